@@ -1,0 +1,60 @@
+"""What a rule has to say: the place, the message, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articlelint.edit import Fix
+    from articlelint.span import Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters.
+
+    ERROR: the page or the data will be wrong. WARNING: very likely a defect. INFO: advice.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for INFO, 1 for WARNING, 2 for ERROR."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a finding ("opened here")."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding of a rule, at a span of the article's text.
+
+    *message* says what is wrong, one sentence without a full stop; *hint* says what to do
+    where there is no fix whose title does.
+    """
+
+    rule: str
+    span: Span
+    message: str
+    severity: Severity
+    hint: str | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[Span, str, str]:
+        """Return what findings are sorted by: place, then rule, then message."""
+        return (self.span, self.rule, self.message)

@@ -1,0 +1,219 @@
+"""What front matter is made of, whatever format it is written in: values with exact spans."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping as AbstractMapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+from articlelint.span import Span
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Where a value stands: keys and list indices from the top, ``("cover", "image")``."""
+
+ScalarValue: TypeAlias = (
+    str | int | float | bool | datetime.datetime | datetime.date | datetime.time | None
+)
+
+
+class Format(StrEnum):
+    """The notation of a front-matter block."""
+
+    YAML = "yaml"
+    TOML = "toml"
+    JSON = "json"
+    METADATA = "metadata"  # Pelican's ``Key: value`` header
+    META = "meta"  # ``<title>`` and ``<meta>`` of an HTML document
+
+
+class Style(StrEnum):
+    """How a scalar is written."""
+
+    PLAIN = "plain"
+    SINGLE_QUOTED = "single-quoted"
+    DOUBLE_QUOTED = "double-quoted"
+    LITERAL = "literal"  # YAML's ``|``
+    FOLDED = "folded"  # YAML's ``>``
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value. *span* covers it as written, quotes included; *source* is that text.
+
+    *value* is what the generator's parser makes of it.
+    """
+
+    span: Span
+    value: ScalarValue
+    source: str
+    style: Style = Style.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list. *flow* tells ``[a, b]`` from one item a line."""
+
+    span: Span
+    items: tuple[Value, ...]
+    flow: bool = False
+
+    @property
+    def value(self) -> list[object]:
+        """Return the items as plain Python values."""
+        return [item.value for item in self.items]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key with its value. Duplicate keys are separate fields, in the order written."""
+
+    key: str
+    key_span: Span
+    content: Value
+
+    @property
+    def value(self) -> object:
+        """Return the value as plain Python."""
+        return self.content.value
+
+    @property
+    def value_span(self) -> Span:
+        """Return the span of the value as written; empty, after the colon, where there is none."""
+        return self.content.span
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch from the key to the end of the value."""
+        return self.key_span.cover(self.content.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values. *flow* tells ``{a: b}`` from one key a line."""
+
+    span: Span
+    fields: tuple[Field, ...]
+    flow: bool = False
+
+    @property
+    def value(self) -> dict[str, object]:
+        """Return the fields as a plain dictionary; of a duplicate key the last one counts."""
+        return {field.key: field.value for field in self.fields}
+
+    def get(self, key: str) -> Field | None:
+        """Return the last field with this key (the one that parsers keep), or None."""
+        for field in reversed(self.fields):
+            if field.key == key:
+                return field
+        return None
+
+
+Value: TypeAlias = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class FenceDefect:
+    """A fence that the generator will not take for one although the author meant it.
+
+    *span* covers the characters at fault, *message* says what is wrong with them, and
+    putting *replacement* in their place mends it (None: no certain mending).
+    """
+
+    span: Span
+    message: str
+    replacement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxProblem:
+    """A place where the block does not follow its format's grammar.
+
+    *message* is a sentence for an author. *code* names the special case where there is one
+    ("unquoted-colon", "tab-indentation", ...; "" otherwise), so that a fix can be made.
+    """
+
+    span: Span
+    message: str
+    code: str = ""
+    hint: str | None = None
+    related: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The block of data before an article's body.
+
+    *span* covers all of it, fences and the line ending after the closing fence included;
+    *content* what stands between the fences. *opening* and *closing* are None where a fence
+    is absent (Hexo allows no opening fence; an unclosed block has no closing one). *root* is
+    None where the block is empty, does not parse, or is not a mapping.
+    """
+
+    format: Format
+    span: Span
+    content: Span
+    opening: Span | None
+    closing: Span | None
+    root: Mapping | None
+    top_level: Value | None = None  # what the block holds when it parses but is no mapping
+    problems: tuple[SyntaxProblem, ...] = ()
+    fence_defects: tuple[FenceDefect, ...] = ()
+    unclosed: bool = False
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Return the top-level fields in the order written, duplicates included."""
+        return self.root.fields if self.root else ()
+
+    @cached_property
+    def data(self) -> AbstractMapping[str, object]:
+        """Return the whole block as the generator would read it."""
+        return self.root.value if self.root else {}
+
+    def get(self, key: str) -> Field | None:
+        """Return the top-level field with this key, the last of duplicates, or None."""
+        return self.root.get(key) if self.root else None
+
+    def find(self, path: Path) -> Value | None:
+        """Return the value at *path*, or None where there is none."""
+        value: Value | None = self.root
+        for step in path:
+            if isinstance(value, Mapping) and isinstance(step, str):
+                field = value.get(step)
+                value = field.content if field else None
+            elif isinstance(value, Sequence) and isinstance(step, int):
+                value = value.items[step] if -len(value.items) <= step < len(value.items) else None
+            else:
+                return None
+        return value
+
+    def locate(self, path: Path) -> Span:
+        """Return the span of the value at *path*, or of the nearest thing above that exists.
+
+        A missing top-level key is located at the opening fence, or at the block's start.
+        """
+        for depth in range(len(path), 0, -1):
+            value = self.find(path[:depth])
+            if value is not None:
+                return value.span
+        return self.opening or Span.at(self.content.start)
+
+    def scalars(self) -> Iterator[tuple[Path, Scalar]]:
+        """Yield every scalar with its path, in reading order."""
+        if self.root:
+            yield from _scalars((), self.root)
+
+
+def _scalars(path: Path, value: Value) -> Iterator[tuple[Path, Scalar]]:
+    match value:
+        case Scalar():
+            yield path, value
+        case Sequence():
+            for index, item in enumerate(value.items):
+                yield from _scalars((*path, index), item)
+        case Mapping():
+            for field in value.fields:
+                yield from _scalars((*path, field.key), field.content)

@@ -1,0 +1,141 @@
+"""What a rule is: a value whose fields are its options, with a check that yields diagnostics."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.diagnostic import Diagnostic, Related, Severity
+from articlelint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+    from typing import Any
+
+    from articlelint.article import Article
+    from articlelint.edit import Applicability, Fix
+    from articlelint.span import Span
+    from articlelint.suppression import Suppression
+
+
+@dataclass(frozen=True)
+class Rule(ABC):
+    """One thing that can be wrong with an article.
+
+    A rule with options is a frozen dataclass whose fields, each with a default, are the
+    options; a rule without any is a plain subclass. Rules hold no state: one instance checks
+    any number of articles, in any order.
+    """
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = {"extra": "forbid"}
+
+    name: ClassVar[str]
+    """``family/thing-that-is-wrong``."""
+    severity: ClassVar[Severity]
+    """The severity unless the configuration says otherwise."""
+    fixable: ClassVar[Applicability | None] = None
+    """The best applicability of the fixes that this rule attaches; None where it attaches none."""
+    default: ClassVar[bool] = True
+    """Whether the rule runs when nothing selects it by name or family."""
+    reads_undecodable: ClassVar[bool] = False
+    """Whether the rule also runs on a file that is not UTF-8."""
+
+    @abstractmethod
+    def check(self, article: Article) -> Iterable[Diagnostic]:
+        """Yield what is wrong with *article*."""
+
+    def diagnostic(
+        self,
+        span: Span,
+        message: str,
+        *,
+        hint: str | None = None,
+        fix: Fix | None = None,
+        related: Iterable[Related] = (),
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """Return a diagnostic of this rule."""
+        return Diagnostic(
+            rule=self.name,
+            span=span,
+            message=message,
+            severity=severity or self.severity,
+            hint=hint,
+            fix=fix,
+            related=tuple(related),
+        )
+
+
+class SiteRule(Rule):
+    """A rule that compares articles with each other: facts of each (map), then all (reduce).
+
+    Facts are small, picklable and depend on one article alone, so that they can be gathered
+    in parallel and kept in a cache.
+    """
+
+    def check(self, article: Article) -> Iterable[Diagnostic]:  # noqa: ARG002 - nothing in one article alone
+        """Return nothing: a site rule looks at all articles together."""
+        return ()
+
+    @abstractmethod
+    def facts(self, article: Article) -> Iterable[object]:
+        """Yield what this rule needs to remember of *article*."""
+
+    @abstractmethod
+    def check_site(
+        self, facts: Iterable[tuple[Path, object]]
+    ) -> Iterable[tuple[Path, Diagnostic]]:
+        """Yield diagnostics with the path of their article, given every article's facts."""
+
+
+class SuppressionRule(Rule):
+    """A rule about the comments that silence rules; runs after all others."""
+
+    def check(self, article: Article) -> Iterable[Diagnostic]:  # noqa: ARG002 - see check_suppressions
+        """Return nothing: suppressions are judged when all findings are known."""
+        return ()
+
+    @abstractmethod
+    def check_suppressions(
+        self, article: Article, suppressions: Iterable[Suppression]
+    ) -> Iterable[Diagnostic]:
+        """Yield what is wrong with *suppressions*, whose use is known by now."""
+
+
+def configure(
+    rule_class: type[Rule],
+    options: Mapping[str, object] | None = None,
+    *,
+    severity: Severity | None = None,
+) -> Rule:
+    """Return an instance of *rule_class* with *options*, validated by their annotations.
+
+    Raises ConfigError, naming the option, where one is unknown or has a wrong value.
+    """
+    if options:
+        rule = _validated(rule_class, options)
+    else:
+        rule = rule_class()
+    if severity is not None and severity != rule.severity:
+        object.__setattr__(rule, "severity", severity)
+    return rule
+
+
+def _validated(rule_class: type[Rule], options: Mapping[str, object]) -> Rule:
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - 100 ms, for options only
+
+    known = {field.name.replace("_", "-"): field.name for field in fields(rule_class)}
+    renamed = {known.get(key, key): value for key, value in options.items()}
+    try:
+        return TypeAdapter(rule_class).validate_python(renamed)
+    except ValidationError as error:
+        first = error.errors()[0]
+        option = str(first["loc"][0]).replace("_", "-") if first["loc"] else "options"
+        if option not in known:
+            choices = ", ".join(sorted(known)) or "none"
+            raise ConfigError(
+                f"{rule_class.name} has no option {option!r} (its options: {choices})"
+            ) from error
+        raise ConfigError(f"{rule_class.name}: {option}: {first['msg']}") from error
