@@ -1,0 +1,178 @@
+"""The article: one text and the views that rules look at, each made when first asked for."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from articlelint import front_matter as front_matters
+from articlelint.front_matter import Format
+from articlelint.site import GENERIC_SITE
+from articlelint.source import Source
+from articlelint.span import LineIndex, Span
+from articlelint.templates import mask
+
+if TYPE_CHECKING:
+    from articlelint.dates import ArticleDate
+    from articlelint.front_matter import FrontMatter
+    from articlelint.headings import Heading
+    from articlelint.html import HtmlDocument
+    from articlelint.images import Image
+    from articlelint.links import Link
+    from articlelint.markdown import Markdown
+    from articlelint.rendering import Rendering
+    from articlelint.site import Site
+    from articlelint.templates import Masked
+
+_WHOLE_DOCUMENT = re.compile(r"<!doctype|<html[\s>]", re.IGNORECASE)
+
+
+class Syntax(StrEnum):
+    """What an article's body is written in."""
+
+    MARKDOWN = "markdown"
+    MDX = "mdx"
+    HTML = "html"
+
+
+SYNTAXES = {
+    ".md": Syntax.MARKDOWN,
+    ".markdown": Syntax.MARKDOWN,
+    ".mdown": Syntax.MARKDOWN,
+    ".mkd": Syntax.MARKDOWN,
+    ".mdx": Syntax.MDX,
+    ".html": Syntax.HTML,
+    ".htm": Syntax.HTML,
+}
+"""The file name extensions of articles."""
+
+
+class Article:
+    """An article's text, its path, the site it belongs to, and everything parsed from them.
+
+    All spans are character offsets into ``text``, which is the whole file: a byte order
+    mark, front matter, and every line ending as it is on disk.
+    """
+
+    def __init__(
+        self,
+        source: Source | str,
+        path: PurePath | str = "article.md",
+        *,
+        site: Site = GENERIC_SITE,
+        now: datetime | None = None,
+    ) -> None:
+        self.source = Source(source) if isinstance(source, str) else source
+        self.text = self.source.text
+        self.path = PurePath(path)
+        self.site = site
+        self.now = now or datetime.now(UTC)
+
+    def with_text(self, text: str) -> Article:
+        """Return the same article with another text."""
+        return Article(text, self.path, site=self.site, now=self.now)
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """Return what the body is written in, by the extension; Markdown where it is unknown."""
+        return SYNTAXES.get(self.path.suffix.lower(), Syntax.MARKDOWN)
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Return the index that turns offsets into lines and columns."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def front_matter(self) -> FrontMatter | None:
+        """Return the front matter; None where there is none, an object where it is empty."""
+        generator = self.site.generator
+        return front_matters.parse(
+            self.text,
+            formats=generator.front_matter_formats,
+            optional_opening_fence=generator.optional_opening_fence,
+            html=self.syntax is Syntax.HTML,
+        )
+
+    @cached_property
+    def body(self) -> Span:
+        """Return the span of what follows the front matter."""
+        front_matter = self.front_matter
+        if front_matter is None or front_matter.format is Format.META:
+            return Span(1 if self.text.startswith("\ufeff") else 0, len(self.text))
+        return Span(front_matter.span.end, len(self.text))
+
+    @cached_property
+    def masked(self) -> Masked:
+        """Return the body with template tags masked at equal length."""
+        body = self.body
+        return mask(body.of(self.text), self.site.generator.template_syntax, body.start)
+
+    @cached_property
+    def markdown(self) -> Markdown:
+        """Return the Markdown events of the body; an empty one for an HTML article."""
+        from articlelint.markdown import Markdown  # noqa: PLC0415 - not for HTML alone
+
+        text = "" if self.syntax is Syntax.HTML else self.masked.text
+        return Markdown(text, self.body.start, self.site.generator.markdown_options)
+
+    @cached_property
+    def rendering(self) -> Rendering:
+        """Return the body as HTML with its source map; an HTML body is its own rendering."""
+        from articlelint.rendering import Rendering, SourceMap, render  # noqa: PLC0415
+
+        if self.syntax is Syntax.HTML:
+            text = self.masked.text
+            return Rendering(text, SourceMap.identity(self.body.start, len(text)))
+        return render(self.markdown)
+
+    @cached_property
+    def html(self) -> HtmlDocument:
+        """Return the tree of the rendered page, every node at its place in this article."""
+        from articlelint.html import HtmlDocument  # noqa: PLC0415
+
+        rendering = self.rendering
+        return HtmlDocument(
+            rendering, document=bool(self.has_html and _WHOLE_DOCUMENT.search(rendering.html))
+        )
+
+    @cached_property
+    def has_html(self) -> bool:
+        """Tell whether the author wrote any HTML, so that a look at the tree can pay."""
+        return self.syntax is Syntax.HTML or self.markdown.has_html
+
+    @cached_property
+    def code_spans(self) -> tuple[Span, ...]:
+        """Return the spans of Markdown code, blocks and inline, in reading order."""
+        return tuple(node.span for node in self.markdown.nodes("CodeBlock", "Code"))
+
+    @cached_property
+    def images(self) -> tuple[Image, ...]:
+        """Return every image, whatever syntax it stands in, in reading order."""
+        from articlelint.images import images  # noqa: PLC0415
+
+        return images(self)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Return every link, whatever syntax it stands in, in reading order."""
+        from articlelint.links import links  # noqa: PLC0415
+
+        return links(self)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Return every heading, Markdown and HTML, in reading order."""
+        from articlelint.headings import headings  # noqa: PLC0415
+
+        return headings(self)
+
+    @cached_property
+    def dates(self) -> tuple[ArticleDate, ...]:
+        """Return every date of the front matter that the generator reads."""
+        from articlelint.dates import article_dates  # noqa: PLC0415
+
+        return article_dates(self)
