@@ -1,0 +1,34 @@
+"""The static site generators that articlelint knows, one module each."""
+
+from __future__ import annotations
+
+from articlelint.errors import ConfigError
+from articlelint.generators.base import DateRole, Generator, Mount, Settings
+from articlelint.generators.generic import Generic
+from articlelint.generators.hexo import Hexo
+
+GENERIC = Generic()
+
+GENERATORS: tuple[Generator, ...] = (Hexo(),)
+"""Every generator that can be recognised; where two recognise a folder, the first wins."""
+
+_BY_NAME: dict[str, Generator] = {generator.name: generator for generator in (*GENERATORS, GENERIC)}
+
+__all__ = [
+    "GENERATORS",
+    "GENERIC",
+    "DateRole",
+    "Generator",
+    "Mount",
+    "Settings",
+    "by_name",
+]
+
+
+def by_name(name: str) -> Generator:
+    """Return the generator called *name*; raises ConfigError where there is none."""
+    try:
+        return _BY_NAME[name]
+    except KeyError:
+        known = ", ".join(sorted(_BY_NAME))
+        raise ConfigError(f"there is no generator `{name}` (there are: {known})") from None

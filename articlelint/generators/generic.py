@@ -1,0 +1,72 @@
+"""Articles of no recognised generator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.front_matter.model import Format
+from articlelint.generators.base import (
+    FOOTNOTES,
+    GFM_OPTIONS,
+    DateRole,
+    Generator,
+    Settings,
+    resolve,
+    rooted,
+    unique,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+
+class Generic(Generator):
+    """No generator in particular: only what all of them agree on is taken for granted."""
+
+    name = "generic"
+    title = "no recognised generator"
+    markdown_options = GFM_OPTIONS | FOOTNOTES
+    front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "pubDate": DateRole.PUBLISHED,
+        "publishDate": DateRole.SCHEDULED,
+        "updated": DateRole.UPDATED,
+        "updatedDate": DateRole.UPDATED,
+        "lastmod": DateRole.UPDATED,
+        "last_modified_at": DateRole.UPDATED,
+        "modified": DateRole.UPDATED,
+        "expiryDate": DateRole.EXPIRES,
+    }
+    image_keys = (
+        "image",
+        "cover",
+        "thumbnail",
+        "banner",
+        "headimg",
+        "hero",
+        "photos",
+        "cover.image",
+        "og_image",
+    )
+    tag_keys = ("tags", "tag", "categories", "category")
+
+    def recognises(self, root: Path) -> bool:  # noqa: ARG002 - every folder is one
+        """Return False: it is what is left when no generator is recognised."""
+        return False
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Return the file beside the article, or below the repository's root for ``/a.png``."""
+        if url_path.startswith("/"):
+            if root is None:
+                return ()
+            name = rooted(url_path)
+            return unique([resolve(root / folder, name) for folder in (*settings.static, "")])
+        if root is not None:
+            return (resolve((root / article).parent, url_path),)
+        from pathlib import Path as _Path  # noqa: PLC0415 - a type only, elsewhere
+
+        return (resolve(_Path(article).parent, url_path),)

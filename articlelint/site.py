@@ -1,0 +1,196 @@
+"""The site that an article belongs to: its root, its generator, its settings."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from pathlib import Path, PurePath, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from articlelint.errors import ConfigError
+from articlelint.generators import GENERATORS, GENERIC, by_name
+from articlelint.generators.base import Generator, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_MARKERS = frozenset().union(*(generator.markers for generator in GENERATORS))
+
+
+@dataclass(frozen=True)
+class Site:
+    """A root folder, what generates the site, and how it is configured.
+
+    *root* is absolute. It is None where nothing is known of the folder; of a GENERIC site
+    it is the repository's root. Paths of articles are taken as the program was given them:
+    absolute, or relative to the working directory.
+    """
+
+    root: Path | None
+    generator: Generator
+    settings: Settings = Settings()
+
+    def relative(self, path: PurePath) -> PurePosixPath:
+        """Return *path* relative to the root; *path* itself where it lies elsewhere."""
+        if self.root is not None:
+            try:
+                inside = Path(os.path.abspath(path)).relative_to(self.root)
+            except ValueError:
+                pass
+            else:
+                return PurePosixPath(inside.as_posix())
+        return PurePosixPath(path.as_posix())
+
+    def schema(self, path: PurePath) -> type | None:
+        """Return the TypedDict of the front matter of the article at *path*."""
+        return self.generator.schema(self.relative(path))
+
+    def is_template(self, path: PurePath) -> bool:
+        """Tell whether the file at *path* is a template: a scaffold, archetype, layout."""
+        return self.generator.is_template(self.relative(path))
+
+    def permalink(self, path: PurePath, data: Mapping[str, object]) -> str | None:
+        """Return the URL path of the article at *path* as far as it is certain."""
+        return self.generator.permalink(self.relative(path), data, self.settings)
+
+    def local_path(self, url: str) -> str | None:
+        """Return the path of *url*, decoded, where it is on this site; None where it is not."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc:
+            base = urlsplit(self.settings.base_url or "")
+            if not base.netloc or parts.netloc.lower() != base.netloc.lower():
+                return None
+            if parts.scheme not in {"http", "https", ""}:
+                return None
+            return unquote(parts.path) or "/"
+        return unquote(parts.path)
+
+    def asset_candidates(self, url: str, path: PurePath) -> Sequence[Path]:
+        """Return the files that would serve *url* in the article at *path*.
+
+        The first that exists wins. Empty: the URL is not on this site, or where it leads
+        cannot be known.
+        """
+        local = self.local_path(url)
+        if not local:
+            return ()
+        absolute = Path(os.path.abspath(path))
+        return self.generator.asset_candidates(local, absolute, self.settings, self.root)
+
+
+GENERIC_SITE = Site(None, GENERIC)
+"""A site of which nothing is known."""
+
+
+def find_site(path: Path, stop: Path | None = None) -> Site:
+    """Return the site of the file at *path*: the nearest recognised folder above it.
+
+    *stop* is the topmost folder to look at. Where nothing is recognised the site is
+    GENERIC, its root the repository's, or *stop*.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    return _site_of(folder, os.path.abspath(stop) if stop is not None else None)
+
+
+def forget_sites() -> None:
+    """Forget every site found, so that changed files are read anew."""
+    _site_of.cache_clear()
+    _site_at.cache_clear()
+
+
+def site_for(
+    root: Path, generator_name: str, overrides: Mapping[str, object] | None = None
+) -> Site:
+    """Return the site at *root* as a configuration names it, with *overrides* of its settings.
+
+    Raises ConfigError for an unknown generator or setting, or a value that does not fit.
+    """
+    generator = by_name(generator_name)
+    folder = Path(os.path.abspath(root))
+    return Site(folder, generator, override(generator.settings(folder), overrides or {}))
+
+
+@lru_cache(maxsize=65536)
+def _site_of(folder: str, stop: str | None) -> Site:
+    repository: str | None = None
+    while True:
+        site, is_repository = _site_at(folder)
+        if site is not None:
+            return site
+        if is_repository and repository is None:
+            repository = folder
+        parent = os.path.dirname(folder)
+        if folder == stop or parent == folder:
+            break
+        folder = parent
+    root = repository or stop
+    return Site(Path(root), GENERIC) if root else GENERIC_SITE
+
+
+@lru_cache(maxsize=65536)
+def _site_at(folder: str) -> tuple[Site | None, bool]:
+    """Return the site whose root *folder* is, and whether it is a repository's root."""
+    try:
+        names = frozenset(os.listdir(folder))
+    except (OSError, ValueError):  # not there, not readable, a loop of symbolic links, NUL
+        return None, False
+    is_repository = ".git" in names or ".hg" in names
+    if names & _MARKERS:
+        root = Path(folder)
+        for generator in GENERATORS:
+            if names & generator.markers and generator.recognises(root):
+                return Site(root, generator, generator.settings(root)), is_repository
+    return None, is_repository
+
+
+def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:
+    """Return *settings* with some replaced; values may be text, as on a command line.
+
+    Raises ConfigError for an unknown setting, or a value that does not fit.
+    """
+    kinds = {field.name: str(field.type) for field in fields(Settings)}
+    del kinds["mounts"], kinds["problems"]
+    changes: dict[str, object] = {}
+    for key, value in overrides.items():
+        name = key.replace("-", "_")
+        if name not in kinds:
+            known = ", ".join(sorted(kind.replace("_", "-") for kind in kinds))
+            raise ConfigError(f"there is no site setting `{key}` (there are: {known})")
+        changes[name] = _coerce(key, value, kinds[name])
+    url = changes.pop("base_url", settings.base_url)
+    path = changes.pop("base_path", None)
+    settings = replace(settings, **changes)  # type: ignore[arg-type] # checked by _coerce
+    if "base_url" in {key.replace("-", "_") for key in overrides} or path is not None:
+        settings = settings.with_base_url(url, path)  # type: ignore[arg-type] # likewise
+    return settings
+
+
+def _coerce(key: str, value: object, kind: str) -> object:
+    if "bool" in kind:
+        if isinstance(value, bool):
+            return value
+        if value in {"true", "false"}:
+            return value == "true"
+        raise ConfigError(f"site setting `{key}` is true or false, not `{value}`")
+    if "tuple" in kind:
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, (list, tuple)) or not all(isinstance(i, str) for i in items):
+            raise ConfigError(f"site setting `{key}` is a list of texts, not `{value}`")
+        return tuple(PurePosixPath(item) if "Path" in kind else item for item in items)
+    if not isinstance(value, str):
+        raise ConfigError(f"site setting `{key}` is a text, not `{value}`")
+    return _zone(value) if "tzinfo" in kind else value
+
+
+def _zone(name: str) -> object:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where it is configured
+
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        raise ConfigError(f"`{name}` is not a time zone") from None
