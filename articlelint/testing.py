@@ -11,7 +11,8 @@ A page is the Markdown file beside a rule. Its fences, in order, are examples:
 The first word may be ``md``, ``html``, ``mdx`` or ``markdown``: it is the file's extension. Words
 behind ``bad`` and ``good`` set the scene: ``generator=hexo``, ``path=source/_posts/a.md``,
 ``today=2024-05-01``, ``site.KEY=VALUE`` for a setting, ``escaped`` (``\\uFEFF``, ``\\r`` and other
-Python escapes are read), ``unterminated`` (no newline at the end). A ```` ```text files ````
+Python escapes are read), ``bytes`` (``\\xNN`` is that byte, whatever the encoding),
+``unterminated`` (no newline at the end). A ```` ```text files ````
 fence before an example lists files that exist in its site, one a line; ```` ```md also path=... ````
 is another article of the site, for rules that compare articles.
 
@@ -44,6 +45,7 @@ from articlelint.linter import fix, gather, lint
 from articlelint.registry import rules_of
 from articlelint.rule import Rule, SiteRule, configure
 from articlelint.site import site_for
+from articlelint.source import decode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +60,8 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[nrt0\\])")
+
+_BYTE = re.compile(rb"\\x([0-9a-fA-F]{2})")
 
 
 @dataclass
@@ -81,6 +85,14 @@ class Example:
             if word.startswith(f"{name}="):
                 return word.partition("=")[2]
         return None
+
+    @property
+    def data(self) -> bytes:
+        """Return the file's bytes."""
+        data = self.text.encode()
+        if "bytes" in self.words:
+            return _BYTE.sub(lambda match: bytes([int(match[1], 16)]), data)
+        return data
 
     @property
     def escaped(self) -> bool:
@@ -246,8 +258,8 @@ def _article(example: Example, folder: Path, scene: Example | None = None) -> Ar
     now = datetime.fromisoformat(today).replace(tzinfo=UTC) if today else datetime(2024, 6, 1, tzinfo=UTC)
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(example.text, encoding="utf-8", newline="")
-    return Article(example.text, target, site=site, now=now)
+    target.write_bytes(example.data)
+    return Article(decode(example.data), target, site=site, now=now)
 
 
 def _diagnostics(

@@ -1,0 +1,8 @@
+"""The page as HTML: its tree with spans, and what is wrong with its markup."""
+
+from __future__ import annotations
+
+from articlelint.html.problem import Cause, HtmlProblem, TagPlace
+from articlelint.html.tree import Attribute, Element, HtmlDocument, Text
+
+__all__ = ["Attribute", "Cause", "Element", "HtmlDocument", "HtmlProblem", "TagPlace", "Text"]

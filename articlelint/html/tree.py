@@ -1,0 +1,448 @@
+"""The tree of a page: elements, attributes and text, each at its place in the article.
+
+turbohtml parses in C; the objects here are thin and made only for what a rule asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from articlelint.html._turbohtml import parser
+from articlelint.html.markup import value_offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articlelint.html.problem import HtmlProblem
+    from articlelint.rendering import Rendering, SourceMap
+    from articlelint.span import Span
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SIMPLE_NAME: Final = re.compile(r"[a-z][a-z0-9-]*\Z")
+_AFTER_TEXT: Final = re.compile(r"<(?=[A-Za-z/!?])")
+_COMMENT: Final = re.compile(r"<!--.*?-->|<[!?][^>]*>", re.DOTALL)
+_LEAVES: Final = frozenset({"Text", "Comment", "CData", "ProcessingInstruction"})
+
+FORMATTING: Final = ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike",
+                     "strong", "tt", "u")  # fmt: skip
+"""The elements that the parser opens again in each block until they are closed (HTML 13.2.4.3)."""
+
+_FORMATTING_TAG: Final = re.compile(rf"<(/?)(?:{'|'.join(FORMATTING)})(?=[\s/>])", re.IGNORECASE)
+_REOPENED_AT_MOST: Final = 2000
+_SMALL: Final = 50_000
+
+
+class Attribute:
+    """One attribute as it stands in a start tag.
+
+    *name* is in lower case, *value* has its character references decoded and is empty where
+    the attribute has none.
+    """
+
+    __slots__ = ("_document", "_offsets", "name", "value")
+
+    def __init__(self, document: HtmlDocument, name: str, value: str, start: int, end: int) -> None:
+        self._document = document
+        self._offsets = (start, end)
+        self.name = name
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"Attribute({self.name!r}, {self.value!r})"
+
+    @property
+    def offsets(self) -> tuple[int, int]:
+        """Return where ``name="value"`` stands in the page's HTML."""
+        return self._offsets
+
+    @property
+    def value_offsets(self) -> tuple[int, int]:
+        """Return where the value stands in the page's HTML, without its quotes."""
+        return value_offsets(self._document.html, *self._offsets)
+
+    @property
+    def span(self) -> Span:
+        """Return the span of ``name="value"`` in the article."""
+        return self._document.span(*self._offsets)
+
+    @property
+    def value_span(self) -> Span:
+        """Return the span of the value in the article, without its quotes.
+
+        It is empty, and stands after the name, where the attribute has no value.
+        """
+        return self._document.span(*self.value_offsets)
+
+
+class Text:
+    """A run of text between tags; *value* has its character references decoded."""
+
+    __slots__ = ("_document", "_node", "value")
+
+    def __init__(self, document: HtmlDocument, node: Any) -> None:  # noqa: ANN401 - turbohtml's
+        self._document = document
+        self._node = node
+        self.value: str = node.data
+
+    def __repr__(self) -> str:
+        return f"Text({self.value!r})"
+
+    @property
+    def offsets(self) -> tuple[int, int]:
+        """Return where the text stands in the page's HTML.
+
+        The parser says nothing about text, so it is what lies between the node before and
+        the next tag; where the parser moved text (out of a table, say) that is only near it.
+        """
+        start = self._document.start_of_text(self._node)
+        after = _AFTER_TEXT.search(self._document.html, start)
+        return start, after.start() if after else len(self._document.html)
+
+    @property
+    def span(self) -> Span:
+        """Return the span of the text in the article; see ``offsets``."""
+        return self._document.span(*self.offsets)
+
+
+class Element:
+    """One element of the page."""
+
+    __slots__ = ("_attributes", "_authored", "_children", "_document", "_location", "_node", "tag")
+
+    def __init__(self, document: HtmlDocument, node: Any) -> None:  # noqa: ANN401 - turbohtml's
+        self._document = document
+        self._node = node
+        self._location = node.source_location
+        self._attributes: dict[str, Attribute] | None = None
+        self._children: list[Element | Text] | None = None
+        self._authored: bool | None = None
+        self.tag: str = node.tag
+
+    def __repr__(self) -> str:
+        return f"<{self.tag}>"
+
+    @property
+    def namespace(self) -> str:
+        """Return "html", "svg" or "math"."""
+        return str(self._node.namespace.value)
+
+    @property
+    def attributes(self) -> dict[str, Attribute]:
+        """Return the attributes by their name in lower case, in the tag's order."""
+        if self._attributes is None:
+            self._attributes = {}
+            if self._location is not None:
+                offset = self._document.offset
+                value_of = self._node.attr
+                for name, place in self._location.attrs.items():
+                    self._attributes[name] = Attribute(
+                        self._document,
+                        name,
+                        value_of(name, ""),
+                        offset(place.start_offset),
+                        offset(place.end_offset),
+                    )
+        return self._attributes
+
+    def get(self, name: str) -> str | None:
+        """Return the value of the attribute *name*; None where the element has none such."""
+        attribute = self.attributes.get(name)
+        return None if attribute is None else attribute.value
+
+    @property
+    def start_offsets(self) -> tuple[int, int] | None:
+        """Return where the start tag stands in the page's HTML; None when it was implied."""
+        if self._location is None:
+            return None
+        place = self._location.start_tag
+        offset = self._document.offset
+        return offset(place.start_offset), offset(place.end_offset)
+
+    @property
+    def end_offsets(self) -> tuple[int, int] | None:
+        """Return where the end tag stands in the page's HTML; None when it was implied."""
+        if self._location is None or self._location.end_tag is None:
+            return None
+        place = self._location.end_tag
+        offset = self._document.offset
+        return offset(place.start_offset), offset(place.end_offset)
+
+    @property
+    def start_tag(self) -> Span | None:
+        """Return the start tag's span in the article; None when the parser implied it.
+
+        An element that the parser opened again after closing it (``<b><p>x</b>y``) counts as
+        implied: its start tag belongs to the first one.
+        """
+        offsets = self.start_offsets
+        return None if offsets is None else self._document.span(*offsets)
+
+    @property
+    def end_tag(self) -> Span | None:
+        """Return the end tag's span in the article; None where there is none."""
+        offsets = self.end_offsets
+        return None if offsets is None else self._document.span(*offsets)
+
+    @property
+    def offsets(self) -> tuple[int, int]:
+        """Return where the element stands in the page's HTML, from tag to tag.
+
+        Without an end tag it reaches to the end of what it holds.
+        """
+        return self._document.offsets_of(self._node)
+
+    @property
+    def span(self) -> Span:
+        """Return the element's span in the article; see ``offsets``."""
+        return self._document.span(*self.offsets)
+
+    @property
+    def authored(self) -> bool:
+        """Tell whether the author wrote this start tag as HTML, so that an edit can reach it."""
+        if self._authored is None:
+            offsets = self.start_offsets
+            self._authored = offsets is not None and self._document.source_map.is_verbatim(*offsets)
+        return self._authored
+
+    @property
+    def parent(self) -> Element | None:
+        """Return the element that holds this one; None at the top of the page."""
+        return self._document.parent_of(self._node)
+
+    @property
+    def children(self) -> list[Element | Text]:
+        """Return the elements and texts directly inside; comments are left out."""
+        if self._children is None:
+            self._children = self._document.children_of(self._node)
+        return self._children
+
+    def ancestors(self) -> Iterator[Element]:
+        """Yield the parent, its parent, and so on to the top."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def elements(self, *tags: str) -> list[Element]:
+        """Return the elements inside this one, in document order; all of them without tags."""
+        return [self._document.wrap(node) for node in self._node.iter_elements(tags or None)]
+
+    def text(self) -> str:
+        """Return all text inside, in document order."""
+        text: str = self._node.text
+        return text
+
+
+class HtmlDocument:
+    """A page's HTML as a tree, with what is wrong with it.
+
+    *document* tells a whole HTML document from a fragment, which is parsed as the content of
+    a ``div``: no ``html``, ``head`` or ``body`` is added then.
+    """
+
+    def __init__(self, rendering: Rendering, *, document: bool) -> None:
+        self.html: str = rendering.html
+        self.source_map: SourceMap = rendering.source_map
+        self.document = document
+        self._elements: dict[Any, Element] = {}
+        self._by_tags: dict[tuple[str, ...], Sequence[Element]] = {}
+        self._by_attribute: dict[str, Sequence[Element]] = {}
+
+    def elements(self, *tags: str) -> Sequence[Element]:
+        """Return the elements with one of *tags* in document order; all of them without tags.
+
+        Tags are in lower case. Elements of SVG and MathML are among them, as are those that
+        the parser implied.
+        """
+        found = self._by_tags.get(tags)
+        if found is None:
+            if len(tags) == 1 and not self._may_hold(tags[0]):
+                found = ()
+            else:
+                wrap = self.wrap
+                found = tuple([wrap(node) for node in self._tree.iter_elements(tags or None)])
+            self._by_tags[tags] = found
+        return found
+
+    def with_attribute(self, name: str) -> Sequence[Element]:
+        """Return the elements that have the attribute *name* (in lower case), in document order."""
+        found = self._by_attribute.get(name)
+        if found is None:
+            if name not in self._lower:
+                found = ()
+            elif _SIMPLE_NAME.match(name):
+                found = tuple([self.wrap(node) for node in self._tree.select(f"[{name}]")])
+            else:
+                found = tuple([each for each in self.elements() if name in each.attributes])
+            self._by_attribute[name] = found
+        return found
+
+    @cached_property
+    def problems(self) -> tuple[HtmlProblem, ...]:
+        """Return what is wrong with the markup, in reading order.
+
+        The screen passes most pages without building anything; the judge looks at the rest.
+        """
+        from articlelint.html.screen import is_certainly_clean  # noqa: PLC0415 - on demand
+
+        if not self.document and is_certainly_clean(self.html):
+            return ()
+        from articlelint.html.explain import explain  # noqa: PLC0415 - html5lib takes 35 ms
+        from articlelint.html.judge import judge  # noqa: PLC0415 - likewise
+
+        errors = judge(self.html, document=self.document)
+        return explain(self.html, errors, self.source_map) if errors else ()
+
+    @cached_property
+    def _problems_by_kind(self) -> dict[str, tuple[HtmlProblem, ...]]:
+        found: dict[str, list[HtmlProblem]] = {}
+        for problem in self.problems:
+            found.setdefault(problem.kind, []).append(problem)
+        return {kind: tuple(problems) for kind, problems in found.items()}
+
+    def problems_of(self, kind: str) -> tuple[HtmlProblem, ...]:
+        """Return the problems of one kind, in reading order."""
+        return self._problems_by_kind.get(kind, ())
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the article's span of ``html[start:end]``."""
+        return self.source_map.span(start, end)
+
+    def offset(self, folded: int) -> int:
+        r"""Return the offset in ``html`` of turbohtml's, which counts each ``\r\n`` once."""
+        pairs = self._crlf
+        return folded + bisect_left(pairs, folded) if pairs else folded
+
+    def wrap(self, node: Any) -> Element:  # noqa: ANN401 - turbohtml's
+        """Return the element that stands for turbohtml's *node*, always the same one."""
+        element = self._elements.get(node)
+        if element is None:
+            element = self._elements[node] = Element(self, node)
+        return element
+
+    def parent_of(self, node: Any) -> Element | None:  # noqa: ANN401 - turbohtml's
+        """Return the element that holds *node*, past a template's own fragment."""
+        parent = node.parent
+        while parent is not None and not hasattr(parent, "tag"):
+            parent = parent.parent
+        if parent is None or parent == self._tree:
+            return None
+        return self.wrap(parent)
+
+    def children_of(self, node: Any) -> list[Element | Text]:  # noqa: ANN401 - turbohtml's
+        """Return the elements and texts directly in *node*, or in a template's fragment."""
+        found: list[Element | Text] = []
+        for child in node.children:
+            if hasattr(child, "tag"):
+                found.append(self.wrap(child))
+            elif type(child).__name__ == "Text":
+                found.append(Text(self, child))
+            elif type(child).__name__ == "DocumentFragment":
+                found += self.children_of(child)
+        return found
+
+    def offsets_of(self, node: Any) -> tuple[int, int]:  # noqa: ANN401 - turbohtml's
+        """Return where an element stands, from its start tag to the end of what it holds."""
+        location = node.source_location
+        if location is not None:
+            start = self.offset(location.start_tag.start_offset)
+        else:
+            first = next((each for each in node.descendants if _is_placed(each)), None)
+            if first is None:
+                return 0, 0
+            start = self.offset(first.source_location.start_tag.start_offset)
+        return start, self._end_of(node, start)
+
+    def _end_of(self, node: Any, end: int) -> int:  # noqa: ANN401 - turbohtml's
+        """Return where *node* ends: at its end tag, else where the last thing in it ends."""
+        while True:
+            location = getattr(node, "source_location", None)
+            if location is not None:
+                place = location.end_tag or location.start_tag
+                end = max(end, self.offset(place.end_offset))
+                if location.end_tag is not None:
+                    return end
+            children = node.children
+            if not children:
+                return end
+            node = children[-1]
+            if type(node).__name__ in _LEAVES:
+                start = self.start_of_text(node)
+                if type(node).__name__ == "Comment":
+                    return max(end, self._end_of_comment(start))
+                after = _AFTER_TEXT.search(self.html, start)
+                return max(end, after.start() if after else len(self.html))
+
+    def _end_of_comment(self, start: int) -> int:
+        comment = _COMMENT.search(self.html, start)
+        return start if comment is None else comment.end()
+
+    def start_of_text(self, node: Any) -> int:  # noqa: ANN401 - turbohtml's
+        """Return where the text of *node* begins: after the tag or comment before it."""
+        comments = 0
+        before = node.previous_sibling
+        while before is not None and type(before).__name__ in _LEAVES:
+            comments += type(before).__name__ == "Comment"
+            before = before.previous_sibling
+        if before is not None:
+            start = self.offsets_of(before)[1]
+        else:
+            parent = self.parent_of(node)
+            place = None if parent is None else parent.start_offsets
+            start = 0 if place is None else place[1]
+        for _ in range(comments):
+            start = self._end_of_comment(start)
+        return start
+
+    def _may_hold(self, tag: str) -> bool:
+        """Tell whether an element *tag* can be in the page at all; cheaper than its tree."""
+        return "_tree" in self.__dict__ or tag in _IMPLIED or f"<{tag}" in self._lower
+
+    @cached_property
+    def _lower(self) -> str:
+        return self.html.lower()
+
+    @cached_property
+    def _tree(self) -> Any:  # noqa: ANN401 - turbohtml's
+        html = self.html
+        if _is_explosive(html):
+            html = ""
+        try:
+            html.encode()
+        except UnicodeEncodeError:
+            html = _SURROGATE.sub("\ufffd", html)  # turbohtml fails on them in a name
+        if self.document:
+            return parser().parse(html, source_locations=True)
+        return parser().parse_fragment(html, "div", source_locations=True)
+
+    @cached_property
+    def _crlf(self) -> list[int]:
+        r"""Return where each ``\r\n`` stands for turbohtml, which sees one character there."""
+        if "\r\n" not in self.html:
+            return []
+        return [found.start() - i for i, found in enumerate(re.finditer("\r\n", self.html))]
+
+
+_IMPLIED: Final = frozenset({"html", "head", "body", "tbody", "tr", "colgroup", "p", "br", "img"})
+"""Tags whose elements the parser makes without a start tag of that name."""
+
+
+def _is_placed(node: Any) -> bool:  # noqa: ANN401 - turbohtml's
+    return hasattr(node, "tag") and node.source_location is not None
+
+
+def _is_explosive(html: str) -> bool:
+    """Tell whether the tree would be far larger than the text.
+
+    A formatting element left open is opened again in every block that follows, as the
+    standard wants it: a hundred kilobytes of ``<p><b id=1><p><b id=2>...`` become millions of
+    elements.
+    """
+    if len(html) < _SMALL:
+        return False
+    ends = sum(1 for found in _FORMATTING_TAG.finditer(html) if found[1])
+    starts = sum(1 for found in _FORMATTING_TAG.finditer(html) if not found[1])
+    return starts - ends > _REOPENED_AT_MOST

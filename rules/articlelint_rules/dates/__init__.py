@@ -1,0 +1,1 @@
+"""Rules about what the generator will read as a date."""

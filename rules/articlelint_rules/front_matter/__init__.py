@@ -1,0 +1,1 @@
+"""Rules about the block of data before the body."""

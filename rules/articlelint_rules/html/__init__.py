@@ -1,0 +1,1 @@
+"""Rules about the page as the browser sees it."""

@@ -1,0 +1,1 @@
+"""Rules about pictures, whatever syntax they stand in."""

@@ -1,0 +1,1 @@
+"""Rules about articles compared with each other."""
