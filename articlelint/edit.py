@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articlelint.span import Span
@@ -60,7 +61,7 @@ class Fix:
         edits = tuple(sorted(self.edits, key=lambda edit: edit.span))
         if not edits:
             raise ValueError(f"a fix without edits: {self.title}")
-        for before, after in zip(edits, edits[1:], strict=False):
+        for before, after in pairwise(edits):
             if before.span.end > after.span.start:
                 raise ValueError(f"edits overlap in the fix: {self.title}")
         object.__setattr__(self, "edits", edits)

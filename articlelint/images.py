@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _CANDIDATE = re.compile(r"[\s,]*([^\s,][^\s]*)([^,]*)")
 _CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"'()]*))\s*\)""", re.IGNORECASE)
-_TAG_WORD = re.compile(r"""(?:(?P<key>[\w-]+)\s*=\s*)?(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=]+))""")
+_TAG_WORD = re.compile(
+    r"""(?:(?P<key>[\w-]+)\s*=\s*)?(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=]+))"""
+)
 _URL_KEYS = frozenset({"url", "src", "image", "path", "link", "file"})
 _HEXO_NUMBERS = re.compile(r"\d+%?")
 
@@ -118,13 +120,18 @@ def _from_element(element: Element, *names: str) -> Iterator[Image]:
         if attribute is None:
             continue
         if name == "srcset":
-            candidates = [(match[1].rstrip(","), match.span(1)) for match in _CANDIDATE.finditer(attribute.value)]
+            candidates = [
+                (match[1].rstrip(","), match.span(1))
+                for match in _CANDIDATE.finditer(attribute.value)
+            ]
         else:
             candidates = [(attribute.value.strip(), (0, len(attribute.value)))]
         for url, place in candidates:
             yield Image(
                 url=url,
-                span=_within(attribute, (place[0], place[0] + len(url)) if name == "srcset" else place),
+                span=_within(
+                    attribute, (place[0], place[0] + len(url)) if name == "srcset" else place
+                ),
                 element=element.start_tag or element.span,
                 origin=ImageOrigin.HTML,
                 place=name,
@@ -195,7 +202,13 @@ def _from_tag(article: Article, tag: TemplateTag) -> Image | None:
     source: tuple[str, Span] | None = None
     alt: tuple[str, Span] | None = None
     for match in _TAG_WORD.finditer(tag.arguments):
-        group = "double" if match["double"] is not None else "single" if match["single"] is not None else "bare"
+        group = (
+            "double"
+            if match["double"] is not None
+            else "single"
+            if match["single"] is not None
+            else "bare"
+        )
         word = (match[group], Span(*match.span(group)).shift(start))
         key = match["key"]
         if key == "src" or (key is None and source is None and _looks_like_file(match[group])):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from articlelint.article import Article
     from articlelint.edit import Applicability, Fix
     from articlelint.span import Span
-    from articlelint.suppression import Suppression
+    from articlelint.suppression import SuppressionUse
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,7 @@ class SiteRule(Rule):
         """Yield what this rule needs to remember of *article*."""
 
     @abstractmethod
-    def check_site(
-        self, facts: Iterable[tuple[Path, object]]
-    ) -> Iterable[tuple[Path, Diagnostic]]:
+    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterable[tuple[Path, Diagnostic]]:
         """Yield diagnostics with the path of their article, given every article's facts."""
 
 
@@ -99,9 +97,9 @@ class SuppressionRule(Rule):
 
     @abstractmethod
     def check_suppressions(
-        self, article: Article, suppressions: Iterable[Suppression]
+        self, article: Article, uses: Iterable[SuppressionUse]
     ) -> Iterable[Diagnostic]:
-        """Yield what is wrong with *suppressions*, whose use is known by now."""
+        """Yield what is wrong with the comments; *uses* tells what each was good for."""
 
 
 def configure(
@@ -114,10 +112,7 @@ def configure(
 
     Raises ConfigError, naming the option, where one is unknown or has a wrong value.
     """
-    if options:
-        rule = _validated(rule_class, options)
-    else:
-        rule = rule_class()
+    rule = _validated(rule_class, options) if options else rule_class()
     if severity is not None and severity != rule.severity:
         object.__setattr__(rule, "severity", severity)
     return rule

@@ -62,9 +62,9 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Turns character offsets into positions and back.
+    r"""Turns character offsets into positions and back.
 
-    A line ends at ``\\n``, ``\\r\\n`` or ``\\r``: what editors and CommonMark (section 2.1,
+    A line ends at ``\n``, ``\r\n`` or ``\r``: what editors and CommonMark (section 2.1,
     "line ending") agree on, unlike ``str.splitlines``.
     """
 

@@ -31,7 +31,9 @@ _BODY_COMMENT = re.compile(
     r"<!--\s*(?P<html>articlelint-[^>]*?)\s*-->|\{/\*\s*(?P<mdx>articlelint-[^}]*?)\s*\*/\}"
 )
 _DATA_COMMENT = re.compile(r"#[ \t]*(?P<data>articlelint-[^\r\n]*)")
-_DIRECTIVE = re.compile(r"articlelint-(?P<word>[\w-]+)(?P<names>.*?)(?:\s--\s+(?P<reason>.*))?", re.DOTALL)
+_DIRECTIVE = re.compile(
+    r"articlelint-(?P<word>[\w-]+)(?P<names>.*?)(?:\s--\s+(?P<reason>.*))?", re.DOTALL
+)
 _NAME = re.compile(r"[^\s,]+")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 
@@ -69,7 +71,10 @@ class Suppression:
     def silences(self, diagnostic: Diagnostic) -> bool:
         """Tell whether *diagnostic* is silenced by this comment."""
         start = diagnostic.span.start
-        if not (self.extent.start <= start < self.extent.end or start == self.extent.end == self.extent.start):
+        if not (
+            self.extent.start <= start < self.extent.end
+            or start == self.extent.end == self.extent.start
+        ):
             return False
         return not self.targets or any(target.covers(diagnostic.rule) for target in self.targets)
 

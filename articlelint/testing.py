@@ -1,20 +1,20 @@
-"""The harness that runs a rule's page: its examples are its tests. For plugin authors too.
+r"""The harness that runs a rule's page: its examples are its tests. For plugin authors too.
 
 A page is the Markdown file beside a rule. Its fences, in order, are examples:
 
-- ```` ```md bad ````: a text with defects. A ```` ```text diagnostics ```` fence must follow, with
-  exactly what the rule says; then ```` ```md fixed ```` where the rule attaches fixes (all safe ones
-  made; ```` ```md fixed unsafe ```` with the unsafe ones too).
+- ```` ```md bad ````: a text with defects. A ```` ```text diagnostics ```` fence must follow,
+  with exactly what the rule says; then ```` ```md fixed ```` where the rule attaches fixes (all
+  safe ones made; ```` ```md fixed unsafe ```` with the unsafe ones too).
 - ```` ```md good ````: a text in which the rule finds nothing.
 - ```` ```toml options ````: the rule's options for the example that follows.
 
 The first word may be ``md``, ``html``, ``mdx`` or ``markdown``: it is the file's extension. Words
 behind ``bad`` and ``good`` set the scene: ``generator=hexo``, ``path=source/_posts/a.md``,
-``today=2024-05-01``, ``site.KEY=VALUE`` for a setting, ``escaped`` (``\\uFEFF``, ``\\r`` and other
-Python escapes are read), ``bytes`` (``\\xNN`` is that byte, whatever the encoding),
-``unterminated`` (no newline at the end). A ```` ```text files ````
-fence before an example lists files that exist in its site, one a line; ```` ```md also path=... ````
-is another article of the site, for rules that compare articles.
+``today=2024-05-01``, ``site.KEY=VALUE`` for a setting, ``escaped`` (Python's ``\uFEFF``,
+``\r`` and so on are read), ``bytes`` (``\xNN`` is that byte, whatever the encoding),
+``unterminated`` (no newline at the end). A ```` ```text files ```` fence before an example lists
+files that exist in its site, one a line; ```` ```md also path=... ```` is another article of the
+site, for rules that compare articles.
 
 In ``conftest.py``: ``pytest_plugins = ["articlelint.testing"]``. In a test::
 
@@ -31,7 +31,6 @@ import inspect
 import re
 import tempfile
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -48,7 +47,7 @@ from articlelint.site import site_for
 from articlelint.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from articlelint.diagnostic import Diagnostic
 
@@ -203,7 +202,8 @@ def check_page(rule_class: type[Rule], *, accept: bool = False) -> None:
             line = page.text.count("\n", 0, match.start()) + 1
             assert match["text"] == new, f"{page.path}:{line}: not what {rule_class.name} gives"
     assert rule_class.fixable == max(seen, default=None), (
-        f"{rule_class.name}.fixable is {rule_class.fixable!r}, the page shows {max(seen, default=None)!r}"
+        f"{rule_class.name}.fixable is {rule_class.fixable!r}, "
+        f"the page shows {max(seen, default=None)!r}"
     )
     assert rule_class.fixable is None or "## Fix safety" in page.text, (
         f"{page.path}: no section 'Fix safety'"
@@ -219,14 +219,19 @@ def _check_example(
     others = [_article(other, folder, example) for other in example.others]
     diagnostics = _diagnostics(rule, article, others)
     if not example.bad:
-        assert not diagnostics, f"{where}: the good example is not:\n{_render(article, diagnostics)}"
+        assert not diagnostics, (
+            f"{where}: the good example is not:\n{_render(article, diagnostics)}"
+        )
         return
     assert diagnostics, f"{where}: nothing is found in the bad example"
     assert example.diagnostics, f"{where}: no diagnostics follow the bad example"
     yield example.diagnostics, _render(article, diagnostics)
     fixes = {item.fix.applicability for item in diagnostics if item.fix}
     seen |= fixes
-    shown = {Applicability.UNSAFE if "unsafe" in match["words"] else Applicability.SAFE for match in example.fixed}
+    shown = {
+        Applicability.UNSAFE if "unsafe" in match["words"] else Applicability.SAFE
+        for match in example.fixed
+    }
     assert shown >= fixes - {Applicability.DISPLAY} or Applicability.UNSAFE in shown, (
         f"{where}: fixes are {fixes}, but only {shown} are shown"
     )
@@ -255,16 +260,18 @@ def _article(example: Example, folder: Path, scene: Example | None = None) -> Ar
     site = site_for(folder, scene.setting("generator") or "generic", overrides)
     path = PurePosixPath(example.setting("path") or f"article.{example.language}")
     today = scene.setting("today")
-    now = datetime.fromisoformat(today).replace(tzinfo=UTC) if today else datetime(2024, 6, 1, tzinfo=UTC)
+    now = (
+        datetime.fromisoformat(today).replace(tzinfo=UTC)
+        if today
+        else datetime(2024, 6, 1, tzinfo=UTC)
+    )
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(example.data)
     return Article(decode(example.data), target, site=site, now=now)
 
 
-def _diagnostics(
-    rule: Rule, article: Article, others: Sequence[Article]
-) -> tuple[Diagnostic, ...]:
+def _diagnostics(rule: Rule, article: Article, others: Sequence[Article]) -> tuple[Diagnostic, ...]:
     result = lint(article, [rule], known=None)
     assert not result.crashes, result.crashes[0].traceback
     if isinstance(rule, SiteRule):

@@ -51,8 +51,7 @@ def test_applicability_is_ordered_by_trust() -> None:
 def test_what_lies_outside_edits_is_unchanged(text: str, cuts: list[int], new: str) -> None:
     places = sorted({min(cut, len(text)) for cut in cuts})
     edits = [
-        Edit(Span(start, end), new)
-        for start, end in zip(places[::2], places[1::2], strict=False)
+        Edit(Span(start, end), new) for start, end in zip(places[::2], places[1::2], strict=False)
     ]
     kept = []
     done = 0

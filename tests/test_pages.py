@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from articlelint.rule import Rule
 from articlelint.testing import check_page, rules_of
+
+if TYPE_CHECKING:
+    from articlelint.rule import Rule
 
 
 @pytest.mark.parametrize("rule", rules_of("articlelint_rules"), ids=lambda rule: rule.name)

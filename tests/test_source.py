@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from articlelint import source
 from articlelint.errors import SourceError
 from articlelint.span import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @given(st.text())

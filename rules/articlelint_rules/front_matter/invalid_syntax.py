@@ -25,6 +25,4 @@ class InvalidSyntax(Rule):
             return
         for problem in front_matter.problems:
             related = (Related(span, message) for span, message in problem.related)
-            yield self.diagnostic(
-                problem.span, problem.message, hint=problem.hint, related=related
-            )
+            yield self.diagnostic(problem.span, problem.message, hint=problem.hint, related=related)

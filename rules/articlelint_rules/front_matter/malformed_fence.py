@@ -27,6 +27,10 @@ class MalformedFence(Rule):
         for defect in front_matter.fence_defects:
             fix = None
             if defect.replacement is not None:
-                title = f"Write `{defect.replacement.strip()}`" if defect.replacement.strip() else "Delete it"
+                title = (
+                    f"Write `{defect.replacement.strip()}`"
+                    if defect.replacement.strip()
+                    else "Delete it"
+                )
                 fix = Fix.safe(title, Edit(defect.span, defect.replacement))
             yield self.diagnostic(defect.span, defect.message, fix=fix)
