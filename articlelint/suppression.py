@@ -15,7 +15,7 @@ without names every rule is meant. What follows `` -- `` is the reason.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter import Format
@@ -42,10 +42,14 @@ DIRECTIVES = ("disable", "disable-file", "disable-line", "disable-next-line", "e
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A rule or family that a comment names, and where it does."""
+    """A rule or family that a comment names, and where it does.
+
+    *nearest* is the closest name that exists, where this one does not and one is close.
+    """
 
     name: str
     span: Span
+    nearest: str | None = None
 
     def covers(self, rule: str) -> bool:
         """Tell whether this target is *rule* or its family."""
@@ -67,6 +71,18 @@ class Suppression:
     reason: str | None
     extent: Span
     removal: Span
+
+    @property
+    def disables(self) -> bool:
+        """Tell whether this comment is meant to silence anything."""
+        return self.directive in DIRECTIVES and self.directive != "enable"
+
+    def removal_of(self, target: Target) -> Span:
+        """Return what to delete so that *target*, one of several, is no longer named."""
+        index = self.targets.index(target)
+        if index:
+            return Span(self.targets[index - 1].span.end, target.span.end)
+        return Span(target.span.start, self.targets[1].span.start)
 
     def silences(self, diagnostic: Diagnostic) -> bool:
         """Tell whether *diagnostic* is silenced by this comment."""
@@ -211,17 +227,23 @@ def judge(
     for comment in comments:
         rules = {diagnostic.rule for diagnostic in silenced[comment]}
         unknown = tuple(
-            target
+            replace(target, nearest=_nearest(target.name, known))
             for target in comment.targets
             if known is not None and not any(target.covers(name) for name in known)
         )
         unused = tuple(
             target
             for target in comment.targets
-            if target not in unknown
-            and any(target.covers(name) for name in ran)
+            if any(target.covers(name) for name in ran)
             and not any(target.covers(rule) for rule in rules)
         )
         idle = not comment.targets and not rules
         uses.append(SuppressionUse(comment, unused, unknown, idle))
     return kept, uses
+
+
+def _nearest(name: str, known: Collection[str]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a name that is wrong
+
+    families = {each.partition("/")[0] for each in known}
+    return next(iter(get_close_matches(name, [*sorted(known), *sorted(families)], 1)), None)

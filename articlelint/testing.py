@@ -237,10 +237,10 @@ def _check_example(
     )
     for match in example.fixed:
         wanted = Applicability.UNSAFE if "unsafe" in match["words"] else Applicability.SAFE
-        result = fix(article, [rule], wanted)
+        result = fix(article, [rule], wanted, known=[rule.name])
         assert not result.refused, f"{where}: {result.refused}"
         assert not result.unsettled, f"{where}: the fixes do not settle"
-        again = fix(result.article, [rule], wanted)
+        again = fix(result.article, [rule], wanted, known=[rule.name])
         assert again.article.text == result.article.text, f"{where}: a second fix changes something"
         text = _escape(result.article.text) if example.escaped else result.article.text
         yield match, text if text.endswith("\n") or not text else text + "\n"
@@ -272,7 +272,7 @@ def _article(example: Example, folder: Path, scene: Example | None = None) -> Ar
 
 
 def _diagnostics(rule: Rule, article: Article, others: Sequence[Article]) -> tuple[Diagnostic, ...]:
-    result = lint(article, [rule], known=None)
+    result = lint(article, [rule], known=[rule.name])
     assert not result.crashes, result.crashes[0].traceback
     if isinstance(rule, SiteRule):
         pairs: list[tuple[Path, object]] = []
