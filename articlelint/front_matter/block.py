@@ -1,0 +1,57 @@
+"""The frame of front matter, before its content is read: which format, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articlelint.front_matter.model import (
+    FenceDefect,
+    Format,
+    FrontMatter,
+    Mapping,
+    SyntaxProblem,
+    Value,
+)
+from articlelint.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Where a block of front matter stands; the fields mean what they do in FrontMatter."""
+
+    format: Format
+    span: Span
+    content: Span
+    opening: Span | None
+    closing: Span | None
+    defects: tuple[FenceDefect, ...] = ()
+    unclosed: bool = False
+    bare: bool = False  # JSON without braces, as Hexo writes it
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a block holds: *value*, or the *problems* for which it cannot be read.
+
+    Where there are problems there is no value: the generator would not get one either.
+    """
+
+    value: Value | None = None
+    problems: tuple[SyntaxProblem, ...] = ()
+
+    def within(self, block: Block) -> FrontMatter:
+        """Return the front matter of *block* with what was read."""
+        value = None if self.problems else self.value
+        mapping = value if isinstance(value, Mapping) else None
+        return FrontMatter(
+            format=block.format,
+            span=block.span,
+            content=block.content,
+            opening=block.opening,
+            closing=block.closing,
+            root=mapping,
+            top_level=None if mapping else value,
+            problems=self.problems,
+            fence_defects=block.defects,
+            unclosed=block.unclosed,
+        )
