@@ -50,7 +50,8 @@ class Image:
     written, *element* the whole construct. *place* names where it stands: ``src``,
     ``srcset``, ``poster``, ``style``, a front-matter path such as ``cover.image``, a template
     tag's name; "" in Markdown. *alt* is None where there is none at all. *dynamic* tells
-    that a part of the URL comes out of a template, so that nothing is known about it.
+    that a part of the URL comes out of a template, so that nothing is known about it. *html*
+    is the element, where the image is one.
     """
 
     url: str
@@ -61,6 +62,7 @@ class Image:
     alt: str | None = None
     alt_span: Span | None = None
     dynamic: bool = False
+    html: Element | None = None
 
 
 def images(article: Article) -> tuple[Image, ...]:
@@ -110,6 +112,7 @@ def _from_html(article: Article) -> Iterator[Image]:
                 place="style",
                 alt="",
                 dynamic=is_dynamic(url),
+                html=element,
             )
 
 
@@ -138,6 +141,7 @@ def _from_element(element: Element, *names: str) -> Iterator[Image]:
                 alt=alt.value if alt else None,
                 alt_span=alt.value_span if alt else None,
                 dynamic=is_dynamic(url) or url.startswith("{"),
+                html=element,
             )
 
 

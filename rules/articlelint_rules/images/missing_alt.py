@@ -1,0 +1,58 @@
+"""images/missing-alt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint.images import ImageOrigin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.html import Element
+
+_NAMING = ("aria-label", "aria-labelledby")
+
+
+@dataclass(frozen=True)
+class MissingAlt(Rule):
+    """An image has no alternative text."""
+
+    name = "images/missing-alt"
+    severity = Severity.WARNING
+
+    empty_in_markdown: bool = False
+    """Whether ``![](a.png)`` is taken for a decoration, as ``alt=""`` is in HTML."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each image of the body without a text."""
+        for image in article.images:
+            if image.origin is ImageOrigin.MARKDOWN:
+                if not self.empty_in_markdown and not (image.alt or "").strip():
+                    yield self.diagnostic(
+                        image.element,
+                        "The image has no alternative text",
+                        hint="Say between the brackets what it shows: `![A red kite](...)`",
+                    )
+            elif image.place == "src" and image.alt is None and not _is_excused(image.html):
+                yield self.diagnostic(
+                    image.element,
+                    "The image has no `alt`",
+                    hint='Say in `alt` what it shows; `alt=""` if it is decoration',
+                )
+
+
+def _is_excused(element: Element | None) -> bool:
+    """Tell whether readers who cannot see skip the image, or are told of it another way."""
+    if element is None:
+        return True
+    if element.get("role") in {"presentation", "none"} or element.get("aria-hidden") == "true":
+        return True
+    if any((element.get(name) or "").strip() for name in _NAMING):
+        return True
+    # A pixel that counts visitors shows nothing.
+    sizes = {element.get("width"), element.get("height")} - {None}
+    return bool(sizes) and sizes <= {"0", "1", "0px", "1px"}
