@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint import (
+    Applicability,
+    Article,
+    Diagnostic,
+    Edit,
+    Fix,
+    Rule,
+    Severity,
+    Span,
+)
+from articlelint.errors import ConfigError
+from articlelint.linter import fix, lint
+from articlelint.rule import configure
+from articlelint.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class Replace(Rule):
+    """A word stands where another should."""
+
+    name = "words/replace"
+    severity = Severity.WARNING
+    fixable = Applicability.SAFE
+
+    old: str = "a"
+    new: str = "b"
+    safe: bool = True
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        start = article.text.find(self.old)
+        while start >= 0:
+            span = Span(start, start + len(self.old))
+            make = Fix.safe if self.safe else Fix.unsafe
+            yield self.diagnostic(span, self.old, fix=make("Replace", Edit(span, self.new)))
+            start = article.text.find(self.old, start + 1)
+
+
+class Crashing(Rule):
+    """This rule fails."""
+
+    name = "words/crashing"
+    severity = Severity.ERROR
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        yield self.diagnostic(Span(0, 1), "found before the failure")
+        raise RuntimeError(article.text)
+
+
+def test_findings_are_in_reading_order_whatever_the_rules_order() -> None:
+    rules = [Replace("b"), Replace("a")]
+    article = Article("abab")
+    first, second = lint(article, rules), lint(article, rules[::-1])
+    assert first == second
+    assert [each.span.start for each in first.diagnostics] == [0, 1, 2, 3]
+
+
+def test_a_rule_that_raises_is_named_and_the_others_go_on() -> None:
+    result = lint(Article("a"), [Crashing(), Replace()])
+    assert [each.message for each in result.diagnostics] == ["a", "found before the failure"]
+    (crash,) = result.crashes
+    assert crash.rule == "words/crashing"
+    assert crash.error == "RuntimeError: a"
+    assert "Traceback" in crash.traceback
+
+
+def test_fixes_that_touch_wait_for_the_next_pass() -> None:
+    result = fix(Article("aaa"), [Replace("aa", "a")], Applicability.SAFE)
+    assert result.article.text == "a"
+    assert result.applied == {"words/replace": 2}
+    assert result.result.diagnostics == ()
+
+
+def test_unsafe_fixes_wait_until_they_are_wanted() -> None:
+    rules = [Replace(safe=False)]
+    assert fix(Article("a"), rules, Applicability.SAFE).article.text == "a"
+    assert fix(Article("a"), rules, Applicability.UNSAFE).article.text == "b"
+
+
+def test_fixes_that_chase_each_other_are_stopped_and_named() -> None:
+    result = fix(Article("ax"), [Replace("a", "b"), Replace("b", "a")], Applicability.SAFE)
+    assert result.unsettled == ("words/replace",)
+
+
+def test_a_fix_that_breaks_the_front_matter_is_refused() -> None:
+    text = "---\ntitle: x\n---\n"
+    result = fix(Article(text), [Replace("x", "[")], Applicability.SAFE)
+    assert result.article.text == text
+    assert result.refused is not None
+    assert "words/replace" in result.refused
+
+
+def test_a_file_that_is_not_utf8_is_never_fixed() -> None:
+    article = Article(decode(b"a\xff"))
+    result = fix(article, [Replace()], Applicability.SAFE)
+    assert result.article is article
+    assert result.result.diagnostics == ()
+
+
+def test_options_are_validated_by_their_annotations() -> None:
+    assert configure(Replace, {"old": "x"}) == Replace("x")
+    with pytest.raises(ConfigError, match=r"no option 'odl' \(its options: new, old, safe\)"):
+        configure(Replace, {"odl": "x"})
+    with pytest.raises(ConfigError, match=r"words/replace: old: .*string"):
+        configure(Replace, {"old": 3})
+
+
+def test_a_severity_can_be_set() -> None:
+    rule = configure(Replace, severity=Severity.ERROR)
+    assert rule.severity is Severity.ERROR
+    assert Replace().severity is Severity.WARNING
+    assert lint(Article("a"), [rule]).diagnostics[0].severity is Severity.ERROR
