@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articlelint.dates import ArticleDate
     from articlelint.front_matter import FrontMatter
     from articlelint.headings import Heading
-    from articlelint.html import HtmlDocument
+    from articlelint.html import HtmlDocument, HtmlProblem
     from articlelint.images import Image
     from articlelint.links import Link
     from articlelint.markdown import Markdown
@@ -143,6 +143,15 @@ class Article:
     def has_html(self) -> bool:
         """Tell whether the author wrote any HTML, so that a look at the tree can pay."""
         return self.syntax is Syntax.HTML or self.markdown.has_html
+
+    def html_problems(self, kind: str) -> tuple[HtmlProblem, ...]:
+        """Return what is wrong with the page's markup, of one kind, in reading order.
+
+        Nothing in MDX, whose tags are JSX, and nothing where the author wrote no HTML.
+        """
+        if self.syntax is Syntax.MDX or not self.has_html:
+            return ()
+        return self.html.problems_of(kind)
 
     @cached_property
     def code_spans(self) -> tuple[Span, ...]:
