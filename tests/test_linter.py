@@ -66,7 +66,7 @@ def test_findings_are_in_reading_order_whatever_the_rules_order() -> None:
 
 def test_a_rule_that_raises_is_named_and_the_others_go_on() -> None:
     result = lint(Article("a"), [Crashing(), Replace()])
-    assert [each.message for each in result.diagnostics] == ["a", "found before the failure"]
+    assert [each.message for each in result.diagnostics] == ["found before the failure", "a"]
     (crash,) = result.crashes
     assert crash.rule == "words/crashing"
     assert crash.error == "RuntimeError: a"

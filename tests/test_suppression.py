@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class BadWord(Rule):
     """The word "bad" stands in the text."""
 
-    name = "words/bad"
+    name = "words/poor"
     severity = Severity.ERROR
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
@@ -38,7 +38,7 @@ def lines_found(text: str, path: str = "a.md") -> list[int]:
     [
         pytest.param("bad\n", [1], id="no comment"),
         pytest.param(
-            "<!-- articlelint-disable-next-line words/bad -->\nbad\nbad\n", [3], id="the next line"
+            "<!-- articlelint-disable-next-line words/poor -->\nbad\nbad\n", [3], id="the next line"
         ),
         pytest.param(
             "<!-- articlelint-disable-next-line -->\n\n\nbad\nbad\n",
@@ -52,7 +52,7 @@ def lines_found(text: str, path: str = "a.md") -> list[int]:
             "<!-- articlelint-disable-next-line other/rule -->\nbad\n", [2], id="another rule"
         ),
         pytest.param(
-            "<!-- articlelint-disable-next-line other/rule, words/bad -- quoted -->\nbad\n",
+            "<!-- articlelint-disable-next-line other/rule, words/poor -- quoted -->\nbad\n",
             [],
             id="several names and a reason",
         ),
@@ -64,19 +64,19 @@ def lines_found(text: str, path: str = "a.md") -> list[int]:
         ),
         pytest.param("<!-- articlelint-disable -->\nbad\nbad", [], id="a range without end"),
         pytest.param(
-            "<!-- articlelint-disable words/bad -->\nbad\n"
+            "<!-- articlelint-disable words/poor -->\nbad\n"
             "<!-- articlelint-enable other/rule -->\nbad\n",
             [],
             id="enabling another rule ends nothing",
         ),
-        pytest.param("bad\n<!-- articlelint-disable-file words/bad -->\n", [], id="the file"),
+        pytest.param("bad\n<!-- articlelint-disable-file words/poor -->\n", [], id="the file"),
         pytest.param(
-            "---\ntitle: bad # articlelint-disable-line words/bad -- a quote\nslug: bad\n---\n",
+            "---\ntitle: bad # articlelint-disable-line words/poor -- a quote\nslug: bad\n---\n",
             [3],
             id="a YAML comment",
         ),
         pytest.param(
-            '+++\n# articlelint-disable-next-line words/bad\ntitle = "bad"\n+++\nbad\n',
+            '+++\n# articlelint-disable-next-line words/poor\ntitle = "bad"\n+++\nbad\n',
             [5],
             id="a TOML comment",
         ),
@@ -91,7 +91,7 @@ def test_where_a_comment_silences(text: str, lines: list[int]) -> None:
 
 
 def test_mdx_comments_are_read() -> None:
-    assert lines_found("{/* articlelint-disable-next-line words/bad */}\nbad\n", "a.mdx") == []
+    assert lines_found("{/* articlelint-disable-next-line words/poor */}\nbad\n", "a.mdx") == []
 
 
 def test_suppressed_findings_are_counted() -> None:

@@ -29,7 +29,7 @@ class MissingFile(Rule):
             if candidates and not any(_exists(candidate) for candidate in candidates):
                 yield self.diagnostic(
                     image.span,
-                    f"There is no file `{candidates[0].name}` where `{image.url}` leads",
+                    f"`{image.url}` leads to no file",
                     hint=_hint(article, candidates),
                 )
 
