@@ -1,9 +1,10 @@
 """The site that an article belongs to: its root, its generator, its settings."""
 
+# ruff: noqa: PTH100, PTH120, PTH208 - abspath keeps symbolic links, and text is quicker than Path
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ class Site:
 
     root: Path | None
     generator: Generator
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
 
     def relative(self, path: PurePath) -> PurePosixPath:
         """Return *path* relative to the root; *path* itself where it lies elsewhere."""
@@ -125,7 +126,7 @@ def _site_of(folder: str, stop: str | None) -> Site:
         if is_repository and repository is None:
             repository = folder
         parent = os.path.dirname(folder)
-        if folder == stop or parent == folder:
+        if folder in {stop, parent}:
             break
         folder = parent
     root = repository or stop
@@ -153,7 +154,7 @@ def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:
 
     Raises ConfigError for an unknown setting, or a value that does not fit.
     """
-    kinds = {field.name: str(field.type) for field in fields(Settings)}
+    kinds = {item.name: str(item.type) for item in fields(Settings)}
     del kinds["mounts"], kinds["problems"]
     changes: dict[str, object] = {}
     for key, value in overrides.items():

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from articlelint.errors import ConfigError
+from articlelint.generators.astro import Astro
 from articlelint.generators.base import DateRole, Generator, Mount, Settings
+from articlelint.generators.docusaurus import Docusaurus
+from articlelint.generators.eleventy import Eleventy
 from articlelint.generators.generic import Generic
 from articlelint.generators.hexo import Hexo
+from articlelint.generators.hugo import Hugo
+from articlelint.generators.jekyll import Jekyll
+from articlelint.generators.mdn import Mdn
+from articlelint.generators.mkdocs import MkDocs
+from articlelint.generators.pelican import Pelican
+from articlelint.generators.zola import Zola
 
 GENERIC = Generic()
 
-GENERATORS: tuple[Generator, ...] = (Hexo(),)
+GENERATORS: tuple[Generator, ...] = (
+    Hexo(),
+    Jekyll(),
+    Hugo(),
+    Zola(),
+    Pelican(),
+    MkDocs(),
+    Docusaurus(),
+    Astro(),
+    Eleventy(),
+    Mdn(),
+)
 """Every generator that can be recognised; where two recognise a folder, the first wins."""
 
 _BY_NAME: dict[str, Generator] = {generator.name: generator for generator in (*GENERATORS, GENERIC)}

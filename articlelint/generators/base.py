@@ -183,7 +183,8 @@ def within(root: Path, article: PurePath) -> PurePosixPath | None:
     if not article.is_absolute():
         return PurePosixPath(article.as_posix())
     try:
-        relative = Path(os.path.abspath(article)).relative_to(os.path.abspath(root))
+        # Not resolve(): a link into another folder keeps its place in the site.
+        relative = Path(os.path.abspath(article)).relative_to(os.path.abspath(root))  # noqa: PTH100
     except ValueError:
         return None
     return PurePosixPath(relative.as_posix())

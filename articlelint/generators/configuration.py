@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from pathlib import Path
 
+    from articlelint.generators.base import Settings
+
 _LARGEST = 2_000_000
 """Bytes. A larger file is no configuration."""
 
@@ -91,6 +93,12 @@ class Reader:
         self.problems.append(f"`{value}` is not a time zone")
         return None
 
+    def with_problems(self, settings: Settings) -> Settings:
+        """Return *settings* with what was wrong with the files read."""
+        from dataclasses import replace  # noqa: PLC0415 - only where a site is found
+
+        return replace(settings, problems=(*settings.problems, *self.problems))
+
     def _mapping(self, name: str, load: Callable[[], object]) -> dict[str, Any]:
         try:
             value = load()
@@ -156,6 +164,15 @@ def javascript_string(source: str, key: str) -> str | None:
     pattern = rf"""(?<![\w.$])["']?{re.escape(key)}["']?\s*[:=]\s*{_STRING}\s*(?=[,;)}}\n]|$)"""
     match = re.search(pattern, without_comments(source))
     return match["value"] if match else None
+
+
+def javascript_list(source: str, key: str) -> tuple[str, ...] | None:
+    """Return the literals of a list after ``key:`` in JavaScript; None where it is none."""
+    pattern = rf"""(?<![\w.$])["']?{re.escape(key)}["']?\s*[:=]\s*\[(?P<items>[^\[\]]*)\]"""
+    match = re.search(pattern, without_comments(source))
+    if match is None:
+        return None
+    return tuple(item["value"] for item in re.finditer(_STRING, match["items"]))
 
 
 def python_literal(source: str, name: str) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.front_matter.model import Format
@@ -18,7 +19,7 @@ from articlelint.generators.base import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path, PurePath
+    from pathlib import PurePath
 
 
 class Generic(Generator):
@@ -65,8 +66,4 @@ class Generic(Generator):
                 return ()
             name = rooted(url_path)
             return unique([resolve(root / folder, name) for folder in (*settings.static, "")])
-        if root is not None:
-            return (resolve((root / article).parent, url_path),)
-        from pathlib import Path as _Path  # noqa: PLC0415 - a type only, elsewhere
-
-        return (resolve(_Path(article).parent, url_path),)
+        return (resolve((root or Path()) / article.parent, url_path),)

@@ -105,7 +105,7 @@ class Hexo(Generator):
             languages=texts(config.get("language")),
             themes=texts(theme),
         ).with_base_url(text(config.get("url")), text(config.get("root")))
-        return _with_problems(settings, reader)
+        return reader.with_problems(settings)
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a post or a page."""
@@ -118,11 +118,14 @@ class Hexo(Generator):
         return path.parts[:1] in {("scaffolds",), ("themes",), ("node_modules",)}
 
     def is_draft(self, data: Mapping[str, object]) -> bool:
-        """``published: false`` keeps a post from being shown (hexo, ``processor/post.ts``)."""
+        """Tell whether ``published: false`` hides the post: hexo, ``processor/post.ts``."""
         return data.get("published") is False
 
     def permalink(
-        self, path: PurePath, data: Mapping[str, object], settings: Settings  # noqa: ARG002
+        self,
+        path: PurePath,  # noqa: ARG002 - the rest hangs on settings
+        data: Mapping[str, object],
+        settings: Settings,
     ) -> str | None:
         """Return ``permalink`` of the front matter; the rest hangs on dates and settings."""
         value = data.get("permalink")
@@ -151,9 +154,3 @@ class Hexo(Generator):
         beside = (root / relative).parent
         own = beside / relative.stem
         return unique([resolve(place, url_path) for place in (own, beside, *folders[:1])])
-
-
-def _with_problems(settings: Settings, reader: Reader) -> Settings:
-    from dataclasses import replace  # noqa: PLC0415 - see configuration
-
-    return replace(settings, problems=(*settings.problems, *reader.problems))

@@ -1,6 +1,6 @@
 """What a schema says of a key beside its type, and the types that front matter is made of."""
 
-import datetime
+import datetime as dt
 import sys
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -23,10 +23,10 @@ __all__ = [
     "TypedDict",
 ]
 
-Date: TypeAlias = datetime.datetime | datetime.date | str
+Date: TypeAlias = dt.datetime | dt.date | str
 """A date, or text that is one: what forms a generator reads is the dates rules' matter."""
 
-Text: TypeAlias = str | int | float | datetime.date | datetime.datetime
+Text: TypeAlias = str | int | float | dt.date | dt.datetime
 """Text. A plain ``2024`` or ``1.0`` is a number to YAML, and the page shows it as text."""
 
 Flag: TypeAlias = bool

@@ -1,0 +1,125 @@
+"""Astro: https://docs.astro.build/."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.front_matter.model import Format
+from articlelint.generators.base import (
+    FOOTNOTES,
+    GFM_OPTIONS,
+    DateRole,
+    Generator,
+    Settings,
+    resolve,
+    unique,
+    within,
+    without_base,
+)
+from articlelint.generators.configuration import (
+    Reader,
+    folder,
+    has_any,
+    javascript_list,
+    javascript_string,
+    package_dependencies,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+_CONFIGURATIONS = tuple(
+    f"astro.config.{extension}" for extension in ("mjs", "js", "ts", "mts", "cjs")
+)
+
+
+class Astro(Generator):
+    """Astro reads ``src/content`` and ``src/pages``; ``public/`` is copied as it is."""
+
+    name = "astro"
+    title = "Astro"
+    markers = frozenset({*_CONFIGURATIONS, "package.json"})
+    # remark with GFM.
+    markdown_options = GFM_OPTIONS | FOOTNOTES
+    front_matter_formats = frozenset({Format.YAML, Format.TOML})
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "pubDate": DateRole.PUBLISHED,
+        "date": DateRole.PUBLISHED,
+        "publishDate": DateRole.PUBLISHED,
+        "pubDatetime": DateRole.PUBLISHED,
+        "published": DateRole.PUBLISHED,
+        "updatedDate": DateRole.UPDATED,
+        "modDatetime": DateRole.UPDATED,
+        "updated": DateRole.UPDATED,
+        "lastUpdated": DateRole.UPDATED,
+    }
+    image_keys = (
+        "heroImage",
+        "image",
+        "image.src",
+        "image.url",
+        "cover",
+        "coverImage",
+        "ogImage",
+        "thumbnail",
+        "banner",
+        "hero.image.file",
+    )
+
+    def recognises(self, root: Path) -> bool:
+        """Look for ``astro.config.mjs`` or the npm package with Astro's source folders."""
+        return has_any(_CONFIGURATIONS, root) or (
+            "astro" in package_dependencies(root)
+            and has_any(("src/content", "src/pages", "src/content.config.ts"), root)
+        )
+
+    def settings(self, root: Path) -> Settings:
+        """Read the literals of ``astro.config.mjs``: docs, "Configuration Reference"."""
+        from datetime import UTC  # noqa: PLC0415 - see configuration
+
+        reader = Reader(root)
+        config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
+        source = folder(javascript_string(config, "srcDir"), "src")
+        settings = Settings(
+            time_zone=UTC,
+            content=(source / "content", source / "pages", source),
+            static=(folder(javascript_string(config, "publicDir"), "public"),),
+            language=javascript_string(config, "defaultLocale"),
+            languages=javascript_list(config, "locales") or (),
+        ).with_base_url(javascript_string(config, "site"), javascript_string(config, "base") or "/")
+        return reader.with_problems(settings)
+
+    def is_template(self, path: PurePath) -> bool:
+        """Files and folders of ``src`` that start with an underscore are left out."""
+        if path.parts[:1] in {("node_modules",), ("dist",), (".astro",)}:
+            return True
+        return path.parts[:1] == ("src",) and any(part.startswith("_") for part in path.parts[1:])
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look in ``public`` for ``/a.png``, beside the article for others; aliases are unknown.
+
+        Docs, "Images in Markdown files".
+        """
+        if root is None or url_path.startswith(("~", "@", "#")):
+            return ()
+        if url_path.startswith("/"):
+            names = without_base(url_path, settings)
+            found = [resolve(root / place, name) for name in names for place in settings.static]
+            # The root of the project serves a front matter's image().
+            return unique(
+                [*found, *(resolve(root, name) for name in names[:1] if "src/" in name[:4])]
+            )
+        relative = within(root, article)
+        if relative is None:
+            return ()
+        return (resolve((root / relative).parent, url_path),)
+
+
+def is_documentation(path: PurePath) -> bool:
+    """Tell whether the article at *path* belongs to Starlight's collection ``docs``."""
+    parts = PurePosixPath(path.as_posix()).parts
+    return parts[:3] == ("src", "content", "docs")

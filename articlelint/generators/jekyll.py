@@ -1,0 +1,164 @@
+"""Jekyll: https://jekyllrb.com/docs/."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.generators.base import (
+    DEFINITION_LISTS,
+    FOOTNOTES,
+    GFM_OPTIONS,
+    HEADING_ATTRIBUTES,
+    DateRole,
+    Generator,
+    Settings,
+    resolve,
+    unique,
+    within,
+    without_base,
+)
+from articlelint.generators.configuration import Reader, folder, has_any, mapping, text, texts
+from articlelint.templates import TemplateSyntax
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+_CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.toml")
+_GEM = re.compile(r"""^[ \t]*gem[ \t(]+["'](?:jekyll|github-pages)["']""", re.MULTILINE)
+_JEKYLL_ONLY = re.compile(
+    r"^(?:baseurl|kramdown|highlighter|gems|plugins|plugins_dir|remote_theme|collections|defaults"
+    r"|markdown|show_drafts|safe|liquid|sass|permalink|paginate)[ \t]*[:=]",
+    re.MULTILINE,
+)
+_THEME = re.compile(
+    r"^theme[ \t]*:[ \t]*[\"']?(?:minima|jekyll-|minimal-mistakes|just-the-docs)", re.MULTILINE
+)
+_FOLDERS = ("_posts", "_layouts", "_includes", "_drafts")
+
+
+class Jekyll(Generator):
+    """Jekyll publishes every file of its source folder; posts lie in folders ``_posts``."""
+
+    name = "jekyll"
+    title = "Jekyll"
+    markers = frozenset({*_CONFIGURATIONS, "Gemfile", "_layouts"})
+    template_syntax = TemplateSyntax.LIQUID
+    # kramdown has footnotes, definition lists and ``# Heading {#id}``.
+    markdown_options = GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "last_modified_at": DateRole.UPDATED,
+    }
+    image_keys = (
+        "image",
+        "image.path",
+        "image.src",
+        "image.feature",
+        "cover",
+        "thumbnail",
+        "banner",
+        "header.image",
+        "header.overlay_image",
+        "header.teaser",
+        "header-img",
+        "og_image",
+        "cover-img",
+        "thumbnail-img",
+        "share-img",
+    )
+    tag_keys = ("tags", "tag", "categories", "category")
+    description_keys = ("description", "excerpt")
+
+    def recognises(self, root: Path) -> bool:
+        """Look for the gem, for a ``_config.yml`` with keys of Jekyll, or for its folders."""
+        reader = Reader(root)
+        if _GEM.search(reader.text("Gemfile")):
+            return True
+        for name in _CONFIGURATIONS:
+            config = reader.text(name)
+            if _JEKYLL_ONLY.search(config) or _THEME.search(config):
+                return True
+            if config and has_any(_FOLDERS, root):
+                return True
+        # Without a configuration, but not the source folder of a site that has one above.
+        return (
+            has_any(("_layouts",), root)
+            and has_any(("_posts", "_includes"), root)
+            and not has_any(_CONFIGURATIONS, root.parent)
+        )
+
+    def settings(self, root: Path) -> Settings:
+        """Read ``_config.yml``.
+
+        Defaults: jekyll, ``lib/jekyll/configuration.rb``.
+        """
+        reader = Reader(root)
+        config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
+        source = folder(config.get("source"), ".")
+        collections = config.get("collections")
+        names = texts(collections) or tuple(mapping(collections))
+        permalink = text(config.get("permalink")) or "date"
+        settings = Settings(
+            time_zone=reader.time_zone(config.get("timezone")),
+            future=config.get("future") is True,
+            content=(source,),
+            static=(source,),
+            permalink=permalink,
+            ugly_urls=not permalink.endswith(("/", "pretty")),
+            language=text(config.get("lang")) or text(config.get("locale")),
+            collections=tuple(dict.fromkeys(("posts", *names))),
+            themes=texts(config.get("theme")) + texts(config.get("remote_theme")),
+        ).with_base_url(text(config.get("url")), text(config.get("baseurl")) or "/")
+        return reader.with_problems(settings)
+
+    def is_template(self, path: PurePath) -> bool:
+        """Layouts and includes are parts of pages; gems may be vendored."""
+        return not {"_layouts", "_includes", "_sass", "node_modules", "vendor"}.isdisjoint(
+            path.parts[:-1]
+        )
+
+    def is_draft(self, data: Mapping[str, object]) -> bool:
+        """Tell whether ``published: false`` keeps the page from being written."""
+        return data.get("published") is False
+
+    def permalink(
+        self,
+        path: PurePath,  # noqa: ARG002 - the rest hangs on settings
+        data: Mapping[str, object],
+        settings: Settings,
+    ) -> str | None:
+        """Return ``permalink`` of the front matter where it has no placeholders."""
+        value = data.get("permalink")
+        if not isinstance(value, str) or not value.strip() or ":" in value or "{" in value:
+            return None
+        return settings.base_path + value.strip().lstrip("/")
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look below the source folder; for a page's relative URL, from the page's own URL.
+
+        The URL of a post or another member of a collection hangs on its date and categories,
+        so where its relative URLs lead is not known.
+        """
+        if root is None:
+            return ()
+        folders = [root / name for name in settings.static]
+        if url_path.startswith("/"):
+            names = without_base(url_path, settings)
+            return unique([resolve(place, name) for name in names for place in folders])
+        relative = within(root, article)
+        if relative is None or any(part.startswith("_") for part in relative.parts[:-1]):
+            return ()
+        page = root / relative.parent
+        if not settings.ugly_urls and relative.stem != "index":
+            page /= relative.stem
+        return (resolve(page, url_path),)
+
+
+def is_post(path: PurePath) -> bool:
+    """Tell whether the article at *path* is a post or a draft of one."""
+    return not {"_posts", "_drafts"}.isdisjoint(PurePosixPath(path.as_posix()).parts)

@@ -1,0 +1,123 @@
+"""MkDocs, and the blog plugin of Material for MkDocs: https://www.mkdocs.org/."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.generators.base import (
+    DEFINITION_LISTS,
+    FOOTNOTES,
+    TABLES,
+    DateRole,
+    Generator,
+    Settings,
+    resolve,
+    unique,
+    within,
+    without_base,
+)
+from articlelint.generators.configuration import Reader, folder, has_any, mapping, text, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+    from typing import Any
+
+_CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
+
+
+class MkDocs(Generator):
+    """MkDocs publishes every file of ``docs/``."""
+
+    name = "mkdocs"
+    title = "MkDocs"
+    markers = frozenset(_CONFIGURATIONS)
+    # Python-Markdown; footnotes and definition lists are there in most configurations.
+    markdown_options = TABLES | FOOTNOTES | DEFINITION_LISTS
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "date.created": DateRole.PUBLISHED,
+        "date.updated": DateRole.UPDATED,
+    }
+    image_keys = ("image", "cover", "banner")
+
+    def recognises(self, root: Path) -> bool:
+        """Look for ``mkdocs.yml``."""
+        return has_any(_CONFIGURATIONS, root)
+
+    def settings(self, root: Path) -> Settings:
+        """Read ``mkdocs.yml``: MkDocs' user guide, "Configuration"."""
+        reader = Reader(root)
+        config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
+        from datetime import UTC  # noqa: PLC0415 - see configuration
+
+        theme = config.get("theme")
+        theme_name = text(theme) or text(mapping(theme).get("name"))
+        docs = folder(config.get("docs_dir"), "docs")
+        static = [docs]
+        if custom := text(mapping(theme).get("custom_dir")):
+            static.append(folder(custom, "."))
+        settings = Settings(
+            time_zone=UTC,
+            future=mapping(_plugin(config, "blog")).get("draft_if_future_date") is not True,
+            content=(docs,),
+            static=tuple(static),
+            ugly_urls=config.get("use_directory_urls") is False,
+            language=text(mapping(theme).get("language")),
+            themes=texts(theme_name),
+        ).with_base_url(text(config.get("site_url")))
+        return reader.with_problems(settings)
+
+    def is_template(self, path: PurePath) -> bool:
+        """Tell whether the file overrides a part of a theme."""
+        return path.parts[:1] in {("overrides",), ("theme",), ("node_modules",), ("site",)}
+
+    def permalink(
+        self,
+        path: PurePath,
+        data: Mapping[str, object],  # noqa: ARG002 - MkDocs has no key for it
+        settings: Settings,
+    ) -> str | None:
+        """Return the path of the page; a post of the blog plugin has its own."""
+        relative = PurePosixPath(path.as_posix())
+        if not relative.is_relative_to(settings.content[0]) or is_post(relative):
+            return None
+        inner = relative.relative_to(settings.content[0]).with_suffix("")
+        if inner.name in {"index", "README"}:
+            inner = inner.parent
+            return settings.base_path if str(inner) == "." else f"{settings.base_path}{inner}/"
+        return f"{settings.base_path}{inner}" + (".html" if settings.ugly_urls else "/")
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look beside the article, as Markdown is resolved, and from its page, as HTML is."""
+        if root is None:
+            return ()
+        if url_path.startswith("/"):
+            names = without_base(url_path, settings)
+            return unique([resolve(root / p, name) for name in names for p in settings.static])
+        relative = within(root, article)
+        if relative is None:
+            return ()
+        beside = (root / relative).parent
+        found = [resolve(beside, url_path)]
+        if not settings.ugly_urls and relative.stem not in {"index", "README"}:
+            found.append(resolve(beside / relative.stem, url_path))
+        return unique(found)
+
+
+def is_post(path: PurePath) -> bool:
+    """Tell whether the article at *path* is a post of Material's blog plugin."""
+    return "posts" in path.parts[1:-1]
+
+
+def _plugin(config: Mapping[str, Any], name: str) -> object:
+    """Return the options of a plugin, which are a list's item or a table's value."""
+    plugins = config.get("plugins")
+    if isinstance(plugins, list):
+        return next(
+            (item[name] for item in plugins if isinstance(item, dict) and name in item), None
+        )
+    return mapping(plugins).get(name)
