@@ -1,0 +1,33 @@
+"""headings/empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+class Empty(Rule):
+    """A heading has no text."""
+
+    name = "headings/empty"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each heading without text and without an image."""
+        for heading in article.headings:
+            if heading.text.strip() or "![" in heading.span.of(article.text):
+                continue
+            if "<img" in heading.span.of(article.text).lower():
+                continue
+            yield self.diagnostic(
+                heading.span,
+                f"The heading of level {heading.level} is empty",
+                fix=Fix.unsafe("Delete the heading", Edit.delete(heading.span)),
+            )
