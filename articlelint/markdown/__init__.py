@@ -1,0 +1,6 @@
+"""Markdown as nodes with spans: pyromark's events, their byte offsets made characters."""
+
+from articlelint.markdown.document import LinkParts, Markdown, Node
+from articlelint.markdown.events import END, LEAF, START, Event
+
+__all__ = ["END", "LEAF", "START", "Event", "LinkParts", "Markdown", "Node"]

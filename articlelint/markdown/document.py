@@ -1,0 +1,169 @@
+"""A Markdown text and the nodes in it, found by kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from articlelint.markdown.events import END, LEAF, START, Event, character_offsets, read_events
+from articlelint.span import Span
+from articlelint.templates import FILLER
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from articlelint.markdown.links import Definition
+
+_HTML: Final = re.compile(r"<[A-Za-z/!?]")
+_MASKED: Final = f"<!--{FILLER}"
+_TEXTS: Final = frozenset({"Text", "Code", "InlineMath", "DisplayMath"})
+_BREAKS: Final = frozenset({"SoftBreak", "HardBreak"})
+
+
+class Node(NamedTuple):
+    """A construct of Markdown.
+
+    *kind* is pyromark's name (``Heading``, ``Link``, ``Image``, ``CodeBlock``, ``Code``,
+    ``HtmlBlock``, ``InlineHtml``, ``Paragraph``, ``Item``, ``Table``, ``SoftBreak`` ...), *span*
+    the construct's in the article, *data* pyromark's, *index* its event's in ``Markdown.events``.
+    """
+
+    kind: str
+    span: Span
+    data: Any
+    index: int
+
+
+class LinkParts(NamedTuple):
+    """Where the parts of a link or an image stand in the article, without their delimiters.
+
+    Of a reference, *destination* and *title* stand in its definition. A part that is not there
+    is None; an empty destination or text (``[](#)``) is an empty span.
+    """
+
+    destination: Span | None
+    text: Span | None
+    title: Span | None
+
+
+class Markdown:
+    """A Markdown text that begins at *offset* of its article.
+
+    *text* has its template tags masked; *options* are bits of pulldown-cmark. With *mdx* it is
+    read as MDX: modules, components and expressions are masked first, and indentation makes no
+    code.
+    """
+
+    def __init__(self, text: str, offset: int = 0, options: int = 0, *, mdx: bool = False) -> None:
+        self.text = text
+        self.offset = offset
+        self.options = options
+        self.mdx = mdx
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """Return the events in reading order; their offsets count from the text's beginning."""
+        return read_events(self.text, self.options)
+
+    @cached_property
+    def has_html(self) -> bool:
+        """Tell whether the author wrote HTML; what masks a template tag does not count."""
+        if _HTML.search(self.text) is None:
+            return False
+        return any(
+            data.strip() and not data.lstrip().startswith(_MASKED)
+            for _, kind, data, _, _ in self.events
+            if kind in {"Html", "InlineHtml"}
+        )
+
+    def nodes(self, *kinds: str) -> Sequence[Node]:
+        """Return the nodes of *kinds* in reading order, an outer one before those in it."""
+        found = self._nodes.get(kinds)
+        if found is None:
+            indices = self._indices
+            wanted = [index for kind in kinds for index in indices.get(kind, ())]
+            if len(kinds) > 1:
+                wanted.sort()
+            found = self._nodes[kinds] = tuple([self._node(index) for index in wanted])
+        return found
+
+    @cached_property
+    def _nodes(self) -> dict[tuple[str, ...], Sequence[Node]]:
+        return {}
+
+    @cached_property
+    def _indices(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for index, (role, kind, _, _, _) in enumerate(self.events):
+            if role != END:
+                if kind in found:
+                    found[kind].append(index)
+                else:
+                    found[kind] = [index]
+        return found
+
+    def _node(self, index: int) -> Node:
+        _, kind, data, start, end = self.events[index]
+        if (
+            kind in {"Link", "Image"}
+            and data["link_type"] == "Collapsed"
+            and self.text.startswith("[]", end)
+        ):
+            end += 2  # pulldown-cmark leaves them out
+        return Node(kind, Span(start + self.offset, end + self.offset), data, index)
+
+    def text_of(self, node: Node) -> str:
+        """Return the text in *node* as a reader sees it: no markup, a line break is a space.
+
+        Of an image it is the alternative text, of a leaf its own text.
+        """
+        events = self.events
+        role, kind, data, _, _ = events[node.index]
+        if role == LEAF:
+            return data if isinstance(data, str) else ""
+        parts: list[str] = []
+        depth = 0
+        for index in range(node.index, len(events)):
+            role, kind, data, _, _ = events[index]
+            if role == START:
+                depth += 1
+            elif role == END:
+                depth -= 1
+                if depth == 0:
+                    break
+            elif kind in _TEXTS:
+                parts.append(data)
+            elif kind in _BREAKS:
+                parts.append(" ")
+        return "".join(parts)
+
+    def link_parts(self, node: Node) -> LinkParts:
+        """Return where the parts of a ``Link`` or ``Image`` stand."""
+        from articlelint.markdown.links import link_parts  # noqa: PLC0415 - it needs the nodes
+
+        return link_parts(self, node)
+
+    @cached_property
+    def reference_definitions(self) -> Mapping[str, Definition]:
+        """Return the definitions of references by label, as written, in reading order.
+
+        Of two with one label only the first counts, and only that one is here.
+        """
+        import pyromark  # noqa: PLC0415 - 8 ms at start-up
+
+        from articlelint.markdown.links import Definition  # noqa: PLC0415 - likewise
+
+        found = pyromark.reference_definitions(
+            self.text, options=pyromark.Options(self.options)
+        )
+        places = {label: (each["span"]["start"], each["span"]["end"]) for label, each in found.items()}
+        if not self.text.isascii():
+            at = character_offsets(self.text, {offset for place in places.values() for offset in place})
+            places = {label: (at[start], at[end]) for label, (start, end) in places.items()}
+        return {
+            label: Definition(
+                label, each["dest"], each["title"], Span(*places[label]).shift(self.offset)
+            )
+            for label, each in found.items()
+        }

@@ -1,0 +1,335 @@
+"""Markdown to HTML, piece by piece, each with its place in the source.
+
+What is written for which event is pulldown-cmark's own ``html.rs``, so that the result equals
+``pyromark.html`` character by character.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
+
+from articlelint.markdown.events import END, START
+from articlelint.rendering.source_map import SourceMap, Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint.markdown import Event, Markdown
+
+_INLINE: Final = {
+    "Emphasis": "<em>",
+    "Strong": "<strong>",
+    "Strikethrough": "<del>",
+    "Superscript": "<sup>",
+    "Subscript": "<sub>",
+    "TableRow": "<tr>",
+}
+_BLOCKS: Final = {
+    "Paragraph": "<p>",
+    "Item": "<li>",
+    "DefinitionList": "<dl>\n",
+    "DefinitionListTitle": "<dt>",
+    "DefinitionListDefinition": "<dd>",
+}
+_ENDS: Final = {
+    "Paragraph": "</p>\n",
+    "Item": "</li>\n",
+    "TableRow": "</tr>\n",
+    "Table": "</tbody></table>\n",
+    "TableHead": "</tr></thead><tbody>\n",
+    "BlockQuote": "</blockquote>\n",
+    "CodeBlock": "</code></pre>\n",
+    "DefinitionList": "</dl>\n",
+    "DefinitionListTitle": "</dt>\n",
+    "DefinitionListDefinition": "</dd>\n",
+    "Emphasis": "</em>",
+    "Superscript": "</sup>",
+    "Subscript": "</sub>",
+    "Strong": "</strong>",
+    "Strikethrough": "</del>",
+    "Link": "</a>",
+    "FootnoteDefinition": "</div>\n",
+}
+_LEAVES: Final = {"SoftBreak": "\n", "HardBreak": "<br />\n", "Rule": "<hr />\n"}
+_ALIGNED: Final = {
+    "Left": ' style="text-align: left">',
+    "Center": ' style="text-align: center">',
+    "Right": ' style="text-align: right">',
+}
+_HREF_SAFE: Final = "!#$%()*+,-./:;=?@_~&'"
+_NEWLINE: Final = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A page's HTML, and where each stretch of it comes from."""
+
+    html: str
+    source_map: SourceMap
+
+
+def render(markdown: Markdown) -> Rendering:
+    """Return *markdown* as ``pyromark.html`` renders it, with a map to its source.
+
+    A start tag stands for its whole construct, an end tag for what follows the content.
+    """
+    stretches = _Renderer(markdown).run()
+    html = "".join([piece for piece, _, _ in stretches])
+    return Rendering(html, SourceMap(markdown.text, markdown.offset, stretches))
+
+
+class _Renderer:
+    """One run over the events of a text."""
+
+    def __init__(self, markdown: Markdown) -> None:
+        self._text = markdown.text
+        self._events: Iterator[Event] = iter(markdown.events)
+        self._stretches: list[Stretch] = []
+        self._put = self._stretches.append
+        self._alignments: tuple[str, ...] = ()
+        self._cell = 0
+        self._cell_tag = "th"
+        self._numbers: dict[str, int] = {}
+
+    def run(self) -> list[Stretch]:
+        put = self._put
+        in_metadata = False
+        ends_line = True  # whether the last thing written ended a line
+        previous = 0  # where the source of the last thing written ends
+        for role, kind, data, start, end in self._events:
+            if role == START:
+                previous = start
+                if kind in _BLOCKS:
+                    tag = _BLOCKS[kind]
+                    put((tag if ends_line else "\n" + tag, start, end))
+                    ends_line = tag[-1] == "\n"
+                elif kind in _INLINE:
+                    put((_INLINE[kind], start, end))
+                    ends_line = False
+                    self._cell = 0  # only rows have cells
+                elif kind == "MetadataBlock":
+                    in_metadata = True
+                elif kind == "Image":
+                    self._image(data, start, end)
+                    previous = end
+                    ends_line = False
+                elif kind != "HtmlBlock":
+                    tag = self._start(kind, data)
+                    if not ends_line and kind in _OWN_LINE:
+                        tag = "\n" + tag
+                    put((tag, start, end))
+                    ends_line = tag[-1] == "\n"
+            elif role == END:
+                at = previous if previous < end else end
+                previous = end
+                if kind in _ENDS:
+                    tag = _ENDS[kind]
+                    if kind == "TableHead":
+                        self._cell_tag = "td"
+                elif kind == "TableCell":
+                    tag = f"</{self._cell_tag}>"
+                    self._cell += 1
+                elif kind == "Heading":
+                    tag = f"</{data.lower()}>\n"
+                elif kind == "List":
+                    tag = "</ol>\n" if data else "</ul>\n"
+                else:
+                    in_metadata = in_metadata and kind != "MetadataBlock"
+                    continue
+                put((tag, at, end))
+                ends_line = tag[-1] == "\n"
+            else:
+                previous = end
+                if kind == "Text":
+                    if not in_metadata:
+                        put((_escape_text(data), start, end))
+                        ends_line = data[-1:] == "\n"
+                elif kind in _LEAVES:
+                    tag = _LEAVES[kind]
+                    put(("\n" + tag if kind == "Rule" and not ends_line else tag, start, end))
+                    ends_line = True
+                elif kind in {"InlineHtml", "Html"}:
+                    self._html(data, start, end)
+                    if data:
+                        ends_line = data[-1] == "\n"
+                else:
+                    ends_line = self._leaf(kind, data, start, end)
+        return self._stretches
+
+    def _start(self, kind: str, data: Any) -> str:  # noqa: ANN401, C901 - pyromark's; one branch a tag
+        """Return the start tag of a construct that needs more than its kind."""
+        match kind:
+            case "Link":
+                mail = "mailto:" if data["link_type"] == "Email" else ""
+                return f'<a href="{mail}{_escape_href(data["dest_url"])}{_title(data)}">'
+            case "Heading":
+                return _heading(data)
+            case "List":
+                if data is None:
+                    return "<ul>\n"
+                return "<ol>\n" if data == 1 else f'<ol start="{data}">\n'
+            case "CodeBlock":
+                language = "" if data == "Indented" else data["Fenced"].split(" ", 1)[0]
+                if not language:
+                    return "<pre><code>"
+                return f'<pre><code class="language-{_escape(language)}">'
+            case "BlockQuote":
+                alert = f' class="markdown-alert-{data.lower()}"' if data else ""
+                return f"<blockquote{alert}>\n"
+            case "Table":
+                self._alignments = data
+                return "<table>"
+            case "TableHead":
+                self._cell_tag = "th"
+                self._cell = 0
+                return "<thead><tr>"
+            case "TableCell":
+                alignment = self._alignments[self._cell : self._cell + 1]
+                return f"<{self._cell_tag}" + _ALIGNED.get("".join(alignment), ">")
+            case "FootnoteDefinition":
+                return (
+                    f'<div class="footnote-definition" id="{_escape(data)}">'
+                    f'<sup class="footnote-definition-label">{self._number(data)}</sup>'
+                )
+        raise NotImplementedError(f"pyromark has a construct that is new here: {kind}")
+
+    def _leaf(self, kind: str, data: Any, start: int, end: int) -> bool:  # noqa: ANN401 - pyromark's
+        """Write a leaf that is not text; return whether it ended a line."""
+        put = self._put
+        match kind:
+            case "Code":
+                begin, finish = _inside(self._text, data, start, end)
+                put(("<code>", start, begin))
+                put((_escape_text(data), begin, finish))
+                put(("</code>", finish, end))
+                return False
+            case "InlineMath" | "DisplayMath":
+                begin, finish = _inside(self._text, data, start, end)
+                put((f'<span class="math math-{kind[:-4].lower()}">', start, begin))
+                put((_escape(data), begin, finish))
+                put(("</span>", finish, end))
+                return False
+            case "FootnoteReference":
+                put(
+                    (
+                        f'<sup class="footnote-reference"><a href="#{_escape(data)}">'
+                        f"{self._number(data)}</a></sup>",
+                        start,
+                        end,
+                    )
+                )
+                return False
+            case "TaskListMarker":
+                checked = ' checked=""' if data else ""
+                put((f'<input disabled="" type="checkbox"{checked}/>\n', start, end))
+                return True
+        raise NotImplementedError(f"pyromark has a leaf that is new here: {kind}")
+
+    def _number(self, name: str) -> int:
+        return self._numbers.setdefault(name, len(self._numbers) + 1)
+
+    def _html(self, data: str, start: int, end: int) -> None:
+        """Copy HTML; where Markdown took something away between its lines, line by line."""
+        if len(data) == end - start or "\n" not in data:
+            self._put((data, start, end))
+            return
+        stretches = _align(self._text, data, start, end)
+        if stretches:
+            self._stretches += stretches
+        else:
+            self._put((data, start, end))
+
+    def _image(self, data: Any, start: int, end: int) -> None:  # noqa: ANN401 - pyromark's
+        """Write an image up to its end; its content becomes the alternative text."""
+        put = self._put
+        put((f'<img src="{_escape_href(data["dest_url"])}" alt="', start, end))
+        depth = 0
+        for role, kind, inner, begin, finish in self._events:
+            if role != 0:
+                depth += role
+                if depth < 0:
+                    break
+            elif kind in {"Text", "Code", "InlineHtml"}:
+                put((_escape(inner), begin, finish))
+            elif kind in {"SoftBreak", "HardBreak", "Rule"}:
+                put((" ", begin, finish))
+            elif kind == "InlineMath":
+                put((f"${_escape(inner)}$", begin, finish))
+            elif kind == "DisplayMath":
+                put((f"$${_escape(inner)}$$", begin, finish))
+            elif kind == "FootnoteReference":
+                put((f"[{self._number(inner)}]", begin, finish))
+            elif kind == "TaskListMarker":
+                put(("[x]" if inner else "[ ]", begin, finish))
+        put((f'{_title(data)}" />', start, end))
+
+
+_OWN_LINE: Final = frozenset({"Heading", "List", "CodeBlock", "BlockQuote", "FootnoteDefinition"})
+"""The constructs of ``_start`` that begin a line of the HTML."""
+
+
+def _escape_text(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _escape(text: str) -> str:
+    return _escape_text(text).replace('"', "&quot;").replace("'", "&#39;")
+
+
+def _escape_href(url: str) -> str:
+    return quote(url, safe=_HREF_SAFE).replace("&", "&amp;").replace("'", "&#x27;")
+
+
+def _title(data: Any) -> str:  # noqa: ANN401 - pyromark's
+    return f'" title="{_escape(data["title"])}' if data["title"] else ""
+
+
+def _heading(data: Any) -> str:  # noqa: ANN401 - pyromark's
+    parts = [f"<{data['level'].lower()}"]
+    if data["id"] is not None:
+        parts.append(f' id="{_escape(data["id"])}"')
+    if data["classes"]:
+        parts.append(f' class="{" ".join(map(_escape, data["classes"]))}"')
+    parts += [f' {_escape(name)}="{_escape(value or "")}"' for name, value in data["attrs"]]
+    return "".join(parts) + ">"
+
+
+def _inside(text: str, content: str, start: int, end: int) -> tuple[int, int]:
+    """Return where *content* stands between the delimiters of ``text[start:end]``."""
+    at = text.find(content, start + 1, end - 1) if content else -1
+    if at >= 0:
+        return at, at + len(content)
+    fence = text[start:end]
+    width = (len(fence) - len(fence.lstrip(fence[:1]))) if fence else 0
+    width = min(width, (end - start) // 2)
+    return start + width, end - width
+
+
+def _align(text: str, data: str, start: int, end: int) -> list[Stretch]:
+    """Return the lines of *data* with their places in ``text[start:end]``.
+
+    Each is the end of its line in the source; empty where that is not so.
+    """
+    stretches: list[Stretch] = []
+    lines = data.split("\n")
+    at = start
+    for number, line in enumerate(lines):
+        newline = _NEWLINE.search(text, at, end)
+        if number == len(lines) - 1:
+            finish = end
+        elif newline is None:
+            return []
+        else:
+            finish = newline.start()
+        begin = finish - len(line)
+        if begin < at or not text.startswith(line, begin):
+            return []
+        if line:
+            stretches.append((line, begin, finish))
+        if newline is not None and number < len(lines) - 1:
+            at = newline.end()
+            stretches.append(("\n", at - 1, at))
+    return stretches

@@ -1,0 +1,147 @@
+"""Where each stretch of HTML comes from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from articlelint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ESCAPED: Final = re.compile(r"&(?:amp|lt|gt|quot|#39);")
+_MEANINGS: Final = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
+
+Stretch = tuple[str, int, int]
+"""A piece of output and the stretch of the source, in its own offsets, that it stands for."""
+
+
+class SourceMap:
+    """Finds the place in the article of a place in its HTML.
+
+    *source* is the text that the HTML was made from and that begins at *offset* of the article;
+    *stretches* are the pieces that the HTML consists of, in order. A piece that equals its
+    source is verbatim; in one that only had its special characters escaped every character has
+    its place too; any other stands for its source as a whole.
+
+    Nothing is computed before something is asked: most pages have nothing to report.
+    """
+
+    def __init__(self, source: str, offset: int, stretches: Sequence[Stretch]) -> None:
+        self._source = source
+        self._offset = offset
+        self._stretches = stretches
+
+    @staticmethod
+    def identity(offset: int, length: int) -> SourceMap:
+        """Return the map of a text that is its own rendering and begins at *offset*."""
+        return _Identity(offset, length)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Return where each stretch begins in the HTML."""
+        return [0, *accumulate([len(piece) for piece, _, _ in self._stretches])][:-1]
+
+    def _at(self, index: int) -> int:
+        """Return which stretch holds the character at *index* of the HTML."""
+        return max(bisect_right(self._starts, index) - 1, 0)
+
+    def offset(self, index: int) -> int:
+        """Return the article offset of the character at *index* of the HTML.
+
+        Inside a piece that stands for its source as a whole it is where that begins.
+        """
+        if not self._stretches:
+            return self._offset
+        return self._offset + self._begin(self._at(index), index)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the article span of ``html[start:end]``.
+
+        Line endings at the end of a construct do not belong to it.
+        """
+        if end <= start or not self._stretches:
+            return Span.at(self.offset(start))
+        first = self._at(start)
+        last = self._at(end - 1)
+        begin = self._begin(first, start)
+        finish = self._finish(last, end)
+        if finish < begin:  # a footnote, for one, may be rendered away from its place
+            begin, finish = finish, begin
+        if not self._is_exact(last):
+            while finish > begin and self._source[finish - 1] in "\r\n":
+                finish -= 1
+        return Span(self._offset + begin, self._offset + finish)
+
+    def is_verbatim(self, start: int, end: int) -> bool:
+        """Tell whether ``html[start:end]`` was copied character by character.
+
+        What Markdown takes away between two lines (the marks of a block quote, a carriage
+        return) may stand between the characters in the article.
+        """
+        if not self._stretches:
+            return False
+        last = self._at(max(start, end - 1))
+        return all(map(self._is_exact, range(self._at(start), last + 1)))
+
+    def _is_exact(self, at: int) -> bool:
+        piece, start, end = self._stretches[at]
+        return end - start == len(piece) and self._source.startswith(piece, start)
+
+    def _is_escaped(self, at: int) -> bool:
+        """Tell whether the piece is its source with special characters escaped."""
+        piece, start, end = self._stretches[at]
+        return "&" in piece and _meaning(piece) == self._source[start:end]
+
+    def _begin(self, at: int, index: int) -> int:
+        piece, start, end = self._stretches[at]
+        inside = index - self._starts[at]
+        if self._is_exact(at):
+            return min(start + inside, end)
+        if self._is_escaped(at):
+            return start + _characters(piece, inside)
+        return start if inside < len(piece) else end
+
+    def _finish(self, at: int, index: int) -> int:
+        piece, start, end = self._stretches[at]
+        inside = index - self._starts[at]
+        if self._is_exact(at):
+            return min(start + inside, end)
+        if self._is_escaped(at):
+            return start + _characters(piece, inside - 1) + 1
+        return end
+
+
+class _Identity(SourceMap):
+    """The map of HTML that the author wrote himself."""
+
+    def __init__(self, offset: int, length: int) -> None:
+        super().__init__("", offset, ())
+        self._length = length
+
+    def offset(self, index: int) -> int:
+        return self._offset + min(index, self._length)
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.offset(start), self.offset(max(start, end)))
+
+    def is_verbatim(self, start: int, end: int) -> bool:  # noqa: ARG002 - everything is
+        return True
+
+
+def _meaning(piece: str) -> str:
+    return _ESCAPED.sub(lambda match: _MEANINGS[match[0]], piece)
+
+
+def _characters(piece: str, index: int) -> int:
+    """Return which character of the source the one at *index* of an escaped piece stands for."""
+    gone = 0
+    for match in _ESCAPED.finditer(piece):
+        if match.start() >= index:
+            break
+        gone += min(match.end() - 1, index) - match.start()
+    return index - gone
