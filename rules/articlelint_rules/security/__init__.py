@@ -1,0 +1,1 @@
+"""Rules about what an article does to its readers; most are for content from strangers."""

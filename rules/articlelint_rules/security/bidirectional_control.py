@@ -1,0 +1,62 @@
+"""security/bidirectional-control."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069\r\n]")
+_OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
+            "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
+_NAMES = {"\u202a": "LEFT-TO-RIGHT EMBEDDING", "\u202b": "RIGHT-TO-LEFT EMBEDDING",
+          "\u202c": "POP DIRECTIONAL FORMATTING", "\u202d": "LEFT-TO-RIGHT OVERRIDE",
+          "\u202e": "RIGHT-TO-LEFT OVERRIDE", "\u2066": "LEFT-TO-RIGHT ISOLATE",
+          "\u2067": "RIGHT-TO-LEFT ISOLATE", "\u2068": "FIRST STRONG ISOLATE",
+          "\u2069": "POP DIRECTIONAL ISOLATE"}  # fmt: skip
+_OVERRIDES = frozenset("\u202d\u202e")
+
+
+class BidirectionalControl(Rule):
+    """An invisible character turns the direction of the text."""
+
+    name = "security/bidirectional-control"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+    profiles = frozenset({"untrusted"})
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each override, and each control that its line does not pair."""
+        open_controls: list[tuple[str, Span]] = []
+        for match in _CONTROL.finditer(article.text):
+            character, span = match[0], Span(*match.span())
+            if character in "\r\n":
+                for opener, place in open_controls:
+                    yield self._at(place, opener, "is not closed in its line")
+                open_controls.clear()
+            elif character in _OVERRIDES:
+                yield self._at(span, character, "shows text in another order than it is written")
+                open_controls.append((character, span))
+            elif character in _OPENERS:
+                open_controls.append((character, span))
+            elif open_controls and _OPENERS[open_controls[-1][0]] == character:
+                open_controls.pop()
+            else:
+                yield self._at(span, character, "closes nothing")
+            if open_controls and open_controls[-1][0] in _OVERRIDES and character in _OVERRIDES:
+                open_controls.pop()
+        for opener, place in open_controls:
+            yield self._at(place, opener, "is not closed in its line")
+
+    def _at(self, span: Span, character: str, what: str) -> Diagnostic:
+        return self.diagnostic(
+            span,
+            f"The invisible U+{ord(character):04X} {_NAMES[character]} {what}",
+            fix=Fix.unsafe("Delete it", Edit.delete(span)),
+        )

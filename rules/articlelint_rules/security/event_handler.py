@@ -1,0 +1,41 @@
+"""security/event-handler."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint_rules.security._elements import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_MAYBE = re.compile(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
+
+
+class EventHandler(Rule):
+    """An attribute holds a script."""
+
+    name = "security/event-handler"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+    default = False
+    profiles = frozenset({"untrusted"})
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each ``on...`` attribute."""
+        if not _MAYBE.search(article.text):
+            return
+        for element, _ in written(article):
+            for name, attribute in element.attributes.items():
+                if name.startswith("on") and name.isalpha():
+                    span = attribute.span
+                    start = span.start - article.text[: span.start][-1:].isspace()
+                    yield self.diagnostic(
+                        span,
+                        f"`{name}` runs a script",
+                        fix=Fix.unsafe("Delete the attribute", Edit.delete(Span(start, span.end))),
+                    )

@@ -1,0 +1,39 @@
+"""security/foreign-form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint_rules.security._elements import host_of, is_allowed, with_attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+@dataclass(frozen=True)
+class ForeignForm(Rule):
+    """A form sends what readers enter to another site."""
+
+    name = "security/foreign-form"
+    severity = Severity.WARNING
+    default = False
+    profiles = frozenset({"untrusted"})
+
+    allowed_hosts: tuple[str, ...] = ()
+    """Hosts that forms may send to, each with its subdomains."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each ``action`` and ``formaction`` that leads to a host."""
+        for name in ("action", "formaction"):
+            for _, attribute in with_attribute(article, name):
+                host = host_of(attribute.value)
+                if not host or is_allowed(attribute.value, self.allowed_hosts):
+                    continue
+                if article.site.local_path(attribute.value) is None:
+                    yield self.diagnostic(
+                        attribute.value_span, f"The form sends what readers enter to `{host}`"
+                    )

@@ -1,0 +1,61 @@
+"""security/invisible-character."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_NAMES = {
+    "\u00ad": "SOFT HYPHEN",
+    "\u180e": "MONGOLIAN VOWEL SEPARATOR",
+    "\u200b": "ZERO WIDTH SPACE",
+    "\u200c": "ZERO WIDTH NON-JOINER",
+    "\u200d": "ZERO WIDTH JOINER",
+    "\u2060": "WORD JOINER",
+    "\u2061": "FUNCTION APPLICATION",
+    "\u2062": "INVISIBLE TIMES",
+    "\u2063": "INVISIBLE SEPARATOR",
+    "\u2064": "INVISIBLE PLUS",
+    "\u3164": "HANGUL FILLER",
+    "\uffa0": "HALFWIDTH HANGUL FILLER",
+}
+_ANYWHERE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u3164\uffa0]+")
+_TAGS = re.compile("(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+")
+"""Tag characters; behind a black flag they spell the flags of England, Scotland and Wales."""
+
+
+class InvisibleCharacter(Rule):
+    """A character that nobody sees stands in a URL, or hides text."""
+
+    name = "security/invisible-character"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+    profiles = frozenset({"untrusted"})
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each run in a URL, and for each run of tag characters."""
+        if article.text.isascii():
+            return
+        seen: set[Span] = set()
+        if _ANYWHERE.search(article.text):
+            for span in [*(i.span for i in article.images), *(i.span for i in article.links)]:
+                for match in _ANYWHERE.finditer(article.text, span.start, span.end):
+                    place = Span(*match.span())
+                    if place not in seen:
+                        seen.add(place)
+                        name = f"U+{ord(match[0][0]):04X} {_NAMES[match[0][0]]}"
+                        yield self._at(place, f"The invisible {name} is part of the URL")
+        for match in _TAGS.finditer(article.text):
+            hidden = "".join(chr(ord(each) - 0xE0000) for each in match[0])
+            readable = re.sub(r"[^\x20-\x7e]", "", hidden)
+            yield self._at(Span(*match.span()), f"Invisible tag characters spell `{readable[:40]}`")
+
+    def _at(self, span: Span, message: str) -> Diagnostic:
+        return self.diagnostic(span, message, fix=Fix.unsafe("Delete it", Edit.delete(span)))

@@ -1,0 +1,47 @@
+"""security/script-element."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint_rules.security._elements import host_of, is_allowed, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_CODE = re.compile(
+    r"(?:module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script[\d.]*)?\s*(?:;.*)?",
+    re.IGNORECASE,
+)
+"""The types of scripts that run (HTML, 4.12.1 "The script element"); others are data."""
+
+
+@dataclass(frozen=True)
+class ScriptElement(Rule):
+    """The article runs a script."""
+
+    name = "security/script-element"
+    severity = Severity.WARNING
+    default = False
+    profiles = frozenset({"untrusted"})
+
+    allowed_hosts: tuple[str, ...] = ()
+    """Hosts whose scripts are welcome, each with its subdomains."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each script; blocks of data are let pass."""
+        for element, span in written(article, "script"):
+            if not _CODE.fullmatch((element.get("type") or "").strip()):
+                continue
+            source = element.get("src")
+            if source is None:
+                yield self.diagnostic(span, "The article runs a script of its own")
+            elif not is_allowed(source, self.allowed_hosts):
+                yield self.diagnostic(
+                    span, f"The article runs a script from `{host_of(source) or source}`"
+                )

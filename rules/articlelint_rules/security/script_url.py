@@ -1,0 +1,50 @@
+"""security/script-url."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint_rules.security._elements import with_attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic, Span
+
+_DROPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
+"""What a browser drops before it looks at the scheme (URL standard, 4.4 "URL parsing")."""
+
+_SCRIPT = re.compile(r"(javascript|vbscript|data:text/html|data:[^,]*xml)[:;,]?", re.IGNORECASE)
+_ATTRIBUTES = ("action", "formaction", "data", "xlink:href", "background")
+_DOES_NOTHING = re.compile(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;*\s*", re.IGNORECASE)
+
+
+class ScriptUrl(Rule):
+    """A link or a source is a script."""
+
+    name = "security/script-url"
+    severity = Severity.WARNING
+    profiles = frozenset({"untrusted"})
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each URL that runs code."""
+        for span, url in _urls(article):
+            plain = _DROPPED.sub("", url)
+            match = _SCRIPT.match(plain)
+            if match is None or _DOES_NOTHING.fullmatch(plain):
+                continue
+            yield self.diagnostic(
+                span,
+                f"The URL runs code: `{match[1].lower()}`",
+                hint="Link to a page, or leave it out",
+            )
+
+
+def _urls(article: Article) -> Iterator[tuple[Span, str]]:
+    for link in article.links:
+        yield link.span, link.url
+    for name in _ATTRIBUTES:
+        for _, attribute in with_attribute(article, name):
+            yield attribute.value_span, attribute.value

@@ -1,0 +1,40 @@
+"""security/style-injection."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint_rules.security._elements import with_attribute, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_OVERLAY = re.compile(r"position\s*:\s*(fixed|sticky)", re.IGNORECASE)
+
+
+class StyleInjection(Rule):
+    """The article changes how the rest of the page looks."""
+
+    name = "security/style-injection"
+    severity = Severity.WARNING
+    default = False
+    profiles = frozenset({"untrusted"})
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each style sheet and each element taken out of the article."""
+        for element, span in written(article, "style", "link"):
+            if element.tag == "style":
+                yield self.diagnostic(span, "`<style>` holds for the whole page")
+            elif "stylesheet" in (element.get("rel") or "").lower().split():
+                yield self.diagnostic(span, "The style sheet holds for the whole page")
+        for _, attribute in with_attribute(article, "style"):
+            match = _OVERLAY.search(attribute.value)
+            if match is not None:
+                yield self.diagnostic(
+                    attribute.value_span,
+                    f"`position: {match[1].lower()}` takes the element out of the article",
+                )

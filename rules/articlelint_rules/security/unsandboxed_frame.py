@@ -1,0 +1,47 @@
+"""security/unsandboxed-frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint_rules.security._elements import host_of, is_allowed, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+@dataclass(frozen=True)
+class UnsandboxedFrame(Rule):
+    """A frame shows another site without a sandbox."""
+
+    name = "security/unsandboxed-frame"
+    severity = Severity.WARNING
+    default = False
+    profiles = frozenset({"untrusted"})
+
+    allowed_hosts: tuple[str, ...] = ()
+    """Hosts whose frames are welcome, each with its subdomains."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each frame of another host."""
+        for element, span in written(article, "iframe", "frame"):
+            source = element.get("src") or ""
+            if not host_of(source) or is_allowed(source, self.allowed_hosts):
+                continue
+            sandbox = element.get("sandbox")
+            if sandbox is None:
+                yield self.diagnostic(
+                    span,
+                    f"The frame lets `{host_of(source)}` do as it likes",
+                    hint='Add `sandbox=""` and allow in it what the frame needs',
+                )
+            elif {"allow-scripts", "allow-same-origin", "allow-top-navigation"} <= set(
+                sandbox.lower().split()
+            ):
+                yield self.diagnostic(
+                    element.attributes["sandbox"].span, "The sandbox allows nearly everything"
+                )
