@@ -59,7 +59,7 @@ _ALIGNED: Final = {
     "Center": ' style="text-align: center">',
     "Right": ' style="text-align: right">',
 }
-_HREF_SAFE: Final = "!#$%()*+,-./:;=?@_~&'"
+_HREF_SAFE: Final = "!#$%()*+,-./:;=?@^_~&'"
 _NEWLINE: Final = re.compile(r"\r\n|\n|\r")
 
 
