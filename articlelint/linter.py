@@ -60,14 +60,20 @@ class FixResult:
 
 
 def lint(
-    article: Article, rules: Sequence[Rule], *, known: Collection[str] | None = None
+    article: Article,
+    rules: Sequence[Rule],
+    *,
+    known: Collection[str] | None = None,
+    site_findings: Sequence[Diagnostic] | None = None,
 ) -> LintResult:
     """Return what *rules* find in *article*; site rules have nothing to say of one alone.
 
     *known* names every rule there is, so that a suppression of one that is merely switched
     off is not called unknown. A rule that raises becomes a Crash and the others go on.
+    *site_findings* are what site rules found in this article; while they are None, no
+    suppression that may silence one of them is called unused.
     """
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = list(site_findings or ())
     crashes: list[Crash] = []
     readable = not article.source.undecodable
     suppression_rules: list[SuppressionRule] = []
@@ -82,7 +88,8 @@ def lint(
     except Exception as error:  # noqa: BLE001 - reported as an internal error, the findings stay
         crashes.append(_crash("suppressions", error))
     ran = {rule.name for rule in rules}
-    kept, uses = judge(found, comments, ran=ran, known=known)
+    pending = {rule.name for rule in rules if site_findings is None and isinstance(rule, SiteRule)}
+    kept, uses = judge(found, comments, ran=ran, known=known, pending=pending)
     suppressed = len(found) - len(kept)
     if uses:
         for suppression_rule in suppression_rules:

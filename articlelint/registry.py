@@ -67,7 +67,7 @@ class Registry:
             for label, classes in _installed_plugins():
                 self._add(label, classes)
         for path in files:
-            self._add(str(path), _classes_of_file(os.path.abspath(path)))
+            self._add(str(path), _classes_of_file(str(path.absolute())))
 
     def _add(self, label: str, classes: Iterable[type[Rule]]) -> None:
         for rule in classes:
@@ -87,6 +87,9 @@ class Registry:
     def families(self) -> tuple[str, ...]:
         """Return the name of every family, sorted."""
         return tuple(sorted({name.partition("/")[0] for name in self._origins}))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._origins
 
     def origin(self, name: str) -> str:
         """Return where the rule comes from: ``built-in`` or the plugin."""
@@ -153,9 +156,9 @@ def _folder(package_name: str) -> str:
 
 
 def _python_files(folder: str) -> list[str]:
-    return sorted(
-        name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name[0] != "_"
-    )
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries]
+    return sorted(name[:-3] for name in names if name.endswith(".py") and name[0] != "_")
 
 
 def _module_names(package_name: str) -> Iterator[str]:
@@ -167,7 +170,7 @@ def _module_names(package_name: str) -> Iterator[str]:
         families = sorted(entry.name for entry in entries if entry.is_dir())
     for family in families:
         if family.isidentifier() and not family.startswith("_"):
-            for stem in _python_files(os.path.join(folder, family)):
+            for stem in _python_files(f"{folder}/{family}"):
                 yield f"{package_name}.{family}.{stem}"
 
 

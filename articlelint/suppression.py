@@ -207,10 +207,12 @@ def judge(
     *,
     ran: Collection[str],
     known: Collection[str] | None,
+    pending: Collection[str] = (),
 ) -> tuple[list[Diagnostic], list[SuppressionUse]]:
     """Split *found* by *comments*: what stays, and what each comment was good for.
 
-    *ran* names the rules that ran: a target that covers none of them is not called unused.
+    *ran* names the rules that ran: a target that covers none of them is not called unused,
+    nor is one that covers any of *pending*, whose findings are still to come.
     *known* names all rules there are (None: not known, so that nothing is called unknown).
     """
     if not comments:
@@ -235,9 +237,9 @@ def judge(
             target
             for target in comment.targets
             if any(target.covers(name) for name in ran)
-            and not any(target.covers(rule) for rule in rules)
+            and not any(target.covers(name) for name in (*rules, *pending))
         )
-        idle = not comment.targets and not rules
+        idle = not comment.targets and not rules and not pending
         uses.append(SuppressionUse(comment, unused, unknown, idle))
     return kept, uses
 

@@ -1,0 +1,217 @@
+"""Configuration files: found, read, validated, with the line of whatever is wrong."""
+
+from __future__ import annotations
+
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from articlelint.config.settings import Layer, Override, Patterns, Settings, SiteTable
+from articlelint.diagnostic import Severity
+from articlelint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pydantic import ValidationError
+
+    from articlelint.config.model import ConfigModel, RuleTable
+
+FILE_NAMES = (".articlelint.toml", "articlelint.toml", "pyproject.toml")
+"""Names of configuration files; of several in one folder the first one counts."""
+
+_PYPROJECT = "pyproject.toml"
+_TABLE = ("tool", "articlelint")
+Location = tuple[str | int, ...]
+
+
+def config_in(folder: Path) -> Path | None:
+    """Return the configuration file of *folder*, or None.
+
+    A pyproject.toml counts only where it has a table ``[tool.articlelint]``.
+    """
+    for name in FILE_NAMES:
+        path = folder / name
+        if path.is_file() and (name != _PYPROJECT or _has_table(path)):
+            return path
+    return None
+
+
+def _has_table(path: Path) -> bool:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"cannot read {path}: {error.strerror}") from error
+    if b"articlelint" not in data:
+        return False
+    return _TABLE[1] in ConfigFile(path).document.get(_TABLE[0], {})
+
+
+class ConfigFile:
+    """One configuration file's text and content; raises ConfigError where it has neither."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.text = path.read_bytes().decode("utf-8-sig")
+        except OSError as error:
+            raise ConfigError(f"cannot read {path}: {error.strerror}") from error
+        except UnicodeDecodeError as error:
+            raise ConfigError(f"{path} is not UTF-8: {error.reason}") from error
+        try:
+            self.document: dict[str, Any] = tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError(f"{path} is not TOML: {error}") from error
+
+    @property
+    def prefix(self) -> Location:
+        """Return where in the file the configuration stands."""
+        return _TABLE if self.path.name == _PYPROJECT else ()
+
+    @property
+    def table(self) -> Mapping[str, object]:
+        """Return the configuration; empty where a pyproject.toml has none."""
+        table: Any = self.document
+        for key in self.prefix:
+            table = table.get(key, {})
+        if not isinstance(table, dict):
+            raise ConfigError(f"{self.path}: `{'.'.join(map(str, self.prefix))}` is no table")
+        return table
+
+    def error(self, location: Location, message: str) -> ConfigError:
+        """Return the error *message* about what stands at *location* in the configuration."""
+        line = self._line((*self.prefix, *location))
+        return ConfigError(f"{self.path}:{line}: {message}" if line else f"{self.path}: {message}")
+
+    def _line(self, location: Location) -> int | None:
+        """Return the line, from one, of the key or list item at *location*."""
+        from articlelint.config.lines import line_of  # noqa: PLC0415 - only for what is wrong
+
+        return line_of(self.text, location)
+
+
+def load(path: Path) -> tuple[Settings, tuple[ConfigFile, ...]]:
+    """Return what the configuration file at *path* says, and the files that went into it.
+
+    Names of rules are not looked up yet: that takes the plugins. Raises ConfigError.
+    """
+    files: list[ConfigFile] = []
+    settings = Settings()
+    for file, model in _chain(path, ()):
+        files.append(file)
+        settings = _laid_over(settings, file, model)
+    return settings, tuple(files)
+
+
+def _chain(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[ConfigFile, ConfigModel]]:
+    """Yield the file at *path* after those that it extends."""
+    file = ConfigFile(path)
+    model = _validate(file)
+    extends = [model.extends] if isinstance(model.extends, str) else model.extends
+    for name in extends:
+        target = path.parent / name
+        if target.resolve() in (*above, path.resolve()):
+            raise file.error(("extends",), f"`{name}` extends this file in turn")
+        if not target.is_file():
+            raise file.error(("extends",), f"there is no file `{name}` to extend")
+        yield from _chain(target, (*above, path.resolve()))
+    yield file, model
+
+
+def _laid_over(base: Settings, file: ConfigFile, model: ConfigModel) -> Settings:
+    folder = file.path.absolute().parent
+    overrides = tuple(
+        Override(Patterns(folder, tuple(table.files)), _layer(table)) for table in model.overrides
+    )
+    exclude = (Patterns(folder, tuple(model.exclude)),) if model.exclude else ()
+    plugins = []
+    for index, name in enumerate(model.plugins):
+        if not (folder / name).is_file():
+            raise file.error(("plugins", index), f"there is no plugin file `{name}`")
+        plugins.append(folder / name)
+    return Settings(
+        origin=file.path,
+        sources=(*base.sources, file.path),
+        layers=(*base.layers, _layer(model)),
+        overrides=(*base.overrides, *overrides),
+        exclude=(*base.exclude, *exclude),
+        plugins=tuple(dict.fromkeys((*base.plugins, *plugins))),
+        site=_site(base.site, file, model),
+        fail_on=Severity(model.fail_on) if model.fail_on else base.fail_on,
+        output_format=model.output_format or base.output_format,
+        jobs=model.jobs or base.jobs,
+    )
+
+
+def _layer(table: RuleTable) -> Layer:
+    return Layer(
+        select=None if table.select is None else tuple(table.select),
+        extend_select=tuple(table.extend_select),
+        ignore=tuple(table.ignore),
+        severity={name: Severity(value) for name, value in table.severity.items()},
+        options=table.rules,
+    )
+
+
+def _site(base: SiteTable, file: ConfigFile, model: ConfigModel) -> SiteTable:
+    from articlelint.generators import Settings as SiteSettings, by_name  # noqa: PLC0415
+    from articlelint.site import override  # noqa: PLC0415 - with a configuration file only
+
+    table: dict[str, object] = model.site.model_dump(by_alias=True, exclude_unset=True)
+    generator = table.pop("generator", None)
+    root = table.pop("root", None)
+    try:
+        if isinstance(generator, str):
+            by_name(generator)
+        for key, value in table.items():
+            override(SiteSettings(), {key: value})
+    except ConfigError as error:
+        key = "generator" if "generator" in str(error) else key
+        raise file.error(("site", key), str(error)) from error
+    folder = file.path.absolute().parent
+    if isinstance(root, str) and not (folder / root).is_dir():
+        raise file.error(("site", "root"), f"there is no folder `{root}`")
+    own_root = folder / root if isinstance(root, str) else folder if generator else None
+    return SiteTable(
+        generator=generator if isinstance(generator, str) else base.generator,
+        root=own_root or base.root,
+        settings={**base.settings, **table},
+    )
+
+
+def _validate(file: ConfigFile) -> ConfigModel:
+    from pydantic import ValidationError  # noqa: PLC0415 - 100 ms, with a file only
+
+    from articlelint.config.model import ConfigModel  # noqa: PLC0415 - likewise
+
+    try:
+        return ConfigModel.model_validate(file.table)
+    except ValidationError as error:
+        raise _explained(file, error) from error
+
+
+def _explained(file: ConfigFile, error: ValidationError) -> ConfigError:
+    from articlelint.config.model import ConfigModel, OverrideTable, SiteModel  # noqa: PLC0415
+
+    first = error.errors()[0]
+    location: Location = first["loc"]
+    if first["type"] == "extra_forbidden":
+        places = {"overrides": OverrideTable, "site": SiteModel}
+        model = places.get(str(location[0]), ConfigModel) if len(location) > 1 else ConfigModel
+        keys = [name.replace("_", "-") for name in model.model_fields]
+        where = f" in `{location[0]}`" if len(location) > 1 else ""
+        return file.error(
+            location, f"there is no key `{location[-1]}`{where}{_meant(location[-1], keys)}"
+        )
+    said = first["msg"].removeprefix("Input ").replace("should be", "must be")
+    key = ".".join(str(part) for part in location if isinstance(part, str) and part != "list[str]")
+    if first["type"] == "missing":
+        return file.error(location[:-1], f"`{location[-1]}` is missing")
+    return file.error(location, f"`{key}`: {said[:1].lower()}{said[1:]}")
+
+
+def _meant(key: object, keys: Sequence[str]) -> str:
+    """Return what to add to "there is no key": the nearest one, or all."""
+    near = get_close_matches(str(key).replace("_", "-"), keys, 1, 0.5)
+    return f"; did you mean `{near[0]}`?" if near else f" (there are: {', '.join(keys)})"

@@ -1,0 +1,91 @@
+"""The configuration file as pydantic reads it: keys, types, and the schema for editors.
+
+Importing this module costs a tenth of a second, which only those pay who have such a file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, create_model
+
+from articlelint.generators import Settings as SiteSettings
+
+SeverityName = Literal["error", "warning", "info"]
+FormatName = str
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Table(BaseModel):
+    """A table whose keys are all known; they are written with dashes."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, alias_generator=_dashed)
+
+
+class RuleTable(Table):
+    """What can be said about rules, for all files or in an override."""
+
+    select: list[str] | None = Field(
+        None, description="Rules, families or `all`, in place of those that are on by default."
+    )
+    extend_select: list[str] = Field([], description="Rules or families to select besides.")
+    ignore: list[str] = Field([], description="Rules or families to leave out.")
+    severity: dict[str, SeverityName] = Field({}, description="Severities by rule or family.")
+    rules: dict[str, dict[str, Any]] = Field({}, description="Options by rule.")
+
+
+class OverrideTable(RuleTable):
+    """Other rules for some files."""
+
+    files: list[str] = Field(
+        min_length=1, description="Globs as in .gitignore, relative to this file's folder."
+    )
+
+
+def _site_type(kind: str) -> Any:  # noqa: ANN401 - a type, for pydantic
+    if "bool" in kind:
+        return bool | None
+    return str | list[str] | None if "tuple" in kind else str | None
+
+
+_SETTINGS: dict[str, Any] = {
+    field.name: (_site_type(str(field.type)), None)
+    for field in fields(SiteSettings)
+    if field.name not in {"mounts", "problems"}
+}
+
+SiteModel = create_model(
+    "SiteModel",
+    __base__=Table,
+    __doc__="The site, where it is not recognised as it should be.",
+    generator=(str | None, Field(None, description="hexo, jekyll, hugo, ... or generic.")),
+    root=(str | None, Field(None, description="The site's root, relative to this file's folder.")),
+    **_SETTINGS,
+)
+
+
+class ConfigModel(RuleTable):
+    """articlelint's configuration: articlelint.toml or [tool.articlelint] of pyproject.toml."""
+
+    extends: str | list[str] = Field(
+        [], description="Configuration files that this one builds on, relative to its folder."
+    )
+    exclude: list[str] = Field(
+        [], description="Globs as in .gitignore: files and folders to leave out."
+    )
+    plugins: list[str] = Field(
+        [], description="Python files that define rules, relative to this file's folder."
+    )
+    fail_on: SeverityName | None = Field(
+        None, description="The least severity that makes a run fail (default: warning)."
+    )
+    output_format: FormatName | None = Field(None, description="How findings are printed.")
+    jobs: PositiveInt | None = Field(None, description="Worker processes at most.")
+    site: SiteModel = Field(  # type: ignore[valid-type] # made of the settings there are
+        default_factory=SiteModel, description="The site, where it is not recognised rightly."
+    )
+    overrides: list[OverrideTable] = Field([], description="Other rules for some files.")

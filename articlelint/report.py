@@ -1,0 +1,212 @@
+"""What a run found: findings with their places, file by file, and the exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from articlelint.diagnostic import Severity
+from articlelint.edit import Applicability
+from articlelint.span import Position, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from articlelint.article import Article
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.discovery import Problem
+    from articlelint.linter import Crash
+
+EXIT_CLEAN = 0
+EXIT_FINDINGS = 1
+EXIT_USAGE = 2
+EXIT_INTERNAL = 3
+EXIT_INTERRUPTED = 130
+
+KEPT_BEFORE = 120
+KEPT_MARKED = 400
+KEPT_AFTER = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One line of an article, or what of a long one lies around the words in question.
+
+    *marked* is the span of these words in *text*. *cut_before* is how many characters of
+    the line were left out before *text*; *cut_after* tells whether more follow.
+    """
+
+    number: int
+    text: str
+    marked: Span
+    cut_before: int = 0
+    cut_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a span starts and ends (just behind its last character), and its lines.
+
+    *excerpts* has the first line and, of a span over several, the last; it is empty where
+    no reporter asked for it.
+    """
+
+    start: Position
+    end: Position
+    excerpts: tuple[Excerpt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic and its place; *related* are the places of the diagnostic's related spans."""
+
+    diagnostic: Diagnostic
+    place: Place
+    related: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What there is to say about one file.
+
+    *applied* counts by rule the fixes made, *changed* tells whether they changed the text;
+    *before* and *after* are that text where it was asked for. *unsettled* names rules that never came to rest, *refused* says why no fix
+    was made, *problem* why the file could not be read or written.
+    """
+
+    path: Path
+    findings: tuple[Finding, ...] = ()
+    suppressed: int = 0
+    crashes: tuple[Crash, ...] = ()
+    applied: Mapping[str, int] = field(default_factory=dict)
+    changed: bool = False
+    before: str | None = None
+    after: str | None = None
+    unsettled: tuple[str, ...] = ()
+    refused: str | None = None
+    problem: str | None = None
+
+    @property
+    def says_anything(self) -> bool:
+        """Tell whether a reporter could want this."""
+        return bool(
+            self.findings
+            or self.suppressed
+            or self.crashes
+            or self.applied
+            or self.refused
+            or self.unsettled
+            or self.problem
+        )
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run found. *files* has those of which there is anything to say, in order.
+
+    *checked* counts all that were looked at. *problems* are paths that could not be read.
+    *crashes* are those of no file in particular. *urls* leads from rules to their pages.
+    """
+
+    files: tuple[FileReport, ...] = ()
+    checked: int = 0
+    problems: tuple[Problem, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+    urls: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> Iterator[tuple[FileReport, Finding]]:
+        """Yield every finding with its file, in order."""
+        for file in self.files:
+            for finding in file.findings:
+                yield file, finding
+
+    def counts(self) -> Counter[Severity]:
+        """Return how many findings there are of each severity."""
+        return Counter(finding.diagnostic.severity for _, finding in self.findings)
+
+    def fixable(self, wanted: Applicability = Applicability.SAFE) -> int:
+        """Return how many findings have a fix of exactly this applicability."""
+        return sum(
+            finding.diagnostic.fix is not None and finding.diagnostic.fix.applicability == wanted
+            for _, finding in self.findings
+        )
+
+    def applied(self) -> Counter[str]:
+        """Return how many fixes were made, by rule."""
+        total: Counter[str] = Counter()
+        for file in self.files:
+            total.update(file.applied)
+        return total
+
+    @property
+    def changed(self) -> tuple[FileReport, ...]:
+        """Return the files that fixes changed."""
+        return tuple(file for file in self.files if file.changed)
+
+    @property
+    def has_defects(self) -> bool:
+        """Tell whether anything of ours, or of a plugin, went wrong."""
+        return bool(self.crashes) or any(
+            file.crashes or file.refused or file.unsettled for file in self.files
+        )
+
+    def exit_code(self, fail_on: Severity = Severity.WARNING) -> int:
+        """Return 3 after an internal error, 2 where a path could not be read, else 1 or 0."""
+        if self.has_defects:
+            return EXIT_INTERNAL
+        if self.problems or any(file.problem for file in self.files):
+            return EXIT_USAGE
+        failing = any(
+            finding.diagnostic.severity.rank >= fail_on.rank for _, finding in self.findings
+        )
+        return EXIT_FINDINGS if failing else EXIT_CLEAN
+
+    def without_findings(self) -> Report:
+        """Return the same report, of fixes alone."""
+        return replace(self, files=tuple(replace(file, findings=()) for file in self.files))
+
+
+def findings_of(
+    article: Article, diagnostics: Iterable[Diagnostic], *, excerpts: bool
+) -> tuple[Finding, ...]:
+    """Return *diagnostics* with their places in *article*."""
+    return tuple(
+        Finding(
+            diagnostic,
+            place_of(article, diagnostic.span, excerpts=excerpts),
+            tuple(
+                place_of(article, related.span, excerpts=excerpts) for related in diagnostic.related
+            ),
+        )
+        for diagnostic in diagnostics
+    )
+
+
+def place_of(article: Article, span: Span, *, excerpts: bool) -> Place:
+    """Return the place of *span* in *article*, with its lines where *excerpts* are wanted."""
+    start, end = article.lines.position(span.start), article.lines.position(span.end)
+    if not excerpts:
+        return Place(start, end)
+    last = end.line
+    if end.column == 1 and last > start.line:  # behind a line ending: the line before is the last
+        last -= 1
+    numbers = dict.fromkeys((start.line, last))
+    return Place(start, end, tuple(_excerpt(article, number, span) for number in numbers))
+
+
+def _excerpt(article: Article, number: int, span: Span) -> Excerpt:
+    line = article.lines.line(number)
+    first = min(max(span.start, line.start), line.end)
+    last = min(max(span.end, first), line.end)
+    start = max(line.start, first - KEPT_BEFORE)
+    end = min(line.end, min(last, first + KEPT_MARKED) + KEPT_AFTER)
+    return Excerpt(
+        number,
+        article.text[start:end],
+        Span(first - start, min(last, end) - start),
+        cut_before=start - line.start,
+        cut_after=end < line.end,
+    )

@@ -1,0 +1,63 @@
+"""Files to a report: each is read, linted, fixed and written; site rules see all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint.errors import ConfigError
+from articlelint.report import Report
+from articlelint.runner.check import ENGINE, Job, Outcome, check_bytes
+from articlelint.runner.site import reduce
+from articlelint.runner.workers import outcomes, worker_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from articlelint.discovery import Problem
+    from articlelint.linter import Crash
+
+__all__ = ["ENGINE", "Job", "Outcome", "run", "run_bytes", "worker_count"]
+
+
+def run(
+    job: Job,
+    files: Sequence[Path],
+    problems: Iterable[Problem] = (),
+    *,
+    processes: int | None = None,
+) -> Report:
+    """Check *files* and return the report, in their order.
+
+    *processes* is the number of worker processes at most; None: as many as pay off.
+    Raises ConfigError (also where no rule is selected for any file) and PluginError.
+    """
+    _require_rules(job, files)  # before workers start, which then have them already
+    done, crashes = reduce(job, list(outcomes(job, files, processes)))
+    return _report(done, crashes, problems)
+
+
+def run_bytes(job: Job, path: Path, data: bytes) -> tuple[Report, bytes]:
+    """Check *data* as the file at *path*; return the report, and the data after its fixes."""
+    _require_rules(job, [path])
+    outcome, fixed = check_bytes(job, path, data)
+    after = data if fixed is None else fixed.encode("utf-8")
+    done, crashes = reduce(job, [outcome], {path: after})
+    return _report(done, crashes, ()), after
+
+
+def _require_rules(job: Job, files: Sequence[Path]) -> None:
+    rules = [bool(job.configs.of(path).rules_for(path)) for path in files]
+    if rules and not any(rules):
+        raise ConfigError("no rule is selected, so nothing would be checked")
+
+
+def _report(
+    done: Sequence[Outcome], crashes: tuple[Crash, ...], problems: Iterable[Problem]
+) -> Report:
+    return Report(
+        files=tuple(outcome.report for outcome in done if outcome.report.says_anything),
+        checked=sum(outcome.report.problem is None for outcome in done),
+        problems=tuple(problems),
+        crashes=crashes,
+    )

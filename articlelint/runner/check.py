@@ -1,0 +1,155 @@
+"""One file: read, linted, fixed, written."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from articlelint import source
+from articlelint.article import Article
+from articlelint.errors import ArticlelintError, SourceError
+from articlelint.linter import Crash, fix, gather, lint
+from articlelint.report import FileReport, findings_of
+from articlelint.rule import SiteRule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from articlelint.config import Configs
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.edit import Applicability
+
+ENGINE = "engine"
+"""What a crash outside every rule is ascribed to."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be done with every file; can be sent to another process.
+
+    *fix* is how sure a fix must be to be made (None: none is). With *write*, fixed files
+    are written; with *texts*, their text before and after is kept. *excerpts* are the lines
+    around findings, for reporters that show them.
+    """
+
+    configs: Configs
+    now: datetime
+    fix: Applicability | None = None
+    write: bool = True
+    texts: bool = False
+    excerpts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A file's report, its facts by site rule, and whether comments in it silence rules."""
+
+    report: FileReport
+    facts: Mapping[str, Sequence[object]] = field(default_factory=dict)
+    has_suppressions: bool = False
+
+
+def check_file(job: Job, path: Path) -> Outcome:
+    """Check the file at *path*, and write it where fixes changed it.
+
+    A crash becomes part of the report. Raises ConfigError and PluginError.
+    """
+    try:
+        data = source.read(path)
+        outcome, fixed = check_bytes(job, path, data)
+        if fixed is None or not job.write:
+            return outcome
+    except SourceError as error:
+        return Outcome(FileReport(path, problem=str(error)))
+    try:
+        source.write(path, fixed.encode("utf-8"), expected=data)
+    except SourceError as error:
+        unwritten = check_bytes(replace(job, fix=None), path, data)[0]
+        return replace(unwritten, report=replace(unwritten.report, problem=str(error)))
+    return outcome
+
+
+def check_bytes(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
+    """Check *data* as the file at *path*; return its text after fixes where they changed it."""
+    try:
+        return _checked(job, path, data)
+    except (ArticlelintError, KeyboardInterrupt):
+        raise
+    except Exception as error:  # noqa: BLE001 - a defect of ours; the other files go on
+        return crashed(path, ENGINE, error), None
+
+
+def crashed(path: Path, rule: str, error: Exception) -> Outcome:
+    """Return the outcome of a file on which something of ours raised *error*."""
+    crash = Crash(rule, f"{type(error).__name__}: {error}", traceback.format_exc())
+    return Outcome(FileReport(path, crashes=(crash,)))
+
+
+def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
+    config = job.configs.of(path)
+    rules, known = config.rules_for(path), config.registry.names
+    article = Article(source.decode(data), path, site=config.site_for(path), now=job.now)
+    before = article.text
+    applied: Mapping[str, int] = {}
+    unsettled: tuple[str, ...] = ()
+    refused: str | None = None
+    if job.fix is None:
+        result = lint(article, rules, known=known)
+    else:
+        fixed = fix(article, rules, job.fix, known=known)
+        article, result, applied = fixed.article, fixed.result, dict(fixed.applied)
+        unsettled, refused = fixed.unsettled, fixed.refused
+    facts, crashes = gather(article, rules)
+    changed = article.text != before
+    report = FileReport(
+        path,
+        findings_of(article, result.diagnostics, excerpts=job.excerpts),
+        suppressed=result.suppressed,
+        crashes=(*result.crashes, *crashes),
+        applied=applied,
+        changed=changed,
+        before=before if changed and job.texts else None,
+        after=article.text if changed and job.texts else None,
+        unsettled=unsettled,
+        refused=refused,
+    )
+    outcome = Outcome(report, facts, bool(result.suppressions))
+    return outcome, article.text if changed else None
+
+
+def with_site_findings(
+    job: Job, outcome: Outcome, diagnostics: Sequence[Diagnostic], data: bytes | None = None
+) -> Outcome:
+    """Return *outcome* with what site rules found in the file, comments in it respected.
+
+    *data* is the file's content, if it is not on the disk.
+    """
+    path = outcome.report.path
+    config = job.configs.of(path)
+    rules = config.rules_for(path)
+    content = source.decode(source.read(path) if data is None else data)
+    article = Article(content, path, site=config.site_for(path), now=job.now)
+    if outcome.has_suppressions:
+        result = lint(article, rules, known=config.registry.names, site_findings=diagnostics)
+        found, suppressed = result.diagnostics, result.suppressed
+    else:
+        own = [finding.diagnostic for finding in outcome.report.findings]
+        found = tuple(sorted((*own, *diagnostics), key=lambda diagnostic: diagnostic.sort_key))
+        suppressed = outcome.report.suppressed
+    report = replace(
+        outcome.report,
+        findings=findings_of(article, found, excerpts=job.excerpts),
+        suppressed=suppressed,
+    )
+    return replace(outcome, report=report)
+
+
+def site_rules(job: Job, path: Path) -> dict[str, SiteRule]:
+    """Return the site rules for the file at *path*, by name."""
+    rules = job.configs.of(path).rules_for(path)
+    return {rule.name: rule for rule in rules if isinstance(rule, SiteRule)}
+
+

@@ -1,0 +1,119 @@
+"""Worker processes, for so many files that starting them pays off."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from articlelint.runner.check import ENGINE, check_file, crashed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from pathlib import Path
+
+    from articlelint.runner.check import Job, Outcome
+
+FILES_PER_WORKER = 200
+"""How many files a further process must have to do for its start to pay off."""
+CHUNK = 32
+
+_job: Job | None = None
+"""The job of this worker process; set once, when it starts."""
+
+
+def outcomes(job: Job, files: Sequence[Path], jobs: int | None = None) -> Iterator[Outcome]:
+    """Yield the outcome of each of *files*, in their order.
+
+    *jobs* is the number of processes at most; None leaves it to the number of files and
+    processors.
+    """
+    count = worker_count(len(files), jobs)
+    if count == 1:
+        for path in files:
+            yield check_file(job, path)
+        return
+    yield from _in_parallel(job, files, count)
+
+
+def worker_count(files: int, jobs: int | None) -> int:
+    """Return how many processes are to check so many *files*."""
+    most = jobs or _processors()
+    return max(1, min(most, files // FILES_PER_WORKER + 1 if jobs is None else files))
+
+
+def _processors() -> int:
+    if sys.platform == "linux":  # what this process may use, not what there is
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _in_parallel(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcome]:
+    """Hand out the files in chunks; where a worker dies, find the file it died of."""
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - see _pool
+
+    chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+    done = 0
+    with _pool(job, count) as pool:
+        futures = [pool.submit(_check_chunk, chunk) for chunk in chunks]
+        try:
+            for future in futures:
+                yield from future.result()
+                done += 1
+        except BrokenProcessPool:
+            pass
+        except BaseException:
+            _give_up(futures, pool)
+            raise
+    for chunk in chunks[done:]:
+        for path in chunk:
+            yield _alone(job, path)
+
+
+def _alone(job: Job, path: Path) -> Outcome:
+    """Check one file in a process of its own, since one like it was the death of another."""
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - see _pool
+
+    with _pool(job, 1) as pool:
+        try:
+            return pool.submit(_check_chunk, [path]).result()[0]
+        except BrokenProcessPool as error:
+            return crashed(path, ENGINE, error)
+
+
+def _give_up(futures: Sequence[Future[list[Outcome]]], pool: ProcessPoolExecutor) -> None:
+    for future in futures:
+        future.cancel()
+    pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _pool(job: Job, count: int) -> ProcessPoolExecutor:
+    import multiprocessing  # noqa: PLC0415 - 20 ms, for many files only
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - likewise
+
+    # A forked worker has everything imported and configured; elsewhere than on Linux,
+    # system libraries do not survive a fork, and workers start from nothing.
+    method = "fork" if sys.platform == "linux" else "spawn"
+    gc.freeze()
+    return ProcessPoolExecutor(
+        count,
+        mp_context=multiprocessing.get_context(method),
+        initializer=_start,
+        initargs=(job,),
+    )
+
+
+def _start(job: Job) -> None:
+    import signal  # noqa: PLC0415 - in workers only
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends the others
+    global _job  # noqa: PLW0603 - a worker has one job, and its functions get files alone
+    _job = job
+
+
+def _check_chunk(files: Sequence[Path]) -> list[Outcome]:
+    if _job is None:
+        raise RuntimeError("a worker was given files before its job")
+    return [check_file(_job, path) for path in files]
