@@ -34,25 +34,21 @@ class BidirectionalControl(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each override, and each control that its line does not pair."""
         open_controls: list[tuple[str, Span]] = []
-        for match in _CONTROL.finditer(article.text):
+        for match in _CONTROL.finditer(f"{article.text}\n"):
             character, span = match[0], Span(*match.span())
-            if character in "\r\n":
-                for opener, place in open_controls:
-                    yield self._at(place, opener, "is not closed in its line")
-                open_controls.clear()
-            elif character in _OVERRIDES:
+            if character in _OVERRIDES:
                 yield self._at(span, character, "shows text in another order than it is written")
+            if character in _OPENERS:
                 open_controls.append((character, span))
-            elif character in _OPENERS:
-                open_controls.append((character, span))
+            elif character in "\r\n":
+                for opener, place in open_controls:
+                    if opener not in _OVERRIDES:
+                        yield self._at(place, opener, "is not closed in its line")
+                open_controls.clear()
             elif open_controls and _OPENERS[open_controls[-1][0]] == character:
                 open_controls.pop()
             else:
                 yield self._at(span, character, "closes nothing")
-            if open_controls and open_controls[-1][0] in _OVERRIDES and character in _OVERRIDES:
-                open_controls.pop()
-        for opener, place in open_controls:
-            yield self._at(place, opener, "is not closed in its line")
 
     def _at(self, span: Span, character: str, what: str) -> Diagnostic:
         return self.diagnostic(

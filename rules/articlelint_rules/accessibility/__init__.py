@@ -1,0 +1,1 @@
+"""Rules about what readers with a screen reader or a keyboard meet."""

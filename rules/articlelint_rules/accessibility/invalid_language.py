@@ -1,0 +1,54 @@
+"""accessibility/invalid-language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity, Syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_TAG = re.compile(
+    r"""(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}      # language, extended language
+        (?:-[a-z]{4})?                       # script
+        (?:-(?:[a-z]{2}|\d{3}))?             # region
+        (?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*  # variants
+        (?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*    # extensions
+        (?:-x(?:-[a-z\d]{1,8})+)?            # private use
+        |x(?:-[a-z\d]{1,8})+|i-[a-z]+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A well-formed language tag (RFC 5646, section 2.1); four-letter languages are reserved."""
+
+_MEANT = {"cn": "zh-CN", "jp": "ja", "kr": "ko", "cz": "cs", "dk": "da", "ua": "uk", "gr": "el"}
+"""Countries that are taken for languages, and are none (IANA Language Subtag Registry)."""
+
+
+class InvalidLanguage(Rule):
+    """A `lang` attribute holds no language."""
+
+    name = "accessibility/invalid-language"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each ``lang`` that is not a well-formed tag."""
+        if article.syntax is Syntax.MDX or not article.has_html:
+            return
+        for element in article.html.with_attribute("lang"):
+            attribute = element.attributes["lang"]
+            value = attribute.value.strip()
+            if not element.authored or not value or "\ue000" in value or "{" in value:
+                continue
+            meant = _MEANT.get(value.lower()) or (
+                value.replace("_", "-") if _TAG.fullmatch(value.replace("_", "-")) else None
+            )
+            if value.lower() in _MEANT or not _TAG.fullmatch(value):
+                yield self.diagnostic(
+                    attribute.value_span,
+                    f"`{value}` is no language",
+                    hint=f"Did you mean `{meant}`?" if meant else "Write it as in `zh-Hans`, `en`",
+                )

@@ -1,0 +1,36 @@
+"""accessibility/positive-tabindex."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_POSITIVE = re.compile(r"\s*\+?0*[1-9]\d*")
+
+
+class PositiveTabindex(Rule):
+    """An element jumps the queue of the Tab key."""
+
+    name = "accessibility/positive-tabindex"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each ``tabindex`` above zero."""
+        if article.syntax is Syntax.MDX or not article.has_html:
+            return
+        for element in article.html.with_attribute("tabindex"):
+            attribute = element.attributes["tabindex"]
+            if element.authored and _POSITIVE.match(attribute.value):
+                yield self.diagnostic(
+                    attribute.span,
+                    "The Tab key comes here before everything else on the page",
+                    fix=Fix.unsafe("Write `0`", Edit(attribute.value_span, "0")),
+                )
