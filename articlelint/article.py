@@ -17,10 +17,12 @@ from articlelint.span import LineIndex, Span
 from articlelint.templates import mask
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from articlelint.dates import ArticleDate
     from articlelint.front_matter import FrontMatter
     from articlelint.headings import Heading
-    from articlelint.html import HtmlDocument, HtmlProblem
+    from articlelint.html import Attribute, Element, HtmlDocument, HtmlProblem
     from articlelint.images import Image
     from articlelint.links import Link
     from articlelint.markdown import Markdown
@@ -152,6 +154,26 @@ class Article:
         if self.syntax is Syntax.MDX or not self.has_html:
             return ()
         return self.html.problems_of(kind)
+
+    def written(self, *tags: str) -> Iterator[tuple[Element, Span]]:
+        """Yield the elements that the author wrote as HTML, each with its start tag's span.
+
+        Only those with one of *tags*, where any are given. None in MDX, whose tags are JSX.
+        """
+        if self.syntax is Syntax.MDX or not self.has_html:
+            return
+        for element in self.html.elements(*tags):
+            span = element.start_tag
+            if span is not None and element.authored:
+                yield element, span
+
+    def written_attributes(self, name: str) -> Iterator[tuple[Element, Attribute]]:
+        """Yield the elements of ``written`` that have the attribute *name*, and the attribute."""
+        if self.syntax is Syntax.MDX or not self.has_html:
+            return
+        for element in self.html.with_attribute(name):
+            if element.authored:
+                yield element, element.attributes[name]
 
     @cached_property
     def code_spans(self) -> tuple[Span, ...]:

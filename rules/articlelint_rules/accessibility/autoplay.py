@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint_rules.accessibility._elements import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,7 @@ class Autoplay(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each ``audio`` and each unmuted ``video`` with ``autoplay``."""
-        for element, _ in written(article, "audio", "video"):
+        for element, _ in article.written("audio", "video"):
             attribute = element.attributes.get("autoplay")
             if attribute is None or "muted" in element.attributes:
                 continue

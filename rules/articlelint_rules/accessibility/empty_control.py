@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.accessibility._elements import has_content, has_name, is_hidden, written
+from articlelint_rules.accessibility._names import has_content, has_name, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ class EmptyControl(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each button or summary without a name."""
-        for element, span in written(article, "button", "summary"):
+        for element, span in article.written("button", "summary"):
             if not (has_name(element) or is_hidden(element) or has_content(element)):
                 yield self.diagnostic(
                     span,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity, Syntax
+from articlelint import Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,12 +36,9 @@ class InvalidLanguage(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each ``lang`` that is not a well-formed tag."""
-        if article.syntax is Syntax.MDX or not article.has_html:
-            return
-        for element in article.html.with_attribute("lang"):
-            attribute = element.attributes["lang"]
+        for _, attribute in article.written_attributes("lang"):
             value = attribute.value.strip()
-            if not element.authored or not value or "\ue000" in value or "{" in value:
+            if not value or "\ue000" in value or "{" in value:
                 continue
             meant = _MEANT.get(value.lower()) or (
                 value.replace("_", "-") if _TAG.fullmatch(value.replace("_", "-")) else None

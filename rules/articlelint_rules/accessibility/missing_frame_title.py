@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.accessibility._elements import has_name, is_hidden, written
+from articlelint_rules.accessibility._names import has_name, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ class MissingFrameTitle(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each frame that is shown and has no name."""
-        for element, span in written(article, "iframe", "frame"):
+        for element, span in article.written("iframe", "frame"):
             sizes = {element.get("width"), element.get("height")}
             if has_name(element) or is_hidden(element) or sizes & {"0", "0px"}:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.accessibility._elements import has_name, is_hidden, written
+from articlelint_rules.accessibility._names import has_name, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ class MissingLabel(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each field without a label, around it or by its ``id``."""
-        fields = list(written(article, "input", "select", "textarea"))
+        fields = list(article.written("input", "select", "textarea"))
         if not fields:
             return
         labelled = {element.get("for") for element in article.html.elements("label")}

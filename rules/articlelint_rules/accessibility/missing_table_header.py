@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.accessibility._elements import is_hidden, written
+from articlelint_rules.accessibility._names import is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ class MissingTableHeader(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each table of at least two rows and columns without ``th``."""
-        for element, span in written(article, "table"):
+        for element, span in article.written("table"):
             if is_hidden(element) or element.elements("th", "table"):
                 continue
             rows = element.elements("tr")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Syntax
+from articlelint import Applicability, Edit, Fix, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +24,8 @@ class PositiveTabindex(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each ``tabindex`` above zero."""
-        if article.syntax is Syntax.MDX or not article.has_html:
-            return
-        for element in article.html.with_attribute("tabindex"):
-            attribute = element.attributes["tabindex"]
-            if element.authored and _POSITIVE.match(attribute.value):
+        for _, attribute in article.written_attributes("tabindex"):
+            if _POSITIVE.match(attribute.value):
                 yield self.diagnostic(
                     attribute.span,
                     "The Tab key comes here before everything else on the page",

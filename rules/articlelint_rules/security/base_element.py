@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.security._elements import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,7 @@ class BaseElement(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each ``base`` outside of a document's own head."""
-        for element, span in written(article, "base"):
+        for element, span in article.written("base"):
             if not any(outer.tag == "head" for outer in element.ancestors()):
                 yield self.diagnostic(
                     span, "`<base>` changes where every relative link of the page leads"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.security._elements import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,7 @@ class EmbeddedObject(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each ``object``, ``embed`` and ``applet`` that stands alone."""
-        for element, span in written(article, "object", "embed", "applet"):
+        for element, span in article.written("object", "embed", "applet"):
             if any(outer.tag == "object" for outer in element.ancestors()):
                 continue
             yield self.diagnostic(

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint_rules.security._elements import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +28,7 @@ class EventHandler(Rule):
         """Yield one diagnostic for each ``on...`` attribute."""
         if not _MAYBE.search(article.text):
             return
-        for element, _ in written(article):
+        for element, _ in article.written():
             for name, attribute in element.attributes.items():
                 if name.startswith("on") and name.isalpha():
                     span = attribute.span

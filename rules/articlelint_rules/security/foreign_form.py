@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.security._elements import host_of, is_allowed, with_attribute
+from articlelint_rules.security._hosts import host_of, is_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ class ForeignForm(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each ``action`` and ``formaction`` that leads to a host."""
         for name in ("action", "formaction"):
-            for _, attribute in with_attribute(article, name):
+            for _, attribute in article.written_attributes(name):
                 host = host_of(attribute.value)
                 if not host or is_allowed(attribute.value, self.allowed_hosts):
                     continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.security._elements import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,7 @@ class MetaRefresh(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each ``meta http-equiv=refresh`` outside of a head."""
-        for element, span in written(article, "meta"):
+        for element, span in article.written("meta"):
             if (element.get("http-equiv") or "").strip().lower() != "refresh":
                 continue
             if not any(outer.tag == "head" for outer in element.ancestors()):

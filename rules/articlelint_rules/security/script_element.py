@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.security._elements import host_of, is_allowed, written
+from articlelint_rules.security._hosts import host_of, is_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ class ScriptElement(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each script; blocks of data are let pass."""
-        for element, span in written(article, "script"):
+        for element, span in article.written("script"):
             if not _CODE.fullmatch((element.get("type") or "").strip()):
                 continue
             source = element.get("src")

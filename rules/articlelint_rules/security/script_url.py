@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.security._elements import with_attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 _DROPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
 """What a browser drops before it looks at the scheme (URL standard, 4.4 "URL parsing")."""
 
-_SCRIPT = re.compile(r"(javascript|vbscript|data:text/html|data:[^,]*xml)[:;,]?", re.IGNORECASE)
+_SCRIPT = re.compile(r"(javascript|vbscript|data(?=:text/html|:[^,]*xml)):", re.IGNORECASE)
 _ATTRIBUTES = ("action", "formaction", "data", "xlink:href", "background")
 _DOES_NOTHING = re.compile(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;*\s*", re.IGNORECASE)
 
@@ -46,5 +45,5 @@ def _urls(article: Article) -> Iterator[tuple[Span, str]]:
     for link in article.links:
         yield link.span, link.url
     for name in _ATTRIBUTES:
-        for _, attribute in with_attribute(article, name):
+        for _, attribute in article.written_attributes(name):
             yield attribute.value_span, attribute.value

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.security._elements import with_attribute, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +25,12 @@ class StyleInjection(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each style sheet and each element taken out of the article."""
-        for element, span in written(article, "style", "link"):
+        for element, span in article.written("style", "link"):
             if element.tag == "style":
                 yield self.diagnostic(span, "`<style>` holds for the whole page")
             elif "stylesheet" in (element.get("rel") or "").lower().split():
                 yield self.diagnostic(span, "The style sheet holds for the whole page")
-        for _, attribute in with_attribute(article, "style"):
+        for _, attribute in article.written_attributes("style"):
             match = _OVERLAY.search(attribute.value)
             if match is not None:
                 yield self.diagnostic(

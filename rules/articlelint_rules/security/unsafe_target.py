@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint_rules.security._elements import host_of, with_attribute
+from articlelint_rules.security._hosts import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ class UnsafeTarget(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each link to another host whose window keeps ``opener``."""
-        for element, attribute in with_attribute(article, "target"):
+        for element, attribute in article.written_attributes("target"):
             if element.tag not in {"a", "area", "form"} or not host_of(element.get("href") or ""):
                 continue
             target = attribute.value.strip().lower()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint_rules.security._elements import host_of, is_allowed, written
+from articlelint_rules.security._hosts import host_of, is_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class UnsandboxedFrame(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each frame of another host."""
-        for element, span in written(article, "iframe", "frame"):
+        for element, span in article.written("iframe", "frame"):
             source = element.get("src") or ""
             if not host_of(source) or is_allowed(source, self.allowed_hosts):
                 continue

@@ -1,29 +1,11 @@
-"""What the rules of this family look at: tags that the author wrote, and how they are named."""
+"""How elements are named for those who cannot see them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Syntax
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Span
     from articlelint.html import Element
-
-
-def written(article: Article, *tags: str) -> Iterator[tuple[Element, Span]]:
-    """Yield the elements with one of *tags* that the author wrote, with their start tag.
-
-    None in MDX, where tags are components.
-    """
-    if article.syntax is Syntax.MDX or not article.has_html:
-        return
-    for element in article.html.elements(*tags):
-        span = element.start_tag
-        if span is not None and element.authored:
-            yield element, span
 
 
 def is_hidden(element: Element) -> bool:

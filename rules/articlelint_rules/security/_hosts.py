@@ -1,0 +1,23 @@
+"""Where URLs lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def host_of(url: str) -> str:
+    """Return the host of *url* in lower case; "" where it has none or is no URL."""
+    try:
+        return (urlsplit(url.strip()).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def is_allowed(url: str, hosts: Iterable[str]) -> bool:
+    """Tell whether *url* leads to one of *hosts* or a subdomain of one."""
+    host = host_of(url)
+    return any(host == allowed or host.endswith(f".{allowed}") for allowed in hosts)
