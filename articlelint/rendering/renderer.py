@@ -109,7 +109,6 @@ class _Renderer:
                 elif kind in _INLINE:
                     put((_INLINE[kind], start, end))
                     ends_line = False
-                    self._cell = 0  # only rows have cells
                 elif kind == "MetadataBlock":
                     in_metadata = True
                 elif kind == "Image":
@@ -127,8 +126,9 @@ class _Renderer:
                 previous = end
                 if kind in _ENDS:
                     tag = _ENDS[kind]
-                    if kind == "TableHead":
+                    if kind in {"TableRow", "TableHead"}:
                         self._cell_tag = "td"
+                        self._cell = 0
                 elif kind == "TableCell":
                     tag = f"</{self._cell_tag}>"
                     self._cell += 1
