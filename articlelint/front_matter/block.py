@@ -27,6 +27,7 @@ class Block:
     defects: tuple[FenceDefect, ...] = ()
     unclosed: bool = False
     bare: bool = False  # JSON without braces, as Hexo writes it
+    unreadable: bool = False  # a script (gray-matter's `---js`), which nobody runs here
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from articlelint.front_matter.fences import find
+from articlelint.front_matter.block import Reading
 from articlelint.front_matter.model import Format
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from articlelint.front_matter.block import Block, Reading
+    from articlelint.front_matter.block import Block
     from articlelint.front_matter.model import FrontMatter
 
 ALL_FORMATS = frozenset(Format)
 """Every format there is."""
+
+_FENCE = re.compile(r"[\ufeff\s]{0,40}[-+;‐‑‒–—―−]")
+_BRACE = re.compile(r"\ufeff?\s{0,40}\{\s{0,40}[\"'}\w]")
 
 
 def parse(
@@ -31,13 +35,58 @@ def parse(
     ``<title>`` and ``<meta>`` count where Format.META is among the formats. Never raises:
     what is wrong is in ``problems``, ``fence_defects``, ``unclosed`` and ``top_level``.
     """
-    block = find(text, formats, optional_opening_fence=optional_opening_fence)
-    if block is None:
-        return None
-    return _read(text, block).within(block)
+    block = _find(text, formats, optional_opening_fence=optional_opening_fence)
+    if block is not None:
+        return _read(text, block).within(block)
+    if html:
+        if Format.META not in formats or "<" not in text:
+            return None
+        from articlelint.front_matter import meta  # noqa: PLC0415 - Pelican's HTML alone
+
+        return meta.read(text)
+    if Format.METADATA in formats:
+        from articlelint.front_matter import metadata  # noqa: PLC0415 - Pelican alone
+
+        return metadata.read(text)
+    return None
+
+
+def _find(text: str, formats: Collection[Format], *, optional_opening_fence: bool) -> Block | None:
+    if _FENCE.match(text):
+        from articlelint.front_matter import fences  # noqa: PLC0415 - not for plain pages
+
+        block = fences.find(text, formats, optional_opening_fence=optional_opening_fence)
+        if block is not None:
+            return block
+    if Format.JSON in formats and _BRACE.match(text):
+        from articlelint.front_matter import json  # noqa: PLC0415 - the formats in use only
+
+        return json.find(text)
+    if optional_opening_fence:
+        from articlelint.front_matter import unopened  # noqa: PLC0415 - Hexo alone
+
+        return unopened.find(text, formats)
+    return None
 
 
 def _read(text: str, block: Block) -> Reading:
-    from articlelint.front_matter import yaml  # noqa: PLC0415 - costs 15 ms
+    """Return what the content of *block* holds; imports the module of its format alone."""
+    if block.unreadable:
+        return Reading()
+    reading = Reading()
+    if block.format is Format.YAML:
+        from articlelint.front_matter import yaml  # noqa: PLC0415 - costs 15 ms
 
-    return yaml.read(text, block.content)
+        reading = yaml.read(text, block.content)
+    elif block.format is Format.TOML:
+        from articlelint.front_matter import toml  # noqa: PLC0415 - the formats in use only
+
+        reading = toml.read(text, block.content)
+    elif block.format is Format.JSON:
+        from articlelint.front_matter import json  # noqa: PLC0415 - the formats in use only
+
+        reading = json.read(text, block.content, bare=block.bare)
+    if block.unclosed and reading.problems:
+        # Where the block ends is a guess: the missing fence is the one thing that is certain.
+        return Reading()
+    return reading

@@ -1,92 +1,133 @@
-"""YAML front matter: nodes with marks, made into values with spans."""
+"""YAML front matter: libyaml's nodes and marks, made into values with spans.
+
+Values are those of PyYAML's safe loader (YAML 1.1), which is what python-frontmatter gives;
+a value that it refuses to make (``2024-13-45``) is the text as written. Rules about spelling
+look at ``Scalar.source``, since YAML 1.2 readers resolve plain scalars otherwise.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 import yaml
-from yaml.constructor import SafeConstructor
 
 from articlelint.front_matter.block import Reading
-from articlelint.front_matter.model import (
-    Field,
-    Mapping,
-    Scalar,
-    ScalarValue,
-    Sequence,
-    Style,
-    SyntaxProblem,
-    Value,
-)
+from articlelint.front_matter.model import SyntaxProblem
+from articlelint.front_matter.yaml_values import Unreadable, Walker
 from articlelint.span import Span
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_STYLES = {
-    None: Style.PLAIN,
-    "": Style.PLAIN,
-    "'": Style.SINGLE_QUOTED,
-    '"': Style.DOUBLE_QUOTED,
-    "|": Style.LITERAL,
-    ">": Style.FOLDED,
-}
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+try:
+    from yaml.cyaml import CParser
+except ImportError:  # a PyYAML that was built without libyaml
+    CParser = None  # type: ignore[assignment, misc]
+
+MAX_DEPTH = 100
+"""Lists and mappings within one another; no front matter has more than a handful."""
+
+_STRUCTURE = "[{-?\n"  # nesting takes at least one of these a level
+_PLAIN_STRING = "tag:yaml.org,2002:str"
+_TAGS = {"map": "tag:yaml.org,2002:map", "seq": "tag:yaml.org,2002:seq"}
+_RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 
 
-def read(text: str, span: Span) -> Reading:
-    """Return what the YAML in *span* of *text* holds."""
-    source = span.of(text)
+def resolve(value: str) -> str:
+    """Return the tag of a plain scalar: what YAML 1.1 takes *value* for."""
+    for tag, pattern in _RESOLVERS.get(value[:1], ()):
+        if pattern.match(value):
+            return cast(str, tag)
+    return _PLAIN_STRING
+
+
+if CParser is None:
+    _Loader = yaml.SafeLoader
+else:
+
+    class _Loader(CParser):  # type: ignore[no-redef]
+        """libyaml with the resolver of the safe loader, less what no front matter uses."""
+
+        def resolve(self, kind: type, value: str | None, implicit: object) -> str:
+            if kind is yaml.ScalarNode:
+                plain, _ = cast(tuple[bool, bool], implicit)
+                return resolve(cast(str, value)) if plain else _PLAIN_STRING
+            return _TAGS["seq"] if kind is yaml.SequenceNode else _TAGS["map"]
+
+        def descend_resolver(self, parent: object, index: object) -> None:
+            """Do nothing: there are no path resolvers."""
+
+        def ascend_resolver(self) -> None:
+            """Do nothing: there are no path resolvers."""
+
+
+def compose(source: str) -> yaml.Node | None:
+    """Return the node tree of *source*; None where it is empty.
+
+    Raises yaml.YAMLError where it is no YAML, Unreadable where it is nested too deeply for
+    the recursive composer, UnicodeEncodeError for lone surrogates.
+    """
+    if sum(map(source.count, _STRUCTURE)) >= 1000:
+        _check_depth(source)
+    return cast("yaml.Node | None", _Loader(source).get_single_node())
+
+
+def _check_depth(source: str) -> None:
+    depth = 0
+    for event in yaml.parse(source, _Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise too_deep(event.start_mark.index)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def too_deep(offset: int) -> Unreadable:
+    """Return the error for lists and mappings nested beyond reason at *offset*."""
+    message = f"Lists and mappings are nested more than {MAX_DEPTH} deep here"
+    return Unreadable(SyntaxProblem(Span(offset, offset + 1), message, "too-deep"))
+
+
+def read(text: str, content: Span) -> Reading:
+    """Return what the YAML in *content* of *text* holds, or each cause why it cannot be read."""
+    source = content.of(text)
     try:
-        node = yaml.compose(source, _LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = span.start + min(mark.index if mark else 0, len(source))
-        message = f"The front matter is not valid YAML: {error.problem}"
-        return Reading(problems=(SyntaxProblem(Span(place, min(place + 1, span.end)), message),))
-    except yaml.YAMLError as error:
-        return Reading(
-            problems=(SyntaxProblem(span, f"The front matter is not valid YAML: {error}"),)
+        node = compose(source)
+        events = _aliases(source) if node is not None and "*" in source else ()
+    except Unreadable as error:
+        return Reading(problems=_placed([error.problem], content))
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        from articlelint.front_matter import yaml_faults  # noqa: PLC0415 - broken ones only
+
+        return Reading(problems=_placed(yaml_faults.explain(source, error, compose), content))
+    if node is None:
+        return Reading()
+    walker = Walker(text, content.start, events)
+    try:
+        value = walker.value(node)
+    except Unreadable as error:
+        return Reading(problems=(error.problem,))
+    return Reading(value, tuple(walker.problems))
+
+
+def _aliases(source: str) -> tuple[Span, ...]:
+    """Return the places of the aliases, which nodes do not tell."""
+    return tuple(
+        Span(event.start_mark.index, event.end_mark.index)
+        for event in yaml.parse(source, _Loader)
+        if isinstance(event, yaml.AliasEvent)
+    )
+
+
+def _placed(problems: Iterable[SyntaxProblem], content: Span) -> tuple[SyntaxProblem, ...]:
+    """Return *problems* of a block with offsets into the text."""
+    return tuple(
+        replace(
+            problem,
+            span=problem.span.shift(content.start),
+            related=tuple((span.shift(content.start), text) for span, text in problem.related),
         )
-    return Reading(None if node is None else _Walker(text, span.start).value(node))
-
-
-class _Walker:
-    def __init__(self, text: str, offset: int) -> None:
-        self._text = text
-        self._offset = offset
-
-    def value(self, node: yaml.Node) -> Value:
-        start = node.start_mark.index + self._offset
-        end = node.end_mark.index + self._offset
-        if isinstance(node, yaml.ScalarNode):
-            while end > start and self._text[end - 1] in " \t\r\n":
-                end -= 1
-            span = Span(start, end)
-            return Scalar(span, _construct(node), span.of(self._text), _STYLES[node.style])
-        if isinstance(node, yaml.SequenceNode):
-            items = tuple(self.value(item) for item in node.value)
-            if not node.flow_style and items:
-                end = items[-1].span.end
-            return Sequence(Span(start, end), items, flow=bool(node.flow_style))
-        fields = tuple(self._field(key, value) for key, value in node.value)
-        if not node.flow_style and fields:
-            end = fields[-1].content.span.end
-        return Mapping(Span(start, end), fields, flow=bool(node.flow_style))
-
-    def _field(self, key: yaml.Node, value: yaml.Node) -> Field:
-        span = Span(key.start_mark.index, key.end_mark.index).shift(self._offset)
-        name = key.value if isinstance(key, yaml.ScalarNode) else span.of(self._text)
-        return Field(name, span, self.value(value))
-
-
-_constructor = SafeConstructor()
-
-
-def _construct(node: yaml.ScalarNode) -> ScalarValue:
-    tag = node.tag
-    if tag == "tag:yaml.org,2002:str":
-        return node.value
-    construct = SafeConstructor.yaml_constructors.get(tag)
-    if construct is None:
-        return node.value
-    try:
-        return construct(_constructor, node)
-    except (ValueError, yaml.YAMLError):
-        return node.value
+        for problem in problems
+    )

@@ -1,0 +1,130 @@
+"""Pelican's metadata header: ``Key: value`` lines up to the first blank one.
+
+The grammar is that of Python-Markdown's "meta" extension, which Pelican reads Markdown with:
+a key is letters, digits, ``-`` and ``_`` (case does not count) after at most three spaces, a
+line indented by four goes on with the value above, and the header may stand between ``---``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from articlelint.front_matter import lines
+from articlelint.front_matter.model import (
+    FenceDefect,
+    Field,
+    Format,
+    FrontMatter,
+    Mapping,
+    Scalar,
+    SyntaxProblem,
+)
+from articlelint.span import Span
+
+_KEY = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*([^\r\n]*)")
+_MORE = re.compile(r"[ ]{4,}([^\r\n]+)")
+_BEGIN = re.compile(r"-{3}(?:\s[^\r\n]*)?\Z")
+_END = re.compile(r"(?:-{3}|\.{3})(?:\s[^\r\n]*)?\Z")
+_BLANK = re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r))++")
+_USUAL = frozenset({"title", "date", "category", "tags", "slug", "author", "authors", "summary"})
+
+
+def read(text: str) -> FrontMatter | None:
+    """Return the metadata header of *text*, or None where it has none."""
+    start = 1 if text.startswith("\ufeff") else 0
+    blank = _BLANK.match(text, start)
+    defects: tuple[FenceDefect, ...] = ()
+    if blank:
+        span = Span(*blank.span())
+        message = "Remove the blank line: the metadata begins on the first line of the file"
+        defects = (FenceDefect(span, message, ""),)
+        start = blank.end()
+    header = _Header(text)
+    header.read(start)
+    if not header.fields:
+        return None
+    if blank and header.fields[0].key not in _USUAL:
+        return None
+    content = Span(header.content_start, header.content_end)
+    return FrontMatter(
+        format=Format.METADATA,
+        span=Span(start, header.end),
+        content=content,
+        opening=header.opening,
+        closing=header.closing,
+        root=None if header.problems else Mapping(content, tuple(header.fields)),
+        problems=tuple(header.problems),
+        fence_defects=defects,
+    )
+
+
+class _Header:
+    """The header while it is read, line by line."""
+
+    def __init__(self, text: str) -> None:
+        self.fields: list[Field] = []
+        self.problems: list[SyntaxProblem] = []
+        self.opening: Span | None = None
+        self.closing: Span | None = None
+        self.content_start = self.content_end = self.end = 0
+        self._text = text
+
+    def read(self, start: int) -> None:
+        """Read the header that begins at *start*, as far as it goes."""
+        text = self._text
+        self.content_start = self.content_end = self.end = start
+        for line in lines.lines(text, start):
+            words = line.of(text)
+            if not self.fields and self.opening is None and _BEGIN.match(words):
+                self.opening = Span(line.start, line.start + 3)
+                self.content_start = self.content_end = self._past(line)
+                continue
+            if not words.strip():
+                self.end = self._past(line) if self.fields else start
+                return
+            if _END.match(words):
+                self.closing = Span(line.start, line.start + 3)
+                self.end = self._past(line)
+                return
+            if not self._take(line):
+                self._check_end(line)
+                return
+            self.content_end = line.end
+            self.end = self._past(line)
+
+    def _take(self, line: Span) -> bool:
+        text = self._text
+        key = _KEY.match(text, line.start, line.end)
+        if key:
+            end = key.start(2) + len(key[2].rstrip())
+            value = Span(key.start(2), end)
+            words = value.of(text)
+            content = Scalar(value, words, words)
+            self.fields.append(Field(key[1].lower(), Span(*key.span(1)), content))
+            return True
+        more = _MORE.match(text, line.start, line.end)
+        if more and self.fields:
+            last = self.fields.pop()
+            above = last.content
+            first = above.span.start if above.span.length else more.start(1)
+            span = Span(first, more.start(1) + len(more[1].rstrip()))
+            words = f"{above.value}\n{more[1].strip()}" if above.span.length else more[1].strip()
+            content = Scalar(span, words, span.of(text))
+            self.fields.append(Field(last.key, last.key_span, content))
+            return True
+        return False
+
+    def _check_end(self, line: Span) -> None:
+        """Note a line that ends the header too early: more keys follow without a blank line."""
+        following = lines.lines(self._text, self._past(line))
+        after = next(following, None)
+        key = _KEY.match(self._text, after.start, after.end) if after else None
+        if key and key[1].lower() in _USUAL and self.fields:
+            words = line.of(self._text).strip()
+            span = Span(line.start, line.start + len(line.of(self._text).rstrip()))
+            message = f"`{words[:40]}` is not a `Key: value` line, so the metadata ends above it"
+            self.problems.append(SyntaxProblem(span, message, "not-key-value"))
+
+    def _past(self, line: Span) -> int:
+        match = lines.NEWLINE.match(self._text, line.end)
+        return match.end() if match else line.end

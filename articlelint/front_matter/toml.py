@@ -1,0 +1,68 @@
+"""TOML front matter: tomllib says whether it is TOML, a scanner says where everything stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING
+
+from articlelint.front_matter.block import Reading
+from articlelint.front_matter.toml_scanner import Scanner, ScanError
+
+if TYPE_CHECKING:
+    from articlelint.span import Span
+
+_TWICE = re.compile(r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate|twice")
+
+
+def read(text: str, content: Span) -> Reading:
+    """Return what the TOML in *content* of *text* holds, or each cause why it cannot be read.
+
+    A key that is set twice is no problem here: both fields are kept, as in other formats.
+    """
+    source = content.of(text)
+    try:
+        load(source)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        if isinstance(error, tomllib.TOMLDecodeError) and _TWICE.search(str(error)):
+            reading = _with_duplicates(text, content)
+            if reading is not None:
+                return reading
+        from articlelint.front_matter import toml_faults  # noqa: PLC0415 - broken ones only
+
+        return Reading(problems=toml_faults.explain(source, error, content.start))
+    try:
+        return Reading(Scanner(text, content).document())
+    except (ScanError, RecursionError) as error:  # nested beyond reason: tomllib goes deeper
+        from articlelint.front_matter import toml_faults  # noqa: PLC0415 - broken ones only
+
+        return Reading(problems=toml_faults.explain(source, error, content.start))
+
+
+def load(source: str) -> dict[str, object]:
+    """Return the data of *source*; raises tomllib.TOMLDecodeError where it is no TOML.
+
+    A lone carriage return, which TOML does not allow, passes where it ends a line.
+    """
+    return tomllib.loads(source)
+
+
+def _with_duplicates(text: str, content: Span) -> Reading | None:
+    """Return what a block holds in which keys are set twice and nothing else is wrong."""
+    scanner = Scanner(text, content)
+    try:
+        document = scanner.document()
+    except (ScanError, RecursionError):
+        return None
+    if not scanner.duplicates:
+        return None
+    source = content.of(text)
+    for span in scanner.duplicates:
+        start, end = span.start - content.start, span.end - content.start
+        blank = re.sub(r"[^\r\n]", " ", source[start:end])
+        source = source[:start] + blank + source[end:]
+    try:
+        load(source)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return None
+    return Reading(document)

@@ -1,0 +1,81 @@
+"""Says in an author's words why a block is not YAML, from the text around libyaml's error.
+
+libyaml stops at its first error and names the place where it noticed, which is often a line
+after the cause. Here the cause is looked for in the lines about that place. What is at fault
+is then masked, at equal length, and the rest is read again, so that a second broken line is
+found in the same run. Only causes that are certain are looked for after the first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+
+from articlelint.front_matter import yaml_causes as causes
+from articlelint.front_matter.model import SyntaxProblem
+from articlelint.front_matter.yaml_values import Unreadable
+from articlelint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
+_ROUNDS = 20
+_LARGE = 100_000  # characters: a block of this size is read once
+
+
+def explain(
+    source: str,
+    error: Exception,
+    compose: Callable[[str], object],
+) -> list[SyntaxProblem]:
+    """Return each cause for which *source* is not YAML; spans are offsets into *source*.
+
+    *error* is what *compose* raised for it.
+    """
+    problems: list[SyntaxProblem] = []
+    masked = source
+    for _ in range(_ROUNDS if len(source) < _LARGE else 1):
+        found, mended = _cause(masked, error)
+        if problems and not found.certain:
+            break
+        problems.append(_worded(source, found.problem))
+        if mended is None or len(mended) != len(source) or mended == masked:
+            break
+        masked = mended
+        try:
+            compose(masked)
+        except Unreadable:
+            break
+        except (yaml.YAMLError, UnicodeEncodeError) as next_error:
+            error = next_error
+        else:
+            break
+    return sorted(problems, key=lambda problem: problem.span)
+
+
+def _worded(source: str, problem: SyntaxProblem) -> SyntaxProblem:
+    end = len(source)
+    start = min(problem.span.start, end)
+    span = Span(start, max(start, min(problem.span.end, end)))
+    return SyntaxProblem(span, problem.message, problem.code, problem.hint, problem.related)
+
+
+def _cause(source: str, error: Exception) -> tuple[causes.Cause, str | None]:
+    """Return what is wrong and the source with that masked."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        cause = _unprintable(source)
+    else:
+        cause = causes.find(source, error)
+    return cause, cause.mask(source)
+
+
+def _unprintable(source: str) -> causes.Cause:
+    match = _UNPRINTABLE.search(source)
+    span = Span(*match.span()) if match else Span(0, 0)
+    name = f"U+{ord(source[span.start]):04X}" if match else "A character"
+    message = f"The control character {name} stands here, which YAML does not allow"
+    problem = SyntaxProblem(span, message, "control-character", "Delete it")
+    return causes.Cause(problem, " " * span.length)

@@ -1,0 +1,203 @@
+"""Lines of broken YAML: key, value, indentation, and what is wrong with a value by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint.front_matter.model import SyntaxProblem
+from articlelint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE = re.compile(
+    r"(?P<indent>[ \t\ufeff]*+)(?P<items>(?:-[ \t]++)*+)"
+    r"(?:(?P<key>\"(?:[^\"\\\r\n]|\\[^\r\n])*+\"|'(?:[^'\r\n]|'')*+'|[^\s#\[{\"'](?:[^:\r\n]|:(?![ \t\r\n]|\Z))*+)"
+    r"[ \t]*+:(?=[ \t\r\n]|\Z)[ \t]*+)?(?P<rest>[^\r\n]*+)"
+)
+_GLUED = re.compile(r"[\w][\w .\-]{0,40}?(:(?=[^\s:/])|：)")
+_PROPERTIES = re.compile(r"(?:[&!][\w:/.,!~*'()#%?;$+-]*+[ \t]++)*+")
+_COMMENT = re.compile(r"[ \t]++#[^\r\n]*+\Z")
+_QUOTED = {
+    '"': re.compile(r'"(?:[^"\\]|\\[\s\S])*+"'),
+    "'": re.compile(r"'(?:[^']|'')*+'"),
+}
+_AFTER = re.compile(r"[ \t]*(?:\Z|[\r\n]|#)")
+_RESERVED = {
+    "@": "is reserved in YAML",
+    "`": "is reserved in YAML",
+    "%": "is reserved in YAML",
+    "*": "means an alias in YAML",
+    "&": "means an anchor in YAML",
+    "!": "means a tag in YAML",
+    "|": "means a text on the lines below",
+    ">": "means a text on the lines below",
+    "?": "means a key in YAML",
+    ",": "separates the items of a list in YAML",
+    "]": "closes a list in YAML",
+    "}": "closes a mapping in YAML",
+    "-": "means a list item in YAML",
+}
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?\Z")
+_QUOTE_IT = "Put quotes around the value"
+_LOOK_BACK = 200  # lines above an error that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: *text* is without indentation and trailing blanks, *value* without key.
+
+    *value* is None where the line has neither key nor ``- ``; a comment after it is left off.
+    *key_without_space* is the colon of a ``key:value``, where the line has no proper key.
+    """
+
+    start: int
+    end: int
+    indent: int
+    text: Span
+    value: Span | None
+    is_item: bool
+    has_key: bool
+    key_without_space: Span | None
+
+
+def short(text: str) -> str:
+    """Return *text* cut to what a message can bear."""
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def line_at(source: str, offset: int) -> Line:
+    """Return the line in which *offset* lies."""
+    start = max(source.rfind("\n", 0, offset), source.rfind("\r", 0, offset)) + 1
+    match = _LINE.match(source, start)
+    if match is None:  # pragma: no cover - the pattern matches anything
+        return Line(start, start, 0, Span.at(start), None, False, False, None)
+    text_start = match.end("indent")
+    text_end = max(text_start, start + len(source[start : match.end()].rstrip()))
+    value = None
+    has_key = match["key"] is not None
+    if has_key or match["items"]:
+        rest = match["rest"].rstrip()
+        if rest[:1] not in {'"', "'"}:
+            rest = _COMMENT.sub("", rest)
+        if rest.startswith("#"):
+            rest = ""
+        value = Span(match.start("rest"), match.start("rest") + len(rest))
+    glued = None if has_key else _GLUED.match(source, match.end("items"), match.end())
+    return Line(
+        start=start,
+        end=match.end(),
+        indent=text_start - start,
+        text=Span(text_start, text_end),
+        value=value,
+        is_item=bool(match["items"]) or source[text_start:text_end] == "-",
+        has_key=has_key,
+        key_without_space=Span(*glued.span(1)) if glued else None,
+    )
+
+
+def previous_lines(source: str, start: int) -> Iterator[Line]:
+    """Yield the lines above the one that begins at *start*, nearest first, that say anything."""
+    for _ in range(_LOOK_BACK):
+        if start <= 0:
+            return
+        end = start - 1
+        if source[end] == "\n" and end and source[end - 1] == "\r":
+            end -= 1
+        line = line_at(source, end)
+        start = line.start
+        if line.text.length and source[line.text.start] != "#":
+            yield line
+
+
+def quoted_end(source: str, start: int) -> int | None:
+    """Return where the quoted text that begins at *start* ends; None where nobody closes it."""
+    pattern = _QUOTED.get(source[start : start + 1])
+    match = pattern.match(source, start) if pattern else None
+    return match.end() if match else None
+
+
+def value_fault(source: str, line: Line) -> SyntaxProblem | None:
+    """Return what is wrong with the value of *line*, whatever stands around it."""
+    if line.value is None or not line.value.length:
+        return None
+    properties = _PROPERTIES.match(source, line.value.start, line.value.end)
+    start = properties.end() if properties else line.value.start
+    value = Span(start, line.value.end)
+    words = value.of(source)
+    first = words[:1]
+    if words.startswith(("{{", "{%", "{#")):
+        message = "The value begins with a template tag, whose braces mean a mapping in YAML"
+        return SyntaxProblem(line.value, message, "template", _QUOTE_IT)
+    if first in {'"', "'"}:
+        return _quoted_fault(source, value)
+    if first in {"[", "{"}:
+        return _flow_fault(source, value)
+    if first in {"|", ">"} and _BLOCK_HEADER.match(words):
+        return None
+    if first in {"-", "?"} and words[1:2].strip():
+        return None
+    if first in _RESERVED:
+        message = f"The value begins with `{first}`, which {_RESERVED[first]}"
+        return SyntaxProblem(line.value, message, "reserved-character", _QUOTE_IT)
+    return None
+
+
+def _quoted_fault(source: str, value: Span) -> SyntaxProblem | None:
+    quote = source[value.start]
+    line_end = value.end
+    pattern = _QUOTED[quote]
+    match = pattern.match(source, value.start, line_end)
+    if match is None:
+        message = f"The quote `{quote}` is not closed on this line"
+        hint = f"Write `{quote}` at the end of the value"
+        return SyntaxProblem(value, message, "unterminated-quote", hint)
+    if _AFTER.match(source, match.end(), line_end):
+        return None
+    after = Span(match.end(), line_end)
+    span = Span(after.start + len(after.of(source)) - len(after.of(source).lstrip()), after.end)
+    if quote == "'" and span.start == after.start:
+        message = "The apostrophe ends the quoted value here; inside single quotes write it twice"
+    else:
+        message = f"`{short(span.of(source))}` follows the closing quote of the value"
+    hint = "Put quotes around the whole value, or escape those inside it"
+    return SyntaxProblem(value, message, "text-after-quote", hint, ((span, "this is left over"),))
+
+
+def _flow_fault(source: str, value: Span) -> SyntaxProblem | None:
+    opening = source[value.start]
+    closing = "]" if opening == "[" else "}"
+    end = _flow_end(source, value)
+    if end is None:
+        message = f"`{opening}` is never closed with `{closing}`"
+        hint = f"Write `{closing}` at the end, or put quotes around the value if it is text"
+        return SyntaxProblem(value, message, "flow", hint)
+    if _AFTER.match(source, end, value.end):
+        return None
+    rest = value.of(source)[end - value.start :].strip()
+    kind = "list" if opening == "[" else "mapping"
+    message = f"`{opening}…{closing}` is a {kind} in YAML, so `{short(rest)}` cannot follow it"
+    return SyntaxProblem(value, message, "flow", _QUOTE_IT)
+
+
+def _flow_end(source: str, value: Span) -> int | None:
+    depth = 0
+    offset = value.start
+    while offset < value.end:
+        character = source[offset]
+        if character in "\"'" and source[offset - 1] in "[{,: \t":
+            match = _QUOTED[character].match(source, offset, value.end)
+            if match is None:
+                return None
+            offset = match.end()
+            continue
+        if character in "[{":
+            depth += 1
+        elif character in "]}":
+            depth -= 1
+            if depth == 0:
+                return offset + 1
+        offset += 1
+    return None
