@@ -43,9 +43,7 @@ class Discovery:
     problems: list[Problem] = field(default_factory=list)
 
 
-def discover(
-    paths: Sequence[str], configs: Configs, *, force_exclude: bool = False
-) -> Discovery:
+def discover(paths: Sequence[str], configs: Configs, *, force_exclude: bool = False) -> Discovery:
     """Return the articles that *paths* name: files, folders, globs.
 
     A file that is named is always among them, whatever its extension; with *force_exclude*
@@ -58,6 +56,11 @@ def discover(
     for path in paths:
         walk.add(path)
     return Discovery(walk.files(), walk.problems)
+
+
+def would_find(path: Path, configs: Configs) -> bool:
+    """Tell whether *path* is an article that is not left out, if its folder were named."""
+    return _Walk(configs, force_exclude=True).is_wanted(str(path), os.path.abspath(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class _Walk:
 
     def _file(self, path: str) -> None:
         absolute = os.path.abspath(path)
-        if self._force_exclude and not self._is_wanted(path, absolute):
+        if self._force_exclude and not self.is_wanted(path, absolute):
             return
         self._keep(os.path.realpath(absolute), path, linked=os.path.islink(absolute))
 
@@ -118,7 +121,7 @@ class _Walk:
         if earlier is None or (earlier.linked and not linked):
             self._found[real] = _Found(path, linked)
 
-    def _is_wanted(self, path: str, absolute: str) -> bool:
+    def is_wanted(self, path: str, absolute: str) -> bool:
         """Tell whether a walk over the working directory would find the file."""
         folder, name = os.path.split(absolute)
         if os.path.splitext(name)[1].lower() not in SYNTAXES:
@@ -264,6 +267,3 @@ def _ignores(specs: Sequence[tuple[str, GitIgnoreSpec]], path: str, *, folder: b
         if verdict is not None:
             return verdict
     return False
-
-
-

@@ -110,21 +110,30 @@ class Registry:
                 raise PluginError(f"`{module_name}` does not define the rule `{name}`")
         return self._classes[name]
 
+    def page_path(self, name: str) -> Path | None:
+        """Return the file of the rule's page, beside its module; None where it has none."""
+        rule = self.load(name)
+        source = Path(inspect.getfile(rule))
+        for path in (source.with_suffix(".md"), source.with_name(f"{_stem(name)}.md")):
+            try:
+                with path.open(encoding="utf-8") as file:
+                    heading = file.readline()
+            except OSError:
+                continue
+            if heading.removeprefix("#").strip() == name:
+                return path
+        return None
+
     def page(self, name: str) -> str:
         """Return the rule's page, Markdown; made of its docstring where no file has it.
 
         Raises ConfigError where there is no such rule.
         """
-        rule = self.load(name)
-        source = Path(inspect.getfile(rule))
-        for path in (source.with_suffix(".md"), source.with_name(f"{_stem(name)}.md")):
-            try:
-                text = path.read_text(encoding="utf-8")
-            except OSError:
-                continue
-            if text.partition("\n")[0].removeprefix("#").strip() == name:
-                return text
-        return f"# {name}\n\n{inspect.getdoc(rule) or 'There is no page about this rule.'}\n"
+        path = self.page_path(name)
+        if path is not None:
+            return path.read_text(encoding="utf-8")
+        about = inspect.getdoc(self.load(name)) or "There is no page about this rule."
+        return f"# {name}\n\n{about}\n"
 
     def unknown(self, selector: str) -> str:
         """Return the sentence that says that *selector* is nothing, with the nearest name."""

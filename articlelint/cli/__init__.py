@@ -1,0 +1,21 @@
+"""The command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run articlelint with *arguments* (those of the process by default); return the exit code."""
+    from articlelint.cli.program import program  # noqa: PLC0415 - whoever imports main only
+
+    try:
+        program.main(args=None if arguments is None else list(arguments), prog_name="articlelint")
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else 1
+    return 0

@@ -70,6 +70,14 @@ class Config:
     def _excludes(self) -> list[tuple[str, GitIgnoreSpec]]:
         return [(str(each.root), matcher(each.globs)) for each in self.settings.exclude]
 
+    def error(self, location: tuple[str | int, ...], message: str) -> ConfigError:
+        """Return the error *message* about what the configuration file says at *location*."""
+        if self.settings.origin is None:
+            return ConfigError(message)
+        from articlelint.config.files import ConfigFile  # noqa: PLC0415 - for what is wrong
+
+        return ConfigFile(self.settings.origin).error(location, message)
+
     def excludes(self, path: str, *, folder: bool = False) -> bool:
         """Tell whether ``exclude`` matches *path*, absolute."""
         return any(
@@ -202,9 +210,7 @@ class Configs:
     def _registry(self, plugins: tuple[Path, ...]) -> Registry:
         if plugins not in self._registries:
             package = {"package": self.package} if self.package else {}
-            self._registries[plugins] = Registry(
-                plugins, entry_points=not self.isolated, **package
-            )
+            self._registries[plugins] = Registry(plugins, entry_points=not self.isolated, **package)
         return self._registries[plugins]
 
 

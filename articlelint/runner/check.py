@@ -151,5 +151,3 @@ def site_rules(job: Job, path: Path) -> dict[str, SiteRule]:
     """Return the site rules for the file at *path*, by name."""
     rules = job.configs.of(path).rules_for(path)
     return {rule.name: rule for rule in rules if isinstance(rule, SiteRule)}
-
-

@@ -1,0 +1,301 @@
+"""``articlelint check``."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from articlelint.cli.output import (
+    closing_lines,
+    is_terminal,
+    print_bytes,
+    print_lines,
+    style_of,
+    write_lines,
+)
+from articlelint.config import Configs, Layer
+from articlelint.diagnostic import Severity
+from articlelint.discovery import Discovery, discover, would_find
+from articlelint.edit import Applicability
+from articlelint.report import EXIT_CLEAN, EXIT_FINDINGS, Report
+from articlelint.reporters import FORMATS, reporter, wants_excerpts
+from articlelint.reporters.style import visible
+from articlelint.runner import Job, run, run_bytes, worker_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articlelint.config import Config
+    from articlelint.reporters import Reporter
+
+
+def _names(
+    context: click.Context,  # noqa: ARG001 - as click calls it
+    parameter: click.Parameter,  # noqa: ARG001 - likewise
+    value: Sequence[str],
+) -> tuple[str, ...] | None:
+    """Return the names given, several to a flag allowed; None where the flag is absent."""
+    names = [name.strip() for each in value for name in each.split(",")]
+    return tuple(name for name in names if name) if value else None
+
+
+def _instant(
+    context: click.Context,
+    parameter: click.Parameter,
+    value: str | None,
+) -> datetime:
+    """Return the instant that *value* names, UTC where it has no offset."""
+    if value is None:
+        return datetime.now(UTC)
+    try:
+        instant = datetime.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(
+            f"`{value}` is no date; write 2024-05-01", context, parameter
+        ) from None
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+
+
+_RULES = {"multiple": True, "metavar": "NAMES", "callback": _names}
+
+
+@click.command(short_help="Report what is wrong in articles, and mend it with --fix.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--fix", is_flag=True, help="Make the safe fixes.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix, make those that need a look too.")
+@click.option("--fix-only", is_flag=True, help="Make fixes and report nothing that is left.")
+@click.option("--diff", is_flag=True, help="Print the fixes as a diff and write nothing.")
+@click.option("--select", **_RULES, help="Only these rules or families (`all`: every rule).")
+@click.option("--ignore", **_RULES, help="Leave these rules or families out.")
+@click.option("--extend-select", **_RULES, help="These rules or families besides.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Use this configuration file for every article.",
+)
+@click.option("--isolated", is_flag=True, help="Ignore configuration files and plugins.")
+@click.option("--output-format", type=click.Choice(list(FORMATS)), help="How to print findings.")
+@click.option(
+    "--output-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the findings to this file instead.",
+)
+@click.option("--statistics", is_flag=True, help="Print how often each rule found something.")
+@click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was fixed.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([severity.value for severity in Severity]),
+    help="The least severity that makes the run fail.  [default: warning]",
+)
+@click.option(
+    "--stdin-filename",
+    metavar="PATH",
+    help="Check standard input as the article at this path.",
+)
+@click.option("--force-exclude", is_flag=True, help="Leave out what is excluded even if named.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), help="Worker processes at most.  [default: auto]"
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print findings and errors, nothing else.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is done and how long it takes.")
+@click.option("--show-files", is_flag=True, help="List the files that would be checked.")
+@click.option("--show-settings", is_flag=True, help="Print the settings for the first file.")
+@click.option(
+    "--today",
+    "now",
+    metavar="DATE",
+    callback=_instant,
+    help="The day to judge dates by, for runs that can be repeated.",
+)
+def command(**flags: object) -> int:
+    """Report what is wrong in articles, and mend it with --fix.
+
+    PATHS are files, folders and globs; the working directory by default, and `-` is
+    standard input. Findings go to standard output, everything else to standard error.
+
+    Exit codes: 0 nothing found; 1 findings that count (see --fail-on); 2 a wrong flag,
+    configuration, plugin or path; 3 an internal error; 130 interrupted.
+    """
+    return Check(**flags).run()  # type: ignore[arg-type] # click has seen to the types
+
+
+@dataclass
+class Check:
+    """One run of the command; the fields are its flags."""
+
+    paths: tuple[str, ...]
+    fix: bool
+    unsafe_fixes: bool
+    fix_only: bool
+    diff: bool
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...] | None
+    extend_select: tuple[str, ...] | None
+    config: Path | None
+    isolated: bool
+    output_format: str | None
+    output_file: Path | None
+    statistics: bool
+    exit_zero: bool
+    exit_non_zero_on_fix: bool
+    fail_on: str | None
+    stdin_filename: str | None
+    force_exclude: bool
+    jobs: int | None
+    quiet: bool
+    verbose: bool
+    show_files: bool
+    show_settings: bool
+    now: datetime
+
+    def __post_init__(self) -> None:
+        if self.isolated and self.config:
+            raise click.UsageError("--isolated ignores what --config names")
+        if "-" in self.paths and len(self.paths) > 1:
+            raise click.UsageError("`-` is standard input and goes with no other path")
+        if self.config is not None and not self.config.is_file():
+            raise click.UsageError(f"there is no configuration file `{self.config}`")
+        flags = Layer(
+            select=self.select, extend_select=self.extend_select or (), ignore=self.ignore or ()
+        )
+        self.started = time.perf_counter()
+        self.configs = Configs(flags, self.config, isolated=self.isolated)
+
+    def run(self) -> int:
+        """Do it, and return the exit code."""
+        root = self.configs.root
+        job = self._job(root)
+        if self.paths == ("-",) or (self.stdin_filename and not self.paths):
+            return self._standard_input(job, root)
+        discovery = discover(self.paths or (".",), self.configs, force_exclude=self.force_exclude)
+        if self.show_files or self.show_settings:
+            return self._show(discovery)
+        if not discovery.files and not discovery.problems:
+            self._say(["There are no articles in " + ", ".join(self.paths or (".",))])
+        jobs = self.jobs or root.settings.jobs
+        report = run(job, discovery.files, discovery.problems, processes=jobs)
+        if self.verbose:
+            self._explain(worker_count(len(discovery.files), jobs))
+        return self._conclude(report, root)
+
+    def _job(self, root: Config) -> Job:
+        return Job(
+            configs=self.configs,
+            now=self.now,
+            fix=self._wanted if self.fix or self.fix_only or self.diff else None,
+            write=not self.diff,
+            texts=self.diff,
+            excerpts=wants_excerpts(self._format(root)) and not self.statistics,
+        )
+
+    @property
+    def _wanted(self) -> Applicability:
+        return Applicability.UNSAFE if self.unsafe_fixes else Applicability.SAFE
+
+    def _format(self, root: Config) -> str:
+        """Return the name of the format: of the flag, the configuration, or what fits."""
+        framed = self.output_file is None and is_terminal(sys.stdout)
+        name = self.output_format or root.settings.output_format
+        if name and name not in FORMATS:
+            near = next(iter(get_close_matches(name, FORMATS, 1)), None)
+            known = f"did you mean `{near}`?" if near else f"there are: {', '.join(FORMATS)}"
+            raise root.error(("output-format",), f"there is no output format `{name}`; {known}")
+        return name or ("full" if framed else "concise")
+
+    def _standard_input(self, job: Job, root: Config) -> int:
+        path = Path(self.stdin_filename or "-")
+        data = sys.stdin.buffer.read()
+        excluded = self.force_exclude and not would_find(path, self.configs)
+        report, after = (Report(), data) if excluded else run_bytes(job, path, data)
+        if job.fix is not None and job.write:
+            print_bytes(after)
+            return self._conclude(report, root, stream=sys.stderr)
+        return self._conclude(report, root)
+
+    def _conclude(self, report: Report, root: Config, stream: TextIO | None = None) -> int:
+        """Print the report and what was done; return the exit code."""
+        fail_on = Severity(self.fail_on) if self.fail_on else root.settings.fail_on
+        if self.fix_only or self.diff:
+            report = report.without_findings()
+        code = report.exit_code(fail_on or Severity.WARNING)
+        fixed = bool(report.changed) and (self.exit_non_zero_on_fix or self.diff)
+        if code == EXIT_CLEAN and fixed:
+            code = EXIT_FINDINGS
+        if code == EXIT_FINDINGS and self.exit_zero:
+            code = EXIT_CLEAN
+        self._print(report, root, stream or sys.stdout)
+        self._warn(report)
+        if not self.quiet:
+            making = self.fix or self.fix_only or self.diff
+            fixes = self._wanted if making else None
+            self._say(closing_lines(report, fixes=fixes, dry=self.diff))
+        return code
+
+    def _print(self, report: Report, root: Config, stream: TextIO) -> None:
+        name = self._format(root)
+        render: Reporter = reporter(name)
+        if self.diff:
+            from articlelint.reporters.diff import render  # noqa: PLC0415 - for this flag only
+        elif self.statistics:
+            from articlelint.reporters.statistics import render  # noqa: PLC0415 - likewise
+        elif name == "json":
+            report = replace(report, urls=self._urls(report))
+        if self.output_file is not None:
+            write_lines(render(report, style_of(None, self._wanted)), self.output_file)
+        else:
+            print_lines(render(report, style_of(stream, self._wanted)), stream)
+
+    def _urls(self, report: Report) -> dict[str, str]:
+        """Return where the page of each rule is that found something."""
+        urls: dict[str, str] = {}
+        for file, finding in report.findings:
+            name = finding.diagnostic.rule
+            if name not in urls:
+                path = self.configs.of(file.path).registry.page_path(name)
+                if path is not None:
+                    urls[name] = path.as_uri()
+        return urls
+
+    def _warn(self, report: Report) -> None:
+        """Print what kept the run from being whole."""
+        problems = [str(problem) for problem in report.problems]
+        problems += [file.problem for file in report.files if file.problem]
+        print_lines((f"articlelint: {visible(problem)}" for problem in problems), sys.stderr)
+        if report.has_defects:
+            from articlelint.cli.crash import describe_all  # noqa: PLC0415 - hopefully never
+
+            print_lines(describe_all(report), sys.stderr)
+
+    def _say(self, lines: Iterable[str]) -> None:
+        if not self.quiet:
+            print_lines(lines, sys.stderr)
+
+    def _explain(self, processes: int) -> None:
+        for config in self.configs.loaded:
+            origin = config.settings.origin or "no configuration file"
+            self._say([f"Settings: {origin}"])
+        seconds = time.perf_counter() - self.started
+        self._say([f"Took {seconds:.2f} s in {processes} process{'es' * (processes > 1)}"])
+
+    def _show(self, discovery: Discovery) -> int:
+        """List the files, or print the settings for the first of them."""
+        if self.show_files:
+            print_lines((visible(str(path)) for path in discovery.files), sys.stdout)
+        else:
+            from articlelint.cli.settings import describe  # noqa: PLC0415 - for this flag only
+
+            path = discovery.files[0] if discovery.files else Path("article.md")
+            print_lines(describe(self.configs.of(path), path), sys.stdout)
+        report = Report(problems=tuple(discovery.problems))
+        self._warn(report)
+        return report.exit_code()

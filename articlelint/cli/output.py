@@ -1,0 +1,111 @@
+"""Where output goes and how it may look; the closing line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from articlelint.diagnostic import Severity
+from articlelint.edit import Applicability
+from articlelint.errors import ArticlelintError
+from articlelint.reporters.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from articlelint.report import Report
+
+_WIDTH = 100
+_CHUNK = 512
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Tell whether *stream* is a terminal."""
+    return stream.isatty()
+
+
+def wants_color(stream: TextIO) -> bool:
+    """Tell whether *stream* shows colours: NO_COLOR and FORCE_COLOR, then what it is."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def style_of(stream: TextIO | None, fixes: Applicability = Applicability.SAFE) -> Style:
+    """Return the style for *stream*, or for a file where it is None."""
+    if stream is None:
+        return Style(fixes=fixes)
+    width = shutil.get_terminal_size((_WIDTH, 24)).columns if is_terminal(stream) else _WIDTH
+    return Style(color=wants_color(stream), width=width, fixes=fixes)
+
+
+def print_lines(lines: Iterable[str], stream: TextIO) -> None:
+    """Print *lines*; a reader that stops reading is no error."""
+    chunk: list[str] = []
+    try:
+        for line in lines:
+            chunk.append(line)
+            if len(chunk) == _CHUNK:
+                stream.write("".join(f"{each}\n" for each in chunk))
+                chunk.clear()
+        stream.write("".join(f"{each}\n" for each in chunk))
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def write_lines(lines: Iterable[str], path: Path) -> None:
+    """Write *lines* to the file at *path*; raises ArticlelintError where that fails."""
+    try:
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.writelines(f"{line}\n" for line in lines)
+    except OSError as error:
+        raise ArticlelintError(f"cannot write {path}: {error.strerror}") from error
+
+
+def print_bytes(data: bytes) -> None:
+    """Print *data* as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def closing_lines(report: Report, *, fixes: Applicability | None, dry: bool) -> Iterator[str]:
+    """Yield what was done: the fixes made, the files checked, the findings left.
+
+    *fixes* is how sure the fixes made had to be (None: none were to be made); *dry* tells
+    that they were only shown.
+    """
+    applied = report.applied().total()
+    if fixes is not None:
+        made = "Would make" if dry else "Made"
+        files = _count(len(report.changed), "file")
+        yield (
+            f"{made} {_count(applied, 'fix', 'fixes')} in {files}" if applied else "Nothing to fix"
+        )
+    suppressed = sum(file.suppressed for file in report.files)
+    silenced = f" ({suppressed} silenced by comments)" if suppressed else ""
+    yield f"Checked {_count(report.checked, 'file')}: {_findings(report)}{silenced}"
+    safe, unsafe = report.fixable(), report.fixable(Applicability.UNSAFE)
+    if fixes is None and safe:
+        yield f"{safe} can be mended with --fix" + (
+            f", {unsafe} more with --unsafe-fixes" if unsafe else ""
+        )
+    elif unsafe and fixes is not Applicability.UNSAFE:
+        yield f"{unsafe} can be mended with --fix --unsafe-fixes"
+
+
+def _findings(report: Report) -> str:
+    counts = report.counts()
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    parts = [_count(counts[each], name) for each, name in names.items() if counts[each]]
+    return ", ".join(parts) or "nothing found"
+
+
+def _count(number: int, noun: str, plural: str | None = None) -> str:
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"

@@ -1,0 +1,102 @@
+"""The group of commands: ``check`` where none is named, and what every error becomes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import articlelint
+from articlelint.errors import ArticlelintError
+from articlelint.report import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_USAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMANDS = {
+    "check": "articlelint.cli.check",
+    "rule": "articlelint.cli.rule",
+    "rules": "articlelint.cli.rules",
+    "config": "articlelint.cli.config",
+}
+"""The module of each command, which has it under the name ``command``."""
+
+
+class Program(click.Group):
+    """Commands that are imported when they are used; without one, ``check`` is meant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - they are always all
+        """Return the names of the commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the command called *cmd_name*."""
+        module = _COMMANDS.get(cmd_name)
+        command: click.Command | None = import_module(module).command if module else None
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``check`` before arguments that begin with a path or one of its options."""
+        if args and args[0] not in {*_COMMANDS, "--help", "-h", "--version", "-V"}:
+            near = get_close_matches(args[0], _COMMANDS, 1)
+            if near and not os.path.exists(args[0]):
+                raise click.UsageError(
+                    f"There is no command or path `{args[0]}`; did you mean `{near[0]}`?", ctx
+                )
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002 - as click has it
+        **extra: Any,  # noqa: ANN401 - as click has it
+    ) -> Any:  # noqa: ANN401 - as click has it
+        """Run the command; always ends in SystemExit with one of the exit codes."""
+        del standalone_mode
+        _prepare_streams()
+        try:
+            code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            sys.stdout.flush()
+        except click.ClickException as error:
+            error.show()
+            code = EXIT_USAGE
+        except ArticlelintError as error:
+            click.echo(f"articlelint: {error}", err=True)
+            code = EXIT_USAGE
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("articlelint: interrupted", err=True)
+            code = EXIT_INTERRUPTED
+        except BrokenPipeError:  # whoever read the output has read enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a defect of ours
+            from articlelint.cli.crash import describe  # noqa: PLC0415 - hopefully never
+
+            click.echo(describe(error), err=True)
+            code = EXIT_INTERNAL
+        sys.exit(code)
+
+
+def _prepare_streams() -> None:
+    """Keep characters that the terminal's encoding lacks from ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command, `check` is meant: `articlelint content/`.",
+)
+@click.version_option(articlelint.__version__, "-V", "--version", message="%(prog)s %(version)s")
+def program() -> None:
+    """Find and mend what is wrong in article files before they are published."""

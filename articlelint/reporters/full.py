@@ -1,0 +1,132 @@
+"""A framed excerpt per finding, with the words in question marked, for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint.edit import Applicability
+from articlelint.reporters.style import spread, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from articlelint.edit import Fix
+    from articlelint.report import Excerpt, FileReport, Finding, Report
+    from articlelint.reporters.style import Style
+
+_CUT = "…"
+_LEAST_WIDTH = 30
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """Yield the frames, an empty line after each."""
+    for file, finding in report.findings:
+        yield from _frame(file, finding, style)
+        yield ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """An excerpt, the sign to put under its words, and what to say there."""
+
+    excerpt: Excerpt
+    sign: str
+    look: str
+    words: str = ""
+
+
+def _frame(file: FileReport, finding: Finding, style: Style) -> Iterator[str]:
+    item, start = finding.diagnostic, finding.place.start
+    yield (
+        f"{style.paint(f'{item.severity}[{item.rule}]', item.severity)}: "
+        f"{style.paint(visible(item.message), 'bold')}"
+    )
+    marks = sorted(_marks(finding), key=lambda mark: mark.excerpt.number)
+    gutter = len(str(max((mark.excerpt.number for mark in marks), default=start.line)))
+    bar = style.paint(f"{' ' * gutter} |", "frame")
+    place = f"{visible(str(file.path))}:{start.line}:{start.column}"
+    yield f"{' ' * gutter}{style.paint('-->', 'frame')} {place}"
+    if marks:
+        yield bar
+        yield from _excerpts(marks, gutter, bar, style)
+        yield bar
+    note = style.paint(f"{' ' * gutter} =", "frame")
+    if item.hint:
+        yield f"{note} {style.paint('hint', 'bold')}: {visible(item.hint)}"
+    if item.fix:
+        yield f"{note} {style.paint('fix', 'bold')}: {_fix(item.fix)}"
+    if not marks:
+        for related, where in zip(item.related, finding.related, strict=True):
+            yield f"{note} line {where.start.line}: {visible(related.message)}"
+
+
+def _marks(finding: Finding) -> Iterator[_Mark]:
+    look = finding.diagnostic.severity
+    for excerpt in finding.place.excerpts:
+        yield _Mark(excerpt, "^", look)
+    for related, place in zip(finding.diagnostic.related, finding.related, strict=True):
+        for index, excerpt in enumerate(place.excerpts):
+            words = "" if index else visible(related.message)
+            yield _Mark(excerpt, "-", "frame", words)
+
+
+def _excerpts(marks: Iterable[_Mark], gutter: int, bar: str, style: Style) -> Iterator[str]:
+    room = max(style.width - gutter - 3, _LEAST_WIDTH)
+    before: int | None = None
+    last = ""
+    for mark in marks:
+        number = mark.excerpt.number
+        if before is not None and number > before + 1:
+            yield style.paint("." * max(gutter, 3), "frame")
+        text, indent, length = _window(mark.excerpt, room)
+        if number != before or text != last:
+            label = style.paint(f"{number:>{gutter}} |", "frame")
+            yield f"{label} {text}".rstrip()
+        words = f" {mark.words}" if mark.words else ""
+        yield f"{bar} {' ' * indent}{style.paint(mark.sign * length + words, mark.look)}"
+        before, last = number, text
+
+
+def _window(excerpt: Excerpt, room: int) -> tuple[str, int, int]:
+    """Return what fits of the line, and where, in cells, the marked words start and how long.
+
+    The words stay in view: a third of the room is left to what stands before them.
+    """
+    parts = spread(excerpt.text)
+    start, end = excerpt.marked
+    first = start
+    cut_before = excerpt.cut_before > 0
+    taken = sum(cells for _, cells in parts)
+    if cut_before or taken + excerpt.cut_after > room:
+        kept = 0
+        marked = sum(cells for _, cells in parts[start:end])
+        before = max(room // 3, room - marked - room // 3)
+        while first and kept + parts[first - 1][1] <= before - 1:
+            first -= 1
+            kept += parts[first][1]
+    else:
+        first = 0
+    cut_before = cut_before or first > 0
+    left = room - cut_before
+    last, used = first, 0
+    while last < len(parts) and used + parts[last][1] <= left:
+        used += parts[last][1]
+        last += 1
+    cut_after = excerpt.cut_after or last < len(parts)
+    while cut_after and last > first and used + 1 > left:
+        last -= 1
+        used -= parts[last][1]
+    text = _CUT * cut_before + "".join(sign for sign, _ in parts[first:last]) + _CUT * cut_after
+    indent = cut_before + sum(cells for _, cells in parts[first:start])
+    length = sum(cells for _, cells in parts[start : min(end, last)])
+    return text, indent, max(length, 1)
+
+
+def _fix(fix: Fix) -> str:
+    how = {
+        Applicability.SAFE: "--fix",
+        Applicability.UNSAFE: "--fix --unsafe-fixes",
+        Applicability.DISPLAY: "by hand",
+    }[fix.applicability]
+    return f"{visible(fix.title)} ({how})"

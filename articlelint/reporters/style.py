@@ -1,0 +1,100 @@
+"""How lines may look: colours, width, and text of others made harmless."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from articlelint.edit import Applicability
+
+_CODES = {
+    "bold": "1",
+    "dim": "2",
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "frame": "34",
+    "added": "32",
+    "removed": "31",
+    "hunk": "36",
+}
+
+_JOINERS = "\u200c\u200d"
+"""What joins and parts letters of many scripts and emoji; harmless, and has no width."""
+_TAB = 4
+
+
+@dataclass(frozen=True)
+class Style:
+    """What the place of output can show.
+
+    *width* is in terminal cells. *fixes* is how sure a fix must be for ``--fix``, as it was
+    given, to make it.
+    """
+
+    color: bool = False
+    width: int = 100
+    fixes: Applicability = Applicability.SAFE
+
+    def paint(self, text: str, look: str) -> str:
+        """Return *text* in the colour that *look* names, where there is colour."""
+        return f"\x1b[{_CODES[look]}m{text}\x1b[0m" if self.color and text else text
+
+
+def visible(text: str) -> str:
+    """Return *text* with control and invisible characters shown, so that none is obeyed."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(shown, text))
+
+
+@lru_cache(maxsize=4096)
+def shown(character: str) -> str:
+    """Return what to print for *character*: itself, or a sign for it."""
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    category = unicodedata.category(character)
+    if category in {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"} and character not in _JOINERS:
+        return f"<U+{code:04X}>"
+    return character
+
+
+@lru_cache(maxsize=4096)
+def cells(character: str) -> int:
+    """Return how many terminal cells *character* takes, as ``wcwidth`` counts them."""
+    code = ord(character)
+    if 0x1160 <= code <= 0x11FF or character in _JOINERS:  # vowels and finals join the first
+        return 0
+    if unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def width(text: str) -> int:
+    """Return how many terminal cells *text*, already visible, takes."""
+    if text.isascii():
+        return len(text)
+    return sum(cells(character) for character in _JOINED.sub("\u200d", text))
+
+
+_JOINED = re.compile("\u200d.", re.DOTALL)
+
+
+def spread(text: str) -> list[tuple[str, int]]:
+    """Return what each character of *text* is printed as, and how many cells that takes."""
+    result: list[tuple[str, int]] = []
+    joined = False
+    for character in text:
+        if character == "\t":
+            result.append((" " * _TAB, _TAB))
+        else:
+            sign = shown(character)
+            taken = len(sign) if len(sign) > 1 else 0 if joined else cells(sign)
+            result.append((sign, taken))
+        joined = character == "\u200d"
+    return result
