@@ -1,0 +1,6 @@
+"""Template tags in article bodies: found, and masked at equal length."""
+
+from articlelint.templates.mask import is_dynamic, mask
+from articlelint.templates.model import FILLER, Masked, TemplateSyntax, TemplateTag
+
+__all__ = ["FILLER", "Masked", "TemplateSyntax", "TemplateTag", "is_dynamic", "mask"]

@@ -1,0 +1,225 @@
+"""What stands in place of a template tag, so that the text around keeps its structure.
+
+Nobody knows what a tag puts out, and nothing must be reported because of what stands for it:
+
+- in the middle of a line it is a word of ``FILLER``, which may be text, a URL or a value;
+- alone on its line it is an HTML comment on each of its lines, as Hexo itself does it: a block
+  of its own, that is neither a paragraph nor a blank line, and that may stand in a table;
+- between the attributes of a tag it is blank, and in a tag's name a plain letter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from articlelint.templates.model import FILLER
+
+
+class Stretch(NamedTuple):
+    """A stretch to mask: *output* stands for text, any other for nothing or a block.
+
+    A *flowing* one does not interrupt a paragraph that it follows.
+    """
+
+    start: int
+    end: int
+    output: bool
+    flowing: bool = False
+
+
+_TABLE: Final = "table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th"
+_AFTER_TABLE_TAG: Final = re.compile(
+    r"<(?:(?:table|colgroup|thead|tbody|tfoot|tr)\b[^<>]*+|/(?:caption|colgroup|thead|tbody|tfoot"
+    r"|tr|td|th)\s*+|col\b[^<>]*+)>\s*+\Z",
+    re.IGNORECASE,
+)
+_HTML_LINE: Final = re.compile(
+    r"""[ \t>]*+</?(?:(?:address|article|aside|blockquote|body|center|col|colgroup|dd|details|dialog
+    |div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|legend|li
+    |link|main|menu|nav|ol|option|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b
+    |[^<>]*+>\s*\Z)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LINE_BREAK: Final = re.compile(r"\r\n|\n|\r")
+_NOT_BREAK: Final = re.compile(r"[^\r\n]+")
+_MARGIN: Final = re.compile(r"[ \t]*")
+_QUOTE_MARGIN: Final = re.compile(r"[ \t>]*")
+_ATTRIBUTES: Final = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+_OPEN_VALUE: Final = re.compile(r"""=\s*(?:"[^"]*|'[^']*)?\Z""")
+_LONGEST_TAG: Final = 4_000
+_LOOK_BACK: Final = 400
+_SHORTEST_COMMENT: Final = 8
+
+
+class Filler:
+    """Writes a text again with stretches of it masked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces: list[str] = []
+        self._at = 0
+        self._tag: str | None = None  # the source of the HTML tag that is open here, so far
+        self._in_comment = False
+        self._filled_line = -1  # where the last line of comments ends
+
+    def fill(self, stretches: list[Stretch]) -> str:
+        """Return the text with *stretches*, which are in order and apart, masked."""
+        groups = _groups(self._text, stretches)
+        for group in groups:
+            self._copy(group.start)
+            piece = self._mask(group)
+            self._pieces.append(piece)
+            if self._tag is not None:
+                self._tag = self._tag + FILLER if len(self._tag) < _LONGEST_TAG else None
+            self._at = group.end
+        self._pieces.append(self._text[self._at :])
+        return "".join(self._pieces)
+
+    def _copy(self, end: int) -> None:
+        """Copy up to *end*, keeping track of whether a tag or a comment is open there."""
+        gap = self._text[self._at : end]
+        self._pieces.append(gap)
+        if self._in_comment:
+            close = gap.find("-->")
+            if close < 0:
+                return
+            self._in_comment = False
+            gap = gap[close + 3 :]
+        opened = gap.rfind("<!--")
+        if opened >= 0 and gap.find("-->", opened + 2) < 0:
+            self._in_comment = True
+            self._tag = None
+            return
+        less, greater = gap.rfind("<"), gap.rfind(">")
+        if less > greater:
+            tag = gap[less:]
+            begins = len(tag) == 1 or tag[1] == "/" or (tag[1].isascii() and tag[1].isalpha())
+            self._tag = tag if begins else None
+        elif greater >= 0:
+            self._tag = None
+        elif self._tag is not None:
+            self._tag += gap
+        if self._tag is not None and (len(self._tag) > _LONGEST_TAG or "\n\n" in self._tag):
+            self._tag = None
+
+    def _mask(self, group: Stretch) -> str:
+        text = self._text
+        source = text[group.start : group.end]
+        if self._in_comment:
+            return _words(source)
+        if self._tag is not None:
+            return _in_tag(self._tag, source)
+        line_start = max(text.rfind("\n", 0, group.start), text.rfind("\r", 0, group.start)) + 1
+        before = text[line_start : group.start]
+        alone = not before.strip(" \t>") and _ends_line(text, group.end)
+        if alone and not self._is_word(group, line_start):
+            margin = _QUOTE_MARGIN if ">" in before else _MARGIN
+            end = _LINE_BREAK.search(text, group.end)
+            self._filled_line = end.end() if end else len(text)
+            return _comments(source, len(before), margin)
+        if self._after_table_tag(group.start) and "\n" not in source:
+            return _comment(len(source)) or _words(source)
+        if "\n" in source or "\r" in source:
+            return _lines_of_words(source, len(before))
+        return FILLER * len(source)
+
+    def _is_word(self, group: Stretch, line_start: int) -> bool:
+        """Tell whether a group alone on its line is text all the same."""
+        if group.output:
+            return not self._after_table_tag(group.start)
+        if not group.flowing or line_start == 0 or self._filled_line == line_start:
+            return False
+        text = self._text
+        end = line_start - 1
+        if end and text[end] == "\n" and text[end - 1] == "\r":
+            end -= 1
+        start = max(text.rfind("\n", max(0, end - _LOOK_BACK), end), text.rfind("\r", max(0, end - _LOOK_BACK), end)) + 1
+        line = text[max(start, end - _LOOK_BACK) : end]
+        return bool(line.strip(" \t>")) and _HTML_LINE.match(line) is None
+
+    def _after_table_tag(self, start: int) -> bool:
+        before = self._text[max(0, start - _LOOK_BACK, self._at - _LOOK_BACK) : start]
+        return before.rstrip().endswith(">") and _AFTER_TABLE_TAG.search(before) is not None
+
+
+def _groups(text: str, stretches: list[Stretch]) -> list[Stretch]:
+    """Join stretches that only blanks stand between, on one line."""
+    groups: list[Stretch] = []
+    for stretch in stretches:
+        if groups:
+            last = groups[-1]
+            between = text[last.end : stretch.start] if stretch.start - last.end < 40 else "-"
+            if not between.strip(" \t"):
+                groups[-1] = Stretch(
+                    last.start,
+                    stretch.end,
+                    last.output or stretch.output,
+                    last.flowing and stretch.flowing,
+                )
+                continue
+        groups.append(stretch)
+    return groups
+
+
+def _ends_line(text: str, at: int) -> bool:
+    margin = _MARGIN.match(text, at)
+    end = margin.end() if margin else at
+    return end == len(text) or text[end] in "\r\n"
+
+
+def _words(source: str) -> str:
+    return _NOT_BREAK.sub(lambda match: FILLER * len(match[0]), source)
+
+
+def _lines_of_words(source: str, column: int) -> str:
+    """Mask as words, each line from where the first begins or its own text does."""
+    lines = re.split(r"(\r\n|\n|\r)", source)
+    return FILLER * len(lines[0]) + "".join(
+        part if index % 2 else _from_margin(part, column, _MARGIN, _filled)
+        for index, part in enumerate(lines[1:], 1)
+    )
+
+
+def _comments(source: str, column: int, margin: re.Pattern[str]) -> str:
+    """Mask as one comment a line."""
+    lines = re.split(r"(\r\n|\n|\r)", source)
+    first = _comment(len(lines[0])) or (
+        FILLER * len(lines[0]) if len(lines) == 1 else " " * len(lines[0])
+    )
+    return first + "".join(
+        part if index % 2 else _from_margin(part, column, margin, _blank_or_comment)
+        for index, part in enumerate(lines[1:], 1)
+    )
+
+
+def _from_margin(line: str, column: int, margin: re.Pattern[str], mask: object) -> str:
+    found = margin.match(line)
+    width = min(found.end() if found else 0, column)
+    return line[:width] + mask(len(line) - width)  # type: ignore[operator]
+
+
+def _filled(length: int) -> str:
+    return FILLER * length
+
+
+def _blank_or_comment(length: int) -> str:
+    return _comment(length) or " " * length
+
+
+def _comment(length: int) -> str:
+    """Return a comment of *length* characters; "" where that is too short for one."""
+    if length < _SHORTEST_COMMENT:
+        return ""
+    return f"<!--{FILLER * (length - 7)}-->"
+
+
+def _in_tag(tag: str, source: str) -> str:
+    """Mask inside of an HTML tag, of which *tag* is what comes before."""
+    name = tag[1:].lstrip("/")
+    if not any(character.isspace() for character in name):
+        return _NOT_BREAK.sub(lambda match: "x" * len(match[0]), source)
+    rest = _ATTRIBUTES.sub(" ", tag)
+    if _OPEN_VALUE.search(rest) or not rest[-1].isspace():
+        return _words(source)
+    return _NOT_BREAK.sub(lambda match: " " * len(match[0]), source)

@@ -1,0 +1,58 @@
+"""The template languages, their tags, and what a masked text is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from articlelint.span import Span
+
+FILLER: Final = "\ue000"
+"""The private-use character that stands for what a template tag will put out."""
+
+
+class TemplateSyntax(StrEnum):
+    """The template language that a generator runs over an article's body."""
+
+    NONE = "none"
+    LIQUID = "liquid"
+    NUNJUCKS = "nunjucks"
+    HEXO = "hexo"
+    """Nunjucks, with Hexo's tag plugins, and nothing of it inside of Markdown code."""
+    HUGO = "hugo"
+    ZOLA = "zola"
+    MDN = "mdn"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateTag:
+    """One tag of a template language.
+
+    *name* is the tag's, shortcode's or macro's, without ``end`` or ``/`` in a *closing* one, and
+    empty in an expression (``{{ page.title }}``); *arguments* is what follows it, *source* the
+    whole tag, *span* its place in the article. *content* is the span from a tag to the one that
+    closes it, None where nothing does.
+    """
+
+    name: str
+    span: Span
+    source: str
+    arguments: str = ""
+    closing: bool = False
+    content: Span | None = None
+
+    @property
+    def arguments_span(self) -> Span:
+        """Return the span of the arguments in the article."""
+        start = self.source.find(self.name) + len(self.name)
+        at = self.span.start + self.source.find(self.arguments, start)
+        return Span(at, at + len(self.arguments))
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text whose template tags are masked at equal length, and the tags, in reading order."""
+
+    text: str
+    tags: tuple[TemplateTag, ...] = ()

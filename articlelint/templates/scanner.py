@@ -1,0 +1,270 @@
+"""Finding template tags in a text, whatever the language.
+
+Every scan is linear: a delimiter that is not closed once is not looked for again, and what is
+tried at a place and fails is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articlelint.templates.model import TemplateSyntax
+from articlelint.templates.protected import protected_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Tag(NamedTuple):
+    """One tag as it was found; offsets count from the text's beginning.
+
+    An *output* puts something out where it stands; any other steers, or makes a block.
+    *verbatim_end* is where the tag ends that closes it, for a tag whose content is not looked
+    into, else 0. A *silent* one is no tag for anybody: a comment, or an escaped tag.
+    """
+
+    start: int
+    end: int
+    name: str
+    arguments: str
+    closing: bool = False
+    output: bool = False
+    verbatim_end: int = 0
+    content_end: int = 0
+    silent: bool = False
+
+
+_CODE_TAGS: Final = frozenset(
+    "chart code codeblock comment diagram echarts graphviz highlight katex math mermaid plantuml"
+    " raw".split()
+)
+"""Tags that hold text which is neither Markdown nor HTML, in the generators themselves and in
+plugins that many sites have."""
+
+VERBATIM: Final = {
+    TemplateSyntax.LIQUID: _CODE_TAGS,
+    TemplateSyntax.NUNJUCKS: _CODE_TAGS | {"verbatim"},
+    TemplateSyntax.HEXO: _CODE_TAGS | {"verbatim"},
+    TemplateSyntax.HUGO: _CODE_TAGS | {"code-toggle"},
+    TemplateSyntax.ZOLA: _CODE_TAGS,
+}
+
+_ATTEMPTS: Final = 200
+_LONGEST: Final = 20_000
+
+_BRACES: Final = re.compile(r"\{[{%#]")
+_WORDS: Final = re.compile(r"[\s+~-]*([^\s\"'|(]*)\s*(.*?)[\s+~-]*\Z", re.DOTALL)
+_EXPRESSION: Final = re.compile(r"[\s+~-]*(.*?)[\s+~-]*\Z", re.DOTALL)
+_SHORTCODE: Final = re.compile(r"\s*(/?)\s*([^\s\"`/>]+)\s*(.*?)\s*(/?)\s*\Z", re.DOTALL)
+_CALL: Final = re.compile(r"-?\s*((?:\w+::)*\w+)\s*\((.*)\)\s*-?\Z", re.DOTALL)
+_ZOLA_END: Final = re.compile(r"\{%-?\s*end\s*-?%\}")
+_MACRO: Final = re.compile(
+    r"""(?<!\\)\{\{\s*+([A-Za-z][\w.-]*+)\s*+
+    (?:\(((?:[^"'{}]++|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\{[^{}]*+\})*+)\)\s*+)?\}\}""",
+    re.VERBOSE | re.DOTALL,
+)
+# A tag's content up to its end, which does not count inside of quotes.
+_QUOTED: Final = {
+    closer: re.compile(
+        rf"""(?:(?!{re.escape(closer)})[^{quotes}]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'"""
+        rf"""|`[^`\n]*+`)*+(?={re.escape(closer)})""",
+        re.DOTALL,
+    )
+    for closer, quotes in (("%}", "\"'"), ("}}", "\"'"), (">}}", '"`'), ("%}}", '"`'))
+}
+
+
+class Scanner:
+    """Finds the tags of one text."""
+
+    def __init__(self, text: str, syntax: TemplateSyntax) -> None:
+        self._text = text
+        self._syntax = syntax
+        self._verbatim = VERBATIM.get(syntax, frozenset())
+        self._quotes = "\"'" if syntax is not TemplateSyntax.HUGO else '"`'
+        self._attempts = _ATTEMPTS
+        self._unclosed: set[str] = set()
+        self._next_brace = -1
+
+    def tags(self) -> Iterator[Tag]:
+        """Yield the tags in reading order."""
+        match self._syntax:
+            case TemplateSyntax.MDN:
+                return self._macros()
+            case TemplateSyntax.HUGO:
+                return self._shortcodes()
+            case TemplateSyntax.ZOLA:
+                return self._calls()
+            case TemplateSyntax.NONE:
+                return iter(())
+        return self._statements()
+
+    def _macros(self) -> Iterator[Tag]:
+        """Find MDN's macros: ``{{Name}}``, ``{{Name("argument", 2)}}``; ``\\{{`` is text."""
+        for match in _MACRO.finditer(self._text):
+            yield Tag(*match.span(), match[1], match[2] or "", output=True)
+
+    def _statements(self) -> Iterator[Tag]:
+        """Find the tags of Liquid and Nunjucks."""
+        text = self._text
+        liquid = self._syntax is TemplateSyntax.LIQUID
+        hexo = self._syntax is TemplateSyntax.HEXO
+        protected = protected_spans(text) if hexo else None
+        at = 0
+        while (match := _BRACES.search(text, at)) is not None:
+            start = match.start()
+            at = start + 2
+            if protected is not None and (beyond := protected.beyond(start)):
+                at = beyond
+                continue
+            opener = match[0]
+            if opener == "{#":
+                end = -1 if liquid else self._close("#}", at)
+                if end >= 0:
+                    yield Tag(start, end + 2, "", "", silent=True)
+                    at = end + 2
+            elif opener == "{{":
+                end = self._close_expression(at) if liquid or hexo else self._close("}}", at)
+                if end >= 0:
+                    inner = _EXPRESSION.match(text, at, end)
+                    yield Tag(start, end + 2, "", inner[1] if inner else "", output=True)
+                    at = end + 2
+            else:
+                end = self._close("%}", at)
+                if end < 0:
+                    continue
+                tag = self._statement(start, end + 2)
+                yield tag
+                at = tag.verbatim_end or tag.end
+
+    def _statement(self, start: int, end: int) -> Tag:
+        words = _WORDS.match(self._text, start + 2, end - 2)
+        name, arguments = (words[1], words[2]) if words else ("", "")
+        if name.startswith("end") and name != "end":
+            return Tag(start, end, name[3:], arguments, closing=True)
+        if name in self._verbatim:
+            closing = self._closing(rf"\{{%[-+\s]*end{re.escape(name)}\b[^%]{{0,200}}%\}}", name, end)
+            if closing:
+                content_end, verbatim_end = closing
+                return Tag(
+                    start, end, name, arguments, verbatim_end=verbatim_end, content_end=content_end
+                )
+        return Tag(start, end, name, arguments)
+
+    def _shortcodes(self) -> Iterator[Tag]:
+        """Find Hugo's shortcodes, ``{{< name >}}`` and ``{{% name %}}``.
+
+        One in ``{{</* */>}}`` is shown as text.
+        """
+        text = self._text
+        at = 0
+        while (match := re.compile(r"\{\{[<%]").search(text, at)) is not None:
+            start = match.start()
+            at = match.end()
+            closer = ">}}" if text[at - 1] == "<" else "%}}"
+            if text.startswith("/*", at):
+                end = self._close(f"*/{closer}", at)
+                if end >= 0:
+                    at = end + 5
+                    yield Tag(start, at, "", "", output=True, silent=True)
+                continue
+            end = self._close(closer, at)
+            parts = _SHORTCODE.match(text, at, end) if end >= 0 else None
+            if parts is None:
+                continue
+            at = end + 3
+            slash, name, arguments, own_close = parts.groups()
+            if not slash and not own_close and name in self._verbatim:
+                closing = self._closing(
+                    rf"\{{\{{[<%]\s*/\s*{re.escape(name)}\s*[>%]\}}\}}", name, at
+                )
+                if closing:
+                    content_end, end_of_all = closing
+                    yield Tag(
+                        start, at, name, arguments,
+                        verbatim_end=end_of_all, content_end=content_end,
+                    )  # fmt: skip
+                    at = end_of_all
+                    continue
+            yield Tag(start, at, name, arguments, closing=bool(slash))
+
+    def _calls(self) -> Iterator[Tag]:
+        """Find Zola's shortcodes, ``{{ name(key=1) }}`` and ``{% name() %}...{% end %}``."""
+        text = self._text
+        at = 0
+        while (match := re.compile(r"\{[{%]").search(text, at)) is not None:
+            start = match.start()
+            at = match.end()
+            block = text[at - 1] == "%"
+            closer = "%}" if block else "}}"
+            if text.startswith("/*", at):
+                end = self._close(f"*/{closer}", at)
+                if end >= 0:
+                    at = end + 4
+                    yield Tag(start, at, "", "", output=True, silent=True)
+                continue
+            if block and (ending := _ZOLA_END.match(text, start)):
+                at = ending.end()
+                yield Tag(start, at, "", "", closing=True)
+                continue
+            end = self._close(closer, at)
+            call = _CALL.match(text, at, end) if end >= 0 else None
+            if call is None:
+                # It is looked up again for each call: bounded, since a name comes first.
+                continue
+            at = end + 2
+            name = call[1]
+            if block and name in self._verbatim:
+                closing = self._closing(_ZOLA_END.pattern, "", at)
+                if closing:
+                    content_end, end_of_all = closing
+                    yield Tag(
+                        start, at, name, call[2],
+                        verbatim_end=end_of_all, content_end=content_end,
+                    )  # fmt: skip
+                    at = end_of_all
+                    continue
+            yield Tag(start, at, name, call[2], output=not block)
+
+    def _close(self, closer: str, at: int) -> int:
+        """Return where *closer* stands at or after *at*, outside of quotes; -1 for nowhere."""
+        if closer in self._unclosed:
+            return -1
+        end = self._text.find(closer, at)
+        if end < 0:
+            self._unclosed.add(closer)
+            return -1
+        quoted = _QUOTED.get(closer)
+        if quoted is not None and self._attempts and self._has_open_quote(at, end):
+            self._attempts -= 1
+            match = quoted.match(self._text, at, at + _LONGEST)
+            if match:
+                return match.end()
+        return end
+
+    def _has_open_quote(self, start: int, end: int) -> bool:
+        if self._syntax is TemplateSyntax.LIQUID:
+            return False  # Liquid's tokenizer knows no quotes
+        return any(self._text.count(quote, start, end) % 2 for quote in self._quotes)
+
+    def _close_expression(self, at: int) -> int:
+        """Return where the ``}}`` of an expression stands that one brace does not end before."""
+        if self._next_brace < at:
+            self._next_brace = self._text.find("}", at)
+            if self._next_brace < 0:
+                self._next_brace = len(self._text)
+        end = self._next_brace
+        if self._syntax is TemplateSyntax.HEXO and end < len(self._text):
+            end = self._close("}}", at) if self._text.startswith("}}", end) else end
+        return end if self._text.startswith("}}", end) else -1
+
+    def _closing(self, pattern: str, name: str, at: int) -> tuple[int, int] | None:
+        """Return the place of the first tag after *at* that matches *pattern*."""
+        if f"end {name}" in self._unclosed:
+            return None
+        match = re.compile(pattern).search(self._text, at)
+        if match is None:
+            self._unclosed.add(f"end {name}")
+            return None
+        return match.span()
