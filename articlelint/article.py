@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from articlelint.links import Link
     from articlelint.markdown import Markdown
     from articlelint.rendering import Rendering
+    from articlelint.schema import SchemaFinding
     from articlelint.site import Site
     from articlelint.templates import Masked
 
@@ -207,3 +208,19 @@ class Article:
         from articlelint.dates import article_dates  # noqa: PLC0415
 
         return article_dates(self)
+
+    @cached_property
+    def schema_findings(self) -> tuple[SchemaFinding, ...]:
+        """Return what the front matter has against the generator's schema."""
+        front_matter = self.front_matter
+        typed_dict = self.site.schema(self.path) if front_matter is not None else None
+        if front_matter is None or typed_dict is None:
+            return ()
+        from articlelint.schema import check, schema_of  # noqa: PLC0415 - schemas take 5 ms
+
+        return check(
+            schema_of(typed_dict),
+            front_matter,
+            ignores_key_case=self.site.generator.ignores_key_case,
+            known=self.site.settings.taxonomies,
+        )

@@ -91,6 +91,12 @@ class Astro(Generator):
         ).with_base_url(javascript_string(config, "site"), javascript_string(config, "base") or "/")
         return reader.with_problems(settings)
 
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a page of Starlight, or of any other."""
+        from articlelint.generators.schemas import astro  # noqa: PLC0415 - only when asked for
+
+        return astro.Document if is_documentation(path) else astro.Page
+
     def is_template(self, path: PurePath) -> bool:
         """Files and folders of ``src`` that start with an underscore are left out."""
         if path.parts[:1] in {("node_modules",), ("dist",), (".astro",)}:

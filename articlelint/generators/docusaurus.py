@@ -84,6 +84,12 @@ class Docusaurus(Generator):
         ).with_base_url(javascript_string(config, "url"), javascript_string(config, "baseUrl"))
         return reader.with_problems(settings)
 
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a blog post or a document."""
+        from articlelint.generators.schemas import docusaurus  # noqa: PLC0415 - only when asked for
+
+        return docusaurus.Post if is_blog(path) else docusaurus.Document
+
     def is_template(self, path: PurePath) -> bool:
         """Files and folders that start with an underscore are parts, imported by others."""
         if not {"node_modules", "build", ".docusaurus"}.isdisjoint(path.parts[:2]):

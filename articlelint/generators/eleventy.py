@@ -85,6 +85,12 @@ class Eleventy(Generator):
         ).with_base_url(None, javascript_string(config, "pathPrefix") or "/")
         return reader.with_problems(settings)
 
+    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+        """Return the front matter of a template."""
+        from articlelint.generators.schemas import eleventy  # noqa: PLC0415 - only when asked for
+
+        return eleventy.Page
+
     def is_template(self, path: PurePath) -> bool:
         """Includes and layouts are parts of pages; data folders hold no pages."""
         return not {"_includes", "_layouts", "_data", "node_modules", "_site"}.isdisjoint(

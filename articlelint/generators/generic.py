@@ -57,6 +57,12 @@ class Generic(Generator):
         """Return False: it is what is left when no generator is recognised."""
         return False
 
+    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+        """Return what all generators agree on."""
+        from articlelint.generators.schemas import generic  # noqa: PLC0415 - only when asked for
+
+        return generic.Page
+
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:

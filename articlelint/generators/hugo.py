@@ -134,6 +134,12 @@ class Hugo(Generator):
         ).with_base_url(text(config.get("baseurl")))
         return reader.with_problems(settings)
 
+    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+        """Return the front matter of a page."""
+        from articlelint.generators.schemas import hugo  # noqa: PLC0415 - only when asked for
+
+        return hugo.Page
+
     def is_template(self, path: PurePath) -> bool:
         """Archetypes are what ``hugo new`` makes pages of; layouts and themes hold templates."""
         first = path.parts[:1]

@@ -114,6 +114,12 @@ class Jekyll(Generator):
         ).with_base_url(text(config.get("url")), text(config.get("baseurl")) or "/")
         return reader.with_problems(settings)
 
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a post or a page."""
+        from articlelint.generators.schemas import jekyll  # noqa: PLC0415 - only when asked for
+
+        return jekyll.Post if is_post(path) else jekyll.Page
+
     def is_template(self, path: PurePath) -> bool:
         """Layouts and includes are parts of pages; gems may be vendored."""
         return not {"_layouts", "_includes", "_sass", "node_modules", "vendor"}.isdisjoint(

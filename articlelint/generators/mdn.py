@@ -41,6 +41,12 @@ class Mdn(Generator):
             for section in ("web", "mdn", "glossary")
         )
 
+    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+        """Return the front matter of a page."""
+        from articlelint.generators.schemas import mdn  # noqa: PLC0415 - only when asked for
+
+        return mdn.Page
+
     def asset_candidates(
         self,
         url_path: str,

@@ -69,6 +69,12 @@ class MkDocs(Generator):
         ).with_base_url(text(config.get("site_url")))
         return reader.with_problems(settings)
 
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a post of the blog plugin, or of a page."""
+        from articlelint.generators.schemas import mkdocs  # noqa: PLC0415 - only when asked for
+
+        return mkdocs.Post if is_post(path) else mkdocs.Page
+
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file overrides a part of a theme."""
         return path.parts[:1] in {("overrides",), ("theme",), ("node_modules",), ("site",)}

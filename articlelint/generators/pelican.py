@@ -92,6 +92,12 @@ class Pelican(Generator):
         ).with_base_url(text(value("SITEURL")))
         return reader.with_problems(settings)
 
+    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+        """Return the metadata of an article."""
+        from articlelint.generators.schemas import pelican  # noqa: PLC0415 - only when asked for
+
+        return pelican.Page
+
     def is_template(self, path: PurePath) -> bool:
         """Themes hold templates."""
         return "templates" in path.parts[:-1] or path.parts[:1] in {("themes",), ("theme",)}

@@ -81,6 +81,12 @@ class Zola(Generator):
         ).with_base_url(text(config.get("base_url")))
         return reader.with_problems(settings)
 
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a section or a page."""
+        from articlelint.generators.schemas import zola  # noqa: PLC0415 - only when asked for
+
+        return zola.Section if path.name.partition(".")[0] == "_index" else zola.Page
+
     def is_template(self, path: PurePath) -> bool:
         """Templates and themes are no pages."""
         return path.parts[:1] in {("templates",), ("themes",), ("node_modules",), ("public",)}

@@ -1,19 +1,16 @@
 """What a schema says of a key beside its type, and the types that front matter is made of."""
 
 import datetime as dt
-import sys
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
-
-if sys.version_info >= (3, 12):
-    from typing import TypedDict
-else:  # pydantic wants this one before Python 3.12
-    from typing_extensions import TypedDict
+from typing import Any, Literal, TypeAlias, TypedDict, TypeVar
 
 __all__ = [
+    "Anything",
     "Date",
     "Flag",
     "Key",
+    "LooseFlag",
     "Mapping",
     "Number",
     "Terms",
@@ -21,22 +18,33 @@ __all__ = [
     "TextList",
     "Texts",
     "TypedDict",
+    "accepts",
+    "closed",
 ]
 
-Date: TypeAlias = dt.datetime | dt.date | str
-"""A date, or text that is one: what forms a generator reads is the dates rules' matter."""
+Date: TypeAlias = dt.datetime | dt.date | str | int | float
+"""A date, or text that is one.
+
+Which forms a generator reads is the dates rules' matter; so is a number, which none means.
+"""
 
 Text: TypeAlias = str | int | float | dt.date | dt.datetime
 """Text. A plain ``2024`` or ``1.0`` is a number to YAML, and the page shows it as text."""
 
 Flag: TypeAlias = bool
+LooseFlag: TypeAlias = bool | Literal["true", "false", 0, 1]
+"""True or false, for generators that also take the word in quotes."""
+
 Number: TypeAlias = int | float
 TextList: TypeAlias = list[Text]
 Texts: TypeAlias = Text | list[Text]
-Terms: TypeAlias = Text | list[Text | None]
-"""Tags: one, or a list, in which an empty item is left out."""
+Terms: TypeAlias = Text | list[Text | bool]
+"""Tags: one, or a list."""
 
 Mapping: TypeAlias = dict[str, Any]
+Anything: TypeAlias = Any
+
+_Class = TypeVar("_Class")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,15 @@ class Key:
     """What a key means.
 
     *source* names the page or file that says so. *aliases* are other names under which the
-    generator reads it. *successor* is the key to use instead of a deprecated one, *deprecated*
-    a sentence about it. *confusions* are wrong names that are not near misses by spelling.
-    *pattern* is a regular expression that all of a text must match. *empty* says what happens
-    when the key has no value, where that does harm.
+    generator reads it. *deprecated* is a sentence about a key that should not be used any
+    more, *successor* the key to use instead. *belongs* is the dotted path at which the
+    generator reads what is lost where this key stands. *confusions* are wrong names that are
+    not near misses by spelling. *pattern* is a regular expression that all of a text, and of
+    each text of a list, must match; *expected* says it in words. *conflicts* are keys that
+    must not be true as well. *wanted_with* are keys next to which this one has to be there.
+    *separator* is what the generator takes for the end of a term in a single text, "" where
+    it takes the whole text for one. *empty* says what happens when the key has no value,
+    where that does harm.
     """
 
     doc: str
@@ -58,4 +71,37 @@ class Key:
     default: object = None
     confusions: tuple[str, ...] = ()
     pattern: str = ""
+    expected: str = ""
     empty: str = ""
+    belongs: str = ""
+    conflicts: tuple[str, ...] = ()
+    wanted_with: tuple[str, ...] = ()
+    separator: str | None = None
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:  # noqa: ANN401 - pydantic's
+        """Return the JSON Schema of the type with what the key means."""
+        schema = dict(handler(core))
+        schema["description"] = f"{self.doc}\n\n{self.source}" if self.source else self.doc
+        if self.deprecated:
+            schema["deprecated"] = True
+        if self.default is not None:
+            schema["default"] = self.default
+        if self.pattern and schema.get("type") == "string":
+            schema["pattern"] = f"^(?:{self.pattern})$"
+        return schema
+
+
+def accepts(*names: str) -> Callable[[type[_Class]], type[_Class]]:
+    """Name keys of themes, plugins and neighbouring tools, which are none of the generator's."""
+
+    def decorate(schema: type[_Class]) -> type[_Class]:
+        schema.__accepts__ = frozenset(names)  # type: ignore[attr-defined]
+        return schema
+
+    return decorate
+
+
+def closed(schema: type[_Class]) -> type[_Class]:
+    """Say that the generator refuses an article with any other key."""
+    schema.__closed_keys__ = True  # type: ignore[attr-defined]
+    return schema

@@ -1,0 +1,210 @@
+"""Compares front matter with a schema."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from articlelint.front_matter import Format, Mapping, Scalar, Sequence
+from articlelint.schema.finding import FindingKind, SchemaFinding
+from articlelint.schema.names import intended
+from articlelint.schema.values import Problem, value_problems
+from articlelint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from articlelint.front_matter import Field, FrontMatter, Path
+    from articlelint.schema.model import FieldSpec, Schema
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def check(
+    schema: Schema,
+    front_matter: FrontMatter,
+    *,
+    ignores_key_case: bool = False,
+    known: Collection[str] = (),
+) -> tuple[SchemaFinding, ...]:
+    """Return what is wrong with *front_matter*, in reading order.
+
+    *known* are further keys of this site, such as its taxonomies. Front matter that does not
+    parse has other findings, and none here.
+    """
+    if front_matter.root is None and (
+        front_matter.problems or front_matter.top_level is not None or front_matter.unclosed
+    ):
+        return ()
+    if ignores_key_case:
+        schema = schema.lowered
+    fields = front_matter.fields
+    present = {field.key.lower() if ignores_key_case else field.key for field in fields}
+    findings: list[SchemaFinding] = []
+    for field in fields:
+        name = field.key.lower() if ignores_key_case else field.key
+        spec = schema.names.get(name)
+        if spec is None:
+            if name not in known:
+                findings += _unknown(schema, field, name, present)
+            continue
+        content = field.content
+        if type(content) is Scalar and type(content.value) in spec.shape.scalars and spec.is_plain:
+            continue
+        findings += _known(spec, field, (field.key,))
+    findings += _missing(schema, front_matter, present)
+    for spec in schema.paired:
+        findings += _conflicts(spec, front_matter, present, ignores_key_case=ignores_key_case)
+    return tuple(sorted(findings, key=lambda finding: finding.span)) if findings else ()
+
+
+def _known(spec: FieldSpec, field: Field, path: Path) -> Iterator[SchemaFinding]:
+    key = spec.key
+    if key.belongs:
+        yield SchemaFinding(
+            FindingKind.MISPLACED_KEY,
+            path,
+            field.key_span,
+            f"`{field.key}` has no effect here; it belongs to `{key.belongs}`",
+            hint=key.doc,
+        )
+        return
+    if key.deprecated:
+        yield SchemaFinding(
+            FindingKind.DEPRECATED_KEY,
+            path,
+            field.key_span,
+            f"`{field.key}` is deprecated: {key.deprecated}",
+            suggestion=key.successor or None,
+        )
+    for problem in value_problems(spec, field.content):
+        yield _value_finding(problem, path)
+
+
+def _value_finding(problem: Problem, path: Path) -> SchemaFinding:
+    name = "".join(
+        f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in (*path, *problem.path)
+    ).lstrip(".")
+    return SchemaFinding(
+        problem.kind,
+        (*path, *problem.path),
+        problem.span,
+        f"`{name}` {problem.message}",
+        suggestion=problem.suggestion,
+        hint=problem.hint,
+    )
+
+
+def _unknown(
+    schema: Schema, field: Field, name: str, present: Collection[str]
+) -> Iterator[SchemaFinding]:
+    """Yield a finding where another key is evidently meant, and is not there."""
+    if name in schema.accepted and name not in schema.confusions:
+        return
+    right = intended(schema, name)
+    if right is not None and right not in present:
+        spec = schema.names.get(right)
+        written = spec.name if spec is not None and spec.name.lower() == right else right
+        aliases = spec.key.aliases if spec is not None else ()
+        if (spec is None or _fits(spec, field)) and present.isdisjoint(
+            (spec.name if spec is not None else right, *aliases)
+        ):
+            yield SchemaFinding(
+                FindingKind.UNKNOWN_KEY,
+                (field.key,),
+                field.key_span,
+                f"`{field.key}` is not a key that anything reads; `{written}` is meant",
+                suggestion=written,
+            )
+            return
+    if schema.closed:
+        yield SchemaFinding(
+            FindingKind.UNKNOWN_KEY,
+            (field.key,),
+            field.key_span,
+            f"`{field.key}` is not a key of a {schema.name.lower()}, which may have no others",
+        )
+
+
+def _fits(spec: FieldSpec, field: Field) -> bool:
+    """Tell whether the value could be the one of another key: a sign that it is meant."""
+    content = field.content
+    if spec.shape.is_date:
+        if type(content) is not Scalar:
+            return False
+        value = content.value
+        return isinstance(value, dt.date) or (
+            isinstance(value, str) and _YEAR.search(value) is not None
+        )
+    return next(value_problems(spec, content), None) is None
+
+
+def _missing(
+    schema: Schema, front_matter: FrontMatter, present: Collection[str]
+) -> Iterator[SchemaFinding]:
+    for spec in schema.wanted:
+        names = (spec.name, *spec.key.aliases)
+        if not spec.required and present.isdisjoint(spec.key.wanted_with):
+            continue
+        if any(name in present or name.lower() in present for name in names):
+            continue
+        if any(intended(schema, name) in names for name in present if name not in schema.names):
+            continue  # reported as a misspelling
+        opening = front_matter.opening
+        span = opening or Span.at(front_matter.content.start)
+        if front_matter.format is Format.META:
+            span = Span.at(span.start)
+        yield SchemaFinding(
+            FindingKind.MISSING_KEY,
+            (spec.name,),
+            span,
+            f"`{spec.name}` is missing" + (f": {spec.key.empty}" if spec.key.empty else ""),
+            hint=spec.key.doc or None,
+        )
+
+
+def _conflicts(
+    spec: FieldSpec,
+    front_matter: FrontMatter,
+    present: Collection[str],
+    *,
+    ignores_key_case: bool,
+) -> Iterator[SchemaFinding]:
+    def find(name: str) -> Field | None:
+        wanted = name.lower() if ignores_key_case else name
+        if wanted not in present:
+            return None
+        return next(
+            field
+            for field in front_matter.fields
+            if (field.key.lower() if ignores_key_case else field.key) == wanted
+        )
+
+    fields = [field for name in (spec.name, *spec.key.aliases) if (field := find(name)) is not None]
+    for first, second in pairwise(fields):
+        yield SchemaFinding(
+            FindingKind.CONFLICTING_KEYS,
+            (second.key,),
+            second.key_span,
+            f"`{second.key}` and `{first.key}` mean the same; only one of them counts",
+            related=((first.key_span, f"`{first.key}` is here"),),
+        )
+    for name in spec.key.conflicts:
+        other = find(name)
+        if not fields or other is None:
+            continue
+        if _is_true(fields[0]) and _is_true(other):
+            yield SchemaFinding(
+                FindingKind.CONFLICTING_KEYS,
+                (other.key,),
+                other.key_span,
+                f"`{other.key}` and `{fields[0].key}` cannot both be true",
+                related=((fields[0].key_span, f"`{fields[0].key}` is here"),),
+            )
+
+
+def _is_true(field: Field) -> bool:
+    content = field.content
+    return not isinstance(content, (Sequence, Mapping)) and content.value is True

@@ -1,0 +1,41 @@
+"""What a check against a schema finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articlelint.front_matter import Path
+    from articlelint.span import Span
+
+
+class FindingKind(StrEnum):
+    """What can be wrong with a key; the rules of front matter are named alike."""
+
+    MISSING_KEY = "missing-key"
+    UNKNOWN_KEY = "unknown-key"
+    WRONG_TYPE = "wrong-type"
+    INVALID_VALUE = "invalid-value"
+    DEPRECATED_KEY = "deprecated-key"
+    MISPLACED_KEY = "misplaced-key"
+    CONFLICTING_KEYS = "conflicting-keys"
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaFinding:
+    """One thing that is wrong with the front matter.
+
+    *span* is the key's or the value's; the opening fence's where something is missing.
+    *suggestion* is the text that belongs in the span's place, where it is evident. *related*
+    are other places with a word on each.
+    """
+
+    kind: FindingKind
+    path: Path
+    span: Span
+    message: str
+    suggestion: str | None = None
+    hint: str | None = None
+    related: tuple[tuple[Span, str], ...] = ()

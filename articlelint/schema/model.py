@@ -1,0 +1,215 @@
+"""Schemas taken apart, so that a value is compared with its type in one look."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from types import NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    NotRequired,
+    Required,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
+
+from articlelint.generators.schemas.key import Key
+
+_SCALARS = frozenset({str, int, float, bool, dt.datetime, dt.date, dt.time})
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a type allows.
+
+    *scalars* are the exact types allowed, *literals* the exact values with their type.
+    *items* is the shape of a list's items, *schema* that of a mapping, *values* that of any
+    mapping's values; each is None where there is no such thing. *foreign* is a type that
+    pydantic has to judge.
+    """
+
+    scalars: frozenset[type] = frozenset()
+    literals: frozenset[tuple[type, object]] = frozenset()
+    items: Shape | None = None
+    schema: Schema | None = None
+    values: Shape | None = None
+    anything: bool = False
+    foreign: Any = None
+
+    @property
+    def is_date(self) -> bool:
+        """Tell whether the text that it allows stands for a date."""
+        return self.scalars == DATE_TYPES and self.items is None
+
+    def describe(self) -> str:
+        """Return what is expected, in an author's words."""
+        words = []
+        if self.is_date:
+            return "a date"
+        if str in self.scalars:
+            words.append("text")
+        elif float in self.scalars:
+            words.append("a number")
+        elif int in self.scalars:
+            words.append("a whole number")
+        elif dt.date in self.scalars or dt.datetime in self.scalars:
+            words.append("a date")
+        if bool in self.scalars:
+            words.append("`true` or `false`")
+        elif self.literals:
+            words.append(choices(self.literals))
+        if self.items is not None:
+            words.append("a list")
+        if self.schema is not None or self.values is not None:
+            words.append("a mapping")
+        return " or ".join(words) or "something else"
+
+
+DATE_TYPES = frozenset({str, int, float, dt.datetime, dt.date})
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One key of a schema: its name, its type as annotated, and what is known of it."""
+
+    name: str
+    type: Any
+    key: Key
+    shape: Shape
+    required: bool = False
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Tell whether a value of the right type cannot be wrong otherwise."""
+        key = self.key
+        return not (key.pattern or key.deprecated or key.belongs or key.separator is not None)
+
+
+@dataclass(frozen=True, eq=False)
+class Schema:
+    """The keys of a TypedDict.
+
+    *names* has aliases too. *accepted* are well-known keys that mean nothing to the
+    generator; *closed* tells that it refuses all others.
+    """
+
+    name: str
+    fields: dict[str, FieldSpec]
+    names: dict[str, FieldSpec]
+    accepted: frozenset[str] = frozenset()
+    closed: bool = False
+
+    @cached_property
+    def lowered(self) -> Schema:
+        """Return the schema with all names in lower case."""
+        return Schema(
+            self.name,
+            self.fields,
+            {name.lower(): spec for name, spec in self.names.items()},
+            frozenset(name.lower() for name in self.accepted),
+            self.closed,
+        )
+
+    @cached_property
+    def wanted(self) -> tuple[FieldSpec, ...]:
+        """Return the fields that must be there, always or beside others."""
+        return tuple(s for s in self.fields.values() if s.required or s.key.wanted_with)
+
+    @cached_property
+    def paired(self) -> tuple[FieldSpec, ...]:
+        """Return the fields that may be at odds with another key."""
+        return tuple(s for s in self.fields.values() if s.key.aliases or s.key.conflicts)
+
+    @cached_property
+    def confusions(self) -> dict[str, FieldSpec]:
+        """Return the fields by the wrong names that people use for them."""
+        return {name: spec for spec in self.fields.values() for name in spec.key.confusions}
+
+    @cached_property
+    def misspelt(self) -> dict[str, str | None]:
+        """Return a memory of unknown keys and the known one that each comes near to."""
+        return {}
+
+
+@lru_cache(maxsize=256)
+def schema_of(typed_dict: type) -> Schema:
+    """Return the schema that a TypedDict describes.
+
+    Its fields are ``Annotated[type, Key(...)]``; a field without a Key is known by its type
+    alone. Raises TypeError for anything but a TypedDict.
+    """
+    if not is_typeddict(typed_dict):
+        raise TypeError(f"{typed_dict!r} is no TypedDict")
+    hints = get_type_hints(typed_dict, include_extras=True)
+    required: frozenset[str] = typed_dict.__required_keys__
+    fields = {name: _field(name, hint, required=name in required) for name, hint in hints.items()}
+    names = dict(fields)
+    for spec in fields.values():
+        for alias in spec.key.aliases:
+            names.setdefault(alias, spec)
+    return Schema(
+        name=typed_dict.__name__,
+        fields=fields,
+        names=names,
+        accepted=getattr(typed_dict, "__accepts__", frozenset()),
+        closed=getattr(typed_dict, "__closed_keys__", False),
+    )
+
+
+def _field(name: str, hint: Any, *, required: bool) -> FieldSpec:  # noqa: ANN401 - a type of any kind
+    key = Key("")
+    while (origin := get_origin(hint)) in {Required, NotRequired, Annotated}:
+        arguments = get_args(hint)
+        if origin is Annotated:
+            key = next((item for item in arguments[1:] if isinstance(item, Key)), key)
+            if any(not isinstance(item, Key) for item in arguments[1:]):
+                return FieldSpec(name, hint, key, Shape(foreign=hint), required)
+        hint = arguments[0]
+    return FieldSpec(name, hint, key, _shape(hint), required)
+
+
+def _shape(hint: Any) -> Shape:  # noqa: ANN401 - a type of any kind
+    origin = get_origin(hint)
+    if hint is Any or hint is object:
+        return Shape(anything=True)
+    if hint is None or hint is NoneType:
+        return Shape()
+    if isinstance(hint, type) and hint in _SCALARS:
+        return Shape(scalars=frozenset({hint}))
+    if origin is Literal:
+        return Shape(literals=frozenset((type(item), item) for item in get_args(hint)))
+    if hint is list or origin is list:
+        return Shape(items=_shape(next(iter(get_args(hint)), Any)))
+    if hint is dict or origin is dict:
+        return Shape(values=_shape((get_args(hint) or (Any, Any))[1]))
+    if isinstance(hint, type) and is_typeddict(hint):
+        return Shape(schema=schema_of(hint))
+    if origin in {Union, UnionType}:
+        return _union([_shape(item) for item in get_args(hint)], hint)
+    return Shape(foreign=hint)
+
+
+def _union(shapes: list[Shape], hint: object) -> Shape:
+    if any(shape.anything for shape in shapes):
+        return Shape(anything=True)
+    return Shape(
+        scalars=frozenset[type]().union(*(shape.scalars for shape in shapes)),
+        literals=frozenset[tuple[type, object]]().union(*(shape.literals for shape in shapes)),
+        items=next((shape.items for shape in shapes if shape.items is not None), None),
+        schema=next((shape.schema for shape in shapes if shape.schema is not None), None),
+        values=next((shape.values for shape in shapes if shape.values is not None), None),
+        foreign=hint if any(shape.foreign is not None for shape in shapes) else None,
+    )
+
+
+def choices(literals: frozenset[tuple[type, object]]) -> str:
+    """Return the values allowed as an author reads them: ``a``, ``b`` or ``c``."""
+    words = [f"`{str(value).lower() if kind is bool else value}`" for kind, value in literals]
+    words.sort()
+    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -1,0 +1,105 @@
+"""Which known key is meant by an unknown one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint.generators.schemas.well_known import COMMON
+
+if TYPE_CHECKING:
+    from articlelint.schema.model import Schema
+
+_LONGEST = 40
+_REMEMBERED = 20_000
+_COMMON = frozenset(COMMON)
+_LOWERED = frozenset(name.lower() for name in COMMON)
+
+
+def intended(schema: Schema, name: str) -> str | None:
+    """Return the known key that *name* evidently stands for; None where none comes near.
+
+    *name* is unknown to the schema. A key that themes, plugins or other tools know stands
+    for itself, unless only its case is wrong.
+    """
+    memory = schema.misspelt
+    if name not in memory:
+        if len(memory) >= _REMEMBERED:
+            memory.clear()
+        memory[name] = _intended(schema, name)
+    return memory[name]
+
+
+def _intended(schema: Schema, name: str) -> str | None:
+    if name in schema.confusions:
+        return schema.confusions[name].name
+    if name in schema.accepted or name in _COMMON or not 3 <= len(name) <= _LONGEST:
+        return None
+    folded = _fold(name)
+    for right in schema.names:
+        if _fold(right) == folded:
+            return right
+    if name.lower() in _LOWERED or any(character.isdigit() for character in name):
+        return None
+    nearest: str | None = None
+    best = 3
+    for right in (*schema.names, *schema.accepted, *COMMON):
+        if abs(len(right) - len(name)) < best and is_near(name, right):
+            edits = distance(name, right, best)
+            if edits < best:
+                nearest, best = right, edits
+    return nearest
+
+
+def _fold(name: str) -> str:
+    return name.lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def is_near(name: str, right: str) -> bool:
+    """Tell whether *name* is a slip of the fingers for *right*, and no word of its own.
+
+    A singular or plural is another word; so is one with another first letter, except where
+    the first two changed places. The shorter the word, the fewer slips are evident.
+    """
+    if len(right) < 4 or right in {f"{name}s", f"{name}es"} or name in {f"{right}s", f"{right}es"}:
+        return False
+    if name[0] != right[0] and name[:2] != right[1::-1]:
+        return False
+    longest = max(len(name), len(right))
+    if longest <= 4:
+        return sorted(name) == sorted(right)
+    if longest == 5:  # a letter left out, doubled or swapped; ``dates`` and ``tales`` are words
+        return sorted(name) == sorted(right) or _is_doubled(name, right)
+    edits = distance(name, right, 3)
+    return edits == 1 or (edits == 2 and longest >= 8)
+
+
+def _is_doubled(name: str, right: str) -> bool:
+    """Tell whether a letter is left out of *right*, or stands twice where it should once."""
+    if len(name) + 1 == len(right):
+        return distance(name, right, 2) == 1
+    return any(
+        name[:index] + name[index + 1 :] == right
+        for index in range(1, len(name))
+        if name[index] == name[index - 1]
+    )
+
+
+def distance(first: str, second: str, limit: int) -> int:
+    """Return how many letters to add, drop, change or swap with the next; *limit* or more: limit.
+
+    The optimal string alignment distance.
+    """
+    if abs(len(first) - len(second)) >= limit:
+        return limit
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, letter in enumerate(first, 1):
+        last, before, row = before, row, [i] + [0] * len(second)
+        for j, other in enumerate(second, 1):
+            cost = before[j - 1] + (letter != other)
+            row[j] = min(cost, before[j] + 1, row[j - 1] + 1)
+            if i > 1 and j > 1 and letter == second[j - 2] and first[i - 2] == other:
+                row[j] = min(row[j], last[j - 2] + 1)
+        if min(row) >= limit:
+            return limit
+    return min(row[-1], limit)

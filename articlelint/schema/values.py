@@ -1,0 +1,230 @@
+"""Compares one value with its type: exact types first, pydantic for what they cannot tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from articlelint.front_matter import Mapping, Scalar, Sequence, Style
+from articlelint.schema.finding import FindingKind
+from articlelint.schema.model import choices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint.front_matter import Path, Value
+    from articlelint.schema.model import FieldSpec, Shape
+    from articlelint.span import Span
+
+_TEMPLATE = re.compile(r"\{\{|\{%|<%")
+_YAML_1_1_FLAGS = frozenset({"yes", "no", "on", "off", "y", "n"})
+_COMMAS = re.compile(r"[,，、;；]")
+_QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a value, or with a part of it; *path* leads to the part.
+
+    *message* goes on after the name of the key.
+    """
+
+    kind: FindingKind
+    path: Path
+    span: Span
+    message: str
+    suggestion: str | None = None
+    hint: str | None = None
+
+
+def value_problems(spec: FieldSpec, value: Value) -> Iterator[Problem]:
+    """Yield what is wrong with the value of the key *spec*; nothing where there is no value."""
+    found = False
+    for problem in _problems(spec.shape, value, ()):
+        found = True
+        yield problem
+    if found:
+        return
+    key = spec.key
+    if key.separator is not None and isinstance(value, Scalar) and isinstance(value.value, str):
+        yield from _one_term(spec, value)
+    if key.pattern:
+        yield from _against_pattern(spec, value, ())
+
+
+def _problems(shape: Shape, value: Value, path: Path) -> Iterator[Problem]:
+    if shape.anything:
+        return
+    if isinstance(value, Scalar):
+        if not _scalar_fits(shape, value):
+            yield _wrong_scalar(shape, value, path)
+    elif isinstance(value, Sequence):
+        if shape.items is not None:
+            for index, item in enumerate(value.items):
+                yield from _problems(shape.items, item, (*path, index))
+        elif not _accepted_by_pydantic(shape, value):
+            yield _wrong_type(shape, value.span, path, "a list")
+    elif shape.schema is not None or shape.values is not None:
+        yield from _mapping_problems(shape, value, path)
+    elif not _accepted_by_pydantic(shape, value) and not _is_template(value):
+        yield _wrong_type(shape, value.span, path, "a mapping")
+
+
+def _mapping_problems(shape: Shape, mapping: Mapping, path: Path) -> Iterator[Problem]:
+    for field in mapping.fields:
+        inner = shape.values
+        if shape.schema is not None:
+            spec = shape.schema.names.get(field.key)
+            inner = spec.shape if spec is not None else None
+        if inner is not None:
+            yield from _problems(inner, field.content, (*path, field.key))
+
+
+def _scalar_fits(shape: Shape, scalar: Scalar) -> bool:
+    value = scalar.value
+    kind = type(value)
+    if value is None or kind in shape.scalars or (kind, value) in shape.literals:
+        return True
+    if kind is bool and scalar.source.lower() in _YAML_1_1_FLAGS and str in shape.scalars:
+        return True  # text to YAML 1.2; how readers differ is another rule's matter
+    if kind is str and _TEMPLATE.search(scalar.source):
+        return True
+    if kind is int and float in shape.scalars:
+        return True
+    return _accepted_by_pydantic(shape, scalar)
+
+
+def _wrong_scalar(shape: Shape, scalar: Scalar, path: Path) -> Problem:
+    value = scalar.value
+    if isinstance(value, str) and any(kind is str for kind, _ in shape.literals):
+        folded = value.strip().lower()
+        right = next((i for kind, i in shape.literals if kind is str and i == folded), None)
+        return Problem(
+            FindingKind.INVALID_VALUE,
+            path,
+            scalar.span,
+            f"should be {shape.describe()}, found `{_cut(value)}`",
+            suggestion=str(right) if right is not None else None,
+        )
+    if not shape.scalars and shape.literals and not isinstance(value, (str, bool)):
+        message = f"should be {choices(shape.literals)}, found `{value}`"
+        return Problem(FindingKind.INVALID_VALUE, path, scalar.span, message)
+    return Problem(
+        FindingKind.WRONG_TYPE,
+        path,
+        scalar.span,
+        f"should be {shape.describe()}, found {_kind_of(scalar)}",
+        suggestion=_rewritten(shape, scalar),
+    )
+
+
+def _wrong_type(shape: Shape, span: Span, path: Path, found: str) -> Problem:
+    return Problem(
+        FindingKind.WRONG_TYPE, path, span, f"should be {shape.describe()}, found {found}"
+    )
+
+
+def _kind_of(scalar: Scalar) -> str:
+    shown = _cut(scalar.source)
+    if isinstance(scalar.value, bool):
+        return f"`{shown}`"
+    if isinstance(scalar.value, (int, float)):
+        return f"the number `{shown}`"
+    return f"the text `{shown}`" if isinstance(scalar.value, str) else f"the date `{shown}`"
+
+
+def _rewritten(shape: Shape, scalar: Scalar) -> str | None:
+    """Return the value written so that it has the right type, where that is certain."""
+    value = scalar.value
+    if isinstance(value, str):
+        text = value.strip()
+        if scalar.style in _QUOTED:
+            if bool in shape.scalars and text.lower() in {"true", "false"}:
+                return text.lower()
+            if shape.scalars & {int, float} and re.fullmatch(r"-?\d+", text):
+                return text
+        if text and shape.items is not None and str in shape.items.scalars:
+            return f"[{scalar.source}]" if not _COMMAS.search(text) and "\n" not in text else None
+        return None
+    if str in shape.scalars and value is not None:
+        return f'"{scalar.source}"' if '"' not in scalar.source else None
+    return None
+
+
+def _one_term(spec: FieldSpec, scalar: Scalar) -> Iterator[Problem]:
+    """Yield a problem where an author wrote several terms that the generator takes for one."""
+    text = str(scalar.value)
+    if spec.key.separator == "," or not _COMMAS.search(text) or _TEMPLATE.search(text):
+        return
+    terms = [term.strip() for term in _COMMAS.split(text)]
+    if len(terms) < 2 or not all(terms) or any(len(term) > _LONGEST for term in terms):
+        return
+    if spec.key.separator == " ":
+        message = f"should be a list: `{_cut(text)}` is split at spaces, the commas are kept"
+    else:
+        message = f"should be a list, found the text `{_cut(text)}`, which is one single term"
+    plain = all(re.fullmatch(r"[\w .+#/-]+", term) and not term.startswith("-") for term in terms)
+    yield Problem(
+        FindingKind.WRONG_TYPE,
+        (),
+        scalar.span,
+        message,
+        suggestion=f"[{', '.join(terms)}]" if plain else None,
+    )
+
+
+def _against_pattern(spec: FieldSpec, value: Value, path: Path) -> Iterator[Problem]:
+    if isinstance(value, Sequence):
+        for index, item in enumerate(value.items):
+            yield from _against_pattern(spec, item, (*path, index))
+    elif (
+        isinstance(value, Scalar)
+        and isinstance(value.value, str)
+        and not re.fullmatch(spec.key.pattern, value.value, re.DOTALL)
+        and not _TEMPLATE.search(value.value)
+    ):
+        expected = spec.key.expected or f"match `{spec.key.pattern}`"
+        yield Problem(
+            FindingKind.INVALID_VALUE,
+            path,
+            value.span,
+            f"should {expected}, found `{_cut(value.value)}`",
+        )
+
+
+def _is_template(value: Value) -> bool:
+    """Tell whether a mapping is what YAML makes of ``{{ title }}``."""
+    return (
+        isinstance(value, Mapping)
+        and value.flow
+        and len(value.fields) == 1
+        and value.fields[0].key.startswith("{")
+    )
+
+
+def _accepted_by_pydantic(shape: Shape, value: Value) -> bool:
+    """Ask pydantic about a type that is more than exact types."""
+    if shape.foreign is None:
+        return False
+    from pydantic import ValidationError  # noqa: PLC0415 - 100 ms, for unusual types only
+
+    try:
+        _adapter(shape.foreign).validate_python(value.value)
+    except ValidationError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=256)
+def _adapter(kind: Any) -> Any:  # noqa: ANN401 - a type of any kind, and pydantic's adapter of it
+    from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415 - see above
+
+    return TypeAdapter(kind, config=ConfigDict(strict=True))
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
