@@ -36,7 +36,7 @@ class ScriptUrl(Rule):
                 continue
             yield self.diagnostic(
                 span,
-                f"The URL runs code: `{match[1].lower()}`",
+                f"The `{match[1].lower()}:` URL runs code",
                 hint="Link to a page, or leave it out",
             )
 

@@ -1,0 +1,37 @@
+"""html/dropped-html."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity, Span, Syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+class DroppedHtml(Rule):
+    """The generator leaves the author's HTML out of the page."""
+
+    name = "html/dropped-html"
+    severity = Severity.ERROR
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic, at the first piece, with the number of pieces."""
+        if article.syntax is not Syntax.MARKDOWN or article.site.settings.raw_html:
+            return
+        pieces = []
+        for node in article.markdown.nodes("HtmlBlock", "InlineHtml"):
+            written = node.span.of(article.text)
+            if not written.lstrip().startswith("<!--"):
+                pieces.append(Span(node.span.start, node.span.start + len(written.rstrip())))
+        if pieces:
+            more = f", and {len(pieces) - 1} more such places" if len(pieces) > 1 else ""
+            yield self.diagnostic(
+                pieces[0],
+                f"{article.site.generator.title} leaves this HTML out of the page{more}",
+                hint="Write it in Markdown or as a shortcode, or allow raw HTML in the site's"
+                " configuration",
+            )

@@ -1,0 +1,81 @@
+"""html/empty-element."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.html import Element
+from articlelint.templates import FILLER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_BLANK = " \t\n\r\f\u00a0\u200b\u3000\ufeff"
+
+
+@dataclass(frozen=True)
+class EmptyElement(Rule):
+    """A paragraph has nothing in it."""
+
+    name = "html/empty-element"
+    severity = Severity.INFO
+    fixable = Applicability.SAFE
+
+    elements: tuple[str, ...] = ("p", "li", "strong", "em", "b", "i", "blockquote", "figure")
+    """Elements that should not be empty."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each run of empty elements, one after the other."""
+        run: list[Span] = []
+        for span in self._empty(article):
+            if run and article.text[run[-1].end : span.start].strip(_BLANK):
+                yield self._of(article, run)
+                run = []
+            run.append(span)
+        if run:
+            yield self._of(article, run)
+
+    def _empty(self, article: Article) -> Iterator[Span]:
+        done = -1
+        for element, start_tag in article.written(*self.elements):
+            end_tag = element.end_tag
+            if end_tag is None or element.attributes.keys() - {"style", "class", "align", "dir"}:
+                continue
+            span = Span(start_tag.start, end_tag.end)
+            if span.start < done or end_tag.start < start_tag.end or not _is_blank(element):
+                continue
+            done = span.end
+            yield span
+
+    def _of(self, article: Article, run: list[Span]) -> Diagnostic:
+        first, last = run[0], run[-1]
+        written = first.of(article.text)
+        what = f"`{written}` is empty" if len(written) <= 40 else "The element is empty"
+        if len(run) > 1:
+            what = f"{len(run)} empty elements in a row"
+        return self.diagnostic(
+            Span(first.start, last.end),
+            what,
+            hint=None,
+            fix=Fix.safe("Delete it", *(Edit.delete(span) for span in run)),
+        )
+
+
+def _is_blank(element: Element) -> bool:
+    """Tell whether nothing but white space, line breaks and empty elements is inside."""
+    for child in element.children:
+        if isinstance(child, Element):
+            if child.tag != "br" and (child.tag not in _WRAPPERS or not _is_blank(child)):
+                return False
+            if child.attributes.keys() - {"style", "class", "align", "dir"}:
+                return False
+        elif child.value.strip(_BLANK) or FILLER in child.value:
+            return False
+    return True
+
+
+_WRAPPERS = frozenset({"b", "em", "font", "i", "p", "span", "strong", "u"})

@@ -1,0 +1,45 @@
+"""html/escaped-markup."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_START = re.compile(
+    r"\s*(?:<(?:p|div)>\s*)?(&lt;(?:p|div|span|h[1-6]|img|figure|table|ul|ol|blockquote|section)"
+    r"(?:\s[^<>]*?)?&gt;)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"&lt;/?[a-z][a-z0-9]*(?:\s[^<>]*?)?/?&gt;", re.IGNORECASE)
+
+
+class EscapedMarkup(Rule):
+    """The whole body is escaped, so that readers see its tags."""
+
+    name = "html/escaped-markup"
+    severity = Severity.ERROR
+    fixable = Applicability.UNSAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic where the body begins with an escaped tag and is full of them."""
+        body = article.body
+        start = _START.match(article.text, body.start)
+        if start is None:
+            return
+        tags = [Span(*match.span()) for match in _TAG.finditer(article.text, body.start)]
+        if len(tags) < 4 or article.text.count("<", body.start) > len(tags):
+            return
+        whole = Span(start.start(1), len(article.text.rstrip()))
+        yield self.diagnostic(
+            Span(*start.span(1)),
+            f"The body is escaped: readers see {len(tags)} tags as text",
+            fix=Fix.unsafe("Unescape it once", Edit(whole, html.unescape(whole.of(article.text)))),
+        )

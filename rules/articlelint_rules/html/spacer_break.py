@@ -1,0 +1,44 @@
+"""html/spacer-break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_BLANK = " \t\n\r\f\u00a0"
+
+
+@dataclass(frozen=True)
+class SpacerBreak(Rule):
+    """Line breaks stand in for the space between paragraphs."""
+
+    name = "html/spacer-break"
+    severity = Severity.INFO
+
+    least: int = 3
+    """How many `<br>` in a row are reported."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each run of ``br``."""
+        run: list[Span] = []
+        for _, span in article.written("br"):
+            if run and article.text[run[-1].end : span.start].strip(_BLANK):
+                yield from self._of(run)
+                run = []
+            run.append(span)
+        yield from self._of(run)
+
+    def _of(self, run: list[Span]) -> Iterator[Diagnostic]:
+        if run and len(run) >= self.least:
+            yield self.diagnostic(
+                Span(run[0].start, run[-1].end),
+                f"{len(run)} line breaks in a row",
+                hint="End the paragraph and begin a new one",
+            )

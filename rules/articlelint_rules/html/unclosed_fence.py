@@ -1,0 +1,51 @@
+"""html/unclosed-fence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Related, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_OPENING = re.compile(r"(?:`{3,}|~{3,})[^\r\n]*")
+_FENCE_LIKE = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
+
+
+class UnclosedFence(Rule):
+    """A code fence is not closed; the rest of the article is code."""
+
+    name = "html/unclosed-fence"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for the fence that runs to the end of the body."""
+        end = len(article.text.rstrip())
+        for node in article.markdown.nodes("CodeBlock"):
+            opening = _OPENING.match(article.text, node.span.start)
+            if opening is None or node.span.end < end:
+                continue
+            lines = article.text[opening.end() : node.span.end].rstrip().splitlines()
+            fence = re.match(r"`+|~+", opening[0])
+            if fence is None or (lines and _closes(lines[-1], fence[0])):
+                continue
+            inner = _FENCE_LIKE.search(article.text, opening.end(), node.span.end)
+            related = []
+            if inner is not None:
+                place = Span(*inner.span())
+                related = [Related(place, "this line does not close it")]
+            yield self.diagnostic(
+                Span(*opening.span()),
+                "The code block is never closed; everything after it is code",
+                hint=f"Put a line with `{fence[0]}` and nothing else where the code ends",
+                related=related,
+            )
+
+
+def _closes(line: str, fence: str) -> bool:
+    line = line.strip(" \t>")
+    return len(line) >= len(fence) and set(line) == {fence[0]}
