@@ -2,36 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.article import Article
+    from articlelint.markdown import Markdown, Node
     from articlelint.span import Span
 
 _TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+# kramdown's inline attribute list, on a line of its own below the heading; other parsers
+# show it as text, so that it can only be meant for kramdown.
+_ATTRIBUTE_LIST = re.compile(r"[ \t]*(?:\r\n|\n|\r)?[ ]{0,3}\{:([^}\r\n]*)\}[ \t]*(?=[\r\n]|\Z)")
+_ID = re.compile(r"(?:^|\s)#([^\s{}#]+)|\bid\s*=\s*\"?([^\s\"{}]+)")
+
+
+_PIECES = {
+    "Text": "text",
+    "Code": "code",
+    "InlineMath": "text",
+    "InlineHtml": "html",
+    "SoftBreak": "break",
+    "HardBreak": "break",
+}
+
+
+class Piece(NamedTuple):
+    """A piece of a heading's content: ``text``, ``code``, ``alt``, ``html`` or ``break``."""
+
+    kind: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """One heading: its *level* from 1 to 6, its text, and the whole construct's span.
 
-    *id* is the one that the author gave it, None where the generator will make one.
+    *id* is the one that the author gave it, None where the generator will make one (see
+    ``heading_ids``). *source* is the content as written, the marks of the heading itself
+    left out, and *pieces* what it is made of; of a heading in HTML they are "" and ().
     """
 
     level: int
     text: str
     span: Span
     id: str | None = None
+    source: str = ""
+    pieces: tuple[Piece, ...] = ()
 
 
 def headings(article: Article) -> tuple[Heading, ...]:
     """Return the headings of *article* in reading order."""
     markdown = article.markdown
-    found = [
-        Heading(int(node.data["level"][1]), markdown.text_of(node), node.span, node.data["id"])
-        for node in markdown.nodes("Heading")
-    ]
+    found = [_from_markdown(markdown, node) for node in markdown.nodes("Heading")]
     if article.has_html:
         for element in article.html.elements(*_TAGS):
             if element.authored:
@@ -45,3 +70,52 @@ def headings(article: Article) -> tuple[Heading, ...]:
                     )
                 )
     return tuple(sorted(found, key=lambda heading: heading.span))
+
+
+def _from_markdown(markdown: Markdown, node: Node) -> Heading:
+    pieces, source = _content(markdown, node.index)
+    return Heading(
+        level=int(node.data["level"][1]),
+        text="".join(piece.text for piece in pieces if piece.kind != "html"),
+        span=node.span,
+        id=node.data["id"] or _id_below(markdown, node.span.end - markdown.offset),
+        source=source,
+        pieces=pieces,
+    )
+
+
+def _content(markdown: Markdown, index: int) -> tuple[tuple[Piece, ...], str]:
+    """Return the pieces between a heading's first event and its last, and their source."""
+    events = markdown.events
+    pieces: list[Piece] = []
+    start = end = depth = images = 0
+    for at in range(index + 1, len(events)):
+        role, kind, data, first, last = events[at]
+        depth += role
+        if depth < 0:
+            break
+        start = start if end else first
+        end = last
+        if kind == "Image":
+            images += role
+        elif kind in _PIECES:
+            name = _PIECES[kind]
+            pieces.append(Piece("alt" if images and name != "html" else name, data or " "))
+    if markdown.text[start - 1 : start] == "\\":
+        start -= 1  # an escape at the beginning is no part of its text
+    return tuple(pieces), markdown.text[start:end]
+
+
+def _id_below(markdown: Markdown, end: int) -> str | None:
+    """Return the id that a ``{: #id}`` directly below the heading gives it."""
+    start = end - 1 if markdown.text[end - 1 : end] in {"\n", "\r"} else end
+    if markdown.text[start - 1 : start + 1] == "\r\n":
+        start -= 1
+    found = _ATTRIBUTE_LIST.match(markdown.text, start)
+    return id_in(found[1]) if found else None
+
+
+def id_in(attributes: str) -> str | None:
+    """Return the id in the inner part of an attribute list: ``#id .class`` or ``id="id"``."""
+    found = _ID.search(attributes)
+    return (found[1] or found[2]) if found else None

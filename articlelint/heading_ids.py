@@ -1,0 +1,272 @@
+"""The ids that generators give headings, as each of them makes them.
+
+``tests/oracles/heading_ids.py`` compares these with the libraries themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from unicodedata import category, combining, normalize
+from urllib.parse import quote
+
+from articlelint.headings import id_in
+from articlelint.templates import FILLER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from articlelint.headings import Heading
+
+
+class IdStyle(StrEnum):
+    """A way to make a heading's id."""
+
+    GITHUB = "github"  # github-slugger: GitHub, Astro
+    DOCUSAURUS = "docusaurus"  # github-slugger, and {#id}
+    KRAMDOWN_GFM = "kramdown-gfm"  # Jekyll
+    KRAMDOWN = "kramdown"  # kramdown's own input
+    GOLDMARK = "goldmark"  # Hugo, autoHeadingIDType = "github"
+    GOLDMARK_ASCII = "goldmark-ascii"  # Hugo, autoHeadingIDType = "github-ascii"
+    HEXO_MARKED = "hexo-marked"  # hexo-renderer-marked
+    MARKDOWN_IT_ANCHOR = "markdown-it-anchor"  # the plugin of Eleventy and others
+    PYTHON_MARKDOWN = "python-markdown"  # the toc extension: MkDocs
+    ZOLA = "zola"
+    MDN = "mdn"
+
+
+def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None, ...]:
+    """Return the id of each heading of a page; None where it has none or it cannot be known.
+
+    It cannot be known where a template makes a part of the heading, or where Zola would
+    transliterate.
+    """
+    maker = _MAKERS[style]
+    explicit = [_explicit(heading, style) for heading in headings]
+    numbered = _Numbering(style, [each for each in explicit if each])
+    found: list[str | None] = []
+    for heading, own in zip(headings, explicit, strict=True):
+        if own is not None or (not heading.pieces and style not in _HTML_TOO):
+            found.append(own)
+        elif FILLER in heading.source or FILLER in heading.text:
+            found.append(None)
+        else:
+            made = maker(heading)
+            found.append(None if made is None else numbered.unique(made))
+    return tuple(found)
+
+
+_HTML_TOO: Final = frozenset({IdStyle.GITHUB})
+_WITH_BRACES: Final = frozenset({
+    IdStyle.DOCUSAURUS, IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM, IdStyle.GOLDMARK,
+    IdStyle.GOLDMARK_ASCII, IdStyle.PYTHON_MARKDOWN, IdStyle.ZOLA,
+})  # fmt: skip
+"""The styles in which ``## Title {#id}`` gives the id."""
+
+_BRACES = re.compile(r"\s*\{:?([^{}\n]*)\}\s*\Z")
+
+
+def _explicit(heading: Heading, style: IdStyle) -> str | None:
+    if heading.id is not None:
+        return heading.id
+    if style in _WITH_BRACES:
+        found = _BRACES.search(heading.source)
+        return id_in(found[1]) if found else None
+    return None
+
+
+class _Numbering:
+    """Makes ids unique, as each library counts."""
+
+    def __init__(self, style: IdStyle, explicit: Iterable[str]) -> None:
+        self._style = style
+        self._seen: dict[str, int] = {}
+        if style not in {IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM, IdStyle.GITHUB,
+                         IdStyle.DOCUSAURUS, IdStyle.HEXO_MARKED}:  # fmt: skip
+            self._seen = dict.fromkeys(explicit, 0)
+
+    def unique(self, made: str) -> str:
+        """Return *made*, with a number where it was made before."""
+        seen = self._seen
+        match self._style:
+            case IdStyle.KRAMDOWN | IdStyle.KRAMDOWN_GFM | IdStyle.HEXO_MARKED:
+                # They count without looking whether the numbered one is taken.
+                seen[made] = seen.get(made, -1) + 1
+                return f"{made}-{seen[made]}" if seen[made] else made
+            case IdStyle.PYTHON_MARKDOWN:
+                return self._numbered(made, "_", taken=not made)
+            case IdStyle.MDN:
+                return self._numbered(made, "_", first=2)
+            case _:
+                return self._numbered(made, "-")
+
+    def _numbered(self, made: str, mark: str, *, first: int = 1, taken: bool = False) -> str:
+        seen = self._seen
+        result = made
+        base, number = made, max(seen.get(made, 0), first - 1)
+        if mark == "_" and first == 1 and (found := _COUNTED.fullmatch(made)) is not None:
+            base, number = found[1], max(int(found[2][:9]), seen.get(found[1], 0))
+        while result in seen or taken:
+            taken = False
+            number += 1
+            result = f"{base}{mark}{number}"
+        if result != made:
+            seen[base] = number
+        seen.setdefault(result, 0)
+        return result
+
+
+_COUNTED = re.compile(r"(.*)_([0-9]+)")
+
+
+def _text(heading: Heading, *, alt: bool = False) -> str:
+    """Return the heading's text, with or without the alternative texts of its images."""
+    if not heading.pieces:
+        return heading.text.strip()
+    kept = {"text", "code", "break"} | ({"alt"} if alt else set())
+    return "".join(piece.text for piece in heading.pieces if piece.kind in kept)
+
+
+def _github(heading: Heading) -> str:
+    return github_slug(_text(heading))
+
+
+def _docusaurus(heading: Heading) -> str:
+    return github_slug(_text(heading, alt=True).strip())
+
+
+def github_slug(text: str) -> str:
+    """Return *text* as github-slugger makes it: lower case, word characters, hyphens."""
+    return "".join(
+        "-" if each == " " else each for each in text.lower() if each in "- " or _is_word(each)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_word(character: str) -> bool:
+    r"""Tell whether it is one of Ruby's ``\p{Word}``, which github-slugger follows."""
+    kind = category(character)
+    return kind[0] in "LM" or kind in {"Nd", "Nl", "Pc"} or "Ⓐ" <= character <= "ⓩ"
+
+
+def _kramdown_gfm(heading: Heading) -> str:
+    # Two and three hyphens become dashes first, and dashes are dropped.
+    text = "".join(
+        _DASHES.sub("", piece.text) if piece.kind == "text" else piece.text
+        for piece in heading.pieces
+        if piece.kind in {"text", "code", "break"}
+    )
+    return "".join(
+        "-" if each in " \t" else each for each in text.lower() if each in "-\t " or _is_word(each)
+    )
+
+
+_DASHES = re.compile("-{2,3}")
+
+
+def _kramdown(heading: Heading) -> str:
+    text = re.sub(r"^[^a-zA-Z]+", "", heading.source)
+    text = re.sub(r"[^a-zA-Z0-9 -]", "", text)
+    return text.replace(" ", "-").lower() or "section"
+
+
+def _goldmark(heading: Heading) -> str:
+    return _anchor(heading.source) or "heading"
+
+
+def _goldmark_ascii(heading: Heading) -> str:
+    plain = "".join(each for each in normalize("NFD", heading.source) if not combining(each))
+    return _anchor("".join(each for each in plain if each.isascii())) or "heading"
+
+
+def _anchor(source: str) -> str:
+    """Return the slug of the last source line: marks, URLs and tags count as written."""
+    line = re.split(r"[\r\n]", source)[-1].strip()
+    return "".join(
+        "-" if each in "- \t" else each.lower()
+        for each in line
+        if each in "-_ \t" or category(each)[0] == "L" or category(each) == "Nd"
+    )
+
+
+def _hexo(heading: Heading) -> str:
+    pieces = (
+        _smart(piece.text) if piece.kind == "text" else piece.text
+        for piece in heading.pieces
+        if piece.kind in {"text", "code", "break"}
+    )
+    text = _without_diacritics(_TAG.sub("", "".join(pieces)).strip())
+    return _HEXO_SPECIAL.sub("-", _CONTROL.sub("", text)).strip("-")
+
+
+_TAG = re.compile(r"</?[A-Za-z!][^>]*>")
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_HEXO_SPECIAL = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
+
+
+def _smart(text: str) -> str:
+    """Return *text* with the typographic marks of marked's smartypants."""
+    text = text.replace("---", "—").replace("--", "–")
+    text = re.sub(r"(^|[-—/(\[{\"\s])'", r"\1‘", text).replace("'", "’")
+    text = re.sub(r"(^|[-—/(\[{‘\s])\"", r"\1“", text).replace('"', "”")
+    return text.replace("...", "…")
+
+
+def _without_diacritics(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(_LIGATURES.get(each) or _base(each) for each in text)
+
+
+# fmt: off
+_LIGATURES: Final = {"ß": "s", "Æ": "AE", "æ": "ae", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l",
+                     "Đ": "D", "đ": "d", "ı": "i", "Ð": "D", "ð": "d", "Œ": "OE", "œ": "oe"}
+# fmt: on
+
+
+@lru_cache(maxsize=4096)
+def _base(character: str) -> str:
+    base = normalize("NFD", character)
+    return base[0] if base[0].isascii() else character
+
+
+def _markdown_it_anchor(heading: Heading) -> str:
+    text = "".join(piece.text for piece in heading.pieces if piece.kind in {"text", "code"})
+    return quote(re.sub(r"\s+", "-", text.strip().lower()), safe="!'()*~", errors="replace")
+
+
+def _python_markdown(heading: Heading) -> str:
+    text = " ".join(_text(heading).split())
+    plain = normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def _zola(heading: Heading) -> str | None:
+    text = "".join(each.text for each in heading.pieces if each.kind in {"text", "code", "alt"})
+    if not text.isascii():
+        text = "".join(_LIGATURES.get(each) or _base(each) for each in text)
+        if not text.isascii():
+            return None
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _mdn(heading: Heading) -> str:
+    text = re.sub(r"[<>\"$#%&+,/:;=?@\[\]^`{|}~')(\\]", "", _text(heading).lower())
+    return text.replace(" ", "_") or "sect1"
+
+
+_MAKERS: Final[dict[IdStyle, Callable[[Heading], str | None]]] = {
+    IdStyle.GITHUB: _github,
+    IdStyle.DOCUSAURUS: _docusaurus,
+    IdStyle.KRAMDOWN_GFM: _kramdown_gfm,
+    IdStyle.KRAMDOWN: _kramdown,
+    IdStyle.GOLDMARK: _goldmark,
+    IdStyle.GOLDMARK_ASCII: _goldmark_ascii,
+    IdStyle.HEXO_MARKED: _hexo,
+    IdStyle.MARKDOWN_IT_ANCHOR: _markdown_it_anchor,
+    IdStyle.PYTHON_MARKDOWN: _python_markdown,
+    IdStyle.ZOLA: _zola,
+    IdStyle.MDN: _mdn,
+}
