@@ -72,8 +72,9 @@ class FileReport:
     """What there is to say about one file.
 
     *applied* counts by rule the fixes made, *changed* tells whether they changed the text;
-    *before* and *after* are that text where it was asked for. *unsettled* names rules that never came to rest, *refused* says why no fix
-    was made, *problem* why the file could not be read or written.
+    *before* and *after* are that text where it was asked for. *unsettled* names rules that
+    never came to rest, *refused* says why no fix was made, *problem* why the file could not
+    be read or written.
     """
 
     path: Path

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -63,7 +64,7 @@ def _instant(
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
-_RULES = {"multiple": True, "metavar": "NAMES", "callback": _names}
+_rules = partial(click.option, multiple=True, metavar="NAMES", callback=_names)
 
 
 @click.command(short_help="Report what is wrong in articles, and mend it with --fix.")
@@ -72,9 +73,9 @@ _RULES = {"multiple": True, "metavar": "NAMES", "callback": _names}
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix, make those that need a look too.")
 @click.option("--fix-only", is_flag=True, help="Make fixes and report nothing that is left.")
 @click.option("--diff", is_flag=True, help="Print the fixes as a diff and write nothing.")
-@click.option("--select", **_RULES, help="Only these rules or families (`all`: every rule).")
-@click.option("--ignore", **_RULES, help="Leave these rules or families out.")
-@click.option("--extend-select", **_RULES, help="These rules or families besides.")
+@_rules("--select", help="Only these rules or families (`all`: every rule).")
+@_rules("--ignore", help="Leave these rules or families out.")
+@_rules("--extend-select", help="These rules or families besides.")
 @click.option(
     "--config",
     type=click.Path(path_type=Path),

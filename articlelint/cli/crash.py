@@ -8,12 +8,13 @@ import traceback
 from typing import TYPE_CHECKING
 
 import articlelint
+from articlelint.reporters.style import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.linter import Crash
-    from articlelint.report import Report
+    from articlelint.report import FileReport, Report
 
 _RULER = "-" * 72
 
@@ -25,34 +26,30 @@ def describe(error: BaseException) -> str:
 
 
 def describe_all(report: Report) -> Iterator[str]:
-    """Yield the text about every rule that crashed, and every fix that had to be refused.
-
-    The same crash on several files is told once.
-    """
-    for crash, paths in _crashes(report).items():
-        more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
-        where = f" on {paths[0]}{more}" if paths else ""
-        yield from _framed(f"{crash.rule} failed{where}", crash.traceback.rstrip())
+    """Yield the text about everything that failed, what failed in the same place told once."""
+    crashes: list[tuple[Crash, FileReport | None]] = [(crash, None) for crash in report.crashes]
+    crashes += [(crash, file) for file in report.files for crash in file.crashes]
+    alike: dict[str, list[tuple[Crash, FileReport | None]]] = {}
+    for crash, file in crashes:
+        place = crash.traceback.rpartition('  File "')[2].partition("\n")[0]
+        alike.setdefault(f"{place} {crash.error}" if place else crash.error, []).append(
+            (crash, file)
+        )
+    for several in alike.values():
+        crash, file = several[0]
+        rules = dict.fromkeys(crash.rule for crash, _ in several)
+        files = {file.path for _, file in several if file}
+        where = f" on {file.path}" if file else ""
+        more = [f"{len(rules) - 1} more rules"] if len(rules) > 1 else []
+        more += [f"{len(files) - 1} more files"] if len(files) > 1 else []
+        also = f" (likewise {' and '.join(more)})" if more else ""
+        yield from _framed(f"{crash.rule} failed{where}{also}", crash.traceback.rstrip())
     for file in report.files:
         if file.refused:
             yield from _framed(f"no fix was made in {file.path}", file.refused)
         if file.unsettled:
             names = ", ".join(file.unsettled)
-            yield from _framed(f"fixes do not settle in {file.path}", f"at work: {names}")
-
-
-def _crashes(report: Report) -> dict[Crash, list[str]]:
-    """Return each crash with the files that it happened on; alike is what failed alike."""
-    first: dict[tuple[str, str], Crash] = {}
-    paths: dict[Crash, list[str]] = {}
-    for crash in report.crashes:
-        paths.setdefault(crash, [])
-    for file in report.files:
-        for crash in file.crashes:
-            place = crash.traceback.rpartition("  File ")[2].partition("\n")[0]
-            one = first.setdefault((crash.rule, place), crash)
-            paths.setdefault(one, []).append(str(file.path))
-    return paths
+            yield from _framed(f"the fixes of {file.path} do not settle", f"at work: {names}")
 
 
 def _framed(title: str, text: str) -> Iterator[str]:
@@ -62,6 +59,6 @@ def _framed(title: str, text: str) -> Iterator[str]:
     yield (
         f"articlelint {articlelint.__version__}, Python {platform.python_version()}, {sys.platform}"
     )
-    yield title
-    yield text
+    yield visible(title)
+    yield from map(visible, text.split("\n"))
     yield _RULER

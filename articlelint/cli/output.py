@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from articlelint.diagnostic import Severity
@@ -15,6 +14,7 @@ from articlelint.reporters.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from articlelint.report import Report
 

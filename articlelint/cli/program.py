@@ -6,6 +6,7 @@ import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -43,7 +44,7 @@ class Program(click.Group):
         """Put ``check`` before arguments that begin with a path or one of its options."""
         if args and args[0] not in {*_COMMANDS, "--help", "-h", "--version", "-V"}:
             near = get_close_matches(args[0], _COMMANDS, 1)
-            if near and not os.path.exists(args[0]):
+            if near and not Path(args[0]).exists():
                 raise click.UsageError(
                     f"There is no command or path `{args[0]}`; did you mean `{near[0]}`?", ctx
                 )

@@ -195,7 +195,8 @@ class Configs:
 
     def _load(self, path: Path | None) -> Config:
         if path not in self._of_file:
-            settings, files = Settings(), ()
+            settings = Settings()
+            files: tuple[ConfigFile, ...] = ()
             if path is not None:
                 from articlelint.config.files import load  # noqa: PLC0415 - with a file only
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from articlelint.config.settings import Layer, Override, Patterns, Settings, SiteTable
 from articlelint.diagnostic import Severity
 from articlelint.errors import ConfigError
+from articlelint.generators import Settings as SiteSettings
+from articlelint.generators import by_name
+from articlelint.site import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from pydantic import ValidationError
 
@@ -155,9 +158,6 @@ def _layer(table: RuleTable) -> Layer:
 
 
 def _site(base: SiteTable, file: ConfigFile, model: ConfigModel) -> SiteTable:
-    from articlelint.generators import Settings as SiteSettings, by_name  # noqa: PLC0415
-    from articlelint.site import override  # noqa: PLC0415 - with a configuration file only
-
     table: dict[str, object] = model.site.model_dump(by_alias=True, exclude_unset=True)
     generator = table.pop("generator", None)
     root = table.pop("root", None)
@@ -192,13 +192,20 @@ def _validate(file: ConfigFile) -> ConfigModel:
 
 
 def _explained(file: ConfigFile, error: ValidationError) -> ConfigError:
-    from articlelint.config.model import ConfigModel, OverrideTable, SiteModel  # noqa: PLC0415
+    from articlelint.config.model import (  # noqa: PLC0415 - for an error only
+        ConfigModel,
+        OverrideTable,
+        SiteModel,
+        Table,
+    )
 
     first = error.errors()[0]
     location: Location = first["loc"]
     if first["type"] == "extra_forbidden":
-        places = {"overrides": OverrideTable, "site": SiteModel}
-        model = places.get(str(location[0]), ConfigModel) if len(location) > 1 else ConfigModel
+        places: dict[str, type[Table]] = {"overrides": OverrideTable, "site": SiteModel}
+        model = (
+            places.get(str(location[0]), ConfigModel) if len(location) > 1 else ConfigModel
+        )
         keys = [name.replace("_", "-") for name in model.model_fields]
         where = f" in `{location[0]}`" if len(location) > 1 else ""
         return file.error(

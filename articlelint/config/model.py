@@ -6,14 +6,13 @@ Importing this module costs a tenth of a second, which only those pay who have s
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, create_model
 
 from articlelint.generators import Settings as SiteSettings
 
 SeverityName = Literal["error", "warning", "info"]
-FormatName = str
 
 
 def _dashed(name: str) -> str:
@@ -58,14 +57,17 @@ _SETTINGS: dict[str, Any] = {
     if field.name not in {"mounts", "problems"}
 }
 
-SiteModel = create_model(
-    "SiteModel",
-    __base__=Table,
-    __doc__="The site, where it is not recognised as it should be.",
-    generator=(str | None, Field(None, description="hexo, jekyll, hugo, ... or generic.")),
-    root=(str | None, Field(None, description="The site's root, relative to this file's folder.")),
-    **_SETTINGS,
-)
+if TYPE_CHECKING:
+    SiteModel = Table
+else:  # made of the settings there are, which a type checker cannot follow
+    SiteModel = create_model(
+        "SiteModel",
+        __base__=Table,
+        __doc__="The site, where it is not recognised as it should be.",
+        generator=(str | None, Field(None, description="hexo, jekyll, ... or generic.")),
+        root=(str | None, Field(None, description="Its root, relative to this file's folder.")),
+        **_SETTINGS,
+    )
 
 
 class ConfigModel(RuleTable):
@@ -83,9 +85,9 @@ class ConfigModel(RuleTable):
     fail_on: SeverityName | None = Field(
         None, description="The least severity that makes a run fail (default: warning)."
     )
-    output_format: FormatName | None = Field(None, description="How findings are printed.")
+    output_format: str | None = Field(None, description="How findings are printed.")
     jobs: PositiveInt | None = Field(None, description="Worker processes at most.")
-    site: SiteModel = Field(  # type: ignore[valid-type] # made of the settings there are
+    site: SiteModel = Field(
         default_factory=SiteModel, description="The site, where it is not recognised rightly."
     )
     overrides: list[OverrideTable] = Field([], description="Other rules for some files.")

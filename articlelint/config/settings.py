@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from articlelint.diagnostic import Severity
 from articlelint.registry import ALL
 from articlelint.rule import configure
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from articlelint.diagnostic import Severity
     from articlelint.registry import Registry
     from articlelint.rule import Rule
 
