@@ -203,9 +203,7 @@ def _explained(file: ConfigFile, error: ValidationError) -> ConfigError:
     location: Location = first["loc"]
     if first["type"] == "extra_forbidden":
         places: dict[str, type[Table]] = {"overrides": OverrideTable, "site": SiteModel}
-        model = (
-            places.get(str(location[0]), ConfigModel) if len(location) > 1 else ConfigModel
-        )
+        model = places.get(str(location[0]), ConfigModel) if len(location) > 1 else ConfigModel
         keys = [name.replace("_", "-") for name in model.model_fields]
         where = f" in `{location[0]}`" if len(location) > 1 else ""
         return file.error(
