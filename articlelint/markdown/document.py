@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.links import Definition
 
 _HTML: Final = re.compile(r"<[A-Za-z/!?]")
+_INDENTED: Final = re.compile(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE)
 _MASKED: Final = f"<!--{FILLER}"
 _TEXTS: Final = frozenset({"Text", "Code", "InlineMath", "DisplayMath"})
 _BREAKS: Final = frozenset({"SoftBreak", "HardBreak"})
@@ -56,10 +57,9 @@ class Markdown:
     """
 
     def __init__(self, text: str, offset: int = 0, options: int = 0, *, mdx: bool = False) -> None:
-        self.text = text
+        self.text = _without_components(text, options) if mdx else text
         self.offset = offset
         self.options = options
-        self.mdx = mdx
 
     @cached_property
     def events(self) -> list[Event]:
@@ -167,3 +167,26 @@ class Markdown:
             )
             for label, each in found.items()
         }
+
+
+def _without_components(text: str, options: int) -> str:
+    """Return MDX as Markdown that pulldown-cmark reads alike, at equal length.
+
+    Indentation makes no code in MDX, so that the content of components can be indented; what
+    the parser took for such code is given a letter at the beginning of each line.
+    """
+    from articlelint.templates.mdx import mask_mdx  # noqa: PLC0415 - for MDX alone
+
+    text = mask_mdx(text)
+    if _INDENTED.search(text) is None:
+        return text
+    characters = list(text)
+    for role, kind, data, start, end in read_events(text, options):
+        if role == START and kind == "CodeBlock" and data == "Indented":
+            begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+            block = text[begin:end]
+            if "```" in block or "~~~" in block:
+                continue  # a fence inside of a component
+            for match in _INDENTED.finditer(text, begin, end):
+                characters[match.start()] = FILLER
+    return "".join(characters)

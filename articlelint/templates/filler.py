@@ -19,13 +19,15 @@ from articlelint.templates.model import FILLER
 class Stretch(NamedTuple):
     """A stretch to mask: *output* stands for text, any other for nothing or a block.
 
-    A *flowing* one does not interrupt a paragraph that it follows.
+    A *flowing* one does not interrupt a paragraph that it follows; a *mark* is no part of the
+    text even in the middle of a line.
     """
 
     start: int
     end: int
     output: bool
     flowing: bool = False
+    mark: bool = False
 
 
 _TABLE: Final = "table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th"
@@ -46,7 +48,7 @@ _NOT_BREAK: Final = re.compile(r"[^\r\n]+")
 _MARGIN: Final = re.compile(r"[ \t]*")
 _QUOTE_MARGIN: Final = re.compile(r"[ \t>]*")
 _ATTRIBUTES: Final = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
-_OPEN_VALUE: Final = re.compile(r"""=\s*(?:"[^"]*|'[^']*)?\Z""")
+_OPEN_VALUE: Final = re.compile(r"""=\s*("[^"]*|'[^']*)?\Z""")
 _LONGEST_TAG: Final = 4_000
 _LOOK_BACK: Final = 400
 _SHORTEST_COMMENT: Final = 8
@@ -118,10 +120,10 @@ class Filler:
             end = _LINE_BREAK.search(text, group.end)
             self._filled_line = end.end() if end else len(text)
             return _comments(source, len(before), margin)
-        if self._after_table_tag(group.start) and "\n" not in source:
-            return _comment(len(source)) or _words(source)
         if "\n" in source or "\r" in source:
             return _lines_of_words(source, len(before))
+        if (group.mark and before.strip(" \t>")) or self._after_table_tag(group.start):
+            return _comment(len(source)) or FILLER * len(source)
         return FILLER * len(source)
 
     def _is_word(self, group: Stretch, line_start: int) -> bool:
@@ -156,6 +158,7 @@ def _groups(text: str, stretches: list[Stretch]) -> list[Stretch]:
                     stretch.end,
                     last.output or stretch.output,
                     last.flowing and stretch.flowing,
+                    last.mark and stretch.mark,
                 )
                 continue
         groups.append(stretch)
@@ -220,6 +223,12 @@ def _in_tag(tag: str, source: str) -> str:
     if not any(character.isspace() for character in name):
         return _NOT_BREAK.sub(lambda match: "x" * len(match[0]), source)
     rest = _ATTRIBUTES.sub(" ", tag)
-    if _OPEN_VALUE.search(rest) or not rest[-1].isspace():
+    value = _OPEN_VALUE.search(rest)
+    if value and value[1]:
         return _words(source)
-    return _NOT_BREAK.sub(lambda match: " " * len(match[0]), source)
+    blank = _NOT_BREAK.sub(lambda match: " " * len(match[0]), source)
+    if value is None and rest[-1].isspace():
+        return blank
+    first = _NOT_BREAK.match(source)  # a value without quotes ends with its line
+    width = first.end() if first else 0
+    return FILLER * width + blank[width:]

@@ -41,7 +41,7 @@ def mask(text: str, syntax: TemplateSyntax, offset: int = 0) -> Masked:
     if not tags:
         return Masked(text)
     pairs = _Pairs(tags, syntax)
-    masked = Filler(text).fill(_stretches(tags, pairs.branches, flowing=syntax in _FLOWING))
+    masked = Filler(text).fill(_stretches(tags, pairs, flowing=syntax in _FLOWING))
     return Masked(
         masked,
         tuple(
@@ -120,15 +120,19 @@ class _Pairs:
                 return
 
 
-def _stretches(
-    tags: list[Tag], branches: list[tuple[int, int]], *, flowing: bool
-) -> list[Stretch]:
+def _stretches(tags: list[Tag], pairs: _Pairs, *, flowing: bool) -> list[Stretch]:
     """Return what to mask, in order and apart."""
+    branches = pairs.branches
     found = [
-        Stretch(tag.start, tag.verbatim_end or tag.end, tag.output, flowing)
-        for tag in tags
+        Stretch(
+            tag.start,
+            tag.verbatim_end or tag.end,
+            tag.output,
+            flowing and not tag.closing and not tag.verbatim_end and index not in pairs.closed_at,
+        )
+        for index, tag in enumerate(tags)
     ]
-    found += [Stretch(start, end, output=False, flowing=flowing) for start, end in branches]
+    found += [Stretch(start, end, output=False) for start, end in branches]
     if branches:
         found.sort(key=lambda stretch: (stretch.start, -stretch.end))
     apart: list[Stretch] = []

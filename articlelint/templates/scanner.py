@@ -54,6 +54,8 @@ _ATTEMPTS: Final = 200
 _LONGEST: Final = 20_000
 
 _BRACES: Final = re.compile(r"\{[{%#]")
+_HUGO: Final = re.compile(r"\{\{[<%]")
+_ZOLA: Final = re.compile(r"\{[{%]")
 _WORDS: Final = re.compile(r"[\s+~-]*([^\s\"'|(]*)\s*(.*?)[\s+~-]*\Z", re.DOTALL)
 _EXPRESSION: Final = re.compile(r"[\s+~-]*(.*?)[\s+~-]*\Z", re.DOTALL)
 _SHORTCODE: Final = re.compile(r"\s*(/?)\s*([^\s\"`/>]+)\s*(.*?)\s*(/?)\s*\Z", re.DOTALL)
@@ -61,7 +63,7 @@ _CALL: Final = re.compile(r"-?\s*((?:\w+::)*\w+)\s*\((.*)\)\s*-?\Z", re.DOTALL)
 _ZOLA_END: Final = re.compile(r"\{%-?\s*end\s*-?%\}")
 _MACRO: Final = re.compile(
     r"""(?<!\\)\{\{\s*+([A-Za-z][\w.-]*+)\s*+
-    (?:\(((?:[^"'{}]++|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\{[^{}]*+\})*+)\)\s*+)?\}\}""",
+    (?:\(((?:[^"'{}()]++|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\{[^{}]*+\})*+)\)\s*+)?\}\}""",
     re.VERBOSE | re.DOTALL,
 )
 # A tag's content up to its end, which does not count inside of quotes.
@@ -159,7 +161,7 @@ class Scanner:
         """
         text = self._text
         at = 0
-        while (match := re.compile(r"\{\{[<%]").search(text, at)) is not None:
+        while (match := _HUGO.search(text, at)) is not None:
             start = match.start()
             at = match.end()
             closer = ">}}" if text[at - 1] == "<" else "%}}"
@@ -193,7 +195,7 @@ class Scanner:
         """Find Zola's shortcodes, ``{{ name(key=1) }}`` and ``{% name() %}...{% end %}``."""
         text = self._text
         at = 0
-        while (match := re.compile(r"\{[{%]").search(text, at)) is not None:
+        while (match := _ZOLA.search(text, at)) is not None:
             start = match.start()
             at = match.end()
             block = text[at - 1] == "%"
