@@ -82,7 +82,10 @@ class Article:
     @cached_property
     def syntax(self) -> Syntax:
         """Return what the body is written in, by the extension; Markdown where it is unknown."""
-        return SYNTAXES.get(self.path.suffix.lower(), Syntax.MARKDOWN)
+        syntax = SYNTAXES.get(self.path.suffix.lower(), Syntax.MARKDOWN)
+        if syntax is Syntax.MARKDOWN and self.site.generator.markdown_is_mdx:
+            return Syntax.MDX
+        return syntax
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -173,8 +176,9 @@ class Article:
         if self.syntax is Syntax.MDX or not self.has_html:
             return
         for element in self.html.with_attribute(name):
-            if element.authored:
-                yield element, element.attributes[name]
+            attribute = element.attributes.get(name)
+            if attribute is not None and element.authored:
+                yield element, attribute
 
     @cached_property
     def code_spans(self) -> tuple[Span, ...]:

@@ -113,6 +113,8 @@ class Generator(ABC):
     markdown_options: ClassVar[int] = GFM_OPTIONS | FOOTNOTES
     optional_opening_fence: ClassVar[bool] = False
     front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})
+    markdown_is_mdx: ClassVar[bool] = False
+    """Whether ``.md`` files are read as MDX, tags as components."""
     ignores_key_case: ClassVar[bool] = False
     """Whether ``Title`` and ``title`` are the same key."""
     date_roles: ClassVar[Mapping[str, DateRole]] = {}

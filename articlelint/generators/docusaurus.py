@@ -46,6 +46,7 @@ class Docusaurus(Generator):
 
     name = "docusaurus"
     title = "Docusaurus"
+    markdown_is_mdx = True  # Docusaurus 3, `markdown.format`: "mdx" is the default
     markers = frozenset({*_CONFIGURATIONS, "package.json", "website"})
     # remark with GFM, and ``## Heading {#id}``.
     markdown_options = GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES

@@ -24,7 +24,8 @@ class DroppedHtml(Rule):
             return
         pieces = []
         for node in article.markdown.nodes("HtmlBlock", "InlineHtml"):
-            written = node.span.of(article.text)
+            # Template tags are comments here, and comments do no harm.
+            written = node.span.shift(-article.body.start).of(article.markdown.text)
             if not written.lstrip().startswith("<!--"):
                 pieces.append(Span(node.span.start, node.span.start + len(written.rstrip())))
         if pieces:

@@ -26,7 +26,9 @@ class DuplicateId(Rule):
             return
         first: dict[str, Attribute] = {}
         for element in article.html.with_attribute("id"):
-            attribute = element.attributes["id"]
+            attribute = element.attributes.get("id")
+            if attribute is None:  # an element that the parser opened once more
+                continue
             if not attribute.value.strip() or is_dynamic(attribute.value):
                 continue
             earlier = first.setdefault(attribute.value, attribute)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.html import Element
-from articlelint.templates import FILLER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +47,8 @@ class EmptyElement(Rule):
             span = Span(start_tag.start, end_tag.end)
             if span.start < done or end_tag.start < start_tag.end or not _is_blank(element):
                 continue
+            if any(span.encloses(tag.span) for tag in article.masked.tags):
+                continue
             done = span.end
             yield span
 
@@ -73,7 +74,7 @@ def _is_blank(element: Element) -> bool:
                 return False
             if child.attributes.keys() - {"style", "class", "align", "dir"}:
                 return False
-        elif child.value.strip(_BLANK) or FILLER in child.value:
+        elif child.value.strip(_BLANK):
             return False
     return True
 
