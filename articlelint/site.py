@@ -46,7 +46,11 @@ class Site:
 
     def schema(self, path: PurePath) -> type | None:
         """Return the TypedDict of the front matter of the article at *path*."""
-        return self.generator.schema(self.relative(path))
+        relative = self.relative(path)
+        # ``.github`` and the like belong to other programs.
+        if any(part.startswith(".") for part in relative.parts[:-1]):
+            return None
+        return self.generator.schema(relative)
 
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file at *path* is a template: a scaffold, archetype, layout."""

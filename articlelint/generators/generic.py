@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.front_matter.model import Format
@@ -71,5 +71,5 @@ class Generic(Generator):
             if root is None:
                 return ()
             name = rooted(url_path)
-            return unique([resolve(root / folder, name) for folder in (*settings.static, "")])
-        return (resolve((root or Path()) / article.parent, url_path),)
+            return unique([resolve(root / folder, name) for folder in (*settings.static, PurePosixPath())])
+        return (resolve(Path(root or "", article.parent), url_path),)

@@ -14,7 +14,7 @@ from articlelint.schema.values import Problem, value_problems
 from articlelint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterable, Iterator
 
     from articlelint.front_matter import Field, FrontMatter, Path
     from articlelint.schema.model import FieldSpec, Schema
@@ -27,7 +27,7 @@ def check(
     front_matter: FrontMatter,
     *,
     ignores_key_case: bool = False,
-    known: Collection[str] = (),
+    known: Iterable[str] = (),
 ) -> tuple[SchemaFinding, ...]:
     """Return what is wrong with *front_matter*, in reading order.
 
@@ -84,22 +84,24 @@ def _known(spec: FieldSpec, field: Field, path: Path) -> Iterator[SchemaFinding]
 
 
 def _value_finding(problem: Problem, path: Path) -> SchemaFinding:
-    name = "".join(
-        f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in (*path, *problem.path)
-    ).lstrip(".")
+    steps: list[str] = []
+    place = ""
+    for step in (*path, *problem.path):
+        if isinstance(step, str):
+            steps.append(step)
+        else:
+            place = f": item {step + 1}"
     return SchemaFinding(
         problem.kind,
         (*path, *problem.path),
         problem.span,
-        f"`{name}` {problem.message}",
+        f"`{'.'.join(steps)}`{place} {problem.message}",
         suggestion=problem.suggestion,
         hint=problem.hint,
     )
 
 
-def _unknown(
-    schema: Schema, field: Field, name: str, present: Collection[str]
-) -> Iterator[SchemaFinding]:
+def _unknown(schema: Schema, field: Field, name: str, present: set[str]) -> Iterator[SchemaFinding]:
     """Yield a finding where another key is evidently meant, and is not there."""
     if name in schema.accepted and name not in schema.confusions:
         return
@@ -142,7 +144,7 @@ def _fits(spec: FieldSpec, field: Field) -> bool:
 
 
 def _missing(
-    schema: Schema, front_matter: FrontMatter, present: Collection[str]
+    schema: Schema, front_matter: FrontMatter, present: set[str]
 ) -> Iterator[SchemaFinding]:
     for spec in schema.wanted:
         names = (spec.name, *spec.key.aliases)
@@ -168,7 +170,7 @@ def _missing(
 def _conflicts(
     spec: FieldSpec,
     front_matter: FrontMatter,
-    present: Collection[str],
+    present: set[str],
     *,
     ignores_key_case: bool,
 ) -> Iterator[SchemaFinding]:

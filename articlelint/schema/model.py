@@ -60,9 +60,9 @@ class Shape:
             words.append("a whole number")
         elif dt.date in self.scalars or dt.datetime in self.scalars:
             words.append("a date")
-        if bool in self.scalars:
+        if bool in self.scalars and str not in self.scalars:
             words.append("`true` or `false`")
-        elif self.literals:
+        elif self.literals and str not in self.scalars:
             words.append(choices(self.literals))
         if self.items is not None:
             words.append("a list")
@@ -147,7 +147,7 @@ def schema_of(typed_dict: type) -> Schema:
     if not is_typeddict(typed_dict):
         raise TypeError(f"{typed_dict!r} is no TypedDict")
     hints = get_type_hints(typed_dict, include_extras=True)
-    required: frozenset[str] = typed_dict.__required_keys__
+    required: frozenset[str] = getattr(typed_dict, "__required_keys__", frozenset())
     fields = {name: _field(name, hint, required=name in required) for name, hint in hints.items()}
     names = dict(fields)
     for spec in fields.values():

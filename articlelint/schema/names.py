@@ -35,19 +35,17 @@ def _intended(schema: Schema, name: str) -> str | None:
     if name in schema.accepted or name in _COMMON or not 3 <= len(name) <= _LONGEST:
         return None
     folded = _fold(name)
-    for right in schema.names:
-        if _fold(right) == folded:
-            return right
+    same = next((right for right in schema.names if _fold(right) == folded), None)
+    if same is not None:
+        return same
     if name.lower() in _LOWERED or any(character.isdigit() for character in name):
         return None
-    nearest: str | None = None
-    best = 3
-    for right in (*schema.names, *schema.accepted, *COMMON):
-        if abs(len(right) - len(name)) < best and is_near(name, right):
-            edits = distance(name, right, best)
-            if edits < best:
-                nearest, best = right, edits
-    return nearest
+    near = [right for right in schema.names if is_near(name, right)]
+    if near:
+        return min(near, key=lambda right: distance(name, right, 3))
+    # A key of a theme is meant only where a letter is too many, too few, or out of place.
+    candidates = (right for right in (*schema.accepted, *COMMON) if len(right) >= 7)
+    return next((r for r in candidates if is_near(name, r) and _is_slip(name, r)), None)
 
 
 def _fold(name: str) -> str:
@@ -60,7 +58,9 @@ def is_near(name: str, right: str) -> bool:
     A singular or plural is another word; so is one with another first letter, except where
     the first two changed places. The shorter the word, the fewer slips are evident.
     """
-    if len(right) < 4 or right in {f"{name}s", f"{name}es"} or name in {f"{right}s", f"{right}es"}:
+    if len(right) < 4 or abs(len(name) - len(right)) > 2:
+        return False
+    if right in {f"{name}s", f"{name}es"} or name in {f"{right}s", f"{right}es"}:
         return False
     if name[0] != right[0] and name[:2] != right[1::-1]:
         return False
@@ -70,7 +70,16 @@ def is_near(name: str, right: str) -> bool:
     if longest == 5:  # a letter left out, doubled or swapped; ``dates`` and ``tales`` are words
         return sorted(name) == sorted(right) or _is_doubled(name, right)
     edits = distance(name, right, 3)
-    return edits == 1 or (edits == 2 and longest >= 8)
+    if len(name) == len(right) and name[:-1] == right[:-1]:
+        return False  # ``publisher`` is no ``published``
+    return edits == 1 or (edits == 2 and longest >= 9)
+
+
+def _is_slip(name: str, right: str) -> bool:
+    """Tell whether one letter is too many, too few, or two have changed places."""
+    if len(name) == len(right):
+        return sorted(name) == sorted(right)
+    return distance(name, right, 2) == 1 and name[-1] == right[-1]
 
 
 def _is_doubled(name: str, right: str) -> bool:

@@ -89,12 +89,12 @@ class Post(_Both, total=False):
     ]
     authors: Annotated[Text | Author | list[Text | Author], Key("Who wrote it.", _BLOG)]
     author: Annotated[Anything, Key("Who wrote it.", _BLOG, deprecated=_LEGACY)]
-    author_title: Annotated[Anything, Key("What they are.", _BLOG, deprecated=_LEGACY)]
-    author_url: Annotated[Anything, Key("Their page.", _BLOG, deprecated=_LEGACY)]
-    author_image_url: Annotated[Anything, Key("Their picture.", _BLOG, deprecated=_LEGACY)]
-    authorTitle: Annotated[Anything, Key("What they are.", _BLOG, deprecated=_LEGACY)]
-    authorURL: Annotated[Anything, Key("Their page.", _BLOG, deprecated=_LEGACY)]
-    authorImageURL: Annotated[Anything, Key("Their picture.", _BLOG, deprecated=_LEGACY)]
+    author_title: Annotated[Anything, Key("What they are.", _BLOG)]
+    author_url: Annotated[Anything, Key("Their page.", _BLOG)]
+    author_image_url: Annotated[Anything, Key("Their picture.", _BLOG)]
+    authorTitle: Annotated[Anything, Key("What they are.", _BLOG)]
+    authorURL: Annotated[Anything, Key("Their page.", _BLOG)]
+    authorImageURL: Annotated[Anything, Key("Their picture.", _BLOG)]
 
 
 @accepts(*DOCUSAURUS)

@@ -10,15 +10,7 @@ _ALL = "the generators' documentation"
 class Page(TypedDict, total=False):
     """An article."""
 
-    title: Annotated[
-        Text,
-        Key(
-            "The title of the article.",
-            _ALL,
-            wanted_with=("date", "pubDate", "publishDate"),
-            empty="lists and the browser's tab will show none",
-        ),
-    ]
+    title: Annotated[Text, Key("The title of the article.", _ALL)]
     date: Annotated[Date, Key("When it was published.", _ALL, confusions=("data",))]
     updated: Annotated[
         Date, Key("When it was last changed.", _ALL, confusions=("update", "upadte"))

@@ -41,6 +41,8 @@ COMMON = (
     "assignees about required default test tests redirect_url external externalUrl "
     "twitter facebook github instagram youtube linkedin mastodon discord email_address "
     "phone website homepage blog news docs guide guides tutorial api "
+    "publisher creator updated_by created_by last_updated_by session sessions "
+    "external_url seoTitle "
     "h1 h2 subtitle_text seo seo_title meta_title meta_description og twitter_card"
 ).split()
 
