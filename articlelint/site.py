@@ -56,6 +56,11 @@ class Site:
         """Tell whether the file at *path* is a template: a scaffold, archetype, layout."""
         return self.generator.is_template(self.relative(path))
 
+    def is_content(self, path: PurePath) -> bool:
+        """Tell whether the file at *path* lies in one of the folders that hold articles."""
+        relative = self.relative(path)
+        return any(relative.is_relative_to(folder) for folder in self.settings.content)
+
     def permalink(self, path: PurePath, data: Mapping[str, object]) -> str | None:
         """Return the URL path of the article at *path* as far as it is certain."""
         return self.generator.permalink(self.relative(path), data, self.settings)

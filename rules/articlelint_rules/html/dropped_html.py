@@ -22,6 +22,8 @@ class DroppedHtml(Rule):
         """Yield one diagnostic, at the first piece, with the number of pieces."""
         if article.syntax is not Syntax.MARKDOWN or article.site.settings.raw_html:
             return
+        if not article.site.is_content(article.path):
+            return
         pieces = []
         for node in article.markdown.nodes("HtmlBlock", "InlineHtml"):
             # Template tags are comments here, and comments do no harm.

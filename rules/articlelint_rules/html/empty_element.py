@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ class EmptyElement(Rule):
         done = -1
         for element, start_tag in article.written(*self.elements):
             end_tag = element.end_tag
-            if end_tag is None or element.attributes.keys() - {"style", "class", "align", "dir"}:
+            if end_tag is None or _has_purpose(element):
                 continue
             span = Span(start_tag.start, end_tag.end)
             if span.start < done or end_tag.start < start_tag.end or not _is_blank(element):
@@ -72,11 +73,21 @@ def _is_blank(element: Element) -> bool:
         if isinstance(child, Element):
             if child.tag != "br" and (child.tag not in _WRAPPERS or not _is_blank(child)):
                 return False
-            if child.attributes.keys() - {"style", "class", "align", "dir"}:
+            if _has_purpose(child):
                 return False
         elif child.value.strip(_BLANK):
             return False
     return True
 
 
+def _has_purpose(element: Element) -> bool:
+    """Tell whether an attribute gives the element a use although nothing is in it."""
+    if element.tag in _WRAPPERS - {"p"}:  # <i class="icon-home"></i>
+        return bool(element.attributes.keys() - {"style"})
+    if element.attributes.keys() - {"style", "class", "align", "dir"}:
+        return True
+    return bool(_DRAWN.search(element.get("style") or ""))
+
+
+_DRAWN = re.compile(r"\b(?:clear|height|width|background|border|padding|float)", re.IGNORECASE)
 _WRAPPERS = frozenset({"b", "em", "font", "i", "p", "span", "strong", "u"})

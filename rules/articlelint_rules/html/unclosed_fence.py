@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from articlelint import Related, Rule, Severity, Span
+from articlelint import Related, Rule, Severity, Span, Syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,8 @@ class UnclosedFence(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for the fence that runs to the end of the body."""
+        if article.syntax is Syntax.MDX:  # its fences may stand indented inside components
+            return
         end = len(article.text.rstrip())
         for node in article.markdown.nodes("CodeBlock"):
             opening = _OPENING.match(article.text, node.span.start)
