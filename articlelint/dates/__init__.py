@@ -1,0 +1,26 @@
+"""Dates: read whatever form they are written in, and judged as the generator reads them."""
+
+from articlelint.dates.collect import ArticleDate, Origin, article_dates
+from articlelint.dates.formats import format_as
+from articlelint.dates.model import Fault, Form, ParsedDate, Precision, Unreadable, Zone
+from articlelint.dates.parse import parse
+from articlelint.dates.readers import Reader, Reading, Verdict, Written, reader_of
+
+__all__ = [
+    "ArticleDate",
+    "Fault",
+    "Form",
+    "Origin",
+    "ParsedDate",
+    "Precision",
+    "Reader",
+    "Reading",
+    "Unreadable",
+    "Verdict",
+    "Written",
+    "Zone",
+    "article_dates",
+    "format_as",
+    "parse",
+    "reader_of",
+]

@@ -1,0 +1,102 @@
+"""Dates in Chinese, Japanese and Korean: ``2022年2月2日 下午3:05``, ``2022년 2월 2일``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint.dates.model import Fault, Form, Outcome, Unreadable
+from articlelint.dates.parts import Clock, Number, build, number, required
+from articlelint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DIGITS: Mapping[int, str] = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_DATE = re.compile(
+    r"(?P<year>[0-9]{4})[ ]*[年년][ ]*(?P<month>[0-9]{1,2})[ ]*[月월]"
+    r"(?:[ ]*(?P<day>[0-9]{1,2})[ ]*[日号號일])?[ ]*"
+    r"(?P<weekday>[(（]?(?:(?:星期|周|週|礼拜)[一二三四五六日天]|[月火水木金土日](?:曜日?)?(?=[)）]| |$)"
+    r"|[월화수목금토일](?:요일)?(?=[)）]| |$))[)）]?)?[ ]*"
+    r"(?P<half>上午|下午|凌晨|早上|清晨|中午|晚上|傍晚|午前|午後|오전|오후)?[ ]*"
+    r"(?:(?P<hour>[0-9]{1,2})[ ]*(?:[:时時点點시](?:[ ]*(?P<minute>[0-9]{1,2})[ ]*"
+    r"(?:[:分분](?:[ ]*(?P<second>[0-9]{1,2})[ ]*(?:秒|초)?)?)?)?)(?P<zone>[ ]*[+-][0-9]{2}:?[0-9]{2})?)?"
+)
+_CHINESE = re.compile(r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?")
+_AFTERNOON = frozenset({"下午", "晚上", "傍晚", "午後", "오후", "中午"})
+_WEEKDAYS = ("一月月월", "二火火화", "三水水수", "四木木목", "五金金금", "六土土토", "日天日일")
+
+
+def read(text: str) -> Outcome | None:
+    """Return the date that *text* is, or what is impossible in it; None where it is no date."""
+    if not re.search("[年년]", text):
+        return None
+    match = _CHINESE.fullmatch(text)
+    if match:
+        return _chinese(match)
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return None
+    time: Clock | None = None
+    hour = number(match, "hour")
+    if hour is not None:
+        fault = _half(match["half"], hour)
+        if fault is not None:
+            return fault
+        time = Clock(hour, number(match, "minute"), number(match, "second"), separator=" ")
+        if match["zone"]:
+            from articlelint.dates.zones import read_zone  # noqa: PLC0415 - rare
+
+            time.zone = read_zone(match["zone"].strip())
+            time.zone_span = Span(match.end("zone") - len(match["zone"].strip()), match.end("zone"))
+    year, month = required(match, "year"), required(match, "month")
+    weekday = _weekday(match["weekday"] or "")
+    return build(
+        Form.CJK,
+        year,
+        month,
+        number(match, "day"),
+        time,
+        weekday=weekday,
+        weekday_span=Span(*match.span("weekday")) if weekday is not None else None,
+    )
+
+
+def _half(half: str | None, hour: Number) -> Unreadable | None:
+    """Turn *hour* into one of 24 by the word for its half of the day."""
+    if half is None:
+        return None
+    if half in _AFTERNOON and hour.value < 12 and not (half == "中午" and hour.value > 9):
+        hour.value += 12
+    elif half not in _AFTERNOON and hour.value == 12 and half in {"上午", "午前", "오전", "凌晨"}:
+        hour.value = 0
+    elif half not in _AFTERNOON and hour.value > 12:
+        message = f"{hour.value} is no hour of {half}"
+        return Unreadable(Fault.IMPOSSIBLE, message, hour.span)
+    return None
+
+
+def _weekday(text: str) -> int | None:
+    name = text.strip("()（）").removesuffix("曜日").removesuffix("曜").removesuffix("요일")
+    letter = name[-1:]
+    if not letter:
+        return None
+    return next((day for day, letters in enumerate(_WEEKDAYS) if letter in letters), None)
+
+
+def _chinese(match: re.Match[str]) -> Outcome:
+    numbers = [
+        Number(_value(match[group]), Span(*match.span(group)), 2) if match[group] else None
+        for group in (1, 2, 3)
+    ]
+    year = numbers[0]
+    if year is None:
+        raise AssertionError("the pattern has a year")
+    return build(Form.CJK, year, numbers[1], numbers[2])
+
+
+def _value(text: str) -> int:
+    if "十" not in text:
+        return int(text.translate(_DIGITS))
+    tens, _, ones = text.partition("十")
+    return int(tens.translate(_DIGITS) or 1) * 10 + int(ones.translate(_DIGITS) or 0)

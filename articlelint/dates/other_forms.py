@@ -1,0 +1,139 @@
+"""Dates that do not begin with a four-digit year: numbers, epochs, Chinese characters, words."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+from articlelint.dates.model import (
+    UTC_ZONE,
+    Fault,
+    Form,
+    Outcome,
+    ParsedDate,
+    Precision,
+    Unreadable,
+)
+from articlelint.dates.parts import Number, build, required, tail
+
+_NUMERIC = re.compile(
+    r"(?P<a>[0-9]{1,2})(?P<mark>[-/.])(?P<b>[0-9]{1,2})(?P=mark)(?P<c>[0-9]{4}|[0-9]{2})"
+    r"(?![0-9])(?P<tail>.*)",
+    re.DOTALL,
+)
+_EPOCH = re.compile(r"(?P<whole>[0-9]{9,10}|[0-9]{12,13})(?:\.[0-9]{1,9})?")
+_DATETIME_NUMBER = re.compile(r"(?P<day>[0-9]{8})(?P<clock>[0-9]{4}|[0-9]{6})")
+_YEAR = re.compile(r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})")
+_ISO_WEEK = re.compile(r"(?P<year>[0-9]{4})-?W(?P<week>[0-9]{2})(?:-?(?P<weekday>[1-7]))?")
+_ORDINAL = re.compile(r"(?P<year>[0-9]{4})-(?P<ordinal>[0-9]{3})")
+
+
+def read(text: str) -> Outcome | None:
+    """Return the date that *text* is, or what is impossible in it; None where it is no date."""
+    if (match := _NUMERIC.fullmatch(text)) and (outcome := _numeric(match)):
+        return outcome
+    if match := _DATETIME_NUMBER.fullmatch(text):
+        from articlelint.dates.parse import parse  # noqa: PLC0415 - it imports this module
+
+        outcome = parse(f"{match['day']}T{match['clock']}")
+        if isinstance(outcome, ParsedDate):
+            return outcome
+    if match := _EPOCH.fullmatch(text):
+        return _epoch(match)
+    if match := _YEAR.fullmatch(text):
+        return build(Form.YEAR, required(match, "year"), None, None)
+    if match := _ISO_WEEK.fullmatch(text):
+        return _week(match)
+    if match := _ORDINAL.fullmatch(text):
+        return _ordinal(match)
+    from articlelint.dates import east_asian, words  # noqa: PLC0415 - rare, and it has tables
+
+    return east_asian.read(text) or words.read(text)
+
+
+def _epoch(match: re.Match[str]) -> ParsedDate:
+    milliseconds = len(match["whole"]) > 10
+    whole, _, fraction = match.string.partition(".")
+    seconds = int(whole)
+    if milliseconds:
+        seconds, rest = divmod(seconds, 1000)
+        fraction = f"{rest:03}" + fraction
+    moment = datetime.fromtimestamp(seconds, UTC)
+    return ParsedDate(
+        Form.EPOCH_MILLISECONDS if milliseconds else Form.EPOCH_SECONDS,
+        moment.year,
+        moment.month,
+        moment.day,
+        moment.hour,
+        moment.minute,
+        moment.second,
+        fraction,
+        UTC_ZONE,
+    )
+
+
+def _week(match: re.Match[str]) -> Outcome:
+    year, week = required(match, "year"), required(match, "week")
+    try:
+        day = date.fromisocalendar(year.value, week.value, int(match["weekday"] or 1))
+    except ValueError:
+        message = f"{year.value} has no week {week.value}"
+        return Unreadable(Fault.IMPOSSIBLE, message, week.span)
+    return ParsedDate(Form.WEEK, day.year, day.month, day.day)
+
+
+def _ordinal(match: re.Match[str]) -> Outcome:
+    year, ordinal = required(match, "year"), required(match, "ordinal")
+    try:
+        day = date.fromordinal(date(year.value, 1, 1).toordinal() + ordinal.value - 1)
+    except ValueError:
+        message = f"{year.value} has no day {ordinal.value}"
+        return Unreadable(Fault.IMPOSSIBLE, message, ordinal.span)
+    return ParsedDate(Form.ORDINAL, day.year, day.month, day.day)
+
+
+def century(year: int) -> int:
+    """Return the year that two digits mean: POSIX, strptime's ``%y``, 69 to 99 are 19xx."""
+    return year + (1900 if year >= 69 else 2000)
+
+
+def _numeric(match: re.Match[str]) -> Outcome | None:
+    time = tail(match["tail"], match.start("tail")) if match["tail"] else None
+    if isinstance(time, Unreadable) or (match["tail"] and time is None):
+        return time
+    a, b, c = (required(match, name) for name in "abc")
+    short = c.width == 2
+    year = Number(century(c.value), c.span, 4) if short else c
+    orders: list[tuple[Number, Number, Number]] = []
+    if match["mark"] == ".":  # the mark of countries that write the day first
+        orders = [(year, b, a)]
+    else:
+        orders = [(year, a, b), (year, b, a)]  # the month first, as most parsers have it
+    if short:
+        orders.append((Number(century(a.value), a.span, 4), b, c))
+    outcomes = [build(Form.NUMERIC, *order, time) for order in orders]
+    possible = [outcome for outcome in outcomes if isinstance(outcome, ParsedDate)]
+    if not possible:
+        return outcomes[-1] if not short and a.value > 12 else outcomes[0]
+    days = dict.fromkeys(outcome.day_only for outcome in possible)
+    first = possible[0]
+    others = tuple(day for day in days if day != first.day_only)
+    return ParsedDate(
+        Form.NUMERIC,
+        first.year,
+        first.month,
+        first.day,
+        first.hour,
+        first.minute,
+        first.second,
+        first.fraction,
+        first.zone,
+        first.separator,
+        first.padded,
+        zone_span=first.zone_span,
+        alternatives=others,
+        two_digit_year=short,
+    )
+
+
+__all__ = ["Precision", "century", "read"]

@@ -1,0 +1,173 @@
+"""Dates with words in them: weekdays, months, zones. ``Wed, 02 Feb 2022 14:07:16 GMT``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from articlelint.dates.model import Fault, Form, Outcome, Unreadable
+from articlelint.dates.month_names import FILLERS, MONTHS, WEEKDAYS
+from articlelint.dates.parts import TIME, Clock, Number, build, clock
+from articlelint.dates.zones import read_zone
+from articlelint.span import Span
+
+if TYPE_CHECKING:
+    from articlelint.dates.model import Zone
+
+_TOKEN = re.compile(
+    rf"(?P<clock>(?=[0-9]{{1,2}}(?::|[ ]?[AaPp]\.?[Mm]\b)){TIME}(?![0-9]))"
+    r"|(?P<number>[0-9]+)(?P<suffix>st|nd|rd|th|er|re|e|º|ª|ième)?(?![^\W_])\.?"
+    r"|(?P<offset>(?<![^\W\d_])(?:GMT|UTC|UT)?[+-][0-9]{1,2}:?(?:[0-9]{2})?(?::?[0-9]{2})?(?![^\W_]))"
+    r"|(?P<comment>\([^()]*\))"
+    r"|(?P<word>[^\W\d_][^\s0-9,;/()\[\]+.-]*\.?)"
+    r"|(?P<mark>[\s,;/.·-]+)"
+)
+
+
+@dataclass
+class _Found:
+    """What the tokens of a text are, as far as they were looked at."""
+
+    numbers: list[Number] = field(default_factory=list)
+    pattern: str = ""  # one letter a token: N number, M month, T time, W weekday, Z zone
+    month: Number | None = None
+    weekday: int | None = None
+    weekday_span: Span | None = None
+    weekday_long: bool = False
+    time: Clock | None = None
+    zone: Zone | None = None
+    zone_span: Span | None = None
+    comment: bool = False
+    suffix: bool = False
+    marks: list[str] = field(default_factory=list)
+
+
+def read(text: str) -> Outcome | None:
+    """Return the date that *text* is, or what is impossible in it; None where it is no date."""
+    found = _Found()
+    position = 0
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        if match is None:
+            return None
+        fault = _take(match, found)
+        if fault is not None:
+            return fault if isinstance(fault, Unreadable) else None
+        position = match.end()
+    return _assemble(text, found)
+
+
+def _take(match: re.Match[str], found: _Found) -> Unreadable | bool | None:
+    """Put one token into *found*; return what is wrong with it, True where it fits nowhere."""
+    if match["clock"] is not None:
+        time = clock(match, 0, " ")
+        if time is None or isinstance(time, Unreadable) or found.time:
+            return time or True
+        found.time = time
+        found.pattern += "T"
+    elif match["number"] is not None:
+        span = Span(*match.span("number"))
+        if span.length > 4:
+            return True
+        found.suffix |= match["suffix"] is not None
+        found.numbers.append(Number(int(match["number"]), span, span.length))
+        found.pattern += "N"
+    elif match["offset"] is not None:
+        return _take_zone(match, "offset", found)
+    elif match["comment"] is not None:
+        found.comment = True
+    elif match["word"] is not None:
+        return _take_word(match, found)
+    else:
+        found.marks.append(match["mark"])
+    return None
+
+
+def _take_zone(match: re.Match[str], name: str, found: _Found) -> bool | None:
+    zone = read_zone(match[name])
+    if zone is None or found.time is None:
+        return True
+    if found.zone is None or not found.zone.known:
+        found.zone, found.zone_span = zone, Span(*match.span(name))
+        found.pattern += "Z"
+    return None
+
+
+def _take_word(match: re.Match[str], found: _Found) -> bool | None:
+    word, span = match["word"], Span(*match.span("word"))
+    folded = word.casefold().rstrip(".")
+    if found.month is None and (month := MONTHS.get(folded)):
+        found.month = Number(month, span, 2)
+        found.pattern += "M"
+        return None
+    weekday = WEEKDAYS.get(folded)
+    if weekday is not None and found.weekday is None:
+        found.weekday, found.weekday_span = weekday, span
+        found.weekday_long = len(folded) > 3
+        found.pattern += "W"
+        return None
+    if folded in FILLERS:
+        return None
+    if found.time is not None and word.isupper():
+        return _take_zone(match, "word", found)
+    return True
+
+
+def _assemble(text: str, found: _Found) -> Outcome | None:
+    if found.month is None:
+        return None
+    shape = found.pattern.replace("T", "").replace("W", "").replace("Z", "")
+    numbers = found.numbers
+    match shape:
+        case "NMN" if numbers[0].width > 2:  # 2022 February 2
+            year, day = numbers
+        case "NMN" | "MNN":
+            day, year = numbers
+        case "MN" | "NM" if numbers[0].width == 4:
+            return build(Form.MONTH_NAME, numbers[0], found.month, None)
+        case "MN" | "NM":
+            message = f"`{text}` has no year"
+            return Unreadable(Fault.UNKNOWN, message, Span(0, len(text)))
+        case _:
+            return None
+    if day.width > 2 or year.width == 3 or year.width == 1:
+        return None
+    short = year.width == 2
+    if short:
+        from articlelint.dates.other_forms import century  # noqa: PLC0415 - it imports this one
+
+        year = Number(century(year.value), year.span, 4)
+    if found.time is not None and found.zone is not None:
+        found.time.zone, found.time.zone_span = found.zone, found.zone_span
+    outcome = build(
+        _form(found),
+        year,
+        found.month,
+        day,
+        found.time,
+        weekday=found.weekday,
+        weekday_span=found.weekday_span,
+        two_digit_year=short,
+    )
+    return outcome
+
+
+def _form(found: _Found) -> Form:
+    """Return the form whose order of tokens this is; the general one where it is none's."""
+    if found.suffix:
+        return Form.MONTH_NAME
+    dashed = "-" in found.marks
+    match found.pattern:
+        case "WNMNTZ" if dashed and found.weekday_long:
+            return Form.RFC850
+        case "WNMNTZ" | "NMNTZ" | "WNMNT" if not found.weekday_long and not dashed:
+            return Form.RFC822
+        case "WMNTN":
+            return Form.ANSI_C
+        case "WMNTZN":
+            return Form.UNIX
+        case "WMNNTZ" | "WMNNT" if not found.weekday_long and "," not in "".join(found.marks):
+            return Form.JAVASCRIPT
+        case _:
+            return Form.MONTH_NAME

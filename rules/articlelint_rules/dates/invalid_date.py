@@ -1,0 +1,35 @@
+"""dates/invalid-date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint.dates import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+class InvalidDate(Rule):
+    """A date is impossible, or no date at all."""
+
+    name = "dates/invalid-date"
+    severity = Severity.ERROR
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each date that cannot be read, at the part that is at fault."""
+        for date in article.dates:
+            unreadable = date.unreadable
+            if unreadable is None or date.reading.is_right or unreadable.fault is Fault.TEMPLATE:
+                continue
+            message = unreadable.message
+            if date.reading.consequence:
+                message += f": {date.reading.consequence}"
+            yield self.diagnostic(
+                date.locate(unreadable.span),
+                message,
+                hint=f"Write the date as {date.reader.documented}",
+            )
