@@ -29,15 +29,18 @@ class EmptyElement(Rule):
     """Elements that should not be empty."""
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each run of empty elements, one after the other."""
-        run: list[Span] = []
-        for span in self._empty(article):
-            if run and article.text[run[-1].end : span.start].strip(_BLANK):
-                yield self._of(article, run)
-                run = []
-            run.append(span)
-        if run:
-            yield self._of(article, run)
+        """Yield one diagnostic at the first such element; its fix deletes them all."""
+        spans = list(self._empty(article))
+        if not spans:
+            return
+        written = spans[0].of(article.text)
+        what = f"`{written}` is empty" if len(written) <= 40 else "The element is empty"
+        if len(spans) > 1:
+            what += f", and {len(spans) - 1} more are in this article"
+        title = "Delete it" if len(spans) == 1 else f"Delete all {len(spans)}"
+        yield self.diagnostic(
+            spans[0], what, fix=Fix.safe(title, *(Edit.delete(span) for span in spans))
+        )
 
     def _empty(self, article: Article) -> Iterator[Span]:
         done = -1
@@ -52,19 +55,6 @@ class EmptyElement(Rule):
                 continue
             done = span.end
             yield span
-
-    def _of(self, article: Article, run: list[Span]) -> Diagnostic:
-        first, last = run[0], run[-1]
-        written = first.of(article.text)
-        what = f"`{written}` is empty" if len(written) <= 40 else "The element is empty"
-        if len(run) > 1:
-            what = f"{len(run)} empty elements in a row"
-        return self.diagnostic(
-            Span(first.start, last.end),
-            what,
-            hint=None,
-            fix=Fix.safe("Delete it", *(Edit.delete(span) for span in run)),
-        )
 
 
 def _is_blank(element: Element) -> bool:
