@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HTML: Final = re.compile(r"<[A-Za-z/!?]")
 _INDENTED: Final = re.compile(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE)
-_MASKED: Final = f"<!--{FILLER}"
+_MASKED: Final = (f"<!--{FILLER}", "<!---->")
 _TEXTS: Final = frozenset({"Text", "Code", "InlineMath", "DisplayMath"})
 _BREAKS: Final = frozenset({"SoftBreak", "HardBreak"})
 
@@ -176,17 +176,23 @@ def _without_components(text: str, options: int) -> str:
     the parser took for such code is given a letter at the beginning of each line.
     """
     from articlelint.templates.mdx import mask_mdx  # noqa: PLC0415 - for MDX alone
+    from articlelint.templates.protected import protected_spans  # noqa: PLC0415 - likewise
 
     text = mask_mdx(text)
     if _INDENTED.search(text) is None:
         return text
+    code = protected_spans(text)
     characters = list(text)
     for role, kind, data, start, end in read_events(text, options):
         if role == START and kind == "CodeBlock" and data == "Indented":
             begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-            block = text[begin:end]
-            if "```" in block or "~~~" in block:
-                continue  # a fence inside of a component
             for match in _INDENTED.finditer(text, begin, end):
-                characters[match.start()] = FILLER
+                if not code.beyond(_text_start(text, match.start())):
+                    characters[match.start()] = FILLER
     return "".join(characters)
+
+
+def _text_start(text: str, at: int) -> int:
+    while text[at] in " \t":
+        at += 1
+    return at

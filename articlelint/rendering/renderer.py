@@ -60,7 +60,7 @@ _ALIGNED: Final = {
     "Right": ' style="text-align: right">',
 }
 _HREF_SAFE: Final = "!#$%()*+,-./:;=?@^_~&'"
-_NEWLINE: Final = re.compile(r"\r\n|\n|\r")
+_LINE_ENDING: Final = re.compile(r"(\r\n|\n|\r)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +233,7 @@ class _Renderer:
 
     def _html(self, data: str, start: int, end: int) -> None:
         """Copy HTML; where Markdown took something away between its lines, line by line."""
-        if len(data) == end - start or "\n" not in data:
+        if len(data) == end - start:
             self._put((data, start, end))
             return
         stretches = _align(self._text, data, start, end)
@@ -314,22 +314,17 @@ def _align(text: str, data: str, start: int, end: int) -> list[Stretch]:
     Each is the end of its line in the source; empty where that is not so.
     """
     stretches: list[Stretch] = []
-    lines = data.split("\n")
+    parts = _LINE_ENDING.split(data)
     at = start
-    for number, line in enumerate(lines):
-        newline = _NEWLINE.search(text, at, end)
-        if number == len(lines) - 1:
-            finish = end
-        elif newline is None:
-            return []
-        else:
-            finish = newline.start()
+    for line, ending in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        newline = _LINE_ENDING.search(text, at, end) if ending else None
+        finish = newline.start() if newline else end
         begin = finish - len(line)
-        if begin < at or not text.startswith(line, begin):
+        if begin < at or not text.startswith(line, begin) or (newline is None and ending):
             return []
         if line:
             stretches.append((line, begin, finish))
-        if newline is not None and number < len(lines) - 1:
+        if newline is not None:
             at = newline.end()
-            stretches.append(("\n", at - 1, at))
+            stretches.append((ending, at - len(ending), at))
     return stretches

@@ -80,13 +80,20 @@ class SourceMap:
     def is_verbatim(self, start: int, end: int) -> bool:
         """Tell whether ``html[start:end]`` was copied character by character.
 
-        What Markdown takes away between two lines (the marks of a block quote, a carriage
-        return) may stand between the characters in the article.
+        What Markdown takes away from the beginning of a line (the marks of a block quote), or
+        puts there for the rest of a tab, may stand between the characters.
         """
         if not self._stretches:
             return False
+        first = self._at(start)
         last = self._at(max(start, end - 1))
-        return all(map(self._is_exact, range(self._at(start), last + 1)))
+        if first == last:
+            return self._is_exact(first)
+        return all(self._is_exact(at) or self._is_added(at) for at in range(first, last + 1))
+
+    def _is_added(self, at: int) -> bool:
+        piece, start, end = self._stretches[at]
+        return start == end and piece.isspace()
 
     def _is_exact(self, at: int) -> bool:
         piece, start, end = self._stretches[at]

@@ -11,9 +11,12 @@ Nobody knows what a tag puts out, and nothing must be reported because of what s
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.templates.model import FILLER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Stretch(NamedTuple):
@@ -51,7 +54,7 @@ _ATTRIBUTES: Final = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
 _OPEN_VALUE: Final = re.compile(r"""=\s*("[^"]*|'[^']*)?\Z""")
 _LONGEST_TAG: Final = 4_000
 _LOOK_BACK: Final = 400
-_SHORTEST_COMMENT: Final = 8
+_SHORTEST_COMMENT: Final = 7
 
 
 class Filler:
@@ -187,19 +190,18 @@ def _lines_of_words(source: str, column: int) -> str:
 def _comments(source: str, column: int, margin: re.Pattern[str]) -> str:
     """Mask as one comment a line."""
     lines = re.split(r"(\r\n|\n|\r)", source)
-    first = _comment(len(lines[0])) or (
-        FILLER * len(lines[0]) if len(lines) == 1 else " " * len(lines[0])
-    )
-    return first + "".join(
+    return _blank_or_comment(len(lines[0])) + "".join(
         part if index % 2 else _from_margin(part, column, margin, _blank_or_comment)
         for index, part in enumerate(lines[1:], 1)
     )
 
 
-def _from_margin(line: str, column: int, margin: re.Pattern[str], mask: object) -> str:
+def _from_margin(
+    line: str, column: int, margin: re.Pattern[str], mask: Callable[[int], str]
+) -> str:
     found = margin.match(line)
     width = min(found.end() if found else 0, column)
-    return line[:width] + mask(len(line) - width)  # type: ignore[operator]
+    return line[:width] + mask(len(line) - width)
 
 
 def _filled(length: int) -> str:

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import time
+
+import pyromark
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from articlelint.markdown import Markdown
+from articlelint.rendering import Rendering, SourceMap, render
+from articlelint.span import Span
+
+EVERY_OPTION = sum(1 << bit for bit in range(1, 16))
+OPTIONS = st.sampled_from([0, 0b11110, EVERY_OPTION, EVERY_OPTION & ~(1 << 5)]) | st.integers(
+    0, (1 << 16) - 1
+).map(lambda bits: bits & EVERY_OPTION)
+
+WORDS = [
+    "a", "word", "智", "\U0001f600", "é", "\ue000", " ", "  ", "    ", "\t", "\n", "\n\n", "\r\n",
+    "\r", "\0", "\ufeff", "\x0b", "\x0c", "\u00a0", "\u2028", "*", "**", "_", "__", "~~", "~", "^",
+    "`", "``", "```", "\n```\n", "\n~~~ py\n", "$", "$$", "\\", "\\\n", "|", "\n|-|-|\n", "\n|:-:|\n",
+    "\n| a | b |\n|---|:-:|\n| c `x\\|y` | *d* |\n", "[", "]", "](", "![", ")", "(", "<", ">", "\"", "'",
+    "[a]", "[a][b]", "[b][]", "![i](u 't')", "\n[b]: <u r l> \"t'<\"\n", "\n[a]:\n  /x\n", "[^1]",
+    "\n[^1]: note\n", "[[w|x]]", "![[w]]", "<http://e.x/?a=1&b='>", "<m@e.x>", "<b>", "</b>",
+    "<b\nc='1'>", "<b\r\nc>", "\n<div>\n", "</div>\n", "<!-- c -->", "<!--\n", "-->", "<?p?>",
+    "<![CDATA[x]]>", "<script>\n", "&amp;", "&lt;", "&#0;", "&#x41;", "&nope;", "&", "\n# ", "\n## h {#i .c k=v}\n",
+    "\n===\n", "\n---\n", "\n***\n", "---\nt: x\n---\n", "\n+++\n", "\n- ", "\n* ", "\n1. ", "\n7) ", "- [ ] ",
+    "- [x] ", "\n> ", "> ", "\n> [!NOTE]\n> ", "\n: ", "--", "...", "  \n", "\n    code\n", "\n\tcode\n",
+]  # fmt: skip
+MARKDOWN = st.lists(st.sampled_from(WORDS), max_size=30).map("".join) | st.text(max_size=40)
+
+
+def rendered(source: str, options: int = 0, offset: int = 0) -> Rendering:
+    return render(Markdown(source, offset, options))
+
+
+@given(MARKDOWN, OPTIONS)
+@example("> <b\r\n> c>", 0)
+@example("![a\n`b` <i> $x$ [^1]](c)", EVERY_OPTION)
+@example("|a|b|\n|-|:-:|\n|**x**|**y**|", EVERY_OPTION)
+def test_the_html_is_pyromark_s(source: str, options: int) -> None:
+    expected = pyromark.html(source, options=pyromark.Options(options))
+    assert rendered(source, options).html == expected
+
+
+@given(MARKDOWN, OPTIONS, st.integers(0, 50), st.data())
+def test_every_stretch_of_html_has_its_place_in_the_article(
+    source: str, options: int, offset: int, data: st.DataObject
+) -> None:
+    rendering = rendered(source, options, offset)
+    size = len(rendering.html)
+    start = data.draw(st.integers(0, size))
+    end = data.draw(st.integers(start, size))
+    whole = Span(offset, offset + len(source))
+    span = rendering.source_map.span(start, end)
+    assert whole.encloses(span)
+    assert span.start <= span.end
+    assert whole.start <= rendering.source_map.offset(start) <= whole.end
+
+
+@given(MARKDOWN, OPTIONS)
+def test_what_is_verbatim_equals_the_source_character_by_character(
+    source: str, options: int
+) -> None:
+    rendering = rendered(source, options)
+    for index, character in enumerate(rendering.html):
+        if rendering.source_map.is_verbatim(index, index + 1):
+            assert source[rendering.source_map.offset(index)] == character
+
+
+def place(source: str, part: str, options: int = 0b11110) -> str:
+    """Return the source of the first *part* of the HTML."""
+    rendering = rendered(source, options)
+    start = rendering.html.index(part)
+    return rendering.source_map.span(start, start + len(part)).of(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "part", "expected"),
+    [
+        pytest.param("a *b* c", "b", "b", id="text"),
+        pytest.param("a *b* c", "<em>b</em>", "*b*", id="an element"),
+        pytest.param("a *b* c", "<em>", "*b*", id="a start tag is its construct"),
+        pytest.param("a **b** c", "</strong>", "**", id="an end tag is what follows"),
+        pytest.param("a [b](c 'd') e", "</a>", "](c 'd')", id="the end of a link"),
+        pytest.param("a\n\nb\n\nc", "<p>b</p>", "b", id="a paragraph without its line ending"),
+        pytest.param("x < y & z", "&amp;", "&", id="an escaped character"),
+        pytest.param("x < y & z", "z", "z", id="what follows escaped characters"),
+        pytest.param("a `b<c` d", "c</code>", "c`", id="code"),
+        pytest.param("![a *b*](c 'd')", '<img src="c"', "![a *b*](c 'd')", id="an image"),
+        pytest.param("![a *b*](c 'd')", "b", "b", id="its alternative text"),
+        pytest.param("智 <b>é</b> x", "<b>", "<b>", id="HTML after other scripts"),
+        pytest.param("> <b\r\n> c='1'> x", "<b\r\nc='1'>", "<b\r\n> c='1'>", id="HTML in a quote"),
+        pytest.param("> <b\r\n> c='1'> x", "c='1'", "c='1'", id="an attribute in a quote"),
+        pytest.param("- a\n- b\n\nc", "<li>b</li>", "- b", id="an item"),
+        pytest.param("|a|b|\n|-|-|\n|c|d|", "<td>d</td>", "d", id="a cell"),
+        pytest.param("a &copy; b", "©", "&copy;", id="a character reference"),
+        pytest.param("# a #\nb", "<h1>a</h1>", "# a #", id="a heading"),
+        pytest.param("```py\nx < y\n```", "&lt; y", "< y", id="a code block's text"),
+    ],
+)
+def test_the_place_of(source: str, part: str, expected: str) -> None:
+    assert place(source, part) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "part", "verbatim"),
+    [
+        pytest.param("a <b>c</b>", "<b>c</b>", True, id="inline HTML"),
+        pytest.param("<div>\n<p>\n</div>", "<div>\n<p>\n</div>", True, id="a block"),
+        pytest.param("> <b\n> c>", "<b\nc>", True, id="over the lines of a quote"),
+        pytest.param("- <b\n\tc>", "<b\nc>", True, id="over lines that a tab begins"),
+        pytest.param("- <div\n\tc>", "<div\n  c>", True, id="over a part of a tab"),
+        pytest.param("*a*", "<em>", False, id="a rendered tag"),
+        pytest.param("<b>*a*</b>", "<b><em>a</em></b>", False, id="both"),
+        pytest.param("a &lt; b", "&lt;", False, id="a reference written again"),
+    ],
+)
+def test_only_what_was_copied_is_verbatim(source: str, part: str, verbatim: bool) -> None:  # noqa: FBT001 - a case
+    rendering = rendered(source)
+    start = rendering.html.index(part)
+    assert rendering.source_map.is_verbatim(start, start + len(part)) is verbatim
+
+
+def test_spans_count_from_the_article_s_beginning() -> None:
+    rendering = rendered("a <b>", offset=100)
+    start = rendering.html.index("<b>")
+    assert rendering.source_map.span(start, start + 3) == Span(102, 105)
+    assert rendering.source_map.offset(start) == 102
+
+
+def test_html_is_its_own_rendering() -> None:
+    source_map = SourceMap.identity(10, 5)
+    assert source_map.span(1, 3) == Span(11, 13)
+    assert source_map.offset(5) == 15
+    assert source_map.is_verbatim(0, 5)
+
+
+def test_an_empty_text_has_a_place_too() -> None:
+    rendering = rendered("", offset=3)
+    assert rendering.html == ""
+    assert rendering.source_map.span(0, 0) == Span(3, 3)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("x" * 5_000_000, id="one long line"),
+        pytest.param("智<b " * 200_000, id="open tags"),
+        pytest.param("a <b\n" * 100_000, id="open tags on lines"),
+        pytest.param("> " * 10_000 + "a", id="nested quotes"),
+        pytest.param("*a **b " * 100_000, id="open emphasis"),
+        pytest.param("[a](" * 100_000, id="open links"),
+        pytest.param("<div>" * 100_000, id="nested HTML"),
+        pytest.param("- a\n" * 100_000, id="a long list"),
+    ],
+)
+def test_no_text_takes_long(source: str) -> None:
+    begin = time.process_time()
+    rendering = rendered(source, 0b11110)
+    rendering.source_map.span(0, len(rendering.html))
+    assert time.process_time() - begin < 10
