@@ -50,7 +50,8 @@ def _frame(file: FileReport, finding: Finding, style: Style) -> Iterator[str]:
     if marks:
         yield bar
         yield from _excerpts(marks, gutter, bar, style)
-        yield bar
+        if item.hint or item.fix:
+            yield bar
     note = style.paint(f"{' ' * gutter} =", "frame")
     if item.hint:
         yield f"{note} {style.paint('hint', 'bold')}: {visible(item.hint)}"
