@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from articlelint.front_matter.model import (
     FenceDefect,
@@ -12,7 +13,9 @@ from articlelint.front_matter.model import (
     SyntaxProblem,
     Value,
 )
-from articlelint.span import Span
+
+if TYPE_CHECKING:
+    from articlelint.span import Span
 
 
 @dataclass(frozen=True, slots=True)

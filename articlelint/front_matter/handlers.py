@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Handler(default_handlers.BaseHandler):
     """A notation between two fences. ``FM_BOUNDARY`` matches a fence's whole line."""
 
-    format: ClassVar[Format]
+    notation: ClassVar[Format]
     bare: ClassVar[bool] = False
 
     @abstractmethod
@@ -61,7 +61,7 @@ class YAMLHandler(Handler):
 
     FM_BOUNDARY = re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
     START_DELIMITER = END_DELIMITER = "---"
-    format = Format.YAML
+    notation = Format.YAML
 
     def read(self, text: str, content: Span) -> Reading:
         """Return what *content* of *text* holds, or why it cannot be read."""
@@ -75,7 +75,7 @@ class TOMLHandler(Handler):
 
     FM_BOUNDARY = re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)")
     START_DELIMITER = END_DELIMITER = "+++"
-    format = Format.TOML
+    notation = Format.TOML
 
     def read(self, text: str, content: Span) -> Reading:
         """Return what *content* of *text* holds, or why it cannot be read."""
@@ -89,7 +89,7 @@ class JSONHandler(Handler):
 
     FM_BOUNDARY = re.compile(r"(?<![^\r\n]);;;[ \t]*(?=[\r\n]|\Z)")
     START_DELIMITER = END_DELIMITER = ";;;"
-    format = Format.JSON
+    notation = Format.JSON
     bare = True
 
     def read(self, text: str, content: Span) -> Reading:

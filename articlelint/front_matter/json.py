@@ -7,7 +7,7 @@ can be read only one way (a comma too many, a comma too few, a comment), so that
 from __future__ import annotations
 
 import re
-from json.decoder import JSONDecodeError, scanstring
+from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import NoReturn
 
 from articlelint.front_matter import lines
@@ -61,21 +61,20 @@ def find(text: str) -> Block | None:
         end = reader.end
     except _Stop:
         end = _guessed_end(text, start)
-        unclosed = end is None
-        end = lines.end_of_keys(text, start, Format.JSON) if end is None else end
-        content = Span(start, len(text[:end].rstrip()) if unclosed else end)
-        return Block(Format.JSON, Span(start, _line_end(text, end)), content, None, None)
     return Block(Format.JSON, Span(start, _line_end(text, end)), Span(start, end), None, None)
 
 
-def _guessed_end(text: str, start: int) -> int | None:
-    """Return where a broken object ends: after a brace that stands alone on its line."""
+def _guessed_end(text: str, start: int) -> int:
+    """Return where a broken object ends: after a brace alone on its line, or before the prose."""
+    end = start + 1
     for line in lines.lines(text, start):
-        if not lines.fits(text, line, Format.JSON):
-            return None
         if line.of(text).strip() == "}":
             return line.end
-    return None
+        if not lines.fits(text, line, Format.JSON):
+            break
+        if not lines.is_blank(text, line):
+            end = line.end
+    return end
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NEWLINE = re.compile(r"\r\n|\n|\r")
 
 _YAML_KEY = re.compile(
-    r"""(?:"[^"\r\n]{1,60}"|'[^'\r\n]{1,60}'|\w[\w.\-/]{0,60}(?:[ ][\w.\-/]{1,30}){0,2})"""
+    r"""[ ]{0,3}(?:"[^"\r\n]{1,60}"|'[^'\r\n]{1,60}'|\w[\w.\-/]{0,60}(?:[ ][\w.\-/]{1,30}){0,2})"""
     r"[ \t]*:(?=[ \t\r\n]|\Z)"
 )
 _YAML_LINE = re.compile(
@@ -29,7 +29,7 @@ _JSON_LINE = re.compile(r"""[ \t]*["'{}\[\],]|[ \t]*\w+[ \t]*:""")
 
 _KEYS = {Format.YAML: _YAML_KEY, Format.TOML: _TOML_KEY, Format.JSON: _JSON_KEY}
 _LINES = {Format.YAML: _YAML_LINE, Format.TOML: _TOML_LINE, Format.JSON: _JSON_LINE}
-_SENTENCE_KEY = re.compile(r"[A-Z]")
+_SENTENCE_KEY = re.compile(r" *[A-Z]")
 
 
 def lines(text: str, start: int, end: int | None = None) -> Iterator[Span]:

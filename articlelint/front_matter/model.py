@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping as AbstractMapping
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from articlelint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping as AbstractMapping
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands: keys and list indices from the top, ``("cover", "image")``."""
 
-ScalarValue: TypeAlias = (
-    str | int | float | bool | datetime.datetime | datetime.date | datetime.time | None
-)
+ScalarValue: TypeAlias = str | int | float | bool | datetime | date | time | None
 
 
 class Format(StrEnum):

@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter.block import Reading
-from articlelint.front_matter.toml_scanner import Scanner, ScanError
+from articlelint.front_matter.toml_scanner import ScanError, Scanner
 
 if TYPE_CHECKING:
     from articlelint.span import Span

@@ -23,7 +23,8 @@ MAX_DEPTH = 100
 _SKIP = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
 _BLANK = re.compile(r"[ \t]*+")
 _PART = re.compile(
-    r"[ \t]*+(?:(?P<bare>[\w-]++)|(?P<basic>\"(?:[^\"\\\r\n]|\\[^\r\n])*+\")|(?P<literal>'[^'\r\n]*+'))[ \t]*+"
+    r"[ \t]*+(?:(?P<bare>[\w-]++)|(?P<basic>\"(?:[^\"\\\r\n]|\\[^\r\n])*+\")"
+    r"|(?P<literal>'[^'\r\n]*+'))[ \t]*+"
 )
 _STRING = re.compile(
     r'(?P<multibasic>"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*+"{3,5})'
@@ -174,7 +175,7 @@ class Scanner:
                 raise ScanError("A key was expected here", offset)
             kind = cast(str, match.lastgroup)
             source = match[kind]
-            key = source if kind == "bare" else cast(str, _string(source, kind))
+            key = source if kind == "bare" else _string(source, kind)
             parts.append((key, Span(*match.span(kind))))
             offset = match.end()
             if not self._text.startswith(".", offset) or offset >= self._stop:

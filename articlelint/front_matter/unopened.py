@@ -38,7 +38,7 @@ def find(text: str, formats: Collection[Format]) -> Block | None:
     return None
 
 
-def _block(  # noqa: PLR0913 - the two ends of the block and what is between
+def _block(
     text: str,
     start: int,
     first: Span,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 import yaml
 
 from articlelint.front_matter.block import Reading
-from articlelint.front_matter.model import SyntaxProblem
+from articlelint.front_matter.model import Scalar, Style, SyntaxProblem
 from articlelint.front_matter.yaml_values import Unreadable, Walker
 from articlelint.span import Span
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 try:
-    from yaml.cyaml import CParser
+    from yaml._yaml import CParser
 except ImportError:  # a PyYAML that was built without libyaml
     CParser = None  # type: ignore[assignment, misc]
 
@@ -70,7 +70,7 @@ def compose(source: str) -> yaml.Node | None:
     """
     if sum(map(source.count, _STRUCTURE)) >= 1000:
         _check_depth(source)
-    return cast("yaml.Node | None", _Loader(source).get_single_node())
+    return _Loader(source).get_single_node()
 
 
 def _check_depth(source: str) -> None:
@@ -79,13 +79,14 @@ def _check_depth(source: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise too_deep(event.start_mark.index)
+                raise _too_deep(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
 
-def too_deep(offset: int) -> Unreadable:
-    """Return the error for lists and mappings nested beyond reason at *offset*."""
+def _too_deep(event: yaml.Event) -> Unreadable:
+    """Return the error for lists and mappings nested beyond reason at *event*."""
+    offset = cast("yaml.Mark", event.start_mark).index
     message = f"Lists and mappings are nested more than {MAX_DEPTH} deep here"
     return Unreadable(SyntaxProblem(Span(offset, offset + 1), message, "too-deep"))
 
@@ -109,13 +110,19 @@ def read(text: str, content: Span) -> Reading:
         value = walker.value(node)
     except Unreadable as error:
         return Reading(problems=(error.problem,))
+    if isinstance(value, Scalar) and value.style is Style.PLAIN and isinstance(value.value, str):
+        from articlelint.front_matter import yaml_faults  # noqa: PLC0415 - broken ones only
+
+        glued = yaml_faults.glued_keys(source)
+        if glued:
+            return Reading(problems=_placed(glued, content))
     return Reading(value, tuple(walker.problems))
 
 
 def _aliases(source: str) -> tuple[Span, ...]:
     """Return the places of the aliases, which nodes do not tell."""
     return tuple(
-        Span(event.start_mark.index, event.end_mark.index)
+        Span(cast("yaml.Mark", event.start_mark).index, cast("yaml.Mark", event.end_mark).index)
         for event in yaml.parse(source, _Loader)
         if isinstance(event, yaml.AliasEvent)
     )

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     import yaml
 
 _TOKEN = re.compile(r"[^\s]{1,40}")
+_ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+")
+_SEPARATOR = re.compile("[\u0085\u2028\u2029]")
+_ITEM = re.compile(r"[^\r\n,\[\]{}]*[^\s,\[\]{}]")
 _CONFLICT = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|[^\r\n])?")
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|\r\n|[\s\S])?")
 _GOOD_ESCAPE = re.compile(
-    r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abt\tnvfre \"/\\N_LP\r\n])"
+    r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abt\tnvfre \"/\\N_LP\r\n]|\r\n)"
 )
 _LEADING_TABS = re.compile(r"(?<![^\r\n])[ ]*\t[ \t]*(?=\S)")
 
@@ -68,6 +71,9 @@ def find(source: str, error: yaml.MarkedYAMLError) -> Cause:
     if conflict:
         return _conflict(source, conflict)
     found: Cause | None
+    separator = _separator(source, offset) or _separator(source, context)
+    if separator is not None:
+        return separator
     if "escape" in words or "hexdecimal" in words:
         found = _bad_escape(source, context, offset)
     elif "mapping values" in words:
@@ -76,13 +82,46 @@ def find(source: str, error: yaml.MarkedYAMLError) -> Cause:
         found = _no_key(source, context)
     elif "unexpected end of stream" in words or "document indicator" in words:
         found = _from_value(source, context) or _unterminated(source, context)
-    elif "another document" in words or "but found another" in words:
+    elif "another document" in words:
         found = _document(offset)
+    elif words == "second occurrence":
+        name = yaml_lines.short((_TOKEN.match(source, offset) or [""])[0])
+        span = Span(offset, offset + len(name))
+        found = Cause(SyntaxProblem(span, f"The anchor `{name}` is defined twice", "alias"))
     else:
         found = _from_value(source, offset) or _from_value(source, context)
+        found = found or _reserved(source, context) or _reserved(source, offset)
         if found is None and words.startswith("did not find expected"):
-            found = _misplaced(source, offset, context)
+            found = _misplaced(source, offset)
     return found or _unexplained(source, offset, words)
+
+
+def _separator(source: str, offset: int) -> Cause | None:
+    """Return the Unicode line separator on the line of *offset*, where there is one."""
+    line = line_at(source, offset)
+    match = _SEPARATOR.search(source, line.start, line.end)
+    if match is None:
+        return None
+    message = (
+        f"The invisible line break U+{ord(match[0]):04X} stands here, where YAML ends the line"
+    )
+    problem = SyntaxProblem(Span(*match.span()), message, "control-character", "Delete it")
+    return Cause(problem, " ")
+
+
+def _reserved(source: str, offset: int) -> Cause | None:
+    """Return the fault of a key or value that begins with a character of YAML's own."""
+    line = line_at(source, offset)
+    character = source[offset : offset + 1]
+    if not character or character not in "@`%*&!":
+        return None
+    if line.value is not None and offset == line.value.start:
+        span = line.value
+    else:
+        match = _ITEM.match(source, offset, line.end)
+        span = Span(offset, match.end() if match else offset + 1)
+    problem = yaml_lines.reserved(source, span)
+    return Cause(problem, "x" * span.length)
 
 
 def _unexplained(source: str, offset: int, words: str) -> Cause:
@@ -126,21 +165,19 @@ def _bad_escape(source: str, context: int, offset: int) -> Cause:
     message = f"`{span.of(source)}` is not an escape that double quotes know"
     hint = "Write the backslash twice, or put the value in single quotes"
     quoted = yaml_lines.quoted_end(source, context) or len(source)
-    filler = "".join(
-        match[0] if _GOOD_ESCAPE.fullmatch(match[0]) else "x" * len(match[0])
-        for match in re.finditer(
-            r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])|[^\\]+|\\",
-            source[context:quoted],
-        )
-        if True
-    )
-    return Cause(SyntaxProblem(span, message, "bad-escape", hint), filler, Span(context, quoted))
+    filler = _ESCAPE.sub(_without_bad_escape, source[context:quoted])
+    problem = SyntaxProblem(span, message, "bad-escape", hint)
+    return Cause(problem, filler, Span(context, quoted))
+
+
+def _without_bad_escape(match: re.Match[str]) -> str:
+    return match[0] if _GOOD_ESCAPE.fullmatch(match[0]) else "x" * len(match[0])
 
 
 def _stray_colon(source: str, offset: int) -> Cause | None:
     line = line_at(source, offset)
     if line.value is not None and offset >= line.value.start:
-        return _from_value(source, offset) or _colon_in_value(source, line, offset)
+        return _from_value(source, offset) or _colon_in_value(line, offset)
     for above in previous_lines(source, line.start):
         if above.key_without_space is not None:
             return _no_space(source, above)
@@ -159,7 +196,7 @@ def _stray_colon(source: str, offset: int) -> Cause | None:
     return None
 
 
-def _colon_in_value(source: str, line: Line, offset: int) -> Cause | None:
+def _colon_in_value(line: Line, offset: int) -> Cause | None:
     value = line.value
     if value is None:
         return None
@@ -178,21 +215,31 @@ def _no_key(source: str, context: int) -> Cause:
 
 
 def _no_space(source: str, line: Line) -> Cause:
-    colon = line.key_without_space or Span(line.start, line.start)
-    key = source[line.text.start : colon.start].strip()
+    problem = no_space(source, line)
+    return Cause(problem, ": ", Span(problem.span.start, problem.span.start + 2))
+
+
+def no_space(source: str, line: Line) -> SyntaxProblem:
+    """Return the problem of a line whose colon is followed by no space."""
+    colon = line.key_without_space or Span.at(line.start)
+    key = yaml_lines.short(source[line.text.start : colon.start].strip())
     if source[colon.start] != ":":
         message = f"The colon after `{key}` is a full-width one, which YAML takes for a letter"
-        problem = SyntaxProblem(colon, message, "fullwidth-colon", "Write `: ` instead")
-        tail = Span(colon.start, min(colon.start + 2, line.end))
-        return Cause(problem, ": "[: tail.length], tail)
+        return SyntaxProblem(colon, message, "fullwidth-colon", f"Write `{key}: `")
     message = f"A space is missing after the colon of `{key}`"
-    problem = SyntaxProblem(
-        colon, message, "missing-space-after-colon", f"Write `{key}: ` with a space"
-    )
-    return Cause(problem, ": ", Span(colon.start, colon.start + 2))
+    odd = _ODD_SPACES.match(source, colon.end)
+    if odd:
+        message = f"The space after `{key}:` is U+{ord(odd[0][0]):04X}, which is no space to YAML"
+    hint = f"Write `{key}: ` with a space"
+    return SyntaxProblem(colon, message, "missing-space-after-colon", hint)
 
 
 def _not_key_value(source: str, line: Line) -> Cause:
+    odd = _ODD_SPACES.match(source, line.text.start)
+    if odd:
+        message = f"The line is indented with U+{ord(odd[0][0]):04X}, which is no space to YAML"
+        problem = SyntaxProblem(Span(*odd.span()), message, "odd-space", "Indent it with spaces")
+        return Cause(problem, " " * len(odd[0]))
     words = yaml_lines.short(line.text.of(source))
     message = f"`{words}` is not a `key: value` line"
     hint = "Indent the line if it goes on with the value above"
@@ -215,7 +262,7 @@ def _from_value(source: str, offset: int) -> Cause | None:
     """Return what is wrong with the value on the line of *offset*, or on a line above."""
     line = line_at(source, offset)
     fault = yaml_lines.value_fault(source, line)
-    if fault is None and line.value is None or fault is None and offset <= line.text.start:
+    if fault is None and (line.value is None or offset <= line.text.start):
         for above in previous_lines(source, line.start):
             if above.value is None:
                 continue
@@ -228,28 +275,26 @@ def _from_value(source: str, offset: int) -> Cause | None:
     return Cause(fault, "x" * fault.span.length)
 
 
-def _misplaced(source: str, offset: int, context: int) -> Cause | None:
+def _misplaced(source: str, offset: int) -> Cause | None:
     line = line_at(source, offset)
+    mark = source.find("\ufeff", line.start, line.text.start)
+    if mark >= 0:
+        message = "An invisible byte order mark stands before the key"
+        span = Span(mark, mark + 1)
+        return Cause(SyntaxProblem(span, message, "control-character", "Delete it"))
     if offset != line.text.start:
         return None
-    if source.startswith("\ufeff", line.start) or source.startswith("\ufeff", offset):
-        place = source.find("\ufeff", line.start)
-        message = "An invisible byte order mark stands before the key"
-        problem = SyntaxProblem(Span(place, place + 1), message, "control-character", "Delete it")
-        return Cause(problem)
+    start = Span(line.text.start, min(line.text.end, line.text.start + 40))
+    if source.startswith(":", offset):
+        return Cause(SyntaxProblem(start, "A key is missing before the colon"), certain=False)
     above = next(previous_lines(source, line.start), None)
     if above is None:
         return None
     if line.is_item != above.is_item and line.indent == above.indent:
+        message = "A key stands among the items of a list"
         if line.is_item:
             message = "A list item stands where a key was expected"
-        else:
-            message = "A key stands among the items of a list"
-        span = Span(line.text.start, min(line.text.end, line.text.start + 40))
-        return Cause(
-            SyntaxProblem(line.text if line.text.length < 40 else span, message, "bad-indentation"),
-            certain=False,
-        )
+        return Cause(SyntaxProblem(start, message, "bad-indentation"), certain=False)
     return _indentation(source, line, above)
 
 
@@ -257,10 +302,16 @@ def _indentation(source: str, line: Line, above: Line) -> Cause:
     span = Span(line.start, line.text.start)
     if not span.length:
         span = Span(line.text.start, min(line.text.end, line.text.start + 40))
-    message = f"The line is indented by {line.indent}, which fits none of the lines above"
+    kind = "list item" if line.is_item else "key"
+    alike = (each for each in previous_lines(source, line.start) if each.is_item == line.is_item)
+    like = next((each for each in alike if each.indent != line.indent), None)
+    hint = None
     if above.value is not None and above.value.length and line.indent > above.indent:
-        message = (
-            f"The line is indented below a line that already has a value, "
-            f"`{yaml_lines.short(above.value.of(source))}`"
-        )
-    return Cause(SyntaxProblem(span, message, "bad-indentation"), certain=False)
+        value = yaml_lines.short(above.value.of(source))
+        message = f"The line is indented below a line that already has a value, `{value}`"
+    elif like is not None:
+        message = f"This {kind} is indented by {line.indent}, the one above by {like.indent}"
+        hint = "Indent alike what belongs together"
+    else:
+        message = f"The line is indented by {line.indent}, which fits none of the lines above"
+    return Cause(SyntaxProblem(span, message, "bad-indentation", hint), certain=False)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from articlelint.front_matter import yaml_causes as causes
+from articlelint.front_matter import yaml_lines
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.yaml_values import Unreadable
 from articlelint.span import Span
@@ -54,6 +55,14 @@ def explain(
         else:
             break
     return sorted(problems, key=lambda problem: problem.span)
+
+
+def glued_keys(source: str) -> list[SyntaxProblem]:
+    """Return a problem for each ``key:value`` of a block that holds nothing but such lines."""
+    found = list(yaml_lines.lines_of(source))
+    if not all(line.key_without_space for line in found):
+        return []
+    return [causes.no_space(source, line) for line in found]
 
 
 def _worded(source: str, problem: SyntaxProblem) -> SyntaxProblem:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(
     r"(?P<indent>[ \t\ufeff]*+)(?P<items>(?:-[ \t]++)*+)"
-    r"(?:(?P<key>\"(?:[^\"\\\r\n]|\\[^\r\n])*+\"|'(?:[^'\r\n]|'')*+'|[^\s#\[{\"'](?:[^:\r\n]|:(?![ \t\r\n]|\Z))*+)"
+    r"(?:(?P<key>\"(?:[^\"\\\r\n]|\\[^\r\n])*+\"|'(?:[^'\r\n]|'')*+'"
+    r"|[^\s#\[{\"'](?:[^:\r\n]|:(?![ \t\r\n]|\Z))*+)"
     r"[ \t]*+:(?=[ \t\r\n]|\Z)[ \t]*+)?(?P<rest>[^\r\n]*+)"
 )
-_GLUED = re.compile(r"[\w][\w .\-]{0,40}?(:(?=[^\s:/])|：)")
+_GLUED = re.compile(r"(?!\d+:)\w[\w .\-]{0,40}?(:(?=[^ \t\r\n:/])|：)")
 _PROPERTIES = re.compile(r"(?:[&!][\w:/.,!~*'()#%?;$+-]*+[ \t]++)*+")
 _COMMENT = re.compile(r"[ \t]++#[^\r\n]*+\Z")
 _QUOTED = {
@@ -98,6 +99,16 @@ def line_at(source: str, offset: int) -> Line:
     )
 
 
+def lines_of(source: str) -> Iterator[Line]:
+    """Yield the lines that say anything, from the top."""
+    start = 0
+    while start < len(source):
+        line = line_at(source, start)
+        if line.text.length and source[line.text.start] != "#":
+            yield line
+        start = line.end + (2 if source.startswith("\r\n", line.end) else 1)
+
+
 def previous_lines(source: str, start: int) -> Iterator[Line]:
     """Yield the lines above the one that begins at *start*, nearest first, that say anything."""
     for _ in range(_LOOK_BACK):
@@ -128,6 +139,12 @@ def value_fault(source: str, line: Line) -> SyntaxProblem | None:
     value = Span(start, line.value.end)
     words = value.of(source)
     first = words[:1]
+    if first in {'"', "'"} and "{{" in words:
+        quoted = _quoted_fault(source, value)
+        if quoted is None:
+            return None
+        message = "The template tag has quotes of its own, which end the value"
+        return SyntaxProblem(value, message, "template", "Use the other kind of quotes around it")
     if words.startswith(("{{", "{%", "{#")):
         message = "The value begins with a template tag, whose braces mean a mapping in YAML"
         return SyntaxProblem(line.value, message, "template", _QUOTE_IT)
@@ -139,10 +156,15 @@ def value_fault(source: str, line: Line) -> SyntaxProblem | None:
         return None
     if first in {"-", "?"} and words[1:2].strip():
         return None
-    if first in _RESERVED:
-        message = f"The value begins with `{first}`, which {_RESERVED[first]}"
-        return SyntaxProblem(line.value, message, "reserved-character", _QUOTE_IT)
-    return None
+    return reserved(source, line.value, first) if first in _RESERVED else None
+
+
+def reserved(source: str, span: Span, first: str = "") -> SyntaxProblem:
+    """Return the problem of the text in *span*, which begins with a character of YAML's own."""
+    first = first or source[span.start]
+    shown = "a backtick" if first == "`" else f"`{first}`"
+    message = f"A value cannot begin with {shown}, which {_RESERVED[first]}"
+    return SyntaxProblem(span, message, "reserved-character", _QUOTE_IT)
 
 
 def _quoted_fault(source: str, value: Span) -> SyntaxProblem | None:

@@ -21,7 +21,8 @@ from articlelint.front_matter.model import (
 from articlelint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence as AbstractSequence
+    from collections.abc import Callable
+    from collections.abc import Sequence as AbstractSequence
 
 MAX_VALUES = 20_000
 """How many values aliases may unfold to (a "billion laughs" block unfolds to ever more)."""
@@ -174,9 +175,11 @@ class Walker:
                     message = "`<<` takes over the keys of a mapping, and this is none"
                     self.problems.append(SyntaxProblem(source.span, message, "merge"))
                     continue
-                for inner in source.fields:
-                    if inner.key not in names and source.get(inner.key) is inner:
-                        merged.append(inner)
+                merged.extend(
+                    inner
+                    for inner in source.fields
+                    if inner.key not in names and source.get(inner.key) is inner
+                )
                 names.update(inner.key for inner in source.fields)
         return merged
 
