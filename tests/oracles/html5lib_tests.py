@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from articlelint.html.error import MarkupError
+from articlelint.html.judge import judge
 from articlelint.html.tokenizer import (
     CDATA,
     CHARACTERS,
@@ -137,11 +138,55 @@ def check_run(test: dict[str, Any], state: str, runs: Counter[str], verbose: str
         print(f"    not   {sorted(wanted)} {test['output']}")
 
 
+def tree_tests(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the tests of a ``.dat`` file as their sections by name."""
+    sections: dict[str, str] = {}
+    name = ""
+    for line in path.read_bytes().decode().split("\n"):
+        if line == "#data":
+            if sections:
+                yield sections
+            sections = {}
+        if line.startswith("#") and line[1:] in SECTIONS:
+            name = line[1:]
+            sections[name] = ""
+        elif name:
+            sections[name] += f"{line}\n"
+    if sections:
+        yield sections
+
+
+SECTIONS = frozenset(
+    {"data", "errors", "new-errors", "document-fragment", "script-on", "script-off", "document"}
+)
+
+
+def check_trees(folder: Path, *, verbose: bool) -> bool:
+    """Print how often the verdict is the tests' own; tell whether that suffices."""
+    total = right = 0
+    for path in sorted(folder.rglob("*.dat")):
+        for test in tree_tests(path):
+            if "script-on" in test:  # articles are judged without running their scripts
+                continue
+            text = test["data"].removesuffix("\n")
+            context = test.get("document-fragment", "").strip()
+            errors = judge(text, document=not context, context=context or "div")
+            dirty = bool((test.get("errors", "") + test.get("new-errors", "")).strip())
+            total += 1
+            right += dirty == any(error.code for error in errors)
+            if verbose and dirty != any(error.code for error in errors):
+                print(f"  {path.name} {context} {text!r}: {[error.code for error in errors]}")
+                print(f"    {test['errors'] + test.get('new-errors', '')}")
+    print(f"tree construction: verdict right in {right / total:.2%} of {total} tests")
+    return right / total >= 0.988
+
+
 def main(arguments: list[str]) -> int:
     """Run both halves; return the exit code."""
     verbose = "--verbose" in arguments
     folder = Path(next(each for each in arguments if not each.startswith("-")))
     right = check_tokenizer(folder / "tokenizer", verbose=verbose)
+    right = check_trees(folder / "tree-construction", verbose=verbose) and right
     return 0 if right else 1
 
 
