@@ -114,7 +114,7 @@ def test_the_place_of(source: str, part: str, expected: str) -> None:
         pytest.param("- <div\n\tc>", "<div\n  c>", True, id="over a part of a tab"),
         pytest.param("*a*", "<em>", False, id="a rendered tag"),
         pytest.param("<b>*a*</b>", "<b><em>a</em></b>", False, id="both"),
-        pytest.param("a &lt; b", "&lt;", False, id="a reference written again"),
+        pytest.param("a < b", "&lt;", False, id="an escaped character"),
     ],
 )
 def test_only_what_was_copied_is_verbatim(source: str, part: str, verbatim: bool) -> None:  # noqa: FBT001 - a case
