@@ -48,7 +48,7 @@ def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None
     numbered = _Numbering(style, [each for each in explicit if each])
     found: list[str | None] = []
     for heading, own in zip(headings, explicit, strict=True):
-        if own is not None or (not heading.pieces and style not in _HTML_TOO):
+        if own is not None or (heading.html and style not in _HTML_TOO):
             found.append(own)
         elif FILLER in heading.source or FILLER in heading.text:
             found.append(None)
@@ -59,22 +59,27 @@ def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None
 
 
 _HTML_TOO: Final = frozenset({IdStyle.GITHUB})
-_WITH_BRACES: Final = frozenset({
-    IdStyle.DOCUSAURUS, IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM, IdStyle.GOLDMARK,
-    IdStyle.GOLDMARK_ASCII, IdStyle.PYTHON_MARKDOWN, IdStyle.ZOLA,
-})  # fmt: skip
-"""The styles in which ``## Title {#id}`` gives the id."""
-
-_BRACES = re.compile(r"\s*\{:?([^{}\n]*)\}\s*\Z")
+_KRAMDOWNS: Final = frozenset({IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM})
+_BRACES: Final = dict.fromkeys(
+    (*_KRAMDOWNS, IdStyle.DOCUSAURUS, IdStyle.GOLDMARK, IdStyle.GOLDMARK_ASCII, IdStyle.ZOLA),
+    re.compile(r"\s*\{([^{}:\n][^{}\n]*)\}\s*\Z"),
+) | {IdStyle.PYTHON_MARKDOWN: re.compile(r"\s+\{:?([^{}\n]*)\}\s*\Z")}
+"""What gives an id at the end of a heading's line: ``## Title {#id}``."""
 
 
 def _explicit(heading: Heading, style: IdStyle) -> str | None:
+    if heading.html:
+        return heading.id
+    if style in _KRAMDOWNS and heading.attributes:
+        below = id_in(heading.attributes)
+        if below is not None:
+            return below
+    if style not in _BRACES:
+        return None
     if heading.id is not None:
         return heading.id
-    if style in _WITH_BRACES:
-        found = _BRACES.search(heading.source)
-        return id_in(found[1]) if found else None
-    return None
+    found = _BRACES[style].search(heading.source)
+    return id_in(found[1]) if found else None
 
 
 class _Numbering:
@@ -83,8 +88,7 @@ class _Numbering:
     def __init__(self, style: IdStyle, explicit: Iterable[str]) -> None:
         self._style = style
         self._seen: dict[str, int] = {}
-        if style not in {IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM, IdStyle.GITHUB,
-                         IdStyle.DOCUSAURUS, IdStyle.HEXO_MARKED}:  # fmt: skip
+        if style not in {*_KRAMDOWNS, IdStyle.GITHUB, IdStyle.DOCUSAURUS, IdStyle.HEXO_MARKED}:
             self._seen = dict.fromkeys(explicit, 0)
 
     def unique(self, made: str) -> str:
@@ -123,7 +127,7 @@ _COUNTED = re.compile(r"(.*)_([0-9]+)")
 
 def _text(heading: Heading, *, alt: bool = False) -> str:
     """Return the heading's text, with or without the alternative texts of its images."""
-    if not heading.pieces:
+    if heading.html:
         return heading.text.strip()
     kept = {"text", "code", "break"} | ({"alt"} if alt else set())
     return "".join(piece.text for piece in heading.pieces if piece.kind in kept)
@@ -222,13 +226,14 @@ def _without_diacritics(text: str) -> str:
 
 # fmt: off
 _LIGATURES: Final = {"ß": "s", "Æ": "AE", "æ": "ae", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l",
-                     "Đ": "D", "đ": "d", "ı": "i", "Ð": "D", "ð": "d", "Œ": "OE", "œ": "oe"}
+                     "Đ": "D", "đ": "d", "ı": "i", "Œ": "OE", "œ": "oe"}
 # fmt: on
 
 
 @lru_cache(maxsize=4096)
 def _base(character: str) -> str:
-    base = normalize("NFD", character)
+    wide = "！" <= character <= "～" or "Ⓐ" <= character <= "ⓩ"
+    base = normalize("NFKD" if wide else "NFD", character)
     return base[0] if base[0].isascii() else character
 
 

@@ -42,7 +42,8 @@ class Heading:
 
     *id* is the one that the author gave it, None where the generator will make one (see
     ``heading_ids``). *source* is the content as written, the marks of the heading itself
-    left out, and *pieces* what it is made of; of a heading in HTML they are "" and ().
+    left out, and *pieces* what it is made of; of one in HTML (*html*) they are "" and ().
+    *attributes* is what a ``{: }`` directly below it holds, which kramdown gives to the heading.
     """
 
     level: int
@@ -51,6 +52,8 @@ class Heading:
     id: str | None = None
     source: str = ""
     pieces: tuple[Piece, ...] = ()
+    html: bool = False
+    attributes: str = ""
 
 
 def headings(article: Article) -> tuple[Heading, ...]:
@@ -67,6 +70,7 @@ def headings(article: Article) -> tuple[Heading, ...]:
                         element.text(),
                         element.span,
                         anchor.value if anchor else None,
+                        html=True,
                     )
                 )
     return tuple(sorted(found, key=lambda heading: heading.span))
@@ -78,9 +82,10 @@ def _from_markdown(markdown: Markdown, node: Node) -> Heading:
         level=int(node.data["level"][1]),
         text="".join(piece.text for piece in pieces if piece.kind != "html"),
         span=node.span,
-        id=node.data["id"] or _id_below(markdown, node.span.end - markdown.offset),
+        id=node.data["id"],
         source=source,
         pieces=pieces,
+        attributes=_attributes(markdown.text, node.span.end - markdown.offset),
     )
 
 
@@ -106,13 +111,13 @@ def _content(markdown: Markdown, index: int) -> tuple[tuple[Piece, ...], str]:
     return tuple(pieces), markdown.text[start:end]
 
 
-def _id_below(markdown: Markdown, end: int) -> str | None:
-    """Return the id that a ``{: #id}`` directly below the heading gives it."""
-    start = end - 1 if markdown.text[end - 1 : end] in {"\n", "\r"} else end
-    if markdown.text[start - 1 : start + 1] == "\r\n":
+def _attributes(text: str, end: int) -> str:
+    """Return what stands in a ``{: }`` directly below the heading that ends at *end*."""
+    start = end - 1 if text[end - 1 : end] in {"\n", "\r"} else end
+    if text[start - 1 : start + 1] == "\r\n":
         start -= 1
-    found = _ATTRIBUTE_LIST.match(markdown.text, start)
-    return id_in(found[1]) if found else None
+    found = _ATTRIBUTE_LIST.match(text, start)
+    return found[1] if found else ""
 
 
 def id_in(attributes: str) -> str | None:
