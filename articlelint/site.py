@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -36,13 +36,14 @@ class Site:
     def relative(self, path: PurePath) -> PurePosixPath:
         """Return *path* relative to the root; *path* itself where it lies elsewhere."""
         if self.root is not None:
-            try:
-                inside = Path(os.path.abspath(path)).relative_to(self.root)
-            except ValueError:
-                pass
-            else:
-                return PurePosixPath(inside.as_posix())
+            text, root = os.path.abspath(path), self._root
+            if text.startswith(root):
+                return PurePosixPath(text[len(root) :].replace(os.sep, "/"))
         return PurePosixPath(path.as_posix())
+
+    @cached_property
+    def _root(self) -> str:
+        return os.path.join(str(self.root), "")  # noqa: PTH118 - with the separator at its end
 
     def schema(self, path: PurePath) -> type | None:
         """Return the TypedDict of the front matter of the article at *path*."""

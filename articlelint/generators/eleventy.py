@@ -172,7 +172,7 @@ def _copies(config: str, source: PurePosixPath) -> tuple[Mount, ...]:
         pairs = _PAIR.findall(argument) if argument.startswith("{") else []
         if not pairs or any(_GLOB.search(key) for key, _ in pairs):
             return (_UNKNOWN,)
-        found += [Mount(folder(key, "."), folder(value, ".")) for key, value in pairs]
+        found += [Mount(folder(key, "."), PurePosixPath(value.strip("./"))) for key, value in pairs]
     return tuple(found) or (_UNKNOWN,)
 
 

@@ -71,5 +71,6 @@ class Generic(Generator):
             if root is None:
                 return ()
             name = rooted(url_path)
-            return unique([resolve(root / folder, name) for folder in (*settings.static, PurePosixPath())])
+            folders = (*settings.static, PurePosixPath())
+            return unique([resolve(root / folder, name) for folder in folders])
         return (resolve(Path(root or "", article.parent), url_path),)

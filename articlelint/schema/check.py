@@ -34,8 +34,8 @@ def check(
     *known* are further keys of this site, such as its taxonomies. Front matter that does not
     parse has other findings, and none here.
     """
-    if front_matter.root is None and (
-        front_matter.problems or front_matter.top_level is not None or front_matter.unclosed
+    if front_matter.unclosed or (
+        front_matter.root is None and (front_matter.problems or front_matter.top_level is not None)
     ):
         return ()
     if ignores_key_case:

@@ -22,7 +22,7 @@ __all__ = [
     "closed",
 ]
 
-Date: TypeAlias = dt.datetime | dt.date | str | int | float
+Date: TypeAlias = dt.datetime | dt.date | dt.time | str | int | float
 """A date, or text that is one.
 
 Which forms a generator reads is the dates rules' matter; so is a number, which none means.

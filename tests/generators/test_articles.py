@@ -1,0 +1,133 @@
+"""What a generator makes of an article: template or not, draft or not, where it is published."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint.generators import GENERATORS, GENERIC, by_name
+from articlelint.site import site_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("generator", "path", "expected"),
+    [
+        ("hexo", "scaffolds/post.md", True),
+        ("hexo", "source/_posts/a.md", False),
+        ("jekyll", "_layouts/default.html", True),
+        ("jekyll", "docs/_includes/a.html", True),
+        ("jekyll", "_posts/a.md", False),
+        ("hugo", "archetypes/default.md", True),
+        ("hugo", "layouts/_default/single.html", True),
+        ("hugo", "themes/t/content/a.md", True),
+        ("hugo", "content/layouts/a.md", False),
+        ("zola", "templates/page.html", True),
+        ("zola", "content/a.md", False),
+        ("pelican", "theme/templates/a.html", True),
+        ("mkdocs", "overrides/main.html", True),
+        ("docusaurus", "docs/_part.mdx", True),
+        ("docusaurus", "docs/a_b.mdx", False),
+        ("astro", "src/pages/_a.md", True),
+        ("astro", "src/content/blog/a.md", False),
+        ("eleventy", "src/_includes/a.html", True),
+        ("eleventy", "node_modules/x/README.md", True),
+        ("generic", "a.md", False),
+    ],
+)
+def test_templates(generator: str, path: str, expected: bool) -> None:  # noqa: FBT001 - a column
+    assert by_name(generator).is_template(PurePosixPath(path)) is expected
+
+
+@pytest.mark.parametrize(
+    ("generator", "data", "expected"),
+    [
+        ("hexo", {"published": False}, True),
+        ("hexo", {}, False),
+        ("jekyll", {"published": False}, True),
+        ("hugo", {"Draft": True}, True),
+        ("hugo", {"draft": "true"}, False),
+        ("zola", {"draft": True}, True),
+        ("pelican", {"Status": " draft"}, True),
+        ("pelican", {"status": "published"}, False),
+        ("eleventy", {"permalink": False}, True),
+        ("generic", {"draft": True}, True),
+    ],
+)
+def test_drafts(generator: str, data: dict[str, object], expected: bool) -> None:  # noqa: FBT001 - a column
+    assert by_name(generator).is_draft(data) is expected
+
+
+@pytest.mark.parametrize(
+    ("generator", "path", "data", "expected"),
+    [
+        ("hexo", "source/_posts/a.md", {"permalink": "x/y.html"}, "/x/y.html"),
+        ("hexo", "source/_posts/a.md", {"permalink": ":title/"}, None),
+        ("hexo", "source/_posts/a.md", {}, None),
+        ("jekyll", "a.md", {"permalink": "/x/"}, "/x/"),
+        ("jekyll", "a.md", {"permalink": "/:year/"}, None),
+        ("hugo", "content/posts/a.md", {}, "/posts/a/"),
+        ("hugo", "content/posts/a/index.md", {}, "/posts/a/"),
+        ("hugo", "content/_index.md", {}, "/"),
+        ("hugo", "content/posts/A b.md", {}, None),
+        ("hugo", "content/posts/a.md", {"URL": "/x/"}, "/x/"),
+        ("hugo", "content/posts/a.md", {"slug": "x"}, None),
+        ("zola", "content/posts/2020-01-02-a.md", {}, "/posts/a/"),
+        ("zola", "content/posts/a.md", {"slug": "b"}, "/posts/b/"),
+        ("zola", "content/posts/a.md", {"path": "x"}, "/x/"),
+        ("zola", "content/posts/a.fr.md", {}, None),
+        ("pelican", "content/a.md", {"Save_as": "x/index.html"}, "/x/"),
+        ("mkdocs", "docs/g/a.md", {}, "/g/a/"),
+        ("mkdocs", "docs/index.md", {}, "/"),
+        ("eleventy", "a.md", {"permalink": "/x/index.html"}, "/x/"),
+        ("eleventy", "a.md", {"permalink": "/{{ slug }}/"}, None),
+        ("generic", "a.md", {}, None),
+    ],
+)
+def test_permalinks_are_told_where_they_are_certain(
+    generator: str, path: str, data: dict[str, object], expected: str | None, tmp_path: Path
+) -> None:
+    site = site_for(tmp_path, generator)
+    assert site.permalink(tmp_path / path, data) == expected
+
+
+def test_the_base_path_stands_before_a_permalink(tmp_path: Path) -> None:
+    site = site_for(tmp_path, "hugo", {"base_path": "/docs"})
+    assert site.permalink(tmp_path / "content" / "a.md", {}) == "/docs/a/"
+
+
+@pytest.mark.parametrize(
+    ("generator", "path", "name"),
+    [
+        ("hexo", "source/_posts/a.md", "Post"),
+        ("hexo", "source/about/index.md", "Page"),
+        ("jekyll", "de/_posts/2020-01-01-a.md", "Post"),
+        ("jekyll", "about.md", "Page"),
+        ("zola", "content/_index.fr.md", "Section"),
+        ("zola", "content/index.md", "Page"),
+        ("mkdocs", "docs/blog/posts/a.md", "Post"),
+        ("mkdocs", "docs/a.md", "Page"),
+        ("docusaurus", "website/blog/a.md", "Post"),
+        ("docusaurus", "docs/a.md", "Document"),
+        ("astro", "src/content/docs/a.md", "Document"),
+        ("astro", "src/content/blog/a.md", "Page"),
+    ],
+)
+def test_schemas_go_by_the_place_of_the_article(generator: str, path: str, name: str) -> None:
+    schema = by_name(generator).schema(PurePosixPath(path))
+    assert schema is not None
+    assert schema.__name__ == name
+
+
+@pytest.mark.parametrize("generator", [*GENERATORS, GENERIC], ids=lambda generator: generator.name)
+def test_a_generator_says_what_others_build_on(generator: object) -> None:
+    assert generator in {*GENERATORS, GENERIC}
+    found = by_name(getattr(generator, "name", ""))
+    assert found.title
+    assert found.front_matter_formats
+    assert found.date_keys == tuple(found.date_roles)
+    assert found.schema(PurePosixPath("a.md")) is not None

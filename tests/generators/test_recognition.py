@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint.generators import GENERATORS, by_name
+from articlelint.site import find_site, forget_sites
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def build(root: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    forget_sites()
+
+
+SITES = [
+    pytest.param(
+        "hexo", {"package.json": '{"dependencies": {"hexo": "^7.0.0"}}'}, id="npm package"
+    ),
+    pytest.param("hexo", {"_config.yml": "source_dir: source\n"}, id="key of Hexo alone"),
+    pytest.param("jekyll", {"Gemfile": 'gem "jekyll", "~> 4.3"\n'}, id="gem"),
+    pytest.param("jekyll", {"Gemfile": "gem 'github-pages', group: :jekyll_plugins\n"}, id="pages"),
+    pytest.param("jekyll", {"_config.yml": "baseurl: /blog\nkramdown:\n  input: GFM\n"}, id="keys"),
+    pytest.param("jekyll", {"_config.yml": "theme: minima\n"}, id="theme"),
+    pytest.param(
+        "jekyll", {"_config.yml": "title: x\n", "_posts/2020-01-01-a.md": ""}, id="posts folder"
+    ),
+    pytest.param("jekyll", {"_layouts/a.html": "", "_posts/a.md": ""}, id="no configuration"),
+    pytest.param("hugo", {"hugo.toml": ""}, id="hugo.toml"),
+    pytest.param("hugo", {"hugo.yaml": "title: x\n"}, id="hugo.yaml"),
+    pytest.param(
+        "hugo", {"config.toml": 'baseURL = "https://a.example/"\n', "content/a.md": ""}, id="old"
+    ),
+    pytest.param("hugo", {"config.yaml": "languageCode: en\n", "themes/t/a": ""}, id="old, YAML"),
+    pytest.param("hugo", {"config/_default/hugo.toml": ""}, id="configuration folder"),
+    pytest.param("hugo", {"archetypes/default.md": "", "content/a.md": ""}, id="partial checkout"),
+    pytest.param("zola", {"config.toml": 'base_url = "https://a.example"\n'}, id="config.toml"),
+    pytest.param("zola", {"zola.toml": ""}, id="zola.toml"),
+    pytest.param("pelican", {"pelicanconf.py": ""}, id="pelicanconf.py"),
+    pytest.param("mkdocs", {"mkdocs.yml": "site_name: x\n"}, id="mkdocs.yml"),
+    pytest.param("docusaurus", {"docusaurus.config.ts": ""}, id="docusaurus.config.ts"),
+    pytest.param(
+        "docusaurus", {"package.json": '{"dependencies": {"@docusaurus/core": "3"}}'}, id="package"
+    ),
+    pytest.param(
+        "docusaurus", {"website/docusaurus.config.js": "", "docs/a.md": ""}, id="in website/"
+    ),
+    pytest.param("astro", {"astro.config.mjs": ""}, id="astro.config.mjs"),
+    pytest.param(
+        "astro",
+        {"package.json": '{"devDependencies": {"astro": "5"}}', "src/content/a.md": ""},
+        id="package and folders",
+    ),
+    pytest.param("eleventy", {".eleventy.js": ""}, id=".eleventy.js"),
+    pytest.param("eleventy", {"eleventy.config.mjs": ""}, id="eleventy.config.mjs"),
+    pytest.param(
+        "eleventy",
+        {"package.json": '{"devDependencies": {"@11ty/eleventy": "3"}}'},
+        id="package 11ty",
+    ),
+    pytest.param("mdn", {"files/en-us/web/css/index.md": ""}, id="files of a locale"),
+]
+
+
+@pytest.mark.parametrize(("name", "files"), SITES)
+def test_the_root_of_a_site_is_recognised(name: str, files: dict[str, str], tmp_path: Path) -> None:
+    build(tmp_path / "site", files)
+    site = find_site(tmp_path / "site" / "deep" / "article.md", tmp_path)
+    assert site.generator.name == name
+    assert site.root == tmp_path / "site"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"_config.yml": "title: x\n"}, id="a configuration of anything"),
+        pytest.param({"config.toml": "[server]\nport = 1\n"}, id="config.toml of anything"),
+        pytest.param({"config.json": '{"baseURL": "/api"}'}, id="config.json of a program"),
+        pytest.param({"package.json": '{"dependencies": {"react": "18"}}'}, id="a program"),
+        pytest.param({"package.json": "{"}, id="broken package.json"),
+        pytest.param({"package.json": "[" * 100_000}, id="deeply nested package.json"),
+        pytest.param({"Gemfile": 'gem "rails"\n'}, id="Rails"),
+        pytest.param({"theme.toml": "", "archetypes/a.md": "", "layouts/a.html": ""}, id="a theme"),
+        pytest.param({"src/layouts/a": "", "src/content/a.md": ""}, id="folders of many programs"),
+    ],
+)
+def test_other_folders_are_generic(files: dict[str, str], tmp_path: Path) -> None:
+    build(tmp_path, files)
+    assert find_site(tmp_path / "article.md", tmp_path).generator.name == "generic"
+
+
+def test_the_source_folder_of_hexo_is_not_a_site_of_jekyll(tmp_path: Path) -> None:
+    build(
+        tmp_path,
+        {"_config.yml": "post_asset_folder: true\n", "source/_posts/2020-01-01-a.md": ""},
+    )
+    site = find_site(tmp_path / "source" / "_posts" / "2020-01-01-a.md", tmp_path)
+    assert site.generator.name == "hexo"
+    assert site.root == tmp_path
+
+
+def test_the_source_folder_of_jekyll_is_not_a_site_of_its_own(tmp_path: Path) -> None:
+    build(
+        tmp_path,
+        {"_config.yml": "source: src\nplugins: []\n", "src/_layouts/a": "", "src/_posts/a.md": ""},
+    )
+    assert find_site(tmp_path / "src" / "_posts" / "a.md", tmp_path).root == tmp_path
+
+
+def test_every_generator_is_found_by_its_name() -> None:
+    for generator in GENERATORS:
+        assert by_name(generator.name) is generator
+        assert generator.markers
