@@ -95,8 +95,8 @@ WRONG = [
     ("hugo", yaml("title: a\nthumbanail: /b"), [("unknown-key", "thumbanail", "thumbnail")]),
     (
         "hugo",
-        yaml("title: a\nPublishDat: 2024-01-02"),
-        [("unknown-key", "PublishDat", "publishDate")],
+        yaml("title: a\nExpiryDat: 2024-01-02"),
+        [("unknown-key", "ExpiryDat", "expiryDate")],
     ),
     ("zola section", toml('titel = "a"'), [("unknown-key", "titel", "title")]),
     ("zola section", toml('quux = "a"'), [("unknown-key", "quux", None)]),
@@ -161,9 +161,9 @@ def test_keys_that_are_no_misspellings(text: str) -> None:
 
 
 def test_keys_of_the_site_are_known() -> None:
-    text = yaml("title: a\ntranslater: [b]")
+    text = yaml("title: a\ntransltor: [b]")
     assert findings("hugo", text)
-    assert findings("hugo", text, known=("translater",)) == ()
+    assert findings("hugo", text, known=("transltor",)) == ()
 
 
 def test_messages_speak_to_an_author() -> None:
