@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articlelint.span import Span
 from articlelint.templates import is_dynamic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.article import Article
-    from articlelint.span import Span
+    from articlelint.html import Element
+    from articlelint.templates import TemplateTag
 
 _HTML_LINKS = (("a", "href"), ("area", "href"), ("iframe", "src"))
+
+REFERENCE_TAGS = frozenset(
+    {"ref", "relref", "link", "post_url", "post_link", "post_path", "asset_link", "asset_path"}
+)
+"""Template tags that look up a page or a file of the site: Hugo's ``ref`` and ``relref``,
+Jekyll's ``link`` and ``post_url``, Hexo's ``post_link``, ``post_path``, ``asset_link`` and
+``asset_path``."""
+
+_WORD = re.compile(r"""(?:(?P<key>\w+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+))""")
+_BASE = re.compile(r"(?:\{\{-?\s*site\.(?:base)?url\s*-?\}\})+(?=/)")
+_FILTERED = re.compile(
+    r"""\{\{-?\s*["'](?P<path>[^"']*)["']\s*\|\s*(?:(?:relative|absolute)_url|url"""
+    r"""|prepend:\s*site\.(?:base)?url)\s*-?\}\}"""
+)
+_QUERY = re.compile("[?#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +40,10 @@ class Link:
 
     *url* is the target as the browser gets it, *span* the target as written, *element* the
     whole construct, *text* what the reader clicks on. *place* is the element's name in HTML,
-    and ``inline``, ``reference`` or ``autolink`` in Markdown.
+    the tag's name for a template tag of REFERENCE_TAGS (then *url* is what it looks up), and
+    ``inline``, ``reference`` or ``autolink`` in Markdown. *dynamic* tells that a template has
+    a part in the URL, so that nothing is known about it; *based* that a template puts the
+    site's base URL before it. *html* is the element, where the link is one.
     """
 
     url: str
@@ -31,11 +52,31 @@ class Link:
     text: str
     place: str
     dynamic: bool = False
+    based: bool = False
+    html: Element | None = None
+
+    @property
+    def path(self) -> str:
+        """Return the URL without query and fragment, as written (not percent-decoded)."""
+        return _QUERY.split(self.url, 1)[0]
+
+    @property
+    def fragment(self) -> str:
+        """Return what follows the first ``#``, as written."""
+        return self.url.partition("#")[2]
+
+    @property
+    def fragment_span(self) -> Span:
+        """Return the fragment's span with its ``#``; the whole URL's where it is not verbatim."""
+        length = len(self.fragment) + 1
+        if self.span.length < length or self.place in REFERENCE_TAGS:
+            return self.span
+        return Span(self.span.end - length, self.span.end)
 
 
 def links(article: Article) -> tuple[Link, ...]:
     """Return the links of *article* in reading order."""
-    found = list(_from_markdown(article))
+    found = [*_from_markdown(article), *_from_template_tags(article)]
     if article.has_html:
         found += _from_html(article)
     return tuple(sorted(found, key=lambda link: link.span))
@@ -48,14 +89,16 @@ def _from_markdown(article: Article) -> Iterator[Link]:
         url = node.data["dest_url"]
         kind = node.data["link_type"]
         autolink = kind in {"Autolink", "Email"}
-        place = "autolink" if autolink else "inline" if kind == "Inline" else "reference"
+        span = parts.destination or node.span
+        based = _based(article, span) if is_dynamic(url) else None
         yield Link(
-            url=f"mailto:{url}" if kind == "Email" else url,
-            span=parts.destination or node.span,
+            url=f"mailto:{url}" if kind == "Email" else url if based is None else based,
+            span=span,
             element=node.span,
             text=markdown.text_of(node),
-            place=place,
-            dynamic=is_dynamic(url),
+            place="autolink" if autolink else "inline" if kind == "Inline" else "reference",
+            dynamic=based is None and is_dynamic(url),
+            based=based is not None,
         )
 
 
@@ -64,12 +107,56 @@ def _from_html(article: Article) -> Iterator[Link]:
     for tag, name in _HTML_LINKS:
         for element in html.elements(tag):
             attribute = element.attributes.get(name) if element.authored else None
-            if attribute is not None:
+            if attribute is None:
+                continue
+            value, span = attribute.value, attribute.value_span
+            dynamic = is_dynamic(value) or value.startswith("{")
+            based = _based(article, span) if dynamic else None
+            yield Link(
+                url=value.strip() if based is None else based,
+                span=span,
+                element=element.span,
+                text=element.text(),
+                place=tag,
+                dynamic=based is None and dynamic,
+                based=based is not None,
+                html=element,
+            )
+
+
+def _based(article: Article, span: Span) -> str | None:
+    """Return the path that a template puts the base URL before; None where it does other things.
+
+    Jekyll's ``{{ site.baseurl }}/a/`` and ``{{ '/a/' | relative_url }}``, Eleventy's
+    ``{{ '/a/' | url }}``.
+    """
+    source = span.of(article.text)
+    url = _BASE.sub("", source, count=1)
+    if url == source:
+        url = _FILTERED.sub(lambda match: match["path"], source, count=1)
+    return None if url == source or is_dynamic(url) or not url.startswith("/") else url
+
+
+def _from_template_tags(article: Article) -> Iterator[Link]:
+    for tag in article.masked.tags:
+        if tag.name in REFERENCE_TAGS and not tag.closing:
+            word = _argument(article, tag)
+            if word is not None:
                 yield Link(
-                    url=attribute.value.strip(),
-                    span=attribute.value_span,
-                    element=element.span,
-                    text=element.text(),
-                    place=tag,
-                    dynamic=is_dynamic(attribute.value) or attribute.value.startswith("{"),
+                    url=word[0],
+                    span=word[1],
+                    element=tag.span,
+                    text="",
+                    place=tag.name,
+                    dynamic="{" in word[0] or "$" in word[0],
                 )
+
+
+def _argument(article: Article, tag: TemplateTag) -> tuple[str, Span] | None:
+    """Return what the tag looks up: its first argument, or the one that is called ``path``."""
+    start = article.text.find(tag.arguments, tag.span.start, tag.span.end)
+    for match in _WORD.finditer(tag.arguments):
+        if match["key"] in {None, "path"} and match.lastindex and start >= 0:
+            group = next(index for index in (2, 3, 4, 5) if match[index] is not None)
+            return match[group], Span(*match.span(group)).shift(start)
+    return None
