@@ -6,13 +6,13 @@ import os
 from dataclasses import dataclass, field
 from glob import glob, has_magic
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from articlelint.article import SYNTAXES
 from articlelint.config import matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pathspec import GitIgnoreSpec
 
@@ -22,6 +22,10 @@ SKIPPED_FOLDERS = frozenset(
     {"node_modules", "bower_components", "__pycache__", "venv", "site-packages"}
 )
 """Folders that hold no articles of one's own, besides those whose name begins with a dot."""
+
+
+_Specs: TypeAlias = "tuple[tuple[str, GitIgnoreSpec], ...]"
+"""Folders, with a separator at the end, and what their .gitignore says."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class _Walk:
         self._configs = configs
         self._force_exclude = force_exclude
         self._found: dict[str, _Found] = {}
-        self._ignored: dict[str, tuple[tuple[str, GitIgnoreSpec], ...]] = {}
+        self._ignored: dict[str, _Specs] = {}
         self._repositories: dict[str, str | None] = {}
         self.problems: list[Problem] = []
 
@@ -135,39 +139,51 @@ class _Walk:
             return False
         return not self._is_ignored(absolute)
 
-    def _is_ignored(self, absolute: str) -> bool:
-        """Tell whether a .gitignore of the repository ignores the file or a folder above it."""
+    def _is_ignored(self, absolute: str, *, folder: bool = False) -> bool:
+        """Tell whether a .gitignore of the repository ignores the path or a folder above it."""
         top = self._repository(os.path.dirname(absolute))
         if top is None:
             return False
         place = top
-        parts = os.path.relpath(absolute, top).split(os.sep)
+        parts = [] if absolute == top else os.path.relpath(absolute, top).split(os.sep)
         for part in parts:
             specs = self._specs(place)
             place = os.path.join(place, part)
-            if _ignores(specs, place, folder=place != absolute):
+            if _ignores(specs, place, folder=folder or place != absolute):
                 return True
         return False
 
     def _repository(self, folder: str) -> str | None:
         """Return the root of the git repository that *folder* is in, or None."""
-        if folder not in self._repositories:
-            parent = os.path.dirname(folder)
-            if os.path.exists(os.path.join(folder, ".git")):
-                self._repositories[folder] = folder
+        passed = []
+        place = folder
+        while place not in self._repositories:
+            passed.append(place)
+            parent = os.path.dirname(place)
+            if os.path.exists(os.path.join(place, ".git")):
+                self._repositories[place] = place
+            elif parent == place:
+                self._repositories[place] = None
             else:
-                self._repositories[folder] = None if parent == folder else self._repository(parent)
+                place = parent
+        for each in passed:
+            self._repositories[each] = self._repositories[place]
         return self._repositories[folder]
 
-    def _specs(self, folder: str) -> tuple[tuple[str, GitIgnoreSpec], ...]:
+    def _specs(self, folder: str) -> _Specs:
         """Return what ignores files in *folder*: its own .gitignore last."""
-        if folder not in self._ignored:
-            top = self._repository(folder)
-            above: tuple[tuple[str, GitIgnoreSpec], ...] = ()
-            if top is not None and folder != top:
-                above = self._specs(os.path.dirname(folder))
-            self._ignored[folder] = (*above, *_own_spec(folder))
-        return self._ignored[folder]
+        top = self._repository(folder) or folder
+        passed = []
+        place = folder
+        while place not in self._ignored:
+            passed.append(place)
+            if place == top:
+                break
+            place = os.path.dirname(place)
+        specs: _Specs = self._ignored.get(place, ())
+        for each in reversed(passed):
+            specs = self._ignored[each] = (*specs, *_own_spec(each))
+        return specs
 
     def _folder(self, path: str) -> None:
         """Walk the folder at *path*, which was named."""
@@ -177,7 +193,8 @@ class _Walk:
         ):
             return
         prefix = "" if path == os.curdir else path.rstrip(os.sep) + os.sep
-        specs = self._specs(absolute)
+        ignored = self._is_ignored(absolute, folder=True)  # but named, so that it is meant
+        specs = _own_spec(absolute) if ignored else self._specs(absolute)
         self._walk(absolute, os.path.realpath(absolute), prefix, specs, frozenset())
 
     def _walk(
@@ -185,7 +202,7 @@ class _Walk:
         absolute: str,
         real: str,
         prefix: str,
-        specs: tuple[tuple[str, GitIgnoreSpec], ...],
+        specs: _Specs,
         above: frozenset[str],
         *,
         linked: bool = False,
@@ -249,7 +266,7 @@ def _is_skipped(name: str) -> bool:
     return name.startswith(".") or name in SKIPPED_FOLDERS
 
 
-def _own_spec(folder: str) -> Iterable[tuple[str, GitIgnoreSpec]]:
+def _own_spec(folder: str) -> _Specs:
     """Return the .gitignore of *folder*, if it has one that says anything."""
     try:
         with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
@@ -259,7 +276,7 @@ def _own_spec(folder: str) -> Iterable[tuple[str, GitIgnoreSpec]]:
     return ((folder + os.sep, matcher(lines)),) if lines else ()
 
 
-def _ignores(specs: Sequence[tuple[str, GitIgnoreSpec]], path: str, *, folder: bool) -> bool:
+def _ignores(specs: _Specs, path: str, *, folder: bool) -> bool:
     """Tell whether the last word on *path*, absolute, is to ignore it."""
     for root, spec in reversed(specs):
         inner = path[len(root) :].replace(os.sep, "/")

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from articlelint.config.find import config_in
 from articlelint.config.settings import (
     Layer,
     Override,
@@ -178,20 +179,27 @@ class Configs:
 
     def of_folder(self, folder: str) -> Config:
         """Return the configuration of the files in *folder*, an absolute path."""
-        if folder not in self._of_folder:
-            self._of_folder[folder] = self._find(folder)
+        passed = []
+        place = folder
+        while place not in self._of_folder:
+            passed.append(place)
+            config = self._at(place)
+            if config is not None:
+                self._of_folder[place] = config
+            else:
+                place = os.path.dirname(place)
+        for each in passed:
+            self._of_folder[each] = self._of_folder[place]
         return self._of_folder[folder]
 
-    def _find(self, folder: str) -> Config:
+    def _at(self, folder: str) -> Config | None:
+        """Return the configuration that *folder* itself decides about, the topmost for all."""
         if self.isolated or self.explicit is not None:
             return self._load(self.explicit)
-        from articlelint.config.files import config_in  # noqa: PLC0415 - with files only
-
-        path = config_in(Path(folder))
+        path = config_in(folder)
         if path is not None:
-            return self._load(path)
-        parent = os.path.dirname(folder)
-        return self._load(None) if parent == folder else self.of_folder(parent)
+            return self._load(Path(path))
+        return self._load(None) if os.path.dirname(folder) == folder else None
 
     def _load(self, path: Path | None) -> Config:
         if path not in self._of_file:

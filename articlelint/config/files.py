@@ -6,6 +6,7 @@ import tomllib
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from articlelint.config.find import PYPROJECT, TABLE
 from articlelint.config.settings import Layer, Override, Patterns, Settings, SiteTable
 from articlelint.diagnostic import Severity
 from articlelint.errors import ConfigError
@@ -21,34 +22,7 @@ if TYPE_CHECKING:
 
     from articlelint.config.model import ConfigModel, RuleTable
 
-FILE_NAMES = (".articlelint.toml", "articlelint.toml", "pyproject.toml")
-"""Names of configuration files; of several in one folder the first one counts."""
-
-_PYPROJECT = "pyproject.toml"
-_TABLE = ("tool", "articlelint")
 Location = tuple[str | int, ...]
-
-
-def config_in(folder: Path) -> Path | None:
-    """Return the configuration file of *folder*, or None.
-
-    A pyproject.toml counts only where it has a table ``[tool.articlelint]``.
-    """
-    for name in FILE_NAMES:
-        path = folder / name
-        if path.is_file() and (name != _PYPROJECT or _has_table(path)):
-            return path
-    return None
-
-
-def _has_table(path: Path) -> bool:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"cannot read {path}: {error.strerror}") from error
-    if b"articlelint" not in data:
-        return False
-    return _TABLE[1] in ConfigFile(path).document.get(_TABLE[0], {})
 
 
 class ConfigFile:
@@ -70,7 +44,7 @@ class ConfigFile:
     @property
     def prefix(self) -> Location:
         """Return where in the file the configuration stands."""
-        return _TABLE if self.path.name == _PYPROJECT else ()
+        return TABLE if self.path.name == PYPROJECT else ()
 
     @property
     def table(self) -> Mapping[str, object]:

@@ -1,0 +1,39 @@
+"""Where configuration files are; asked for every folder, and answered without any import."""
+
+from __future__ import annotations
+
+import os
+
+FILE_NAMES = (".articlelint.toml", "articlelint.toml", "pyproject.toml")
+"""Names of configuration files; of several in one folder the first one counts."""
+
+PYPROJECT = "pyproject.toml"
+TABLE = ("tool", "articlelint")
+"""Where in a pyproject.toml the configuration stands."""
+
+
+def config_in(folder: str) -> str | None:
+    """Return the path of the configuration file of *folder*, or None.
+
+    A pyproject.toml counts only where it has a table ``[tool.articlelint]``. Raises
+    ConfigError where it has to be read for that and cannot be.
+    """
+    for name in FILE_NAMES:
+        path = f"{folder.rstrip(os.sep)}{os.sep}{name}"
+        if os.path.isfile(path) and (name != PYPROJECT or _has_table(path)):
+            return path
+    return None
+
+
+def _has_table(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            if TABLE[1].encode() not in file.read():
+                return False
+    except OSError:  # somebody else's file; ours to read only if it is ours
+        return False
+    from pathlib import Path  # noqa: PLC0415 - where there is a table only
+
+    from articlelint.config.files import ConfigFile  # noqa: PLC0415 - likewise
+
+    return TABLE[1] in ConfigFile(Path(path)).document.get(TABLE[0], {})
