@@ -27,7 +27,8 @@ class Node(NamedTuple):
 
     *kind* is pyromark's name (``Heading``, ``Link``, ``Image``, ``CodeBlock``, ``Code``,
     ``HtmlBlock``, ``InlineHtml``, ``Paragraph``, ``Item``, ``Table``, ``SoftBreak`` ...), *span*
-    the construct's in the article, *data* pyromark's, *index* its event's in ``Markdown.events``.
+    the construct's in the article, *data* pyromark's (its ``link_type`` always a name), *index*
+    its event's in ``Markdown.events``.
     """
 
     kind: str
@@ -105,12 +106,12 @@ class Markdown:
 
     def _node(self, index: int) -> Node:
         _, kind, data, start, end = self.events[index]
-        if (
-            kind in {"Link", "Image"}
-            and data["link_type"] == "Collapsed"
-            and self.text.startswith("[]", end)
-        ):
-            end += 2  # pulldown-cmark leaves them out
+        if kind in {"Link", "Image"}:
+            link_type = data["link_type"]
+            if link_type == "Collapsed" and self.text.startswith("[]", end):
+                end += 2  # pulldown-cmark leaves them out
+            elif isinstance(link_type, dict):
+                data = {**data, "link_type": "WikiLink"}
         return Node(kind, Span(start + self.offset, end + self.offset), data, index)
 
     def text_of(self, node: Node) -> str:

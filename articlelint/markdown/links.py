@@ -41,10 +41,10 @@ def link_parts(markdown: Markdown, node: Node) -> LinkParts:
     if kind in {"Autolink", "Email"}:
         inner = Span(node.span.start + 1, node.span.end - 1)
         return LinkParts(inner, inner, None)
-    if isinstance(kind, dict):
+    if kind == "WikiLink":
         return _wiki_link(markdown, node)
     begin = start + (2 if node.kind == "Image" else 1)
-    finish = _end_of_text(markdown, node, begin, end)
+    finish = _end_of_text(markdown, node, begin, end, "](" if kind == "Inline" else "]")
     text = Span(begin + offset, finish + offset)
     if kind == "Inline":
         if not markdown.text.startswith("](", finish):
@@ -71,8 +71,8 @@ def link_parts(markdown: Markdown, node: Node) -> LinkParts:
     )
 
 
-def _end_of_text(markdown: Markdown, node: Node, begin: int, end: int) -> int:
-    """Return where the bracketed text ends, given where it begins."""
+def _end_of_text(markdown: Markdown, node: Node, begin: int, end: int, closing: str) -> int:
+    """Return where the bracketed text ends, given where it begins and what ends it."""
     events = markdown.events
     depth = 0
     inner = begin
@@ -84,7 +84,7 @@ def _end_of_text(markdown: Markdown, node: Node, begin: int, end: int) -> int:
         if role <= 0:
             inner = max(inner, last)
     # What pulldown-cmark drops at a line's end or beginning is all that can stand between.
-    at = markdown.text.find("]", inner, end)
+    at = markdown.text.find(closing, inner, end)
     return inner if at < 0 else at
 
 
@@ -111,10 +111,16 @@ def _wiki_link(markdown: Markdown, node: Node) -> LinkParts:
     start = node.span.start + (3 if node.kind == "Image" else 2)
     end = max(start, node.span.end - 2)
     inner = Span(start, end)
-    at = inner.shift(-markdown.offset).of(markdown.text).find("|")
+    source = inner.shift(-markdown.offset).of(markdown.text)
+    at = source.find("|")
     if at < 0:
-        return LinkParts(inner, inner, None)
-    return LinkParts(Span(start, start + at), Span(start + at + 1, end), None)
+        at = len(source)
+    destination = Span(start, start + at)
+    return LinkParts(
+        destination if source[:at] == node.data["dest_url"] else None,
+        Span(start + at + 1, end) if at < len(source) else inner,
+        None,
+    )
 
 
 def _destination_and_title(

@@ -5,7 +5,7 @@ Nobody knows what a tag puts out, and nothing must be reported because of what s
 - in the middle of a line it is a word of ``FILLER``, which may be text, a URL or a value;
 - alone on its line it is an HTML comment on each of its lines, as Hexo itself does it: a block
   of its own, that is neither a paragraph nor a blank line, and that may stand in a table;
-- between the attributes of a tag it is blank, and in a tag's name a plain letter.
+- between the attributes of an HTML tag it is an attribute, in a tag's name it is a letter.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ _HTML_LINE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LINE_BREAK: Final = re.compile(r"\r\n|\n|\r")
+_LINE_BREAKS: Final = re.compile(r"(\r\n|\n|\r)")
 _NOT_BREAK: Final = re.compile(r"[^\r\n]+")
 _MARGIN: Final = re.compile(r"[ \t]*")
 _QUOTE_MARGIN: Final = re.compile(r"[ \t>]*")
@@ -114,7 +115,7 @@ class Filler:
         if self._in_comment:
             return _words(source)
         if self._tag is not None:
-            return _in_tag(self._tag, source)
+            return _in_tag(self._tag, source, group.start)
         line_start = max(text.rfind("\n", 0, group.start), text.rfind("\r", 0, group.start)) + 1
         before = text[line_start : group.start]
         alone = not before.strip(" \t>") and _ends_line(text, group.end)
@@ -180,7 +181,7 @@ def _words(source: str) -> str:
 
 def _lines_of_words(source: str, column: int) -> str:
     """Mask as words, each line from where the first begins or its own text does."""
-    lines = re.split(r"(\r\n|\n|\r)", source)
+    lines = _LINE_BREAKS.split(source)
     return FILLER * len(lines[0]) + "".join(
         part if index % 2 else _from_margin(part, column, _MARGIN, _filled)
         for index, part in enumerate(lines[1:], 1)
@@ -189,7 +190,7 @@ def _lines_of_words(source: str, column: int) -> str:
 
 def _comments(source: str, column: int, margin: re.Pattern[str]) -> str:
     """Mask as one comment a line."""
-    lines = re.split(r"(\r\n|\n|\r)", source)
+    lines = _LINE_BREAKS.split(source)
     return _blank_or_comment(len(lines[0])) + "".join(
         part if index % 2 else _from_margin(part, column, margin, _blank_or_comment)
         for index, part in enumerate(lines[1:], 1)
@@ -219,8 +220,8 @@ def _comment(length: int) -> str:
     return f"<!--{FILLER * (length - 7)}-->"
 
 
-def _in_tag(tag: str, source: str) -> str:
-    """Mask inside of an HTML tag, of which *tag* is what comes before."""
+def _in_tag(tag: str, source: str, start: int) -> str:
+    """Mask inside of an HTML tag, of which *tag* is what comes before *start*."""
     name = tag[1:].lstrip("/")
     if not any(character.isspace() for character in name):
         return _NOT_BREAK.sub(lambda match: "x" * len(match[0]), source)
@@ -228,9 +229,25 @@ def _in_tag(tag: str, source: str) -> str:
     value = _OPEN_VALUE.search(rest)
     if value and value[1]:
         return _words(source)
-    blank = _NOT_BREAK.sub(lambda match: " " * len(match[0]), source)
     if value is None and rest[-1].isspace():
-        return blank
+        return _attributes(source, start)
     first = _NOT_BREAK.match(source)  # a value without quotes ends with its line
     width = first.end() if first else 0
-    return FILLER * width + blank[width:]
+    return FILLER * width + _attributes(source[width:], start)
+
+
+def _attributes(source: str, seed: int) -> str:
+    """Mask as an attribute on each line: a blank line would end what the tag stands in.
+
+    *seed*, where *source* begins, keeps the names of attributes apart.
+    """
+    lines = _LINE_BREAKS.split(source)
+    for index in range(0, len(lines), 2):
+        line = lines[index]
+        name = f"x{seed + index:x}"
+        begin = len(line) - len(line.lstrip(" \t"))
+        if begin + len(name) < len(line):
+            lines[index] = (line[:begin] + name).ljust(len(line))
+        else:
+            lines[index] = " " * len(line)
+    return "".join(lines)
