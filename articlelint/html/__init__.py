@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from articlelint.html.compare import same_tree
 from articlelint.html.problem import Cause, HtmlProblem, TagPlace
 from articlelint.html.tree import Attribute, Element, HtmlDocument, Text
 
-__all__ = ["Attribute", "Cause", "Element", "HtmlDocument", "HtmlProblem", "TagPlace", "Text"]
+__all__ = [
+    "Attribute",
+    "Cause",
+    "Element",
+    "HtmlDocument",
+    "HtmlProblem",
+    "TagPlace",
+    "Text",
+    "same_tree",
+]

@@ -87,9 +87,7 @@ class AfterHead(_BASE["afterHead"]):  # type: ignore[misc] # likewise
         _BASE["afterHead"].startTagHandler.dispatcher,
         ("template", _BASE["afterHead"].startTagFromHead),
     )
-    endTagHandler = _with(
-        _BASE["afterHead"].endTagHandler.dispatcher, ("template", endTagTemplate)
-    )
+    endTagHandler = _with(_BASE["afterHead"].endTagHandler.dispatcher, ("template", endTagTemplate))
 
 
 class InBody(_BASE["inBody"]):  # type: ignore[misc] # likewise

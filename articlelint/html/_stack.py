@@ -25,9 +25,7 @@ _SCOPES: Final[dict[str | None, frozenset[tuple[str, str]]]] = {
     "list": _SCOPE | {(HTML, "ol"), (HTML, "ul")},
     "table": frozenset({(HTML, "html"), (HTML, "table"), (HTML, "template")}),
 }
-_IMPLIED: Final = frozenset(
-    {"dd", "dt", "li", "option", "optgroup", "p", "rb", "rp", "rt", "rtc"}
-)
+_IMPLIED: Final = frozenset({"dd", "dt", "li", "option", "optgroup", "p", "rb", "rp", "rt", "rtc"})
 _IMPLIED_THOROUGHLY: Final = _IMPLIED | {
     "caption", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr",
 }  # fmt: skip

@@ -35,6 +35,11 @@ TOO_LARGE: Final = "too-large"
 """The code of the error that says that the page is more work than the judge does."""
 UNJUDGED: Final = "unjudged"
 """The code of the error that says that html5lib itself failed on the page."""
+GIVEN_UP: Final = frozenset({TOO_DEEP, TOO_LARGE, UNJUDGED})
+
+CRASHES: Final = (AssertionError, AttributeError, IndexError, KeyError, RecursionError, TypeError,
+                  ValueError)  # fmt: skip
+"""What html5lib is known to raise on markup that it did not foresee."""
 
 _WORK: Final = 12_000_000
 """How much work a page may be: open elements, summed over all tags and texts."""
@@ -58,9 +63,7 @@ class TooLargeError(Exception):
     """The page is more work than the judge does."""
 
 
-def judge(
-    html: str, *, document: bool = False, context: str = "div"
-) -> Sequence[MarkupError]:
+def judge(html: str, *, document: bool = False, context: str = "div") -> Sequence[MarkupError]:
     """Return the parse errors of *html*, in the order in which a browser meets them.
 
     A fragment is judged as the content of a *context* element (``svg path`` is one too). No text makes it fail: where html5lib
@@ -73,7 +76,7 @@ def judge(
         parser.give_up(TOO_DEEP)
     except TooLargeError:
         parser.give_up(TOO_LARGE)
-    except (AssertionError, AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+    except CRASHES as error:
         parser.give_up(UNJUDGED, f"{type(error).__name__}: {error}")
     return parser.markup_errors
 
@@ -337,7 +340,7 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
         open_now = {id(element.opening) for element in stack}
         for element in self._before:
             opening = element.opening
-            if opening is ended or id(opening) in open_now or opening.closer is not None:
+            if opening is ended or id(opening) in open_now or opening.end_tag is not None:
                 continue
             opening.closer = self._step()
             opening.surroundings = stack[-1].opening if stack else None

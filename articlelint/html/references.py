@@ -29,9 +29,7 @@ _WINDOWS_1252: Final = {
 # fmt: on
 
 
-def decode(
-    text: str, start: int, end: int, report: Report, *, attribute: bool = False
-) -> str:
+def decode(text: str, start: int, end: int, report: Report, *, attribute: bool = False) -> str:
     """Return ``text[start:end]`` with references decoded and line endings as line feeds.
 
     *end* is where the text or the value ends; a reference never reaches over it.
@@ -83,9 +81,7 @@ def _named(
         after = text[stop : min(stop + 1, end)]
         if attribute and (after == "=" or (after.isascii() and after.isalnum())):
             return None
-        report(
-            "missing-semicolon-after-character-reference", stop, place, stop, text[place:stop]
-        )
+        report("missing-semicolon-after-character-reference", stop, place, stop, text[place:stop])
         return value, stop
     if word[2]:
         report("unknown-named-character-reference", word.end() - 1, *word.span(), word[0])

@@ -15,7 +15,9 @@ _SPACE: Final = re.compile(r"[\t\n\f\r ]*+")
 _TAG_NAME: Final = re.compile(r"[^\t\n\f\r />]*+")
 _ATTRIBUTE_NAME: Final = re.compile(r"=?[^\t\n\f\r />=]*+")
 _UNQUOTED: Final = re.compile(r"[^\t\n\f\r >]*+")
-_TYPOGRAPHIC: Final = re.compile("[\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u2033\u2032\uff02\uff07]")
+_TYPOGRAPHIC: Final = re.compile(
+    "[\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u2033\u2032\uff02\uff07]"
+)
 
 TYPOGRAPHIC_QUOTE: Final = "typographic-quote"
 """Not an error of the standard: an unquoted value that begins with a typographer's quote."""

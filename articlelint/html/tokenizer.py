@@ -49,7 +49,9 @@ _NESTED_COMMENT: Final = re.compile(r"<!--(?!>|\Z)")
 _SCRIPT_MARK: Final = re.compile(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
 _FORBIDDEN: Final = re.compile(
     "[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+    )
     + "]"
 )
 _CACHED_TAG_AT_MOST: Final = 300
@@ -192,9 +194,7 @@ class Tokenizer:
             return None, end
         tag = reader.tag
         return (
-            self._tag_token(
-                tag.closing, tag.name, reader.values, reader.self_closing, place, end
-            ),
+            self._tag_token(tag.closing, tag.name, reader.values, reader.self_closing, place, end),
             end,
         )
 

@@ -1,0 +1,119 @@
+"""Turns offsets and start tags into the places that problems are made of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from articlelint.html.problem import Cause, HtmlProblem, TagPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articlelint.html.error import MarkupError, Opening, Token
+    from articlelint.rendering import SourceMap
+
+_CAUSES = {
+    "start": Cause.START_TAG,
+    "end": Cause.END_TAG,
+    "text": Cause.TEXT,
+    "comment": Cause.TEXT,
+    "doctype": Cause.START_TAG,
+    "eof": Cause.END_OF_INPUT,
+}
+
+
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][^\t\n\f\r />]*+)")
+
+
+class Draft:
+    """The problems found so far, and the tags that one of them has explained."""
+
+    def __init__(self, html: str, source_map: SourceMap) -> None:
+        self.html = html
+        self.problems: list[HtmlProblem] = []
+        self._source_map = source_map
+        self._explained: set[int] = set()
+        self._places: dict[int, TagPlace] = {}
+        self.self_closed: set[int] = set()
+        """Where the start tags stand that were written as if they closed themselves."""
+        self.swallowed_from: int | None = None
+        """Where something begins that took in the rest of the text."""
+        self.lost_starts: Counter[str] = Counter()
+        """Start tags that were ignored or swallowed, so that their end tags are stray."""
+        self.lost_ends: Counter[str] = Counter()
+        """End tags that were swallowed, so that their elements stay open."""
+
+    def lose(self, start: int, end: int) -> None:
+        """Remember the tags in ``html[start:end]``, which are none to the parser."""
+        for found in _TAG.finditer(self.html, start, end):
+            (self.lost_ends if found[1] else self.lost_starts)[found[2].lower()] += 1
+
+    def explain(self, *openings: Opening) -> None:
+        """Remember that nothing more need be said about these elements."""
+        self._explained.update(map(id, openings))
+
+    def is_explained(self, opening: Opening) -> bool:
+        """Tell whether something was said about this element, or it is nobody's."""
+        return (
+            id(opening) in self._explained
+            or opening.start == opening.end
+            or opening.start in self.self_closed
+        )
+
+    def place(self, opening: Opening) -> TagPlace:
+        """Return where a start tag stands."""
+        place = self._places.get(id(opening))
+        if place is None:
+            place = self.tag_place(opening.name, opening.start, opening.end)
+            self._places[id(opening)] = place
+        return place
+
+    def tag_place(self, name: str, start: int, end: int) -> TagPlace:
+        """Return the place of ``html[start:end]``."""
+        return TagPlace(name, start, end, self._source_map.span(start, end))
+
+    def token_place(self, token: Token) -> TagPlace:
+        """Return where a token stands; at the end of input it has no name."""
+        return self.tag_place(token.name, token.start, token.end)
+
+    def late_end_tag(self, opening: Opening) -> TagPlace | None:
+        """Return where the element's own end tag stands, if it has one."""
+        if opening.end_tag is None:
+            return None
+        return self.tag_place(opening.name, *opening.end_tag)
+
+    def add(
+        self,
+        kind: str,
+        error: MarkupError,
+        start: int,
+        end: int,
+        *,
+        tag: str = "",
+        detail: str = "",
+        element: Opening | None = None,
+        other: TagPlace | None = None,
+        token: Token | None = None,
+        closed_at: int | None = None,
+        open_elements: Sequence[Opening] = (),
+    ) -> None:
+        """Add a problem at ``html[start:end]``; *token* is what caused it."""
+        self.problems.append(
+            HtmlProblem(
+                kind=kind,
+                code=error.code,
+                name=error.name,
+                start=start,
+                end=end,
+                span=self._source_map.span(start, end),
+                tag=tag,
+                detail=detail,
+                element=None if element is None else self.place(element),
+                other=other,
+                cause=None if token is None else _CAUSES[token.kind],
+                closed_at=closed_at,
+                open_elements=tuple([self.place(each) for each in open_elements]),
+            )
+        )
