@@ -39,8 +39,6 @@ class Rule(ABC):
     """The best applicability of the fixes that this rule attaches; None where it attaches none."""
     default: ClassVar[bool] = True
     """Whether the rule runs when nothing selects it by name or family."""
-    profiles: ClassVar[frozenset[str]] = frozenset()
-    """The profiles that switch the rule on as an error ("untrusted": content from strangers)."""
     reads_undecodable: ClassVar[bool] = False
     """Whether the rule also runs on a file that is not UTF-8."""
 

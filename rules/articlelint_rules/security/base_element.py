@@ -17,7 +17,6 @@ class BaseElement(Rule):
 
     name = "security/base-element"
     severity = Severity.WARNING
-    profiles = frozenset({"untrusted"})
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each ``base`` outside of a document's own head."""

@@ -29,7 +29,6 @@ class BidirectionalControl(Rule):
     name = "security/bidirectional-control"
     severity = Severity.WARNING
     fixable = Applicability.UNSAFE
-    profiles = frozenset({"untrusted"})
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each override, and each control that its line does not pair."""

@@ -18,7 +18,6 @@ class EmbeddedObject(Rule):
     name = "security/embedded-object"
     severity = Severity.WARNING
     default = False
-    profiles = frozenset({"untrusted"})
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each ``object``, ``embed`` and ``applet`` that stands alone."""

@@ -22,7 +22,6 @@ class EventHandler(Rule):
     severity = Severity.WARNING
     fixable = Applicability.UNSAFE
     default = False
-    profiles = frozenset({"untrusted"})
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each ``on...`` attribute."""

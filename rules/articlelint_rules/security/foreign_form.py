@@ -21,7 +21,6 @@ class ForeignForm(Rule):
     name = "security/foreign-form"
     severity = Severity.WARNING
     default = False
-    profiles = frozenset({"untrusted"})
 
     allowed_hosts: tuple[str, ...] = ()
     """Hosts that forms may send to, each with its subdomains."""

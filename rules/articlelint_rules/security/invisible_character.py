@@ -37,7 +37,6 @@ class InvisibleCharacter(Rule):
     name = "security/invisible-character"
     severity = Severity.WARNING
     fixable = Applicability.UNSAFE
-    profiles = frozenset({"untrusted"})
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each run in a URL, and for each run of tag characters."""

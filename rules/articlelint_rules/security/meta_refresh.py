@@ -17,7 +17,6 @@ class MetaRefresh(Rule):
 
     name = "security/meta-refresh"
     severity = Severity.WARNING
-    profiles = frozenset({"untrusted"})
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each ``meta http-equiv=refresh`` outside of a head."""

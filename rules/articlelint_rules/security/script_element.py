@@ -28,7 +28,6 @@ class ScriptElement(Rule):
     name = "security/script-element"
     severity = Severity.WARNING
     default = False
-    profiles = frozenset({"untrusted"})
 
     allowed_hosts: tuple[str, ...] = ()
     """Hosts whose scripts are welcome, each with its subdomains."""

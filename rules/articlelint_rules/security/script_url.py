@@ -25,7 +25,6 @@ class ScriptUrl(Rule):
 
     name = "security/script-url"
     severity = Severity.WARNING
-    profiles = frozenset({"untrusted"})
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each URL that runs code."""

@@ -21,7 +21,6 @@ class StyleInjection(Rule):
     name = "security/style-injection"
     severity = Severity.WARNING
     default = False
-    profiles = frozenset({"untrusted"})
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each style sheet and each element taken out of the article."""

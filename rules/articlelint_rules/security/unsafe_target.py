@@ -22,7 +22,6 @@ class UnsafeTarget(Rule):
     severity = Severity.INFO
     fixable = Applicability.SAFE
     default = False
-    profiles = frozenset({"untrusted"})
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each link to another host whose window keeps ``opener``."""

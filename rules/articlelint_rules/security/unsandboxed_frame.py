@@ -21,7 +21,6 @@ class UnsandboxedFrame(Rule):
     name = "security/unsandboxed-frame"
     severity = Severity.WARNING
     default = False
-    profiles = frozenset({"untrusted"})
 
     allowed_hosts: tuple[str, ...] = ()
     """Hosts whose frames are welcome, each with its subdomains."""
