@@ -47,6 +47,7 @@ _PAIR = re.compile(
     r"""["'`]?(?P<source>[^"'`:,\s{}$]+)["'`]?\s*:\s*["'`](?P<target>[^"'`$]*)["'`]"""
 )
 _GLOB = re.compile(r"[*?\[{]")
+_IMAGE_PLUGIN = re.compile(r"image", re.IGNORECASE)
 _UNKNOWN = Mount(PurePosixPath(), PurePosixPath(), "unknown")
 
 
@@ -80,6 +81,8 @@ class Eleventy(Generator):
         settings = Settings(
             time_zone=UTC,
             content=(source,),
+            # With an image plugin, or a transform of the site's own, Markdown leads to sources.
+            static=(source,) if _IMAGE_PLUGIN.search(without_comments(config)) else (),
             mounts=_copies(config, source) if config else (_UNKNOWN,),
             data_suffixes=(".11tydata",),
         ).with_base_url(None, javascript_string(config, "pathPrefix") or "/")
@@ -123,19 +126,18 @@ class Eleventy(Generator):
         """
         if root is None or not settings.mounts or _UNKNOWN in settings.mounts:
             return ()
-        source = root / settings.content[0]
         if url_path.startswith("/"):
             found = [
                 place
                 for name in without_base(url_path, settings)
                 for place in _sources(name, settings.mounts, root)
             ]
-            return unique([*found, resolve(source, rooted(url_path))])
+            found += [resolve(root / place, rooted(url_path)) for place in settings.static]
+            return unique(found)
         relative = within(root, article)
         if relative is None:
             return ()
-        beside = (root / relative).parent
-        found = [resolve(beside, url_path)]
+        found = [resolve((root / relative).parent, url_path)] if settings.static else []
         if relative.is_relative_to(settings.content[0]):
             page = relative.relative_to(settings.content[0]).with_suffix("")
             url = page.parent if page.name == "index" else page

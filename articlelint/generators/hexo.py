@@ -11,8 +11,10 @@ from articlelint.generators.base import (
     GFM_OPTIONS,
     DateRole,
     Generator,
+    Mount,
     Settings,
     resolve,
+    rooted,
     unique,
     within,
     without_base,
@@ -34,6 +36,8 @@ _HEXO_ONLY = re.compile(
     r"^(?:source_dir|public_dir|new_post_name|post_asset_folder|skip_render|i18n_dir)[ \t]*:",
     re.MULTILINE,
 )
+_IMAGE_PLUGIN = re.compile(r"asset|image|img|pic")
+_BESIDE = Mount(PurePosixPath(), PurePosixPath(), "beside")
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.json")
 
 
@@ -94,13 +98,15 @@ class Hexo(Generator):
         if isinstance(theme, str) and theme:
             static += [PurePosixPath("themes", theme, "source")]
             static += [PurePosixPath("node_modules", f"hexo-theme-{theme}", "source")]
+        own_folder = config.get("post_asset_folder") is True
         settings = Settings(
             time_zone=reader.time_zone(config.get("timezone")),
             future=config.get("future", True) is not False,
             content=(source,),
             static=tuple(static),
             permalink=text(config.get("permalink")) or ":year/:month/:day/:title/",
-            post_asset_folder=config.get("post_asset_folder") is True,
+            mounts=(_BESIDE,) if own_folder or _may_look_beside(root) else (),
+            post_asset_folder=own_folder,
             language=next(iter(texts(config.get("language"))), None),
             languages=texts(config.get("language")),
             themes=texts(theme),
@@ -136,11 +142,11 @@ class Hexo(Generator):
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
-        """Look in the source folders; for a relative URL in the post's asset folder too.
+        """Look in the source folders, from where hexo-renderer-marked takes a relative URL too.
 
-        A relative URL is looked for beside the article as well: plugins (hexo-asset-img,
-        hexo-image-link) make it work, and it is where an author who sees it in an editor
-        keeps the file.
+        With ``post_asset_folder`` or a plugin for images (hexo-asset-img, hexo-image-link) a
+        relative URL is looked for in the post's own folder and beside the post. A page lies
+        where its file does.
         """
         if root is None:
             return ()
@@ -153,4 +159,14 @@ class Hexo(Generator):
             return ()
         beside = (root / relative).parent
         own = beside / relative.stem
-        return unique([resolve(place, url_path) for place in (own, beside, *folders[:1])])
+        source = [resolve(folders[0], rooted(url_path))]
+        if _BESIDE in settings.mounts:
+            return unique([resolve(own, url_path), resolve(beside, url_path), *source])
+        is_post = "_posts" in relative.parts or "_drafts" in relative.parts
+        return unique(source if is_post else [resolve(beside, url_path), *source])
+
+
+def _may_look_beside(root: Path) -> bool:
+    """Tell whether a plugin may find images beside a post; True where plugins are unknown."""
+    packages = package_dependencies(root)
+    return not packages or any(_IMAGE_PLUGIN.search(name) for name in packages)

@@ -17,6 +17,7 @@ from articlelint.generators.base import (
     Mount,
     Settings,
     resolve,
+    rooted,
     unique,
     within,
     without_base,
@@ -194,12 +195,16 @@ class Hugo(Generator):
             return ()
         inner = relative.relative_to(max(folders, key=lambda name: len(name.parts)))
         is_bundle = inner.name.partition(".")[0] in {"index", "_index"}
-        found = [resolve((root / relative).parent, url_path)] if is_bundle else []
+        # With ugly URLs a bundle's page lies beside the folder of its resources.
+        is_beside = is_bundle and (not settings.ugly_urls or inner.name.startswith("_"))
+        found = [resolve((root / relative).parent, url_path)] if is_beside else []
         if not settings.permalink:
             page = inner.parent
             if not is_bundle and not settings.ugly_urls:
                 page /= inner.name.partition(".")[0].lower().replace(" ", "-")
-            found += _published(str(page / url_path), settings, root)
+            elif is_bundle and settings.ugly_urls and not inner.name.startswith("_"):
+                page = page.parent
+            found += _published(rooted(str(page / url_path)), settings, root)
         elif not is_bundle:
             return ()
         return unique([*found, *_in_assets(url_path, settings, root)])
@@ -207,14 +212,14 @@ class Hugo(Generator):
 
 def _published(name: str, settings: Settings, root: Path) -> list[Path]:
     """Return the files that would be published at *name*, relative to the base URL."""
-    found = [resolve(root / place, name) for place in settings.static]
+    found = [resolve(root / place, name) for place in settings.content]
     found += [
         resolve(root / mount.source, name[len(prefix) :])
         for mount in settings.mounts
         if mount.kind in {"static", "content"}
         and name.startswith(prefix := "" if str(mount.target) == "." else f"{mount.target}/")
     ]
-    found += [resolve(root / place, name) for place in settings.content]
+    found += [resolve(root / place, name) for place in settings.static]
     return [*found, *_in_assets(name, settings, root)]
 
 

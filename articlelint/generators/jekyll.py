@@ -15,6 +15,7 @@ from articlelint.generators.base import (
     Generator,
     Settings,
     resolve,
+    rooted,
     unique,
     within,
     without_base,
@@ -159,10 +160,13 @@ class Jekyll(Generator):
         relative = within(root, article)
         if relative is None or any(part.startswith("_") for part in relative.parts[:-1]):
             return ()
-        page = root / relative.parent
+        page = relative.parent
+        for source in settings.content:
+            page = page.relative_to(source) if page.is_relative_to(source) else page
         if not settings.ugly_urls and relative.stem != "index":
             page /= relative.stem
-        return (resolve(page, url_path),)
+        name = rooted(str(page / url_path))
+        return unique([resolve(place, name) for place in folders])
 
 
 def is_post(path: PurePath) -> bool:

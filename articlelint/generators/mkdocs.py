@@ -13,6 +13,7 @@ from articlelint.generators.base import (
     Generator,
     Settings,
     resolve,
+    rooted,
     unique,
     within,
     without_base,
@@ -107,10 +108,13 @@ class MkDocs(Generator):
         relative = within(root, article)
         if relative is None:
             return ()
-        beside = (root / relative).parent
-        found = [resolve(beside, url_path)]
-        if not settings.ugly_urls and relative.stem not in {"index", "README"}:
-            found.append(resolve(beside / relative.stem, url_path))
+        found = [resolve((root / relative).parent, url_path)]
+        docs = settings.content[0]
+        if relative.is_relative_to(docs):
+            page = relative.relative_to(docs).with_suffix("")
+            if settings.ugly_urls or page.name in {"index", "README"}:
+                page = page.parent
+            found.append(resolve(root / docs, rooted(str(page / url_path))))
         return unique(found)
 
 

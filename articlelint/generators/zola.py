@@ -15,6 +15,7 @@ from articlelint.generators.base import (
     Generator,
     Settings,
     resolve,
+    rooted,
     unique,
     within,
     without_base,
@@ -126,7 +127,9 @@ class Zola(Generator):
         found = []
         if relative.name.partition(".")[0] in {"index", "_index"}:
             found.append(resolve((root / relative).parent, url_path))
-        return unique([*found, *(resolve(root / place / page, url_path) for place in places)])
+        return unique(
+            [*found, *(resolve(root / place, rooted(str(page / url_path))) for place in places)]
+        )
 
 
 def _page(relative: PurePosixPath) -> PurePosixPath | None:

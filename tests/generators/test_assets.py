@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEXO = {"_config.yml": "root: /blog/\nurl: https://a.example\n"}
+PLAIN_HEXO = HEXO | {"package.json": '{"dependencies": {"hexo": "7"}}'}
 JEKYLL = {"_config.yml": "baseurl: /blog\n"}
 HUGO = {"hugo.toml": ""}
 ZOLA = {"config.toml": 'base_url = "https://a.example"\n'}
@@ -20,7 +21,8 @@ MKDOCS = {"mkdocs.yml": "site_name: x\n"}
 DOCUSAURUS = {"docusaurus.config.js": "baseUrl: '/b/',\n"}
 ASTRO = {"astro.config.mjs": ""}
 ELEVENTY = {
-    "eleventy.config.js": "c.addPassthroughCopy('src/img'); c.addPassthroughCopy({'pub': '/'});"
+    "eleventy.config.js": "c.addPlugin(eleventyImageTransformPlugin);"
+    "c.addPassthroughCopy('src/img'); c.addPassthroughCopy({'pub': '/'});"
     "const dir = {input: 'src'};"
 }
 POST = "source/_posts/a.md"
@@ -32,6 +34,8 @@ CASES = [
     ("hexo", HEXO, POST, "/images/X.png", None),
     ("hexo", HEXO, POST, "x.png", "source/_posts/a/x.png"),
     ("hexo", HEXO, POST, "https://a.example/blog/images/x.png", "source/images/x.png"),
+    ("hexo", PLAIN_HEXO, POST, "x.png", "source/x.png"),
+    ("hexo", PLAIN_HEXO, "source/about/index.md", "x.png", "source/about/x.png"),
     ("jekyll", JEKYLL, "_posts/2020-01-01-a.md", "/blog/assets/x.png", "assets/x.png"),
     ("jekyll", JEKYLL, "_posts/2020-01-01-a.md", "/assets/x.png", "assets/x.png"),
     ("jekyll", JEKYLL, "guide/a.md", "x.png", "guide/x.png"),
@@ -101,6 +105,22 @@ def test_the_file_that_serves_an_image(
         assert served(tmp_path, generator, files, article, url) != expected
         files = files | {expected: ""}
     assert served(tmp_path, generator, files, article, url) == expected
+
+
+def test_hexo_shows_nothing_beside_a_post_unless_it_is_told_to(tmp_path: Path) -> None:
+    files = PLAIN_HEXO | {POST: "", "source/_posts/x.png": "", "source/_posts/a/x.png": ""}
+    assert served(tmp_path, "hexo", files, POST, "x.png") is None
+
+
+def test_eleventy_shows_nothing_beside_an_article_without_a_plugin(tmp_path: Path) -> None:
+    files = {
+        ".eleventy.js": "c.addPassthroughCopy('img');",
+        "a.md": "",
+        "x.png": "",
+        "img/x.png": "",
+    }
+    assert served(tmp_path, "eleventy", files, "a.md", "x.png") is None
+    assert served(tmp_path, "eleventy", files, "a.md", "../img/x.png") == "img/x.png"
 
 
 @pytest.mark.parametrize(
