@@ -140,6 +140,8 @@ class _Search:
     def _is_front_matter(self, start: int, end: int) -> bool:
         """Tell front matter without a key from what stands between two thematic breaks."""
         text = self._text
+        if self._fence != "---":
+            return True
         held = list(lines.lines(text, start, min(end, start + _LOOKED_AT)))
         said = [line for line in held if not lines.is_blank(text, line)]
         if len(said) in {0, len(held)}:

@@ -12,6 +12,9 @@ from articlelint.front_matter.toml_scanner import ScanError, Scanner
 if TYPE_CHECKING:
     from articlelint.span import Span
 
+_LONG_KEY = re.compile(
+    r"""(?<![\w"'.\- \t])[ \t]*+(?:(?:[\w-]++|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+\.[ \t]*+){100}"""
+)
 _TWICE = re.compile(r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate|twice")
 
 
@@ -30,20 +33,25 @@ def read(text: str, content: Span) -> Reading:
                 return reading
         from articlelint.front_matter import toml_faults  # noqa: PLC0415 - broken ones only
 
-        return Reading(problems=toml_faults.explain(source, error, content.start))
+        return Reading(problems=toml_faults.explain(source, error, load, content.start))
     try:
         return Reading(Scanner(text, content).document())
     except (ScanError, RecursionError) as error:  # nested beyond reason: tomllib goes deeper
         from articlelint.front_matter import toml_faults  # noqa: PLC0415 - broken ones only
 
-        return Reading(problems=toml_faults.explain(source, error, content.start))
+        return Reading(problems=toml_faults.explain(source, error, load, content.start))
 
 
 def load(source: str) -> dict[str, object]:
-    """Return the data of *source*; raises tomllib.TOMLDecodeError where it is no TOML.
+    """Return the data of *source*.
 
-    A lone carriage return, which TOML does not allow, passes where it ends a line.
+    Raises tomllib.TOMLDecodeError where it is no TOML, ScanError where a key has more dots
+    than there is use for: tomllib takes time by the square of their number.
     """
+    if source.count(".") > 1000:
+        long = _LONG_KEY.search(source)
+        if long:
+            raise ScanError("The key has too many parts", long.start())
     return tomllib.loads(source)
 
 

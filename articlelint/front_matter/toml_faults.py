@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from typing import TYPE_CHECKING
 
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.toml_scanner import ScanError
 from articlelint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
 _ROUNDS = 20
@@ -28,15 +32,19 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:[ \t]|\Z)")
 
 
-def explain(source: str, error: Exception, offset: int) -> tuple[SyntaxProblem, ...]:
+def explain(
+    source: str, error: Exception, load: Callable[[str], object], offset: int
+) -> tuple[SyntaxProblem, ...]:
     """Return each cause for which *source*, which begins at *offset*, is not TOML.
+
+    *error* is what *load* raised for it.
 
     Lines at fault are masked one after the other, and the rest is read again.
     """
     problems: list[SyntaxProblem] = []
     masked = source
     for _ in range(_ROUNDS if len(source) < _LARGE else 1):
-        place = _offset(masked, error, offset)
+        place = _offset(masked, error)
         line = _line(masked, place)
         problem = _problem(masked, line, min(place, len(masked)), str(error))
         if problems and not problem.code:
@@ -46,7 +54,7 @@ def explain(source: str, error: Exception, offset: int) -> tuple[SyntaxProblem, 
             break
         masked = masked[: line.start] + " " * line.length + masked[line.end :]
         try:
-            tomllib.loads(masked)
+            load(masked)
         except (tomllib.TOMLDecodeError, RecursionError, ValueError) as next_error:
             error = next_error
         else:
@@ -57,9 +65,9 @@ def explain(source: str, error: Exception, offset: int) -> tuple[SyntaxProblem, 
     )
 
 
-def _offset(source: str, error: Exception, start: int) -> int:
+def _offset(source: str, error: Exception) -> int:
     if isinstance(error, ScanError):
-        return error.offset - start
+        return error.offset
     match = _PLACE.search(str(error))
     if match is None:
         return len(source.rstrip())
@@ -77,10 +85,12 @@ def _line(source: str, offset: int) -> Span:
 
 
 def _problem(source: str, line: Span, offset: int, words: str) -> SyntaxProblem:
+    if "too many parts" in words:
+        span = Span(line.start, min(line.end, line.start + 40))
+        return SyntaxProblem(span, "The key has too many parts", "too-deep")
     if "recursion" in words or "nested" in words:
-        return SyntaxProblem(
-            Span(offset, offset), "Lists and tables are nested too deep", "too-deep"
-        )
+        span = Span(offset, min(offset + 1, len(source)))
+        return SyntaxProblem(span, "Lists and tables are nested too deep", "too-deep")
     character = _UNPRINTABLE.match(source, offset)
     if character:
         name = f"U+{ord(character[0]):04X}"

@@ -43,7 +43,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 
 
 class ScanError(ValueError):
-    """The document is not TOML at ``offset`` of the text, or nested beyond reason."""
+    """The document is not TOML at ``offset`` of its source, or nested beyond reason."""
 
     def __init__(self, message: str, offset: int) -> None:
         super().__init__(message)
@@ -172,7 +172,7 @@ class Scanner:
         while True:
             match = _PART.match(self._text, offset, self._stop)
             if match is None or len(parts) > MAX_DEPTH:
-                raise ScanError("A key was expected here", offset)
+                raise self._error("A key was expected here", offset)
             kind = cast(str, match.lastgroup)
             source = match[kind]
             key = source if kind == "bare" else _string(source, kind)
@@ -185,7 +185,9 @@ class Scanner:
     def _value(self, offset: int, depth: int) -> tuple[_Node, int]:
         text = self._text
         if depth > MAX_DEPTH:
-            raise ScanError(f"Lists and tables are nested more than {MAX_DEPTH} deep here", offset)
+            raise self._error(
+                f"Lists and tables are nested more than {MAX_DEPTH} deep here", offset
+            )
         if text.startswith("[", offset):
             return self._array(offset, depth)
         if text.startswith("{", offset):
@@ -198,8 +200,8 @@ class Scanner:
         else:
             match = _BARE.match(text, offset, self._stop)
             if match is None:
-                raise ScanError("A value was expected here", offset)
-            value, style = _bare(match[0], offset), Style.PLAIN
+                raise self._error("A value was expected here", offset)
+            value, style = self._bare(match[0], offset), Style.PLAIN
         return Scalar(Span(*match.span()), value, match[0], style), match.end()
 
     def _array(self, start: int, depth: int) -> tuple[Sequence, int]:
@@ -212,7 +214,7 @@ class Scanner:
             if self._text.startswith(",", offset):
                 offset = self._skip(offset + 1)
             elif not self._text.startswith("]", offset):
-                raise ScanError("A comma was expected here", offset)
+                raise self._error("A comma was expected here", offset)
         return Sequence(Span(start, offset + 1), tuple(items), flow=True), offset + 1
 
     def _inline(self, start: int, depth: int) -> tuple[Mapping, int]:
@@ -228,14 +230,27 @@ class Scanner:
             if self._text.startswith(",", offset):
                 offset = self._skip(offset + 1)
             elif not self._text.startswith("}", offset):
-                raise ScanError("A comma was expected here", offset)
+                raise self._error("A comma was expected here", offset)
         table.end = offset + 1
         return table.freeze(), offset + 1
 
     def _expect(self, character: str, offset: int) -> int:
         if not self._text.startswith(character, offset) or offset >= self._stop:
-            raise ScanError(f"`{character}` was expected here", offset)
+            raise self._error(f"`{character}` was expected here", offset)
         return offset + 1
+
+    def _bare(self, source: str, offset: int) -> ScalarValue:
+        if source in {"true", "false"}:
+            return source == "true"
+        if _INTEGER.fullmatch(source):
+            return int(source)
+        try:
+            return cast("ScalarValue", tomllib.loads(f"v={source}")["v"])
+        except ValueError as error:
+            raise self._error("A value was expected here", offset) from error
+
+    def _error(self, message: str, offset: int) -> ScanError:
+        return ScanError(message, offset - self._start)
 
     def _skip(self, offset: int) -> int:
         match = _SKIP.match(self._text, offset, self._stop)
@@ -250,14 +265,3 @@ def _string(source: str, kind: str) -> str:
     if kind == "literal" or (kind == "basic" and "\\" not in source):
         return source[1:-1]
     return cast(str, tomllib.loads(f"v={source}")["v"])
-
-
-def _bare(source: str, offset: int) -> ScalarValue:
-    if source in {"true", "false"}:
-        return source == "true"
-    if _INTEGER.fullmatch(source):
-        return int(source)
-    try:
-        return cast("ScalarValue", tomllib.loads(f"v={source}")["v"])
-    except ValueError as error:
-        raise ScanError("A value was expected here", offset) from error

@@ -71,7 +71,8 @@ def short(text: str) -> str:
 
 def line_at(source: str, offset: int) -> Line:
     """Return the line in which *offset* lies."""
-    start = max(source.rfind("\n", 0, offset), source.rfind("\r", 0, offset)) + 1
+    start = source.rfind("\n", 0, offset) + 1
+    start = max(start, source.rfind("\r", start, offset) + 1)
     match = _LINE.match(source, start)
     if match is None:  # pragma: no cover - the pattern matches anything
         return Line(start, start, 0, Span.at(start), None, False, False, None)
