@@ -46,6 +46,8 @@ _HTML_LINE: Final = re.compile(
     |[^<>]*+>\s*\Z)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BEFORE: Final = frozenset("> \t\r\n")
+_AFTER: Final = frozenset({"", " ", "\t", "\r", "\n"})
 _LINE_BREAK: Final = re.compile(r"\r\n|\n|\r")
 _LINE_BREAKS: Final = re.compile(r"(\r\n|\n|\r)")
 _NOT_BREAK: Final = re.compile(r"[^\r\n]+")
@@ -116,17 +118,21 @@ class Filler:
             return _words(source)
         if self._tag is not None:
             return _in_tag(self._tag, source, group.start)
+        if _in_one_line(text, group.start, group.end):
+            if self._after_table_tag(group.start):
+                return _comment(len(source)) or FILLER * len(source)
+            if not group.mark:
+                return FILLER * len(source)
         line_start = max(text.rfind("\n", 0, group.start), text.rfind("\r", 0, group.start)) + 1
         before = text[line_start : group.start]
-        alone = not before.strip(" \t>") and _ends_line(text, group.end)
-        if alone and not self._is_word(group, line_start):
-            margin = _QUOTE_MARGIN if ">" in before else _MARGIN
+        margin = not before.strip(" \t>")
+        if margin and _ends_line(text, group.end) and not self._is_word(group, line_start):
             end = _LINE_BREAK.search(text, group.end)
             self._filled_line = end.end() if end else len(text)
-            return _comments(source, len(before), margin)
+            return _comments(source, len(before), _QUOTE_MARGIN if ">" in before else _MARGIN)
         if "\n" in source or "\r" in source:
             return _lines_of_words(source, len(before))
-        if (group.mark and before.strip(" \t>")) or self._after_table_tag(group.start):
+        if group.mark and not margin:
             return _comment(len(source)) or FILLER * len(source)
         return FILLER * len(source)
 
@@ -140,11 +146,19 @@ class Filler:
         end = line_start - 1
         if end and text[end] == "\n" and text[end - 1] == "\r":
             end -= 1
-        start = max(text.rfind("\n", max(0, end - _LOOK_BACK), end), text.rfind("\r", max(0, end - _LOOK_BACK), end)) + 1
+        start = (
+            max(
+                text.rfind("\n", max(0, end - _LOOK_BACK), end),
+                text.rfind("\r", max(0, end - _LOOK_BACK), end),
+            )
+            + 1
+        )
         line = text[max(start, end - _LOOK_BACK) : end]
         return bool(line.strip(" \t>")) and _HTML_LINE.match(line) is None
 
     def _after_table_tag(self, start: int) -> bool:
+        if self._text[start - 1 : start] not in _BEFORE:
+            return False
         before = self._text[max(0, start - _LOOK_BACK, self._at - _LOOK_BACK) : start]
         return before.rstrip().endswith(">") and _AFTER_TABLE_TAG.search(before) is not None
 
@@ -167,6 +181,13 @@ def _groups(text: str, stretches: list[Stretch]) -> list[Stretch]:
                 continue
         groups.append(stretch)
     return groups
+
+
+def _in_one_line(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is of one line and surely not alone on it."""
+    return text[end : end + 1] not in _AFTER and "\n" not in text[start:end] and (
+        "\r" not in text[start:end]
+    )
 
 
 def _ends_line(text: str, at: int) -> bool:

@@ -12,7 +12,9 @@ _FENCE: Final = re.compile(
     r"^(?:(?:[^\S\r\n]*>){0,3}|[^\S\r\n]*[-*+]|[^\S\r\n]*[0-9]{1,9}\.)[^\S\r\n]*(`{3,}|~{3,})[^\r\n]*$",
     re.MULTILINE,
 )
-_CLOSING_FENCE: Final = re.compile(r"^[^\S\r\n>]*(?:>[^\S\r\n]*)*(`{3,}|~{3,})[^\S\r\n]*$", re.MULTILINE)
+_CLOSING_FENCE: Final = re.compile(
+    r"^[^\S\r\n>]*(?:>[^\S\r\n]*)*(`{3,}|~{3,})[^\S\r\n]*$", re.MULTILINE
+)
 _START: Final = re.compile(r"(?<!\\)`+|<!--")
 _BLANK_LINE: Final = re.compile(r"\r?\n[^\S\r\n]*\r?\n")
 _TICKS: Final = re.compile(r"`+")

@@ -62,7 +62,7 @@ _SHORTCODE: Final = re.compile(r"\s*(/?)\s*([^\s\"`/>]+)\s*(.*?)\s*(/?)\s*\Z", r
 _CALL: Final = re.compile(r"-?\s*((?:\w+::)*\w+)\s*\((.*)\)\s*-?\Z", re.DOTALL)
 _ZOLA_END: Final = re.compile(r"\{%-?\s*end\s*-?%\}")
 _MACRO: Final = re.compile(
-    r"""(?<!\\)\{\{\s*+([A-Za-z][\w.-]*+)\s*+
+    r"""\{\{(?<!\\\{\{)\s*+([A-Za-z][\w.-]*+)\s*+
     (?:\(((?:[^"'{}()]++|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\{[^{}]*+\})*+)\)\s*+)?\}\}""",
     re.VERBOSE | re.DOTALL,
 )
@@ -112,7 +112,7 @@ class Scanner:
         text = self._text
         liquid = self._syntax is TemplateSyntax.LIQUID
         hexo = self._syntax is TemplateSyntax.HEXO
-        protected = protected_spans(text) if hexo else None
+        protected = protected_spans(text) if hexo and _BRACES.search(text) else None
         at = 0
         while (match := _BRACES.search(text, at)) is not None:
             start = match.start()
@@ -146,7 +146,9 @@ class Scanner:
         if name.startswith("end") and name != "end":
             return Tag(start, end, name[3:], arguments, closing=True)
         if name in self._verbatim:
-            closing = self._closing(rf"\{{%[-+\s]*end{re.escape(name)}\b[^%]{{0,200}}%\}}", name, end)
+            closing = self._closing(
+                rf"\{{%[-+\s]*end{re.escape(name)}\b[^%]{{0,200}}%\}}", name, end
+            )
             if closing:
                 content_end, verbatim_end = closing
                 return Tag(
