@@ -20,6 +20,10 @@ FILES_PER_WORKER = 200
 """How many files a further process must have to do for its start to pay off."""
 CHUNK = 32
 
+# A forked worker has everything imported and configured; elsewhere than on Linux, system
+# libraries do not survive a fork, and workers start from nothing.
+START_METHOD = "fork" if sys.platform == "linux" else "spawn"
+
 _job: Job | None = None
 """The job of this worker process; set once, when it starts."""
 
@@ -93,13 +97,10 @@ def _pool(job: Job, count: int) -> ProcessPoolExecutor:
     import multiprocessing  # noqa: PLC0415 - 20 ms, for many files only
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - likewise
 
-    # A forked worker has everything imported and configured; elsewhere than on Linux,
-    # system libraries do not survive a fork, and workers start from nothing.
-    method = "fork" if sys.platform == "linux" else "spawn"
     gc.freeze()
     return ProcessPoolExecutor(
         count,
-        mp_context=multiprocessing.get_context(method),
+        mp_context=multiprocessing.get_context(START_METHOD),
         initializer=_start,
         initargs=(job,),
     )

@@ -1,0 +1,319 @@
+"""Files to a report: fixing, writing, site rules, crashes, worker processes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint import source
+from articlelint.config import Configs, Layer
+from articlelint.edit import Applicability
+from articlelint.errors import ConfigError, SourceError
+from articlelint.runner import Job, run, run_bytes, worker_count, workers
+
+if TYPE_CHECKING:
+    from articlelint.report import Report
+
+RULES = """
+    import os
+    import re
+    from articlelint import Applicability, Edit, Fix, Rule, Severity, SiteRule, Span
+
+    class Shout(Rule):
+        '''Marks are repeated.'''
+
+        name = "ours/shout"
+        severity = Severity.WARNING
+        fixable = Applicability.SAFE
+
+        def check(self, article):
+            for match in re.finditer(r"!{2,}|[?]{2,}", article.text):
+                make = Fix.safe if match[0][0] == "!" else Fix.unsafe
+                edit = Edit(Span(*match.span()), match[0][0])
+                yield self.diagnostic(Span(*match.span()), "Too loud", fix=make("Calm down", edit))
+
+    class Crash(Rule):
+        '''It crashes.'''
+
+        name = "ours/crash"
+        severity = Severity.ERROR
+
+        def check(self, article):
+            if "CRASH" in article.text:
+                raise RuntimeError("boom")
+            if "DIE" in article.text:
+                os._exit(1)
+            if "BREAK" in article.text:
+                raise KeyboardInterrupt
+            return ()
+
+    class Endless(Rule):
+        '''It never comes to rest.'''
+
+        name = "ours/endless"
+        severity = Severity.INFO
+        fixable = Applicability.SAFE
+
+        def check(self, article):
+            if "GROW" in article.text:
+                yield self.diagnostic(
+                    Span.at(0), "Short", fix=Fix.safe("Grow", Edit.insert(0, "x"))
+                )
+
+    class SameTitle(SiteRule):
+        '''Two articles begin alike.'''
+
+        name = "ours/same-title"
+        severity = Severity.ERROR
+
+        def facts(self, article):
+            yield article.text.partition("\\n")[0]
+
+        def check_site(self, facts):
+            first = {}
+            for path, title in facts:
+                if title == "EXPLODE":
+                    raise RuntimeError("site boom")
+                other = first.setdefault(title, path)
+                if other != path:
+                    yield path, self.diagnostic(Span(0, len(title)), f"As in {other}")
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("our.py").write_text(dedent(RULES), encoding="utf-8")
+    Path("articlelint.toml").write_text(
+        'plugins = ["our.py"]\nselect = ["ours", "suppression", "text"]', encoding="utf-8"
+    )
+    return tmp_path
+
+
+def job(**changes: object) -> Job:
+    return replace(Job(Configs(), datetime(2024, 5, 1, tzinfo=UTC)), **changes)  # type: ignore[arg-type]
+
+
+def check(
+    files: dict[str, str | bytes], *, processes: int | None = None, **changes: object
+) -> Report:
+    for name, content in files.items():
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return run(job(**changes), [Path(name) for name in files], processes=processes)
+
+
+def said(report: Report) -> list[str]:
+    return [
+        f"{file.path}:{finding.place.start.line}:{finding.place.start.column} "
+        f"{finding.diagnostic.message}"
+        for file, finding in report.findings
+    ]
+
+
+def test_findings_come_with_places_in_the_order_of_the_files() -> None:
+    report = check({"b.md": "x\ny!! z??\n", "a.md": "w!!!\n", "c.md": "fine\n"})
+    assert said(report) == ["b.md:2:2 Too loud", "b.md:2:6 Too loud", "a.md:1:2 Too loud"]
+    assert report.checked == 3
+    assert [str(file.path) for file in report.files] == ["b.md", "a.md"]
+    assert report.exit_code() == 1
+
+
+class TestFixing:
+    def test_safe_fixes_are_written_and_the_rest_is_reported(self) -> None:
+        report = check({"a.md": "x!!\r\ny??"}, fix=Applicability.SAFE)
+        assert Path("a.md").read_bytes() == b"x!\r\ny??"
+        assert said(report) == ["a.md:2:2 Too loud"]
+        assert report.applied() == {"ours/shout": 1}
+        assert [file.changed for file in report.changed] == [True]
+
+    def test_unsafe_fixes_when_asked_for(self) -> None:
+        report = check({"a.md": "x!!\ny??"}, fix=Applicability.UNSAFE)
+        assert Path("a.md").read_text(encoding="utf-8") == "x!\ny?"
+        assert said(report) == []
+
+    def test_texts_are_kept_and_nothing_is_written_where_that_is_wanted(self) -> None:
+        report = check({"a.md": "x!!"}, fix=Applicability.SAFE, write=False, texts=True)
+        assert Path("a.md").read_text(encoding="utf-8") == "x!!"
+        (file,) = report.changed
+        assert (file.before, file.after) == ("x!!", "x!")
+
+    def test_a_file_that_is_not_utf8_is_left_alone(self) -> None:
+        report = check({"a.md": b"x!! \xff\n"}, fix=Applicability.SAFE)
+        assert Path("a.md").read_bytes() == b"x!! \xff\n"
+        assert [finding.diagnostic.rule for _, finding in report.findings] == [
+            "text/undecodable-bytes"
+        ]
+
+    def test_fixes_that_never_settle_are_named_and_an_internal_error(self) -> None:
+        report = check({"a.md": "GROW"}, fix=Applicability.SAFE)
+        assert report.files[0].unsettled == ("ours/endless",)
+        assert report.exit_code() == 3
+
+    def test_a_file_that_cannot_be_written_is_a_problem_and_still_reported(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(path: Path, *_: object, **__: object) -> None:
+            raise SourceError(f"cannot write {path}: disk full")
+
+        monkeypatch.setattr(source, "write", refuse)
+        report = check({"a.md": "x!!"}, fix=Applicability.SAFE)
+        assert report.files[0].problem == "cannot write a.md: disk full"
+        assert said(report) == ["a.md:1:2 Too loud"]
+        assert not report.applied()
+        assert not report.changed
+        assert report.exit_code() == 2
+
+
+class TestSiteRules:
+    FILES = {"a.md": "one\n", "b.md": "one\n", "c.md": "two!!\n", "d.md": "one\n"}  # noqa: RUF012
+
+    def test_they_compare_all_files_and_stand_among_the_others(self) -> None:
+        assert said(check({**self.FILES})) == [
+            "b.md:1:1 As in a.md",
+            "c.md:1:4 Too loud",
+            "d.md:1:1 As in a.md",
+        ]
+
+    def test_they_see_what_fixes_made_of_the_files(self) -> None:
+        report = check({"a.md": "one!!\n", "b.md": "one!\n"}, fix=Applicability.SAFE)
+        assert said(report) == ["b.md:1:1 As in a.md"]
+
+    def test_comments_silence_them_and_are_not_called_unused(self) -> None:
+        comment = "<!-- articlelint-disable-file ours/same-title -->\n"
+        report = check({"a.md": "one\n", "b.md": f"one\n{comment}", "c.md": f"two\n{comment}"})
+        assert said(report) == ["c.md:2:1 Nothing here needs to be silenced"]
+        assert sum(file.suppressed for file in report.files) == 1
+
+    def test_a_fix_does_not_delete_a_comment_that_silences_them(self) -> None:
+        comment = "<!-- articlelint-disable-file -->\n"
+        report = check({"a.md": "one\n", "b.md": f"one\n{comment}"}, fix=Applicability.SAFE)
+        assert said(report) == []
+        assert not report.changed
+
+    def test_only_files_whose_rule_is_selected_take_part(self) -> None:
+        Path("articlelint.toml").write_text(
+            'plugins = ["our.py"]\nselect = ["ours"]\n[[overrides]]\nfiles = ["a.md"]\n'
+            'ignore = ["ours/same-title"]\n[[overrides]]\nfiles = ["d.md"]\n'
+            'severity = { ours = "info" }',
+            encoding="utf-8",
+        )
+        report = check({**self.FILES})
+        assert said(report) == ["c.md:1:4 Too loud", "d.md:1:1 As in b.md"]
+        assert report.files[-1].findings[0].diagnostic.severity == "info"
+
+    def test_a_crash_of_one_is_told_and_the_rest_is_reported(self) -> None:
+        report = check({"a.md": "EXPLODE\n", "b.md": "x!!"})
+        assert [crash.error for crash in report.crashes] == ["RuntimeError: site boom"]
+        assert said(report) == ["b.md:1:2 Too loud"]
+        assert report.exit_code() == 3
+
+
+class TestCrashes:
+    def test_a_rule_that_crashes_is_named_and_the_run_goes_on(self) -> None:
+        report = check({"a.md": "CRASH!!", "b.md": "x!!"})
+        (crash,) = report.files[0].crashes
+        assert (crash.rule, crash.error) == ("ours/crash", "RuntimeError: boom")
+        assert "our.py" in crash.traceback
+        assert said(report) == ["a.md:1:6 Too loud", "b.md:1:2 Too loud"]
+        assert report.exit_code() == 3
+
+    def test_a_crash_outside_the_rules_is_one_too(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(_: bytes) -> None:
+            raise RuntimeError("engine boom")
+
+        monkeypatch.setattr(source, "decode", fail)
+        report = check({"a.md": "x"})
+        assert [crash.rule for crash in report.files[0].crashes] == ["engine"]
+        assert report.exit_code() == 3
+
+    def test_an_interrupt_is_not_a_crash(self) -> None:
+        with pytest.raises(KeyboardInterrupt):
+            check({"a.md": "BREAK"})
+
+
+class TestWorkers:
+    @pytest.mark.parametrize("processes", [2, 3])
+    def test_they_change_nothing_about_the_report(self, processes: int) -> None:
+        files: dict[str, str | bytes] = {
+            f"{number:03}.md": f"title {number % 60}\n{'x!!' * (number % 3)}\n"
+            for number in range(100)
+        }
+        files["050.md"] = "CRASH\n"
+        alone = check(files, processes=1, excerpts=True)
+        assert len(list(alone.findings)) > 100
+        together = check(files, processes=processes, excerpts=True)
+        assert together.exit_code() == alone.exit_code() == 3
+        assert said(together) == said(alone)
+        assert together.checked == alone.checked == 100
+
+    def test_one_that_dies_is_traced_to_its_file(self) -> None:
+        files: dict[str, str | bytes] = {f"{number:03}.md": "x!!\n" for number in range(80)}
+        files["040.md"] = "DIE"
+        report = check(files, processes=2)
+        (file,) = [file for file in report.files if file.crashes]
+        assert str(file.path) == "040.md"
+        assert len([line for line in said(report) if "Too loud" in line]) == 79
+        assert report.exit_code() == 3
+
+    def test_where_workers_start_from_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(workers, "START_METHOD", "spawn")
+        files: dict[str, str | bytes] = {f"{number:03}.md": "x!!\n" for number in range(70)}
+        report = check(files, processes=2)
+        assert len([line for line in said(report) if "Too loud" in line]) == 70
+
+    def test_their_number(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(workers, "_processors", lambda: 4)
+        assert [worker_count(files, None) for files in (0, 1, 199, 200, 450, 10_000)] == [
+            1, 1, 1, 2, 3, 4,
+        ]  # fmt: skip
+        assert worker_count(10_000, 2) == 2
+        assert worker_count(10_000, 1) == 1
+        assert worker_count(3, 8) == 3
+
+
+class TestText:
+    def test_bytes_are_checked_as_the_file_of_that_name(self) -> None:
+        report, after = run_bytes(job(), Path("posts/a.md"), b"x!!")
+        assert said(report) == ["posts/a.md:1:2 Too loud"]
+        assert after == b"x!!"
+
+    def test_bytes_are_fixed(self) -> None:
+        report, after = run_bytes(job(fix=Applicability.SAFE), Path("a.md"), b"\xef\xbb\xbfx!!\r\n")
+        assert after == b"x!\r\n"
+        assert said(report) == []
+        assert not Path("a.md").exists()
+
+    def test_a_suppression_of_a_site_rule_in_bytes(self) -> None:
+        text = b"one\n<!-- articlelint-disable-file ours/same-title -->\n"
+        report, _ = run_bytes(job(), Path("a.md"), text)
+        assert said(report) == ["a.md:2:1 Nothing here needs to be silenced"]
+
+
+def test_a_file_that_cannot_be_read_is_a_problem() -> None:
+    Path("gone.md").symlink_to("nowhere")
+    report = run(job(), [Path("gone.md")])
+    assert report.files[0].problem == "cannot read gone.md: No such file or directory"
+    assert (report.checked, report.exit_code()) == (0, 2)
+
+
+def test_a_run_without_rules_is_refused() -> None:
+    Path("a.md").touch()
+    with pytest.raises(ConfigError, match="no rule is selected"):
+        run(job(configs=Configs(Layer(select=()))), [Path("a.md")])
+
+
+def test_no_files_is_no_error() -> None:
+    assert run(job(), []).exit_code() == 0
+
+
+def test_excerpts_are_kept_only_where_wanted() -> None:
+    assert check({"a.md": "x!!"}).files[0].findings[0].place.excerpts == ()
+    (excerpt,) = check({"a.md": "x!!"}, excerpts=True).files[0].findings[0].place.excerpts
+    assert (excerpt.number, excerpt.text, excerpt.marked) == (1, "x!!", (1, 3))
