@@ -61,7 +61,8 @@ class Settings:
 
     Folders are relative to the site's root. *time_zone* is None where the generator takes
     the machine's; *future* (are articles with a future date published?) is None where the
-    generator has no such notion. *base_path* starts and ends with a slash.
+    generator has no such notion. *base_path* starts and ends with a slash. *image_keys* are
+    keys of front matter that hold images, beside those that the generator has.
     """
 
     time_zone: tzinfo | None = None
@@ -81,6 +82,7 @@ class Settings:
     collections: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     data_suffixes: tuple[str, ...] = ()
+    image_keys: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
     def with_base_url(self, url: str | None, path: str | None = None) -> Settings:

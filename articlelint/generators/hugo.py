@@ -39,6 +39,20 @@ _HUGO_ONLY = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _SIMPLE = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
+_IMAGE_KEYS = (
+    "image",
+    "images",
+    "cover",
+    "cover.image",
+    "thumbnail",
+    "featured_image",
+    "featuredImage",
+    "featureimage",
+    "banner",
+    "header.image",
+    "hero",
+    "resources.src",
+)
 
 
 class Hugo(Generator):
@@ -62,20 +76,8 @@ class Hugo(Generator):
         "expiryDate": DateRole.EXPIRES,
         "unpublishdate": DateRole.EXPIRES,
     }
-    image_keys = (
-        "image",
-        "images",
-        "cover",
-        "cover.image",
-        "thumbnail",
-        "featured_image",
-        "featuredImage",
-        "featureimage",
-        "banner",
-        "header.image",
-        "hero",
-        "resources.src",
-    )
+    # Keys of one's own belong below ``params``: docs, "Front matter".
+    image_keys = (*_IMAGE_KEYS, *(f"params.{key}" for key in _IMAGE_KEYS))
     tag_keys = ("tags", "categories", "keywords")
     title_keys = ("title", "linkTitle")
 
