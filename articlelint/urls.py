@@ -44,6 +44,10 @@ _NUMBER = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\Z")
 _PORT = re.compile(r":([^:\]]*)\Z")
 _IPV6_PORT = re.compile(r"(?<=\]):(.*)\Z")
 
+_PRIVATE_DOMAINS: Final = (".localhost", ".local", ".localdomain", ".lan", ".home.arpa", ".onion")
+_ADDRESS = re.compile(r"[0-9.]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*")
+_FOR_EXAMPLES: Final = ("192.0.2.", "198.51.100.", "203.0.113.", "2001:db8:")
+
 _QUOTES: Final = {"“": "”", "”": "”", "„": "“", "‘": "’", "’": "’", "«": "»", "»": "«", "″": "″"}
 _CLOSING: Final = frozenset("“”’»″")
 _ENCODED_BY_BROWSERS: Final = {"path": ' "<>`{}^', "query": ' "<>', "fragment": ' "<>`'}
@@ -113,6 +117,22 @@ def host_of(url: str) -> str:
         return ""
     host = authority[1].rpartition("@")[2]
     return _PORT.sub("", host).strip("[]").rstrip(".").lower()
+
+
+def is_private_host(host: str) -> bool:
+    """Tell whether *host* is a machine or a network of one's own: RFC 1918, 6761, 6762, 3927."""
+    if host == "localhost" or host.endswith(_PRIVATE_DOMAINS):
+        return True
+    if not _ADDRESS.fullmatch(host):
+        return False
+    from ipaddress import ip_address  # noqa: PLC0415 - rarely wanted
+
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    # Addresses for documentation are private to the library, and nobody's own.
+    return (address.is_private or address.is_unspecified) and not host.startswith(_FOR_EXAMPLES)
 
 
 def problems_of_url(url: str, *, names_file: bool = False) -> tuple[UrlProblem, ...]:

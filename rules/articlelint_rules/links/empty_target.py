@@ -1,0 +1,54 @@
+"""links/empty-target."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.links import Link
+
+_TO_THE_TOP = re.compile(
+    r"\btop\b|顶|頂|トップ|맨 위|haut|arriba|oben|topo\b|вверх|[↑▲⬆^]", re.IGNORECASE
+)
+_NOTHING = re.compile(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?|false)?\s*;*", re.IGNORECASE)
+_SCRIPTED = re.compile(r"on\w+|role|data-|aria-|:|@|x-|v-|id\Z|name\Z")
+
+
+class EmptyTarget(Rule):
+    """A link leads nowhere."""
+
+    name = "links/empty-target"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each link without a target, or to `#` or a void script."""
+        for link in article.links:
+            if link.dynamic or link.based or _is_scripted(link):
+                continue
+            if not link.url:
+                message = "The link has no target"
+            elif link.url == "#" and not _is_meant(link):
+                message = "`#` is no target: it leads to the top of the page"
+            elif _NOTHING.fullmatch(link.url):
+                message = f"`{link.url}` leads nowhere"
+            else:
+                continue
+            yield self.diagnostic(
+                link.element, message, hint="Say where it leads, or leave the text without a link"
+            )
+
+
+def _is_meant(link: Link) -> bool:
+    """Tell whether the link leads to the top, or comes of a comment: ``[note]: # (text)``."""
+    return link.place == "reference" or _TO_THE_TOP.search(link.text) is not None
+
+
+def _is_scripted(link: Link) -> bool:
+    """Tell whether a script does something with the element."""
+    return link.html is not None and any(map(_SCRIPTED.match, link.html.attributes))

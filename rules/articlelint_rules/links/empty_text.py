@@ -1,0 +1,51 @@
+"""links/empty-text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint.links import REFERENCE_TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.html import Element
+    from articlelint.links import Link
+
+_NAMING = ("aria-label", "aria-labelledby", "title", "id", "name", "aria-hidden")
+_INVISIBLE = re.compile("[\\s\u200b-\u200f\u2060\ufeff]*")
+
+
+class EmptyText(Rule):
+    """A link has nothing to click on."""
+
+    name = "links/empty-text"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each link without text, image or other content."""
+        for link in article.links:
+            if link.place in REFERENCE_TAGS or link.place in {"iframe", "area"}:
+                continue
+            if _INVISIBLE.fullmatch(link.text) and _is_bare(article, link):
+                yield self.diagnostic(
+                    link.element,
+                    "The link has no text, so that nobody can click on it",
+                    hint="Give it a text, or delete it",
+                )
+
+
+def _is_bare(article: Article, link: Link) -> bool:
+    """Tell whether nothing but white space stands in the link, and nothing names it."""
+    element: Element | None = link.html
+    source = link.element.of(article.text)
+    if "{{" in source or "{%" in source:
+        return False
+    if element is not None:
+        if any(element.attributes.get(name) for name in _NAMING):
+            return False
+        return not any(child for child in element.children if hasattr(child, "tag"))
+    return not ("!" in source or "<" in source or "{" in source) and bool(link.url)

@@ -1,0 +1,74 @@
+"""links/invalid-url."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint.url_schemes import malformed_scheme
+from articlelint.urls import UrlFlaw, UrlProblem, problems_of_url
+from articlelint_rules.links._targets import written_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.links import Link
+
+_HINTS = {
+    UrlFlaw.QUOTES: 'Put the URL between straight quotation marks: `"`',
+    UrlFlaw.LEFTOVER: "Write the address that was meant",
+    UrlFlaw.CREDENTIALS: "Leave it out: browsers warn of such links",
+}
+
+
+@dataclass(frozen=True)
+class InvalidUrl(Rule):
+    """A link's target is no valid URL."""
+
+    name = "links/invalid-url"
+    severity = Severity.ERROR
+    fixable = Applicability.SAFE
+
+    strict: bool = False
+    """Whether characters are reported too that the standard forbids and every browser takes."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each kind of flaw of each URL, at the first one's place."""
+        for link in written_targets(article):
+            if malformed_scheme(link.url):
+                continue
+            seen: dict[UrlFlaw, list[UrlProblem]] = {}
+            for problem in problems_of_url(link.url):
+                if self.strict or not _is_tolerated(problem, link):
+                    seen.setdefault(problem.flaw, []).append(problem)
+            for flaw, problems in seen.items():
+                yield self.diagnostic(
+                    problems[0].span(link.url, link.span, article.text),
+                    problems[0].message,
+                    severity=Severity.WARNING if problems[0].works else None,
+                    hint=_HINTS.get(flaw),
+                    fix=_fix(article, link, problems),
+                )
+
+
+def _is_tolerated(problem: UrlProblem, link: Link) -> bool:
+    """Tell whether the published link works: in Markdown the generator encodes characters."""
+    if problem.flaw is not UrlFlaw.UNENCODED:
+        return False
+    return link.html is None or (problem.works and problem.replacement is None)
+
+
+def _fix(article: Article, link: Link, problems: list[UrlProblem]) -> Fix | None:
+    if link.span.of(article.text) != link.url:
+        return None
+    edits = [
+        Edit(problem.span(link.url, link.span, article.text), problem.replacement)
+        for problem in problems
+        if problem.replacement is not None
+    ]
+    if not edits:
+        return None
+    title = {UrlFlaw.BACKSLASH: "Write slashes", UrlFlaw.INVISIBLE: "Delete it"}
+    return Fix.safe(title.get(problems[0].flaw, "Encode it"), *edits)

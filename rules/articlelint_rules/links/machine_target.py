@@ -1,0 +1,63 @@
+"""links/machine-target."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint.urls import host_of, is_private_host, scheme_of
+from articlelint_rules.links._targets import written_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.links import Link
+
+_ON_DISK = re.compile(
+    r"file:/|[A-Za-z]:(?:[\\/]|%5C)|\\\\[\w.-]+\\"
+    r"|/(?:Users|home)/[^/]+/(?:Desktop|Documents|Downloads|Dropbox|Library|Projects?|code|dev|git"
+    r"|repos?|src|workspace|\.[a-z]+)/"
+    r"|/(?:private/)?var/folders/",
+    re.IGNORECASE,
+)
+_PORT = re.compile(r"//[^/?#]*?(:\d+)(?=[/?#]|\Z)")
+
+
+class MachineTarget(Rule):
+    """A link leads to the author's own machine or network."""
+
+    name = "links/machine-target"
+    severity = Severity.ERROR
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each link to a disk, or to a host that only the author has."""
+        for link in written_targets(article):
+            if link.based:
+                continue
+            if _ON_DISK.match(link.url):
+                yield self.diagnostic(
+                    link.span,
+                    f"`{link.url}` is a file on the author's machine",
+                    hint="Put the file into the site and link it there",
+                )
+            elif scheme_of(link.url) in {"http", "https"}:
+                host = host_of(link.url)
+                if is_private_host(host) and not _is_subject(article, link, host):
+                    yield self.diagnostic(
+                        link.span,
+                        f"`{host}` is the author's own machine or network",
+                        hint="Write the public address",
+                        severity=Severity.WARNING,
+                    )
+
+
+def _is_subject(article: Article, link: Link, host: str) -> bool:
+    """Tell whether the article speaks of that host: a tutorial whose readers have it too."""
+    if link.place == "autolink" or host in link.text:
+        return True
+    port = _PORT.search(link.url)
+    named = host + (port[1] if port else "")
+    targets = sum(named in each.span.of(article.text) for each in article.links)
+    return article.text.count(named) > targets

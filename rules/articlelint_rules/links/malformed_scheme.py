@@ -1,0 +1,44 @@
+"""links/malformed-scheme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.url_schemes import malformed_scheme
+from articlelint_rules.links._targets import written_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+class MalformedScheme(Rule):
+    """A link's target begins with a scheme that is misspelt or missing."""
+
+    name = "links/malformed-scheme"
+    severity = Severity.ERROR
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each link that begins with a mistyped scheme."""
+        for link in written_targets(article):
+            problem = malformed_scheme(link.url)
+            if problem is None or link.based:
+                continue
+            start = link.span.start
+            begin = link.url[: problem.end]
+            verbatim = article.text.startswith(link.url[: problem.end + 1], start)
+            span = Span(start, start + problem.end) if verbatim and problem.end else link.span
+            edit = Edit(Span(start, start + problem.end), problem.replacement)
+            if not problem.certain:
+                message = f"`{link.url}` without a scheme is a file beside this page"
+                fix = Fix.unsafe(f"Write `{problem.replacement}` before it", edit)
+            elif problem.replacement:
+                message = f"`{begin}` is not `{problem.replacement}`"
+                fix = Fix.safe(f"Write `{problem.replacement}`", edit)
+            else:
+                message = f"The scheme stands there twice: `{begin}` before another"
+                fix = Fix.safe("Delete the first one", edit)
+            yield self.diagnostic(span, message, fix=fix if verbatim else None)

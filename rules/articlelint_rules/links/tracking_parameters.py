@@ -1,0 +1,78 @@
+"""links/tracking-parameters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.urls import scheme_of
+from articlelint_rules.links._targets import written_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_SEPARATOR = re.compile(r"&amp;|&#38;|&")
+
+
+@dataclass(frozen=True)
+class TrackingParameters(Rule):
+    """A link's address holds parameters that only track who follows it."""
+
+    name = "links/tracking-parameters"
+    severity = Severity.WARNING
+    fixable = Applicability.SAFE
+
+    parameters: tuple[str, ...] = (
+        "utm_*", "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid",
+        "twclid", "ttclid", "li_fat_id", "igshid", "igsh", "mc_cid", "mc_eid", "_hsenc", "_hsmi",
+        "hsCtaTracking", "mkt_tok", "vero_id", "oly_anon_id", "oly_enc_id", "ml_subscriber",
+        "ml_subscriber_hash", "s_cid", "spm", "scm", "spm_id_from", "share_source", "vd_source",
+        "share_token", "isappinstalled", "wickedid", "rb_clickid", "_openstat", "guccounter",
+        "guce_referrer", "guce_referrer_sig", "trk_contact", "trk_msg", "trk_module", "trk_sid",
+    )  # fmt: skip
+    """Names of parameters, `*` standing for any characters."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each link whose query holds such parameters."""
+        pattern = _pattern(self.parameters)
+        for link in written_targets(article):
+            if "?" not in link.url or scheme_of(link.url) not in {"http", "https"}:
+                continue
+            source = link.span.of(article.text)
+            start = source.find("?")
+            end = source.find("#", start) if source.find("#", start) >= 0 else len(source)
+            if start < 0:
+                continue
+            query = source[start + 1 : end]
+            parts = _SEPARATOR.split(query)
+            kept = [part for part in parts if not pattern.match(part.replace("\\", ""))]
+            if len(kept) == len(parts):
+                continue
+            names = dict.fromkeys(
+                part.replace("\\", "").partition("=")[0] for part in parts if part not in kept
+            )
+            mark = _SEPARATOR.search(query)
+            rest = (mark[0] if mark else "&").join(kept)
+            place = Span(start, end).shift(link.span.start)
+            yield self.diagnostic(
+                place,
+                f"{_listed(list(names))} {'track' if len(names) > 1 else 'tracks'} readers",
+                fix=Fix.safe("Drop them" if len(names) > 1 else "Drop it",
+                             Edit(place, f"?{rest}" if rest else "")),
+            )  # fmt: skip
+
+
+def _listed(names: list[str]) -> str:
+    shown = [f"`{name}`" for name in names]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+@lru_cache(maxsize=16)
+def _pattern(parameters: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(name).replace(r"\*", "[^=]*") for name in parameters)
+    return re.compile(rf"(?:{names})(?==|\Z)", re.IGNORECASE)

@@ -1,0 +1,77 @@
+"""links/undefined-reference."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity, Span
+from articlelint.templates import FILLER
+from articlelint_rules.links._definitions import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articlelint import Article, Diagnostic
+
+_REFERENCE = re.compile(r"\[(?P<text>(?:[^\[\]\\]|\\.)+)\]\[(?P<label>(?:[^\[\]\\]|\\.)*)\]")
+_ANY_DEFINITION = re.compile(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILINE)
+_INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
+_NO_PROSE = re.compile(r"[\W\d_]*|\w")
+
+
+class UndefinedReference(Rule):
+    """A reference link names a label that is defined nowhere."""
+
+    name = "links/undefined-reference"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each `[text][label]` that stayed text."""
+        markdown = article.markdown
+        text = markdown.text
+        if "][" not in text or "--8<--" in text or _includes(article):
+            return
+        labels: dict[str, str] | None = None
+        for role, kind, data, start, _ in markdown.events:
+            if role != 0 or kind != "Text" or data not in {"[", "!["}:
+                continue
+            match = _REFERENCE.match(text, start + len(data) - 1)
+            if match is None or not _is_meant(text, match):
+                continue
+            if labels is None:
+                labels = {fold(each[1]): each[1] for each in _ANY_DEFINITION.finditer(text)}
+            label = match["label"] or match["text"]
+            if fold(label) in labels:
+                continue
+            group = "label" if match["label"] else "text"
+            yield self.diagnostic(
+                Span(*match.span(group)).shift(markdown.offset),
+                f"`[{' '.join(label.split())}]` is defined nowhere, so readers see the brackets",
+                hint=_hint(label, list(labels.values())),
+            )
+
+
+def _includes(article: Article) -> bool:
+    """Tell whether another file is put into the article, which may hold the definitions."""
+    return any(tag.name in _INCLUDING for tag in article.masked.tags)
+
+
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    """Tell whether brackets are a link: not an index, not mathematics, not a template's part."""
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    if (before and (before.isalnum() or before in "_])\\[$")) or after in {"[", "("}:
+        return False
+    if FILLER in match[0] or match["text"].startswith("^") or match["label"].startswith("^"):
+        return False
+    return _NO_PROSE.fullmatch(match["text"]) is None and "\n\n" not in match[0]
+
+
+def _hint(label: str, labels: Sequence[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a label that is missing
+
+    near = get_close_matches(label, labels, 1, 0.75)
+    if near:
+        return f"Did you mean `[{near[0]}]`?"
+    return f"Define it on a line of its own: `[{label}]: https://...`"

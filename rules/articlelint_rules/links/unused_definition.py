@@ -1,0 +1,48 @@
+"""links/unused-definition."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint_rules.links._definitions import definitions, fold, is_comment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_BRACKETS = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\](?!:)")
+
+
+class UnusedDefinition(Rule):
+    """A link's definition is used by no link."""
+
+    name = "links/unused-definition"
+    severity = Severity.INFO
+    fixable = Applicability.UNSAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each definition whose label stands nowhere in brackets."""
+        found = list(definitions(article))
+        if not found or not _has_prose(article):
+            return
+        used = {fold(match[1]) for match in _BRACKETS.finditer(article.body.of(article.text))}
+        used |= {
+            fold(node.data["id"])
+            for node in article.markdown.nodes("Link", "Image")
+            if node.data["link_type"] != "Inline"
+        }
+        for definition in found:
+            if fold(definition.label) not in used and not is_comment(definition):
+                yield self.diagnostic(
+                    definition.span,
+                    f"No link uses `[{definition.label}]`",
+                    fix=Fix.unsafe("Delete the definition", Edit.delete(definition.line)),
+                )
+
+
+def _has_prose(article: Article) -> bool:
+    """Tell whether the file is more than a list of definitions, which others may include."""
+    return bool(article.markdown.nodes("Paragraph", "Heading"))

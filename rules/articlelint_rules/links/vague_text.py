@@ -1,0 +1,60 @@
+"""links/vague-text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_AROUND = re.compile(r"[\s\W_]+")
+
+
+@dataclass(frozen=True)
+class VagueText(Rule):
+    """A link's text says nothing of where it leads."""
+
+    name = "links/vague-text"
+    severity = Severity.INFO
+
+    phrases: tuple[str, ...] = (
+        "click", "click here", "click this", "click this link", "click me", "here", "this",
+        "link", "this link", "more", "read more", "learn more", "this page", "this article",
+        "see here", "go here",
+        "点击", "点击这里", "点击此处", "点这里", "点我", "这里", "此处", "链接", "戳这里", "戳我",
+        "點擊這裡", "點擊此處", "點此", "點我", "這裡", "此處", "連結",
+        "こちら", "ここ", "ここをクリック", "여기", "여기를 클릭", "링크",
+        "hier", "hier klicken", "klicken sie hier", "ici", "cliquez ici", "aquí", "haz clic aquí",
+        "aqui", "clique aqui", "qui", "clicca qui", "здесь", "тут", "сюда", "нажмите здесь",
+    )  # fmt: skip
+    """Texts that say nothing, compared without case and punctuation."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each link whose whole text is such a phrase."""
+        phrases = _folded(self.phrases)
+        for link in article.links:
+            text = link.text.strip()
+            if text and len(text) < 40 and _fold(text) in phrases:
+                if link.html is not None and link.html.get("aria-label"):
+                    continue
+                yield self.diagnostic(
+                    link.element,
+                    f"The text `{text}` does not say where the link leads",
+                    hint="Link the words that name the target",
+                )
+
+
+def _fold(text: str) -> str:
+    return _AROUND.sub(" ", text).strip().casefold()
+
+
+@lru_cache(maxsize=16)
+def _folded(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_fold, phrases))
