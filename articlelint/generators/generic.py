@@ -16,6 +16,7 @@ from articlelint.generators.base import (
     rooted,
     unique,
 )
+from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +28,8 @@ class Generic(Generator):
 
     name = "generic"
     title = "no recognised generator"
+    # Tags of Liquid's form are most template languages'; nothing else in an article looks so.
+    template_syntax = TemplateSyntax.LIQUID
     markdown_options = GFM_OPTIONS | FOOTNOTES
     front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})
     date_roles: ClassVar[Mapping[str, DateRole]] = {

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Field, FrontMatter, Path
     from articlelint.schema.model import FieldSpec, Schema
 
+_MOST_KEYS = 300
+"""An article with more is no author's, and comparing all its keys would take seconds."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -42,12 +44,13 @@ def check(
         schema = schema.lowered
     fields = front_matter.fields
     present = {field.key.lower() if ignores_key_case else field.key for field in fields}
+    looks_for_misspellings = len(present) <= _MOST_KEYS
     findings: list[SchemaFinding] = []
     for field in fields:
         name = field.key.lower() if ignores_key_case else field.key
         spec = schema.names.get(name)
         if spec is None:
-            if name not in known:
+            if looks_for_misspellings and name not in known:
                 findings += _unknown(schema, field, name, present)
             continue
         content = field.content
@@ -152,7 +155,9 @@ def _missing(
             continue
         if any(name in present or name.lower() in present for name in names):
             continue
-        if any(intended(schema, name) in names for name in present if name not in schema.names):
+        if len(present) <= _MOST_KEYS and any(
+            intended(schema, name) in names for name in present if name not in schema.names
+        ):
             continue  # reported as a misspelling
         opening = front_matter.opening
         span = opening or Span.at(front_matter.content.start)

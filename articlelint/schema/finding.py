@@ -28,8 +28,9 @@ class SchemaFinding:
     """One thing that is wrong with the front matter.
 
     *span* is the key's or the value's; the opening fence's where something is missing.
-    *suggestion* is the text that belongs in the span's place, where it is evident. *related*
-    are other places with a word on each.
+    *suggestion* is what belongs there, where it is evident: a key's right name without quotes,
+    or a value as it is to be written, which takes the place of the whole span. *related* are
+    other places with a word on each.
     """
 
     kind: FindingKind

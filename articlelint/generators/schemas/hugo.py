@@ -77,7 +77,10 @@ class Page(TypedDict, total=False):
     published: Annotated[
         Date | Flag, Key("Another name of `publishDate`, or the contrary of `draft`.", _CODE)
     ]
-    draft: Annotated[LooseFlag, Key("Whether it is left out of the build.", _PAGE, default=False)]
+    draft: Annotated[
+        LooseFlag,
+        Key("Whether it is left out.", _PAGE, default=False, conflicts=("published",)),
+    ]
     description: Annotated[Text, Key("What the page is about.", _PAGE)]
     summary: Annotated[Text, Key("The page's summary, over the text's own.", _PAGE)]
     linkTitle: Annotated[Text, Key("The title in links and menus.", _PAGE)]
