@@ -227,4 +227,5 @@ class Article:
             front_matter,
             ignores_key_case=self.site.generator.ignores_key_case,
             known=self.site.settings.taxonomies,
+            filled=self.site.settings.filled_keys,
         )

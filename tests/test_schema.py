@@ -166,6 +166,10 @@ def test_keys_of_the_site_are_known() -> None:
     assert findings("hugo", text, known=("transltor",)) == ()
 
 
+def test_keys_that_the_generator_fills_in_may_be_missing() -> None:
+    assert findings("hexo", yaml("date: 2024-01-02"), filled=("title",)) == ()
+
+
 def test_messages_speak_to_an_author() -> None:
     text = yaml("title: a\ntags: b, c")
     assert [finding.message for finding in findings("hexo", text)] == [

@@ -62,7 +62,8 @@ class Settings:
     Folders are relative to the site's root. *time_zone* is None where the generator takes
     the machine's; *future* (are articles with a future date published?) is None where the
     generator has no such notion. *base_path* starts and ends with a slash. *image_keys* are
-    keys of front matter that hold images, beside those that the generator has.
+    keys of front matter that hold images, beside those that the generator has;
+    *filled_keys* are keys that the generator fills in where an article lacks them.
     """
 
     time_zone: tzinfo | None = None
@@ -83,6 +84,7 @@ class Settings:
     themes: tuple[str, ...] = ()
     data_suffixes: tuple[str, ...] = ()
     image_keys: tuple[str, ...] = ()
+    filled_keys: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
     def with_base_url(self, url: str | None, path: str | None = None) -> Settings:

@@ -38,6 +38,7 @@ _HEXO_ONLY = re.compile(
 )
 _IMAGE_PLUGIN = re.compile(r"asset|image|img|pic")
 _BESIDE = Mount(PurePosixPath(), PurePosixPath(), "beside")
+_TITLES = ("use_filename_as_post_title", "use_slug_as_post_title")
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.json")
 
 
@@ -110,6 +111,7 @@ class Hexo(Generator):
             language=next(iter(texts(config.get("language"))), None),
             languages=texts(config.get("language")),
             themes=texts(theme),
+            filled_keys=("title",) if any(config.get(key) is True for key in _TITLES) else (),
         ).with_base_url(text(config.get("url")), text(config.get("root")))
         return reader.with_problems(settings)
 

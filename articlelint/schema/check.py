@@ -30,11 +30,13 @@ def check(
     *,
     ignores_key_case: bool = False,
     known: Iterable[str] = (),
+    filled: Iterable[str] = (),
 ) -> tuple[SchemaFinding, ...]:
     """Return what is wrong with *front_matter*, in reading order.
 
-    *known* are further keys of this site, such as its taxonomies. Front matter that does not
-    parse has other findings, and none here.
+    *known* are further keys of this site, such as its taxonomies; *filled* are keys that may be
+    missing, since the generator fills them in. Front matter that does not parse has other
+    findings, and none here.
     """
     if front_matter.unclosed or (
         front_matter.root is None and (front_matter.problems or front_matter.top_level is not None)
@@ -57,7 +59,7 @@ def check(
         if type(content) is Scalar and type(content.value) in spec.shape.scalars and spec.is_plain:
             continue
         findings += _known(spec, field, (field.key,))
-    findings += _missing(schema, front_matter, present)
+    findings += [f for f in _missing(schema, front_matter, present) if f.path[0] not in filled]
     for spec in schema.paired:
         findings += _conflicts(spec, front_matter, present, ignores_key_case=ignores_key_case)
     return tuple(sorted(findings, key=lambda finding: finding.span)) if findings else ()

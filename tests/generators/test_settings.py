@@ -41,6 +41,12 @@ def test_hexo(tmp_path: Path) -> None:
     assert read.languages == ("zh-CN", "en")
 
 
+def test_hexo_may_take_titles_from_file_names(tmp_path: Path) -> None:
+    assert settings(tmp_path, "hexo", {"_config.yml": "title: x\n"}).filled_keys == ()
+    config = {"_config.yml": "use_filename_as_post_title: true\n"}
+    assert settings(tmp_path, "hexo", config).filled_keys == ("title",)
+
+
 def test_jekyll(tmp_path: Path) -> None:
     read = settings(
         tmp_path,
