@@ -14,7 +14,7 @@ from articlelint.schema.values import Problem, value_problems
 from articlelint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from articlelint.front_matter import Field, FrontMatter, Path
     from articlelint.schema.model import FieldSpec, Schema
@@ -30,7 +30,7 @@ def check(
     *,
     ignores_key_case: bool = False,
     known: Iterable[str] = (),
-    filled: Iterable[str] = (),
+    filled: Collection[str] = (),
 ) -> tuple[SchemaFinding, ...]:
     """Return what is wrong with *front_matter*, in reading order.
 
