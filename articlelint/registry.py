@@ -241,8 +241,8 @@ def _may_have_plugins() -> bool:
         try:
             with os.scandir(place or ".") as entries:
                 names = [entry.path for entry in entries if entry.name.endswith("-info")]
-        except OSError:  # an archive, or a folder that is not there
-            if place.endswith((".zip", ".egg", ".whl")):
+        except OSError:
+            if os.path.isfile(place):  # noqa: PTH113 - an archive, which metadata looks into
                 return True
             continue
         for name in names:

@@ -40,8 +40,8 @@ def describe_all(report: Report) -> Iterator[str]:
         rules = dict.fromkeys(crash.rule for crash, _ in several)
         files = {file.path for _, file in several if file}
         where = f" on {file.path}" if file else ""
-        more = [f"{len(rules) - 1} more rules"] if len(rules) > 1 else []
-        more += [f"{len(files) - 1} more files"] if len(files) > 1 else []
+        others = {"rule": len(rules) - 1, "file": len(files) - 1}
+        more = [f"{n} more {noun}{'s' * (n > 1)}" for noun, n in others.items() if n > 0]
         also = f" (likewise {' and '.join(more)})" if more else ""
         yield from _framed(f"{crash.rule} failed{where}{also}", crash.traceback.rstrip())
     for file in report.files:

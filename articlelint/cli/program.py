@@ -13,7 +13,7 @@ import click
 
 import articlelint
 from articlelint.errors import ArticlelintError
-from articlelint.report import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_USAGE
+from articlelint.report import EXIT_CLEAN, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,8 @@ class Program(click.Group):
         del standalone_mode
         _prepare_streams()
         try:
-            code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            result = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            code = result if isinstance(result, int) else EXIT_CLEAN
             sys.stdout.flush()
         except click.ClickException as error:
             error.show()
@@ -76,7 +77,7 @@ class Program(click.Group):
             code = EXIT_INTERRUPTED
         except BrokenPipeError:  # whoever read the output has read enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = 0
+            code = EXIT_CLEAN
         except Exception as error:  # noqa: BLE001 - whatever it is, it is a defect of ours
             from articlelint.cli.crash import describe  # noqa: PLC0415 - hopefully never
 
@@ -94,6 +95,7 @@ def _prepare_streams() -> None:
 
 
 @click.group(
+    "articlelint",
     cls=Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, `check` is meant: `articlelint content/`.",

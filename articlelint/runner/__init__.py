@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from articlelint.errors import ConfigError
 from articlelint.report import Report
 from articlelint.runner.check import ENGINE, Job, Outcome, check_bytes
+from articlelint.runner.collector import collecting_seldom
 from articlelint.runner.site import reduce
 from articlelint.runner.workers import outcomes, worker_count
 
@@ -33,8 +34,9 @@ def run(
     Raises ConfigError (also where no rule is selected for any file) and PluginError.
     """
     _require_rules(job, files)  # before workers start, which then have them already
-    done, crashes = reduce(job, list(outcomes(job, files, processes)))
-    return _report(done, crashes, problems)
+    with collecting_seldom():
+        done, crashes = reduce(job, list(outcomes(job, files, processes)))
+        return _report(done, crashes, problems)
 
 
 def run_bytes(job: Job, path: Path, data: bytes) -> tuple[Report, bytes]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING
 
 from articlelint.runner.check import ENGINE, check_file, crashed
+from articlelint.runner.collector import collect_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from articlelint.runner.check import Job, Outcome
 
-FILES_PER_WORKER = 200
-"""How many files a further process must have to do for its start to pay off."""
+FILES_PER_WORKER = 150
+"""How many files each process must have to do for a second one to pay off."""
 CHUNK = 32
 
 # A forked worker has everything imported and configured; elsewhere than on Linux, system
@@ -45,7 +45,7 @@ def outcomes(job: Job, files: Sequence[Path], jobs: int | None = None) -> Iterat
 def worker_count(files: int, jobs: int | None) -> int:
     """Return how many processes are to check so many *files*."""
     most = jobs or _processors()
-    return max(1, min(most, files // FILES_PER_WORKER + 1 if jobs is None else files))
+    return max(1, min(most, files // FILES_PER_WORKER if jobs is None else files))
 
 
 def _processors() -> int:
@@ -97,7 +97,6 @@ def _pool(job: Job, count: int) -> ProcessPoolExecutor:
     import multiprocessing  # noqa: PLC0415 - 20 ms, for many files only
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - likewise
 
-    gc.freeze()
     return ProcessPoolExecutor(
         count,
         mp_context=multiprocessing.get_context(START_METHOD),
@@ -112,6 +111,7 @@ def _start(job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends the others
     global _job  # noqa: PLW0603 - a worker has one job, and its functions get files alone
     _job = job
+    collect_seldom()
 
 
 def _check_chunk(files: Sequence[Path]) -> list[Outcome]:

@@ -1,0 +1,105 @@
+"""``articlelint rule``, ``rules`` and ``config``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from click.testing import CliRunner
+
+from articlelint.cli.program import program
+
+RULES = """
+    from dataclasses import dataclass
+    from articlelint import Applicability, Rule, Severity
+
+    @dataclass(frozen=True)
+    class Tall(Rule):
+        '''The article is too tall.
+
+        Nobody reads it.
+        '''
+
+        name = "ours/tall"
+        severity = Severity.INFO
+        default = False
+        fixable = Applicability.UNSAFE
+        most_lines: int = 10
+        words: tuple[str, ...] = ("a", 'b"c')
+
+        def check(self, article):
+            return ()
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("our.py").write_text(dedent(RULES), encoding="utf-8")
+    Path("articlelint.toml").write_text('plugins = ["our.py"]', encoding="utf-8")
+    return tmp_path
+
+
+def out(*arguments: str) -> str:
+    result = CliRunner().invoke(program, list(arguments))
+    assert result.exit_code == 0, result.stderr
+    return result.stdout
+
+
+def test_the_page_of_a_built_in_rule() -> None:
+    page = out("rule", "text/byte-order-mark")
+    assert page.startswith("# text/byte-order-mark\n")
+    assert "## Why" in page
+    assert page.endswith(
+        "- severity: warning\n- fix: safe\n- on by default: yes\n- from: built-in\n"
+    )
+
+
+def test_the_page_of_a_rule_in_a_file_is_its_docstring_with_its_options() -> None:
+    page = out("rule", "ours/tall")
+    assert page.startswith("# ours/tall\n\nThe article is too tall.\n\nNobody reads it.\n")
+    assert 'in the table `[rules."ours/tall"]`' in page
+    assert "- `most-lines = 10` (int)\n" in page
+    assert '- `words = ["a", "b\\"c"]` (tuple[str, ...])\n' in page
+    assert "our.py" in page
+
+
+def test_without_a_name_every_page_is_printed() -> None:
+    pages = out("rule")
+    for line in out("rules").splitlines():
+        assert f"# {line.split()[0]}\n" in pages
+
+
+def test_the_list_of_rules() -> None:
+    lines = {line.split()[0]: line for line in out("rules").splitlines()}
+    assert " warning * " in lines["text/byte-order-mark"]
+    assert lines["text/byte-order-mark"].endswith("The file has a byte order mark.")
+    assert " info    ? off The article is too tall." in lines["ours/tall"]
+
+
+def test_the_list_as_json() -> None:
+    rows = {row["name"]: row for row in json.loads(out("rules", "--output-format", "json"))}
+    assert rows["ours/tall"] == {
+        "name": "ours/tall",
+        "family": "ours",
+        "severity": "info",
+        "fixable": "unsafe",
+        "default": False,
+        "origin": str(Path("our.py").absolute()),
+        "summary": "The article is too tall.",
+    }
+
+
+def test_the_schema_of_the_configuration_knows_rules_and_their_options() -> None:
+    schema = json.loads(out("config", "schema"))
+    assert schema["additionalProperties"] is False
+    assert {"select", "extend-select", "ignore", "severity", "rules", "overrides", "site",
+            "exclude", "extends", "plugins", "fail-on", "output-format", "jobs"} == set(
+        schema["properties"]
+    )  # fmt: skip
+    rules = schema["$defs"]["Rules"]["properties"]
+    assert set(rules["ours/tall"]["properties"]) == {"most-lines", "words"}
+    assert "text/byte-order-mark" in schema["$defs"]["Selector"]["enum"]
+    assert "time-zone" in schema["$defs"]["SiteModel"]["properties"]
