@@ -92,7 +92,9 @@ def parts(source: str, kind: str = "Link", options: int = GFM) -> tuple[str | No
         pytest.param("[B][]\n\n[b]: c", ("c", "B", None), id="collapsed reference"),
         pytest.param("[b]\n\n[b]: <c>", ("c", "b", None), id="shortcut reference"),
         pytest.param("[ẞ]\n\n[SS]:\n  c", ("c", "ẞ", None), id="a folded label"),
-        pytest.param("[a][b]\n\n[b]: c\n[b]: d", ("c", "a", None), id="the first of two definitions"),
+        pytest.param(
+            "[a][b]\n\n[b]: c\n[b]: d", ("c", "a", None), id="the first of two definitions"
+        ),
         pytest.param("<http://a>", ("http://a", "http://a", None), id="autolink"),
         pytest.param("<a@b>", ("a@b", "a@b", None), id="mail"),
         pytest.param(f"[a]({FILLER * 3}/b)", (f"{FILLER * 3}/b", "a", None), id="a masked tag"),

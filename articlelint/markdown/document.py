@@ -155,12 +155,14 @@ class Markdown:
 
         from articlelint.markdown.links import Definition  # noqa: PLC0415 - likewise
 
-        found = pyromark.reference_definitions(
-            self.text, options=pyromark.Options(self.options)
-        )
-        places = {label: (each["span"]["start"], each["span"]["end"]) for label, each in found.items()}
+        found = pyromark.reference_definitions(self.text, options=pyromark.Options(self.options))
+        places = {
+            label: (each["span"]["start"], each["span"]["end"]) for label, each in found.items()
+        }
         if not self.text.isascii():
-            at = character_offsets(self.text, {offset for place in places.values() for offset in place})
+            at = character_offsets(
+                self.text, {offset for place in places.values() for offset in place}
+            )
             places = {label: (at[start], at[end]) for label, (start, end) in places.items()}
         return {
             label: Definition(

@@ -135,7 +135,9 @@ def _destination_and_title(
         at = _skip(space, text, start, end)
         place = _destination(text, at, end)
         if unescape(place.of(text)) == url:
-            after = place.end + 1 if text.startswith("<", at) and place.start == at + 1 else place.end
+            after = (
+                place.end + 1 if text.startswith("<", at) and place.start == at + 1 else place.end
+            )
             return place, _title(text, after, end) if title else None
     return None, None
 

@@ -117,6 +117,8 @@ class Filler:
         if self._in_comment:
             return _words(source)
         if self._tag is not None:
+            if self._tag == "<" and text.startswith(">", group.end) and f"</{source}" not in text:
+                return _autolink(source)
             return _in_tag(self._tag, source, group.start)
         if _in_one_line(text, group.start, group.end):
             if self._after_table_tag(group.start):
@@ -185,8 +187,10 @@ def _groups(text: str, stretches: list[Stretch]) -> list[Stretch]:
 
 def _in_one_line(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch is of one line and surely not alone on it."""
-    return text[end : end + 1] not in _AFTER and "\n" not in text[start:end] and (
-        "\r" not in text[start:end]
+    return (
+        text[end : end + 1] not in _AFTER
+        and "\n" not in text[start:end]
+        and ("\r" not in text[start:end])
     )
 
 
@@ -239,6 +243,11 @@ def _comment(length: int) -> str:
     if length < _SHORTEST_COMMENT:
         return ""
     return f"<!--{FILLER * (length - 7)}-->"
+
+
+def _autolink(source: str) -> str:
+    """Mask as a URL whose scheme any parser takes."""
+    return "xx:" + _words(source[3:])
 
 
 def _in_tag(tag: str, source: str, start: int) -> str:

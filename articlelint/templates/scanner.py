@@ -42,16 +42,20 @@ _CODE_TAGS: Final = frozenset(
 """Tags that hold text which is neither Markdown nor HTML, in the generators themselves and in
 plugins that many sites have."""
 
+_ASSIGNING: Final = frozenset({"capture", "set"})
+"""Tags that keep what they hold for another place."""
+
 VERBATIM: Final = {
-    TemplateSyntax.LIQUID: _CODE_TAGS,
-    TemplateSyntax.NUNJUCKS: _CODE_TAGS | {"verbatim"},
-    TemplateSyntax.HEXO: _CODE_TAGS | {"verbatim"},
+    TemplateSyntax.LIQUID: _CODE_TAGS | _ASSIGNING,
+    TemplateSyntax.NUNJUCKS: _CODE_TAGS | _ASSIGNING | {"verbatim"},
+    TemplateSyntax.HEXO: _CODE_TAGS | _ASSIGNING | {"verbatim"},
     TemplateSyntax.HUGO: _CODE_TAGS | {"code-toggle"},
     TemplateSyntax.ZOLA: _CODE_TAGS,
 }
 
 _ATTEMPTS: Final = 200
 _LONGEST: Final = 20_000
+_LONG: Final = 500
 
 _BRACES: Final = re.compile(r"\{[{%#]")
 _HUGO: Final = re.compile(r"\{\{[<%]")
@@ -145,7 +149,7 @@ class Scanner:
         name, arguments = (words[1], words[2]) if words else ("", "")
         if name.startswith("end") and name != "end":
             return Tag(start, end, name[3:], arguments, closing=True)
-        if name in self._verbatim:
+        if name in self._verbatim and not (name == "set" and "=" in arguments):
             closing = self._closing(
                 rf"\{{%[-+\s]*end{re.escape(name)}\b[^%]{{0,200}}%\}}", name, end
             )
@@ -176,6 +180,7 @@ class Scanner:
             end = self._close(closer, at)
             parts = _SHORTCODE.match(text, at, end) if end >= 0 else None
             if parts is None:
+                self._failed(closer, end - at)
                 continue
             at = end + 3
             slash, name, arguments, own_close = parts.groups()
@@ -215,7 +220,7 @@ class Scanner:
             end = self._close(closer, at)
             call = _CALL.match(text, at, end) if end >= 0 else None
             if call is None:
-                # It is looked up again for each call: bounded, since a name comes first.
+                self._failed(closer, end - at)
                 continue
             at = end + 2
             name = call[1]
@@ -246,6 +251,13 @@ class Scanner:
             if match:
                 return match.end()
         return end
+
+    def _failed(self, closer: str, length: int) -> None:
+        """Note that what is closed was no tag; its text will be looked at again."""
+        if length > _LONG:
+            self._attempts = max(0, self._attempts - 1)
+            if not self._attempts:
+                self._unclosed.add(closer)
 
     def _has_open_quote(self, start: int, end: int) -> bool:
         if self._syntax is TemplateSyntax.LIQUID:

@@ -43,7 +43,9 @@ def main(arguments: list[str]) -> int:
     seconds = 0.0
     for path in files:
         text = path.read_bytes().decode("utf-8", errors="replace")
-        for source in dict.fromkeys([text, *(mask(text, syntax).text for syntax in TemplateSyntax)]):
+        for source in dict.fromkeys(
+            [text, *(mask(text, syntax).text for syntax in TemplateSyntax)]
+        ):
             for options in OPTIONS:
                 begin = time.perf_counter()
                 markdown = Markdown(source, 0, options)
