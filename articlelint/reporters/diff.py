@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from articlelint.reporters.style import visible
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from articlelint.report import Report
     from articlelint.reporters.style import Style
 
+_Opcode: TypeAlias = 'tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]'
 _CONTEXT = 3
 _LOOKS = {"+": "added", "-": "removed", "@": "hunk"}
 
@@ -38,26 +39,46 @@ def render(report: Report, style: Style) -> Iterator[str]:
 def diff(path: Path, before: str, after: str) -> Iterator[str]:
     """Yield the unified diff from *before* to *after*, without line endings."""
     old, new = _lines(before), _lines(after)
-    # What is alike at both ends needs no search, which is slow on long texts.
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
-    start, stop = max(0, head - _CONTEXT), max(0, tail - _CONTEXT)
-    old, new = old[start : len(old) - stop], new[start : len(new) - stop]
     name = path.as_posix()
     end = "\t" if any(map(str.isspace, name)) else ""  # or "patch" takes a blank for the end
     yield f"--- a/{name}{end}"
     yield f"+++ b/{name}{end}"
-    for group in SequenceMatcher(None, old, new).get_grouped_opcodes(_CONTEXT):
+    for group in _Matcher(old, new).get_grouped_opcodes(_CONTEXT):
         first, last = group[0], group[-1]
-        ours = _range(first[1] + start, last[2] + start)
-        theirs = _range(first[3] + start, last[4] + start)
-        yield f"@@ -{ours} +{theirs} @@"
+        yield f"@@ -{_range(first[1], last[2])} +{_range(first[3], last[4])} @@"
         for kind, old_start, old_end, new_start, new_end in group:
             if kind == "equal":
                 yield from _signed(" ", old[old_start:old_end])
             else:
                 yield from _signed("-", old[old_start:old_end])
                 yield from _signed("+", new[new_start:new_end])
+
+
+class _Matcher(SequenceMatcher[str]):
+    """Compares only what lies between equal ends: the search is slow on long texts."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        self._head = _alike(old, new)
+        self._tail = _alike(old[self._head :][::-1], new[self._head :][::-1])
+        self._lengths = len(old), len(new)
+        super().__init__(
+            None,
+            old[self._head : len(old) - self._tail],
+            new[self._head : len(new) - self._tail],
+        )
+
+    def get_opcodes(self) -> list[_Opcode]:
+        """Return the steps from old to new, the equal ends among them."""
+        head, tail = self._head, self._tail
+        old, new = self._lengths
+        steps: list[_Opcode] = [("equal", 0, head, 0, head)] if head else []
+        steps += (
+            (kind, start + head, stop + head, new_start + head, new_stop + head)
+            for kind, start, stop, new_start, new_stop in super().get_opcodes()
+        )
+        if tail:
+            steps.append(("equal", old - tail, old, new - tail, new))
+        return steps
 
 
 def _lines(text: str) -> list[str]:
