@@ -22,7 +22,7 @@ TIME = (
     r"(?:[ \t]*(?P<meridiem>[AaPp])\.?[Mm]\.?(?![A-Za-z]))?"
 )
 _TAIL = re.compile(
-    r"(?P<separator>[ \t]*[Tt][ \t]*|,?[ \t]+(?:at[ \t]+)?|_|,)"
+    r"(?P<separator>[ \t]*[Tt][ \t]*|,?[ \t]+(?:at[ \t]+)?|_|,|-(?=[0-9]{1,2}:))"
     + TIME
     + r"(?:[ \t]*(?P<zone>[A-Za-z+-][^\s\[()]*(?:[ ]?[+-][0-9:]{1,6})?))?"
     r"(?P<abbreviation>[ \t]+(?:[A-Z]{2,5}|[+-][0-9]{2,4}))?(?P<monotonic>[ ]m=[+-][0-9.]+)?"

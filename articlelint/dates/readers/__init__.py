@@ -6,16 +6,26 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from articlelint.dates.readers.base import Reader, Reading, Verdict, Written
+from articlelint.dates.readers.base import Answer, Reader, Reading, Verdict, Written
 
-__all__ = ["Reader", "Reading", "Verdict", "Written", "reader_of"]
+__all__ = ["Answer", "Reader", "Reading", "Verdict", "Written", "reader_of"]
 
-_MODULES = frozenset({"hexo"})
+_CLASSES = {
+    "astro": "Astro",
+    "docusaurus": "Docusaurus",
+    "eleventy": "Eleventy",
+    "hexo": "Hexo",
+    "hugo": "Hugo",
+    "jekyll": "Jekyll",
+    "mkdocs": "MkDocs",
+    "pelican": "Pelican",
+    "zola": "Zola",
+}
 
 
 @cache
 def reader_of(generator: str) -> Reader:
     """Return the reader of the generator with this name; the generic one where it has none."""
-    name = generator if generator in _MODULES else "generic"
+    name = generator if generator in _CLASSES else "generic"
     module = import_module(f"articlelint.dates.readers.{name}")
-    return cast(Reader, getattr(module, name.capitalize())())
+    return cast(Reader, getattr(module, _CLASSES.get(name, "Generic"))())

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from articlelint.dates.model import ParsedDate
+from articlelint.dates.model import Form, ParsedDate
 from articlelint.front_matter.model import Format
 
 if TYPE_CHECKING:
-    from datetime import datetime, tzinfo
+    from collections.abc import Iterator
+    from datetime import tzinfo
 
     from articlelint.dates.model import Outcome
 
@@ -34,6 +35,35 @@ class Written:
     quoted: bool = False
     format: Format = Format.YAML
     source: str = ""
+
+    @property
+    def plain_yaml(self) -> bool:
+        """Tell whether YAML gives the text a type of its own."""
+        return self.format is Format.YAML and not self.quoted
+
+    @property
+    def native_toml(self) -> bool:
+        """Tell whether this is one of TOML's own dates."""
+        return self.format is Format.TOML and not self.quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the generator's code computes: a moment in UTC, or a clock's time on the machine.
+
+    Both are None where the moment hangs on the machine in another way. *guess*: the code
+    picks out what it knows and fills up the rest, from today's date where need be.
+    """
+
+    instant: datetime | None = None
+    local: datetime | None = None
+    guess: bool = False
+
+
+KEYWORD = Answer(local=datetime.max)  # noqa: DTZ901 - no moment at all
+"""The answer to a text that is no date and that the generator knows nevertheless."""
+GUESS = Answer(guess=True)
+"""The answer of a reader that makes something of almost any text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +93,18 @@ class Reader(ABC):
     """Where the facts of this table come from."""
     documented: ClassVar[str]
     """The documented form, for a message."""
+    documented_forms: ClassVar[frozenset[Form]] = frozenset({Form.ISO})
+    """The forms that, where they are read rightly, nobody need change."""
     failure: ClassVar[str]
     """What becomes of a date that the generator cannot read, a clause about ``title``."""
     default_zone: ClassVar[tzinfo | None] = UTC
     """The zone of a date without one where the site sets none; None for the machine's."""
 
     @abstractmethod
-    def read(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Reading:
-        """Return what the generator makes of *written*; *outcome* is our own reading of it.
+    def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
+        """Return what the generator's own code makes of *written*; None where it refuses it.
 
-        *zone* is the site's.
+        *outcome* is our own reading of the text, *zone* the site's.
         """
 
     @abstractmethod
@@ -87,26 +119,111 @@ class Reader(ABC):
         """Return the zone of a date that names none, *zone* being the site's."""
         return zone or self.default_zone
 
-    def right(
-        self, outcome: Outcome, zone: tzinfo | None, *, documented: bool = True
-    ) -> Reading:
-        """Return the reading of a date that is taken for what it says."""
-        instant = outcome.instant(self.zone(zone)) if isinstance(outcome, ParsedDate) else None
-        return Reading(Verdict.DOCUMENTED if documented else Verdict.ACCEPTED, instant)
+    def read(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Reading:
+        """Return what the generator makes of *written*, compared with what it says."""
+        answer = self.answer(written, outcome, zone)
+        if answer is None:
+            return Reading(Verdict.REJECTED, consequence=self.failure)
+        if answer is KEYWORD:
+            return Reading(Verdict.DOCUMENTED)
+        if answer.guess or not isinstance(outcome, ParsedDate):
+            return Reading(Verdict.MISREAD, answer.instant, self._instead(answer, None, zone))
+        if answer.instant is None and answer.local is None:
+            message = "which moment that is hangs on the machine that builds the site"
+            return Reading(Verdict.ACCEPTED, None, message)
+        if not any(_agrees(answer, outcome, local, zone) for local in _meanings(outcome)):
+            verdict = Verdict.MISREAD
+            return Reading(verdict, answer.instant, self._instead(answer, outcome, zone))
+        is_documented = outcome.form in self.documented_forms and not outcome.lookalikes
+        return Reading(Verdict.DOCUMENTED if is_documented else Verdict.ACCEPTED, answer.instant)
 
-    def rejected(self) -> Reading:
-        """Return the reading of a text that the generator takes for no date."""
-        return Reading(Verdict.REJECTED, consequence=self.failure)
+    def _instead(self, answer: Answer, outcome: ParsedDate | None, zone: tzinfo | None) -> str:
+        """Say which moment the generator takes instead."""
+        if answer.instant is None:
+            if answer.local is None:
+                return f"{self.title} guesses, and today's date fills the gaps"
+            return f"{self.title} reads it as {answer.local:%Y-%m-%d %H:%M:%S}"
+        shown = answer.instant.astimezone(zone or UTC)
+        text = f"{self.title} reads it as {shown:%Y-%m-%d %H:%M:%S %z}"
+        meant = outcome.instant(self.zone(zone) or UTC) if outcome else None
+        if meant is not None and timedelta(0) < abs(answer.instant - meant) < timedelta(days=2):
+            minutes = round((answer.instant - meant).total_seconds() / 60)
+            hours = f"{abs(minutes) / 60:g} hour{'s' if abs(minutes) != 60 else ''}"
+            text += f", {hours} too {'late' if minutes > 0 else 'early'}"
+        return text
 
 
-def quote(text: str, written: Written) -> str:
-    """Return *text* as a string of the front matter's format, in the quotes of today if any."""
+def _meanings(outcome: ParsedDate) -> Iterator[datetime]:
+    """Yield the clock's times that the text may mean."""
+    local = outcome.local
+    yield local
+    for day in outcome.alternatives:
+        yield local.replace(year=day.year, month=day.month, day=day.day)
+
+
+def _agrees(answer: Answer, outcome: ParsedDate, local: datetime, zone: tzinfo | None) -> bool:
+    """Tell whether *answer* is the moment *local* in the date's zone.
+
+    A date without a zone has no other meaning than what the generator gives it, be it UTC,
+    the site's zone or the machine's. Fractions of a second are cut off by some and count
+    for none.
+    """
+    if outcome.zone is not None and not outcome.zone.known:
+        return True
+    if answer.instant is None:
+        return answer.local is not None and _same(answer.local, local) and outcome.zone is None
+    zones = [outcome.zone.tzinfo] if outcome.zone else [UTC, zone]
+    try:
+        return any(
+            _same(answer.instant, local.replace(tzinfo=each).astimezone(UTC))
+            for each in zones
+            if each is not None
+        )
+    except OverflowError:
+        return False
+
+
+def _same(one: datetime, other: datetime) -> bool:
+    return abs(one - other) < timedelta(seconds=1)
+
+
+def at(local: datetime, zone: tzinfo | None) -> Answer:
+    """Return the answer of a clock's time in *zone*, None being the machine's."""
+    if zone is None:
+        return Answer(local=local)
+    try:
+        return Answer(local.replace(tzinfo=zone).astimezone(UTC))
+    except OverflowError:
+        return Answer()
+
+
+def offset_by(local: datetime, offset: timedelta) -> Answer | None:
+    """Return the answer of a clock's time at *offset* from UTC; None beyond the year 9999."""
+    try:
+        return Answer((local - offset).replace(tzinfo=UTC))
+    except OverflowError:
+        return None
+
+
+def as_understood(outcome: ParsedDate, zone: tzinfo | None) -> Answer:
+    """Return the answer of a reader that reads *outcome* as we do, *zone* where it has none."""
+    instant = outcome.instant(zone)
+    if instant is None and outcome.zone is None:
+        return Answer(local=outcome.local)
+    return Answer(instant)
+
+
+def quoted(text: str, written: Written) -> str:
+    """Return *text* as a string of the front matter's format."""
     match written.format:
-        case Format.JSON:
-            return f'"{text}"'
-        case Format.METADATA | Format.META:
-            return text
-        case Format.TOML:
+        case Format.JSON | Format.TOML:
             return f'"{text}"'
         case Format.YAML:
             return f"'{text}'"
+        case _:
+            return text
+
+
+def plain(text: str, written: Written) -> str:
+    """Return *text* as the format's own date: bare, save in JSON, which has none."""
+    return quoted(text, written) if written.format is Format.JSON else text

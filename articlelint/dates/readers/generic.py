@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
-from articlelint.dates.model import Form, ParsedDate, Precision
-from articlelint.dates.readers.base import Reader, Reading, Verdict, Written
+from articlelint.dates.model import Form, ParsedDate
+from articlelint.dates.readers.base import Answer, Reader, Written, as_understood, plain
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -15,20 +15,18 @@ if TYPE_CHECKING:
 
 
 class Generic(Reader):
-    """ISO 8601 is read by all; the rest by some."""
+    """ISO 8601 is read by all, the rest by some."""
 
-    title = "Most readers"
+    title = "YAML"
     sources = ("https://www.rfc-editor.org/rfc/rfc3339", "https://yaml.org/type/timestamp.html")
-    documented = "`2022-02-02`, `2022-02-02T14:07:16Z`"
+    documented = "`2022-02-02` or `2022-02-02T14:07:16Z`"
+    documented_forms = frozenset({Form.ISO})
     failure = "no generator can read it"
 
-    def read(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Reading:
-        """Take what YAML's timestamp and RFC 3339 define, blanks and widths forgiven."""
-        if not isinstance(outcome, ParsedDate):
-            return self.rejected()
-        plain = outcome.form is Form.ISO and outcome.precision >= Precision.DAY
-        return self.right(outcome, zone, documented=plain)
+    def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
+        """Take every date for what it says."""
+        return as_understood(outcome, self.zone(zone)) if isinstance(outcome, ParsedDate) else None
 
     def canonical(self, date: ParsedDate, written: Written, zone: tzinfo | None) -> str | None:
         """Return RFC 3339."""
-        return iso(date, seconds=True)
+        return plain(iso(date, seconds=True), written)

@@ -1,56 +1,83 @@
-"""Hexo."""
+"""Hexo: a YAML timestamp, and of everything else what JavaScript's ``new Date`` makes of it.
+
+Hexo means all dates to be wall clock times of the site's ``timezone``. It gets there on a detour:
+hexo-front-matter takes a timestamp's UTC fields for the machine's wall clock, dropping its zone, and
+``adjustDateForTimezone`` takes the machine's wall clock for the site's. So an unquoted date with a
+zone is off by that zone, and a quoted one is right only on a machine in the site's own zone.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
-from articlelint.dates.model import Form, ParsedDate, Precision
-from articlelint.dates.readers.base import Reader, Reading, Verdict, Written, quote
-from articlelint.front_matter.model import Format
+from articlelint.dates.model import Form
+from articlelint.dates.readers.base import Answer, Reader, Written, at, offset_by, plain, quoted
+from articlelint.dates.readers.javascript import script_date
+from articlelint.dates.readers.yaml_timestamp import timestamp
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from articlelint.dates.model import Outcome
+    from articlelint.dates.model import Outcome, ParsedDate
+
+NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]*)?")
 
 
 class Hexo(Reader):
-    """YAML timestamps, and of everything else what JavaScript's ``new Date`` makes of it."""
+    """Documented: ``2013/7/13 20:46:25`` and what ``hexo new`` writes, ``2013-07-13 20:46:25``."""
 
     title = "Hexo"
     sources = (
         "https://hexo.io/docs/front-matter",
-        "hexo, lib/plugins/processor/common.ts, toDate and adjustDateForTimezone",
-        "hexo-front-matter, lib/front_matter.ts and lib/timestamp.ts",
+        "https://hexo.io/docs/configuration, timezone",
+        "hexo 8, lib/plugins/processor/common.ts, toDate and adjustDateForTimezone",
+        "hexo-front-matter 4, lib/front_matter.ts, parse; js-yaml 4, lib/type/timestamp.js",
     )
     documented = "`2022-02-02 14:07:16`"
+    documented_forms = frozenset({Form.ISO, Form.SLASHES})
     failure = "Hexo takes the file's own date instead, without a word"
     default_zone = None
 
-    def read(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Reading:
-        """Follow the YAML reader, then ``new Date``."""
-        if not isinstance(outcome, ParsedDate):
-            return self.rejected()
-        plain = outcome.form in {Form.ISO, Form.SLASHES} and outcome.precision >= Precision.DAY
-        return self.right(outcome, zone, documented=plain)
+    def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
+        """Follow the YAML reader, ``new Date``, and the shift to the site's zone."""
+        text = written.text
+        if written.plain_yaml:
+            stamp = timestamp(text)
+            if stamp is not None:
+                return at(stamp.local - (stamp.offset or timedelta(0)), zone)
+            if NUMBER.fullmatch(text):
+                moment = epoch_milliseconds(text)
+                return moment if zone is None or moment is None else Answer()
+        date = script_date(text)
+        if date is None:
+            return None
+        if date.offset is None:
+            return at(date.local, zone)
+        return offset_by(date.local, date.offset) if zone is None else Answer()
 
     def canonical(self, date: ParsedDate, written: Written, zone: tzinfo | None) -> str | None:
-        """Return the wall clock of the site, or with no site's zone the moment itself.
-
-        What Hexo does with a zone differs between its versions and between machines, save for
-        a site without ``timezone``; what it does with a wall clock's time does not.
-        """
-        if date.zone is None or not date.has_time:
-            text = iso(date, separator=" ", seconds=True)
-            return quote(text, written) if written.format is Format.JSON else text
+        """Return the wall clock of the site, or, where the site has no zone, the moment itself."""
+        if not date.has_time:
+            return plain(iso(date), written)
+        if date.zone is None:
+            return plain(iso(date, separator=" ", seconds=True), written)
         instant = date.instant()
         if instant is None:
             return None
         if zone is None:
-            return quote(iso(date, seconds=True), written)
+            # In quotes, or the zone would be dropped.
+            return quoted(iso(date, seconds=True), written)
         local = instant.astimezone(zone)
-        text = f"{local:%Y-%m-%d %H:%M:%S}" + (f".{date.fraction}" if date.fraction else "")
-        return quote(text, written) if written.format is Format.JSON else text
+        fraction = f".{date.fraction}" if date.fraction else ""
+        return plain(f"{local:%Y-%m-%d %H:%M:%S}{fraction}", written)
+
+
+def epoch_milliseconds(text: str) -> Answer | None:
+    """Return what JavaScript makes of a number: milliseconds since 1970."""
+    try:
+        return Answer(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=float(text)))
+    except OverflowError:
+        return None

@@ -1,0 +1,52 @@
+"""Astro: a YAML or TOML date, or what ``z.coerce.date()`` makes of a string: ``new Date``."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from articlelint.dates.formats import iso
+from articlelint.dates.model import Form, ParsedDate
+from articlelint.dates.readers.base import Answer, Reader, Written, as_understood, at, offset_by, plain
+from articlelint.dates.readers.hexo import NUMBER, epoch_milliseconds
+from articlelint.dates.readers.javascript import script_date
+from articlelint.dates.readers.yaml_timestamp import timestamp
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from articlelint.dates.model import Outcome
+
+
+class Astro(Reader):
+    """Documented: ``2022-07-08`` and, in the blog template, ``Jul 08 2022``."""
+
+    title = "Astro"
+    sources = (
+        "https://docs.astro.build/en/guides/content-collections/",
+        "astro 6, js-yaml 4, lib/type/timestamp.js",
+        "zod 4, coerce.date",
+    )
+    documented = "`2022-02-02` or `2022-02-02T14:07:16Z`"
+    documented_forms = frozenset({Form.ISO, Form.MONTH_NAME})
+    failure = "the build stops where the collection's schema says `z.coerce.date()`"
+
+    def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
+        """Follow js-yaml, then ``new Date``, which takes a time without a zone for the machine's."""
+        text = written.text
+        if written.plain_yaml:
+            stamp = timestamp(text)
+            if stamp is not None:
+                return offset_by(stamp.local, stamp.offset or timedelta(0))
+            if NUMBER.fullmatch(text):
+                return epoch_milliseconds(text)
+        if written.native_toml:
+            return as_understood(outcome, None) if isinstance(outcome, ParsedDate) else None
+        date = script_date(text)
+        if date is None:
+            return None
+        return at(date.local, None) if date.offset is None else offset_by(date.local, date.offset)
+
+    def canonical(self, date: ParsedDate, written: Written, zone: tzinfo | None) -> str | None:
+        """Return ISO 8601."""
+        return plain(iso(date, seconds=True), written)

@@ -1,0 +1,52 @@
+"""Docusaurus: a YAML date, or ``new Date`` of a string, to which the blog adds a "Z"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from articlelint.dates.formats import iso
+from articlelint.dates.model import Form
+from articlelint.dates.readers.base import Answer, Reader, Written, at, offset_by, plain
+from articlelint.dates.readers.hexo import NUMBER, epoch_milliseconds
+from articlelint.dates.readers.javascript import script_date
+from articlelint.dates.readers.yaml_timestamp import timestamp
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from articlelint.dates.model import Outcome, ParsedDate
+
+
+class Docusaurus(Reader):
+    """Documented: ``2021-09-13``, ``2021-09-13T18:00``, and what JavaScript reads."""
+
+    title = "Docusaurus"
+    sources = (
+        "https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#markdown-front-matter",
+        "plugin-content-blog 3, src/blogUtils.ts, getDate; src/frontMatter.ts",
+        "gray-matter 4 with js-yaml 3, lib/js-yaml/type/timestamp.js",
+    )
+    documented = "`2022-02-02` or, without quotes, `2022-02-02T14:07:16Z`"
+    documented_forms = frozenset({Form.ISO, Form.SLASHES, Form.MONTH_NAME})
+    failure = "the build stops"
+
+    def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
+        """Follow gray-matter, the schema, and the blog's ``new Date(`${date}Z`)``."""
+        text = written.text
+        if written.plain_yaml:
+            stamp = timestamp(text)
+            if stamp is not None:
+                return offset_by(stamp.local, stamp.offset or timedelta(0))
+            if NUMBER.fullmatch(text):
+                return epoch_milliseconds(text)
+        if script_date(text) is None:
+            return None
+        date = script_date(f"{text}Z")
+        if date is None:
+            return None
+        return at(date.local, None) if date.offset is None else offset_by(date.local, date.offset)
+
+    def canonical(self, date: ParsedDate, written: Written, zone: tzinfo | None) -> str | None:
+        """Return ISO 8601 without quotes."""
+        return plain(iso(date, seconds=True), written)

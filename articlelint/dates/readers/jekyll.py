@@ -1,0 +1,137 @@
+"""Jekyll: Psych's dates, and of everything else what Ruby's ``Time.parse`` makes of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING
+
+from articlelint.dates.formats import iso
+from articlelint.dates.model import Fault, Form, ParsedDate, Unreadable
+from articlelint.dates.readers.arithmetic import overflowing
+from articlelint.dates.readers.base import (
+    GUESS,
+    Answer,
+    Reader,
+    Written,
+    as_understood,
+    at,
+    offset_by,
+    plain,
+)
+from articlelint.dates.readers.english import is_english
+from articlelint.dates.readers.yaml_timestamp import timestamp
+from articlelint.dates.zones import RFC822_NAMES
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from articlelint.dates.model import Outcome
+
+# Psych, scalar_scanner.rb, TIME: the offset may lack its colon, unlike YAML's own.
+_ENGLISH_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+_DAY_WITHIN = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|^[0-9]{1,2}:[0-9]{2}")
+_OVERLOOKED = re.compile(r"(?:GMT|UTC)[+-]|[+-][0-9]$")
+_UTC = re.compile(r"(?:Z|GMT|UTC)$")
+_COLONLESS = re.compile(r"(.*[0-9:]{7,}(?:\.[0-9]*)?[ \t]*[-+][0-9]{2})([0-9]{2})")
+# What Ruby's Date._parse does not know at all; "2022-02" is taken for a day of some month.
+_UNKNOWN_FORMS = frozenset(
+    {Form.WEEK, Form.YEAR, Form.CJK, Form.EPOCH_SECONDS, Form.EPOCH_MILLISECONDS}
+)
+
+
+class Jekyll(Reader):
+    """Documented: ``YYYY-MM-DD HH:MM:SS +/-TTTT``; time and offset may be left out."""
+
+    title = "Jekyll"
+    sources = (
+        "https://jekyllrb.com/docs/front-matter/#predefined-variables-for-posts",
+        "jekyll 4, lib/jekyll/utils.rb, parse_date; lib/jekyll/document.rb, merge_date!",
+        "psych, lib/psych/scalar_scanner.rb; ruby, lib/time.rb, Time.parse",
+    )
+    documented = "`2022-02-02 14:07:16 +0800`"
+    failure = "the build stops"
+    default_zone = None
+
+    def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
+        """Follow Psych, then ``Time.parse``: a full timestamp without a zone is in UTC."""
+        text = written.text
+        if isinstance(outcome, ParsedDate):
+            numbers = (outcome.year, outcome.month or 1, outcome.day or 1)
+        else:
+            numbers = outcome.numbers[:3]
+        if written.plain_yaml and _possible(numbers):
+            match = _COLONLESS.fullmatch(text)
+            stamp = timestamp(f"{match[1]}:{match[2]}" if match else text)
+            clock_runs_over = isinstance(outcome, Unreadable) and len(outcome.numbers) > 3 and (
+                outcome.numbers[3] > 23 or max(outcome.numbers[4:], default=0) > 60
+            )
+            if stamp is not None and stamp.has_time and not clock_runs_over:
+                return offset_by(stamp.local, stamp.offset or timedelta(0))
+        if not isinstance(outcome, ParsedDate):
+            return _lenient(text, outcome, zone)
+        if outcome.form in _UNKNOWN_FORMS or outcome.lookalikes:
+            return None
+        if not is_english(text):
+            return GUESS if _ENGLISH_MONTH.search(text) else None
+        if outcome.form is Form.NUMERIC:
+            return _numeric(outcome, text, zone)
+        if outcome.form is Form.ISO and outcome.day is None:
+            return None
+        if " of " in text or (outcome.has_time and ":" not in text and outcome.form is Form.ISO):
+            return GUESS
+        if outcome.zone is not None and (_OVERLOOKED.search(text) or not _knows(outcome)):
+            return at(outcome.local, zone)
+        if outcome.zone is not None and outcome.zone.ambiguous:
+            return offset_by(outcome.local, outcome.zone.candidates[0])
+        return as_understood(outcome, zone)
+
+    def canonical(self, date: ParsedDate, written: Written, zone: tzinfo | None) -> str | None:
+        """Return the documented form; a time without a zone is meant as Jekyll reads it."""
+        text = iso(date, separator=" ", seconds=True, z=False, colon="", zone_mark=" ")
+        if date.has_time and date.zone is None:
+            # With seconds it becomes a timestamp, which is in UTC; as a string it was not.
+            return None if zone is not UTC and date.second is None else plain(text, written)
+        return plain(text, written)
+
+
+def _knows(outcome: ParsedDate) -> bool:
+    """Tell whether ``Time.parse`` knows the zone's name; it overlooks one that it does not."""
+    name = outcome.zone.name if outcome.zone else ""
+    return not name or name.upper() in RFC822_NAMES
+
+
+def _numeric(outcome: ParsedDate, text: str, zone: tzinfo | None) -> Answer | None:
+    """Take the day before the month; of two-digit years the year stands first."""
+    days = (outcome.day_only, *outcome.alternatives)
+    first = int(text.lstrip()[:2].rstrip("/.-"))
+    if outcome.two_digit_year:
+        day = next((each for each in days if each.year % 100 == first), None)
+    else:
+        day = next((each for each in days if each.day == first), None)
+    if day is None:
+        return None
+    return at(outcome.local.replace(year=day.year, month=day.month, day=day.day), zone)
+
+
+def _possible(numbers: tuple[int, ...]) -> bool:
+    """Tell whether Ruby takes these for a day; any month may have 31, and it counts on."""
+    if len(numbers) < 3:
+        return False
+    return numbers[0] > 99 and 1 <= numbers[1] <= 12 and 1 <= numbers[2] <= 31
+
+
+def _lenient(text: str, unreadable: Unreadable, zone: tzinfo | None) -> Answer | None:
+    """Return what ``Time.parse`` makes of a text that is no date."""
+    numbers = unreadable.numbers
+    if unreadable.fault is not Fault.IMPOSSIBLE:
+        return GUESS if _DAY_WITHIN.search(text) else None
+    if not _possible(numbers):
+        return None
+    year, month, day, hour, minute, second = (*numbers, 0, 0, 0)[:6]
+    if hour > 23 or minute > 59 or second > 60:
+        return None
+    local = overflowing(year, month, day, hour, minute, second)
+    return at(local, UTC if _UTC.search(text) else zone) if local else None
