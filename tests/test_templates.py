@@ -18,13 +18,14 @@ ZOLA = TemplateSyntax.ZOLA
 MDN = TemplateSyntax.MDN
 
 PARTS = [
-    "{{", "}}", "{%", "%}", "{#", "#}", "{{<", ">}}", "{{%", "%}}", "/*", "*/", "{", "}", "%", "<", ">",
-    " if a ", " else ", " endif ", " elsif b", " case x ", " when y ", " endcase ", " raw ", " endraw ", " for a ",
-    " endfor ", "/", " highlight js ", " /highlight ", " end ", "f(a=1)", "f()", "\"", "'", "`", "``", "```",
-    "\n```\n", "\n~~~\n", "\n", "\r\n", "\r", "\n\n", "  ", "    ", "\t", "> ", "\n> ", "- ", "a", "智", "<div ", "<a href=\"",
-    "<a href=", "</", "<table>", "<tr>", "</td>", "<!--", "-->", "{% if a %}", "{% else %}", "{% endif %}", "{{ a }}",
-    "{% raw %}", "{% endraw %}", "{{< a >}}", "{{< /a >}}", "{% f() %}", "{% end %}", "{{F(\"x\")}}", "\\", "{% set a %}",
-    "{% note %}", "{% endnote %}", "{# c #}", "{{</* a */>}}",
+    "{{", "}}", "{%", "%}", "{#", "#}", "{{<", ">}}", "{{%", "%}}", "/*", "*/", "{", "}", "%", "<",
+    ">", " if a ", " else ", " endif ", " elsif b", " case x ", " when y ", " endcase ", " raw ",
+    " endraw ", " for a ", " endfor ", "/", " highlight js ", " /highlight ", " end ", "f(a=1)",
+    "f()", '"', "'", "`", "``", "```", "\n```\n", "\n~~~\n", "\n", "\r\n", "\r", "\n\n", "  ",
+    "    ", "\t", "> ", "\n> ", "- ", "a", "智", "<div ", '<a href="', "<a href=", "</", "<table>",
+    "<tr>", "</td>", "<!--", "-->", "{% if a %}", "{% else %}", "{% endif %}", "{{ a }}",
+    "{% raw %}", "{% endraw %}", "{{< a >}}", "{{< /a >}}", "{% f() %}", "{% end %}", '{{F("x")}}',
+    "\\", "{% set a %}", "{% note %}", "{% endnote %}", "{# c #}", "{{</* a */>}}",
 ]  # fmt: skip
 TEMPLATES = st.lists(st.sampled_from(PARTS), max_size=25).map("".join) | st.text(max_size=30)
 
@@ -82,7 +83,9 @@ def test_only_what_is_masked_changes(source: str, syntax: TemplateSyntax) -> Non
         pytest.param("{% a %}{% b %}", "<!--_______-->", id="two alone on one line"),
         pytest.param("{%a%}", "     ", id="too short for a comment"),
         pytest.param("a\n{{ b }}\nc", "a\n_______\nc", id="an expression alone on its line"),
-        pytest.param("<table>{{ rows }}</table>", "<table><!--___--></table>", id="rows of a table"),
+        pytest.param(
+            "<table>{{ rows }}</table>", "<table><!--___--></table>", id="rows of a table"
+        ),
         pytest.param('<a href="{{ b }}/c">', '<a href="_______/c">', id="an attribute's value"),
         pytest.param("<a href={{ b }}>", "<a href=_______>", id="without quotes"),
         pytest.param("<a {{ b }} c>", "<a x3      c>", id="attributes"),
@@ -112,9 +115,13 @@ def test_only_what_is_masked_changes(source: str, syntax: TemplateSyntax) -> Non
             "________________________c__________________________",
             id="cases",
         ),
-        pytest.param("{% capture a %}<b>{% endcapture %}", "<!--___________________________-->", id="captured"),
+        pytest.param(
+            "{% capture a %}<b>{% endcapture %}",
+            "<!--___________________________-->",
+            id="captured",
+        ),
     ],
-)  # fmt: skip
+)
 def test_liquid(source: str, expected: str) -> None:
     assert masked(source, LIQUID) == expected
 
@@ -149,10 +156,16 @@ def test_content_reaches_to_the_closing_tag() -> None:
         pytest.param("a {# b #} c", "a _______ c", id="a comment"),
         pytest.param("a {{ {b: {c: 1} } }}", "a __________________", id="braces in an expression"),
         pytest.param('a {% b "%}" %} c', "a ____________ c", id="the end of a tag in quotes"),
-        pytest.param("{% set a = 1 %}b{% set c %}d{% endset %}", "_______________b________________________", id="set"),
-        pytest.param("{% set a %}\nb{% endset %}", "<!--____-->\n<!--______-->", id="set with content"),
+        pytest.param(
+            "{% set a = 1 %}b{% set c %}d{% endset %}",
+            "_______________b________________________",
+            id="set",
+        ),
+        pytest.param(
+            "{% set a %}\nb{% endset %}", "<!--____-->\n<!--______-->", id="set with content"
+        ),
     ],
-)  # fmt: skip
+)
 def test_nunjucks(source: str, expected: str) -> None:
     assert masked(source, NUNJUCKS) == expected
 
@@ -164,16 +177,24 @@ def test_nunjucks(source: str, expected: str) -> None:
         pytest.param("``{% a %}`` {{ b }}", "``{% a %}`` _______", id="in two ticks"),
         pytest.param("\\`{{ a }}` {{ b }}", "\\`_______` _______", id="an escaped tick"),
         pytest.param("`a\n\n{{ b }}`", "`a\n\n_______`", id="a blank line ends inline code"),
-        pytest.param("```\n{% raw %}\n```\n{{ a }}", "```\n{% raw %}\n```\n_______", id="a fence is text"),
+        pytest.param(
+            "```\n{% raw %}\n```\n{{ a }}", "```\n{% raw %}\n```\n_______", id="a fence is text"
+        ),
         pytest.param("~~~js\n{{ a }}\n~~~", "~~~js\n{{ a }}\n~~~", id="a fence of tildes"),
         pytest.param("> ```\n> {{ a }}\n> ```", "> ```\n> {{ a }}\n> ```", id="a fence in a quote"),
         pytest.param("- ```\n  {{ a }}\n  ```", "- ```\n  {{ a }}\n  ```", id="a fence in a list"),
         pytest.param("```\n{{ a }}", "```\n_______", id="an open fence is none"),
-        pytest.param("<!-- {{ a }} --> {{ b }}", "<!-- {{ a }} --> _______", id="a comment is text"),
+        pytest.param(
+            "<!-- {{ a }} --> {{ b }}", "<!-- {{ a }} --> _______", id="a comment is text"
+        ),
         pytest.param("a {{ b } }} c", "a {{ b } }} c", id="one brace ends an expression"),
-        pytest.param("{% codeblock %}\n```\n{% endcodeblock %}\n{{ a }}", "<!--________-->\n   \n<!--___________-->\n_______", id="a fence in a tag"),
+        pytest.param(
+            "{% codeblock %}\n```\n{% endcodeblock %}\n{{ a }}",
+            "<!--________-->\n   \n<!--___________-->\n_______",
+            id="a fence in a tag",
+        ),
     ],
-)  # fmt: skip
+)
 def test_hexo(source: str, expected: str) -> None:
     assert masked(source, HEXO) == expected
 
@@ -198,11 +219,17 @@ def test_hexo_s_tag_plugins() -> None:
         pytest.param("a {{< b `>}}` >}} c", "a _______________ c", id="a raw string"),
         pytest.param("a {{</* b */>}} c", "a _____________ c", id="one that is shown"),
         pytest.param("a {{ .Title }} c", "a {{ .Title }} c", id="templates are text"),
-        pytest.param("{{% note %}}\n*a*\n{{% /note %}}", "<!--_____-->\n*a*\n<!--______-->", id="paired"),
-        pytest.param("{{< highlight go >}}\n<a>\n{{< /highlight >}}", "<!--_____________-->\n   \n<!--___________-->", id="code"),
+        pytest.param(
+            "{{% note %}}\n*a*\n{{% /note %}}", "<!--_____-->\n*a*\n<!--______-->", id="paired"
+        ),
+        pytest.param(
+            "{{< highlight go >}}\n<a>\n{{< /highlight >}}",
+            "<!--_____________-->\n   \n<!--___________-->",
+            id="code",
+        ),
         pytest.param("a {{< b c", "a {{< b c", id="an unclosed one is text"),
     ],
-)  # fmt: skip
+)
 def test_hugo(source: str, expected: str) -> None:
     assert masked(source, HUGO) == expected
 
@@ -266,9 +293,10 @@ def test_what_is_dynamic(text: str, dynamic: bool) -> None:  # noqa: FBT001 - a 
 
 
 HOSTILE = [
-    "{{", "{%", "{{<", "{{%", "{#", "{% raw %}", "{{ a }", "{% if a %}", "{% else %}", "{{< a", "{{</*", "{{a(\"", "{{a(",
-    "{{ \"}}\" ", "{% \"%}\" ", "{{a('", "```\n{{ a }}\n", "`{{ ", "<a {{ b }} ", "<table>\n{{ a }}\n", "{% a %}{% endb %}", "{% a %} {% else %}",
-    "{% highlight %}", "{{<\"", "{% f( ", "{% raw ", "{% case %}{% when %}",
+    "{{", "{%", "{{<", "{{%", "{#", "{% raw %}", "{{ a }", "{% if a %}", "{% else %}", "{{< a",
+    "{{</*", '{{a("', "{{a(", '{{ "}}" ', '{% "%}" ', "{{a('", "```\n{{ a }}\n", "`{{ ",
+    "<a {{ b }} ", "<table>\n{{ a }}\n", "{% a %}{% endb %}", "{% a %} {% else %}",
+    "{% highlight %}", '{{<"', "{% f( ", "{% raw ", "{% case %}{% when %}",
 ]  # fmt: skip
 
 

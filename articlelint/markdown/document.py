@@ -34,7 +34,7 @@ class Node(NamedTuple):
     kind: str
     span: Span
     data: Any
-    index: int
+    index: int  # type: ignore[assignment]  # hides a method of tuples
 
 
 class LinkParts(NamedTuple):

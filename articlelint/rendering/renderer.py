@@ -9,9 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
 
 from articlelint.markdown.events import END, START
+from articlelint.rendering.markup import (
+    ALIGNED,
+    BLOCKS,
+    ENDS,
+    INLINE,
+    LEAVES,
+    OWN_LINE,
+    escape,
+    escape_href,
+    escape_text,
+    heading_tag,
+    title_attribute,
+)
 from articlelint.rendering.source_map import SourceMap, Stretch
 
 if TYPE_CHECKING:
@@ -19,47 +31,6 @@ if TYPE_CHECKING:
 
     from articlelint.markdown import Event, Markdown
 
-_INLINE: Final = {
-    "Emphasis": "<em>",
-    "Strong": "<strong>",
-    "Strikethrough": "<del>",
-    "Superscript": "<sup>",
-    "Subscript": "<sub>",
-    "TableRow": "<tr>",
-}
-_BLOCKS: Final = {
-    "Paragraph": "<p>",
-    "Item": "<li>",
-    "DefinitionList": "<dl>\n",
-    "DefinitionListTitle": "<dt>",
-    "DefinitionListDefinition": "<dd>",
-}
-_ENDS: Final = {
-    "Paragraph": "</p>\n",
-    "Item": "</li>\n",
-    "TableRow": "</tr>\n",
-    "Table": "</tbody></table>\n",
-    "TableHead": "</tr></thead><tbody>\n",
-    "BlockQuote": "</blockquote>\n",
-    "CodeBlock": "</code></pre>\n",
-    "DefinitionList": "</dl>\n",
-    "DefinitionListTitle": "</dt>\n",
-    "DefinitionListDefinition": "</dd>\n",
-    "Emphasis": "</em>",
-    "Superscript": "</sup>",
-    "Subscript": "</sub>",
-    "Strong": "</strong>",
-    "Strikethrough": "</del>",
-    "Link": "</a>",
-    "FootnoteDefinition": "</div>\n",
-}
-_LEAVES: Final = {"SoftBreak": "\n", "HardBreak": "<br />\n", "Rule": "<hr />\n"}
-_ALIGNED: Final = {
-    "Left": ' style="text-align: left">',
-    "Center": ' style="text-align: center">',
-    "Right": ' style="text-align: right">',
-}
-_HREF_SAFE: Final = "!#$%()*+,-./:;=?@^_~&'"
 _LINE_ENDING: Final = re.compile(r"(\r\n|\n|\r)")
 
 
@@ -94,7 +65,8 @@ class _Renderer:
         self._cell_tag = "th"
         self._numbers: dict[str, int] = {}
 
-    def run(self) -> list[Stretch]:
+    def run(self) -> list[Stretch]:  # noqa: C901, PLR0912, PLR0915 - the loop over every event
+        """Return the pieces of the HTML."""
         put = self._put
         in_metadata = False
         ends_line = True  # whether the last thing written ended a line
@@ -102,12 +74,12 @@ class _Renderer:
         for role, kind, data, start, end in self._events:
             if role == START:
                 previous = start
-                if kind in _BLOCKS:
-                    tag = _BLOCKS[kind]
+                if kind in BLOCKS:
+                    tag = BLOCKS[kind]
                     put((tag if ends_line else "\n" + tag, start, end))
                     ends_line = tag[-1] == "\n"
-                elif kind in _INLINE:
-                    put((_INLINE[kind], start, end))
+                elif kind in INLINE:
+                    put((INLINE[kind], start, end))
                     ends_line = False
                 elif kind == "MetadataBlock":
                     in_metadata = True
@@ -117,15 +89,15 @@ class _Renderer:
                     ends_line = False
                 elif kind != "HtmlBlock":
                     tag = self._start(kind, data)
-                    if not ends_line and kind in _OWN_LINE:
+                    if not ends_line and kind in OWN_LINE:
                         tag = "\n" + tag
                     put((tag, start, end))
                     ends_line = tag[-1] == "\n"
             elif role == END:
-                at = previous if previous < end else end
+                at = previous if previous < end else end  # noqa: FURB136 - faster
                 previous = end
-                if kind in _ENDS:
-                    tag = _ENDS[kind]
+                if kind in ENDS:
+                    tag = ENDS[kind]
                     if kind in {"TableRow", "TableHead"}:
                         self._cell_tag = "td"
                         self._cell = 0
@@ -145,10 +117,10 @@ class _Renderer:
                 previous = end
                 if kind == "Text":
                     if not in_metadata:
-                        put((_escape_text(data), start, end))
+                        put((escape_text(data), start, end))
                         ends_line = data[-1:] == "\n"
-                elif kind in _LEAVES:
-                    tag = _LEAVES[kind]
+                elif kind in LEAVES:
+                    tag = LEAVES[kind]
                     put(("\n" + tag if kind == "Rule" and not ends_line else tag, start, end))
                     ends_line = True
                 elif kind in {"InlineHtml", "Html"}:
@@ -164,9 +136,9 @@ class _Renderer:
         match kind:
             case "Link":
                 mail = "mailto:" if data["link_type"] == "Email" else ""
-                return f'<a href="{mail}{_escape_href(data["dest_url"])}{_title(data)}">'
+                return f'<a href="{mail}{escape_href(data["dest_url"])}{title_attribute(data)}">'
             case "Heading":
-                return _heading(data)
+                return heading_tag(data)
             case "List":
                 if data is None:
                     return "<ul>\n"
@@ -175,7 +147,7 @@ class _Renderer:
                 language = "" if data == "Indented" else data["Fenced"].split(" ", 1)[0]
                 if not language:
                     return "<pre><code>"
-                return f'<pre><code class="language-{_escape(language)}">'
+                return f'<pre><code class="language-{escape(language)}">'
             case "BlockQuote":
                 alert = f' class="markdown-alert-{data.lower()}"' if data else ""
                 return f"<blockquote{alert}>\n"
@@ -188,10 +160,10 @@ class _Renderer:
                 return "<thead><tr>"
             case "TableCell":
                 alignment = self._alignments[self._cell : self._cell + 1]
-                return f"<{self._cell_tag}" + _ALIGNED.get("".join(alignment), ">")
+                return f"<{self._cell_tag}" + ALIGNED.get("".join(alignment), ">")
             case "FootnoteDefinition":
                 return (
-                    f'<div class="footnote-definition" id="{_escape(data)}">'
+                    f'<div class="footnote-definition" id="{escape(data)}">'
                     f'<sup class="footnote-definition-label">{self._number(data)}</sup>'
                 )
         raise NotImplementedError(f"pyromark has a construct that is new here: {kind}")
@@ -203,24 +175,18 @@ class _Renderer:
             case "Code":
                 begin, finish = _inside(self._text, data, start, end)
                 put(("<code>", start, begin))
-                put((_escape_text(data), begin, finish))
+                put((escape_text(data), begin, finish))
                 put(("</code>", finish, end))
                 return False
             case "InlineMath" | "DisplayMath":
                 begin, finish = _inside(self._text, data, start, end)
                 put((f'<span class="math math-{kind[:-4].lower()}">', start, begin))
-                put((_escape(data), begin, finish))
+                put((escape(data), begin, finish))
                 put(("</span>", finish, end))
                 return False
             case "FootnoteReference":
-                put(
-                    (
-                        f'<sup class="footnote-reference"><a href="#{_escape(data)}">'
-                        f"{self._number(data)}</a></sup>",
-                        start,
-                        end,
-                    )
-                )
+                anchor = f'<a href="#{escape(data)}">{self._number(data)}</a>'
+                put((f'<sup class="footnote-reference">{anchor}</sup>', start, end))
                 return False
             case "TaskListMarker":
                 checked = ' checked=""' if data else ""
@@ -245,7 +211,7 @@ class _Renderer:
     def _image(self, data: Any, start: int, end: int) -> None:  # noqa: ANN401 - pyromark's
         """Write an image up to its end; its content becomes the alternative text."""
         put = self._put
-        put((f'<img src="{_escape_href(data["dest_url"])}" alt="', start, end))
+        put((f'<img src="{escape_href(data["dest_url"])}" alt="', start, end))
         depth = 0
         for role, kind, inner, begin, finish in self._events:
             if role != 0:
@@ -253,48 +219,18 @@ class _Renderer:
                 if depth < 0:
                     break
             elif kind in {"Text", "Code", "InlineHtml"}:
-                put((_escape(inner), begin, finish))
+                put((escape(inner), begin, finish))
             elif kind in {"SoftBreak", "HardBreak", "Rule"}:
                 put((" ", begin, finish))
             elif kind == "InlineMath":
-                put((f"${_escape(inner)}$", begin, finish))
+                put((f"${escape(inner)}$", begin, finish))
             elif kind == "DisplayMath":
-                put((f"$${_escape(inner)}$$", begin, finish))
+                put((f"$${escape(inner)}$$", begin, finish))
             elif kind == "FootnoteReference":
                 put((f"[{self._number(inner)}]", begin, finish))
             elif kind == "TaskListMarker":
                 put(("[x]" if inner else "[ ]", begin, finish))
-        put((f'{_title(data)}" />', start, end))
-
-
-_OWN_LINE: Final = frozenset({"Heading", "List", "CodeBlock", "BlockQuote", "FootnoteDefinition"})
-"""The constructs of ``_start`` that begin a line of the HTML."""
-
-
-def _escape_text(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _escape(text: str) -> str:
-    return _escape_text(text).replace('"', "&quot;").replace("'", "&#39;")
-
-
-def _escape_href(url: str) -> str:
-    return quote(url, safe=_HREF_SAFE).replace("&", "&amp;").replace("'", "&#x27;")
-
-
-def _title(data: Any) -> str:  # noqa: ANN401 - pyromark's
-    return f'" title="{_escape(data["title"])}' if data["title"] else ""
-
-
-def _heading(data: Any) -> str:  # noqa: ANN401 - pyromark's
-    parts = [f"<{data['level'].lower()}"]
-    if data["id"] is not None:
-        parts.append(f' id="{_escape(data["id"])}"')
-    if data["classes"]:
-        parts.append(f' class="{" ".join(map(_escape, data["classes"]))}"')
-    parts += [f' {_escape(name)}="{_escape(value or "")}"' for name, value in data["attrs"]]
-    return "".join(parts) + ">"
+        put((f'{title_attribute(data)}" />', start, end))
 
 
 def _inside(text: str, content: str, start: int, end: int) -> tuple[int, int]:

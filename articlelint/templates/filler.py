@@ -142,7 +142,7 @@ class Filler:
         """Tell whether a group alone on its line is text all the same."""
         if group.output:
             return not self._after_table_tag(group.start)
-        if not group.flowing or line_start == 0 or self._filled_line == line_start:
+        if not group.flowing or line_start in {0, self._filled_line}:
             return False
         text = self._text
         end = line_start - 1

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEPT: Final = frozenset(
-    "a area audio h1 h2 h3 h4 h5 h6 iframe img picture source track video".split()
-)
+    {"a", "area", "audio", "h1", "h2", "h3", "h4", "h5", "h6", "iframe", "img", "picture", "source",
+     "track", "video"}
+)  # fmt: skip
 _MODULE: Final = re.compile(
     r"""^(?:import(?=[\s{*"'])|export(?=[\s{*])(?=\s*+(?:[{*]|(?:default|const|let|var|function|class
     |async|type|interface)\b)))""",

@@ -36,9 +36,9 @@ class Tag(NamedTuple):
 
 
 _CODE_TAGS: Final = frozenset(
-    "chart code codeblock comment diagram echarts graphviz highlight katex math mermaid plantuml"
-    " raw".split()
-)
+    {"chart", "code", "codeblock", "comment", "diagram", "echarts", "graphviz", "highlight",
+     "katex", "math", "mermaid", "plantuml", "raw"}
+)  # fmt: skip
 """Tags that hold text which is neither Markdown nor HTML, in the generators themselves and in
 plugins that many sites have."""
 
@@ -107,7 +107,7 @@ class Scanner:
         return self._statements()
 
     def _macros(self) -> Iterator[Tag]:
-        """Find MDN's macros: ``{{Name}}``, ``{{Name("argument", 2)}}``; ``\\{{`` is text."""
+        r"""Find MDN's macros: ``{{Name}}``, ``{{Name("argument", 2)}}``; ``\{{`` is text."""
         for match in _MACRO.finditer(self._text):
             yield Tag(*match.span(), match[1], match[2] or "", output=True)
 

@@ -29,7 +29,8 @@ def main(arguments: list[str]) -> int:
         if html != expected:
             print(f"example {number}: {source!r}\n  ours     {html!r}\n  pyromark {expected!r}")
     print(
-        f"{len(examples)} examples: {same} equal to pyromark, {specified} equal to the specification"
+        f"{len(examples)} examples: {same} equal to pyromark, "
+        f"{specified} equal to the specification"
     )
     return 0 if same == len(examples) else 1
 
