@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articlelint.html.references import NAMES, code_point, forbidden
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _CONTROLS: Final = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
-_FORBIDDEN: Final = re.compile(
-    "[\x80-\x9f\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}"
-              for plane in range(0x10000, 0x110000, 0x10000))
-    + "]"
-)  # fmt: skip
+_C1_CONTROL: Final = re.compile(rb"\xc2[\x80-\x9f]")
+_NONCHARACTER: Final = re.compile(
+    rb"\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]|[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]"
+)
+_NONCHARACTER_TRAITS: Final = (b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
 _REFERENCE: Final = re.compile(r"&(#?[0-9A-Za-z]*+;?)")
 _SPACE: Final = "\t\n\f\r "
 _TAG: Final = re.compile(
@@ -84,6 +86,24 @@ _DEEPEST: Final = 400
 _TAGS_KEPT: Final = 4000
 _LONGEST_KEPT: Final = 200
 
+_SIMPLE_TAG: Final = re.compile(r"<([^<>]++)>")
+_PIECE: Final = re.compile(
+    r"""<!--(?!-?>)[^-]*+(?:-(?!-)[^-]*+)*+-->
+      | <((script|style|iframe)(?=[\t\n\f\r >])[^<>]*+)>
+            [^<]*+(?:<(?!/\2[\t\n\f\r />]|!--)[^<]*+)*+
+        </\2[\t\n\f\r ]*+>
+      | <([^<>]++)>""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+_UNUSUAL: Final = re.compile(r"<(?:!|script|style|iframe)", re.IGNORECASE | re.ASCII)
+_TEXT_IN_TABLE: Final = re.compile(
+    r"<(?:table|/?t(?:head|body|foot|r)|/?colgroup|col|/t[dh]|/caption)(?:[\t\n\f\r ][^<>]*+)?>"
+    r"[\t\n\f\r ]*+[^<\t\n\f\r ]",
+    re.IGNORECASE | re.ASCII,
+)
+_RAW_MARK: Final = "\0"
+"""Stands before the start tag of raw text whose end tag was found; no page has it."""
+
 _tags: dict[str, tuple[int, str]] = {}
 
 
@@ -96,8 +116,32 @@ def is_certainly_clean(html: str) -> bool:
         return False
     if "&" in html and not all(map(_is_fine_reference, set(_REFERENCE.findall(html)))):
         return False
-    parts = html.split("<")
-    return len(parts) == 1 or _Page().is_clean(parts)
+    if "<" not in html:
+        return True
+    if _UNUSUAL.search(html) is None:
+        tags = _SIMPLE_TAG.findall(html)
+        if len(tags) != html.count("<"):
+            return False
+    else:
+        if "<" in _PIECE.sub("", html):
+            return False
+        tags = [tag or (raw and _RAW_MARK + raw) or "!" for raw, _, tag in _PIECE.findall(html)]
+    entries = list(map(_tags.get, tags))
+    if None in entries:
+        entries = [_entry(tag) for tag in tags]
+    return _fits_together(entries, has_tables=(_TABLE, "table") in entries, html=html)
+
+
+def _entry(tag: str) -> tuple[int, str] | None:
+    """Return what *tag* does, from memory where it is there."""
+    entry = _tags.get(tag)
+    if entry is None:
+        entry = _read_tag(tag)
+        if entry is not None and len(tag) <= _LONGEST_KEPT:
+            if len(_tags) >= _TAGS_KEPT:
+                _tags.clear()
+            _tags[tag] = entry
+    return entry
 
 
 def _has_legal_characters(html: str) -> bool:
@@ -107,7 +151,13 @@ def _has_legal_characters(html: str) -> bool:
         return False
     if len(data.translate(None, _CONTROLS)) != len(data):
         return False
-    return len(data) == len(html) or _FORBIDDEN.search(html) is None
+    if len(data) == len(html):
+        return True
+    if b"\xc2" in data and _C1_CONTROL.search(data) is not None:
+        return False
+    if any(trait in data for trait in _NONCHARACTER_TRAITS):
+        return _NONCHARACTER.search(data) is None
+    return True
 
 
 @cache
@@ -138,6 +188,11 @@ def _is_fine_reference(reference: str) -> bool:
 
 def _read_tag(tag: str) -> tuple[int, str] | None:
     """Return what *tag*, without its angle brackets, does; None where it may have an error."""
+    if tag == "!":  # a comment without faults
+        return _VOID, ""
+    if tag.startswith(_RAW_MARK):
+        whole = _read_tag(tag[1:])
+        return (_VOID, "") if whole is not None and whole[0] == _RAW else None
     ending = _END_TAG.match(tag)
     if ending is not None:
         name = ending[1].lower()
@@ -160,201 +215,139 @@ def _read_tag(tag: str) -> tuple[int, str] | None:
     return action, name
 
 
-class _Page:
-    """Reads a page's tags with the stack of what is open."""
-
-    def __init__(self) -> None:
-        self._stack = [""]
-        self._parts: list[str] = []
-        self._index = 0
-
-    def is_clean(self, parts: list[str]) -> bool:
-        """Tell whether the tags in *parts*, the text split at ``<``, certainly fit together."""
-        self._parts = parts
-        stack = self._stack
-        known = _tags
-        last = len(parts)
-        index = self._index = 1
-        while index < last:
-            part = parts[index]
-            tag, closed, text = part.partition(">")
-            entry = known.get(tag)
-            if not closed or entry is None:
-                if part.startswith("!--"):
-                    self._index = index
-                    if not self._comment():
-                        return False
-                    index = self._index
-                    continue
-                entry = _read_tag(tag) if closed else None
-                if entry is None:
-                    return False
-                if len(tag) <= _LONGEST_KEPT:
-                    if len(known) >= _TAGS_KEPT:
-                        known.clear()
-                    known[tag] = entry
-            action, name = entry
-            index += 1
-            top = stack[-1]
-            if action == _CLOSE:
-                if top != name:
-                    if name != "ruby" or top not in ("rt", "rp") or stack[-2] != "ruby":
-                        return False
-                    stack.pop()
-                stack.pop()
-            elif top in _STRUCTURE and action not in (_TABLE_PART, _COLUMN, _CLOSE_TABLE_PART):
-                return False
-            elif action == _OPEN:
-                if len(stack) > _DEEPEST:
-                    return False
-                stack.append(name)
-            elif action == _RAW:
-                self._index = index
-                if not self._raw(name):
-                    return False
-                index = self._index
-                continue
-            elif action != _VOID and not self._other(action, name):
-                return False
-            if stack[-1] in _STRUCTURE and text.strip(_SPACE):
-                return False
-        while stack[-1] in _IMPLIED:
-            stack.pop()
-        return len(stack) == 1
-
-    def _comment(self) -> bool:
-        """Go past the comment at the present part; tell whether it is a plain one."""
-        parts = self._parts
-        first = parts[self._index][3:]
-        if first.startswith((">", "->")):
-            return False
-        text = first
-        while True:
-            content, closed, rest = text.partition("-->")
-            if "--" in content:
-                return False
-            self._index += 1
-            if closed:
-                return self._stack[-1] not in _STRUCTURE or not rest.strip(_SPACE)
-            if self._index == len(parts) or content.endswith("-"):
-                return False
-            text = parts[self._index]
-
-    def _raw(self, name: str) -> bool:
-        """Go past raw text to its end tag; tell whether there is one, and no comment before."""
-        parts = self._parts
-        ending = f"/{name}"
-        length = len(ending)
-        while self._index < len(parts):
-            part = parts[self._index]
-            self._index += 1
-            if part.startswith("!--"):
-                return False
-            if part[:length].lower() == ending:
-                return part[length:].lstrip(_SPACE).startswith(">")
+def _fits_together(
+    entries: Sequence[tuple[int, str] | None], *, has_tables: bool, html: str
+) -> bool:
+    """Tell whether the tags certainly fit together; None is one that may have an error."""
+    if has_tables and _TEXT_IN_TABLE.search(html) is not None:
         return False
-
-    def _other(self, action: int, name: str) -> bool:
-        """Take a tag that may close others; False where one would be closed wrongly."""
-        stack = self._stack
-        if action == _CLOSE_BLOCK:
-            while stack[-1] != name:
-                if stack[-1] not in _IMPLIED:
+    structure = _STRUCTURE if has_tables else frozenset()
+    stack = [""]
+    for entry in entries:
+        if entry is None:
+            return False
+        action, name = entry
+        top = stack[-1]
+        if action == _CLOSE:
+            if top != name:
+                if name != "ruby" or top not in ("rt", "rp") or stack[-2] != "ruby":
                     return False
                 stack.pop()
             stack.pop()
-            return True
-        if action in (_TABLE_PART, _COLUMN):
-            return self._table_part(name)
-        if action == _CLOSE_TABLE_PART:
-            return self._close_table_part(name)
-        if len(stack) > _DEEPEST:
-            return False
-        if action == _ONCE:
-            if name in stack:
+        elif action == _OPEN:
+            if top in structure or len(stack) > _DEEPEST:
                 return False
-        elif action == _ANNOTATION:
-            if stack[-1] in ("rt", "rp"):
-                stack.pop()
-            if stack[-1] != "ruby":
-                return False
-        elif action == _ITEM and not self._close_item(name):
-            return False
-        elif stack[-1] == "p":
-            stack.pop()
-        elif "p" in stack:
-            return False
-        if action == _HEADING and stack[-1] in _HEADINGS:
-            return False
-        if action != _RULE:
             stack.append(name)
-        return True
-
-    def _close_item(self, name: str) -> bool:
-        """Close the list item before this one and a paragraph; False where more is in the way."""
-        stack = self._stack
-        rivals = _RIVALS[name]
-        if stack[-1] == "p":
-            stack.pop()
-        if stack[-1] in rivals:
-            stack.pop()
-            return True
-        for open_name in reversed(stack):
-            if open_name in rivals:
+        elif top in structure:
+            if action < _TABLE_PART or action == _CLOSE_BLOCK or not _take(stack, action, name):
                 return False
-            if open_name in _LIST_STOPS:
-                break
-        return "p" not in stack
-
-    def _table_part(self, name: str) -> bool:
-        """Open a part of a table where it may stand."""
-        stack = self._stack
-        top = stack[-1]
-        if top in _CELLS and name in ("td", "th", "tr"):
-            stack.pop()
-            top = stack[-1]
-        if top == "colgroup" and name != "col":
-            stack.pop()
-            top = stack[-1]
-        if name in _CELLS:
-            if top != "tr":
-                return False
-        elif name == "tr":
-            if top == "tr":
-                stack.pop()
-            elif top == "table":
-                stack.append("tbody")
-            elif top not in _ROW_GROUPS:
-                return False
-        elif name == "col":
-            if top == "table":
-                stack.append("colgroup")
-            return top in ("table", "colgroup")
-        else:
-            if name in _ROW_GROUPS and top == "tr":
-                stack.pop()
-                top = stack[-1]
-            if name in _ROW_GROUPS and top in _ROW_GROUPS:
-                stack.pop()
-                top = stack[-1]
-            if top != "table":
-                return False
-        stack.append(name)
-        return True
-
-    def _close_table_part(self, name: str) -> bool:
-        """Close a table or a part of one, with the parts in it whose end tags may be left out."""
-        stack = self._stack
-        if name in ("td", "th", "caption"):
-            while stack[-1] in _IMPLIED:
-                stack.pop()
-        elif stack[-1] in _CELLS and name != "colgroup":
-            stack.pop()
-        if name in ("table", *_ROW_GROUPS) and stack[-1] == "tr":
-            stack.pop()
-        if name == "table" and (stack[-1] in _ROW_GROUPS or stack[-1] == "colgroup"):
-            stack.pop()
-        if stack[-1] != name:
+        elif action != _VOID and not _take(stack, action, name):
             return False
+    while stack[-1] in _IMPLIED:
+        stack.pop()
+    return len(stack) == 1
+
+
+def _take(stack: list[str], action: int, name: str) -> bool:
+    """Take a tag that may close others; False where one would be closed wrongly."""
+    if action == _CLOSE_BLOCK:
+        while stack[-1] != name:
+            if stack[-1] not in _IMPLIED:
+                return False
+            stack.pop()
         stack.pop()
         return True
+    if action in (_TABLE_PART, _COLUMN):
+        return _open_table_part(stack, name)
+    if action == _CLOSE_TABLE_PART:
+        return _close_table_part(stack, name)
+    if len(stack) > _DEEPEST or action == _RAW:
+        return False
+    if action == _ONCE:
+        if name in stack:
+            return False
+    elif action == _ANNOTATION:
+        if stack[-1] in ("rt", "rp"):
+            stack.pop()
+        if stack[-1] != "ruby":
+            return False
+    elif action == _ITEM and not _close_item(stack, name):
+        return False
+    elif stack[-1] == "p":
+        stack.pop()
+    elif "p" in stack:
+        return False
+    if action == _HEADING and stack[-1] in _HEADINGS:
+        return False
+    if action != _RULE:
+        stack.append(name)
+    return True
+
+
+def _close_item(stack: list[str], name: str) -> bool:
+    """Close the list item before this one and a paragraph; False where more is in the way."""
+    rivals = _RIVALS[name]
+    if stack[-1] == "p":
+        stack.pop()
+    if stack[-1] in rivals:
+        stack.pop()
+        return True
+    for open_name in reversed(stack):
+        if open_name in rivals:
+            return False
+        if open_name in _LIST_STOPS:
+            break
+    return "p" not in stack
+
+
+def _open_table_part(stack: list[str], name: str) -> bool:
+    """Open a part of a table where it may stand."""
+    top = stack[-1]
+    if top in _CELLS and name in ("td", "th", "tr"):
+        stack.pop()
+        top = stack[-1]
+    if top == "colgroup" and name != "col":
+        stack.pop()
+        top = stack[-1]
+    if name in _CELLS:
+        if top != "tr":
+            return False
+    elif name == "tr":
+        if top == "tr":
+            stack.pop()
+        elif top == "table":
+            stack.append("tbody")
+        elif top not in _ROW_GROUPS:
+            return False
+    elif name == "col":
+        if top == "table":
+            stack.append("colgroup")
+        return top in ("table", "colgroup")
+    else:
+        if name in _ROW_GROUPS and top == "tr":
+            stack.pop()
+            top = stack[-1]
+        if name in _ROW_GROUPS and top in _ROW_GROUPS:
+            stack.pop()
+            top = stack[-1]
+        if top != "table":
+            return False
+    stack.append(name)
+    return True
+
+
+def _close_table_part(stack: list[str], name: str) -> bool:
+    """Close a table or a part of one, with the parts in it whose end tags may be left out."""
+    if name in ("td", "th", "caption"):
+        while stack[-1] in _IMPLIED:
+            stack.pop()
+    elif stack[-1] in _CELLS and name != "colgroup":
+        stack.pop()
+    if name in ("table", *_ROW_GROUPS) and stack[-1] == "tr":
+        stack.pop()
+    if name == "table" and (stack[-1] in _ROW_GROUPS or stack[-1] == "colgroup"):
+        stack.pop()
+    if stack[-1] != name:
+        return False
+    stack.pop()
+    return True
