@@ -1,0 +1,82 @@
+"""Edits of markup, and fixes that are called safe only when the page's tree stays the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Edit, Fix
+from articlelint.edit import apply
+from articlelint.html import same_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articlelint import Article
+
+_BUDGET = 5_000_000
+"""How many characters of pages are parsed at most for the fixes of one rule in one article."""
+
+
+def replaced(article: Article, start: int, end: int, text: str) -> tuple[Edit, ...]:
+    """Return the edit that puts *text* in the place of ``html[start:end]``.
+
+    None where that stretch of the page is not what the author wrote, character by character.
+    """
+    source_map = article.rendering.source_map
+    if not source_map.is_verbatim(start, end):
+        return ()
+    return (Edit(source_map.span(start, end), text),)
+
+
+def inserted(article: Article, at: int, text: str) -> tuple[Edit, ...]:
+    """Return the edit that puts *text* before ``html[at]``; see ``replaced``."""
+    source_map = article.rendering.source_map
+    if not at or not source_map.is_verbatim(at - 1, at):
+        return ()
+    return (Edit.insert(source_map.span(at - 1, at).end, text),)
+
+
+def verified(
+    article: Article, candidates: Sequence[tuple[str, tuple[Edit, ...]]]
+) -> list[Fix | None]:
+    """Return a safe fix for each candidate (title, edits) that leaves the page's tree as it is.
+
+    Each is made, the article is rendered again, and the two trees are compared: many at once
+    first, so that an article with a thousand defects costs no more than one with ten; halves
+    where that fails. None stands for one that changes the tree, has no edits, or was not
+    looked at because the article is too large.
+    """
+    found: list[Fix | None] = [None] * len(candidates)
+    budget = _BUDGET
+    pending = [[index for index, (_, edits) in enumerate(candidates) if edits]]
+    while pending:
+        group = pending.pop()
+        budget -= len(article.text)
+        if not group or budget < 0:
+            continue
+        if _keeps_tree(article, [edit for index in group for edit in candidates[index][1]]):
+            for index in group:
+                title, edits = candidates[index]
+                found[index] = Fix.safe(title, *edits)
+        elif len(group) > 1:
+            middle = len(group) // 2
+            pending += [group[:middle], group[middle:]]
+    return found
+
+
+def _keeps_tree(article: Article, edits: Sequence[Edit]) -> bool:
+    try:
+        text = apply(article.text, edits)
+    except ValueError:  # two fixes overlap: each is tried alone later
+        return False
+    after = article.with_text(text)
+    if after.body.start != article.body.start:
+        return False
+    document = article.html.document
+    # White space after the last element belongs to no one.
+    before_html, after_html = article.rendering.html, after.rendering.html
+    return any(
+        same_tree(first, second, document=document)
+        for first in (before_html, before_html.rstrip())
+        for second in (after_html, after_html.rstrip())
+    )

@@ -1,0 +1,32 @@
+"""html/document-element."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Fix, Rule, Severity
+from articlelint_rules.html._verified import replaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+class DocumentElement(Rule):
+    """A tag belongs to a whole document, and the article is a part of one."""
+
+    name = "html/document-element"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each tag."""
+        for problem in article.html_problems("document-element"):
+            written = article.rendering.html[problem.start : problem.end].split(maxsplit=1)[0]
+            edits = replaced(article, problem.start, problem.end, "")
+            yield self.diagnostic(
+                problem.span,
+                f"`{written.rstrip('>')}>` is ignored: the generator's page has its own",
+                fix=Fix.unsafe("Delete the tag", *edits) if edits else None,
+            )

@@ -1,0 +1,44 @@
+"""html/malformed-attribute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Rule, Severity
+from articlelint_rules.html._verified import replaced, verified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic, Edit
+    from articlelint.html import HtmlProblem
+
+
+class MalformedAttribute(Rule):
+    """A tag holds something that is no attribute."""
+
+    name = "html/malformed-attribute"
+    severity = Severity.WARNING
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each such piece."""
+        problems = article.html_problems("malformed-attribute")
+        candidates = [("Delete the attributes", _edits(article, problem)) for problem in problems]
+        for problem, fix in zip(problems, verified(article, candidates), strict=True):
+            if problem.name == "end-tag-with-attributes":
+                yield self.diagnostic(problem.span, "An end tag takes no attributes", fix=fix)
+                continue
+            where = f"the tag `<{problem.tag}>`" if problem.tag else "the tag"
+            yield self.diagnostic(
+                problem.span,
+                f"`{problem.detail}` in {where} is not what an attribute looks like",
+                hint="Is a quote, a space or an equals sign missing, or one too many?",
+            )
+
+
+def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
+    """Return the edit that leaves an end tag its name alone; none for a start tag."""
+    if problem.name != "end-tag-with-attributes":
+        return ()
+    return replaced(article, problem.start, problem.end, f"</{problem.tag}>")

@@ -1,0 +1,59 @@
+"""html/malformed-comment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Rule, Severity
+from articlelint_rules.html._verified import replaced, verified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic, Edit
+    from articlelint.html import HtmlProblem
+
+
+class MalformedComment(Rule):
+    """A comment does not begin or end as comments do."""
+
+    name = "html/malformed-comment"
+    severity = Severity.WARNING
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each comment."""
+        problems = article.html_problems("malformed-comment")
+        candidates = [("Write it as `<!-- -->`", _edits(article, problem)) for problem in problems]
+        for problem, fix in zip(problems, verified(article, candidates), strict=True):
+            yield self.diagnostic(problem.span, _message(problem), fix=fix)
+
+
+def _message(problem: HtmlProblem) -> str:
+    match problem.name:
+        case "incorrectly-closed-comment":
+            return "The comment ends with `--!>` instead of `-->`"
+        case "nested-comment":
+            return "A comment cannot hold another; it ends at the first `-->`"
+        case "cdata-in-html-content":
+            return "`<![CDATA[` means nothing in HTML; browsers take it for a comment"
+        case "unexpected-question-mark-instead-of-tag-name":
+            return "`<?` means nothing in HTML; browsers take it for a comment"
+        case "abrupt-closing-of-empty-comment":
+            return "The comment ends before it has begun"
+        case _:
+            return "`<!` begins neither a comment nor a doctype; browsers take it for a comment"
+
+
+def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
+    written = article.rendering.html[problem.start : problem.end]
+    if problem.name == "incorrectly-closed-comment" and written.endswith("--!>"):
+        return replaced(article, problem.end - 4, problem.end, "-->")
+    if problem.name == "abrupt-closing-of-empty-comment":
+        return replaced(article, problem.start, problem.end, "<!---->")
+    if problem.name == "nested-comment" or not written.endswith(">"):
+        return ()
+    inside = written[2:-1] if written.startswith("<!") else written[1:-1]
+    if "--" in inside or inside.startswith((">", "->")) or inside.endswith("-"):
+        return ()
+    return replaced(article, problem.start, problem.end, f"<!--{inside}-->")

@@ -1,0 +1,44 @@
+"""html/mismatched-heading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Related, Rule, Severity
+from articlelint_rules.html._verified import replaced, verified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+class MismatchedHeading(Rule):
+    """A heading is closed by the end tag of another level."""
+
+    name = "html/mismatched-heading"
+    severity = Severity.ERROR
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each end tag."""
+        problems = [
+            (problem, problem.element)
+            for problem in article.html_problems("mismatched-heading")
+            if problem.element is not None
+        ]
+        candidates = [
+            (
+                f"Write `</{heading.tag}>`",
+                replaced(article, problem.start, problem.end, f"</{heading.tag}>"),
+            )
+            for problem, heading in problems
+        ]
+        fixes = verified(article, candidates)
+        for (problem, heading), fix in zip(problems, fixes, strict=True):
+            yield self.diagnostic(
+                problem.span,
+                f"`<{heading.tag}>` is closed by `</{problem.tag}>`",
+                fix=fix,
+                related=[Related(heading.span, "opened here")],
+            )

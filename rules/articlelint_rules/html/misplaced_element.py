@@ -1,0 +1,85 @@
+"""html/misplaced-element."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Related, Rule, Severity
+from articlelint.html import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.html import HtmlProblem
+
+_PARENTS: dict[str, tuple[frozenset[str], str]] = {
+    "li": (frozenset({"ul", "ol", "menu"}), "a list: `<ul>` or `<ol>`"),
+    "dt": (frozenset({"dl", "div"}), "a `<dl>`"),
+    "dd": (frozenset({"dl", "div"}), "a `<dl>`"),
+    "figcaption": (frozenset({"figure"}), "a `<figure>`"),
+    "legend": (frozenset({"fieldset", "optgroup"}), "a `<fieldset>`"),
+    "source": (frozenset({"picture", "video", "audio"}), "`<picture>`, `<video>` or `<audio>`"),
+    "track": (frozenset({"video", "audio"}), "`<video>` or `<audio>`"),
+    "summary": (frozenset({"details"}), "a `<details>`"),
+    "optgroup": (frozenset({"select"}), "a `<select>`"),
+    "area": (frozenset({"map"}), "a `<map>`"),
+}
+"""The elements that an element has to stand in, directly, and how to say it."""
+
+_LISTS = ("ul", "ol")
+_IN_LISTS = frozenset({"li", "script", "template"})
+_TRANSPARENT = frozenset({"template", "noscript", "slot"})
+
+
+class MisplacedElement(Rule):
+    """An element stands where it means nothing."""
+
+    name = "html/misplaced-element"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each element, at its start tag."""
+        for problem in article.html_problems("misplaced-element"):
+            yield self.diagnostic(
+                problem.span,
+                _message(problem),
+                related=[Related(problem.element.span, "opened here")] if problem.element else [],
+            )
+        if article.has_html:
+            yield from self._without_parent(article)
+            yield from self._in_lists(article)
+
+    def _without_parent(self, article: Article) -> Iterator[Diagnostic]:
+        for element, span in article.written(*_PARENTS):
+            parents, where = _PARENTS[element.tag]
+            near = element.ancestors() if element.tag == "area" else [element.parent]
+            if not any(outer is not None and _may_hold(outer.tag, parents) for outer in near):
+                yield self.diagnostic(span, f"`<{element.tag}>` stands outside of {where}")
+
+    def _in_lists(self, article: Article) -> Iterator[Diagnostic]:
+        for outer, _ in article.written(*_LISTS):
+            for child in outer.children:
+                if not isinstance(child, Element) or not child.authored or not child.start_tag:
+                    continue
+                if child.tag not in _IN_LISTS and "-" not in child.tag:
+                    yield self.diagnostic(
+                        child.start_tag,
+                        f"`<{child.tag}>` stands in a `<{outer.tag}>`, which holds only `<li>`",
+                    )
+
+
+def _may_hold(tag: str, parents: frozenset[str]) -> bool:
+    """Tell whether *tag* is one of *parents*, or may stand for anything (a custom element)."""
+    return tag in parents or tag in _TRANSPARENT or "-" in tag
+
+
+def _message(problem: HtmlProblem) -> str:
+    outer = problem.element
+    if outer is None:
+        return f"`<{problem.tag}>` is ignored here: it has no meaning outside of its parent"
+    if problem.code == "unexpected-start-tag-ignored":
+        return f"`<{problem.tag}>` is ignored inside `<{outer.tag}>`"
+    if problem.code == "unexpected-start-tag" and problem.tag == outer.tag:
+        return f"`<{problem.tag}>` is ignored inside another one"
+    return f"`<{problem.tag}>` ends the `<{outer.tag}>` that it stands in"

@@ -1,0 +1,31 @@
+"""html/missing-semicolon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Rule, Severity
+from articlelint_rules.html._verified import inserted, verified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+class MissingSemicolon(Rule):
+    """A character reference has no semicolon."""
+
+    name = "html/missing-semicolon"
+    severity = Severity.WARNING
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each reference."""
+        problems = article.html_problems("missing-semicolon")
+        candidates = [("Insert `;`", inserted(article, problem.end, ";")) for problem in problems]
+        for problem, fix in zip(problems, verified(article, candidates), strict=True):
+            written = article.rendering.html[problem.start : problem.end]
+            yield self.diagnostic(
+                problem.span, f"The reference `{written}` has no semicolon", fix=fix
+            )

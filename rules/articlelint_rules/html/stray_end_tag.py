@@ -1,0 +1,56 @@
+"""html/stray-end-tag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint_rules.html._verified import replaced, verified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.html import HtmlProblem
+
+
+class StrayEndTag(Rule):
+    """An end tag closes nothing."""
+
+    name = "html/stray-end-tag"
+    severity = Severity.ERROR
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each end tag without its element."""
+        problems = article.html_problems("stray-end-tag")
+        candidates = [
+            (f"Delete `</{problem.tag}>`", _edits(article, problem)) for problem in problems
+        ]
+        for problem, fix in zip(problems, verified(article, candidates), strict=True):
+            title, edits = f"Delete `</{problem.tag}>`", _edits(article, problem)
+            yield self.diagnostic(
+                problem.span,
+                _message(problem),
+                fix=fix or (Fix.unsafe(title, *edits) if edits else None),
+            )
+
+
+def _message(problem: HtmlProblem) -> str:
+    if problem.tag == "p":
+        return "`</p>` closes no paragraph; the browser makes an empty one of it"
+    if not problem.open_elements:
+        return f"`</{problem.tag}>` closes nothing; no element is open here"
+    inner = problem.open_elements[-1].tag
+    return f"`</{problem.tag}>` closes nothing; the open element is `<{inner}>`"
+
+
+def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
+    """Return the edit that deletes the tag, its line with it where nothing else is on it."""
+    edits = replaced(article, problem.start, problem.end, "")
+    if not edits:
+        return ()
+    span = edits[0].span
+    line = article.lines.line_with_ending(article.lines.position(span.start).line)
+    rest = article.text[line.start : span.start] + article.text[span.end : line.end]
+    return edits if rest.strip() or not line.encloses(span) else (Edit.delete(line),)

@@ -1,0 +1,37 @@
+"""html/table-structure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Related, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.html import HtmlProblem
+
+
+class TableStructure(Rule):
+    """A table holds something that a table cannot hold."""
+
+    name = "html/table-structure"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each tag."""
+        for problem in article.html_problems("table-structure"):
+            yield self.diagnostic(
+                problem.span,
+                _message(problem),
+                related=[Related(problem.element.span, "the table")] if problem.element else [],
+            )
+
+
+def _message(problem: HtmlProblem) -> str:
+    if problem.tag in {"td", "th"}:
+        return f"`<{problem.tag}>` stands outside of a row; browsers add the `<tr>`"
+    if problem.tag == "table":
+        return "A table directly in a table closes the outer one"
+    return f"Browsers move `<{problem.tag}>`, which is in no cell, out of the table"

@@ -1,0 +1,51 @@
+"""html/unknown-reference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Fix, Rule, Severity
+from articlelint_rules.html._verified import replaced, verified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+class UnknownReference(Rule):
+    """A character reference names no character."""
+
+    name = "html/unknown-reference"
+    severity = Severity.WARNING
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each reference."""
+        problems = article.html_problems("unknown-reference")
+        escapes = [
+            ("Write `&amp;`", replaced(article, problem.start, problem.start + 1, "&amp;"))
+            for problem in problems
+        ]
+        for problem, fix in zip(problems, verified(article, escapes), strict=True):
+            written = article.rendering.html[problem.start : problem.end]
+            near = _nearest(written)
+            edits = replaced(article, problem.start, problem.end, near) if near else ()
+            yield self.diagnostic(
+                problem.span,
+                f"`{written}` names no character and is shown as it is",
+                fix=Fix.unsafe(f"Write `{near}`", *edits) if edits else fix,
+            )
+
+
+def _nearest(written: str) -> str | None:
+    """Return the reference that *written* misspells, or None."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a name that is wrong
+    from html.entities import html5  # noqa: PLC0415 - likewise
+
+    name = written.strip("&;")
+    if len(name) < 4 or not name.isalnum():
+        return None
+    names = [each[:-1] for each in html5 if each.endswith(";") and len(each) <= len(name) + 2]
+    near = get_close_matches(name, [each for each in names if each[0] == name[0]], 1, 0.75)
+    return f"&{near[0]};" if near else None

@@ -1,0 +1,67 @@
+"""html/unrendered-markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity, Span, Syntax
+from articlelint.html import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.html import Element
+
+_MARKDOWN = re.compile(
+    r"""\*\*[^\s*<>](?:[^*<>\n]*[^\s*<>])?\*\*(?!\*)              # **bold**
+    |!?\[[^\[\]<>\n]+\]\((?:https?://|/|\.\.?/|\#)[^\s()<>]*\)  # [text](address)
+    |(?<!`)`[^`\s<>](?:[^`<>\n]*[^`\s<>])?`(?!`)             # `code`
+    """,
+    re.VERBOSE,
+)
+_RAW = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea",
+                  "title", "tt", "xmp"})  # fmt: skip
+
+
+class UnrenderedMarkdown(Rule):
+    """Markdown stands inside a block of HTML, where it stays as it is."""
+
+    name = "html/unrendered-markdown"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each block of HTML with Markdown in its text."""
+        if article.syntax is not Syntax.MARKDOWN or not article.has_html:
+            return
+        blocks = [
+            node.span
+            for node in article.markdown.nodes("HtmlBlock")
+            if _MARKDOWN.search(article.text, node.span.start, node.span.end)
+            and "markdown=" not in node.span.of(article.text)
+        ]
+        if not blocks:
+            return
+        done = -1
+        for element, start_tag in article.written():
+            block = next((span for span in blocks if span.encloses(start_tag)), None)
+            if block is None or block.start == done or _is_raw(element):
+                continue
+            for child in element.children:
+                match = _MARKDOWN.search(child.value) if isinstance(child, Text) else None
+                if match is None:
+                    continue
+                place = article.text.find(match[0], start_tag.end, block.end)
+                if place >= 0:
+                    done = block.start
+                    yield self.diagnostic(
+                        Span(place, place + len(match[0])),
+                        "Inside a block of HTML Markdown is not read; this is shown as it is",
+                        hint="Leave a blank line before and after it, or write it in HTML",
+                    )
+                    break
+
+
+def _is_raw(element: Element) -> bool:
+    return element.tag in _RAW or any(outer.tag in _RAW for outer in element.ancestors())

@@ -1,0 +1,33 @@
+"""html/unterminated-quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Fix, Rule, Severity
+from articlelint_rules.html._verified import inserted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+class UnterminatedQuote(Rule):
+    """The quote around a value is not closed, and the value takes in what follows."""
+
+    name = "html/unterminated-quote"
+    severity = Severity.ERROR
+    fixable = Applicability.UNSAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each attribute."""
+        for problem in article.html_problems("unterminated-quote"):
+            quote = '"' if '="' in article.rendering.html[problem.start : problem.end] else "'"
+            edits = () if problem.closed_at is None else inserted(article, problem.closed_at, quote)
+            yield self.diagnostic(
+                problem.span,
+                f"The quote around the value of `{problem.detail}` is not closed",
+                hint="What follows is taken for a part of it",
+                fix=Fix.unsafe(f"Insert `{quote}`", *edits) if edits else None,
+            )
