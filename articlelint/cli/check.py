@@ -239,7 +239,11 @@ class Check:
         if not self.quiet:
             making = self.fix or self.fix_only or self.diff
             fixes = self._wanted if making else None
-            self._say(closing_lines(report, fixes=fixes, dry=self.diff))
+            self._say(
+                closing_lines(
+                    report, fixes=fixes, dry=self.diff, fix_only=self.fix_only or self.diff
+                )
+            )
         return code
 
     def _print(self, report: Report, root: Config, stream: TextIO) -> None:

@@ -75,11 +75,13 @@ def print_bytes(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def closing_lines(report: Report, *, fixes: Applicability | None, dry: bool) -> Iterator[str]:
+def closing_lines(
+    report: Report, *, fixes: Applicability | None, dry: bool, fix_only: bool
+) -> Iterator[str]:
     """Yield what was done: the fixes made, the files checked, the findings left.
 
     *fixes* is how sure the fixes made had to be (None: none were to be made); *dry* tells
-    that they were only shown.
+    that they were only shown, *fix_only* that findings were not asked for.
     """
     applied = report.applied().total()
     if fixes is not None:
@@ -88,6 +90,9 @@ def closing_lines(report: Report, *, fixes: Applicability | None, dry: bool) -> 
         yield (
             f"{made} {_count(applied, 'fix', 'fixes')} in {files}" if applied else "Nothing to fix"
         )
+    if fix_only:
+        yield f"Checked {_count(report.checked, 'file')}"
+        return
     suppressed = sum(file.suppressed for file in report.files)
     silenced = f" ({suppressed} silenced by comments)" if suppressed else ""
     yield f"Checked {_count(report.checked, 'file')}: {_findings(report)}{silenced}"
