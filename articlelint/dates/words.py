@@ -107,11 +107,25 @@ def _take_word(match: re.Match[str], found: _Found) -> bool | None:
         found.weekday_long = len(folded) > 3
         found.pattern += "W"
         return None
+    if found.month is not None and (month := MONTHS.get(folded)):
+        return _take_second_month(Number(month, span, 2), match, found)
     if folded in FILLERS:
         return None
     if found.time is not None and word.isupper():
         return _take_zone(match, "word", found)
     return True
+
+
+def _take_second_month(month: Number, match: re.Match[str], found: _Found) -> bool | None:
+    """Take a month where the first was a weekday by the same name ("mar. 2 févr. 2022")."""
+    first = found.month
+    word = match.string[first.span.start : first.span.end].casefold().rstrip(".") if first else ""
+    if first is None or found.weekday is not None or word not in WEEKDAYS:
+        return True
+    found.weekday, found.weekday_span = WEEKDAYS[word], first.span
+    found.pattern = found.pattern.replace("M", "W") + "M"
+    found.month = month
+    return None
 
 
 def _assemble(text: str, found: _Found) -> Outcome | None:
