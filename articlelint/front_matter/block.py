@@ -31,6 +31,7 @@ class Block:
     unclosed: bool = False
     bare: bool = False  # JSON without braces, as Hexo writes it
     unreadable: bool = False  # a script (gray-matter's `---js`), which nobody runs here
+    reading: Reading | None = None  # where the end could only be found by reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 _FORMATS = {"-": Format.YAML, "+": Format.TOML, ";": Format.JSON}
 _LANGUAGES = {"yaml": Format.YAML, "yml": Format.YAML, "json": Format.JSON, "toml": Format.TOML}
 _SCRIPTS = frozenset({"js", "javascript", "coffee", "node"})
+_PLAIN_OPENING = re.compile(r"---\n[A-Za-z_][\w-]*:[ \n]")
+_DOUBTFUL = re.compile(r"[\r\n][ \t]*(?:--|- -|[‐‑‒–—―−]|\.\.\.|\+\+\+|;;;)|\r")
 _LOOKED_AT = 20_000  # characters of a doubtful block
 
 
 def find(text: str, formats: Collection[Format], *, optional_opening_fence: bool) -> Block | None:
     """Return the frame of the fenced front matter of *text*, or None where there is none."""
+    if Format.YAML in formats:
+        plain = _plain(text)
+        if plain is not None:
+            return plain
     top = fence_lines.TOP.match(text)
     if top is None:
         return None
@@ -31,6 +37,25 @@ def find(text: str, formats: Collection[Format], *, optional_opening_fence: bool
     if _FORMATS[mark] not in formats:
         return None
     return _Search(text, mark, hexo=optional_opening_fence).block(top, formats)
+
+
+def _plain(text: str) -> Block | None:
+    """Return the block of a file as almost all are, where nothing needs a second look.
+
+    It is what the search would find, in a tenth of the time.
+    """
+    if not _PLAIN_OPENING.match(text):
+        return None
+    end = text.find("\n---", 3) + 1
+    if not end or text[end + 3 : end + 4] not in {"\n", ""} or _DOUBTFUL.search(text, 3, end - 1):
+        return None
+    return Block(
+        format=Format.YAML,
+        span=Span(0, min(end + 4, len(text))),
+        content=Span(4, end),
+        opening=Span(0, 3),
+        closing=Span(end, end + 3),
+    )
 
 
 def _handler(mark: str) -> Handler:

@@ -7,46 +7,23 @@ can be read only one way (a comma too many, a comma too few, a comment), so that
 from __future__ import annotations
 
 import re
-from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
 from articlelint.front_matter import lines
 from articlelint.front_matter.block import Block, Reading
-from articlelint.front_matter.model import (
-    Field,
-    Format,
-    Mapping,
-    Scalar,
-    Sequence,
-    Style,
-    SyntaxProblem,
-    Value,
-)
+from articlelint.front_matter.json_reader import Reader, Stop
+from articlelint.front_matter.model import Format
 from articlelint.span import Span
 
-MAX_DEPTH = 100
-"""Lists and objects within one another."""
+if TYPE_CHECKING:
+    from articlelint.front_matter.model import Value
 
 _START = re.compile(
-    r"\ufeff?\s{0,40}(?P<brace>\{)(?=\s{0,200}(?:[\"“'][^\"“”'\r\n]{0,200}[\"”'][ \t]*:|\}[ \t]*(?:[\r\n]|\Z))"
-    r"|[ \t]*[\r\n]\s{0,200}(?:[\"“']|[A-Za-z_]\w{0,60}[ \t]*:))"
+    r"\ufeff?\s{0,40}(?P<brace>\{)"
+    r"(?=\s{0,200}(?:[\"“'][^\"“”'\r\n]{0,200}[\"”'][ \t]*:|\}[ \t]*(?:[\r\n]|\Z))"
+    r"|[ \t]*[\r\n]\s{0,200}(?:[\"“']|//|/\*|[A-Za-z_]\w{0,60}[ \t]*:))"
 )
-_SPACE = re.compile(r"[ \t\r\n]*+")
-_COMMENT = re.compile(r"//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/|#[^\r\n]*+")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?(?![\w.])")
-_WORD = re.compile(r"[^\s,:\[\]{}\"]+")
-_NAMES = {"true": True, "false": False, "null": None}
 _END = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
-_QUOTES = {"'": "'", "“": "”", "”": "”", "‘": "’", "„": "“", "«": "»"}
-_LINE_END = re.compile(r"[\r\n]|\Z")
-
-
-MAX_PROBLEMS = 50
-"""After as many problems the reader gives up."""
-
-
-class _Stop(Exception):  # noqa: N818 - it ends the reading, and is caught in this module
-    """The reader cannot go on; why is among its problems."""
 
 
 def find(text: str) -> Block | None:
@@ -55,13 +32,18 @@ def find(text: str) -> Block | None:
     if match is None:
         return None
     start = match.start("brace")
-    reader = _Reader(text, len(text))
+    reader = Reader(text, len(text))
+    value: Value | None = None
     try:
-        reader.value(start, 0)
+        value = reader.value(start, 0)
         end = reader.end
-    except _Stop:
+    except Stop:
         end = _guessed_end(text, start)
-    return Block(Format.JSON, Span(start, _line_end(text, end)), Span(start, end), None, None)
+    span = Span(start, _line_end(text, end))
+    content = Span(start, end)
+    inside = all(content.encloses(problem.span) for problem in reader.problems)
+    reading = Reading(value, tuple(reader.problems)) if inside else None
+    return Block(Format.JSON, span, content, None, None, reading=reading)
 
 
 def _guessed_end(text: str, start: int) -> int:
@@ -84,7 +66,7 @@ def _line_end(text: str, offset: int) -> int:
 
 def read(text: str, content: Span, *, bare: bool = False) -> Reading:
     """Return what the JSON in *content* of *text* holds; *bare* objects have no braces."""
-    reader = _Reader(text, content.end)
+    reader = Reader(text, content.end)
     try:
         if bare:
             value: Value = reader.members(content.start, content.end, 0)
@@ -97,238 +79,6 @@ def read(text: str, content: Span, *, bare: bool = False) -> Reading:
             if rest < content.end:
                 message = f"`{text[rest]}` follows the end of the front matter"
                 reader.problem(Span(rest, rest + 1), message)
-    except _Stop:
+    except Stop:
         return Reading(problems=tuple(reader.problems))
     return Reading(value, tuple(reader.problems))
-
-
-class _Reader:
-    """Reads ``text[:stop]``; after each value, ``end`` is where it ends."""
-
-    def __init__(self, text: str, stop: int) -> None:
-        self.problems: list[SyntaxProblem] = []
-        self.end = 0
-        self._doubtful = False  # after an open quote nothing is certain
-        self._text = text
-        self._stop = stop
-
-    def problem(self, span: Span, message: str, code: str = "", hint: str | None = None) -> None:
-        """Note what is wrong at *span* and read on."""
-        self.problems.append(SyntaxProblem(span, message, code, hint))
-        if len(self.problems) >= MAX_PROBLEMS:
-            raise _Stop
-
-    def space(self, offset: int) -> int:
-        """Return the offset of what comes next; comments are noted and passed over."""
-        while True:
-            match = _SPACE.match(self._text, offset, self._stop)
-            offset = match.end() if match else offset
-            comment = _COMMENT.match(self._text, offset, self._stop)
-            if comment is None:
-                return offset
-            self.problem(Span(*comment.span()), "JSON has no comments", "comment")
-            offset = comment.end()
-
-    def value(self, offset: int, depth: int) -> Value:
-        """Return the value that begins at *offset*."""
-        character = self._text[offset : offset + 1] if offset < self._stop else ""
-        if depth > MAX_DEPTH:
-            message = f"Lists and objects are nested more than {MAX_DEPTH} deep here"
-            self._fail(offset, message, "too-deep")
-        if character == "{":
-            return self.members(offset + 1, None, depth)
-        if character == "[":
-            return self._list(offset, depth)
-        if character == '"' or character in _QUOTES:
-            span, words = self._string(offset)
-            return Scalar(span, words, span.of(self._text), Style.DOUBLE_QUOTED)
-        return self._bare_value(offset)
-
-    def _bare_value(self, offset: int) -> Scalar:
-        number = _NUMBER.match(self._text, offset, self._stop)
-        if number:
-            self.end = number.end()
-            span = Span(offset, self.end)
-            return Scalar(span, _number(number), number[0])
-        word = _WORD.match(self._text, offset, self._stop)
-        if word is None:
-            self._fail(offset, "A value was expected here")
-        self.end = word.end()
-        span = Span(offset, self.end)
-        if word[0] in _NAMES:
-            return Scalar(span, _NAMES[word[0]], word[0])
-        if word[0].lower() in _NAMES:
-            message = f"JSON writes `{word[0].lower()}`, in small letters"
-            self.problem(span, message, "word")
-        elif word[0][0].isdigit() or word[0][0] in "+-.":
-            self.problem(span, f"`{_short(word[0])}` is not a JSON number", "number")
-        else:
-            end = self._unquoted_end(offset)
-            self.end = end
-            span = Span(offset, end)
-            message = f"The text `{_short(span.of(self._text))}` needs double quotes"
-            self.problem(span, message, "unquoted", "Put double quotes around it")
-        return Scalar(span, span.of(self._text), span.of(self._text))
-
-    def _unquoted_end(self, offset: int) -> int:
-        match = _LINE_END.search(self._text, offset, self._stop)
-        end = match.start() if match else self._stop
-        return offset + len(self._text[offset:end].rstrip(" \t,]}"))
-
-    def _list(self, start: int, depth: int) -> Sequence:
-        items: list[Value] = []
-        offset = self.space(start + 1)
-        while self._text[offset : offset + 1] != "]" or offset >= self._stop:
-            self._check_open(offset, start, "[", "]")
-            items.append(self.value(offset, depth + 1))
-            offset = self._past_comma(self.end, "]")
-        self.end = offset + 1
-        return Sequence(Span(start, self.end), tuple(items), flow=True)
-
-    def members(self, offset: int, stop: int | None, depth: int) -> Mapping:
-        """Return the members from *offset*, up to a brace, or without one up to *stop*."""
-        start = offset - 1 if stop is None else offset
-        fields: list[Field] = []
-        offset = self.space(offset)
-        while True:
-            if stop is None:
-                if self._text[offset : offset + 1] == "}" and offset < self._stop:
-                    self.end = offset + 1
-                    break
-                self._check_open(offset, start, "{", "}")
-            elif offset >= stop:
-                self.end = stop
-                break
-            fields.append(self._member(offset, depth))
-            offset = self._past_comma(self.end, "}" if stop is None else "")
-        return Mapping(Span(start, self.end), tuple(fields), flow=True)
-
-    def _member(self, offset: int, depth: int) -> Field:
-        character = self._text[offset]
-        if character == '"' or character in _QUOTES:
-            span, key = self._string(offset)
-        else:
-            word = _WORD.match(self._text, offset, self._stop)
-            if word is None:
-                self._fail(offset, "A key in double quotes was expected here")
-            span, key = Span(*word.span()), word[0]
-            self.problem(span, f"The key `{_short(key)}` needs double quotes", "unquoted")
-            self.end = word.end()
-        colon = self.space(self.end)
-        if self._text[colon : colon + 1] == ":" and colon < self._stop:
-            content = self.space(colon + 1)
-        elif self._text[colon : colon + 1] in {"=", "："}:
-            mark = self._text[colon]
-            self.problem(
-                Span(colon, colon + 1), f"`{mark}` stands where JSON wants a colon", "colon"
-            )
-            content = self.space(colon + 1)
-        else:
-            self._fail(self.end, f"A colon is missing after `{_short(key)}`", "colon")
-        return Field(key, span, self.value(content, depth + 1))
-
-    def _past_comma(self, end: int, closing: str) -> int:
-        offset = self.space(end)
-        character = self._text[offset : offset + 1] if offset < self._stop else ""
-        if character in {",", "，", ";"}:
-            if character != ",":
-                message = f"`{character}` stands where JSON wants a comma"
-                self.problem(Span(offset, offset + 1), message, "comma")
-            following = self.space(offset + 1)
-            after = self._text[following : following + 1] if following < self._stop else ""
-            if after == closing and (closing or following >= self._stop):
-                message = "The comma after the last entry is one too many"
-                self.problem(Span(offset, offset + 1), message, "trailing-comma", "Delete it")
-            return following
-        if character and character != closing:
-            if character in "\"'{[" or lines.NEWLINE.search(self._text, end, offset):
-                self.problem(Span(end - 1, end), "A comma is missing after this", "missing-comma")
-            else:
-                self._fail(offset, f"`{character}` follows a value; a comma was expected")
-        return offset
-
-    def _string(self, offset: int) -> tuple[Span, str]:
-        text = self._text
-        if text[offset] != '"':
-            return self._wrongly_quoted(offset)
-        try:
-            words, end = scanstring(text, offset + 1, True)
-        except JSONDecodeError as error:
-            return self._broken_string(offset, error)
-        if end > self._stop:
-            return self._unterminated(offset)
-        self.end = end
-        return Span(offset, end), words
-
-    def _wrongly_quoted(self, offset: int) -> tuple[Span, str]:
-        quote = self._text[offset]
-        line = _LINE_END.search(self._text, offset, self._stop)
-        line_end = line.start() if line else self._stop
-        close = self._text.find(_QUOTES[quote], offset + 1, line_end)
-        if close < 0:
-            close = self._text.find('"', offset + 1, line_end)
-        if close < 0:
-            self._fail(offset, f"`{quote}` is no quote in JSON, which has double quotes", "quotes")
-        self.end = close + 1
-        span = Span(offset, self.end)
-        message = f"JSON puts text in double quotes, not between {quote} and {self._text[close]}"
-        self.problem(span, message, "quotes")
-        return span, self._text[offset + 1 : close]
-
-    def _broken_string(self, offset: int, error: JSONDecodeError) -> tuple[Span, str]:
-        place = error.pos
-        character = self._text[place : place + 1]
-        if "escape" in error.msg:
-            start = place if character == "\\" else self._text.rfind("\\", offset, place)
-            span = Span(start, min(start + 2, self._stop))
-            message = f"`{span.of(self._text)}` is not an escape that JSON knows"
-            self.problem(span, message, "bad-escape", "Write the backslash twice")
-            return self._leniently(offset)
-        if "control character" in error.msg and character not in "\r\n":
-            name = "A tab" if character == "\t" else f"The control character U+{ord(character):04X}"
-            message = f"{name} stands inside the quotes, where JSON does not allow it"
-            self.problem(Span(place, place + 1), message, "control-character")
-            return self._leniently(offset)
-        return self._unterminated(offset)
-
-    def _leniently(self, offset: int) -> tuple[Span, str]:
-        match = _STRING.match(self._text, offset, self._stop)
-        if match is None:
-            return self._unterminated(offset)
-        self.end = match.end()
-        return Span(*match.span()), match[0][1:-1]
-
-    def _unterminated(self, offset: int) -> tuple[Span, str]:
-        match = _LINE_END.search(self._text, offset, self._stop)
-        end = match.start() if match else self._stop
-        end = max(offset + 1, offset + len(self._text[offset:end].rstrip(" \t,")))
-        message = "The quote is not closed on this line"
-        self._doubtful = True
-        self.problem(Span(offset, end), message, "unterminated-quote", 'Write `"` at the end')
-        self.end = end
-        return Span(offset, end), self._text[offset + 1 : end]
-
-    def _check_open(self, offset: int, start: int, opening: str, closing: str) -> None:
-        if offset >= self._stop:
-            message = f"`{opening}` is never closed with `{closing}`"
-            self._fail(start, message, "flow")
-
-    def _fail(self, offset: int, message: str, code: str = "") -> NoReturn:
-        end = min(offset + 1, self._stop)
-        if not self._doubtful:
-            self.problem(Span(min(offset, end), end), message, code)
-        raise _Stop
-
-
-_STRING = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n])*+"')
-
-
-def _number(match: re.Match[str]) -> int | float | str:
-    try:
-        return float(match[0]) if match[1] or match[2] else int(match[0])
-    except ValueError:  # more digits than Python turns into a number
-        return match[0]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -37,7 +37,7 @@ def parse(
     """
     block = _find(text, formats, optional_opening_fence=optional_opening_fence)
     if block is not None:
-        return _read(text, block).within(block)
+        return _read(text, block, hexo=optional_opening_fence).within(block)
     if html:
         if Format.META not in formats or "<" not in text:
             return None
@@ -69,12 +69,16 @@ def _find(text: str, formats: Collection[Format], *, optional_opening_fence: boo
     return None
 
 
-def _read(text: str, block: Block) -> Reading:
+def _read(text: str, block: Block, *, hexo: bool) -> Reading:
     """Return what the content of *block* holds; imports the module of its format alone."""
-    if block.unreadable:
-        return Reading()
+    if block.reading is not None or block.unreadable:
+        return block.reading or Reading()
     reading = Reading()
-    if block.format is Format.YAML:
+    if block.format is Format.YAML and hexo and "\n\t" in block.content.of(text):
+        from articlelint.front_matter import yaml_tabs  # noqa: PLC0415 - rare
+
+        reading = yaml_tabs.read(text, block.content)
+    elif block.format is Format.YAML:
         from articlelint.front_matter import yaml  # noqa: PLC0415 - costs 15 ms
 
         reading = yaml.read(text, block.content)

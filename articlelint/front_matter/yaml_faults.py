@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from articlelint.front_matter import yaml_causes as causes
-from articlelint.front_matter import yaml_lines
+from articlelint.front_matter import yaml_layout, yaml_lines
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.yaml_values import Unreadable
 from articlelint.span import Span
@@ -62,7 +62,7 @@ def glued_keys(source: str) -> list[SyntaxProblem]:
     found = list(yaml_lines.lines_of(source))
     if not all(line.key_without_space for line in found):
         return []
-    return [causes.no_space(source, line) for line in found]
+    return [yaml_layout.no_space(source, line) for line in found]
 
 
 def _worded(source: str, problem: SyntaxProblem) -> SyntaxProblem:
@@ -72,7 +72,7 @@ def _worded(source: str, problem: SyntaxProblem) -> SyntaxProblem:
     return SyntaxProblem(span, problem.message, problem.code, problem.hint, problem.related)
 
 
-def _cause(source: str, error: Exception) -> tuple[causes.Cause, str | None]:
+def _cause(source: str, error: Exception) -> tuple[yaml_layout.Cause, str | None]:
     """Return what is wrong and the source with that masked."""
     if not isinstance(error, yaml.MarkedYAMLError):
         cause = _unprintable(source)
@@ -81,10 +81,10 @@ def _cause(source: str, error: Exception) -> tuple[causes.Cause, str | None]:
     return cause, cause.mask(source)
 
 
-def _unprintable(source: str) -> causes.Cause:
+def _unprintable(source: str) -> yaml_layout.Cause:
     match = _UNPRINTABLE.search(source)
     span = Span(*match.span()) if match else Span(0, 0)
     name = f"U+{ord(source[span.start]):04X}" if match else "A character"
     message = f"The control character {name} stands here, which YAML does not allow"
     problem = SyntaxProblem(span, message, "control-character", "Delete it")
-    return causes.Cause(problem, " " * span.length)
+    return yaml_layout.Cause(problem, " " * span.length)

@@ -127,9 +127,9 @@ def check_value(value: Value, text: str) -> None:
 
 
 @settings(max_examples=600)
-@given(ANY, FORMATS, st.booleans(), st.booleans())
+@given(text=ANY, formats=FORMATS, hexo=st.booleans(), html=st.booleans())
 def test_no_text_crashes_and_every_span_lies_in_it(
-    text: str, formats: set[Format], hexo: bool, html: bool
+    *, text: str, formats: set[Format], hexo: bool, html: bool
 ) -> None:
     front_matter = parse(text, formats=formats, optional_opening_fence=hexo, html=html)
     if front_matter is not None:
@@ -195,9 +195,11 @@ def check_keys(value: Value, text: str) -> None:
 
 
 @settings(max_examples=300)
-@given(DATA, st.booleans(), st.booleans(), st.sampled_from(["\n", "\r\n"]))
+@given(
+    data=DATA, flow=st.booleans(), escaped=st.booleans(), newline=st.sampled_from(["\n", "\r\n"])
+)
 def test_yaml_values_are_those_of_the_safe_loader(
-    data: dict[str, object], flow: bool, escaped: bool, newline: str
+    *, data: dict[str, object], flow: bool, escaped: bool, newline: str
 ) -> None:
     dumped = yaml.safe_dump(
         data, default_flow_style=flow, allow_unicode=not escaped, sort_keys=False
@@ -238,12 +240,12 @@ JSON_VALUES: st.SearchStrategy[object] = st.recursive(
 
 
 @given(
-    st.dictionaries(st.text(max_size=9), JSON_VALUES, min_size=1, max_size=6),
-    st.sampled_from([None, 1, 4]),
-    st.booleans(),
+    data=st.dictionaries(st.text(max_size=9), JSON_VALUES, min_size=1, max_size=6),
+    indent=st.sampled_from([None, 1, 4]),
+    escaped=st.booleans(),
 )
 def test_json_values_are_those_of_the_standard_library(
-    data: dict[str, object], indent: int | None, escaped: bool
+    *, data: dict[str, object], indent: int | None, escaped: bool
 ) -> None:
     dumped = (
         json.dumps(data, indent=indent, ensure_ascii=escaped, allow_nan=False)

@@ -1,0 +1,112 @@
+"""Causes that lie in how the lines of broken YAML stand: keys, colons, indentation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from articlelint.front_matter import yaml_lines
+from articlelint.front_matter.model import SyntaxProblem
+from articlelint.front_matter.yaml_lines import Line, line_at, previous_lines
+from articlelint.span import Span
+
+_ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What is wrong, and what to put in place of *masked* to read on.
+
+    *filler* is as long as the place it takes (the problem's span where *place* is None).
+    *certain* is False where the text leaves room for another explanation.
+    """
+
+    problem: SyntaxProblem
+    filler: str | None = None
+    place: Span | None = None
+    certain: bool = True
+
+    def mask(self, source: str) -> str | None:
+        """Return *source* without the fault, at equal length; None where that cannot be."""
+        if self.filler is None:
+            return None
+        place = self.place or self.problem.span
+        return source[: place.start] + self.filler + source[place.end :]
+
+
+def glued_key(source: str, line: Line) -> Cause:
+    """Return the cause in a line whose colon is followed by no space."""
+    problem = no_space(source, line)
+    return Cause(problem, ": ", Span(problem.span.start, problem.span.start + 2))
+
+
+def no_space(source: str, line: Line) -> SyntaxProblem:
+    """Return the problem of a line whose colon is followed by no space."""
+    colon = line.key_without_space or Span.at(line.start)
+    key = yaml_lines.short(source[line.text.start : colon.start].strip())
+    if source[colon.start] != ":":
+        message = f"The colon after `{key}` is a full-width one, which YAML takes for a letter"
+        return SyntaxProblem(colon, message, "fullwidth-colon", f"Write `{key}: `")
+    message = f"A space is missing after the colon of `{key}`"
+    odd = _ODD_SPACES.match(source, colon.end)
+    if odd:
+        message = f"The space after `{key}:` is U+{ord(odd[0][0]):04X}, which is no space to YAML"
+    hint = f"Write `{key}: ` with a space"
+    return SyntaxProblem(colon, message, "missing-space-after-colon", hint)
+
+
+def not_key_value(source: str, line: Line) -> Cause:
+    """Return the cause in a line that is neither a key nor goes on with a value."""
+    odd = _ODD_SPACES.match(source, line.text.start)
+    if odd:
+        message = f"The line is indented with U+{ord(odd[0][0]):04X}, which is no space to YAML"
+        problem = SyntaxProblem(Span(*odd.span()), message, "odd-space", "Indent it with spaces")
+        return Cause(problem, " " * len(odd[0]))
+    words = yaml_lines.short(line.text.of(source))
+    message = f"`{words}` is not a `key: value` line"
+    hint = "Indent the line if it goes on with the value above"
+    return Cause(SyntaxProblem(line.text, message, "not-key-value", hint), " " * line.text.length)
+
+
+def misplaced(source: str, offset: int) -> Cause | None:
+    """Return the cause in the line of *offset*, at whose beginning the parser stopped."""
+    line = line_at(source, offset)
+    mark = source.find("\ufeff", line.start, line.text.start)
+    if mark >= 0:
+        message = "An invisible byte order mark stands before the key"
+        span = Span(mark, mark + 1)
+        return Cause(SyntaxProblem(span, message, "control-character", "Delete it"))
+    if offset != line.text.start:
+        return None
+    start = Span(line.text.start, min(line.text.end, line.text.start + 40))
+    if source.startswith(":", offset):
+        return Cause(SyntaxProblem(start, "A key is missing before the colon"), certain=False)
+    above = next(previous_lines(source, line.start), None)
+    if above is None:
+        return None
+    if line.is_item != above.is_item and line.indent == above.indent:
+        message = "A key stands among the items of a list"
+        if line.is_item:
+            message = "A list item stands where a key was expected"
+        return Cause(SyntaxProblem(start, message, "bad-indentation"), certain=False)
+    return indentation(source, line, above)
+
+
+def indentation(source: str, line: Line, above: Line) -> Cause:
+    """Return the cause in *line*, whose indentation does not go with the line *above*."""
+    span = Span(line.start, line.text.start)
+    if not span.length:
+        span = Span(line.text.start, min(line.text.end, line.text.start + 40))
+    kind = "list item" if line.is_item else "key"
+    alike = (each for each in previous_lines(source, line.start) if each.is_item == line.is_item)
+    like = next((each for each in alike if each.indent != line.indent), None)
+    hint = None
+    if above.value is not None and above.value.length and line.indent > above.indent:
+        value = yaml_lines.short(above.value.of(source))
+        message = f"The line is indented below a line that already has a value, `{value}`"
+    elif like is not None:
+        message = f"This {kind} is indented by {line.indent}, the one above by {like.indent}"
+        hint = "Indent alike what belongs together"
+    else:
+        message = f"The line is indented by {line.indent}, which fits none of the lines above"
+    return Cause(SyntaxProblem(span, message, "bad-indentation", hint), certain=False)
