@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from articlelint.html._drafting import Draft
-    from articlelint.html.problem import TagPlace
     from articlelint.html.error import AttributePlace, MarkupError, Tag
+    from articlelint.html.problem import TagPlace
 
 _KINDS: Final = {
     "unexpected-null-character": "forbidden-character",

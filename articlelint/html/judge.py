@@ -1,17 +1,15 @@
 """The judge: every parse error of a page, at its exact place, by html5lib's tree construction.
 
-html5lib's parser is private where it matters here; ``_stack``, ``_phases`` and this module
-are the only ones that touch it, and it is pinned to 1.1.
+What it changes in html5lib is in ``articlelint.html.construction``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from html5lib.html5parser import HTMLParser
-
-from articlelint.html._phases import PHASES
-from articlelint.html._stack import HTML, OpenElement, Stack, TooDeepError
+from articlelint.html.construction.parts import HTML, MATHML, SVG, HTMLParser
+from articlelint.html.construction.phases import PHASES
+from articlelint.html.construction.stack import OpenElement, Stack, TooDeepError
 from articlelint.html.error import MarkupError, Opening, Token
 from articlelint.html.tokenizer import (
     CHARACTERS,
@@ -106,8 +104,7 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
         if document:
             self.phase = self.phases["initial"]
         else:
-            uri = {"svg": "http://www.w3.org/2000/svg",
-                   "math": "http://www.w3.org/1998/Math/MathML"}.get(namespace, HTML)  # fmt: skip
+            uri = {"svg": SVG, "math": MATHML}.get(namespace, HTML)
             self._context = OpenElement(self.container, uri, {}, opening)
             if uri == HTML:
                 state = _RAW.get(self.container, DATA)

@@ -45,16 +45,13 @@ _VOID, _OPEN, _BLOCK, _ITEM, _HEADING, _ONCE, _RULE, _TABLE, _RAW, _ANNOTATION =
 _TABLE_PART, _COLUMN, _CLOSE, _CLOSE_BLOCK, _CLOSE_TABLE_PART = range(10, 15)
 
 _ACTIONS: Final[dict[str, int]] = {
-    **dict.fromkeys("area br embed img input wbr link meta source track".split(), _VOID),
+    **dict.fromkeys(["area", "br", "embed", "img", "input", "wbr", "link", "meta", "source", "track"], _VOID),
     **dict.fromkeys(
-        "abbr audio b bdi bdo big canvas cite code data datalist del dfn em font i ins "
-        "kbd label legend map mark meter noscript output picture progress q ruby s samp slot "
-        "small span strike strong sub sup time tt u var video".split(),
+        ["abbr", "audio", "b", "bdi", "bdo", "big", "canvas", "cite", "code", "data", "datalist", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "legend", "map", "mark", "meter", "noscript", "output", "picture", "progress", "q", "ruby", "s", "samp", "slot", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "video"],
         _OPEN,
     ),
     **dict.fromkeys(
-        "address article aside blockquote center details dir div dl fieldset figcaption figure "
-        "footer header hgroup main menu nav ol p pre section summary ul".split(),
+        ["address", "article", "aside", "blockquote", "center", "details", "dir", "div", "dl", "fieldset", "figcaption", "figure", "footer", "header", "hgroup", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "ul"],
         _BLOCK,
     ),
     **dict.fromkeys(("li", "dd", "dt"), _ITEM),

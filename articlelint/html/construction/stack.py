@@ -1,3 +1,4 @@
+# ruff: noqa: N802, N815 - html5lib calls these methods and tables by these names
 """The open elements of html5lib's tree construction, each knowing its start tag.
 
 A judge needs no tree: nothing in tree construction reads it but where text that was moved
@@ -9,16 +10,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from html5lib.constants import namespaces, scopingElements
-from html5lib.treebuilders.base import TreeBuilder
-
+from articlelint.html.construction.parts import HTML, SCOPING, TreeBuilder
 from articlelint.html.error import Opening
 
-HTML: Final[str] = namespaces["html"]
 DEEPEST: Final = 512
 """How many elements may be open at once; Chromium flattens what is nested more deeply."""
 
-_SCOPE: Final = frozenset(scopingElements) | {(HTML, "template"), (HTML, "select")}
+_SCOPE: Final = SCOPING | {(HTML, "template"), (HTML, "select")}
 _SCOPES: Final[dict[str | None, frozenset[tuple[str, str]]]] = {
     None: _SCOPE,
     "button": _SCOPE | {(HTML, "button")},
@@ -40,7 +38,7 @@ class OpenElement:
 
     __slots__ = ("attributes", "name", "nameTuple", "namespace", "opening", "parent")
 
-    childNodes: tuple[()] = ()  # noqa: N815 - html5lib's name
+    childNodes: tuple[()] = ()
 
     def __init__(
         self, name: str, namespace: str, attributes: dict[Any, str], opening: Opening
@@ -52,14 +50,14 @@ class OpenElement:
         self.opening = opening
         self.parent: OpenElement | None = None
 
-    def cloneNode(self) -> OpenElement:  # noqa: N802 - html5lib calls it
+    def cloneNode(self) -> OpenElement:
         """Return another element of the same start tag."""
         return OpenElement(self.name, self.namespace, self.attributes, self.opening)
 
-    def appendChild(self, node: object) -> None:  # noqa: N802 - likewise
+    def appendChild(self, node: object) -> None:
         """Build nothing."""
 
-    def hasContent(self) -> bool:  # noqa: N802 - likewise
+    def hasContent(self) -> bool:
         """Say no: what is in an element is not kept."""
         return False
 
@@ -67,18 +65,18 @@ class OpenElement:
 class Stack(TreeBuilder):  # type: ignore[misc] # the stubs know no types here
     """html5lib's tree builder without a tree."""
 
-    documentClass = staticmethod(lambda: None)  # noqa: N815 - html5lib's name
+    documentClass = staticmethod(lambda: None)
 
     def __init__(self) -> None:
         super().__init__(namespaceHTMLElements=True)
         self.place = 0
         """Where the token stands that is being processed, for tags that are implied."""
 
-    def insertRoot(self, token: dict[str, Any]) -> None:  # noqa: N802 - html5lib calls these
+    def insertRoot(self, token: dict[str, Any]) -> None:
         """Open the root element."""
         self.insertElementNormal(token)
 
-    def createElement(self, token: dict[str, Any]) -> OpenElement:  # noqa: N802
+    def createElement(self, token: dict[str, Any]) -> OpenElement:
         """Return the element of a start tag."""
         opening = token.get("opening")
         if opening is None:
@@ -87,7 +85,7 @@ class Stack(TreeBuilder):  # type: ignore[misc] # the stubs know no types here
             opening = Opening(token["name"], start, end, parent)
         return OpenElement(token["name"], token.get("namespace", HTML), token["data"], opening)
 
-    def insertElementNormal(self, token: dict[str, Any]) -> OpenElement:  # noqa: N802
+    def insertElementNormal(self, token: dict[str, Any]) -> OpenElement:
         """Open the element of a start tag."""
         if len(self.openElements) >= DEEPEST:
             raise TooDeepError
@@ -95,20 +93,18 @@ class Stack(TreeBuilder):  # type: ignore[misc] # the stubs know no types here
         self.openElements.append(element)
         return element
 
-    insertElementTable = insertElementNormal  # noqa: N815
+    insertElementTable = insertElementNormal
 
-    def insertText(self, data: str, parent: object = None) -> None:  # noqa: N802
+    def insertText(self, data: str, parent: object = None) -> None:
         """Keep no text."""
 
-    def insertComment(self, token: dict[str, Any], parent: object = None) -> None:  # noqa: N802
+    def insertComment(self, token: dict[str, Any], parent: object = None) -> None:
         """Keep no comments."""
 
-    def insertDoctype(self, token: dict[str, Any]) -> None:  # noqa: N802
+    def insertDoctype(self, token: dict[str, Any]) -> None:
         """Keep no doctype."""
 
-    def elementInScope(  # noqa: N802
-        self, target: str | OpenElement, variant: str | None = None
-    ) -> bool:
+    def elementInScope(self, target: str | OpenElement, variant: str | None = None) -> bool:
         """Tell whether *target* is open with nothing in between that shuts it off."""
         scope = _SCOPES[variant]
         if isinstance(target, str):
@@ -125,7 +121,7 @@ class Stack(TreeBuilder):  # type: ignore[misc] # the stubs know no types here
                 return False
         return False
 
-    def generateImpliedEndTags(self, exclude: str | None = None) -> None:  # noqa: N802
+    def generateImpliedEndTags(self, exclude: str | None = None) -> None:
         """Close what needs no end tag, from the innermost outwards."""
         stack = self.openElements
         while stack[-1].name in _IMPLIED and stack[-1].name != exclude:
@@ -136,7 +132,7 @@ class Stack(TreeBuilder):  # type: ignore[misc] # the stubs know no types here
         while self.openElements[-1].name in _IMPLIED_THOROUGHLY:
             self.openElements.pop()
 
-    def elementInActiveFormattingElements(self, name: str) -> OpenElement | None:  # noqa: N802
+    def elementInActiveFormattingElements(self, name: str) -> OpenElement | None:
         """Return the last formatting element *name* since the last marker."""
         for item in reversed(self.activeFormattingElements):
             if item is None:
@@ -146,7 +142,7 @@ class Stack(TreeBuilder):  # type: ignore[misc] # the stubs know no types here
                 return found
         return None
 
-    def reconstructActiveFormattingElements(self) -> None:  # noqa: N802
+    def reconstructActiveFormattingElements(self) -> None:
         """Open again the formatting elements that were closed without their end tags."""
         entries = self.activeFormattingElements
         stack = self.openElements
