@@ -1,0 +1,286 @@
+"""Which files a link of the site itself may lead to, where that is certain.
+
+Certain are links that name a source file (``notes.md``, Zola's ``@/notes.md``, Pelican's
+``{filename}notes.md``, what Hugo's ``ref`` and Jekyll's ``link`` look up) and links to files that
+no generator makes (``slides.pdf``). What a pretty URL such as ``/2024/05/notes/`` leads to hangs
+on every article's front matter and on templates; of those nothing is said.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from articlelint.generators.base import resolve, unique, without_base
+from articlelint.url_schemes import malformed_scheme
+from articlelint.urls import scheme_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import PurePath
+
+    from articlelint.links import Link
+    from articlelint.site import Site
+
+_SOURCES: Final = (".md", ".mdx", ".markdown", ".mdown", ".mkd")
+_PAGES: Final = (*_SOURCES, ".html", ".htm", ".adoc", ".rst", ".org", ".ipynb")
+_FILES = re.compile(
+    r"\.(?:7z|apk|avi|avif|bmp|bz2|csv|dmg|docx?|epub|exe|gif|gz|ico|iso|jar|jpe?g|key|m4a|mkv|mobi"
+    r"|mov|mp[34]|od[pst]|og[gv]|pdf|png|pptx?|psd?|rar|rtf|svg|tar|tgz|tiff|ttf|wav|web[mp]|xlsx?"
+    r"|xz|zip)\Z",
+    re.IGNORECASE,
+)
+"""Extensions of files that are put into a site as they are, and that no generator writes."""
+
+_PELICAN = re.compile(r"[{|](filename|static|attach)[}|]")
+_TRANSLATED = "i18n"
+_LARGEST_TREE: Final = 200_000
+
+
+def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]:
+    """Return the files that *link*, in the article at *path*, may lead to, the likelier first.
+
+    One of them has to exist. Empty: the link leads elsewhere, to this page, or where it leads is
+    not certain.
+    """
+    if link.dynamic or site.root is None:
+        return ()
+    here = Path(os.path.abspath(path))  # noqa: PTH100 - a symbolic link keeps its place
+    name = site.generator.name
+    looked_up = _LOOKED_UP.get((name, link.place))
+    if looked_up is not None:
+        return looked_up(link.path, here, site)
+    if link.place in _PLACES_OF_TAGS or _leaves(link.url):
+        return ()
+    target = unquote(link.path)
+    if not target or "\\" in target:
+        return ()
+    if name == "pelican" and (found := _PELICAN.match(target)) is not None:
+        return _from_content(target[found.end() :], here, site)
+    if name == "zola" and target.startswith("@/"):
+        return unique([resolve(site.root / place, target[2:]) for place in site.settings.content])
+    if name == "docusaurus" and target.startswith("@site/"):
+        return (resolve(site.root, target[6:]),)
+    extension = PurePosixPath(target).suffix.lower()
+    if extension in _SOURCES:
+        return _sources(target, here, site)
+    if _FILES.fullmatch(extension):
+        found_files = site.asset_candidates(link.url, here)
+        return (*found_files, *_beside(target, here)) if found_files else ()
+    return ()
+
+
+def exists(candidate: Path) -> bool:
+    """Tell whether a file or folder is there; False for a name that no disk can hold."""
+    try:
+        return candidate.exists()
+    except (OSError, ValueError):  # too long, or with a NUL
+        return False
+
+
+def _leaves(url: str) -> bool:
+    return (
+        bool(scheme_of(url))
+        or url.startswith(("//", "{", "<"))
+        or malformed_scheme(url) is not None
+    )
+
+
+def _sources(target: str, here: Path, site: Site) -> Sequence[Path]:
+    """Return what a link to a source file may mean: beside the article, or in a content folder."""
+    root = site.root
+    if root is None or site.generator.name in {"mdn", "hexo"} or _TRANSLATED in here.parts:
+        # Hexo does not resolve sources. A translation may fall back on the original.
+        return ()
+    roots = [root / place for place in site.settings.content]
+    if target.startswith("/"):
+        if site.generator.name == "generic":
+            return unique([resolve(root, target), *(resolve(each, target) for each in roots)])
+        names = without_base(target, site.settings)
+        places = [resolve(each, name) for name in names for each in (*roots, root)]
+        # A content folder may be configured in a program.
+        return unique([*places, *_ending(root, PurePosixPath(target.strip("/")))])
+    inside = [resolve(each, target) for each in roots] if not target.startswith(".") else []
+    return unique([*_beside(target, here), *inside])
+
+
+def _beside(target: str, here: Path) -> Iterator[Path]:
+    """Yield the file as an editor finds it, and as seen from the page's own URL."""
+    if not target.startswith("/"):
+        yield resolve(here.parent, target)
+        yield resolve(here.parent / here.stem, target)
+
+
+def _from_content(target: str, here: Path, site: Site) -> Sequence[Path]:
+    """Resolve Pelican's ``{filename}``: from the content folder after ``/``, else beside."""
+    if site.root is None:
+        return ()
+    if target.startswith("/"):
+        return unique([resolve(site.root / place, target) for place in site.settings.content])
+    return (resolve(here.parent, target),)
+
+
+def _hugo_page(target: str, here: Path, site: Site) -> Sequence[Path]:
+    """Resolve ``ref`` and ``relref``: hugo, ``hugolib/pagecollections.go``, ``getPageRef``.
+
+    The path is a logical one, with or without extension, from the page's folder or the
+    content's root, or the end of one that is anywhere on the site.
+    """
+    if site.root is None or not target.strip("/"):
+        return ()
+    found: list[Path] = []
+    roots = [site.root / place for place in site.settings.content]
+    for root in roots:
+        if tree(root) is None:
+            return ()  # too large to search
+        pages = _by_logical_path(root)
+        wanted = [posixpath.normpath(target.strip("/"))]
+        if not target.startswith("/") and here.is_relative_to(root):
+            folder = here.parent.relative_to(root).as_posix()
+            wanted.insert(0, posixpath.normpath(f"{folder}/{target}"))
+        for path in wanted:
+            found += [root / each for each in pages.get(_logical_path(path), ())]
+        if not target.startswith((".", "/")):
+            found += _ending(root, PurePosixPath(target.rstrip("/")))
+    if found:
+        return unique(found)
+    places = [] if target.startswith("/") else [resolve(here.parent, target)]
+    return unique([*places, *(resolve(root, target) for root in roots)])
+
+
+def _logical_path(path: str) -> str:
+    """Return the path without extension, language and ``index``, in lower case."""
+    folder, _, name = path.lower().rpartition("/")
+    stem = name.partition(".")[0] if name.endswith(_PAGES) else name
+    if stem in {"index", "_index"}:
+        return folder
+    return f"{folder}/{stem}" if folder else stem
+
+
+@lru_cache(maxsize=64)
+def _by_logical_path(root: Path) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for relative in tree(root) or ():
+        found.setdefault(_logical_path(relative), []).append(relative)
+    return found
+
+
+def _ending(root: Path, wanted: PurePosixPath) -> Iterator[Path]:
+    """Yield the files below *root* whose logical path ends with *wanted*, extension or not."""
+    parts = wanted.parts
+    for relative in _by_name(root).get(_logical_name(wanted), ()):
+        path = PurePosixPath(relative)
+        page = path.parent if _logical_name(path) == path.parent.name.lower() else path
+        if page.parts[-len(parts) : -1] == parts[:-1] or path.parts[-len(parts) : -1] == parts[:-1]:
+            yield root / relative
+
+
+def _logical_name(path: PurePosixPath) -> str:
+    """Return what a page is called: its name without extension and language, or its folder's."""
+    name = path.name.lower()
+    stem = name.partition(".")[0] if name.endswith(_PAGES) else name
+    return path.parent.name.lower() if stem in {"index", "_index"} else stem
+
+
+@lru_cache(maxsize=64)
+def _by_name(root: Path) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for relative in tree(root) or ():
+        found.setdefault(_logical_name(PurePosixPath(relative)), []).append(relative)
+    return found
+
+
+def _logical(place: Path) -> Iterator[Path]:
+    yield place
+    if not place.name.lower().endswith(_PAGES):
+        for extension in _PAGES:
+            yield place.with_name(place.name + extension)
+            yield place / f"index{extension}"
+            yield place / f"_index{extension}"
+
+
+def _jekyll_file(target: str, here: Path, site: Site) -> Sequence[Path]:  # noqa: ARG001 - one shape
+    """Resolve ``{% link %}``: a path from the source folder, extension included."""
+    if site.root is None or not target:
+        return ()
+    roots = (site.root, *(site.root / place for place in site.settings.content))
+    return unique([resolve(each, target) for each in roots])
+
+
+def _jekyll_post(target: str, here: Path, site: Site) -> Sequence[Path]:  # noqa: ARG001 - one shape
+    """Resolve ``{% post_url %}``: a post's name without extension, folders before it or not."""
+    names = tree(site.root) if site.root is not None else None
+    if site.root is None or names is None or not target:
+        return ()
+    found = list(_ending(site.root, PurePosixPath(PurePosixPath(target.strip("/")).name)))
+    return found or (resolve(site.root / "_posts", f"{target}.md"),)
+
+
+def _hexo_post(target: str, here: Path, site: Site) -> Sequence[Path]:  # noqa: ARG001 - one shape
+    """Resolve ``{% post_link %}``: a post's slug, which is (the end of) its file's name."""
+    if site.root is None or not target:
+        return ()
+    roots = [site.root / place / "_posts" for place in site.settings.content]
+    slug = unquote(target.strip("/")).lower()
+    found = []
+    for root in roots:
+        names = tree(root)
+        if names is None:
+            return ()
+        for relative in names:
+            bare = relative.rpartition(".")[0].lower()
+            named = bare == slug or bare.endswith((f"/{slug}", f"-{slug}"))
+            if named or _has_title(root / relative, target):
+                found.append(root / relative)
+    return found or [resolve(root, f"{target}.md") for root in roots]
+
+
+@lru_cache(maxsize=65536)
+def _title(path: Path) -> str:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            head = file.read(4096)
+    except OSError:
+        return ""
+    found = re.search(r"^title[ \t]*:[ \t]*(.*?)[ \t]*$", head, re.MULTILINE)
+    return found[1].strip("\"'") if found else ""
+
+
+def _has_title(path: Path, title: str) -> bool:
+    return path.suffix.lower() in _PAGES and _title(path) == title
+
+
+@lru_cache(maxsize=64)
+def tree(folder: Path) -> tuple[str, ...] | None:
+    """Return the paths of all files below *folder*, hidden ones and modules left out.
+
+    None where there are more than anybody would look through.
+    """
+    found: list[str] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = [
+            each for each in folders if not each.startswith(".") and each != "node_modules"
+        ]
+        inside = os.path.relpath(place, folder).replace(os.sep, "/")
+        found += [name if inside == "." else f"{inside}/{name}" for name in names]
+        if len(found) > _LARGEST_TREE:
+            return None
+    return tuple(sorted(found))
+
+
+_LOOKED_UP: Final = {
+    ("hugo", "ref"): _hugo_page,
+    ("hugo", "relref"): _hugo_page,
+    ("jekyll", "link"): _jekyll_file,
+    ("jekyll", "post_url"): _jekyll_post,
+    ("hexo", "post_link"): _hexo_post,
+    ("hexo", "post_path"): _hexo_post,
+}
+_PLACES_OF_TAGS: Final = frozenset(
+    {"ref", "relref", "link", "post_url", "post_link", "post_path", "asset_link", "asset_path"}
+)

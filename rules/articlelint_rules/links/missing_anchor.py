@@ -1,0 +1,73 @@
+"""links/missing-anchor."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.anchors import anchors_at, anchors_of
+from articlelint.links import REFERENCE_TAGS
+from articlelint.targets import article_candidates, exists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.anchors import Anchors
+    from articlelint.links import Link
+
+# What browsers, themes and footnotes bring along.
+_ELSEWHERE = re.compile(
+    r"$|top$|[!/?:]|fn|_ftn|footnote|cite|note-|comment|disqus|respond|content$|main$|toc|more$"
+    r"|__|L\d+|.*[=/]",
+    re.IGNORECASE,
+)
+
+
+class MissingAnchor(Rule):
+    """A link leads to a heading or an id that its page does not have."""
+
+    name = "links/missing-anchor"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each fragment that names nothing on a page that is known."""
+        seen: set[Span] = set()
+        own: Anchors | None = None
+        for link in article.links:
+            if not link.fragment or link.dynamic or _ELSEWHERE.match(link.fragment):
+                continue
+            if link.span in seen:
+                continue
+            seen.add(link.span)
+            if link.path:
+                anchors = _of_target(article, link)
+            else:
+                anchors = own = own or anchors_of(article)
+            if anchors is None or anchors.has(link.fragment):
+                continue
+            near = anchors.nearest(link.fragment)
+            if not anchors.closed and (near is None or not anchors.exact):
+                continue
+            page = f"`{link.path}`" if link.path else "this page"
+            place = link.fragment_span
+            verbatim = place.of(article.text) == f"#{link.fragment}"
+            yield self.diagnostic(
+                place,
+                f"`#{unquote(link.fragment)}` is no heading and no id of {page}",
+                hint=None if near else "Link a heading that is there",
+                fix=Fix.unsafe(f"Write `#{near}`", Edit(Span(place.start + 1, place.end), near))
+                if near and verbatim
+                else None,
+            )
+
+
+def _of_target(article: Article, link: Link) -> Anchors | None:
+    """Return the anchors of the page that *link* leads to, where it is one article."""
+    found = list(filter(exists, article_candidates(link, article.path, article.site)))
+    if not found or (link.place in REFERENCE_TAGS and len(found) > 1):
+        return None
+    return anchors_at(found[0], article.site)

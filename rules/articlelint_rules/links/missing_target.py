@@ -1,0 +1,65 @@
+"""links/missing-target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint.targets import article_candidates, exists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from articlelint import Article, Diagnostic, Span
+
+
+class MissingTarget(Rule):
+    """A link leads to an article or a file of this site that is not there."""
+
+    name = "links/missing-target"
+    severity = Severity.ERROR
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each link whose file is in none of the possible places."""
+        if article.site.is_template(article.path):
+            return
+        seen: set[Span] = set()
+        for link in article.links:
+            if link.span in seen:
+                continue
+            seen.add(link.span)
+            candidates = article_candidates(link, article.path, article.site)
+            if candidates and not any(map(exists, candidates)):
+                yield self.diagnostic(
+                    link.span,
+                    f"`{link.path}` leads to no file",
+                    hint=_hint(article, candidates),
+                )
+
+
+def _hint(article: Article, candidates: Sequence[Path]) -> str:
+    name = candidates[0].name
+    for candidate in candidates:
+        near = _nearest(name, candidate.parent)
+        if near is not None:
+            return f"Did you mean `{near}`, which is in `{_shown(article, candidate.parent)}`?"
+    places = list(dict.fromkeys(_shown(article, candidate.parent) for candidate in candidates))
+    return f"Looked in {', '.join(f'`{place}`' for place in places[:4])}"
+
+
+def _nearest(name: str, folder: Path) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a file that is missing
+
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except (OSError, ValueError):  # no such folder
+        return None
+    lower = {each.lower(): each for each in sorted(names, reverse=True)}
+    near = get_close_matches(name.lower(), lower, 1, 0.8)
+    return lower[near[0]] if near else None
+
+
+def _shown(article: Article, folder: Path) -> str:
+    """Return *folder* as the author would say it: from the site's root where it lies there."""
+    return f"{article.site.relative(folder)}/".removeprefix("./")
