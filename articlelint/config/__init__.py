@@ -238,7 +238,7 @@ def _check_names(files: tuple[ConfigFile, ...], settings: Settings, registry: Re
     overrides = iter(settings.overrides)
     for file, layer in zip(files, settings.layers, strict=True):
         _check_layer(file, (), layer, registry)
-        for index in range(len(file.table.get("overrides", ()))):  # type: ignore[arg-type]
+        for index in range(len(file.table.get("overrides", ()))):
             _check_layer(file, ("overrides", index), next(overrides).layer, registry)
 
 

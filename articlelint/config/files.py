@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from articlelint.config.find import PYPROJECT, TABLE
+from articlelint.config.screen import is_plainly_fine
 from articlelint.config.settings import Layer, Override, Patterns, Settings, SiteTable
 from articlelint.diagnostic import Severity
 from articlelint.errors import ConfigError
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from pydantic import ValidationError
 
-    from articlelint.config.model import ConfigModel, RuleTable
 
 Location = tuple[str | int, ...]
 
@@ -47,7 +47,7 @@ class ConfigFile:
         return TABLE if self.path.name == PYPROJECT else ()
 
     @property
-    def table(self) -> Mapping[str, object]:
+    def table(self) -> Mapping[str, Any]:
         """Return the configuration; empty where a pyproject.toml has none."""
         table: Any = self.document
         for key in self.prefix:
@@ -73,66 +73,67 @@ def load(path: Path) -> tuple[Settings, tuple[ConfigFile, ...]]:
 
     Names of rules are not looked up yet: that takes the plugins. Raises ConfigError.
     """
-    files: list[ConfigFile] = []
+    files = tuple(_chain(path, ()))
     settings = Settings()
-    for file, model in _chain(path, ()):
-        files.append(file)
-        settings = _laid_over(settings, file, model)
-    return settings, tuple(files)
+    for file in files:
+        settings = _laid_over(settings, file)
+    return settings, files
 
 
-def _chain(path: Path, above: tuple[Path, ...]) -> Iterator[tuple[ConfigFile, ConfigModel]]:
-    """Yield the file at *path* after those that it extends."""
+def _chain(path: Path, above: tuple[Path, ...]) -> Iterator[ConfigFile]:
+    """Yield the file at *path*, found valid, after those that it extends."""
     file = ConfigFile(path)
-    model = _validate(file)
-    extends = [model.extends] if isinstance(model.extends, str) else model.extends
-    for name in extends:
+    _validate(file)
+    extends = file.table.get("extends", [])
+    for name in [extends] if isinstance(extends, str) else extends:
         target = path.parent / name
         if target.resolve() in (*above, path.resolve()):
             raise file.error(("extends",), f"`{name}` extends this file in turn")
         if not target.is_file():
             raise file.error(("extends",), f"there is no file `{name}` to extend")
         yield from _chain(target, (*above, path.resolve()))
-    yield file, model
+    yield file
 
 
-def _laid_over(base: Settings, file: ConfigFile, model: ConfigModel) -> Settings:
-    folder = file.path.absolute().parent
+def _laid_over(base: Settings, file: ConfigFile) -> Settings:
+    """Return *base* with what *file*, which is valid, says over it."""
+    table, folder = file.table, file.path.absolute().parent
     overrides = tuple(
-        Override(Patterns(folder, tuple(table.files)), _layer(table)) for table in model.overrides
+        Override(Patterns(folder, tuple(each["files"])), _layer(each))
+        for each in table.get("overrides", ())
     )
-    exclude = (Patterns(folder, tuple(model.exclude)),) if model.exclude else ()
+    globs = tuple(table.get("exclude", ()))
     plugins = []
-    for index, name in enumerate(model.plugins):
+    for index, name in enumerate(table.get("plugins", ())):
         if not (folder / name).is_file():
             raise file.error(("plugins", index), f"there is no plugin file `{name}`")
         plugins.append(folder / name)
     return Settings(
         origin=file.path,
         sources=(*base.sources, file.path),
-        layers=(*base.layers, _layer(model)),
+        layers=(*base.layers, _layer(table)),
         overrides=(*base.overrides, *overrides),
-        exclude=(*base.exclude, *exclude),
+        exclude=(*base.exclude, Patterns(folder, globs)) if globs else base.exclude,
         plugins=tuple(dict.fromkeys((*base.plugins, *plugins))),
-        site=_site(base.site, file, model),
-        fail_on=Severity(model.fail_on) if model.fail_on else base.fail_on,
-        output_format=model.output_format or base.output_format,
-        jobs=model.jobs or base.jobs,
+        site=_site(base.site, file),
+        fail_on=Severity(table["fail-on"]) if "fail-on" in table else base.fail_on,
+        output_format=table.get("output-format", base.output_format),
+        jobs=table.get("jobs", base.jobs),
     )
 
 
-def _layer(table: RuleTable) -> Layer:
+def _layer(table: Mapping[str, Any]) -> Layer:
     return Layer(
-        select=None if table.select is None else tuple(table.select),
-        extend_select=tuple(table.extend_select),
-        ignore=tuple(table.ignore),
-        severity={name: Severity(value) for name, value in table.severity.items()},
-        options=table.rules,
+        select=tuple(table["select"]) if "select" in table else None,
+        extend_select=tuple(table.get("extend-select", ())),
+        ignore=tuple(table.get("ignore", ())),
+        severity={name: Severity(value) for name, value in table.get("severity", {}).items()},
+        options=table.get("rules", {}),
     )
 
 
-def _site(base: SiteTable, file: ConfigFile, model: ConfigModel) -> SiteTable:
-    table: dict[str, object] = model.site.model_dump(by_alias=True, exclude_unset=True)
+def _site(base: SiteTable, file: ConfigFile) -> SiteTable:
+    table: dict[str, object] = dict(file.table.get("site", {}))
     generator = table.pop("generator", None)
     root = table.pop("root", None)
     try:
@@ -154,13 +155,15 @@ def _site(base: SiteTable, file: ConfigFile, model: ConfigModel) -> SiteTable:
     )
 
 
-def _validate(file: ConfigFile) -> ConfigModel:
-    from pydantic import ValidationError  # noqa: PLC0415 - 100 ms, with a file only
+def _validate(file: ConfigFile) -> None:
+    if is_plainly_fine(file.table):
+        return
+    from pydantic import ValidationError  # noqa: PLC0415 - 100 ms, for what may be wrong only
 
     from articlelint.config.model import ConfigModel  # noqa: PLC0415 - likewise
 
     try:
-        return ConfigModel.model_validate(file.table)
+        ConfigModel.model_validate(file.table)
     except ValidationError as error:
         raise _explained(file, error) from error
 

@@ -1,0 +1,75 @@
+"""A quick look at a configuration: most are plainly fine, and need no pydantic to say so.
+
+Importing pydantic takes as long as everything else that a hook does on one small file. What
+this screen lets through, pydantic lets through (there is a test); of the rest, pydantic says
+what is wrong.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_SEVERITIES = frozenset(severity.value for severity in Severity)
+
+
+def is_plainly_fine(table: Mapping[str, object]) -> bool:
+    """Tell whether every key of the configuration *table* is known and has a value of its type."""
+    return _fits(table, _TOP)
+
+
+def _fits(table: object, kinds: Mapping[str, Callable[[object], bool]]) -> bool:
+    return isinstance(table, dict) and all(
+        key in kinds and kinds[key](value) for key, value in table.items()
+    )
+
+
+def _text(value: object) -> bool:
+    return type(value) is str
+
+
+def _texts(value: object) -> bool:
+    return type(value) is list and all(type(item) is str for item in value)
+
+
+def _severity(value: object) -> bool:
+    return value in _SEVERITIES if type(value) is str else False
+
+
+def _severities(value: object) -> bool:
+    return type(value) is dict and all(map(_severity, value.values()))
+
+
+def _tables(value: object) -> bool:
+    return type(value) is dict and all(type(table) is dict for table in value.values())
+
+
+def _overrides(value: object) -> bool:
+    return type(value) is list and all(
+        _fits(table, _OVERRIDE) and table.get("files") for table in value
+    )
+
+
+_RULES: Mapping[str, Callable[[object], bool]] = {
+    "select": _texts,
+    "extend-select": _texts,
+    "ignore": _texts,
+    "severity": _severities,
+    "rules": _tables,
+}
+_OVERRIDE: Mapping[str, Callable[[object], bool]] = {**_RULES, "files": _texts}
+_TOP: Mapping[str, Callable[[object], bool]] = {
+    **_RULES,
+    "extends": lambda value: _text(value) or _texts(value),
+    "exclude": _texts,
+    "plugins": _texts,
+    "fail-on": _severity,
+    "output-format": _text,
+    "jobs": lambda value: type(value) is int and value > 0,
+    "site": lambda value: _fits(value, {"generator": _text, "root": _text, "time-zone": _text}),
+    "overrides": _overrides,
+}
