@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-from unicodedata import category, combining, normalize
+from unicodedata import category, normalize
 from urllib.parse import quote
 
 from articlelint.headings import id_in
@@ -177,17 +177,20 @@ def _kramdown(heading: Heading) -> str:
 
 
 def _goldmark(heading: Heading) -> str:
-    return _anchor(heading.source) or "heading"
+    """Return the slug of the last source line: marks, URLs and tags count as written."""
+    return _anchor(_last_line(heading)) or "heading"
 
 
 def _goldmark_ascii(heading: Heading) -> str:
-    plain = "".join(each for each in normalize("NFD", heading.source) if not combining(each))
-    return _anchor("".join(each for each in plain if each.isascii())) or "heading"
+    line = normalize("NFD", _last_line(heading))
+    return _anchor("".join(each for each in line if each.isascii())) or "heading"
 
 
-def _anchor(source: str) -> str:
-    """Return the slug of the last source line: marks, URLs and tags count as written."""
-    line = re.split(r"[\r\n]", source)[-1].strip()
+def _last_line(heading: Heading) -> str:
+    return re.split(r"[\r\n]", heading.source)[-1].strip()
+
+
+def _anchor(line: str) -> str:
     return "".join(
         "-" if each in "- \t" else each.lower()
         for each in line
@@ -232,7 +235,7 @@ _LIGATURES: Final = {"ß": "s", "Æ": "AE", "æ": "ae", "Ø": "O", "ø": "o", "�
 
 @lru_cache(maxsize=4096)
 def _base(character: str) -> str:
-    wide = "！" <= character <= "～" or "Ⓐ" <= character <= "ⓩ"
+    wide = "Ａ" <= character <= "Ｚ" or "ａ" <= character <= "ｚ" or "Ⓐ" <= character <= "ⓩ"
     base = normalize("NFKD" if wide else "NFD", character)
     return base[0] if base[0].isascii() else character
 

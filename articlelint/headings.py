@@ -77,20 +77,27 @@ def headings(article: Article) -> tuple[Heading, ...]:
 
 
 def _from_markdown(markdown: Markdown, node: Node) -> Heading:
-    pieces, source = _content(markdown, node.index)
+    pieces, start, end = _content(markdown, node.index)
+    last = node.span.end - markdown.offset
+    own = node.data["id"]
+    tail = markdown.text[end:last].rstrip() if own and end else ""
+    if tail.lstrip().startswith("{:"):
+        # pulldown-cmark alone takes this for attributes; elsewhere it is text, or a plugin's.
+        own, end = None, end + len(tail)
+        pieces = (*pieces, Piece("text", tail))
     return Heading(
         level=int(node.data["level"][1]),
         text="".join(piece.text for piece in pieces if piece.kind != "html"),
         span=node.span,
-        id=node.data["id"],
-        source=source,
+        id=own,
+        source=markdown.text[start:end],
         pieces=pieces,
-        attributes=_attributes(markdown.text, node.span.end - markdown.offset),
+        attributes=_attributes(markdown.text, last),
     )
 
 
-def _content(markdown: Markdown, index: int) -> tuple[tuple[Piece, ...], str]:
-    """Return the pieces between a heading's first event and its last, and their source."""
+def _content(markdown: Markdown, index: int) -> tuple[tuple[Piece, ...], int, int]:
+    """Return the pieces between a heading's first event and its last, and where they stand."""
     events = markdown.events
     pieces: list[Piece] = []
     start = end = depth = images = 0
@@ -106,9 +113,11 @@ def _content(markdown: Markdown, index: int) -> tuple[tuple[Piece, ...], str]:
         elif kind in _PIECES:
             name = _PIECES[kind]
             pieces.append(Piece("alt" if images and name != "html" else name, data or " "))
+    if len(pieces) > 1 and pieces[-1] == Piece("text", " "):
+        pieces.pop()  # what pulldown-cmark leaves before closing marks: ``## **a** ##``
     if markdown.text[start - 1 : start] == "\\":
         start -= 1  # an escape at the beginning is no part of its text
-    return tuple(pieces), markdown.text[start:end]
+    return tuple(pieces), start, end
 
 
 def _attributes(text: str, end: int) -> str:
