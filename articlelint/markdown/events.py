@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+import re
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 START: Final = 1
 END: Final = -1
 LEAF: Final = 0
+
+_CONTINUATION: Final = re.compile(rb"[\x80-\xbf]")
+_FEW: Final = 1_000
 
 Event = tuple[int, str, Any, int, int]
 """Role (START, END or LEAF), kind as pyromark names it, its data, and the characters it covers.
@@ -20,13 +29,28 @@ def read_events(text: str, options: int) -> list[Event]:
     """Return the events of the Markdown *text* in reading order."""
     import pyromark  # noqa: PLC0415 - 8 ms at start-up
 
+    ranged: Any = pyromark.events_with_range(text, options=pyromark.Options(options))
+    at: Callable[[int], int] | None = None
+    if not text.isascii():
+        data = text.encode()
+        if len(data) - len(text) <= _FEW:
+            at = _counting(data)
+        else:
+            ranged = list(ranged)
+            offsets = {place["start"] for _, place in ranged}
+            offsets.update([place["end"] for _, place in ranged])
+            at = character_offsets(text, offsets).__getitem__
     found: list[Event] = []
     add = found.append
-    ranged: Any = pyromark.events_with_range(text, options=pyromark.Options(options))
     for event, place in ranged:
         # A loop over every construct of every article: plain dicts, no match statement.
+        start = place["start"]
+        end = place["end"]
+        if at is not None:
+            start = at(start)
+            end = at(end)
         if type(event) is str:
-            add((LEAF, event, None, place["start"], place["end"]))
+            add((LEAF, event, None, start, end))
             continue
         ((kind, data),) = event.items()
         if kind == "Start":
@@ -34,26 +58,25 @@ def read_events(text: str, options: int) -> list[Event]:
         elif kind == "End":
             role = END
         else:
-            add((LEAF, kind, data, place["start"], place["end"]))
+            add((LEAF, kind, data, start, end))
             continue
         if type(data) is str:
-            add((role, data, None, place["start"], place["end"]))
+            add((role, data, None, start, end))
         else:
             ((kind, data),) = data.items()
-            add((role, kind, data, place["start"], place["end"]))
-    if text.isascii():
-        return found
-    at = character_offsets(text, {offset for event in found for offset in event[3:]})
-    return [(role, kind, data, at[start], at[end]) for role, kind, data, start, end in found]
+            add((role, kind, data, start, end))
+    return found
 
 
-def character_offsets(text: str, offsets: set[int]) -> dict[int, int]:
+def _counting(data: bytes) -> Callable[[int], int]:
+    """Return what turns a byte offset of *data* into a character offset, given a few such bytes."""
+    continuations = [match.start() for match in _CONTINUATION.finditer(data)]
+    return lambda offset: offset - bisect_left(continuations, offset)
+
+
+def character_offsets(text: str, offsets: Iterable[int]) -> dict[int, int]:
     """Return the character offset of each of *offsets*, which count UTF-8 bytes of *text*."""
     data = text.encode()
-    found: dict[int, int] = {}
-    before = characters = 0
-    for offset in sorted(offsets):
-        characters += len(data[before:offset].decode())
-        found[offset] = characters
-        before = offset
-    return found
+    ends = sorted(offsets)
+    pieces = map(data.__getitem__, map(slice, [0, *ends], ends))
+    return dict(zip(ends, accumulate(map(len, map(bytes.decode, pieces))), strict=True))

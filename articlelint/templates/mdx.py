@@ -25,7 +25,7 @@ _MODULE: Final = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _START: Final = re.compile(r"(?<!\\)[{<]")
-_TAG_NAME: Final = re.compile(r"</?([A-Za-z_$][\w$.:-]*+)?(?=[\s/>{])")
+_TAG_NAME: Final = re.compile(r"</?(?:([A-Za-z_$][\w$.:-]*+)(?=[\s/>{])|(?=>))")
 _IN_TAG: Final = re.compile(r"""[^"'{}<>]++|"[^"]*+"|'[^']*+'""")
 _JAVASCRIPT: Final = re.compile(
     r"""[^"'`/{}()\[\]\r\n]++|"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`"""
@@ -91,10 +91,8 @@ class _Mdx:
                     first_blank = token.start()
             elif token[0] in _DEPTHS:
                 depth += _DEPTHS[token[0]]
-        if depth <= 0 and start + _LONGEST >= len(text):
-            return len(text.rstrip("\r\n")) if text.rstrip("\r\n") else len(text)
         if first_blank >= 0:
-            return first_blank
+            return first_blank  # brackets that are never closed
         return min(start + _LONGEST, len(text))
 
     def _markup(self, at: int, end: int) -> Iterator[Stretch]:

@@ -9,11 +9,11 @@ from typing import Final
 # hexo, lib/plugins/filter/before_post_render/backtick_code_block.ts: a fence may stand behind
 # quote marks or a list's marker, and is closed by as many of its characters.
 _FENCE: Final = re.compile(
-    r"^(?:(?:[^\S\r\n]*>){0,3}|[^\S\r\n]*[-*+]|[^\S\r\n]*[0-9]{1,9}\.)[^\S\r\n]*(`{3,}|~{3,})[^\r\n]*$",
+    r"^(?:(?:[^\S\r\n]*>){0,3}|[^\S\r\n]*[-*+]|[^\S\r\n]*[0-9]{1,9}\.)[^\S\r\n]*(`{3,}|~{3,})[^\r\n]*",
     re.MULTILINE,
 )
 _CLOSING_FENCE: Final = re.compile(
-    r"^[^\S\r\n>]*(?:>[^\S\r\n]*)*(`{3,}|~{3,})[^\S\r\n]*$", re.MULTILINE
+    r"^[^\S\r\n>]*(?:>[^\S\r\n]*)*(`{3,}|~{3,})[^\S\r\n]*(?=[\r\n]|\Z)", re.MULTILINE
 )
 _START: Final = re.compile(r"(?<!\\)`+|<!--")
 _BLANK_LINE: Final = re.compile(r"\r?\n[^\S\r\n]*\r?\n")
