@@ -1,0 +1,103 @@
+"""What only a terminal shows: frames, colours, the interrupt key."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pty = pytest.importorskip("pty")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    Path("a.md").write_text("\ufeffHello\n", encoding="utf-8")
+    return tmp_path
+
+
+def on_terminal(*arguments: str) -> str:
+    """Return what the program writes to its terminal."""
+    controller, terminal = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "articlelint", *arguments],
+        stdout=terminal,
+        stderr=subprocess.DEVNULL,
+        stdin=subprocess.DEVNULL,
+    ):
+        os.close(terminal)
+        read = b""
+        while True:
+            try:
+                piece = os.read(controller, 65536)
+            except OSError:  # Linux says so at the end
+                break
+            if not piece:
+                break
+            read += piece
+    os.close(controller)
+    return read.decode("utf-8")
+
+
+def test_findings_are_framed_and_coloured() -> None:
+    text = on_terminal("check", "--select", "text")
+    assert "\x1b[1;33mwarning[text/byte-order-mark]\x1b[0m: " in text
+    assert "a.md:1:1\r\n" in text
+    assert "<U+FEFF>Hello" in text
+
+
+def test_colour_can_be_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in on_terminal("check", "--select", "text")
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("TERM", "dumb")
+    assert "\x1b[" not in on_terminal("check", "--select", "text")
+
+
+def test_pages_are_rendered() -> None:
+    text = on_terminal("rule", "text/byte-order-mark")
+    assert "text/byte-order-mark" in text
+    assert "## Why" not in text
+    assert "Why" in text
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_interrupt_key_ends_every_process(jobs: str) -> None:
+    Path("slow.py").write_text(
+        "import time\n"
+        "from articlelint import Rule, Severity\n"
+        "class Slow(Rule):\n"
+        "    '''It takes its time.'''\n"
+        "    name = 'ours/slow'\n"
+        "    severity = Severity.INFO\n"
+        "    def check(self, article):\n"
+        "        time.sleep(0.05)\n"
+        "        return ()\n",
+        encoding="utf-8",
+    )
+    Path("articlelint.toml").write_text(
+        'plugins = ["slow.py"]\nselect = ["ours"]', encoding="utf-8"
+    )
+    for number in range(400):
+        Path(f"{number}.md").touch()
+    with subprocess.Popen(
+        [sys.executable, "-m", "articlelint", "check", "--jobs", jobs],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        time.sleep(1.5)
+        started = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert errors.strip() == b"articlelint: interrupted"
+    assert time.monotonic() - started < 5

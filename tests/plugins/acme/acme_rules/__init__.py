@@ -1,0 +1,1 @@
+"""Rules of a house, as a package of its own."""
