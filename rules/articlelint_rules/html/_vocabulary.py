@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -55,15 +56,18 @@ _OTHERS: Final = frozenset({"image", "tbody", "selectedcontent"})
 KNOWN: Final = CURRENT | OBSOLETE.keys() | _OTHERS
 
 
+_NAME: Final = re.compile(r"[a-z][\w.:-]*")
+
+
 def is_text(element: Element) -> bool:
     """Tell whether the tag was meant as text: ``Vec<T>``, ``<your-name>``.
 
-    That is a tag of no known element, without attributes and without an end tag. A custom
-    element always has an end tag, and a component of the site nearly always.
+    That is a tag of no known element, without attributes and without an end tag, or with a name
+    such as ``g1<<endl``. A custom element always has an end tag, and a component of the site
+    nearly always.
     """
-    return (
-        element.namespace == "html"
-        and element.tag not in KNOWN
-        and not element.attributes
-        and element.end_tag is None
-    )
+    if element.namespace != "html" or element.tag in KNOWN:
+        return False
+    if not _NAME.fullmatch(element.tag):
+        return True
+    return not element.attributes and element.end_tag is None

@@ -23,6 +23,14 @@ class DocumentElement(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each tag."""
         for problem in article.html_problems("document-element"):
+            if problem.tag == "!doctype" and article.html.document:
+                edits = replaced(article, problem.start, problem.end, "<!doctype html>")
+                yield self.diagnostic(
+                    problem.span,
+                    "The doctype is an old one; browsers may lay the page out as they did then",
+                    fix=Fix.unsafe("Write `<!doctype html>`", *edits) if edits else None,
+                )
+                continue
             written = article.rendering.html[problem.start : problem.end].split(maxsplit=1)[0]
             edits = replaced(article, problem.start, problem.end, "")
             yield self.diagnostic(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Rule, Severity
 from articlelint_rules.html._verified import replaced, verified
+from articlelint_rules.html._vocabulary import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,11 @@ class MalformedAttribute(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each such piece."""
-        problems = article.html_problems("malformed-attribute")
+        problems = [
+            problem
+            for problem in article.html_problems("malformed-attribute")
+            if problem.tag in KNOWN or "-" in problem.tag  # the others are html/unknown-element
+        ]
         candidates = [("Delete the attributes", _edits(article, problem)) for problem in problems]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):
             if problem.name == "end-tag-with-attributes":

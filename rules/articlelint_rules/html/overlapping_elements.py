@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Fix, Related, Rule, Severity
+from articlelint_rules.html._blocks import made_by_markdown
 from articlelint_rules.html._verified import replaced
 
 if TYPE_CHECKING:
@@ -23,21 +24,34 @@ class OverlappingElements(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each pair, at the tag that comes too early."""
+        explained = {problem.start for problem in article.html_problems("unclosed-element")}
         for problem in article.html_problems("overlapping-elements"):
             inner, late = problem.element, problem.other
-            tag = article.rendering.html[problem.start : problem.end].split(maxsplit=1)[0]
-            tag = f"{tag.rstrip('>')}>"
-            name = inner.tag if inner else "element"
-            yield self.diagnostic(
-                problem.span,
-                f"`{tag}` comes before the end of `<{name}>`, which is still open",
-                hint=None if late else f"Close `<{name}>` first",
-                fix=_swap(article, problem),
-                related=[
-                    *([Related(inner.span, "opened here")] if inner else []),
-                    *([Related(late.span, "closed here")] if late else []),
-                ],
+            if problem.start in explained or (inner is not None and inner.start in explained):
+                continue
+            if late is not None:
+                explained.add(late.start)
+            yield self._of(article, problem)
+
+    def _of(self, article: Article, problem: HtmlProblem) -> Diagnostic:
+        inner, late = problem.element, problem.other
+        name = inner.tag if inner else "element"
+        related = [Related(late.span, "closed here")] if late else []
+        if inner is not None and made_by_markdown(article, problem.start, problem.end):
+            return self.diagnostic(
+                inner.span,
+                f"`<{name}>` begins in one block of Markdown and ends in another",
+                hint="Close it in its paragraph, or put both tags on lines of their own",
+                related=related,
             )
+        tag = article.rendering.html[problem.start : problem.end].split(maxsplit=1)[0]
+        return self.diagnostic(
+            problem.span,
+            f"`{tag.rstrip('>')}>` comes before the end of `<{name}>`, which is still open",
+            hint=None if late else f"Close `<{name}>` first",
+            fix=_swap(article, problem),
+            related=[*([Related(inner.span, "opened here")] if inner else []), *related],
+        )
 
 
 def _swap(article: Article, problem: HtmlProblem) -> Fix | None:

@@ -34,6 +34,8 @@ def _message(problem: HtmlProblem) -> str:
             return "The markup is too tangled to be checked in reasonable time"
         case "unjudged":
             return "The parser failed here; nothing after this place was checked"
+    if problem.code.startswith("expected-doctype"):
+        return "No `<!doctype html>` begins the document; browsers lay it out as they did in 1999"
     if problem.code == "expected-closing-tag-but-got-char":
         return "This is no end tag: no space may follow `</`; browsers take it for a comment"
     name = problem.name or problem.code

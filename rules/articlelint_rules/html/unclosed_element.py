@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Related, Rule, Severity, Syntax
 from articlelint.html import Cause
+from articlelint_rules.html._blocks import block_name
 from articlelint_rules.html._verified import inserted, verified
 from articlelint_rules.html._vocabulary import KNOWN
 
@@ -39,14 +40,17 @@ class UnclosedElement(Rule):
                 related = [Related(problem.other.span, "the browser closes it here")]
             yield self.diagnostic(
                 problem.span,
-                _message(problem),
+                _message(article, problem),
                 hint=None if fix else f"Put `</{problem.tag}>` where it should end",
                 fix=fix,
                 related=related,
             )
 
 
-def _message(problem: HtmlProblem) -> str:
+def _message(article: Article, problem: HtmlProblem) -> str:
+    block = block_name(article, problem.other)
+    if block is not None:
+        return f"`<{problem.tag}>` is not closed in its {block}"
     match problem.cause:
         case Cause.END_TAG if problem.other is not None:
             return f"`<{problem.tag}>` is not closed before `</{problem.other.tag}>`"

@@ -46,6 +46,10 @@ def _nearest(written: str) -> str | None:
     name = written.strip("&;")
     if len(name) < 4 or not name.isalnum():
         return None
-    names = [each[:-1] for each in html5 if each.endswith(";") and len(each) <= len(name) + 2]
-    near = get_close_matches(name, [each for each in names if each[0] == name[0]], 1, 0.75)
+    names = [
+        each[:-1]
+        for each in html5
+        if each.endswith(";") and each[0] == name[0] and abs(len(each) - 1 - len(name)) <= 1
+    ]
+    near = get_close_matches(name, names, 1, 0.75)
     return f"&{near[0]};" if near else None
