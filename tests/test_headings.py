@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+
+from articlelint.article import Article
+from articlelint.generators import by_name
+from articlelint.heading_ids import IdStyle, heading_ids
+from articlelint.site import Site
+
+_GENERATORS = {
+    IdStyle.GITHUB: "generic",
+    IdStyle.DOCUSAURUS: "docusaurus",
+    IdStyle.KRAMDOWN: "jekyll",
+    IdStyle.KRAMDOWN_GFM: "jekyll",
+    IdStyle.GOLDMARK: "hugo",
+    IdStyle.GOLDMARK_ASCII: "hugo",
+    IdStyle.HEXO_MARKED: "hexo",
+    IdStyle.MARKDOWN_IT_ANCHOR: "eleventy",
+    IdStyle.PYTHON_MARKDOWN: "mkdocs",
+    IdStyle.ZOLA: "zola",
+    IdStyle.MDN: "mdn",
+}
+
+
+def ids(text: str, style: IdStyle) -> list[str | None]:
+    site = Site(None, by_name(_GENERATORS[style]))
+    return list(heading_ids(Article(text, "a.md", site=site).headings, style))
+
+
+def test_parts_of_a_heading() -> None:
+    (heading,) = Article("# A *b* `c` ![d](e.png) \\_f ##\n").headings
+    assert (heading.level, heading.text, heading.id) == (1, "A b c d _f", None)
+    assert heading.source == "A *b* `c` ![d](e.png) \\_f"
+    assert heading.span == (0, 31)
+
+
+def test_headings_of_both_syntaxes_in_reading_order() -> None:
+    headings = Article('<h2 id="x">One</h2>\n\n# Two\n\nThree\n===\n').headings
+    assert [(each.text, each.id, each.html) for each in headings] == [
+        ("One", "x", True),
+        ("Two", None, False),
+        ("Three", None, False),
+    ]
+
+
+# What the libraries themselves say; see tests/oracles/heading_ids.py.
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (IdStyle.GITHUB, "hello-world-code-link"),
+        (IdStyle.DOCUSAURUS, "hello-world-code-link"),
+        (IdStyle.KRAMDOWN_GFM, "hello-world-code-link"),
+        (IdStyle.KRAMDOWN, "hello-world-code-linkhttpxyz"),
+        (IdStyle.GOLDMARK, "hello-world-code-linkhttpxyz"),
+        (IdStyle.HEXO_MARKED, "Hello-World-code-link"),
+        (IdStyle.MARKDOWN_IT_ANCHOR, "hello-world-code()-link"),
+        (IdStyle.PYTHON_MARKDOWN, "hello-world-code-link"),
+        (IdStyle.ZOLA, "hello-world-code-link"),
+        (IdStyle.MDN, "hello_world_code_link"),
+    ],
+)
+def test_markup_in_a_heading(style: IdStyle, expected: str) -> None:
+    assert ids("# Hello *World* `code()` [link](http://x.y/z)\n", style) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (IdStyle.GITHUB, "中文标题-test_a"),
+        (IdStyle.DOCUSAURUS, "中文标题-test_a"),
+        (IdStyle.KRAMDOWN_GFM, "中文标题-test_a"),
+        (IdStyle.KRAMDOWN, "testa"),
+        (IdStyle.GOLDMARK, "中文标题-test_a"),
+        (IdStyle.GOLDMARK_ASCII, "-test_a"),
+        (IdStyle.HEXO_MARKED, "中文标题-test-a"),
+        (
+            IdStyle.MARKDOWN_IT_ANCHOR,
+            "%E4%B8%AD%E6%96%87%E6%A0%87%E9%A2%98-test_a",
+        ),
+        (IdStyle.PYTHON_MARKDOWN, "test_a"),
+        (IdStyle.ZOLA, None),  # it transliterates
+        (IdStyle.MDN, "中文标题_test_a"),
+    ],
+)
+def test_chinese(style: IdStyle, expected: str | None) -> None:
+    assert ids("# 中文标题 test_a\n", style) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (IdStyle.GITHUB, ["a", "a-1", "a-1-1", "a-2"]),
+        (IdStyle.KRAMDOWN_GFM, ["a", "a-1", "a-1", "a-2"]),
+        (IdStyle.GOLDMARK, ["a", "a-1", "a-1-1", "a-2"]),
+        (IdStyle.HEXO_MARKED, ["A", "A-1", "A-1", "A-2"]),
+        (IdStyle.PYTHON_MARKDOWN, ["a", "a_1", "a-1", "a_2"]),
+        (IdStyle.MDN, ["a", "a_2", "a-1", "a_3"]),
+    ],
+)
+def test_repeated_headings(style: IdStyle, expected: list[str]) -> None:
+    assert ids("# A\n\n# A\n\n# A 1\n\n# A\n".replace("A 1", "A-1"), style) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "expected"),
+    [
+        (IdStyle.DOCUSAURUS, "## Title {#own}", "own"),
+        (IdStyle.GOLDMARK, "## Title {#own .class}", "own"),
+        (IdStyle.ZOLA, "## Title {#own}", "own"),
+        (IdStyle.KRAMDOWN_GFM, "## Title {#own}", "own"),
+        (IdStyle.KRAMDOWN_GFM, "## Title\n{: #own .class}", "own"),
+        (IdStyle.KRAMDOWN_GFM, "Title\n-----\n{:#own}", "own"),
+        (IdStyle.PYTHON_MARKDOWN, "## Title {: #own }", "own"),
+        (IdStyle.GITHUB, "## Title {#own}", "title-own"),
+        (IdStyle.HEXO_MARKED, "## Title {#own}", "Title-own"),
+        (IdStyle.GITHUB, '<h2 id="own">Title</h2>', "own"),
+    ],
+)
+def test_own_ids(style: IdStyle, text: str, expected: str) -> None:
+    assert ids(f"{text}\n", style)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (IdStyle.GITHUB, "whats-new----really"),
+        (IdStyle.KRAMDOWN_GFM, "whats-new--really"),
+        (IdStyle.GOLDMARK, "whats-new----really"),
+        (IdStyle.HEXO_MARKED, "What’s-“new”-–-really"),
+        (IdStyle.ZOLA, "what-s-new-really"),
+    ],
+)
+def test_punctuation(style: IdStyle, expected: str) -> None:
+    assert ids('## What\'s "new" -- really?\n', style) == [expected]
+
+
+def test_only_the_last_line_counts_for_goldmark() -> None:
+    assert ids("One\ntwo *three*\n---\n", IdStyle.GOLDMARK) == ["two-three"]
+
+
+def test_a_heading_that_a_template_makes_has_no_known_id() -> None:
+    assert ids("## About {{ page.title }}\n\n## Rest\n", IdStyle.KRAMDOWN_GFM) == [None, "rest"]
+
+
+def test_many_equal_headings_are_numbered_in_linear_time() -> None:
+    made = ids("# A\n" * 20_000, IdStyle.GITHUB)
+    assert made[-1] == "a-19999"
