@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from articlelint.edit import Applicability, Edit, apply
@@ -81,7 +82,7 @@ def lint(
         if isinstance(rule, SuppressionRule):
             suppression_rules.append(rule)
         elif readable or rule.reads_undecodable:
-            _collect(rule, lambda rule=rule: rule.check(article), found, crashes)
+            _collect(rule, partial(rule.check, article), found, crashes)
     comments: tuple[Suppression, ...] = ()
     try:
         comments = suppressions(article)
@@ -95,7 +96,7 @@ def lint(
         for suppression_rule in suppression_rules:
             _collect(
                 suppression_rule,
-                lambda rule=suppression_rule: rule.check_suppressions(article, uses),
+                partial(suppression_rule.check_suppressions, article, uses),
                 kept,
                 crashes,
             )
@@ -114,7 +115,7 @@ def gather(
     for rule in rules:
         if isinstance(rule, SiteRule):
             collected: list[object] = []
-            _collect(rule, lambda rule=rule: rule.facts(article), collected, crashes)
+            _collect(rule, partial(rule.facts, article), collected, crashes)
             if collected:
                 facts[rule.name] = collected
     return facts, tuple(crashes)
