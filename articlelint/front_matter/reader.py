@@ -18,7 +18,7 @@ ALL_FORMATS = frozenset(Format)
 """Every format there is."""
 
 _FENCE = re.compile(r"[\ufeff\s]{0,40}[-+;‐‑‒–—―−]")
-_BRACE = re.compile(r"\ufeff?\s{0,40}\{\s{0,40}[\"'}\w]")
+_BRACE = re.compile(r"\ufeff?\s{0,40}\{\s{0,40}[\"'“}/\w]")
 
 
 def parse(

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\s]{1,40}")
 _SEPARATOR = re.compile("[\u0085\u2028\u2029]")
 _ITEM = re.compile(r"[^\r\n,\[\]{}]*[^\s,\[\]{}]")
+_TAG = re.compile(r"\{[{%#][^\r\n{}]*[%#}]\}")
+_NEVER_FIRST = frozenset(",]}@`%*&!|>")  # at the beginning of a line
+_NEVER_BARE = frozenset("@`%*&!|>")
 _CONFLICT = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|\r\n|[\s\S])?")
 _GOOD_ESCAPE = re.compile(
@@ -64,17 +67,20 @@ def _by_words(source: str, words: str, offset: int, context: int) -> Cause | Non
     if "expected ':'" in words:
         return _no_key(source, context)
     if "unexpected end of stream" in words or "document indicator" in words:
-        return _from_value(source, context) or _unterminated(source, context)
+        return _from_value(source, context, offset) or _unterminated(source, context)
     if "another document" in words:
         return _document(offset)
     if words == "second occurrence":
         return _second_anchor(source, offset)
     return (
-        _from_value(source, offset)
-        or _from_value(source, context)
+        _from_value(source, offset, offset)
+        or _from_value(source, context, offset)
+        or _open_line(source, context, offset)
         or _reserved(source, context)
         or _reserved(source, offset)
-        or (layout.misplaced(source, offset) if words.startswith("did not find expected") else None)
+        or _template(source, offset)
+        or _from_above(source, offset)
+        or (layout.misplaced(source, offset) if "expected" in words else None)
     )
 
 
@@ -94,16 +100,39 @@ def _separator(source: str, offset: int) -> Cause | None:
 def _reserved(source: str, offset: int) -> Cause | None:
     """Return the fault of a key or value that begins with a character of YAML's own."""
     line = line_at(source, offset)
-    character = source[offset : offset + 1]
-    if not character or character not in "@`%*&!":
+    if source[line.text.start : line.text.start + 1] in _NEVER_FIRST:
+        offset = line.text.start
+    elif source[offset : offset + 1] not in _NEVER_BARE:
         return None
     if line.value is not None and offset == line.value.start:
         span = line.value
     else:
-        match = _ITEM.match(source, offset, line.end)
+        match = _ITEM.match(source, offset + 1, line.end)
         span = Span(offset, match.end() if match else offset + 1)
     problem = yaml_lines.reserved(source, span)
-    return Cause(problem, "x" * span.length)
+    return Cause(problem, "x", Span(offset, offset + 1))
+
+
+def _template(source: str, offset: int) -> Cause | None:
+    """Return the template tag at *offset*, or the one that its line begins with."""
+    line = line_at(source, offset)
+    for start in (offset, line.text.start):
+        match = _TAG.match(source, start, line.end)
+        if match:
+            message = "The braces of a template tag mean a mapping in YAML; the value needs quotes"
+            problem = SyntaxProblem(Span(*match.span()), message, "template")
+            return Cause(problem, "x" * len(match[0]))
+    return None
+
+
+def _open_line(source: str, context: int, offset: int) -> Cause | None:
+    """Return the bracket at *context*, at the beginning of a line, that nobody closes."""
+    line = line_at(source, context)
+    bracket = source[context : context + 1]
+    if bracket not in {"[", "{"} or context != line.text.start or offset <= line.end:
+        return None
+    message = f"`{bracket}` is never closed with `{']' if bracket == '[' else '}'}`"
+    return Cause(SyntaxProblem(Span(context, line.text.end), message, "flow"))
 
 
 def _unexplained(source: str, offset: int, words: str) -> Cause:
@@ -161,22 +190,21 @@ def _without_bad_escape(match: re.Match[str]) -> str:
 def _stray_colon(source: str, offset: int) -> Cause | None:
     line = line_at(source, offset)
     if line.value is not None and offset >= line.value.start:
-        return _from_value(source, offset) or _colon_in_value(line, offset)
+        return _from_value(source, offset, offset) or _colon_in_value(line, offset)
+    opened = _from_above(source, offset)
+    if opened is not None:
+        return opened
     for above in previous_lines(source, line.start):
         if above.key_without_space is not None:
             return layout.glued_key(source, above)
-        if above.value is None and not above.is_item and above.text.length:
-            if above.indent <= line.indent:
-                return layout.not_key_value(source, above)
+        reserved = _reserved(source, above.text.start)
+        if reserved is not None:
+            return reserved
+        if above.value is None and above.indent > line.indent:
             continue
-        break
-    else:
-        return None
-    opened = _from_value(source, above.start)
-    if opened is not None and opened.problem.code in {"unterminated-quote", "flow"}:
-        return opened
-    if line.indent > above.indent:
-        return layout.indentation(source, line, above)
+        if above.value is None:
+            return layout.not_key_value(source, above)
+        return layout.indentation(source, line, above) if line.indent > above.indent else None
     return None
 
 
@@ -195,14 +223,18 @@ def _no_key(source: str, context: int) -> Cause:
     line = line_at(source, context)
     if line.key_without_space is not None:
         return layout.glued_key(source, line)
-    return _from_value(source, context) or layout.not_key_value(source, line)
+    return (
+        _from_value(source, context, context)
+        or _from_above(source, context)
+        or layout.not_key_value(source, line)
+    )
 
 
 def _unterminated(source: str, start: int) -> Cause:
     line = line_at(source, start)
     span = Span(start, max(start, len(source[: line.end].rstrip())))
     message = f"The quote `{source[start : start + 1]}` is never closed"
-    return Cause(SyntaxProblem(span, message, "unterminated-quote"), "x" * span.length)
+    return Cause(SyntaxProblem(span, message, "unterminated-quote"))
 
 
 def _second_anchor(source: str, offset: int) -> Cause:
@@ -217,18 +249,24 @@ def _document(offset: int) -> Cause:
     return Cause(SyntaxProblem(Span(offset, offset + 3), message, "second-document"), "   ")
 
 
-def _from_value(source: str, offset: int) -> Cause | None:
-    """Return what is wrong with the value on the line of *offset*, or on a line above."""
-    line = line_at(source, offset)
-    fault = yaml_lines.value_fault(source, line)
-    if fault is None and (line.value is None or offset <= line.text.start):
-        for above in previous_lines(source, line.start):
-            if above.value is None:
-                continue
-            fault = yaml_lines.value_fault(source, above)
-            if fault is not None and fault.code not in {"unterminated-quote", "flow"}:
-                fault = None
-            break
-    if fault is None:
+def _from_value(source: str, at: int, offset: int) -> Cause | None:
+    """Return what is wrong with the value on the line of *at*, the error being at *offset*."""
+    fault = yaml_lines.value_fault(source, line_at(source, at))
+    if fault is None or not yaml_lines.reaches(source, fault, offset):
         return None
-    return Cause(fault, "x" * fault.span.length)
+    return Cause(fault, _filler(fault))
+
+
+def _from_above(source: str, offset: int) -> Cause | None:
+    """Return the quote or bracket of a line above that is still open at *offset*."""
+    for above in previous_lines(source, line_at(source, offset).start):
+        fault = yaml_lines.value_fault(source, above)
+        if fault is None or fault.code not in {"unterminated-quote", "flow"}:
+            continue
+        if fault.span.start < offset and yaml_lines.reaches(source, fault, offset):
+            return Cause(fault, _filler(fault))
+    return None
+
+
+def _filler(fault: SyntaxProblem) -> str:
+    return (" " if fault.code == "odd-space" else "x") * fault.span.length

@@ -40,7 +40,7 @@ def explain(
     masked = source
     for _ in range(_ROUNDS if len(source) < _LARGE else 1):
         found, mended = _cause(masked, error)
-        if problems and not found.certain:
+        if problems and not (found.certain and _is_new(found.problem, problems)):
             break
         problems.append(_worded(source, found.problem))
         if mended is None or len(mended) != len(source) or mended == masked:
@@ -55,6 +55,11 @@ def explain(
         else:
             break
     return sorted(problems, key=lambda problem: problem.span)
+
+
+def _is_new(problem: SyntaxProblem, problems: list[SyntaxProblem]) -> bool:
+    """Tell whether *problem* is about text that no other problem is about."""
+    return not any(problem.span.touches(other.span) for other in problems)
 
 
 def glued_keys(source: str) -> list[SyntaxProblem]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from articlelint.front_matter import yaml_lines
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.yaml_lines import Line, line_at, previous_lines
 from articlelint.span import Span
-
-_ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +40,12 @@ def glued_key(source: str, line: Line) -> Cause:
 def no_space(source: str, line: Line) -> SyntaxProblem:
     """Return the problem of a line whose colon is followed by no space."""
     colon = line.key_without_space or Span.at(line.start)
-    key = yaml_lines.short(source[line.text.start : colon.start].strip())
+    key = yaml_lines.short(source[line.text.start : colon.start].lstrip("- ").rstrip())
     if source[colon.start] != ":":
         message = f"The colon after `{key}` is a full-width one, which YAML takes for a letter"
         return SyntaxProblem(colon, message, "fullwidth-colon", f"Write `{key}: `")
     message = f"A space is missing after the colon of `{key}`"
-    odd = _ODD_SPACES.match(source, colon.end)
+    odd = yaml_lines.ODD_SPACES.match(source, colon.end)
     if odd:
         message = f"The space after `{key}:` is U+{ord(odd[0][0]):04X}, which is no space to YAML"
     hint = f"Write `{key}: ` with a space"
@@ -57,7 +54,7 @@ def no_space(source: str, line: Line) -> SyntaxProblem:
 
 def not_key_value(source: str, line: Line) -> Cause:
     """Return the cause in a line that is neither a key nor goes on with a value."""
-    odd = _ODD_SPACES.match(source, line.text.start)
+    odd = yaml_lines.ODD_SPACES.match(source, line.text.start)
     if odd:
         message = f"The line is indented with U+{ord(odd[0][0]):04X}, which is no space to YAML"
         problem = SyntaxProblem(Span(*odd.span()), message, "odd-space", "Indent it with spaces")

@@ -41,7 +41,9 @@ _RESERVED = {
     "}": "closes a mapping in YAML",
     "-": "means a list item in YAML",
 }
-_BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?\Z")
+ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+")
+"""Spaces that YAML takes for letters."""
+_BLOCK_HEADER = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:#.*)?\Z")
 _QUOTE_IT = "Put quotes around the value"
 _LOOK_BACK = 200  # lines above an error that are looked at
 
@@ -77,11 +79,11 @@ def line_at(source: str, offset: int) -> Line:
     if match is None:  # pragma: no cover - the pattern matches anything
         return Line(start, start, 0, Span.at(start), None, False, False, None)
     text_start = match.end("indent")
-    text_end = max(text_start, start + len(source[start : match.end()].rstrip()))
+    text_end = max(text_start, start + len(source[start : match.end()].rstrip(" \t")))
     value = None
     has_key = match["key"] is not None
     if has_key or match["items"]:
-        rest = match["rest"].rstrip()
+        rest = match["rest"].rstrip(" \t")
         if rest[:1] not in {'"', "'"}:
             rest = _COMMENT.sub("", rest)
         if rest.startswith("#"):
@@ -129,6 +131,23 @@ def quoted_end(source: str, start: int) -> int | None:
     pattern = _QUOTED.get(source[start : start + 1])
     match = pattern.match(source, start) if pattern else None
     return match.end() if match else None
+
+
+def reaches(source: str, fault: SyntaxProblem, offset: int) -> bool:
+    """Tell whether a quote or list that a line leaves open is still so at *offset*.
+
+    A value may well go on over several lines; a fault of another kind always counts.
+    """
+    line = line_at(source, offset)
+    if fault.code == "unterminated-quote":
+        end = quoted_end(source, fault.span.start)
+    elif fault.code == "flow":
+        end = _flow_end(source, Span(fault.span.start, len(source)))
+        if end is not None and end <= fault.span.end:
+            return True
+    else:
+        return True
+    return end is None or end > line.start
 
 
 def value_fault(source: str, line: Line) -> SyntaxProblem | None:
@@ -180,7 +199,12 @@ def _quoted_fault(source: str, value: Span) -> SyntaxProblem | None:
     if _AFTER.match(source, match.end(), line_end):
         return None
     after = Span(match.end(), line_end)
-    span = Span(after.start + len(after.of(source)) - len(after.of(source).lstrip()), after.end)
+    rest = after.of(source)
+    span = Span(after.end - len(rest.lstrip(" \t")), after.end)
+    odd = ODD_SPACES.fullmatch(span.of(source))
+    if odd:
+        message = f"The invisible character U+{ord(odd[0][0]):04X} follows the closing quote"
+        return SyntaxProblem(span, message, "odd-space", "Delete it")
     if quote == "'" and span.start == after.start:
         message = "The apostrophe ends the quoted value here; inside single quotes write it twice"
     else:

@@ -86,6 +86,19 @@ def found(source: str) -> list[tuple[str, str]]:
         pytest.param("a: &x 1\nb: &x 2", ("alias", "&x"), id="anchor defined twice"),
         pytest.param("<<: a\nb: c", ("merge", "a"), id="merge of no mapping"),
         pytest.param("[a]: b", ("complex-key", "[a]"), id="a list for a key"),
+        pytest.param('a: "b\nc: [d]\ne: "f"', ("unterminated-quote", '"b'), id="closed far below"),
+        pytest.param('a: "b"\u3000\nc: 1', ("odd-space", "\u3000"), id="wide space at the end"),
+        pytest.param(
+            ">a: b\nc: 1", ("reserved-character", ">a: b"), id="greater-than before a key"
+        ),
+        pytest.param("}a: b", ("reserved-character", "}a: b"), id="brace before a key"),
+        pytest.param("!a: b\nc: d", ("reserved-character", "!a: b"), id="a tag before a key"),
+        pytest.param("[a: b\nc: d", ("flow", "[a: b"), id="bracket before a key"),
+        pytest.param("a: [b{{ c }}]", ("template", "{{ c }}"), id="template tag in a list"),
+        pytest.param("a: >--\nb: 1", ("reserved-character", ">--"), id="no block header"),
+        pytest.param(
+            'a: "b\n  c"\nd: [e,\n  f]\nwords\ng: 1', ("not-key-value", "words"), id="closed above"
+        ),
     ],
 )
 def test_a_cause_is_named_and_placed(source: str, expected: tuple[str, str]) -> None:
