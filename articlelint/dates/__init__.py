@@ -2,11 +2,24 @@
 
 from articlelint.dates.collect import ArticleDate, Origin, article_dates
 from articlelint.dates.formats import format_as
-from articlelint.dates.model import Fault, Form, ParsedDate, Precision, Unreadable, Zone
+from articlelint.dates.model import (
+    MONTHS,
+    WEEKDAYS,
+    Fault,
+    Form,
+    ParsedDate,
+    Precision,
+    Unreadable,
+    Zone,
+)
 from articlelint.dates.parse import parse
 from articlelint.dates.readers import Reader, Reading, Verdict, Written, reader_of
+from articlelint.dates.zones import PLACES, offset_text
 
 __all__ = [
+    "MONTHS",
+    "PLACES",
+    "WEEKDAYS",
     "ArticleDate",
     "Fault",
     "Form",
@@ -21,6 +34,7 @@ __all__ = [
     "Zone",
     "article_dates",
     "format_as",
+    "offset_text",
     "parse",
     "reader_of",
 ]

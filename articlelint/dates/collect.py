@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from articlelint.dates.model import ParsedDate, Unreadable
+from articlelint.dates.model import ParsedDate, Unreadable, Zone
 from articlelint.dates.parse import parse
 from articlelint.dates.readers import Reader, Reading, Written, reader_of
-from articlelint.front_matter.model import Scalar, Style
+from articlelint.front_matter.model import Format, Scalar, Style
 from articlelint.span import Span
 
 if TYPE_CHECKING:
+    from datetime import date as day_type, timedelta, tzinfo
+
     from articlelint.article import Article
     from articlelint.dates.model import Outcome
     from articlelint.front_matter import FrontMatter, Path
@@ -67,10 +69,15 @@ class ArticleDate:
 
     @cached_property
     def instant(self) -> datetime | None:
-        """Return the moment meant, in UTC: the generator's zone stands in for one not written."""
+        """Return the moment in UTC: the generator's, or, where it has none, the one meant.
+
+        Of a date that hangs on the machine's zone it is the one in UTC.
+        """
         if not isinstance(self.outcome, ParsedDate):
             return None
-        return self.outcome.instant(self.reader.zone(self.zone))
+        if self.reading.is_right and self.reading.instant is not None:
+            return self.reading.instant
+        return self.outcome.instant(self.reader.zone(self.zone) or UTC)
 
     @cached_property
     def canonical(self) -> str | None:
@@ -82,12 +89,35 @@ class ArticleDate:
             return None
         if self.outcome.zone is not None and not self.outcome.zone.known:
             return None
+        if self.outcome.two_digit_year or self.outcome.year < 100:
+            return None
         return self.reader.canonical(self.outcome, self.written, self.zone)
 
     @property
     def source(self) -> str:
         """Return the value as written, quotes included."""
         return self.written.source or self.text
+
+    def canonical_of(self, day: day_type) -> str | None:
+        """Return the canonical text of this date on *day*, one of its readings."""
+        if not isinstance(self.outcome, ParsedDate):
+            return None
+        certain = replace(
+            self.outcome,
+            year=day.year,
+            month=day.month,
+            day=day.day,
+            alternatives=(),
+            two_digit_year=False,
+        )
+        return self.reader.canonical(certain, self.written, self.zone)
+
+    def canonical_with(self, offset: timedelta) -> str | None:
+        """Return the canonical text of this date with *offset* for the zone it has not."""
+        if not isinstance(self.outcome, ParsedDate):
+            return None
+        zoned = replace(self.outcome, zone=Zone(offset))
+        return self.reader.canonical(zoned, self.written, self.zone)
 
     def locate(self, part: Span | None) -> Span:
         """Return the place in the article of *part* of the text; the whole text's for None."""
@@ -100,26 +130,31 @@ _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED, Style.LITERAL, St
 
 
 def article_dates(article: Article) -> tuple[ArticleDate, ...]:
-    """Return every date of *article* that its generator reads, in reading order."""
-    front_matter = article.front_matter
-    if front_matter is None or front_matter.root is None:
-        return ()
+    """Return every date of *article*: of its file name, its front matter, its ``<time>`` elements."""
     generator = article.site.generator
-    reader = reader_of(generator.name)
     zone = article.site.settings.time_zone
     found: list[ArticleDate] = []
-    for key, role in generator.date_roles.items():
-        for path, scalar in _scalars(front_matter, key, ignores_case=generator.ignores_key_case):
-            date = _front_matter_date(key, path, role, scalar, front_matter, reader, zone)
-            if date is not None:
-                found.append(date)
-    if len(found) > 1:
-        found.sort(key=lambda date: date.span)
-    return tuple(found)
+    front_matter = article.front_matter
+    if front_matter is not None and front_matter.root is not None:
+        reader = reader_of(generator.name)
+        for key, role in generator.date_roles.items():
+            for path, scalar in _scalars(front_matter, key, generator.ignores_key_case):
+                if scalar.value is None or isinstance(scalar.value, bool):
+                    continue  # left empty, or no date at all: the schema's matter
+                found.append(_of_scalar(path, role, scalar, front_matter, reader, zone))
+        if len(found) > 1:
+            found.sort(key=lambda date: date.span)
+    if "2" in article.path.name or "/2" in article.path.as_posix():
+        found[:0] = _of_file_name(article)
+    if "<time" in article.text:
+        found += _of_elements(article)
+    return tuple(date for date in found if date.text.strip())
 
 
 def _scalars(
-    front_matter: FrontMatter, key: str, *, ignores_case: bool
+    front_matter: FrontMatter,
+    key: str,
+    ignores_case: bool,  # noqa: FBT001 - a property of the generator, passed on
 ) -> list[tuple[Path, Scalar]]:
     """Return the scalars at the dotted *key*; all of duplicates, since each is a claim."""
     head, _, rest = key.partition(".")
@@ -140,17 +175,14 @@ def _scalars(
     return found
 
 
-def _front_matter_date(  # noqa: PLR0913, PLR0917 - what a date is made of
-    key: str,
+def _of_scalar(  # noqa: PLR0913, PLR0917 - what a date is made of
     path: Path,
     role: DateRole,
     scalar: Scalar,
     front_matter: FrontMatter,
     reader: Reader,
     zone: tzinfo | None,
-) -> ArticleDate | None:
-    if scalar.value is None or isinstance(scalar.value, bool):
-        return None  # left empty, or no date at all: the schema's matter
+) -> ArticleDate:
     quoted = scalar.style in _QUOTED
     text, span = scalar.source, scalar.span
     text_span = span
@@ -160,19 +192,58 @@ def _front_matter_date(  # noqa: PLR0913, PLR0917 - what a date is made of
             text = scalar.value  # escapes, or a block: no place for its parts
         else:
             text, text_span = inner, Span(span.start + 1, span.end - 1)
-    if not text.strip():
-        return None
-    written = Written(text, quoted, front_matter.format, scalar.source)
     return ArticleDate(
-        str(path[-1]) if len(path) == 1 else ".".join(map(str, path)),
-        path,
-        Origin.FRONT_MATTER,
-        span,
-        text_span,
-        text,
-        role,
-        parse(text),
-        written,
-        reader,
-        zone,
+        key=".".join(map(str, path)),
+        path=path,
+        origin=Origin.FRONT_MATTER,
+        span=span,
+        text_span=text_span,
+        text=text,
+        role=role,
+        outcome=parse(text),
+        written=Written(text, quoted, front_matter.format, scalar.source),
+        reader=reader,
+        zone=zone,
     )
+
+
+def _of_file_name(article: Article) -> list[ArticleDate]:
+    """Return the date of the file's name, placed at the article's start."""
+    from articlelint.dates.file_names import file_name_date  # noqa: PLC0415 - few names have one
+
+    site = article.site
+    date = file_name_date(site.relative(article.path), site.generator.name)
+    if date is None:
+        return []
+    text, outcome = date
+    place = Span.at(article.body.start)
+    reader, zone = reader_of(site.generator.name), site.settings.time_zone
+    written = Written(text, quoted=True)
+    origin = Origin.FILE_NAME
+    return [ArticleDate("", (), origin, place, place, text, None, outcome, written, reader, zone)]
+
+
+def _of_elements(article: Article) -> list[ArticleDate]:
+    """Return the dates of the ``datetime`` attributes that nothing fills in later."""
+    from articlelint.templates import is_dynamic  # noqa: PLC0415 - with the tree, for few articles
+
+    reader, zone = reader_of("html_time"), article.site.settings.time_zone
+    found: list[ArticleDate] = []
+    for element in article.html.elements("time"):
+        attribute = element.attributes.get("datetime")
+        if attribute is None or not element.authored or is_dynamic(attribute.value):
+            continue
+        span = attribute.value_span
+        text, shown = attribute.value, span.of(article.text)
+        bare = shown[1:-1] if shown[:1] in {'"', "'"} else shown
+        if bare == text and bare != shown:
+            span = Span(span.start + 1, span.end - 1)
+        written = Written(text, quoted=True, format=Format.META, source=span.of(article.text))
+        origin = Origin.TIME_ELEMENT
+        outcome = parse(text)
+        found.append(
+            ArticleDate(
+                "datetime", (), origin, span, span, text, None, outcome, written, reader, zone
+            )
+        )
+    return found

@@ -22,7 +22,7 @@ _RELATIVE = re.compile(
     r"今天|昨天|前天|刚刚|今日|昨日|[0-9]+ ?(?:秒|分钟|小时|天|个?月|年)前",
     re.IGNORECASE,
 )
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{")
+_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|%[A-Za-z]")
 _SPREADSHEET = re.compile(r"([1-9][0-9]{4})(?:\.([0-9]{1,20}))?")
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:[ ]*[AaPp][Mm])?")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")

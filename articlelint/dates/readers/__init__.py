@@ -15,6 +15,7 @@ _CLASSES = {
     "docusaurus": "Docusaurus",
     "eleventy": "Eleventy",
     "hexo": "Hexo",
+    "html_time": "HtmlTime",
     "hugo": "Hugo",
     "jekyll": "Jekyll",
     "mkdocs": "MkDocs",
@@ -25,7 +26,10 @@ _CLASSES = {
 
 @cache
 def reader_of(generator: str) -> Reader:
-    """Return the reader of the generator with this name; the generic one where it has none."""
+    """Return the reader of the generator with this name; the generic one where it has none.
+
+    "html_time" reads the ``datetime`` attribute of ``<time>``.
+    """
     name = generator if generator in _CLASSES else "generic"
     module = import_module(f"articlelint.dates.readers.{name}")
     return cast(Reader, getattr(module, _CLASSES.get(name, "Generic"))())

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
 from articlelint.dates.model import Form, ParsedDate
-from articlelint.dates.readers.base import Answer, Reader, Written, as_understood, at, offset_by, plain
+from articlelint.dates.readers.base import (
+    Answer,
+    Reader,
+    Written,
+    as_understood,
+    at,
+    offset_by,
+    plain,
+)
 from articlelint.dates.readers.hexo import NUMBER, epoch_milliseconds
 from articlelint.dates.readers.javascript import script_date
 from articlelint.dates.readers.yaml_timestamp import timestamp

@@ -128,13 +128,14 @@ class Reader(ABC):
             return Reading(Verdict.DOCUMENTED)
         if answer.guess or not isinstance(outcome, ParsedDate):
             return Reading(Verdict.MISREAD, answer.instant, self._instead(answer, None, zone))
+        is_documented = outcome.form in self.documented_forms and not outcome.lookalikes
         if answer.instant is None and answer.local is None:
+            verdict = Verdict.DOCUMENTED if is_documented else Verdict.ACCEPTED
             message = "which moment that is hangs on the machine that builds the site"
-            return Reading(Verdict.ACCEPTED, None, message)
+            return Reading(verdict, None, message)
         if not any(_agrees(answer, outcome, local, zone) for local in _meanings(outcome)):
             verdict = Verdict.MISREAD
             return Reading(verdict, answer.instant, self._instead(answer, outcome, zone))
-        is_documented = outcome.form in self.documented_forms and not outcome.lookalikes
         return Reading(Verdict.DOCUMENTED if is_documented else Verdict.ACCEPTED, answer.instant)
 
     def _instead(self, answer: Answer, outcome: ParsedDate | None, zone: tzinfo | None) -> str:

@@ -115,7 +115,11 @@ def _legacy(text: str, composer: _Composer) -> bool:
             step = _number(match[1], text, position, composer)
         elif match[2]:
             step = position if _word(match[2], text, position, composer) else None
-            if step is not None and match[2][:3].lower() in _MONTHS and text[step : step + 1] == "-":
+            if (
+                step is not None
+                and match[2][:3].lower() in _MONTHS
+                and text[step : step + 1] == "-"
+            ):
                 step += 1
         elif match[3]:
             step = _skip_parentheses(text, position)

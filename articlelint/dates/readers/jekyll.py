@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     from articlelint.dates.model import Outcome
 
 # Psych, scalar_scanner.rb, TIME: the offset may lack its colon, unlike YAML's own.
-_ENGLISH_MONTH = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
-)
+_ENGLISH_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _DAY_WITHIN = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|^[0-9]{1,2}:[0-9]{2}")
 _OVERLOOKED = re.compile(r"(?:GMT|UTC)[+-]|[+-][0-9]$")
 _UTC = re.compile(r"(?:Z|GMT|UTC)$")
@@ -65,8 +63,10 @@ class Jekyll(Reader):
         if written.plain_yaml and _possible(numbers):
             match = _COLONLESS.fullmatch(text)
             stamp = timestamp(f"{match[1]}:{match[2]}" if match else text)
-            clock_runs_over = isinstance(outcome, Unreadable) and len(outcome.numbers) > 3 and (
-                outcome.numbers[3] > 23 or max(outcome.numbers[4:], default=0) > 60
+            clock_runs_over = (
+                isinstance(outcome, Unreadable)
+                and len(outcome.numbers) > 3
+                and (outcome.numbers[3] > 23 or max(outcome.numbers[4:], default=0) > 60)
             )
             if stamp is not None and stamp.has_time and not clock_runs_over:
                 return offset_by(stamp.local, stamp.offset or timedelta(0))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.dates import Verdict
+from articlelint.dates import Origin, Verdict
+from articlelint.front_matter import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,20 +24,28 @@ class NonstandardFormat(Rule):
     fixable = Applicability.SAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each readable date whose form is none of the generator's own."""
+        """Yield a diagnostic for each readable date whose form is none of the generator's own.
+
+        Dates that mean several days are left to ``ambiguous-date``, those that quotes would
+        mend to ``unquoted-date``.
+        """
         for date in article.dates:
-            if date.parsed is None or date.reading.verdict is Verdict.DOCUMENTED:
+            parsed = date.parsed
+            if parsed is None or parsed.alternatives or date.origin is Origin.FILE_NAME:
                 continue
-            yield self._diagnostic(date)
+            if date.reading.verdict is not Verdict.DOCUMENTED and not _quotes_mend(date):
+                yield self._diagnostic(date)
 
     def _diagnostic(self, date: ArticleDate) -> Diagnostic:
         reading, right = date.reading, date.canonical
         message = f"`{date.text}` is not a form of date that {date.reader.title} documents"
+        if reading.verdict is Verdict.MISREAD:
+            message = f"`{date.text}` is not read as it is meant"
         if reading.consequence:
             message += f": {reading.consequence}"
         fix = None
         if right is not None and right != date.source:
-            fix = Fix.safe(f"Write {right}", Edit(date.span, right))
+            fix = Fix.safe(f"Write `{right}`", Edit(date.span, right))
         return self.diagnostic(
             date.text_span,
             message,
@@ -43,3 +53,11 @@ class NonstandardFormat(Rule):
             fix=fix,
             severity=None if reading.is_right else Severity.ERROR,
         )
+
+
+def _quotes_mend(date: ArticleDate) -> bool:
+    written = date.written
+    if written.quoted or written.format is not Format.YAML or date.reading.is_right:
+        return False
+    quoted = date.reader.read(replace(written, quoted=True), date.outcome, date.zone)
+    return quoted.verdict is Verdict.DOCUMENTED and quoted.instant is not None

@@ -1,0 +1,52 @@
+"""dates/implausible-date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+
+from ._moments import front_matter_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.dates import ArticleDate
+
+
+@dataclass(frozen=True)
+class ImplausibleDate(Rule):
+    """A date is so far in the past or the future that a program must have made it."""
+
+    name = "dates/implausible-date"
+    severity = Severity.WARNING
+
+    earliest_year: int = 1990
+    """The first year in which an article may be dated."""
+    years_ahead: int = 10
+    """How many years from now a date may lie."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each date that no author meant."""
+        for date in front_matter_dates(article):
+            message = self._message(date, article.now.year)
+            if message is not None:
+                yield self.diagnostic(
+                    date.text_span, message, hint="Write the day on which it was published"
+                )
+
+    def _message(self, date: ArticleDate, this_year: int) -> str | None:
+        parsed, instant = date.parsed, date.instant
+        if parsed is None or instant is None:
+            return None
+        if parsed.year == 1:
+            return f"`{date.text}` is what Go prints where there is no date"
+        if abs(instant.timestamp()) < 86400:
+            return f"`{date.text}` is where computers begin to count, the date of no date"
+        if parsed.year < self.earliest_year:
+            return f"`{date.text}` is before {self.earliest_year}"
+        if parsed.year > this_year + self.years_ahead and date.role != "expires":
+            return f"`{date.text}` is more than {self.years_ahead} years ahead"
+        return None

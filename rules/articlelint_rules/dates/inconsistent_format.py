@@ -1,0 +1,82 @@
+"""dates/inconsistent-format."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Severity, SiteRule, Span
+from articlelint.dates import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from articlelint import Article, Diagnostic
+
+_DIGITS = re.compile(r"[0-9]")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_OFFSET = re.compile(r"(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How one date is written: its characters with digits, words and offset made alike."""
+
+    site: str
+    key: str
+    shape: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class InconsistentFormat(SiteRule):
+    """A date is written in another form than most dates of the site."""
+
+    name = "dates/inconsistent-format"
+    severity = Severity.INFO
+    default = False
+
+    majority: float = 0.8
+    """The share of a key's dates that must have one form for it to be the site's."""
+    minimum: int = 10
+    """How many dates a key must have for there to be a custom."""
+
+    def facts(self, article: Article) -> Iterator[_Shape]:
+        """Yield the shape of each date of the front matter."""
+        for date in article.dates:
+            if date.parsed is not None and date.origin is Origin.FRONT_MATTER:
+                site = str(article.site.root)
+                yield _Shape(site, date.key, _shape(date.text), date.text, date.text_span)
+
+    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
+        """Yield a diagnostic for each date of a key's minority."""
+        groups: dict[tuple[str, str], list[tuple[Path, _Shape]]] = {}
+        for path, fact in facts:
+            if isinstance(fact, _Shape):
+                groups.setdefault((fact.site, fact.key), []).append((path, fact))
+        for group in groups.values():
+            counts = Counter(fact.shape for _, fact in group)
+            shape, count = counts.most_common(1)[0]
+            if len(group) < self.minimum or count < self.majority * len(group):
+                continue
+            example = min(fact.text for _, fact in group if fact.shape == shape)
+            for path, fact in group:
+                if fact.shape != shape:
+                    yield (
+                        path,
+                        self.diagnostic(
+                            fact.span,
+                            f"`{fact.text}` is written otherwise than {count} of the site's "
+                            f"{len(group)} dates",
+                            hint=f"Write it like `{example}`",
+                        ),
+                    )
+
+
+def _shape(text: str) -> str:
+    shape = _OFFSET.sub("+", text) if ":" in text else text
+    return _DIGITS.sub("9", _WORDS.sub("x", shape))

@@ -1,0 +1,77 @@
+"""dates/missing-time-zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint.dates import offset_text
+
+from ._moments import front_matter_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.dates import ArticleDate
+
+
+@dataclass(frozen=True)
+class MissingTimeZone(Rule):
+    """A time of day has no time zone, and is read in another than the site's."""
+
+    name = "dates/missing-time-zone"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+
+    always: bool = False
+    """Whether every time must have a zone, also where the site's own is understood."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each time of day whose zone is not what the site's is."""
+        for date in front_matter_dates(article):
+            parsed = date.parsed
+            if parsed is None or not parsed.has_time or parsed.zone is not None:
+                continue
+            message = self._message(date)
+            if message is not None:
+                yield self.diagnostic(
+                    date.text_span,
+                    message,
+                    hint=f"Write the date as {date.reader.documented}, with its zone",
+                    fix=_fix(date),
+                )
+
+    def _message(self, date: ArticleDate) -> str | None:
+        parsed, instant = date.parsed, date.reading.instant
+        if parsed is None or not date.reading.is_right:
+            return None
+        if date.zone is not None and instant is not None:
+            meant = parsed.local.replace(tzinfo=date.zone)
+            if meant != instant:
+                shown = instant.astimezone(date.zone)
+                return (
+                    f"`{date.text}` has no time zone; {date.reader.title} takes it for UTC, "
+                    f"which is {shown:%Y-%m-%d %H:%M} in the site's zone"
+                )
+        if not self.always or date.reader.title == "Hexo":
+            return None
+        return f"`{date.text}` has no time zone"
+
+
+def _fix(date: ArticleDate) -> Fix | None:
+    """Return the fix that adds the site's offset at that time."""
+    parsed = date.parsed
+    if parsed is None or date.zone is None:
+        return None
+    offset = parsed.local.replace(tzinfo=date.zone).utcoffset()
+    if offset is None:
+        return None
+    text = date.canonical_with(offset)
+    if text is None or parsed.local.replace(tzinfo=date.zone).astimezone(UTC) is None:
+        return None
+    return Fix.unsafe(
+        f"Write `{text}`, {offset_text(offset)} being the site's zone", Edit(date.span, text)
+    )

@@ -1,0 +1,56 @@
+"""dates/nonexistent-local-time."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+
+from ._moments import front_matter_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import tzinfo
+
+    from articlelint import Article, Diagnostic
+    from articlelint.dates import ParsedDate
+
+
+class NonexistentLocalTime(Rule):
+    """A time was skipped, or came twice, when the clocks of its zone were changed."""
+
+    name = "dates/nonexistent-local-time"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each clock's time that its zone had not, or had twice."""
+        for date in front_matter_dates(article):
+            parsed = date.parsed
+            if parsed is None or not parsed.has_time or not date.reading.is_right:
+                continue
+            zone = parsed.zone.region if parsed.zone else date.zone
+            if zone is None or (parsed.zone is None and not _is_read_in(date.zone, date, parsed)):
+                continue
+            local = parsed.local.replace(tzinfo=zone)
+            later = local.replace(fold=1)
+            if local.utcoffset() == later.utcoffset():
+                continue
+            clock = f"{parsed.local:%H:%M}"
+            if local.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != parsed.local:
+                message = f"{clock} did not exist on {parsed.local:%Y-%m-%d} in {zone}"
+                hint = "The clocks were put forward; write the time before or after"
+            else:
+                message = f"{clock} came twice on {parsed.local:%Y-%m-%d} in {zone}"
+                hint = "The clocks were put back; add the offset that is meant"
+            yield self.diagnostic(date.text_span, message, hint=hint)
+
+
+def _is_read_in(zone: tzinfo | None, date: object, parsed: ParsedDate) -> bool:
+    """Tell whether the generator takes the time for one of the site's zone."""
+    reading = getattr(date, "reading", None)
+    instant = getattr(reading, "instant", None)
+    if zone is None or instant is None:
+        return False
+    local = parsed.local
+    return instant in {local.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)}

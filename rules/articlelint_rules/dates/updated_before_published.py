@@ -1,0 +1,63 @@
+"""dates/updated-before-published."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from articlelint import Related, Rule, Severity
+
+from ._moments import earliest, front_matter_dates, latest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.dates import ArticleDate
+
+_ORDERS = (("published", "updated"), ("published", "expires"), ("scheduled", "expires"))
+
+
+class UpdatedBeforePublished(Rule):
+    """An article was updated, or expires, before it was published."""
+
+    name = "dates/updated-before-published"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each date that lies before the one it must follow."""
+        dates = [date for date in front_matter_dates(article) if date.reading.is_right]
+        if len(dates) < 2:
+            return
+        for first_role, second_role in _ORDERS:
+            first = next((date for date in dates if date.role == first_role), None)
+            second = next((date for date in dates if date.role == second_role), None)
+            if first is not None and second is not None and _is_before(second, first):
+                yield self.diagnostic(
+                    second.text_span,
+                    f"`{second.key}` is before `{first.key}`",
+                    hint="Check both; a list sorted by the one will contradict the other",
+                    related=[Related(first.text_span, f"`{first.key}` is {first.text}")],
+                )
+
+
+def _is_before(date: ArticleDate, other: ArticleDate) -> bool:
+    """Tell whether *date* lies before *other* whatever their missing parts are."""
+    end, start = latest(date), earliest(other)
+    if end is None or start is None:
+        return False
+    if date.parsed and other.parsed and not (date.parsed.zone or other.parsed.zone):
+        # Without zones, both are of the same.
+        return _last_day(date) < other.parsed.local
+    return end < start
+
+
+def _last_day(date: ArticleDate) -> datetime:
+    """Return the clock's time at the end of what *date* covers."""
+    parsed = date.parsed
+    if parsed is None:
+        raise ValueError("the date is unreadable")
+    if parsed.has_time:
+        return parsed.local
+    days = 1 if parsed.day else 31 if parsed.month else 366
+    return parsed.local + timedelta(days=days, seconds=-1)
