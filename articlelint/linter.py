@@ -5,8 +5,8 @@ from __future__ import annotations
 import traceback
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from functools import cache, partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from articlelint.edit import Applicability, Edit, apply
 from articlelint.rule import Rule, SiteRule, SuppressionRule
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from articlelint.article import Article
     from articlelint.diagnostic import Diagnostic
-    from articlelint.suppression import Suppression
+    from articlelint.suppression import Suppression, SuppressionUse
 
 _T = TypeVar("_T")
 
@@ -79,18 +79,25 @@ def lint(
     readable = not article.source.undecodable
     suppression_rules: list[SuppressionRule] = []
     for rule in rules:
-        if isinstance(rule, SuppressionRule):
-            suppression_rules.append(rule)
+        if _is(type(rule), SuppressionRule):
+            suppression_rules.append(cast("SuppressionRule", rule))
         elif readable or rule.reads_undecodable:
-            _collect(rule, partial(rule.check, article), found, crashes)
+            try:  # not by _collect: this is the innermost loop of all
+                found.extend(rule.check(article))
+            except Exception as error:  # noqa: BLE001 - as in _collect
+                crashes.append(_crash(rule.name, error))
     comments: tuple[Suppression, ...] = ()
     try:
         comments = suppressions(article)
     except Exception as error:  # noqa: BLE001 - reported as an internal error, the findings stay
         crashes.append(_crash("suppressions", error))
-    ran = {rule.name for rule in rules}
-    pending = {rule.name for rule in rules if site_findings is None and isinstance(rule, SiteRule)}
-    kept, uses = judge(found, comments, ran=ran, known=known, pending=pending)
+    kept: list[Diagnostic] = found
+    uses: list[SuppressionUse] = []
+    if comments:
+        ran = {rule.name for rule in rules}
+        site_rules = {rule.name for rule in rules if isinstance(rule, SiteRule)}
+        pending = site_rules if site_findings is None else ()
+        kept, uses = judge(found, comments, ran=ran, known=known, pending=pending)
     suppressed = len(found) - len(kept)
     if uses:
         for suppression_rule in suppression_rules:
@@ -113,12 +120,18 @@ def gather(
     if article.source.undecodable:
         return facts, ()
     for rule in rules:
-        if isinstance(rule, SiteRule):
+        if _is(type(rule), SiteRule):
             collected: list[object] = []
-            _collect(rule, partial(rule.facts, article), collected, crashes)
+            _collect(rule, partial(cast("SiteRule", rule).facts, article), collected, crashes)
             if collected:
                 facts[rule.name] = collected
     return facts, tuple(crashes)
+
+
+@cache
+def _is(rule: type[Rule], kind: type[Rule]) -> bool:
+    """Tell whether *rule* is of this *kind*; ``isinstance`` with abstract classes is slow."""
+    return issubclass(rule, kind)
 
 
 def _collect(
