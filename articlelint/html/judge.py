@@ -64,8 +64,9 @@ class TooLargeError(Exception):
 def judge(html: str, *, document: bool = False, context: str = "div") -> Sequence[MarkupError]:
     """Return the parse errors of *html*, in the order in which a browser meets them.
 
-    A fragment is judged as the content of a *context* element (``svg path`` is one too). No text makes it fail: where html5lib
-    does, or where the page is too deep or too large, the last error says so.
+    A fragment is judged as the content of a *context* element (``svg path`` is one too). No
+    text makes it fail: where html5lib does, or where the page is too deep or too large, the
+    last error says so.
     """
     parser = Judge(html, document=document, context=context)
     try:
@@ -141,7 +142,7 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
                 raise TooLargeError
             if kind == CHARACTERS:
                 data = token["data"]
-                if self.phase in simple and stack[-1].namespace == HTML and stack[1:]:
+                if self.phase in simple and len(stack) > 1 and stack[-1].namespace == HTML:
                     if "\0" in data and not data.strip("\0"):
                         continue
                     tree.reconstructActiveFormattingElements()
@@ -173,7 +174,7 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
 
     def _text(self, token: dict[str, Any], data: str) -> None:
         if "\0" in data:
-            data = data.replace("\0", "" if self.adjusted_node().namespace == HTML else "\ufffd")
+            data = data.replace("\0", "\ufffd" if self._in_foreign() else "")
         rest = data.lstrip(_SPACE)
         if len(rest) < len(data):
             start, end = self._span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html.entities import html5 as NAMES  # noqa: N812 - a table, which no one changes
+from html.entities import html5
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     Report = Callable[[str, int, int, int, str], None]
     """Takes the standard's name, where it reports the error, the reference's span, a detail."""
+
+NAMES: Final = html5
+"""What each named reference stands for; the old ones stand there without semicolon too."""
 
 _NUMERIC: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]++)|([0-9]++))(;?)")
 _NO_DIGITS: Final = re.compile(r"&#[xX]?")

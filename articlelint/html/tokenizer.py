@@ -178,12 +178,12 @@ class Tokenizer:
         found = _PLAIN_TAG.match(text, place)
         if found is not None and not (found[1] and (found[3] or found[4])):
             values = {}
-            count = 0
-            for count, attribute in enumerate(_PLAIN_ATTRIBUTE.finditer(found[3]), 1):
+            attributes = list(_PLAIN_ATTRIBUTE.finditer(found[3]))
+            for attribute in attributes:
                 index = attribute.lastindex
                 value = attribute[index] if index is not None and index > 1 else ""
                 values[lower(attribute[1])] = value
-            if len(values) == count:
+            if len(values) == len(attributes):
                 parsed = (lower(found[2]), values, bool(found[4]))
                 if found.end() == end and source:
                     self._plain[source] = parsed
@@ -303,10 +303,8 @@ class Tokenizer:
         text = self._text
         if self.state is PLAINTEXT:
             return self._characters(place, len(text), references=False, nulls=True), len(text)
-        if self.state is SCRIPT:
-            end = self._end_of_script(place)
-        else:
-            end = self._end_tag(place)
+        find_end = self._end_of_script if self.state is SCRIPT else self._end_tag
+        end = find_end(place)
         if end > place:
             references = self.state is RCDATA
             return self._characters(place, end, references=references, nulls=True), end

@@ -84,8 +84,8 @@ class InTableText(InTableTextBase):  # type: ignore[misc] # html5lib has no type
 
     def flushCharacters(self) -> None:
         """Report text that is not white space, at its exact place."""
-        tokens = self.characterTokens
-        self.characterTokens = []
+        tokens: list[Token] = self.characterTokens[:]
+        self.characterTokens.clear()
         text = [token for token in tokens if token["data"].strip(_SPACE)]
         if not text:
             return
