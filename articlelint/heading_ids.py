@@ -126,10 +126,10 @@ _COUNTED = re.compile(r"(.*)_([0-9]+)")
 
 
 def _text(heading: Heading, *, alt: bool = False) -> str:
-    """Return the heading's text, with or without the alternative texts of its images."""
+    """Return the heading's text without line breaks, which every library drops."""
     if heading.html:
         return heading.text.strip()
-    kept = {"text", "code", "break"} | ({"alt"} if alt else set())
+    kept = {"text", "code"} | ({"alt"} if alt else set())
     return "".join(piece.text for piece in heading.pieces if piece.kind in kept)
 
 
@@ -160,7 +160,7 @@ def _kramdown_gfm(heading: Heading) -> str:
     text = "".join(
         _DASHES.sub("", piece.text) if piece.kind == "text" else piece.text
         for piece in heading.pieces
-        if piece.kind in {"text", "code", "break"}
+        if piece.kind in {"text", "code"}
     )
     return "".join(
         "-" if each in " \t" else each for each in text.lower() if each in "-\t " or _is_word(each)
@@ -202,7 +202,7 @@ def _hexo(heading: Heading) -> str:
     pieces = (
         _smart(piece.text) if piece.kind == "text" else piece.text
         for piece in heading.pieces
-        if piece.kind in {"text", "code", "break"}
+        if piece.kind in {"text", "code"}
     )
     text = _without_diacritics(_TAG.sub("", "".join(pieces)).strip())
     return _HEXO_SPECIAL.sub("-", _CONTROL.sub("", text)).strip("-")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from articlelint.generators.base import resolve, unique, without_base
+from articlelint.links import REFERENCE_TAGS
 from articlelint.url_schemes import malformed_scheme
 from articlelint.urls import scheme_of
 
@@ -55,13 +56,11 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
     looked_up = _LOOKED_UP.get((name, link.place))
     if looked_up is not None:
         return looked_up(link.path, here, site)
-    if link.place in _PLACES_OF_TAGS or _leaves(link.url):
-        return ()
     target = unquote(link.path)
-    if not target or "\\" in target:
-        return ()
     if name == "pelican" and (found := _PELICAN.match(target)) is not None:
         return _from_content(target[found.end() :], here, site)
+    if link.place in REFERENCE_TAGS or _leaves(link.url) or not target or "\\" in target:
+        return ()
     if name == "zola" and target.startswith("@/"):
         return unique([resolve(site.root / place, target[2:]) for place in site.settings.content])
     if name == "docusaurus" and target.startswith("@site/"):
@@ -281,6 +280,3 @@ _LOOKED_UP: Final = {
     ("hexo", "post_link"): _hexo_post,
     ("hexo", "post_path"): _hexo_post,
 }
-_PLACES_OF_TAGS: Final = frozenset(
-    {"ref", "relref", "link", "post_url", "post_link", "post_path", "asset_link", "asset_path"}
-)

@@ -215,6 +215,8 @@ def _authority(url: str, scheme: str) -> Iterator[UrlProblem]:
         return
     found = _AUTHORITY.match(url, len(scheme) + 1 if scheme else 0)
     if found is None:
+        if scheme and len(url) == len(scheme) + 1:
+            yield UrlProblem(0, len(url), "The URL has no host", UrlFlaw.BROKEN)
         return
     start, end = found.span(1)
     user, at, _ = found[1].rpartition("@")
@@ -290,7 +292,8 @@ def _units(url: str, scheme: str) -> Iterator[UrlProblem]:
     if second >= 0:
         yield UrlProblem(second, second + 1, "A second `#` has to be written `%23`",
                          UrlFlaw.UNENCODED, works=True)  # fmt: skip
-    for match in _UNIT.finditer(url):
+    authority = None if opaque else _AUTHORITY.match(url, len(scheme) + 1 if scheme else 0)
+    for match in _UNIT.finditer(url, authority.end() if authority else 0):
         character, at = match[0], match.start()
         if (
             character == "\\"
