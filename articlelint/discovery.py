@@ -239,8 +239,10 @@ class _Walk:
                     target = os.path.realpath(path) if link else f"{real}{os.sep}{name}"
                     own = _own_spec(path)
                     folders.append((path, target, f"{prefix}{name}{os.sep}", (*specs, *own), inside, link))  # fmt: skip # noqa: E501
-                elif _is_article(name) and not (
-                    _ignores(specs, path, folder=False) or config.excludes(path)
+                elif (
+                    _is_article(name)
+                    and (entry.is_symlink() or entry.is_file())  # a pipe would never end
+                    and not (_ignores(specs, path, folder=False) or config.excludes(path))
                 ):
                     shown = Path(prefix + name)
                     if config.site_for(shown).is_template(shown):

@@ -70,6 +70,12 @@ def test_a_named_file_is_checked_whatever_its_extension() -> None:
     assert found("notes.txt", force_exclude=True) == []
 
 
+def test_what_is_no_file_is_left_out() -> None:
+    plant("a.md", "folder.md/b.md")
+    os.mkfifo("pipe.md")
+    assert found() == ["a.md", "folder.md/b.md"]
+
+
 class TestIgnoring:
     def test_gitignore_of_every_level(self) -> None:
         plant(".git/HEAD", "a.md", "out/a.md", "blog/b.md", "blog/keep.md", "blog/out/c.md")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from articlelint.report import FileReport, Finding, Place, Report
     from articlelint.reporters.style import Style
     from articlelint.span import Span
+
+# What JSON allows in a text and a terminal obeys, or no encoding has (bytes of file names).
+_UNSAFE = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 
 VERSION = 1
 """The version of this format; it rises when a key changes its meaning or goes."""
@@ -24,10 +30,15 @@ def render(report: Report, style: Style) -> Iterator[str]:  # noqa: ARG001 - not
     for file, finding in report.findings:
         if before:
             yield f"{before},"
-        before = f"  {json.dumps(_diagnostic(report, file, finding), ensure_ascii=False)}"
+        text = json.dumps(_diagnostic(report, file, finding), ensure_ascii=False)
+        before = f"  {_UNSAFE.sub(_escape, text)}"
     if before:
         yield before
     yield "]}"
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _diagnostic(report: Report, file: FileReport, finding: Finding) -> dict[str, object]:
