@@ -13,8 +13,9 @@ behind ``bad`` and ``good`` set the scene: ``generator=hexo``, ``path=source/_po
 ``today=2024-05-01``, ``site.KEY=VALUE`` for a setting, ``escaped`` (Python's ``\uFEFF``,
 ``\r`` and so on are read), ``bytes`` (``\xNN`` is that byte, whatever the encoding),
 ``unterminated`` (no newline at the end). A ```` ```text files ```` fence before an example lists
-files that exist in its site, one a line; ```` ```md also path=... ```` is another article of the
-site, for rules that compare articles.
+files that exist in its site, one a line, empty or with what a ``data:`` URL behind the name holds
+(``images/a.png data:image/png;base64,iVBO...``); ```` ```md also path=... ```` is another article
+of the site, for rules that compare articles.
 
 In ``conftest.py``: ``pytest_plugins = ["articlelint.testing"]``. In a test::
 
@@ -31,10 +32,12 @@ import inspect
 import re
 import tempfile
 import tomllib
+from base64 import b64decode
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
 
 import pytest
 
@@ -161,6 +164,12 @@ def _content(text: str, words: Sequence[str]) -> str:
     return text
 
 
+def _content_of_data_url(data: str) -> bytes:
+    header, _, body = data.partition(",")
+    content = unquote_to_bytes(body)
+    return b64decode(content) if header.endswith(";base64") else content
+
+
 def _escape(text: str) -> str:
     def escape(match: re.Match[str]) -> str:
         character = match[0]
@@ -248,10 +257,11 @@ def _check_example(
 
 def _article(example: Example, folder: Path, scene: Example | None = None) -> Article:
     scene = scene or example
-    for name in example.files:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
+    for line in example.files:
+        name, _, data = line.partition(" data:")
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_content_of_data_url(data))
     overrides = {
         word.partition("=")[0].removeprefix("site."): word.partition("=")[2]
         for word in scene.words

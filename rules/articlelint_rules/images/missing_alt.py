@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
     from articlelint.html import Element
+    from articlelint.images import Image
 
 _NAMING = ("aria-label", "aria-labelledby")
 
@@ -37,7 +38,12 @@ class MissingAlt(Rule):
                         "The image has no alternative text",
                         hint="Say between the brackets what it shows: `![A red kite](...)`",
                     )
-            elif image.place == "src" and image.alt is None and not _is_excused(image.html):
+            elif (
+                image.place == "src"
+                and image.alt is None
+                and not _is_excused(image.html)
+                and not _may_be_given_one(article, image)
+            ):
                 yield self.diagnostic(
                     image.element,
                     "The image has no `alt`",
@@ -56,3 +62,15 @@ def _is_excused(element: Element | None) -> bool:
     # A pixel that counts visitors shows nothing.
     sizes = {element.get("width"), element.get("height")} - {None}
     return bool(sizes) and sizes <= {"0", "1", "0px", "1px"}
+
+
+def _may_be_given_one(article: Article, image: Image) -> bool:
+    """Tell whether a template, or a spread of JSX, writes attributes into the tag."""
+    if "{..." in image.element.of(article.text):
+        return True
+    attributes = image.html.attributes.values() if image.html else ()
+    values = [attribute.value_span for attribute in attributes]
+    return any(
+        image.element.encloses(tag.span) and not any(value.encloses(tag.span) for value in values)
+        for tag in article.masked.tags
+    )

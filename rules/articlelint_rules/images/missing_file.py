@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from articlelint import Rule, Severity
 
+from ._files import candidates, exists, names_in, true_name
+from ._machine import machine_of
+from ._urls import known_images
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from articlelint import Article, Diagnostic
+
+_COMPARED_AT_MOST = 2000
+_SHOWN_AT_MOST = 4
 
 
 class MissingFile(Rule):
@@ -21,44 +28,48 @@ class MissingFile(Rule):
     severity = Severity.ERROR
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each image whose file is in none of the possible places."""
-        for image in article.images:
-            if image.dynamic or not image.url:
+        """Yield one diagnostic for each image whose file is in none of the possible places.
+
+        A name that differs in case alone, and a path out of the site, have rules of their own.
+        """
+        root = article.site.root
+        for image in known_images(article):
+            places = candidates(article, image)
+            if not places or any(map(exists, places)) or machine_of(image.url):
                 continue
-            candidates = article.site.asset_candidates(image.url, article.path)
-            if candidates and not any(_exists(candidate) for candidate in candidates):
-                yield self.diagnostic(
-                    image.span,
-                    f"`{image.url}` leads to no file",
-                    hint=_hint(article, candidates),
-                )
+            if root is not None and (
+                all(root not in place.parents for place in places)
+                or any(true_name(place, root) for place in places)
+            ):
+                continue
+            yield self.diagnostic(
+                image.span,
+                f"`{image.url}` leads to no file",
+                hint=_hint(article, image.url, places),
+            )
 
 
-def _exists(path: Path) -> bool:
-    try:
-        return os.path.lexists(path)
-    except ValueError:  # a NUL in the name
-        return False
-
-
-def _hint(article: Article, candidates: Sequence[Path]) -> str:
-    name = candidates[0].name
-    for candidate in candidates:
-        near = _nearest(name, candidate.parent)
+def _hint(article: Article, url: str, places: Sequence[Path]) -> str:
+    beside = Path(article.path).parent / unquote(url)
+    if not url.startswith("/") and exists(beside):
+        return f"It is beside the article, where {article.site.generator.title} does not look"
+    name = places[0].name
+    for place in places:
+        near = _nearest(name, names_in(place.parent))
         if near is not None:
-            return f"Did you mean `{near}`, which is in `{_shown(article, candidate.parent)}`?"
-    places = dict.fromkeys(_shown(article, candidate.parent) for candidate in candidates)
-    return f"Looked in {', '.join(f'`{place}`' for place in places)}"
+            return f"Did you mean `{near}`, which is in `{_shown(article, place.parent)}`?"
+    folders = dict.fromkeys(_shown(article, place.parent) for place in places)
+    first = ", ".join(f"`{folder}`" for folder in list(folders)[:_SHOWN_AT_MOST])
+    others = len(folders) - _SHOWN_AT_MOST
+    return f"Looked in {first}" + (f" and in {others} other folders" if others > 0 else "")
 
 
-def _nearest(name: str, folder: Path) -> str | None:
+def _nearest(name: str, names: Sequence[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - only for a file that is missing
 
-    try:
-        names = [path.name for path in folder.iterdir()]
-    except (OSError, ValueError):  # no such folder
+    if not 0 < len(names) <= _COMPARED_AT_MOST:
         return None
-    lower = {each.lower(): each for each in sorted(names, reverse=True)}
+    lower = {each.lower(): each for each in reversed(names)}
     near = get_close_matches(name.lower(), lower, 1, 0.8)
     return lower[near[0]] if near else None
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from articlelint import Rule, Severity
+from articlelint.urls import host_of
+
+from ._urls import is_one_of, known_images
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,11 +56,9 @@ class PlaceholderSource(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each such image, front matter included."""
-        for image in article.images:
-            if image.dynamic or "//" not in image.url:
-                continue
-            host = _host(image.url)
-            if any(host == known or host.endswith(f".{known}") for known in self.hosts):
+        for image in known_images(article):
+            host = host_of(image.url)
+            if host and is_one_of(host, self.hosts):
                 what = (
                     "a random picture, another one at every visit"
                     if _RANDOM.search(image.url)
@@ -69,10 +69,3 @@ class PlaceholderSource(Rule):
                     f"`{host}` serves {what}",
                     hint="Put a picture of your own in its place, or leave it out",
                 )
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""

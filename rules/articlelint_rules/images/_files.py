@@ -1,0 +1,198 @@
+"""The files of a site's own images, and what their first bytes say."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from articlelint.images import ImageOrigin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from articlelint import Article
+    from articlelint.images import Image
+
+BUNDLERS: Final = frozenset({"astro", "docusaurus", "eleventy"})
+"""Generators that take an image from wherever a relative path leads, and copy it."""
+
+_READ_AT_MOST: Final = 64 * 1024
+_FRONT_MATTER_IS_RELATIVE: Final = frozenset({"astro", "docusaurus", "hexo", "hugo"})
+_KNOWN_TAGS: Final = frozenset({("hexo", "img"), ("hexo", "asset_img"), ("hugo", "figure")})
+_COMMENTS = rb"(?:\s|<!--.*?-->)*+"
+_PROLOGUE = rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[.*?\])?\s*>)*+"
+_SIGNATURES: Final = tuple(
+    (kind, re.compile(signature, re.DOTALL | re.IGNORECASE if b"<" in signature else re.DOTALL))
+    for kind, signature in (
+        ("png", rb"\x89PNG\r\n\x1a\n"),
+        ("jpeg", rb"\xff\xd8\xff"),
+        ("gif", rb"GIF8[79]a"),
+        ("webp", rb"RIFF....WEBP"),
+        ("avif", rb"....ftypavi[fs]"),
+        ("heic", rb"....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)"),
+        ("bmp", rb"BM....\0\0\0\0"),
+        ("tiff", rb"II\*\0|MM\0\*|II\+\0|MM\0\+"),
+        ("ico", rb"\0\0[\1\2]\0[^\0]"),
+        ("psd", rb"8BPS\0[\1\2]"),
+        ("jxl", rb"\xff\x0a|\0\0\0\x0cJXL \r\n\x87\n"),
+        ("jp2", rb"\0\0\0\x0cjP  \r\n\x87\n"),
+        ("pdf", rb"%PDF-"),
+        ("mp4", rb"....ftyp(?:isom|iso\d|mp4\d|avc1|qt  |M4V )"),
+        ("lfs", rb"version https://git-lfs"),
+        ("html", rb"(?:\xef\xbb\xbf)?" + _COMMENTS + rb"<(?:!doctype html|html|head|body)\b"),
+        ("svg", rb"(?:\xef\xbb\xbf)?" + _PROLOGUE + rb"<(?:\w+:)?svg[\s>]"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """What a file's first bytes say.
+
+    *kind* is "png", "jpeg" and so on, None where it is unknown; "html" and "lfs" (a pointer
+    of Git LFS) are no images. *width* and *height* are in pixels as browsers show them, an
+    orientation in EXIF obeyed; 0 where unknown. *length* is in bytes. *truncated* tells that
+    the end of the file is missing.
+    """
+
+    path: Path
+    kind: str | None
+    width: int
+    height: int
+    length: int
+    truncated: bool = False
+
+
+def candidates(article: Article, image: Image) -> Sequence[Path]:
+    """Return the files that may serve an image; none where that cannot be known.
+
+    What a template tag or a theme makes of a relative path is known of few.
+    """
+    url = image.url
+    if image.dynamic or not url or "\0" in url or "*" in url:
+        return ()
+    site = article.site
+    name = site.generator.name
+    rooted = url.startswith("/")
+    if (
+        image.origin is ImageOrigin.TEMPLATE
+        and not rooted
+        and (name, image.place) not in _KNOWN_TAGS
+    ):
+        return ()
+    found = site.asset_candidates(url, article.path)
+    if image.origin is ImageOrigin.FRONT_MATTER and not rooted and ":" not in url:
+        if name not in _FRONT_MATTER_IS_RELATIVE:
+            return ()
+        found = (*found, *site.asset_candidates(f"/{url}", article.path))
+    return found
+
+
+def local_file(article: Article, image: Image) -> Path | None:
+    """Return the file of this site that is shown, or None."""
+    return next((path for path in candidates(article, image) if path.is_file()), None)
+
+
+def read_image(article: Article, image: Image) -> ImageFile | None:
+    """Return what is known of the file of this site that is shown, or None."""
+    path = local_file(article, image)
+    if path is None:
+        return None
+    try:
+        status = path.stat()
+    except OSError:  # gone in the meantime
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    return _read(path, status.st_size, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _read(path: Path, length: int, _modified: int) -> ImageFile | None:
+    try:
+        # Should it have become a pipe in the meantime, opening it does not wait.
+        handle = os.open(
+            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
+    except OSError:  # not readable
+        return None
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return None
+        data = file.read(_READ_AT_MOST)
+    kind = kind_of(data)
+    width, height = _size(data, kind)
+    return ImageFile(path, kind, width, height, length, _is_truncated(data, kind, length))
+
+
+def kind_of(data: bytes) -> str | None:
+    """Return the kind of file that *data* begins."""
+    return next((kind for kind, signature in _SIGNATURES if signature.match(data)), None)
+
+
+def _size(data: bytes, kind: str | None) -> tuple[int, int]:
+    # An SVG has no size of its own where only its ``viewBox`` is given.
+    if kind in {None, "html", "lfs", "svg", "pdf", "mp4", "psd", "ico", "jxl"}:
+        return 0, 0
+    import imagesize  # noqa: PLC0415 - 40 ms, for files that are there
+
+    width, height = imagesize.get(BytesIO(data))
+    return (width, height) if width > 0 and height > 0 else (0, 0)
+
+
+def _is_truncated(data: bytes, kind: str | None, length: int) -> bool:
+    """Tell whether the end is missing, as far as what was read can tell."""
+    if kind == "webp" and len(data) >= 8:
+        return int.from_bytes(data[4:8], "little") + 8 > length
+    if length > len(data):
+        return False
+    end = {"png": b"IEND", "jpeg": b"\xff\xd9", "gif": b"\x3b"}.get(kind or "")
+    return end is not None and end not in data
+
+
+@lru_cache(maxsize=1024)
+def _names(folder: str, _modified: int) -> tuple[str, ...]:
+    try:
+        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208 - names are all that is wanted
+    except OSError:  # not readable
+        return ()
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Return the names in *folder*, sorted; none where there is no such folder."""
+    try:
+        return _names(str(folder), folder.stat().st_mtime_ns)
+    except (OSError, ValueError):  # not there; a NUL in the name
+        return ()
+
+
+def exists(path: Path) -> bool:
+    """Tell whether there is anything at *path*."""
+    try:
+        return os.path.lexists(path)
+    except ValueError:  # a NUL in the name
+        return False
+
+
+def true_name(path: Path, root: Path) -> Path | None:
+    """Return how *path* is spelled on disk where only the case of letters differs, or None."""
+    try:
+        parts = path.relative_to(root).parts
+    except ValueError:  # outside of the root
+        return None
+    place = root
+    for part in parts:
+        names = names_in(place)
+        if part not in names:
+            alike = [name for name in names if name.casefold() == part.casefold()]
+            if len(alike) != 1:
+                return None
+            part = alike[0]  # noqa: PLW2901 - the same part, spelled right
+        place /= part
+    return place if place != path else None

@@ -1,0 +1,41 @@
+"""The sizes of images: what HTML gives them, and how to say what files have."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article
+    from articlelint.html import Element
+    from articlelint.images import Image
+
+_STYLED = re.compile(
+    r"(?:^|;)\s*(?:(?:max-|min-)?(?:width|height)|object-fit|aspect-ratio)\s*:", re.IGNORECASE
+)
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
+
+
+def sized_images(article: Article) -> Iterator[tuple[Image, Element]]:
+    """Yield each `img` whose size its attributes decide: none that has one in its `style`."""
+    for image in article.images:
+        element = image.html
+        if element is None or image.place != "src" or element.tag != "img":
+            continue
+        if not _STYLED.search(element.get("style") or ""):
+            yield image, element
+
+
+def pixels(element: Element, name: str) -> int:
+    """Return the number of pixels that an attribute gives; 0 where it gives none."""
+    match = _PIXELS.fullmatch(element.get(name) or "")
+    return int(match[1]) if match else 0
+
+
+def bytes_in_words(number: int) -> str:
+    """Return a number of bytes as an author would read it."""
+    if number < 1000:
+        return f"{number} bytes"
+    return f"{number / 1000:.0f} kB" if number < 10**6 else f"{number / 10**6:.1f} MB"

@@ -1,0 +1,87 @@
+"""What the rules about an image's URL have in common."""
+
+from __future__ import annotations
+
+import re
+from html import unescape as unescape_html
+from typing import TYPE_CHECKING
+
+from articlelint import Edit
+from articlelint.images import ImageOrigin
+from articlelint.markdown.links import unescape as unescape_markdown
+from articlelint.urls import UrlFlaw, host_of, problems_of_url
+
+from ._machine import machine_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from articlelint import Article
+    from articlelint.images import Image
+    from articlelint.urls import UrlProblem
+
+_PLAIN = re.compile(r"[\w/.:%~?=,;@!$+-]+", re.ASCII)
+# Pelican's ``{static}/a.png``: docs, "Linking to internal content".
+_INTRASITE = re.compile(r"[{|](?:static|attach|filename|images)[|}]")
+
+
+def known_images(article: Article) -> Iterator[Image]:
+    """Yield the images whose URL is known, one for each place where a URL is written.
+
+    Two images may share the definition of a reference.
+    """
+    seen = set()
+    for image in article.images:
+        if not image.dynamic and image.url and image.span not in seen:
+            seen.add(image.span)
+            yield image
+
+
+def is_remote(url: str) -> bool:
+    """Tell whether *url* names a host."""
+    return host_of(url) != ""
+
+
+def is_one_of(host: str, hosts: Iterable[str]) -> bool:
+    """Tell whether *host* is one of *hosts* or a subdomain of one."""
+    return any(host == known or host.endswith(f".{known}") for known in hosts)
+
+
+def problems(article: Article, image: Image, *flaws: UrlFlaw) -> tuple[UrlProblem, ...]:
+    """Return what is wrong with an image's URL in one of the ways of *flaws*.
+
+    Nothing where another rule says it better: a path of a machine, embedded data. The name of a
+    file in front matter or a template tag is no URL yet, and need not be encoded.
+    """
+    url = image.url
+    if machine_of(url):
+        return ()
+    is_name = image.origin not in {ImageOrigin.MARKDOWN, ImageOrigin.HTML} and not is_remote(url)
+    prefix = _INTRASITE.match(url)
+    start = prefix.end() if prefix else 0
+    return tuple(
+        problem
+        for problem in problems_of_url(url, names_file=True)
+        if problem.flaw in flaws
+        and problem.start >= start
+        and not (is_name and problem.flaw is UrlFlaw.UNENCODED)
+        and image.span.of(article.text)
+    )
+
+
+def rewritten(article: Article, image: Image, url: str) -> Edit | None:
+    """Return the edit that puts *url* in the place of the image's; None where none is sure."""
+    written = image.span.of(article.text)
+    if written != image.url:
+        unescape = {
+            ImageOrigin.MARKDOWN: unescape_markdown,
+            ImageOrigin.HTML: unescape_html,
+        }.get(image.origin)
+        if unescape is None or unescape(written) != image.url or not _PLAIN.fullmatch(url):
+            return None
+    return Edit(image.span, url)
+
+
+def shortened(url: str) -> str:
+    """Return *url* short enough for a message."""
+    return url if len(url) <= 80 else f"{url[:60]}…{url[-16:]}"

@@ -1,0 +1,68 @@
+"""images/embedded-data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
+
+from articlelint import Rule, Severity
+
+from ._sizes import bytes_in_words
+from ._urls import known_images
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_DATA = re.compile(r"data:(?P<type>[^;,]*)(?P<parameters>[^,]*)(?P<comma>,?)", re.IGNORECASE)
+_SPACE = re.compile(rb"[ \t\n\f\r]+")
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]*={0,2}")
+
+
+@dataclass(frozen=True)
+class EmbeddedData(Rule):
+    """An image embedded in the article is large, or broken."""
+
+    name = "images/embedded-data"
+    severity = Severity.WARNING
+
+    max_kilobytes: int = 32
+    """How large the data may be, in thousands of bytes."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each ``data:`` URL that no browser shows, or that is large."""
+        for image in known_images(article):
+            match = _DATA.match(image.url)
+            if match is None:
+                continue
+            problem = _problem(image.url, match)
+            if problem is not None:
+                yield self.diagnostic(image.span, problem, severity=Severity.ERROR)
+            elif len(image.url) > self.max_kilobytes * 1000:
+                yield self.diagnostic(
+                    image.span,
+                    f"The image puts {bytes_in_words(len(image.url))} of data into the text",
+                    hint="Keep it in a file of its own",
+                )
+
+
+def _problem(url: str, match: re.Match[str]) -> str | None:
+    """Return why a ``data:`` URL shows nothing: Fetch Standard, 6 "data: URLs"."""
+    if not match["comma"]:
+        return "The embedded data has no comma, so that it holds nothing"
+    kind = match["type"].strip().lower()
+    if not kind.startswith("image/"):
+        return f"The embedded data is `{kind or 'text/plain'}`, which is no image"
+    data = url[match.end() :]
+    if not data.strip():
+        return "The embedded image holds nothing"
+    if match["parameters"].rstrip(" ").lower().endswith(";base64"):
+        body = _SPACE.sub(b"", unquote_to_bytes(data))
+        if not _BASE64.fullmatch(body):
+            return "The embedded image is broken: it holds characters that are not Base64"
+        if len(body.rstrip(b"=")) % 4 == 1:
+            return "The embedded image is broken: its Base64 is cut off"
+    return None

@@ -1,0 +1,56 @@
+"""images/empty-source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint.images import LAZY_ATTRIBUTES, ImageOrigin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.html import Element
+
+
+class EmptySource(Rule):
+    """An image has no source."""
+
+    name = "images/empty-source"
+    severity = Severity.ERROR
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each source without a text, and each ``img`` without one."""
+        for image in article.images:
+            if image.url or image.dynamic:
+                continue
+            if image.origin is ImageOrigin.FRONT_MATTER:
+                # What most themes take for no image at all.
+                yield self.diagnostic(
+                    image.element,
+                    f"`{image.place}` names no image",
+                    hint="Name one, or leave the key out",
+                    severity=Severity.INFO,
+                )
+            elif image.html is None or not _has_other_source(image.html):
+                place = f"`{image.place}` of the image" if image.place else "The image's address"
+                yield self.diagnostic(
+                    image.element, f"{place} is empty", hint="Name a file, or delete the image"
+                )
+        for element, span in article.written("img"):
+            if "src" not in element.attributes and not _has_other_source(element):
+                yield self.diagnostic(
+                    span, "The image has no `src`", hint="Name a file, or delete the image"
+                )
+
+
+def _has_other_source(element: Element) -> bool:
+    """Tell whether a script, a lazy attribute or a candidate may give the image its source."""
+    attributes = element.attributes
+    if any((element.get(name) or "").strip() for name in ("srcset", *LAZY_ATTRIBUTES)):
+        return True
+    # ``:src`` and ``v-bind:src`` of Vue, ``ng-src``; or a script finds the element.
+    return any(name.endswith("src") and name != "src" for name in attributes) or (
+        "src" not in attributes and ("id" in attributes or "class" in attributes)
+    )

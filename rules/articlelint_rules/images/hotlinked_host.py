@@ -1,0 +1,69 @@
+"""images/hotlinked-host."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint.urls import host_of
+
+from ._machine import machine_of
+from ._urls import is_one_of, known_images
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.images import Image
+
+
+@dataclass(frozen=True)
+class HotlinkedHost(Rule):
+    """An image comes from a host that does not serve it to other sites."""
+
+    name = "images/hotlinked-host"
+    severity = Severity.WARNING
+
+    deny: tuple[str, ...] = (
+        "cdninstagram.com",
+        "doubanio.com",
+        "fbcdn.net",
+        "hdslb.com",
+        "i-blog.csdnimg.cn",
+        "i.pximg.net",
+        "img-blog.csdnimg.cn",
+        "mmbiz.qlogo.cn",
+        "mmbiz.qpic.cn",
+        "sinaimg.cn",
+        "upload-images.jianshu.io",
+    )
+    """The hosts, each with all its subdomains, that images must not come from."""
+
+    allow: tuple[str, ...] = ()
+    """The only hosts that images may come from, each with all its subdomains; any where empty."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each image of such a host."""
+        own = host_of(article.site.settings.base_url or "")
+        for image in known_images(article):
+            host = host_of(image.url)
+            if not host or host == own or machine_of(image.url) or is_one_of(host, self.allow):
+                continue
+            if is_one_of(host, self.deny):
+                if not _sends_no_referrer(image):
+                    yield self.diagnostic(
+                        image.span,
+                        f"`{host}` refuses to show its images in other sites",
+                        hint="Publish the file with the article",
+                    )
+            elif self.allow:
+                yield self.diagnostic(
+                    image.span,
+                    f"Images may not come from `{host}`",
+                    hint="Publish the file with the article",
+                )
+
+
+def _sends_no_referrer(image: Image) -> bool:
+    return image.html is not None and image.html.get("referrerpolicy") == "no-referrer"

@@ -1,0 +1,68 @@
+"""images/lazy-placeholder."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.images import LAZY_ATTRIBUTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.html import Attribute, Element
+
+_PLACEHOLDER = re.compile(
+    r"data:image/(?:gif;base64,R0lGOD.{0,200}|svg\+xml.{0,400}|png;base64,.{0,200})"
+    r"|(?:[^?#]*/)?(?:[\w-]*(?:blank|spacer|pixel|loading|loader|placeholder|lazy|transparent|1x1)"
+    r"[\w-]*|gr[ae]y|dot|empty|default|s)\.(?:gif|png|svg|jpe?g|webp)(?:[?#].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_URL = re.compile(r"[^\s{}]*[/.][^\s{}]*")
+
+
+class LazyPlaceholder(Rule):
+    """An image shows a placeholder, and its true source waits for a script."""
+
+    name = "images/lazy-placeholder"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each such element."""
+        for element, span in article.written("img"):
+            lazy = _lazy(element)
+            source = element.attributes.get("src")
+            if lazy is None or (source is not None and not _is_placeholder(source.value)):
+                continue
+            yield self.diagnostic(
+                span,
+                f"The image's source stands in `{lazy.name}`, where only a script finds it",
+                fix=Fix.unsafe("Move it into `src`", *_moved(article, lazy, source)),
+            )
+
+
+def _lazy(element: Element) -> Attribute | None:
+    for name in LAZY_ATTRIBUTES:
+        attribute = element.attributes.get(name)
+        if attribute is not None and _URL.fullmatch(attribute.value.strip()):
+            return attribute
+    return None
+
+
+def _is_placeholder(url: str) -> bool:
+    return not url.strip() or _PLACEHOLDER.fullmatch(url.strip()) is not None
+
+
+def _moved(article: Article, lazy: Attribute, source: Attribute | None) -> Iterator[Edit]:
+    name = Span(lazy.span.start, lazy.span.start + len(lazy.name))
+    if source is None:
+        yield Edit(name, "src")
+        return
+    yield Edit(source.span, f"src{lazy.span.of(article.text)[len(lazy.name) :]}")
+    start = lazy.span.start
+    while article.text[start - 1].isspace():
+        start -= 1
+    yield Edit.delete(Span(start, lazy.span.end))

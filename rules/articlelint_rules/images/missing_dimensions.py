@@ -1,0 +1,54 @@
+"""images/missing-dimensions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+
+from ._files import read_image
+from ._sizes import pixels, sized_images
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.images import Image
+
+
+class MissingDimensions(Rule):
+    """An image has no `width` and `height`, so that the page jumps when it arrives."""
+
+    name = "images/missing-dimensions"
+    severity = Severity.INFO
+    fixable = Applicability.SAFE
+    default = False
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each `img` without one of the two."""
+        for image, element in sized_images(article):
+            missing = [name for name in ("width", "height") if name not in element.attributes]
+            if missing:
+                yield self.diagnostic(
+                    image.element,
+                    f"The image has no {' and no '.join(f'`{name}`' for name in missing)}",
+                    hint="Give it the size that it is shown in",
+                    fix=_fix(article, image, missing),
+                )
+
+
+def _fix(article: Article, image: Image, missing: list[str]) -> Fix | None:
+    """Return the fix that gives the size in the file, or what belongs to the side that is given."""
+    file = read_image(article, image)
+    if file is None or not file.width or image.html is None:
+        return None
+    sides = {"width": file.width, "height": file.height}
+    if len(missing) == 1:
+        other = "height" if missing == ["width"] else "width"
+        given = pixels(image.html, other)
+        if not given:
+            return None
+        sides = {missing[0]: round(given * sides[missing[0]] / sides[other])}
+    text = " ".join(f'{name}="{sides[name]}"' for name in missing)
+    source = image.html.attributes[image.place].span
+    return Fix.safe(f"Write `{text}`", Edit.insert(source.end, f" {text}"))

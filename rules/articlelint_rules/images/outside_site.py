@@ -1,0 +1,60 @@
+"""images/outside-site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+
+from ._files import BUNDLERS, candidates, exists
+from ._machine import machine_of
+from ._urls import known_images
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from articlelint import Article, Diagnostic
+
+_PUBLISHED = frozenset({"assets", "content", "static"})
+
+
+class OutsideSite(Rule):
+    """The path of an image leads to where the site is not published from."""
+
+    name = "images/outside-site"
+    severity = Severity.ERROR
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each path out of the site, or to an unpublished folder."""
+        site = article.site
+        root = site.root
+        if root is None:
+            return
+        for image in known_images(article):
+            places = candidates(article, image)
+            if not places or machine_of(image.url):
+                continue
+            if all(root not in place.parents for place in places):
+                yield self.diagnostic(
+                    image.span,
+                    f"`{image.url}` leads out of the site",
+                    hint="Put the file into the site",
+                )
+            elif site.generator.name not in BUNDLERS:
+                published = _published(article, root)
+                found = next((place for place in places if exists(place)), None)
+                if found is not None and not any(map(found.is_relative_to, published)):
+                    names = ", ".join(f"`{site.relative(folder)}/`" for folder in published)
+                    yield self.diagnostic(
+                        image.span,
+                        f"`{site.relative(found)}` is there, but is not published",
+                        hint=f"{site.generator.title} publishes {names}",
+                    )
+
+
+def _published(article: Article, root: Path) -> Sequence[Path]:
+    settings = article.site.settings
+    mounts = [mount.source for mount in settings.mounts if mount.kind in _PUBLISHED]
+    folders = [*settings.content, *settings.static, *mounts]
+    return [root / folder for folder in dict.fromkeys(folders)]

@@ -1,0 +1,50 @@
+"""images/oversized-dimensions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+
+from ._files import read_image
+from ._urls import known_images
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+@dataclass(frozen=True)
+class OversizedDimensions(Rule):
+    """An image has more pixels than the site shows."""
+
+    name = "images/oversized-dimensions"
+    severity = Severity.WARNING
+
+    max_width: int | None = None
+    """How wide an image may be, in pixels; any width where it is not set."""
+
+    max_height: int | None = None
+    """How high an image may be, in pixels; any height where it is not set."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each image of this site that is wider or higher."""
+        if self.max_width is None and self.max_height is None:
+            return
+        for image in known_images(article):
+            file = read_image(article, image)
+            if file is None:
+                continue
+            if self.max_width is not None and file.width > self.max_width:
+                limit = f"wider than {self.max_width}"
+            elif self.max_height is not None and file.height > self.max_height:
+                limit = f"higher than {self.max_height}"
+            else:
+                continue
+            yield self.diagnostic(
+                image.span,
+                f"`{file.path.name}` is {file.width} × {file.height} pixels, {limit}",
+                hint="Scale it down",
+            )

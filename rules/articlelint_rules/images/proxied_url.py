@@ -1,0 +1,71 @@
+"""images/proxied-url."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from articlelint import Rule, Severity
+from articlelint.urls import host_of
+
+from ._urls import is_one_of, known_images, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_INNER = re.compile(r"[/?=&](?P<url>https?(?::/{1,2}|%3A%2F%2F).+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ProxiedUrl(Rule):
+    """An image is fetched through somebody's proxy."""
+
+    name = "images/proxied-url"
+    severity = Severity.WARNING
+
+    hosts: tuple[str, ...] = (
+        "allorigins.win",
+        "codetabs.com",
+        "cors-anywhere.com",
+        "cors.bridged.cc",
+        "cors.eu.org",
+        "cors.io",
+        "cors.sh",
+        "corsproxy.io",
+        "crossorigin.me",
+        "external-content.duckduckgo.com",
+        "fly.dev",
+        "herokuapp.com",
+        "ibruce.info",
+        "image.baidu.com",
+        "images.duckduckgo.com",
+        "images.weserv.nl",
+        "netlify.app",
+        "onrender.com",
+        "pages.dev",
+        "thingproxy.freeboard.io",
+        "vercel.app",
+        "workers.dev",
+        "wsrv.nl",
+        "yacdn.org",
+    )
+    """The hosts, each with all its subdomains, that pass on the address within their own."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each image whose URL holds another one behind a proxy's."""
+        for image in known_images(article):
+            host = host_of(image.url)
+            if not host or not is_one_of(host, self.hosts):
+                continue
+            inner = _INNER.search(image.url, image.url.find(host) + len(host))
+            if inner is not None:
+                origin = unquote(inner["url"]) if "%3A" in inner["url"].upper() else inner["url"]
+                yield self.diagnostic(
+                    image.span,
+                    f"`{host}` only passes on `{shortened(origin)}`",
+                    hint="Publish the file with the article, or use its own address",
+                )

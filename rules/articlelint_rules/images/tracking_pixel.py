@@ -1,0 +1,79 @@
+"""images/tracking-pixel."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint.urls import host_of
+
+from ._urls import known_images
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.html import Element
+
+_HIDDEN = re.compile(
+    r"(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|display\s*:\s*none", re.IGNORECASE
+)
+_TINY = frozenset({"0", "1", "0px", "1px"})
+
+
+@dataclass(frozen=True)
+class TrackingPixel(Rule):
+    """An image counts readers for somebody, and shows nothing."""
+
+    name = "images/tracking-pixel"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+
+    addresses: tuple[str, ...] = (
+        "ad.doubleclick.net/",
+        "b.scorecardresearch.com/",
+        "bat.bing.com/",
+        "beacon.krxd.net/",
+        "feedads.g.doubleclick.net/",
+        "feeds.feedburner.com/~",
+        "ga-beacon.appspot.com/",
+        "googleads.g.doubleclick.net/",
+        "hm.baidu.com/",
+        "medium.com/_/stat",
+        "pixel.quantserve.com/",
+        "pixel.wp.com/",
+        "sb.scorecardresearch.com/",
+        "stats.wordpress.com/",
+        "www.facebook.com/tr",
+        "www.google-analytics.com/",
+    )
+    """How the addresses of counters begin, without their scheme."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each counter, and each image of another host that none sees."""
+        own = host_of(article.site.settings.base_url or "")
+        for image in known_images(article):
+            host = host_of(image.url)
+            if not host or host == own or image.place not in {"", "src"}:
+                continue
+            address = image.url.partition("//")[2]
+            if address.startswith(self.addresses):
+                message = f"The image counts readers for `{host}`"
+            elif image.html is not None and _is_invisible(image.html):
+                message = f"Nobody sees this image: it tells `{host}` who reads the article"
+            else:
+                continue
+            yield self.diagnostic(
+                image.element,
+                message,
+                fix=Fix.unsafe("Delete the image", Edit.delete(image.element)),
+            )
+
+
+def _is_invisible(element: Element) -> bool:
+    sizes = {(element.get(name) or "").strip() for name in ("width", "height")}
+    if sizes <= _TINY:
+        return True
+    return len(_HIDDEN.findall(element.get("style") or "")) > 1

@@ -1,0 +1,100 @@
+"""images/unencoded-url."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.templates import is_dynamic
+from articlelint.urls import UrlFlaw
+
+from ._files import BUNDLERS
+from ._urls import is_remote, known_images, problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.images import Image
+    from articlelint.urls import UrlProblem
+
+_BROKEN_BY_SPACE = re.compile(
+    r"""!\[[^\[\]\n]*+\]\((?P<url>(?=[^()<>"'\n]*?\.(?:png|jpe?g|gif|webp|avif|svg)[ \t]*[)"'])
+    [^()<>"'\s]++(?:[ \t]+[^()<>"'\s]++)+)[ \t]*(?:"[^"\n]*"|'[^'\n]*')?[ \t]*\)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_SPACES_ALLOWED = frozenset({"jekyll", "mkdocs", "pelican"})  # kramdown, Python-Markdown
+
+
+class UnencodedUrl(Rule):
+    """The address of an image holds a character that has to be percent-encoded."""
+
+    name = "images/unencoded-url"
+    severity = Severity.WARNING
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each URL, at the first such character."""
+        for image in known_images(article):
+            found = [
+                problem
+                for problem in problems(article, image, UrlFlaw.UNENCODED)
+                # What browsers leave alone does no harm: ``|`` in a query, say.
+                if problem.replacement is not None or image.url[problem.start] == "%"
+            ]
+            if found:
+                yield self.diagnostic(
+                    found[0].span(image.url, image.span, article.text),
+                    found[0].message,
+                    fix=_fix(article, image, found),
+                )
+        if article.site.generator.name not in _SPACES_ALLOWED:
+            yield from self._broken(article)
+
+    def _broken(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield Markdown images that are none, since a space ends the destination."""
+        markdown = article.markdown
+        if "![" not in markdown.text:
+            return
+        for match in _BROKEN_BY_SPACE.finditer(markdown.text):
+            place = Span(*match.span()).shift(markdown.offset)
+            if is_dynamic(match["url"]) or any(code.overlaps(place) for code in article.code_spans):
+                continue
+            if not _is_text(article, match.start()):
+                continue
+            url = Span(*match.span("url")).shift(markdown.offset)
+            yield self.diagnostic(
+                place,
+                "This is no image: the space ends its address",
+                fix=Fix.safe(
+                    "Write `%20` for each space",
+                    Edit(url, re.sub(r"[ \t]", "%20", url.of(article.text))),
+                ),
+            )
+
+
+def _is_text(article: Article, at: int) -> bool:
+    """Tell whether readers see the character at *at* of the Markdown."""
+    return any(
+        kind == "Text" and start <= at < end for _, kind, _, start, end in article.markdown.events
+    )
+
+
+def _fix(article: Article, image: Image, found: list[UrlProblem]) -> Fix | None:
+    if image.span.of(article.text) != image.url:
+        return None
+    if any(problem.replacement is None for problem in found):
+        # A `%` of its own: where nothing is encoded yet, everything has to be.
+        if _ENCODED.search(image.url):
+            return None
+        is_certain = False
+    else:
+        # A bundler looks for a file, and not all of them decode its name.
+        is_certain = article.site.generator.name not in BUNDLERS or is_remote(image.url)
+    edits = [
+        Edit(problem.span(image.url, image.span, article.text), problem.replacement or "%25")
+        for problem in found
+    ]
+    return (Fix.safe if is_certain else Fix.unsafe)("Percent-encode it", *edits)

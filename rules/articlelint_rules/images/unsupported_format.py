@@ -1,0 +1,57 @@
+"""images/unsupported-format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+
+from ._urls import known_images
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_EXTENSION = re.compile(r"[^?#]*[^/?#]\.(?P<extension>[A-Za-z0-9]{2,5})(?:[?#].*)?", re.DOTALL)
+_REASONS = {
+    "ai": "Browsers do not show Illustrator's format",
+    "bmp": "BMP is not compressed, and many times larger than PNG",
+    "cr2": "Browsers do not show a camera's raw format",
+    "dng": "Browsers do not show a camera's raw format",
+    "eps": "Browsers do not show EPS",
+    "heic": "Only Safari shows HEIC",
+    "heif": "Only Safari shows HEIF",
+    "jp2": "Browsers do not show JPEG 2000",
+    "nef": "Browsers do not show a camera's raw format",
+    "pdf": "Only Safari shows PDF as an image",
+    "psd": "Browsers do not show Photoshop's format",
+    "tif": "Only Safari shows TIFF",
+    "tiff": "Only Safari shows TIFF",
+    "xcf": "Browsers do not show GIMP's format",
+}
+
+
+@dataclass(frozen=True)
+class UnsupportedFormat(Rule):
+    """An image has a format that browsers do not show, or that is not meant for the Web."""
+
+    name = "images/unsupported-format"
+    severity = Severity.WARNING
+
+    extensions: tuple[str, ...] = tuple(_REASONS)
+    """The extensions of the formats."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each such image, by the extension of its path."""
+        for image in known_images(article):
+            match = _EXTENSION.fullmatch(image.url)
+            extension = match["extension"].lower() if match else ""
+            if extension in self.extensions and not image.url.startswith("data:"):
+                yield self.diagnostic(
+                    image.span,
+                    _REASONS.get(extension, f"`.{extension}` is no format of the site"),
+                    hint="Convert it to PNG, JPEG, WebP, AVIF or SVG",
+                )

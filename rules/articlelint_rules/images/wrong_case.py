@@ -1,0 +1,68 @@
+"""images/wrong-case."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from articlelint import Applicability, Fix, Rule, Severity
+
+from ._files import candidates, names_in, true_name
+from ._urls import known_images, rewritten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from articlelint import Article, Diagnostic
+
+_PATH = re.compile(r"(?:https?:)?(?://[^/?#]*)?(?P<path>[^?#]*)")
+
+
+class WrongCase(Rule):
+    """The name of an image has other capitals in the article than on disk."""
+
+    name = "images/wrong-case"
+    severity = Severity.ERROR
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each image that a case-sensitive server does not find."""
+        root = article.site.root
+        for image in known_images(article):
+            places = candidates(article, image)
+            if root is None or any(_is_spelled_so(place) for place in places):
+                continue
+            true = next((name for place in places if (name := true_name(place, root))), None)
+            if true is None:
+                continue
+            url = _respelled(image.url, true)
+            edit = rewritten(article, image, url)
+            yield self.diagnostic(
+                image.span,
+                f"On disk the file is called `{article.site.relative(true)}`",
+                fix=Fix.safe(f"Write `{url}`", edit) if edit and url != image.url else None,
+            )
+
+
+def _is_spelled_so(place: Path) -> bool:
+    """Tell whether the file is there by exactly this name, whatever the disk thinks of case.
+
+    Folders above the last are not looked at where the disk tells cases apart.
+    """
+    return place.name in names_in(place.parent)
+
+
+def _respelled(url: str, true: Path) -> str:
+    """Return *url* with the names at its end as they are on disk."""
+    match = _PATH.match(url)
+    start, end = match.span("path") if match else (0, len(url))
+    names = url[start:end].split("/")
+    for at, part in zip(range(len(names) - 1, -1, -1), reversed(true.parts), strict=False):
+        written = unquote(names[at])
+        if written.casefold() != part.casefold():
+            break
+        if written != part:
+            names[at] = quote(part) if "%" in names[at] else part
+    return f"{url[:start]}{'/'.join(names)}{url[end:]}"

@@ -1,0 +1,52 @@
+"""images/wrong-extension."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+
+from ._files import read_image
+from ._urls import known_images
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_EXTENSIONS = {
+    "png": (".png", ".apng"),
+    "jpeg": (".jpg", ".jpeg", ".jpe", ".jfif", ".pjpeg"),
+    "gif": (".gif",),
+    "webp": (".webp",),
+    "avif": (".avif",),
+    "bmp": (".bmp",),
+    "svg": (".svg",),
+    "ico": (".ico", ".cur"),
+    "tiff": (".tif", ".tiff"),
+    "heic": (".heic", ".heif"),
+    "psd": (".psd",),
+}
+_ALL = frozenset(extension for extensions in _EXTENSIONS.values() for extension in extensions)
+
+
+class WrongExtension(Rule):
+    """An image is of another kind than the extension of its name says."""
+
+    name = "images/wrong-extension"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each image of this site whose first bytes tell otherwise."""
+        for image in known_images(article):
+            file = read_image(article, image)
+            if file is None or file.kind not in _EXTENSIONS:
+                continue
+            right = _EXTENSIONS[file.kind]
+            extension = file.path.suffix.lower()
+            if extension in _ALL and extension not in right:
+                yield self.diagnostic(
+                    image.span,
+                    f"`{file.path.name}` is a {file.kind.upper()}, whatever its name says",
+                    hint=f"Call it `{file.path.stem}{right[0]}`, or convert it",
+                )
