@@ -39,7 +39,8 @@ _LEFTOVER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _EMPTY_VALUE = re.compile(r"(?<![^/])(?:undefined|null|NaN)(?=[/?#]|\Z)")
-_FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20#/:<>?@\[\\\]^|%\x7f]")
+_FORBIDDEN_IN_HOST = re.compile(r"[\ufffd\x00-\x20#/:<>?@\[\\\]^|%\x7f]")
+_DROPPED = dict.fromkeys(map(ord, "\t\n\r\xad"))
 _NUMBER = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\Z")
 _PORT = re.compile(r":([^:\]]*)\Z")
 _IPV6_PORT = re.compile(r"(?<=\]):(.*)\Z")
@@ -255,7 +256,7 @@ def _host_problem(host: str) -> str | None:
         except AddressValueError:
             return f"`{host}` is no IPv6 address"
         return None if host.endswith("]") and "%" not in host else f"`{host}` is no IPv6 address"
-    domain = normalize("NFKC", unquote(host).replace("\xad", "")).lower()
+    domain = normalize("NFKC", unquote(host).translate(_DROPPED)).lower()
     forbidden = _FORBIDDEN_IN_HOST.search(domain)
     if forbidden is not None:
         return f"The host `{host}` holds {_named(forbidden[0])}"
