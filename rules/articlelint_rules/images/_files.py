@@ -8,13 +8,14 @@ import stat
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from articlelint.images import ImageOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from articlelint import Article
     from articlelint.images import Image
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 BUNDLERS: Final = frozenset({"astro", "docusaurus", "eleventy"})
 """Generators that take an image from wherever a relative path leads, and copy it."""
 
+_PATH_PART = re.compile(r"[?#].*", re.DOTALL)
 _READ_AT_MOST: Final = 64 * 1024
 _FRONT_MATTER_IS_RELATIVE: Final = frozenset({"astro", "docusaurus", "hexo", "hugo"})
 _KNOWN_TAGS: Final = frozenset({("hexo", "img"), ("hexo", "asset_img"), ("hugo", "figure")})
@@ -92,6 +94,20 @@ def candidates(article: Article, image: Image) -> Sequence[Path]:
             return ()
         found = (*found, *site.asset_candidates(f"/{url}", article.path))
     return found
+
+
+def beside(article: Article, image: Image) -> Path | None:
+    """Return where a relative path leads on disk, whatever the generator makes of it, or None."""
+    path = unquote(_PATH_PART.sub("", image.url))
+    if not path or path.startswith(("/", "\\")) or ":" in path or "\0" in path:
+        return None
+    return Path(os.path.abspath(Path(article.path).parent / path))  # noqa: PTH100 - keeps links
+
+
+def leads_out(article: Article, image: Image) -> bool:
+    """Tell whether a relative path leads out of the site's root."""
+    root, place = article.site.root, beside(article, image)
+    return root is not None and place is not None and root not in place.parents
 
 
 def local_file(article: Article, image: Image) -> Path | None:

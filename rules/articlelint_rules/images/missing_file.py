@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from articlelint import Rule, Severity
 
-from ._files import candidates, exists, names_in, true_name
+from ._files import beside, candidates, exists, leads_out, names_in, true_name
 from ._machine import machine_of
 from ._urls import known_images
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from articlelint import Article, Diagnostic
+    from articlelint.images import Image
 
 _COMPARED_AT_MOST = 2000
 _SHOWN_AT_MOST = 4
@@ -37,21 +37,20 @@ class MissingFile(Rule):
             places = candidates(article, image)
             if not places or any(map(exists, places)) or machine_of(image.url):
                 continue
-            if root is not None and (
-                all(root not in place.parents for place in places)
-                or any(true_name(place, root) for place in places)
+            if leads_out(article, image) or (
+                root is not None and any(true_name(place, root) for place in places)
             ):
                 continue
             yield self.diagnostic(
                 image.span,
                 f"`{image.url}` leads to no file",
-                hint=_hint(article, image.url, places),
+                hint=_hint(article, image, places),
             )
 
 
-def _hint(article: Article, url: str, places: Sequence[Path]) -> str:
-    beside = Path(article.path).parent / unquote(url)
-    if not url.startswith("/") and exists(beside):
+def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:
+    place = beside(article, image)
+    if place is not None and exists(place):
         return f"It is beside the article, where {article.site.generator.title} does not look"
     name = places[0].name
     for place in places:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
 
-from ._files import BUNDLERS, candidates, exists
+from ._files import BUNDLERS, candidates, exists, leads_out
 from ._machine import machine_of
 from ._urls import known_images
 
@@ -35,16 +35,17 @@ class OutsideSite(Rule):
             places = candidates(article, image)
             if not places or machine_of(image.url):
                 continue
-            if all(root not in place.parents for place in places):
-                yield self.diagnostic(
-                    image.span,
-                    f"`{image.url}` leads out of the site",
-                    hint="Put the file into the site",
-                )
+            found = next((place for place in places if exists(place)), None)
+            if found is None:
+                if leads_out(article, image):
+                    yield self.diagnostic(
+                        image.span,
+                        f"`{image.url}` leads out of the site",
+                        hint="Put the file into the site",
+                    )
             elif site.generator.name not in BUNDLERS:
                 published = _published(article, root)
-                found = next((place for place in places if exists(place)), None)
-                if found is not None and not any(map(found.is_relative_to, published)):
+                if not any(map(found.is_relative_to, published)):
                     names = ", ".join(f"`{site.relative(folder)}/`" for folder in published)
                     yield self.diagnostic(
                         image.span,
