@@ -49,18 +49,19 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
     One of them has to exist. Empty: the link leads elsewhere, to this page, or where it leads is
     not certain.
     """
-    if link.dynamic or site.root is None:
+    if link.dynamic or site.root is None or scheme_of(link.url):
         return ()
-    here = Path(os.path.abspath(path))  # noqa: PTH100 - a symbolic link keeps its place
     name = site.generator.name
     looked_up = _LOOKED_UP.get((name, link.place))
-    if looked_up is not None:
-        return looked_up(link.path, here, site)
-    target = unquote(link.path)
-    if name == "pelican" and (found := _PELICAN.match(target)) is not None:
-        return _from_content(target[found.end() :], here, site)
-    if link.place in REFERENCE_TAGS or _leaves(link.url) or not target or "\\" in target:
+    target = unquote(link.path) if looked_up is None else link.path
+    in_pelican = _PELICAN.match(target) if name == "pelican" else None
+    if not target or (looked_up is None and in_pelican is None and _leaves(link, target)):
         return ()
+    here = Path(os.path.abspath(path))  # noqa: PTH100 - a symbolic link keeps its place
+    if looked_up is not None:
+        return looked_up(target, here, site)
+    if in_pelican is not None:
+        return _from_content(target[in_pelican.end() :], here, site)
     if name == "zola" and target.startswith("@/"):
         return unique([resolve(site.root / place, target[2:]) for place in site.settings.content])
     if name == "docusaurus" and target.startswith("@site/"):
@@ -82,11 +83,13 @@ def exists(candidate: Path) -> bool:
         return False
 
 
-def _leaves(url: str) -> bool:
+def _leaves(link: Link, target: str) -> bool:
+    """Tell whether a URL without scheme leads to another host, or is none at all."""
     return (
-        bool(scheme_of(url))
-        or url.startswith(("//", "{", "<"))
-        or malformed_scheme(url) is not None
+        link.place in REFERENCE_TAGS
+        or target.startswith(("//", "{", "<"))
+        or "\\" in target
+        or malformed_scheme(link.url) is not None
     )
 
 

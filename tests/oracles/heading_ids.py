@@ -155,7 +155,7 @@ def theirs(texts: list[str], style: IdStyle, libraries: Path) -> list[list[str] 
             script = folder / "script.mjs"
             write = "fs.writeFileSync(process.argv[4], JSON.stringify(out));"
             script.write_text(_NODE + _NODE_SCRIPTS[style][1] + write, encoding="utf-8")
-            command = ["node", script, libraries, source, result]
+            command: list[str | Path] = ["node", script, libraries, source, result]
         elif style in {IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM}:
             script.write_text(_RUBY, encoding="utf-8")
             kind = "GFM" if style is IdStyle.KRAMDOWN_GFM else "kramdown"

@@ -48,6 +48,6 @@ class AbsoluteOwnUrl(Rule):
             verbatim = place.of(article.text) == origin[0] and rest.startswith("/")
             yield self.diagnostic(
                 link.span,
-                f"The link leaves out of the site and back: `{own}` is this site",
+                f"`{own}` is this site, so the link can do without its address",
                 fix=Fix.unsafe(f"Delete `{origin[0]}`", Edit.delete(place)) if verbatim else None,
             )

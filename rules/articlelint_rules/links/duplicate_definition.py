@@ -23,18 +23,24 @@ class DuplicateDefinition(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each definition of a label that has one already."""
-        first: dict[str, Definition] = {}
+        groups: dict[str, list[Definition]] = {}
         for definition in definitions(article):
-            other = first.setdefault(fold(definition.label), definition)
-            if other is definition or is_comment(definition):
-                continue
-            same = (definition.target, definition.title) == (other.target, other.title)
-            yield self.diagnostic(
-                definition.span,
-                f"`[{definition.label}]` is defined above"
-                + ("" if same else f" as `{other.target}`, which counts"),
-                severity=Severity.INFO if same else None,
-                hint=None if same else "Give one of them another label",
-                fix=Fix.safe("Delete it", Edit.delete(definition.line)) if same else None,
-                related=(Related(other.span, "defined here"),),
-            )
+            if not is_comment(definition):
+                groups.setdefault(fold(definition.label), []).append(definition)
+        for first, *others in groups.values():
+            # Which of them counts hangs on the parser, unless all say the same.
+            same = len({(each.target, each.title) for each in (first, *others)}) == 1
+            for definition in others:
+                yield self._found(definition, first, same=same)
+
+    def _found(self, definition: Definition, first: Definition, *, same: bool) -> Diagnostic:
+        differs = definition.target != first.target
+        return self.diagnostic(
+            definition.span,
+            f"`[{definition.label}]` is defined above"
+            + (f" as `{first.target}`, and only one counts" if differs else ""),
+            severity=Severity.INFO if same else None,
+            hint=None if same else "Give one of them another label",
+            fix=Fix.safe("Delete it", Edit.delete(definition.line)) if same else None,
+            related=(Related(first.span, "defined here"),),
+        )
