@@ -123,7 +123,12 @@ class Article:
         from articlelint.markdown import Markdown  # noqa: PLC0415 - not for HTML alone
 
         text = "" if self.syntax is Syntax.HTML else self.masked.text
-        return Markdown(text, self.body.start, self.site.generator.markdown_options)
+        return Markdown(
+            text,
+            self.body.start,
+            self.site.generator.markdown_options,
+            mdx=self.syntax is Syntax.MDX,
+        )
 
     @cached_property
     def rendering(self) -> Rendering:
