@@ -11,7 +11,7 @@ from articlelint.templates.model import FILLER, Masked, TemplateSyntax, Template
 from articlelint.templates.scanner import Scanner
 
 if TYPE_CHECKING:
-    from articlelint.templates.scanner import Tag
+    from articlelint.templates.tags import Tag
 
 _DYNAMIC: Final = re.compile(rf"{FILLER}|\{{\{{|\{{%")
 _BRANCHING: Final = frozenset(

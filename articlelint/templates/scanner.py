@@ -7,59 +7,20 @@ tried at a place and fails is bounded.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.model import TemplateSyntax
 from articlelint.templates.protected import protected_spans
+from articlelint.templates.tags import CLOSERS, VERBATIM, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Tag(NamedTuple):
-    """One tag as it was found; offsets count from the text's beginning.
-
-    An *output* puts something out where it stands; any other steers, or makes a block.
-    *verbatim_end* is where the tag ends that closes it, for a tag whose content is not looked
-    into, else 0. A *silent* one is no tag for anybody: a comment, or an escaped tag.
-    """
-
-    start: int
-    end: int
-    name: str
-    arguments: str
-    closing: bool = False
-    output: bool = False
-    verbatim_end: int = 0
-    content_end: int = 0
-    silent: bool = False
-
-
-_CODE_TAGS: Final = frozenset(
-    {"chart", "code", "codeblock", "comment", "diagram", "echarts", "graphviz", "highlight",
-     "katex", "math", "mermaid", "plantuml", "raw"}
-)  # fmt: skip
-"""Tags that hold text which is neither Markdown nor HTML, in the generators themselves and in
-plugins that many sites have."""
-
-_ASSIGNING: Final = frozenset({"capture", "set"})
-"""Tags that keep what they hold for another place."""
-
-VERBATIM: Final = {
-    TemplateSyntax.LIQUID: _CODE_TAGS | _ASSIGNING,
-    TemplateSyntax.NUNJUCKS: _CODE_TAGS | _ASSIGNING | {"verbatim"},
-    TemplateSyntax.HEXO: _CODE_TAGS | _ASSIGNING | {"verbatim"},
-    TemplateSyntax.HUGO: _CODE_TAGS | {"code-toggle"},
-    TemplateSyntax.ZOLA: _CODE_TAGS,
-}
-
 _ATTEMPTS: Final = 200
 _LONGEST: Final = 20_000
-_LONG: Final = 500
 
-_BRACES: Final = re.compile(r"\{[{%#]")
-_HUGO: Final = re.compile(r"\{\{[<%]")
-_ZOLA: Final = re.compile(r"\{[{%]")
 _WORDS: Final = re.compile(r"[\s+~-]*([^\s\"'|(]*)\s*(.*?)[\s+~-]*\Z", re.DOTALL)
 _EXPRESSION: Final = re.compile(r"[\s+~-]*(.*?)[\s+~-]*\Z", re.DOTALL)
 _SHORTCODE: Final = re.compile(r"\s*(/?)\s*([^\s\"`/>]+)\s*(.*?)\s*(/?)\s*\Z", re.DOTALL)
@@ -91,7 +52,14 @@ class Scanner:
         self._quotes = "\"'" if syntax is not TemplateSyntax.HUGO else '"`'
         self._attempts = _ATTEMPTS
         self._unclosed: set[str] = set()
+        self._closers = {
+            opener: closer
+            for opener, closer in CLOSERS.get(syntax, {}).items()
+            if opener in text and closer in text
+        }
+        self._openers = _alternatives(tuple(self._closers))
         self._next_brace = -1
+        self._wasted = 0
 
     def tags(self) -> Iterator[Tag]:
         """Yield the tags in reading order."""
@@ -116,9 +84,9 @@ class Scanner:
         text = self._text
         liquid = self._syntax is TemplateSyntax.LIQUID
         hexo = self._syntax is TemplateSyntax.HEXO
-        protected = protected_spans(text) if hexo and _BRACES.search(text) else None
+        protected = protected_spans(text) if hexo and self._closers else None
         at = 0
-        while (match := _BRACES.search(text, at)) is not None:
+        while (match := self._opener(at)) is not None:
             start = match.start()
             at = start + 2
             if protected is not None and (beyond := protected.beyond(start)):
@@ -126,7 +94,7 @@ class Scanner:
                 continue
             opener = match[0]
             if opener == "{#":
-                end = -1 if liquid else self._close("#}", at)
+                end = self._close("#}", at)
                 if end >= 0:
                     yield Tag(start, end + 2, "", "", silent=True)
                     at = end + 2
@@ -167,7 +135,7 @@ class Scanner:
         """
         text = self._text
         at = 0
-        while (match := _HUGO.search(text, at)) is not None:
+        while (match := self._opener(at)) is not None:
             start = match.start()
             at = match.end()
             closer = ">}}" if text[at - 1] == "<" else "%}}"
@@ -202,7 +170,7 @@ class Scanner:
         """Find Zola's shortcodes, ``{{ name(key=1) }}`` and ``{% name() %}...{% end %}``."""
         text = self._text
         at = 0
-        while (match := _ZOLA.search(text, at)) is not None:
+        while (match := self._opener(at)) is not None:
             start = match.start()
             at = match.end()
             block = text[at - 1] == "%"
@@ -242,7 +210,7 @@ class Scanner:
             return -1
         end = self._text.find(closer, at)
         if end < 0:
-            self._unclosed.add(closer)
+            self._give_up(closer)
             return -1
         quoted = _QUOTED.get(closer)
         if quoted is not None and self._attempts and self._has_open_quote(at, end):
@@ -254,10 +222,21 @@ class Scanner:
 
     def _failed(self, closer: str, length: int) -> None:
         """Note that what is closed was no tag; its text will be looked at again."""
-        if length > _LONG:
-            self._attempts = max(0, self._attempts - 1)
-            if not self._attempts:
-                self._unclosed.add(closer)
+        self._wasted += length
+        if self._wasted > _LONGEST + 4 * len(self._text):
+            self._give_up(closer)
+
+    def _give_up(self, closer: str) -> None:
+        """Look no more for tags that end with *closer*."""
+        self._unclosed.add(closer)
+        self._closers = {
+            opener: other for opener, other in self._closers.items() if other != closer
+        }
+        self._openers = _alternatives(tuple(self._closers))
+
+    def _opener(self, at: int) -> re.Match[str] | None:
+        """Return where the next tag may begin."""
+        return self._openers.search(self._text, at) if self._openers else None
 
     def _has_open_quote(self, start: int, end: int) -> bool:
         if self._syntax is TemplateSyntax.LIQUID:
@@ -270,6 +249,7 @@ class Scanner:
             self._next_brace = self._text.find("}", at)
             if self._next_brace < 0:
                 self._next_brace = len(self._text)
+                self._give_up("}}")
         end = self._next_brace
         if self._syntax is TemplateSyntax.HEXO and end < len(self._text):
             end = self._close("}}", at) if self._text.startswith("}}", end) else end
@@ -284,3 +264,8 @@ class Scanner:
             self._unclosed.add(f"end {name}")
             return None
         return match.span()
+
+
+@cache
+def _alternatives(openers: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(re.escape, openers))) if openers else None
