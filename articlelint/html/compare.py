@@ -34,7 +34,7 @@ def _tree(html: str, document: bool) -> tuple[object, ...] | None:  # noqa: FBT0
         return None
     import html5lib  # noqa: PLC0415 - likewise
 
-    parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"))
+    parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree", fullTree=True))
     try:
         tree = parser.parse(html) if document else parser.parseFragment(html, container="div")
     except CRASHES:

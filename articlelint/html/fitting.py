@@ -186,6 +186,8 @@ def close_cell(stack: Stack, name: str) -> bool:
 
 def close_rows(stack: Stack, name: str) -> bool:
     """Close a table, a group of rows or a row, with what is in it and needs no end tag."""
+    while stack[-1] in IMPLIED:
+        stack.pop()
     if stack[-1] in _CELLS:
         stack.pop()
     if name != "tr" and stack[-1] == "tr":

@@ -42,7 +42,7 @@ _PIECE: Final = re.compile(
     r"""<!--(?!-?>)[^-]*+(?:-(?!-)[^-]*+)*+-->
       | <((script|style|iframe)(?=[\t\n\f\r >])[^<>]*+)>
             [^<]*+(?:<(?!/\2[\t\n\f\r />]|!--)[^<]*+)*+
-        </\2[\t\n\f\r ]*+>
+        (</\2[\t\n\f\r ]*+>)?+
       | <([^<>]++)>""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
@@ -82,7 +82,10 @@ def is_certainly_clean(html: str) -> bool:
         return False
     else:
         pieces = _PIECE.findall(html)
-        tags = [tag or (raw and _RAW_MARK + raw) or _COMMENT for raw, _, tag in pieces]
+        tags = [
+            tag or (_RAW_MARK + raw if ending else raw) or _COMMENT
+            for raw, _, ending, tag in pieces
+        ]
     known = list(map(_tags.get, tags))
     entries = known if None not in known else list(map(_entry, tags))
     return _fit_together(entries, html)

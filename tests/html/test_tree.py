@@ -10,9 +10,7 @@ from articlelint.span import Span
 
 
 def page(html: str, *, document: bool = False, offset: int = 0) -> HtmlDocument:
-    return HtmlDocument(
-        Rendering(html, SourceMap.identity(offset, len(html))), document=document
-    )
+    return HtmlDocument(Rendering(html, SourceMap.identity(offset, len(html))), document=document)
 
 
 def only(found: HtmlDocument, tag: str) -> Element:
@@ -21,7 +19,7 @@ def only(found: HtmlDocument, tag: str) -> Element:
 
 
 def test_tags_and_attributes_are_at_their_places() -> None:
-    html = 'one <a href="x" title=\'y z\' hidden>two</a>'
+    html = "one <a href=\"x\" title='y z' hidden>two</a>"
     link = only(page(html), "a")
     assert link.start_tag is not None
     assert link.start_tag.of(html) == "<a href=\"x\" title='y z' hidden>"
@@ -45,7 +43,7 @@ def test_places_count_from_the_article() -> None:
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
 def test_line_endings_do_not_shift_places(ending: str) -> None:
-    html = ending.join(["<p>", "a", "</p>", '<b', 'id="x"', 'class="', 'y"', ">", "</b>"])
+    html = ending.join(["<p>", "a", "</p>", "<b", 'id="x"', 'class="', 'y"', ">", "</b>"])
     bold = only(page(html), "b")
     assert bold.start_tag is not None
     assert bold.start_tag.of(html).startswith("<b")
