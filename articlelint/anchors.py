@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -22,17 +22,19 @@ if TYPE_CHECKING:
 _LARGEST: Final = 5_000_000
 """Bytes; a larger page's anchors are not looked for."""
 
+_MOST_COMPARED: Final = 500
+
 # More than the ids there are: what looks like one in code or in a template counts too, since
 # a template or a script may make it so.
-_ATTRIBUTE = re.compile(r"""\b(?:id|name)\s*[=:]\s*["'{\s]*([^"'\s<>}]+)""")
-_BRACES = re.compile(r"\{[^{}\n]*#([\w:.\-]+)[^{}\n]*\}")
+_ATTRIBUTE = re.compile(r"""\b(?:id|name)\s*+[=:]["'{\s]*+([^"'\s<>}]+)""")
+_BRACES = re.compile(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
 _COMPONENT = re.compile(r"<[A-Z]|<(?:script|template)\b|<[a-z]+-|^import\s|^\[TOC\]", re.MULTILINE)
 _NUMBER = re.compile(r"[-_][0-9]+\Z")
 _PARTIAL = re.compile(r"_(?!posts$|drafts$|pages$|index)|(?:partials|includes|snippets|reusables)$")
 _INCLUSION = re.compile(r"--8<--|\{!.*!\}|^::: ", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Anchors:
     """The names that a fragment can have on a page.
 
@@ -50,16 +52,26 @@ class Anchors:
         names = {fragment, decoded, _NUMBER.sub("", decoded)}
         if not self.names.isdisjoint(names):
             return True
-        return not self.exact and bare(decoded) in {bare(name) for name in self.names}
+        return not self.exact and bare(decoded) in self._by_words
 
     def nearest(self, fragment: str) -> str | None:
         """Return the name that was evidently meant: of the same words, or one slip away."""
         decoded = unquote(fragment)
-        same = [name for name in self.names if bare(name) == bare(decoded) != ""]
+        same = self._by_words.get(bare(decoded))
         if same:
             return max(sorted(same), key=lambda name: ("%" not in name, name.isascii()))
+        if len(self.names) > _MOST_COMPARED:
+            return None
         near = get_close_matches(decoded, sorted(self.names), 1, 0.9)
         return near[0] if near else None
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.names:
+            if words := bare(name):
+                found.setdefault(words, []).append(name)
+        return found
 
 
 def bare(name: str) -> str:

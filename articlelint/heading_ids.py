@@ -50,7 +50,7 @@ def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None
     for heading, own in zip(headings, explicit, strict=True):
         if own is not None or (heading.html and style not in _HTML_TOO):
             found.append(own)
-        elif FILLER in heading.source or FILLER in heading.text:
+        elif FILLER in heading.text:
             found.append(None)
         else:
             made = maker(heading)
@@ -62,8 +62,8 @@ _HTML_TOO: Final = frozenset({IdStyle.GITHUB})
 _KRAMDOWNS: Final = frozenset({IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM})
 _BRACES: Final = dict.fromkeys(
     (*_KRAMDOWNS, IdStyle.DOCUSAURUS, IdStyle.GOLDMARK, IdStyle.GOLDMARK_ASCII, IdStyle.ZOLA),
-    re.compile(r"\s*\{([^{}:\n][^{}\n]*)\}\s*\Z"),
-) | {IdStyle.PYTHON_MARKDOWN: re.compile(r"\s+\{:?([^{}\n]*)\}\s*\Z")}
+    re.compile(r"\{([^{}:\n][^{}\n]*)\}\s*\Z"),
+) | {IdStyle.PYTHON_MARKDOWN: re.compile(r"(?<=\s)\{:?([^{}\n]*)\}\s*\Z")}
 """What gives an id at the end of a heading's line: ``## Title {#id}``."""
 
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.span import Span
+
 if TYPE_CHECKING:
     from articlelint.article import Article
     from articlelint.markdown import Markdown, Node
-    from articlelint.span import Span
 
 _TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -42,7 +43,7 @@ class Heading:
 
     *id* is the one that the author gave it, None where the generator will make one (see
     ``heading_ids``). *source* is the content as written, the marks of the heading itself
-    left out, and *pieces* what it is made of; of one in HTML (*html*) they are "" and ().
+    left out and template tags not masked, and *pieces* what it is made of; of one in HTML (*html*) they are "" and ().
     *attributes* is what a ``{: }`` directly below it holds, which kramdown gives to the heading.
     """
 
@@ -59,7 +60,7 @@ class Heading:
 def headings(article: Article) -> tuple[Heading, ...]:
     """Return the headings of *article* in reading order."""
     markdown = article.markdown
-    found = [_from_markdown(markdown, node) for node in markdown.nodes("Heading")]
+    found = [_from_markdown(article, node) for node in markdown.nodes("Heading")]
     if article.has_html:
         for element in article.html.elements(*_TAGS):
             if element.authored:
@@ -76,7 +77,8 @@ def headings(article: Article) -> tuple[Heading, ...]:
     return tuple(sorted(found, key=lambda heading: heading.span))
 
 
-def _from_markdown(markdown: Markdown, node: Node) -> Heading:
+def _from_markdown(article: Article, node: Node) -> Heading:
+    markdown = article.markdown
     pieces, start, end = _content(markdown, node.index)
     last = node.span.end - markdown.offset
     own = node.data["id"]
@@ -90,7 +92,7 @@ def _from_markdown(markdown: Markdown, node: Node) -> Heading:
         text="".join(piece.text for piece in pieces if piece.kind != "html"),
         span=node.span,
         id=own,
-        source=markdown.text[start:end],
+        source=Span(start, end).shift(markdown.offset).of(article.text),
         pieces=pieces,
         attributes=_attributes(markdown.text, last),
     )

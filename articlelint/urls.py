@@ -22,7 +22,7 @@ SPECIAL_SCHEMES: Final = frozenset({"ftp", "file", "http", "https", "ws", "wss"}
 """The schemes that have a host and a path: URL Standard, 4.2 "special scheme"."""
 
 _PLAIN = re.compile(
-    r"(?!//)(?:https?://[a-z0-9-]*[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]+(?=[/?#]|\Z))?"
+    r"(?!//)(?:https?://(?:[a-z0-9-]++\.)+[a-z]+(?=[/?#]|\Z))?"
     r"(?:[/?.]?[\w!$&'()*+,\-./;=?~]*)(?:#[\w\-.]*)?",
     re.ASCII,
 )
@@ -34,8 +34,9 @@ _UNIT = re.compile(
 )
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _LEFTOVER = re.compile(
-    r"\[object(?: |%20|\+)Object\]|%5Bobject%20Object%5D|\$\{[^}]*\}|\$%7B.*?%7D|%7B%7B.*?%7D%7D"
-    r"|\{\s+\{[^{}]*\}\s+\}|<%.*?%>",
+    r"\[object(?: |%20|\+)Object\]|%5Bobject%20Object%5D|\$\{[^}]{0,200}\}|\$%7B.{0,200}?%7D"
+    r"|%7B%7B.{0,200}?%7D%7D"
+    r"|\{\s+\{[^{}]{0,200}\}\s+\}|<%.{0,200}?%>",
     re.IGNORECASE | re.DOTALL,
 )
 _EMPTY_VALUE = re.compile(r"(?<![^/])(?:undefined|null|NaN)(?=[/?#]|\Z)")

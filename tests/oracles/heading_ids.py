@@ -106,7 +106,8 @@ for text in texts:
     except Exception:
         found.append(None)
         continue
-    found.append([m[1] or '' for m in re.finditer(r'<h[1-6](?: class="[^"]*")?(?: id="([^"]*)")?', html)])
+    headings = re.finditer(r'<h[1-6](?: class="[^"]*")?(?: id="([^"]*)")?', html)
+    found.append([match[1] or '' for match in headings])
 json.dump(found, open(sys.argv[2], 'w'))
 """
 _NODE_SCRIPTS = {
@@ -165,7 +166,7 @@ def theirs(texts: list[str], style: IdStyle, libraries: Path) -> list[list[str] 
             command = [libraries / "venv/bin/python", script, source, result]
         else:
             return _hugo(texts, folder, ascii_only=style is IdStyle.GOLDMARK_ASCII)
-        subprocess.run(command, check=True)  # noqa: S603 - our own scripts
+        subprocess.run(command, check=True)
         found = json.loads(result.read_text(encoding="utf-8"))
     return [None if ids is None else [unescape(each) for each in ids] for ids in found]
 
@@ -181,7 +182,7 @@ def _hugo(texts: list[str], folder: Path, *, ascii_only: bool) -> list[list[str]
         path = folder / f"content/p{index}.md"
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"---\ntitle: x\n---\n{text}", encoding="utf-8")
-    subprocess.run(["hugo", "--quiet", "--source", folder], check=False)  # noqa: S603, S607
+    subprocess.run(["hugo", "--quiet", "--source", folder], check=False)
     found: list[list[str] | None] = []
     for index in range(len(texts)):
         page = folder / f"public/p{index}/index.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -51,13 +52,22 @@ def _hint(article: Article, candidates: Sequence[Path]) -> str:
 def _nearest(name: str, folder: Path) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - only for a file that is missing
 
-    try:
-        names = [path.name for path in folder.iterdir()]
-    except (OSError, ValueError):  # no such folder
-        return None
-    lower = {each.lower(): each for each in sorted(names, reverse=True)}
-    near = get_close_matches(name.lower(), lower, 1, 0.8)
+    wanted = name.lower()
+    lower = {
+        each.lower(): each
+        for each in _names(folder)
+        if abs(len(each) - len(name)) < 6 and each[:1].lower() == wanted[:1]
+    }
+    near = get_close_matches(wanted, lower, 1, 0.8)
     return lower[near[0]] if near else None
+
+
+@lru_cache(maxsize=64)
+def _names(folder: Path) -> tuple[str, ...]:
+    try:
+        return tuple(sorted((path.name for path in folder.iterdir()), reverse=True))
+    except (OSError, ValueError):  # no such folder
+        return ()
 
 
 def _shown(article: Article, folder: Path) -> str:

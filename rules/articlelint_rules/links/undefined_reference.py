@@ -71,7 +71,7 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
 def _hint(label: str, labels: Sequence[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only for a label that is missing
 
-    near = get_close_matches(label, labels, 1, 0.75)
+    near = get_close_matches(label, labels[:500], 1, 0.75)
     if near:
         return f"Did you mean `[{near[0]}]`?"
     return f"Define it on a line of its own: `[{label}]: https://...`"
