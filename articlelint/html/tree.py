@@ -407,16 +407,8 @@ class HtmlDocument:
 
     @cached_property
     def _tree(self) -> Any:  # noqa: ANN401 - turbohtml's
-        html = self.html
-        if _is_explosive(html):
-            html = ""
-        try:
-            html.encode()
-        except UnicodeEncodeError:
-            html = _SURROGATE.sub("\ufffd", html)  # turbohtml fails on them in a name
-        if self.document:
-            return parser().parse(html, source_locations=True)
-        return parser().parse_fragment(html, "div", source_locations=True)
+        tree = parse(self.html, document=self.document)
+        return parse("", document=self.document) if tree is None else tree
 
     @cached_property
     def _crlf(self) -> list[int]:
@@ -432,6 +424,19 @@ _IMPLIED: Final = frozenset({"html", "head", "body", "tbody", "tr", "colgroup", 
 
 def _is_placed(node: Any) -> bool:  # noqa: ANN401 - turbohtml's
     return hasattr(node, "tag") and node.source_location is not None
+
+
+def parse(html: str, *, document: bool) -> Any:  # noqa: ANN401 - turbohtml's
+    """Return turbohtml's tree of *html*; None where it would be far larger than the text."""
+    if _is_explosive(html):
+        return None
+    try:
+        html.encode()
+    except UnicodeEncodeError:
+        html = _SURROGATE.sub("\ufffd", html)  # turbohtml fails on them in a name
+    if document:
+        return parser().parse(html, source_locations=True)
+    return parser().parse_fragment(html, "div", source_locations=True)
 
 
 def _is_explosive(html: str) -> bool:

@@ -50,10 +50,8 @@ def test_documents_are_compared_as_documents() -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        pytest.param("<div>" * 10_000, id="too deep"),
         pytest.param("x" * 1_000_000, id="too large"),
         pytest.param("".join(f"<p><b id={i}>" for i in range(20_000)), id="explosive"),
-        pytest.param("-<math><sElect><mi><sElect>", id="crashes html5lib"),
     ],
 )
 def test_what_cannot_be_compared_is_not_the_same(html: str) -> None:
