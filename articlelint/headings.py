@@ -43,8 +43,9 @@ class Heading:
 
     *id* is the one that the author gave it, None where the generator will make one (see
     ``heading_ids``). *source* is the content as written, the marks of the heading itself
-    left out and template tags not masked, and *pieces* what it is made of; of one in HTML (*html*) they are "" and ().
-    *attributes* is what a ``{: }`` directly below it holds, which kramdown gives to the heading.
+    left out and template tags not masked, and *pieces* what it is made of; of one in HTML
+    (*html*) they are "" and (). *attributes* is what a ``{: }`` directly below it holds, which
+    kramdown gives to the heading.
     """
 
     level: int
