@@ -15,7 +15,8 @@ from articlelint.front_matter.model import Format, Scalar, Style
 from articlelint.span import Span
 
 if TYPE_CHECKING:
-    from datetime import date as day_type, timedelta, tzinfo
+    from datetime import date as day_type
+    from datetime import timedelta, tzinfo
 
     from articlelint.article import Article
     from articlelint.dates.model import Outcome
@@ -119,6 +120,14 @@ class ArticleDate:
         zoned = replace(self.outcome, zone=Zone(offset))
         return self.reader.canonical(zoned, self.written, self.zone)
 
+    def reading_of(self, source: str) -> Reading:
+        """Return what the generator would make of *source*, quotes included, in this place."""
+        is_quoted = source[:1] in {"'", '"'}
+        text = source[1:-1] if is_quoted else source
+        is_text = is_quoted or self.written.format in {Format.METADATA, Format.META}
+        written = replace(self.written, text=text, quoted=is_text, source=source)
+        return self.reader.read(written, parse(text), self.zone)
+
     def locate(self, part: Span | None) -> Span:
         """Return the place in the article of *part* of the text; the whole text's for None."""
         if part is None or self.text_span.length != len(self.text):
@@ -130,7 +139,7 @@ _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED, Style.LITERAL, St
 
 
 def article_dates(article: Article) -> tuple[ArticleDate, ...]:
-    """Return every date of *article*: of its file name, its front matter, its ``<time>`` elements."""
+    """Return every date of *article*: file name, front matter, ``<time>`` elements."""
     generator = article.site.generator
     zone = article.site.settings.time_zone
     found: list[ArticleDate] = []
@@ -175,7 +184,7 @@ def _scalars(
     return found
 
 
-def _of_scalar(  # noqa: PLR0913, PLR0917 - what a date is made of
+def _of_scalar(
     path: Path,
     role: DateRole,
     scalar: Scalar,

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from articlelint.dates.model import Fault, Form, Outcome, Unreadable
 from articlelint.dates.parts import Clock, Number, build, number, required
 from articlelint.span import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-_DIGITS: Mapping[int, str] = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_WEEKDAY = (
+    r"(?:(?:星期|周|週|礼拜)[一二三四五六日天]|[月火水木金土日](?:曜日?)?(?=[)）]| |$)"
+    r"|[월화수목금토일](?:요일)?(?=[)）]| |$))"
+)
+_HALF = "上午|下午|凌晨|早上|清晨|中午|晚上|傍晚|午前|午後|오전|오후"
+_TIME = (
+    r"(?P<hour>[0-9]{1,2})[ ]*(?:[:时時点點시](?:[ ]*(?P<minute>[0-9]{1,2})[ ]*"
+    r"(?:[:分분](?:[ ]*(?P<second>[0-9]{1,2})[ ]*(?:秒|초)?)?)?)?)"
+)
 _DATE = re.compile(
     r"(?P<year>[0-9]{4})[ ]*[年년][ ]*(?P<month>[0-9]{1,2})[ ]*[月월]"
     r"(?:[ ]*(?P<day>[0-9]{1,2})[ ]*[日号號일])?[ ]*"
-    r"(?P<weekday>[(（]?(?:(?:星期|周|週|礼拜)[一二三四五六日天]|[月火水木金土日](?:曜日?)?(?=[)）]| |$)"
-    r"|[월화수목금토일](?:요일)?(?=[)）]| |$))[)）]?)?[ ]*"
-    r"(?P<half>上午|下午|凌晨|早上|清晨|中午|晚上|傍晚|午前|午後|오전|오후)?[ ]*"
-    r"(?:(?P<hour>[0-9]{1,2})[ ]*(?:[:时時点點시](?:[ ]*(?P<minute>[0-9]{1,2})[ ]*"
-    r"(?:[:分분](?:[ ]*(?P<second>[0-9]{1,2})[ ]*(?:秒|초)?)?)?)?)(?P<zone>[ ]*[+-][0-9]{2}:?[0-9]{2})?)?"
+    rf"(?P<weekday>[(（]?{_WEEKDAY}[)）]?)?[ ]*"
+    rf"(?P<half>{_HALF})?[ ]*(?:{_TIME}(?P<zone>[ ]*[+-][0-9]{{2}}:?[0-9]{{2}})?)?"
 )
-_CHINESE = re.compile(
-    r"([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?"
-)
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_CHINESE = re.compile(rf"([〇零一二三四五六七八九]{{4}})年({_NUMERAL})月(?:({_NUMERAL})[日号])?")
 _AFTERNOON = frozenset({"下午", "晚上", "傍晚", "午後", "오후", "中午"})
 _WEEKDAYS = ("一月月월", "二火火화", "三水水수", "四木木목", "五金金금", "六土土토", "日天日일")
 

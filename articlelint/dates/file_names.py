@@ -20,8 +20,8 @@ GENERATORS = frozenset(
 """The generators that take a date from a name, by default or by a common setting.
 
 Jekyll: ``lib/jekyll/document.rb``, DATE_FILENAME_MATCHER; Hexo: ``new_post_name``; Docusaurus:
-``src/blogUtils.ts``, DATE_FILENAME_REGEX; Eleventy: ``src/Template.js``; Zola: ``page.rs``, RFC3339_DATE;
-Pelican: ``FILENAME_METADATA``; Hugo: ``:filename`` in ``frontmatter.date``.
+``src/blogUtils.ts``, DATE_FILENAME_REGEX; Eleventy: ``src/Template.js``; Zola: ``page.rs``,
+RFC3339_DATE; Pelican: ``FILENAME_METADATA``; Hugo: ``:filename`` in ``frontmatter.date``.
 """
 
 

@@ -45,7 +45,7 @@ def iso_day(date: ParsedDate, mark: str = "-") -> str:
     return mark.join(parts)
 
 
-def iso(  # noqa: PLR0913 - the variants that generators want
+def iso(
     date: ParsedDate,
     *,
     separator: str = "T",
@@ -109,7 +109,8 @@ def _rfc850(date: ParsedDate) -> str:
 
 
 def _ansi_c(date: ParsedDate) -> str:
-    return f"{_weekday(date)[:3]} {_month(date)[:3]} {date.day or 1:2} {_whole_clock(date)} {date.year:04}"
+    day = f"{_weekday(date)[:3]} {_month(date)[:3]} {date.day or 1:2}"
+    return f"{day} {_whole_clock(date)} {date.year:04}"
 
 
 def _unix(date: ParsedDate) -> str:
@@ -127,7 +128,8 @@ def _javascript(date: ParsedDate) -> str:
 
 def _go(date: ParsedDate) -> str:
     zone = zone_text(date, z=False, colon="") or "+0000"
-    return f"{iso_day(date)} {clock_text(date, seconds=True)} {zone} {'UTC' if zone == '+0000' else zone}"
+    name = "UTC" if zone == "+0000" else zone
+    return f"{iso_day(date)} {clock_text(date, seconds=True)} {zone} {name}"
 
 
 def _month_name(date: ParsedDate) -> str:

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
-from articlelint.span import Span
-
 if TYPE_CHECKING:
     from typing import TypeAlias
+
+    from articlelint.span import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -127,6 +127,12 @@ class ParsedDate:
     alternatives: tuple[date, ...] = ()
     two_digit_year: bool = False
     lookalikes: bool = False
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Return year, month, day, hour, minute, second, as far as they are written."""
+        parts = (self.year, self.month, self.day, self.hour, self.minute, self.second)
+        return tuple(part for part in parts if part is not None)
 
     @property
     def precision(self) -> Precision:

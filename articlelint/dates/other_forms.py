@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from articlelint.dates.model import (
     UTC_ZONE,
@@ -11,7 +11,6 @@ from articlelint.dates.model import (
     Form,
     Outcome,
     ParsedDate,
-    Precision,
     Unreadable,
 )
 from articlelint.dates.parts import Number, build, required, tail
@@ -85,8 +84,10 @@ def _week(match: re.Match[str]) -> Outcome:
 def _ordinal(match: re.Match[str]) -> Outcome:
     year, ordinal = required(match, "year"), required(match, "ordinal")
     try:
-        day = date.fromordinal(date(year.value, 1, 1).toordinal() + ordinal.value - 1)
-    except ValueError:
+        day = date(year.value, 1, 1) + timedelta(days=ordinal.value - 1)
+    except (ValueError, OverflowError):
+        return Unreadable(Fault.IMPOSSIBLE, f"There is no year {year.value}", year.span)
+    if day.year != year.value or not ordinal.value:
         message = f"{year.value} has no day {ordinal.value}"
         return Unreadable(Fault.IMPOSSIBLE, message, ordinal.span)
     return ParsedDate(Form.ORDINAL, day.year, day.month, day.day)
@@ -104,11 +105,8 @@ def _numeric(match: re.Match[str]) -> Outcome | None:
     a, b, c = (required(match, name) for name in "abc")
     short = c.width == 2
     year = Number(century(c.value), c.span, 4) if short else c
-    orders: list[tuple[Number, Number, Number]] = []
-    if match["mark"] == ".":  # the mark of countries that write the day first
-        orders = [(year, b, a)]
-    else:
-        orders = [(year, a, b), (year, b, a)]  # the month first, as most parsers have it
+    # Between dots the day comes first; otherwise the month, as most parsers have it.
+    orders = [(year, b, a)] if match["mark"] == "." else [(year, a, b), (year, b, a)]
     if short:
         orders.append((Number(century(a.value), a.span, 4), b, c))
     outcomes = [build(Form.NUMERIC, *order, time) for order in orders]
@@ -134,6 +132,3 @@ def _numeric(match: re.Match[str]) -> Outcome | None:
         alternatives=others,
         two_digit_year=short,
     )
-
-
-__all__ = ["Precision", "century", "read"]

@@ -31,8 +31,6 @@ _COMPACT = re.compile(
     r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:[Tt ]?(?P<tail>[0-9]{4}.*))?",
     re.DOTALL,
 )
-_WEEK = re.compile(r"(?P<year>[0-9]{4})-?W(?P<week>[0-9]{2})(?:-?(?P<weekday>[1-7]))?")
-_ORDINAL = re.compile(r"(?P<year>[0-9]{4})-(?P<ordinal>[0-9]{3})")
 _FORMS = {"-": Form.ISO, "/": Form.SLASHES, ".": Form.DOTS}
 # Digits and marks of other scripts, each for the ASCII character that it looks like.
 _LOOKALIKES = str.maketrans(
@@ -60,13 +58,15 @@ def parse(text: str) -> Outcome:
 
 def _common(match: re.Match[str]) -> Outcome:
     year, month, day = (required(match, name) for name in ("year", "month", "day"))
-    time = None
-    if match["time"] is not None:
-        time = clock(match, 0, match["separator"])
-        if time is None:
-            return _unknown(match.string)
-        if isinstance(time, Unreadable):
-            return time
+    if not (year.value or month.value or day.value):
+        return _unknown(match.string)  # 0000-00-00, which databases have for none
+    if match["time"] is None:
+        return build(Form.ISO, year, month, day)
+    time = clock(match, 0, match["separator"])
+    if time is None:
+        return _unknown(match.string)
+    if isinstance(time, Unreadable):
+        return time
     return build(Form.ISO, year, month, day, time)
 
 
@@ -87,13 +87,9 @@ def _other(text: str) -> Outcome:
 def _year_first(match: re.Match[str]) -> Outcome | None:
     year, month, day = required(match, "year"), required(match, "month"), number(match, "day")
     rest = match["tail"]
-    time = None
-    if rest:
-        time = tail(rest, match.start("tail")) if day is not None else None
-        if isinstance(time, Unreadable):
-            return time
-        if time is None:
-            return None
+    time = tail(rest, match.start("tail")) if rest and day is not None else None
+    if isinstance(time, Unreadable) or (rest and time is None):
+        return time
     form = _FORMS[match["dash"].strip()]
     if form is Form.ISO and time and (time.monotonic or _names_zone_twice(rest)):
         form = Form.GO
@@ -113,11 +109,10 @@ def _compact(match: re.Match[str]) -> Outcome | None:
     year, month, day = (required(match, name) for name in ("year", "month", "day"))
     if not 1000 <= year.value <= 2999 or not 1 <= month.value <= 12 or not 1 <= day.value <= 31:
         return None  # a number that happens to have eight digits
-    time = None
-    if match["tail"]:
-        time = bare_tail(match["tail"], match.start("tail"))
-        if time is None or isinstance(time, Unreadable):
-            return time
+    rest = match["tail"]
+    time = bare_tail(rest, match.start("tail")) if rest else None
+    if isinstance(time, Unreadable) or (rest and time is None):
+        return time
     return build(Form.COMPACT, year, month, day, time)
 
 

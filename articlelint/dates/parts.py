@@ -24,7 +24,7 @@ TIME = (
 _TAIL = re.compile(
     r"(?P<separator>[ \t]*[Tt][ \t]*|,?[ \t]+(?:at[ \t]+)?|_|,|-(?=[0-9]{1,2}:))"
     + TIME
-    + r"(?:[ \t]*(?P<zone>[A-Za-z+-][^\s\[()]*(?:[ ]?[+-][0-9:]{1,6})?))?"
+    + r"(?:[ \t]*(?P<zone>[A-Za-z][^\s\[()]*(?:[ ]?[+-][0-9:]{1,6})?|[+-][0-9:]+))?"
     r"(?P<abbreviation>[ \t]+(?:[A-Z]{2,5}|[+-][0-9]{2,4}))?(?P<monotonic>[ ]m=[+-][0-9.]+)?"
     r"(?P<region>\[[^\]]*\])?(?P<comment>[ \t]*\([^()]*\))?[ \t]*"
 )
@@ -136,7 +136,7 @@ def add_zone(result: Clock, match: re.Match[str], offset: int) -> bool:
     return result.zone is not None
 
 
-def build(  # noqa: PLR0913 - a date has that many parts
+def build(
     form: Form,
     year: Number,
     month: Number | None,
@@ -198,7 +198,7 @@ def _impossible_day(
     last = monthrange(year.value, month.value)[1]
     if not 1 <= day.value <= last:
         name = MONTHS[month.value - 1]
-        return f"{name} {year.value} has {last} days; there is no {day.value}", day.span
+        return f"{name} {year.value} has {last} days, not {day.value}", day.span
     return None
 
 

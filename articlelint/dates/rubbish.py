@@ -11,8 +11,10 @@ from articlelint.span import Span
 _PLACEHOLDERS = re.compile(
     r"invalid[ -]?date|undefined|null|nil|none|nan|n/?a|tb[acd]|todo|fixme|unknown|never|pending|"
     r"false|true|~|-+|\?+|\.\.\.|\[object object\]|date|placeholder|"
-    r"(?:0{4}[-/.]0{1,2}[-/.]0{1,2}|0{1,2}[-/.]0{1,2}[-/.]0{4})(?:[T ][0:]+(?:\.0+)?(?:Z|[+-]00:?00)?)?|"
-    r"[Yy]{2,4}[-/.][Mm]{1,2}[-/.][Dd]{1,2}(?:[T ][Hh:mMsS]+)?|(?:dd|mm|xx)[-/.](?:mm|dd|xx)[-/.](?:yyyy|xxxx|yy|xx)|"
+    r"(?:0{4}[-/.]0{1,2}[-/.]0{1,2}|0{1,2}[-/.]0{1,2}[-/.]0{4})"
+    r"(?:[T ][0:]+(?:\.0+)?(?:Z|[+-]00:?00)?)?|"
+    r"y{2,4}[-/.]m{1,2}[-/.]d{1,2}(?:[T ][h:ms]+)?|"
+    r"(?:dd|mm|xx)[-/.](?:mm|dd|xx)[-/.](?:yyyy|xxxx|yy|xx)|"
     r"x{2,4}[-/.]x{1,2}[-/.]x{1,2}(?:[T ][x:]+)?",
     re.IGNORECASE,
 )

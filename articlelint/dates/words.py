@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from articlelint.dates.model import Fault, Form, Outcome, Unreadable
+from articlelint.dates.model import Fault, Form, Outcome, ParsedDate, Unreadable
 from articlelint.dates.month_names import FILLERS, MONTHS, WEEKDAYS
 from articlelint.dates.parts import TIME, Clock, Number, build, clock
 from articlelint.dates.zones import read_zone
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<offset>(?<![^\W\d_])(?:GMT|UTC|UT)?[+-][0-9]{1,2}:?(?:[0-9]{2})?(?::?[0-9]{2})?(?![^\W_]))"
     r"|(?P<comment>\([^()]*\))"
     r"|(?P<word>[^\W\d_][^\s0-9,;/()\[\]+.-]*\.?)"
-    r"|(?P<mark>[\s,;/.·-]+)"
+    r"|(?P<mark>[\s,;/.·]+|-)"
 )
 
 
@@ -63,7 +63,7 @@ def _take(match: re.Match[str], found: _Found) -> Unreadable | bool | None:
     if match["clock"] is not None:
         time = clock(match, 0, " ")
         if time is None or isinstance(time, Unreadable) or found.time:
-            return time or True
+            return time if isinstance(time, Unreadable) else True
         found.time = time
         found.pattern += "T"
     elif match["number"] is not None:
@@ -145,7 +145,7 @@ def _assemble(text: str, found: _Found) -> Outcome | None:
             return Unreadable(Fault.UNKNOWN, message, Span(0, len(text)))
         case _:
             return None
-    if day.width > 2 or year.width == 3 or year.width == 1:
+    if day.width > 2 or year.width in {1, 3}:
         return None
     short = year.width == 2
     if short:
@@ -164,6 +164,8 @@ def _assemble(text: str, found: _Found) -> Outcome | None:
         weekday_span=found.weekday_span,
         two_digit_year=short,
     )
+    if short and isinstance(outcome, ParsedDate) and outcome.day_only.weekday() == found.weekday:
+        return replace(outcome, two_digit_year=False)  # the weekday confirms the century
     return outcome
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 
-def overflowing(  # noqa: PLR0913, PLR0917 - a date has that many parts
+def overflowing(
     year: int,
     month: int,
     day: int,

@@ -40,7 +40,7 @@ class Astro(Reader):
     failure = "the build stops where the collection's schema says `z.coerce.date()`"
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
-        """Follow js-yaml, then ``new Date``, which takes a time without a zone for the machine's."""
+        """Follow js-yaml, then ``new Date``, to which no zone is the machine's."""
         text = written.text
         if written.plain_yaml:
             stamp = timestamp(text)

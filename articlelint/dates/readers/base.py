@@ -131,7 +131,7 @@ class Reader(ABC):
         is_documented = outcome.form in self.documented_forms and not outcome.lookalikes
         if answer.instant is None and answer.local is None:
             verdict = Verdict.DOCUMENTED if is_documented else Verdict.ACCEPTED
-            message = "which moment that is hangs on the machine that builds the site"
+            message = "the moment depends on the time zone of the machine that builds the site"
             return Reading(verdict, None, message)
         if not any(_agrees(answer, outcome, local, zone) for local in _meanings(outcome)):
             verdict = Verdict.MISREAD
@@ -143,7 +143,8 @@ class Reader(ABC):
         if answer.instant is None:
             if answer.local is None:
                 return f"{self.title} guesses, and today's date fills the gaps"
-            return f"{self.title} reads it as {answer.local:%Y-%m-%d %H:%M:%S}"
+            clock = f"{answer.local:%Y-%m-%d %H:%M:%S}"
+            return f"{self.title} reads it as {clock}, by the building machine's clock"
         shown = answer.instant.astimezone(zone or UTC)
         text = f"{self.title} reads it as {shown:%Y-%m-%d %H:%M:%S %z}"
         meant = outcome.instant(self.zone(zone) or UTC) if outcome else None

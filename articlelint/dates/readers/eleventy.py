@@ -7,8 +7,9 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
-from articlelint.dates.model import Form, ParsedDate
+from articlelint.dates.model import Fault, Form, ParsedDate
 from articlelint.dates.readers.base import (
+    GUESS,
     KEYWORD,
     Answer,
     Reader,
@@ -58,11 +59,11 @@ class Eleventy(Reader):
             if text.isdecimal():
                 return None
         if not isinstance(outcome, ParsedDate):
-            return None
+            return GUESS if outcome.fault is Fault.TIME_ONLY else None
         if written.native_toml:
             return as_understood(outcome, UTC)
         return as_understood(outcome, UTC) if _ISO.fullmatch(text) else None
 
     def canonical(self, date: ParsedDate, written: Written, zone: tzinfo | None) -> str | None:
         """Return ISO 8601."""
-        return plain(iso(date, seconds=True), written)
+        return plain(iso(date), written)

@@ -1,9 +1,9 @@
 """Hexo: a YAML timestamp, and of everything else what JavaScript's ``new Date`` makes of it.
 
 Hexo means all dates to be wall clock times of the site's ``timezone``. It gets there on a detour:
-hexo-front-matter takes a timestamp's UTC fields for the machine's wall clock, dropping its zone, and
-``adjustDateForTimezone`` takes the machine's wall clock for the site's. So an unquoted date with a
-zone is off by that zone, and a quoted one is right only on a machine in the site's own zone.
+hexo-front-matter takes a timestamp's UTC fields for the machine's wall clock, dropping its zone,
+and ``adjustDateForTimezone`` takes the machine's wall clock for the site's. So an unquoted date
+with a zone is off by that zone, and a quoted one is right only on a machine in the site's zone.
 """
 
 from __future__ import annotations
@@ -63,16 +63,18 @@ class Hexo(Reader):
         if not date.has_time:
             return plain(iso(date), written)
         if date.zone is None:
-            return plain(iso(date, separator=" ", seconds=True), written)
+            return plain(iso(date, separator=" "), written)
         instant = date.instant()
         if instant is None:
             return None
         if zone is None:
             # In quotes, or the zone would be dropped.
-            return quoted(iso(date, seconds=True), written)
+            return quoted(iso(date), written)
         local = instant.astimezone(zone)
-        fraction = f".{date.fraction}" if date.fraction else ""
-        return plain(f"{local:%Y-%m-%d %H:%M:%S}{fraction}", written)
+        clock = f"{local:%Y-%m-%d %H:%M}"
+        if date.second is not None:
+            clock += f":{local:%S}" + (f".{date.fraction}" if date.fraction else "")
+        return plain(clock, written)
 
 
 def epoch_milliseconds(text: str) -> Answer | None:

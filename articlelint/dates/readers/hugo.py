@@ -42,7 +42,8 @@ _UNNUMBERED = (
     rf"(?i:{_LONG}), [0-9]{{2}}-(?i:{_MONTH})-[0-9]{{2}} {_CLOCK} {_NAME}",  # RFC850
     rf"{_DAY} +{_CLOCK}",
     rf"(?i:{_SHORT}) (?i:{_MONTH}) [ 0-9]?[0-9] {_CLOCK} [0-9]{{4}}",  # ANSIC
-    rf"(?i:{_SHORT}) (?i:{_MONTH}) [ 0-9]?[0-9] {_CLOCK} (?:{_NAME}|[+-]0000) [0-9]{{4}}",  # UnixDate
+    # UnixDate, to which "+0000" is a name
+    rf"(?i:{_SHORT}) (?i:{_MONTH}) [ 0-9]?[0-9] {_CLOCK} (?:{_NAME}|[+-]0000) [0-9]{{4}}",
     _DAY,
     rf"[0-9]{{2}} (?i:{_MONTH}) [0-9]{{4}}",
 )

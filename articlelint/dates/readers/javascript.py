@@ -1,7 +1,7 @@
 """What ``new Date(text)`` makes of a text in Node: V8's ``dateparser``, step by step.
 
-Sources: ECMA-262, "Date Time String Format"; V8, ``src/date/dateparser-inl.h`` and ``dateparser.cc``,
-for everything else. Milliseconds are the finest that a JavaScript date holds.
+Sources: ECMA-262, "Date Time String Format"; V8, ``src/date/dateparser-inl.h``, for
+everything else. Milliseconds are the finest that a JavaScript date holds.
 """
 
 from __future__ import annotations
@@ -25,10 +25,21 @@ _PREFIX = re.compile(
 )
 _SEPARATOR = re.compile(r"[Tt](?![A-Za-z\[\\\]^_`{|}~\x7f-\U0010ffff])")
 _TOKEN = re.compile(r"([0-9]+)|([A-Za-z\[\\\]^_`{|}~\x7f-\U0010ffff]+)|(\()|(\s+)|(.)", re.DOTALL)
+_DIGITS = re.compile("[0-9]*")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - it reads well
 _ZONES = {
-    **dict.fromkeys(("ut", "utc", "z", "gmt"), 0),
-    **{"cdt": -5, "cst": -6, "edt": -4, "est": -5, "mdt": -6, "mst": -7, "pdt": -7, "pst": -8},
+    "ut": 0,
+    "utc": 0,
+    "z": 0,
+    "gmt": 0,
+    "cdt": -5,
+    "cst": -6,
+    "edt": -4,
+    "est": -5,
+    "mdt": -6,
+    "mst": -7,
+    "pdt": -7,
+    "pst": -8,
 }
 
 
@@ -137,39 +148,40 @@ def _number(digits: str, text: str, position: int, composer: _Composer) -> int |
     number = int(digits[:9])
     following = text[position : position + 1]
     if following == ":":
-        position += 1
-        if text[position : position + 1] == ":":
-            if composer.time:
-                return None
-            composer.time += [number, 0]
-            return position + 1
-        if len(composer.time) > 3:
-            return None
-        composer.time.append(number)
-        return position + 1 if text[position : position + 1] == "." else position
+        return _clock_part(number, text, position + 1, composer)
     if following == ".":
         position += 1
         if composer.expects_time(number):
-            composer.time.append(number)
-            fraction = re.compile("[0-9]+").match(text, position)
-            if fraction is None:
+            fraction = _DIGITS.match(text, position)
+            if not fraction or not fraction[0]:
                 return None
+            composer.time.append(number)
             composer.finish_time(int(fraction[0][:3].ljust(3, "0")))
             return fraction.end()
     if composer.hour is not None and composer.minute is None and number < 60:
         composer.minute = number
-    elif composer.expects_time(number):
+        return position
+    if composer.expects_time(number):
         composer.finish_time(number)
         following = text[position : position + 1]
-        if following and not following.isspace() and following not in "Zz+-":
+        return None if following.strip() and following not in "Zz+-" else position
+    if len(composer.day) > 2:
+        return None
+    composer.day.append(number)
+    return position + 1 if text[position : position + 1] == "-" else position
+
+
+def _clock_part(number: int, text: str, position: int, composer: _Composer) -> int | None:
+    """Take a number that a colon follows, *position* being behind the colon."""
+    if text[position : position + 1] == ":":
+        if composer.time:
             return None
-    else:
-        if len(composer.day) > 2:
-            return None
-        composer.day.append(number)
-        if text[position : position + 1] == "-":
-            position += 1
-    return position
+        composer.time += [number, 0]
+        return position + 1
+    if len(composer.time) > 3:
+        return None
+    composer.time.append(number)
+    return position + 1 if text[position : position + 1] == "." else position
 
 
 def _word(word: str, text: str, position: int, composer: _Composer) -> bool:
@@ -192,7 +204,7 @@ def _symbol(symbol: str, text: str, position: int, composer: _Composer) -> int |
     if symbol in {"+", "-"} and (is_utc or composer.time):
         composer.sign = 1 if symbol == "+" else -1
         composer.has_read_number = True
-        match = re.compile("[0-9]*").match(text, position)
+        match = _DIGITS.match(text, position)
         digits = match[0] if match else ""
         position += len(digits)
         if text[position : position + 1] == ":":
@@ -222,7 +234,7 @@ def _write(composer: _Composer) -> ScriptDate | None:
     numbers = composer.day
     if not numbers:
         return None
-    one, two, three = (numbers + [1, 1])[:3]
+    one, two, three = (*numbers, 1, 1)[:3]
     if composer.month is None:
         year, month, day = (one, two, three) if not 1 <= one <= 31 else (three, one, two)
     elif 1 <= one <= 31:
@@ -247,7 +259,7 @@ def _write(composer: _Composer) -> ScriptDate | None:
 
 
 def _time(composer: _Composer) -> tuple[int, int, int, int] | None:
-    hour, minute, second, millisecond = (composer.time + [0] * 4)[:4]
+    hour, minute, second, millisecond = (*composer.time, 0, 0, 0, 0)[:4]
     if composer.hour_offset is not None:
         if not 0 <= hour <= 12:
             return None

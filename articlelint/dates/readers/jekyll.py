@@ -7,7 +7,7 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
-from articlelint.dates.model import Fault, Form, ParsedDate, Unreadable
+from articlelint.dates.model import Fault, Form, ParsedDate
 from articlelint.dates.readers.arithmetic import overflowing
 from articlelint.dates.readers.base import (
     GUESS,
@@ -26,7 +26,7 @@ from articlelint.dates.zones import RFC822_NAMES
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from articlelint.dates.model import Outcome
+    from articlelint.dates.model import Outcome, Unreadable
 
 # Psych, scalar_scanner.rb, TIME: the offset may lack its colon, unlike YAML's own.
 _ENGLISH_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -56,37 +56,15 @@ class Jekyll(Reader):
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow Psych, then ``Time.parse``: a full timestamp without a zone is in UTC."""
         text = written.text
-        if isinstance(outcome, ParsedDate):
-            numbers = (outcome.year, outcome.month or 1, outcome.day or 1)
-        else:
-            numbers = outcome.numbers[:3]
-        if written.plain_yaml and _possible(numbers):
-            match = _COLONLESS.fullmatch(text)
-            stamp = timestamp(f"{match[1]}:{match[2]}" if match else text)
-            clock_runs_over = (
-                isinstance(outcome, Unreadable)
-                and len(outcome.numbers) > 3
-                and (outcome.numbers[3] > 23 or max(outcome.numbers[4:], default=0) > 60)
-            )
-            if stamp is not None and stamp.has_time and not clock_runs_over:
-                return offset_by(stamp.local, stamp.offset or timedelta(0))
+        if written.plain_yaml:
+            stamp = _psych(text, outcome)
+            if stamp is not None:
+                return stamp
         if not isinstance(outcome, ParsedDate):
             return _lenient(text, outcome, zone)
         if outcome.form in _UNKNOWN_FORMS or outcome.lookalikes:
             return None
-        if not is_english(text):
-            return GUESS if _ENGLISH_MONTH.search(text) else None
-        if outcome.form is Form.NUMERIC:
-            return _numeric(outcome, text, zone)
-        if outcome.form is Form.ISO and outcome.day is None:
-            return None
-        if " of " in text or (outcome.has_time and ":" not in text and outcome.form is Form.ISO):
-            return GUESS
-        if outcome.zone is not None and (_OVERLOOKED.search(text) or not _knows(outcome)):
-            return at(outcome.local, zone)
-        if outcome.zone is not None and outcome.zone.ambiguous:
-            return offset_by(outcome.local, outcome.zone.candidates[0])
-        return as_understood(outcome, zone)
+        return _time_parse(text, outcome, zone)
 
     def canonical(self, date: ParsedDate, written: Written, zone: tzinfo | None) -> str | None:
         """Return the documented form; a time without a zone is meant as Jekyll reads it."""
@@ -95,6 +73,41 @@ class Jekyll(Reader):
             # With seconds it becomes a timestamp, which is in UTC; as a string it was not.
             return None if zone is not UTC and date.second is None else plain(text, written)
         return plain(text, written)
+
+
+def _psych(text: str, outcome: Outcome) -> Answer | None:
+    """Return the moment of a full timestamp, as Psych reads it; None for any other text."""
+    numbers = outcome.numbers
+    if not _possible(numbers) or _runs_over(numbers):
+        return None
+    match = _COLONLESS.fullmatch(text)
+    stamp = timestamp(f"{match[1]}:{match[2]}" if match else text)
+    if stamp is None or not stamp.has_time:
+        return None
+    return offset_by(stamp.local, stamp.offset or timedelta(0))
+
+
+def _runs_over(numbers: tuple[int, ...]) -> bool:
+    """Tell whether the clock's numbers are beyond any clock's."""
+    hour, minute, second = (*numbers[3:], 0, 0, 0)[:3]
+    return hour > 24 or minute > 59 or second > 60
+
+
+def _time_parse(text: str, outcome: ParsedDate, zone: tzinfo | None) -> Answer | None:
+    """Return what ``Time.parse`` makes of a date of a form that it knows."""
+    if not is_english(text):
+        return GUESS if _ENGLISH_MONTH.search(text) else None
+    if outcome.form is Form.NUMERIC:
+        return _numeric(outcome, text, zone)
+    if outcome.form is Form.ISO and outcome.day is None:
+        return None
+    if " of " in text or (outcome.has_time and ":" not in text and outcome.form is Form.ISO):
+        return GUESS
+    if outcome.zone is not None and (_OVERLOOKED.search(text) or not _knows(outcome)):
+        return at(outcome.local, zone)
+    if outcome.zone is not None and outcome.zone.ambiguous:
+        return offset_by(outcome.local, outcome.zone.candidates[0])
+    return as_understood(outcome, zone)
 
 
 def _knows(outcome: ParsedDate) -> bool:
@@ -130,8 +143,8 @@ def _lenient(text: str, unreadable: Unreadable, zone: tzinfo | None) -> Answer |
         return GUESS if _DAY_WITHIN.search(text) else None
     if not _possible(numbers):
         return None
-    year, month, day, hour, minute, second = (*numbers, 0, 0, 0)[:6]
-    if hour > 23 or minute > 59 or second > 60:
+    if _runs_over(numbers):
         return None
+    year, month, day, hour, minute, second = (*numbers, 0, 0, 0)[:6]
     local = overflowing(year, month, day, hour, minute, second)
     return at(local, UTC if _UTC.search(text) else zone) if local else None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
-from articlelint.dates.model import Form, ParsedDate, Precision
+from articlelint.dates.model import Fault, Form, ParsedDate, Precision
 from articlelint.dates.readers.base import GUESS, Answer, Reader, Written, as_understood, at, plain
 from articlelint.dates.readers.english import is_english
 from articlelint.dates.zones import UTC_NAMES
@@ -39,7 +39,7 @@ class Pelican(Reader):
         """Follow dateutil; names of zones other than UTC's are overlooked."""
         text = written.text
         if not isinstance(outcome, ParsedDate):
-            return None
+            return GUESS if outcome.fault is Fault.TIME_ONLY else None
         if outcome.form in _UNKNOWN_FORMS or not is_english(text) or outcome.hour == 24:
             return None
         if any(mark in text for mark in "_(["):
@@ -69,6 +69,6 @@ def _numeric(outcome: ParsedDate, text: str, zone: tzinfo | None) -> Answer:
     """Take the month first where that can be, even between dots."""
     days = [outcome.day_only, *outcome.alternatives]
     local = outcome.local
-    if "." in text.split(" ")[0] and local.day <= 12:
+    if "." in text.partition(" ")[0] and local.day <= 12:
         return at(local.replace(month=local.day, day=local.month), zone)
     return at(local.replace(year=days[0].year, month=days[0].month, day=days[0].day), zone)

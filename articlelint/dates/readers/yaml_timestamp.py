@@ -37,9 +37,9 @@ def timestamp(text: str) -> Timestamp | None:
     match = _TIME.fullmatch(text)
     if match is None:
         return None
-    numbers = [int(part) for part in match.groups()[:6]]
+    year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
     fraction = (match[7] or "")[:6].ljust(6, "0")
-    local = overflowing(*numbers, int(fraction))
+    local = overflowing(year, month, day, hour, minute, second, int(fraction))
     if local is None:
         return None
     return Timestamp(local, _offset(match), has_time=True)

@@ -21,7 +21,7 @@ class AmbiguousDate(Rule):
     """A date can be read as different days."""
 
     name = "dates/ambiguous-date"
-    severity = Severity.ERROR
+    severity = Severity.WARNING
     fixable = Applicability.UNSAFE
 
     order: Literal["unknown", "day-first", "month-first", "year-first"] = "unknown"
@@ -41,14 +41,14 @@ class AmbiguousDate(Rule):
             else:
                 continue
             if date.reading.consequence:
-                message += f": {date.reading.consequence}"
+                message += f"; {date.reading.consequence}"
             elif date.reading.instant is not None and parsed.alternatives:
                 read = date.reading.instant.astimezone(date.zone)
                 message += f"; {date.reader.title} reads {read.day} {_month(read)} {read.year}"
             yield self.diagnostic(
                 date.text_span,
                 message,
-                hint=f"Write the date as {date.reader.documented}",
+                hint=f"Write the date like {date.reader.documented}",
                 fix=self._fix(date, days),
             )
 

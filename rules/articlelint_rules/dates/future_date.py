@@ -23,7 +23,7 @@ class FutureDate(Rule):
     severity = Severity.WARNING
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each publication date after now, if the site hides such articles."""
+        """Yield a diagnostic for each publication date after now, if the site hides those."""
         site = article.site
         if site.settings.future is not False or article.front_matter is None:
             return
@@ -38,7 +38,7 @@ class FutureDate(Rule):
                 when = "less than a day" if days < 1 else f"{days} day{'s' if days > 1 else ''}"
                 yield self.diagnostic(
                     date.text_span,
-                    f"`{date.text}` is {when} ahead: the page is not published before",
+                    f"`{date.text}` is {when} ahead; the page is hidden until then",
                     hint="If it is to appear now, correct the date; the site does not publish "
                     "future articles",
                 )

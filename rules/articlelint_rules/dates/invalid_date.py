@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.dates import Fault
+from articlelint.dates import Fault, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
+
+_NAMES_DATED = frozenset({"docusaurus", "jekyll"})
+"""The generators that take whatever begins a file's name for its date."""
 
 
 class InvalidDate(Rule):
@@ -26,10 +29,14 @@ class InvalidDate(Rule):
             if unreadable is None or date.reading.is_right or unreadable.fault is Fault.TEMPLATE:
                 continue
             message = unreadable.message
+            if date.origin is Origin.FILE_NAME:
+                if article.site.generator.name not in _NAMES_DATED:
+                    continue
+                message = f"In the file's name, `{date.text}`: {message}"
             if date.reading.consequence:
-                message += f": {date.reading.consequence}"
+                message += f"; {date.reading.consequence}"
             yield self.diagnostic(
                 date.locate(unreadable.span),
                 message,
-                hint=f"Write the date as {date.reader.documented}",
+                hint=f"Write the date like {date.reader.documented}",
             )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.dates import offset_text
 
 from ._moments import front_matter_dates
 
@@ -40,7 +38,7 @@ class MissingTimeZone(Rule):
                 yield self.diagnostic(
                     date.text_span,
                     message,
-                    hint=f"Write the date as {date.reader.documented}, with its zone",
+                    hint="Add the zone, as a number",
                     fix=_fix(date),
                 )
 
@@ -70,8 +68,6 @@ def _fix(date: ArticleDate) -> Fix | None:
     if offset is None:
         return None
     text = date.canonical_with(offset)
-    if text is None or parsed.local.replace(tzinfo=date.zone).astimezone(UTC) is None:
+    if text is None:
         return None
-    return Fix.unsafe(
-        f"Write `{text}`, {offset_text(offset)} being the site's zone", Edit(date.span, text)
-    )
+    return Fix.unsafe(f"Write `{text}`, in the site's zone", Edit(date.span, text))

@@ -11,7 +11,7 @@ from ._moments import front_matter_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
     from articlelint import Article, Diagnostic
     from articlelint.dates import ParsedDate
@@ -30,7 +30,9 @@ class NonexistentLocalTime(Rule):
             if parsed is None or not parsed.has_time or not date.reading.is_right:
                 continue
             zone = parsed.zone.region if parsed.zone else date.zone
-            if zone is None or (parsed.zone is None and not _is_read_in(date.zone, date, parsed)):
+            if zone is None or (
+                parsed.zone is None and not _is_read_in(date.zone, date.reading.instant, parsed)
+            ):
                 continue
             local = parsed.local.replace(tzinfo=zone)
             later = local.replace(fold=1)
@@ -42,14 +44,12 @@ class NonexistentLocalTime(Rule):
                 hint = "The clocks were put forward; write the time before or after"
             else:
                 message = f"{clock} came twice on {parsed.local:%Y-%m-%d} in {zone}"
-                hint = "The clocks were put back; add the offset that is meant"
+                hint = "The clocks were put back; write a time that came once"
             yield self.diagnostic(date.text_span, message, hint=hint)
 
 
-def _is_read_in(zone: tzinfo | None, date: object, parsed: ParsedDate) -> bool:
-    """Tell whether the generator takes the time for one of the site's zone."""
-    reading = getattr(date, "reading", None)
-    instant = getattr(reading, "instant", None)
+def _is_read_in(zone: tzinfo | None, instant: datetime | None, parsed: ParsedDate) -> bool:
+    """Tell whether *instant*, the generator's, is the clock's time of *parsed* in *zone*."""
     if zone is None or instant is None:
         return False
     local = parsed.local

@@ -42,14 +42,15 @@ class NonstandardFormat(Rule):
         if reading.verdict is Verdict.MISREAD:
             message = f"`{date.text}` is not read as it is meant"
         if reading.consequence:
-            message += f": {reading.consequence}"
+            message += f"; {reading.consequence}"
         fix = None
         if right is not None and right != date.source:
-            fix = Fix.safe(f"Write `{right}`", Edit(date.span, right))
+            make = Fix.safe if _is_safe(date, right) else Fix.unsafe
+            fix = make(f"Write `{right}`", Edit(date.span, right))
         return self.diagnostic(
             date.text_span,
             message,
-            hint=None if fix else f"Write the date as {date.reader.documented}",
+            hint=None if fix else f"Write the date like {date.reader.documented}",
             fix=fix,
             severity=None if reading.is_right else Severity.ERROR,
         )
@@ -61,3 +62,21 @@ def _quotes_mend(date: ArticleDate) -> bool:
         return False
     quoted = date.reader.read(replace(written, quoted=True), date.outcome, date.zone)
     return quoted.verdict is Verdict.DOCUMENTED and quoted.instant is not None
+
+
+def _is_safe(date: ArticleDate, right: str) -> bool:
+    """Tell whether *right* in place of the date leaves the moment what it is, or makes it so.
+
+    Not where the weekday is not the day's: an edit would lose the one or the other. Not where
+    the moment depended on the machine and no longer would.
+    """
+    parsed = date.parsed
+    if parsed is None or parsed.weekday not in {None, parsed.day_only.weekday()}:
+        return False
+    if not parsed.has_time:
+        return True
+    after = date.reading_of(right)
+    if parsed.zone is not None:
+        meant = parsed.instant()
+        return after.is_right and (after.instant is None or after.instant == meant)
+    return after.is_right and (not date.reading.is_right or after.instant == date.reading.instant)

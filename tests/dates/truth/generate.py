@@ -3,8 +3,9 @@
     python generate.py FOLDER
 
 FOLDER has the packages named in javascript.cjs. Also needed: node, ruby with jekyll, hugo, and
-python-dateutil beside this Python. Every reader is run on a machine in UTC and on one in Shanghai; a row ends with both answers.
-Zola, of which there is no package, and MkDocs are in ``documented.json`` by their source.
+python-dateutil beside this Python. Every reader is run on a machine in UTC and on one in
+Shanghai; a row ends with both answers. Zola, of which there is no package, and MkDocs are in
+``documented.json`` by their source and its tests.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def hugo(machine: str) -> dict[Key, str]:
     answers: dict[Key, str] = {}
     for zone in (None, "Asia/Tokyo"):
         for quoted in (False, True):
-            for index, text in enumerate(texts):
+            for text in texts:
                 answers["hugo", text, quoted, zone] = "syntax"
             with tempfile.TemporaryDirectory() as name:
                 _hugo_site(Path(name), texts, zone, quoted=quoted)

@@ -1,0 +1,136 @@
+"""The dates of an article: where they stand, and what becomes of them when they are mended."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articlelint import Applicability, Article
+from articlelint.dates import Form, Origin, ParsedDate, Verdict, Zone, format_as
+from articlelint.linter import fix, lint
+from articlelint.registry import rules_of
+from articlelint.site import Site, site_for
+
+RULES = [rule() for rule in rules_of("articlelint_rules") if rule.name.startswith("dates/")]
+GENERATORS = "astro docusaurus eleventy generic hexo hugo jekyll pelican zola".split()  # noqa: SIM905
+
+
+def site(generator: str, zone: str | None = None) -> Site:
+    overrides: dict[str, object] = {"time_zone": zone} if zone else {}
+    return site_for(Path("/nowhere"), generator, overrides)
+
+
+def test_spans_are_those_of_the_file() -> None:
+    text = "\ufeff---\r\ntitle: a\r\ndate: '2018-13-01'\r\n---\r\n"
+    (date,) = Article(text, site=site("hexo")).dates
+    assert date.span.of(text) == "'2018-13-01'"
+    assert date.text_span.of(text) == "2018-13-01"
+    assert date.unreadable is not None
+    assert date.locate(date.unreadable.span).of(text) == "13"
+
+
+def test_file_names_and_time_elements_have_dates_too() -> None:
+    text = '---\ndate: 2024-05-01\n---\n<time datetime="2024-05-02T10:00Z">then</time>\n'
+    article = Article(text, "/nowhere/_posts/2024-05-01-a.md", site=site("jekyll"))
+    name, written, element = article.dates
+    assert (name.origin, name.text) == (Origin.FILE_NAME, "2024-05-01")
+    assert (written.origin, written.key) == (Origin.FRONT_MATTER, "date")
+    assert element.origin is Origin.TIME_ELEMENT
+    assert element.text_span.of(text) == "2024-05-02T10:00Z"
+    assert element.reading.verdict is Verdict.DOCUMENTED
+
+
+def test_hugos_keys_are_known_in_any_case() -> None:
+    text = "+++\nPublishDate = 2024-05-01\n+++\n"
+    (date,) = Article(text, site=site("hugo")).dates
+    assert date.role == "scheduled"
+
+
+def test_duplicate_keys_are_all_dates() -> None:
+    text = "---\ndate: 2024-05-01\ndate: 2024-05-02\n---\n"
+    assert [date.text for date in Article(text, site=site("jekyll")).dates] == [
+        "2024-05-01",
+        "2024-05-02",
+    ]
+
+
+def test_the_machines_zone_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "---\ndate: Wed, 02 Feb 2022 14:07:16 GMT\nupdated: 2022-02-03 4:00\n---\n"
+    seen = set()
+    for machine in ("UTC", "Asia/Shanghai", "America/New_York"):
+        monkeypatch.setenv("TZ", machine)
+        time.tzset()
+        article = Article(text, site=site("hexo", "Asia/Shanghai"))
+        seen.add(fix(article, RULES, Applicability.SAFE).article.text)
+    monkeypatch.undo()
+    time.tzset()
+    assert seen == {"---\ndate: 2022-02-02 22:07:16\nupdated: 2022-02-03 4:00\n---\n"}
+
+
+MOMENTS = st.datetimes(datetime(1991, 1, 1), datetime(2024, 1, 1))  # noqa: DTZ001 - zones are drawn
+OFFSETS = st.integers(-12, 14).map(lambda hours: timedelta(hours=hours))
+WITH_ZONE = [Form.ISO, Form.SLASHES, Form.RFC822, Form.UNIX, Form.JAVASCRIPT, Form.GO, Form.DOTS]
+SITES = st.sampled_from(GENERATORS).flatmap(
+    lambda name: st.sampled_from([None, "Asia/Shanghai", "Europe/Berlin"]).map(
+        lambda zone: site(name, zone)
+    )
+)
+
+
+@settings(max_examples=300)
+@given(MOMENTS, OFFSETS, st.sampled_from(WITH_ZONE), SITES, st.booleans())
+def test_a_safe_fix_never_changes_the_moment(
+    local: datetime,
+    offset: timedelta,
+    form: Form,
+    of: Site,
+    quoted: bool,  # noqa: FBT001 - drawn
+) -> None:
+    parts = (local.year, local.month, local.day, local.hour, local.minute, local.second)
+    written = ParsedDate(Form.ISO, *parts, zone=Zone(offset))
+    text = format_as(written, form)
+    if of.generator.name == "pelican":
+        article = Article(f"Title: a\nDate: {text}\n\nText\n", "a.md", site=of)
+    else:
+        article = Article(f"---\ndate: {repr(text) if quoted else text}\n---\n", "a.md", site=of)
+    mended = fix(article, RULES, Applicability.SAFE)
+    assert not mended.refused
+    assert not mended.unsettled
+    (date,) = mended.article.dates
+    zone = of.settings.time_zone
+    assert date.parsed is not None
+    assert date.parsed.zone is not None or zone is not None
+    meant = date.parsed.instant(zone or UTC)
+    if isinstance(zone, ZoneInfo) and date.parsed.zone is None and meant != written.instant():
+        # The hour that comes twice in autumn; the clock's time alone cannot say which it is.
+        meant = date.parsed.local.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    assert meant == written.instant(), (text, date.text)
+    assert date.parsed.precision == written.precision
+    if mended.applied:
+        assert date.reading.is_right, (text, date.text)
+
+
+@given(st.text(max_size=40), st.sampled_from(GENERATORS))
+def test_no_text_crashes_a_rule(text: str, generator: str) -> None:
+    article = Article(f"---\ndate: {text}\nupdated: '{text}'\n---\n", "a.md", site=site(generator))
+    assert not lint(article, RULES).crashes
+
+
+def test_a_clean_articles_dates_cost_little() -> None:
+    """Twenty microseconds are meant; the limit here leaves room for a busy machine."""
+    texts = [
+        f"---\ntitle: a\ndate: 2022-02-02 14:{n // 60:02}:{n % 60:02}\n---\n" for n in range(500)
+    ]
+    articles = [Article(text, "a.md", site=site("hexo")) for text in texts]
+    for article in articles:
+        assert article.front_matter is not None
+    start = time.perf_counter()
+    for article in articles:
+        assert len(article.dates) == 1
+    assert (time.perf_counter() - start) / len(articles) < 0.0002
