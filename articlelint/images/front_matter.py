@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Path, Value
 
 _URL_KEYS: Final = frozenset({"url", "src", "image", "path", "link", "file"})
-_NO_URL: Final = re.compile(r"(?!(?:undefined|null|none|nan)\Z)[^/\\.:]+", re.IGNORECASE)
+_NO_URL: Final = re.compile(r"(?!(?:undefined|null|nan)\Z)[^/\\.:]+", re.IGNORECASE)
 _QUOTED: Final = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
 
 

@@ -112,7 +112,12 @@ def leads_out(article: Article, image: Image) -> bool:
 
 def local_file(article: Article, image: Image) -> Path | None:
     """Return the file of this site that is shown, or None."""
-    return next((path for path in candidates(article, image) if path.is_file()), None)
+    return next(filter(is_file, candidates(article, image)), None)
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether there is a file at *path*, whatever its name is like."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises for a name that is too long
 
 
 def read_image(article: Article, image: Image) -> ImageFile | None:

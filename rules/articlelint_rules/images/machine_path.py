@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from articlelint import Applicability, Fix, Rule, Severity
 
+from ._files import is_file
 from ._machine import machine_of
 from ._urls import known_images, rewritten
 
@@ -47,6 +48,6 @@ def _fix(article: Article, image: Image) -> Fix | None:
         return None
     found = article.site.asset_candidates(parts.path, article.path)
     edit = rewritten(article, image, parts.path)
-    if edit is None or not any(path.is_file() for path in found):
+    if edit is None or not any(map(is_file, found)):
         return None
     return Fix.unsafe(f"Write `{parts.path}`", edit)
