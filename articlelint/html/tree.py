@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _SIMPLE_NAME: Final = re.compile(r"[a-z][a-z0-9-]*\Z")
+_START_TAG: Final = re.compile(r"<([a-z][^\t\n\f\r />]*)")
 _AFTER_TEXT: Final = re.compile(r"<(?=[A-Za-z/!?])")
 _COMMENT: Final = re.compile(r"<!--.*?-->|<[!?][^>]*>", re.DOTALL)
 _LEAVES: Final = frozenset({"Text", "Comment", "CData", "ProcessingInstruction"})
@@ -259,13 +260,21 @@ class HtmlDocument:
         """
         found = self._by_tags.get(tags)
         if found is None:
-            if len(tags) == 1 and not self._may_hold(tags[0]):
+            written = self.tag_names
+            possible = [tag for tag in tags if tag in written or tag in _IMPLIED]
+            if tags and not possible:
                 found = ()
             else:
                 wrap = self.wrap
-                found = tuple([wrap(node) for node in self._tree.iter_elements(tags or None)])
+                nodes = self._tree.iter_elements(tuple(possible) or None)
+                found = tuple([wrap(node) for node in nodes])
             self._by_tags[tags] = found
         return found
+
+    @cached_property
+    def tag_names(self) -> frozenset[str]:
+        """Return the names of all start tags, in lower case; found without making the tree."""
+        return frozenset(_START_TAG.findall(self._lower))
 
     def with_attribute(self, name: str) -> Sequence[Element]:
         """Return the elements that have the attribute *name* (in lower case), in document order."""
@@ -396,10 +405,6 @@ class HtmlDocument:
         for _ in range(comments):
             start = self._end_of_comment(start)
         return start
-
-    def _may_hold(self, tag: str) -> bool:
-        """Tell whether an element *tag* can be in the page at all; cheaper than its tree."""
-        return "_tree" in self.__dict__ or tag in _IMPLIED or f"<{tag}" in self._lower
 
     @cached_property
     def _lower(self) -> str:

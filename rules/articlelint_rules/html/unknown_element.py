@@ -30,9 +30,11 @@ class UnknownElement(Rule):
         """Yield one diagnostic for each start tag; custom elements with an end tag are fine."""
         if not article.has_html:
             return
-        welcome = KNOWN | set(self.elements)
-        for element, span in article.written():
-            if element.tag in welcome or element.namespace != "html":
+        unknown = article.html.tag_names - KNOWN - set(self.elements)
+        if not unknown:
+            return
+        for element, span in article.written(*unknown):
+            if element.namespace != "html":
                 continue
             if is_text(element):
                 yield self._text(article, element, span)

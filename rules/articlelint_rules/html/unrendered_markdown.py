@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity, Span, Syntax
@@ -45,8 +46,9 @@ class UnrenderedMarkdown(Rule):
             return
         done = -1
         for element, start_tag in article.written():
-            block = next((span for span in blocks if span.encloses(start_tag)), None)
-            if block is None or block.start == done or _is_raw(element):
+            index = bisect_right(blocks, (start_tag.start, len(article.text))) - 1
+            block = blocks[max(index, 0)]
+            if not block.encloses(start_tag) or block.start == done or _is_raw(element):
                 continue
             for child in element.children:
                 match = _MARKDOWN.search(child.value) if isinstance(child, Text) else None

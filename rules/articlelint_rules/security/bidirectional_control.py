@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
 
 _CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069\r\n]")
+_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
             "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
 _NAMES = {"\u202a": "LEFT-TO-RIGHT EMBEDDING", "\u202b": "RIGHT-TO-LEFT EMBEDDING",
@@ -32,6 +33,8 @@ class BidirectionalControl(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each override, and each control that its line does not pair."""
+        if article.text.isascii() or not _INVISIBLE.search(article.text):
+            return
         open_controls: list[tuple[str, Span]] = []
         for match in _CONTROL.finditer(f"{article.text}\n"):
             character, span = match[0], Span(*match.span())
