@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from articlelint.span import Span
+from articlelint.url_hosts import is_private_host
 from articlelint.url_schemes import malformed_scheme
-from articlelint.urls import UrlFlaw, host_of, is_private_host, problems_of_url, scheme_of
+from articlelint.urls import UrlFlaw, host_of, problems_of_url, scheme_of
 
 
 @pytest.mark.parametrize(

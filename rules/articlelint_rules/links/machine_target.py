@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.urls import host_of, is_private_host, scheme_of
+from articlelint.url_hosts import is_private_host
+from articlelint.urls import host_of, scheme_of
 from articlelint_rules.links._targets import written_targets
 
 if TYPE_CHECKING:
