@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articlelint import Applicability, Fix, Rule, Severity
 from articlelint.urls import UrlFlaw
 
-from ._urls import known_images, problems, rewritten
+from ._urls import known_images, problems, rewritten, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,5 +35,5 @@ class BackslashPath(Rule):
             yield self.diagnostic(
                 image.span,
                 "The separator in an address is `/`, not the backslash",
-                fix=Fix.safe(f"Write `{url}`", edit) if edit else None,
+                fix=Fix.safe(f"Write `{shortened(url)}`", edit) if edit else None,
             )

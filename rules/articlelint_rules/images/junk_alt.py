@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
     | [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LONGEST = 200
 _EDGES = " \t\n:：.。,，…!！[]()（）【】<>*_"
 
 
@@ -107,6 +108,8 @@ class JunkAlt(Rule):
                 )
 
     def _reason(self, alt: str, image: Image) -> str | None:
+        if len(alt) > _LONGEST:
+            return None
         word = alt.strip(_EDGES).casefold()
         if word in self.words:
             return f"`{alt}` does not say what the image shows"

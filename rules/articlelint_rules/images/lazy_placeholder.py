@@ -20,6 +20,7 @@ _PLACEHOLDER = re.compile(
     r"[\w-]*|gr[ae]y|dot|empty|default|s)\.(?:gif|png|svg|jpe?g|webp)(?:[?#].*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST = 500
 _URL = re.compile(r"[^\s{}]*[/.][^\s{}]*")
 
 
@@ -53,7 +54,8 @@ def _lazy(element: Element) -> Attribute | None:
 
 
 def _is_placeholder(url: str) -> bool:
-    return not url.strip() or _PLACEHOLDER.fullmatch(url.strip()) is not None
+    url = url.strip()
+    return not url or (len(url) < _LONGEST and _PLACEHOLDER.fullmatch(url) is not None)
 
 
 def _moved(article: Article, lazy: Attribute, source: Attribute | None) -> Iterator[Edit]:

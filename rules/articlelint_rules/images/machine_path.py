@@ -9,7 +9,7 @@ from articlelint import Applicability, Fix, Rule, Severity
 
 from ._files import is_file
 from ._machine import machine_of
-from ._urls import known_images, rewritten
+from ._urls import known_images, rewritten, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,4 +50,4 @@ def _fix(article: Article, image: Image) -> Fix | None:
     edit = rewritten(article, image, parts.path)
     if edit is None or not any(map(is_file, found)):
         return None
-    return Fix.unsafe(f"Write `{parts.path}`", edit)
+    return Fix.unsafe(f"Write `{shortened(parts.path)}`", edit)

@@ -8,7 +8,7 @@ from articlelint import Rule, Severity
 
 from ._files import beside, candidates, exists, leads_out, names_in, true_name
 from ._machine import machine_of
-from ._urls import known_images
+from ._urls import known_images, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from articlelint.images import Image
 
 _COMPARED_AT_MOST = 2000
+_LONGEST_NAME = 255
 _SHOWN_AT_MOST = 4
 
 
@@ -43,7 +44,7 @@ class MissingFile(Rule):
                 continue
             yield self.diagnostic(
                 image.span,
-                f"`{image.url}` leads to no file",
+                f"`{shortened(image.url)}` leads to no file",
                 hint=_hint(article, image, places),
             )
 
@@ -66,7 +67,7 @@ def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:
 def _nearest(name: str, names: Sequence[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - only for a file that is missing
 
-    if not 0 < len(names) <= _COMPARED_AT_MOST:
+    if not 0 < len(names) <= _COMPARED_AT_MOST or len(name) > _LONGEST_NAME:
         return None
     lower = {each.lower(): each for each in reversed(names)}
     near = get_close_matches(name.lower(), lower, 1, 0.8)
@@ -75,4 +76,4 @@ def _nearest(name: str, names: Sequence[str]) -> str | None:
 
 def _shown(article: Article, folder: Path) -> str:
     """Return *folder* as the author would say it: from the site's root where it lies there."""
-    return f"{article.site.relative(folder)}/".removeprefix("./")
+    return shortened(f"{article.site.relative(folder)}/".removeprefix("./"))

@@ -8,7 +8,7 @@ from articlelint import Rule, Severity
 
 from ._files import BUNDLERS, candidates, exists, leads_out
 from ._machine import machine_of
-from ._urls import known_images
+from ._urls import known_images, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,7 +40,7 @@ class OutsideSite(Rule):
                 if leads_out(article, image):
                     yield self.diagnostic(
                         image.span,
-                        f"`{image.url}` leads out of the site",
+                        f"`{shortened(image.url)}` leads out of the site",
                         hint="Put the file into the site",
                     )
             elif site.generator.name not in BUNDLERS:

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from articlelint import Applicability, Fix, Rule, Severity
 
 from ._files import candidates, names_in, true_name
-from ._urls import known_images, rewritten
+from ._urls import known_images, rewritten, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,9 @@ class WrongCase(Rule):
             yield self.diagnostic(
                 image.span,
                 f"On disk the file is called `{article.site.relative(true)}`",
-                fix=Fix.safe(f"Write `{url}`", edit) if edit and url != image.url else None,
+                fix=Fix.safe(f"Write `{shortened(url)}`", edit)
+                if edit and url != image.url
+                else None,
             )
 
 
