@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from articlelint.site import Site
     from articlelint.templates import Masked
 
-_WHOLE_DOCUMENT = re.compile(r"<!doctype|<html[\s>]", re.IGNORECASE)
+_WHOLE_DOCUMENT = re.compile(
+    r"\s*+(?:<!--.*?-->\s*+)*+(?:<!doctype|<html[\s>])", re.IGNORECASE | re.DOTALL
+)
 
 
 class Syntax(StrEnum):
@@ -147,7 +149,7 @@ class Article:
 
         rendering = self.rendering
         return HtmlDocument(
-            rendering, document=bool(self.has_html and _WHOLE_DOCUMENT.search(rendering.html))
+            rendering, document=bool(self.has_html and _WHOLE_DOCUMENT.match(rendering.html))
         )
 
     @cached_property

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
+from articlelint.html.error import MarkupError
 from articlelint.html.problem import Cause, HtmlProblem, TagPlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articlelint.html.error import MarkupError, Opening, Token
+    from articlelint.html.error import Opening, Token
     from articlelint.rendering import SourceMap
 
 _CAUSES = {
@@ -27,6 +28,18 @@ _CAUSES = {
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][^\t\n\f\r />]*+)")
 
 
+class Facts(TypedDict, total=False):
+    """What a problem has besides its kind and place; *by* is what caused it."""
+
+    tag: str
+    detail: str
+    element: Opening | None
+    other: TagPlace | None
+    by: Token | None
+    closed_at: int | None
+    open_elements: Sequence[Opening]
+
+
 class Draft:
     """The problems found so far, and the tags that one of them has explained."""
 
@@ -36,8 +49,8 @@ class Draft:
         self._source_map = source_map
         self._explained: set[int] = set()
         self._places: dict[int, TagPlace] = {}
-        self.self_closed: set[int] = set()
-        """Where the start tags stand that were written as if they closed themselves."""
+        self.excused: set[int] = set()
+        """Where start tags stand about which enough was said (``<div/>``, ``<div <p>``)."""
         self.swallowed_from: int | None = None
         """Where something begins that took in the rest of the text."""
         self.lost_starts: Counter[str] = Counter()
@@ -54,12 +67,24 @@ class Draft:
         """Remember that nothing more need be said about these elements."""
         self._explained.update(map(id, openings))
 
+    def mistake_text(self, start: int, end: int) -> None:
+        """Say that the start tag there, with ``<`` in its name, is text (``i<n</b>``)."""
+        if start < end and start not in self.excused:
+            self.excused.add(start)
+            self.lose(start + 1, end)
+            error = MarkupError("", "", start, start, end)
+            self.add("bare-less-than", error, start, start + 1, detail="<")
+
+    def is_authored(self, start: int, end: int) -> bool:
+        """Tell whether ``html[start:end]`` stands in the article as it is."""
+        return start < end and self._source_map.is_verbatim(start, end)
+
     def is_explained(self, opening: Opening) -> bool:
         """Tell whether something was said about this element, or it is nobody's."""
         return (
             id(opening) in self._explained
             or opening.start == opening.end
-            or opening.start in self.self_closed
+            or opening.start in self.excused
         )
 
     def place(self, opening: Opening) -> TagPlace:
@@ -85,21 +110,11 @@ class Draft:
         return self.tag_place(opening.name, *opening.end_tag)
 
     def add(
-        self,
-        kind: str,
-        error: MarkupError,
-        start: int,
-        end: int,
-        *,
-        tag: str = "",
-        detail: str = "",
-        element: Opening | None = None,
-        other: TagPlace | None = None,
-        token: Token | None = None,
-        closed_at: int | None = None,
-        open_elements: Sequence[Opening] = (),
+        self, kind: str, error: MarkupError, start: int, end: int, **facts: Unpack[Facts]
     ) -> None:
-        """Add a problem at ``html[start:end]``; *token* is what caused it."""
+        """Add a problem at ``html[start:end]``."""
+        element = facts.get("element")
+        token = facts.get("by")
         self.problems.append(
             HtmlProblem(
                 kind=kind,
@@ -108,12 +123,12 @@ class Draft:
                 start=start,
                 end=end,
                 span=self._source_map.span(start, end),
-                tag=tag,
-                detail=detail,
+                tag=facts.get("tag", ""),
+                detail=facts.get("detail", ""),
                 element=None if element is None else self.place(element),
-                other=other,
+                other=facts.get("other"),
                 cause=None if token is None else _CAUSES[token.kind],
-                closed_at=closed_at,
-                open_elements=tuple([self.place(each) for each in open_elements]),
+                closed_at=facts.get("closed_at"),
+                open_elements=tuple([self.place(each) for each in facts.get("open_elements", ())]),
             )
         )

@@ -51,6 +51,7 @@ _CLOSING_QUOTE: Final = re.compile("[\u201c\u201d\u2018\u2019\u2032\u2033\uff02\
 _VALUE_END: Final = re.compile(r"[<>\r\n]")
 _NEXT_NAME: Final = re.compile(r"[\t\n\f\r ][^\t\n\f\r />\"'=<]+=\Z")
 _SPACED_NAME: Final = re.compile(r"</[\t\n\f\r ]+([A-Za-z][A-Za-z0-9-]*+)")
+_ODD_NAME: Final = re.compile(r"([a-z][a-z0-9]*+)[^a-z0-9-]")
 _LINE_END: Final = re.compile(r"[\r\n]|\Z")
 
 
@@ -80,7 +81,7 @@ def _explain_one(draft: Draft, error: MarkupError) -> None:
             draft.problems.pop()
             start = last.start
     elif kind == "self-closed-element":
-        draft.self_closed.add(start)
+        draft.excused.add(start)
         draft.add(kind, error, start, end, tag=error.detail, closed_at=end)
         return
     elif kind == "unterminated-comment":
@@ -99,6 +100,9 @@ def _explain_one(draft: Draft, error: MarkupError) -> None:
 
 def _explain_tag(draft: Draft, tag: Tag, errors: Sequence[MarkupError]) -> None:
     """Explain the errors within one tag."""
+    if "<" in tag.name and not tag.closing:
+        draft.mistake_text(tag.start, tag.end)
+        return
     if _explain_missing_quote(draft, tag, errors) or _explain_missing_end(draft, tag, errors):
         _explain_references(draft, errors)
         return
@@ -198,6 +202,10 @@ def _explain_missing_end(draft: Draft, tag: Tag, errors: Sequence[MarkupError]) 
         if attribute is not None and swallowed:
             stop = attribute.start
             draft.lose(stop, tag.end)
+            meant = _ODD_NAME.match(tag.name)
+            if meant is not None:
+                draft.excused.add(tag.start)
+                draft.lost_starts[meant[1]] += 1
         else:
             draft.swallowed_from = tag.start
             found = _LINE_END.search(html, tag.start)

@@ -76,7 +76,7 @@ class MarkupError:
 
     An error of the tokenizer inside of a tag has *tag* and perhaps *attribute*. An error of
     tree construction has the *token* at which it arose; *orphan* is the start tag that a
-    stray end tag very likely belongs to.
+    stray end tag very likely belongs to, *previous* the last one of its name with an end tag.
     """
 
     code: str
@@ -89,3 +89,4 @@ class MarkupError:
     attribute: AttributePlace | None = None
     token: Token | None = None
     orphan: Opening | None = None
+    previous: Opening | None = None

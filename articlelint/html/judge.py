@@ -122,6 +122,7 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
         self._name = ""
         self._span = (0, 0)
         self._unended: dict[str, list[Opening]] = {}
+        self._ended_last: dict[str, Opening] = {}
 
     @property
     def innerHTML(self) -> bool:  # noqa: N802 - html5lib asks for it
@@ -134,37 +135,45 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
         simple = {self.phases[name] for name in ("inBody", "inCell", "inCaption")}
         tree = self.tree
         for token in self.tokenizer:
-            kind = token["type"]
             self._span = token["span"]
             tree.place = self._span[0]
             self._work += len(stack) + 4
             if self._work > _WORK or len(self.markup_errors) > _ERRORS:
                 raise TooLargeError
-            if kind == CHARACTERS:
-                data = token["data"]
-                if self.phase in simple and len(stack) > 1 and stack[-1].namespace == HTML:
-                    if "\0" in data and not data.strip("\0"):
-                        continue
-                    tree.reconstructActiveFormattingElements()
-                    if self.framesetOK and data.strip(_SPACE):
-                        self.framesetOK = False
-                    continue
-                self._begin(token, kind)
-                self._text(token, data)
+            if (
+                token["type"] == CHARACTERS
+                and self.phase in simple
+                and len(stack) > 1
+                and stack[-1].namespace == HTML
+            ):
+                self._plain_text(token["data"])
             else:
-                self._begin(token, kind)
-                if kind == COMMENT:
-                    self._process("processComment", token)
-                elif kind == START_TAG:
-                    self._start_tag(token)
-                elif kind == END_TAG:
-                    self._process("processEndTag", token)
-                    self._ended(token["name"])
-                else:
-                    self._process("processDoctype", token)
-            if self._token is not None:
-                self._token.after = tuple([element.opening for element in stack])
+                self._take(token)
         self._end_of_input()
+
+    def _plain_text(self, data: str) -> None:
+        """Take text where it can do no more than open formatting elements again."""
+        if "\0" in data and not data.strip("\0"):
+            return
+        self.tree.reconstructActiveFormattingElements()
+        if self.framesetOK and data.strip(_SPACE):
+            self.framesetOK = False
+
+    def _take(self, token: dict[str, Any]) -> None:
+        """Take any token."""
+        kind = token["type"]
+        self._begin(token, kind)
+        if kind == START_TAG:
+            self._start_tag(token)
+        elif kind == END_TAG:
+            self._process("processEndTag", token)
+            self._ended(token["name"])
+        elif kind == CHARACTERS:
+            self._text(token, token["data"])
+        else:
+            self._process("processComment" if kind == COMMENT else "processDoctype", token)
+        if self._token is not None:
+            self._token.after = tuple([element.opening for element in self.tree.openElements])
 
     def _begin(self, token: dict[str, Any], kind: int) -> None:
         self._before = self.tree.openElements[:]
@@ -320,12 +329,14 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
         top = before[-1]
         if len(stack) == len(before) - 1 and top.name == name and stack[-1] is before[-2]:
             top.opening.end_tag = self._span
+            self._ended_last[name] = top.opening
             return
         open_now = {id(element.opening) for element in stack}
         for element in reversed(before):
             if element.name.lower() == name and id(element.opening) not in open_now:
                 if element.opening.end_tag is None:
                     element.opening.end_tag = self._span
+                self._ended_last[name] = element.opening
                 self._closed(element.opening)
                 return
         self._closed(None)
@@ -346,6 +357,7 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
 
     def _adopt_orphan(self, name: str) -> None:
         """Find the element that a stray end tag was very likely meant for."""
+        self._of_token("previous", self._ended_last.get(name))
         here = self.tree.openElements[-1].opening
         for opening in reversed(self._unended.get(name, ())[-3:]):
             closer = opening.closer
@@ -357,11 +369,15 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
                 belongs = opening.surroundings is here
             if belongs:
                 opening.end_tag = self._span
-                for error in reversed(self.markup_errors):
-                    if error.token is not self._token:
-                        break
-                    error.orphan = opening
+                self._of_token("orphan", opening)
                 return
+
+    def _of_token(self, attribute: str, opening: Opening | None) -> None:
+        """Give the errors of the present token what else is known about them."""
+        for error in reversed(self.markup_errors):
+            if error.token is not self._token:
+                break
+            setattr(error, attribute, opening)
 
     def give_up(self, code: str, detail: str = "") -> None:
         """Take down why the judgement ends here, and what was open."""

@@ -54,9 +54,10 @@ _TEXT_IN_TABLE: Final = re.compile(
 )
 _RAW_MARK: Final = "\0"
 """Stands before the start tag of raw text whose end tag was found; no page has it."""
+_COMMENT: Final = _RAW_MARK
+"""Stands for a comment without faults."""
 
 _CLOSE, _OPEN, _VOID, _TAKE, _TABLE = range(5)
-_COMMENT: Final = "!"
 _TAGS_KEPT: Final = 4000
 _LONGEST_KEPT: Final = 200
 
@@ -147,7 +148,7 @@ def _entry(tag: str) -> Entry | None:
 
 def _read_tag(tag: str) -> Entry | None:  # noqa: C901 - a chain of questions
     """Return what *tag*, without its angle brackets, does; None where it may have an error."""
-    if tag == _COMMENT:  # one without faults
+    if tag == _COMMENT:
         return _VOID, "", fitting.never
     if tag.startswith(_RAW_MARK):
         whole = _read_tag(tag[1:])

@@ -15,6 +15,19 @@ _SPACE: Final = re.compile(r"[\t\n\f\r ]*+")
 _TAG_NAME: Final = re.compile(r"[^\t\n\f\r />]*+")
 _ATTRIBUTE_NAME: Final = re.compile(r"=?[^\t\n\f\r />=]*+")
 _UNQUOTED: Final = re.compile(r"[^\t\n\f\r >]*+")
+_PLAIN_UNQUOTED: Final = (
+    r"""[^\t\n\f\r >"'<=`&\0/\u2000-\u2fff\uff00-\uffff][^\t\n\f\r >"'<=`&\0]*+"""
+)
+_PLAIN_TAG: Final = re.compile(
+    rf"""<(/?)([A-Za-z][^\t\n\f\r />\0]*+)
+        ((?:[\t\n\f\r ]++[^\t\n\f\r />="'<\0]++
+            (?:=(?:"[^"&\0\r]*+"|'[^'&\0\r]*+'|{_PLAIN_UNQUOTED}))?+)*+)
+        [\t\n\f\r ]*+(/?)>""",
+    re.VERBOSE,
+)
+_PLAIN_ATTRIBUTE: Final = re.compile(
+    r"""([^\t\n\f\r />="'<]++)(?:=(?:"([^"]*+)"|'([^']*+)'|([^\t\n\f\r >]++)))?+""", re.VERBOSE
+)
 _TYPOGRAPHIC: Final = re.compile(
     "[\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u2033\u2032\uff02\uff07]"
 )
@@ -210,3 +223,25 @@ def lower(name: str) -> str:
     if name.isascii():
         return name.lower()
     return "".join(each.lower() if each.isascii() else each for each in name)
+
+
+def read_plain_tag(
+    text: str, place: int
+) -> tuple[bool, tuple[str, dict[str, str], bool], int] | None:
+    """Read a tag in which nothing is wrong and nothing is to be decoded; None for any other.
+
+    Returns whether it is an end tag, then its name, attributes and whether it closes itself,
+    then where it ends.
+    """
+    found = _PLAIN_TAG.match(text, place)
+    if found is None or (found[1] and (found[3] or found[4])):
+        return None
+    values = {}
+    attributes = list(_PLAIN_ATTRIBUTE.finditer(found[3]))
+    for attribute in attributes:
+        index = attribute.lastindex
+        value = attribute[index] if index is not None and index > 1 else ""
+        values[lower(attribute[1])] = value
+    if len(values) != len(attributes):
+        return None
+    return bool(found[1]), (lower(found[2]), values, bool(found[4])), found.end()

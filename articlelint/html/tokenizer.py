@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.html.doctype import DoctypeReader
 from articlelint.html.error import MarkupError
+from articlelint.html.raw_text import end_of_raw_text, end_of_script
 from articlelint.html.references import decode, is_control, newlines
-from articlelint.html.tags import TagReader, lower
+from articlelint.html.tags import TagReader, read_plain_tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,20 +34,9 @@ PLAINTEXT: Final = "plaintext"
 CDATA: Final = "cdata"
 
 _LETTER: Final = re.compile(r"</?[A-Za-z]")
-_PLAIN_TAG: Final = re.compile(
-    r"""<(/?)([A-Za-z][^\t\n\f\r />\0]*+)
-        ((?:[\t\n\f\r ]++[^\t\n\f\r />="'<\0]++
-            (?:=(?:"[^"&\0\r]*+"|'[^'&\0\r]*+'|[^\t\n\f\r >"'<=`&\0/\u2000-\u2fff\uff00-\uffff][^\t\n\f\r >"'<=`&\0]*+))?+)*+)
-        [\t\n\f\r ]*+(/?)>""",
-    re.VERBOSE,
-)
-_PLAIN_ATTRIBUTE: Final = re.compile(
-    r"""([^\t\n\f\r />="'<]++)(?:=(?:"([^"]*+)"|'([^']*+)'|([^\t\n\f\r >]++)))?+""", re.VERBOSE
-)
 _COMMENT_END: Final = re.compile(r"--(!?)>")
 _COMMENT_TAIL: Final = re.compile(r"(?:--!|--|-)\Z")
 _NESTED_COMMENT: Final = re.compile(r"<!--(?!>|\Z)")
-_SCRIPT_MARK: Final = re.compile(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
 _FORBIDDEN: Final = re.compile(
     "[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(
@@ -175,19 +165,12 @@ class Tokenizer:
         plain = self._plain.get(source) if source else None
         if plain is not None:
             return self._tag_token(source[1] == "/", *plain, place, end), end
-        found = _PLAIN_TAG.match(text, place)
-        if found is not None and not (found[1] and (found[3] or found[4])):
-            values = {}
-            attributes = list(_PLAIN_ATTRIBUTE.finditer(found[3]))
-            for attribute in attributes:
-                index = attribute.lastindex
-                value = attribute[index] if index is not None and index > 1 else ""
-                values[lower(attribute[1])] = value
-            if len(values) == len(attributes):
-                parsed = (lower(found[2]), values, bool(found[4]))
-                if found.end() == end and source:
-                    self._plain[source] = parsed
-                return self._tag_token(bool(found[1]), *parsed, place, found.end()), found.end()
+        whole = read_plain_tag(text, place)
+        if whole is not None:
+            closing, parsed, stop = whole
+            if stop == end and source:
+                self._plain[source] = parsed
+            return self._tag_token(closing, *parsed, place, stop), stop
         reader = TagReader(text, place, self._errors.append)
         end = reader.read()
         if not reader.finished:
@@ -303,48 +286,15 @@ class Tokenizer:
         text = self._text
         if self.state is PLAINTEXT:
             return self._characters(place, len(text), references=False, nulls=True), len(text)
-        find_end = self._end_of_script if self.state is SCRIPT else self._end_tag
-        end = find_end(place)
+        if self.state is SCRIPT and self._last_start_tag in ("script", ""):
+            end, commented = end_of_script(text, place, self._last_start_tag)
+            if commented:
+                name = "eof-in-script-html-comment-like-text"
+                self._error(name, len(text), place, len(text))
+        else:
+            end = end_of_raw_text(text, place, self._last_start_tag)
         if end > place:
             references = self.state is RCDATA
             return self._characters(place, end, references=references, nulls=True), end
         self.state = DATA
         return self._tag(place)
-
-    def _end_tag(self, place: int) -> int:
-        """Return where the end tag stands that ends raw text; the text's end without one."""
-        if self._last_start_tag:
-            pattern = rf"</{re.escape(self._last_start_tag)}(?=[\t\n\f\r />])"
-            found = re.compile(pattern, re.IGNORECASE | re.ASCII).search(self._text, place)
-            if found is not None:
-                return found.start()
-        return len(self._text)
-
-    def _end_of_script(self, place: int) -> int:
-        """Return where the end tag of a script stands, past what its comments hide."""
-        if self._last_start_tag != "script":
-            return self._end_tag(place) if self._last_start_tag else self._script_at_end(place)
-        return self._script_at_end(place)
-
-    def _script_at_end(self, place: int) -> int:
-        text = self._text
-        start = place
-        escaped = doubly = False
-        while (found := _SCRIPT_MARK.search(text, place)) is not None:
-            place = found.end()
-            mark = found[0]
-            if mark == "<!--":
-                escaped = True
-                place -= 2
-            elif mark == "-->":
-                escaped = doubly = False
-            elif not found[1]:
-                doubly = escaped
-            elif doubly:
-                doubly = False
-            elif self._last_start_tag == "script":
-                return found.start()
-        if escaped:
-            name = "eof-in-script-html-comment-like-text"
-            self._error(name, len(text), start, len(text))
-        return len(text)

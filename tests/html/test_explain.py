@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from articlelint.html import Cause, HtmlProblem
 from articlelint.html.explain import explain
 from articlelint.html.judge import judge
-from articlelint.rendering import SourceMap
+from articlelint.markdown import Markdown
+from articlelint.rendering import SourceMap, render
 from articlelint.span import Span
 
 
@@ -94,6 +95,8 @@ CASES = [
     ("<div <p>text</p></div>", ["unterminated-tag <div"]),
     ("<p>x</p><div class=y", ["unterminated-tag <div class=y"]),
     # text, references, comments
+    ("<b>i<n</b> x", ["bare-less-than <"]),
+    ("<pre><code.\n<i>x</i></code></pre>", ["unterminated-tag <code."]),
     ("1 < 2", ["bare-less-than <"]),
     ("<>", ["bare-less-than <"]),
     ("x <", ["bare-less-than <"]),
@@ -158,6 +161,18 @@ def test_places_are_the_articles() -> None:
     (problem,) = explain(html, judge(html), SourceMap.identity(1000, len(html)))
     assert problem.span == Span(1005, 1011)
     assert problem.start == 5
+
+
+def test_an_end_tag_that_took_the_place_of_markdowns_own_is_the_stray_one() -> None:
+    text = "- one\n- two</li>\n\nthree\n"
+    rendering = render(Markdown(text))
+    found = explain(rendering.html, judge(rendering.html), rendering.source_map)
+    assert [(each.kind, each.span.of(text)) for each in found] == [("stray-end-tag", "</li>")]
+
+
+def test_a_document_reports_its_unclosed_elements_at_its_end() -> None:
+    html = "<!doctype html><title>x</title><body><div>y</body></html>"
+    assert brief(html, document=True) == ["unclosed-element <div> | </body>"]
 
 
 def test_a_document_without_doctype() -> None:

@@ -15,7 +15,6 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from articlelint.html.error import MarkupError
 from articlelint.html.judge import judge
 from articlelint.html.tokenizer import (
     CDATA,
@@ -35,6 +34,8 @@ from articlelint.span import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from articlelint.html.error import MarkupError
 
 STATES = {
     "Data state": DATA,

@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from articlelint.html.construction.parts import HTML, SPECIAL, InBodyBase, Token
-from articlelint.html.construction.stack import OpenElement
+
+if TYPE_CHECKING:
+    from articlelint.html.construction.stack import OpenElement
 
 
 class Formatting(InBodyBase):  # type: ignore[misc] # html5lib has no types

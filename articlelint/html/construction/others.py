@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from articlelint.html.construction.parts import (
     HTML,
@@ -76,15 +76,17 @@ class InTemplate(InBodyBase):  # type: ignore[misc] # html5lib has no types
 
     __slots__ = ()
 
-    def processCharacters(self, token: Token) -> Any:
+    def processCharacters(self, token: Token) -> Token | None:
         """Take text as in the body."""
-        return self.parser.phases["inBody"].processCharacters(token)
+        again: Token | None = self.parser.phases["inBody"].processCharacters(token)
+        return again
 
-    def processStartTag(self, token: Token) -> Any:
+    def processStartTag(self, token: Token) -> Token | None:
         """Choose the mode that the first start tag asks for."""
         name = token["name"]
         if name in _TEMPLATE_IN_HEAD:
-            return self.parser.phases["inHead"].processStartTag(token)
+            again: Token | None = self.parser.phases["inHead"].processStartTag(token)
+            return again
         if name in ("caption", "colgroup", "tbody", "tfoot", "thead"):
             phase = "inTable"
         else:
@@ -95,10 +97,11 @@ class InTemplate(InBodyBase):  # type: ignore[misc] # html5lib has no types
         self.parser.phase = self.parser.phases[phase]
         return token
 
-    def processEndTag(self, token: Token) -> Any:
+    def processEndTag(self, token: Token) -> Token | None:
         """Close the template; ignore any other end tag."""
         if token["name"] == "template":
-            return self.parser.phases["inHead"].processEndTag(token)
+            again: Token | None = self.parser.phases["inHead"].processEndTag(token)
+            return again
         self.parser.parseError("unexpected-end-tag", {"name": token["name"]})
         return None
 
@@ -112,7 +115,7 @@ class InForeignContent(InForeignContentBase):  # type: ignore[misc] # html5lib h
 
     __slots__ = ()
 
-    def processStartTag(self, token: Token) -> Any:
+    def processStartTag(self, token: Token) -> Token | None:
         """Open an element of the same language; many an HTML element leaves it."""
         name = token["name"]
         if name in self.breakoutElements or (
@@ -120,7 +123,8 @@ class InForeignContent(InForeignContentBase):  # type: ignore[misc] # html5lib h
         ):
             self.parser.parseError("unexpected-html-element-in-foreign-content", {"name": name})
             self.parser.leave_foreign_content()
-            return self.parser.phase.processStartTag(token)
+            again: Token | None = self.parser.phase.processStartTag(token)
+            return again
         token["namespace"] = self.parser.adjusted_node().namespace
         if token["namespace"] == SVG:
             self.adjustSVGTagNames(token)
@@ -130,19 +134,21 @@ class InForeignContent(InForeignContentBase):  # type: ignore[misc] # html5lib h
             token["selfClosingAcknowledged"] = True
         return None
 
-    def processEndTag(self, token: Token) -> Any:
+    def processEndTag(self, token: Token) -> Token | None:
         """Close the element of this name; ``</p>`` and ``</br>`` leave SVG and MathML."""
         stack = self.tree.openElements
         name = token["name"]
         if name in ("p", "br"):
             self.parser.parseError("unexpected-end-tag", {"name": name})
             self.parser.leave_foreign_content()
-            return self.parser.phase.processEndTag(token)
+            again: Token | None = self.parser.phase.processEndTag(token)
+            return again
         if stack[-1].name.lower() != name:
             self.parser.parseError("unexpected-end-tag", {"name": name})
         for index in range(len(stack) - 1, 0, -1):
             if stack[index].namespace == HTML:
-                return self.parser.phase.processEndTag(token)
+                again: Token | None = self.parser.phase.processEndTag(token)
+                return again
             if stack[index].name.lower() == name:
                 del stack[index:]
                 return None

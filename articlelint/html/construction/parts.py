@@ -55,11 +55,13 @@ def handlers(phase: str, which: str, *changes: tuple[Any, Any]) -> Any:  # noqa:
     return table
 
 
-def start_in_head(phase: Any, token: Token) -> Any:  # noqa: ANN401 - likewise
-    """Take a start tag as in the head."""
-    return phase.parser.phases["inHead"].processStartTag(token)
+def start_in_head(phase: Any, token: Token) -> Token | None:  # noqa: ANN401 - untyped
+    """Take a start tag as in the head; like all handlers, return it to be looked at again."""
+    again: Token | None = phase.parser.phases["inHead"].processStartTag(token)
+    return again
 
 
-def end_in_head(phase: Any, token: Token) -> Any:  # noqa: ANN401 - likewise
+def end_in_head(phase: Any, token: Token) -> Token | None:  # noqa: ANN401 - untyped
     """Take an end tag as in the head."""
-    return phase.parser.phases["inHead"].processEndTag(token)
+    again: Token | None = phase.parser.phases["inHead"].processEndTag(token)
+    return again
