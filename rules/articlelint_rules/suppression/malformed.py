@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from articlelint import Severity, SuppressionRule
@@ -31,6 +30,8 @@ class Malformed(SuppressionRule):
             directive = use.suppression.directive
             if directive in DIRECTIVES:
                 continue
+            from difflib import get_close_matches  # noqa: PLC0415 - only for a word that is wrong
+
             near = get_close_matches(directive, DIRECTIVES, 1)
             hint = (
                 f"Did you mean `articlelint-{near[0]}`?"
