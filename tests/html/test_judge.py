@@ -123,12 +123,12 @@ def test_what_is_too_deep_says_so_once() -> None:
 
 
 PIECES = st.sampled_from(
-    "<p> </p> <b> </b> <i> </i> <a> </a> <div> </div> <table> </table> <tr> </tr> <td> </td> <li> "
+    "<p> </p> <b> </b> <i> </i> <a> </a> <div> </div> <table> </table> <tr> </tr> <td> </td> <li> "  # noqa: SIM905 - read as words
     "</li> <ul> </ul> <select> </select> <option> <svg> </svg> <math> </math> <mi> </mi> <title> "
     "</title> <template> </template> <form> </form> <button> </button> <h1> </h1> <h2> </h2> <col> "
     "<caption> </caption> <script> </script> <br> </br> <hr> <html> <body> </body> <frameset> <p/> "
     "<desc> <foreignObject> <annotation-xml> <ruby> <rt> <rtc> <nobr> <image> <textarea> & &lt; x "
-    "\0 <!-- --> <!doctype> <![CDATA[ ]]> < > ' \" <a\tb= <?".split(" ")  # noqa: SIM905 - read as words
+    "\0 <!-- --> <!doctype> <![CDATA[ ]]> < > ' \" <a\tb= <?".split(" ")
 )
 
 

@@ -138,16 +138,17 @@ class InForeignContent(InForeignContentBase):  # type: ignore[misc] # html5lib h
         """Close the element of this name; ``</p>`` and ``</br>`` leave SVG and MathML."""
         stack = self.tree.openElements
         name = token["name"]
+        again: Token | None
         if name in ("p", "br"):
             self.parser.parseError("unexpected-end-tag", {"name": name})
             self.parser.leave_foreign_content()
-            again: Token | None = self.parser.phase.processEndTag(token)
+            again = self.parser.phase.processEndTag(token)
             return again
         if stack[-1].name.lower() != name:
             self.parser.parseError("unexpected-end-tag", {"name": name})
         for index in range(len(stack) - 1, 0, -1):
             if stack[index].namespace == HTML:
-                again: Token | None = self.parser.phase.processEndTag(token)
+                again = self.parser.phase.processEndTag(token)
                 return again
             if stack[index].name.lower() == name:
                 del stack[index:]
