@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from articlelint.dates.model import ParsedDate, Unreadable, Zone
 from articlelint.dates.parse import parse
 from articlelint.dates.readers import Reader, Reading, Written, reader_of
-from articlelint.front_matter.model import Format, Scalar, Style
+from articlelint.front_matter.model import Format, Mapping, Scalar, Style
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from datetime import timedelta, tzinfo
 
     from articlelint.article import Article
-    from articlelint.dates.model import Outcome
     from articlelint.front_matter import FrontMatter, Path
-    from articlelint.generators.base import DateRole
+    from articlelint.generators.base import DateRole, Generator
 
 
 class Origin(StrEnum):
@@ -32,7 +31,6 @@ class Origin(StrEnum):
     TIME_ELEMENT = "time element"
 
 
-@dataclass(frozen=True)
 class ArticleDate:
     """One date of an article.
 
@@ -41,17 +39,43 @@ class ArticleDate:
     the article's start. *outcome* is what we read, ``reading`` what the generator reads.
     """
 
-    key: str
-    path: Path
-    origin: Origin
-    span: Span
-    text_span: Span
-    text: str
-    role: DateRole | None
-    outcome: Outcome
-    written: Written
-    reader: Reader
-    zone: tzinfo | None
+    def __init__(  # noqa: PLR0913 - what a date is made of
+        self,
+        *,
+        key: str,
+        origin: Origin,
+        span: Span,
+        text_span: Span,
+        role: DateRole | None,
+        written: Written,
+        reader: Reader,
+        zone: tzinfo | None,
+        path: Path = (),
+    ) -> None:
+        self.key = key
+        self.path = path
+        self.origin = origin
+        self.span = span
+        self.text_span = text_span
+        self.text = written.text
+        self.role = role
+        self.written = written
+        self.reader = reader
+        self.zone = zone
+        self.outcome = parse(written.text)
+
+    def __repr__(self) -> str:
+        return f"<{self.origin} {self.key} {self.text!r}>"
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Tell whether nothing can be wrong with the form: no rule about it need look closer."""
+        date = self.outcome
+        return (
+            isinstance(date, ParsedDate)
+            and date.strict
+            and self.reader.is_plain(date, self.written)
+        )
 
     @property
     def parsed(self) -> ParsedDate | None:
@@ -103,8 +127,7 @@ class ArticleDate:
         """Return the canonical text of this date on *day*, one of its readings."""
         if not isinstance(self.outcome, ParsedDate):
             return None
-        certain = replace(
-            self.outcome,
+        certain = self.outcome._replace(
             year=day.year,
             month=day.month,
             day=day.day,
@@ -117,7 +140,7 @@ class ArticleDate:
         """Return the canonical text of this date with *offset* for the zone it has not."""
         if not isinstance(self.outcome, ParsedDate):
             return None
-        zoned = replace(self.outcome, zone=Zone(offset))
+        zoned = self.outcome._replace(zone=Zone(offset))
         return self.reader.canonical(zoned, self.written, self.zone)
 
     def reading_of(self, source: str) -> Reading:
@@ -125,7 +148,7 @@ class ArticleDate:
         is_quoted = source[:1] in {"'", '"'}
         text = source[1:-1] if is_quoted else source
         is_text = is_quoted or self.written.format in {Format.METADATA, Format.META}
-        written = replace(self.written, text=text, quoted=is_text, source=source)
+        written = self.written._replace(text=text, quoted=is_text, source=source)
         return self.reader.read(written, parse(text), self.zone)
 
     def locate(self, part: Span | None) -> Span:
@@ -135,84 +158,85 @@ class ArticleDate:
         return part.shift(self.text_span.start)
 
 
+_YEAR_IN_PATH = re.compile(r"(?:^|[/\\])[0-9]{4}[-/\\]")
 _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED, Style.LITERAL, Style.FOLDED})
 
 
 def article_dates(article: Article) -> tuple[ArticleDate, ...]:
     """Return every date of *article*: file name, front matter, ``<time>`` elements."""
-    generator = article.site.generator
-    zone = article.site.settings.time_zone
     found: list[ArticleDate] = []
     front_matter = article.front_matter
     if front_matter is not None and front_matter.root is not None:
-        reader = reader_of(generator.name)
-        for key, role in generator.date_roles.items():
-            for path, scalar in _scalars(front_matter, key, generator.ignores_key_case):
-                if scalar.value is None or isinstance(scalar.value, bool):
-                    continue  # left empty, or no date at all: the schema's matter
-                found.append(_of_scalar(path, role, scalar, front_matter, reader, zone))
+        _take_front_matter(article, front_matter, found)
         if len(found) > 1:
             found.sort(key=lambda date: date.span)
-    if "2" in article.path.name or "/2" in article.path.as_posix():
+    if _YEAR_IN_PATH.search(str(article.path)):
         found[:0] = _of_file_name(article)
     if "<time" in article.text:
         found += _of_elements(article)
-    return tuple(date for date in found if date.text.strip())
+    return tuple(found)
 
 
-def _scalars(
-    front_matter: FrontMatter,
-    key: str,
-    ignores_case: bool,  # noqa: FBT001 - a property of the generator, passed on
-) -> list[tuple[Path, Scalar]]:
-    """Return the scalars at the dotted *key*; all of duplicates, since each is a claim."""
-    head, _, rest = key.partition(".")
-    found: list[tuple[Path, Scalar]] = []
+def _take_front_matter(
+    article: Article, front_matter: FrontMatter, found: list[ArticleDate]
+) -> None:
+    """Add the dates of the generator's keys; all of duplicates, since each is a claim."""
+    generator = article.site.generator
+    keys = _keys(type(generator))
     for field in front_matter.fields:
-        if field.key != head and not (ignores_case and field.key.lower() == head.lower()):
-            continue
-        content = field.content
-        path: Path = (field.key,)
-        for step in rest.split(".") if rest else ():
-            inner = content.get(step) if hasattr(content, "get") else None
-            if inner is None:
-                break
-            content, path = inner.content, (*path, step)
-        else:
-            if isinstance(content, Scalar):
-                found.append((path, content))
-    return found
+        entries = keys.get(field.key.lower() if generator.ignores_key_case else field.key)
+        for steps, role in entries or ():
+            content = field.content
+            for step in steps:
+                inner = content.get(step) if isinstance(content, Mapping) else None
+                if inner is None:
+                    break
+                content = inner.content
+            else:
+                if isinstance(content, Scalar) and content.source.strip("'\" \t"):
+                    path = (field.key, *steps)
+                    date = _of_scalar(article, path, role, content, front_matter.format)
+                    found += [date] if date else []
+
+
+@cache
+def _keys(generator: type[Generator]) -> dict[str, list[tuple[tuple[str, ...], DateRole]]]:
+    """Return the date keys of *generator*: by the first step, the others and the role."""
+    keys: dict[str, list[tuple[tuple[str, ...], DateRole]]] = {}
+    for key, role in generator.date_roles.items():
+        head, *rest = key.split(".")
+        if generator.ignores_key_case:
+            head = head.lower()
+        keys.setdefault(head, []).append((tuple(rest), role))
+    return keys
 
 
 def _of_scalar(
-    path: Path,
-    role: DateRole,
-    scalar: Scalar,
-    front_matter: FrontMatter,
-    reader: Reader,
-    zone: tzinfo | None,
-) -> ArticleDate:
+    article: Article, path: Path, role: DateRole, scalar: Scalar, kind: Format
+) -> ArticleDate | None:
+    """Return the date of *scalar*; None where it is no value, which is the schema's matter."""
+    value, span = scalar.value, scalar.span
+    if value is None or value is True or value is False:
+        return None
+    text, text_span = scalar.source, span
     quoted = scalar.style in _QUOTED
-    text, span = scalar.source, scalar.span
-    text_span = span
     if quoted:
         inner = text[1:-1]
-        if isinstance(scalar.value, str) and scalar.value != inner:
-            text = scalar.value  # escapes, or a block: no place for its parts
+        if isinstance(value, str) and value != inner:
+            text = value  # escapes, or a block: no place for its parts
         else:
             text, text_span = inner, Span(span.start + 1, span.end - 1)
+    site = article.site
     return ArticleDate(
-        key=".".join(map(str, path)),
+        key=".".join(map(str, path)) if len(path) > 1 else str(path[0]),
         path=path,
         origin=Origin.FRONT_MATTER,
         span=span,
         text_span=text_span,
-        text=text,
         role=role,
-        outcome=parse(text),
-        written=Written(text, quoted, front_matter.format, scalar.source),
-        reader=reader,
-        zone=zone,
+        written=Written(text, quoted, kind, scalar.source),
+        reader=reader_of(site.generator.name),
+        zone=site.settings.time_zone,
     )
 
 
@@ -224,12 +248,19 @@ def _of_file_name(article: Article) -> list[ArticleDate]:
     date = file_name_date(site.relative(article.path), site.generator.name)
     if date is None:
         return []
-    text, outcome = date
     place = Span.at(article.body.start)
-    reader, zone = reader_of(site.generator.name), site.settings.time_zone
-    written = Written(text, quoted=True)
-    origin = Origin.FILE_NAME
-    return [ArticleDate("", (), origin, place, place, text, None, outcome, written, reader, zone)]
+    return [
+        ArticleDate(
+            key="",
+            origin=Origin.FILE_NAME,
+            span=place,
+            text_span=place,
+            role=None,
+            written=Written(date[0], quoted=True),
+            reader=reader_of(site.generator.name),
+            zone=site.settings.time_zone,
+        )
+    ]
 
 
 def _of_elements(article: Article) -> list[ArticleDate]:
@@ -248,11 +279,16 @@ def _of_elements(article: Article) -> list[ArticleDate]:
         if bare == text and bare != shown:
             span = Span(span.start + 1, span.end - 1)
         written = Written(text, quoted=True, format=Format.META, source=span.of(article.text))
-        origin = Origin.TIME_ELEMENT
-        outcome = parse(text)
         found.append(
             ArticleDate(
-                "datetime", (), origin, span, span, text, None, outcome, written, reader, zone
+                key="datetime",
+                origin=Origin.TIME_ELEMENT,
+                span=span,
+                text_span=span,
+                role=None,
+                written=written,
+                reader=reader,
+                zone=zone,
             )
         )
     return found

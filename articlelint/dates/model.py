@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -64,8 +63,7 @@ class Precision(IntEnum):
     FRACTION = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """The zone that a date names: its offset from UTC, and its name where it has one.
 
     *offset* is None where the name alone does not give it (``Asia/Shanghai``, whose offset
@@ -99,15 +97,16 @@ class Zone:
 UTC_ZONE = Zone(timedelta(0), "Z")
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDate:
+class ParsedDate(NamedTuple):
     """A date whose parts are known and possible.
 
     Parts that are not written are None. *fraction* holds the digits after the second's
     point. *separator* is what stands between date and time as written ("" where there is no
     time), *padded* whether all numbers have their full width. *alternatives* are other
     readings of the same text (``03/04/2022``), *two_digit_year* whether the century is a
-    guess. *weekday* counts from Monday, 0. Spans are offsets into the text that was read.
+    guess. *lookalikes* says that characters of other scripts stand in it, *strict* that all
+    of it is ISO 8601 with every zero (a blank is allowed for the "T" and before the offset).
+    *weekday* counts from Monday, 0. Spans are offsets into the text that was read.
     """
 
     form: Form
@@ -127,6 +126,7 @@ class ParsedDate:
     alternatives: tuple[date, ...] = ()
     two_digit_year: bool = False
     lookalikes: bool = False
+    strict: bool = False
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -199,8 +199,7 @@ class Fault(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A text that is no date: why, in words for an author, and the characters at fault.
 
     *span* is an offset into the text that was read. *numbers* are year, month, day, hour,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articlelint.dates.model import Fault, Form, Outcome, ParsedDate, Unreadable
@@ -165,7 +165,7 @@ def _assemble(text: str, found: _Found) -> Outcome | None:
         two_digit_year=short,
     )
     if short and isinstance(outcome, ParsedDate) and outcome.day_only.weekday() == found.weekday:
-        return replace(outcome, two_digit_year=False)  # the weekday confirms the century
+        return outcome._replace(two_digit_year=False)  # the weekday confirms the century
     return outcome
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +16,9 @@ from articlelint.dates import Form, Origin, ParsedDate, Verdict, Zone, format_as
 from articlelint.linter import fix, lint
 from articlelint.registry import rules_of
 from articlelint.site import Site, site_for
+
+if TYPE_CHECKING:
+    import pytest
 
 RULES = [rule() for rule in rules_of("articlelint_rules") if rule.name.startswith("dates/")]
 GENERATORS = "astro docusaurus eleventy generic hexo hugo jekyll pelican zola".split()  # noqa: SIM905

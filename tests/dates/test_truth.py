@@ -9,9 +9,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from articlelint.dates import Form, Outcome, ParsedDate, Verdict, Written, parse, reader_of
+from articlelint.dates import (
+    ArticleDate,
+    Form,
+    Origin,
+    Outcome,
+    ParsedDate,
+    Verdict,
+    Written,
+    parse,
+    reader_of,
+)
 from articlelint.dates.readers.base import KEYWORD, Answer
 from articlelint.front_matter import Format
+from articlelint.span import Span
 
 FOLDER = Path(__file__).parent / "truth"
 ROWS = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
@@ -40,7 +51,7 @@ def written(generator: str, text: str, *, quoted: bool) -> Written:
 
 
 def moment(text: str) -> datetime:
-    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+    return datetime.fromisoformat(text)
 
 
 def agrees(answer: Answer | None, on_utc: str, on_shanghai: str) -> bool:
@@ -153,6 +164,29 @@ def test_canonical_forms_are_documented_and_name_the_same_moment(generator: str)
             else:
                 assert again.local == outcome.local, (text, right)
     assert seen > 50
+
+
+@pytest.mark.parametrize("generator", [*GENERATORS, "zola", "mkdocs", "generic"])
+def test_what_is_plain_at_a_glance_is_documented(generator: str) -> None:
+    reader = reader_of(generator)
+    for text in sorted({row[1] for row in ROWS} | {row[1] for row in DOCUMENTED}):
+        for quoted in (False, True):
+            place = written(generator, text, quoted=quoted)
+            for name in ZONES:
+                zone = ZoneInfo(name) if name else None
+                span = Span(0, len(text))
+                date = ArticleDate(
+                    key="date",
+                    origin=Origin.FRONT_MATTER,
+                    span=span,
+                    text_span=span,
+                    role=None,
+                    written=place,
+                    reader=reader,
+                    zone=zone,
+                )
+                if date.is_plain:
+                    assert date.reading.verdict is Verdict.DOCUMENTED, (text, quoted, name)
 
 
 def test_a_rare_form_is_known_by_its_name() -> None:

@@ -17,8 +17,7 @@ from articlelint.dates.readers.base import (
     plain,
 )
 from articlelint.dates.readers.hexo import NUMBER, epoch_milliseconds
-from articlelint.dates.readers.javascript import script_date
-from articlelint.dates.readers.yaml_timestamp import timestamp
+from articlelint.dates.readers.yaml_timestamp import is_timestamp, timestamp
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -39,6 +38,10 @@ class Astro(Reader):
     documented_forms = frozenset({Form.ISO, Form.MONTH_NAME})
     failure = "the build stops where the collection's schema says `z.coerce.date()`"
 
+    def is_plain(self, date: ParsedDate, written: Written) -> bool:
+        """Take YAML's own timestamps."""
+        return written.plain_yaml and is_timestamp(date, written.text)
+
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow js-yaml, then ``new Date``, to which no zone is the machine's."""
         text = written.text
@@ -50,6 +53,8 @@ class Astro(Reader):
                 return epoch_milliseconds(text)
         if written.native_toml:
             return as_understood(outcome, None) if isinstance(outcome, ParsedDate) else None
+        from articlelint.dates.readers.javascript import script_date  # noqa: PLC0415 - seldom needed
+
         date = script_date(text)
         if date is None:
             return None

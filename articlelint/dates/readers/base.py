@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from articlelint.dates.model import Form, ParsedDate
 from articlelint.front_matter.model import Format
@@ -27,8 +26,7 @@ class Verdict(StrEnum):
     REJECTED = "rejected"  # not taken for a date at all
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A date as it stands in the front matter: *text* without its quotes, *source* with them."""
 
     text: str
@@ -47,8 +45,7 @@ class Written:
         return self.format is Format.TOML and not self.quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What the generator's code computes: a moment in UTC, or a clock's time on the machine.
 
     Both are None where the moment hangs on the machine in another way. *guess*: the code
@@ -66,8 +63,7 @@ GUESS = Answer(guess=True)
 """The answer of a reader that makes something of almost any text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a generator makes of a date.
 
     *instant* is the moment in UTC that it takes the text for, None where it takes none or
@@ -99,6 +95,16 @@ class Reader(ABC):
     """What becomes of a date that the generator cannot read, a clause about ``title``."""
     default_zone: ClassVar[tzinfo | None] = UTC
     """The zone of a date without one where the site sets none; None for the machine's."""
+
+    uses_site_zone: ClassVar[bool] = False
+    """Whether a time without a zone is one of the site's zone, where it sets any."""
+
+    def is_plain(self, date: ParsedDate, written: Written) -> bool:
+        """Tell at a glance whether *date*, ISO 8601 with all its zeros, is read as documented.
+
+        A shortcut for what nearly all dates look like: False where ``read`` must decide.
+        """
+        return False
 
     @abstractmethod
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:

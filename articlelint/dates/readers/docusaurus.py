@@ -9,8 +9,7 @@ from articlelint.dates.formats import iso
 from articlelint.dates.model import Form
 from articlelint.dates.readers.base import Answer, Reader, Written, at, offset_by, plain
 from articlelint.dates.readers.hexo import NUMBER, epoch_milliseconds
-from articlelint.dates.readers.javascript import script_date
-from articlelint.dates.readers.yaml_timestamp import timestamp
+from articlelint.dates.readers.yaml_timestamp import is_timestamp, timestamp
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -31,6 +30,10 @@ class Docusaurus(Reader):
     documented_forms = frozenset({Form.ISO, Form.SLASHES, Form.MONTH_NAME})
     failure = "the build stops"
 
+    def is_plain(self, date: ParsedDate, written: Written) -> bool:
+        """Take YAML's own timestamps."""
+        return written.plain_yaml and is_timestamp(date, written.text)
+
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow gray-matter, the schema, and the blog's ``new Date(`${date}Z`)``."""
         text = written.text
@@ -40,6 +43,8 @@ class Docusaurus(Reader):
                 return offset_by(stamp.local, stamp.offset or timedelta(0))
             if NUMBER.fullmatch(text):
                 return epoch_milliseconds(text)
+        from articlelint.dates.readers.javascript import script_date  # noqa: PLC0415 - seldom needed
+
         if script_date(text) is None:
             return None
         date = script_date(f"{text}Z")

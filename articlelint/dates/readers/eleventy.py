@@ -18,7 +18,7 @@ from articlelint.dates.readers.base import (
     offset_by,
     plain,
 )
-from articlelint.dates.readers.yaml_timestamp import timestamp
+from articlelint.dates.readers.yaml_timestamp import is_timestamp, timestamp
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -46,6 +46,10 @@ class Eleventy(Reader):
     documented = "`2022-02-02` or `2022-02-02T14:07:16Z`"
     documented_forms = frozenset({Form.ISO, Form.WEEK, Form.ORDINAL, Form.COMPACT, Form.YEAR})
     failure = "the build stops"
+
+    def is_plain(self, date: ParsedDate, written: Written) -> bool:
+        """Take YAML's own timestamps."""
+        return written.plain_yaml and is_timestamp(date, written.text)
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow js-yaml, then Luxon; numbers are refused."""

@@ -23,6 +23,10 @@ class Generic(Reader):
     documented_forms = frozenset({Form.ISO})
     failure = "no generator can read it"
 
+    def is_plain(self, date: ParsedDate, written: Written) -> bool:
+        """Take every one."""
+        return True
+
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Take every date for what it says."""
         return as_understood(outcome, self.zone(zone)) if isinstance(outcome, ParsedDate) else None

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from articlelint.dates.formats import iso
 from articlelint.dates.model import Form
 from articlelint.dates.readers.base import Answer, Reader, Written, at, offset_by, plain, quoted
-from articlelint.dates.readers.javascript import script_date
 from articlelint.dates.readers.yaml_timestamp import timestamp
 
 if TYPE_CHECKING:
@@ -40,6 +39,11 @@ class Hexo(Reader):
     documented_forms = frozenset({Form.ISO, Form.SLASHES})
     failure = "Hexo takes the file's own date instead, without a word"
     default_zone = None
+    uses_site_zone = True
+
+    def is_plain(self, date: ParsedDate, written: Written) -> bool:
+        """Take a wall clock's time; of a day, quotes would make midnight in UTC."""
+        return date.zone is None and (date.hour is not None or written.plain_yaml)
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow the YAML reader, ``new Date``, and the shift to the site's zone."""
@@ -51,6 +55,8 @@ class Hexo(Reader):
             if NUMBER.fullmatch(text):
                 moment = epoch_milliseconds(text)
                 return moment if zone is None or moment is None else Answer()
+        from articlelint.dates.readers.javascript import script_date  # noqa: PLC0415 - seldom needed
+
         date = script_date(text)
         if date is None:
             return None

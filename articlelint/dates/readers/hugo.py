@@ -63,6 +63,13 @@ class Hugo(Reader):
     documented = "`2022-02-02` or `2022-02-02T14:07:16+08:00`"
     documented_forms = frozenset({Form.ISO, Form.MONTH_NAME})
     failure = "Hugo goes on with no date for the page, or stops"
+    uses_site_zone = True
+
+    def is_plain(self, date: ParsedDate, written: Written) -> bool:
+        """Take what has seconds, and no blank before a zone behind a "T" or before "Z"."""
+        if date.hour is None or date.zone is None:
+            return date.hour is None or date.second is not None
+        return date.second is not None and " " not in written.text
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow cast: a zone that is only named is taken for the site's zone, not for itself."""

@@ -53,6 +53,10 @@ class Jekyll(Reader):
     failure = "the build stops"
     default_zone = None
 
+    def is_plain(self, date: ParsedDate, written: Written) -> bool:
+        """Take every offset of four digits, and none."""
+        return date.zone is None or (not date.zone.name and len(written.text) > 20)
+
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow Psych, then ``Time.parse``: a full timestamp without a zone is in UTC."""
         text = written.text

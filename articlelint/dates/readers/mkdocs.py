@@ -29,6 +29,10 @@ class MkDocs(Reader):
     documented = "`2022-02-02` or `2022-02-02T14:07:16`, without quotes"
     failure = "the blog plugin stops the build"
 
+    def is_plain(self, date: ParsedDate, written: Written) -> bool:
+        """Take every one."""
+        return not written.quoted
+
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Take what PyYAML makes a date of."""
         if not isinstance(outcome, ParsedDate) or outcome.form is not Form.ISO:

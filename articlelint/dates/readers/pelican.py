@@ -34,6 +34,11 @@ class Pelican(Reader):
     documented = "`2022-02-02 14:07`"
     failure = "Pelican leaves the article out"
     default_zone = None
+    uses_site_zone = True
+
+    def is_plain(self, date: ParsedDate, written: Written) -> bool:
+        """Take every offset, and none."""
+        return date.zone is None or not date.zone.name
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow dateutil; names of zones other than UTC's are overlooked."""

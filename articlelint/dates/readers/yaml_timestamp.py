@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.dates.readers.arithmetic import overflowing
+
+if TYPE_CHECKING:
+    from articlelint.dates.model import ParsedDate
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _TIME = re.compile(
@@ -26,6 +29,13 @@ class Timestamp(NamedTuple):
     local: datetime
     offset: timedelta | None
     has_time: bool
+
+
+def is_timestamp(date: ParsedDate, text: str) -> bool:
+    """Tell whether *date*, ISO 8601 with all its zeros, has the form of a timestamp."""
+    if date.hour is None:
+        return True
+    return date.second is not None and (date.zone is None or text[-1] == "Z" or text[-3] == ":")
 
 
 def timestamp(text: str) -> Timestamp | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from articlelint.dates.formats import iso
 from articlelint.dates.model import ParsedDate
 from articlelint.dates.readers.base import Answer, Reader, Written, as_understood, plain
+from articlelint.dates.readers.yaml_timestamp import is_timestamp
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -37,6 +38,10 @@ class Zola(Reader):
     )
     documented = "`2022-02-02` or `2022-02-02T14:07:16Z`"
     failure = "the build stops"
+
+    def is_plain(self, date: ParsedDate, written: Written) -> bool:
+        """Take TOML's own dates and YAML's own timestamps."""
+        return not written.quoted and is_timestamp(date, written.text)
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Take TOML's dates and what looks like one; without a zone it is in UTC."""

@@ -38,8 +38,13 @@ class ImplausibleDate(Rule):
                 )
 
     def _message(self, date: ArticleDate, this_year: int) -> str | None:
-        parsed, instant = date.parsed, date.instant
-        if parsed is None or instant is None:
+        parsed = date.parsed
+        if parsed is None:
+            return None
+        if max(self.earliest_year, 1971) <= parsed.year <= this_year + self.years_ahead:
+            return None
+        instant = date.instant
+        if instant is None:
             return None
         if parsed.year == 1:
             return f"`{date.text}` is what Go prints where there is no date"

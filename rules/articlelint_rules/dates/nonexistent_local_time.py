@@ -27,16 +27,15 @@ class NonexistentLocalTime(Rule):
         """Yield a diagnostic for each clock's time that its zone had not, or had twice."""
         for date in front_matter_dates(article):
             parsed = date.parsed
-            if parsed is None or not parsed.has_time or not date.reading.is_right:
+            if parsed is None or not parsed.has_time:
                 continue
             zone = parsed.zone.region if parsed.zone else date.zone
-            if zone is None or (
-                parsed.zone is None and not _is_read_in(date.zone, date.reading.instant, parsed)
-            ):
+            if zone is None or zone is UTC:
                 continue
             local = parsed.local.replace(tzinfo=zone)
-            later = local.replace(fold=1)
-            if local.utcoffset() == later.utcoffset():
+            if local.utcoffset() == local.replace(fold=1).utcoffset():
+                continue
+            if parsed.zone is None and not _is_read_in(zone, date.reading.instant, parsed):
                 continue
             clock = f"{parsed.local:%H:%M}"
             if local.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != parsed.local:

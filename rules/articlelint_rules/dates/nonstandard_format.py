@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
@@ -31,7 +30,12 @@ class NonstandardFormat(Rule):
         """
         for date in article.dates:
             parsed = date.parsed
-            if parsed is None or parsed.alternatives or date.origin is Origin.FILE_NAME:
+            if (
+                date.is_plain
+                or parsed is None
+                or parsed.alternatives
+                or date.origin is Origin.FILE_NAME
+            ):
                 continue
             if date.reading.verdict is not Verdict.DOCUMENTED and not _quotes_mend(date):
                 yield self._diagnostic(date)
@@ -60,7 +64,7 @@ def _quotes_mend(date: ArticleDate) -> bool:
     written = date.written
     if written.quoted or written.format is not Format.YAML or date.reading.is_right:
         return False
-    quoted = date.reader.read(replace(written, quoted=True), date.outcome, date.zone)
+    quoted = date.reader.read(written._replace(quoted=True), date.outcome, date.zone)
     return quoted.verdict is Verdict.DOCUMENTED and quoted.instant is not None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
@@ -54,7 +53,7 @@ def _is_better_plain(date: ArticleDate) -> bool:
         return False
     if date.reader.title == "Hexo" and date.reading.instant is not None:
         return False
-    plain = date.reader.read(replace(written, quoted=False), date.outcome, date.zone)
+    plain = date.reader.read(written._replace(quoted=False), date.outcome, date.zone)
     if plain.verdict is not Verdict.DOCUMENTED or plain.instant is None:
         return False
     return date.reading.instant in {None, plain.instant}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
@@ -38,9 +37,9 @@ class UnquotedDate(Rule):
 
 def _needs_quotes(date: ArticleDate) -> bool:
     written = date.written
-    if date.parsed is None or date.parsed.alternatives or date.reading.is_right:
+    if date.is_plain or date.parsed is None or date.parsed.alternatives or date.reading.is_right:
         return False
     if written.quoted or written.format is not Format.YAML:
         return False
-    quoted = date.reader.read(replace(written, quoted=True), date.outcome, date.zone)
+    quoted = date.reader.read(written._replace(quoted=True), date.outcome, date.zone)
     return quoted.verdict is Verdict.DOCUMENTED and quoted.instant is not None

@@ -26,7 +26,7 @@ class UpdatedBeforePublished(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each date that lies before the one it must follow."""
-        dates = [date for date in front_matter_dates(article) if date.reading.is_right]
+        dates = list(front_matter_dates(article))
         if len(dates) < 2:
             return
         for first_role, second_role in _ORDERS:
@@ -43,13 +43,13 @@ class UpdatedBeforePublished(Rule):
 
 def _is_before(date: ArticleDate, other: ArticleDate) -> bool:
     """Tell whether *date* lies before *other* whatever their missing parts are."""
-    end, start = latest(date), earliest(other)
-    if end is None or start is None:
-        return False
     if date.parsed and other.parsed and not (date.parsed.zone or other.parsed.zone):
         # Without zones, both are of the same.
-        return _last_day(date) < other.parsed.local
-    return end < start
+        is_before = _last_day(date) < other.parsed.local
+    else:
+        end, start = latest(date), earliest(other)
+        is_before = end is not None and start is not None and end < start
+    return is_before and date.reading.is_right and other.reading.is_right
 
 
 def _last_day(date: ArticleDate) -> datetime:

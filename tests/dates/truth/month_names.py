@@ -9,13 +9,13 @@ A name of different months in different languages ("listopad") is left out, save
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
-
-from babel import Locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+BABEL: Any = import_module("babel")
 LANGUAGES = """en de fr es pt it nl sv da nb nn fi is pl cs sk sl hr bs sr sr_Latn mk bg ru uk be
 ro hu el tr az id ms ca gl eu lt lv et ga cy af sq sw he ar fa hi bn mr ta te th ka hy kk uz"""
 FILLERS = "at of the on de del do da d'de um uhr a à alle le den der kl og г года в año"
@@ -32,7 +32,7 @@ from __future__ import annotations
 
 def names(field: str, language: str) -> Iterator[tuple[int, str]]:
     """Yield the names of one language with their numbers."""
-    data: Any = getattr(Locale.parse(language), field)
+    data: Any = getattr(BABEL.Locale.parse(language), field)
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for number, name in data.get(context, {}).get(width, {}).items():
@@ -60,11 +60,9 @@ def table(field: str, extra: dict[str, int]) -> dict[int, list[str]]:
 
 def main() -> None:
     """Write the module to standard output."""
-    import babel  # noqa: PLC0415 - for its version alone
-
     months = table("months", {"sept": 9})
     days = table("days", {"tues": 1, "thur": 3, "thurs": 3, "weds": 2})
-    lines = [HEADER.format(version=f"(Babel {babel.__version__})")]
+    lines = [HEADER.format(version=f"(Babel {BABEL.__version__})")]
     for name, rows, first in (("MONTHS", months, 1), ("WEEKDAYS", days, 0)):
         lines += [f"{name} = {{", "    name: number", "    for number, names in enumerate(("]
         lines += [f'        "{" ".join(rows[number])}",' for number in sorted(rows)]
