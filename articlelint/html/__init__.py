@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from articlelint.html.compare import same_tree
+from articlelint.html.nodes import Attribute, Element, Text
 from articlelint.html.problem import Cause, HtmlProblem, TagPlace
-from articlelint.html.tree import Attribute, Element, HtmlDocument, Text
+from articlelint.html.tree import HtmlDocument
 
 __all__ = [
     "Attribute",
