@@ -15,6 +15,7 @@ from articlelint.html.tokenizer import (
     CHARACTERS,
     COMMENT,
     DATA,
+    DOCTYPE,
     END_TAG,
     PLAINTEXT,
     RAWTEXT,
@@ -44,7 +45,11 @@ _WORK: Final = 12_000_000
 _ERRORS: Final = 20_000
 _TURNS: Final = 50
 """How many modes may look at one token, one after the other; a few do."""
-_KINDS: Final = {CHARACTERS: "text", START_TAG: "start", END_TAG: "end", COMMENT: "comment"}
+_KINDS: Final = {
+    CHARACTERS: "text", START_TAG: "start", END_TAG: "end", COMMENT: "comment",
+    DOCTYPE: "doctype", None: "eof",
+}  # fmt: skip
+_END_OF_INPUT: Final[dict[str, Any]] = {"type": None}
 _SPACE: Final = "\t\n\f\r "
 _RAW: Final = {
     "title": RCDATA, "textarea": RCDATA, "style": RAWTEXT, "xmp": RAWTEXT, "iframe": RAWTEXT,
@@ -118,8 +123,7 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
         self._length = len(html)
         self._before: Sequence[OpenElement] = ()
         self._token: Token | None = None
-        self._kind = "eof"
-        self._name = ""
+        self._current: dict[str, Any] = _END_OF_INPUT
         self._span = (0, 0)
         self._unended: dict[str, list[Opening]] = {}
         self._ended_last: dict[str, Opening] = {}
@@ -131,10 +135,12 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
 
     def run(self) -> None:
         """Read the page."""
-        stack = self.tree.openElements
-        simple = {self.phases[name] for name in ("inBody", "inCell", "inCaption")}
         tree = self.tree
+        stack = tree.openElements
+        simple = {self.phases[name] for name in ("inBody", "inCell", "inCaption")}
         for token in self.tokenizer:
+            self._current = token
+            self._token = None
             self._span = token["span"]
             tree.place = self._span[0]
             self._work += len(stack) + 4
@@ -148,6 +154,7 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
             ):
                 self._plain_text(token["data"])
             else:
+                self._before = stack[:]
                 self._take(token)
         self._end_of_input()
 
@@ -162,7 +169,6 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
     def _take(self, token: dict[str, Any]) -> None:
         """Take any token."""
         kind = token["type"]
-        self._begin(token, kind)
         if kind == START_TAG:
             self._start_tag(token)
         elif kind == END_TAG:
@@ -174,12 +180,6 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
             self._process("processComment" if kind == COMMENT else "processDoctype", token)
         if self._token is not None:
             self._token.after = tuple([element.opening for element in self.tree.openElements])
-
-    def _begin(self, token: dict[str, Any], kind: int) -> None:
-        self._before = self.tree.openElements[:]
-        self._token = None
-        self._kind = _KINDS.get(kind, "doctype")
-        self._name = token["name"] or "" if "name" in token else ""
 
     def _text(self, token: dict[str, Any], data: str) -> None:
         if "\0" in data:
@@ -206,18 +206,18 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
         if before and (len(stack) < len(before) or stack[len(before) - 1] is not before[-1]):
             self._closed(None)
 
-    def _process(self, method: str, token: dict[str, Any] | None) -> None:
+    def _process(self, method: str, token: dict[str, Any]) -> None:
         """Hand a token to the mode in charge until none wants to see it again."""
+        stack = self.tree.openElements
         for _ in range(_TURNS):
-            if token is None:
-                return
             phase = self.phase
-            stack = self.tree.openElements
-            if stack:
+            if stack and (stack[-1].namespace != HTML or len(stack) == 1):
                 top = self.adjusted_node()
                 if top.namespace != HTML and self._is_foreign(top, token):
                     phase = self.phases["inForeignContent"]
             token = getattr(phase, method)(token)
+            if token is None:
+                return
         raise AssertionError("a token is handed round for ever")
 
     def adjusted_node(self) -> OpenElement:
@@ -292,7 +292,7 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
         self._span = (self._length, self._length)
         self._before = self.tree.openElements[:]
         self._token = None
-        self._kind, self._name = "eof", ""
+        self._current = _END_OF_INPUT
         for _ in range(len(PHASES)):
             if not self.phase.processEOF():
                 break
@@ -301,7 +301,8 @@ class Judge(HTMLParser):  # type: ignore[misc] # the stubs know no types here
         """Return the token at hand for the errors and closings that it causes."""
         if self._token is None:
             before = tuple([element.opening for element in self._before])
-            self._token = Token(self._kind, self._name, *self._span, before)
+            kind = _KINDS[self._current["type"]]
+            self._token = Token(kind, self._current.get("name") or "", *self._span, before)
         return self._token
 
     def parseError(  # noqa: N802 - html5lib calls it

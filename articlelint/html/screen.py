@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from articlelint.html import fitting
+from articlelint.html.characters import has_legal_characters
 from articlelint.html.references import NAMES, code_point, forbidden
 
 if TYPE_CHECKING:
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
     Entry = tuple[int, str, fitting.Take]
     """What a tag does: how it is treated, its name, and the function for the harder ones."""
 
-_CONTROLS: Final = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
-_C1_CONTROL: Final = re.compile(rb"\xc2[\x80-\x9f]")
-_NONCHARACTER: Final = re.compile(
-    rb"\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]|[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]"
-)
-_NONCHARACTER_TRAITS: Final = (b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
 _REFERENCE: Final = re.compile(r"&(#?[0-9A-Za-z]*+;?)")
 _LONGEST_LEGACY_NAME: Final = 6
 
@@ -69,7 +64,7 @@ def is_certainly_clean(html: str) -> bool:
 
     False says that it may have some. Takes time in proportion to the text.
     """
-    if not _has_legal_characters(html):
+    if not has_legal_characters(html):
         return False
     if "&" in html and not all(map(_is_fine_reference, set(_REFERENCE.findall(html)))):
         return False
@@ -90,22 +85,6 @@ def is_certainly_clean(html: str) -> bool:
     known = list(map(_tags.get, tags))
     entries = known if None not in known else list(map(_entry, tags))
     return _fit_together(entries, html)
-
-
-def _has_legal_characters(html: str) -> bool:
-    try:
-        data = html.encode()
-    except UnicodeEncodeError:
-        return False
-    if len(data.translate(None, _CONTROLS)) != len(data):
-        return False
-    if len(data) == len(html):
-        return True
-    if b"\xc2" in data and _C1_CONTROL.search(data) is not None:
-        return False
-    if any(trait in data for trait in _NONCHARACTER_TRAITS):
-        return _NONCHARACTER.search(data) is None
-    return True
 
 
 @lru_cache(maxsize=4096)

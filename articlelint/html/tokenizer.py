@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from articlelint.html.characters import FORBIDDEN, has_legal_characters
 from articlelint.html.doctype import DoctypeReader
 from articlelint.html.error import MarkupError
 from articlelint.html.raw_text import end_of_raw_text, end_of_script
@@ -37,13 +38,6 @@ _LETTER: Final = re.compile(r"</?[A-Za-z]")
 _COMMENT_END: Final = re.compile(r"--(!?)>")
 _COMMENT_TAIL: Final = re.compile(r"(?:--!|--|-)\Z")
 _NESTED_COMMENT: Final = re.compile(r"<!--(?!>|\Z)")
-_FORBIDDEN: Final = re.compile(
-    "[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(
-        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
-    )
-    + "]"
-)
 _CACHED_TAG_AT_MOST: Final = 300
 
 
@@ -102,7 +96,9 @@ class Tokenizer:
         self._errors.append(MarkupError(name, name, at, start, end, detail))
 
     def _forbidden_characters(self) -> None:
-        for found in _FORBIDDEN.finditer(self._text):
+        if has_legal_characters(self._text):
+            return
+        for found in FORBIDDEN.finditer(self._text):
             code = ord(found[0])
             if is_control(code):
                 name = "control-character-in-input-stream"
