@@ -31,7 +31,12 @@ def run(command: list[str], machine: str) -> dict[Key, str]:
     environment = {**os.environ, "TZ": machine}
     output = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     rows = [json.loads(line) for line in output.stdout.splitlines()]
-    return {(name, text, quoted, zone): result for name, text, quoted, zone, result in rows}
+    now = dt.datetime.now(dt.UTC)
+    near = {f"{now + dt.timedelta(days=days):%Y-%m-%d}" for days in (-1, 0, 1)}
+    return {
+        (name, text, quoted, zone): "today" if result[:10] in near else result
+        for name, text, quoted, zone, result in rows
+    }
 
 
 def hugo(machine: str) -> dict[Key, str]:
