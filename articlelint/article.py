@@ -77,6 +77,10 @@ class Article:
         self.site = site
         self.now = now or datetime.now(UTC)
 
+    def __repr__(self) -> str:
+        site = f"{self.site.generator!r} at {self.site.root}"
+        return f"Article({self.text!r}, {str(self.path)!r}, site={site})"
+
     def with_text(self, text: str) -> Article:
         """Return the same article with another text."""
         return Article(text, self.path, site=self.site, now=self.now)

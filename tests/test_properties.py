@@ -76,7 +76,8 @@ SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
-    site = Site(Path("/nowhere"), draw(GENERATED))
+    root, generator = Path("/nowhere"), draw(GENERATED)
+    site = Site(root, generator, generator.settings(root))
     return Article(draw(ARTICLES), Path("/nowhere") / draw(NAMES), site=site, now=NOW)
 
 

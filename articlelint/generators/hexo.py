@@ -152,7 +152,7 @@ class Hexo(Generator):
         """
         if root is None:
             return ()
-        folders = [root / name for name in settings.static]
+        folders = [root / name for name in settings.static or ("source",)]
         if url_path.startswith("/"):
             names = without_base(url_path, settings)
             return unique([resolve(folder, name) for name in names for folder in folders])
