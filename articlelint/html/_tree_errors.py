@@ -280,22 +280,21 @@ class TreeErrors:
             if opening.name not in _OPTIONAL:
                 self._unclosed(opening, token, error)
         innermost = opened[-1] if opened else None
-        culprit = self._culprit(token, error)
-        if culprit is not None:
-            start, end = culprit
-            self._draft.add("stray-end-tag", error, start, end, tag=token.name, by=token)
-            return
-        self._add("stray-end-tag", error, token, element=innermost, open_elements=opened)
+        robbed = self._robbed(token, error)
+        if robbed is None:
+            self._add("stray-end-tag", error, token, element=innermost, open_elements=opened)
+        else:
+            self._add("stray-end-tag", error, token, late=robbed, element=robbed)
 
-    def _culprit(self, token: Token, error: MarkupError) -> tuple[int, int] | None:
-        """Return where the author's end tag stands that took the place of Markdown's own."""
+    def _robbed(self, token: Token, error: MarkupError) -> Opening | None:
+        """Return Markdown's element that the author's end tag closed, so that its own strays."""
         previous = error.previous
         if previous is None or previous.end_tag is None:
             return None
         is_authored = self._draft.is_authored
         if is_authored(token.start, token.end) or is_authored(previous.start, previous.end):
             return None
-        return previous.end_tag if is_authored(*previous.end_tag) else None
+        return previous if is_authored(*previous.end_tag) else None
 
 
 def _closed(token: Token) -> list[Opening]:

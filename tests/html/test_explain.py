@@ -163,11 +163,14 @@ def test_places_are_the_articles() -> None:
     assert problem.start == 5
 
 
-def test_an_end_tag_that_took_the_place_of_markdowns_own_is_the_stray_one() -> None:
+def test_markdowns_own_end_tag_that_strays_shows_the_authors_that_took_its_place() -> None:
     text = "- one\n- two</li>\n\nthree\n"
     rendering = render(Markdown(text))
-    found = explain(rendering.html, judge(rendering.html), rendering.source_map)
-    assert [(each.kind, each.span.of(text)) for each in found] == [("stray-end-tag", "</li>")]
+    (problem,) = explain(rendering.html, judge(rendering.html), rendering.source_map)
+    assert (problem.kind, problem.tag) == ("stray-end-tag", "li")
+    assert not rendering.source_map.is_verbatim(problem.start, problem.end)
+    assert problem.other is not None
+    assert problem.other.span.of(text) == "</li>"
 
 
 def test_a_document_reports_its_unclosed_elements_at_its_end() -> None:
