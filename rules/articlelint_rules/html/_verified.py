@@ -54,7 +54,8 @@ def verified(
         budget -= len(article.text)
         if not group or budget < 0:
             continue
-        if _keeps_tree(article, [edit for index in group for edit in candidates[index][1]]):
+        edits = [edit for index in group for edit in candidates[index][1]]
+        if _mends(article, edits, len(group)):
             for index in group:
                 title, edits = candidates[index]
                 found[index] = Fix.safe(title, *edits)
@@ -64,7 +65,8 @@ def verified(
     return found
 
 
-def _keeps_tree(article: Article, edits: Sequence[Edit]) -> bool:
+def _mends(article: Article, edits: Sequence[Edit], count: int) -> bool:
+    """Tell whether *edits* keep the page's tree and rid it of *count* problems."""
     try:
         text = apply(article.text, edits)
     except ValueError:  # two fixes overlap: each is tried alone later
@@ -75,8 +77,9 @@ def _keeps_tree(article: Article, edits: Sequence[Edit]) -> bool:
     document = article.html.document
     # White space after the last element belongs to no one.
     before_html, after_html = article.rendering.html, after.rendering.html
-    return any(
+    is_same = any(
         same_tree(first, second, document=document)
         for first in (before_html, before_html.rstrip())
         for second in (after_html, after_html.rstrip())
     )
+    return is_same and len(after.html.problems) <= len(article.html.problems) - count

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint_rules.html._blocks import made_by_markdown
+from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:
@@ -28,35 +27,20 @@ class StrayEndTag(Rule):
         candidates = [
             (f"Delete `</{problem.tag}>`", _edits(article, problem)) for problem in problems
         ]
-        blamed: set[Span] = set()
         fixes = verified(article, candidates)
         for problem, fix, (title, edits) in zip(problems, fixes, candidates, strict=True):
-            if made_by_markdown(article, problem.start, problem.end):
-                span = _culprit(article, problem)
-                if span is not None and span not in blamed:
-                    blamed.add(span)
-                    yield self.diagnostic(
-                        span,
-                        f"`</{problem.tag}>` ends what Markdown opened and closes itself",
-                        fix=Fix.unsafe(title, Edit.delete(span)),
-                    )
+            if problem.other is not None:
+                yield self.diagnostic(
+                    problem.other.span,
+                    f"`</{problem.tag}>` ends what Markdown opened and closes itself",
+                    fix=Fix.unsafe(title, Edit.delete(problem.other.span)),
+                )
                 continue
             yield self.diagnostic(
                 problem.span,
                 _message(problem),
                 fix=fix or (Fix.unsafe(title, *edits) if edits else None),
             )
-
-
-def _culprit(article: Article, problem: HtmlProblem) -> Span | None:
-    """Return the author's own end tag that left Markdown's without an element."""
-    html, source_map = article.rendering.html, article.rendering.source_map
-    start = problem.start
-    while (start := html.rfind(f"</{problem.tag}", 0, start)) >= 0:
-        end = html.find(">", start) + 1
-        if end and source_map.is_verbatim(start, end):
-            return source_map.span(start, end)
-    return None
 
 
 def _message(problem: HtmlProblem) -> str:
