@@ -54,8 +54,8 @@ def verified(
         budget -= len(article.text)
         if not group or budget < 0:
             continue
-        edits = [edit for index in group for edit in candidates[index][1]]
-        if _mends(article, edits, len(group)):
+        together = [edit for index in group for edit in candidates[index][1]]
+        if _mends(article, together, len(group)):
             for index in group:
                 title, edits = candidates[index]
                 found[index] = Fix.safe(title, *edits)
