@@ -24,6 +24,7 @@ class AbsoluteOwnUrl(Rule):
 
     name = "links/absolute-own-url"
     severity = Severity.INFO
+    default = False
     fixable = Applicability.UNSAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:

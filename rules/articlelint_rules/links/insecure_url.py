@@ -20,6 +20,7 @@ class InsecureUrl(Rule):
 
     name = "links/insecure-url"
     severity = Severity.INFO
+    default = False
     fixable = Applicability.UNSAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
