@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Related, Rule, Severity, Syntax
+from articlelint import Applicability, Edit, Fix, Related, Rule, Severity, Syntax
 from articlelint.html import Cause
 from articlelint_rules.html._blocks import block_name
 from articlelint_rules.html._verified import inserted, verified
@@ -42,9 +42,25 @@ class UnclosedElement(Rule):
                 problem.span,
                 _message(article, problem),
                 hint=None if fix else f"Put `</{problem.tag}>` where it should end",
-                fix=fix,
+                fix=_doubted(fix) if fix and _may_be_text(article, problem) else fix,
                 related=related,
             )
+
+
+_PHRASING = frozenset(
+    {"a", "b", "button", "code", "em", "i", "kbd", "label", "map", "mark", "q", "s", "samp",
+     "small", "span", "strong", "sub", "sup", "template", "time", "title", "u", "var", "slot"}
+)  # fmt: skip
+
+
+def _may_be_text(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether the tag may be text about HTML: "the <label> element"."""
+    bare = problem.end - problem.start == len(problem.tag) + 2
+    return article.syntax is Syntax.MARKDOWN and bare and problem.tag in _PHRASING
+
+
+def _doubted(fix: Fix) -> Fix:
+    return Fix.unsafe(fix.title, *fix.edits)
 
 
 def _message(article: Article, problem: HtmlProblem) -> str:

@@ -58,13 +58,18 @@ class TrackingParameters(Rule):
             )
             mark = _SEPARATOR.search(query)
             rest = (mark[0] if mark else "&").join(kept)
+            # Authors write campaigns on purpose as well; an identifier of a click they never do.
+            meant = any(name.lower().startswith("utm_") for name in names)
+            make = Fix.unsafe if meant else Fix.safe
             place = Span(start, end).shift(link.span.start)
             yield self.diagnostic(
                 place,
                 f"{_listed(list(names))} {'track' if len(names) > 1 else 'tracks'} readers",
-                fix=Fix.safe("Drop them" if len(names) > 1 else "Drop it",
-                             Edit(place, f"?{rest}" if rest else "")),
-            )  # fmt: skip
+                fix=make(
+                    "Drop them" if len(names) > 1 else "Drop it",
+                    Edit(place, f"?{rest}" if rest else ""),
+                ),
+            )
 
 
 def _listed(names: list[str]) -> str:
