@@ -23,7 +23,9 @@ class DocumentElement(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each tag."""
         for problem in article.html_problems("document-element"):
-            if problem.tag == "!doctype" and article.html.document:
+            html = article.rendering.html
+            is_first = not html[: problem.start].strip()
+            if problem.tag == "!doctype" and article.html.document and is_first:
                 edits = replaced(article, problem.start, problem.end, "<!doctype html>")
                 yield self.diagnostic(
                     problem.span,
@@ -31,10 +33,10 @@ class DocumentElement(Rule):
                     fix=Fix.unsafe("Write `<!doctype html>`", *edits) if edits else None,
                 )
                 continue
-            written = article.rendering.html[problem.start : problem.end].split(maxsplit=1)[0]
+            written = html[problem.start : problem.end].split(maxsplit=1)[0]
             edits = replaced(article, problem.start, problem.end, "")
             yield self.diagnostic(
                 problem.span,
-                f"`{written.rstrip('>')}>` is ignored: the generator's page has its own",
+                f"`{written.rstrip('>')}>` is ignored: the page has its own",
                 fix=Fix.unsafe("Delete the tag", *edits) if edits else None,
             )
