@@ -31,7 +31,7 @@ class DroppedHtml(Rule):
             if not written.lstrip().startswith("<!--"):
                 pieces.append(Span(node.span.start, node.span.start + len(written.rstrip())))
         if pieces:
-            more = f", and {len(pieces) - 1} more such places" if len(pieces) > 1 else ""
+            more = f" ({len(pieces)} places)" if len(pieces) > 1 else ""
             yield self.diagnostic(
                 pieces[0],
                 f"{article.site.generator.title} leaves this HTML out of the page{more}",
