@@ -53,8 +53,8 @@ def opening_defects(
     if fence != "+++":  # Zola and Hugo, which read TOML, skip blanks before it
         if top["blank"]:
             count = len(lines.NEWLINE.findall(top["blank"]))
-            blank = "blank line" if count == 1 else "blank lines"
-            message = f"Remove the {blank}: front matter begins on the first line of the file"
+            stands = "A blank line stands" if count == 1 else "Blank lines stand"
+            message = f"{stands} before the front matter, which begins on a file's first line"
             defects.append(FenceDefect(Span(*top.span("blank")), message, ""))
         indent = Span(top.end("indent") - len(top["indent"].lstrip("\ufeff")), top.end("indent"))
         if indent.length:
@@ -65,7 +65,7 @@ def opening_defects(
     if top["rest"].strip():
         defects.append(_trailing(text, Span(*top.span("rest")), fence))
     elif top["rest"] and hexo:
-        message = f"Blanks after the first `{fence}`, with which Hexo does not take it for a fence"
+        message = f"Blanks follow the first `{fence}`, so that Hexo does not take it for a fence"
         defects.append(FenceDefect(Span(*top.span("rest")), message, ""))
     return tuple(defects)
 
@@ -107,7 +107,7 @@ def next_line(text: str, offset: int) -> int:
 def _trailing(text: str, span: Span, fence: str) -> FenceDefect:
     """Return the defect of what follows a fence on its line."""
     words = span.of(text).strip()
-    message = f"`{_short(words)}` follows the fence `{fence}`, which stands alone on its line"
+    message = f"`{_short(words)}` follows the fence `{fence}`, which has to stand alone on its line"
     is_slip = len(words) == 1 and not words.isalpha()
     return FenceDefect(span, message, "" if is_slip else _newline(text) + words)
 

@@ -36,7 +36,7 @@ def read(text: str) -> FrontMatter | None:
     defects: tuple[FenceDefect, ...] = ()
     if blank:
         span = Span(*blank.span())
-        message = "Remove the blank line: the metadata begins on the first line of the file"
+        message = "A blank line stands before the metadata, which begins on the file's first line"
         defects = (FenceDefect(span, message, ""),)
         start = blank.end()
     header = _Header(text)

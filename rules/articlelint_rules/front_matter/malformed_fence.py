@@ -27,10 +27,14 @@ class MalformedFence(Rule):
         for defect in front_matter.fence_defects:
             fix = None
             if defect.replacement is not None:
-                title = (
-                    f"Write `{defect.replacement.strip()}`"
-                    if defect.replacement.strip()
-                    else "Delete it"
-                )
-                fix = Fix.safe(title, Edit(defect.span, defect.replacement))
+                edit = Edit(defect.span, defect.replacement)
+                fix = Fix.safe(_title(defect.replacement), edit)
             yield self.diagnostic(defect.span, defect.message, fix=fix)
+
+
+def _title(replacement: str) -> str:
+    if not replacement.strip():
+        return "Delete it"
+    if replacement[0] in "\r\n":
+        return "Put it on a line of its own"
+    return f"Write `{replacement}`"

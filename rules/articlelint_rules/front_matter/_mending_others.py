@@ -1,0 +1,130 @@
+"""What mends TOML and JSON, by the code of the problem."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Span
+from articlelint_rules.front_matter._mending import Case, Mend, replace
+from articlelint_rules.front_matter._mending_yaml import (
+    bad_escape,
+    control_character,
+    text_after_quote,
+    unterminated_quote,
+)
+from articlelint_rules.front_matter._writing import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DATE = re.compile(
+    r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
+    r"(?:[T ](?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<second>:\d{2}(?:\.\d+)?)?"
+    r"(?P<zone>Z|[-+]\d{2}:\d{2})?)?"
+)
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}")
+_TYPOGRAPHIC = "“”‘’„«»"
+_COMMENT = re.compile(r"[ \t]#")
+
+
+def _quote(case: Case) -> Fix | None:
+    words = case.words
+    if _COMMENT.search(words) or "\n" in words:
+        return None
+    return replace(case, "Put it in quotes", quoted(words, case.notation))
+
+
+def _straight_quotes(case: Case) -> Fix | None:
+    inner = case.words[1:-1]
+    if len(case.words) < 2 or case.words[-1] not in f"{_TYPOGRAPHIC}\"'":
+        return None
+    if any(quote in inner for quote in f'{_TYPOGRAPHIC}"\\' if quote != "’"):
+        return None
+    return replace(case, "Write straight quotes", quoted(inner, case.notation))
+
+
+def _small_letters(case: Case) -> Fix | None:
+    return replace(case, f"Write `{case.words.lower()}`", case.words.lower())
+
+
+def _equals_sign(case: Case) -> Fix | None:
+    text = case.article.text
+    start, end = case.span
+    before = "" if text[start - 1] == " " else " "
+    after = "" if text[end : end + 1] == " " else " "
+    return replace(case, "Write `=`", f"{before}={after}")
+
+
+def _date(case: Case) -> Fix | None:
+    match = _DATE.fullmatch(case.words)
+    if match is None:
+        return None
+    written = f"{match['year']}-{match['month']:0>2}-{match['day']:0>2}"
+    if match["hour"]:
+        second = match["second"] or ":00"
+        written += f"T{match['hour']:0>2}:{match['minute']}{second}{match['zone'] or ''}"
+    return replace(case, f"Write `{written}`", written)
+
+
+def _version(case: Case) -> Fix | None:
+    return _quote(case) if _VERSION.fullmatch(case.words) else None
+
+
+def _colon(case: Case) -> Fix | None:
+    return replace(case, "Write `:`", ":") if case.words in {"=", "："} else None
+
+
+def _comma(case: Case) -> Fix | None:
+    return replace(case, "Write `,`", ",")
+
+
+def _no_comma(case: Case) -> Fix | None:
+    return Fix.safe("Delete it", Edit.delete(case.span))
+
+
+def _missing_comma(case: Case) -> Fix | None:
+    return Fix.safe("Write a comma", Edit.insert(case.span.end, ","))
+
+
+def _no_comment(case: Case) -> Fix | None:
+    text = case.article.text
+    start, end = case.span
+    while text[start - 1 : start] in {" ", "\t"}:
+        start -= 1
+    if text[start - 1 : start] == "\n" and end == case.line.end:  # the whole line
+        end = min(text.find("\n", end) + 1, case.content.end)
+    return Fix("Delete it", (Edit.delete(Span(start, end)),), Applicability.UNSAFE)
+
+
+def _json_character(case: Case) -> Fix | None:
+    if case.words == "\t":
+        return replace(case, "Write `\\t`", "\\t")
+    return control_character(case)
+
+
+TOML: Mapping[str, Mend] = {
+    "colon": _equals_sign,
+    "quotes": _straight_quotes,
+    "word": _small_letters,
+    "date": _date,
+    "number": _version,
+    "unquoted": _quote,
+    "unterminated-quote": unterminated_quote,
+    "bad-escape": bad_escape,
+    "text-after-quote": text_after_quote,
+    "control-character": control_character,
+}
+JSON: Mapping[str, Mend] = {
+    "comment": _no_comment,
+    "word": _small_letters,
+    "unquoted": _quote,
+    "colon": _colon,
+    "comma": _comma,
+    "trailing-comma": _no_comma,
+    "missing-comma": _missing_comma,
+    "quotes": _straight_quotes,
+    "unterminated-quote": unterminated_quote,
+    "bad-escape": bad_escape,
+    "control-character": _json_character,
+}

@@ -1,0 +1,41 @@
+"""Placeholders of scaffolds and archetypes: template tags that a tool should have filled in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articlelint import Article
+    from articlelint.front_matter import SyntaxProblem
+
+_TAG = re.compile(
+    r"\{ ?\{-?\s*(?P<words>[^{}]{1,120}?)\s*-?\} ?\}|<%[-=+*]?\s*(?P<percent>[^%]{1,120}?)\s*-?%>"
+)
+_NAMES = re.compile(
+    # Hexo's scaffolds, Hugo's archetypes, Obsidian's and other editors' templates
+    r"title|date|slug|layout|author|category|categories|tags|now|name|time|today|filename|cursor"
+    r"|(?:date|time):[\w:/. -]+"
+    r"|\.(?:Name|Title|Date|Type|File\.\w+|Site\.\w+|TranslationBaseName)\b.*"
+    r"|(?:replace|replaceRE|dateFormat|time\.Now|now\.Format|getenv|title|humanize|strings\.\w+)\b.*[.(\"`].*"
+    r"|\$[\w:]+|tp\.\w.*|VALUE.*|TITLE|DATE|NAME",
+)
+
+
+def placeholder(text: str, key: str = "") -> re.Match[str] | None:
+    """Return the match of a tag that is all of *text*, or the *key*'s own name, if one is."""
+    match = _TAG.fullmatch(text.strip().strip("\"'").strip())
+    if match is None:
+        return None
+    words = (match["words"] or match["percent"]).strip()
+    return match if words == key or _NAMES.fullmatch(words) else None
+
+
+def of_problem(article: Article, problem: SyntaxProblem) -> bool:
+    """Tell whether *problem* is a placeholder without quotes, which YAML cannot read."""
+    if problem.code != "template":
+        return False
+    text = article.text
+    start = text.rfind("\n", 0, problem.span.start) + 1
+    key = text[start : problem.span.start].strip(" \t-").rstrip(": \t").strip("\"'")
+    return placeholder(problem.span.of(text), key) is not None

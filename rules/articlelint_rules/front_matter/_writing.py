@@ -1,0 +1,56 @@
+"""Values written the way their format wants them, in the quotes that their author chose."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from articlelint.front_matter import Format, Style
+
+if TYPE_CHECKING:
+    from articlelint.front_matter import Scalar
+
+_PLAIN = re.compile(r"[^\W\d_](?:[^\r\n\t:#,\[\]{}&*!|>'\"%@`]|:(?=\S))*(?<![\s:])")
+_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
+
+
+def quoted(text: str, notation: Format) -> str:
+    """Return *text* in quotes, the double ones where they need no backslash."""
+    is_easy = '"' not in text and "\\" not in text
+    if notation is Format.JSON or is_easy or _CONTROL.search(text):
+        return _double(text)
+    if "'" not in text:
+        return f"'{text}'"
+    return "'" + text.replace("'", "''") + "'" if notation is Format.YAML else _double(text)
+
+
+def rewritten(scalar: Scalar, text: str, notation: Format) -> str:
+    """Return *text* written in place of *scalar*, in the same style where that is possible."""
+    if notation is Format.METADATA:
+        return text
+    if notation is Format.META:
+        return html.escape(text, quote=scalar.style is not Style.PLAIN)
+    if scalar.style is Style.PLAIN:
+        return (
+            text
+            if _PLAIN.fullmatch(text) and text.lower() not in _WORDS
+            else quoted(text, notation)
+        )
+    if scalar.style is not Style.SINGLE_QUOTED or _CONTROL.search(text):
+        return _double(text)
+    if notation is Format.YAML:
+        return "'" + text.replace("'", "''") + "'"
+    return quoted(text, notation) if "'" in text else f"'{text}'"
+
+
+def _double(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + _CONTROL.sub(_escape, escaped) + '"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    return _SHORT.get(character) or f"\\u{ord(character):04x}"
