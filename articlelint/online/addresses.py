@@ -1,0 +1,64 @@
+"""URLs as they are asked for, and the hosts that they name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit, urlunsplit
+
+from articlelint.url_hosts import host_problem
+
+LONGEST: Final = 8000
+"""Servers need not take a longer URL: RFC 9110, 4.1."""
+
+_WEB = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
+_DROPPED = dict.fromkeys(map(ord, "\t\r\n"))
+_USUAL_PORTS: Final = {"http": 80, "https": 443}
+_FOR_EXAMPLES = re.compile(
+    # RFC 2606 and 6761; .onion of RFC 7686 is no name that is looked up.
+    r"(?:.*\.)?(?:example\.(?:com|net|org|edu)|example|test|invalid|onion)"
+)
+
+
+def request_url(url: str) -> str | None:
+    """Return *url* as it is asked for; None where it leads to nothing on the web.
+
+    Without fragment, user name and usual port, scheme and host in lower case. It may hold any
+    character yet. Hosts that are reserved for examples lead nowhere.
+    """
+    if not _WEB.match(url) or len(url) > LONGEST:
+        return None
+    try:
+        parts = urlsplit(_with_slashes(url.translate(_DROPPED)))
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if not host or _FOR_EXAMPLES.fullmatch(host.rstrip(".")):
+        return None
+    host = f"[{host}]" if ":" in host else host.rstrip(".")
+    if host_problem(host) is not None:
+        return None
+    scheme = parts.scheme or "https"
+    place = host if port in {None, _USUAL_PORTS[scheme]} else f"{host}:{port}"
+    return urlunsplit((scheme, place, parts.path or "/", parts.query, ""))
+
+
+def _with_slashes(url: str) -> str:
+    """Return *url* with the backslashes before its query as slashes, as browsers have it."""
+    end = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))
+    return url[:end].replace("\\", "/") + url[end:]
+
+
+def origin_of(url: str) -> str:
+    """Return scheme, host and port of a URL that ``request_url`` returned."""
+    return url[: url.find("/", url.find("//") + 2)]
+
+
+def name_of_origin(origin: str) -> str:
+    """Return the host of an origin, with its port where that is an unusual one."""
+    return origin.partition("//")[2]
+
+
+def host_of_origin(origin: str) -> str:
+    """Return the host of an origin, without brackets and port."""
+    return urlsplit(origin).hostname or ""

@@ -1,0 +1,81 @@
+"""Requests to answers: what is left out, what is remembered, and the rest asked."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING
+
+from articlelint.online.addresses import host_of_origin, origin_of, request_url
+from articlelint.online.guard import Guard
+from articlelint.online.inquiry import Inquiry
+from articlelint.online.memory import Memory
+from articlelint.online.model import Answer, Answers
+from articlelint.url_hosts import is_private_host
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from articlelint.online.inquiry import Watch
+    from articlelint.online.model import Request
+    from articlelint.online.network import Resolve
+    from articlelint.online.settings import OnlineSettings
+
+
+def ask(
+    requests: Iterable[Request],
+    settings: OnlineSettings,
+    *,
+    memory: Path | None = None,
+    watch: Watch | None = None,
+    resolve: Resolve | None = None,
+) -> Answers:
+    """Return the answers to *requests*, each distinct URL asked once.
+
+    *memory* is the cache file. *watch* is told of every reply. *resolve* looks up names in
+    place of the system.
+    """
+    wanted = _wanted(requests, settings)
+    now = time.time()
+    kept = None if memory is None else Memory(memory, settings)
+    answers: dict[str, Answer] = {}
+    if kept is not None:
+        for url, image in wanted.items():
+            answer = kept.answer(url, image=image, now=now)
+            if answer is not None:
+                answers[url] = answer
+    rest = {url: image for url, image in wanted.items() if url not in answers}
+    if rest:
+        inquiry = Inquiry(settings, watch)
+        fresh: dict[str, Answer] = {}
+        try:
+            fresh = asyncio.run(inquiry.ask(rest, resolve))
+        except KeyboardInterrupt:
+            fresh = inquiry.answers(rest)
+            raise
+        finally:
+            if kept is not None:
+                kept.remember(fresh, rest, now)
+        answers |= fresh
+    return Answers(answers)
+
+
+def _wanted(requests: Iterable[Request], settings: OnlineSettings) -> dict[str, bool]:
+    """Return the URLs to ask for, and of each whether any request wants its first bytes.
+
+    Left out are those that the settings exclude, and hosts that are private by their very
+    name, which the rules about machines and networks report without asking.
+    """
+    excluded = settings.excludes()
+    guard = Guard.of(settings)
+    wanted: dict[str, bool] = {}
+    for request in dict.fromkeys(requests):
+        url = request_url(request.url)
+        if url is None or excluded(url):
+            continue
+        host = host_of_origin(origin_of(url))
+        if is_private_host(host) and not guard.names(host):
+            continue
+        wanted[url] = wanted.get(url, False) or request.image
+    return wanted

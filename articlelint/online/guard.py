@@ -1,0 +1,90 @@
+"""Which addresses may be asked: an article is untrusted, and so is every redirect.
+
+A URL must not make whoever checks it ask machines that only they can reach: their own, those
+of their network, the metadata service of a cloud.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ipaddress import IPv4Network
+
+    from articlelint.online.settings import OnlineSettings
+
+Address = IPv4Address | IPv6Address
+
+_OF_CLOUDS: Final = frozenset({IPv4Address("168.63.129.16")})
+"""Public addresses that answer within a cloud alone: Azure's WireServer, "What is IP address
+168.63.129.16". The other clouds' are link-local or private."""
+
+_NAT64: Final = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
+"""RFC 6052 and 8215: the last four bytes are an IPv4 address."""
+
+
+def is_public(address: Address) -> bool:
+    """Tell whether *address* is one that everybody reaches, wherever they are.
+
+    IPv6 addresses that lead to an IPv4 one (mapped, 6to4, Teredo, NAT64) are as public as
+    that is.
+    """
+    if isinstance(address, IPv6Address):
+        inner = _within(address)
+        if inner is not None:
+            return is_public(inner)
+        if address.is_site_local:
+            return False
+    return address.is_global and not (
+        address.is_multicast or address.is_reserved or address in _OF_CLOUDS
+    )
+
+
+def _within(address: IPv6Address) -> IPv4Address | None:
+    """Return the IPv4 address that packets to *address* end at, or None."""
+    if address.ipv4_mapped is not None:
+        return address.ipv4_mapped
+    if address.sixtofour is not None:
+        return address.sixtofour
+    if address.teredo is not None:
+        return address.teredo[1]
+    if any(address in network for network in _NAT64) or int(address) < 1 << 32:
+        return IPv4Address(int(address) & 0xFFFF_FFFF)
+    return None
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What may be asked besides public addresses: hosts by name, networks."""
+
+    hosts: frozenset[str] = frozenset()
+    networks: tuple[IPv4Network | IPv6Network, ...] = ()
+
+    @classmethod
+    def of(cls, settings: OnlineSettings) -> Guard:
+        """Return the guard that *settings* describe."""
+        return cls(settings.private_hosts(), settings.private_networks())
+
+    def allows(self, host: str, address: str) -> bool:
+        """Tell whether *host* may be asked at *address*, which is what its name led to."""
+        try:
+            parsed = ip_address(address.partition("%")[0])
+        except ValueError:
+            return False
+        return (
+            is_public(parsed)
+            or self.names(host)
+            or any(parsed in network for network in self.networks)
+        )
+
+    def names(self, host: str) -> bool:
+        """Tell whether *host* may be asked by its name or as a literal address."""
+        if host.lower() in self.hosts:
+            return True
+        try:
+            parsed = ip_address(host)
+        except ValueError:
+            return False
+        return any(parsed in network for network in self.networks)

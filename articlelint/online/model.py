@@ -1,0 +1,89 @@
+"""What is asked, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from articlelint.online.addresses import request_url
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HEAD_LENGTH = 512
+"""How many of a body's first bytes an answer keeps; signatures of images stand there."""
+
+
+class Outcome(StrEnum):
+    """How far a request got. ANSWERED: there is a status, whichever."""
+
+    ANSWERED = "answered"
+    NO_HOST = "no-host"
+    REFUSED = "refused"
+    TIMEOUT = "timeout"
+    RESET = "reset"
+    TLS = "tls"
+    MALFORMED = "malformed"
+    FORBIDDEN_ADDRESS = "forbidden-address"
+    REDIRECT_LOOP = "redirect-loop"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
+    BAD_REDIRECT = "bad-redirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A URL as an article has it; *image* tells that the first bytes are wanted too."""
+
+    url: str
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of asking for a URL, redirects followed.
+
+    *status* is the last one (0 where there was none), *accepted* tells whether it counts as
+    fine. *detail* says more of a failure, in words. *final* is the URL that answered or
+    failed, *moved* the one that permanent redirects alone lead to ("" where none does).
+    *host_failed* tells that it is *host* that does not answer, whatever is asked of it.
+    *head* has the first bytes of an image, *length* its whole length where the server said so.
+    """
+
+    outcome: Outcome = Outcome.ANSWERED
+    status: int = 0
+    accepted: bool = False
+    detail: str = ""
+    final: str = ""
+    moved: str = ""
+    host: str = ""
+    host_failed: bool = False
+    content_type: str = ""
+    encoded: bool = False
+    head: bytes = b""
+    length: int | None = None
+
+    @property
+    def is_fine(self) -> bool:
+        """Tell whether what was asked for is there."""
+        return self.outcome is Outcome.ANSWERED and self.accepted
+
+
+class Answers:
+    """The answers of a run, by URL as articles write it."""
+
+    def __init__(self, by_url: Mapping[str, Answer]) -> None:
+        self._by_url = by_url
+
+    def __len__(self) -> int:
+        return len(self._by_url)
+
+    def of(self, url: str) -> Answer | None:
+        """Return the answer for *url*; None where it was not asked for."""
+        asked = request_url(url)
+        return None if asked is None else self._by_url.get(asked)
+
+
+def is_accepted(status: int, accept: frozenset[int]) -> bool:
+    """Tell whether a status means that what was asked for is there."""
+    return 200 <= status < 300 or status in {304, 416} or status in accept
