@@ -21,6 +21,10 @@ _NAMES = re.compile(
     r"|\$[\w:]+|tp\.\w.*|VALUE.*|TITLE|DATE|NAME",
 )
 
+_LINE = re.compile(
+    r"[ \t]*+(?:-[ \t]++)*+[\"']?(?P<key>[\w.-]{1,60}+)[\"']?[ \t]*+[:=][ \t]*+(?P<value>[{<\"'][^\r\n]*+)"
+)
+
 
 def placeholder(text: str, key: str = "") -> re.Match[str] | None:
     """Return the match of a tag that is all of *text*, or the *key*'s own name, if one is."""
@@ -32,10 +36,9 @@ def placeholder(text: str, key: str = "") -> re.Match[str] | None:
 
 
 def of_problem(article: Article, problem: SyntaxProblem) -> bool:
-    """Tell whether *problem* is a placeholder without quotes, which YAML cannot read."""
-    if problem.code != "template":
-        return False
+    """Tell whether *problem* is a placeholder without quotes, which is no YAML or TOML."""
     text = article.text
     start = text.rfind("\n", 0, problem.span.start) + 1
-    key = text[start : problem.span.start].strip(" \t-").rstrip(": \t").strip("\"'")
-    return placeholder(problem.span.of(text), key) is not None
+    end = text.find("\n", problem.span.start)
+    line = _LINE.match(text, start, len(text) if end < 0 else end)
+    return line is not None and placeholder(line["value"], line["key"]) is not None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Edit, Related, Span
+from articlelint.edit import apply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article
+    from articlelint.front_matter import FrontMatter
+    from articlelint.generators.schemas.key import Key
     from articlelint.schema import SchemaFinding
 
 
@@ -26,3 +29,30 @@ def replacement(article: Article, span: Span, text: str) -> Edit:
     if len(written) >= 2 and written[0] in "\"'" and written[-1] == written[0]:
         span = Span(span.start + 1, span.end - 1)
     return Edit(span, text)
+
+
+def after(article: Article, *edits: Edit) -> FrontMatter | None:
+    """Return the front matter as it would be after *edits*; None where it could not be read."""
+    changed = article.with_text(apply(article.text, edits)).front_matter
+    if changed is None or changed.root is None or changed.problems:
+        return None
+    return changed
+
+
+def still_reads(article: Article, *edits: Edit) -> bool:
+    """Tell whether the front matter has the same keys after *edits* as before."""
+    before, changed = article.front_matter, after(article, *edits)
+    if before is None or changed is None:
+        return False
+    return [field.key for field in before.fields] == [field.key for field in changed.fields]
+
+
+def key_of(article: Article, name: str) -> Key | None:
+    """Return what the schema knows of the key *name*, None where it knows none such."""
+    typed_dict = article.site.schema(article.path)
+    if typed_dict is None:
+        return None
+    from articlelint.schema import schema_of  # noqa: PLC0415 - schemas take 5 ms
+
+    spec = schema_of(typed_dict).names.get(name)
+    return spec.key if spec is not None else None

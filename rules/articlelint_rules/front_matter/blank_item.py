@@ -1,0 +1,52 @@
+"""front-matter/blank-item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Fix, Rule, Severity, Span
+from articlelint_rules.front_matter._lists import deletion, is_blank, text_lists
+from articlelint_rules.front_matter._schema import after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint_rules.front_matter._lists import TextList
+
+
+class BlankItem(Rule):
+    """A list has an item with nothing in it."""
+
+    name = "front-matter/blank-item"
+    severity = Severity.WARNING
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each item of a list of texts that is empty."""
+        for found in text_lists(article):
+            for index, item in enumerate(found.sequence.items):
+                if is_blank(item):
+                    yield self.diagnostic(
+                        _place(article, item.span),
+                        f"An item of `{found.key}` is empty",
+                        fix=_fix(article, found, index),
+                    )
+
+
+def _place(article: Article, span: Span) -> Span:
+    """Return the span of an item, or, where it has none, that of its hyphen."""
+    if span.length:
+        return span
+    hyphen = article.text.rfind("-", 0, span.start)
+    return Span(hyphen, hyphen + 1) if 0 <= hyphen >= span.start - 20 else span
+
+
+def _fix(article: Article, found: TextList, index: int) -> Fix | None:
+    front_matter = article.front_matter
+    if front_matter is None:
+        return None
+    edit = deletion(article, front_matter, found.sequence, index)
+    if edit is None or after(article, edit) is None:
+        return None
+    return Fix.safe("Delete it", edit)

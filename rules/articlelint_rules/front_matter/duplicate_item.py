@@ -1,0 +1,61 @@
+"""front-matter/duplicate-item."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Fix, Related, Rule, Severity
+from articlelint.front_matter import Scalar
+from articlelint_rules.front_matter._lists import deletion, is_blank, is_hierarchy, text_lists
+from articlelint_rules.front_matter._schema import after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint_rules.front_matter._lists import TextList
+
+
+class DuplicateItem(Rule):
+    """A list has the same item twice."""
+
+    name = "front-matter/duplicate-item"
+    severity = Severity.WARNING
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each item that is there before; of terms, in any spelling."""
+        for found in text_lists(article):
+            seen: dict[str, Scalar] = {}
+            for index, item in enumerate(found.sequence.items):
+                if not isinstance(item, Scalar) or is_blank(item):
+                    continue
+                text = str(item.value).strip()
+                first = seen.setdefault(_folded(text) if found.is_terms else text, item)
+                if first is not item:
+                    is_same = first.value == item.value
+                    yield self.diagnostic(
+                        item.span,
+                        f"`{text}` stands in `{found.key}` twice"
+                        if is_same
+                        else f"`{text}` and `{str(first.value).strip()}` are the same item of `{found.key}`",
+                        fix=_fix(article, found, index, is_same=is_same),
+                        related=[Related(first.span, "first here")],
+                    )
+
+
+def _folded(text: str) -> str:
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+
+
+def _fix(article: Article, found: TextList, index: int, *, is_same: bool) -> Fix | None:
+    front_matter = article.front_matter
+    if front_matter is None:
+        return None
+    edit = deletion(article, front_matter, found.sequence, index)
+    if edit is None or after(article, edit) is None:
+        return None
+    is_safe = is_same and not is_hierarchy(article, found.key)
+    how = Applicability.SAFE if is_safe else Applicability.UNSAFE
+    return Fix("Delete it", (edit,), how)

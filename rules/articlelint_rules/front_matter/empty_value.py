@@ -1,0 +1,54 @@
+"""front-matter/empty-value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint.front_matter import Scalar
+from articlelint_rules.front_matter._lists import is_blank
+from articlelint_rules.front_matter._schema import key_of
+from articlelint_rules.front_matter._values import fields_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.front_matter import Field
+
+
+@dataclass(frozen=True)
+class EmptyValue(Rule):
+    """A key has no value although one is needed."""
+
+    name = "front-matter/empty-value"
+    severity = Severity.ERROR
+
+    keys: tuple[str, ...] = ()
+    """Further keys that must not be left empty; dots lead into mappings."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each title and date that is empty, and for the keys named."""
+        front_matter = article.front_matter
+        if front_matter is None or front_matter.root is None:
+            return
+        generator = article.site.generator
+        needed = dict.fromkeys((*generator.title_keys, *generator.date_keys, *self.keys))
+        for name, field in fields_at(article, needed):
+            if not _is_empty(field):
+                continue
+            key = key_of(article, field.key)
+            consequence = key.empty if key is not None else ""
+            yield self.diagnostic(
+                field.key_span,
+                f"`{name}` has no value" + (f": {consequence}" if consequence else ""),
+                hint="Write the value, or delete the key",
+            )
+
+
+def _is_empty(field: Field) -> bool:
+    content = field.content
+    if not isinstance(content, Scalar):
+        return not content.value
+    return is_blank(content) and content.source not in {"~", "null"}

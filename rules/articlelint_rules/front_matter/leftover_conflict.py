@@ -1,0 +1,50 @@
+"""front-matter/leftover-conflict."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Related, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_MARKER = re.compile(r"(?<![^\r\n])(?:<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
+_WORDS = {"=": "the other side begins", "|": "what was there before", ">": "it ends here"}
+
+
+class LeftoverConflict(Rule):
+    """Markers of a merge conflict stand in the front matter."""
+
+    name = "front-matter/leftover-conflict"
+    severity = Severity.ERROR
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic at the first marker of each conflict."""
+        front_matter = article.front_matter
+        if front_matter is None:
+            return
+        start, end = front_matter.content
+        text = article.text
+        if text.find("<<<<<<<", start, end) < 0 and text.find(">>>>>>>", start, end) < 0:
+            return
+        conflict: list[re.Match[str]] = []
+        for marker in _MARKER.finditer(text, start, end):
+            if marker[0][0] == "<" and conflict:
+                yield self._conflict(conflict)
+                conflict = []
+            conflict.append(marker)
+        if conflict:
+            yield self._conflict(conflict)
+
+    def _conflict(self, markers: list[re.Match[str]]) -> Diagnostic:
+        first, *others = markers
+        return self.diagnostic(
+            Span(*first.span()),
+            "A merge conflict was committed with its markers",
+            hint="Keep the lines of one side and delete the markers",
+            related=(Related(Span(*m.span()), _WORDS.get(m[0][0], "here")) for m in others),
+        )

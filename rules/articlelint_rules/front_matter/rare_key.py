@@ -1,0 +1,133 @@
+"""front-matter/rare-key."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Severity, SiteRule, Span
+from articlelint.front_matter import Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from articlelint import Article, Diagnostic
+    from articlelint.front_matter import Field
+
+_MOST_KEYS = 300
+"""An article with more is no author's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The keys of an article, dotted; *unknown* are those that no schema has, with their place."""
+
+    site: str
+    known: tuple[str, ...]
+    unknown: tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True)
+class RareKey(SiteRule):
+    """A key stands in one or two articles, and another one that looks like it in many."""
+
+    name = "front-matter/rare-key"
+    severity = Severity.WARNING
+
+    times: int = 20
+    """How many times as many articles have to have the other key."""
+
+    def facts(self, article: Article) -> Iterator[_Keys]:
+        """Yield the keys of the article, at the top and one level below."""
+        front_matter = article.front_matter
+        if front_matter is None or front_matter.root is None:
+            return
+        fields = dict(_fields(front_matter.fields))
+        if len(fields) > _MOST_KEYS:
+            return
+        names = _known_names(article)
+        reported = {f.path[0] for f in article.schema_findings if f.kind == "unknown-key"}
+        known = []
+        unknown = []
+        for name, field in fields.items():
+            if name in reported or name in names:
+                known.append(name)
+            else:
+                unknown.append((name, field.key_span))
+        yield _Keys(str(article.site.root), tuple(known), tuple(unknown))
+
+    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
+        """Yield a diagnostic for each key that evidently is another one of the site."""
+        counts: dict[str, Counter[str]] = {}
+        articles: list[tuple[Path, _Keys]] = []
+        for path, fact in facts:
+            if isinstance(fact, _Keys):
+                count = counts.setdefault(fact.site, Counter())
+                count.update(fact.known)
+                count.update(name for name, _ in fact.unknown)
+                if fact.unknown:
+                    articles.append((path, fact))
+        usual = {
+            site: {name: n for name, n in count.items() if n >= self.times}
+            for site, count in counts.items()
+        }
+        for path, fact in articles:
+            for name, span in fact.unknown:
+                number = counts[fact.site][name]
+                if number > 2 or not usual[fact.site]:
+                    continue
+                right = _meant(name, number * self.times, usual[fact.site])
+                if right is None or right in fact.known or right in dict(fact.unknown):
+                    continue
+                yield (
+                    path,
+                    self.diagnostic(
+                        span,
+                        f"`{name}` stands in {_articles(number)} only, "
+                        f"`{right}` in {usual[fact.site][right]}",
+                        hint=f"Rename it to `{right.rpartition('.')[2]}`",
+                    ),
+                )
+
+
+def _fields(fields: Iterable[Field]) -> Iterator[tuple[str, Field]]:
+    for field in fields:
+        yield field.key, field
+        if isinstance(field.content, Mapping):
+            for inner in field.content.fields:
+                yield f"{field.key}.{inner.key}", inner
+
+
+def _known_names(article: Article) -> frozenset[str]:
+    typed_dict = article.site.schema(article.path)
+    if typed_dict is None:
+        return frozenset()
+    from articlelint.schema import schema_of  # noqa: PLC0415 - schemas take 5 ms
+
+    schema = schema_of(typed_dict)
+    return schema.accepted.union(schema.names)
+
+
+def _meant(name: str, enough: int, usual: dict[str, int]) -> str | None:
+    """Return the usual key that *name* is a slip of, the most frequent one."""
+    from articlelint.schema.names import is_near  # noqa: PLC0415 - the whole site is read
+
+    parent, _, own = name.rpartition(".")
+    near = []
+    for right, number in usual.items():
+        above, _, other = right.rpartition(".")
+        if above != parent or number < enough:
+            continue
+        if _folded(own) == _folded(other) or is_near(own, other):
+            near.append((number, right))
+    return max(near)[1] if near else None
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _articles(number: int) -> str:
+    return "one article" if number == 1 else f"{number} articles"

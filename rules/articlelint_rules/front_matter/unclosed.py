@@ -1,0 +1,41 @@
+"""front-matter/unclosed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.front_matter import FrontMatter
+
+
+class Unclosed(Rule):
+    """The front matter has an opening fence and no closing one."""
+
+    name = "front-matter/unclosed"
+    severity = Severity.ERROR
+    fixable = Applicability.UNSAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic at the opening fence."""
+        front_matter = article.front_matter
+        if front_matter is None or not front_matter.unclosed or front_matter.opening is None:
+            return
+        fence = front_matter.opening.of(article.text)[0] * 3
+        yield self.diagnostic(
+            front_matter.opening,
+            f"The front matter that begins here is never closed with `{fence}`",
+            fix=Fix.unsafe(f"Write `{fence}` after the last key", _closing(article, front_matter, fence)),
+        )
+
+
+def _closing(article: Article, front_matter: FrontMatter, fence: str) -> Edit:
+    text = article.text
+    newline = "\r\n" if "\r\n" in text[: front_matter.span.end + 2] else "\n"
+    end = front_matter.content.end
+    before = "" if text[:end].endswith(("\n", "\r")) else newline
+    return Edit.insert(end, f"{before}{fence}{newline}")
