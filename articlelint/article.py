@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from articlelint.images import Image
     from articlelint.links import Link
     from articlelint.markdown import Markdown
+    from articlelint.online import Answers
     from articlelint.rendering import Rendering
     from articlelint.schema import SchemaFinding
     from articlelint.site import Site
@@ -60,7 +61,8 @@ class Article:
     """An article's text, its path, the site it belongs to, and everything parsed from them.
 
     All spans are character offsets into ``text``, which is the whole file: a byte order
-    mark, front matter, and every line ending as it is on disk.
+    mark, front matter, and every line ending as it is on disk. ``answers`` are what the network
+    said about its URLs; None where it was not asked.
     """
 
     def __init__(
@@ -70,12 +72,14 @@ class Article:
         *,
         site: Site = GENERIC_SITE,
         now: datetime | None = None,
+        answers: Answers | None = None,
     ) -> None:
         self.source = Source(source) if isinstance(source, str) else source
         self.text = self.source.text
         self.path = PurePath(path)
         self.site = site
         self.now = now or datetime.now(UTC)
+        self.answers = answers
 
     def __repr__(self) -> str:
         site = f"{self.site.generator!r} at {self.site.root}"
@@ -83,7 +87,7 @@ class Article:
 
     def with_text(self, text: str) -> Article:
         """Return the same article with another text."""
-        return Article(text, self.path, site=self.site, now=self.now)
+        return Article(text, self.path, site=self.site, now=self.now, answers=self.answers)
 
     @cached_property
     def syntax(self) -> Syntax:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from articlelint.article import Article
     from articlelint.edit import Applicability, Fix
+    from articlelint.online import Request
     from articlelint.span import Span
     from articlelint.suppression import SuppressionUse
 
@@ -41,10 +42,16 @@ class Rule(ABC):
     """Whether the rule runs when nothing selects it by name or family."""
     reads_undecodable: ClassVar[bool] = False
     """Whether the rule also runs on a file that is not UTF-8."""
+    online: ClassVar[bool] = False
+    """Whether the rule has something to say only in a run with ``--online``."""
 
     @abstractmethod
     def check(self, article: Article) -> Iterable[Diagnostic]:
         """Yield what is wrong with *article*."""
+
+    def requests(self, article: Article) -> Iterable[Request]:  # noqa: ARG002 - for rules that ask
+        """Yield what to ask the network for; the answers are then ``article.answers``."""
+        return ()
 
     def diagnostic(
         self,

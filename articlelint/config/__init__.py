@@ -53,10 +53,13 @@ def matcher(globs: tuple[str, ...]) -> GitIgnoreSpec:
 class Config:
     """The settings for the files of some folders, with the rules that follow from them."""
 
-    def __init__(self, settings: Settings, registry: Registry, flags: Layer) -> None:
+    def __init__(
+        self, settings: Settings, registry: Registry, flags: Layer, *, online: bool = False
+    ) -> None:
         self.settings = settings
         self.registry = registry
         self._flags = flags
+        self._online = online
         self._rules: dict[tuple[int, ...], tuple[Rule, ...]] = {}
         self._sites: dict[str, Site] = {}
 
@@ -95,7 +98,9 @@ class Config:
         """Return the rules for the file at *path*, configured; the same ones for the same say."""
         matching = self._matching(path)
         if matching not in self._rules:
-            self._rules[matching] = build_rules(self._layers(matching), self.registry)
+            self._rules[matching] = build_rules(
+                self._layers(matching), self.registry, online=self._online
+            )
         return self._rules[matching]
 
     def _matching(self, path: Path) -> tuple[int, ...]:
@@ -146,14 +151,15 @@ class Configs:
     """The configuration of any file: of the nearest folder above it that has one.
 
     *explicit* is the file to use for all of them; with *isolated*, configuration files and
-    plugins are ignored. *flags* is laid over everything. It can be sent to another process,
-    which then finds everything anew.
+    plugins are ignored. *flags* is laid over everything. *online* tells that the network may be
+    asked. It can be sent to another process, which then finds everything anew.
     """
 
     flags: Layer = field(default_factory=Layer)
     explicit: Path | None = None
     isolated: bool = False
     package: str | None = None
+    online: bool = False
 
     def __post_init__(self) -> None:
         self._of_file: dict[Path | None, Config] = {}
@@ -161,7 +167,7 @@ class Configs:
         self._registries: dict[tuple[Path, ...], Registry] = {}
 
     def __reduce__(self) -> tuple[type[Configs], tuple[object, ...]]:
-        return (Configs, (self.flags, self.explicit, self.isolated, self.package))
+        return (Configs, (self.flags, self.explicit, self.isolated, self.package, self.online))
 
     @cached_property
     def root(self) -> Config:
@@ -210,7 +216,7 @@ class Configs:
 
                 settings, files = load(path)
             registry = self._registry(settings.plugins)
-            config = Config(settings, registry, self.flags)
+            config = Config(settings, registry, self.flags, online=self.online)
             _check_names(files, settings, registry)
             _check_flags(self.flags, registry)
             self._of_file[path] = config

@@ -119,6 +119,7 @@ def _laid_over(base: Settings, file: ConfigFile) -> Settings:
         fail_on=Severity(table["fail-on"]) if "fail-on" in table else base.fail_on,
         output_format=table.get("output-format", base.output_format),
         jobs=table.get("jobs", base.jobs),
+        online={**base.online, **table.get("online", {})},
     )
 
 
@@ -171,6 +172,7 @@ def _validate(file: ConfigFile) -> None:
 def _explained(file: ConfigFile, error: ValidationError) -> ConfigError:
     from articlelint.config.model import (  # noqa: PLC0415 - for an error only
         ConfigModel,
+        OnlineModel,
         OverrideTable,
         SiteModel,
         Table,
@@ -179,7 +181,11 @@ def _explained(file: ConfigFile, error: ValidationError) -> ConfigError:
     first = error.errors()[0]
     location: Location = first["loc"]
     if first["type"] == "extra_forbidden":
-        places: dict[str, type[Table]] = {"overrides": OverrideTable, "site": SiteModel}
+        places: dict[str, type[Table]] = {
+            "online": OnlineModel,
+            "overrides": OverrideTable,
+            "site": SiteModel,
+        }
         model = places.get(str(location[0]), ConfigModel) if len(location) > 1 else ConfigModel
         keys = [name.replace("_", "-") for name in model.model_fields]
         where = f" in `{location[0]}`" if len(location) > 1 else ""

@@ -8,7 +8,16 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, create_model
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    NonNegativeFloat,
+    NonNegativeInt,
+    PositiveFloat,
+    PositiveInt,
+    create_model,
+)
 
 from articlelint.generators import Settings as SiteSettings
 
@@ -70,6 +79,37 @@ else:  # made of the settings there are, which a type checker cannot follow
     )
 
 
+class OnlineModel(Table):
+    """How the network is asked in a run with ``--online``; times are in seconds."""
+
+    concurrency: PositiveInt = Field(64, description="Requests under way at once.")
+    per_host: PositiveInt = Field(6, description="Requests to one host under way at once.")
+    interval: NonNegativeFloat = Field(
+        0.05, description="Time between the beginnings of two requests to one host."
+    )
+    timeout: PositiveFloat = Field(20, description="Time for one request, all of it.")
+    retries: NonNegativeInt = Field(2, description="Further attempts where one may succeed.")
+    longest_wait: NonNegativeFloat = Field(
+        60, description="The longest that a host's `Retry-After` is obeyed."
+    )
+    accept: list[int] = Field([], description="Statuses that are fine besides 2xx.")
+    exclude: list[str] = Field(
+        [], description="URLs to leave out, `*` for anything; without a slash: hosts."
+    )
+    allow_private: list[str] = Field(
+        [], description="Hosts, addresses and networks to ask although they are private."
+    )
+    headers: dict[str, dict[str, str]] = Field(
+        {}, description="By host and name: the environment variable that holds the value."
+    )
+    user_agent: str | None = Field(None, description="What to send as `User-Agent`.")
+    cache: str | None = Field(
+        None, description="The cache file, relative to the working directory; empty for none."
+    )
+    remember_found: NonNegativeFloat = Field(86400, description="How long a success holds.")
+    remember_missing: NonNegativeFloat = Field(3600, description="How long a 4xx holds.")
+
+
 class ConfigModel(RuleTable):
     """articlelint's configuration: articlelint.toml or [tool.articlelint] of pyproject.toml."""
 
@@ -89,5 +129,8 @@ class ConfigModel(RuleTable):
     jobs: PositiveInt | None = Field(None, description="Worker processes at most.")
     site: SiteModel = Field(
         default_factory=SiteModel, description="The site, where it is not recognised rightly."
+    )
+    online: OnlineModel | None = Field(
+        None, description="How the network is asked in a run with --online."
     )
     overrides: list[OverrideTable] = Field([], description="Other rules for some files.")

@@ -36,6 +36,10 @@ def _texts(value: object) -> bool:
     return type(value) is list and all(type(item) is str for item in value)
 
 
+def _time(value: object) -> bool:
+    return isinstance(value, int | float) and type(value) is not bool and 0 <= value < 1e9
+
+
 def _severity(value: object) -> bool:
     return value in _SEVERITIES if type(value) is str else False
 
@@ -46,6 +50,10 @@ def _severities(value: object) -> bool:
 
 def _tables(value: object) -> bool:
     return type(value) is dict and all(type(table) is dict for table in value.values())
+
+
+def _texts_by_key(value: object) -> bool:
+    return type(value) is dict and all(map(_text, value.values()))
 
 
 def _overrides(value: object) -> bool:
@@ -62,6 +70,20 @@ _RULES: Mapping[str, Callable[[object], bool]] = {
     "rules": _tables,
 }
 _OVERRIDE: Mapping[str, Callable[[object], bool]] = {**_RULES, "files": _texts}
+_ONLINE: Mapping[str, Callable[[object], bool]] = {
+    **dict.fromkeys(("concurrency", "per-host"), lambda value: type(value) is int and value > 0),
+    "retries": lambda value: type(value) is int and value >= 0,
+    **dict.fromkeys(("interval", "longest-wait", "remember-found", "remember-missing"), _time),
+    "timeout": lambda value: _time(value) and value != 0,
+    "accept": lambda value: type(value) is list and all(type(item) is int for item in value),
+    "exclude": _texts,
+    "allow-private": _texts,
+    "headers": lambda value: (
+        isinstance(value, dict) and all(_texts_by_key(table) for table in value.values())
+    ),
+    "user-agent": _text,
+    "cache": _text,
+}
 _TOP: Mapping[str, Callable[[object], bool]] = {
     **_RULES,
     "extends": lambda value: _text(value) or _texts(value),
@@ -71,5 +93,6 @@ _TOP: Mapping[str, Callable[[object], bool]] = {
     "output-format": _text,
     "jobs": lambda value: type(value) is int and value > 0,
     "site": lambda value: _fits(value, {"generator": _text, "root": _text, "time-zone": _text}),
+    "online": lambda value: _fits(value, _ONLINE),
     "overrides": _overrides,
 }

@@ -112,15 +112,22 @@ class Settings:
     fail_on: Severity | None = None
     output_format: str | None = None
     jobs: int | None = None
+    online: Mapping[str, object] = field(default_factory=dict)
+    """The table ``[online]`` as it is written; ``articlelint.online`` knows what it means."""
 
 
-def build_rules(layers: Sequence[Layer], registry: Registry) -> tuple[Rule, ...]:
+def build_rules(
+    layers: Sequence[Layer], registry: Registry, *, online: bool = False
+) -> tuple[Rule, ...]:
     """Return the rules that *layers* select, configured, sorted by name.
 
+    Rules that need the network's answers are left out unless the run is *online*.
     Raises ConfigError for options that do not fit, PluginError for a broken module.
     """
     rules = []
     for name in selected(layers, registry):
+        if registry.load(name).online and not online:
+            continue
         severity = None
         options: dict[str, object] = {}
         for layer in layers:

@@ -69,7 +69,7 @@ class Client:
         self._headers = {
             "Accept": "*/*",
             "Accept-Encoding": "identity",
-            "User-Agent": settings.user_agent or _user_agent(),
+            "User-Agent": settings.user_agent,
         }
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=httpx.create_ssl_context(),
@@ -195,9 +195,3 @@ def _broken(error: Exception) -> Reply:
     if "disconnected" in said:  # httpcore's word for a connection closed in place of an answer
         return Reply(Outcome.RESET, detail="it closed the connection without an answer")
     return Reply(Outcome.MALFORMED, detail=said)
-
-
-def _user_agent() -> str:
-    from articlelint import __version__  # noqa: PLC0415 - the package imports what needs this
-
-    return f"Mozilla/5.0 (compatible; articlelint/{__version__})"

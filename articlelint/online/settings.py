@@ -46,7 +46,7 @@ class OnlineSettings:
     exclude: tuple[str, ...] = ()
     allow_private: tuple[str, ...] = ()
     headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    user_agent: str = ""
+    user_agent: str = "articlelint"
     cache: str = CACHE_FILE
     remember_found: float = 86_400.0
     remember_missing: float = 3_600.0
