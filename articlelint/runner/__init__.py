@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError
@@ -12,11 +13,14 @@ from articlelint.runner.site import reduce
 from articlelint.runner.workers import outcomes, worker_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from articlelint.discovery import Problem
     from articlelint.linter import Crash
+    from articlelint.online import Answers, Request
+
+    Ask = Callable[[Iterable[Request]], Answers]
 
 __all__ = ["ENGINE", "Job", "Outcome", "run", "run_bytes", "worker_count"]
 
@@ -27,25 +31,45 @@ def run(
     problems: Iterable[Problem] = (),
     *,
     processes: int | None = None,
+    ask: Ask | None = None,
 ) -> Report:
     """Check *files* and return the report, in their order.
 
-    *processes* is the number of worker processes at most; None: as many as pay off.
+    *processes* is the number of worker processes at most; None: as many as pay off. *ask* asks
+    the network what rules want to know.
     Raises ConfigError (also where no rule is selected for any file) and PluginError.
     """
     _require_rules(job, files)  # before workers start, which then have them already
     with collecting_seldom():
+        job, early = _asked(job, outcomes(replace(job, asking=True), files, processes), ask)
         done, crashes = reduce(job, list(outcomes(job, files, processes)))
-        return _report(done, crashes, problems)
+        return _report(done, (*early, *crashes), problems)
 
 
-def run_bytes(job: Job, path: Path, data: bytes) -> tuple[Report, bytes]:
+def run_bytes(job: Job, path: Path, data: bytes, *, ask: Ask | None = None) -> tuple[Report, bytes]:
     """Check *data* as the file at *path*; return the report, and the data after its fixes."""
     _require_rules(job, [path])
+    first = () if ask is None else (check_bytes(replace(job, asking=True), path, data)[0],)
+    job, early = _asked(job, first, ask)
     outcome, fixed = check_bytes(job, path, data)
     after = data if fixed is None else fixed.encode("utf-8")
     done, crashes = reduce(job, [outcome], {path: after})
-    return _report(done, crashes, ()), after
+    return _report(done, (*early, *crashes), ()), after
+
+
+def _asked(job: Job, asking: Iterable[Outcome], ask: Ask | None) -> tuple[Job, tuple[Crash, ...]]:
+    """Return *job* with the answers to what the rules want to know, and the crashes of rules.
+
+    What crashed in other ways will do so again, and be reported then.
+    """
+    if ask is None:
+        return job, ()
+    requests: dict[Request, None] = {}
+    crashes: list[Crash] = []
+    for outcome in asking:
+        requests.update(dict.fromkeys(outcome.requests))
+        crashes += (crash for crash in outcome.report.crashes if crash.rule != ENGINE)
+    return replace(job, answers=ask(requests)), tuple(crashes)
 
 
 def _require_rules(job: Job, files: Sequence[Path]) -> None:

@@ -10,7 +10,7 @@ from articlelint import source
 from articlelint.article import Article
 from articlelint.errors import ArticlelintError, SourceError
 from articlelint.linter import Crash, fix, gather, lint
-from articlelint.report import FileReport, findings_of
+from articlelint.report import Detail, FileReport, findings_of
 from articlelint.rule import SiteRule
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from articlelint.config import Configs
     from articlelint.diagnostic import Diagnostic
     from articlelint.edit import Applicability
+    from articlelint.online import Answers, Request
+    from articlelint.rule import Rule
 
 ENGINE = "engine"
 """What a crash outside every rule is ascribed to."""
@@ -32,7 +34,8 @@ class Job:
 
     *fix* is how sure a fix must be to be made (None: none is). With *write*, fixed files
     are written; with *texts*, their text before and after is kept. *excerpts* are the lines
-    around findings, for reporters that show them.
+    around findings, for reporters that show them. With *asking*, nothing is looked for but what
+    the rules want asked of the network, whose *answers* a later job has.
     """
 
     configs: Configs
@@ -40,16 +43,22 @@ class Job:
     fix: Applicability | None = None
     write: bool = True
     texts: bool = False
-    excerpts: bool = False
+    details: Detail = Detail.NONE
+    asking: bool = False
+    answers: Answers | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A file's report, its facts by site rule, and whether comments in it silence rules."""
+    """A file's report, its facts by site rule, and whether comments in it silence rules.
+
+    *requests* are what its rules want asked.
+    """
 
     report: FileReport
     facts: Mapping[str, Sequence[object]] = field(default_factory=dict)
     has_suppressions: bool = False
+    requests: tuple[Request, ...] = ()
 
 
 def check_file(job: Job, path: Path) -> Outcome:
@@ -91,7 +100,9 @@ def crashed(path: Path, rule: str, error: Exception) -> Outcome:
 def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     config = job.configs.of(path)
     rules, known = config.rules_for(path), config.registry.names
-    article = Article(source.decode(data), path, site=config.site_for(path), now=job.now)
+    article = _article(job, path, data)
+    if job.asking:
+        return _asking(article, rules, path), None
     before = article.text
     applied: Mapping[str, int] = {}
     unsettled: tuple[str, ...] = ()
@@ -106,7 +117,7 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     changed = article.text != before
     report = FileReport(
         path,
-        findings_of(article, result.diagnostics, excerpts=job.excerpts),
+        findings_of(article, result.diagnostics, job.details),
         suppressed=result.suppressed,
         crashes=(*result.crashes, *crashes),
         applied=applied,
@@ -120,6 +131,29 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     return outcome, article.text if changed else None
 
 
+def _article(job: Job, path: Path, data: bytes) -> Article:
+    return Article(
+        source.decode(data),
+        path,
+        site=job.configs.of(path).site_for(path),
+        now=job.now,
+        answers=job.answers,
+    )
+
+
+def _asking(article: Article, rules: Sequence[Rule], path: Path) -> Outcome:
+    """Return what *rules* want asked, and which of them could not even say that."""
+    wanted: dict[Request, None] = {}
+    crashes: list[Crash] = []
+    for rule in rules if not article.source.undecodable else ():
+        try:
+            wanted.update(dict.fromkeys(rule.requests(article)))
+        except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
+            said = f"{type(error).__name__}: {error}"
+            crashes.append(Crash(rule.name, said, traceback.format_exc()))
+    return Outcome(FileReport(path, crashes=tuple(crashes)), requests=tuple(wanted))
+
+
 def with_site_findings(
     job: Job, outcome: Outcome, diagnostics: Sequence[Diagnostic], data: bytes | None = None
 ) -> Outcome:
@@ -130,8 +164,7 @@ def with_site_findings(
     path = outcome.report.path
     config = job.configs.of(path)
     rules = config.rules_for(path)
-    content = source.decode(source.read(path) if data is None else data)
-    article = Article(content, path, site=config.site_for(path), now=job.now)
+    article = _article(job, path, source.read(path) if data is None else data)
     if outcome.has_suppressions:
         result = lint(article, rules, known=config.registry.names, site_findings=diagnostics)
         found, suppressed = result.diagnostics, result.suppressed
@@ -141,7 +174,7 @@ def with_site_findings(
         suppressed = outcome.report.suppressed
     report = replace(
         outcome.report,
-        findings=findings_of(article, found, excerpts=job.excerpts),
+        findings=findings_of(article, found, job.details),
         suppressed=suppressed,
     )
     return replace(outcome, report=report)
