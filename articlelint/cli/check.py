@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from articlelint.config import Config
     from articlelint.reporters import Reporter
+    from articlelint.runner import Ask
 
 
 def _names(
@@ -83,6 +84,7 @@ _rules = partial(click.option, multiple=True, metavar="NAMES", callback=_names)
     help="Use this configuration file for every article.",
 )
 @click.option("--isolated", is_flag=True, help="Ignore configuration files and plugins.")
+@click.option("--online", is_flag=True, help="Ask the network whether links and images answer.")
 @click.option("--output-format", type=click.Choice(list(FORMATS)), help="How to print findings.")
 @click.option(
     "--output-file",
@@ -144,6 +146,7 @@ class Check:
     extend_select: tuple[str, ...] | None
     config: Path | None
     isolated: bool
+    online: bool
     output_format: str | None
     output_file: Path | None
     statistics: bool
@@ -170,7 +173,7 @@ class Check:
             select=self.select, extend_select=self.extend_select or (), ignore=self.ignore or ()
         )
         self.started = time.perf_counter()
-        self.configs = Configs(flags, self.config, isolated=self.isolated)
+        self.configs = Configs(flags, self.config, isolated=self.isolated, online=self.online)
 
     def run(self) -> int:
         """Do it, and return the exit code."""
@@ -184,7 +187,9 @@ class Check:
         if not discovery.files and not discovery.problems:
             self._say(["There are no articles in " + ", ".join(self.paths or (".",))])
         jobs = self.jobs or root.settings.jobs
-        report = run(job, discovery.files, discovery.problems, processes=jobs)
+        report = run(
+            job, discovery.files, discovery.problems, processes=jobs, ask=self._asker(root)
+        )
         if self.verbose:
             self._explain(worker_count(len(discovery.files), jobs))
         return self._conclude(report, root)
@@ -198,6 +203,13 @@ class Check:
             texts=self.diff,
             excerpts=wants_excerpts(self._format(root)) and not self.statistics,
         )
+
+    def _asker(self, root: Config) -> Ask | None:
+        if not self.online:
+            return None
+        from articlelint.cli.online import asker  # noqa: PLC0415 - for this flag only
+
+        return asker(root, quiet=self.quiet)
 
     @property
     def _wanted(self) -> Applicability:
@@ -217,7 +229,9 @@ class Check:
         path = Path(self.stdin_filename or "-")
         data = sys.stdin.buffer.read()
         excluded = self.force_exclude and not would_find(path, self.configs)
-        report, after = (Report(), data) if excluded else run_bytes(job, path, data)
+        report, after = (
+            (Report(), data) if excluded else run_bytes(job, path, data, ask=self._asker(root))
+        )
         if job.fix is not None and job.write:
             print_bytes(after)
             return self._conclude(report, root, stream=sys.stderr)

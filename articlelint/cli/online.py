@@ -1,0 +1,96 @@
+"""``articlelint check --online``: asking the network, and showing how far that has come."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import articlelint
+from articlelint.cli.output import is_terminal
+from articlelint.errors import ArticlelintError
+from articlelint.online.settings import OnlineSettings, online_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.progress import Progress
+
+    from articlelint.config import Config
+    from articlelint.online import Answers, Request
+    from articlelint.runner import Ask
+
+_KINDS = ("found", "redirected", "missing", "unknown")
+
+
+def asker(config: Config, *, quiet: bool) -> Ask:
+    """Return what asks the network as *config* says; raises ArticlelintError without httpx."""
+    settings = online_settings(config)
+    if "user-agent" not in config.settings.online:
+        agent = f"Mozilla/5.0 (compatible; articlelint/{articlelint.__version__})"
+        settings = replace(settings, user_agent=agent)
+    try:
+        import httpcore  # noqa: F401, PLC0415 - an extra; this says so before any work is done
+        import httpx  # noqa: F401, PLC0415 - likewise
+    except ImportError as error:
+        raise ArticlelintError(
+            f"--online needs {error.name}, which is not installed: "
+            'pip install "articlelint[online]"'
+        ) from error
+    memory = Path(settings.cache) if settings.cache else None
+    return _Asker(settings, memory, shown=not quiet and is_terminal(sys.stderr))
+
+
+@dataclass
+class _Asker:
+    settings: OnlineSettings
+    memory: Path | None
+    shown: bool
+
+    def __call__(self, requests: Iterable[Request]) -> Answers:
+        from articlelint.online.ask import ask  # noqa: PLC0415 - imports httpx
+
+        if not self.shown:
+            return ask(requests, self.settings, memory=self.memory)
+        bar = _Bar()
+        with bar.progress:
+            return ask(requests, self.settings, memory=self.memory, watch=bar.watch)
+
+
+@dataclass
+class _Bar:
+    """A bar with the rate and how many replies of each kind there are."""
+
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(_KINDS, 0))
+
+    def __post_init__(self) -> None:
+        self.progress = _progress()
+        self._task = self.progress.add_task("", total=None, rate="", counts="")
+
+    def watch(self, done: int, total: int, kind: str) -> None:
+        """Show one more reply."""
+        self.counts[kind] += 1
+        seconds = self.progress.tasks[self._task].elapsed or 0
+        self.progress.update(
+            self._task,
+            completed=done,
+            total=total,
+            rate=f"{sum(self.counts.values()) / seconds:.0f}/s" if seconds > 1 else "",
+            counts=", ".join(f"{count} {kind}" for kind, count in self.counts.items() if count),
+        )
+
+
+def _progress() -> Progress:
+    from rich.console import Console  # noqa: PLC0415 - for terminals only
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    return Progress(
+        TextColumn("Asking the network"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TextColumn("{task.fields[counts]}"),
+        console=Console(stderr=True),
+        transient=True,
+    )
