@@ -61,7 +61,9 @@ def is_item_in_brackets(value: Value) -> bool:
     return isinstance(value.items[0], Scalar)
 
 
-def deletion(article: Article, front_matter: FrontMatter, items: Sequence, index: int) -> Edit | None:
+def deletion(
+    article: Article, front_matter: FrontMatter, items: Sequence, index: int
+) -> Edit | None:
     """Return the edit that takes an item out of a list; None where a comment would be lost."""
     text = article.text
     span = items.items[index].span

@@ -43,7 +43,9 @@ class AmbiguousScalar(Rule):
             for scalar in suspects:
                 reading = misreading(scalar.source, scalar.value)
                 is_item = field.content is not scalar
-                if reading is None or (scalar.value is None and not is_item and field.key not in titles):
+                if reading is None or (
+                    scalar.value is None and not is_item and field.key not in titles
+                ):
                     continue
                 yield self.diagnostic(
                     scalar.span,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Fix, Rule, Severity, Span
+from articlelint.front_matter import Format, Scalar
 from articlelint_rules.front_matter._lists import deletion, is_blank, text_lists
 from articlelint_rules.front_matter._schema import after
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
+    from articlelint.front_matter import Value
     from articlelint_rules.front_matter._lists import TextList
 
 
@@ -26,12 +28,18 @@ class BlankItem(Rule):
         """Yield a diagnostic for each item of a list of texts that is empty."""
         for found in text_lists(article):
             for index, item in enumerate(found.sequence.items):
-                if is_blank(item):
+                if is_blank(item) and not _is_null(article, item):
                     yield self.diagnostic(
                         _place(article, item.span),
                         f"An item of `{found.key}` is empty",
                         fix=_fix(article, found, index),
                     )
+
+
+def _is_null(article: Article, item: Value) -> bool:
+    """Tell whether an item is YAML's `~`, which may be meant for a text."""
+    is_yaml = article.front_matter is not None and article.front_matter.format is Format.YAML
+    return is_yaml and isinstance(item, Scalar) and item.value is None and bool(item.source)
 
 
 def _place(article: Article, span: Span) -> Span:

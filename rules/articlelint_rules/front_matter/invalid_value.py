@@ -28,4 +28,6 @@ class InvalidValue(Rule):
                 edit = replacement(article, finding.span, finding.suggestion)
                 fix = Fix.unsafe(f"Write `{finding.suggestion}`", edit)
             hint = None if fix else finding.hint
-            yield self.diagnostic(finding.span, finding.message, hint=hint, fix=fix, related=related)
+            yield self.diagnostic(
+                finding.span, finding.message, hint=hint, fix=fix, related=related
+            )

@@ -29,7 +29,9 @@ class Unclosed(Rule):
         yield self.diagnostic(
             front_matter.opening,
             f"The front matter that begins here is never closed with `{fence}`",
-            fix=Fix.unsafe(f"Write `{fence}` after the last key", _closing(article, front_matter, fence)),
+            fix=Fix.unsafe(
+                f"Write `{fence}` after the last key", _closing(article, front_matter, fence)
+            ),
         )
 
 

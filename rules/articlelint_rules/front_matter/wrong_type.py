@@ -29,7 +29,9 @@ class WrongType(Rule):
                 continue
             fix = _fix(article, finding)
             hint = None if fix else finding.hint
-            yield self.diagnostic(finding.span, finding.message, hint=hint, fix=fix, related=related)
+            yield self.diagnostic(
+                finding.span, finding.message, hint=hint, fix=fix, related=related
+            )
 
 
 def _is_nested_list(article: Article, finding: SchemaFinding) -> bool:

@@ -1,0 +1,79 @@
+"""Puts keys into another order, comments and blank lines going with the key below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Edit, Fix, Span
+from articlelint.front_matter import Format, Mapping, Sequence
+from articlelint_rules.front_matter._schema import after
+
+if TYPE_CHECKING:
+    from articlelint import Article
+    from articlelint.front_matter import Field, FrontMatter
+
+
+def reordered(article: Article, front_matter: FrontMatter, order: list[int]) -> Fix | None:
+    """Return the fix that puts the fields into *order*; None where it would change the data."""
+    root = front_matter.root
+    if root is None:
+        return None
+    is_inline = root.flow or front_matter.format is Format.JSON
+    edit = _swapped(article, front_matter, order) if is_inline else None
+    edit = edit or (None if is_inline else _moved(article, front_matter, order))
+    if edit is None:
+        return None
+    changed = after(article, edit)
+    if changed is None or dict(changed.data) != dict(front_matter.data):
+        return None
+    if [field.key for field in changed.fields] != [front_matter.fields[i].key for i in order]:
+        return None
+    return Fix.safe("Sort the keys", edit)
+
+
+def _swapped(article: Article, front_matter: FrontMatter, order: list[int]) -> Edit:
+    """Put each field where another one was, leaving what stands between them."""
+    text = article.text
+    fields = front_matter.fields
+    pieces: list[str] = []
+    for place, index in enumerate(order):
+        if place:
+            pieces.append(text[fields[place - 1].span.end : fields[place].span.start])
+        pieces.append(fields[index].span.of(text))
+    return Edit(Span(fields[0].span.start, fields[-1].span.end), "".join(pieces))
+
+
+def _moved(article: Article, front_matter: FrontMatter, order: list[int]) -> Edit | None:
+    """Move whole lines; what stands above a key moves with it, what is below the last stays."""
+    text = article.text
+    fields = front_matter.fields
+    if front_matter.format is Format.TOML and any(_is_table(text, field) for field in fields):
+        tables = [index for index in order if _is_table(text, fields[index])]
+        order = [index for index in order if index not in tables] + tables
+        if order == sorted(order):
+            return None
+    content = front_matter.content
+    starts = [content.start]
+    for field in fields[:-1]:
+        starts.append(_next_line(text, field.span.end, content.end))
+    end = _next_line(text, fields[-1].span.end, content.end)
+    starts.append(end)
+    blocks = [text[start:stop] for start, stop in zip(starts, starts[1:], strict=False)]
+    newline = "\r\n" if "\r\n" in content.of(text) else "\n"
+    last = not blocks[-1].endswith(("\n", "\r"))
+    if last:
+        blocks[-1] += newline
+    joined = "".join(blocks[index] for index in order)
+    return Edit(Span(content.start, end), joined.removesuffix(newline) if last else joined)
+
+
+def _is_table(text: str, field: Field) -> bool:
+    """Tell whether a field of TOML has its own header, after which all others are part of it."""
+    if not isinstance(field.content, Mapping | Sequence):
+        return False
+    return text[: field.key_span.start].rstrip(" \t").endswith("[")
+
+
+def _next_line(text: str, offset: int, end: int) -> int:
+    found = text.find("\n", offset, end)
+    return end if found < 0 else found + 1

@@ -1,0 +1,79 @@
+"""front-matter/invalid-slug."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint.front_matter import Scalar
+from articlelint_rules.front_matter._schema import still_reads
+from articlelint_rules.front_matter._values import fields_at
+from articlelint_rules.front_matter._writing import rewritten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_NEVER = re.compile(r"[\s?#%\\\"<>|*:\x00-\x1f\x7f]")
+_ONE_PART = {
+    "hugo": "url",
+    "zola": "path",
+    "jekyll": "permalink",
+    "mkdocs": "",
+    "pelican": "save_as",
+}
+"""Generators to which a slug is one part of the URL, and the key for all of it."""
+_SLUGIFIED = frozenset({"jekyll", "zola", "mkdocs"})
+"""Generators that replace what has no place in a slug themselves."""
+
+
+class InvalidSlug(Rule):
+    """A slug has characters in it that do not belong in a URL."""
+
+    name = "front-matter/invalid-slug"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for a slug with blanks, marks of URLs, or slashes where none may be."""
+        generator = article.site.generator.name
+        for _, field in fields_at(article, ("slug",)):
+            content = field.content
+            if not isinstance(content, Scalar) or not isinstance(content.value, str):
+                continue
+            slug = content.value
+            found = None if generator in _SLUGIFIED else _NEVER.search(slug)
+            if "{" in slug or not slug.strip():
+                continue
+            if found:
+                name = "a space" if found[0] == " " else f"`{found[0]}`"
+                if found[0] != " " and found[0].isspace():
+                    name = f"the blank U+{ord(found[0]):04X}"
+                yield self.diagnostic(
+                    content.span,
+                    f"The slug `{slug}` has {name} in it, which has no place in a URL",
+                    fix=_fix(article, content),
+                )
+            elif "/" in slug.strip("/") and generator in _ONE_PART:
+                whole = _ONE_PART[generator]
+                yield self.diagnostic(
+                    content.span,
+                    f"The slug `{slug}` has a slash in it, and is one part of the URL alone",
+                    hint=f"Write the whole path in `{whole}`" if whole else None,
+                )
+            elif generator == "hugo" and slug != slug.strip("-"):
+                yield self.diagnostic(
+                    content.span, f"Hugo drops the hyphen at the edge of the slug `{slug}`"
+                )
+
+
+def _fix(article: Article, scalar: Scalar) -> Fix | None:
+    front_matter = article.front_matter
+    slug = str(scalar.value).strip()
+    new = re.sub(r"-{2,}", "-", re.sub(r"[\s:|]+", "-", slug)).strip("-")
+    if front_matter is None or not new or _NEVER.search(new):
+        return None
+    edit = Edit(scalar.span, rewritten(scalar, new, front_matter.format))
+    return Fix.unsafe(f"Write `{new}`", edit) if still_reads(article, edit) else None

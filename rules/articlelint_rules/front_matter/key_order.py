@@ -1,0 +1,50 @@
+"""front-matter/key-order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Rule, Severity
+from articlelint.front_matter import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+@dataclass(frozen=True)
+class KeyOrder(Rule):
+    """The keys are not in the order that the site has agreed on."""
+
+    name = "front-matter/key-order"
+    severity = Severity.INFO
+    fixable = Applicability.SAFE
+    default = False
+
+    order: tuple[str, ...] = ("layout", "title", "description", "author", "date", "updated")
+    """The keys that come first, in this order; all others follow in the order they have."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic at the first key that stands too far down."""
+        front_matter = article.front_matter
+        if front_matter is None or front_matter.root is None or front_matter.format is Format.META:
+            return
+        folds = article.site.generator.ignores_key_case
+        order = [key.lower() for key in self.order] if folds else self.order
+        ranks = {key: rank for rank, key in enumerate(order)}
+        fields = front_matter.fields
+        keys = [field.key.lower() if folds else field.key for field in fields]
+        wanted = sorted(range(len(keys)), key=lambda index: ranks.get(keys[index], len(ranks)))
+        wrong = next((place for place, index in enumerate(wanted) if place != index), None)
+        if wrong is None:
+            return
+        from articlelint_rules.front_matter._reordering import reordered  # noqa: PLC0415 - few do
+
+        field = fields[wanted[wrong]]
+        yield self.diagnostic(
+            field.key_span,
+            f"`{field.key}` comes before `{fields[wrong].key}` in this site's order",
+            fix=reordered(article, front_matter, wanted),
+        )

@@ -1,0 +1,36 @@
+"""front-matter/long-description."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint_rules.front_matter._values import scalars_at
+from articlelint_rules.front_matter._width import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+
+@dataclass(frozen=True)
+class LongDescription(Rule):
+    """The description is longer than search results and previews show."""
+
+    name = "front-matter/long-description"
+    severity = Severity.INFO
+    default = False
+
+    limit: int = 160
+    """The width that is allowed, in columns; a Chinese letter takes two."""
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each description that is wider than the limit."""
+        for key, scalar in scalars_at(article, article.site.generator.description_keys):
+            text = " ".join(str(scalar.value or "").split())
+            if len(text) * 2 > self.limit and (width := cells(text)) > self.limit:
+                yield self.diagnostic(
+                    scalar.span, f"`{key}` is {width} columns wide, more than {self.limit}"
+                )

@@ -1,0 +1,51 @@
+"""front-matter/markup-in-value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity, Span
+from articlelint_rules.front_matter._values import scalars_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_MARKUP = re.compile(
+    r"<(?P<tag>a|abbr|b|big|center|code|del|div|em|font|h[1-6]|i|ins|kbd|mark|p|s|small|span|strong"
+    r"|sub|sup|u)(?:\s[^<>]{0,300})?>(?=[^<\s`])[^<>]{1,300}</(?P=tag)>"
+    r"|(?<!\S)<br ?/?>|(?<=\S)<br ?/?>(?=\S)"
+    r"|(?P<bold>\*\*|__)(?=[^\s*_])[^*_\r\n]{1,200}(?<!\s)(?P=bold)(?!\w)"
+    r"|!?\[[^\[\]]{1,200}\]\((?:https?://|/|\.)[^\s()]{0,300}\)",
+    re.IGNORECASE,
+)
+_DUNDER = re.compile(r"__[a-z_]+__")
+
+
+class MarkupInValue(Rule):
+    """A title or tag has HTML or Markdown in it."""
+
+    name = "front-matter/markup-in-value"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic at the first markup of each value."""
+        front_matter = article.front_matter
+        if front_matter is None or front_matter.root is None:
+            return
+        generator = article.site.generator
+        for key, scalar in scalars_at(article, (*generator.title_keys, *generator.tag_keys)):
+            if not isinstance(scalar.value, str):
+                continue
+            match = _MARKUP.search(scalar.source)
+            if match is None or _DUNDER.fullmatch(match[0]):
+                continue
+            start = scalar.span.start
+            kind = "HTML" if match[0].startswith("<") else "Markdown"
+            yield self.diagnostic(
+                Span(start + match.start(), start + match.end()),
+                f"`{key}` has {kind} in it, which the browser's tab and feeds show as it is written",
+                hint="Write the text alone",
+            )

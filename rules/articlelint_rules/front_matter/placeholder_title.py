@@ -1,0 +1,63 @@
+"""front-matter/placeholder-title."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Rule, Severity
+from articlelint.front_matter import Scalar
+from articlelint_rules.front_matter._values import fields_at, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+
+_TITLES = frozenset(
+    {
+        "untitled", "untitled document", "untitled page", "untitled post", "no title",
+        "new article", "new blog post", "new page", "new post", "my new page", "my new post",
+        "my title", "your title", "your title here", "title here", "insert title here",
+        "enter title here", "add title", "add title here", "add a title", "page title",
+        "post title", "article title", "title of the post", "title of your post",
+        "lorem ipsum", "tbd", "todo", "fixme", "xxx", "asdf", "welcome to jekyll!",
+        "test post", "test page", "sample post", "sample page", "example post", "example page",
+        "未命名", "未命名文章", "无标题", "無標題", "无标题文档", "新建文章", "新文章", "标题", "文章标题",
+        "無題", "제목 없음", "sans titre", "ohne titel", "sin título", "sem título", "без названия",
+    }
+)  # fmt: skip
+_SAMPLES = {  # of generators' own sample posts, whose titles may also be real ones
+    "hello world": re.compile(r"Welcome to \[Hexo\]"),
+    "my first post": re.compile(r"\A\s*\Z"),
+    "welcome": re.compile(r"docusaurus\.io/docs/api/plugins/@docusaurus/plugin-content-blog"),
+    "first blog post": re.compile(r"Lorem ipsum dolor sit amet"),
+    "first post": re.compile(r"Lorem ipsum dolor sit amet"),
+    "markdown style guide": re.compile(r"Here is a sample of some basic Markdown syntax"),
+}
+_LONGEST = 40
+
+
+class PlaceholderTitle(Rule):
+    """The title is a placeholder, or that of a sample post."""
+
+    name = "front-matter/placeholder-title"
+    severity = Severity.WARNING
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for a title that nobody chose."""
+        for _, field in fields_at(article, article.site.generator.title_keys):
+            content = field.content
+            if not isinstance(content, Scalar) or not isinstance(content.value, str):
+                continue
+            title = content.value.strip().casefold()
+            if len(title) > _LONGEST:
+                continue
+            sample = _SAMPLES.get(title)
+            if title in _TITLES:
+                message = f"The title `{shown(content.value)}` is a placeholder"
+            elif sample is not None and sample.search(article.body.of(article.text)):
+                message = "This is the sample that the generator made with the site"
+            else:
+                continue
+            yield self.diagnostic(content.span, message)

@@ -1,0 +1,76 @@
+"""front-matter/untrimmed-value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.front_matter import Format, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.front_matter import Scalar
+
+_QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
+_KEPT = ("separator", "prefix", "suffix", "indent", "text", "content", "body", "code")
+"""Endings of keys at whose values blanks may be meant."""
+
+
+class UntrimmedValue(Rule):
+    """A text has blanks before or after it, within its quotes."""
+
+    name = "front-matter/untrimmed-value"
+    severity = Severity.WARNING
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each text on one line that begins or ends with a blank."""
+        front_matter = article.front_matter
+        if front_matter is None or front_matter.format is Format.META:
+            return
+        for path, scalar in front_matter.scalars():
+            value = scalar.value
+            if not isinstance(value, str) or value == (text := value.strip()) or not text:
+                continue
+            key = next((step for step in reversed(path) if isinstance(step, str)), "")
+            if "\n" in value or len(path) > 2 or key.lower().endswith(_KEPT):
+                continue
+            inner = _inner(scalar)
+            if inner is not None:
+                yield from self._found(article, inner)
+
+    def _found(self, article: Article, inner: Span) -> Iterator[Diagnostic]:
+        written = inner.of(article.text)
+        before = len(written) - len(written.lstrip())
+        after = len(written.rstrip())
+        blanks = []
+        if before:
+            blanks.append((Span(inner.start, inner.start + before), "begins"))
+        if after < len(written):
+            blanks.append((Span(inner.start + after, inner.end), "ends"))
+        for span, verb in blanks:
+            yield self.diagnostic(
+                span,
+                f"The value {verb} with {_name(span.of(article.text))}",
+                fix=Fix.safe("Delete it", Edit.delete(span)),
+            )
+
+
+def _inner(scalar: Scalar) -> Span | None:
+    """Return the span of what is written, without the quotes."""
+    if scalar.style is Style.PLAIN:
+        return scalar.span
+    if scalar.style not in _QUOTED or scalar.source[:3] in {'"""', "'''"}:
+        return None
+    return Span(scalar.span.start + 1, scalar.span.end - 1)
+
+
+def _name(blanks: str) -> str:
+    odd = next((character for character in blanks if character not in " \t"), "")
+    if odd:
+        return f"the invisible character U+{ord(odd):04X}"
+    if "\t" in blanks:
+        return "a tab"
+    return "a space" if len(blanks) == 1 else "spaces"
