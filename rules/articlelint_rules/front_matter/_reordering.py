@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Edit, Fix, Span
-from articlelint.front_matter import Format, Mapping, Sequence
+from articlelint.front_matter import Format
 from articlelint_rules.front_matter._schema import after
 
 if TYPE_CHECKING:
     from articlelint import Article
-    from articlelint.front_matter import Field, FrontMatter
+    from articlelint.front_matter import FrontMatter
 
 
 def reordered(article: Article, front_matter: FrontMatter, order: list[int]) -> Fix | None:
@@ -19,10 +19,7 @@ def reordered(article: Article, front_matter: FrontMatter, order: list[int]) -> 
     if root is None:
         return None
     is_inline = root.flow or front_matter.format is Format.JSON
-    edit = _swapped(article, front_matter, order) if is_inline else None
-    edit = edit or (None if is_inline else _moved(article, front_matter, order))
-    if edit is None:
-        return None
+    edit = (_swapped if is_inline else _moved)(article, front_matter, order)
     changed = after(article, edit)
     if changed is None or dict(changed.data) != dict(front_matter.data):
         return None
@@ -43,15 +40,10 @@ def _swapped(article: Article, front_matter: FrontMatter, order: list[int]) -> E
     return Edit(Span(fields[0].span.start, fields[-1].span.end), "".join(pieces))
 
 
-def _moved(article: Article, front_matter: FrontMatter, order: list[int]) -> Edit | None:
+def _moved(article: Article, front_matter: FrontMatter, order: list[int]) -> Edit:
     """Move whole lines; what stands above a key moves with it, what is below the last stays."""
     text = article.text
     fields = front_matter.fields
-    if front_matter.format is Format.TOML and any(_is_table(text, field) for field in fields):
-        tables = [index for index in order if _is_table(text, fields[index])]
-        order = [index for index in order if index not in tables] + tables
-        if order == sorted(order):
-            return None
     content = front_matter.content
     starts = [content.start]
     for field in fields[:-1]:
@@ -65,13 +57,6 @@ def _moved(article: Article, front_matter: FrontMatter, order: list[int]) -> Edi
         blocks[-1] += newline
     joined = "".join(blocks[index] for index in order)
     return Edit(Span(content.start, end), joined.removesuffix(newline) if last else joined)
-
-
-def _is_table(text: str, field: Field) -> bool:
-    """Tell whether a field of TOML has its own header, after which all others are part of it."""
-    if not isinstance(field.content, Mapping | Sequence):
-        return False
-    return text[: field.key_span.start].rstrip(" \t").endswith("[")
 
 
 def _next_line(text: str, offset: int, end: int) -> int:

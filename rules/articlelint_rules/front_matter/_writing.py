@@ -11,7 +11,7 @@ from articlelint.front_matter import Format, Style
 if TYPE_CHECKING:
     from articlelint.front_matter import Scalar
 
-_PLAIN = re.compile(r"[^\W\d_](?:[^\r\n\t:#,\[\]{}&*!|>'\"%@`]|:(?=\S))*(?<![\s:])")
+_PLAIN = re.compile(r"[^\W\d_](?:[^\r\n\t:#,\[\]{}]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}

@@ -17,8 +17,26 @@ if TYPE_CHECKING:
     from articlelint.schema import Shape
 
 _TEXTS = frozenset(
-    "lang language locale hreflang country version slug subtitle author authors series name "
-    "tag tags category categories keywords taxonomies".split()
+    [
+        "lang",
+        "language",
+        "locale",
+        "hreflang",
+        "country",
+        "version",
+        "slug",
+        "subtitle",
+        "author",
+        "authors",
+        "series",
+        "name",
+        "tag",
+        "tags",
+        "category",
+        "categories",
+        "keywords",
+        "taxonomies",
+    ]
 )
 """Keys that are text whoever reads them."""
 

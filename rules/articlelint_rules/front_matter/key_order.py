@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Rule, Severity
-from articlelint.front_matter import Format
+from articlelint.front_matter import Format, Mapping, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
+    from articlelint.front_matter import Field
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,14 @@ class KeyOrder(Rule):
         ranks = {key: rank for rank, key in enumerate(order)}
         fields = front_matter.fields
         keys = [field.key.lower() if folds else field.key for field in fields]
-        wanted = sorted(range(len(keys)), key=lambda index: ranks.get(keys[index], len(ranks)))
+        places = [ranks.get(key, len(ranks)) for key in keys]
+        if front_matter.format is Format.TOML:  # what follows a table's header is part of it
+            last = 2 * len(ranks) + 1
+            places = [
+                last if _is_table(article.text, f) else p
+                for f, p in zip(fields, places, strict=True)
+            ]
+        wanted = sorted(range(len(keys)), key=places.__getitem__)
         wrong = next((place for place, index in enumerate(wanted) if place != index), None)
         if wrong is None:
             return
@@ -48,3 +56,10 @@ class KeyOrder(Rule):
             f"`{field.key}` comes before `{fields[wrong].key}` in this site's order",
             fix=reordered(article, front_matter, wanted),
         )
+
+
+def _is_table(text: str, field: Field) -> bool:
+    """Tell whether a field of TOML has its own header, after which all others are part of it."""
+    if not isinstance(field.content, Mapping | Sequence):
+        return False
+    return text[: field.key_span.start].rstrip(" \t").endswith("[")

@@ -21,6 +21,7 @@ _MARKUP = re.compile(
     r"|!?\[[^\[\]]{1,200}\]\((?:https?://|/|\.)[^\s()]{0,300}\)",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"`[^`]*`")
 _DUNDER = re.compile(r"__[a-z_]+__")
 
 
@@ -39,7 +40,7 @@ class MarkupInValue(Rule):
         for key, scalar in scalars_at(article, (*generator.title_keys, *generator.tag_keys)):
             if not isinstance(scalar.value, str):
                 continue
-            match = _MARKUP.search(scalar.source)
+            match = _MARKUP.search(_CODE.sub(_blank, scalar.source))
             if match is None or _DUNDER.fullmatch(match[0]):
                 continue
             start = scalar.span.start
@@ -49,3 +50,7 @@ class MarkupInValue(Rule):
                 f"`{key}` has {kind} in it, which the browser's tab and feeds show as it is written",
                 hint="Write the text alone",
             )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

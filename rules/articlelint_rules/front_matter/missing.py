@@ -21,10 +21,29 @@ if TYPE_CHECKING:
 _ENOUGH = 20
 """So many articles of a folder have to have front matter, before one is expected to."""
 _OTHERS = frozenset(
-    "readme license changelog contributing code_of_conduct security summary authors".split()
+    [
+        "readme",
+        "license",
+        "changelog",
+        "contributing",
+        "code_of_conduct",
+        "security",
+        "summary",
+        "authors",
+    ]
 )
 _PARTIALS = frozenset(
-    "includes include partials snippets fragments reusables components templates data".split()
+    [
+        "includes",
+        "include",
+        "partials",
+        "snippets",
+        "fragments",
+        "reusables",
+        "components",
+        "templates",
+        "data",
+    ]
 )
 
 
