@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articlelint import Edit, Fix, Span
@@ -45,18 +46,14 @@ def _moved(article: Article, front_matter: FrontMatter, order: list[int]) -> Edi
     text = article.text
     fields = front_matter.fields
     content = front_matter.content
-    starts = [content.start]
-    for field in fields[:-1]:
-        starts.append(_next_line(text, field.span.end, content.end))
-    end = _next_line(text, fields[-1].span.end, content.end)
-    starts.append(end)
-    blocks = [text[start:stop] for start, stop in zip(starts, starts[1:], strict=False)]
+    ends = [_next_line(text, field.span.end, content.end) for field in fields]
+    blocks = [text[start:stop] for start, stop in pairwise([content.start, *ends])]
     newline = "\r\n" if "\r\n" in content.of(text) else "\n"
     last = not blocks[-1].endswith(("\n", "\r"))
     if last:
         blocks[-1] += newline
     joined = "".join(blocks[index] for index in order)
-    return Edit(Span(content.start, end), joined.removesuffix(newline) if last else joined)
+    return Edit(Span(content.start, ends[-1]), joined.removesuffix(newline) if last else joined)
 
 
 def _next_line(text: str, offset: int, end: int) -> int:

@@ -39,7 +39,7 @@ class DuplicateItem(Rule):
                         item.span,
                         f"`{text}` stands in `{found.key}` twice"
                         if is_same
-                        else f"`{text}` and `{str(first.value).strip()}` are the same item of `{found.key}`",
+                        else f"`{text}` and `{first.value}` are the same item of `{found.key}`",
                         fix=_fix(article, found, index, is_same=is_same),
                         related=[Related(first.span, "first here")],
                     )

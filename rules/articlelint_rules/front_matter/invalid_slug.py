@@ -37,7 +37,7 @@ class InvalidSlug(Rule):
     fixable = Applicability.UNSAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for a slug with blanks, marks of URLs, or slashes where none may be."""
+        """Yield a diagnostic for a slug with blanks, marks of URLs, or misplaced slashes."""
         generator = article.site.generator.name
         for _, field in fields_at(article, ("slug",)):
             content = field.content

@@ -47,7 +47,7 @@ class MarkupInValue(Rule):
             kind = "HTML" if match[0].startswith("<") else "Markdown"
             yield self.diagnostic(
                 Span(start + match.start(), start + match.end()),
-                f"`{key}` has {kind} in it, which the browser's tab and feeds show as it is written",
+                f"`{key}` has {kind} in it, which the browser's tab and feeds show as written",
                 hint="Write the text alone",
             )
 
