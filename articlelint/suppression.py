@@ -22,7 +22,7 @@ from articlelint.front_matter import Format
 from articlelint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from articlelint.article import Article
     from articlelint.diagnostic import Diagnostic
@@ -86,13 +86,17 @@ class Suppression:
 
     def silences(self, diagnostic: Diagnostic) -> bool:
         """Tell whether *diagnostic* is silenced by this comment."""
-        start = diagnostic.span.start
+        return self.silences_at(diagnostic.rule, diagnostic.span)
+
+    def silences_at(self, rule: str, span: Span) -> bool:
+        """Tell whether what *rule* finds at *span* is silenced by this comment."""
+        start = span.start
         if not (
             self.extent.start <= start < self.extent.end
             or start == self.extent.end == self.extent.start
         ):
             return False
-        return not self.targets or any(target.covers(diagnostic.rule) for target in self.targets)
+        return not self.targets or any(target.covers(rule) for target in self.targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,17 @@ def suppressions(article: Article) -> tuple[Suppression, ...]:
         if suppression is not None:
             found.append(suppression)
     return tuple(found)
+
+
+def silencer(article: Article, rule: str) -> Callable[[Span], bool]:
+    """Return what tells whether a comment silences *rule* at a span.
+
+    For site rules that let one finding speak for many: it must not be one that nobody sees.
+    """
+    comments = suppressions(article)
+    if not comments:
+        return lambda _span: False
+    return lambda span: any(comment.silences_at(rule, span) for comment in comments)
 
 
 def _comments(article: Article) -> Iterator[re.Match[str]]:

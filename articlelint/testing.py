@@ -15,7 +15,8 @@ behind ``bad`` and ``good`` set the scene: ``generator=hexo``, ``path=source/_po
 ``unterminated`` (no newline at the end). A ```` ```text files ```` fence before an example lists
 files that exist in its site, one a line, empty or with what a ``data:`` URL behind the name holds
 (``images/a.png data:image/png;base64,iVBO...``); ```` ```md also path=... ```` is another article
-of the site, for rules that compare articles.
+of the site, for rules that compare articles; ```` ```toml answers ```` is what the network
+says: by URL, a table of an answer's fields (``"https://a.example.edu/" = { status = 404 }``).
 
 In ``conftest.py``: ``pytest_plugins = ["articlelint.testing"]``. In a test::
 
@@ -36,7 +37,7 @@ from base64 import b64decode
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
 import pytest
@@ -44,21 +45,23 @@ import pytest
 from articlelint.article import Article
 from articlelint.edit import Applicability
 from articlelint.linter import fix, gather, lint
+from articlelint.online.model import Answer, Answers, Outcome, is_accepted
 from articlelint.registry import rules_of
 from articlelint.rule import Rule, SiteRule, configure
 from articlelint.site import site_for
 from articlelint.source import decode
+from articlelint.urls import host_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from articlelint.diagnostic import Diagnostic
 
 __all__ = ["Example", "Page", "accept", "check_page", "load_page", "rules_of"]
 
 _FENCE = re.compile(
-    r"^(?P<fence>`{3,})(?P<language>\w+) (?P<kind>bad|good|also|fixed|diagnostics|options|files)"
-    r"(?P<words>[^\n`]*)\n(?P<text>.*?)^(?P=fence)[ ]*$",
+    r"^(?P<fence>`{3,})(?P<language>\w+) "
+    r"(?P<kind>bad|good|also|fixed|diagnostics|options|files|answers)(?P<words>[^\n`]*)\n(?P<text>.*?)^(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[nrt0\\])")
@@ -77,6 +80,7 @@ class Example:
     options: dict[str, object] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     others: tuple[Example, ...] = ()
+    answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     diagnostics: re.Match[str] | None = None
     fixed: list[re.Match[str]] = field(default_factory=list)
     line: int = 1
@@ -120,12 +124,15 @@ def load_page(path: Path) -> Page:
     options: dict[str, object] = {}
     files: tuple[str, ...] = ()
     others: tuple[Example, ...] = ()
+    answers: dict[str, dict[str, Any]] = {}
     for match in _FENCE.finditer(text):
         words = tuple(match["words"].split())
         line = text.count("\n", 0, match.start()) + 1
         match match["kind"]:
             case "options":
                 options = tomllib.loads(match["text"])
+            case "answers":
+                answers = tomllib.loads(match["text"])
             case "files":
                 files = tuple(match["text"].split("\n")[:-1])
             case "also":
@@ -142,10 +149,11 @@ def load_page(path: Path) -> Page:
                         options=options,
                         files=files,
                         others=others,
+                        answers=answers,
                         line=line,
                     )
                 )
-                options, files, others = {}, (), ()
+                options, files, others, answers = {}, (), (), {}
             case kind:
                 if not examples or not examples[-1].bad:
                     raise ValueError(f"{path}:{line}: {kind} without a bad example before it")
@@ -278,7 +286,23 @@ def _article(example: Example, folder: Path, scene: Example | None = None) -> Ar
     target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(example.data)
-    return Article(decode(example.data), target, site=site, now=now)
+    answers = _answers(scene.answers) if scene.answers else None
+    return Article(decode(example.data), target, site=site, now=now, answers=answers)
+
+
+def _answers(said: Mapping[str, Mapping[str, Any]]) -> Answers:
+    """Return the network's answers as a page has them: by URL, the fields that matter."""
+    answers = {}
+    for url, written in said.items():
+        fields = {key.replace("-", "_"): value for key, value in written.items()}
+        status = fields.get("status", 0 if "outcome" in fields else 200)
+        known = {"final": url, "host": host_of(url), "status": status}
+        known["accepted"] = is_accepted(status, frozenset())
+        known |= fields
+        known["outcome"] = Outcome(known.get("outcome", Outcome.ANSWERED))
+        known["head"] = known.get("head", "").encode("latin-1")
+        answers[url] = Answer(**known)
+    return Answers(answers)
 
 
 def _diagnostics(rule: Rule, article: Article, others: Sequence[Article]) -> tuple[Diagnostic, ...]:

@@ -24,7 +24,7 @@ def request_url(url: str) -> str | None:
     """Return *url* as it is asked for; None where it leads to nothing on the web.
 
     Without fragment, user name and usual port, scheme and host in lower case. It may hold any
-    character yet. Hosts that are reserved for examples lead nowhere.
+    character yet.
     """
     if not _WEB.match(url) or len(url) > LONGEST:
         return None
@@ -33,7 +33,7 @@ def request_url(url: str) -> str | None:
         host, port = parts.hostname, parts.port
     except ValueError:
         return None
-    if not host or _FOR_EXAMPLES.fullmatch(host.rstrip(".")):
+    if not host:
         return None
     host = f"[{host}]" if ":" in host else host.rstrip(".")
     if host_problem(host) is not None:
@@ -47,6 +47,23 @@ def _with_slashes(url: str) -> str:
     """Return *url* with the backslashes before its query as slashes, as browsers have it."""
     end = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))
     return url[:end].replace("\\", "/") + url[end:]
+
+
+def is_for_examples(host: str) -> bool:
+    """Tell whether *host* is reserved for examples, so that nothing answers there, or anything."""
+    return _FOR_EXAMPLES.fullmatch(host) is not None
+
+
+def is_within(url: str, base: str | None) -> bool:
+    """Tell whether *url* is an address of the site at *base*, whichever the scheme.
+
+    What the site is to have there may not be published yet.
+    """
+    root = request_url(base) if base else None
+    asked = request_url(url)
+    if root is None or asked is None:
+        return False
+    return f"{asked}/".partition("//")[2].startswith(root.rstrip("/").partition("//")[2] + "/")
 
 
 def origin_of(url: str) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import time
 from typing import TYPE_CHECKING
 
-from articlelint.online.addresses import host_of_origin, origin_of, request_url
+from articlelint.online.addresses import host_of_origin, is_for_examples, origin_of, request_url
 from articlelint.online.guard import Guard
 from articlelint.online.inquiry import Inquiry
 from articlelint.online.memory import Memory
@@ -64,8 +64,8 @@ def ask(
 def _wanted(requests: Iterable[Request], settings: OnlineSettings) -> dict[str, bool]:
     """Return the URLs to ask for, and of each whether any request wants its first bytes.
 
-    Left out are those that the settings exclude, and hosts that are private by their very
-    name, which the rules about machines and networks report without asking.
+    Left out are those that the settings exclude, hosts for examples, and hosts that are private
+    by their very name, which the rules about machines and networks report without asking.
     """
     excluded = settings.excludes()
     guard = Guard.of(settings)
@@ -75,7 +75,7 @@ def _wanted(requests: Iterable[Request], settings: OnlineSettings) -> dict[str, 
         if url is None or excluded(url):
             continue
         host = host_of_origin(origin_of(url))
-        if is_private_host(host) and not guard.names(host):
+        if is_for_examples(host) or (is_private_host(host) and not guard.names(host)):
             continue
         wanted[url] = wanted.get(url, False) or request.image
     return wanted

@@ -1,0 +1,54 @@
+"""Where in the articles a URL stands that did not answer, and which of these places are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from articlelint.online.model import Answer
+    from articlelint.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A place with the answer that its URL got.
+
+    *silenced* tells that a comment silences what is found there.
+    """
+
+    span: Span
+    answer: Answer
+    silenced: bool = False
+
+
+def told_once(
+    places: Iterable[tuple[Path, object]],
+) -> Iterator[tuple[Path, Unanswered, str]]:
+    """Yield the places to report, with what to say of others.
+
+    Of a host that fails as a whole the first place speaks for all; what comments silence has
+    to be found all the same, or the comments would count as unused.
+    """
+    hosts: dict[str, list[tuple[Path, Unanswered]]] = {}
+    for path, place in places:
+        if not isinstance(place, Unanswered):
+            continue
+        if place.answer.host_failed and not place.silenced:
+            hosts.setdefault(place.answer.host, []).append((path, place))
+        else:
+            yield path, place, ""
+    for (path, place), *others in hosts.values():
+        yield path, place, _others(path, [other for other, _ in others])
+
+
+def _others(path: Path, others: list[Path]) -> str:
+    if not others:
+        return ""
+    count = len(others)
+    articles = len({path, *others}) - 1
+    where = f" in this and {articles} more article{'s' * (articles != 1)}" if articles else ""
+    return f"; the same goes for {count} more URL{'s' * (count != 1)}{where}"

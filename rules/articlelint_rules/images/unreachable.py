@@ -1,0 +1,88 @@
+"""images/unreachable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Severity, SiteRule
+from articlelint.online import Request, Unanswered, explain, is_within, told_once, weight
+from articlelint.suppression import silencer
+
+from ._files import kind_of
+from ._urls import is_remote, known_images
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from articlelint import Article, Diagnostic
+    from articlelint.images import Image
+    from articlelint.online import Answer
+
+_SIGNED = frozenset({"avif", "bmp", "gif", "jpeg", "png", "webp"})
+"""Formats that are known by their first bytes without fail."""
+
+_OTHERS = ("text/", "application/json", "application/xml", "application/pdf", "application/zip")
+_KINDS = frozenset({"html", "lfs", "pdf"})
+_HOTLINKING = (
+    "Hosts do so to images that other sites show (hotlinking); put the image into your own site"
+)
+
+
+class Unreachable(SiteRule):
+    """An image is not there, or what is there is no image."""
+
+    name = "images/unreachable"
+    severity = Severity.ERROR
+    online = True
+
+    def requests(self, article: Article) -> Iterator[Request]:
+        """Yield the images on other sites."""
+        for image in _remote_images(article):
+            yield Request(image.url, image=True)
+
+    def facts(self, article: Article) -> Iterator[Unanswered]:
+        """Yield the images that did not answer as they should."""
+        if article.answers is None:
+            return
+        is_silenced = silencer(article, self.name)
+        for image in _remote_images(article):
+            answer = article.answers.of(image.url)
+            if answer is not None and (not answer.is_fine or _instead(answer)):
+                yield Unanswered(image.span, answer, is_silenced(image.span))
+
+    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
+        """Yield one diagnostic for each such image, and one for a host that fails as a whole."""
+        for path, place, others in told_once(facts):
+            answer = place.answer
+            instead = _instead(answer) if answer.is_fine else None
+            if instead:
+                message = f"`{answer.host}` answers with {instead} in place of the image"
+                hint = _HOTLINKING if instead == "a web page" else None
+                yield path, self.diagnostic(place.span, message, hint=hint)
+                continue
+            severity = min(self.severity, weight(answer), key=lambda each: each.rank)
+            message = f"{explain(answer)}{others}"
+            yield path, self.diagnostic(place.span, message, severity=severity)
+
+
+def _remote_images(article: Article) -> Iterator[Image]:
+    for image in known_images(article):
+        if is_remote(image.url) and not is_within(image.url, article.site.settings.base_url):
+            yield image
+
+
+def _instead(answer: Answer) -> str | None:
+    """Return what a host sent that is no image; None where it is one, as far as can be seen."""
+    if answer.length == 0:
+        return "nothing"
+    said = answer.content_type
+    kind = None if answer.encoded else kind_of(answer.head)
+    if kind == "html" or (kind is None and said in {"text/html", "application/xhtml+xml"}):
+        return "a web page"
+    if kind in _KINDS or (kind is None and said.startswith(_OTHERS)):
+        return f"`{said}`" if said else f"a file of another kind ({kind})"
+    claimed = said.removeprefix("image/").replace("jpg", "jpeg")
+    if answer.head and kind is None and not answer.encoded and claimed in _SIGNED:
+        return f"bytes that are no {claimed.upper()}"
+    return None

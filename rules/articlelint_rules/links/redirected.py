@@ -1,0 +1,76 @@
+"""links/redirected."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.online import Request, request_url
+from articlelint_rules.links._online import answered_links, remote_links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.links import Link
+
+_PLAIN = re.compile(r"https?://[\w.:-]+/[\w/.:%~?=,;@!$+&#-]*", re.ASCII)
+"""URLs that mean the same in Markdown and in HTML: the address comes from a stranger."""
+
+_DOORS = re.compile(r"/(?:log-?in|sign-?in|auth|consent|sso)\b", re.IGNORECASE)
+_LONGEST = 100
+
+
+class Redirected(Rule):
+    """A link leads to a page that has moved for good."""
+
+    name = "links/redirected"
+    severity = Severity.INFO
+    fixable = Applicability.SAFE
+    online = True
+
+    def requests(self, article: Article) -> Iterator[Request]:
+        """Yield the targets on other sites."""
+        for link in remote_links(article):
+            yield Request(link.url)
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each link whose host names another address, for good."""
+        for link, answer in answered_links(article):
+            moved = answer.moved
+            if not moved or not answer.is_fine or _DOORS.search(urlsplit(moved).path):
+                continue
+            asked = request_url(link.url) or ""
+            shown = f"`{moved if len(moved) <= _LONGEST else moved[: _LONGEST - 1] + '…'}`"
+            if _is_front(moved) and not _is_front(asked):
+                yield self.diagnostic(
+                    link.span,
+                    f"The page is gone: its address leads to the front page {shown}",
+                    hint="Look for where its content is now",
+                )
+                continue
+            yield self.diagnostic(
+                link.span, f"The page has moved to {shown}", fix=_fix(article, link, asked, moved)
+            )
+
+
+def _is_front(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.path in {"", "/"} and not parts.query
+
+
+def _fix(article: Article, link: Link, asked: str, moved: str) -> Fix | None:
+    written = link.span.of(article.text)
+    if written != link.url:
+        return None
+    if moved == "https" + asked.removeprefix("http") and written[:5].lower() == "http:":
+        scheme = Span(link.span.start, link.span.start + 4)
+        return Fix.safe("Write `https`", Edit(scheme, "https"))
+    if not _PLAIN.fullmatch(moved):
+        return None
+    target = moved if "#" in moved or not link.fragment else f"{moved}#{link.fragment}"
+    if link.html is not None:
+        target = target.replace("&", "&amp;")
+    return Fix.unsafe("Write the new address", Edit(link.span, target))
