@@ -22,14 +22,14 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"`[^`]*`")
-_DUNDER = re.compile(r"__[a-z_]+__")
+_DUNDER = re.compile(r"__\w+__")
 
 
 class MarkupInValue(Rule):
     """A title or tag has HTML or Markdown in it."""
 
     name = "front-matter/markup-in-value"
-    severity = Severity.WARNING
+    severity = Severity.INFO
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic at the first markup of each value."""

@@ -107,7 +107,9 @@ class Missing(SiteRule):
 
 
 def _is_no_article(article: Article, relative: PurePosixPath) -> bool:
-    if relative.stem.lower() in _OTHERS or not article.site.is_content(article.path):
+    if relative.name.partition(".")[0].lower() in _OTHERS or not article.site.is_content(
+        article.path
+    ):
         return True
     names = relative.parts
     if names[-1].startswith("_") and relative.stem != "_index":

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.front_matter import Field
 
+_FEW = 10
+"""A key that stands in more articles is no slip, however it is spelt."""
 _MOST_KEYS = 300
 """An article with more is no author's."""
 
@@ -31,7 +33,7 @@ class _Keys:
 
 @dataclass(frozen=True)
 class RareKey(SiteRule):
-    """A key stands in one or two articles, and another one that looks like it in many."""
+    """A key stands in few articles, and another one that looks like it in many."""
 
     name = "front-matter/rare-key"
     severity = Severity.WARNING
@@ -45,6 +47,8 @@ class RareKey(SiteRule):
         if front_matter is None or front_matter.root is None:
             return
         fields = dict(_fields(front_matter.fields))
+        if article.site.generator.ignores_key_case:
+            fields = {name.lower(): field for name, field in fields.items()}
         if len(fields) > _MOST_KEYS:
             return
         names = _known_names(article)
@@ -76,9 +80,9 @@ class RareKey(SiteRule):
         for path, fact in articles:
             for name, span in fact.unknown:
                 number = counts[fact.site][name]
-                if number > 2 or not usual[fact.site]:
+                if number > _FEW or not usual[fact.site]:
                     continue
-                right = _meant(name, number * self.times, usual[fact.site])
+                right = _meant(name, number, self.times, usual[fact.site])
                 if right is None or right in fact.known or right in dict(fact.unknown):
                     continue
                 yield (
@@ -107,20 +111,23 @@ def _known_names(article: Article) -> frozenset[str]:
     from articlelint.schema import schema_of  # noqa: PLC0415 - schemas take 5 ms
 
     schema = schema_of(typed_dict)
+    if article.site.generator.ignores_key_case:
+        schema = schema.lowered
     return schema.accepted.union(schema.names)
 
 
-def _meant(name: str, enough: int, usual: dict[str, int]) -> str | None:
-    """Return the usual key that *name* is a slip of, the most frequent one."""
+def _meant(name: str, count: int, times: int, usual: dict[str, int]) -> str | None:
+    """Return the usual key that *name*, which stands *count* times, is a slip of."""
     from articlelint.schema.names import is_near  # noqa: PLC0415 - the whole site is read
 
     parent, _, own = name.rpartition(".")
     near = []
     for right, number in usual.items():
         above, _, other = right.rpartition(".")
-        if above != parent or number < enough:
+        if above != parent or number < count * times:
             continue
-        if _folded(own) == _folded(other) or is_near(own, other):
+        is_slip = _folded(own) == _folded(other) or (count <= 2 and is_near(own, other))
+        if is_slip:
             near.append((number, right))
     return max(near)[1] if near else None
 

@@ -51,6 +51,8 @@ class UntrimmedValue(Rule):
         if after < len(written):
             blanks.append((Span(inner.start + after, inner.end), "ends"))
         for span, verb in blanks:
+            if "\n" in span.of(article.text):
+                continue  # the quote stands on a line of its own
             yield self.diagnostic(
                 span,
                 f"The value {verb} with {_name(span.of(article.text))}",
