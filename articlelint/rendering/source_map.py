@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -35,6 +35,9 @@ class SourceMap:
         self._source = source
         self._offset = offset
         self._stretches = stretches
+        # A page may be one long stretch: what is found out about it is remembered.
+        self._exact: dict[int, bool] = {}
+        self._escapes: dict[int, _Escapes | None] = {}
 
     @staticmethod
     def identity(offset: int, length: int) -> SourceMap:
@@ -96,30 +99,39 @@ class SourceMap:
         return start == end and piece.isspace()
 
     def _is_exact(self, at: int) -> bool:
-        piece, start, end = self._stretches[at]
-        return end - start == len(piece) and self._source.startswith(piece, start)
+        known = self._exact.get(at)
+        if known is None:
+            piece, start, end = self._stretches[at]
+            known = end - start == len(piece) and self._source.startswith(piece, start)
+            self._exact[at] = known
+        return known
 
-    def _is_escaped(self, at: int) -> bool:
-        """Tell whether the piece is its source with special characters escaped."""
-        piece, start, end = self._stretches[at]
-        return "&" in piece and _meaning(piece) == self._source[start:end]
+    def _escapes_of(self, at: int) -> _Escapes | None:
+        """Return where characters are escaped in a piece that is its source but for that."""
+        if at not in self._escapes:
+            piece, start, end = self._stretches[at]
+            is_escaped = "&" in piece and _meaning(piece) == self._source[start:end]
+            self._escapes[at] = _Escapes(piece) if is_escaped else None
+        return self._escapes[at]
 
     def _begin(self, at: int, index: int) -> int:
         piece, start, end = self._stretches[at]
         inside = index - self._starts[at]
         if self._is_exact(at):
             return min(start + inside, end)
-        if self._is_escaped(at):
-            return start + _characters(piece, inside)
+        escapes = self._escapes_of(at)
+        if escapes is not None:
+            return start + escapes.character(inside)
         return start if inside < len(piece) else end
 
     def _finish(self, at: int, index: int) -> int:
-        piece, start, end = self._stretches[at]
+        _, start, end = self._stretches[at]
         inside = index - self._starts[at]
         if self._is_exact(at):
             return min(start + inside, end)
-        if self._is_escaped(at):
-            return start + _characters(piece, inside - 1) + 1
+        escapes = self._escapes_of(at)
+        if escapes is not None:
+            return start + escapes.character(inside - 1) + 1
         return end
 
 
@@ -144,11 +156,20 @@ def _meaning(piece: str) -> str:
     return _ESCAPED.sub(lambda match: _MEANINGS[match[0]], piece)
 
 
-def _characters(piece: str, index: int) -> int:
-    """Return which character of the source the one at *index* of an escaped piece stands for."""
-    gone = 0
-    for match in _ESCAPED.finditer(piece):
-        if match.start() >= index:
-            break
-        gone += min(match.end() - 1, index) - match.start()
-    return index - gone
+class _Escapes:
+    """The escaped characters of a piece: where each begins and how much longer each is."""
+
+    def __init__(self, piece: str) -> None:
+        found = [match.span() for match in _ESCAPED.finditer(piece)]
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+        self._gone = [0, *accumulate([end - start - 1 for start, end in found])]
+
+    def character(self, index: int) -> int:
+        """Return which character of the source the one at *index* of the piece stands for."""
+        before = bisect_left(self._starts, index)
+        if not before:
+            return index
+        last = before - 1
+        partial = min(self._ends[last] - 1, index) - self._starts[last]
+        return index - self._gone[last] - partial
