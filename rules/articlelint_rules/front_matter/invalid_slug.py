@@ -16,17 +16,9 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_NEVER = re.compile(r"[\s?#%\\\"<>|*:\x00-\x1f\x7f]")
-_ONE_PART = {
-    "hugo": "url",
-    "zola": "path",
-    "jekyll": "permalink",
-    "mkdocs": "",
-    "pelican": "save_as",
-}
-"""Generators to which a slug is one part of the URL, and the key for all of it."""
-_SLUGIFIED = frozenset({"jekyll", "zola", "mkdocs"})
-"""Generators that replace what has no place in a slug themselves."""
+_NEVER = re.compile(r"[\s?#\\\"<>|\x00-\x1f\x7f]|%(?![0-9A-Fa-f]{2})")
+_SLUGIFIED = {"jekyll": "permalink", "zola": "path"}
+"""Generators that put a hyphen for what has no place in a slug, and the key for the whole path."""
 
 
 class InvalidSlug(Rule):
@@ -56,12 +48,11 @@ class InvalidSlug(Rule):
                     f"The slug `{slug}` has {name} in it, which has no place in a URL",
                     fix=_fix(article, content),
                 )
-            elif "/" in slug.strip("/") and generator in _ONE_PART:
-                whole = _ONE_PART[generator]
+            elif "/" in slug.strip("/") and generator in _SLUGIFIED:
                 yield self.diagnostic(
                     content.span,
-                    f"The slug `{slug}` has a slash in it, and is one part of the URL alone",
-                    hint=f"Write the whole path in `{whole}`" if whole else None,
+                    f"The slug `{slug}` is one part of the path, so its slash becomes a hyphen",
+                    hint=f"Write the whole path in `{_SLUGIFIED[generator]}`",
                 )
             elif generator == "hugo" and slug != slug.strip("-"):
                 yield self.diagnostic(

@@ -95,7 +95,7 @@ class Missing(SiteRule):
             key = next((key for key in keys if with_it[key] + without[key] > _ENOUGH), None)
             if fact.named:
                 yield path, self.diagnostic(Span.at(0), "The article has no front matter")
-            elif key is not None and with_it[key] >= _ENOUGH and without[key] * 100 <= with_it[key]:
+            elif key and with_it[key] >= _ENOUGH and without[key] * 100 <= with_it[key]:
                 place = "here" if key[1] == "." else f"in `{key[1]}`"
                 yield (
                     path,

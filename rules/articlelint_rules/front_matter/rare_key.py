@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.front_matter import Field
 
+_USED = 5
+"""So often a key has to stand that another spelling of it can be a slip."""
 _FEW = 10
 """A key that stands in more articles is no slip, however it is spelt."""
 _MOST_KEYS = 300
@@ -65,16 +67,18 @@ class RareKey(SiteRule):
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
         """Yield a diagnostic for each key that evidently is another one of the site."""
         counts: dict[str, Counter[str]] = {}
+        known: set[str] = set()
         articles: list[tuple[Path, _Keys]] = []
         for path, fact in facts:
             if isinstance(fact, _Keys):
                 count = counts.setdefault(fact.site, Counter())
                 count.update(fact.known)
+                known.update(fact.known)
                 count.update(name for name, _ in fact.unknown)
                 if fact.unknown:
                     articles.append((path, fact))
         usual = {
-            site: {name: n for name, n in count.items() if n >= self.times}
+            site: {name: n for name, n in count.items() if n >= _USED}
             for site, count in counts.items()
         }
         for path, fact in articles:
@@ -82,7 +86,7 @@ class RareKey(SiteRule):
                 number = counts[fact.site][name]
                 if number > _FEW or not usual[fact.site]:
                     continue
-                right = _meant(name, number, self.times, usual[fact.site])
+                right = self._meant(name, number, usual[fact.site], known)
                 if right is None or right in fact.known or right in dict(fact.unknown):
                     continue
                 yield (
@@ -94,6 +98,22 @@ class RareKey(SiteRule):
                         hint=f"Rename it to `{right.rpartition('.')[2]}`",
                     ),
                 )
+
+    def _meant(self, name: str, count: int, usual: dict[str, int], known: set[str]) -> str | None:
+        """Return the usual key that *name*, which stands *count* times, is a slip of."""
+        from articlelint.schema.names import is_near  # noqa: PLC0415 - the whole site is read
+
+        parent, _, own = name.rpartition(".")
+        near = []
+        for right, number in usual.items():
+            above, _, other = right.rpartition(".")
+            if above != parent:
+                continue
+            is_same = _folded(own) == _folded(other)
+            enough = count * (2 if is_same and right in known else self.times)
+            if number >= enough and (is_same or (count <= 2 and is_near(own, other))):
+                near.append((number, right))
+        return max(near)[1] if near else None
 
 
 def _fields(fields: Iterable[Field]) -> Iterator[tuple[str, Field]]:
@@ -114,22 +134,6 @@ def _known_names(article: Article) -> frozenset[str]:
     if article.site.generator.ignores_key_case:
         schema = schema.lowered
     return schema.accepted.union(schema.names)
-
-
-def _meant(name: str, count: int, times: int, usual: dict[str, int]) -> str | None:
-    """Return the usual key that *name*, which stands *count* times, is a slip of."""
-    from articlelint.schema.names import is_near  # noqa: PLC0415 - the whole site is read
-
-    parent, _, own = name.rpartition(".")
-    near = []
-    for right, number in usual.items():
-        above, _, other = right.rpartition(".")
-        if above != parent or number < count * times:
-            continue
-        is_slip = _folded(own) == _folded(other) or (count <= 2 and is_near(own, other))
-        if is_slip:
-            near.append((number, right))
-    return max(near)[1] if near else None
 
 
 def _folded(name: str) -> str:
