@@ -8,13 +8,13 @@ from articlelint.article import Article
 from articlelint.diagnostic import Diagnostic, Severity
 from articlelint.discovery import Problem
 from articlelint.linter import Crash
-from articlelint.report import FileReport, Report, findings_of, place_of
+from articlelint.report import Detail, FileReport, Report, findings_of, place_of
 from articlelint.span import Span
 
 
 def places(text: str, start: int, end: int) -> list[tuple[int, str, str]]:
     """Return number, text and marked words of each line that would be shown."""
-    place = place_of(Article(text), Span(start, end), excerpts=True)
+    place = place_of(Article(text), Span(start, end), Detail.EXCERPTS)
     return [(each.number, each.text, each.marked.of(each.text)) for each in place.excerpts]
 
 
@@ -39,18 +39,18 @@ def test_the_lines_of_a_place(
 
 def test_of_a_long_line_only_the_neighbourhood_is_kept() -> None:
     text = "a" * 5000 + "WORD" + "b" * 5000
-    (excerpt,) = place_of(Article(text), Span(5000, 5004), excerpts=True).excerpts
+    (excerpt,) = place_of(Article(text), Span(5000, 5004), Detail.EXCERPTS).excerpts
     assert excerpt.marked.of(excerpt.text) == "WORD"
     assert len(excerpt.text) < 400
     assert excerpt.cut_before + excerpt.text.index("WORD") == 5000
     assert excerpt.cut_after
-    (excerpt,) = place_of(Article(text), Span(0, len(text)), excerpts=True).excerpts
+    (excerpt,) = place_of(Article(text), Span(0, len(text)), Detail.EXCERPTS).excerpts
     assert len(excerpt.text) < 1000
 
 
 def report(severity: Severity | None = None, **changes: object) -> Report:
     found = [Diagnostic("a/b", Span(0, 1), "x", severity)] if severity else []
-    findings = findings_of(Article("x"), found, excerpts=False)
+    findings = findings_of(Article("x"), found)
     return Report(files=(FileReport(Path("a.md"), findings, **changes),))  # type: ignore[arg-type]
 
 

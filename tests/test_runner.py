@@ -14,6 +14,7 @@ from articlelint import source
 from articlelint.config import Configs, Layer
 from articlelint.edit import Applicability
 from articlelint.errors import ConfigError, SourceError
+from articlelint.report import Detail
 from articlelint.runner import Job, run, run_bytes, worker_count, workers
 
 if TYPE_CHECKING:
@@ -246,9 +247,9 @@ class TestWorkers:
             for number in range(100)
         }
         files["050.md"] = "CRASH\n"
-        alone = check(files, processes=1, excerpts=True)
+        alone = check(files, processes=1, details=Detail.EXCERPTS)
         assert len(list(alone.findings)) > 100
-        together = check(files, processes=processes, excerpts=True)
+        together = check(files, processes=processes, details=Detail.EXCERPTS)
         assert together.exit_code() == alone.exit_code() == 3
         assert said(together) == said(alone)
         assert together.checked == alone.checked == 100
@@ -315,5 +316,5 @@ def test_no_files_is_no_error() -> None:
 
 def test_excerpts_are_kept_only_where_wanted() -> None:
     assert check({"a.md": "x!!"}).files[0].findings[0].place.excerpts == ()
-    (excerpt,) = check({"a.md": "x!!"}, excerpts=True).files[0].findings[0].place.excerpts
+    (excerpt,) = check({"a.md": "x!!"}, details=Detail.EXCERPTS).files[0].findings[0].place.excerpts
     assert (excerpt.number, excerpt.text, excerpt.marked) == (1, "x!!", (1, 3))

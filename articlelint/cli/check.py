@@ -6,27 +6,19 @@ import sys
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from difflib import get_close_matches
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from articlelint.cli.output import (
-    closing_lines,
-    is_terminal,
-    print_bytes,
-    print_lines,
-    style_of,
-    write_lines,
-)
+from articlelint.cli.formats import Outputs, choose, rules_found
+from articlelint.cli.output import closing_lines, print_bytes, print_lines
 from articlelint.config import Configs, Layer
 from articlelint.diagnostic import Severity
 from articlelint.discovery import Discovery, discover, would_find
 from articlelint.edit import Applicability
-from articlelint.report import EXIT_CLEAN, EXIT_FINDINGS, Report
-from articlelint.reporters import FORMATS, reporter, wants_excerpts
+from articlelint.report import EXIT_CLEAN, EXIT_FINDINGS, Detail, Report
 from articlelint.reporters.style import visible
 from articlelint.runner import Job, run, run_bytes, worker_count
 
@@ -34,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from articlelint.config import Config
-    from articlelint.reporters import Reporter
     from articlelint.runner import Ask
 
 
@@ -85,12 +76,18 @@ _rules = partial(click.option, multiple=True, metavar="NAMES", callback=_names)
 )
 @click.option("--isolated", is_flag=True, help="Ignore configuration files and plugins.")
 @click.option("--online", is_flag=True, help="Ask the network whether links and images answer.")
-@click.option("--output-format", type=click.Choice(list(FORMATS)), help="How to print findings.")
+@click.option(
+    "--output-format",
+    "output_formats",
+    multiple=True,
+    metavar="FORMAT[=FILE]",
+    help="How to print findings; several times to write others to files.",
+)
 @click.option(
     "--output-file",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write the findings to this file instead.",
+    help="Write the findings to this file, not to standard output.",
 )
 @click.option("--statistics", is_flag=True, help="Print how often each rule found something.")
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
@@ -147,7 +144,7 @@ class Check:
     config: Path | None
     isolated: bool
     online: bool
-    output_format: str | None
+    output_formats: tuple[str, ...]
     output_file: Path | None
     statistics: bool
     exit_zero: bool
@@ -178,7 +175,7 @@ class Check:
     def run(self) -> int:
         """Do it, and return the exit code."""
         root = self.configs.root
-        job = self._job(root)
+        job = self._job()
         if self.paths == ("-",) or (self.stdin_filename and not self.paths):
             return self._standard_input(job, root)
         discovery = discover(self.paths or (".",), self.configs, force_exclude=self.force_exclude)
@@ -194,14 +191,14 @@ class Check:
             self._explain(worker_count(len(discovery.files), jobs))
         return self._conclude(report, root)
 
-    def _job(self, root: Config) -> Job:
+    def _job(self) -> Job:
         return Job(
             configs=self.configs,
             now=self.now,
             fix=self._wanted if self.fix or self.fix_only or self.diff else None,
             write=not self.diff,
             texts=self.diff,
-            excerpts=wants_excerpts(self._format(root)) and not self.statistics,
+            details=self._outputs.details,
         )
 
     def _asker(self, root: Config) -> Ask | None:
@@ -215,15 +212,19 @@ class Check:
     def _wanted(self) -> Applicability:
         return Applicability.UNSAFE if self.unsafe_fixes else Applicability.SAFE
 
-    def _format(self, root: Config) -> str:
-        """Return the name of the format: of the flag, the configuration, or what fits."""
-        framed = self.output_file is None and is_terminal(sys.stdout)
-        name = self.output_format or root.settings.output_format
-        if name and name not in FORMATS:
-            near = next(iter(get_close_matches(name, FORMATS, 1)), None)
-            known = f"did you mean `{near}`?" if near else f"there are: {', '.join(FORMATS)}"
-            raise root.error(("output-format",), f"there is no output format `{name}`; {known}")
-        return name or ("full" if framed else "concise")
+    @cached_property
+    def _outputs(self) -> Outputs:
+        """Return the formats and where they go."""
+        outputs = choose(
+            self.output_formats, self.output_file, self.configs.root, plugins=not self.isolated
+        )
+        if self.diff:
+            from articlelint.reporters.diff import render  # noqa: PLC0415 - for this flag only
+        elif self.statistics:
+            from articlelint.reporters.statistics import render  # noqa: PLC0415 - likewise
+        else:
+            return outputs
+        return outputs.instead(render)
 
     def _standard_input(self, job: Job, root: Config) -> int:
         path = Path(self.stdin_filename or "-")
@@ -242,13 +243,16 @@ class Check:
         fail_on = Severity(self.fail_on) if self.fail_on else root.settings.fail_on
         if self.fix_only or self.diff:
             report = report.without_findings()
-        code = report.exit_code(fail_on or Severity.WARNING)
+        fail_on = fail_on or Severity.WARNING
+        code = report.exit_code(fail_on)
         fixed = bool(report.changed) and (self.exit_non_zero_on_fix or self.diff)
         if code == EXIT_CLEAN and fixed:
             code = EXIT_FINDINGS
         if code == EXIT_FINDINGS and self.exit_zero:
             code = EXIT_CLEAN
-        self._print(report, root, stream or sys.stdout)
+        if Detail.RULES in self._outputs.details:
+            report = replace(report, rules=rules_found(report, self.configs))
+        self._outputs.print(report, stream or sys.stdout, fixes=self._wanted, fail_on=fail_on)
         self._warn(report)
         if not self.quiet:
             making = self.fix or self.fix_only or self.diff
@@ -259,31 +263,6 @@ class Check:
                 )
             )
         return code
-
-    def _print(self, report: Report, root: Config, stream: TextIO) -> None:
-        name = self._format(root)
-        render: Reporter = reporter(name)
-        if self.diff:
-            from articlelint.reporters.diff import render  # noqa: PLC0415 - for this flag only
-        elif self.statistics:
-            from articlelint.reporters.statistics import render  # noqa: PLC0415 - likewise
-        elif name == "json":
-            report = replace(report, urls=self._urls(report))
-        if self.output_file is not None:
-            write_lines(render(report, style_of(None, self._wanted)), self.output_file)
-        else:
-            print_lines(render(report, style_of(stream, self._wanted)), stream)
-
-    def _urls(self, report: Report) -> dict[str, str]:
-        """Return where the page of each rule is that found something."""
-        urls: dict[str, str] = {}
-        for file, finding in report.findings:
-            name = finding.diagnostic.rule
-            if name not in urls:
-                path = self.configs.of(file.path).registry.page_path(name)
-                if path is not None:
-                    urls[name] = path.as_uri()
-        return urls
 
     def _warn(self, report: Report) -> None:
         """Print what kept the run from being whole."""

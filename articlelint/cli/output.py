@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from articlelint.diagnostic import Severity
@@ -44,8 +45,13 @@ def style_of(stream: TextIO | None, fixes: Applicability = Applicability.SAFE) -
     return Style(color=wants_color(stream), width=width, fixes=fixes)
 
 
-def print_lines(lines: Iterable[str], stream: TextIO) -> None:
-    """Print *lines*; a reader that stops reading is no error."""
+def print_lines(lines: Iterable[str], stream: TextIO, *, utf8: bool = False) -> None:
+    """Print *lines*, with *utf8* whatever the stream's own encoding is.
+
+    A reader that stops reading is no error.
+    """
+    if utf8 and isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8")
     chunk: list[str] = []
     try:
         for line in lines:

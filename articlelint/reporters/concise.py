@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.reporters.style import visible
+from articlelint.reporters.style import visible, visible_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """Yield a line per finding; ``[*]`` marks those that ``--fix`` mends."""
-    for file, finding in report.findings:
-        item, start = finding.diagnostic, finding.place.start
-        mark = " [*]" if item.fix and item.fix.applicability >= style.fixes else ""
-        path = style.paint(visible(str(file.path)), "bold")
-        severity = style.paint(item.severity, item.severity)
-        rule = style.paint(item.rule, "bold")
-        yield (
-            f"{path}:{start.line}:{start.column}: {severity} {rule} {visible(item.message)}{mark}"
-        )
+    for file in report.files:
+        path = style.paint(visible_path(file.path), "bold")
+        for finding in file.findings:
+            item, start = finding.diagnostic, finding.place.start
+            mark = " [*]" if item.fix and item.fix.applicability >= style.fixes else ""
+            severity = style.paint(item.severity, item.severity)
+            rule = style.paint(item.rule, "bold")
+            yield (
+                f"{path}:{start.line}:{start.column}: "
+                f"{severity} {rule} {visible(item.message)}{mark}"
+            )

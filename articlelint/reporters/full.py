@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articlelint.edit import Applicability
-from articlelint.reporters.style import spread, visible
+from articlelint.report import Detail
+from articlelint.reporters.style import harmless, spread, visible
+from articlelint.reporters.words import fix_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from articlelint.edit import Fix
     from articlelint.report import Excerpt, FileReport, Finding, Report
     from articlelint.reporters.style import Style
+
+DETAILS = Detail.EXCERPTS
 
 _CUT = "…"
 _LEAST_WIDTH = 30
@@ -56,7 +58,7 @@ def _frame(file: FileReport, finding: Finding, style: Style) -> Iterator[str]:
     if item.hint:
         yield f"{note} {style.paint('hint', 'bold')}: {visible(item.hint)}"
     if item.fix:
-        yield f"{note} {style.paint('fix', 'bold')}: {_fix(item.fix)}"
+        yield f"{note} {style.paint('fix', 'bold')}: {visible(fix_title(item.fix))}"
     if not marks:
         for related, where in zip(item.related, finding.related, strict=True):
             yield f"{note} line {where.start.line}: {visible(related.message)}"
@@ -121,13 +123,4 @@ def _window(excerpt: Excerpt, room: int) -> tuple[str, int, int]:
     text = _CUT * cut_before + "".join(sign for sign, _ in parts[first:last]) + _CUT * cut_after
     indent = cut_before + sum(cells for _, cells in parts[first:start])
     length = sum(cells for _, cells in parts[start : min(end, last)])
-    return text, indent, max(length, 1)
-
-
-def _fix(fix: Fix) -> str:
-    how = {
-        Applicability.SAFE: "--fix",
-        Applicability.UNSAFE: "--fix --unsafe-fixes",
-        Applicability.DISPLAY: "by hand",
-    }[fix.applicability]
-    return f"{visible(fix.title)} ({how})"
+    return harmless(text), indent, max(length, 1)

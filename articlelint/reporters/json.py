@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING
+
+from articlelint.report import Detail
+from articlelint.reporters.dump import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,11 +15,8 @@ if TYPE_CHECKING:
     from articlelint.reporters.style import Style
     from articlelint.span import Span
 
-# What JSON allows in a text and a terminal obeys, or no encoding has (bytes of file names).
-_UNSAFE = re.compile(
-    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
-
+DETAILS = Detail.RULES
+DOCUMENT = True
 VERSION = 1
 """The version of this format; it rises when a key changes its meaning or goes."""
 
@@ -30,18 +28,14 @@ def render(report: Report, style: Style) -> Iterator[str]:  # noqa: ARG001 - not
     for file, finding in report.findings:
         if before:
             yield f"{before},"
-        text = json.dumps(_diagnostic(report, file, finding), ensure_ascii=False)
-        before = f"  {_UNSAFE.sub(_escape, text)}"
+        before = f"  {dumps(record(report, file, finding))}"
     if before:
         yield before
     yield "]}"
 
 
-def _escape(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
-
-
-def _diagnostic(report: Report, file: FileReport, finding: Finding) -> dict[str, object]:
+def record(report: Report, file: FileReport, finding: Finding) -> dict[str, object]:
+    """Return what the JSON formats say of a finding; offsets and columns are in characters."""
     item = finding.diagnostic
     return {
         "path": file.path.as_posix(),
@@ -55,7 +49,7 @@ def _diagnostic(report: Report, file: FileReport, finding: Finding) -> dict[str,
             for related, place in zip(item.related, finding.related, strict=True)
         ],
         "fix": _fix(item.fix) if item.fix else None,
-        "url": report.urls.get(item.rule),
+        "url": report.url(item.rule),
     }
 
 

@@ -6,8 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from articlelint.diagnostic import Severity
 from articlelint.edit import Applicability
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _CODES = {
     "bold": "1",
@@ -24,6 +29,8 @@ _CODES = {
 _JOINERS = "\u200c\u200d"
 """What joins and parts letters of many scripts and emoji; harmless, and has no width."""
 _TAB = 4
+# Azure Pipelines and GitHub Actions find these anywhere in a line of a log, and obey.
+_COMMAND = re.compile(r"##(?=\[|vso\[)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -31,12 +38,17 @@ class Style:
     """What the place of output can show.
 
     *width* is in terminal cells. *fixes* is how sure a fix must be for ``--fix``, as it was
-    given, to make it.
+    given, to make it; *fail_on* the least severity that makes the run fail. *here* is the
+    working directory and *root* the root of the checkout, both absolute, for formats whose
+    readers know paths from there; None leaves paths as they are.
     """
 
     color: bool = False
     width: int = 100
     fixes: Applicability = Applicability.SAFE
+    fail_on: Severity = Severity.WARNING
+    here: Path | None = None
+    root: Path | None = None
 
     def paint(self, text: str, look: str) -> str:
         """Return *text* in the colour that *look* names, where there is colour."""
@@ -45,9 +57,20 @@ class Style:
 
 def visible(text: str) -> str:
     """Return *text* with control and invisible characters shown, so that none is obeyed."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(shown, text))
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(map(shown, text))
+    return harmless(text)
+
+
+def visible_path(path: Path) -> str:
+    """Return *path* for the start of a line, where GitHub Actions takes ``::`` for a command."""
+    text = str(path)
+    return visible(f"./{text}" if text.lstrip().startswith("::") else text)
+
+
+def harmless(text: str) -> str:
+    """Return *text*, as long as before, with nothing that a CI service would obey in its log."""
+    return _COMMAND.sub("#\u266f", text) if "##" in text else text
 
 
 @lru_cache(maxsize=4096)

@@ -8,8 +8,10 @@ import pytest
 
 from articlelint.article import Article
 from articlelint.diagnostic import Diagnostic, Related, Severity
+from articlelint.discovery import Problem
 from articlelint.edit import Edit, Fix
-from articlelint.report import FileReport, Finding, Report, findings_of
+from articlelint.linter import Crash
+from articlelint.report import Detail, FileReport, Finding, Report, RuleInfo, findings_of
 from articlelint.span import Span
 
 TEXT = (
@@ -68,6 +70,8 @@ def nasty() -> list[Diagnostic]:
         found("here", "In the middle of 10,000 characters"),
         found("lorem ipsum " * 400, "Far too long to be shown"),
         found("这里", "In the middle of wide characters"),
+        found("<b>here</b>", "See [this](https://example.org), @everyone, #1 and ##vso[x]y ##[z]"),
+        found("ipsum", "`a ]]> b` & <i>c</i> 'd' \"e\" | f, 100%; {g} ::error::h", Severity.ERROR),
         Diagnostic("made-up/rule", Span.at(len(TEXT)), "At the end of the file", Severity.INFO),
         Diagnostic(
             "made-up/rule", Span.at(TEXT.index("\n\n") + 1), "On an empty line", Severity.INFO
@@ -75,17 +79,25 @@ def nasty() -> list[Diagnostic]:
     ]
 
 
+EVERYTHING = Detail.EXCERPTS | Detail.UTF16 | Detail.UTF8 | Detail.EDITS | Detail.RULES
+PAGE = "# made-up/other\n\nIt is `{{ not }}` fine.\n\n```md bad\n<b>\x1b[2J\n```\n"
+
+
 @pytest.fixture(scope="session")
 def report() -> Report:
     article = Article(TEXT)
-    clean = Article("fine\n")
-    one = Diagnostic("made-up/other", Span(0, 4), "Not so fine", Severity.ERROR)
-    two: tuple[Finding, ...] = findings_of(clean, [one], excerpts=True)
+    clean = Article("\ufefffine\n")
+    one = Diagnostic("made-up/other", Span(1, 5), "Not so fine", Severity.ERROR)
+    two: tuple[Finding, ...] = findings_of(clean, [one], EVERYTHING)
     return Report(
         files=(
-            FileReport(Path("posts/a b\x07.md"), findings_of(article, nasty(), excerpts=True)),
+            FileReport(Path("posts/a b\x07.md"), findings_of(article, nasty(), EVERYTHING)),
             FileReport(Path("posts/城.html"), two, applied={"made-up/other": 2}),
+            FileReport(Path("posts/mine.md"), crashes=(Crash("our/rule", "Error: \x1b", "..."),)),
+            FileReport(Path("gone.md"), problem="cannot read gone.md: \u202egone"),
         ),
         checked=7,
-        urls={"made-up/other": "https://example.org/other"},
+        problems=(Problem("no/such & <file>", "there is no such file"),),
+        crashes=(Crash("our/site-rule", "ValueError: none", "..."),),
+        rules={"made-up/other": RuleInfo("It is not fine.", PAGE, "https://example.org/other")},
     )

@@ -8,7 +8,7 @@ import pytest
 
 from articlelint.edit import Applicability
 from articlelint.report import Report
-from articlelint.reporters import FORMATS, Style, reporter, statistics
+from articlelint.reporters import FORMATS, Style, load, statistics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +20,24 @@ CASES = {
     "full-color.txt": ("full", Style(color=True, width=80)),
     "concise.txt": ("concise", Style()),
     "concise-unsafe.txt": ("concise", Style(fixes=Applicability.UNSAFE)),
+    "grouped.txt": ("grouped", Style()),
     "json.json": ("json", Style()),
+    "json-lines.jsonl": ("json-lines", Style()),
+    "sarif.sarif": ("sarif", Style()),
+    "github.txt": ("github", Style()),
+    "gitlab.json": ("gitlab", Style()),
+    "junit.xml": ("junit", Style()),
+    "checkstyle.xml": ("checkstyle", Style()),
+    "rdjson.json": ("rdjson", Style()),
+    "azure.txt": ("azure", Style()),
+    "markdown.md": ("markdown", Style()),
 }
+
+
+def lines_of(name: str, report: Report, style: Style | None = None) -> list[str]:
+    form = load(name, plugins=False)
+    assert form is not None
+    return list(form.render(report, style or Style()))
 
 
 def compare(lines: Iterable[str], name: str, *, accept: bool) -> None:
@@ -40,7 +56,7 @@ def test_reporter_prints_the_nasty_report_as_accepted(
     accept: bool,  # noqa: FBT001 - a fixture
 ) -> None:
     form, style = CASES[name]
-    compare(reporter(form)(report, style), name, accept=accept)
+    compare(lines_of(form, report, style), name, accept=accept)
 
 
 def test_statistics_as_accepted(report: Report, accept: bool) -> None:  # noqa: FBT001 - a fixture
@@ -49,21 +65,22 @@ def test_statistics_as_accepted(report: Report, accept: bool) -> None:  # noqa: 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_that_a_terminal_would_obey_is_printed(name: str, report: Report) -> None:
-    text = "\n".join(reporter(name)(report, Style()))
+    text = "\n".join(lines_of(name, report))
     assert not any(ord(character) < 0x20 and character != "\n" for character in text)
     assert "\u202e" not in text
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_a_report_without_findings_prints(name: str) -> None:
-    lines = list(reporter(name)(Report(checked=3), Style()))
-    assert lines == (
-        ['{"version": 1, "files": 3, "diagnostics": [', "]}"] if name == "json" else []
-    )
+def test_every_format_has_a_golden_file() -> None:
+    assert {form for form, _ in CASES.values()} == set(FORMATS)
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "grouped", "json-lines", "github", "azure"])
+def test_formats_of_lines_print_nothing_where_nothing_is_found(name: str) -> None:
+    assert lines_of(name, Report(checked=3)) == []
 
 
 def test_json_holds_what_is_promised(report: Report) -> None:
-    document = json.loads("\n".join(reporter("json")(report, Style())))
+    document = json.loads("\n".join(lines_of("json", report)))
     assert list(document) == ["version", "files", "diagnostics"]
     assert document["files"] == 7
     for item in document["diagnostics"]:
@@ -72,7 +89,7 @@ def test_json_holds_what_is_promised(report: Report) -> None:
             "end_column", "start", "end", "related", "fix", "url",
         ]  # fmt: skip
     last = document["diagnostics"][-1]
-    assert (last["line"], last["column"], last["end_line"], last["end_column"]) == (1, 1, 1, 5)
+    assert (last["line"], last["column"], last["end_line"], last["end_column"]) == (1, 2, 1, 6)
     assert last["url"] == "https://example.org/other"
     fixes = [item["fix"] for item in document["diagnostics"] if item["fix"]]
     assert [fix["applicability"] for fix in fixes] == ["safe", "unsafe", "display"]
@@ -82,7 +99,7 @@ def test_json_holds_what_is_promised(report: Report) -> None:
 def test_full_leaves_the_words_in_view_and_marks_them_exactly(report: Report) -> None:
     from rich.cells import cell_len  # noqa: PLC0415 - to compare with
 
-    lines = list(reporter("full")(report, Style(width=80)))
+    lines = lines_of("full", report, Style(width=80))
     for message, words in {
         "In the middle of 10,000 characters": "here",
         "In the middle of wide characters": "这里",

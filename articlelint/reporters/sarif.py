@@ -1,0 +1,184 @@
+"""SARIF 2.1.0, the format of code scanning services and many editors.
+
+Section numbers are those of the OASIS standard. Paths are relative to the checkout; columns
+count UTF-16 code units, which is what ``columnKind`` says and what editors do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import articlelint
+from articlelint.diagnostic import Severity
+from articlelint.edit import Applicability
+from articlelint.report import Detail
+from articlelint.reporters.dump import dumps
+from articlelint.reporters.fingerprint import fingerprints
+from articlelint.reporters.paths import from_root, uri
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.report import Finding, Place, Report
+    from articlelint.reporters.style import Style
+
+DETAILS = Detail.EXCERPTS | Detail.UTF16 | Detail.EDITS | Detail.RULES
+DOCUMENT = True
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ROOT = "%SRCROOT%"
+_FINGERPRINT = "articlelintFingerprint/v1"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_LINK = re.compile(r"(?=\[[^][]*\]\()")
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """Yield the log, a rule or a result a line."""
+    severities: dict[str, Severity] = {}
+    for _, finding in report.findings:
+        severities.setdefault(finding.diagnostic.rule, finding.diagnostic.severity)
+    rules = sorted(severities)
+    indices = {rule: index for index, rule in enumerate(rules)}
+    yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{'
+    driver = f'"name": "articlelint", "semanticVersion": "{articlelint.__version__}"'
+    yield f'  "tool": {{"driver": {{{driver}, "rules": ['
+    yield from _lines(_rule(report, rule, severities[rule]) for rule in rules)
+    yield "  ]}},"
+    yield '  "columnKind": "utf16CodeUnits", "newlineSequences": ["\\r\\n", "\\n", "\\r"],'
+    base = {_ROOT: {"description": {"text": "The root of the checkout."}}}
+    yield f'  "originalUriBaseIds": {dumps(base)},'
+    yield f'  "invocations": [{dumps(_invocation(report, style))}],'
+    yield '  "results": ['
+    yield from _lines(_results(report, style, indices))
+    yield "  ]"
+    yield "}]}"
+
+
+def _lines(values: Iterator[dict[str, object]]) -> Iterator[str]:
+    before = ""
+    for value in values:
+        if before:
+            yield f"{before},"
+        before = f"    {dumps(value)}"
+    if before:
+        yield before
+
+
+def _rule(report: Report, name: str, severity: Severity) -> dict[str, object]:
+    """Return the reportingDescriptor (3.49) of a rule."""
+    rule: dict[str, object] = {"id": name}
+    info = report.rules.get(name)
+    if info:
+        rule["shortDescription"] = {"text": info.summary}
+        rule["help"] = {"text": info.page, "markdown": info.page}
+        if info.url and info.url.startswith("http"):
+            rule["helpUri"] = info.url
+    rule["defaultConfiguration"] = {"level": _LEVELS[severity]}
+    rule["properties"] = {"tags": [name.partition("/")[0]]}
+    return rule
+
+
+def _invocation(report: Report, style: Style) -> dict[str, object]:
+    """Return the invocation (3.20), with a notification for whatever went wrong."""
+    notes: list[dict[str, object]] = [_note(str(problem)) for problem in report.problems]
+    notes += [_note(f"{crash.rule} failed: {crash.error}") for crash in report.crashes]
+    for file in report.files:
+        said = [f"{crash.rule} failed: {crash.error}" for crash in file.crashes]
+        said += [each for each in (file.problem, file.refused) if each]
+        where = {"physicalLocation": {"artifactLocation": _artifact(from_root(file.path, style))}}
+        notes += [{**_note(each), "locations": [where]} for each in said]
+    invocation: dict[str, object] = {"executionSuccessful": not notes and not report.has_defects}
+    if notes:
+        invocation["toolExecutionNotifications"] = notes
+    return invocation
+
+
+def _note(text: str) -> dict[str, object]:
+    return {"level": "error", "message": {"text": _text(text)}}
+
+
+def _results(report: Report, style: Style, rules: dict[str, int]) -> Iterator[dict[str, object]]:
+    for file in report.files:
+        path = from_root(file.path, style)
+        artifact = _artifact(path)
+        for finding, fingerprint in fingerprints(file, path):
+            item = finding.diagnostic
+            result: dict[str, object] = {
+                "ruleId": item.rule,
+                "ruleIndex": rules[item.rule],
+                "level": _LEVELS[item.severity],
+                "message": {"text": _message(item)},
+                "locations": [_location(artifact, finding.place)],
+                "partialFingerprints": {_FINGERPRINT: fingerprint},
+            }
+            if item.related:
+                result["relatedLocations"] = [
+                    {
+                        "id": number,
+                        **_location(artifact, place),
+                        "message": {"text": _text(related.message)},
+                    }
+                    for number, (related, place) in enumerate(
+                        zip(item.related, finding.related, strict=True), 1
+                    )
+                ]
+            fixes = _fixes(finding, artifact)
+            if fixes:
+                result["fixes"] = fixes
+            yield result
+
+
+def _artifact(path: str) -> dict[str, object]:
+    address = uri(path)
+    return {"uri": address} if ":" in address else {"uri": address, "uriBaseId": _ROOT}
+
+
+def _location(artifact: dict[str, object], place: Place) -> dict[str, object]:
+    return {"physicalLocation": {"artifactLocation": artifact, "region": _region(place)}}
+
+
+def _region(place: Place) -> dict[str, int]:
+    """Return the region (3.30); its end is just behind its last character."""
+    start, end = place.utf16 or (place.start.column, place.end.column)
+    return {
+        "startLine": place.start.line,
+        "startColumn": start,
+        "endLine": place.end.line,
+        "endColumn": end,
+    }
+
+
+def _message(item: Diagnostic) -> str:
+    return _text(f"{item.message}. {item.hint}" if item.hint else item.message)
+
+
+def _text(text: str) -> str:
+    r"""Return *text* as a plain message (3.11), where ``[text](address)`` would be a link."""
+    return _LINK.sub(r"\\", text)
+
+
+def _fixes(finding: Finding, artifact: dict[str, object]) -> list[dict[str, object]]:
+    """Return the finding's fix (3.55), if it can be applied and said in lines and columns."""
+    fix, place = finding.diagnostic.fix, finding.fix
+    if fix is None or place is None or fix.applicability is Applicability.DISPLAY:
+        return []
+    if any(map(_is_lost, place.edits, (edit.span.length for edit in fix.edits))):
+        return []
+    replacements = [
+        {"deletedRegion": _region(where), "insertedContent": {"text": edit.replacement}}
+        if edit.replacement
+        else {"deletedRegion": _region(where)}
+        for edit, where in zip(fix.edits, place.edits, strict=True)
+    ]
+    change = {"artifactLocation": artifact, "replacements": replacements}
+    safe = "" if fix.applicability is Applicability.SAFE else " (look at it before you take it)"
+    description = {"text": f"{_text(fix.title)}{safe}"}
+    return [{"description": description, "artifactChanges": [change]}]
+
+
+def _is_lost(place: Place, length: int) -> bool:
+    """Tell whether the edit is of a byte order mark, which has no column (3.30.2)."""
+    columns = place.utf16 or (place.start.column, place.end.column)
+    return length > 0 and place.start.line == place.end.line and columns[0] == columns[1]

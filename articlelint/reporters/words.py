@@ -1,0 +1,45 @@
+"""Sentences that several formats have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint.diagnostic import Severity
+from articlelint.edit import Applicability
+
+if TYPE_CHECKING:
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.edit import Fix
+    from articlelint.report import Report
+
+_HOW = {
+    Applicability.SAFE: "--fix",
+    Applicability.UNSAFE: "--fix --unsafe-fixes",
+    Applicability.DISPLAY: "by hand",
+}
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def fix_title(fix: Fix) -> str:
+    """Return what the fix does and how to have it done: ``Delete the end tag (--fix)``."""
+    return f"{fix.title} ({_HOW[fix.applicability]})"
+
+
+def told(item: Diagnostic) -> str:
+    """Return the message and what to do about it, for formats with room for one text."""
+    advice = [item.hint] if item.hint else []
+    if item.fix:
+        advice.append(fix_title(item.fix))
+    return ". ".join((item.message, *advice))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``1 file``, ``2 files``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tally(report: Report) -> str:
+    """Return how many findings there are of each severity: ``2 errors, 1 note``."""
+    counts = report.counts()
+    parts = [counted(counts[each], noun) for each, noun in _NOUNS.items() if counts[each]]
+    return ", ".join(parts) or "nothing found"
