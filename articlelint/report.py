@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from enum import Flag, auto
 from typing import TYPE_CHECKING
 
 from articlelint.diagnostic import Severity
-from articlelint.edit import Applicability, Edit, apply
-from articlelint.span import Position, Span
-from articlelint.units import Columns
+from articlelint.edit import Applicability
+from articlelint.places import Detail, Placer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,77 +17,14 @@ if TYPE_CHECKING:
     from articlelint.article import Article
     from articlelint.diagnostic import Diagnostic
     from articlelint.discovery import Problem
-    from articlelint.edit import Fix
     from articlelint.linter import Crash
+    from articlelint.places import FixPlace, Place
 
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_INTERNAL = 3
 EXIT_INTERRUPTED = 130
-
-KEPT_BEFORE = 120
-KEPT_MARKED = 400
-KEPT_AFTER = 200
-KEPT_FIXED = 4000
-
-
-class Detail(Flag):
-    """What a reporter may ask for, beyond findings with lines and columns.
-
-    EXCERPTS: the lines around each finding. UTF16, UTF8: columns in these units. EDITS: the
-    places of a fix's edits. RULES: the pages of the rules that found something.
-    """
-
-    NONE = 0
-    EXCERPTS = auto()
-    UTF16 = auto()
-    UTF8 = auto()
-    EDITS = auto()
-    RULES = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """One line of an article, or what of a long one lies around the words in question.
-
-    *marked* is the span of these words in *text*. *cut_before* is how many characters of
-    the line were left out before *text*; *cut_after* tells whether more follow.
-    """
-
-    number: int
-    text: str
-    marked: Span
-    cut_before: int = 0
-    cut_after: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a span starts and ends (just behind its last character), and its lines.
-
-    *excerpts* has the first line and, of a span over several, the last; it is empty where
-    no reporter asked for it. *utf16* and *utf8* are, where asked for, the columns of start
-    and end in UTF-16 code units (a byte order mark not counted) and in UTF-8 bytes.
-    """
-
-    start: Position
-    end: Position
-    excerpts: tuple[Excerpt, ...] = ()
-    utf16: tuple[int, int] | None = None
-    utf8: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FixPlace:
-    """Where a fix works: the place of each edit, and of all that lies between first and last.
-
-    *text* is what stands at *whole* after the fix; None where that is very long.
-    """
-
-    edits: tuple[Place, ...]
-    whole: Place
-    text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +165,7 @@ def findings_of(
     found = tuple(diagnostics)
     if not found:
         return ()
-    placer = _Placer(article, details)
+    placer = Placer(article, details)
     return tuple(
         Finding(
             diagnostic,
@@ -239,68 +174,4 @@ def findings_of(
             placer.fix(diagnostic.fix) if diagnostic.fix and Detail.EDITS in details else None,
         )
         for diagnostic in found
-    )
-
-
-def place_of(article: Article, span: Span, details: Detail = Detail.NONE) -> Place:
-    """Return the place of *span* in *article*, with what of *details* is wanted."""
-    return _Placer(article, details).place(span)
-
-
-class _Placer:
-    """Finds places in one article; what that takes is made once."""
-
-    def __init__(self, article: Article, details: Detail) -> None:
-        self._article = article
-        self._excerpts = Detail.EXCERPTS in details
-        text, lines = article.text, article.lines
-        self._utf16 = (
-            Columns(text, lines, "utf-16-le", bom=False) if Detail.UTF16 in details else None
-        )
-        self._utf8 = Columns(text, lines, "utf-8") if Detail.UTF8 in details else None
-
-    def place(self, span: Span) -> Place:
-        lines = self._article.lines
-        return Place(
-            lines.position(span.start),
-            lines.position(span.end),
-            self._lines_of(span) if self._excerpts else (),
-            self._utf16.of(span) if self._utf16 else None,
-            self._utf8.of(span) if self._utf8 else None,
-        )
-
-    def fix(self, fix: Fix) -> FixPlace:
-        start, end = fix.span
-        text = None
-        if end - start + sum(len(edit.replacement) for edit in fix.edits) <= KEPT_FIXED:
-            moved = (Edit(edit.span.shift(-start), edit.replacement) for edit in fix.edits)
-            text = apply(self._article.text[start:end], moved)
-        edits = tuple(self._bare(edit.span) for edit in fix.edits)
-        return FixPlace(edits, self._bare(fix.span), text)
-
-    def _bare(self, span: Span) -> Place:
-        return replace(self.place(span), excerpts=())
-
-    def _lines_of(self, span: Span) -> tuple[Excerpt, ...]:
-        lines = self._article.lines
-        start, end = lines.position(span.start), lines.position(span.end)
-        last = end.line
-        if end.column == 1 and last > start.line:  # behind a line ending: the line before is last
-            last -= 1
-        numbers = dict.fromkeys((start.line, last))
-        return tuple(_excerpt(self._article, number, span) for number in numbers)
-
-
-def _excerpt(article: Article, number: int, span: Span) -> Excerpt:
-    line = article.lines.line(number)
-    first = min(max(span.start, line.start), line.end)
-    last = min(max(span.end, first), line.end)
-    start = max(line.start, first - KEPT_BEFORE)
-    end = min(line.end, min(last, first + KEPT_MARKED) + KEPT_AFTER)
-    return Excerpt(
-        number,
-        article.text[start:end],
-        Span(first - start, min(last, end) - start),
-        cut_before=start - line.start,
-        cut_after=end < line.end,
     )

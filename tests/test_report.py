@@ -8,7 +8,8 @@ from articlelint.article import Article
 from articlelint.diagnostic import Diagnostic, Severity
 from articlelint.discovery import Problem
 from articlelint.linter import Crash
-from articlelint.report import Detail, FileReport, Report, findings_of, place_of
+from articlelint.places import Detail, place_of
+from articlelint.report import FileReport, Report, findings_of
 from articlelint.span import Span
 
 

@@ -14,7 +14,7 @@ from articlelint import source
 from articlelint.config import Configs, Layer
 from articlelint.edit import Applicability
 from articlelint.errors import ConfigError, SourceError
-from articlelint.report import Detail
+from articlelint.places import Detail
 from articlelint.runner import Job, run, run_bytes, worker_count, workers
 
 if TYPE_CHECKING:

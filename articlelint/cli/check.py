@@ -18,7 +18,8 @@ from articlelint.config import Configs, Layer
 from articlelint.diagnostic import Severity
 from articlelint.discovery import Discovery, discover, would_find
 from articlelint.edit import Applicability
-from articlelint.report import EXIT_CLEAN, EXIT_FINDINGS, Detail, Report
+from articlelint.places import Detail
+from articlelint.report import EXIT_CLEAN, EXIT_FINDINGS, Report
 from articlelint.reporters.style import visible
 from articlelint.runner import Job, run, run_bytes, worker_count
 

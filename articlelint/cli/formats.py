@@ -14,7 +14,8 @@ import click
 
 from articlelint.cli.output import is_terminal, print_lines, style_of, write_lines
 from articlelint.errors import ConfigError
-from articlelint.report import Detail, RuleInfo
+from articlelint.places import Detail
+from articlelint.report import RuleInfo
 from articlelint.reporters import Format, load, names
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from articlelint.errors import PluginError
-from articlelint.report import Detail
+from articlelint.places import Detail
 from articlelint.reporters.style import Style
 
 if TYPE_CHECKING:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articlelint.report import Detail
+from articlelint.places import Detail
 from articlelint.reporters.style import harmless, spread, visible
 from articlelint.reporters.words import fix_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from articlelint.report import Excerpt, FileReport, Finding, Report
+    from articlelint.places import Excerpt
+    from articlelint.report import FileReport, Finding, Report
     from articlelint.reporters.style import Style
 
 DETAILS = Detail.EXCERPTS

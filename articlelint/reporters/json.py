@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.report import Detail
+from articlelint.places import Detail
 from articlelint.reporters.dump import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.edit import Fix
-    from articlelint.report import FileReport, Finding, Place, Report
+    from articlelint.places import Place
+    from articlelint.report import FileReport, Finding, Report
     from articlelint.reporters.style import Style
     from articlelint.span import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.report import Detail
+from articlelint.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.json import record
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint.edit import Applicability
-from articlelint.report import Detail
+from articlelint.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.words import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report import FileReport, Finding, Place, Report
+    from articlelint.places import Place
+    from articlelint.report import FileReport, Finding, Report
     from articlelint.reporters.style import Style
 
 DETAILS = Detail.UTF8 | Detail.EDITS | Detail.RULES

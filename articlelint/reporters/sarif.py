@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import articlelint
 from articlelint.diagnostic import Severity
 from articlelint.edit import Applicability
-from articlelint.report import Detail
+from articlelint.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.fingerprint import fingerprints
 from articlelint.reporters.paths import from_root, uri
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.diagnostic import Diagnostic
-    from articlelint.report import Finding, Place, Report
+    from articlelint.places import Place
+    from articlelint.report import Finding, Report
     from articlelint.reporters.style import Style
 
 DETAILS = Detail.EXCERPTS | Detail.UTF16 | Detail.EDITS | Detail.RULES

@@ -10,7 +10,8 @@ from articlelint import source
 from articlelint.article import Article
 from articlelint.errors import ArticlelintError, SourceError
 from articlelint.linter import Crash, fix, gather, lint
-from articlelint.report import Detail, FileReport, findings_of
+from articlelint.places import Detail
+from articlelint.report import FileReport, findings_of
 from articlelint.rule import SiteRule
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from articlelint.diagnostic import Diagnostic, Related, Severity
 from articlelint.discovery import Problem
 from articlelint.edit import Edit, Fix
 from articlelint.linter import Crash
-from articlelint.report import Detail, FileReport, Finding, Report, RuleInfo, findings_of
+from articlelint.places import Detail
+from articlelint.report import FileReport, Finding, Report, RuleInfo, findings_of
 from articlelint.span import Span
 
 TEXT = (
