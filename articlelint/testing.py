@@ -61,7 +61,8 @@ __all__ = ["Example", "Page", "accept", "check_page", "load_page", "rules_of"]
 
 _FENCE = re.compile(
     r"^(?P<fence>`{3,})(?P<language>\w+) "
-    r"(?P<kind>bad|good|also|fixed|diagnostics|options|files|answers)(?P<words>[^\n`]*)\n(?P<text>.*?)^(?P=fence)[ ]*$",
+    r"(?P<kind>bad|good|also|fixed|diagnostics|options|files|answers)"
+    r"(?P<words>[^\n`]*)\n(?P<text>.*?)^(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[nrt0\\])")

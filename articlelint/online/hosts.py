@@ -29,11 +29,12 @@ _STRIKES: Final = 3
 
 @dataclass(slots=True)
 class Task:
-    """A URL to ask for, and how often it was tried."""
+    """A URL to ask for, how often it was tried, and whether ``HEAD`` got an answer."""
 
     url: str
     image: bool
     tries: int = 0
+    gently: bool = True
 
 
 @dataclass(slots=True)
@@ -75,23 +76,29 @@ class Queue:
         self._changed = asyncio.Event()
         self.hosts: dict[str, Host] = {}
 
-    def add(self, task: Task) -> None:
-        """Queue *task* behind the others of its host."""
+    def add(self, task: Task, *, first: bool = False) -> None:
+        """Queue *task* behind the others of its host, or before them."""
         origin = origin_of(task.url)
         host = self.hosts.get(origin)
         if host is None:
             host = self.hosts[origin] = Host(origin)
-        host.waiting.append(task)
+        if first:
+            host.waiting.appendleft(task)
+        else:
+            host.waiting.append(task)
         if host.slots < self._settings.per_host:
             host.slots += 1
             self._push(host)
 
     def add_later(self, task: Task, delay: float) -> None:
-        """Queue *task* once more in *delay* seconds."""
+        """Queue *task* once more in *delay* seconds.
+
+        It is before the others then, so that a host which never answers is soon given up.
+        """
 
         def add() -> None:
             self._running -= 1
-            self.add(task)
+            self.add(task, first=True)
             self._changed.set()
 
         self._running += 1

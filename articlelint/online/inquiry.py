@@ -81,9 +81,10 @@ class Inquiry:
         if host.failed is not None:
             self._settle(task, host.failed)
             return
-        reply = await self._client.ask(task.url, image=task.image, gently=not task.tries)
+        reply = await self._client.ask(task.url, image=task.image, gently=task.gently)
         task.tries += 1
-        delay = self._delay(reply, task.tries) if task.tries <= self._settings.retries else None
+        task.gently = reply.outcome is Outcome.ANSWERED
+        delay = self._delay(reply, task.tries)
         if delay is not None and host.failed is None:
             if reply.status == 429 or reply.wait:
                 self._queue.put_off(host, task, delay)
@@ -102,6 +103,9 @@ class Inquiry:
 
     def _delay(self, reply: Reply, tries: int) -> float | None:
         """Return how long to wait before another attempt; None where none is to be made."""
+        silent = reply.outcome is Outcome.TIMEOUT  # waiting as long a third time is no use
+        if tries > (min(self._settings.retries, 1) if silent else self._settings.retries):
+            return None
         backoff = self._settings.backoff * 2.0 ** (tries - 1) * random.uniform(0.5, 1.0)  # noqa: S311 - no secret
         if reply.outcome is not Outcome.ANSWERED:
             return None if reply.lasting or reply.outcome in _LASTING else backoff
