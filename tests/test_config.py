@@ -242,6 +242,39 @@ class TestExtends:
         write("articlelint.toml", 'extends = "shared/base.toml"\nselect = ["ours"]')
         assert names() == {"ours/tall"}
 
+    def test_the_profile_untrusted_makes_errors_of_security(self) -> None:
+        write("articlelint.toml", 'extends = "untrusted"')
+        config = Configs().of(Path("a.md"))
+        rules = [each for each in config.rules_for(Path("a.md")) if each.name[:9] == "security/"]
+        known = [name for name in config.registry.names if name.startswith("security/")]
+        assert [rule.name for rule in rules] == known != []
+        assert {rule.severity for rule in rules} == {Severity.ERROR}
+
+    def test_what_is_said_beside_a_profile_is_stronger(self) -> None:
+        write(
+            "articlelint.toml",
+            """
+            extends = ["untrusted"]
+            ignore = ["security/unsandboxed-frame"]
+
+            [severity]
+            "security/unsafe-target" = "warning"
+            """,
+        )
+        rules = {rule.name: rule for rule in Configs().of(Path("a.md")).rules_for(Path("a.md"))}
+        assert "security/unsandboxed-frame" not in rules
+        assert rules["security/unsafe-target"].severity == Severity.WARNING
+        assert rules["security/script-element"].severity == Severity.ERROR
+
+    def test_the_pages_say_which_rules_the_profile_has(self) -> None:
+        """Whatever page speaks of a profile speaks of one that there is, in these words."""
+        registry = Configs().root.registry
+        for name in registry.names:
+            page = registry.page(name)
+            if "profile" in page.partition("## ")[0] or "the profile `" in page:
+                assert "the profile `untrusted`" in page
+                assert name.startswith("security/")
+
 
 class TestSite:
     def test_generator_root_and_settings_are_what_is_written(self) -> None:
@@ -304,6 +337,7 @@ class TestErrors:
             ('[site]\ntime-zon = "UTC"', 2, "did you mean `time-zone`"),
             ('[site]\nroot = "nowhere"', 2, "there is no folder `nowhere`"),
             ('extends = "gone.toml"', 1, "there is no file `gone.toml`"),
+            ('extends = "untrustd"', 1, "(profiles: `untrusted`)"),
             ('\nextends = "articlelint.toml"', 2, "extends this file in turn"),
             ('plugins = [\n"gone.py"]', 2, "there is no plugin file `gone.py`"),
         ],

@@ -45,6 +45,7 @@ def test_what_the_screen_passes_pydantic_passes(table: dict[str, object]) -> Non
         {"select": ["all"], "ignore": [], "extend-select": ["html"], "exclude": ["a"]},
         {"severity": {"html": "error"}, "rules": {"a/b": {"c": [1]}}, "plugins": ["x.py"]},
         {"extends": "a.toml", "fail-on": "info", "jobs": 2, "output-format": "json"},
+        {"extends": "untrusted", "baseline": "known.json"},
         {"extends": ["a.toml"], "site": {"generator": "hexo", "root": "."}},
         {"overrides": [{"files": ["a"], "ignore": ["html"], "severity": {"a/b": "info"}}]},
     ],

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from articlelint.config.find import PYPROJECT, TABLE
+from articlelint.config.profiles import profile, profiles
 from articlelint.config.screen import is_plainly_fine
 from articlelint.config.settings import Layer, Override, Patterns, Settings, SiteTable
 from articlelint.diagnostic import Severity
@@ -86,11 +87,14 @@ def _chain(path: Path, above: tuple[Path, ...]) -> Iterator[ConfigFile]:
     _validate(file)
     extends = file.table.get("extends", [])
     for name in [extends] if isinstance(extends, str) else extends:
-        target = path.parent / name
+        target = profile(name) or path.parent / name
         if target.resolve() in (*above, path.resolve()):
             raise file.error(("extends",), f"`{name}` extends this file in turn")
         if not target.is_file():
-            raise file.error(("extends",), f"there is no file `{name}` to extend")
+            known = ", ".join(f"`{each}`" for each in profiles())
+            raise file.error(
+                ("extends",), f"there is no file `{name}` to extend (profiles: {known})"
+            )
         yield from _chain(target, (*above, path.resolve()))
     yield file
 
@@ -103,6 +107,7 @@ def _laid_over(base: Settings, file: ConfigFile) -> Settings:
         for each in table.get("overrides", ())
     )
     globs = tuple(table.get("exclude", ()))
+    baseline = folder / table["baseline"] if "baseline" in table else base.baseline
     plugins = []
     for index, name in enumerate(table.get("plugins", ())):
         if not (folder / name).is_file():
@@ -119,6 +124,7 @@ def _laid_over(base: Settings, file: ConfigFile) -> Settings:
         fail_on=Severity(table["fail-on"]) if "fail-on" in table else base.fail_on,
         output_format=table.get("output-format", base.output_format),
         jobs=table.get("jobs", base.jobs),
+        baseline=baseline,
         online={**base.online, **table.get("online", {})},
     )
 

@@ -114,7 +114,9 @@ class ConfigModel(RuleTable):
     """articlelint's configuration: articlelint.toml or [tool.articlelint] of pyproject.toml."""
 
     extends: str | list[str] = Field(
-        [], description="Configuration files that this one builds on, relative to its folder."
+        [],
+        description="What this file builds on: profiles (`untrusted`), or other files, relative to"
+        " its folder.",
     )
     exclude: list[str] = Field(
         [], description="Globs as in .gitignore: files and folders to leave out."
@@ -127,6 +129,9 @@ class ConfigModel(RuleTable):
     )
     output_format: str | None = Field(None, description="How findings are printed.")
     jobs: PositiveInt | None = Field(None, description="Worker processes at most.")
+    baseline: str | None = Field(
+        None, description="The file of known findings, relative to this file's folder."
+    )
     site: SiteModel = Field(
         default_factory=SiteModel, description="The site, where it is not recognised rightly."
     )

@@ -91,6 +91,7 @@ _TOP: Mapping[str, Callable[[object], bool]] = {
     "plugins": _texts,
     "fail-on": _severity,
     "output-format": _text,
+    "baseline": _text,
     "jobs": lambda value: type(value) is int and value > 0,
     "site": lambda value: _fits(value, {"generator": _text, "root": _text, "time-zone": _text}),
     "online": lambda value: _fits(value, _ONLINE),

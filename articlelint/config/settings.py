@@ -112,6 +112,7 @@ class Settings:
     fail_on: Severity | None = None
     output_format: str | None = None
     jobs: int | None = None
+    baseline: Path | None = None
     online: Mapping[str, object] = field(default_factory=dict)
     """The table ``[online]`` as it is written; ``articlelint.online`` knows what it means."""
 
