@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from articlelint.markdown import Markdown
     from articlelint.online import Answers
     from articlelint.rendering import Rendering
-    from articlelint.schema import SchemaFinding
+    from articlelint.schema import Schema, SchemaFinding
+    from articlelint.schema.own import OwnSchema
     from articlelint.site import Site
     from articlelint.templates import Masked
 
@@ -62,7 +63,8 @@ class Article:
 
     All spans are character offsets into ``text``, which is the whole file: a byte order
     mark, front matter, and every line ending as it is on disk. ``answers`` are what the network
-    said about its URLs; None where it was not asked.
+    said about its URLs; None where it was not asked. ``own_schema`` is what the site's
+    configuration says of its front matter.
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class Article:
         site: Site = GENERIC_SITE,
         now: datetime | None = None,
         answers: Answers | None = None,
+        own_schema: OwnSchema | None = None,
     ) -> None:
         self.source = Source(source) if isinstance(source, str) else source
         self.text = self.source.text
@@ -80,6 +83,7 @@ class Article:
         self.site = site
         self.now = now or datetime.now(UTC)
         self.answers = answers
+        self.own_schema = own_schema
 
     def __repr__(self) -> str:
         site = f"{self.site.generator!r} at {self.site.root}"
@@ -87,7 +91,14 @@ class Article:
 
     def with_text(self, text: str) -> Article:
         """Return the same article with another text."""
-        return Article(text, self.path, site=self.site, now=self.now, answers=self.answers)
+        return Article(
+            text,
+            self.path,
+            site=self.site,
+            now=self.now,
+            answers=self.answers,
+            own_schema=self.own_schema,
+        )
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -229,16 +240,36 @@ class Article:
         return article_dates(self)
 
     @cached_property
+    def schema(self) -> Schema | None:
+        """Return what the front matter is checked against: the generator's and the site's own.
+
+        None where any front matter goes. Raises ConfigError for a broken schema of the site.
+        """
+        typed_dict = self.site.schema(self.path)
+        if self.own_schema is not None:
+            generator = self.site.generator
+            return self.own_schema.over(
+                typed_dict,
+                data=self.front_matter.data if self.front_matter is not None else {},
+                dates=generator.date_keys,
+                titles=generator.title_keys,
+            )
+        if typed_dict is None:
+            return None
+        from articlelint.schema import schema_of  # noqa: PLC0415 - schemas take 5 ms
+
+        return schema_of(typed_dict)
+
+    @cached_property
     def schema_findings(self) -> tuple[SchemaFinding, ...]:
-        """Return what the front matter has against the generator's schema."""
+        """Return what the front matter has against the schema."""
         front_matter = self.front_matter
-        typed_dict = self.site.schema(self.path) if front_matter is not None else None
-        if front_matter is None or typed_dict is None:
+        if front_matter is None or self.schema is None:
             return ()
-        from articlelint.schema import check, schema_of  # noqa: PLC0415 - schemas take 5 ms
+        from articlelint.schema import check  # noqa: PLC0415 - imported with the schema
 
         return check(
-            schema_of(typed_dict),
+            self.schema,
             front_matter,
             ignores_key_case=self.site.generator.ignores_key_case,
             known=self.site.settings.taxonomies,

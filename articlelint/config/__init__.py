@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.config.find import config_in
 from articlelint.config.settings import (
+    FrontMatterTable,
     Layer,
     Override,
     Patterns,
@@ -23,10 +24,13 @@ from articlelint.registry import ALL, Registry
 from articlelint.rule import configure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pathspec import GitIgnoreSpec
 
     from articlelint.config.files import ConfigFile
     from articlelint.rule import Rule
+    from articlelint.schema.own import OwnSchema
     from articlelint.site import Site
 
 __all__ = [
@@ -61,6 +65,7 @@ class Config:
         self._flags = flags
         self._online = online
         self._rules: dict[tuple[int, ...], tuple[Rule, ...]] = {}
+        self._schemas: dict[tuple[int, ...], OwnSchema | None] = {}
         self._sites: dict[str, Site] = {}
 
     @cached_property
@@ -103,6 +108,16 @@ class Config:
             )
         return self._rules[matching]
 
+    def schema_for(self, path: Path) -> OwnSchema | None:
+        """Return what is said of the front matter of the file at *path*; None: nothing."""
+        matching = self._matching(path)
+        if matching not in self._schemas:
+            self._schemas[matching] = _own_schema(
+                [layer.front_matter for layer in self._layers(matching)],
+                [self.settings.overrides[index].layer.front_matter for index in matching],
+            )
+        return self._schemas[matching]
+
     def _matching(self, path: Path) -> tuple[int, ...]:
         if not self.settings.overrides:
             return ()
@@ -136,6 +151,30 @@ class Config:
         if table.settings:
             return replace(site, settings=override(site.settings, table.settings))
         return site
+
+
+def _own_schema(
+    tables: Sequence[FrontMatterTable | None], overriding: Sequence[FrontMatterTable | None]
+) -> OwnSchema | None:
+    said = [table for table in tables if table is not None]
+    if not said:
+        return None
+    from articlelint.schema.own import OwnSchema  # noqa: PLC0415 - where there is one
+
+    fields: dict[str, dict[str, object]] = {}
+    for table in said:
+        for name, attributes in table.fields.items():
+            fields[name] = {**fields.get(name, {}), **attributes}
+    sources = [table.sources for table in said if table.sources is not None]
+    built_in = [table.built_in for table in said if table.built_in is not None]
+    unknown = [table.unknown_keys for table in said if table.unknown_keys is not None]
+    return OwnSchema(
+        fields=fields,
+        sources=sources[-1] if sources else (),
+        built_in=built_in[-1] if built_in else True,
+        closed=bool(unknown) and unknown[-1] == "report",
+        explicit=any(table is not None for table in overriding),
+    )
 
 
 def _within(root: str, path: str) -> str | None:

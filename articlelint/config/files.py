@@ -103,8 +103,8 @@ def _laid_over(base: Settings, file: ConfigFile) -> Settings:
     """Return *base* with what *file*, which is valid, says over it."""
     table, folder = file.table, file.path.absolute().parent
     overrides = tuple(
-        Override(Patterns(folder, tuple(each["files"])), _layer(each))
-        for each in table.get("overrides", ())
+        Override(Patterns(folder, tuple(each["files"])), _layer(file, each, "overrides", index))
+        for index, each in enumerate(table.get("overrides", ()))
     )
     globs = tuple(table.get("exclude", ()))
     baseline = folder / table["baseline"] if "baseline" in table else base.baseline
@@ -116,7 +116,7 @@ def _laid_over(base: Settings, file: ConfigFile) -> Settings:
     return Settings(
         origin=file.path,
         sources=(*base.sources, file.path),
-        layers=(*base.layers, _layer(table)),
+        layers=(*base.layers, _layer(file, table)),
         overrides=(*base.overrides, *overrides),
         exclude=(*base.exclude, Patterns(folder, globs)) if globs else base.exclude,
         plugins=tuple(dict.fromkeys((*base.plugins, *plugins))),
@@ -129,13 +129,19 @@ def _laid_over(base: Settings, file: ConfigFile) -> Settings:
     )
 
 
-def _layer(table: Mapping[str, Any]) -> Layer:
+def _layer(file: ConfigFile, table: Mapping[str, Any], *at: str | int) -> Layer:
+    front_matter = None
+    if "front-matter" in table:
+        from articlelint.config.front_matter import read  # noqa: PLC0415 - imports the schemas
+
+        front_matter = read(file, table["front-matter"], (*at, "front-matter"))
     return Layer(
         select=tuple(table["select"]) if "select" in table else None,
         extend_select=tuple(table.get("extend-select", ())),
         ignore=tuple(table.get("ignore", ())),
         severity={name: Severity(value) for name, value in table.get("severity", {}).items()},
         options=table.get("rules", {}),
+        front_matter=front_matter,
     )
 
 
@@ -178,6 +184,8 @@ def _validate(file: ConfigFile) -> None:
 def _explained(file: ConfigFile, error: ValidationError) -> ConfigError:
     from articlelint.config.model import (  # noqa: PLC0415 - for an error only
         ConfigModel,
+        FieldTable,
+        FrontMatterModel,
         OnlineModel,
         OverrideTable,
         SiteModel,
@@ -188,13 +196,16 @@ def _explained(file: ConfigFile, error: ValidationError) -> ConfigError:
     location: Location = first["loc"]
     if first["type"] == "extra_forbidden":
         places: dict[str, type[Table]] = {
+            "fields": FieldTable,
+            "front-matter": FrontMatterModel,
             "online": OnlineModel,
             "overrides": OverrideTable,
             "site": SiteModel,
         }
-        model = places.get(str(location[0]), ConfigModel) if len(location) > 1 else ConfigModel
-        keys = [name.replace("_", "-") for name in model.model_fields]
-        where = f" in `{location[0]}`" if len(location) > 1 else ""
+        above = next((str(step) for step in reversed(location[:-1]) if step in places), "")
+        model = places.get(above, ConfigModel)
+        keys = [name.strip("_").replace("_", "-") for name in model.model_fields]
+        where = f" in `{above}`" if above else ""
         return file.error(
             location, f"there is no key `{location[-1]}`{where}{_meant(location[-1], keys)}"
         )

@@ -34,6 +34,58 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, alias_generator=_dashed)
 
 
+FieldType = str | list[str]
+
+
+class FieldTable(Table):
+    """What a key of the front matter has to be."""
+
+    type: FieldType | None = Field(
+        None, description="text, url, date, list, ... or several of them."
+    )
+    items: FieldType | None = Field(None, description="The type of a list's items.")
+    required: bool | None = Field(None, description="Whether every article has to have it.")
+    choices: list[str | int | float | bool] | None = Field(
+        None, description="The values allowed; those of the items, where it is a list."
+    )
+    pattern: str | None = Field(
+        None, description="A regular expression that has to be found in a text."
+    )
+    expected: str | None = Field(
+        None, description='The pattern in words: "be in lower case" follows "should".'
+    )
+    min: int | float | None = Field(None, description="The least number allowed.")
+    max: int | float | None = Field(None, description="The greatest number allowed.")
+    min_length: NonNegativeInt | None = Field(None, description="In characters.")
+    max_length: NonNegativeInt | None = Field(None, description="In characters.")
+    min_items: NonNegativeInt | None = Field(None, description="The least items of a list.")
+    max_items: NonNegativeInt | None = Field(None, description="The most items of a list.")
+    description: str | None = Field(None, description="What it is for.")
+    deprecated: bool | str | None = Field(
+        None, description="Whether it should not be used any more, or why."
+    )
+    successor: str | None = Field(None, description="The key to use instead.")
+
+
+class FrontMatterModel(Table):
+    """What the front matter has to be, beyond what the generator wants."""
+
+    fields: dict[str, FieldTable] = Field(
+        {}, description="Keys, dots lead into mappings: `cover.image`."
+    )
+    schema_: str | list[str] | None = Field(
+        None,
+        alias="schema",
+        description="Files: a JSON Schema, a frontmatter.json, or `models.py:Post`.",
+    )
+    built_in: bool | None = Field(
+        None, description="Whether the generator's own schema counts as well (default: true)."
+    )
+    unknown_keys: Literal["allow", "report"] | None = Field(
+        None, description="Whether keys that no schema has are reported (default: allow)."
+    )
+
+
 class RuleTable(Table):
     """What can be said about rules, for all files or in an override."""
 
@@ -44,6 +96,9 @@ class RuleTable(Table):
     ignore: list[str] = Field([], description="Rules or families to leave out.")
     severity: dict[str, SeverityName] = Field({}, description="Severities by rule or family.")
     rules: dict[str, dict[str, Any]] = Field({}, description="Options by rule.")
+    front_matter: FrontMatterModel | None = Field(
+        None, description="What the front matter has to be."
+    )
 
 
 class OverrideTable(RuleTable):

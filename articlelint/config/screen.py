@@ -62,12 +62,38 @@ def _overrides(value: object) -> bool:
     )
 
 
+def _count(value: object) -> bool:
+    return type(value) is int and value >= 0
+
+
+def _fields(value: object) -> bool:
+    return type(value) is dict and all(_fits(table, _FIELD) for table in value.values())
+
+
+_FIELD: Mapping[str, Callable[[object], bool]] = {
+    **dict.fromkeys(("type", "items"), lambda value: _text(value) or _texts(value)),
+    "required": lambda value: type(value) is bool,
+    "choices": lambda value: (
+        type(value) is list and all(type(item) in {str, int, float, bool} for item in value)
+    ),
+    **dict.fromkeys(("pattern", "expected", "description", "successor"), _text),
+    "deprecated": lambda value: type(value) in {bool, str},
+    **dict.fromkeys(("min", "max"), lambda value: type(value) in {int, float}),
+    **dict.fromkeys(("min-length", "max-length", "min-items", "max-items"), _count),
+}
+_FRONT_MATTER: Mapping[str, Callable[[object], bool]] = {
+    "schema": lambda value: _text(value) or _texts(value),
+    "built-in": lambda value: type(value) is bool,
+    "unknown-keys": lambda value: value in {"allow", "report"} if _text(value) else False,
+    "fields": _fields,
+}
 _RULES: Mapping[str, Callable[[object], bool]] = {
     "select": _texts,
     "extend-select": _texts,
     "ignore": _texts,
     "severity": _severities,
     "rules": _tables,
+    "front-matter": lambda value: _fits(value, _FRONT_MATTER),
 }
 _OVERRIDE: Mapping[str, Callable[[object], bool]] = {**_RULES, "files": _texts}
 _ONLINE: Mapping[str, Callable[[object], bool]] = {

@@ -15,6 +15,20 @@ if TYPE_CHECKING:
     from articlelint.diagnostic import Severity
     from articlelint.registry import Registry
     from articlelint.rule import Rule
+    from articlelint.schema.own import Source
+
+
+@dataclass(frozen=True)
+class FrontMatterTable:
+    """A table ``[front-matter]``; None is what it does not say.
+
+    *fields* are tables by the dotted names of keys, *sources* the files of ``schema``.
+    """
+
+    fields: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    sources: tuple[Source, ...] | None = None
+    built_in: bool | None = None
+    unknown_keys: str | None = None
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,7 @@ class Layer:
     """By rule, family or ``all``; the nearest one counts."""
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """By rule."""
+    front_matter: FrontMatterTable | None = None
 
     @property
     def selectors(self) -> tuple[str, ...]:

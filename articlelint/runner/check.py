@@ -36,7 +36,8 @@ class Job:
     *fix* is how sure a fix must be to be made (None: none is). With *write*, fixed files
     are written; with *texts*, their text before and after is kept. *excerpts* are the lines
     around findings, for reporters that show them. With *asking*, nothing is looked for but what
-    the rules want asked of the network, whose *answers* a later job has.
+    the rules want asked of the network, whose *answers* a later job has; with *facts_of*, for
+    nothing but the facts of these site rules.
     """
 
     configs: Configs
@@ -47,6 +48,7 @@ class Job:
     details: Detail = Detail.NONE
     asking: bool = False
     answers: Answers | None = None
+    facts_of: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,9 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     article = _article(job, path, data)
     if job.asking:
         return _asking(article, rules, path), None
+    if job.facts_of is not None:
+        facts, crashes = gather(article, [rule for rule in rules if rule.name in job.facts_of])
+        return Outcome(FileReport(path, crashes=crashes), facts), None
     before = article.text
     applied: Mapping[str, int] = {}
     unsettled: tuple[str, ...] = ()
@@ -133,12 +138,14 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
 
 
 def _article(job: Job, path: Path, data: bytes) -> Article:
+    config = job.configs.of(path)
     return Article(
         source.decode(data),
         path,
-        site=job.configs.of(path).site_for(path),
+        site=config.site_for(path),
         now=job.now,
         answers=job.answers,
+        own_schema=config.schema_for(path),
     )
 
 

@@ -62,7 +62,28 @@ def check(
     findings += [f for f in _missing(schema, front_matter, present) if f.path[0] not in filled]
     for spec in schema.paired:
         findings += _conflicts(spec, front_matter, present, ignores_key_case=ignores_key_case)
+    for judge in schema.judges:
+        judged = judge.check(front_matter, ignores_key_case=ignores_key_case)
+        findings = _joined(findings, [each for each in judged if not _may_lack(each, filled)])
     return tuple(sorted(findings, key=lambda finding: finding.span)) if findings else ()
+
+
+def _may_lack(finding: SchemaFinding, filled: Collection[str]) -> bool:
+    return finding.kind is FindingKind.MISSING_KEY and finding.path[0] in filled
+
+
+def _joined(findings: list[SchemaFinding], judged: list[SchemaFinding]) -> list[SchemaFinding]:
+    """Return both without saying the same twice: what has a suggestion tells more."""
+    meant = {f.suggestion for f in findings if f.kind is FindingKind.UNKNOWN_KEY}
+    named = {f.path[:1] for f in findings if f.suggestion is not None}
+    judged = [
+        each
+        for each in judged
+        if each.path[:1] not in named
+        and not (each.kind is FindingKind.MISSING_KEY and each.path[0] in meant)
+    ]
+    places = {each.path[:1] for each in judged}
+    return [each for each in findings if each.path[:1] not in places] + judged
 
 
 def _known(spec: FieldSpec, field: Field, path: Path) -> Iterator[SchemaFinding]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import NoneType, UnionType
 from typing import (
+    TYPE_CHECKING,
     Annotated,
     Any,
     Literal,
     NotRequired,
+    Protocol,
     Required,
     Union,
     get_args,
@@ -20,6 +22,13 @@ from typing import (
 )
 
 from articlelint.generators.schemas.key import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articlelint.front_matter import FrontMatter
+    from articlelint.schema.finding import SchemaFinding
+    from articlelint.schema.limits import Limits
 
 _SCALARS = frozenset({str, int, float, bool, dt.datetime, dt.date, dt.time})
 
@@ -31,7 +40,7 @@ class Shape:
     *scalars* are the exact types allowed, *literals* the exact values with their type.
     *items* is the shape of a list's items, *schema* that of a mapping, *values* that of any
     mapping's values; each is None where there is no such thing. *foreign* is a type that
-    pydantic has to judge.
+    pydantic has to judge. *noun* is what to call it in a message, where its parts do not tell.
     """
 
     scalars: frozenset[type] = frozenset()
@@ -41,6 +50,7 @@ class Shape:
     values: Shape | None = None
     anything: bool = False
     foreign: Any = None
+    noun: str = ""
 
     @property
     def is_date(self) -> bool:
@@ -49,9 +59,9 @@ class Shape:
 
     def describe(self) -> str:
         """Return what is expected, in an author's words."""
+        if self.noun or self.is_date:
+            return self.noun or "a date"
         words = []
-        if self.is_date:
-            return "a date"
         if str in self.scalars:
             words.append("text")
         elif float in self.scalars:
@@ -80,12 +90,32 @@ class FieldSpec:
     key: Key
     shape: Shape
     required: bool = False
+    limits: Limits | None = None
 
     @cached_property
     def is_plain(self) -> bool:
         """Tell whether a value of the right type cannot be wrong otherwise."""
         key = self.key
+        if self.limits is not None:
+            return False
         return not (key.pattern or key.deprecated or key.belongs or key.separator is not None)
+
+
+class Judge(Protocol):
+    """A schema in another language: JSON Schema, a pydantic model."""
+
+    @property
+    def name(self) -> str:
+        """Return what to call it, such as the name of its file."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the top-level keys that it knows."""
+
+    def check(
+        self, front_matter: FrontMatter, *, ignores_key_case: bool
+    ) -> Iterable[SchemaFinding]:
+        """Yield what it has against *front_matter*."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +123,8 @@ class Schema:
     """The keys of a TypedDict.
 
     *names* has aliases too. *accepted* are well-known keys that mean nothing to the
-    generator; *closed* tells that it refuses all others.
+    generator; *closed* tells that it refuses all others. *judges* are schemas of the site's
+    own that have the last word.
     """
 
     name: str
@@ -101,6 +132,7 @@ class Schema:
     names: dict[str, FieldSpec]
     accepted: frozenset[str] = frozenset()
     closed: bool = False
+    judges: tuple[Judge, ...] = ()
 
     @cached_property
     def lowered(self) -> Schema:
@@ -111,6 +143,7 @@ class Schema:
             {name.lower(): spec for name, spec in self.names.items()},
             frozenset(name.lower() for name in self.accepted),
             self.closed,
+            self.judges,
         )
 
     @cached_property

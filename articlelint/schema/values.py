@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.front_matter import Path, Value
+    from articlelint.schema.limits import Limits
     from articlelint.schema.model import FieldSpec, Shape
     from articlelint.span import Span
 
@@ -40,19 +41,29 @@ class Problem:
     hint: str | None = None
 
 
-def value_problems(spec: FieldSpec, value: Value) -> Iterator[Problem]:
-    """Yield what is wrong with the value of the key *spec*; nothing where there is no value."""
+def value_problems(spec: FieldSpec, value: Value, path: Path = ()) -> Iterator[Problem]:
+    """Yield what is wrong with the value of the key *spec*; *path* leads to it.
+
+    Where there is no value, nothing is wrong unless one is needed.
+    """
+    limits = spec.limits
+    if limits is not None and limits.needs_value and _is_blank(value):
+        message = "has no value, and needs one"
+        yield Problem(FindingKind.INVALID_VALUE, path, value.span, message)
+        return
     found = False
-    for problem in _problems(spec.shape, value, ()):
+    for problem in _problems(spec.shape, value, path):
         found = True
         yield problem
     if found:
         return
     key = spec.key
     if key.separator is not None and isinstance(value, Scalar) and isinstance(value.value, str):
-        yield from _one_term(spec, value)
+        yield from _one_term(spec, value, path)
     if key.pattern:
-        yield from _against_pattern(spec, value, ())
+        yield from _against_pattern(spec, value, path)
+    if limits is not None:
+        yield from _outside(limits, value, path)
 
 
 def _problems(shape: Shape, value: Value, path: Path) -> Iterator[Problem]:
@@ -75,12 +86,45 @@ def _problems(shape: Shape, value: Value, path: Path) -> Iterator[Problem]:
 
 def _mapping_problems(shape: Shape, mapping: Mapping, path: Path) -> Iterator[Problem]:
     for field in mapping.fields:
-        inner = shape.values
-        if shape.schema is not None:
-            spec = shape.schema.names.get(field.key)
-            inner = spec.shape if spec is not None else None
-        if inner is not None:
-            yield from _problems(inner, field.content, (*path, field.key))
+        spec = shape.schema.names.get(field.key) if shape.schema is not None else None
+        if spec is not None:
+            yield from value_problems(spec, field.content, (*path, field.key))
+        elif shape.values is not None:
+            yield from _problems(shape.values, field.content, (*path, field.key))
+    if shape.schema is None or _is_template(mapping):
+        return
+    present = {field.key for field in mapping.fields}
+    for spec in shape.schema.fields.values():
+        if spec.required and present.isdisjoint((spec.name, *spec.key.aliases)):
+            span = mapping.fields[0].key_span if mapping.fields else mapping.span
+            place = (*path, spec.name)
+            yield Problem(FindingKind.MISSING_KEY, place, span, "is missing", hint=spec.key.doc)
+
+
+def _outside(limits: Limits, value: Value, path: Path) -> Iterator[Problem]:
+    if isinstance(value, Sequence):
+        for failing in limits.of_list(value):
+            yield Problem(FindingKind.INVALID_VALUE, path, value.span, failing.message)
+        for index, item in enumerate(value.items):
+            if isinstance(item, Scalar):
+                yield from _outside(limits, item, (*path, index))
+    elif isinstance(value, Scalar) and not _TEMPLATE.search(value.source):
+        failed = limits.of_scalar(value)
+        if failed is not None:
+            yield Problem(
+                FindingKind.INVALID_VALUE,
+                path,
+                value.span,
+                failed.message,
+                suggestion=failed.suggestion,
+            )
+
+
+def _is_blank(value: Value) -> bool:
+    """Tell whether there is nothing but blanks, or an empty list or mapping."""
+    if isinstance(value, Scalar):
+        return value.value is None or (isinstance(value.value, str) and not value.value.strip())
+    return not value.value
 
 
 def _scalar_fits(shape: Shape, scalar: Scalar) -> bool:
@@ -154,7 +198,7 @@ def _rewritten(shape: Shape, scalar: Scalar) -> str | None:
     return None
 
 
-def _one_term(spec: FieldSpec, scalar: Scalar) -> Iterator[Problem]:
+def _one_term(spec: FieldSpec, scalar: Scalar, path: Path) -> Iterator[Problem]:
     """Yield a problem where an author wrote several terms that the generator takes for one."""
     text = str(scalar.value)
     if spec.key.separator == "," or not _COMMAS.search(text) or _TEMPLATE.search(text):
@@ -169,7 +213,7 @@ def _one_term(spec: FieldSpec, scalar: Scalar) -> Iterator[Problem]:
     plain = all(re.fullmatch(r"[\w .+#/-]+", term) and not term.startswith("-") for term in terms)
     yield Problem(
         FindingKind.WRONG_TYPE,
-        (),
+        path,
         scalar.span,
         message,
         suggestion=f"[{', '.join(terms)}]" if plain else None,
