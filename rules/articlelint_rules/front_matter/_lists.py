@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _URLS = ("aliases", "redirect_from", "keywords", "authors", "series", "photos")
 
-_COMMENT = re.compile(r"(?:\s|,)#")
+_PROPERTY = re.compile(r"[\s,][#&!]")
+"""A comment, an anchor or a tag within a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,15 @@ def is_item_in_brackets(value: Value) -> bool:
 def deletion(
     article: Article, front_matter: FrontMatter, items: Sequence, index: int
 ) -> Edit | None:
-    """Return the edit that takes an item out of a list; None where a comment would be lost."""
+    """Return the edit that takes an item out of a list; None where more would be lost."""
     text = article.text
     span = items.items[index].span
     if items.flow:
         place = _with_comma(items, index)
-        return None if _COMMENT.search(place.of(text)) else Edit.delete(place)
+        first = text[items.span.start + 1 : items.items[0].span.start]
+        if _PROPERTY.search(place.of(text)) or first.strip():
+            return None
+        return Edit.delete(place)
     if front_matter.format is not Format.YAML:
         return None
     start = text.rfind("\n", 0, span.start) + 1

@@ -59,7 +59,7 @@ def _equals_sign(case: Case) -> Fix | None:
 def _date(case: Case) -> Fix | None:
     match = _DATE.fullmatch(case.words)
     if match is None:
-        return None
+        return _version(case)
     written = f"{match['year']}-{match['month']:0>2}-{match['day']:0>2}"
     if match["hour"]:
         second = match["second"] or ":00"

@@ -14,6 +14,8 @@ _UNDERSCORES = re.compile(r"[-+]?[1-9]\d*(?:_\d+)+(?:\.\d*)?")
 _SIXTY = re.compile(r"[-+]?[1-9][0-9]*(?::[0-5]?\d)+(?:\.\d*)?")
 _EXPONENT = re.compile(r"[-+]?\d+(?:\.\d*)?[eE][-+]?\d+")
 _DECIMAL = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+)")
+_LONGEST = 100
+"""No author's number has more digits."""
 _EXACT = 2**53
 """Up to here JavaScript's numbers are exact."""
 
@@ -30,7 +32,9 @@ def misreading(source: str, value: object) -> str | None:
         return f"`{meaning}` by readers of YAML 1.1"
     if isinstance(value, dt.date):
         return "a date, which is shown in another form"
-    return _number(source) if source[:1] in "+-.0123456789" else None
+    if len(source) > _LONGEST or source[:1] not in "+-.0123456789":
+        return None
+    return _number(source)
 
 
 def _number(source: str) -> str | None:
@@ -49,14 +53,14 @@ def _number(source: str) -> str | None:
         return f"the number {source.replace('_', '')}"
     if _EXPONENT.fullmatch(source):
         return "a number with an exponent by some readers"
-    if _DECIMAL.fullmatch(source) and len(source) < 20:
+    if _DECIMAL.fullmatch(source):
         shown = f"{float(source):.15g}"
         return f"the number {shown}" if shown != source else None
     return f"the number {int(source)}" if re.fullmatch(r"[-+]\d+", source) else None
 
 
 def _is_rounded(source: str) -> bool:
-    return len(source) < 300 and abs(int(source)) > _EXACT and int(float(source)) != int(source)
+    return abs(int(source)) > _EXACT and int(float(source)) != int(source)
 
 
 def _sixty(source: str) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from articlelint.generators.schemas.key import Key
     from articlelint.schema import SchemaFinding
 
+_LARGEST = 20_000
+
 
 def findings(article: Article, kind: str) -> Iterator[tuple[SchemaFinding, list[Related]]]:
     """Yield the findings of one kind, each with its other places."""
@@ -32,7 +34,12 @@ def replacement(article: Article, span: Span, text: str) -> Edit:
 
 
 def after(article: Article, *edits: Edit) -> FrontMatter | None:
-    """Return the front matter as it would be after *edits*; None where it could not be read."""
+    """Return the front matter as it would be after *edits*; None where it could not be read.
+
+    None, too, where it is larger than any author's: a fix may ask for each of its values.
+    """
+    if article.front_matter is None or article.front_matter.content.length > _LARGEST:
+        return None
     changed = article.with_text(apply(article.text, edits)).front_matter
     if changed is None or changed.root is None or changed.problems:
         return None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from articlelint import Applicability, Fix, Rule, Severity, Span
 from articlelint.front_matter import Format, Scalar
 from articlelint_rules.front_matter._lists import deletion, is_blank, text_lists
-from articlelint_rules.front_matter._schema import after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +54,6 @@ def _fix(article: Article, found: TextList, index: int) -> Fix | None:
     if front_matter is None:
         return None
     edit = deletion(article, front_matter, found.sequence, index)
-    if edit is None or after(article, edit) is None:
+    if edit is None:
         return None
     return Fix.safe("Delete it", edit)

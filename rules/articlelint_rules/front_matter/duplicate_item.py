@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from articlelint import Applicability, Fix, Related, Rule, Severity
 from articlelint.front_matter import Scalar
 from articlelint_rules.front_matter._lists import deletion, is_blank, is_hierarchy, text_lists
-from articlelint_rules.front_matter._schema import after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +53,7 @@ def _fix(article: Article, found: TextList, index: int, *, is_same: bool) -> Fix
     if front_matter is None:
         return None
     edit = deletion(article, front_matter, found.sequence, index)
-    if edit is None or after(article, edit) is None:
+    if edit is None:
         return None
     is_safe = is_same and not is_hierarchy(article, found.key)
     how = Applicability.SAFE if is_safe else Applicability.UNSAFE

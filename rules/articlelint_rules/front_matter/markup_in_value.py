@@ -21,6 +21,8 @@ _MARKUP = re.compile(
     r"|!?\[[^\[\]]{1,200}\]\((?:https?://|/|\.)[^\s()]{0,300}\)",
     re.IGNORECASE,
 )
+_LOOKED_AT = 2000
+"""More letters are no title."""
 _CODE = re.compile(r"`[^`]*`")
 _DUNDER = re.compile(r"__\w+__")
 
@@ -40,7 +42,7 @@ class MarkupInValue(Rule):
         for key, scalar in scalars_at(article, (*generator.title_keys, *generator.tag_keys)):
             if not isinstance(scalar.value, str):
                 continue
-            match = _MARKUP.search(_CODE.sub(_blank, scalar.source))
+            match = _MARKUP.search(_CODE.sub(_blank, scalar.source[:_LOOKED_AT]))
             if match is None or _DUNDER.fullmatch(match[0]):
                 continue
             start = scalar.span.start

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.front_matter import Scalar, Sequence
 from articlelint_rules.front_matter._lists import is_hierarchy, is_item_in_brackets, text_lists
-from articlelint_rules.front_matter._schema import after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
     from articlelint_rules.front_matter._lists import TextList
+
+_BRACKETS = re.compile(r"[\s\[\],-]*")
 
 
 class NestedList(Rule):
@@ -48,7 +50,7 @@ def _fix(article: Article, found: TextList, item: Sequence) -> Fix | None:
         edits = [Edit(Span(hyphen + 1, inner.start), " ")] if hyphen >= 0 else edits
     if inner.end < end:
         edits.append(Edit.delete(Span(inner.end, end)))
-    if after(article, *edits) is None:
+    if not all(_BRACKETS.fullmatch(edit.span.of(article.text)) for edit in edits):
         return None
     is_safe = not is_hierarchy(article, found.key)
     how = Applicability.SAFE if is_safe else Applicability.UNSAFE

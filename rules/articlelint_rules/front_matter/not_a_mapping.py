@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
-from articlelint.front_matter import Sequence
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint.front_matter import Scalar, Sequence
+from articlelint_rules.front_matter._schema import after
 from articlelint_rules.front_matter._values import shown
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class NotAMapping(Rule):
 
     name = "front-matter/not-a-mapping"
     severity = Severity.ERROR
+    fixable = Applicability.UNSAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic for the whole of what stands there."""
@@ -27,11 +29,21 @@ class NotAMapping(Rule):
         if front_matter is None or front_matter.top_level is None:
             return
         value = front_matter.top_level
+        fix = _fix(article, value)
         yield self.diagnostic(
             value.span,
             f"The front matter is {_kind(value)}, not `key: value` lines",
-            hint="Write each value behind its key, like `title: …`",
+            hint=None if fix else "Write each value behind its key, like `title: …`",
+            fix=fix,
         )
+
+
+def _fix(article: Article, value: Value) -> Fix | None:
+    """Return the fix for one line of text, which is the title more often than not."""
+    if not isinstance(value, Scalar) or "\n" in value.source:
+        return None
+    edit = Edit.insert(value.span.start, "title: ")
+    return Fix.unsafe("Make it the title", edit) if after(article, edit) else None
 
 
 def _kind(value: Value) -> str:

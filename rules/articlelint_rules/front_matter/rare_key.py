@@ -81,12 +81,16 @@ class RareKey(SiteRule):
             site: {name: n for name, n in count.items() if n >= _USED}
             for site, count in counts.items()
         }
+        meant: dict[tuple[str, str], str | None] = {}
         for path, fact in articles:
             for name, span in fact.unknown:
                 number = counts[fact.site][name]
                 if number > _FEW or not usual[fact.site]:
                     continue
-                right = self._meant(name, number, usual[fact.site], known)
+                place = fact.site, name
+                if place not in meant:
+                    meant[place] = self._meant(name, number, usual[fact.site], known)
+                right = meant[place]
                 if right is None or right in fact.known or right in dict(fact.unknown):
                     continue
                 yield (
@@ -101,7 +105,7 @@ class RareKey(SiteRule):
 
     def _meant(self, name: str, count: int, usual: dict[str, int], known: set[str]) -> str | None:
         """Return the usual key that *name*, which stands *count* times, is a slip of."""
-        from articlelint.schema.names import is_near  # noqa: PLC0415 - the whole site is read
+        from articlelint.schema.names import distance, is_near  # noqa: PLC0415 - the whole site is read
 
         parent, _, own = name.rpartition(".")
         near = []
@@ -111,7 +115,8 @@ class RareKey(SiteRule):
                 continue
             is_same = _folded(own) == _folded(other)
             enough = count * (2 if is_same and right in known else self.times)
-            if number >= enough and (is_same or (count <= 2 and is_near(own, other))):
+            is_slip = count <= 2 and is_near(own, other) and distance(own, other, 2) == 1
+            if number >= enough and (is_same or (is_slip and _digits(own) == _digits(other))):
                 near.append((number, right))
         return max(near)[1] if near else None
 
@@ -138,6 +143,10 @@ def _known_names(article: Article) -> frozenset[str]:
 
 def _folded(name: str) -> str:
     return name.lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
 
 
 def _articles(number: int) -> str:
