@@ -20,7 +20,8 @@ KEYS = ["title", "tags", "slug", "date", "categories", "aliases", "draft", "auth
 VALUES = [
     "", "a", "A: b", "'a ", '" a "', "[a, b, a]", "[a, '', A]", "[[a], b]", "{a: b}",
     "2024", "007", "no", "1.10", "~", "&amp; b", "'&#39;b'", "**a** b", "Untitled",
-    "a b/c?", "a, b", "{{ title }}", "@a", "`a`", '"a" b', "'it's'", r'"\智"', "|\n  a\n  b", ">-\n  a",
+    "a b/c?", "a, b", "{{ title }}", "@a", "`a`", '"a" b', "'it's'", r'"\智"', "|\n  a\n  b",
+    ">-\n  a",
     "\n  - a\n  - a # b\n  -\n  - - c", "[&y a, &y a]",
     "\n  x: 1\n  y: 2", "2024-03-14", "\ta", "a # b", '"a\\tb"', "true", '"false"', "&x a", "*x",
 ]  # fmt: skip
