@@ -61,7 +61,11 @@ class TestFinding:
         assert config.settings.origin is None
         assert MARK in names()
         loaded = config.registry.load
-        assert names() == {name for name in config.registry.names if loaded(name).default}
+        assert names() == {
+            name
+            for name in config.registry.names
+            if loaded(name).default and not loaded(name).online
+        }
 
     def test_the_nearest_file_above_an_article_holds_alone(self) -> None:
         write("articlelint.toml", 'select = ["text"]')

@@ -15,7 +15,7 @@ from articlelint.config import Configs, Layer
 from articlelint.edit import Applicability
 from articlelint.errors import ConfigError, SourceError
 from articlelint.places import Detail
-from articlelint.runner import Job, run, run_bytes, worker_count, workers
+from articlelint.runner import Job, run, run_bytes, surroundings, worker_count, workers
 
 if TYPE_CHECKING:
     from articlelint.report import Report
@@ -213,6 +213,81 @@ class TestSiteRules:
         report = check({"a.md": "EXPLODE\n", "b.md": "x!!"})
         assert [crash.error for crash in report.crashes] == ["RuntimeError: site boom"]
         assert said(report) == ["b.md:1:2 Too loud"]
+        assert report.exit_code() == 3
+
+
+class TestWholeSites:
+    """Some files are given, as a hook does; site rules compare them with the rest of the site."""
+
+    FILES = {  # noqa: RUF012 - constant
+        "web/_config.yml": "title: A blog\n",
+        "web/source/_posts/a.md": "one\n",
+        "web/source/_posts/b.md": "two\n",
+        "web/source/_posts/c.md": "one\nx!!\n",
+        "elsewhere/d.md": "two\n",
+    }
+
+    @pytest.fixture(autouse=True)
+    def site(self) -> None:
+        for name, text in self.FILES.items():
+            Path(name).parent.mkdir(parents=True, exist_ok=True)
+            Path(name).write_text(text, encoding="utf-8")
+        Path("web/package.json").write_text('{"dependencies": {"hexo": "7"}}', encoding="utf-8")
+
+    def given(self, *paths: str, named: tuple[str, ...] | None = None, **changes: object) -> Report:
+        files = [Path(path) for path in paths]
+        return run(job(**changes), files, named=paths if named is None else named)
+
+    def test_the_others_are_compared_with_and_not_reported(self) -> None:
+        report = self.given("web/source/_posts/c.md")
+        assert said(report) == [
+            "web/source/_posts/c.md:1:1 As in web/source/_posts/a.md",
+            "web/source/_posts/c.md:2:2 Too loud",
+        ]
+        assert report.checked == 1
+        assert said(self.given("web/source/_posts/a.md")) == []
+
+    def test_articles_of_other_sites_are_not(self) -> None:
+        assert said(self.given("web/source/_posts/b.md")) == []
+        assert said(self.given("elsewhere/d.md")) == []
+
+    def test_what_a_fix_wrote_counts_and_not_what_was_on_the_disk(self) -> None:
+        Path("web/source/_posts/b.md").write_text("one!!\n", encoding="utf-8")
+        Path("web/source/_posts/a.md").write_text("one!\n", encoding="utf-8")
+        report = self.given("web/source/_posts/b.md", fix=Applicability.SAFE, write=False)
+        assert said(report) == ["web/source/_posts/b.md:1:1 As in web/source/_posts/a.md"]
+
+    def test_a_site_in_a_folder_that_was_named_is_not_read_again(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(surroundings, "discover", None)
+        posts = [name for name in self.FILES if name.endswith("c.md")]
+        for named in ("web", "."):
+            assert len(said(self.given(*posts, named=(named,)))) == 1
+        with pytest.raises(TypeError):
+            self.given(*posts, named=("web/source",))
+
+    def test_nothing_is_read_where_no_rule_compares(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(surroundings, "discover", None)
+        configs = Configs(Layer(select=("ours/shout",)))
+        assert len(said(self.given("web/source/_posts/c.md", configs=configs))) == 1
+
+    def test_what_is_excluded_takes_no_part(self) -> None:
+        Path("articlelint.toml").write_text(
+            'plugins = ["our.py"]\nselect = ["ours"]\nexclude = ["web/source/_posts/a.md"]',
+            encoding="utf-8",
+        )
+        assert said(self.given("web/source/_posts/c.md")) == ["web/source/_posts/c.md:2:2 Too loud"]
+
+    def test_a_crash_on_one_of_the_others_is_told(self) -> None:
+        text = Path("our.py").read_text(encoding="utf-8")
+        text = text.replace(
+            "yield article.text.p", "yield {}['x'] if 'GO' in article.text else article.text.p"
+        )
+        Path("our.py").write_text(text, encoding="utf-8")
+        Path("web/source/_posts/b.md").write_text("GO\n", encoding="utf-8")
+        report = self.given("web/source/_posts/a.md")
+        assert [crash.error for crash in report.crashes] == ["KeyError: 'x'"]
         assert report.exit_code() == 3
 
 

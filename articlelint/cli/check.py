@@ -186,7 +186,12 @@ class Check:
             self._say(["There are no articles in " + ", ".join(self.paths or (".",))])
         jobs = self.jobs or root.settings.jobs
         report = run(
-            job, discovery.files, discovery.problems, processes=jobs, ask=self._asker(root)
+            job,
+            discovery.files,
+            discovery.problems,
+            processes=jobs,
+            ask=self._asker(root),
+            named=self.paths or (".",),
         )
         if self.verbose:
             self._explain(worker_count(len(discovery.files), jobs))

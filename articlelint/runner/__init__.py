@@ -10,10 +10,11 @@ from articlelint.report import Report
 from articlelint.runner.check import ENGINE, Job, Outcome, check_bytes
 from articlelint.runner.collector import collecting_seldom
 from articlelint.runner.site import reduce
+from articlelint.runner.surroundings import look_around
 from articlelint.runner.workers import outcomes, worker_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from articlelint.discovery import Problem
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from articlelint.online import Answers, Request
 
     Ask = Callable[[Iterable[Request]], Answers]
+    Watch = Callable[[int], None]
 
 __all__ = ["ENGINE", "Job", "Outcome", "run", "run_bytes", "worker_count"]
 
@@ -32,18 +34,31 @@ def run(
     *,
     processes: int | None = None,
     ask: Ask | None = None,
+    named: Sequence[str] | None = None,
+    watch: Watch | None = None,
 ) -> Report:
     """Check *files* and return the report, in their order.
 
     *processes* is the number of worker processes at most; None: as many as pay off. *ask* asks
-    the network what rules want to know.
+    the network what rules want to know. *named* are the paths, files and folders, that *files*
+    were found by: with these, site rules also see the articles of the site that are not among
+    *files*, and report on *files* alone. *watch* is called with the number of files done.
     Raises ConfigError (also where no rule is selected for any file) and PluginError.
     """
     _require_rules(job, files)  # before workers start, which then have them already
     with collecting_seldom():
         job, early = _asked(job, outcomes(replace(job, asking=True), files, processes), ask)
-        done, crashes = reduce(job, list(outcomes(job, files, processes)))
-        return _report(done, (*early, *crashes), problems)
+        first = list(_watched(outcomes(job, files, processes), watch))
+        others, missed = ([], ()) if named is None else look_around(job, first, named, processes)
+        done, crashes = reduce(job, first, others=others)
+        return _report(done, (*early, *missed, *crashes), problems)
+
+
+def _watched(done: Iterable[Outcome], watch: Watch | None) -> Iterator[Outcome]:
+    for count, outcome in enumerate(done, 1):
+        yield outcome
+        if watch is not None:
+            watch(count)
 
 
 def run_bytes(job: Job, path: Path, data: bytes, *, ask: Ask | None = None) -> tuple[Report, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,13 +20,19 @@ if TYPE_CHECKING:
 
 
 def reduce(
-    job: Job, outcomes: Sequence[Outcome], contents: Mapping[Path, bytes] | None = None
+    job: Job,
+    outcomes: Sequence[Outcome],
+    contents: Mapping[Path, bytes] | None = None,
+    *,
+    others: Sequence[Outcome] = (),
 ) -> tuple[list[Outcome], tuple[Crash, ...]]:
     """Return *outcomes* with the findings of site rules among the others, and what crashed.
 
     Files compare where their rule is configured alike. *contents* are those not on the disk.
+    *others* are compared with too, and nothing is reported of them.
     """
-    found, crashes = _findings(job, outcomes)
+    compared = sorted((*outcomes, *others), key=_path) if others else outcomes
+    found, crashes = _findings(job, compared)
     result = []
     for outcome in outcomes:
         path = outcome.report.path
@@ -36,6 +43,10 @@ def reduce(
         else:
             result.append(outcome)
     return result, crashes
+
+
+def _path(outcome: Outcome) -> str:
+    return os.path.abspath(outcome.report.path)
 
 
 def _findings(

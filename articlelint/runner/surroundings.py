@@ -1,0 +1,78 @@
+"""The other articles of a site, which site rules compare the given ones with."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from articlelint.discovery import discover
+from articlelint.runner.check import site_rules
+from articlelint.runner.workers import outcomes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from articlelint.linter import Crash
+    from articlelint.runner.check import Job, Outcome
+
+
+def look_around(
+    job: Job, done: Sequence[Outcome], named: Sequence[str], processes: int | None
+) -> tuple[list[Outcome], tuple[Crash, ...]]:
+    """Return the facts of the articles that share a site with those *done*, and what crashed.
+
+    *named* are the paths that the run was given: a site in a folder among them was seen
+    whole. Only those rules are asked that had facts of an article done, and those sites are
+    read that such an article belongs to.
+    """
+    wanted = _wanted(job, done)
+    roots = _outermost([root for root in wanted if not _is_in_one_of(root, named)])
+    if not roots:
+        return [], ()
+    given = {os.path.realpath(outcome.report.path) for outcome in done}
+    found = discover([os.path.relpath(root) for root in roots], job.configs).files
+    files = [
+        path
+        for path in found
+        if _root_of(job, path) in wanted and os.path.realpath(path) not in given
+    ]
+    names = frozenset().union(*wanted.values())
+    asking = replace(job, fix=None, facts_of=names)
+    others = list(outcomes(asking, files, processes))
+    crashes = tuple(crash for other in others for crash in other.report.crashes)
+    return [other for other in others if other.facts], crashes
+
+
+def _wanted(job: Job, done: Sequence[Outcome]) -> dict[str, set[str]]:
+    """Return the site rules that need to know more, by the root of the site."""
+    wanted: dict[str, set[str]] = {}
+    for outcome in done:
+        if not outcome.facts:
+            continue
+        path = outcome.report.path
+        root = _root_of(job, path)
+        if root is not None:
+            rules = site_rules(job, path)
+            names = {name for name in outcome.facts if not rules[name].online}
+            if names:
+                wanted.setdefault(root, set()).update(names)
+    return wanted
+
+
+def _root_of(job: Job, path: Path) -> str | None:
+    root = job.configs.of(path).site_for(path).root
+    return None if root is None else str(root)
+
+
+def _is_in_one_of(root: str, named: Sequence[str]) -> bool:
+    """Tell whether the folder *root* is one of those *named*, or lies in one."""
+    inner = os.path.join(os.path.realpath(root), "")
+    return any(inner.startswith(os.path.join(os.path.realpath(path), "")) for path in named)
+
+
+def _outermost(roots: Sequence[str]) -> list[str]:
+    return [
+        root for root in roots if not _is_in_one_of(root, [each for each in roots if each != root])
+    ]
