@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint import Severity, SiteRule, Span
@@ -133,12 +134,16 @@ def _known_names(article: Article) -> frozenset[str]:
     typed_dict = article.site.schema(article.path)
     if typed_dict is None:
         return frozenset()
+    return _names_of(typed_dict, folds=article.site.generator.ignores_key_case)
+
+
+@lru_cache(maxsize=64)
+def _names_of(typed_dict: type, *, folds: bool) -> frozenset[str]:
     from articlelint.schema import schema_of  # noqa: PLC0415 - schemas take 5 ms
 
     schema = schema_of(typed_dict)
-    if article.site.generator.ignores_key_case:
-        schema = schema.lowered
-    return schema.accepted.union(schema.names)
+    names = schema.accepted.union(schema.names)
+    return frozenset(name.lower() for name in names) if folds else names
 
 
 def _folded(name: str) -> str:
