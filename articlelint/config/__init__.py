@@ -109,7 +109,10 @@ class Config:
         return self._rules[matching]
 
     def schema_for(self, path: Path) -> OwnSchema | None:
-        """Return what is said of the front matter of the file at *path*; None: nothing."""
+        """Return what is said of the front matter of the file at *path*; None: nothing.
+
+        Raises ConfigError for a schema file that holds none.
+        """
         matching = self._matching(path)
         if matching not in self._schemas:
             self._schemas[matching] = _own_schema(
@@ -168,13 +171,15 @@ def _own_schema(
     sources = [table.sources for table in said if table.sources is not None]
     built_in = [table.built_in for table in said if table.built_in is not None]
     unknown = [table.unknown_keys for table in said if table.unknown_keys is not None]
-    return OwnSchema(
+    own = OwnSchema(
         fields=fields,
         sources=sources[-1] if sources else (),
         built_in=built_in[-1] if built_in else True,
         closed=bool(unknown) and unknown[-1] == "report",
         explicit=any(table is not None for table in overriding),
     )
+    own.load()  # what is wrong with its files ends the run, not every article
+    return own
 
 
 def _within(root: str, path: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from articlelint.config.settings import FrontMatterTable
 from articlelint.errors import ConfigError
 from articlelint.schema.fields import problem_of
-from articlelint.schema.own import source_of
+from articlelint.schema.source import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articlelint.diagnostic import Severity
     from articlelint.registry import Registry
     from articlelint.rule import Rule
-    from articlelint.schema.own import Source
+    from articlelint.schema.source import Source
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from articlelint.schema.finding import FindingKind, SchemaFinding
-from articlelint.schema.limits import listed
+from articlelint.schema.limits import listed, meant
 from articlelint.schema.names import is_near
 
 if TYPE_CHECKING:
@@ -171,7 +171,9 @@ def _said(error: Any, located: Located, path: Path) -> tuple[str, str | None]:  
     found = f"found {located.found(path)}" if path else ""
     if word in {"enum", "const"}:
         choices = tuple(wanted) if word == "enum" else (wanted,)
-        return f"should be {listed(choices)}, {found}", _same(value, choices)
+        return f"should be {listed(choices)}, {found}", meant(value, choices) if isinstance(
+            value, str
+        ) else None
     if word == "format" and wanted in _FORMATS:
         return f"should be {_FORMATS[wanted]}, {found}", None
     if word == "pattern":
@@ -204,14 +206,6 @@ def _said(error: Any, located: Located, path: Path) -> tuple[str, str | None]:  
         return "lacks an item that has to be in it", None
     about = error.schema.get("description") or error.schema.get("title")
     return f"does not fit the schema ({word})" + (f": {about}" if about else ""), None
-
-
-def _same(value: object, choices: tuple[object, ...]) -> str | None:
-    if not isinstance(value, str):
-        return None
-    folded = value.strip().casefold()
-    near = [each for each in choices if isinstance(each, str) and each.casefold() == folded]
-    return near[0] if len(near) == 1 else None
 
 
 def _extra(error: Any) -> Iterator[str]:  # noqa: ANN401 - jsonschema's

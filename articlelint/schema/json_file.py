@@ -5,12 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from articlelint.errors import ConfigError
 from articlelint.schema import cms
 from articlelint.schema.json_errors import findings
 from articlelint.schema.located import Located
+from articlelint.schema.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +23,6 @@ if TYPE_CHECKING:
     from articlelint.front_matter import FrontMatter
     from articlelint.schema.cms import ContentTypes
     from articlelint.schema.finding import SchemaFinding
-    from articlelint.schema.own import Source
 
 _COMMENT = re.compile(r'"(?:[^"\\]|\\.)*+"|//[^\n]*+|/\*.*?\*/', re.DOTALL)
 _TRAILING = re.compile(r'"(?:[^"\\]|\\.)*+"|,(?=\s*[\]}])', re.DOTALL)
@@ -103,23 +107,66 @@ class JsonSchemaJudge:
         self.name = source.path.name
         self.document = document
         self.keys = frozenset(_properties(document, document, 0))
-        self._validator: Any = kind(document, format_checker=_formats(jsonschema.FormatChecker))
-        self._path = source.path
+        document = {"$id": source.path.absolute().as_uri(), **document}
+        registry = _registry()
+        _check_references(document, registry, source.path)
+        self._validator: Any = kind(
+            document, registry=registry, format_checker=_formats(jsonschema.FormatChecker)
+        )
 
     def check(
         self, front_matter: FrontMatter, *, ignores_key_case: bool
     ) -> Iterator[SchemaFinding]:
-        """Yield a finding for each defect; raises ConfigError for a reference to nothing."""
-        from referencing.exceptions import Unresolvable  # noqa: PLC0415 - with jsonschema
-
+        """Yield a finding for each defect."""
         located = Located(
             front_matter, self.keys, ignores_key_case=ignores_key_case, dates_as_text=True
         )
+        yield from findings(self._validator.iter_errors(located.data), located)
+
+
+def _registry() -> Any:  # noqa: ANN401 - referencing's, imported late
+    """Return where references lead: to the published drafts and to files beside; never abroad."""
+    from jsonschema_specifications import REGISTRY  # noqa: PLC0415 - with jsonschema
+    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415 - likewise
+
+    library: Any = import_module("referencing")  # its arguments are hidden from type checkers
+    missing: Any = import_module("referencing.exceptions").NoSuchResource
+
+    def retrieve(uri: str) -> Any:  # noqa: ANN401 - likewise
+        parts = urlsplit(uri)
+        if parts.scheme != "file":
+            raise missing(ref=uri)
         try:
-            errors = list(self._validator.iter_errors(located.data))
-        except Unresolvable as error:
-            raise ConfigError(f"{self._path}: `$ref` to {error.ref} leads nowhere") from error
-        yield from findings(errors, located)
+            document = _read(Source(Path(url2pathname(parts.path))))
+        except ConfigError as error:
+            raise missing(ref=uri) from error
+        return library.Resource.from_contents(document, default_specification=DRAFT202012)
+
+    return REGISTRY.combine(library.Registry(retrieve=retrieve))
+
+
+def _check_references(document: dict[str, Any], registry: Any, path: Path) -> None:  # noqa: ANN401
+    """Raise ConfigError for the first reference that leads nowhere."""
+    from referencing import Resource  # noqa: PLC0415 - with jsonschema
+    from referencing.exceptions import Unresolvable  # noqa: PLC0415 - likewise
+    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415 - likewise
+
+    resource = Resource.from_contents(document, default_specification=DRAFT202012)
+    resolver = registry.resolver_with_root(resource)
+    waiting: list[object] = [document]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting += item
+        elif isinstance(item, dict):
+            waiting += item.values()
+            reference = item.get("$ref")
+            try:
+                if isinstance(reference, str):
+                    resolver.lookup(reference)
+            except Unresolvable as error:
+                message = f"{path}: `$ref` to `{reference}` leads to nothing that can be read here"
+                raise ConfigError(message) from error
 
 
 def _properties(schema: object, root: dict[str, Any], depth: int) -> Iterator[str]:

@@ -92,8 +92,8 @@ class Limits:
         return None
 
     def _no_choice(self, text: str) -> Failing:
-        meant = _meant(text, self.choices)
-        return Failing(f"should be {listed(self.choices)}, found {_found(text)}", meant)
+        near = meant(text, self.choices)
+        return Failing(f"should be {listed(self.choices)}, found {_found(text)}", near)
 
     def _in_range(self, number: float) -> bool:
         least, most = self.least, self.most
@@ -122,7 +122,7 @@ def _is_one_of(value: object, scalar: Scalar, choices: tuple[object, ...]) -> bo
     )
 
 
-def _meant(text: str, choices: tuple[object, ...]) -> str | None:
+def meant(text: str, choices: tuple[object, ...]) -> str | None:
     """Return the only choice that *text* is a slip of, in its case or by a letter or two."""
     texts = [item for item in choices if isinstance(item, str)]
     folded = text.strip().casefold()

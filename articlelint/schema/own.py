@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from articlelint.errors import ConfigError
 from articlelint.generators.schemas.key import Key
 from articlelint.schema.cms import ContentTypes
 from articlelint.schema.fields import laid_over
@@ -15,38 +13,9 @@ from articlelint.schema.model import FieldSpec, Schema, Shape, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from pathlib import Path
 
     from articlelint.schema.model import Judge
-
-_SOURCE = re.compile(r"(?P<path>.+\.(?:json|py))(?::(?P<name>[^:/\\]+))?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file that holds a schema, and the name of the one meant: a class, a content type."""
-
-    path: Path
-    name: str = ""
-
-
-def source_of(text: str, folder: Path) -> Source:
-    """Return the source that *text* names, seen from *folder*: ``post.json``, ``models.py:Post``.
-
-    Raises ConfigError where it names none, or there is no such file.
-    """
-    match = _SOURCE.fullmatch(text)
-    if match is None:
-        raise ConfigError(
-            f"`{text}` is no schema: a JSON Schema, a frontmatter.json, or `models.py:Post`"
-        )
-    path = folder / match["path"]
-    if not path.is_file():
-        raise ConfigError(f"there is no schema file `{match['path']}`")
-    name = match["name"] or ""
-    if path.suffix.lower() == ".py" and not name:
-        raise ConfigError(f"`{text}` does not say which class: write `{text}:Post`")
-    return Source(path, name)
+    from articlelint.schema.source import Source
 
 
 @dataclass(frozen=True)
@@ -115,6 +84,10 @@ class OwnSchema:
                 schema, name="page of this site", accepted=frozenset[str](), closed=True
             )
         return schema
+
+    def load(self) -> None:
+        """Read the sources; raises ConfigError where one is no schema."""
+        _ = self._loaded
 
     @cached_property
     def _loaded(self) -> tuple[Judge | ContentTypes, ...]:

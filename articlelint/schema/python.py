@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlelint.errors import ConfigError
 from articlelint.schema.finding import FindingKind, SchemaFinding
-from articlelint.schema.limits import listed
+from articlelint.schema.limits import listed, meant
 from articlelint.schema.located import Located
 from articlelint.schema.names import is_near
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.front_matter import FrontMatter, Path
-    from articlelint.schema.own import Source
+    from articlelint.schema.source import Source
 
 _NOUNS = {
     "string": "text",
@@ -154,13 +154,16 @@ def _finding(errors: list[Any], located: Located, path: Path) -> SchemaFinding:
     nouns = list(dict.fromkeys(noun for error in errors if (noun := _noun(error["type"]))))
     choices = [error for error in errors if error["type"] in {"literal_error", "enum"}]
     found = located.found(path)
-    if nouns and len(nouns) + len(choices) > 0 and not _other(errors):
-        words = [_choices(error) for error in choices] + nouns
+    if nouns and not _other(errors):
+        words = [listed(_choices(error)) for error in choices] + nouns
         kind = FindingKind.WRONG_TYPE if not choices else FindingKind.INVALID_VALUE
         return located.wrong(kind, path, f"should be {' or '.join(words)}, found {found}")
     other = _other(errors)
     error = other[0] if other else errors[0]
-    return located.wrong(FindingKind.INVALID_VALUE, path, _said(error, found))
+    near = None
+    if error in choices and isinstance(error["input"], str):
+        near = meant(error["input"], _choices(error))
+    return located.wrong(FindingKind.INVALID_VALUE, path, _said(error, found), near)
 
 
 def _other(errors: list[Any]) -> list[Any]:
@@ -173,21 +176,24 @@ def _other(errors: list[Any]) -> list[Any]:
 
 
 def _noun(kind: str) -> str | None:
+    if kind in {"date_from_datetime_parsing", "datetime_from_date_parsing"}:
+        return "a date"
+    if kind == "date_from_datetime_inexact":
+        return "a date without a time"
     beginning = kind.removesuffix("_type").removesuffix("_parsing").removesuffix("_from_float")
-    beginning = beginning.removesuffix("_from_date").removesuffix("_parsing")
     return _NOUNS.get(beginning)
 
 
-def _choices(error: Any) -> str:  # noqa: ANN401 - pydantic's
+def _choices(error: Any) -> tuple[str, ...]:  # noqa: ANN401 - pydantic's
     expected = str(error.get("ctx", {}).get("expected", ""))
     items = expected.replace(" or ", ", ").split(", ")
-    return listed(tuple(item.strip("'") for item in items if item))
+    return tuple(item.strip("'") for item in items if item)
 
 
 def _said(error: Any, found: str) -> str:  # noqa: ANN401 - pydantic's
     kind, context = error["type"], error.get("ctx", {})
     if kind in {"literal_error", "enum"}:
-        return f"should be {_choices(error)}, found {found}"
+        return f"should be {listed(_choices(error))}, found {found}"
     if kind in {"value_error", "assertion_error"}:
         said = str(context.get("error", error["msg"]))
         return f"is not accepted: {said}"
