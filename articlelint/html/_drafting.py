@@ -53,6 +53,8 @@ class Draft:
         """Where start tags stand about which enough was said (``<div/>``, ``<div <p>``)."""
         self.swallowed_from: int | None = None
         """Where something begins that took in the rest of the text."""
+        self.unclosed: list[tuple[Opening, int]] = []
+        """The elements never closed, each with the index of its problem."""
         self.lost_starts: Counter[str] = Counter()
         """Start tags that were ignored or swallowed, so that their end tags are stray."""
         self.lost_ends: Counter[str] = Counter()

@@ -50,6 +50,8 @@ _KINDS: Final = {
 _CLOSING_QUOTE: Final = re.compile("[\u201c\u201d\u2018\u2019\u2032\u2033\uff02\uff07\"'>]")
 _VALUE_END: Final = re.compile(r"[<>\r\n]")
 _NEXT_NAME: Final = re.compile(r"[\t\n\f\r ][^\t\n\f\r />\"'=<]+=\Z")
+_OPENING_QUOTE: Final = re.compile(r"[<>].*=[\t\n\f\r ]*\Z", re.DOTALL)
+"""A value with a tag in it, whose last quote was meant to open the next value."""
 _SPACED_NAME: Final = re.compile(r"</[\t\n\f\r ]+([A-Za-z][A-Za-z0-9-]*+)")
 _ODD_NAME: Final = re.compile(r"([a-z][a-z0-9]*+)[^a-z0-9-]")
 _LINE_END: Final = re.compile(r"[\r\n]|\Z")
@@ -168,6 +170,8 @@ def _explain_missing_quote(draft: Draft, tag: Tag, errors: Sequence[MarkupError]
         value = html[attribute.value_start : attribute.value_end]
         unclosed = attribute.end == attribute.value_end
         error = cut_off if unclosed else missing.get(id(attribute))
+        if error is None and not unclosed and _OPENING_QUOTE.search(value) is not None:
+            error = errors[0]
         if error is None:
             continue
         following = _NEXT_NAME.search(value)

@@ -81,6 +81,7 @@ class TreeErrors:
         if self._draft.lost_ends[opening.name]:
             self._draft.lost_ends[opening.name] -= 1
             return
+        self._draft.unclosed.append((opening, len(self._draft.problems)))
         self._draft.add(
             "unclosed-element",
             error,
@@ -280,6 +281,8 @@ class TreeErrors:
             if opening.name not in _OPTIONAL:
                 self._unclosed(opening, token, error)
         innermost = opened[-1] if opened else None
+        if innermost is not None and _is_glued(innermost.name, token.name):
+            return
         robbed = self._robbed(token, error)
         if robbed is None:
             self._add("stray-end-tag", error, token, element=innermost, open_elements=opened)
@@ -295,6 +298,11 @@ class TreeErrors:
         if is_authored(token.start, token.end) or is_authored(previous.start, previous.end):
             return None
         return previous if is_authored(*previous.end_tag) else None
+
+
+def _is_glued(written: str, name: str) -> bool:
+    """Tell whether a start tag ran into its attribute: ``<ahref="x">y</a>``."""
+    return written.startswith(name) and "=" in written
 
 
 def _closed(token: Token) -> list[Opening]:

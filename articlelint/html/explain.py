@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint.html._drafting import Draft
+from articlelint.html._joining import joined
 from articlelint.html._lexical import explain_tokens
 from articlelint.html._tree_errors import TreeErrors
 
@@ -30,7 +31,8 @@ def explain(
     tree = TreeErrors(draft)
     for token, of_token in _by_token(errors):
         tree.explain(token, of_token)
-    return tuple(sorted(draft.problems, key=lambda problem: (problem.start, problem.end)))
+    problems = joined(draft)
+    return tuple(sorted(problems, key=lambda problem: (problem.start, problem.end)))
 
 
 def _by_token(errors: Iterable[MarkupError]) -> Iterator[tuple[Token, list[MarkupError]]]:

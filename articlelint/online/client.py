@@ -26,8 +26,8 @@ BUSY: Final = frozenset({429, 502, 503, 504})
 """Statuses that may be others a moment later."""
 
 _RANGE: Final = f"bytes=0-{HEAD_LENGTH - 1}"
-_READ_AT_MOST: Final = 64 * 1024
-"""Where a server sends a small rest in one piece, reading it saves a connection."""
+_READ_AT_MOST: Final = 16 * 1024
+"""A connection can be used again when the body was read to its end, which is worth so much."""
 
 _BLAMELESS: Final = frozenset({429, 503})
 """Statuses that have nothing to do with the method."""
@@ -120,8 +120,7 @@ class Client:
         response = await self._pool.handle_async_request(request)
         try:
             reply = _reply(url, response)
-            if method == "GET" and reply.status < 300:
-                await _read(response, reply, wanted=image)
+            await _read(response, reply, wanted=image and reply.status < 300)
         finally:
             await response.aclose()
         return reply
@@ -175,14 +174,14 @@ def _length(status: int, headers: dict[bytes, str]) -> int | None:
 
 
 async def _read(response: httpcore.Response, reply: Reply, *, wanted: bool) -> None:
-    """Read the body's first bytes, and never more than a little of it."""
+    """Read the body's first bytes, and never more than a little of it; ``HEAD`` has none."""
     count = 0
     head = bytearray()
     async for chunk in response.aiter_stream():
         count += len(chunk)
         if len(head) < HEAD_LENGTH:
             head += chunk[: HEAD_LENGTH - len(head)]
-        if count >= _READ_AT_MOST or (not wanted and reply.status != 206):
+        if count >= _READ_AT_MOST or (reply.length or count) > _READ_AT_MOST:
             break
     else:
         reply.length = count if reply.length is None and reply.status == 200 else reply.length

@@ -20,6 +20,7 @@ DOCUMENT = True
 ROOM = 50_000
 """How many characters the list of findings may have; GitHub's comments end at 65,536."""
 MESSAGE = 300
+_END = "\n</details>"
 _ICONS = {"error": "🛑", "warning": "⚠️", "info": "ℹ️"}
 _CODE = re.compile(r"`([^`]+)`")
 # What is markup; and names, numbers and addresses that GitHub and GitLab would make links of.
@@ -44,7 +45,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
         if not file.findings:
             continue
         heading = f"<details><summary>{_html(str(file.path))}: {len(file.findings)}</summary>"
-        left -= len(heading)
+        left -= len(heading) + len(_END) + 4
         if left < 0:
             break
         yield ""
@@ -52,13 +53,12 @@ def render(report: Report, style: Style) -> Iterator[str]:
         yield ""
         for finding in file.findings:
             line = _item(finding)
-            left -= len(line)
+            left -= len(line) + 1
             if left < 0:
                 break
             shown += 1
             yield line
-        yield ""
-        yield "</details>"
+        yield from _END.split("\n")
     if shown < found:
         yield ""
         yield f"{found - shown} more are not listed here."

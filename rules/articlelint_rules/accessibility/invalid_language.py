@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
+from articlelint.templates import is_dynamic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,9 @@ _TAG = re.compile(
 )
 """A well-formed language tag (RFC 5646, section 2.1); four-letter languages are reserved."""
 
+_QUOTES = "\u201c\u201d\u2018\u2019\u2032\u2033\uff02\uff07"
+"""Typographic ones around a value are another rule's matter."""
+
 _MEANT = {"cn": "zh-CN", "jp": "ja", "kr": "ko", "cz": "cs", "dk": "da", "ua": "uk", "gr": "el"}
 """Countries that are taken for languages, and are none (IANA Language Subtag Registry)."""
 
@@ -38,7 +42,7 @@ class InvalidLanguage(Rule):
         """Yield one diagnostic for each ``lang`` that is not a well-formed tag."""
         for _, attribute in article.written_attributes("lang"):
             value = attribute.value.strip()
-            if not value or "\ue000" in value or "{" in value:
+            if not value or is_dynamic(value) or value[0] in _QUOTES:
                 continue
             meant = _MEANT.get(value.lower()) or (
                 value.replace("_", "-") if _TAG.fullmatch(value.replace("_", "-")) else None

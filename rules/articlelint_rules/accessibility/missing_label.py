@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
+from articlelint import Rule, Severity, Syntax
 from articlelint_rules.accessibility._names import has_name, is_hidden
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ class MissingLabel(Rule):
                 continue
             if any(outer.tag == "label" for outer in element.ancestors()):
                 continue
-            yield self.diagnostic(
-                span,
-                f"`<{element.tag}>` has no label",
-                hint="Put it into a `<label>` with its name, or say the name in `aria-label`",
-            )
+            hint = "Put it into a `<label>` with its name, or say the name in `aria-label`"
+            if not element.attributes and article.syntax is Syntax.MARKDOWN:
+                hint = "Put the tag between backticks if readers should see it"
+            yield self.diagnostic(span, f"`<{element.tag}>` has no label", hint=hint)

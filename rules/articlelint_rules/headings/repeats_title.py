@@ -36,7 +36,7 @@ class RepeatsTitle(Rule):
             return
         yield self.diagnostic(
             heading.span,
-            "The heading repeats the title, which the page shows already",
+            "The heading repeats the title, which nearly every theme shows by itself",
             fix=Fix.unsafe("Delete the heading", Edit.delete(heading.span)),
             related=[Related(title.span, "the title")],
         )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from articlelint import Syntax
+
 if TYPE_CHECKING:
-    from articlelint import Article
+    from articlelint import Article, Span
     from articlelint.html import TagPlace
+    from articlelint.markdown import Node
 
 _NAMES: Final = {
+    "a": "link",
     "blockquote": "quotation",
     "dd": "definition",
     "del": "deleted text",
@@ -22,6 +27,7 @@ _NAMES: Final = {
     "li": "list item",
     "ol": "list",
     "p": "paragraph",
+    "pre": "code block",
     "strong": "emphasis",
     "table": "table",
     "td": "table cell",
@@ -41,3 +47,16 @@ def block_name(article: Article, place: TagPlace | None) -> str | None:
     if place is None or not made_by_markdown(article, place.start, place.end):
         return None
     return _NAMES.get(place.tag, place.tag)
+
+
+def is_in_text(article: Article, span: Span) -> bool:
+    """Tell whether the tag at *span* stands in a line of Markdown, where backticks help."""
+    if article.syntax is not Syntax.MARKDOWN:
+        return False
+    blocks = article.markdown.nodes("HtmlBlock")
+    index = bisect_right(blocks, span.start, key=_start) - 1
+    return index < 0 or not blocks[index].span.encloses(span)
+
+
+def _start(node: Node) -> int:
+    return node.span.start

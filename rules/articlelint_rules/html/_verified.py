@@ -65,6 +65,16 @@ def verified(
     return found
 
 
+def guessed(article: Article, title: str, edits: Sequence[Edit]) -> Fix | None:
+    """Return an unsafe fix that leaves fewer problems than there were; None where it does not."""
+    if not edits or len(article.text) > _BUDGET:
+        return None
+    after = article.with_text(apply(article.text, edits))
+    if len(after.html.problems) >= len(article.html.problems):
+        return None
+    return Fix.unsafe(title, *edits)
+
+
 def _mends(article: Article, edits: Sequence[Edit], count: int) -> bool:
     """Tell whether *edits* keep the page's tree and rid it of *count* problems."""
     try:

@@ -57,12 +57,16 @@ KNOWN: Final = CURRENT | OBSOLETE.keys() | _OTHERS
 
 
 _NAME: Final = re.compile(r"[a-z][\w.:-]*")
+_WORD_BEFORE: Final = re.compile(r"[\w\\]\Z")
+_GLUED: Final = re.compile(
+    rf"({'|'.join(CURRENT)})((?:href|src|class|id|style|alt|title|width|height|target|rel|name)=)"
+)
 
 
 def is_text(element: Element) -> bool:
-    """Tell whether the tag was meant as text: ``Vec<T>``, ``<your-name>``.
+    """Tell whether the tag was meant as text: ``Vec<T>``, ``<your name>``.
 
-    That is a tag of no known element, without attributes and without an end tag, or with a name
+    That is a tag of no known element, without values and without an end tag, or with a name
     such as ``g1<<endl``. A custom element always has an end tag, and a component of the site
     nearly always.
     """
@@ -70,4 +74,33 @@ def is_text(element: Element) -> bool:
         return False
     if not _NAME.fullmatch(element.tag):
         return True
-    return not element.attributes and element.end_tag is None
+    return element.end_tag is None and not has_values(element)
+
+
+def has_values(element: Element) -> bool:
+    """Tell whether any attribute of the tag has a value or an equals sign."""
+    return any(
+        end - start > len(each.name)
+        for each in element.attributes.values()
+        for start, end in (each.offsets,)
+    )
+
+
+def follows_word(text: str, start: int) -> bool:
+    """Tell whether a tag stands right after a letter or a backslash, as ``List<String>`` does."""
+    return _WORD_BEFORE.search(text[max(start - 1, 0) : start]) is not None
+
+
+def glued(tag: str) -> tuple[str, str] | None:
+    """Return the name and the attribute that stand together: ``("a", "href=")``; or None."""
+    found = _GLUED.match(tag)
+    return (found[1], found[2]) if found else None
+
+
+def nearest(tag: str) -> str | None:
+    """Return the element that *tag* misspells, where it has the length to tell."""
+    if len(tag) < 4:
+        return None
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a tag that is unknown
+
+    return next(iter(get_close_matches(tag, CURRENT, 1, 0.8)), None)

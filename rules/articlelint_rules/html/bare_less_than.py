@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Rule, Severity, Span
+from articlelint import Applicability, Fix, Rule, Severity, Span
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint import Article, Diagnostic
+    from articlelint import Article, Diagnostic, Edit
 
 
 class BareLessThan(Rule):
@@ -21,15 +21,32 @@ class BareLessThan(Rule):
     fixable = Applicability.SAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such character."""
-        problems = article.html_problems("bare-less-than")
-        candidates = [
-            ("Write `&lt;`", replaced(article, problem.start, problem.start + 1, "&lt;"))
-            for problem in problems
-        ]
-        for problem, fix in zip(problems, verified(article, candidates), strict=True):
+        """Yield one diagnostic for each run of such characters."""
+        runs = list(_runs(article))
+        candidates = [("Write `&lt;`", _edits(article, run)) for run in runs]
+        for run, fix, (title, edits) in zip(
+            runs, verified(article, candidates), candidates, strict=True
+        ):
+            first, last = (article.html.span(at, at + 1) for at in (run[0], run[-1]))
+            written = "<" * len(run)
             yield self.diagnostic(
-                Span(problem.span.start, problem.span.start + 1),
-                "`<` begins no tag here",
-                fix=fix,
+                Span(first.start, max(last.end, first.start + 1)),
+                f"`{written}` begins no tag here",
+                fix=fix or (Fix.unsafe(title, *edits) if edits else None),
             )
+
+
+def _runs(article: Article) -> Iterator[list[int]]:
+    """Yield where the characters stand in the page, those side by side together."""
+    run: list[int] = []
+    for problem in article.html_problems("bare-less-than"):
+        if run and problem.start != run[-1] + 1:
+            yield run
+            run = []
+        run.append(problem.start)
+    if run:
+        yield run
+
+
+def _edits(article: Article, run: list[int]) -> tuple[Edit, ...]:
+    return replaced(article, run[0], run[-1] + 1, "&lt;" * len(run))

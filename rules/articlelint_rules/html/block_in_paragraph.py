@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity
+from articlelint.html import TagPlace
+from articlelint_rules.html._blocks import block_name, made_by_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,18 +27,29 @@ class BlockInParagraph(Rule):
             yield self._of(article, problem)
 
     def _of(self, article: Article, problem: HtmlProblem) -> Diagnostic:
-        paragraph = problem.element
-        if paragraph is None or not article.rendering.source_map.is_verbatim(
-            paragraph.start, paragraph.end
-        ):
+        paragraph, tag = problem.element, problem.tag
+        if paragraph is None or made_by_markdown(article, paragraph.start, paragraph.end):
+            in_code = article.text[: problem.span.start].endswith("`")
             return self.diagnostic(
                 problem.span,
-                f"Markdown puts these lines into a paragraph, which `<{problem.tag}>` ends",
-                hint=f"Put `<{problem.tag}>` at the start of a line, after a blank line",
+                f"Markdown puts these lines into a paragraph, which `<{tag}>` ends",
+                hint="The code ends where a block begins; use a code fence for several lines"
+                if in_code
+                else f"Put `<{tag}>` at the start of a line, after a blank line",
+            )
+        if made_by_markdown(article, problem.start, problem.end):
+            block = block_name(article, TagPlace(tag, problem.start, problem.end, problem.span))
+            return self.diagnostic(
+                paragraph.span,
+                f"Markdown makes a {block} inside this `<p>`, which ends it",
+                hint="Leave out the blank lines, or make it a `<div>`",
+                related=[Related(problem.span, f"the {block}")],
             )
         return self.diagnostic(
             problem.span,
-            f"`<{problem.tag}>` ends the paragraph around it",
-            hint=f"Close the `<p>` before `<{problem.tag}>`, or make it a `<div>`",
+            f"`<{tag}>` ends the paragraph around it",
+            hint="A paragraph cannot hold another"
+            if tag == "p"
+            else f"Close the `<p>` before `<{tag}>`, or make it a `<div>`",
             related=[Related(paragraph.span, "the paragraph begins here")],
         )

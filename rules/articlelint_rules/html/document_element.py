@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Fix, Rule, Severity
+from articlelint_rules.html._blocks import is_in_text
 from articlelint_rules.html._verified import replaced
 
 if TYPE_CHECKING:
@@ -35,8 +36,10 @@ class DocumentElement(Rule):
                 continue
             written = html[problem.start : problem.end].split(maxsplit=1)[0]
             edits = replaced(article, problem.start, problem.end, "")
+            in_text = is_in_text(article, problem.span)
             yield self.diagnostic(
                 problem.span,
                 f"`{written.rstrip('>')}>` is ignored: the page has its own",
-                fix=Fix.unsafe("Delete the tag", *edits) if edits else None,
+                hint="Put it between backticks if readers should see it" if in_text else None,
+                fix=None if in_text else Fix.unsafe("Delete the tag", *edits) if edits else None,
             )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Related, Rule, Severity, Syntax
+from articlelint import Related, Rule, Severity, Span, Syntax
+from articlelint.anchors import id_styles
+from articlelint.heading_ids import heading_ids
 from articlelint.templates import is_dynamic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.html import Attribute
 
 
 class DuplicateId(Rule):
@@ -21,20 +22,51 @@ class DuplicateId(Rule):
     severity = Severity.WARNING
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each element whose ``id`` an earlier one has."""
+        """Yield one diagnostic for each ``id`` that several elements have, at the second."""
         if article.syntax is Syntax.MDX or not article.has_html:
             return
-        first: dict[str, Attribute] = {}
+        places: dict[str, list[Span]] = {}
         for element in article.html.with_attribute("id"):
             attribute = element.attributes.get("id")
             if attribute is None:  # an element that the parser opened once more
                 continue
-            if not attribute.value.strip() or is_dynamic(attribute.value):
-                continue
-            earlier = first.setdefault(attribute.value, attribute)
-            if earlier is not attribute:
+            if attribute.value.strip() and not is_dynamic(attribute.value):
+                places.setdefault(attribute.value, []).append(attribute.span)
+        made = set(_of_headings(article, places)) if places else set()
+        for identifier, spans in places.items():
+            spans.sort()
+            if len(spans) > 1:
+                more = f"; {len(spans) - 2} more elements have it" if len(spans) > 2 else ""
+                what = "the heading's own id" if spans[0] in made else "the first"
                 yield self.diagnostic(
-                    attribute.span,
-                    f"The id `{attribute.value}` is taken; links lead to the first one",
-                    related=[Related(earlier.span, "the first")],
+                    spans[1],
+                    f"The id `{identifier}` is taken; links lead to the first one{more}",
+                    related=[Related(spans[0], what)],
                 )
+
+
+def _of_headings(article: Article, places: dict[str, list[Span]]) -> Iterator[Span]:
+    """Add the headings whose generated id is among *places*, and yield them.
+
+    Only where it is certain how the generator makes ids. An anchor that an author puts right
+    before or into its heading leads to the same place, and is no matter.
+    """
+    styles = id_styles(article.site)
+    if len(styles) != 1 or article.syntax is not Syntax.MARKDOWN:
+        return
+    for heading, made in zip(
+        article.headings, heading_ids(article.headings, styles[0]), strict=True
+    ):
+        if made is None or heading.html or made == heading.id or made not in places:
+            continue
+        if all(_is_beside(article, heading.span, span) for span in places[made]):
+            continue
+        places[made].append(heading.span)
+        yield heading.span
+
+
+def _is_beside(article: Article, heading: Span, other: Span) -> bool:
+    if heading.encloses(other):
+        return True
+    between = article.text[min(heading.end, other.end) : max(heading.start, other.start)]
+    return len(between) < 100 and between.count("\n") <= 3

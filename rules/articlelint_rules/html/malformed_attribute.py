@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Rule, Severity
+from articlelint_rules.html._shown import shown_tags
 from articlelint_rules.html._verified import replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN
 
@@ -40,6 +41,14 @@ class MalformedAttribute(Rule):
                 f"`{problem.detail}` in {where} is not what an attribute looks like",
                 hint="Is a quote, a space or an equals sign missing, or one too many?",
             )
+        for shown in shown_tags(article):
+            if shown.kind == "malformed-attribute":
+                yield self.diagnostic(
+                    shown.span,
+                    f"`{shown.name}` in the tag `<{shown.tag}>` is not what an attribute looks"
+                    " like",
+                    hint="Markdown shows the tag as text",
+                )
 
 
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Rule, Severity
+from articlelint import Applicability, Fix, Rule, Severity
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:
@@ -26,7 +26,13 @@ class MalformedComment(Rule):
         problems = article.html_problems("malformed-comment")
         candidates = [("Write it as `<!-- -->`", _edits(article, problem)) for problem in problems]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):
-            yield self.diagnostic(problem.span, _message(problem), fix=fix)
+            escape = _escaped(article, problem)
+            yield self.diagnostic(
+                problem.span,
+                _message(problem),
+                hint="Readers do not see it" if escape else None,
+                fix=escape or fix,
+            )
 
 
 def _message(problem: HtmlProblem) -> str:
@@ -43,6 +49,16 @@ def _message(problem: HtmlProblem) -> str:
             return "The comment ends before it has begun"
         case _:
             return "`<!` begins neither a comment nor a doctype; browsers take it for a comment"
+
+
+def _escaped(article: Article, problem: HtmlProblem) -> Fix | None:
+    """Return the fix that shows what may well be text: ``List<?>``, ``<?php echo 1 ?>``."""
+    if problem.name != "unexpected-question-mark-instead-of-tag-name":
+        return None
+    if article.rendering.html.startswith("<?xml", problem.start):
+        return None
+    edits = replaced(article, problem.start, problem.start + 1, "&lt;")
+    return Fix.unsafe("Write `&lt;`", *edits) if edits else None
 
 
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Related, Rule, Severity
+from articlelint import Applicability, Fix, Related, Rule, Severity
+from articlelint_rules.html._blocks import made_by_markdown
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ class MismatchedHeading(Rule):
         ]
         fixes = verified(article, candidates)
         for (problem, heading), fix in zip(problems, fixes, strict=True):
+            if made_by_markdown(article, heading.start, heading.end):
+                edits = replaced(article, problem.start, problem.end, "")
+                yield self.diagnostic(
+                    problem.span,
+                    f"`</{problem.tag}>` ends the heading that Markdown closes itself",
+                    fix=Fix.unsafe(f"Delete `</{problem.tag}>`", *edits) if edits else None,
+                )
+                continue
             yield self.diagnostic(
                 problem.span,
                 f"`<{heading.tag}>` is closed by `</{problem.tag}>`",

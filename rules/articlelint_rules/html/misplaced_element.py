@@ -10,7 +10,7 @@ from articlelint.html import Element
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint import Article, Diagnostic
+    from articlelint import Article, Diagnostic, Span
     from articlelint.html import HtmlProblem
 
 _PARENTS: dict[str, tuple[frozenset[str], str]] = {
@@ -51,11 +51,30 @@ class MisplacedElement(Rule):
             yield from self._in_lists(article)
 
     def _without_parent(self, article: Article) -> Iterator[Diagnostic]:
+        unclosed = {problem.start for problem in article.html_problems("unclosed-element")}
+        found: list[tuple[Element, Span]] = []
         for element, span in article.written(*_PARENTS):
-            parents, where = _PARENTS[element.tag]
+            parents, _ = _PARENTS[element.tag]
             near = element.ancestors() if element.tag == "area" else [element.parent]
-            if not any(outer is not None and _may_hold(outer.tag, parents) for outer in near):
-                yield self.diagnostic(span, f"`<{element.tag}>` stands outside of {where}")
+            if any(outer is not None and _may_hold(outer.tag, parents) for outer in near):
+                continue
+            if element.start_offsets is None or element.start_offsets[0] in unclosed:
+                continue
+            if found and _in_one_run(article, found[-1][0], element):
+                found.append((element, span))
+                continue
+            yield from self._of_run(found)
+            found = [(element, span)]
+        yield from self._of_run(found)
+
+    def _of_run(self, run: list[tuple[Element, Span]]) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for elements one after the other that lack the same parent."""
+        if not run:
+            return
+        (element, span), more = run[0], len(run) - 1
+        also = f", as do {more} more after it" if more else ""
+        where = _PARENTS[element.tag][1]
+        yield self.diagnostic(span, f"`<{element.tag}>` stands outside of {where}{also}")
 
     def _in_lists(self, article: Article) -> Iterator[Diagnostic]:
         for outer, _ in article.written(*_LISTS):
@@ -67,6 +86,14 @@ class MisplacedElement(Rule):
                         child.start_tag,
                         f"`<{child.tag}>` stands in a `<{outer.tag}>`, which holds only `<li>`",
                     )
+
+
+def _in_one_run(article: Article, before: Element, element: Element) -> bool:
+    """Tell whether nothing but white space stands between two elements of one sort."""
+    if _PARENTS[before.tag][0] != _PARENTS[element.tag][0] or before.parent is not element.parent:
+        return False
+    start = element.start_offsets
+    return start is not None and not article.rendering.html[before.offsets[1] : start[0]].strip()
 
 
 def _may_hold(tag: str, parents: frozenset[str]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
-from articlelint import Rule, Severity
+from articlelint import Applicability, Fix, Rule, Severity
+from articlelint_rules.html._verified import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,32 +14,67 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.html import HtmlProblem
 
+_MESSAGES: Final = {
+    "too-deep": "Elements are nested so deeply that browsers give up; nothing after was checked",
+    "too-large": "The markup is too tangled to be checked in reasonable time",
+    "unjudged": "The parser failed here; nothing after this place was checked",
+    "unknown-doctype": "The doctype is none of today's; `<!doctype html>` is",
+    "unexpected-start-tag-treated-as": "Browsers read `<image>` as `<img>`",
+    "unexpected-start-tag-out-of-my-head": "`<{tag}>` stands between `</head>` and `<body>`;"
+    " browsers move it into the head",
+    "two-heads-are-not-better-than-one": "A second `<head>` is ignored",
+    "unexpected-char-after-body": "Text stands after `</body>`; browsers move it into the body",
+    "unexpected-start-tag-after-body": "`<{tag}>` stands after `</body>`; browsers move it into"
+    " the body",
+    "expected-eof-but-got-char": "Text stands after `</html>`; browsers move it into the body",
+    "expected-eof-but-got-start-tag": "`<{tag}>` stands after `</html>`; browsers move it into"
+    " the body",
+    "expected-eof-but-got-end-tag": "`</{tag}>` stands after `</html>` and closes nothing",
+    "unexpected-end-tag-after-body": "`</{tag}>` stands after `</body>` and closes nothing",
+}
+"""What html5lib's codes, and the judge's own, mean."""
+
+_SPACED: Final = re.compile(r"</([\t\n\f\r ]+)[A-Za-z][A-Za-z0-9-]*[\t\n\f\r ]*>")
+
 
 class ParseError(Rule):
     """The markup breaks the HTML standard in a way that no other rule explains."""
 
     name = "html/parse-error"
     severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each error."""
         for kind in ("parse-error", "too-deep", "too-large", "unjudged"):
             for problem in article.html_problems(kind):
-                yield self.diagnostic(problem.span, _message(problem))
+                if problem.code.startswith("expected-doctype"):
+                    if article.front_matter is None:  # else a layout may begin the document
+                        yield self.diagnostic(
+                            problem.span,
+                            "No `<!doctype html>` begins the document; browsers lay it out as"
+                            " they did in 1999",
+                        )
+                    continue
+                yield self.diagnostic(
+                    problem.span, _message(article, problem), fix=_fix(article, problem)
+                )
 
 
-def _message(problem: HtmlProblem) -> str:
-    match problem.kind:
-        case "too-deep":
-            return "Elements are nested so deeply that browsers give up; nothing after was checked"
-        case "too-large":
-            return "The markup is too tangled to be checked in reasonable time"
-        case "unjudged":
-            return "The parser failed here; nothing after this place was checked"
-    if problem.code.startswith("expected-doctype"):
-        return "No `<!doctype html>` begins the document; browsers lay it out as they did in 1999"
-    if problem.code == "expected-closing-tag-but-got-char":
-        return "This is no end tag: no space may follow `</`; browsers take it for a comment"
-    name = problem.name or problem.code
-    tag = f" (`<{problem.tag}>`)" if problem.tag else ""
-    return f"The HTML standard calls this {name}{tag}"
+def _message(article: Article, problem: HtmlProblem) -> str:
+    message = _MESSAGES.get(problem.kind) or _MESSAGES.get(problem.code)
+    if message is not None:
+        return message.format(tag=problem.tag)
+    if article.rendering.html.startswith("</", problem.start):
+        return "This is no end tag: a letter has to follow `</`; browsers take it for a comment"
+    name = f"({problem.name or problem.code})"
+    if problem.tag:
+        return f"`<{problem.tag}>` cannot stand here {name}"
+    return f"The markup is not what the HTML standard allows here {name}"
+
+
+def _fix(article: Article, problem: HtmlProblem) -> Fix | None:
+    """Return the fix that takes the space out of ``</ p>``, which changes the page."""
+    found = _SPACED.match(article.rendering.html, problem.start, problem.end)
+    edits = replaced(article, *found.span(1), "") if found else ()
+    return Fix.unsafe("Delete the space", *edits) if edits else None

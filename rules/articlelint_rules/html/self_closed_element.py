@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint_rules.html._blocks import is_in_text
 from articlelint_rules.html._verified import inserted, replaced
 from articlelint_rules.html._vocabulary import KNOWN
 
@@ -30,8 +31,17 @@ class SelfClosedElement(Rule):
                 yield self.diagnostic(
                     problem.span,
                     f"`<{problem.tag}/>` does not close the element; what follows is inside it",
+                    hint=_hint(article, problem),
                     fix=Fix.unsafe(f"Write `></{problem.tag}>`", *edits) if edits else None,
                 )
+
+
+def _hint(article: Article, problem: HtmlProblem) -> str | None:
+    """Return what to do where the tag may well be text: "the <slot/> tag"."""
+    written = article.rendering.html[problem.start : problem.end]
+    if "=" in written or not is_in_text(article, problem.span):
+        return None
+    return "Put it between backticks if readers should see the tag"
 
 
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:

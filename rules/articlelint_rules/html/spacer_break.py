@@ -28,7 +28,9 @@ class SpacerBreak(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each run of ``br``."""
         run: list[Span] = []
-        for _, span in article.written("br"):
+        for element, span in article.written("br"):
+            if "class" in element.attributes:  # shown on some screens only
+                continue
             if run and article.text[run[-1].end : span.start].strip(_BLANK):
                 yield from self._of(run)
                 run = []

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint_rules.html._blocks import block_name
+from articlelint_rules.html._shown import shown_tags
 from articlelint_rules.html._verified import replaced, verified
+from articlelint_rules.html._vocabulary import KNOWN, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from articlelint import Article, Diagnostic
     from articlelint.html import HtmlProblem
@@ -23,16 +26,17 @@ class StrayEndTag(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each end tag without its element."""
-        problems = article.html_problems("stray-end-tag")
+        problems = _unexcused(article)
         candidates = [
             (f"Delete `</{problem.tag}>`", _edits(article, problem)) for problem in problems
         ]
         fixes = verified(article, candidates)
         for problem, fix, (title, edits) in zip(problems, fixes, candidates, strict=True):
             if problem.other is not None:
+                what = block_name(article, problem.element) or "element"
                 yield self.diagnostic(
                     problem.other.span,
-                    f"`</{problem.tag}>` ends what Markdown opened and closes itself",
+                    f"`</{problem.tag}>` is one too many: Markdown closes its {what} itself",
                     fix=Fix.unsafe(title, Edit.delete(problem.other.span)),
                 )
                 continue
@@ -41,6 +45,43 @@ class StrayEndTag(Rule):
                 _message(problem),
                 fix=fix or (Fix.unsafe(title, *edits) if edits else None),
             )
+
+
+def _unexcused(article: Article) -> Sequence[HtmlProblem]:
+    """Return the problems without the end tags of start tags that another rule reports.
+
+    Those are misspelt (``<strnog>x</strong>``), or Markdown shows them as text.
+    """
+    problems = [
+        problem
+        for problem in article.html_problems("stray-end-tag")
+        if not _closes_misspelt(problem)
+    ]
+    shown = list(shown_tags(article)) if problems else []
+    if not shown:
+        return problems
+    kept = []
+    for problem in problems:
+        own = next(
+            (
+                index
+                for index, each in enumerate(shown)
+                if each.tag == problem.tag and each.start < problem.span.start
+            ),
+            None,
+        )
+        if own is None:
+            kept.append(problem)
+        else:
+            del shown[own]
+    return kept
+
+
+def _closes_misspelt(problem: HtmlProblem) -> bool:
+    if not problem.open_elements:
+        return False
+    inner = problem.open_elements[-1].tag
+    return inner not in KNOWN and nearest(inner) == problem.tag
 
 
 def _message(problem: HtmlProblem) -> str:

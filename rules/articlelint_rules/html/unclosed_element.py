@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Related, Rule, Severity, Syntax
 from articlelint.html import Cause
-from articlelint_rules.html._blocks import block_name
-from articlelint_rules.html._verified import inserted, verified
-from articlelint_rules.html._vocabulary import KNOWN
+from articlelint_rules.html._blocks import block_name, is_in_text
+from articlelint_rules.html._verified import inserted, replaced, verified
+from articlelint_rules.html._vocabulary import KNOWN, follows_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,16 +35,31 @@ class UnclosedElement(Rule):
             (f"Insert `</{problem.tag}>`", _edits(article, problem)) for problem in problems
         ]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):
+            if problem.detail == "again":
+                yield self._again(article, problem)
+                continue
+            text = _as_text(article, problem)
             related = []
             if problem.other is not None:
                 related = [Related(problem.other.span, "the browser closes it here")]
             yield self.diagnostic(
                 problem.span,
                 _message(article, problem),
-                hint=None if fix else f"Put `</{problem.tag}>` where it should end",
-                fix=_doubted(fix) if fix and _may_be_text(article, problem) else fix,
+                hint=_hint(article, problem, fix),
+                fix=text or (_doubted(fix) if fix and _may_be_text(article, problem) else fix),
                 related=related,
             )
+
+    def _again(self, article: Article, problem: HtmlProblem) -> Diagnostic:
+        end_tag = f"</{problem.tag}>"
+        edits = replaced(article, problem.start, problem.end, end_tag)
+        first = problem.other
+        return self.diagnostic(
+            problem.span,
+            f"This opens a second `<{problem.tag}>`; `{end_tag}` was probably meant",
+            fix=Fix.unsafe(f"Write `{end_tag}`", *edits) if edits else None,
+            related=[Related(first.span, "opened here")] if first else [],
+        )
 
 
 _PHRASING = frozenset(
@@ -57,6 +72,23 @@ def _may_be_text(article: Article, problem: HtmlProblem) -> bool:
     """Tell whether the tag may be text about HTML: "the <label> element"."""
     bare = problem.end - problem.start == len(problem.tag) + 2
     return article.syntax is Syntax.MARKDOWN and bare and problem.tag in _PHRASING
+
+
+def _as_text(article: Article, problem: HtmlProblem) -> Fix | None:
+    """Return the fix for a tag that is text: ``Supplier<U>``, ``\\<main request>``; or None."""
+    written = article.rendering.html[problem.start : problem.end]
+    if "=" in written or not follows_word(article.text, problem.span.start):
+        return None
+    edits = replaced(article, problem.start, problem.start + 1, "&lt;")
+    return Fix.unsafe("Write `&lt;`", *edits) if edits else None
+
+
+def _hint(article: Article, problem: HtmlProblem, fix: Fix | None) -> str | None:
+    if _as_text(article, problem) or _may_be_text(article, problem):
+        if is_in_text(article, problem.span):
+            return "Put the tag between backticks if readers should see it"
+        return "Write `&lt;` for the `<` if readers should see the tag"
+    return None if fix else f"Put `</{problem.tag}>` where it should end"
 
 
 def _doubted(fix: Fix) -> Fix:

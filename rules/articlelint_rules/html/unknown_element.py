@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint_rules.html._vocabulary import CURRENT, KNOWN, is_text
+from articlelint_rules.html._blocks import is_in_text
+from articlelint_rules.html._vocabulary import KNOWN, follows_word, glued, is_text, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,45 +29,84 @@ class UnknownElement(Rule):
     """The site's own elements, in lower case."""
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each start tag; custom elements with an end tag are fine."""
+        """Yield one diagnostic for each start tag, for the outermost where they are nested.
+
+        Custom elements with an end tag are fine.
+        """
         if not article.has_html:
             return
         unknown = article.html.tag_names - KNOWN - set(self.elements)
         if not unknown:
             return
-        for element, span in article.written(*unknown):
-            if element.namespace != "html":
+        broken = {problem.start for problem in article.html_problems("unterminated-tag")}
+        elements = [
+            (element, span)
+            for element, span in article.written(*unknown)
+            if element.namespace == "html" and "<" not in element.tag
+            if element.start_offsets and element.start_offsets[0] not in broken
+        ]
+        starts = [span.start for _, span in elements]
+        done = -1
+        for index, (element, span) in enumerate(elements):
+            if span.start < done:
                 continue
-            if is_text(element):
+            if glued(element.tag) is not None:
+                yield self._glued(element, span)
+            elif is_text(element):
                 yield self._text(article, element, span)
             elif "-" not in element.tag and ":" not in element.tag:
-                near = _nearest(element.tag)
-                yield self.diagnostic(
-                    span,
-                    f"`<{element.tag}>` is no element of HTML",
-                    hint=f"Did you mean `<{near}>`?" if near else None,
-                )
+                done = element.span.end if element.end_tag else done
+                inside = max(bisect_left(starts, done) - index - 1, 0)
+                yield self._other(article, element, span, inside)
+
+    def _glued(self, element: Element, span: Span) -> Diagnostic:
+        name, attribute = glued(element.tag) or ("", "")
+        place = span.start + 1 + len(name)
+        return self.diagnostic(
+            Span(span.start, place + len(attribute)),
+            f"A space is missing after `<{name}`",
+            fix=Fix.unsafe("Insert a space", Edit.insert(place, " ")),
+        )
+
+    def _other(self, article: Article, element: Element, span: Span, inside: int) -> Diagnostic:
+        near = nearest(element.tag)
+        hint = None
+        if inside:
+            hint = f"{inside} more inside it are not; is this code that needs a code fence?"
+        elif near is not None:
+            hint = f"Did you mean `<{near}>`?"
+        elif element.end_tag is None or follows_word(article.text, span.start):
+            hint = _escape_hint(article, span)
+        return self.diagnostic(span, f"`<{element.tag}>` is no element of HTML", hint=hint)
 
     def _text(self, article: Article, element: Element, span: Span) -> Diagnostic:
         written = span.of(article.text)
-        near = _nearest(element.tag)
-        if near is not None:
+        near = None if follows_word(article.text, span.start) else nearest(element.tag)
+        if near is not None and near in {
+            problem.tag for problem in article.html_problems("stray-end-tag")
+        }:
+            place = Span(span.start + 1, span.start + 1 + len(element.tag))
             return self.diagnostic(
-                span, f"`{written}` is no element of HTML", hint=f"Did you mean `<{near}>`?"
+                span,
+                f"`{written}` is no element of HTML, and `</{near}>` closes it",
+                fix=Fix.unsafe(f"Write `<{near}>`", Edit(place, near)),
+            )
+        line = article.lines.line(article.lines.position(span.start).line)
+        if "-" in element.tag and line.of(article.text).strip() == written:
+            return self.diagnostic(
+                span,
+                f"`{written}` is never closed",
+                hint=f"Write `</{element.tag}>` where it should end",
             )
         edit = Edit(Span(span.start, span.start + 1), "&lt;")
         return self.diagnostic(
             span,
             f"`{written}` became a tag; readers do not see it",
-            hint="Write `&lt;` for the `<`, or put it between backticks",
+            hint=_escape_hint(article, span),
             fix=Fix.unsafe("Write `&lt;`", edit),
         )
 
 
-def _nearest(tag: str) -> str | None:
-    """Return the element that *tag* misspells, where it has the length to tell."""
-    if len(tag) < 4:
-        return None
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a tag that is unknown
-
-    return next(iter(get_close_matches(tag, CURRENT, 1, 0.8)), None)
+def _escape_hint(article: Article, span: Span) -> str:
+    backticks = ", or put it between backticks" if is_in_text(article, span) else ""
+    return f"Write `&lt;` for the `<`{backticks}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Fix, Rule, Severity
-from articlelint_rules.html._verified import inserted
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint_rules.html._shown import shown_tags
+from articlelint_rules.html._verified import guessed, inserted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,5 +30,15 @@ class UnterminatedQuote(Rule):
                 problem.span,
                 f"The quote around the value of `{problem.detail}` is not closed",
                 hint="What follows is taken for a part of it",
-                fix=Fix.unsafe(f"Insert `{quote}`", *edits) if edits else None,
+                fix=guessed(article, f"Insert `{quote}`", edits),
             )
+        for shown in shown_tags(article):
+            if shown.kind == "unterminated-quote":
+                yield self.diagnostic(
+                    shown.span,
+                    f"The quote around the value of `{shown.name}` is not closed",
+                    hint=f"Markdown shows this `<{shown.tag}>` as text",
+                    fix=Fix.unsafe(
+                        f"Insert `{shown.quote}`", Edit.insert(shown.span.end, shown.quote)
+                    ),
+                )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Fix, Rule, Severity
-from articlelint_rules.html._verified import inserted
+from articlelint import Applicability, Rule, Severity
+from articlelint_rules.html._verified import guessed, inserted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,5 +28,5 @@ class UnterminatedTag(Rule):
                 problem.span,
                 f"The tag `<{problem.tag}` is not closed with `>`",
                 hint="What follows is taken for its attributes",
-                fix=Fix.unsafe("Insert `>`", *edits) if edits else None,
+                fix=guessed(article, "Insert `>`", edits),
             )

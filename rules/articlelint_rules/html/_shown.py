@@ -1,0 +1,108 @@
+"""Tags that Markdown shows as text, because something in them is malformed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlelint import Span, Syntax
+from articlelint.templates import FILLER
+from articlelint_rules.html._vocabulary import CURRENT, OBSOLETE
+
+if TYPE_CHECKING:
+    from articlelint import Article
+
+_TAG = re.compile(
+    rf"<({'|'.join(sorted(CURRENT | OBSOLETE.keys(), key=len, reverse=True))})"
+    r"(?=[ \t\r\n]+[a-z][a-z:-]*+[ \t]*=[ \t]*[\"'])",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"""[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)
+        (?:[ \t\r\n]*+=[ \t\r\n]*+("[^"]*+"|'[^']*+'|[^ \t\r\n"'=<>`]++))?+""",
+    re.VERBOSE,
+)
+"""An attribute as CommonMark has it (6.6, "Raw HTML")."""
+_CUT_OFF = re.compile(r"[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)[ \t\r\n]*+=[ \t\r\n]*+([\"'])")
+_END = re.compile(r"[ \t\r\n]*+/?>")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?(?:\n|\Z)")
+_BEYOND = re.compile(r"[<>\r\n]|[ \t][A-Za-z-]+=\Z")
+_LONGEST = 2000
+"""Characters; no tag that is meant as one is longer."""
+
+
+class Shown(NamedTuple):
+    """A tag that readers see as text, and the attribute that is to blame.
+
+    *kind* is the rule that explains it: ``unterminated-quote``, ``missing-attribute-space`` or
+    ``malformed-attribute``. *span* is the attribute's, and at its end the missing character
+    belongs. *quote* is the one that opens its value.
+    """
+
+    kind: str
+    tag: str
+    start: int
+    span: Span
+    name: str
+    quote: str = ""
+
+
+@lru_cache(maxsize=1)
+def shown_tags(article: Article) -> tuple[Shown, ...]:
+    """Return the tags of *article* that are text to Markdown, in reading order."""
+    if article.syntax is not Syntax.MARKDOWN:
+        return ()
+    text, offset = article.markdown.text, article.markdown.offset
+    candidates = list(_TAG.finditer(text))
+    if not candidates or "&lt;" not in article.rendering.html:
+        return ()
+    pieces: list[tuple[int, int]] = []
+    in_code = 0
+    for role, kind, _, start, end in article.markdown.events:
+        if kind == "CodeBlock":
+            in_code += role
+        elif kind == "Text" and not in_code:
+            pieces.append((start, end))
+    found = []
+    for match in candidates:
+        start = match.start()
+        index = bisect_right(pieces, (start, len(text))) - 1
+        if index < 0 or pieces[index][1] <= start or text[start - 1 : start] == "\\":
+            continue
+        shown = _blamed(text, match)
+        if shown is not None:
+            found.append(shown._replace(start=start + offset, span=shown.span.shift(offset)))
+    return tuple(found)
+
+
+def _blamed(text: str, match: re.Match[str]) -> Shown | None:
+    """Return what is wrong with the tag that begins at *match*; None where that is unclear."""
+    tag, start, place = match[1].lower(), match.start(), match.end()
+    blank = _BLANK_LINE.search(text, place, place + _LONGEST)
+    limit = blank.start() if blank else min(len(text), place + _LONGEST)
+    last: re.Match[str] | None = None
+    while (found := _ATTRIBUTE.match(text, place, limit)) is not None:
+        cut_off = _CUT_OFF.match(text, place, limit)
+        if cut_off is not None and found[2] is None:
+            return _unterminated(text, tag, start, cut_off, limit)
+        if cut_off is not None and re.search(r"[<>].*=\s*\Z", found[2][1:-1], re.DOTALL):
+            return _unterminated(text, tag, start, cut_off, found.end() - 1)
+        last, place = found, found.end()
+    rest = text[place : place + 1]
+    if last is None or rest == FILLER or _END.match(text, place, limit) is not None:
+        return None
+    span = Span(last.start(1), last.end())
+    if rest.isalpha() and last[2]:
+        return Shown("missing-attribute-space", tag, start, span, last[1])
+    piece = re.compile(r"[ \t\r\n]*+([^ \t\r\n<>]*+)").match(text, place, limit)
+    if piece is None or not piece[1]:
+        return None
+    return Shown("malformed-attribute", tag, start, Span(*piece.span(1)), piece[1])
+
+
+def _unterminated(text: str, tag: str, start: int, cut_off: re.Match[str], limit: int) -> Shown:
+    beyond = _BEYOND.search(text, cut_off.end(), limit)
+    span = Span(cut_off.start(1), beyond.start() if beyond else limit)
+    return Shown("unterminated-quote", tag, start, span, cut_off[1], cut_off[2])
