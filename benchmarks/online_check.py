@@ -104,7 +104,8 @@ def main() -> None:
     print(f"the online check:   {taken:.2f} s, {options.urls / taken:.0f}/s")
     print(f"processor time:     {after.ru_utime + after.ru_stime - before.ru_utime:.2f} s")
     print(
-        f"memory at most:     {after.ru_maxrss / 1024:.0f} MB ({before.ru_maxrss / 1024:.0f} before)"
+        f"memory at most:     {after.ru_maxrss / 1024:.0f} MB"
+        f" ({before.ru_maxrss / 1024:.0f} before)"
     )
 
 

@@ -11,6 +11,7 @@ import httpcore
 import httpx
 
 from articlelint.online.addresses import request_url
+from articlelint.online.connections import Connections
 from articlelint.online.guard import Guard
 from articlelint.online.model import HEAD_LENGTH, Outcome
 from articlelint.online.names import Failure, Resolver
@@ -71,17 +72,15 @@ class Client:
             "Accept-Encoding": "identity",
             "User-Agent": settings.user_agent,
         }
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
-            max_connections=settings.concurrency,
-            max_keepalive_connections=settings.concurrency,
-            keepalive_expiry=5.0,
-            network_backend=GuardedBackend(self._guard, resolve or Resolver()),
+        self._connections = Connections(
+            httpx.create_ssl_context(),
+            GuardedBackend(self._guard, resolve or Resolver()),
+            idle=settings.concurrency,
         )
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._pool.aclose()
+        await self._connections.close()
         await asyncio.sleep(0)  # connections end when the loop comes round
 
     async def ask(self, url: str, *, image: bool, gently: bool = True) -> Reply:
@@ -115,14 +114,18 @@ class Client:
             target=address.raw_path,
         )
         headers = self._headers_for(address, method)
-        timeout = {"connect": self._settings.timeout / 2, "pool": None}
+        timeout = {"connect": self._settings.timeout / 2}
         request = httpcore.Request(method, target, headers=headers, extensions={"timeout": timeout})
-        response = await self._pool.handle_async_request(request)
+        connection = await self._connections.take(target.origin)
         try:
-            reply = _reply(url, response)
-            await _read(response, reply, wanted=image and reply.status < 300)
+            response = await connection.handle_async_request(request)
+            try:
+                reply = _reply(url, response)
+                await _read(response, reply, wanted=image and reply.status < 300)
+            finally:
+                await response.aclose()
         finally:
-            await response.aclose()
+            await self._connections.give_back(connection, target.origin)
         return reply
 
     def _headers_for(self, address: httpx.URL, method: str) -> list[tuple[str, str]]:

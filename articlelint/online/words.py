@@ -15,35 +15,40 @@ _FOR_PROGRAMS: Final = frozenset({401, 403, 405, 406, 407, 429, 451, 999})
 """Statuses by which hosts keep programs out, or people who are not known, and not the others.
 999 is what LinkedIn answers."""
 
+_SENTENCES: Final = {
+    Outcome.ANSWERED: "{host} answers {status}",
+    Outcome.NO_HOST: "There is no host {host}",
+    Outcome.REFUSED: "{host} accepts no connection",
+    Outcome.TIMEOUT: "{host} does not answer in time",
+    Outcome.RESET: "{host} breaks the connection off",
+    Outcome.TLS: "{host} cannot be reached securely",
+    Outcome.MALFORMED: "{host} answers with something that is not HTTP",
+    Outcome.FORBIDDEN_ADDRESS: "{host} is at an address that is not public, and was not asked",
+    Outcome.REDIRECT_LOOP: "The redirects go in a circle",
+    Outcome.TOO_MANY_REDIRECTS: "More than five redirects follow one another",
+    Outcome.BAD_REDIRECT: "{host} redirects to what is no address of the web",
+}
 _LONGEST: Final = 120
+
+
+_SAID: Final = {
+    Outcome.NO_HOST: "There is no host {host}",
+    Outcome.REFUSED: "{host} accepts no connection",
+    Outcome.TIMEOUT: "{host} does not answer in time",
+    Outcome.RESET: "{host} breaks the connection off",
+    Outcome.TLS: "{host} cannot be reached securely",
+    Outcome.MALFORMED: "{host} answers with something that is not HTTP",
+    Outcome.FORBIDDEN_ADDRESS: "{host} leads to an address that is not public, and was not asked",
+    Outcome.REDIRECT_LOOP: "The redirects go in a circle",
+    Outcome.TOO_MANY_REDIRECTS: "More than five redirects follow one another",
+    Outcome.BAD_REDIRECT: "{host} redirects to what is no address of the web",
+}
 
 
 def explain(answer: Answer) -> str:
     """Return the sentence that says what came of asking."""
-    host = f"`{answer.host}`"
-    match answer.outcome:
-        case Outcome.ANSWERED:
-            said = f"{host} answers {_status(answer.status)}"
-        case Outcome.NO_HOST:
-            said = f"There is no host {host}"
-        case Outcome.REFUSED:
-            said = f"{host} accepts no connection"
-        case Outcome.TIMEOUT:
-            said = f"{host} does not answer in time"
-        case Outcome.RESET:
-            said = f"{host} breaks the connection off"
-        case Outcome.TLS:
-            said = f"{host} cannot be reached securely"
-        case Outcome.MALFORMED:
-            said = f"{host} answers with something that is not HTTP"
-        case Outcome.FORBIDDEN_ADDRESS:
-            said = f"{host} leads to an address that is not public, and was not asked"
-        case Outcome.REDIRECT_LOOP:
-            said = "The redirects go in a circle"
-        case Outcome.TOO_MANY_REDIRECTS:
-            said = "More than five redirects follow one another"
-        case Outcome.BAD_REDIRECT:
-            said = f"{host} redirects to what is no address of the web"
+    status = _status(answer.status)
+    said = _SENTENCES[answer.outcome].format(host=f"`{answer.host}`", status=status)
     return f"{said}: {answer.detail[:_LONGEST]}" if answer.detail else said
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 import struct
-import socket
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -112,7 +112,7 @@ class Server:
             return path not in {"/garbage", "/cut"}
         if path.startswith("/get-only"):
             data = answer("405 Method Not Allowed") if method == "HEAD" else SIMPLE["/ok"]
-            writer.write(data if method == "GET" else data)
+            writer.write(data)
         elif path.startswith("/wait/"):
             await asyncio.sleep(0.05)
             writer.write(answer("200 OK"))
