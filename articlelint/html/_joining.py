@@ -15,8 +15,9 @@ AGAIN: Final = "again"
 """The detail of an unclosed element whose start tag stands where an end tag was meant."""
 
 _RUNS: Final = frozenset(
-    {"b", "code", "del", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "i", "ins",
-     "kbd", "mark", "pre", "q", "s", "samp", "small", "strike", "strong", "sub", "sup", "tt", "u", "var"}
+    {"b", "code", "del", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "i",
+     "ins", "kbd", "mark", "pre", "q", "s", "samp", "small", "strike", "strong", "sub", "sup",
+     "tt", "u", "var"}
 )  # fmt: skip
 """Elements that hold a run of text, and hardly ever another of their name."""
 
@@ -30,7 +31,7 @@ def joined(draft: Draft) -> list[HtmlProblem]:
 
 
 def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
-    """``<code>x<code>``: the second was meant to be the end tag of the first."""
+    """Join ``<code>x<code>``, where the second was meant to be the end tag of the first."""
     firsts: dict[int, int] = {}
     for opening, index in draft.unclosed:
         second = problems[index]
@@ -53,7 +54,7 @@ def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
 
 
 def _join_ends(draft: Draft, problems: list[HtmlProblem | None]) -> None:
-    """An element that a block of Markdown closed, and whose end tag stands after that block."""
+    """Join an element that a block of Markdown closed and its end tag after that block."""
     opened: dict[str, list[int]] = defaultdict(list)
     in_order = [(problem.start, index) for index, problem in enumerate(problems) if problem]
     for _, index in sorted(in_order):

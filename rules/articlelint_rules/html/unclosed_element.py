@@ -75,7 +75,7 @@ def _may_be_text(article: Article, problem: HtmlProblem) -> bool:
 
 
 def _as_text(article: Article, problem: HtmlProblem) -> Fix | None:
-    """Return the fix for a tag that is text: ``Supplier<U>``, ``\\<main request>``; or None."""
+    r"""Return the fix for a tag that is text: ``Supplier<U>``, ``\<main request>``; or None."""
     written = article.rendering.html[problem.start : problem.end]
     if "=" in written or not follows_word(article.text, problem.span.start):
         return None
