@@ -14,6 +14,7 @@ from articlelint.linter import fix, lint
 from articlelint.registry import rules_of
 from articlelint.rule import Rule, SiteRule
 from articlelint.site import site_for
+from articlelint_rules.front_matter.key_order import KeyOrder
 
 GENERATORS = ["hexo", "hugo", "zola", "docusaurus", "jekyll", "generic"]
 KEYS = ["title", "tags", "slug", "date", "categories", "aliases", "draft", "author", "own", "Title"]
@@ -36,7 +37,8 @@ blocks = st.lists(st.one_of(fields, fields, fields, st.sampled_from(LINES)), max
 @cache
 def rules() -> tuple[Rule, ...]:
     found = (rule for rule in rules_of("articlelint_rules.front_matter"))
-    return tuple(rule() for rule in found if not issubclass(rule, SiteRule))
+    plain = [rule() for rule in found if not issubclass(rule, SiteRule | KeyOrder)]
+    return (*plain, KeyOrder(order=("title", "date", "tags", "own")))
 
 
 @settings(max_examples=150, deadline=None)

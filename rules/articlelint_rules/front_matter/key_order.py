@@ -24,7 +24,7 @@ class KeyOrder(Rule):
     fixable = Applicability.SAFE
     default = False
 
-    order: tuple[str, ...] = ("layout", "title", "description", "author", "date", "updated")
+    order: tuple[str, ...] = ()
     """The keys that come first, in this order; all others follow in the order they have."""
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
