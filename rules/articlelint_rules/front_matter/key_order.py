@@ -29,7 +29,7 @@ class KeyOrder(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic at the first key that stands too far down."""
-        front_matter = article.front_matter
+        front_matter = article.front_matter if self.order else None
         if front_matter is None or front_matter.root is None or front_matter.format is Format.META:
             return
         folds = article.site.generator.ignores_key_case
@@ -62,4 +62,5 @@ def _is_table(text: str, field: Field) -> bool:
     """Tell whether a field of TOML has its own header, after which all others are part of it."""
     if not isinstance(field.content, Mapping | Sequence):
         return False
-    return text[: field.key_span.start].rstrip(" \t").endswith("[")
+    start = field.key_span.start
+    return text[max(0, start - 9) : start].rstrip(" \t").endswith("[")
