@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.online import Request, request_url
 from articlelint.urls import scheme_of
 
 from ._machine import machine_of
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
+    from articlelint.images import Image
 
 
 class InsecureUrl(Rule):
@@ -21,17 +23,47 @@ class InsecureUrl(Rule):
 
     name = "images/insecure-url"
     severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    fixable = Applicability.SAFE
+
+    def requests(self, article: Article) -> Iterator[Request]:
+        """Yield each such image, and the same by `https:`."""
+        for image in _insecure_images(article):
+            yield Request(image.url, image=True)
+            yield Request(_secure(image.url), image=True)
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each such image."""
-        for image in known_images(article):
-            if scheme_of(image.url) != "http" or machine_of(image.url):
-                continue
+        for image in _insecure_images(article):
             scheme = Span(image.span.start, image.span.start + 4)
             is_exact = scheme.of(article.text).lower() == "http"
+            make = Fix.safe if _is_proven(article, image.url) else Fix.unsafe
             yield self.diagnostic(
                 image.span,
                 "The image comes over `http:`, which browsers replace or refuse in a secure page",
-                fix=Fix.unsafe("Write `https:`", Edit(scheme, "https")) if is_exact else None,
+                fix=make("Write `https:`", Edit(scheme, "https")) if is_exact else None,
             )
+
+
+def _insecure_images(article: Article) -> Iterator[Image]:
+    for image in known_images(article):
+        if scheme_of(image.url) == "http" and not machine_of(image.url):
+            yield image
+
+
+def _secure(url: str) -> str:
+    return f"https{url[4:]}"
+
+
+def _is_proven(article: Article, url: str) -> bool:
+    """Tell whether the host was seen to serve the same image by `https:`."""
+    if article.answers is None:
+        return False
+    plain, secure = article.answers.of(url), article.answers.of(_secure(url))
+    if plain is None or secure is None or not (plain.is_fine and secure.is_fine):
+        return False
+    if plain.moved == request_url(_secure(url)):
+        return True
+    return bool(plain.head and plain.length) and (plain.head, plain.length) == (
+        secure.head,
+        secure.length,
+    )
