@@ -61,9 +61,7 @@ def _is_proven(article: Article, url: str) -> bool:
     plain, secure = article.answers.of(url), article.answers.of(_secure(url))
     if plain is None or secure is None or not (plain.is_fine and secure.is_fine):
         return False
-    if plain.moved == request_url(_secure(url)):
+    if plain.moved and request_url(plain.moved) == request_url(_secure(url)):
         return True
-    return bool(plain.head and plain.length) and (plain.head, plain.length) == (
-        secure.head,
-        secure.length,
-    )
+    same = (plain.head, plain.length) == (secure.head, secure.length)
+    return same and bool(plain.head and plain.length)

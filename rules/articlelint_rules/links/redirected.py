@@ -65,7 +65,11 @@ def _fix(article: Article, link: Link, asked: str, moved: str) -> Fix | None:
     written = link.span.of(article.text)
     if written != link.url:
         return None
-    if moved == "https" + asked.removeprefix("http") and written[:5].lower() == "http:":
+    if (
+        request_url(moved) == f"https{asked[4:]}"
+        and "#" not in moved
+        and written[:5].lower() == "http:"
+    ):
         scheme = Span(link.span.start, link.span.start + 4)
         return Fix.safe("Write `https`", Edit(scheme, "https"))
     if not _PLAIN.fullmatch(moved):
