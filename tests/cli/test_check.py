@@ -57,7 +57,7 @@ CONFIG = 'plugins = ["our.py"]\nselect = ["ours"]\n'
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "ARTICLELINT_OUTPUT_FORMAT"):
         monkeypatch.delenv(name, raising=False)
     Path("our.py").write_text(dedent(RULES), encoding="utf-8")
     Path("articlelint.toml").write_text(CONFIG, encoding="utf-8")
