@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING
 
@@ -89,22 +89,13 @@ class Placer:
     def __init__(self, article: Article, details: Detail) -> None:
         self._article = article
         self._excerpts = Detail.EXCERPTS in details
-        text, lines = article.text, article.lines
-        self._utf16 = (
-            Columns(text, lines, "utf-16-le", bom=False) if Detail.UTF16 in details else None
-        )
-        self._utf8 = Columns(text, lines, "utf-8") if Detail.UTF8 in details else None
+        text = article.text
+        self._utf16 = Columns(text, "utf-16-le", bom=False) if Detail.UTF16 in details else None
+        self._utf8 = Columns(text, "utf-8") if Detail.UTF8 in details else None
 
     def place(self, span: Span) -> Place:
         """Return the place of *span*."""
-        lines = self._article.lines
-        return Place(
-            lines.position(span.start),
-            lines.position(span.end),
-            self._lines_of(span) if self._excerpts else (),
-            self._utf16.of(span) if self._utf16 else None,
-            self._utf8.of(span) if self._utf8 else None,
-        )
+        return self._place(span, excerpts=self._excerpts)
 
     def fix(self, fix: Fix) -> FixPlace:
         """Return where *fix* works."""
@@ -113,15 +104,22 @@ class Placer:
         if end - start + sum(len(edit.replacement) for edit in fix.edits) <= KEPT_FIXED:
             moved = (Edit(edit.span.shift(-start), edit.replacement) for edit in fix.edits)
             text = apply(self._article.text[start:end], moved)
-        edits = tuple(self._bare(edit.span) for edit in fix.edits)
-        return FixPlace(edits, self._bare(fix.span), text)
+        edits = tuple(self._place(edit.span, excerpts=False) for edit in fix.edits)
+        whole = edits[0] if len(edits) == 1 else self._place(fix.span, excerpts=False)
+        return FixPlace(edits, whole, text)
 
-    def _bare(self, span: Span) -> Place:
-        return replace(self.place(span), excerpts=())
-
-    def _lines_of(self, span: Span) -> tuple[Excerpt, ...]:
+    def _place(self, span: Span, *, excerpts: bool) -> Place:
         lines = self._article.lines
         start, end = lines.position(span.start), lines.position(span.end)
+        utf16, utf8 = (
+            (columns.of(span.start, start), columns.of(span.end, end)) if columns else None
+            for columns in (self._utf16, self._utf8)
+        )
+        return Place(
+            start, end, self._excerpts_of(span, start, end) if excerpts else (), utf16, utf8
+        )
+
+    def _excerpts_of(self, span: Span, start: Position, end: Position) -> tuple[Excerpt, ...]:
         last = end.line
         if end.column == 1 and last > start.line:  # behind a line ending: the line before is last
             last -= 1

@@ -35,10 +35,12 @@ SEVERITIES = list(Severity)
 
 
 def article(number: int) -> Article:
+    """Return one of the articles."""
     return Article("---\ntitle: A bridge\n---\n" + LINES[number % 2] * 120)
 
 
 def diagnostics(text: str, number: int) -> list[Diagnostic]:
+    """Return ten findings in *text*, some with fixes and related places."""
     found = []
     step = len(text) // (FINDINGS + 1)
     for index in range(FINDINGS):
@@ -63,6 +65,7 @@ def peak() -> float:
 
 
 def measure(name: str) -> str:
+    """Return the line of the table for a format."""
     form = load(name)
     if form is None:
         raise SystemExit(f"there is no format {name}")
@@ -88,6 +91,7 @@ def measure(name: str) -> str:
 
 
 def main() -> None:
+    """Print the table."""
     if sys.argv[1:2] == ["--one"]:
         print(measure(sys.argv[2]))
         return

@@ -31,31 +31,28 @@ def length(text: str, encoding: str) -> int:
 
 
 @given(TEXTS, st.data())
-def test_units_before_an_offset_are_those_of_the_encoded_text(
-    text: str, data: st.DataObject
-) -> None:
+def test_units_are_those_of_the_encoded_text(text: str, data: st.DataObject) -> None:
     text = text * data.draw(st.sampled_from([1, 200]))
-    offset = data.draw(st.integers(0, len(text)))
-    assert Units(text, "utf-8").before(offset) == length(text[:offset], "utf-8")
-    assert Units(text, "utf-16-le").before(offset) == length(text[:offset], "utf-16-le")
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert Units(text, "utf-8").between(start, end) == length(text[start:end], "utf-8")
+    assert Units(text, "utf-16-le").between(start, end) == length(text[start:end], "utf-16-le")
 
 
 @given(TEXTS, st.data())
 def test_columns_start_anew_in_each_line(text: str, data: st.DataObject) -> None:
-    lines = LineIndex(text)
     offset = data.draw(st.integers(0, len(text)))
-    start = offset - lines.position(offset).column + 1
-    for encoding in ("utf-8", "utf-16-le"):
-        columns = Columns(text, lines, encoding).of(Span.at(offset))
-        assert columns == (length(text[start:offset], encoding) + 1,) * 2
+    position = LineIndex(text).position(offset)
+    start = offset - position.column + 1
+    assert Columns(text, "utf-8").of(offset, position) == length(text[start:offset], "utf-8") + 1
 
 
 def test_a_byte_order_mark_counts_only_where_it_is_wanted() -> None:
-    text = "\ufeffab\n\ufeffab"
-    lines = LineIndex(text)
-    assert Columns(text, lines, "utf-16-le", bom=False).of(Span(1, 3)) == (1, 3)
-    assert Columns(text, lines, "utf-16-le", bom=False).of(Span(5, 7)) == (2, 4)
-    assert Columns(text, lines, "utf-8").of(Span(0, 3)) == (1, 6)
+    article = Article("\ufeffab\n\ufeffab")
+    assert place_of(article, Span(1, 3), Detail.UTF16).utf16 == (1, 3)
+    assert place_of(article, Span(0, 3), Detail.UTF16).utf16 == (1, 3)
+    assert place_of(article, Span(5, 7), Detail.UTF16).utf16 == (2, 4)
+    assert place_of(article, Span(0, 3), Detail.UTF8).utf8 == (1, 6)
 
 
 def test_details_are_there_only_where_they_are_wanted() -> None:
