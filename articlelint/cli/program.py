@@ -23,6 +23,7 @@ _COMMANDS = {
     "rule": "articlelint.cli.rule",
     "rules": "articlelint.cli.rules",
     "config": "articlelint.cli.config",
+    "schema": "articlelint.cli.schema",
 }
 """The module of each command, which has it under the name ``command``."""
 

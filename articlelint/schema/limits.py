@@ -66,7 +66,7 @@ class Limits:
     def of_scalar(self, scalar: Scalar) -> Failing | None:
         """Return the first thing that is wrong with a value; its type is right."""
         value = scalar.value
-        if value is None:
+        if value is None or (isinstance(value, str) and self._may_be_blank(value)):
             return None
         if self.choices and not _is_one_of(value, scalar, self.choices):
             return self._no_choice(str(value))
@@ -76,6 +76,10 @@ class Limits:
             return Failing(f"should be {self._range()}, found `{scalar.source}`")
         text = value if isinstance(value, str) else scalar.source
         return self._of_text(text, scalar)
+
+    def _may_be_blank(self, text: str) -> bool:
+        """Tell whether *text* is a value left out: blank, where nothing says how long it is."""
+        return not text.strip() and not (self.min_length or self.pattern or self.needs_value)
 
     def _of_text(self, text: str, scalar: Scalar) -> Failing | None:
         length = len(text)
