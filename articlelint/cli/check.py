@@ -5,16 +5,17 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from articlelint.cli.adopting import Adopting, adopting_options
 from articlelint.cli.formats import Outputs, choose, rules_found
+from articlelint.cli.options import configs, instant, settings_options
 from articlelint.cli.output import closing_lines, print_bytes, print_lines
-from articlelint.config import Configs, Layer
+from articlelint.cli.progress import Bar
 from articlelint.diagnostic import Severity
 from articlelint.discovery import Discovery, discover, would_find
 from articlelint.edit import Applicability
@@ -24,40 +25,11 @@ from articlelint.reporters.style import visible
 from articlelint.runner import Job, run, run_bytes, worker_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
+    from datetime import datetime
 
     from articlelint.config import Config
     from articlelint.runner import Ask
-
-
-def _names(
-    context: click.Context,  # noqa: ARG001 - as click calls it
-    parameter: click.Parameter,  # noqa: ARG001 - likewise
-    value: Sequence[str],
-) -> tuple[str, ...] | None:
-    """Return the names given, several to a flag allowed; None where the flag is absent."""
-    names = [name.strip() for each in value for name in each.split(",")]
-    return tuple(name for name in names if name) if value else None
-
-
-def _instant(
-    context: click.Context,
-    parameter: click.Parameter,
-    value: str | None,
-) -> datetime:
-    """Return the instant that *value* names, UTC where it has no offset."""
-    if value is None:
-        return datetime.now(UTC)
-    try:
-        instant = datetime.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(
-            f"`{value}` is no date; write 2024-05-01", context, parameter
-        ) from None
-    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
-
-
-_rules = partial(click.option, multiple=True, metavar="NAMES", callback=_names)
 
 
 @click.command(short_help="Report what is wrong in articles, and mend it with --fix.")
@@ -66,16 +38,8 @@ _rules = partial(click.option, multiple=True, metavar="NAMES", callback=_names)
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix, make those that need a look too.")
 @click.option("--fix-only", is_flag=True, help="Make fixes and report nothing that is left.")
 @click.option("--diff", is_flag=True, help="Print the fixes as a diff and write nothing.")
-@_rules("--select", help="Only these rules or families (`all`: every rule).")
-@_rules("--ignore", help="Leave these rules or families out.")
-@_rules("--extend-select", help="These rules or families besides.")
-@click.option(
-    "--config",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Use this configuration file for every article.",
-)
-@click.option("--isolated", is_flag=True, help="Ignore configuration files and plugins.")
+@settings_options
+@adopting_options
 @click.option("--online", is_flag=True, help="Ask the network whether links and images answer.")
 @click.option(
     "--output-format",
@@ -115,7 +79,7 @@ _rules = partial(click.option, multiple=True, metavar="NAMES", callback=_names)
     "--today",
     "now",
     metavar="DATE",
-    callback=_instant,
+    callback=instant,
     help="The day to judge dates by, for runs that can be repeated.",
 )
 def command(**flags: object) -> int:
@@ -127,7 +91,8 @@ def command(**flags: object) -> int:
     Exit codes: 0 nothing found; 1 findings that count (see --fail-on); 2 a wrong flag,
     configuration, plugin or path; 3 an internal error; 130 interrupted.
     """
-    return Check(**flags).run()  # type: ignore[arg-type] # click has seen to the types
+    adopting = Adopting.taken_from(flags)
+    return Check(adopting=adopting, **flags).run()  # type: ignore[arg-type] # click has seen to them
 
 
 @dataclass
@@ -159,25 +124,28 @@ class Check:
     show_files: bool
     show_settings: bool
     now: datetime
+    adopting: Adopting
 
     def __post_init__(self) -> None:
-        if self.isolated and self.config:
-            raise click.UsageError("--isolated ignores what --config names")
         if "-" in self.paths and len(self.paths) > 1:
             raise click.UsageError("`-` is standard input and goes with no other path")
-        if self.config is not None and not self.config.is_file():
-            raise click.UsageError(f"there is no configuration file `{self.config}`")
-        flags = Layer(
-            select=self.select, extend_select=self.extend_select or (), ignore=self.ignore or ()
-        )
         self.started = time.perf_counter()
-        self.configs = Configs(flags, self.config, isolated=self.isolated, online=self.online)
+        self.configs = configs(
+            select=self.select,
+            ignore=self.ignore,
+            extend_select=self.extend_select,
+            config=self.config,
+            isolated=self.isolated,
+            online=self.online,
+        )
+        self.piped = self.paths == ("-",) or bool(self.stdin_filename and not self.paths)
+        self.adopting.refuse(dry=self.diff or self.fix_only, piped=self.piped)
 
     def run(self) -> int:
         """Do it, and return the exit code."""
         root = self.configs.root
         job = self._job()
-        if self.paths == ("-",) or (self.stdin_filename and not self.paths):
+        if self.piped:
             return self._standard_input(job, root)
         discovery = discover(self.paths or (".",), self.configs, force_exclude=self.force_exclude)
         if self.show_files or self.show_settings:
@@ -185,17 +153,28 @@ class Check:
         if not discovery.files and not discovery.problems:
             self._say(["There are no articles in " + ", ".join(self.paths or (".",))])
         jobs = self.jobs or root.settings.jobs
-        report = run(
-            job,
+        report = self._checked(job, discovery, jobs)
+        report = self.adopting.settle(
+            report,
             discovery.files,
-            discovery.problems,
-            processes=jobs,
-            ask=self._asker(root),
-            named=self.paths or (".",),
+            job,
+            lambda: self._checked(replace(job, fix=None), discovery, jobs),
         )
         if self.verbose:
             self._explain(worker_count(len(discovery.files), jobs))
         return self._conclude(report, root)
+
+    def _checked(self, job: Job, discovery: Discovery, processes: int | None) -> Report:
+        with Bar(len(discovery.files), shown=not self.quiet) as bar:
+            return run(
+                job,
+                discovery.files,
+                discovery.problems,
+                processes=processes,
+                ask=self._asker(self.configs.root),
+                named=self.paths or (".",),
+                watch=bar.watch,
+            )
 
     def _job(self) -> Job:
         return Job(
@@ -204,7 +183,7 @@ class Check:
             fix=self._wanted if self.fix or self.fix_only or self.diff else None,
             write=not self.diff,
             texts=self.diff,
-            details=self._outputs.details,
+            details=self._outputs.details | self.adopting.details(self.configs),
         )
 
     def _asker(self, root: Config) -> Ask | None:
@@ -239,6 +218,7 @@ class Check:
         report, after = (
             (Report(), data) if excluded else run_bytes(job, path, data, ask=self._asker(root))
         )
+        report = self.adopting.settle(report, [] if excluded else [path], job)
         if job.fix is not None and job.write:
             print_bytes(after)
             return self._conclude(report, root, stream=sys.stderr)
@@ -260,6 +240,7 @@ class Check:
             report = replace(report, rules=rules_found(report, self.configs))
         self._outputs.print(report, stream or sys.stdout, fixes=self._wanted, fail_on=fail_on)
         self._warn(report)
+        self._say(self.adopting.notes)
         if not self.quiet:
             making = self.fix or self.fix_only or self.diff
             fixes = self._wanted if making else None

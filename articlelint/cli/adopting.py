@@ -1,0 +1,195 @@
+"""What ``check`` does for a site with old findings: baselines, comments, trying again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from articlelint.places import Detail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from articlelint.baseline import Baseline, Stale
+    from articlelint.config import Configs
+    from articlelint.report import Report
+    from articlelint.runner import Job
+
+_Function = TypeVar("_Function", bound="Callable[..., object]")
+_SHOWN = 5
+
+_OPTIONS = (
+    click.option(
+        "--baseline",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Report only what is not in this file of known findings.",
+    ),
+    click.option("--no-baseline", is_flag=True, help="Report what the baseline knows, too."),
+    click.option("--write-baseline", is_flag=True, help="Make all findings known ones."),
+    click.option("--prune-baseline", is_flag=True, help="Forget known findings that are mended."),
+    click.option(
+        "--add-suppressions",
+        metavar="REASON",
+        help="Write a comment that silences it beside each finding.",
+    ),
+    click.option("--watch", is_flag=True, help="Check again whenever something changes."),
+)
+
+
+def adopting_options(function: _Function) -> _Function:
+    """Give a command these options."""
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+@dataclass
+class Adopting:
+    """The flags, and *notes* on what came of them."""
+
+    baseline: Path | None
+    no_baseline: bool
+    write_baseline: bool
+    prune_baseline: bool
+    add_suppressions: str | None
+    watch: bool
+    notes: list[str] = field(default_factory=list)
+
+    @classmethod
+    def taken_from(cls, flags: dict[str, object]) -> Adopting:
+        """Return the flags that are ours, taken out of *flags*."""
+        names = [each.name for each in fields(cls) if each.name in flags]
+        return cls(**{name: flags.pop(name) for name in names})  # type: ignore[arg-type]
+
+    def refuse(self, *, dry: bool, piped: bool) -> None:
+        """Raise UsageError for flags that do not go together."""
+        writing = {
+            "--write-baseline": self.write_baseline,
+            "--prune-baseline": self.prune_baseline,
+            "--add-suppressions": self.add_suppressions is not None,
+        }
+        given = [name for name, is_given in writing.items() if is_given]
+        if len(given) > 1:
+            raise click.UsageError(f"{given[0]} does not go with {given[1]}")
+        if given and (dry or piped):
+            other = "standard input" if piped else "--diff and --fix-only"
+            raise click.UsageError(f"{given[0]} does not go with {other}")
+        if self.no_baseline and (self.baseline or self.write_baseline or self.prune_baseline):
+            raise click.UsageError("--no-baseline does not go with other flags for baselines")
+        if self.watch and (given or dry or piped):
+            raise click.UsageError("--watch goes with no flag that writes, and with paths only")
+
+    def details(self, configs: Configs) -> Detail:
+        """Return what has to be known of findings."""
+        return Detail.EXCERPTS if self._path(configs) else Detail.NONE
+
+    def _path(self, configs: Configs) -> Path | None:
+        """Return the file of the baseline, of the flag or of the configuration."""
+        if self.no_baseline:
+            return None
+        path = self.baseline or configs.root.settings.baseline
+        if path is None and (self.write_baseline or self.prune_baseline):
+            from articlelint.baseline import FILE_NAME  # noqa: PLC0415 - for these flags only
+
+            return Path(FILE_NAME)
+        return path
+
+    def settle(
+        self,
+        report: Report,
+        checked: Sequence[Path],
+        job: Job,
+        again: Callable[[], Report] | None = None,
+    ) -> Report:
+        """Return what of *report* is new, after having written what the flags ask for.
+
+        *checked* are all articles of the run; *again* runs it anew.
+        """
+        path = self._path(job.configs)
+        if path is not None:
+            report = self._with_baseline(path, report, checked, job.configs)
+        if self.add_suppressions is not None and again is not None:
+            from articlelint.cli.silence import silence  # noqa: PLC0415 - for this flag only
+
+            self.notes += silence(report, job, self.add_suppressions)
+            found = again()
+            done = {file.path: file for file in report.files}
+            report = replace(
+                found,
+                files=tuple(
+                    replace(file, applied=done[file.path].applied, changed=done[file.path].changed)
+                    if file.path in done
+                    else file
+                    for file in found.files
+                ),
+            )
+            if path is not None:
+                report = self._with_baseline(path, report, checked, job.configs)
+        return report
+
+    def _with_baseline(
+        self, path: Path, report: Report, checked: Sequence[Path], configs: Configs
+    ) -> Report:
+        from articlelint.baseline import Baseline  # noqa: PLC0415 - where there is one
+
+        ran = _Ran(configs)
+        if self.write_baseline:
+            if report.has_defects:
+                self.notes.append(f"{path} is not written: a rule failed")
+                return report
+            before = Baseline.read(path) if path.exists() else Baseline(path)
+            after = before.updated(report, checked, ran)
+            after.write()
+            self.notes.append(f"Wrote {path}: {_count(after.size, 'known finding')}")
+            if self.baseline is None and configs.root.settings.baseline is None:
+                self.notes.append(f'It counts where the configuration says: baseline = "{path}"')
+            return after.compare(report, checked, ran).report
+        baseline = Baseline.read(path)
+        compared = baseline.compare(report, checked, ran)
+        if compared.known:
+            self.notes.append(f"{_count(compared.known, 'finding')} known by {path}")
+        if not compared.stale or report.has_defects:
+            return compared.report
+        if self.prune_baseline:
+            self._prune(baseline, compared.kept, compared.stale)
+        else:
+            self.notes += _stale(path, compared.stale)
+        return compared.report
+
+    def _prune(
+        self, baseline: Baseline, kept: dict[str, dict[str, list[str]]], stale: Sequence[Stale]
+    ) -> None:
+        replace(baseline, known=kept).write()
+        gone = sum(each.surplus for each in stale)
+        self.notes.append(f"Forgot {_count(gone, 'finding')} in {baseline.path}")
+
+
+class _Ran:
+    """Tells which rules ran on an article."""
+
+    def __init__(self, configs: Configs) -> None:
+        self._configs = configs
+        self._names: dict[int, frozenset[str]] = {}
+
+    def __call__(self, path: Path) -> Collection[str]:
+        rules = self._configs.of(path).rules_for(path)
+        if id(rules) not in self._names:  # the configuration keeps them, so that ids stay
+            self._names[id(rules)] = frozenset(rule.name for rule in rules)
+        return self._names[id(rules)]
+
+
+def _stale(path: Path, stale: Sequence[Stale]) -> list[str]:
+    total = sum(each.surplus for each in stale)
+    lines = [f"{path} knows {_count(total, 'finding')} that there is not any more:"]
+    lines += (f"  {each}" for each in dict.fromkeys(map(str, stale[:_SHOWN])))
+    if len(stale) > _SHOWN:
+        lines.append(f"  and {len(stale) - _SHOWN} more entries")
+    return [*lines, "--prune-baseline forgets them"]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
