@@ -7,20 +7,44 @@ of their network, the metadata service of a cloud.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from ipaddress import IPv4Network
-
     from articlelint.online.settings import OnlineSettings
 
 Address = IPv4Address | IPv6Address
 
-_OF_CLOUDS: Final = frozenset({IPv4Address("168.63.129.16")})
-"""Public addresses that answer within a cloud alone: Azure's WireServer, "What is IP address
-168.63.129.16". The other clouds' are link-local or private."""
+_NOT_PUBLIC: Final = tuple(
+    map(
+        IPv4Network,
+        # IANA's registry of special-purpose addresses. Python's own `is_global` has changed with
+        # its versions. The last is Azure's, whose machines alone reach it ("What is IP address
+        # 168.63.129.16"); the other clouds' are among the rest.
+        [
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+            "168.63.129.16/32",
+        ],
+    )
+)
+_PUBLIC_IPV6: Final = IPv6Network("2000::/3")
+"""RFC 4291, 2.4: global unicast, as far as it is given out."""
 
+_NOT_PUBLIC_IPV6: Final = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "3fff::/20")))
 _NAT64: Final = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 """RFC 6052 and 8215: the last four bytes are an IPv4 address."""
 
@@ -31,15 +55,12 @@ def is_public(address: Address) -> bool:
     IPv6 addresses that lead to an IPv4 one (mapped, 6to4, Teredo, NAT64) are as public as
     that is.
     """
-    if isinstance(address, IPv6Address):
-        inner = _within(address)
-        if inner is not None:
-            return is_public(inner)
-        if address.is_site_local:
-            return False
-    return address.is_global and not (
-        address.is_multicast or address.is_reserved or address in _OF_CLOUDS
-    )
+    if isinstance(address, IPv4Address):
+        return not any(address in network for network in _NOT_PUBLIC)
+    inner = _within(address)
+    if inner is not None:
+        return is_public(inner)
+    return address in _PUBLIC_IPV6 and not any(address in each for each in _NOT_PUBLIC_IPV6)
 
 
 def _within(address: IPv6Address) -> IPv4Address | None:

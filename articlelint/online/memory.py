@@ -90,7 +90,7 @@ class Memory:
 
 
 def _entry_of(answer: Answer, *, image: bool, now: float) -> dict[str, Any]:
-    entry: dict[str, Any] = {"asked": round(now), "status": answer.status}
+    entry: dict[str, Any] = {"asked": int(now), "status": answer.status}
     entry |= {name: value for name in _TEXTS if (value := getattr(answer, name))}
     if image:
         entry["image"] = True
