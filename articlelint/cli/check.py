@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from articlelint.cli.adopting import Adopting, adopting_options
-from articlelint.cli.formats import Outputs, choose, rules_found
+from articlelint.cli.formats import Outputs, choose, complete, rules_found
 from articlelint.cli.options import configs, instant, settings_options
 from articlelint.cli.output import closing_lines, print_bytes, print_lines
 from articlelint.cli.progress import Bar
@@ -21,6 +21,7 @@ from articlelint.discovery import Discovery, discover, would_find
 from articlelint.edit import Applicability
 from articlelint.places import Detail
 from articlelint.report import EXIT_CLEAN, EXIT_FINDINGS, Report
+from articlelint.reporters import FORMATS
 from articlelint.reporters.style import visible
 from articlelint.runner import Job, run, run_bytes, worker_count
 
@@ -46,7 +47,8 @@ if TYPE_CHECKING:
     "output_formats",
     multiple=True,
     metavar="FORMAT[=FILE]",
-    help="How to print findings; several times to write others to files.",
+    shell_complete=complete,
+    help=f"How to print findings: {', '.join(FORMATS)}. Several times to write files besides.",
 )
 @click.option(
     "--output-file",

@@ -122,6 +122,15 @@ def choose(
     return outputs
 
 
+def complete(
+    context: click.Context,  # noqa: ARG001 - as click calls it
+    parameter: click.Parameter,  # noqa: ARG001 - likewise
+    incomplete: str,
+) -> list[str]:
+    """Return the formats whose names begin with *incomplete*, for the shell."""
+    return [name for name in names() if name.startswith(incomplete)]
+
+
 def rules_found(report: Report, configs: Configs) -> dict[str, RuleInfo]:
     """Return what there is to say about each rule that found something."""
     rules: dict[str, RuleInfo] = {}

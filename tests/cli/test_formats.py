@@ -80,6 +80,15 @@ class TestChoice:
             refusal()
         )
 
+    def test_names_are_completed(self) -> None:
+        environment = {
+            "_ARTICLELINT_COMPLETE": "bash_complete",
+            "COMP_WORDS": "articlelint check --output-format gi",
+            "COMP_CWORD": "3",
+        }
+        result = CliRunner().invoke(program, [], prog_name="articlelint", env=environment)
+        assert result.stdout.split() == ["plain,github", "plain,gitlab"]
+
 
 class TestSeveral:
     def test_one_is_printed_and_others_are_written(self) -> None:

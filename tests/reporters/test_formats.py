@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unittest.mock import Mock
 
 import pyromark
@@ -44,6 +44,24 @@ def lines_of(name: str, report: Report, style: Style | None = None) -> list[str]
     form = load(name)
     assert form is not None
     return list(form.render(report, style or Style()))
+
+
+class TestPage:
+    PAGE = Path(__file__).parents[2] / "docs" / "output-formats.md"
+
+    def test_it_names_every_format(self) -> None:
+        rows = re.findall(r"^\| `([\w-]+)` \|", self.PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+        assert rows == list(FORMATS)
+
+    def test_its_plugin_works(self) -> None:
+        (code,) = re.findall(
+            r"^```python\n(.*?)^```",
+            self.PAGE.read_text(encoding="utf-8"),
+            re.MULTILINE | re.DOTALL,
+        )
+        module: dict[str, Any] = {}
+        exec(code, module)  # noqa: S102 - our own page
+        assert list(module["render"](one("a\x1b"), Style())) == ["a.md:1 a␛"]
 
 
 class TestHarmless:
