@@ -27,7 +27,7 @@ _KINDS = ("found", "redirected", "missing", "unknown")
 def asker(config: Config, *, quiet: bool) -> Ask:
     """Return what asks the network as *config* says; raises ArticlelintError without httpx."""
     settings = online_settings(config)
-    if "user-agent" not in config.settings.online:
+    if not config.settings.online.get("user-agent"):
         agent = f"Mozilla/5.0 (compatible; articlelint/{articlelint.__version__})"
         settings = replace(settings, user_agent=agent)
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from articlelint.diagnostic import Severity
@@ -69,6 +68,8 @@ def weight(answer: Answer) -> Severity:
 
 
 def _status(status: int) -> str:
+    from http import HTTPStatus  # noqa: PLC0415 - this module is imported by rules in every run
+
     try:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
