@@ -60,7 +60,9 @@ def infer(paths: tuple[str, ...], config: Path | None, output_format: str) -> in
             if finding.kind == "unknown-key" and finding.suggestion
         }
         folds = article.site.generator.ignores_key_case
-        observation.add(article.front_matter, ignores_key_case=folds, misspelt=misspelt)
+        observation.add(
+            article.front_matter, ignores_key_case=folds, misspelt=misspelt, schema=article.schema
+        )
     fitting = inference.Fitting(*inference.deduce(observation))
     for article in _articles(discovery.files, configs, lambda _: None):
         fitting.add(
@@ -68,6 +70,7 @@ def infer(paths: tuple[str, ...], config: Path | None, output_format: str) -> in
             visible(str(article.path)),
             lambda offset, article=article: article.lines.position(offset).line,  # type: ignore[misc]
             ignores_key_case=article.site.generator.ignores_key_case,
+            known=_known_keys(article),
         )
     fitting.relax()
     if output_format == "json":
@@ -83,6 +86,11 @@ def infer(paths: tuple[str, ...], config: Path | None, output_format: str) -> in
         where = ", ".join(paths or (".",))
         print_lines([f"There are no articles in {visible(where)}"], sys.stderr)
     return EXIT_USAGE if problems else EXIT_CLEAN
+
+
+def _known_keys(article: Article) -> frozenset[str]:
+    schema = article.schema
+    return frozenset() if schema is None else schema.accepted.union(schema.names)
 
 
 def _articles(

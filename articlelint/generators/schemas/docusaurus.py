@@ -105,7 +105,7 @@ class Document(_Both, total=False):
     sidebar_label: Annotated[Text, Key("The title in the sidebar.", _DOCS)]
     sidebar_position: Annotated[
         Number | str,
-        Key("The place in the sidebar.", _DOCS, pattern=r"\s*-?[\d.]+\s*", expected="be a number"),
+        Key("The place in the sidebar.", _DOCS, pattern=r"\s*-?[0-9.]+\s*", expected="be a number"),
     ]
     sidebar_class_name: Annotated[Text, Key("A class in the sidebar.", _DOCS)]
     sidebar_key: Annotated[Text, Key("What tells it apart in the sidebar.", _DOCS)]

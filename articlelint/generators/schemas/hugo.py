@@ -132,7 +132,7 @@ class Page(TypedDict, total=False):
         Key(
             "Its place in lists, the lighter first.",
             _PAGE,
-            pattern=r"\s*[-+]?\d+\s*|",
+            pattern=r"\s*[-+]?[0-9]+\s*|",
             expected="be a whole number",
         ),
     ]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from articlelint.schema.inference.kinds import Kind
-from articlelint.schema.limits import meant
 from articlelint.schema.names import is_near
 
 if TYPE_CHECKING:
@@ -175,15 +174,21 @@ def _kinds(values: Values) -> list[str]:
     if not total:
         return ["any"]
     best: list[str] = []
-    while kinds.total() and not (best and _stands_out(kinds.total(), total)):
-        taken = {each: sum(kinds[kind] for kind in each[1]) for each in _TYPES}
-        enough = (each for each in _TYPES if _stands_out(kinds.total() - taken[each], total))
-        name, covered = next(enough, None) or max(_TYPES, key=taken.__getitem__)
-        best.append(name)
-        kinds = Counter({kind: n for kind, n in kinds.items() if kind not in covered})
+    while kinds.total() and not (best and _is_slip(kinds, values, total)):
+        left = {each: Counter({k: n for k, n in kinds.items() if k not in each[1]})
+                for each in _TYPES}  # fmt: skip
+        enough = (each for each in _TYPES if _is_slip(left[each], values, total))
+        found = next(enough, None) or min(_TYPES, key=lambda each: left[each].total())
+        best.append(found[0])
+        kinds = left[found]
     if blanks and not _TAKE_BLANKS.intersection(best) and not _stands_out(blanks, total + blanks):
         best.append("text")
     return _joined(best)
+
+
+def _is_slip(kinds: Counter[Kind], values: Values, total: int) -> bool:
+    """Tell whether values of these kinds stand out, and the generator would not take them."""
+    return _stands_out(kinds.total(), total) and values.approved.isdisjoint(kinds)
 
 
 def _joined(types: list[str]) -> list[str]:
@@ -208,9 +213,17 @@ def _choices(values: Values, kinds: list[str]) -> list[str] | None:
     slips = {
         text
         for text, n in texts.items()
-        if n == 1 and total >= 2 * _ENOUGH and meant(text, tuple(usual)) is not None
+        if n == 1 and total >= 2 * _ENOUGH and any(_is_choice_slip(text, each) for each in usual)
     }
     choices = [text for text, _ in texts.most_common() if text not in slips]
     if total < _ENOUGH or len(choices) > _FEW or len(choices) * _USES > total:
         return None
     return choices
+
+
+def _is_choice_slip(text: str, usual: str) -> bool:
+    """Tell whether *text* is *usual* mistyped; numbers in names are no slips."""
+    if any(map(str.isdigit, text)):
+        return False
+    first, second = text.strip().casefold(), usual.casefold()
+    return first == second or is_near(first, second)

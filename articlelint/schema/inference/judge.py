@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from articlelint.schema.check import check
 from articlelint.schema.fields import laid_over
-from articlelint.schema.finding import FindingKind
 from articlelint.schema.model import Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from articlelint.front_matter import FrontMatter
     from articlelint.schema.finding import SchemaFinding
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 20
 """Outliers of one key that are kept with their place."""
 _MOST_FAILING = 0.03
+_FEW = 2
+"""Articles that stand out even if so few others are there that the schema has to allow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,12 @@ class Fitting:
         line_of: Callable[[int], int],
         *,
         ignores_key_case: bool = False,
+        known: Collection[str] = (),
     ) -> None:
-        """Hold the front matter of one more article against the fields."""
+        """Hold the front matter of one more article against the fields.
+
+        *known* are keys of the generator, which are no misspellings of others.
+        """
         self.articles += 1
         if front_matter is None:
             return
@@ -66,10 +71,12 @@ class Fitting:
             right = self._misspelt.get(field.key) or self._misspelt.get(name)
             if right is not None:
                 corrected.add(right)
-                message = f"`{field.key}` is evidently `{right}`"
+                message = f"`{field.key}` is evidently `{right.rpartition('.')[2]}`"
                 found[(field.key,)] = (field.key_span.start, message)
-        for finding in check(self._schema, front_matter, ignores_key_case=ignores_key_case):
-            if finding.kind is FindingKind.UNKNOWN_KEY or finding.path[0] in corrected:
+        for finding in check(
+            self._schema, front_matter, ignores_key_case=ignores_key_case, known=known
+        ):
+            if finding.path[0] in corrected:
                 continue
             found.setdefault(_key(finding), (finding.span.start, finding.message))
         if found:
@@ -79,12 +86,16 @@ class Fitting:
             self._counts[name] += 1
             self._keep(name, path, line_of(offset), message)
         present = {f.key.lower() if ignores_key_case else f.key for f in front_matter.fields}
-        for each in self._expected if present else ():
-            name = each.name.lower() if ignores_key_case else each.name
-            if name not in present and each.name not in corrected:
-                start = (front_matter.opening or front_matter.content).start
-                lacking = f"`{each.name}` is missing; {each.count} of {each.of} have it"
-                self._keep("", path, line_of(start), lacking)
+        lacking = [
+            each
+            for each in self._expected
+            if (each.name.lower() if ignores_key_case else each.name) not in present
+            and each.name not in corrected
+        ]
+        if present and len(lacking) == 1:  # one that lacks several is of another sort
+            start = (front_matter.opening or front_matter.content).start
+            said = f"`{lacking[0].name}` is missing; {lacking[0].count} of {lacking[0].of} have it"
+            self._keep("", path, line_of(start), said)
 
     def _keep(self, name: str, path: str, line: int, message: str) -> None:
         shown = self._outliers.setdefault(name, [])
@@ -102,8 +113,10 @@ class Fitting:
             field = fields[name]
             field.table = {"type": "any"}
             field.notes.append("too different for a type")
-            self.failing = max(0, self.failing - self._counts.pop(name))
-            self._outliers.pop(name, None)
+            count = self._counts.pop(name)
+            self.failing = max(0, self.failing - count)
+            if count > _FEW:
+                del self._outliers[name]
 
     @property
     def outliers(self) -> list[Outlier]:
@@ -114,8 +127,7 @@ class Fitting:
     @property
     def left_out(self) -> int:
         """Return how many more outliers there are than are kept."""
-        kept = sum(len(some) for name, some in self._outliers.items() if name)
-        return self._counts.total() - kept
+        return sum(count - len(self._outliers[name]) for name, count in self._counts.items())
 
 
 def _key(finding: SchemaFinding) -> tuple[str, ...]:

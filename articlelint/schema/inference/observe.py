@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from articlelint.front_matter import Mapping, Scalar, Sequence
 from articlelint.schema.inference.kinds import Kind, form_of, kind_of
+from articlelint.schema.values import value_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Mapping as AbstractMapping
 
     from articlelint.front_matter import Field, FrontMatter, Value
+    from articlelint.schema.model import Schema
 
 MOST_KEYS = 2_000
 """Keys that are counted, dotted ones included; a scraper may make a new one for each article."""
@@ -29,19 +31,22 @@ class Values:
     """What stands under a key, or in its lists.
 
     *texts* are the texts with their numbers, None where there are too many; *forms* the ways
-    in which dates are written.
+    in which dates are written; *approved* are kinds that the generator's schema allows.
     """
 
     count: int = 0
     kinds: Counter[Kind] = field(default_factory=Counter)
     texts: Counter[str] | None = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
+    empty: int = 0
+    approved: set[Kind] = field(default_factory=set)
 
     def add(self, value: Value) -> Kind:
         """Count *value*, and return its kind."""
         kind = kind_of(value)
         self.count += 1
         self.kinds[kind] += 1
+        self.empty += isinstance(value, (Sequence, Mapping)) and not value.value
         if isinstance(value, Scalar):
             if kind is Kind.DATE:
                 self.forms[form_of(value) or "YYYY-MM-DD"] += 1
@@ -54,7 +59,7 @@ class Values:
     @property
     def blanks(self) -> int:
         """Return how many there are that are no value."""
-        return self.kinds[Kind.NOTHING] + self.kinds[Kind.BLANK]
+        return self.kinds[Kind.NOTHING] + self.kinds[Kind.BLANK] + self.empty
 
     def _add_text(self, text: str) -> None:
         if self.texts is None:
@@ -97,10 +102,12 @@ class Observation:
         *,
         ignores_key_case: bool = False,
         misspelt: AbstractMapping[str, str] | None = None,
+        schema: Schema | None = None,
     ) -> None:
         """Count the front matter of one more article.
 
-        *misspelt* are keys that the generator's schema takes for others, each with the right one.
+        *misspelt* are keys that the generator's *schema* takes for others, each with the right
+        one.
         """
         self.articles += 1
         if front_matter is None:
@@ -118,6 +125,19 @@ class Observation:
             if len(self.misspelt) < MOST_KEYS or (wrong, right) in self.misspelt:
                 self.misspelt[wrong, right] += 1
         self._add("", fields.items(), 1)
+        if schema is not None:
+            self._approve(schema.lowered if ignores_key_case else schema, fields)
+
+    def _approve(self, schema: Schema, fields: AbstractMapping[str, Field]) -> None:
+        """Note which kinds the generator's schema allows where it says anything of a key."""
+        for name, each in fields.items():
+            spec, observed = schema.names.get(name), self.keys.get(name)
+            if spec is None or observed is None or spec.shape.anything or spec.shape.is_date:
+                continue
+            kind = kind_of(each.content)
+            known = observed.values.approved
+            if kind not in known and next(value_problems(spec, each.content), None) is None:
+                known.add(kind)
 
     def spelling(self, name: str) -> str:
         """Return the key as most articles spell it."""
