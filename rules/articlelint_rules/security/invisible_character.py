@@ -27,6 +27,7 @@ _NAMES = {
     "\uffa0": "HALFWIDTH HANGUL FILLER",
 }
 _ANYWHERE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u3164\uffa0]+")
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u3164\uffa0\U000e0000-\U000e007f]")
 _TAGS = re.compile("(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+")
 """Tag characters; behind a black flag they spell the flags of England, Scotland and Wales."""
 
@@ -40,7 +41,7 @@ class InvisibleCharacter(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each run in a URL, and for each run of tag characters."""
-        if article.text.isascii():
+        if article.text.isascii() or not _INVISIBLE.search(article.text):
             return
         seen: set[Span] = set()
         if _ANYWHERE.search(article.text):
