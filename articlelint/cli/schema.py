@@ -17,10 +17,13 @@ from articlelint.discovery import discover
 from articlelint.errors import SourceError
 from articlelint.report import EXIT_CLEAN, EXIT_USAGE
 from articlelint.reporters.style import visible
+from articlelint.schema.limits import listed
 from articlelint.source import decode, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from articlelint.schema import Schema
 
 
 @click.group(name="schema", short_help="What front matter has to be: infer it, show it.")
@@ -86,6 +89,71 @@ def infer(paths: tuple[str, ...], config: Path | None, output_format: str) -> in
         where = ", ".join(paths or (".",))
         print_lines([f"There are no articles in {visible(where)}"], sys.stderr)
     return EXIT_USAGE if problems else EXIT_CLEAN
+
+
+@command.command(short_help="Show what the front matter of an article has to be.")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@_config
+@click.option("--isolated", is_flag=True, help="Ignore configuration files.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json-schema"]),
+    default="text",
+    show_default=True,
+)
+def show(path: Path | None, config: Path | None, form: str, *, isolated: bool) -> None:
+    """Show what the front matter of the article at PATH is checked against.
+
+    PATH need not exist; of a folder, it is an article in it. Without it, one in the working
+    directory is meant.
+    """
+    from articlelint.schema.export import json_of  # noqa: PLC0415 - for this command only
+
+    path = path or Path()
+    path = path / "article.md" if path.is_dir() else path
+    configs = Configs(explicit=config, isolated=isolated)
+    own = configs.of(path).schema_for(path)
+    text = decode(read(path)) if path.is_file() else ""
+    article = Article(text, path, site=configs.of(path).site_for(path), own_schema=own)
+    if form == "json-schema":
+        typed_dict = article.site.schema(path) if own is None or own.built_in else None
+        document = json_of(article.schema, typed_dict) if article.schema is not None else {}
+        lines = json.dumps(document, indent=2, ensure_ascii=False, default=str).splitlines()
+        print_lines(lines, sys.stdout)
+    else:
+        print_lines(_described(article), sys.stdout)
+
+
+def _described(article: Article) -> Iterator[str]:
+    yield f"article: {visible(str(article.path))}"
+    schema, own = article.schema, article.own_schema
+    if schema is None:
+        yield "schema: none; any front matter goes"
+        return
+    generator = article.site.generator.title
+    parts = [] if own is not None and not own.built_in else [f"{schema.name} of {generator}"]
+    if own is not None:
+        parts += [visible(str(source.path)) for source in own.sources]
+        parts += ["the fields of the configuration"] if own.fields else []
+    yield f"schema: {', '.join(parts)}"
+    yield "other keys: " + ("reported" if schema.closed else "allowed")
+    rows = list(_rows(schema, ""))
+    width = max((len(name) for name, _, _ in rows), default=0)
+    for name, kind, about in rows:
+        yield visible(f"  {name:<{width}}  {kind}" + (f"  {about}" if about else ""))
+
+
+def _rows(schema: Schema, above: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the name of each key, what it has to be, and what it is for."""
+    for name, spec in schema.fields.items():
+        shape, limits = spec.shape, spec.limits
+        kind = "anything" if shape.anything else shape.describe()
+        if limits is not None and limits.choices:
+            kind += f" ({listed(limits.choices)})"
+        yield f"{above}{name}", kind + (", required" if spec.required else ""), spec.key.doc
+        if shape.schema is not None:
+            yield from _rows(shape.schema, f"{above}{name}.")
 
 
 def _known_keys(article: Article) -> frozenset[str]:

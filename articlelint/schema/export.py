@@ -5,9 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, is_typeddict
 
 from articlelint.schema.model import schema_of
+from articlelint.schema.spec_json import json_of_field
 
 if TYPE_CHECKING:
     from articlelint.schema.model import Schema
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_of(schema: Schema, typed_dict: type | None) -> dict[str, Any]:
+    """Return *schema*, which may be laid over that of *typed_dict*, as JSON Schema.
+
+    Schemas in files of the site stand in it whole, each under an ``$id`` of its own.
+    """
+    built_in = schema_of(typed_dict) if typed_dict is not None else None
+    known = built_in.names if built_in is not None else {}
+    exported: dict[str, Any]
+    if typed_dict is not None and any(spec is known.get(n) for n, spec in schema.names.items()):
+        exported = json_schema(typed_dict)
+    else:
+        exported = {"$schema": DIALECT, "title": schema.name, "type": "object", "properties": {}}
+    of_files = frozenset[str]().union(*(judge.keys for judge in schema.judges))
+    for name, spec in schema.names.items():
+        if spec is not known.get(name) and not (spec.shape.anything and name in of_files):
+            exported["properties"][name] = json_of_field(spec)
+    required = [name for name, spec in schema.fields.items() if spec.required]
+    exported.pop("required", None)
+    if required:
+        exported["required"] = required
+    if schema.judges:
+        exported["allOf"] = [dict(judge.document) for judge in schema.judges]
+    exported["additionalProperties"] = True
+    if schema.closed:
+        exported |= {"additionalProperties": False}
+        for name in of_files:
+            exported["properties"].setdefault(name, {})
+    return exported
 
 
 def json_schema(typed_dict: type) -> dict[str, Any]:
@@ -19,7 +52,7 @@ def json_schema(typed_dict: type) -> dict[str, Any]:
 
     schema = schema_of(typed_dict)
     generated: dict[str, Any] = TypeAdapter(_for_pydantic(typed_dict)).json_schema()
-    generated["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    generated["$schema"] = DIALECT
     if typed_dict.__doc__:
         generated["description"] = typed_dict.__doc__.strip().partition("\n")[0]
     generated["additionalProperties"] = not schema.closed

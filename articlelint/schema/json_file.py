@@ -105,9 +105,9 @@ class JsonSchemaJudge:
                 f"{source.path} is no JSON Schema: {place}: {error.message}"
             ) from error
         self.name = source.path.name
-        self.document = document
         self.keys = frozenset(_properties(document, document, 0))
         document = {"$id": source.path.absolute().as_uri(), **document}
+        self.document = document
         registry = _registry()
         _check_references(document, registry, source.path)
         self._validator: Any = kind(

@@ -112,6 +112,10 @@ class Judge(Protocol):
     def keys(self) -> frozenset[str]:
         """Return the top-level keys that it knows."""
 
+    @property
+    def document(self) -> dict[str, Any]:
+        """Return it as JSON Schema, complete, with an ``$id``."""
+
     def check(
         self, front_matter: FrontMatter, *, ignores_key_case: bool
     ) -> Iterable[SchemaFinding]:

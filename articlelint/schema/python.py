@@ -55,6 +55,7 @@ class ModelJudge:
             raise ConfigError(
                 f"`{name}` is nothing that pydantic takes: {error.message}"
             ) from error
+        self.document: dict[str, Any] = {"$id": f"urn:articlelint:{name}", **document}
         if "$ref" in document:
             document = document["$defs"][document["$ref"].rpartition("/")[2]]
         self.name = name

@@ -56,10 +56,5 @@ def still_reads(article: Article, *edits: Edit) -> bool:
 
 def key_of(article: Article, name: str) -> Key | None:
     """Return what the schema knows of the key *name*, None where it knows none such."""
-    typed_dict = article.site.schema(article.path)
-    if typed_dict is None:
-        return None
-    from articlelint.schema import schema_of  # noqa: PLC0415 - schemas take 5 ms
-
-    spec = schema_of(typed_dict).names.get(name)
+    spec = article.schema.names.get(name) if article.schema is not None else None
     return spec.key if spec is not None else None

@@ -96,13 +96,7 @@ def _plain(value: Value) -> Iterator[Scalar]:
 def _is_text(article: Article, key: str, content: Value) -> bool:
     if key in _TEXTS:
         return True
-    typed_dict = article.site.schema(article.path)
-    if typed_dict is None:
-        return False
-    from articlelint.schema import schema_of  # noqa: PLC0415 - schemas take 5 ms
-
-    schema = schema_of(typed_dict)
-    spec = schema.names.get(key)
+    spec = article.schema.names.get(key) if article.schema is not None else None
     if spec is None:
         return False
     shape = spec.shape
