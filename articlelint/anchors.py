@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -62,6 +61,8 @@ class Anchors:
             return max(sorted(same), key=lambda name: ("%" not in name, name.isascii()))
         if len(self.names) > _MOST_COMPARED:
             return None
+        from difflib import get_close_matches  # noqa: PLC0415 - only for an anchor that is wrong
+
         near = get_close_matches(decoded, sorted(self.names), 1, 0.9)
         return near[0] if near else None
 

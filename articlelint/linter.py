@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -32,6 +31,13 @@ class Crash:
     rule: str
     error: str
     traceback: str
+
+    @classmethod
+    def of(cls, rule: str, error: Exception) -> Crash:
+        """Return what is to be said of *error*, which is being handled."""
+        import traceback  # noqa: PLC0415 - hopefully never
+
+        return cls(rule, f"{type(error).__name__}: {error}", traceback.format_exc())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +91,12 @@ def lint(
             try:  # not by _collect: this is the innermost loop of all
                 found.extend(rule.check(article))
             except Exception as error:  # noqa: BLE001 - as in _collect
-                crashes.append(_crash(rule.name, error))
+                crashes.append(Crash.of(rule.name, error))
     comments: tuple[Suppression, ...] = ()
     try:
         comments = suppressions(article)
     except Exception as error:  # noqa: BLE001 - reported as an internal error, the findings stay
-        crashes.append(_crash("suppressions", error))
+        crashes.append(Crash.of("suppressions", error))
     kept: list[Diagnostic] = found
     uses: list[SuppressionUse] = []
     if comments:
@@ -140,11 +146,7 @@ def _collect(
     try:
         into.extend(check())
     except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
-        crashes.append(_crash(rule.name, error))
-
-
-def _crash(rule: str, error: Exception) -> Crash:
-    return Crash(rule, f"{type(error).__name__}: {error}", traceback.format_exc())
+        crashes.append(Crash.of(rule.name, error))
 
 
 def fix(

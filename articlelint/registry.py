@@ -7,9 +7,7 @@ import importlib.util
 import inspect
 import os
 import sys
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
-from hashlib import blake2s
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,6 +135,8 @@ class Registry:
 
     def unknown(self, selector: str) -> str:
         """Return the sentence that says that *selector* is nothing, with the nearest name."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a name that is wrong
+
         near = get_close_matches(selector, (*self.names, *self.families, ALL), 1, 0.5)
         if not near:  # the right word in the wrong family is nearer than its letters show
             tail = selector.rpartition("/")[2]
@@ -200,8 +200,8 @@ def _classes(module: ModuleType) -> list[type[Rule]]:
         value
         for value in vars(module).values()
         if isinstance(value, type)
-        and issubclass(value, Rule)
         and value.__module__ == module.__name__
+        and issubclass(value, Rule)
         and not inspect.isabstract(value)
         and "name" in vars(value)
     ]
@@ -277,6 +277,8 @@ def _classes_of_entry_point(point: EntryPoint) -> tuple[type[Rule], ...]:
 @lru_cache
 def _classes_of_file(path: str) -> tuple[type[Rule], ...]:
     """Return the rules of the Python file at *path*, imported under a name of its own."""
+    from hashlib import blake2s  # noqa: PLC0415 - 3 ms, for plugins only
+
     stem = Path(path).stem
     module_name = f"articlelint_plugin_{stem}_{blake2s(path.encode(), digest_size=4).hexdigest()}"
     spec = importlib.util.spec_from_file_location(module_name, path)

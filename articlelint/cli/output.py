@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
@@ -41,8 +40,15 @@ def style_of(stream: TextIO | None, fixes: Applicability = Applicability.SAFE) -
     """Return the style for *stream*, or for a file where it is None."""
     if stream is None:
         return Style(fixes=fixes)
-    width = shutil.get_terminal_size((_WIDTH, 24)).columns if is_terminal(stream) else _WIDTH
-    return Style(color=wants_color(stream), width=width, fixes=fixes)
+    return Style(color=wants_color(stream), width=_width(stream), fixes=fixes)
+
+
+def _width(stream: TextIO) -> int:
+    if not is_terminal(stream):
+        return _WIDTH
+    import shutil  # noqa: PLC0415 - 2 ms, for terminals
+
+    return shutil.get_terminal_size((_WIDTH, 24)).columns
 
 
 def print_lines(lines: Iterable[str], stream: TextIO, *, utf8: bool = False) -> None:

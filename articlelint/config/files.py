@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from articlelint.config.find import PYPROJECT, TABLE
@@ -218,5 +217,7 @@ def _explained(file: ConfigFile, error: ValidationError) -> ConfigError:
 
 def _meant(key: object, keys: Sequence[str]) -> str:
     """Return what to add to "there is no key": the nearest one, or all."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a key that is wrong
+
     near = get_close_matches(str(key).replace("_", "-"), keys, 1, 0.5)
     return f"; did you mean `{near[0]}`?" if near else f" (there are: {', '.join(keys)})"

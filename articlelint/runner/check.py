@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
@@ -97,8 +96,7 @@ def check_bytes(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]
 
 def crashed(path: Path, rule: str, error: Exception) -> Outcome:
     """Return the outcome of a file on which something of ours raised *error*."""
-    crash = Crash(rule, f"{type(error).__name__}: {error}", traceback.format_exc())
-    return Outcome(FileReport(path, crashes=(crash,)))
+    return Outcome(FileReport(path, crashes=(Crash.of(rule, error),)))
 
 
 def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
@@ -158,8 +156,7 @@ def _asking(article: Article, rules: Sequence[Rule], path: Path) -> Outcome:
         try:
             wanted.update(dict.fromkeys(rule.requests(article)))
         except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
-            said = f"{type(error).__name__}: {error}"
-            crashes.append(Crash(rule.name, said, traceback.format_exc()))
+            crashes.append(Crash.of(rule.name, error))
     return Outcome(FileReport(path, crashes=tuple(crashes)), requests=tuple(wanted))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -76,6 +75,5 @@ def _findings(
                     else diagnostic
                 )
         except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
-            said = f"{type(error).__name__}: {error}"
-            crashes.append(Crash(rule.name, said, traceback.format_exc()))
+            crashes.append(Crash.of(rule.name, error))
     return found, tuple(crashes)

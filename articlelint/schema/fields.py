@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, cast
 
 from articlelint.generators.schemas.key import Key
@@ -54,6 +53,8 @@ def problem_of(name: str, table: Mapping[str, Any]) -> tuple[str, str] | None:
     for attribute in ("type", "items"):
         for kind in _listed(table.get(attribute, ())):
             if kind not in TYPES:
+                from difflib import get_close_matches  # noqa: PLC0415 - for what is wrong
+
                 near = get_close_matches(kind, TYPES, 1, 0.5)
                 known = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(TYPES)}"
                 return attribute, f"there is no type `{kind}`; {known}"

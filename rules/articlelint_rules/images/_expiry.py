@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from base64 import urlsafe_b64decode
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl, urlsplit
 
@@ -84,6 +82,9 @@ def _other(parameters: dict[str, str]) -> datetime | None:
         return _instant(int(window[1]))
     token = parameters.get("jwt", "").split(".")
     if len(token) == 3:  # GitHub
+        import json  # noqa: PLC0415 - with the next
+        from base64 import urlsafe_b64decode  # noqa: PLC0415 - for tokens, which few URLs have
+
         try:
             payload = json.loads(urlsafe_b64decode(token[1] + "=" * (-len(token[1]) % 4)))
         except (ValueError, RecursionError):

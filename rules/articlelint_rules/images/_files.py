@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -53,22 +53,42 @@ _SIGNATURES: Final = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ImageFile:
     """What a file's first bytes say.
 
     *kind* is "png", "jpeg" and so on, None where it is unknown; "html" and "lfs" (a pointer
-    of Git LFS) are no images. *width* and *height* are in pixels as browsers show them, an
-    orientation in EXIF obeyed; 0 where unknown. *length* is in bytes. *truncated* tells that
-    the end of the file is missing.
+    of Git LFS) are no images. *length* is in bytes. *truncated* tells that the end of the
+    file is missing.
     """
 
     path: Path
     kind: str | None
-    width: int
-    height: int
     length: int
     truncated: bool = False
+
+    @property
+    def width(self) -> int:
+        """Return the width in pixels as browsers show it, an orientation obeyed; 0: unknown."""
+        return self._size[0]
+
+    @property
+    def height(self) -> int:
+        """Return the height in pixels, likewise."""
+        return self._size[1]
+
+    @cached_property
+    def _size(self) -> tuple[int, int]:
+        # An SVG has no size of its own where only its ``viewBox`` is given.
+        if self.kind in {None, "html", "lfs", "svg", "pdf", "mp4", "psd", "ico", "jxl"}:
+            return 0, 0
+        data = _first_bytes(self.path)
+        if data is None:  # gone in the meantime
+            return 0, 0
+        import imagesize  # noqa: PLC0415 - 20 ms, for files whose size matters
+
+        width, height = imagesize.get(BytesIO(data))
+        return (width, height) if width > 0 and height > 0 else (0, 0)
 
 
 def candidates(article: Article, image: Image) -> Sequence[Path]:
@@ -136,6 +156,14 @@ def read_image(article: Article, image: Image) -> ImageFile | None:
 
 @lru_cache(maxsize=4096)
 def _read(path: Path, length: int, _modified: int) -> ImageFile | None:
+    data = _first_bytes(path)
+    if data is None:
+        return None
+    kind = kind_of(data)
+    return ImageFile(path, kind, length, _is_truncated(data, kind, length))
+
+
+def _first_bytes(path: Path) -> bytes | None:
     try:
         # Should it have become a pipe in the meantime, opening it does not wait.
         handle = os.open(
@@ -146,25 +174,12 @@ def _read(path: Path, length: int, _modified: int) -> ImageFile | None:
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             return None
-        data = file.read(_READ_AT_MOST)
-    kind = kind_of(data)
-    width, height = _size(data, kind)
-    return ImageFile(path, kind, width, height, length, _is_truncated(data, kind, length))
+        return file.read(_READ_AT_MOST)
 
 
 def kind_of(data: bytes) -> str | None:
     """Return the kind of file that *data* begins."""
     return next((kind for kind, signature in _SIGNATURES if signature.match(data)), None)
-
-
-def _size(data: bytes, kind: str | None) -> tuple[int, int]:
-    # An SVG has no size of its own where only its ``viewBox`` is given.
-    if kind in {None, "html", "lfs", "svg", "pdf", "mp4", "psd", "ico", "jxl"}:
-        return 0, 0
-    import imagesize  # noqa: PLC0415 - 40 ms, for files that are there
-
-    width, height = imagesize.get(BytesIO(data))
-    return (width, height) if width > 0 and height > 0 else (0, 0)
 
 
 def _is_truncated(data: bytes, kind: str | None, length: int) -> bool:
