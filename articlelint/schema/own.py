@@ -106,7 +106,7 @@ def _with_judges(schema: Schema, judges: tuple[Judge, ...]) -> Schema:
     """Return *schema* with what *judges* know counted among its keys."""
     anything = Shape(anything=True)
     fields, names = dict(schema.fields), dict(schema.names)
-    for name in frozenset[str]().union(*(judge.keys for judge in judges)) - set(names):
+    for name in sorted(frozenset[str]().union(*(judge.keys for judge in judges)) - set(names)):
         fields[name] = names[name] = FieldSpec(name, Any, Key(""), anything)
     return replace(schema, fields=fields, names=names, judges=judges)
 
