@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from articlelint.cli.output import counted
 from articlelint.places import Detail
 
 if TYPE_CHECKING:
@@ -80,6 +81,10 @@ class Adopting:
             raise click.UsageError(f"{given[0]} does not go with {other}")
         if self.no_baseline and (self.baseline or self.write_baseline or self.prune_baseline):
             raise click.UsageError("--no-baseline does not go with other flags for baselines")
+        if self.add_suppressions is not None:
+            from articlelint.cli.silence import reason_of  # noqa: PLC0415 - for this flag only
+
+            self.add_suppressions = reason_of(self.add_suppressions)
         if self.watch and (given or dry or piped):
             raise click.UsageError("--watch goes with no flag that writes, and with paths only")
 
@@ -144,14 +149,14 @@ class Adopting:
             before = Baseline.read(path) if path.exists() else Baseline(path)
             after = before.updated(report, checked, ran)
             after.write()
-            self.notes.append(f"Wrote {path}: {_count(after.size, 'known finding')}")
+            self.notes.append(f"Wrote {path}: {counted(after.size, 'known finding')}")
             if self.baseline is None and configs.root.settings.baseline is None:
                 self.notes.append(f'It counts where the configuration says: baseline = "{path}"')
             return after.compare(report, checked, ran).report
         baseline = Baseline.read(path)
         compared = baseline.compare(report, checked, ran)
         if compared.known:
-            self.notes.append(f"{_count(compared.known, 'finding')} known by {path}")
+            self.notes.append(f"{counted(compared.known, 'finding')} known by {path}")
         if not compared.stale or report.has_defects:
             return compared.report
         if self.prune_baseline:
@@ -165,7 +170,7 @@ class Adopting:
     ) -> None:
         replace(baseline, known=kept).write()
         gone = sum(each.surplus for each in stale)
-        self.notes.append(f"Forgot {_count(gone, 'finding')} in {baseline.path}")
+        self.notes.append(f"Forgot {counted(gone, 'finding')} in {baseline.path}")
 
 
 class _Ran:
@@ -184,12 +189,8 @@ class _Ran:
 
 def _stale(path: Path, stale: Sequence[Stale]) -> list[str]:
     total = sum(each.surplus for each in stale)
-    lines = [f"{path} knows {_count(total, 'finding')} that there is not any more:"]
+    lines = [f"{path} knows {counted(total, 'finding')} that there is not any more:"]
     lines += (f"  {each}" for each in dict.fromkeys(map(str, stale[:_SHOWN])))
     if len(stale) > _SHOWN:
         lines.append(f"  and {len(stale) - _SHOWN} more entries")
     return [*lines, "--prune-baseline forgets them"]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

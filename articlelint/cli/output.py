@@ -98,16 +98,16 @@ def closing_lines(
     applied = report.applied().total()
     if fixes is not None:
         made = "Would make" if dry else "Made"
-        files = _count(len(report.changed), "file")
+        files = counted(len(report.changed), "file")
         yield (
-            f"{made} {_count(applied, 'fix', 'fixes')} in {files}" if applied else "Nothing to fix"
+            f"{made} {counted(applied, 'fix', 'fixes')} in {files}" if applied else "Nothing to fix"
         )
     if fix_only:
-        yield f"Checked {_count(report.checked, 'file')}"
+        yield f"Checked {counted(report.checked, 'file')}"
         return
     suppressed = sum(file.suppressed for file in report.files)
     silenced = f" ({suppressed} silenced by comments)" if suppressed else ""
-    yield f"Checked {_count(report.checked, 'file')}: {_findings(report)}{silenced}"
+    yield f"Checked {counted(report.checked, 'file')}: {_findings(report)}{silenced}"
     safe, unsafe = report.fixable(), report.fixable(Applicability.UNSAFE)
     if fixes is None and safe:
         yield f"{safe} can be mended with --fix" + (
@@ -120,9 +120,10 @@ def closing_lines(
 def _findings(report: Report) -> str:
     counts = report.counts()
     names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    parts = [_count(counts[each], name) for each, name in names.items() if counts[each]]
+    parts = [counted(counts[each], name) for each, name in names.items() if counts[each]]
     return ", ".join(parts) or "nothing found"
 
 
-def _count(number: int, noun: str, plural: str | None = None) -> str:
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return *number* with its noun."""
     return f"{number} {noun if number == 1 else plural or f'{noun}s'}"

@@ -102,7 +102,7 @@ def crashed(path: Path, rule: str, error: Exception) -> Outcome:
 def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     config = job.configs.of(path)
     rules, known = config.rules_for(path), config.registry.names
-    article = _article(job, path, data)
+    article = article_of(job, path, data)
     if job.asking:
         return _asking(article, rules, path), None
     if job.facts_of is not None:
@@ -136,7 +136,8 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     return outcome, article.text if changed else None
 
 
-def _article(job: Job, path: Path, data: bytes) -> Article:
+def article_of(job: Job, path: Path, data: bytes) -> Article:
+    """Return the article at *path* with the content *data*."""
     config = job.configs.of(path)
     return Article(
         source.decode(data),
@@ -170,7 +171,7 @@ def with_site_findings(
     path = outcome.report.path
     config = job.configs.of(path)
     rules = config.rules_for(path)
-    article = _article(job, path, source.read(path) if data is None else data)
+    article = article_of(job, path, source.read(path) if data is None else data)
     if outcome.has_suppressions:
         result = lint(article, rules, known=config.registry.names, site_findings=diagnostics)
         found, suppressed = result.diagnostics, result.suppressed
