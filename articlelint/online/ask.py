@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from articlelint.errors import ArticlelintError
 from articlelint.online.addresses import host_of_origin, is_for_examples, origin_of, request_url
 from articlelint.online.guard import Guard
 from articlelint.online.inquiry import Inquiry
 from articlelint.online.memory import Memory
-from articlelint.online.model import Answer, Answers
+from articlelint.online.model import Answer, Answers, Outcome
 from articlelint.url_hosts import is_private_host
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from articlelint.online.model import Request
     from articlelint.online.network import Resolve
     from articlelint.online.settings import OnlineSettings
+
+
+_HOSTS_FOR_A_VERDICT: Final = 5
 
 
 def ask(
@@ -34,7 +38,7 @@ def ask(
     """Return the answers to *requests*, each distinct URL asked once.
 
     *memory* is the cache file. *watch* is told of every reply. *resolve* looks up names in
-    place of the system.
+    place of the system. Raises ArticlelintError where there is no network.
     """
     wanted = _wanted(requests, settings)
     now = time.time()
@@ -57,8 +61,22 @@ def ask(
         finally:
             if kept is not None:
                 kept.remember(fresh, rest, now)
+        _require_network(fresh.values())
         answers |= fresh
     return Answers(answers)
+
+
+def _require_network(answers: Iterable[Answer]) -> None:
+    """Raise ArticlelintError where not one of several hosts was found: it is hardly their fault."""
+    hosts = set()
+    for answer in answers:
+        if answer.outcome is not Outcome.NO_HOST:
+            return
+        hosts.add(answer.host)
+    if len(hosts) >= _HOSTS_FOR_A_VERDICT:
+        raise ArticlelintError(
+            f"--online: none of {len(hosts)} hosts was found; is this machine connected?"
+        )
 
 
 def _wanted(requests: Iterable[Request], settings: OnlineSettings) -> dict[str, bool]:

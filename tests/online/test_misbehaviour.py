@@ -5,11 +5,13 @@ from __future__ import annotations
 import socket
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from articlelint.diagnostic import Severity
+from articlelint.errors import ArticlelintError
 from articlelint.online import Answer, Outcome, Request, explain, weight
 from articlelint.online.ask import ask
 from articlelint.online.names import Failure
@@ -185,6 +187,22 @@ def test_a_certificate_that_nobody_trusts(secure_server: Server) -> None:
     assert answer.outcome is Outcome.TLS
     assert "self-signed certificate" in answer.detail
     assert weight(answer) is Severity.ERROR
+
+
+def test_a_certificate_that_is_trusted(
+    secure_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(Path(__file__).with_name("self_signed.pem")))
+    for answer in asked(*(secure_server.url(f"/wait/{each}", scheme="https") for each in range(9))):
+        assert answer is not None
+        assert answer.is_fine
+
+
+def test_a_machine_that_is_not_connected() -> None:
+    urls = [f"https://nobody{number}.net/" for number in range(5)]
+    with pytest.raises(ArticlelintError, match="none of 5 hosts was found"):
+        asked(*urls)
+    assert [answer and answer.outcome for answer in asked(*urls[:4])] == [Outcome.NO_HOST] * 4
 
 
 def test_tls_where_none_is_spoken(server: Server) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import builtins
 import json
+import signal
+import subprocess
+import sys
+import time
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -153,6 +157,30 @@ def test_private_hosts_are_for_other_rules(
     assert check("--online", "a.md") == 0
     assert not server.seen
     assert not capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are another thing there")
+def test_an_interruption_ends_it_and_keeps_the_answers(site: Path, server: Server) -> None:
+    (site / "articlelint.toml").write_text(
+        '[online]\nallow-private = ["localhost"]\ntimeout = 30\n'
+    )
+    fine, silent = server.url("/ok", "localhost"), server.url("/silent", "localhost")
+    (site / "a.md").write_text(f"[a]({fine}) [b]({silent})\n")
+    with subprocess.Popen(
+        [sys.executable, "-m", "articlelint", "check", "--online", "--select", "links", "a.md"],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        while server.seen.total() < 2:
+            time.sleep(0.01)
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert said.strip() == "articlelint: interrupted"
+    assert list(json.loads((site / ".articlelint_cache/online.json").read_text())["answers"]) == [
+        fine
+    ]
 
 
 def test_without_httpx_the_run_ends_at_once(
