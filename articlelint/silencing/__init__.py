@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MOST_PROOFS = 300
 """How often an article is linted; a comment for all of it is what is left after that."""
+_PROOFS_OF_A_FILE = 6
+"""How often for a comment about all of it: the candidates that there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,9 @@ def silence(
     rest = search.settle(Group.by_block(article, rest), Writer.around)
     for rule in sorted({each.rule for group in rest for each in group.findings}):
         ours = tuple(each for group in rest for each in group.findings if each.rule == rule)
-        left += (
-            each
-            for group in search.settle([Group(ours)], Writer.for_all)
-            for each in group.findings
-        )
+        search.grant(_PROOFS_OF_A_FILE)
+        for group in search.settle([Group(ours)], Writer.for_all):
+            left += group.findings
     edits = tuple(edit for candidate in search.accepted for edit in candidate.edits)
     return Silenced(edits, len(search.accepted), tuple(left))
 
@@ -83,6 +83,10 @@ class _Search:
         self._proof = proof
         self._writer = writer
         self._left = _MOST_PROOFS
+
+    def grant(self, proofs: int) -> None:
+        """Allow at least so many *proofs* from here on."""
+        self._left = max(self._left, proofs)
 
     def settle(
         self,

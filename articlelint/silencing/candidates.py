@@ -87,9 +87,11 @@ class Writer:
         """Yield places for a comment on the line of the findings or just before it."""
         line = self._article.lines.line(self._article.lines.position(group.start).line)
         in_data = self._is_in_data(line.start)
+        if not in_data and self._is_in_comment(group.start):
+            return  # where the generator still looks: Hugo's shortcodes, Liquid's tags
         if in_data or self._begins_block(line):
             yield self._line_before(line, "disable-next-line", group.rules, data=in_data)
-        if line.start < self._article.body.start and not in_data:
+        if max(line.start, self._first) < self._article.body.start and not in_data:
             return  # a fence, or front matter that has no comments
         text = line.of(self._text)
         end = line.start + len(text.rstrip(_BLANKS))
@@ -165,10 +167,14 @@ class Writer:
         data = self._data
         return data is not None and data.start <= max(offset, self._first) < data.end
 
+    def _is_in_comment(self, offset: int) -> bool:
+        begin = self._text.rfind("<!--", 0, offset)
+        return begin >= 0 and self._text.find("-->", begin, offset) < 0
+
     def _begins_block(self, line: Span) -> bool:
         """Tell whether the line before is blank, so that a comment in between parts nothing."""
         start = self._article.body.start
-        if line.start < start:
+        if max(line.start, self._first) < start:
             return False
         number = self._article.lines.position(line.start).line
         before = self._article.lines.line(number - 1) if number > 1 else None
