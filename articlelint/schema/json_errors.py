@@ -69,7 +69,7 @@ def findings(errors: Iterable[Any], located: Located) -> Iterator[SchemaFinding]
 
 
 def _of(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa: ANN401 - jsonschema's
-    reader = _READERS.get(error.validator)
+    reader = _of_name if _is_of_name(error) else _READERS.get(error.validator)
     if reader is not None:
         yield from reader(error, located)
         return
@@ -133,6 +133,15 @@ def _of_union(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa:
         return
     message, _ = _said(error, located, path)
     yield located.wrong(FindingKind.INVALID_VALUE, path, message)
+
+
+def _is_of_name(error: Any) -> bool:  # noqa: ANN401 - jsonschema's
+    """Tell whether the error is one of a key's name, which has no place of its own."""
+    steps = list(error.absolute_schema_path)
+    return any(
+        step == "propertyNames" and (index == 0 or steps[index - 1] != "properties")
+        for index, step in enumerate(steps)
+    )
 
 
 def _no_branch(errors: list[Any], located: Located, path: Path) -> SchemaFinding:
@@ -236,7 +245,6 @@ _READERS: dict[str, Callable[[Any, Located], Iterator[SchemaFinding]]] = {
     "dependentRequired": _of_dependent,
     "additionalProperties": _of_extra,
     "unevaluatedProperties": _of_extra,
-    "propertyNames": _of_name,
     "anyOf": _of_union,
     "oneOf": _of_union,
 }
