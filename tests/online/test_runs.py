@@ -171,7 +171,7 @@ def test_an_interruption_ends_it_and_keeps_the_answers(site: Path, server: Serve
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
-        while server.seen.total() < 2:
+        while server.seen.total() < 2 and process.poll() is None:
             time.sleep(0.01)
         time.sleep(0.2)
         process.send_signal(signal.SIGINT)
