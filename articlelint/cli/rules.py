@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def command(output_format: str) -> None:
     """List the rules: name, severity, fix, and what each finds.
 
-    `*` marks a safe fix, `?` an unsafe one, `off` a rule that runs only when it is selected.
+    `*` marks a safe fix, `?` an unsafe one, `off` a rule that runs only when it is selected,
+    `net` one that runs only with --online.
     """
     registry = Configs().root.registry
     rows = [_row(registry, name) for name in registry.names]
@@ -38,6 +39,7 @@ def _row(registry: Registry, name: str) -> dict[str, object]:
         "severity": rule.severity,
         "fixable": rule.fixable.name.lower() if rule.fixable is not None else None,
         "default": rule.default,
+        "online": rule.online,
         "origin": registry.origin(name),
         "summary": (inspect.getdoc(rule) or "").partition("\n")[0],
     }
@@ -48,7 +50,7 @@ def _text(rows: Sequence[dict[str, object]]) -> Iterator[str]:
     marks = {"safe": "*", "unsafe": "?"}
     for row in rows:
         mark = marks.get(str(row["fixable"]), " ")
-        state = "   " if row["default"] else "off"
+        state = "net" if row["online"] else "   " if row["default"] else "off"
         yield f"{row['name']:<{longest}}  {row['severity']:<7} {mark} {state} {row['summary']}"
 
 

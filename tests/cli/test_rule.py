@@ -77,6 +77,7 @@ def test_the_list_of_rules() -> None:
     assert " warning * " in lines["text/byte-order-mark"]
     assert lines["text/byte-order-mark"].endswith("The file has a byte order mark.")
     assert " info    ? off The article is too tall." in lines["ours/tall"]
+    assert " error     net A link leads to a page" in lines["links/unreachable"]
 
 
 def test_the_list_as_json() -> None:
@@ -87,6 +88,7 @@ def test_the_list_as_json() -> None:
         "severity": "info",
         "fixable": "unsafe",
         "default": False,
+        "online": False,
         "origin": str(Path("our.py").absolute()),
         "summary": "The article is too tall.",
     }
