@@ -49,6 +49,7 @@ class Values:
         self.empty += isinstance(value, (Sequence, Mapping)) and not value.value
         if isinstance(value, Scalar):
             if kind is Kind.DATE:
+                self.texts = None
                 self.forms[form_of(value) or "YYYY-MM-DD"] += 1
             elif kind is Kind.TEXT:
                 self._add_text(str(value.value))

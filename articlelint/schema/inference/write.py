@@ -80,7 +80,7 @@ def _percent(share: float) -> str:
 
 
 def _key(name: str) -> str:
-    return name if _BARE.issuperset(name) else json.dumps(name, ensure_ascii=False)
+    return name if _BARE.issuperset(name) else _toml(name)
 
 
 def _toml(value: object) -> str:
