@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from articlelint.cli.options import configs, settings_options
 from articlelint.cli.output import print_lines
 from articlelint.config import Configs
 
+if TYPE_CHECKING:
+    from articlelint.config import Config
 
-@click.group(name="config", short_help="About configuration files.")
+
+@click.group(name="config", short_help="What holds for an article, and the schema.")
 def command() -> None:
-    """Print the schema of configuration files."""
+    """Print what holds for an article, or the schema of configuration files."""
 
 
 @command.command()
@@ -23,3 +29,19 @@ def schema() -> None:
 
     text = json.dumps(json_schema(Configs().root.registry), indent=2, ensure_ascii=False)
     print_lines(text.splitlines(), sys.stdout)
+
+
+@command.command()
+@click.argument("path", type=click.Path(path_type=Path), default="article.md")
+@settings_options
+@click.option("--online", is_flag=True, help="As in a run that asks the network.")
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+def show(path: Path, output_format: str, **flags: Any) -> None:  # noqa: ANN401 - click's values
+    """Print every setting that holds for the article at PATH, and where it comes from.
+
+    That is a default, the generator, a line of a configuration file, or a flag.
+    """
+    from articlelint.cli.settings import as_json, describe  # noqa: PLC0415 - for this command only
+
+    config: Config = configs(**flags).of(path)
+    print_lines((as_json if output_format == "json" else describe)(config, path), sys.stdout)

@@ -1,52 +1,77 @@
-"""``articlelint check --show-settings``: what holds for a file, and where it comes from."""
+"""``articlelint config show``: what holds for an article, and where it comes from."""
 
 from __future__ import annotations
 
-from dataclasses import fields
+import json
 from typing import TYPE_CHECKING
 
+from articlelint.config.origins import Origins
+from articlelint.reporters.style import visible
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from articlelint.config import Config
-    from articlelint.rule import Rule
+    from articlelint.config.origins import Effective
+
+_WIDEST = 44
 
 
 def describe(config: Config, path: Path) -> Iterator[str]:
-    """Yield the settings for the article at *path*."""
-    settings = config.settings
-    yield f"article: {path}"
-    yield "configuration:" + (" none" if not settings.sources else "")
-    yield from (f"  {source}" for source in settings.sources)
-    site = config.site_for(path)
-    yield f"site: {site.root or 'unknown'} ({site.generator.title})"
-    for field in fields(site.settings):
-        value = getattr(site.settings, field.name)
-        yield f"  {field.name.replace('_', '-')}: {_plain(value)}"
-    yield from _group("plugins", map(str, settings.plugins))
-    yield from _group("exclude", (glob for each in settings.exclude for glob in each.globs))
-    rules = config.rules_for(path)
-    yield f"rules: {len(rules)} of {len(config.registry.names)}"
-    yield from (f"  {_rule(rule)}" for rule in rules)
+    """Yield the settings for the article at *path*, each with its origin."""
+    yield visible(f"article: {path}")
+    yield "configuration:" + (" none" if not config.settings.sources else "")
+    yield from (visible(f"  {source}") for source in config.settings.sources)
+    rows: list[tuple[str, str, str]] = []
+    settings = list(Origins(config, path).settings())
+    for section in dict.fromkeys(each.section for each in settings):
+        own = [each for each in settings if each.section == section]
+        if section:
+            on = f" ({sum(each.value is not False for each in own)} of {len(own)} on)"
+            rows += [("", "", ""), (f"[{section}]{on if section == 'rules' else ''}", "", "")]
+        for each in own:
+            rows.append((each.key, _plain(each.value), each.origin))
+            rows += ((f"  {o.key}", _plain(o.value), o.origin) for o in each.options)
+    first = max(len(row[0]) for row in rows if row[1])
+    second = min(max(len(row[1]) for row in rows), _WIDEST)
+    for key, value, origin in rows:
+        yield visible(f"{key:<{first}}  {value:<{second}}  {origin}".rstrip())
 
 
-def _group(title: str, items: Iterator[str]) -> Iterator[str]:
-    listed = list(items)
-    yield f"{title}: none" if not listed else f"{title}:"
-    yield from (f"  {item}" for item in listed)
+def as_json(config: Config, path: Path) -> Iterator[str]:
+    """Yield the same as one JSON object."""
+    document = {
+        "article": str(path),
+        "configuration": [str(source) for source in config.settings.sources],
+        "settings": list(_rows(Origins(config, path).settings())),
+    }
+    yield json.dumps(document, indent=2, ensure_ascii=True, default=_simple)
 
 
-def _rule(rule: Rule) -> str:
-    options = ", ".join(
-        f"{field.name.replace('_', '-')} = {getattr(rule, field.name)!r}" for field in fields(rule)
-    )
-    return f"{rule.name} {rule.severity}" + (f" ({options})" if options else "")
+def _rows(settings: Iterable[Effective]) -> Iterator[dict[str, object]]:
+    for each in settings:
+        row = {"section": each.section, "key": each.key, "value": each.value, "origin": each.origin}
+        if each.options:
+            row["options"] = [
+                {"key": option.key, "value": option.value, "origin": option.origin}
+                for option in each.options
+            ]
+        yield row
+
+
+def _simple(value: object) -> object:
+    return sorted(value, key=str) if isinstance(value, (set, frozenset)) else str(value)
 
 
 def _plain(value: object) -> str:
     if value is None:
         return "none"
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value)) or "none"
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    if value is False:
+        return "off"
+    if value is True:
+        return "on"
+    if isinstance(value, (tuple, list, set, frozenset)):
+        items = value if isinstance(value, (tuple, list)) else sorted(value, key=str)
+        return ", ".join(map(str, items)) or "none"
+    return str(value)

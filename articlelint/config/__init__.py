@@ -62,7 +62,7 @@ class Config:
     ) -> None:
         self.settings = settings
         self.registry = registry
-        self._flags = flags
+        self.flags = flags
         self._online = online
         self._rules: dict[tuple[int, ...], tuple[Rule, ...]] = {}
         self._schemas: dict[tuple[int, ...], OwnSchema | None] = {}
@@ -97,11 +97,11 @@ class Config:
 
     def layers_for(self, path: Path) -> tuple[Layer, ...]:
         """Return everything said about rules for the file at *path*, the weakest first."""
-        return self._layers(self._matching(path))
+        return self._layers(self.matching(path))
 
     def rules_for(self, path: Path) -> tuple[Rule, ...]:
         """Return the rules for the file at *path*, configured; the same ones for the same say."""
-        matching = self._matching(path)
+        matching = self.matching(path)
         if matching not in self._rules:
             self._rules[matching] = build_rules(
                 self._layers(matching), self.registry, online=self._online
@@ -113,7 +113,7 @@ class Config:
 
         Raises ConfigError for a schema file that holds none.
         """
-        matching = self._matching(path)
+        matching = self.matching(path)
         if matching not in self._schemas:
             self._schemas[matching] = _own_schema(
                 [layer.front_matter for layer in self._layers(matching)],
@@ -121,7 +121,8 @@ class Config:
             )
         return self._schemas[matching]
 
-    def _matching(self, path: Path) -> tuple[int, ...]:
+    def matching(self, path: Path) -> tuple[int, ...]:
+        """Return which of the overrides hold for the file at *path*."""
         if not self.settings.overrides:
             return ()
         absolute = os.path.abspath(path)
@@ -133,7 +134,7 @@ class Config:
 
     def _layers(self, matching: tuple[int, ...]) -> tuple[Layer, ...]:
         overrides = (self.settings.overrides[index].layer for index in matching)
-        return (*self.settings.layers, *overrides, self._flags)
+        return (*self.settings.layers, *overrides, self.flags)
 
     def site_for(self, path: Path) -> Site:
         """Return the site of the file at *path*."""

@@ -58,14 +58,14 @@ class ConfigFile:
 
     def error(self, location: Location, message: str) -> ConfigError:
         """Return the error *message* about what stands at *location* in the configuration."""
-        line = self._line((*self.prefix, *location))
+        line = self.line(location)
         return ConfigError(f"{self.path}:{line}: {message}" if line else f"{self.path}: {message}")
 
-    def _line(self, location: Location) -> int | None:
-        """Return the line, from one, of the key or list item at *location*."""
+    def line(self, location: Location) -> int | None:
+        """Return the line, from one, of what stands at *location* in the configuration."""
         from articlelint.config.lines import line_of  # noqa: PLC0415 - only for what is wrong
 
-        return line_of(self.text, location)
+        return line_of(self.text, (*self.prefix, *location))
 
 
 def load(path: Path) -> tuple[Settings, tuple[ConfigFile, ...]]:

@@ -1,0 +1,192 @@
+"""Where each setting comes from: a default, the generator, a line of a file, a flag."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articlelint.config.files import ConfigFile
+from articlelint.registry import ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint.config import Config
+    from articlelint.config.files import Location
+    from articlelint.config.settings import Layer
+    from articlelint.rule import Rule
+    from articlelint.site import Site
+
+DEFAULT = "default"
+FLAG = "flag"
+
+_TOP = {
+    "fail_on": "warning",
+    "output_format": "what fits",
+    "jobs": "as many as pay off",
+    "baseline": None,
+}
+"""Settings of a whole run, with what holds where nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """One setting: *section* is "", "site", "rules", "online"; a rule that is off is False."""
+
+    section: str
+    key: str
+    value: object
+    origin: str
+    options: tuple[Effective, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A layer, and where it stands; without a file, the flags."""
+
+    layer: Layer
+    file: ConfigFile | None
+    at: Location
+
+
+class Origins:
+    """Tells for the article at *path* what holds and why."""
+
+    def __init__(self, config: Config, path: Path) -> None:
+        self._config = config
+        self._path = path
+        self._files = [ConfigFile(source) for source in config.settings.sources]
+        self._said = list(self._layers())
+        self._place = cache(self._find_place)
+
+    def settings(self) -> Iterator[Effective]:
+        """Yield every setting: of the run, of the site, of each rule."""
+        settings = self._config.settings
+        for name, fallback in _TOP.items():
+            value = getattr(settings, name)
+            key = _dashed(name)
+            yield Effective("", key, fallback if value is None else value, self._origin(key))
+        for name in ("exclude", "plugins"):
+            yield from self._listed(name)
+        yield from self._site(self._config.site_for(self._path))
+        for key, value in settings.online.items():
+            yield Effective("online", key, value, self._origin("online", key))
+        on = {rule.name: rule for rule in self._config.rules_for(self._path)}
+        for name in self._config.registry.names:
+            yield self._rule(name, on.get(name))
+
+    def _layers(self) -> Iterator[_Said]:
+        """Yield what is said about rules in the order in which it counts."""
+        config = self._config
+        for file, layer in zip(self._files, config.settings.layers, strict=True):
+            yield _Said(layer, file, ())
+        places = [
+            (file, index)
+            for file in self._files
+            for index in range(len(file.table.get("overrides", ())))
+        ]
+        for number in config.matching(self._path):
+            file, index = places[number]
+            yield _Said(config.settings.overrides[number].layer, file, ("overrides", index))
+        yield _Said(config.flags, None, ())
+
+    def _find_place(self, file: ConfigFile, location: Location) -> str:
+        line = file.line(location)
+        name = os.path.relpath(file.path)
+        name = str(file.path) if name.startswith(os.pardir) else name
+        return f"{name}:{line}" if line else name
+
+    def _origin(self, *location: str) -> str:
+        """Return the place of the last word on the setting at *location*."""
+        for file in reversed(self._files):
+            table: object = file.table
+            for key in location:
+                table = table.get(key) if isinstance(table, dict) else None
+            if table is not None:
+                return self._place(file, location)
+        return DEFAULT
+
+    def _listed(self, key: str) -> Iterator[Effective]:
+        """Yield each item of a list that all files add to."""
+        for file in self._files:
+            for index, value in enumerate(file.table.get(key, ())):
+                yield Effective("", key, value, self._place(file, (key, index)))
+
+    def _site(self, site: Site) -> Iterator[Effective]:
+        table = self._config.settings.site
+        recognised = f"recognised in {site.root}" if site.root else "nothing recognised"
+        said = self._origin("site", "generator") if table.generator else recognised
+        yield Effective("site", "generator", site.generator.name, said)
+        said = self._origin("site", "root")
+        yield Effective("site", "root", site.root, recognised if said == DEFAULT else said)
+        default = site.generator.settings(Path(os.sep, ".nowhere"))
+        for field in fields(site.settings):
+            if field.name in {"mounts", "problems"}:  # what a generator makes of its own files
+                continue
+            key = _dashed(field.name)
+            value = getattr(site.settings, field.name)
+            said = self._origin("site", key)
+            if said == DEFAULT:
+                changed = value != getattr(default, field.name)
+                said = f"{site.generator.title}'s {'configuration' if changed else 'default'}"
+            yield Effective("site", key, value, said)
+
+    def _rule(self, name: str, rule: Rule | None) -> Effective:
+        switched = DEFAULT
+        severity_from: str | None = None
+        for said in self._said:
+            layer = said.layer
+            decision = layer.decides(name)
+            if decision is not None:
+                switched = self._selector(said, name, on=decision)
+            key = next((each for each in _selectors(name) if each in layer.severity), None)
+            if key is not None:
+                severity_from = self._said_at(said, "severity", key)
+        if rule is None:
+            online = self._config.registry.load(name).online and switched == DEFAULT
+            return Effective("rules", name, False, "only with --online" if online else switched)
+        origin = switched
+        if severity_from:
+            origin = f"{severity_from}, on by {switched}" if switched != DEFAULT else severity_from
+        options = tuple(self._option(rule, field.name) for field in fields(rule))
+        return Effective("rules", name, rule.severity, origin, options)
+
+    def _option(self, rule: Rule, field: str) -> Effective:
+        key = _dashed(field)
+        origin = DEFAULT
+        for said in self._said:
+            given = said.layer.options.get(rule.name, {})
+            if key in given or field in given:
+                origin = self._said_at(said, "rules", rule.name, key)
+        return Effective("rules", key, getattr(rule, field), origin)
+
+    def _selector(self, said: _Said, name: str, *, on: bool) -> str:
+        """Return where the selector stands that switches the rule *on*, or off."""
+        layer = said.layer
+        lists = (
+            {"select": layer.select or (), "extend-select": layer.extend_select}
+            if on
+            else {"ignore": layer.ignore}
+        )
+        for selector in _selectors(name):
+            for key, names in lists.items():
+                if selector in names:
+                    if said.file is None:
+                        return f"--{key}"
+                    return self._said_at(said, key, names.index(selector))
+        return "--select" if said.file is None else self._said_at(said, "select")  # not among these
+
+    def _said_at(self, said: _Said, *location: str | int) -> str:
+        return FLAG if said.file is None else self._place(said.file, (*said.at, *location))
+
+
+def _selectors(name: str) -> tuple[str, str, str]:
+    """Return what selects the rule called *name*, the nearest first."""
+    return name, name.partition("/")[0], ALL
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
