@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from glob import glob, has_magic
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.article import SYNTAXES
 from articlelint.config import matcher
@@ -28,8 +28,7 @@ _Specs: TypeAlias = "tuple[tuple[str, GitIgnoreSpec], ...]"
 """Folders, with a separator at the end, and what their .gitignore says."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """A path that cannot be read, and why."""
 
     path: str
@@ -67,8 +66,7 @@ def would_find(path: Path, configs: Configs) -> bool:
     return _Walk(configs, force_exclude=True).is_wanted(str(path), os.path.abspath(path))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     path: str
     linked: bool
 

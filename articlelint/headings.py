@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.span import Span
@@ -37,8 +36,7 @@ class Piece(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One heading: its *level* from 1 to 6, its text, and the whole construct's span.
 
     *id* is the one that the author gave it, None where the generator will make one (see

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.span import Span
 from articlelint.templates import is_dynamic
@@ -34,8 +33,7 @@ _FILTERED = re.compile(
 _QUERY = re.compile("[?#]")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One link.
 
     *url* is the target as the browser gets it, *span* the target as written, *element* the

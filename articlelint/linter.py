@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache, partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from articlelint.edit import Applicability, Edit, apply
 from articlelint.rule import Rule, SiteRule, SuppressionRule
@@ -24,8 +24,7 @@ MAX_PASSES = 100
 """How often an article is linted again after fixes; far more than any real one needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """A rule that raised: a defect of ours or of a plugin, never the author's."""
 
     rule: str
@@ -40,8 +39,7 @@ class Crash:
         return cls(rule, f"{type(error).__name__}: {error}", traceback.format_exc())
 
 
-@dataclass(frozen=True, slots=True)
-class LintResult:
+class LintResult(NamedTuple):
     """What the rules found, suppressed findings left out, in reading order."""
 
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Flag, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.edit import Edit, apply
 from articlelint.span import Position, Span
@@ -35,8 +34,7 @@ class Detail(Flag):
     RULES = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """One line of an article, or what of a long one lies around the words in question.
 
     *marked* is the span of these words in *text*. *cut_before* is how many characters of
@@ -50,8 +48,7 @@ class Excerpt:
     cut_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a span starts and ends (just behind its last character), and its lines.
 
     *excerpts* has the first line and, of a span over several, the last; it is empty where
@@ -66,8 +63,7 @@ class Place:
     utf8: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FixPlace:
+class FixPlace(NamedTuple):
     """Where a fix works: the place of each edit, and of all that lies between first and last.
 
     *text* is what stands at *whole* after the fix; None where that is very long.

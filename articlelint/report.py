@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.diagnostic import Severity
 from articlelint.edit import Applicability
@@ -27,8 +27,7 @@ EXIT_INTERNAL = 3
 EXIT_INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A diagnostic and its place; *related* are the places of the diagnostic's related spans.
 
     *fix* is where its fix works, if it has one and a reporter asked for that.
@@ -40,8 +39,7 @@ class Finding:
     fix: FixPlace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What a report says of a rule: one sentence, the whole page (Markdown), where it is."""
 
     summary: str

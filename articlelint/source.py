@@ -6,8 +6,8 @@ import codecs
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from articlelint.errors import SourceError
 from articlelint.span import Span
@@ -16,8 +16,7 @@ _SURROGATES = re.compile("[\udc80-\udcff]+")
 _UTF16 = {codecs.BOM_UTF16_LE: "UTF-16 (little endian)", codecs.BOM_UTF16_BE: "UTF-16 (big endian)"}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file's text as the rules see it.
 
     *text* holds every character of the file, a byte order mark and all line endings

@@ -15,8 +15,7 @@ without names every rule is meant. What follows `` -- `` is the reason.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.front_matter import Format
 from articlelint.span import Span
@@ -40,8 +39,7 @@ _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 DIRECTIVES = ("disable", "disable-file", "disable-line", "disable-next-line", "enable")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A rule or family that a comment names, and where it does.
 
     *nearest* is the closest name that exists, where this one does not and one is close.
@@ -56,8 +54,7 @@ class Target:
         return rule == self.name or rule.startswith(f"{self.name}/")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One comment. *extent* is where a finding must start to be silenced by it.
 
     *directive* is the word as written, which may be none of DIRECTIVES. *removal* is what
@@ -99,8 +96,7 @@ class Suppression:
         return not self.targets or any(target.covers(rule) for target in self.targets)
 
 
-@dataclass(frozen=True, slots=True)
-class SuppressionUse:
+class SuppressionUse(NamedTuple):
     """What became of a comment: *unused* targets silenced nothing, *unknown* ones name no rule.
 
     A comment without targets that silenced nothing is *idle*.
@@ -244,7 +240,7 @@ def judge(
     for comment in comments:
         rules = {diagnostic.rule for diagnostic in silenced[comment]}
         unknown = tuple(
-            replace(target, nearest=_nearest(target.name, known))
+            target._replace(nearest=_nearest(target.name, known))
             for target in comment.targets
             if known is not None and not any(target.covers(name) for name in known)
         )

@@ -6,9 +6,8 @@ Nothing is asked of the network, and nothing of what the URL leads to.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, unquote
 
 from articlelint.span import Span
@@ -67,8 +66,7 @@ class UrlFlaw(StrEnum):
     CREDENTIALS = "credentials"
 
 
-@dataclass(frozen=True, slots=True)
-class UrlProblem:
+class UrlProblem(NamedTuple):
     """One thing wrong with a URL, at ``url[start:end]``.
 
     *replacement* is what to write there so that browsers ask for the very same; None where

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.front_matter.model import (
     FenceDefect,
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from articlelint.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Where a block of front matter stands; the fields mean what they do in FrontMatter."""
 
     format: Format
@@ -34,8 +32,7 @@ class Block:
     reading: Reading | None = None  # where the end could only be found by reading
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a block holds: *value*, or the *problems* for which it cannot be read.
 
     Where there are problems there is no value: the generator would not get one either.

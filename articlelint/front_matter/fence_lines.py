@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.front_matter import lines
 from articlelint.front_matter.model import FenceDefect
@@ -36,8 +35,7 @@ _REST = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 _TRIES = 5  # fence-like lines looked at in one file
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(NamedTuple):
     """A fence: *span* is what there is of it, *end* where what follows begins."""
 
     span: Span

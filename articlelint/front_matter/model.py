@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.span import Span
 
@@ -40,8 +40,7 @@ class Style(StrEnum):
     FOLDED = "folded"  # YAML's ``>``
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value. *span* covers it as written, quotes included; *source* is that text.
 
     *value* is what the generator's parser makes of it.
@@ -53,8 +52,7 @@ class Scalar:
     style: Style = Style.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list. *flow* tells ``[a, b]`` from one item a line."""
 
     span: Span
@@ -67,8 +65,7 @@ class Sequence:
         return [item.value for item in self.items]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key with its value. Duplicate keys are separate fields, in the order written."""
 
     key: str
@@ -91,8 +88,7 @@ class Field:
         return self.key_span.cover(self.content.span)
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with values. *flow* tells ``{a: b}`` from one key a line."""
 
     span: Span
@@ -115,8 +111,7 @@ class Mapping:
 Value: TypeAlias = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class FenceDefect:
+class FenceDefect(NamedTuple):
     """A fence that the generator will not take for one although the author meant it.
 
     *span* covers the characters at fault, *message* says what is wrong with them, and
@@ -128,8 +123,7 @@ class FenceDefect:
     replacement: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SyntaxProblem:
+class SyntaxProblem(NamedTuple):
     """A place where the block does not follow its format's grammar.
 
     *message* is a sentence for an author. *code* names the special case where there is one

@@ -7,7 +7,6 @@ look at ``Scalar.source``, since YAML 1.2 readers resolve plain scalars otherwis
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import yaml
@@ -131,8 +130,7 @@ def _aliases(source: str) -> tuple[Span, ...]:
 def _placed(problems: Iterable[SyntaxProblem], content: Span) -> tuple[SyntaxProblem, ...]:
     """Return *problems* of a block with offsets into the text."""
     return tuple(
-        replace(
-            problem,
+        problem._replace(
             span=problem.span.shift(content.start),
             related=tuple((span.shift(content.start), text) for span, text in problem.related),
         )

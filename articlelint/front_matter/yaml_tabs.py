@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter import yaml
@@ -75,15 +75,15 @@ class _Places:
     def problem(self, problem: SyntaxProblem) -> SyntaxProblem:
         """Return *problem* at its place in the text."""
         related = tuple((self.span(span), message) for span, message in problem.related)
-        return replace(problem, span=self.span(problem.span), related=related)
+        return problem._replace(span=self.span(problem.span), related=related)
 
     def value(self, value: Value) -> Value:
         """Return *value* and all in it at their places in the text."""
         span = self.span(value.span)
         if isinstance(value, Scalar):
-            return replace(value, span=span, source=span.of(self.text))
+            return value._replace(span=span, source=span.of(self.text))
         if isinstance(value, Sequence):
-            return replace(value, span=span, items=tuple(map(self.value, value.items)))
+            return value._replace(span=span, items=tuple(map(self.value, value.items)))
         fields = tuple(
             Field(inner.key, self.span(inner.key_span), self.value(inner.content))
             for inner in value.fields

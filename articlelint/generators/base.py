@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePath, PurePosixPath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
 from articlelint.front_matter.model import Format
@@ -40,8 +40,7 @@ class DateRole(StrEnum):
     EXPIRES = "expires"  # not shown after
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(NamedTuple):
     """A file or folder of the site that is published at a URL path of its own choosing.
 
     *source* is relative to the root; *target* relative to the site's base URL, or, for

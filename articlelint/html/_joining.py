@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from articlelint.html.problem import HtmlProblem, TagPlace
@@ -48,7 +47,7 @@ def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
             and draft.html[first.end : second.start].strip()
         ):
             problems[before] = None
-            problems[index] = replace(second, detail=AGAIN, other=first.element, closed_at=None)
+            problems[index] = second._replace(detail=AGAIN, other=first.element, closed_at=None)
         else:
             firsts[id(opening)] = index
 
@@ -75,8 +74,8 @@ def _join_ends(draft: Draft, problems: list[HtmlProblem | None]) -> None:
             if start is not None and start.other is not None and start.other.start < problem.start:
                 late = TagPlace(problem.tag, problem.start, problem.end, problem.span)
                 by_markdown = start.other
-                problems[first] = replace(
-                    start, kind="overlapping-elements", start=by_markdown.start,
+                problems[first] = start._replace(
+                    kind="overlapping-elements", start=by_markdown.start,
                     end=by_markdown.end, span=by_markdown.span, other=late,
                 )  # fmt: skip
                 problems[index] = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from articlelint.span import Span  # noqa: TC001 - the linter wants annotations of dataclasses
 
@@ -17,8 +17,7 @@ class Cause(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class TagPlace:
+class TagPlace(NamedTuple):
     """A tag: its name in lower case, where it stands in the HTML, and where in the article.
 
     ``start == end`` for a tag that nobody wrote.
@@ -30,8 +29,7 @@ class TagPlace:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlProblem:
+class HtmlProblem(NamedTuple):
     """One defect, already told from its follow-ups.
 
     *kind* names the defect as the rules do. *code* is html5lib's name for it, *name* that of

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.html import Element
@@ -34,8 +33,7 @@ class ImageOrigin(StrEnum):
     MODULE = "module"  # ``import photo from "./photo.jpg"`` in MDX
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """One image.
 
     *url* is the source as the browser gets it (references decoded), *span* the URL as

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from articlelint.front_matter import Path
@@ -23,8 +22,7 @@ class FindingKind(StrEnum):
     CONFLICTING_KEYS = "conflicting-keys"
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaFinding:
+class SchemaFinding(NamedTuple):
     """One thing that is wrong with the front matter.
 
     *span* is the key's or the value's; the opening fence's where something is missing.

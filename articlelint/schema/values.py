@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articlelint.front_matter import Mapping, Scalar, Sequence, Style
 from articlelint.schema.finding import FindingKind
@@ -26,8 +25,7 @@ _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a value, or with a part of it; *path* leads to the part.
 
     *message* goes on after the name of the key.

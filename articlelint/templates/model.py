@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from articlelint.span import Span
 
@@ -25,8 +24,7 @@ class TemplateSyntax(StrEnum):
     MDN = "mdn"
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateTag:
+class TemplateTag(NamedTuple):
     """One tag of a template language.
 
     *name* is the tag's, shortcode's or macro's, without ``end`` or ``/`` in a *closing* one, and
@@ -50,8 +48,7 @@ class TemplateTag:
         return Span(at, at + len(self.arguments))
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(NamedTuple):
     """A text whose template tags are masked at equal length, and the tags, in reading order."""
 
     text: str

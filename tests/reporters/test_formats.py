@@ -173,7 +173,7 @@ class TestJunit:
         report = one()
         (file,) = report.files
         (finding,) = file.findings
-        note = replace(finding, diagnostic=replace(finding.diagnostic, severity=Severity.INFO))
+        note = finding._replace(diagnostic=replace(finding.diagnostic, severity=Severity.INFO))
         report = replace(report, files=(replace(file, findings=(note,)),))
         text = "\n".join(lines_of("junit", report))
         assert "<failure" not in text
