@@ -101,11 +101,24 @@ def test_choices_where_they_are_few_and_often_used() -> None:
 
 def test_a_slip_of_a_choice_stands_out() -> None:
     texts = ["level: beginner", "level: advanced"] * 40
-    fields, fitting = infer([*texts, "level: beginer", "level: guru"])
+    fields, fitting = infer([*texts, "level: beginer", *["level: guru"] * 2])
     assert sorted(fields["level"]["choices"]) == ["advanced", "beginner", "guru"]
     assert said(fitting) == [
         "80.md: `level` should be `beginner`, `advanced` or `guru`, found `beginer`"
     ]
+
+
+def test_no_choices_while_new_ones_still_turn_up() -> None:
+    texts = ["level: a.", "level: b."] * 20
+    fields, _ = infer([*texts, "level: c."])
+    assert "choices" not in fields["level"]
+
+
+def test_an_inner_key_is_not_required_by_a_few_mappings() -> None:
+    few, _ = infer([f"title: a{n}\ncover: {{alt: b{n}}}" for n in range(19)])
+    many, _ = infer([f"title: a{n}\ncover: {{alt: b{n}}}" for n in range(20)])
+    assert "required" not in few["cover.alt"]
+    assert many["cover.alt"]["required"] is True
 
 
 def test_misspelt_keys_stand_out_and_are_no_fields() -> None:

@@ -148,7 +148,8 @@ def _field(name: str, observed: Observed, total: int, misspelt: int) -> Field:
             table["items"] = inner[0] if len(inner) == 1 else inner
     blanks = values.blanks
     missing = max(0, total - observed.count - misspelt)
-    if not missing and _stands_out(blanks, total):
+    is_inner = "." in name
+    if not missing and _stands_out(blanks, total) and (not is_inner or total >= _ENOUGH):
         table["required"] = True
     elif blanks:
         notes.append(f"no value in {blanks}")
@@ -160,7 +161,7 @@ def _field(name: str, observed: Observed, total: int, misspelt: int) -> Field:
     forms = values.forms if "date" in kinds else Counter[str]()
     if forms:
         notes.append("written " + ", ".join(f"{form} ({n})" for form, n in forms.most_common(4)))
-    expected = "." not in name and 0 < missing <= int(total * _RARE / 2)
+    expected = not is_inner and 0 < missing <= int(total * _RARE / 2)
     return Field(name, table, observed.count, total, notes, expected=expected)
 
 
@@ -218,7 +219,9 @@ def _choices(values: Values, kinds: list[str]) -> list[str] | None:
     choices = [text for text, _ in texts.most_common() if text not in slips]
     if total < _ENOUGH or len(choices) > _FEW or len(choices) * _USES > total:
         return None
-    return choices
+    # Good and Turing: what stands once is about as frequent as what has not been seen yet.
+    once = sum(texts[text] == 1 for text in choices)
+    return choices if once <= total * _RARE else None
 
 
 def _is_choice_slip(text: str, usual: str) -> bool:
