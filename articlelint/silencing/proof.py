@@ -108,7 +108,7 @@ def _comments(tree: Any) -> Iterator[str]:  # noqa: ANN401 - turbohtml's
 def _with_text(article: Article, text: str) -> Article:
     """Return the article with another text, and as undecodable as it is."""
     other = article.with_text(text)
-    other.source = replace(article.source, text=text)
+    other.source = article.source._replace(text=text)
     return other
 
 
