@@ -1,7 +1,7 @@
 """Content types of VS Code's Front Matter CMS, read from its ``frontmatter.json``.
 
-The types of fields are those of the extension's documentation; where it does not say what one writes
-into the front matter, the table below is lenient:
+The types of fields are those of the extension's documentation; where it does not say what one
+writes into the front matter, the table below is lenient:
 https://frontmatter.codes/docs/content-creation/fields
 """
 
