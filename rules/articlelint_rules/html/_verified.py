@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _BUDGET = 5_000_000
 """How many characters of pages are parsed at most for the fixes of one rule in one article."""
 
+_GROUPS = 8
+
 
 def replaced(article: Article, start: int, end: int, text: str) -> tuple[Edit, ...]:
     """Return the edit that puts *text* in the place of ``html[start:end]``.
@@ -48,20 +50,21 @@ def verified(
     """
     found: list[Fix | None] = [None] * len(candidates)
     budget = _BUDGET
-    pending = [[index for index, (_, edits) in enumerate(candidates) if edits]]
-    while pending:
-        group = pending.pop()
-        budget -= len(article.text)
-        if not group or budget < 0:
-            continue
-        together = [edit for index in group for edit in candidates[index][1]]
-        if _mends(article, together, len(group)):
-            for index in group:
-                title, edits = candidates[index]
-                found[index] = Fix.safe(title, *edits)
-        elif len(group) > 1:
-            middle = len(group) // 2
-            pending += [group[:middle], group[middle:]]
+    for apart in _apart([edits for _, edits in candidates]):
+        pending, accepted = [apart], list[int]()
+        while pending and budget > 0:
+            group = pending.pop()
+            budget -= len(article.text)
+            # With those accepted before: each may hold alone, and the two together not.
+            together = [edit for index in accepted + group for edit in candidates[index][1]]
+            if _mends(article, together, len(accepted) + len(group)):
+                accepted += group
+            elif len(group) > 1:
+                middle = len(group) // 2
+                pending += [group[middle:], group[:middle]]
+        for index in accepted:
+            title, edits = candidates[index]
+            found[index] = Fix.safe(title, *edits)
     return found
 
 
@@ -73,6 +76,30 @@ def guessed(article: Article, title: str, edits: Sequence[Edit]) -> Fix | None:
     if len(after.html.problems) >= len(article.html.problems):
         return None
     return Fix.unsafe(title, *edits)
+
+
+def _apart(edits_of_all: Sequence[Sequence[Edit]]) -> list[list[int]]:
+    """Return the candidates' indices in groups in which none touches another.
+
+    Of two that touch only one is made in one go, so that each has to hold without the other.
+    """
+    places = sorted(
+        (min(edit.span.start for edit in edits), max(edit.span.end for edit in edits), index)
+        for index, edits in enumerate(edits_of_all)
+        if edits
+    )
+    groups: list[list[int]] = []
+    ends: list[int] = []
+    for start, end, index in places:
+        for group in range(min(len(groups), _GROUPS)):
+            if start > ends[group]:
+                groups[group].append(index)
+                ends[group] = end
+                break
+        else:
+            groups.append([index])
+            ends.append(end)
+    return groups
 
 
 def _mends(article: Article, edits: Sequence[Edit], count: int) -> bool:

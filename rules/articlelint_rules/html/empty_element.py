@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.html import Element
+from articlelint.edit import apply
+from articlelint.html import Element, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from articlelint import Article, Diagnostic
 
@@ -30,19 +31,21 @@ class EmptyElement(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic at the first such element; its fix deletes them all."""
-        spans = list(self._empty(article))
-        if not spans:
+        found = list(self._empty(article))
+        if not found:
             return
+        spans, places = [span for span, _ in found], [place for _, place in found]
         written = spans[0].of(article.text)
         what = f"`{written}` is empty" if len(written) <= 40 else "The element is empty"
         if len(spans) > 1:
             what += f", and {len(spans) - 1} more are in this article"
         title = "Delete it" if len(spans) == 1 else f"Delete all {len(spans)}"
-        yield self.diagnostic(
-            spans[0], what, fix=Fix.safe(title, *(Edit.delete(span) for span in spans))
-        )
+        edits = [Edit.delete(span) for span in spans]
+        make = Fix.safe if _deletes_only(article, edits, places) else Fix.unsafe
+        yield self.diagnostic(spans[0], what, fix=make(title, *edits))
 
-    def _empty(self, article: Article) -> Iterator[Span]:
+    def _empty(self, article: Article) -> Iterator[tuple[Span, tuple[int, int]]]:
+        """Yield the elements' spans, and where they stand in the page."""
         done = -1
         for element, start_tag in article.written(*self.elements):
             end_tag = element.end_tag
@@ -51,10 +54,55 @@ class EmptyElement(Rule):
             span = Span(start_tag.start, end_tag.end)
             if span.start < done or end_tag.start < start_tag.end or not _is_blank(element):
                 continue
+            if "<!" in span.of(article.text):  # a comment is something
+                continue
             if any(span.encloses(tag.span) for tag in article.masked.tags):
                 continue
             done = span.end
-            yield span
+            yield span, element.offsets
+
+
+def _deletes_only(
+    article: Article, edits: Sequence[Edit], places: Sequence[tuple[int, int]]
+) -> bool:
+    """Tell whether the page loses these elements and is the same otherwise.
+
+    In Markdown the line of an element may be what makes a block of HTML.
+    """
+    after = article.with_text(apply(article.text, edits))
+    if after.body.start != article.body.start:
+        return False
+    before, kept, done = article.rendering.html, [], 0
+    for start, end in places:
+        kept.append(before[done:start])
+        done = end
+    kept.append(before[done:])
+    if "".join("".join(kept).split()) != "".join(after.rendering.html.split()):
+        return False
+    gone = {start for start, _ in places}
+    return _outline(article, gone) == _outline(after, set())
+
+
+def _outline(article: Article, gone: set[int]) -> list[tuple[int, str]]:
+    """Return the depth and name of each element, and of text what it says.
+
+    Left out are the elements that begin at *gone*, and white space.
+    """
+    found: list[tuple[int, str]] = []
+    top = [each for each in article.html.elements() if each.parent is None]
+    pending: list[tuple[int, Element | Text]] = [(0, each) for each in reversed(top)]
+    while pending:
+        depth, node = pending.pop()
+        if isinstance(node, Text):
+            words = "".join(node.value.split())
+            if found and found[-1][0] == depth and found[-1][1].startswith(" "):
+                found[-1] = (depth, found[-1][1] + words)
+            elif words:
+                found.append((depth, f" {words}"))
+        elif node.start_offsets is None or node.start_offsets[0] not in gone:
+            found.append((depth, node.tag))
+            pending += [(depth + 1, each) for each in reversed(node.children)]
+    return found
 
 
 def _is_blank(element: Element) -> bool:

@@ -6,14 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.edit import apply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from articlelint import Article, Diagnostic
 
 _FORBIDDEN = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
 """Control characters and noncharacters (HTML, 13.2.3.5 "Preprocessing the input stream")."""
+
+_LONELY = re.compile(f"<p>{_FORBIDDEN.pattern}</p>\n?")
+"""A paragraph of Markdown's with nothing else in it."""
+_IN_MARKUP = re.compile(
+    rf"<[^<>]*{_FORBIDDEN.pattern}[^<>]*>|[&<][#/!\w-]*{_FORBIDDEN.pattern}"
+    rf"|-{_FORBIDDEN.pattern}-?>?|{_FORBIDDEN.pattern}-->"
+)
+"""One in a tag, a comment's mark or a reference, which may become another without it."""
+_TRIALS = 40
 
 
 class ForbiddenCharacter(Rule):
@@ -25,19 +35,47 @@ class ForbiddenCharacter(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each run of such characters in the body."""
-        for match in _FORBIDDEN.finditer(article.text, article.body.start):
-            span, characters = Span(*match.span()), match[0]
+        found = [
+            Span(*match.span()) for match in _FORBIDDEN.finditer(article.text, article.body.start)
+        ]
+        harmless = _harmless(article, found)
+        for span in found:
+            characters = span.of(article.text)
             names = " ".join(f"U+{ord(each):04X}" for each in characters[:4])
             intended = _from_windows(characters)
             if intended is not None:
                 fix = Fix.unsafe(f"Write `{intended}`", Edit(span, intended))
             else:
-                fix = Fix.safe("Delete it", Edit.delete(span))
+                make = Fix.safe if span in harmless else Fix.unsafe
+                fix = make("Delete it", Edit.delete(span))
             yield self.diagnostic(
-                span,
-                f"The text holds {names}, which pages must not hold",
-                fix=fix,
+                span, f"The text holds {names}, which pages must not hold", fix=fix
             )
+
+
+def _harmless(article: Article, spans: Sequence[Span]) -> set[Span]:
+    """Return those whose deletion changes nothing on the page but that they are gone."""
+    found: set[Span] = set()
+    pending = [list(spans)]
+    for _ in range(_TRIALS):
+        if not pending:
+            break
+        group = pending.pop()
+        after = article.with_text(apply(article.text, [Edit.delete(span) for span in group]))
+        same_body = after.body.start == article.body.start
+        if same_body and _keeps_the_page(article.rendering.html, after.rendering.html):
+            found.update(group)
+        elif len(group) > 1:
+            pending += [group[: len(group) // 2], group[len(group) // 2 :]]
+    return found
+
+
+def _keeps_the_page(before: str, after: str) -> bool:
+    """Tell whether the characters stand in text, and nothing else differs between the pages."""
+    bare = _FORBIDDEN.sub("", _LONELY.sub("", before))
+    if bare != _FORBIDDEN.sub("", after):
+        return False
+    return _IN_MARKUP.search(before) is None
 
 
 def _from_windows(characters: str) -> str | None:

@@ -116,9 +116,17 @@ def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
     if problem.cause is not Cause.END_OF_INPUT:
         return inserted(article, problem.closed_at, end_tag)
     if article.syntax is Syntax.HTML:
-        html = article.rendering.html
-        return inserted(article, len(html.rstrip()), end_tag)
+        return inserted(article, _end_of_body(article.rendering.html), end_tag)
     # Behind the last paragraph of a Markdown body, in a block of its own.
     end = article.body.start + len(article.body.of(article.text).rstrip())
     newline = "\r\n" if "\r\n" in article.text else "\n"
     return (Edit.insert(end, f"{newline}{newline}{end_tag}"),)
+
+
+def _end_of_body(html: str) -> int:
+    """Return where the content of a page ends, before ``</body>`` and ``</html>``."""
+    content = html.rstrip()
+    for end_tag in ("</html>", "</body>"):
+        if content[-len(end_tag) :].lower() == end_tag:
+            content = content[: -len(end_tag)].rstrip()
+    return len(content)
