@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _WHOLE_DOCUMENT = re.compile(
     r"\s*+(?:<!--.*?-->\s*+)*+(?:<!doctype|<html[\s>])", re.IGNORECASE | re.DOTALL
 )
+_TAG = re.compile(r"</?([a-z][^\t\n\f\r />]*)")
 
 
 class Syntax(StrEnum):
@@ -176,6 +177,23 @@ class Article:
         """Tell whether the author wrote any HTML, so that a look at the tree can pay."""
         return self.syntax is Syntax.HTML or self.markdown.has_html
 
+    @cached_property
+    def _own_html(self) -> str:
+        """Return the HTML that the author wrote, in lower case."""
+        return self.masked.text.lower() if self.syntax is Syntax.HTML else self.markdown.html
+
+    @cached_property
+    def _own_tags(self) -> frozenset[str]:
+        found = _TAG.findall(self._own_html)
+        return frozenset(["img", *found] if "image" in found else found)  # as browsers read it
+
+    def may_have_written(self, tag: str) -> bool:
+        """Tell whether an element *tag* (in lower case) may be the author's own HTML.
+
+        Most elements of most pages were made from Markdown. This is known without the tree.
+        """
+        return tag in self._own_tags
+
     def html_problems(self, kind: str) -> tuple[HtmlProblem, ...]:
         """Return what is wrong with the page's markup, of one kind, in reading order.
 
@@ -192,14 +210,16 @@ class Article:
         """
         if self.syntax is Syntax.MDX or not self.has_html:
             return
-        for element in self.html.elements(*tags):
-            span = element.start_tag
-            if span is not None and element.authored:
+        possible = tuple(filter(self.may_have_written, tags))
+        if tags and not possible:
+            return
+        for element in self.html.elements(*possible):
+            if element.authored and (span := element.start_tag) is not None:
                 yield element, span
 
     def written_attributes(self, name: str) -> Iterator[tuple[Element, Attribute]]:
         """Yield the elements of ``written`` that have the attribute *name*, and the attribute."""
-        if self.syntax is Syntax.MDX or not self.has_html:
+        if self.syntax is Syntax.MDX or not self.has_html or name not in self._own_html:
             return
         for element in self.html.with_attribute(name):
             attribute = element.attributes.get(name)

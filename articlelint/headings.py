@@ -60,7 +60,7 @@ def headings(article: Article) -> tuple[Heading, ...]:
     """Return the headings of *article* in reading order."""
     markdown = article.markdown
     found = [_from_markdown(article, node) for node in markdown.nodes("Heading")]
-    if article.has_html:
+    if article.has_html and any(map(article.may_have_written, _TAGS)):
         for element in article.html.elements(*_TAGS):
             if element.authored:
                 anchor = element.attributes.get("id")

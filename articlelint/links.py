@@ -103,6 +103,8 @@ def _from_markdown(article: Article) -> Iterator[Link]:
 def _from_html(article: Article) -> Iterator[Link]:
     html = article.html
     for tag, name in _HTML_LINKS:
+        if not article.may_have_written(tag):
+            continue
         for element in html.elements(tag):
             attribute = element.attributes.get(name) if element.authored else None
             if attribute is None:

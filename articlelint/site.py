@@ -35,15 +35,19 @@ class Site:
 
     def relative(self, path: PurePath) -> PurePosixPath:
         """Return *path* relative to the root; *path* itself where it lies elsewhere."""
-        if self.root is not None:
-            text, root = os.path.abspath(path), self._root
-            if text.startswith(root):
-                return PurePosixPath(text[len(root) :].replace(os.sep, "/"))
-        return PurePosixPath(path.as_posix())
+        return _relative(path, self._root, os.getcwd())  # noqa: PTH109 - text is quicker
 
     @cached_property
-    def _root(self) -> str:
-        return os.path.join(str(self.root), "")  # noqa: PTH118 - with the separator at its end
+    def _root(self) -> str | None:
+        if self.root is None:
+            return None
+        return os.path.join(self.root, "")  # noqa: PTH118 - with the separator at its end
+
+    @cached_property
+    def content_folders(self) -> tuple[Path, ...]:
+        """Return the folders that hold articles; none where the root is not known."""
+        root = self.root
+        return () if root is None else tuple(root / place for place in self.settings.content)
 
     def schema(self, path: PurePath) -> type | None:
         """Return the TypedDict of the front matter of the article at *path*."""
@@ -124,6 +128,16 @@ def site_for(
     generator = by_name(generator_name)
     folder = Path(os.path.abspath(root))
     return Site(folder, generator, override(generator.settings(folder), overrides or {}))
+
+
+@lru_cache(maxsize=1024)
+def _relative(path: PurePath, root: str | None, working: str) -> PurePosixPath:
+    """Return *path*, seen from the folder *working*, relative to *root*; many rules ask."""
+    if root is not None:
+        text = os.path.normpath(os.path.join(working, path))  # noqa: PTH118 - as it stands
+        if text.startswith(root):
+            return PurePosixPath(text[len(root) :].replace(os.sep, "/"))
+    return PurePosixPath(path.as_posix())
 
 
 @lru_cache(maxsize=65536)

@@ -63,7 +63,7 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
     if in_pelican is not None:
         return _from_content(target[in_pelican.end() :], here, site)
     if name == "zola" and target.startswith("@/"):
-        return unique([resolve(site.root / place, target[2:]) for place in site.settings.content])
+        return unique([resolve(folder, target[2:]) for folder in site.content_folders])
     if name == "docusaurus" and target.startswith("@site/"):
         return (resolve(site.root, target[6:]),)
     extension = PurePosixPath(target).suffix.lower()
@@ -99,7 +99,7 @@ def _sources(target: str, here: Path, site: Site) -> Sequence[Path]:
     if root is None or site.generator.name in {"mdn", "hexo"} or _TRANSLATED in here.parts:
         # Hexo does not resolve sources. A translation may fall back on the original.
         return ()
-    roots = [root / place for place in site.settings.content]
+    roots = site.content_folders
     if target.startswith("/"):
         if site.generator.name == "generic":
             return unique([resolve(root, target), *(resolve(each, target) for each in roots)])
@@ -123,7 +123,7 @@ def _from_content(target: str, here: Path, site: Site) -> Sequence[Path]:
     if site.root is None:
         return ()
     if target.startswith("/"):
-        return unique([resolve(site.root / place, target) for place in site.settings.content])
+        return unique([resolve(folder, target) for folder in site.content_folders])
     return (resolve(here.parent, target),)
 
 
@@ -136,19 +136,23 @@ def _hugo_page(target: str, here: Path, site: Site) -> Sequence[Path]:
     if site.root is None or not target.strip("/"):
         return ()
     found: list[Path] = []
-    roots = [site.root / place for place in site.settings.content]
+    roots = site.content_folders
+    from_root = _logical_path(posixpath.normpath(target.strip("/")))
+    ending = None if target.startswith((".", "/")) else PurePosixPath(target.rstrip("/"))
+    name = _logical_name(ending) if ending is not None else None
+    folder = os.path.join(here.parent, "")  # noqa: PTH118 - with the separator at its end
     for root in roots:
         if tree(root) is None:
             return ()  # too large to search
         pages = _by_logical_path(root)
-        wanted = [posixpath.normpath(target.strip("/"))]
-        if not target.startswith("/") and here.is_relative_to(root):
-            folder = here.parent.relative_to(root).as_posix()
-            wanted.insert(0, posixpath.normpath(f"{folder}/{target}"))
-        for path in wanted:
-            found += [root / each for each in pages.get(_logical_path(path), ())]
-        if not target.startswith((".", "/")):
-            found += _ending(root, PurePosixPath(target.rstrip("/")))
+        top = os.path.join(root, "")  # noqa: PTH118 - likewise
+        if folder.startswith(top) and not target.startswith("/"):
+            inner = folder[len(top) :].replace(os.sep, "/")
+            beside = _logical_path(posixpath.normpath(f"{inner}{target}"))
+            found += [root / each for each in pages.get(beside, ())]
+        found += [root / each for each in pages.get(from_root, ())]
+        if ending is not None and name in _by_name(root):
+            found += _ending(root, ending)
     if found:
         return unique(found)
     places = [] if target.startswith("/") else [resolve(here.parent, target)]
@@ -210,7 +214,7 @@ def _jekyll_file(target: str, here: Path, site: Site) -> Sequence[Path]:  # noqa
     """Resolve ``{% link %}``: a path from the source folder, extension included."""
     if site.root is None or not target:
         return ()
-    roots = (site.root, *(site.root / place for place in site.settings.content))
+    roots = (site.root, *site.content_folders)
     return unique([resolve(each, target) for each in roots])
 
 
@@ -227,7 +231,7 @@ def _hexo_post(target: str, here: Path, site: Site) -> Sequence[Path]:  # noqa: 
     """Resolve ``{% post_link %}``: a post's slug, which is (the end of) its file's name."""
     if site.root is None or not target:
         return ()
-    roots = [site.root / place / "_posts" for place in site.settings.content]
+    roots = [folder / "_posts" for folder in site.content_folders]
     slug = unquote(target.strip("/")).lower()
     found = []
     for root in roots:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _HTTP = re.compile(
@@ -28,6 +29,7 @@ class SchemeProblem(NamedTuple):
     certain: bool = True
 
 
+@lru_cache(maxsize=1024)
 def malformed_scheme(url: str) -> SchemeProblem | None:
     """Return what is wrong with the beginning of *url*; None where nothing is."""
     first = url[:1].lower()

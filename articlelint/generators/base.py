@@ -197,7 +197,8 @@ def within(root: Path, article: PurePath) -> PurePosixPath | None:
 
 def resolve(folder: Path, url_path: str) -> Path:
     """Return the file that *url_path* names, seen from *folder*; dots are worked out."""
-    return Path(os.path.normpath(folder / url_path.lstrip("/")))
+    # As text, which is much quicker: a page of links has hundreds of candidates.
+    return Path(os.path.normpath(os.path.join(folder, url_path.lstrip("/"))))  # noqa: PTH118
 
 
 def rooted(url_path: str) -> str:

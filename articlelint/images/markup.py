@@ -32,6 +32,8 @@ def images_in_html(article: Article) -> Iterator[Image]:
     """Yield the images of the elements that the author wrote as HTML."""
     html = article.html
     for tag, names in _ATTRIBUTES.items():
+        if not article.may_have_written(tag):
+            continue
         for element in html.elements(tag):
             if element.authored and _shows_image(element):
                 yield from _of_element(article, element, names)

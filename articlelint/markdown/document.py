@@ -73,10 +73,20 @@ class Markdown:
         if _HTML.search(self.text) is None:
             return False
         return any(
-            data.strip() and not data.lstrip().startswith(_MASKED)
-            for _, kind, data, _, _ in self.events
-            if kind in {"Html", "InlineHtml"}
+            data.strip() and not data.lstrip().startswith(_MASKED) for data in self._html_events
         )
+
+    @cached_property
+    def html(self) -> str:
+        """Return the source of all HTML in the text, in lower case."""
+        return "\n".join(self._html_events).lower()
+
+    @property
+    def _html_events(self) -> list[str]:
+        indices, events = self._indices, self.events
+        return [
+            events[index][2] for kind in ("Html", "InlineHtml") for index in indices.get(kind, ())
+        ]
 
     def nodes(self, *kinds: str) -> Sequence[Node]:
         """Return the nodes of *kinds* in reading order, an outer one before those in it."""

@@ -52,7 +52,7 @@ def read_events(text: str, options: int) -> list[Event]:
         if type(event) is str:
             add((LEAF, event, None, start, end))
             continue
-        ((kind, data),) = event.items()
+        kind, data = event.popitem()  # its only one
         if kind == "Start":
             role = START
         elif kind == "End":
@@ -63,7 +63,7 @@ def read_events(text: str, options: int) -> list[Event]:
         if type(data) is str:
             add((role, data, None, start, end))
         else:
-            ((kind, data),) = data.items()
+            kind, data = data.popitem()
             add((role, kind, data, start, end))
     return found
 

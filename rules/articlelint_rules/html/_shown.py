@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from articlelint import Article
 
 _TAG = re.compile(
-    rf"<({'|'.join(sorted(CURRENT | OBSOLETE.keys(), key=len, reverse=True))})"
-    r"(?=[ \t\r\n]+[a-z][a-z:-]*+[ \t]*=[ \t]*[\"'])",
-    re.IGNORECASE,
+    r"<([a-z][a-z0-9]*+)(?=[ \t\r\n]+[a-z][a-z:-]*+[ \t]*=[ \t]*[\"'])", re.IGNORECASE
 )
 _ATTRIBUTE = re.compile(
     r"""[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)
@@ -55,7 +53,7 @@ def shown_tags(article: Article) -> tuple[Shown, ...]:
     if article.syntax is not Syntax.MARKDOWN:
         return ()
     text, offset = article.markdown.text, article.markdown.offset
-    candidates = list(_TAG.finditer(text))
+    candidates = [match for match in _TAG.finditer(text) if _is_known(match[1].lower())]
     if not candidates or "&lt;" not in article.rendering.html:
         return ()
     pieces: list[tuple[int, int]] = []
@@ -75,6 +73,10 @@ def shown_tags(article: Article) -> tuple[Shown, ...]:
         if shown is not None:
             found.append(shown._replace(start=start + offset, span=shown.span.shift(offset)))
     return tuple(found)
+
+
+def _is_known(name: str) -> bool:
+    return name in CURRENT or name in OBSOLETE
 
 
 def _blamed(text: str, match: re.Match[str]) -> Shown | None:

@@ -39,8 +39,7 @@ class UnrenderedMarkdown(Rule):
         blocks = [
             node.span
             for node in article.markdown.nodes("HtmlBlock")
-            if _MARKDOWN.search(article.text, node.span.start, node.span.end)
-            and "markdown=" not in node.span.of(article.text)
+            if _may_have_markdown(node.span.of(article.text))
         ]
         if not blocks:
             return
@@ -63,6 +62,14 @@ class UnrenderedMarkdown(Rule):
                         hint="Leave a blank line before and after it, or write it in HTML",
                     )
                     break
+
+
+def _may_have_markdown(block: str) -> bool:
+    return (
+        any(mark in block for mark in ("**", "](", "`"))
+        and _MARKDOWN.search(block) is not None
+        and "markdown=" not in block
+    )
 
 
 def _is_raw(element: Element) -> bool:

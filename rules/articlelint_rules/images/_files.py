@@ -96,6 +96,20 @@ def candidates(article: Article, image: Image) -> Sequence[Path]:
 
     What a template tag or a theme makes of a relative path is known of few.
     """
+    known = _candidates(article)
+    key = image.url, image.origin, image.place
+    if key not in known:
+        known[key] = _places(article, image)
+    return known[key]
+
+
+@lru_cache(maxsize=1)
+def _candidates(article: Article) -> dict[tuple[str, str, str], Sequence[Path]]:  # noqa: ARG001 - a key
+    """Return what is remembered of the article that the rules are looking at."""
+    return {}
+
+
+def _places(article: Article, image: Image) -> Sequence[Path]:
     url = image.url
     if image.dynamic or not url or "\0" in url or "*" in url:
         return ()

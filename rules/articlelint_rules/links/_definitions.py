@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Span
@@ -37,8 +38,13 @@ def fold(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def definitions(article: Article) -> Iterator[Definition]:
-    """Yield the definitions of *article* in reading order, every one of a label's."""
+@lru_cache(maxsize=1)
+def definitions(article: Article) -> tuple[Definition, ...]:
+    """Return the definitions of *article* in reading order, every one of a label's."""
+    return tuple(_definitions(article))
+
+
+def _definitions(article: Article) -> Iterator[Definition]:
     markdown = article.markdown
     if "]:" not in markdown.text:
         return

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint.links import REFERENCE_TAGS
+from articlelint.targets import article_candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from articlelint import Article, Span
     from articlelint.links import Link
@@ -25,3 +28,18 @@ def written_targets(article: Article) -> Iterator[Link]:
             continue
         seen.add(link.span)
         yield link
+
+
+def candidates(article: Article, link: Link) -> Sequence[Path]:
+    """Return the files that *link* may lead to; see ``article_candidates``."""
+    known = _candidates(article)
+    key = link.url, link.place
+    if key not in known:
+        known[key] = article_candidates(link, article.path, article.site)
+    return known[key]
+
+
+@lru_cache(maxsize=1)
+def _candidates(article: Article) -> dict[tuple[str, str], Sequence[Path]]:  # noqa: ARG001 - a key
+    """Return what is remembered of the article that the rules are looking at."""
+    return {}

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.anchors import anchors_at, anchors_of
 from articlelint.links import REFERENCE_TAGS
-from articlelint.targets import article_candidates, exists
+from articlelint.targets import exists
+from articlelint_rules.links._targets import candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ class MissingAnchor(Rule):
 
 def _of_target(article: Article, link: Link) -> Anchors | None:
     """Return the anchors of the page that *link* leads to, where it is one article."""
-    found = list(filter(exists, article_candidates(link, article.path, article.site)))
+    found = list(filter(exists, candidates(article, link)))
     if not found or (link.place in REFERENCE_TAGS and len(found) > 1):
         return None
     return anchors_at(found[0], article.site)

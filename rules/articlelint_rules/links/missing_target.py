@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.targets import article_candidates, exists
+from articlelint.targets import exists
+from articlelint_rules.links._targets import candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,12 +31,12 @@ class MissingTarget(Rule):
             if link.span in seen:
                 continue
             seen.add(link.span)
-            candidates = article_candidates(link, article.path, article.site)
-            if candidates and not any(map(exists, candidates)):
+            places = candidates(article, link)
+            if places and not any(map(exists, places)):
                 yield self.diagnostic(
                     link.span,
                     f"`{link.path}` leads to no file",
-                    hint=_hint(article, candidates),
+                    hint=_hint(article, places),
                 )
 
 

@@ -25,7 +25,7 @@ class UnusedDefinition(Rule):
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each definition whose label stands nowhere in brackets."""
-        found = list(definitions(article))
+        found = definitions(article)
         if not found or not _has_prose(article):
             return
         used = {fold(match[1]) for match in _BRACKETS.finditer(article.body.of(article.text))}
