@@ -208,7 +208,10 @@ class Check:
         if self.diff:
             from articlelint.reporters.diff import render  # noqa: PLC0415 - for this flag only
         elif self.statistics:
-            from articlelint.reporters.statistics import render  # noqa: PLC0415 - likewise
+            from articlelint.reporters import statistics  # noqa: PLC0415 - likewise
+
+            as_json = outputs.main is not None and outputs.main.format.name == "json"
+            render = statistics.render_json if as_json else statistics.render
         else:
             return outputs
         return outputs.instead(render)

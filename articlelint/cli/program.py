@@ -24,6 +24,7 @@ _COMMANDS = {
     "rules": "articlelint.cli.rules",
     "config": "articlelint.cli.config",
     "schema": "articlelint.cli.schema",
+    "completion": "articlelint.cli.completion",
 }
 """The module of each command, which has it under the name ``command``."""
 
@@ -45,7 +46,7 @@ class Program(click.Group):
         """Put ``check`` before arguments that begin with a path or one of its options."""
         if args and args[0] not in {*_COMMANDS, "--help", "-h", "--version", "-V"}:
             near = get_close_matches(args[0], _COMMANDS, 1)
-            if near and not Path(args[0]).exists():
+            if near and not Path(args[0]).exists() and not ctx.resilient_parsing:
                 raise click.UsageError(
                     f"There is no command or path `{args[0]}`; did you mean `{near[0]}`?", ctx
                 )

@@ -11,6 +11,7 @@ import click
 
 from articlelint.cli.output import is_terminal, print_lines, wants_color
 from articlelint.config import Configs
+from articlelint.reporters.dump import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +20,30 @@ if TYPE_CHECKING:
     from articlelint.rule import Rule
 
 
+def complete_rule(
+    context: click.Context,  # noqa: ARG001 - as click calls it
+    parameter: click.Parameter,  # noqa: ARG001 - likewise
+    incomplete: str,
+) -> list[str]:
+    """Return the names of rules that begin with *incomplete*, for shells."""
+    return [name for name in Configs().root.registry.names if name.startswith(incomplete)]
+
+
 @click.command(short_help="Print the page of a rule, or of all.")
-@click.argument("name", required=False)
-def command(name: str | None) -> None:
+@click.argument("name", required=False, shell_complete=complete_rule)
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+def command(name: str | None, output_format: str) -> None:
     """Print what the rule NAME finds, why that matters, examples and options.
 
     Without a name, the pages of all rules are printed.
     """
     registry = Configs().root.registry
-    text = "\n".join(page(registry, each) for each in ([name] if name else registry.names))
+    names = [name] if name else list(registry.names)
+    if output_format == "json":
+        records = [record(registry, each) for each in names]
+        print_lines([dumps(records[0] if name else records)], sys.stdout)
+        return
+    text = "\n".join(page(registry, each) for each in names)
     if is_terminal(sys.stdout):
         from rich.console import Console  # noqa: PLC0415 - 60 ms, for a terminal only
         from rich.markdown import Markdown  # noqa: PLC0415 - likewise
@@ -41,6 +57,26 @@ def page(registry: Registry, name: str) -> str:
     """Return the page of the rule called *name*, with the facts about it at its end."""
     rule = registry.load(name)
     return registry.page(name).rstrip() + "\n\n" + "\n".join(_facts(registry, rule)) + "\n"
+
+
+def record(registry: Registry, name: str) -> dict[str, object]:
+    """Return the same as one JSON object."""
+    rule = registry.load(name)
+    return {
+        "name": name,
+        "family": name.partition("/")[0],
+        "summary": (inspect.getdoc(rule) or "").partition("\n")[0],
+        "severity": rule.severity,
+        "fixable": rule.fixable.name.lower() if rule.fixable is not None else None,
+        "default": rule.default,
+        "online": rule.online,
+        "origin": registry.origin(name),
+        "options": [
+            {"name": option, "type": kind, "default": default}
+            for option, kind, default in options_of(rule)
+        ],
+        "page": registry.page(name),
+    }
 
 
 def _facts(registry: Registry, rule: type[Rule]) -> Iterator[str]:

@@ -74,18 +74,24 @@ def compose(source: str) -> yaml.Node | None:
 
 def _check_depth(source: str) -> None:
     depth = 0
-    for event in yaml.parse(source, _Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise _too_deep(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+    try:
+        for event in yaml.parse(source, _Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise _too_deep(event.start_mark)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.MarkedYAMLError as error:
+        # Newer versions of libyaml have a limit of their own, and reach it while looking ahead.
+        if error.problem == "exceeded maximum nesting depth":
+            raise _too_deep(error.problem_mark) from error
+        raise
 
 
-def _too_deep(event: yaml.Event) -> Unreadable:
-    """Return the error for lists and mappings nested beyond reason at *event*."""
-    offset = cast("yaml.Mark", event.start_mark).index
+def _too_deep(mark: object) -> Unreadable:
+    """Return the error for lists and mappings nested beyond reason at *mark*."""
+    offset = cast("yaml.Mark", mark).index
     message = f"Lists and mappings are nested more than {MAX_DEPTH} deep here"
     return Unreadable(SyntaxProblem(Span(offset, offset + 1), message, "too-deep"))
 

@@ -3,28 +3,79 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from articlelint.edit import Applicability
+from articlelint.reporters.dump import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from articlelint.diagnostic import Severity
     from articlelint.report import Report
     from articlelint.reporters.style import Style
 
 
-def render(report: Report, style: Style) -> Iterator[str]:
-    """Yield a line per rule, the most frequent first: findings, fixable ones, severity, name."""
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often *rule* found something, and how much of it has a safe and an unsafe fix."""
+
+    rule: str
+    severity: Severity
+    findings: int
+    safe: int
+    unsafe: int
+
+
+def counts(report: Report) -> list[Count]:
+    """Return a count for each rule that found something, the most frequent first."""
     total: Counter[str] = Counter()
-    fixable: Counter[str] = Counter()
-    severities: dict[str, str] = {}
+    safe: Counter[str] = Counter()
+    unsafe: Counter[str] = Counter()
+    severities: dict[str, Severity] = {}
     for _, finding in report.findings:
         item = finding.diagnostic
         total[item.rule] += 1
-        fixable[item.rule] += item.fix is not None and item.fix.applicability >= style.fixes
+        if item.fix is not None:
+            safe[item.rule] += item.fix.applicability is Applicability.SAFE
+            unsafe[item.rule] += item.fix.applicability is Applicability.UNSAFE
         severities.setdefault(item.rule, item.severity)
-    digits = len(str(max(total.values(), default=0)))
-    for rule, count in sorted(total.items(), key=lambda each: (-each[1], each[0])):
-        severity = severities[rule]
-        mends = f"[{fixable[rule]} fixable]" if fixable[rule] else ""
-        line = f"{count:>{digits}}  {style.paint(f'{severity:7}', severity)}  {rule}  {mends}"
+    return [
+        Count(rule, severities[rule], count, safe[rule], unsafe[rule])
+        for rule, count in sorted(total.items(), key=lambda each: (-each[1], each[0]))
+    ]
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """Yield a line per rule: findings, severity, name, and how many of them ``--fix`` mends."""
+    found = counts(report)
+    digits = len(str(max((each.findings for each in found), default=0)))
+    for each in found:
+        severity = style.paint(f"{each.severity:7}", each.severity)
+        line = f"{each.findings:>{digits}}  {severity}  {each.rule}  {_share(each, style)}"
         yield line.rstrip()
+
+
+def render_json(report: Report, style: Style) -> Iterator[str]:  # noqa: ARG001 - nothing to paint
+    """Yield a JSON list with an object per rule."""
+    found = counts(report)
+    if not found:
+        yield "[]"
+    for index, each in enumerate(found):
+        record = {
+            "rule": each.rule,
+            "severity": each.severity,
+            "findings": each.findings,
+            "fixable": each.safe,
+            "unsafely_fixable": each.unsafe,
+        }
+        opening, closing = " " if index else "[", "," if index + 1 < len(found) else "]"
+        yield f"{opening}{dumps(record)}{closing}"
+
+
+def _share(count: Count, style: Style) -> str:
+    fixable = count.safe + (count.unsafe if style.fixes <= Applicability.UNSAFE else 0)
+    if not fixable:
+        return ""
+    return "[fixable]" if fixable == count.findings else f"[{fixable} of {count.findings} fixable]"

@@ -308,8 +308,24 @@ class TestOutput:
     def test_statistics(self) -> None:
         write(a="x!! y!! z??\n", b="advice\n")
         assert invoke("check", "--statistics").stdout == (
-            "3  warning  ours/shout  [2 fixable]\n1  info     ours/advice\n"
+            "3  warning  ours/shout  [2 of 3 fixable]\n1  info     ours/advice\n"
         )
+        out = invoke("check", "--statistics", "--unsafe-fixes").stdout
+        assert out.startswith("3  warning  ours/shout  [fixable]\n")
+
+    def test_statistics_as_json(self) -> None:
+        write(a="x!! y!! z??\n", b="advice\n")
+        rows = json.loads(invoke("check", "--statistics", "--output-format", "json").stdout)
+        assert rows[0] == {
+            "rule": "ours/shout",
+            "severity": "warning",
+            "findings": 3,
+            "fixable": 2,
+            "unsafely_fixable": 1,
+        }
+        assert [row["rule"] for row in rows] == ["ours/shout", "ours/advice"]
+        write(a="", b="")
+        assert invoke("check", "--statistics", "--output-format", "json").stdout == "[]\n"
 
     def test_quiet_and_verbose(self) -> None:
         write(a="x!!\n")

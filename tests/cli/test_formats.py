@@ -112,7 +112,7 @@ class TestSeveral:
 
     def test_statistics_take_the_place_of_what_is_printed(self) -> None:
         arguments = ("--statistics", "--output-format", "github=a.txt")
-        assert out(*arguments) == "1  warning  text/byte-order-mark  [1 fixable]\n"
+        assert out(*arguments) == "1  warning  text/byte-order-mark  [fixable]\n"
         assert Path("a.txt").read_text(encoding="utf-8").startswith("::warning ")
         assert "::" not in out(*arguments, "--output-format", "github")
 

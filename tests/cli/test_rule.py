@@ -106,3 +106,76 @@ def test_the_schema_of_the_configuration_knows_rules_and_their_options() -> None
     assert set(rules["ours/tall"]["properties"]) == {"most-lines", "words"}
     assert "text/byte-order-mark" in schema["$defs"]["Selector"]["enum"]
     assert "time-zone" in schema["$defs"]["SiteModel"]["properties"]
+
+
+class TestListing:
+    def names(self, *arguments: str) -> list[str]:
+        return [line.split()[0] for line in out("rules", *arguments).splitlines()]
+
+    def test_by_family_rule_and_part_of_a_name(self) -> None:
+        assert self.names("ours", "text/byte-order-mark") == ["ours/tall", "text/byte-order-mark"]
+        assert "dates/invalid-date" in self.names("invalid-d")
+
+    def test_by_fix_state_and_severity(self) -> None:
+        assert set(self.names("--fixable")) > {"ours/tall", "text/byte-order-mark"}
+        assert "ours/tall" in self.names("--off")
+        assert "ours/tall" not in self.names("--on")
+        assert "ours/tall" in self.names("--severity", "info")
+        assert self.names("ours", "--on") == []
+        assert out("rules", "ours", "--on", "--output-format", "json") == "[]\n"
+
+    def test_what_is_on_and_how_severe_is_told_for_here(self) -> None:
+        Path("articlelint.toml").write_text(
+            'plugins = ["our.py"]\nextend-select = ["ours"]\n[severity]\nours = "error"',
+            encoding="utf-8",
+        )
+        assert out("rules", "ours").split()[:3] == ["ours/tall", "error", "?"]
+        (row,) = json.loads(out("rules", "ours", "--output-format", "json"))
+        assert (row["severity"], row["severity_here"], row["on"]) == ("info", "error", True)
+
+    def test_a_wrong_name_offers_the_nearest(self) -> None:
+        result = CliRunner().invoke(program, ["rules", "dats"])
+        assert result.exit_code == 2
+        assert "did you mean `dates`?" in result.stderr
+
+
+def test_a_rule_as_json() -> None:
+    record = json.loads(out("rule", "ours/tall", "--output-format", "json"))
+    assert record["options"][0] == {"name": "most-lines", "type": "int", "default": "10"}
+    assert record["page"].startswith("# ours/tall\n")
+    assert (record["fixable"], record["default"]) == ("unsafe", False)
+    everything = json.loads(out("rule", "--output-format", "json"))
+    assert record in everything
+    assert len(everything) == len(json.loads(out("rules", "--output-format", "json")))
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = out("completion", shell)
+    assert "_ARTICLELINT_COMPLETE" in script
+    monkeypatch.setenv("SHELL", f"/usr/bin/{shell}")
+    assert out("completion") == script
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("articlelint ru", {"rule", "rules"}),
+        ("articlelint rule ours/", {"ours/tall"}),
+        ("articlelint check --write-b", {"--write-baseline"}),
+        ("articlelint content --write-b", {"--write-baseline"}),
+    ],
+)
+def test_what_is_completed(words: str, found: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
+    monkeypatch.setenv("_ARTICLELINT_COMPLETE", "bash_complete")
+    result = CliRunner().invoke(program, [], prog_name="articlelint")
+    assert {line.partition(",")[2] for line in result.stdout.splitlines()} == found
+
+
+def test_completion_of_an_unknown_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHELL", "/bin/csh")
+    result = CliRunner().invoke(program, ["completion"])
+    assert result.exit_code == 2
+    assert "name a shell: bash, zsh, fish" in result.stderr

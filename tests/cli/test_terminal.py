@@ -69,6 +69,14 @@ def test_pages_are_rendered() -> None:
     assert "Why" in text
 
 
+def test_rules_are_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    text = on_terminal("rules", "text/byte-order-mark", "security/script-element")
+    assert "what it finds" in text
+    assert "2 rules, 1 on here" in text
+    assert "The file has a byte order mark." in text
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_the_interrupt_key_ends_every_process(jobs: str) -> None:
     Path("slow.py").write_text(
