@@ -88,6 +88,8 @@ def test_the_list_as_json() -> None:
         "severity": "info",
         "fixable": "unsafe",
         "default": False,
+        "on": False,
+        "severity_here": None,
         "online": False,
         "origin": str(Path("our.py").absolute()),
         "summary": "The article is too tall.",
