@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError, PluginError
-from articlelint.rule import Rule
+from articlelint.rule import Rule, options_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -261,7 +261,7 @@ def _label(point: EntryPoint) -> str:
 
 def _classes_of_entry_point(point: EntryPoint) -> tuple[type[Rule], ...]:
     if not point.attr:
-        classes = rules_of(point.module)
+        classes = tuple(_checked(rule, _label(point)) for rule in rules_of(point.module))
         if not classes:
             raise PluginError(f"plugin {_label(point)} defines no rule")
         return classes
@@ -304,4 +304,8 @@ def _checked(rule: type[Rule], label: str) -> type[Rule]:
         raise PluginError(f"plugin {label}: the name of {rule.__name__} is not `family/thing`")
     if not hasattr(rule, "severity"):
         raise PluginError(f"plugin {label}: {rule.__name__} has no severity")
+    try:
+        options_class(rule)
+    except TypeError as error:
+        raise PluginError(f"plugin {label}: {error}") from error
     return rule

@@ -15,10 +15,8 @@ from articlelint.errors import ConfigError, PluginError
 MARK = "text/byte-order-mark"
 BYTES = "text/undecodable-bytes"
 PLUGIN = """
-    from dataclasses import dataclass
     from articlelint import Rule, Severity
 
-    @dataclass(frozen=True)
     class Tall(Rule):
         '''The article is too tall.'''
 

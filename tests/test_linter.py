@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import pickle
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
@@ -17,14 +17,13 @@ from articlelint import (
 )
 from articlelint.errors import ConfigError
 from articlelint.linter import fix, lint
-from articlelint.rule import configure
+from articlelint.rule import configure, option_fields, options_class
 from articlelint.source import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True)
 class Replace(Rule):
     """A word stands where another should."""
 
@@ -45,6 +44,19 @@ class Replace(Rule):
             start = article.text.find(self.old, start + 1)
 
 
+class NoDefault(Rule):
+    """An option has no default."""
+
+    name = "words/no-default"
+    severity = Severity.INFO
+    kinds: ClassVar[tuple[str, ...]] = ("a class variable is no option",)
+
+    limit: int
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        raise NotImplementedError
+
+
 class Crashing(Rule):
     """This rule fails."""
 
@@ -57,7 +69,7 @@ class Crashing(Rule):
 
 
 def test_findings_are_in_reading_order_whatever_the_rules_order() -> None:
-    rules = [Replace("b"), Replace("a")]
+    rules = [Replace(old="b"), Replace(old="a")]
     article = Article("abab")
     first, second = lint(article, rules), lint(article, rules[::-1])
     assert first == second
@@ -74,7 +86,7 @@ def test_a_rule_that_raises_is_named_and_the_others_go_on() -> None:
 
 
 def test_fixes_that_touch_wait_for_the_next_pass() -> None:
-    result = fix(Article("aaa"), [Replace("aa", "a")], Applicability.SAFE)
+    result = fix(Article("aaa"), [Replace(old="aa", new="a")], Applicability.SAFE)
     assert result.article.text == "a"
     assert result.applied == {"words/replace": 2}
     assert result.result.diagnostics == ()
@@ -87,13 +99,15 @@ def test_unsafe_fixes_wait_until_they_are_wanted() -> None:
 
 
 def test_fixes_that_chase_each_other_are_stopped_and_named() -> None:
-    result = fix(Article("ax"), [Replace("a", "b"), Replace("b", "a")], Applicability.SAFE)
+    result = fix(
+        Article("ax"), [Replace(old="a", new="b"), Replace(old="b", new="a")], Applicability.SAFE
+    )
     assert result.unsettled == ("words/replace",)
 
 
 def test_a_fix_that_breaks_the_front_matter_is_refused() -> None:
     text = "---\ntitle: x\n---\n"
-    result = fix(Article(text), [Replace("x", "[")], Applicability.SAFE)
+    result = fix(Article(text), [Replace(old="x", new="[")], Applicability.SAFE)
     assert result.article.text == text
     assert result.refused is not None
     assert "words/replace" in result.refused
@@ -107,11 +121,31 @@ def test_a_file_that_is_not_utf8_is_never_fixed() -> None:
 
 
 def test_options_are_validated_by_their_annotations() -> None:
-    assert configure(Replace, {"old": "x"}) == Replace("x")
+    assert configure(Replace, {"old": "x"}) == Replace(old="x")
     with pytest.raises(ConfigError, match=r"no option 'odl' \(its options: new, old, safe\)"):
         configure(Replace, {"odl": "x"})
     with pytest.raises(ConfigError, match=r"words/replace: old: .*string"):
         configure(Replace, {"old": 3})
+    with pytest.raises(TypeError, match="Replace has no option 'odl'"):
+        Replace(odl="x")  # type: ignore[call-arg]
+
+
+def test_every_option_has_a_default() -> None:
+    assert [field.name for field in option_fields(Replace)] == ["old", "new", "safe"]
+    with pytest.raises(TypeError, match="the option 'limit' of NoDefault has no default"):
+        options_class(NoDefault)
+
+
+def test_rules_are_values() -> None:
+    rule = Replace(old="x")
+    assert rule == configure(Replace, {"old": "x", "new": "b"}, severity=Severity.ERROR)
+    assert hash(rule) == hash(Replace(old="x"))
+    assert rule != Replace()
+    assert Replace() != Crashing()
+    assert repr(rule) == "Replace(old='x')"
+    assert pickle.loads(pickle.dumps(rule)) == rule  # noqa: S301 - our own
+    with pytest.raises(AttributeError, match="Replace does not change: cannot set 'old'"):
+        rule.old = "y"  # type: ignore[misc]
 
 
 def test_a_severity_can_be_set() -> None:

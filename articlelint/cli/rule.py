@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from dataclasses import MISSING, fields
+from inspect import formatannotation
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +12,7 @@ import click
 from articlelint.cli.output import is_terminal, print_lines, wants_color
 from articlelint.config import Configs
 from articlelint.reporters.dump import dumps
+from articlelint.rule import option_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,12 +98,8 @@ def _facts(registry: Registry, rule: type[Rule]) -> Iterator[str]:
 
 def options_of(rule: type[Rule]) -> Iterator[tuple[str, str, str]]:
     """Yield the name, type and default of each option of *rule*."""
-    for field in fields(rule):
-        default = field.default
-        if default is MISSING and field.default_factory is not MISSING:
-            default = field.default_factory()
-        kind = field.type if isinstance(field.type, str) else inspect.formatannotation(field.type)
-        yield field.name.replace("_", "-"), kind, toml(default)
+    for field in option_fields(rule):
+        yield field.name.replace("_", "-"), formatannotation(field.type), toml(field.default)
 
 
 def toml(value: object) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.config.files import ConfigFile
 from articlelint.registry import ALL
+from articlelint.rule import option_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,7 +152,7 @@ class Origins:
         origin = switched
         if severity_from:
             origin = f"{severity_from}, on by {switched}" if switched != DEFAULT else severity_from
-        options = tuple(self._option(rule, field.name) for field in fields(rule))
+        options = tuple(self._option(rule, field.name) for field in option_fields(type(rule)))
         return Effective("rules", name, rule.severity, origin, options)
 
     def _option(self, rule: Rule, field: str) -> Effective:

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from articlelint.config.model import ConfigModel
 from articlelint.registry import ALL
+from articlelint.rule import options_class
 
 if TYPE_CHECKING:
     from articlelint.registry import Registry
@@ -40,7 +41,7 @@ def json_schema(registry: Registry) -> dict[str, Any]:
 def _rules(registry: Registry, definitions: dict[str, Any]) -> dict[str, Any]:
     properties = {}
     for name in registry.names:
-        schema = TypeAdapter(registry.load(name)).json_schema(
+        schema = TypeAdapter(options_class(registry.load(name))).json_schema(
             ref_template="#/$defs/{model}", by_alias=True
         )
         definitions.update(schema.pop("$defs", {}))

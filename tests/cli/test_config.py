@@ -17,10 +17,8 @@ from articlelint.config import Configs
 from articlelint.errors import ConfigError
 
 RULES = """
-    from dataclasses import dataclass
     from articlelint import Applicability, Rule, Severity
 
-    @dataclass(frozen=True)
     class Tall(Rule):
         '''The article is too tall.'''
 

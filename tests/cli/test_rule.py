@@ -12,10 +12,8 @@ from click.testing import CliRunner
 from articlelint.cli.program import program
 
 RULES = """
-    from dataclasses import dataclass
     from articlelint import Applicability, Rule, Severity
 
-    @dataclass(frozen=True)
     class Tall(Rule):
         '''The article is too tall.
 

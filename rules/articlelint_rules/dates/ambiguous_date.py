@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from articlelint.dates import ArticleDate
 
 
-@dataclass(frozen=True)
 class AmbiguousDate(Rule):
     """A date can be read as different days."""
 

@@ -27,7 +27,6 @@ class _Instant:
     span: Span
 
 
-@dataclass(frozen=True)
 class DuplicateInstant(SiteRule):
     """Many articles were published in the very same second."""
 

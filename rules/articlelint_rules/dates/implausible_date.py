@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from articlelint.dates import ArticleDate
 
 
-@dataclass(frozen=True)
 class ImplausibleDate(Rule):
     """A date is so far in the past or the future that a program must have made it."""
 

@@ -32,7 +32,6 @@ class _Shape:
     span: Span
 
 
-@dataclass(frozen=True)
 class InconsistentFormat(SiteRule):
     """A date is written in another form than most dates of the site."""
 

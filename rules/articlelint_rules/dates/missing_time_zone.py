@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from articlelint.dates import ArticleDate
 
 
-@dataclass(frozen=True)
 class MissingTimeZone(Rule):
     """A time of day has no time zone, and is read in another than the site's."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Field
 
 
-@dataclass(frozen=True)
 class EmptyValue(Rule):
     """A key has no value although one is needed."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Rule, Severity
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Field
 
 
-@dataclass(frozen=True)
 class KeyOrder(Rule):
     """The keys are not in the order that the site has agreed on."""
 

@@ -58,7 +58,6 @@ class _Fact:
     named: bool
 
 
-@dataclass(frozen=True)
 class Missing(SiteRule):
     """An article has no front matter, unlike the articles around it."""
 

@@ -34,7 +34,6 @@ class _Keys:
     unknown: tuple[tuple[str, Span], ...]
 
 
-@dataclass(frozen=True)
 class RareKey(SiteRule):
     """A key stands in few articles, and another one that looks like it in many."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 _BLANK = " \t\n\r\f\u00a0\u200b\u3000\ufeff"
 
 
-@dataclass(frozen=True)
 class EmptyElement(Rule):
     """A paragraph has nothing in it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity, Span
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 _BLANK = " \t\n\r\f\u00a0"
 
 
-@dataclass(frozen=True)
 class SpacerBreak(Rule):
     """Line breaks stand in for the space between paragraphs."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from articlelint.html import Element
 
 
-@dataclass(frozen=True)
 class UnknownElement(Rule):
     """A tag is none of HTML's; often it is text that was meant to be read."""
 

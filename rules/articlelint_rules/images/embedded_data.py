@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
@@ -22,7 +21,6 @@ _SPACE = re.compile(rb"[ \t\n\f\r]+")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]*={0,2}")
 
 
-@dataclass(frozen=True)
 class EmbeddedData(Rule):
     """An image embedded in the article is large, or broken."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from articlelint.images import Image
 
 
-@dataclass(frozen=True)
 class HotlinkedHost(Rule):
     """An image comes from a host that does not serve it to other sites."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -30,7 +29,6 @@ _LONGEST = 200
 _EDGES = " \t\n:：.。,，…!！[]()（）【】<>*_"
 
 
-@dataclass(frozen=True)
 class JunkAlt(Rule):
     """The alternative text of an image says nothing about it."""
 

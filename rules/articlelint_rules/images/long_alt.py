@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
 
 
-@dataclass(frozen=True)
 class LongAlt(Rule):
     """The alternative text of an image is very long."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 _NAMING = ("aria-label", "aria-labelledby")
 
 
-@dataclass(frozen=True)
 class MissingAlt(Rule):
     """An image has no alternative text."""
 

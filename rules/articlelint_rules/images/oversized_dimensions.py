@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
 
 
-@dataclass(frozen=True)
 class OversizedDimensions(Rule):
     """An image has more pixels than the site shows."""
 

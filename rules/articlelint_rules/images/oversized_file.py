@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
 
 
-@dataclass(frozen=True)
 class OversizedFile(Rule):
     """The file of an image is larger than the site wants it."""
 

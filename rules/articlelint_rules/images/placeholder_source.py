@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 _RANDOM = re.compile(r"\brandom\b|^/(?:unsplash|seed)?/?\?", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
 class PlaceholderSource(Rule):
     """An image comes from a service that hands out placeholders."""
 

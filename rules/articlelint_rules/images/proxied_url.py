@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 _INNER = re.compile(r"[/?=&](?P<url>https?(?::/{1,2}|%3A%2F%2F).+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
 class ProxiedUrl(Rule):
     """An image is fetched through somebody's proxy."""
 

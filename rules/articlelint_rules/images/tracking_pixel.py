@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
@@ -23,7 +22,6 @@ _HIDDEN = re.compile(
 _TINY = frozenset({"0", "1", "0px", "1px"})
 
 
-@dataclass(frozen=True)
 class TrackingPixel(Rule):
     """An image counts readers for somebody, and shows nothing."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -34,7 +33,6 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True)
 class UnsupportedFormat(Rule):
     """An image has a format that browsers do not show, or that is not meant for the Web."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
@@ -23,7 +22,6 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True)
 class InvalidUrl(Rule):
     """A link's target is no valid URL."""
 

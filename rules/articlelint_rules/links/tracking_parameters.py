@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(r"&amp;|&#38;|&")
 
 
-@dataclass(frozen=True)
 class TrackingParameters(Rule):
     """A link's address holds parameters that only track who follows it."""
 

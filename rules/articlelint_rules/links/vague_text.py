@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 _AROUND = re.compile(r"[\s\W_]+")
 
 
-@dataclass(frozen=True)
 class VagueText(Rule):
     """A link's text says nothing of where it leads."""
 

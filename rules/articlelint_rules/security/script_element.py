@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -21,7 +20,6 @@ _CODE = re.compile(
 """The types of scripts that run (HTML, 4.12.1 "The script element"); others are data."""
 
 
-@dataclass(frozen=True)
 class ScriptElement(Rule):
     """The article runs a script."""
 

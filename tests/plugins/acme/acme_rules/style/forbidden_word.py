@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
 
 
-@dataclass(frozen=True)
 class ForbiddenWord(Rule):
     """A word stands in the text that we do not use."""
 
