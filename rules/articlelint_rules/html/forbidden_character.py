@@ -38,6 +38,8 @@ class ForbiddenCharacter(Rule):
         found = [
             Span(*match.span()) for match in _FORBIDDEN.finditer(article.text, article.body.start)
         ]
+        if not found:
+            return
         harmless = _harmless(article, found)
         for span in found:
             characters = span.of(article.text)
