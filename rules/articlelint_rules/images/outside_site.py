@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
 
-from ._files import BUNDLERS, candidates, exists, leads_out
+from ._files import BUNDLERS, candidates, exists, leads_out, lies_in
 from ._machine import machine_of
 from ._urls import known_images, shortened
 
@@ -45,7 +45,7 @@ class OutsideSite(Rule):
                     )
             elif site.generator.name not in BUNDLERS:
                 published = _published(article, root)
-                if not any(map(found.is_relative_to, published)):
+                if not any(lies_in(found, folder) for folder in published):
                     names = ", ".join(f"`{site.relative(folder)}/`" for folder in published)
                     yield self.diagnostic(
                         image.span,
