@@ -147,7 +147,7 @@ def leads_out(article: Article, image: Image) -> bool:
 def lies_in(path: Path, folder: Path) -> bool:
     """Tell whether *path* is *folder* or lies below it; both are absolute.
 
-    ``is_relative_to`` takes quadratic time in Python 3.12 and 3.13 on a long path.
+    On a long path ``is_relative_to`` takes quadratic time in Python 3.12 and 3.13.
     """
     return path.parts[: len(folder.parts)] == folder.parts
 
@@ -240,12 +240,10 @@ def exists(path: Path) -> bool:
 
 def true_name(path: Path, root: Path) -> Path | None:
     """Return how *path* is spelled on disk where only the case of letters differs, or None."""
-    try:
-        parts = path.relative_to(root).parts
-    except ValueError:  # outside of the root
+    if not lies_in(path, root):
         return None
     place = root
-    for part in parts:
+    for part in path.parts[len(root.parts) :]:
         names = names_in(place)
         if part not in names:
             alike = [name for name in names if name.casefold() == part.casefold()]
