@@ -98,6 +98,16 @@ WRONG = [
         yaml("title: a\nExpiryDat: 2024-01-02"),
         [("unknown-key", "ExpiryDat", "expiryDate")],
     ),
+    ("hexo", yaml("title: a\ntop-img: /b"), [("unknown-key", "top-img", "top_img")]),
+    ("hexo", yaml("title: a\nCover: /b"), [("unknown-key", "Cover", "cover")]),
+    ("hugo", yaml("title: a\nlast_mod: 2024-01-02"), [("unknown-key", "last_mod", "lastmod")]),
+    (
+        "hugo",
+        toml('title = "a"\nhidden-from-home-page = true'),
+        [("unknown-key", "hidden-from-home-page", "hiddenFromHomePage")],
+    ),
+    ("hugo", yaml("title: a\nfeatured-image: /b"), []),  # themes have two such keys
+    ("hexo", yaml("title: a\nheader-img: /b"), []),  # other generators' themes have it
     ("zola section", toml('titel = "a"'), [("unknown-key", "titel", "title")]),
     ("zola section", toml('quux = "a"'), [("unknown-key", "quux", None)]),
     # a value of the wrong type

@@ -59,6 +59,11 @@ class Reader:
         while True:
             match = _SPACE.match(self._text, offset, self._stop)
             offset = match.end() if match else offset
+            conflict = lines.CONFLICT_MARKER.match(self._text, offset, self._stop)
+            if conflict:
+                self.problem(Span(*conflict.span()), lines.CONFLICT, "conflict-marker")
+                offset = conflict.end()
+                continue
             comment = _COMMENT.match(self._text, offset, self._stop)
             if comment is None:
                 return offset

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NEWLINE = re.compile(r"\r\n|\n|\r")
+CONFLICT_MARKER = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
+"""A line with which Git marks what it could not merge."""
+CONFLICT = "A conflict that Git could not merge was committed with its markers"
 
 _YAML_KEY = re.compile(
     r"""[ ]{0,3}(?:"[^"\r\n]{1,60}"|'[^'\r\n]{1,60}'|\w[\w.\-/]{0,60}(?:[ ][\w.\-/]{1,30}){0,2})"""
@@ -61,7 +64,11 @@ def is_plain_key(text: str, line: Span, format_: Format = Format.YAML) -> bool:
 
 def fits(text: str, line: Span, format_: Format = Format.YAML) -> bool:
     """Tell whether a line may stand in a block of *format_*, as far as its looks go."""
-    return is_blank(text, line) or _LINES[format_].match(text, line.start, line.end) is not None
+    return (
+        is_blank(text, line)
+        or _LINES[format_].match(text, line.start, line.end) is not None
+        or CONFLICT_MARKER.match(text, line.start) is not None
+    )
 
 
 def all_fit(text: str, start: int, end: int, format_: Format) -> bool:

@@ -102,6 +102,10 @@ class _Header:
             content = Scalar(value, words, words)
             self.fields.append(Field(key[1].lower(), Span(*key.span(1)), content))
             return True
+        marker = lines.CONFLICT_MARKER.match(text, line.start)
+        if marker and (self.problems or marker[0][0] == "<"):
+            self.problems.append(SyntaxProblem(line, lines.CONFLICT, "conflict-marker"))
+            return True
         more = _MORE.match(text, line.start, line.end)
         if more and self.fields:
             last = self.fields.pop()

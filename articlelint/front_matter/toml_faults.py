@@ -6,6 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING
 
+from articlelint.front_matter.lines import CONFLICT, CONFLICT_MARKER
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.toml_scanner import ScanError
 from articlelint.span import Span
@@ -29,7 +30,6 @@ _STRING = re.compile(r"\"(?:[^\"\\\r\n]|\\[^\r\n])*+\"|'[^'\r\n]*+'")
 _REST = re.compile(r"[ \t]*(?:#.*)?\Z")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:[ \t]|\Z)")
 
 
 def explain(
@@ -119,9 +119,8 @@ def _not_key_value(source: str, line: Span) -> SyntaxProblem | None:
         return None
     start = line.start + line.of(source).index(words[0])
     span = Span(start, start + len(words))
-    if _CONFLICT.match(words):
-        message = "A conflict that Git could not merge was committed with its markers"
-        return SyntaxProblem(span, message, "conflict-marker")
+    if CONFLICT_MARKER.match(words):
+        return SyntaxProblem(span, CONFLICT, "conflict-marker")
     return SyntaxProblem(span, f"`{_short(words)}` is not a `key = value` line", "not-key-value")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.front_matter import yaml_layout as layout
 from articlelint.front_matter import yaml_lines
+from articlelint.front_matter.lines import CONFLICT, CONFLICT_MARKER
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.yaml_layout import Cause
 from articlelint.front_matter.yaml_lines import Line, line_at, previous_lines
@@ -21,7 +22,6 @@ _ITEM = re.compile(r"[^\r\n,\[\]{}]*[^\s,\[\]{}]")
 _TAG = re.compile(r"\{[{%#][^\r\n{}]*[%#}]\}")
 _NEVER_FIRST = frozenset(",]}@`%*&!|>")  # at the beginning of a line
 _NEVER_BARE = frozenset("@`%*&!|>")
-_CONFLICT = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|\r\n|[\s\S])?")
 _GOOD_ESCAPE = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abt\tnvfre \"/\\N_LP\r\n]|\r\n)"
@@ -160,14 +160,13 @@ def _tabs(source: str, offset: int) -> Cause:
 
 
 def _conflict(source: str) -> Cause | None:
-    marks = list(_CONFLICT.finditer(source))
+    marks = list(CONFLICT_MARKER.finditer(source))
     if not marks:
         return None
     related = tuple((Span(*mark.span()), "and here") for mark in marks[1:4])
-    message = "A conflict that Git could not merge was committed with its markers"
     hint = "Keep the lines of one side and delete the markers"
-    problem = SyntaxProblem(Span(*marks[0].span()), message, "conflict-marker", hint, related)
-    filler = _CONFLICT.sub(lambda match: " " * len(match[0]), source)
+    problem = SyntaxProblem(Span(*marks[0].span()), CONFLICT, "conflict-marker", hint, related)
+    filler = CONFLICT_MARKER.sub(lambda match: " " * len(match[0]), source)
     return Cause(problem, filler, Span(0, len(source)))
 
 

@@ -134,16 +134,17 @@ def _unknown(schema: Schema, field: Field, name: str, present: set[str]) -> Iter
     right = intended(schema, name)
     if right is not None and right not in present:
         spec = schema.names.get(right)
-        written = spec.name if spec is not None and spec.name.lower() == right else right
+        written = schema.spellings.get(right, right) if schema.spellings is not None else right
         aliases = spec.key.aliases if spec is not None else ()
         if (spec is None or _fits(spec, field)) and present.isdisjoint(
             (spec.name if spec is not None else right, *aliases)
         ):
+            reader = "anything" if spec is not None else "any known theme or plugin"
             yield SchemaFinding(
                 FindingKind.UNKNOWN_KEY,
                 (field.key,),
                 field.key_span,
-                f"`{field.key}` is not a key that anything reads; `{written}` is meant",
+                f"`{field.key}` is not a key that {reader} reads; `{written}` is meant",
                 suggestion=written,
             )
             return

@@ -89,6 +89,8 @@ class Limits:
             return Failing(f"should have at most {_characters(self.max_length)}, has {length}")
         if self.forms and not any(FORMS[form].fits(scalar) for form in self.forms):
             nouns = " or ".join(FORMS[form].noun for form in self.forms)
+            if "://" in text and any(map(str.isspace, text)):
+                nouns += " without blanks"
             return Failing(f"should be {nouns}, found {_found(text)}")
         if self.pattern is not None and not self.pattern.search(text[:_MOST_TESTED]):
             wanted = self.expected or f"match `{self.pattern.pattern}`"

@@ -24,7 +24,7 @@ from typing import (
 from articlelint.generators.schemas.key import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from articlelint.front_matter import FrontMatter
     from articlelint.schema.finding import SchemaFinding
@@ -70,15 +70,13 @@ class Shape:
             words.append("a whole number")
         elif dt.date in self.scalars or dt.datetime in self.scalars:
             words.append("a date")
-        if bool in self.scalars and str not in self.scalars:
-            words.append("`true` or `false`")
-        elif self.literals and str not in self.scalars:
-            words.append(choices(self.literals))
+        if str not in self.scalars:
+            words += _choices(self.literals, flags=bool in self.scalars)
         if self.items is not None:
             words.append("a list")
         if self.schema is not None or self.values is not None:
             words.append("a mapping")
-        return " or ".join(words) or "something else"
+        return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:]))) or "something else"
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,8 @@ class Schema:
 
     *names* has aliases too. *accepted* are well-known keys that mean nothing to the
     generator; *closed* tells that it refuses all others. *judges* are schemas of the site's
-    own that have the last word.
+    own that have the last word. *spellings* are the names of a lowered schema as they are
+    usually written.
     """
 
     name: str
@@ -137,10 +136,17 @@ class Schema:
     accepted: frozenset[str] = frozenset()
     closed: bool = False
     judges: tuple[Judge, ...] = ()
+    spellings: Mapping[str, str] | None = None
+
+    @property
+    def is_lowered(self) -> bool:
+        """Tell whether all names are in lower case."""
+        return self.spellings is not None
 
     @cached_property
     def lowered(self) -> Schema:
         """Return the schema with all names in lower case."""
+        written = (*sorted(self.accepted), *self.names)
         return Schema(
             self.name,
             self.fields,
@@ -148,6 +154,7 @@ class Schema:
             frozenset(name.lower() for name in self.accepted),
             self.closed,
             self.judges,
+            {name.lower(): name for name in written},
         )
 
     @cached_property
@@ -242,8 +249,12 @@ def _union(shapes: list[Shape], hint: object) -> Shape:
     )
 
 
-def choices(literals: frozenset[tuple[type, object]]) -> str:
-    """Return the values allowed as an author reads them: ``a``, ``b`` or ``c``."""
-    words = [f"`{str(value).lower() if kind is bool else value}`" for kind, value in literals]
-    words.sort()
-    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+def _choices(literals: frozenset[tuple[type, object]], *, flags: bool = False) -> list[str]:
+    """Return the values allowed as an author reads them, true and false, with *flags*, last.
+
+    Other ways to write true and false, which some generators take, are not recommended then.
+    """
+    words = {f"`{str(value).lower() if kind is bool else value}`" for kind, value in literals}
+    if not flags:
+        return sorted(words)
+    return [*sorted(words - {"`0`", "`1`", "`true`", "`false`"}), "`true`", "`false`"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlelint.generators.schemas import well_known
 from articlelint.generators.schemas.well_known import COMMON
 
 if TYPE_CHECKING:
@@ -11,7 +12,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 40
 _REMEMBERED = 20_000
+_READ = frozenset(
+    name for names in vars(well_known).values() if isinstance(names, list) for name in names
+)
 _COMMON = frozenset(COMMON)
+_READ_LOWERED = frozenset(name.lower() for name in _READ)
 _LOWERED = frozenset(name.lower() for name in COMMON)
 
 
@@ -19,7 +24,7 @@ def intended(schema: Schema, name: str) -> str | None:
     """Return the known key that *name* evidently stands for; None where none comes near.
 
     *name* is unknown to the schema. A key that themes, plugins or other tools know stands
-    for itself, unless only its case is wrong.
+    for itself, unless only its case, or what joins its words, is wrong.
     """
     memory = schema.misspelt
     if name not in memory:
@@ -38,13 +43,17 @@ def _intended(schema: Schema, name: str) -> str | None:
     same = next((right for right in schema.names if _fold(right) == folded), None)
     if same is not None:
         return same
+    if name not in (_READ_LOWERED if schema.is_lowered else _READ):
+        alike = [right for right in schema.accepted if _fold(right) == folded]
+        if alike:  # of two spellings that are read, neither is evident
+            return alike[0] if len(alike) == 1 else None
     if name.lower() in _LOWERED or any(character.isdigit() for character in name):
         return None
     near = [right for right in schema.names if is_near(name, right)]
     if near:
         return min(near, key=lambda right: distance(name, right, 3))
     # A key of a theme is meant only where a letter is too many, too few, or out of place.
-    candidates = (right for right in (*schema.accepted, *COMMON) if len(right) >= 7)
+    candidates = (right for right in (*sorted(schema.accepted), *COMMON) if len(right) >= 7)
     return next((r for r in candidates if is_near(name, r) and _is_slip(name, r)), None)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articlelint.front_matter import Mapping, Scalar, Sequence, Style
 from articlelint.schema.finding import FindingKind
-from articlelint.schema.model import choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,7 +151,7 @@ def _wrong_scalar(shape: Shape, scalar: Scalar, path: Path) -> Problem:
             suggestion=str(right) if right is not None else None,
         )
     if not shape.scalars and shape.literals and not isinstance(value, (str, bool)):
-        message = f"should be {choices(shape.literals)}, found `{value}`"
+        message = f"should be {shape.describe()}, found `{value}`"
         return Problem(FindingKind.INVALID_VALUE, path, scalar.span, message)
     return Problem(
         FindingKind.WRONG_TYPE,

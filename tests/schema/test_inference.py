@@ -60,7 +60,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("values", "kind"), KINDS, ids=[str(values) for values, _ in KINDS])
 def test_the_narrowest_type_that_all_have(values: list[str], kind: str | list[str]) -> None:
-    fields, fitting = infer([f"x: {value}" for value in values * 20])
+    fields, fitting = infer([f"x: {value}" for value in values * 60])
     found = fields["x"]["type"]
     assert (found if isinstance(found, str) else sorted(found)) == (
         kind if isinstance(kind, str) else sorted(kind)
@@ -69,7 +69,7 @@ def test_the_narrowest_type_that_all_have(values: list[str], kind: str | list[st
 
 
 def test_items_have_a_type_too() -> None:
-    fields, _ = infer([f"x: [a{n}, b]\ny: [1, 2]\nz: []" for n in range(30)])
+    fields, _ = infer([f"x: [a{n}, b]\ny: [1, 2]\nz: []" for n in range(60)])
     assert fields["x"]["items"] == "text"
     assert fields["y"]["items"] == "integer"
     assert "items" not in fields["z"]
@@ -92,7 +92,7 @@ def test_a_key_that_hardly_any_article_lacks_is_told() -> None:
 
 def test_choices_where_they_are_few_and_often_used() -> None:
     fields, _ = infer([f"a: {'yes.' if n % 2 else 'no.'}\nb: w{n % 9}\nc: [u, v]\nd: t{n}"
-                       for n in range(90)])  # fmt: skip
+                       for n in range(108)])  # fmt: skip
     assert sorted(fields["a"]["choices"]) == ["no.", "yes."]
     assert "choices" not in fields["b"]
     assert fields["c"]["choices"] == ["u", "v"]
@@ -100,11 +100,11 @@ def test_choices_where_they_are_few_and_often_used() -> None:
 
 
 def test_a_slip_of_a_choice_stands_out() -> None:
-    texts = ["level: beginner", "level: advanced"] * 40
+    texts = ["level: beginner", "level: advanced"] * 60
     fields, fitting = infer([*texts, "level: beginer", *["level: guru"] * 2])
     assert sorted(fields["level"]["choices"]) == ["advanced", "beginner", "guru"]
     assert said(fitting) == [
-        "80.md: `level` should be `beginner`, `advanced` or `guru`, found `beginer`"
+        "120.md: `level` should be `beginner`, `advanced` or `guru`, found `beginer`"
     ]
 
 
@@ -115,8 +115,8 @@ def test_no_choices_while_new_ones_still_turn_up() -> None:
 
 
 def test_an_inner_key_is_not_required_by_a_few_mappings() -> None:
-    few, _ = infer([f"title: a{n}\ncover: {{alt: b{n}}}" for n in range(19)])
-    many, _ = infer([f"title: a{n}\ncover: {{alt: b{n}}}" for n in range(20)])
+    few, _ = infer([f"title: a{n}\ncover: {{alt: b{n}}}" for n in range(99)])
+    many, _ = infer([f"title: a{n}\ncover: {{alt: b{n}}}" for n in range(100)])
     assert "required" not in few["cover.alt"]
     assert many["cover.alt"]["required"] is True
 
@@ -141,10 +141,28 @@ def test_a_key_beside_the_one_it_looks_like_is_its_own() -> None:
 
 
 def test_a_value_of_another_type_stands_out() -> None:
-    texts = [f"weight: {n}\ncover: {{image: /a{n}.png}}" for n in range(60)]
+    texts = [f"weight: {n}\ncover: {{image: /a{n}.png}}" for n in range(120)]
     fields, fitting = infer([*texts, "weight: 4o\ncover: {image: /a.png}"])
     assert fields["cover.image"] == {"type": "image", "required": True}
-    assert said(fitting) == ["60.md: `weight` should be a whole number, found the text `4o`"]
+    assert said(fitting) == ["120.md: `weight` should be a whole number, found the text `4o`"]
+
+
+def test_of_few_values_no_more_is_said_than_they_can_tell() -> None:
+    texts = [f"permalink: a{n}/\ncomments: false\nsort: {n}\nphotos: [/a.png]\nlevel: easy\n"
+             f"site: https://a.example/" for n in range(30)]  # fmt: skip
+    fields, fitting = infer(texts)
+    kinds = {name: table["type"] for name, table in fields.items()}
+    assert kinds == {
+        "permalink": "text",
+        "comments": "boolean",
+        "sort": "number",
+        "photos": ["list", "text"],  # as Hexo reads it
+        "level": "text",
+        "site": "link",
+    }
+    assert not any("choices" in table for table in fields.values())
+    (level,) = [each for each in fitting.fields if each.name == "level"]
+    assert level.notes == ["so far easy"]
 
 
 def test_what_the_generator_takes_does_not_stand_out() -> None:

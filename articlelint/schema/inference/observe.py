@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as AbstractMapping
 
     from articlelint.front_matter import Field, FrontMatter, Value
-    from articlelint.schema.model import Schema
+    from articlelint.schema.model import FieldSpec, Schema
 
 MOST_KEYS = 2_000
 """Keys that are counted, dotted ones included; a scraper may make a new one for each article."""
@@ -75,7 +75,8 @@ class Values:
 class Observed:
     """A key: how many articles have it, what its values and the items of its lists are.
 
-    *beside* are the keys of the first articles that have it.
+    *beside* are the keys of the first articles that have it; *specs* is what the schemas of
+    the generator say of it, where they say more than that it may be anything.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Observed:
     values: Values = field(default_factory=Values)
     items: Values = field(default_factory=Values)
     beside: list[frozenset[str]] = field(default_factory=list)
+    specs: set[FieldSpec] = field(default_factory=set)
 
 
 class Observation:
@@ -133,7 +135,10 @@ class Observation:
         """Note which kinds the generator's schema allows where it says anything of a key."""
         for name, each in fields.items():
             spec, observed = schema.names.get(name), self.keys.get(name)
-            if spec is None or observed is None or spec.shape.anything or spec.shape.is_date:
+            if spec is None or observed is None or spec.shape.anything:
+                continue
+            observed.specs.add(spec)
+            if spec.shape.is_date:
                 continue
             kind = kind_of(each.content)
             known = observed.values.approved

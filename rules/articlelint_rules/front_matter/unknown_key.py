@@ -10,7 +10,7 @@ from articlelint_rules.front_matter._schema import findings, replacement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint import Article, Diagnostic
+    from articlelint import Article, Diagnostic, Span
 
 
 class UnknownKey(Rule):
@@ -25,10 +25,18 @@ class UnknownKey(Rule):
         for finding, related in findings(article, "unknown-key"):
             fix = None
             if finding.suggestion is not None:
+                right = _spelt_alike(article, finding.suggestion, finding.span)
                 fix = Fix.unsafe(
-                    f"Rename it to `{finding.suggestion}`",
-                    replacement(article, finding.span, finding.suggestion),
+                    f"Rename it to `{right}`", replacement(article, finding.span, right)
                 )
             yield self.diagnostic(
                 finding.span, finding.message, hint=finding.hint, fix=fix, related=related
             )
+
+
+def _spelt_alike(article: Article, right: str, wrong: Span) -> str:
+    """Return the key *right* with a capital where the author begins keys with one, as one may."""
+    begins = article.text[wrong.start : wrong.start + 1]
+    if article.site.generator.ignores_key_case and begins.isupper():
+        return right[:1].upper() + right[1:]
+    return right
