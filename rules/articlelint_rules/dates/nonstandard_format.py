@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
@@ -10,6 +11,7 @@ from articlelint.front_matter import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from articlelint import Article, Diagnostic
     from articlelint.dates import ArticleDate
@@ -82,5 +84,10 @@ def _is_safe(date: ArticleDate, right: str) -> bool:
     after = date.reading_of(right)
     if parsed.zone is not None:
         meant = parsed.instant()
-        return after.is_right and (after.instant is None or after.instant == meant)
+        return after.is_right and (after.instant is None or _is_same(after.instant, meant))
     return after.is_right and (not date.reading.is_right or after.instant == date.reading.instant)
+
+
+def _is_same(one: datetime, other: datetime | None) -> bool:
+    """Tell whether two moments are the same to a reader of milliseconds, as JavaScript is."""
+    return other is not None and abs(one - other) < timedelta(milliseconds=1)
