@@ -282,16 +282,23 @@ class Article:
 
     @cached_property
     def schema_findings(self) -> tuple[SchemaFinding, ...]:
-        """Return what the front matter has against the schema."""
+        """Return what the front matter has against the schema.
+
+        Of a date that is none, the rules about dates say more.
+        """
         front_matter = self.front_matter
         if front_matter is None or self.schema is None:
             return ()
         from articlelint.schema import check  # noqa: PLC0415 - imported with the schema
 
-        return check(
+        found = check(
             self.schema,
             front_matter,
             ignores_key_case=self.site.generator.ignores_key_case,
             known=self.site.settings.taxonomies,
             filled=self.site.settings.filled_keys,
         )
+        if not found or self.own_schema is None:
+            return found
+        invalid = {date.span for date in self.dates if date.path and date.is_invalid}
+        return tuple(each for each in found if each.span not in invalid)

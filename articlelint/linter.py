@@ -153,11 +153,14 @@ def fix(
     wanted: Applicability,
     *,
     known: Collection[str] | None = None,
+    site_findings: Sequence[Diagnostic] = (),
 ) -> FixResult:
     """Apply the fixes of *rules* that are at least *wanted*, until none is left.
 
     In each pass the fixes are taken in reading order; one that touches another waits for
-    the next pass. A text that cannot be written back byte for byte is left alone.
+    the next pass. Those of *site_findings*, which site rules found in the article as it is, belong
+    to the first. A text that cannot be written back byte for byte is
+    left alone.
     """
     original, first = article, lint(article, rules, known=known)
     result = first
@@ -166,8 +169,12 @@ def fix(
     if article.source.undecodable:
         return FixResult(article, result)
     parsed = _front_matter_parses(article)
-    for _ in range(MAX_PASSES):
-        chosen = _compatible(result.diagnostics, wanted)
+    if site_findings and result.suppressions:
+        ran = {rule.name for rule in rules}
+        site_findings, _ = judge(list(site_findings), result.suppressions, ran=ran, known=known)
+    for number in range(MAX_PASSES):
+        found = result.diagnostics if number else (*result.diagnostics, *site_findings)
+        chosen = _compatible(found, wanted)
         if not chosen:
             return FixResult(article, result, applied)
         edits = [edit for diagnostic in chosen if diagnostic.fix for edit in diagnostic.fix.edits]

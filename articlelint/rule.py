@@ -103,7 +103,8 @@ class SiteRule(Rule):
     """A rule that compares articles with each other: facts of each (map), then all (reduce).
 
     Facts are small, picklable and depend on one article alone, so that they can be gathered
-    in parallel and kept in a cache.
+    in parallel and kept in a cache. Fixes are made as those of other rules are, at the spans that
+    the facts have; then the articles changed are compared with the others again.
     """
 
     def check(self, article: Article) -> Iterable[Diagnostic]:  # noqa: ARG002 - nothing in one article alone

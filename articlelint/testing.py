@@ -255,10 +255,18 @@ def _check_example(
     )
     for match in example.fixed:
         wanted = Applicability.UNSAFE if "unsafe" in match["words"] else Applicability.SAFE
-        result = fix(article, [rule], wanted, known=[rule.name])
+        of_site = isinstance(rule, SiteRule)
+        result = fix(
+            article,
+            [rule],
+            wanted,
+            known=[rule.name],
+            site_findings=diagnostics if of_site else (),
+        )
         assert not result.refused, f"{where}: {result.refused}"
         assert not result.unsettled, f"{where}: the fixes do not settle"
-        again = fix(result.article, [rule], wanted, known=[rule.name])
+        left = _diagnostics(rule, result.article, others) if of_site else ()
+        again = fix(result.article, [rule], wanted, known=[rule.name], site_findings=left)
         assert again.article.text == result.article.text, f"{where}: a second fix changes something"
         text = _escape(result.article.text) if example.escaped else result.article.text
         yield match, text if text.endswith("\n") or not text else text + "\n"

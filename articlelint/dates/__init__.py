@@ -1,6 +1,7 @@
 """Dates: read whatever form they are written in, and judged as the generator reads them."""
 
-from articlelint.dates.collect import ArticleDate, Origin, article_dates
+from articlelint.dates.article_date import ArticleDate, Origin
+from articlelint.dates.collect import article_dates
 from articlelint.dates.formats import format_as
 from articlelint.dates.model import (
     MONTHS,

@@ -3,159 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
-from enum import StrEnum
-from functools import cache, cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from articlelint.dates.model import ParsedDate, Unreadable, Zone
-from articlelint.dates.parse import parse
-from articlelint.dates.readers import Reader, Reading, Written, reader_of
-from articlelint.front_matter.model import Format, Mapping, Scalar, Style
+from articlelint.dates.article_date import ArticleDate, Origin
+from articlelint.dates.readers import Written, reader_of
+from articlelint.front_matter.model import Format, Mapping, Scalar, Sequence, Style
 from articlelint.span import Span
 
 if TYPE_CHECKING:
-    from datetime import date as day_type
-    from datetime import timedelta, tzinfo
+    from collections.abc import Iterator
 
     from articlelint.article import Article
     from articlelint.front_matter import FrontMatter, Path
+    from articlelint.front_matter.model import Value
     from articlelint.generators.base import DateRole, Generator
-
-
-class Origin(StrEnum):
-    """Where a date stands."""
-
-    FRONT_MATTER = "front matter"
-    FILE_NAME = "file name"
-    TIME_ELEMENT = "time element"
-
-
-class ArticleDate:
-    """One date of an article.
-
-    *text* is the date without quotes, *text_span* its characters in the article, *span* the
-    value as written, quotes included. Of a date in the file's name both spans are empty, at
-    the article's start. *outcome* is what we read, ``reading`` what the generator reads.
-    """
-
-    def __init__(  # noqa: PLR0913 - what a date is made of
-        self,
-        *,
-        key: str,
-        origin: Origin,
-        span: Span,
-        text_span: Span,
-        role: DateRole | None,
-        written: Written,
-        reader: Reader,
-        zone: tzinfo | None,
-        path: Path = (),
-    ) -> None:
-        self.key = key
-        self.path = path
-        self.origin = origin
-        self.span = span
-        self.text_span = text_span
-        self.text = written.text
-        self.role = role
-        self.written = written
-        self.reader = reader
-        self.zone = zone
-        self.outcome = parse(written.text)
-
-    def __repr__(self) -> str:
-        return f"<{self.origin} {self.key} {self.text!r}>"
-
-    @cached_property
-    def is_plain(self) -> bool:
-        """Tell whether nothing can be wrong with the form: no rule about it need look closer."""
-        date = self.outcome
-        return (
-            isinstance(date, ParsedDate)
-            and date.strict
-            and self.reader.is_plain(date, self.written)
-        )
-
-    @property
-    def parsed(self) -> ParsedDate | None:
-        """Return the date, None where the text is none."""
-        return self.outcome if isinstance(self.outcome, ParsedDate) else None
-
-    @property
-    def unreadable(self) -> Unreadable | None:
-        """Return why the text is no date, None where it is one."""
-        return self.outcome if isinstance(self.outcome, Unreadable) else None
-
-    @cached_property
-    def reading(self) -> Reading:
-        """Return what the generator makes of the date."""
-        return self.reader.read(self.written, self.outcome, self.zone)
-
-    @cached_property
-    def instant(self) -> datetime | None:
-        """Return the moment in UTC: the generator's, or, where it has none, the one meant.
-
-        Of a date that hangs on the machine's zone it is the one in UTC.
-        """
-        if not isinstance(self.outcome, ParsedDate):
-            return None
-        if self.reading.is_right and self.reading.instant is not None:
-            return self.reading.instant
-        return self.outcome.instant(self.reader.zone(self.zone) or UTC)
-
-    @cached_property
-    def canonical(self) -> str | None:
-        """Return the generator's documented way to write the date, quotes included.
-
-        None where the text is no date, means several, or cannot be said so.
-        """
-        if not isinstance(self.outcome, ParsedDate) or self.outcome.alternatives:
-            return None
-        if self.outcome.zone is not None and not self.outcome.zone.known:
-            return None
-        if self.outcome.two_digit_year or self.outcome.year < 100:
-            return None
-        return self.reader.canonical(self.outcome, self.written, self.zone)
-
-    @property
-    def source(self) -> str:
-        """Return the value as written, quotes included."""
-        return self.written.source or self.text
-
-    def canonical_of(self, day: day_type) -> str | None:
-        """Return the canonical text of this date on *day*, one of its readings."""
-        if not isinstance(self.outcome, ParsedDate):
-            return None
-        certain = self.outcome._replace(
-            year=day.year,
-            month=day.month,
-            day=day.day,
-            alternatives=(),
-            two_digit_year=False,
-        )
-        return self.reader.canonical(certain, self.written, self.zone)
-
-    def canonical_with(self, offset: timedelta) -> str | None:
-        """Return the canonical text of this date with *offset* for the zone it has not."""
-        if not isinstance(self.outcome, ParsedDate):
-            return None
-        zoned = self.outcome._replace(zone=Zone(offset))
-        return self.reader.canonical(zoned, self.written, self.zone)
-
-    def reading_of(self, source: str) -> Reading:
-        """Return what the generator would make of *source*, quotes included, in this place."""
-        is_quoted = source[:1] in {"'", '"'}
-        text = source[1:-1] if is_quoted else source
-        is_text = is_quoted or self.written.format in {Format.METADATA, Format.META}
-        written = self.written._replace(text=text, quoted=is_text, source=source)
-        return self.reader.read(written, parse(text), self.zone)
-
-    def locate(self, part: Span | None) -> Span:
-        """Return the place in the article of *part* of the text; the whole text's for None."""
-        if part is None or self.text_span.length != len(self.text):
-            return self.text_span
-        return part.shift(self.text_span.start)
+    from articlelint.schema.model import Schema
 
 
 _YEAR_IN_PATH = re.compile(r"(?:^|[/\\])[0-9]{4}[-/\\]")
@@ -180,39 +43,63 @@ def article_dates(article: Article) -> tuple[ArticleDate, ...]:
 def _take_front_matter(
     article: Article, front_matter: FrontMatter, found: list[ArticleDate]
 ) -> None:
-    """Add the dates of the generator's keys; all of duplicates, since each is a claim."""
+    """Add the dates of the generator's keys, and of those that a schema of the site names.
+
+    Of duplicate keys all are taken, since each is a claim.
+    """
     generator = article.site.generator
-    keys = _keys(type(generator))
+    keys = _keys(type(generator), article.schema if article.own_schema is not None else None)
     for field in front_matter.fields:
         entries = keys.get(field.key.lower() if generator.ignores_key_case else field.key)
         for steps, role in entries or ():
-            content = field.content
-            for step in steps:
-                inner = content.get(step) if isinstance(content, Mapping) else None
-                if inner is None:
-                    break
-                content = inner.content
-            else:
-                if isinstance(content, Scalar) and content.source.strip("'\" \t"):
-                    path = (field.key, *steps)
-                    date = _of_scalar(article, path, role, content, front_matter.format)
+            for rest, scalar in _scalars(field.content, steps):
+                if scalar.source.strip("'\" \t"):
+                    path = (field.key, *rest)
+                    date = _of_scalar(article, path, role, scalar, front_matter.format)
                     found += [date] if date else []
 
 
-@cache
-def _keys(generator: type[Generator]) -> dict[str, list[tuple[tuple[str, ...], DateRole]]]:
-    """Return the date keys of *generator*: by the first step, the others and the role."""
-    keys: dict[str, list[tuple[tuple[str, ...], DateRole]]] = {}
-    for key, role in generator.date_roles.items():
-        head, *rest = key.split(".")
-        if generator.ignores_key_case:
-            head = head.lower()
-        keys.setdefault(head, []).append((tuple(rest), role))
+def _scalars(value: Value, steps: tuple[str | None, ...]) -> Iterator[tuple[Path, Scalar]]:
+    """Yield the scalars that *steps* lead to from *value*, with their path; None: all items."""
+    if not steps:
+        if isinstance(value, Scalar):
+            yield (), value
+        return
+    step, *rest = steps
+    inner: list[tuple[str | int, Value]] = []
+    if step is None and isinstance(value, Sequence):
+        inner += enumerate(value.items)
+    elif step is not None and isinstance(value, Mapping):
+        inner += ((step, field.content) for field in value.fields if field.key == step)
+    for name, each in inner:
+        for path, scalar in _scalars(each, tuple(rest)):
+            yield (name, *path), scalar
+
+
+@lru_cache(maxsize=64)
+def _keys(
+    generator: type[Generator], schema: Schema | None
+) -> dict[str, list[tuple[tuple[str | None, ...], DateRole | None]]]:
+    """Return the date keys of *generator* and *schema*: by the first step, the others and the role.
+
+    The role of those that only the schema names is None.
+    """
+    paths: dict[tuple[str | None, ...], DateRole | None] = dict.fromkeys(
+        schema.dates if schema is not None else ()
+    )
+    paths |= {tuple(key.split(".")): role for key, role in generator.date_roles.items()}
+    keys: dict[str, list[tuple[tuple[str | None, ...], DateRole | None]]] = {}
+    seen = set()
+    for (head, *rest), role in sorted(paths.items(), key=lambda item: item[1] is None):
+        name = str(head).lower() if generator.ignores_key_case else str(head)
+        if (name, *rest) not in seen:
+            seen.add((name, *rest))
+            keys.setdefault(name, []).append((tuple(rest), role))
     return keys
 
 
 def _of_scalar(
-    article: Article, path: Path, role: DateRole, scalar: Scalar, kind: Format
+    article: Article, path: Path, role: DateRole | None, scalar: Scalar, kind: Format
 ) -> ArticleDate | None:
     """Return the date of *scalar*; None where it is no value, which is the schema's matter."""
     value, span = scalar.value, scalar.span
@@ -236,7 +123,7 @@ def _of_scalar(
         role=role,
         written=Written(text, quoted, kind, scalar.source),
         reader=reader_of(site.generator.name),
-        zone=site.settings.time_zone,
+        zone=site.settings.time_zone if role is not None else None,
     )
 
 

@@ -9,7 +9,7 @@ from articlelint.errors import ConfigError
 from articlelint.report import Report
 from articlelint.runner.check import ENGINE, Job, Outcome, check_bytes
 from articlelint.runner.collector import collecting_seldom
-from articlelint.runner.site import reduce
+from articlelint.runner.site_fixes import fixing_rules, foresee, settle
 from articlelint.runner.surroundings import look_around
 from articlelint.runner.workers import outcomes, worker_count
 
@@ -48,9 +48,10 @@ def run(
     _require_rules(job, files)  # before workers start, which then have them already
     with collecting_seldom():
         job, early = _asked(job, outcomes(replace(job, asking=True), files, processes), ask)
+        job = _foreseen(job, files, named, processes)
         first = list(_watched(outcomes(job, files, processes), watch))
         others, missed = ([], ()) if named is None else look_around(job, first, named, processes)
-        done, crashes = reduce(job, first, others=others)
+        done, crashes = settle(job, first, others=others)
         return _report(done, (*early, *missed, *crashes), problems)
 
 
@@ -66,10 +67,26 @@ def run_bytes(job: Job, path: Path, data: bytes, *, ask: Ask | None = None) -> t
     _require_rules(job, [path])
     first = () if ask is None else (check_bytes(replace(job, asking=True), path, data)[0],)
     job, early = _asked(job, first, ask)
+    names = fixing_rules(job, [path])
+    if names:
+        job = foresee(job, [check_bytes(replace(job, facts_of=names), path, data)[0]])
     outcome, fixed = check_bytes(job, path, data)
-    after = data if fixed is None else fixed.encode("utf-8")
-    done, crashes = reduce(job, [outcome], {path: after})
-    return _report(done, (*early, *crashes), ()), after
+    contents = {path: data if fixed is None else fixed.encode("utf-8")}
+    done, crashes = settle(job, [outcome], contents)
+    return _report(done, (*early, *crashes), ()), contents[path]
+
+
+def _foreseen(
+    job: Job, files: Sequence[Path], named: Sequence[str] | None, processes: int | None
+) -> Job:
+    """Return *job* with what site rules would fix in *files*, where such fixes are wanted."""
+    names = fixing_rules(job, files)
+    if not names:
+        return job
+    gathering = replace(job, fix=None, facts_of=names)
+    facts = list(outcomes(gathering, files, processes))
+    others = [] if named is None else look_around(gathering, facts, named, processes)[0]
+    return foresee(job, facts, others)
 
 
 def _asked(job: Job, asking: Iterable[Outcome], ask: Ask | None) -> tuple[Job, tuple[Crash, ...]]:

@@ -37,7 +37,8 @@ class Job:
     are written; with *texts*, their text before and after is kept. *excerpts* are the lines
     around findings, for reporters that show them. With *asking*, nothing is looked for but what
     the rules want asked of the network, whose *answers* a later job has; with *facts_of*, for
-    nothing but the facts of these site rules.
+    nothing but the facts of these site rules. *site_findings* are what these found in files as they
+    are, to be fixed with the rest.
     """
 
     configs: Configs
@@ -49,6 +50,7 @@ class Job:
     asking: bool = False
     answers: Answers | None = None
     facts_of: frozenset[str] | None = None
+    site_findings: Mapping[Path, Sequence[Diagnostic]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     if job.fix is None:
         result = lint(article, rules, known=known)
     else:
-        fixed = fix(article, rules, job.fix, known=known)
+        of_site = job.site_findings.get(path, ())
+        fixed = fix(article, rules, job.fix, known=known, site_findings=of_site)
         article, result, applied = fixed.article, fixed.result, dict(fixed.applied)
         unsettled, refused = fixed.unsettled, fixed.refused
     facts, crashes = gather(article, rules)

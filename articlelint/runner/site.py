@@ -30,8 +30,7 @@ def reduce(
     Files compare where their rule is configured alike. *contents* are those not on the disk.
     *others* are compared with too, and nothing is reported of them.
     """
-    compared = sorted((*outcomes, *others), key=_path) if others else outcomes
-    found, crashes = _findings(job, compared)
+    found, crashes = compare(job, outcomes, others)
     result = []
     for outcome in outcomes:
         path = outcome.report.path
@@ -48,11 +47,12 @@ def _path(outcome: Outcome) -> str:
     return os.path.abspath(outcome.report.path)
 
 
-def _findings(
-    job: Job, outcomes: Sequence[Outcome]
+def compare(
+    job: Job, outcomes: Sequence[Outcome], others: Sequence[Outcome] = ()
 ) -> tuple[dict[Path, list[Diagnostic]], tuple[Crash, ...]]:
+    """Return what site rules find, given the facts of all files, by path; and what crashed."""
     groups: list[tuple[SiteRule, list[tuple[Path, object]]]] = []
-    for outcome in outcomes:
+    for outcome in sorted((*outcomes, *others), key=_path) if others else outcomes:
         if not outcome.facts:
             continue
         path = outcome.report.path

@@ -175,8 +175,11 @@ def _union(kinds: Sequence[str]) -> Shape:
     if any(shape.anything for shape in shapes):
         return Shape(anything=True)
     nouns = list(dict.fromkeys(TYPES[kind][1] for kind in kinds))
+    scalars = frozenset[type]().union(*(shape.scalars for shape in shapes))
+    if any(shape.scalars and not shape.is_date for shape in shapes):
+        scalars -= {dt.time}  # which stands for a date and nothing else
     return Shape(
-        scalars=frozenset[type]().union(*(shape.scalars for shape in shapes)),
+        scalars=scalars,
         items=next((shape.items for shape in shapes if shape.items), None),
         values=next((shape.values for shape in shapes if shape.values), None),
         noun=" or ".join(nouns),

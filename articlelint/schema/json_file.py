@@ -13,6 +13,7 @@ from urllib.request import url2pathname
 
 from articlelint.errors import ConfigError
 from articlelint.schema import cms
+from articlelint.schema.date_paths import of_json
 from articlelint.schema.json_errors import findings
 from articlelint.schema.located import Located
 from articlelint.schema.source import Source
@@ -106,6 +107,7 @@ class JsonSchemaJudge:
             ) from error
         self.name = source.path.name
         self.keys = frozenset(_properties(document, document, 0))
+        self.dates = of_json(document)
         document = {"$id": source.path.absolute().as_uri(), **document}
         self.document = document
         registry = _registry()

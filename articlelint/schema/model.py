@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from articlelint.front_matter import FrontMatter
+    from articlelint.schema.date_paths import DatePath
     from articlelint.schema.finding import SchemaFinding
     from articlelint.schema.limits import Limits
 
@@ -111,6 +112,10 @@ class Judge(Protocol):
         """Return the top-level keys that it knows."""
 
     @property
+    def dates(self) -> frozenset[DatePath]:
+        """Return where it has dates."""
+
+    @property
     def document(self) -> dict[str, Any]:
         """Return it as JSON Schema, complete, with an ``$id``."""
 
@@ -166,6 +171,13 @@ class Schema:
     def paired(self) -> tuple[FieldSpec, ...]:
         """Return the fields that may be at odds with another key."""
         return tuple(s for s in self.fields.values() if s.key.aliases or s.key.conflicts)
+
+    @cached_property
+    def dates(self) -> tuple[DatePath, ...]:
+        """Return the paths of all dates, those in mappings and lists included."""
+        from articlelint.schema.date_paths import of_schema  # noqa: PLC0415 - for a site's own
+
+        return tuple(dict.fromkeys(of_schema(self)))
 
     @cached_property
     def confusions(self) -> dict[str, FieldSpec]:

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from articlelint.errors import ConfigError
+from articlelint.schema.date_paths import of_json
 from articlelint.schema.finding import FindingKind, SchemaFinding
 from articlelint.schema.limits import listed, meant
 from articlelint.schema.located import Located
@@ -56,6 +57,7 @@ class ModelJudge:
                 f"`{name}` is nothing that pydantic takes: {error.message}"
             ) from error
         self.document: dict[str, Any] = {"$id": f"urn:articlelint:{name}", **document}
+        self.dates = of_json(document)
         if "$ref" in document:
             document = document["$defs"][document["$ref"].rpartition("/")[2]]
         self.name = name

@@ -136,6 +136,8 @@ class Reader(ABC):
             return Reading(Verdict.MISREAD, answer.instant, self._instead(answer, None, zone))
         is_documented = outcome.form in self.documented_forms and not outcome.lookalikes
         if answer.instant is None and answer.local is None:
+            # No documented form names a zone that then does not count.
+            is_documented = is_documented and outcome.zone is None
             verdict = Verdict.DOCUMENTED if is_documented else Verdict.ACCEPTED
             message = "the moment depends on the time zone of the machine that builds the site"
             return Reading(verdict, None, message)

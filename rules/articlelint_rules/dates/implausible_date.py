@@ -31,9 +31,10 @@ class ImplausibleDate(Rule):
         for date in front_matter_dates(article):
             message = self._message(date, article.now.year)
             if message is not None:
-                yield self.diagnostic(
-                    date.text_span, message, hint="Write the day on which it was published"
-                )
+                hint = "Write the day on which it was published"
+                if date.by_schema:
+                    hint = "Write the day that is meant"
+                yield self.diagnostic(date.text_span, message, hint=hint)
 
     def _message(self, date: ArticleDate, this_year: int) -> str | None:
         parsed = date.parsed
@@ -48,6 +49,8 @@ class ImplausibleDate(Rule):
             return f"`{date.text}` is what Go prints where there is no date"
         if abs(instant.timestamp()) < 86400:
             return f"`{date.text}` is where computers begin to count, the date of no date"
+        if date.by_schema:
+            return None  # it may be somebody's birthday
         if parsed.year < self.earliest_year:
             return f"`{date.text}` is before {self.earliest_year}"
         if parsed.year > this_year + self.years_ahead and date.role != "expires":

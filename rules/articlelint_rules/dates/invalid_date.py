@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.dates import Fault, Origin
+from articlelint.dates import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ class InvalidDate(Rule):
         """Yield a diagnostic for each date that cannot be read, at the part that is at fault."""
         for date in article.dates:
             unreadable = date.unreadable
-            if unreadable is None or date.reading.is_right or unreadable.fault is Fault.TEMPLATE:
+            if unreadable is None or not date.is_invalid:
                 continue
             message = unreadable.message
             if date.origin is Origin.FILE_NAME:

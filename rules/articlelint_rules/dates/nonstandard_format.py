@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
@@ -10,6 +11,7 @@ from articlelint.front_matter import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from articlelint import Article, Diagnostic
     from articlelint.dates import ArticleDate
@@ -26,7 +28,7 @@ class NonstandardFormat(Rule):
         """Yield a diagnostic for each readable date whose form is none of the generator's own.
 
         Dates that mean several days are left to ``ambiguous-date``, those that quotes would
-        mend to ``unquoted-date``.
+        mend to ``unquoted-date``, the year 1 to ``implausible-date``.
         """
         for date in article.dates:
             parsed = date.parsed
@@ -34,11 +36,15 @@ class NonstandardFormat(Rule):
                 date.is_plain
                 or parsed is None
                 or parsed.alternatives
+                or parsed.year == 1
                 or date.origin is Origin.FILE_NAME
             ):
                 continue
-            if date.reading.verdict is not Verdict.DOCUMENTED and not _quotes_mend(date):
-                yield self._diagnostic(date)
+            if date.reading.verdict is Verdict.DOCUMENTED or _quotes_mend(date):
+                continue
+            if date.by_schema and any(each.span == date.span for each in article.schema_findings):
+                continue  # the site's own schema is stricter, and says so
+            yield self._diagnostic(date)
 
     def _diagnostic(self, date: ArticleDate) -> Diagnostic:
         reading, right = date.reading, date.canonical
@@ -72,15 +78,21 @@ def _is_safe(date: ArticleDate, right: str) -> bool:
     """Tell whether *right* in place of the date leaves the moment what it is, or makes it so.
 
     Not where the weekday is not the day's: an edit would lose the one or the other. Not where
-    the moment depended on the machine and no longer would.
+    the moment depended on the machine and no longer would, nor of a date that only a schema
+    names, since it is not known what reads it.
     """
     parsed = date.parsed
-    if parsed is None or parsed.weekday not in {None, parsed.day_only.weekday()}:
+    if date.by_schema or parsed is None or parsed.weekday not in {None, parsed.day_only.weekday()}:
         return False
     if not parsed.has_time:
         return True
     after = date.reading_of(right)
     if parsed.zone is not None:
         meant = parsed.instant()
-        return after.is_right and (after.instant is None or after.instant == meant)
+        return after.is_right and (after.instant is None or _is_same(after.instant, meant))
     return after.is_right and (not date.reading.is_right or after.instant == date.reading.instant)
+
+
+def _is_same(one: datetime, other: datetime | None) -> bool:
+    """Tell whether two moments are the same to a reader of milliseconds, as JavaScript is."""
+    return other is not None and abs(one - other) < timedelta(milliseconds=1)

@@ -27,11 +27,12 @@ class UnquotedDate(Rule):
         for date in article.dates:
             if date.origin is Origin.FRONT_MATTER and _needs_quotes(date):
                 right = f"'{date.text}'"
+                make = Fix.unsafe if date.by_schema else Fix.safe
                 yield self.diagnostic(
                     date.span,
                     f"Without quotes `{date.text}` is not read as it is meant: "
                     f"{date.reading.consequence}",
-                    fix=Fix.safe("Put the date in quotes", Edit(date.span, right)),
+                    fix=make("Put the date in quotes", Edit(date.span, right)),
                 )
 
 
@@ -39,7 +40,7 @@ def _needs_quotes(date: ArticleDate) -> bool:
     written = date.written
     if date.is_plain or date.parsed is None or date.parsed.alternatives or date.reading.is_right:
         return False
-    if written.quoted or written.format is not Format.YAML:
-        return False
+    if written.quoted or written.format is not Format.YAML or date.parsed.year == 1:
+        return False  # the year 1 is no date at all, which ``implausible-date`` says
     quoted = date.reader.read(written._replace(quoted=True), date.outcome, date.zone)
     return quoted.verdict is Verdict.DOCUMENTED and quoted.instant is not None
