@@ -72,9 +72,10 @@ class MisplacedElement(Rule):
         if not run:
             return
         (element, span), more = run[0], len(run) - 1
-        also = f", as do {more} more after it" if more else ""
+        also = f", as do the {more} after it" if more > 1 else ", as does the one after it"
         where = _PARENTS[element.tag][1]
-        yield self.diagnostic(span, f"`<{element.tag}>` stands outside of {where}{also}")
+        message = f"`<{element.tag}>` stands outside of {where}{also if more else ''}"
+        yield self.diagnostic(span, message)
 
     def _in_lists(self, article: Article) -> Iterator[Diagnostic]:
         for outer, _ in article.written(*_LISTS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Rule, Severity
+from articlelint_rules.html._gathered import Slip, gathered
 from articlelint_rules.html._verified import inserted, verified
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ class MissingSemicolon(Rule):
     fixable = Applicability.SAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each reference."""
+        """Yield one diagnostic for each reference; many of one name are one."""
+        for slip in gathered(self._slips(article)):
+            yield self.diagnostic(slip.span, slip.message, fix=slip.fix)
+
+    def _slips(self, article: Article) -> Iterator[Slip]:
         problems = article.html_problems("missing-semicolon")
         candidates = [("Insert `;`", inserted(article, problem.end, ";")) for problem in problems]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):
             written = article.rendering.html[problem.start : problem.end]
-            yield self.diagnostic(
-                problem.span, f"The reference `{written}` has no semicolon", fix=fix
-            )
+            yield Slip(problem.span, f"The reference `{written}` has no semicolon", fix)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Fix, Rule, Severity
+from articlelint_rules.html._gathered import Slip, gathered
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:
@@ -21,7 +22,11 @@ class UnknownReference(Rule):
     fixable = Applicability.SAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each reference."""
+        """Yield one diagnostic for each reference; many of one name are one."""
+        for slip in gathered(self._slips(article)):
+            yield self.diagnostic(slip.span, slip.message, fix=slip.fix)
+
+    def _slips(self, article: Article) -> Iterator[Slip]:
         problems = article.html_problems("unknown-reference")
         escapes = [
             ("Write `&amp;`", replaced(article, problem.start, problem.start + 1, "&amp;"))
@@ -31,10 +36,10 @@ class UnknownReference(Rule):
             written = article.rendering.html[problem.start : problem.end]
             near = _nearest(written)
             edits = replaced(article, problem.start, problem.end, near) if near else ()
-            yield self.diagnostic(
+            yield Slip(
                 problem.span,
                 f"`{written}` names no character and is shown as it is",
-                fix=Fix.unsafe(f"Write `{near}`", *edits) if edits else fix,
+                Fix.unsafe(f"Write `{near}`", *edits) if edits else fix,
             )
 
 
