@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from articlelint.html import HtmlProblem
 
 _PARENTS: dict[str, tuple[frozenset[str], str]] = {
-    "li": (frozenset({"ul", "ol", "menu"}), "a list: `<ul>` or `<ol>`"),
+    "li": (frozenset({"ul", "ol", "menu"}), "a list (`<ul>` or `<ol>`)"),
     "dt": (frozenset({"dl", "div"}), "a `<dl>`"),
     "dd": (frozenset({"dl", "div"}), "a `<dl>`"),
     "figcaption": (frozenset({"figure"}), "a `<figure>`"),
@@ -27,6 +27,9 @@ _PARENTS: dict[str, tuple[frozenset[str], str]] = {
 }
 """The elements that an element has to stand in, directly, and how to say it."""
 
+_TABLE_PARTS = frozenset(
+    {"caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"}
+)
 _LISTS = ("ul", "ol")
 _IN_LISTS = frozenset({"li", "script", "template"})
 _TRANSPARENT = frozenset({"template", "noscript", "slot"})
@@ -85,7 +88,8 @@ class MisplacedElement(Rule):
                 if child.tag not in _IN_LISTS and "-" not in child.tag:
                     yield self.diagnostic(
                         child.start_tag,
-                        f"`<{child.tag}>` stands in a `<{outer.tag}>`, which holds only `<li>`",
+                        f"`<{child.tag}>` stands directly in `<{outer.tag}>`, which holds only"
+                        " `<li>`",
                     )
 
 
@@ -105,7 +109,8 @@ def _may_hold(tag: str, parents: frozenset[str]) -> bool:
 def _message(problem: HtmlProblem) -> str:
     outer = problem.element
     if outer is None:
-        return f"`<{problem.tag}>` is ignored here: it has no meaning outside of its parent"
+        where = "a `<table>`" if problem.tag in _TABLE_PARTS else "its parent"
+        return f"`<{problem.tag}>` is ignored here: it means nothing outside of {where}"
     if problem.code == "unexpected-start-tag-ignored":
         return f"`<{problem.tag}>` is ignored inside `<{outer.tag}>`"
     if problem.code == "unexpected-start-tag" and problem.tag == outer.tag:
