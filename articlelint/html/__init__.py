@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articlelint.html.compare import same_tree
+from articlelint.html.markup import misquoted_end
 from articlelint.html.nodes import Attribute, Element, Text
 from articlelint.html.problem import Cause, HtmlProblem, TagPlace
 from articlelint.html.tree import HtmlDocument
@@ -15,5 +16,6 @@ __all__ = [
     "HtmlProblem",
     "TagPlace",
     "Text",
+    "misquoted_end",
     "same_tree",
 ]

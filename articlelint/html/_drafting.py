@@ -25,7 +25,7 @@ _CAUSES = {
 }
 
 
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][^\t\n\f\r />]*+)")
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][^\t\n\f\r /><]*+)")
 
 
 class Facts(TypedDict, total=False):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from articlelint.html.problem import HtmlProblem, TagPlace
+from articlelint.html.problem import Cause, HtmlProblem, TagPlace
 
 if TYPE_CHECKING:
     from articlelint.html._drafting import Draft
@@ -13,6 +14,18 @@ if TYPE_CHECKING:
 AGAIN: Final = "again"
 """The detail of an unclosed element whose start tag stands where an end tag was meant."""
 
+_TABLE_PART: Final = re.compile(
+    r"</?(?:caption|col|colgroup|table|tbody|td|tfoot|th|thead|tr)(?=[\s/>])", re.IGNORECASE
+)
+_CELLS: Final = {
+    "tr": ("td", "th"),
+    "tbody": ("tr", "td", "th"),
+    "thead": ("tr", "td", "th"),
+    "tfoot": ("tr", "td", "th"),
+}
+"""What is inside of a part of a table."""
+_BARE_WORDS: Final = re.compile(r"<[a-z0-9]+[\t\n\f\r ][^=>]*>", re.IGNORECASE)
+"""A tag with attributes that are words, which is text: ``a <b and c> d``."""
 _RUNS: Final = frozenset(
     {"b", "code", "del", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "i",
      "ins", "kbd", "mark", "pre", "q", "s", "samp", "small", "strike", "strong", "sub", "sup",
@@ -26,6 +39,9 @@ def joined(draft: Draft) -> list[HtmlProblem]:
     problems: list[HtmlProblem | None] = list(draft.problems)
     _join_starts(draft, problems)
     _join_ends(draft, problems)
+    _join_nested(problems)
+    _join_tables(draft, problems)
+    _join_cells(draft, problems)
     return [problem for problem in problems if problem is not None]
 
 
@@ -45,6 +61,7 @@ def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
             and (first.tag, first.other) == (second.tag, second.other)
             and second.tag in _RUNS
             and draft.html[first.end : second.start].strip()
+            and not _BARE_WORDS.match(draft.html, first.start)
         ):
             problems[before] = None
             problems[index] = second._replace(detail=AGAIN, other=first.element, closed_at=None)
@@ -79,3 +96,63 @@ def _join_ends(draft: Draft, problems: list[HtmlProblem | None]) -> None:
                     end=by_markdown.end, span=by_markdown.span, other=late,
                 )  # fmt: skip
                 problems[index] = None
+
+
+def _join_nested(problems: list[HtmlProblem | None]) -> None:
+    """Join ``<ul><li><ul><li>x</li></li></ul>``: the end tag of the outer list closed the inner.
+
+    The outer one seems never closed, and the inner one to overlap; the inner one lacks its end.
+    """
+    outer = {
+        problem.tag: (index, problem)
+        for index, problem in reversed(list(enumerate(problems)))
+        if problem and problem.kind == "unclosed-element" and problem.cause is Cause.END_OF_INPUT
+    }
+    for index, problem in enumerate(problems):
+        if problem is None or problem.kind != "overlapping-elements" or not problem.other:
+            continue
+        inner = problem.element
+        at, around = outer.get(inner.tag if inner else "", (0, None))
+        if inner is None or around is None or inner.start <= around.start or not problem.tag:
+            continue
+        del outer[inner.tag]
+        problems[at] = None
+        problems[index] = around._replace(
+            start=inner.start, end=inner.end, span=inner.span, element=inner,
+            other=TagPlace(problem.tag, problem.start, problem.end, problem.span),
+            cause=problem.cause, closed_at=problem.start,
+        )  # fmt: skip
+
+
+def _join_tables(draft: Draft, problems: list[HtmlProblem | None]) -> None:
+    """Join a table that is never closed and what comes after its last cell."""
+    last = {
+        problem.start: max(
+            found.start()
+            for found in _TABLE_PART.finditer(draft.html, problem.start, problem.closed_at)
+        )
+        for problem in problems
+        if problem and problem.kind == "unclosed-element" and problem.tag == "table"
+        if problem.closed_at is not None
+    }
+    for index, problem in enumerate(problems):
+        if problem and problem.element and problem.kind in ("table-structure", "text-in-table"):
+            part = last.get(problem.element.start, problem.start)
+            if problem.element.start < part < problem.start:
+                problems[index] = None
+
+
+def _join_cells(draft: Draft, problems: list[HtmlProblem | None]) -> None:
+    """Join ``<tr><td>`` outside of a table: both are ignored for one reason."""
+    outer: HtmlProblem | None = None
+    done = 0
+    for index, problem in enumerate(problems):
+        if problem is None or problem.code != "unexpected-start-tag-ignored":
+            continue
+        if outer is not None and f"</{outer.tag}" in draft.html[done : problem.start].lower():
+            outer = None
+        done = problem.end
+        if outer is not None and problem.tag in _CELLS.get(outer.tag, ()):
+            problems[index] = None
+        else:
+            outer = problem

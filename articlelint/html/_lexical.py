@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from articlelint.html.markup import misquoted_end
 from articlelint.html.tags import TYPOGRAPHIC_QUOTE
 
 if TYPE_CHECKING:
@@ -105,7 +106,11 @@ def _explain_tag(draft: Draft, tag: Tag, errors: Sequence[MarkupError]) -> None:
     if "<" in tag.name and not tag.closing:
         draft.mistake_text(tag.start, tag.end)
         return
-    if _explain_missing_quote(draft, tag, errors) or _explain_missing_end(draft, tag, errors):
+    if (
+        _explain_missing_quote(draft, tag, errors)
+        or _explain_missing_end(draft, tag, errors)
+        or _explain_inner_quotes(draft, tag, errors)
+    ):
         _explain_references(draft, errors)
         return
     seen: set[tuple[str, int]] = set()
@@ -192,6 +197,21 @@ def _explain_missing_quote(draft: Draft, tag: Tag, errors: Sequence[MarkupError]
         draft.add("unterminated-quote", error, attribute.start, closed_at, tag=tag.name,
                   detail=attribute.name, closed_at=closed_at)  # fmt: skip
         return True
+    return False
+
+
+def _explain_inner_quotes(draft: Draft, tag: Tag, errors: Sequence[MarkupError]) -> bool:
+    """Recognise a value that holds the quote it stands in: ``alt="A "quoted" word"``."""
+    for error in errors:
+        attribute = error.attribute
+        if error.name != "missing-whitespace-between-attributes" or attribute is None:
+            continue
+        start, end = attribute.value_start, attribute.value_end
+        meant = misquoted_end(draft.html, start, end, tag.end)
+        if meant is not None:
+            draft.add("unescaped-quote", error, attribute.start, meant + 1, tag=tag.name,
+                      detail=attribute.name, closed_at=end)  # fmt: skip
+            return True
     return False
 
 

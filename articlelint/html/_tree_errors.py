@@ -31,6 +31,11 @@ _MISPLACED: Final = frozenset(
      "unexpected-start-tag-in-select", "unexpected-start-tag"}
 )  # fmt: skip
 
+_OPENING_NOTHING: Final = frozenset(
+    {"unexpected-start-tag-ignored", "unexpected-start-tag", "unexpected-select-in-select"}
+)
+"""What ignores a start tag, or takes it for an end tag, so that its own end tag is stray."""
+
 
 class TreeErrors:
     """Explains the errors of tree construction, token by token."""
@@ -108,6 +113,8 @@ class TreeErrors:
     def _end_of_input(self, token: Token, error: MarkupError) -> None:
         swallowed = self._draft.swallowed_from
         rest = "" if swallowed is None else self._draft.html[swallowed:].lower()
+        if rest and ">" not in rest:  # the text was cut off inside of a tag
+            return
         for opening in token.before:
             if opening.name in _OPTIONAL or f"</{opening.name}" in rest:
                 continue
@@ -165,8 +172,8 @@ class TreeErrors:
             self._add(kind, error, token, element=opening, late=opening)
 
     def _misplaced(self, token: Token, error: MarkupError) -> None:
-        if error.code in ("unexpected-start-tag-ignored", "unexpected-start-tag"):
-            self._draft.lost_starts[token.name] += 1
+        if error.code in _OPENING_NOTHING:
+            self._draft.lost_starts[token.name] += 2 if token.name == "select" else 1
         container = {"unexpected-start-tag-ignored": "", "unexpected-start-tag": token.name}.get(
             error.code, "select"
         )
@@ -204,10 +211,10 @@ class TreeErrors:
         own = next((each for each in token.before if each.end_tag == place), None)
         if own is not None:
             self._crossing(own, token, error, closed)
-        elif error.orphan is not None:
-            self._orphan(error.orphan, token, error)
         elif name in _HEADINGS and any(each.name in _HEADINGS for each in closed):
             self._mismatched_heading(token, error, closed)
+        elif error.orphan is not None:
+            self._orphan(error.orphan, token, error)
         elif self._draft.lost_starts[name]:
             self._draft.lost_starts[name] -= 1
         else:
@@ -245,6 +252,9 @@ class TreeErrors:
         if self._draft.is_explained(opening) or closer is None:
             return
         self._draft.explain(opening)
+        if closer.kind == "start" and self._draft.lost_starts[token.name]:
+            self._draft.lost_starts[token.name] -= 1
+            return
         if opening.name == "p" and closer.kind == "start":
             self._add("block-in-paragraph", error, closer, element=opening, late=opening)
         elif closer.kind == "end":

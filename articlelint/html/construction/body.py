@@ -139,6 +139,14 @@ class InBody(Formatting):
                 self.parser.parseError("end-tag-too-early", {"name": "form"})
             self._pop_until("form")
 
+    def endTagHtml(self, token: Token) -> Token | None:
+        """End the body; without one, as in a fragment, the tag is stray."""
+        if self.tree.elementInScope("body"):
+            reprocess: Token | None = InBodyBase.endTagHtml(self, token)
+            return reprocess
+        self.parser.parseError("unexpected-end-tag", {"name": "html"})
+        return None
+
     startTagHandler = handlers(
         "inBody",
         "startTagHandler",
@@ -159,6 +167,7 @@ class InBody(Formatting):
         "inBody", "endTagHandler",
         (("search", "select"), InBodyBase.endTagBlock),
         ("form", endTagForm),
+        ("html", endTagHtml),
         (
             ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong",
              "tt", "u"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity
+from articlelint_rules.headings._content import is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ class SeveralTopLevel(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic, at the second."""
         top = [heading for heading in article.headings if heading.level == 1]
+        if len(top) > 1:
+            top = [heading for heading in top if not is_empty(article, heading)]
         if len(top) > 1:
             yield self.diagnostic(
                 top[1].span,

@@ -8,14 +8,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Span, Syntax
+from articlelint.html import misquoted_end
 from articlelint.templates import FILLER
 from articlelint_rules.html._vocabulary import CURRENT, OBSOLETE
 
 if TYPE_CHECKING:
     from articlelint import Article
 
+QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u2032\u2033\uff02\uff07"
+"""What typographers use for quotes, and what looks like that."""
+
 _TAG = re.compile(
-    r"<([a-z][a-z0-9]*+)(?=[ \t\r\n]+[a-z][a-z:-]*+[ \t]*=[ \t]*[\"'])", re.IGNORECASE
+    rf"<([a-z][a-z0-9]*+)(?=[ \t\r\n]+[a-z][a-z:-]*+[ \t]*=[ \t]*[\"'{QUOTES}])",
+    re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
     r"""[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)
@@ -27,6 +32,7 @@ _CUT_OFF = re.compile(r"[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)[ \t\r\n]*+=[ \t
 _END = re.compile(r"[ \t\r\n]*+/?>")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?(?:\n|\Z)")
 _BEYOND = re.compile(r"[<>\r\n]|[ \t][A-Za-z-]+=\Z")
+_TYPOGRAPHIC_END = re.compile(rf"[{QUOTES}\"'](?=[ \t\r\n/>])")
 _LONGEST = 2000
 """Characters; no tag that is meant as one is longer."""
 
@@ -34,9 +40,10 @@ _LONGEST = 2000
 class Shown(NamedTuple):
     """A tag that readers see as text, and the attribute that is to blame.
 
-    *kind* is the rule that explains it: ``unterminated-quote``, ``missing-attribute-space`` or
-    ``malformed-attribute``. *span* is the attribute's, and at its end the missing character
-    belongs. *quote* is the one that opens its value.
+    *kind* is the rule that explains it: ``unterminated-quote``, ``missing-attribute-space``,
+    ``typographic-quotes`` or ``malformed-attribute``, to which ``unescaped-quote`` belongs too.
+    *span* is the attribute's, and at its end the missing character belongs. *quote* is the one
+    that opens its value, *at* where the value ends too early.
     """
 
     kind: str
@@ -45,6 +52,7 @@ class Shown(NamedTuple):
     span: Span
     name: str
     quote: str = ""
+    at: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +79,11 @@ def shown_tags(article: Article) -> tuple[Shown, ...]:
             continue
         shown = _blamed(text, match)
         if shown is not None:
-            found.append(shown._replace(start=start + offset, span=shown.span.shift(offset)))
+            found.append(
+                shown._replace(
+                    start=start + offset, span=shown.span.shift(offset), at=shown.at + offset
+                )
+            )
     return tuple(found)
 
 
@@ -84,21 +96,37 @@ def _blamed(text: str, match: re.Match[str]) -> Shown | None:
     tag, start, place = match[1].lower(), match.start(), match.end()
     blank = _BLANK_LINE.search(text, place, place + _LONGEST)
     limit = blank.start() if blank else min(len(text), place + _LONGEST)
-    last: re.Match[str] | None = None
+    last = typographic = None
     while (found := _ATTRIBUTE.match(text, place, limit)) is not None:
         cut_off = _CUT_OFF.match(text, place, limit)
         if cut_off is not None and found[2] is None:
             return _unterminated(text, tag, start, cut_off, limit)
         if cut_off is not None and re.search(r"[<>].*=\s*\Z", found[2][1:-1], re.DOTALL):
             return _unterminated(text, tag, start, cut_off, found.end() - 1)
+        if typographic is None and found[2] and found[2][0] in QUOTES:
+            typographic = found
         last, place = found, found.end()
     rest = text[place : place + 1]
     if last is None or rest == FILLER or _END.match(text, place, limit) is not None:
         return None
+    if typographic is not None:
+        end = _TYPOGRAPHIC_END.search(text, typographic.start(2) + 1, limit)
+        span = Span(typographic.start(1), end.end() if end else typographic.end())
+        return Shown("typographic-quotes", tag, start, span, typographic[1])
+    return _after(text, tag, start, last, limit)
+
+
+def _after(text: str, tag: str, start: int, last: re.Match[str], limit: int) -> Shown | None:
+    """Return what is wrong with what stands behind the attribute *last*."""
     span = Span(last.start(1), last.end())
-    if rest.isalpha() and last[2]:
+    if last[2] and last[2][0] in "\"'":
+        meant = misquoted_end(text, last.start(2) + 1, last.end() - 1, limit)
+        if meant is not None:
+            span = Span(last.start(1), meant + 1)
+            return Shown("unescaped-quote", tag, start, span, last[1], at=last.end() - 1)
+    if text[last.end() : last.end() + 1].isalpha() and last[2]:
         return Shown("missing-attribute-space", tag, start, span, last[1])
-    piece = re.compile(r"[ \t\r\n]*+([^ \t\r\n<>]*+)").match(text, place, limit)
+    piece = re.compile(r"[ \t\r\n]*+([^ \t\r\n<>]*+)").match(text, last.end(), limit)
     if piece is None or not piece[1]:
         return None
     return Shown("malformed-attribute", tag, start, Span(*piece.span(1)), piece[1])

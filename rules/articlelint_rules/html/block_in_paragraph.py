@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity
@@ -24,7 +25,8 @@ class BlockInParagraph(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each block, at its start tag."""
         for problem in article.html_problems("block-in-paragraph"):
-            yield self._of(article, problem)
+            if not _begins_line(article, problem.span.start):
+                yield self._of(article, problem)
 
     def _of(self, article: Article, problem: HtmlProblem) -> Diagnostic:
         paragraph, tag = problem.element, problem.tag
@@ -53,3 +55,16 @@ class BlockInParagraph(Rule):
             else f"Close the `<p>` before `<{tag}>`, or make it a `<div>`",
             related=[Related(paragraph.span, "the paragraph begins here")],
         )
+
+
+def _begins_line(article: Article, start: int) -> bool:
+    """Tell whether only template tags stand before it on its line: ``{% if x %}<div>``.
+
+    Liquid and Nunjucks are gone before Markdown is read, and the line begins with the block.
+    """
+    before = article.text[max(start - _LONGEST, 0) : start]
+    return _TEMPLATE_TAGS.fullmatch(before[before.rfind("\n") + 1 :]) is not None
+
+
+_TEMPLATE_TAGS = re.compile(r"(?:[ \t]*+\{%(?:(?!%\}).)*+%\})++[ \t]*+")
+_LONGEST = 500

@@ -9,9 +9,9 @@ from articlelint_rules.html._blocks import is_in_text
 from articlelint_rules.html._verified import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from articlelint import Article, Diagnostic
+    from articlelint import Article, Diagnostic, Edit, Span
 
 
 class DocumentElement(Rule):
@@ -22,24 +22,46 @@ class DocumentElement(Rule):
     fixable = Applicability.UNSAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each tag."""
+        """Yield one diagnostic for each tag in a text, and one for those of a pasted document."""
+        html = article.rendering.html
+        ignored: list[tuple[Span, str, tuple[Edit, ...]]] = []
         for problem in article.html_problems("document-element"):
-            html = article.rendering.html
-            is_first = not html[: problem.start].strip()
-            if problem.tag == "!doctype" and article.html.document and is_first:
+            written = html[problem.start : problem.end].split(maxsplit=1)[0].rstrip(">") + ">"
+            if (
+                problem.tag == "!doctype"
+                and article.html.document
+                and not html[: problem.start].strip()
+            ):
                 edits = replaced(article, problem.start, problem.end, "<!doctype html>")
                 yield self.diagnostic(
                     problem.span,
                     "The doctype is an old one; browsers may lay the page out as they did then",
                     fix=Fix.unsafe("Write `<!doctype html>`", *edits) if edits else None,
                 )
-                continue
-            written = html[problem.start : problem.end].split(maxsplit=1)[0]
-            edits = replaced(article, problem.start, problem.end, "")
-            in_text = is_in_text(article, problem.span)
-            yield self.diagnostic(
-                problem.span,
-                f"`{written.rstrip('>')}>` is ignored: the page has its own",
-                hint="Put it between backticks if readers should see it" if in_text else None,
-                fix=None if in_text else Fix.unsafe("Delete the tag", *edits) if edits else None,
+            elif is_in_text(article, problem.span):
+                yield self.diagnostic(
+                    problem.span,
+                    f"`{written}` is ignored: the page has its own",
+                    hint="Put it between backticks if readers should see it",
+                )
+            else:
+                edits = replaced(article, problem.start, problem.end, "")
+                ignored.append((problem.span, written, edits))
+        if ignored:
+            yield self._of_document(ignored)
+
+    def _of_document(self, ignored: Sequence[tuple[Span, str, tuple[Edit, ...]]]) -> Diagnostic:
+        span, first, edits = ignored[0]
+        others = list(dict.fromkeys(f"`{written}`" for _, written, _ in ignored[1:]))
+        also, tags = "", "tag"
+        if others:
+            *most, last = others
+            also = (
+                f", as {'are' if most else 'is'} {', '.join(most)}{' and ' if most else ''}{last}"
             )
+            tags, edits = "tags", tuple([edit for each in ignored for edit in each[2]])
+        return self.diagnostic(
+            span,
+            f"`{first}` is ignored{also}: the page has its own",
+            fix=Fix.unsafe(f"Delete the {tags}", *edits) if edits else None,
+        )

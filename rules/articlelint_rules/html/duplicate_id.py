@@ -36,11 +36,11 @@ class DuplicateId(Rule):
         for identifier, spans in places.items():
             spans.sort()
             if len(spans) > 1:
-                more = f"; {len(spans) - 2} more elements have it" if len(spans) > 2 else ""
+                which = f"of {len(spans)}" if len(spans) > 2 else "one"
                 what = "the heading's own id" if spans[0] in made else "the first"
                 yield self.diagnostic(
                     spans[1],
-                    f"The id `{identifier}` is taken; links lead to the first one{more}",
+                    f"The id `{identifier}` is taken; links lead to the first {which}",
                     related=[Related(spans[0], what)],
                 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.edit import apply
+from articlelint_rules.html._gathered import Slip, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,11 @@ class ForbiddenCharacter(Rule):
     fixable = Applicability.SAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each run of such characters in the body."""
+        """Yield one diagnostic for each run of such characters in the body; many are one."""
+        for slip in gathered(self._slips(article)):
+            yield self.diagnostic(slip.span, slip.message, fix=slip.fix)
+
+    def _slips(self, article: Article) -> Iterator[Slip]:
         found = [
             Span(*match.span()) for match in _FORBIDDEN.finditer(article.text, article.body.start)
         ]
@@ -50,9 +55,7 @@ class ForbiddenCharacter(Rule):
             else:
                 make = Fix.safe if span in harmless else Fix.unsafe
                 fix = make("Delete it", Edit.delete(span))
-            yield self.diagnostic(
-                span, f"The text holds {names}, which pages must not hold", fix=fix
-            )
+            yield Slip(span, f"The text holds {names}, which pages must not hold", fix)
 
 
 def _harmless(article: Article, spans: Sequence[Span]) -> set[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Rule, Severity
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint_rules.html._shown import shown_tags
 from articlelint_rules.html._verified import replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN
@@ -12,7 +12,7 @@ from articlelint_rules.html._vocabulary import KNOWN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint import Article, Diagnostic, Edit
+    from articlelint import Article, Diagnostic
     from articlelint.html import HtmlProblem
 
 
@@ -41,7 +41,16 @@ class MalformedAttribute(Rule):
                 f"`{problem.detail}` in {where} is not what an attribute looks like",
                 hint="Is a quote, a space or an equals sign missing, or one too many?",
             )
+        for problem in article.html_problems("unescaped-quote"):
+            if problem.closed_at is not None and article.rendering.source_map.is_verbatim(
+                problem.start, problem.end
+            ):
+                start = problem.span.start + problem.closed_at - problem.start
+                yield self._unescaped(article, problem.span, start, problem.detail)
         for shown in shown_tags(article):
+            if shown.kind == "unescaped-quote":
+                hint = f"Markdown shows this `<{shown.tag}>` as text"
+                yield self._unescaped(article, shown.span, shown.at, shown.name, hint)
             if shown.kind == "malformed-attribute":
                 yield self.diagnostic(
                     shown.span,
@@ -49,6 +58,24 @@ class MalformedAttribute(Rule):
                     " like",
                     hint="Markdown shows the tag as text",
                 )
+
+    def _unescaped(
+        self, article: Article, span: Span, start: int, name: str, hint: str | None = None
+    ) -> Diagnostic:
+        """Return that the attribute at *span* holds its own quote, first at *start*."""
+        quote, last = article.text[start], span.end - 1
+        escaped = "&quot;" if quote == '"' else "&#39;"
+        edits = [
+            Edit(Span(start + place, start + place + 1), escaped)
+            for place, character in enumerate(article.text[start:last])
+            if character == quote
+        ]
+        return self.diagnostic(
+            span,
+            f"The value of `{name}` ends at the `{quote}` inside it",
+            hint=hint,
+            fix=Fix.unsafe(f"Write `{escaped}` inside the value", *edits),
+        )
 
 
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:

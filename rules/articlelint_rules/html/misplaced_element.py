@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from articlelint.html import HtmlProblem
 
 _PARENTS: dict[str, tuple[frozenset[str], str]] = {
-    "li": (frozenset({"ul", "ol", "menu"}), "a list: `<ul>` or `<ol>`"),
+    "li": (frozenset({"ul", "ol", "menu"}), "a list (`<ul>` or `<ol>`)"),
     "dt": (frozenset({"dl", "div"}), "a `<dl>`"),
     "dd": (frozenset({"dl", "div"}), "a `<dl>`"),
     "figcaption": (frozenset({"figure"}), "a `<figure>`"),
@@ -27,6 +27,9 @@ _PARENTS: dict[str, tuple[frozenset[str], str]] = {
 }
 """The elements that an element has to stand in, directly, and how to say it."""
 
+_TABLE_PARTS = frozenset(
+    {"caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"}
+)
 _LISTS = ("ul", "ol")
 _IN_LISTS = frozenset({"li", "script", "template"})
 _TRANSPARENT = frozenset({"template", "noscript", "slot"})
@@ -72,9 +75,10 @@ class MisplacedElement(Rule):
         if not run:
             return
         (element, span), more = run[0], len(run) - 1
-        also = f", as do {more} more after it" if more else ""
+        also = f", as do the {more} after it" if more > 1 else ", as does the one after it"
         where = _PARENTS[element.tag][1]
-        yield self.diagnostic(span, f"`<{element.tag}>` stands outside of {where}{also}")
+        message = f"`<{element.tag}>` stands outside of {where}{also if more else ''}"
+        yield self.diagnostic(span, message)
 
     def _in_lists(self, article: Article) -> Iterator[Diagnostic]:
         for outer, _ in article.written(*_LISTS):
@@ -84,7 +88,8 @@ class MisplacedElement(Rule):
                 if child.tag not in _IN_LISTS and "-" not in child.tag:
                     yield self.diagnostic(
                         child.start_tag,
-                        f"`<{child.tag}>` stands in a `<{outer.tag}>`, which holds only `<li>`",
+                        f"`<{child.tag}>` stands directly in `<{outer.tag}>`, which holds only"
+                        " `<li>`",
                     )
 
 
@@ -104,7 +109,8 @@ def _may_hold(tag: str, parents: frozenset[str]) -> bool:
 def _message(problem: HtmlProblem) -> str:
     outer = problem.element
     if outer is None:
-        return f"`<{problem.tag}>` is ignored here: it has no meaning outside of its parent"
+        where = "a `<table>`" if problem.tag in _TABLE_PARTS else "its parent"
+        return f"`<{problem.tag}>` is ignored here: it means nothing outside of {where}"
     if problem.code == "unexpected-start-tag-ignored":
         return f"`<{problem.tag}>` is ignored inside `<{outer.tag}>`"
     if problem.code == "unexpected-start-tag" and problem.tag == outer.tag:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Rule, Severity
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint_rules.html._gathered import Slip, gathered
+from articlelint_rules.html._shown_references import (
+    UNFINISHED,
+    shown_references,
+    unfinished_in_html,
+)
 from articlelint_rules.html._verified import inserted, verified
 
 if TYPE_CHECKING:
@@ -21,11 +27,22 @@ class MissingSemicolon(Rule):
     fixable = Applicability.SAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each reference."""
+        """Yield one diagnostic for each reference; many of one name are one."""
+        for slip in gathered(self._slips(article)):
+            yield self.diagnostic(slip.span, slip.message, fix=slip.fix)
+
+    def _slips(self, article: Article) -> Iterator[Slip]:
         problems = article.html_problems("missing-semicolon")
         candidates = [("Insert `;`", inserted(article, problem.end, ";")) for problem in problems]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):
             written = article.rendering.html[problem.start : problem.end]
-            yield self.diagnostic(
-                problem.span, f"The reference `{written}` has no semicolon", fix=fix
+            yield Slip(problem.span, f"The reference `{written}` has no semicolon", fix)
+        for span in (
+            *unfinished_in_html(article),
+            *shown_references(article, UNFINISHED),
+        ):
+            yield Slip(
+                span,
+                f"`{span.of(article.text)}` has no semicolon, and is shown as it is",
+                Fix.unsafe("Insert `;`", Edit.insert(span.end, ";")),
             )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Fix, Rule, Severity
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint_rules.html._shown import QUOTES, shown_tags
 from articlelint_rules.html._verified import replaced
 
 if TYPE_CHECKING:
@@ -30,9 +32,29 @@ class TypographicQuotes(Rule):
                 hint="Use straight quotes: `\"` or `'`",
                 fix=_fix(article, problem),
             )
+        for shown in shown_tags(article):
+            if shown.kind == "typographic-quotes":
+                yield self.diagnostic(
+                    shown.span,
+                    f"The quotes around the value of `{shown.name}` are typographic",
+                    hint=f"Markdown shows this `<{shown.tag}>` as text",
+                    fix=_straightened(article, shown.start),
+                )
 
 
-_QUOTES = "\u201c\u201d\u2018\u2019\u2032\u2033\uff02\uff07"
+_ATTRIBUTE_QUOTES = re.compile(rf"(?<==)[{QUOTES}]|[{QUOTES}](?=[ \t\r\n/>])")
+
+
+def _straightened(article: Article, start: int) -> Fix | None:
+    """Return the fix that straightens the quotes of all attributes of the tag at *start*."""
+    end = article.text.find(">", start)
+    written = article.text[start : end + 1]
+    if end < 0 or '"' in written:
+        return None
+    edits = [
+        Edit(Span(*match.span()).shift(start), '"') for match in _ATTRIBUTE_QUOTES.finditer(written)
+    ]
+    return Fix.unsafe("Write straight quotes", *edits) if len(edits) % 2 == 0 else None
 
 
 def _fix(article: Article, problem: HtmlProblem) -> Fix | None:
@@ -40,7 +62,7 @@ def _fix(article: Article, problem: HtmlProblem) -> Fix | None:
     written = article.rendering.html[problem.start : problem.end]
     name, equals, value = written.partition("=")
     value = value.strip()
-    if len(value) < 2 or value[0] not in _QUOTES or value[-1] not in _QUOTES + "\"'":
+    if len(value) < 2 or value[0] not in QUOTES or value[-1] not in QUOTES + "\"'":
         return None
     if '"' in value[1:-1]:
         return None

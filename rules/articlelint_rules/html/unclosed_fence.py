@@ -35,6 +35,7 @@ class UnclosedFence(Rule):
             fence = re.match(r"`+|~+", opening[0])
             if fence is None or (lines and _closes(lines[-1], fence[0])):
                 continue
+            what = "backticks" if fence[0][0] == "`" else "tildes"
             inner = _FENCE_LIKE.search(article.text, opening.end(), node.span.end)
             related = []
             if inner is not None:
@@ -43,7 +44,7 @@ class UnclosedFence(Rule):
             yield self.diagnostic(
                 Span(*opening.span()),
                 "The code block is never closed; everything after it is code",
-                hint=f"Put a line with `{fence[0]}` and nothing else where the code ends",
+                hint=f"Where the code ends, put a line of {len(fence[0])} {what} and nothing else",
                 related=related,
             )
 

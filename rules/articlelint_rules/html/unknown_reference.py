@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Fix, Rule, Severity
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint_rules.html._gathered import Slip, gathered
+from articlelint_rules.html._shown_references import NAMED, shown_references
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:
@@ -21,7 +23,11 @@ class UnknownReference(Rule):
     fixable = Applicability.SAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each reference."""
+        """Yield one diagnostic for each reference; many of one name are one."""
+        for slip in gathered(self._slips(article)):
+            yield self.diagnostic(slip.span, slip.message, fix=slip.fix)
+
+    def _slips(self, article: Article) -> Iterator[Slip]:
         problems = article.html_problems("unknown-reference")
         escapes = [
             ("Write `&amp;`", replaced(article, problem.start, problem.start + 1, "&amp;"))
@@ -31,11 +37,26 @@ class UnknownReference(Rule):
             written = article.rendering.html[problem.start : problem.end]
             near = _nearest(written)
             edits = replaced(article, problem.start, problem.end, near) if near else ()
-            yield self.diagnostic(
+            yield Slip(
                 problem.span,
                 f"`{written}` names no character and is shown as it is",
-                fix=Fix.unsafe(f"Write `{near}`", *edits) if edits else fix,
+                Fix.unsafe(f"Write `{near}`", *edits) if edits else fix,
             )
+        for span in shown_references(article, NAMED):
+            written = span.of(article.text)
+            near = f"&#{written[1:]}" if written[1].isdigit() else _misspelt(written)
+            if near is not None:  # else it may be of a program: `&value;`
+                yield Slip(
+                    span,
+                    f"`{written}` names no character and is shown as it is",
+                    Fix.unsafe(f"Write `{near}`", Edit(span, near)),
+                )
+
+
+def _misspelt(written: str) -> str | None:
+    from html.entities import html5  # noqa: PLC0415 - only where Markdown has a reference
+
+    return None if written[1:] in html5 else _nearest(written)
 
 
 def _nearest(written: str) -> str | None:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_KEYWORDS = frozenset({"_self", "_parent", "_top", "_blank", ""})
+_KEYWORDS = frozenset({"_self", "_parent", "_top", ""})
+_ADDRESSES = {"a": "href", "area": "href", "form": "action"}
 
 
 class UnsafeTarget(Rule):
@@ -20,28 +21,27 @@ class UnsafeTarget(Rule):
 
     name = "security/unsafe-target"
     severity = Severity.INFO
-    fixable = Applicability.SAFE
+    fixable = Applicability.UNSAFE
     default = False
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each link to another host whose window keeps ``opener``."""
         for element, attribute in article.written_attributes("target"):
-            if element.tag not in {"a", "area", "form"} or not host_of(element.get("href") or ""):
+            address = element.get(_ADDRESSES.get(element.tag, "")) or ""
+            if not host_of(address) or article.site.local_path(address) is not None:
                 continue
             target = attribute.value.strip().lower()
             relations = set((element.get("rel") or "").lower().split())
-            if relations & {"noopener", "noreferrer"}:
+            if target in _KEYWORDS or relations & {"noopener", "noreferrer"}:
                 continue
-            if target not in _KEYWORDS:
+            if target != "_blank":
                 message = f"The window `{attribute.value}` can reach back into this page"
-            elif target == "_blank" and "opener" in relations:
+            elif "opener" in relations:
                 message = "`rel=opener` lets the new window reach back into this page"
-            elif target == "_blank" and "rel" not in element.attributes:
-                message = "In browsers from before 2021 the new window can reach back"
-            else:
+            else:  # today every browser takes it as noopener
                 continue
             fix = None
             if "rel" not in element.attributes:
                 edit = Edit.insert(attribute.span.end, ' rel="noopener"')
-                fix = Fix.safe('Add `rel="noopener"`', edit)
+                fix = Fix.unsafe('Add `rel="noopener"`', edit)
             yield self.diagnostic(attribute.span, message, fix=fix)

@@ -24,8 +24,16 @@ class UnsandboxedFrame(Rule):
     """Hosts whose frames are welcome, each with its subdomains."""
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each frame of another host."""
+        """Yield one diagnostic for each frame of another host, or of markup in ``srcdoc``."""
         for element, span in article.written("iframe", "frame"):
+            if "srcdoc" in element.attributes and element.tag == "iframe":
+                if "sandbox" not in element.attributes:
+                    yield self.diagnostic(
+                        span,
+                        "What `srcdoc` holds runs as a part of this page",
+                        hint='Add `sandbox=""` and allow in it what the frame needs',
+                    )
+                continue
             source = element.get("src") or ""
             if not host_of(source) or is_allowed(source, self.allowed_hosts):
                 continue

@@ -1,0 +1,17 @@
+"""Whether a heading says anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articlelint import Article
+    from articlelint.headings import Heading
+
+
+def is_empty(article: Article, heading: Heading) -> bool:
+    """Tell whether the heading has neither text nor an image."""
+    if heading.text.strip():
+        return False
+    written = heading.span.of(article.text)
+    return "![" not in written and "<img" not in written.lower()

@@ -1,0 +1,67 @@
+"""Character references that Markdown shows as they are written, because something is wrong."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from articlelint import Span, Syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article
+
+_OLD = "amp|copy|gt|laquo|lt|middot|nbsp|quot|raquo|reg|times"
+_NEW = (
+    "bdquo|bull|emsp|ensp|euro|harr|hellip|larr|ldquo|lsaquo|lsquo|mdash|ndash|rarr|rdquo|rsaquo|"
+    "rsquo|sbquo|thinsp|trade"
+)
+"""What authors write by name; the others are words of programs and queries too. Browsers know
+the old ones without a semicolon."""
+
+UNFINISHED = re.compile(
+    rf"&(?:{_OLD}|{_NEW}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}})(?![\w;=([.])", re.ASCII
+)
+"""A reference without its semicolon (CommonMark 6.2 wants one)."""
+_UNFINISHED_IN_HTML = re.compile(
+    rf"<(script|style)\b.*?(?:</\1|\Z)|<[^<>]*+>|&(?:{_NEW})(?![\w;=([.])",
+    re.IGNORECASE | re.ASCII | re.DOTALL,
+)
+NAMED = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{3,}|[0-9]{2,5});")
+"""A reference of a name that may be none, or of a number without its ``#``."""
+
+
+@lru_cache(maxsize=2)
+def shown_references(article: Article, pattern: re.Pattern[str]) -> tuple[Span, ...]:
+    """Return where *pattern* matches in the text of a Markdown article, outside of code."""
+    if article.syntax is not Syntax.MARKDOWN or "&amp;" not in article.rendering.html:
+        return ()
+    text, offset = article.markdown.text, article.markdown.offset
+    found = [match.span() for match in pattern.finditer(text)]
+    if not found:
+        return ()
+    in_code, stretches = 0, []
+    for role, kind, _, start, end in article.markdown.events:
+        if kind == "CodeBlock":
+            in_code += role
+        elif kind == "Text" and not in_code:
+            stretches.append((start, end))
+    spans, index = [], 0
+    for start, end in found:
+        while index < len(stretches) and stretches[index][1] <= start:
+            index += 1
+        if index < len(stretches) and stretches[index][0] <= start and text[start - 1] != "\\":
+            spans.append(Span(start, end).shift(offset))
+    return tuple(spans)
+
+
+def unfinished_in_html(article: Article) -> Iterator[Span]:
+    """Yield the references without a semicolon that browsers show as they are written."""
+    html, source_map = article.rendering.html, article.rendering.source_map
+    if re.search(rf"&(?:{_NEW})(?!;)", html) is None:
+        return
+    for match in _UNFINISHED_IN_HTML.finditer(html):
+        if match[0][0] == "&" and source_map.is_verbatim(*match.span()):
+            yield source_map.span(*match.span())
