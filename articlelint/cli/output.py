@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from articlelint.diagnostic import Severity
 from articlelint.edit import Applicability
 from articlelint.errors import ArticlelintError
-from articlelint.reporters.style import Style
+from articlelint.reporters.style import Style, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,6 +85,17 @@ def print_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def print_warnings(report: Report) -> None:
+    """Print, to standard error, what kept the run from being whole."""
+    problems = [str(problem) for problem in report.problems]
+    problems += [file.problem for file in report.files if file.problem]
+    print_lines((f"articlelint: {visible(problem)}" for problem in problems), sys.stderr)
+    if report.has_defects:
+        from articlelint.cli.crash import describe_all  # noqa: PLC0415 - hopefully never
+
+        print_lines(describe_all(report), sys.stderr)
 
 
 def closing_lines(

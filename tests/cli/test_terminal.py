@@ -24,14 +24,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def on_terminal(*arguments: str) -> str:
-    """Return what the program writes to its terminal."""
+def on_terminal(*arguments: str, typed: bytes = b"") -> str:
+    """Return what the program writes to its terminal, on which was *typed*."""
     controller, terminal = pty.openpty()
+    os.write(controller, typed)
     with subprocess.Popen(
         [sys.executable, "-m", "articlelint", *arguments],
         stdout=terminal,
         stderr=subprocess.DEVNULL,
-        stdin=subprocess.DEVNULL,
+        stdin=terminal if typed else subprocess.DEVNULL,
     ):
         os.close(terminal)
         read = b""
@@ -75,6 +76,23 @@ def test_rules_are_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "what it finds" in text
     assert "2 rules, 1 on here" in text
     assert "The file has a byte order mark." in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "written"),
+    [(b"\n", "Wrote", True), (b"y\n", "Wrote", True), (b"n\n", "Nothing is written", False)],
+)
+def test_init_asks_once(typed: bytes, said: str, written: bool) -> None:  # noqa: FBT001 - a case
+    text = on_terminal("init", typed=typed)
+    assert text.count("Write articlelint.toml? [Y/n]") == 1
+    assert said in text
+    assert Path("articlelint.toml").exists() is written
+
+
+def test_init_can_be_left_at_its_question() -> None:
+    text = on_terminal("init", typed=b"\x04")
+    assert "What to do next" not in text
+    assert not Path("articlelint.toml").exists()
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
