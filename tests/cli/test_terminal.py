@@ -31,7 +31,7 @@ def on_terminal(*arguments: str, typed: bytes = b"") -> str:
     with subprocess.Popen(
         [sys.executable, "-m", "articlelint", *arguments],
         stdout=terminal,
-        stderr=subprocess.DEVNULL,
+        stderr=terminal if typed else subprocess.DEVNULL,
         stdin=terminal if typed else subprocess.DEVNULL,
     ):
         os.close(terminal)
