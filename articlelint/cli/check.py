@@ -14,7 +14,14 @@ import click
 from articlelint.cli.adopting import Adopting, adopting_options
 from articlelint.cli.formats import Outputs, choose, complete, rules_found
 from articlelint.cli.options import configs, instant, settings_options
-from articlelint.cli.output import closing_lines, print_bytes, print_lines, print_warnings
+from articlelint.cli.output import (
+    advice,
+    closing_lines,
+    is_terminal,
+    print_bytes,
+    print_lines,
+    print_warnings,
+)
 from articlelint.cli.progress import Bar
 from articlelint.diagnostic import Severity
 from articlelint.discovery import Discovery, discover, would_find
@@ -254,6 +261,8 @@ class Check:
                     report, fixes=fixes, dry=self.diff, fix_only=self.fix_only or self.diff
                 )
             )
+            if is_terminal(sys.stderr):
+                self._say(advice(report, is_configured=root.settings.origin is not None))
         return code
 
     def _say(self, lines: Iterable[str]) -> None:

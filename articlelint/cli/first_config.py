@@ -26,8 +26,8 @@ def first_config(sites: Sequence[FoundSite], found: Sequence[Count]) -> str:
     come before tables, as TOML wants them.
     """
     lines = [
-        "# articlelint: what holds for the articles of this folder. Everything has a default:",
-        "# delete what you do not need. `articlelint config show ARTICLE` prints what holds.",
+        "# What articlelint looks for in this folder. Everything has a default; delete",
+        "# what you do not need. `articlelint config show ARTICLE` prints all of it.",
         "",
         *map(visible, _about(sites)),
     ]
@@ -49,7 +49,7 @@ def _about(sites: Sequence[FoundSite]) -> Iterator[str]:
     elif sites and sites[0].is_recognised:
         yield f"# Generator: {site_line(sites[0])}"
     else:
-        yield "# No generator was recognised, so that its keys, dates and folders are not known."
+        yield "# No generator was recognised: nothing is known of its keys, dates, folders."
 
 
 def site_line(found: FoundSite) -> str:
@@ -62,11 +62,12 @@ def site_line(found: FoundSite) -> str:
 
 
 def _excludes(foreign: Sequence[str], outside: Sequence[tuple[str, int]]) -> Iterator[str]:
-    yield "# What is not to be checked, as in .gitignore (what git ignores is left out anyway)."
+    yield "# What is not to be checked, as in .gitignore; what git ignores never is."
     if outside:
         shown = ", ".join(f"{name} ({count})" for name, count in outside[:_LISTED])
         more = f" and {len(outside) - _LISTED} more" if len(outside) > _LISTED else ""
-        yield visible(f"# Checked, though the generator does not look there: {shown}{more}")
+        yield "# Checked now, although the generator does not look there:"
+        yield visible(f"#   {shown}{more}")
     if foreign:
         yield f"exclude = {_list(map(_glob, foreign))}"
     else:
@@ -74,7 +75,7 @@ def _excludes(foreign: Sequence[str], outside: Sequence[tuple[str, int]]) -> Ite
 
 
 def _rules(found: Sequence[Count]) -> Iterator[str]:
-    yield "# Rules are chosen by name or by family: `articlelint rules`, `articlelint rule NAME`."
+    yield "# Rules are chosen by name or family; `articlelint rules` lists them."
     if found:
         most = ", ".join(f"{each.rule} ({each.findings})" for each in found[:3])
         yield "# What found most when this was written:"
@@ -84,7 +85,7 @@ def _rules(found: Sequence[Count]) -> Iterator[str]:
     advice = next((each.rule for each in found if each.severity is Severity.INFO), None)
     if advice:
         yield f"# ignore = {_list([advice])}"
-    yield "# What makes a run fail: warnings and errors, unless you say otherwise."
+    yield "# What makes a run fail; warnings do, too, if nothing is said."
     yield '# fail-on = "error"'
 
 
@@ -101,13 +102,13 @@ def _tables(sites: Sequence[FoundSite], found: Sequence[Count]) -> Iterator[str]
 def _site(found: FoundSite) -> Iterator[str]:
     if not found.is_recognised:
         yield ""
-        yield "# If a generator builds these articles, name it and the folder of its settings:"
+        yield "# If a generator builds these articles, name it and its folder:"
         yield "# [site]"
         yield '# generator = "hugo"'
         yield '# root = "."'
     elif found.site.settings.time_zone is None and found.site.generator.date_keys:
         yield ""
-        yield "# Without a time zone, the generator takes that of the machine. To name it:"
+        yield "# No time zone is set, so that the generator takes the machine's. To name one:"
         yield "# [site]"
         yield '# time-zone = "UTC"'
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 100
 _CHUNK = 512
+_MANY = 100
+"""Findings that nobody mends in one go."""
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -40,7 +42,9 @@ def style_of(stream: TextIO | None, fixes: Applicability = Applicability.SAFE) -
     """Return the style for *stream*, or for a file where it is None."""
     if stream is None:
         return Style(fixes=fixes)
-    return Style(color=wants_color(stream), width=_width(stream), fixes=fixes)
+    return Style(
+        color=wants_color(stream), width=_width(stream), wraps=is_terminal(stream), fixes=fixes
+    )
 
 
 def _width(stream: TextIO) -> int:
@@ -126,6 +130,15 @@ def closing_lines(
         )
     elif unsafe and fixes is not Applicability.UNSAFE:
         yield f"{unsafe} can be mended with --fix --unsafe-fixes"
+
+
+def advice(report: Report, *, is_configured: bool) -> Iterator[str]:
+    """Yield where to go from here, for people who look at the findings of *report*."""
+    total = sum(len(file.findings) for file in report.files)
+    if total:
+        yield "articlelint rule NAME explains a finding"
+    if total > _MANY and not is_configured:
+        yield "articlelint init shows how to begin with so many"
 
 
 def _findings(report: Report) -> str:
