@@ -32,7 +32,7 @@ def first_config(sites: Sequence[FoundSite], found: Sequence[Count]) -> str:
         *map(visible, _about(sites)),
     ]
     foreign = [each for site in sites for each in site.foreign]
-    outside = [each for site in sites for each in site.outside]
+    outside = sorted((each for site in sites for each in site.outside), key=lambda each: -each[1])
     if foreign or outside:
         lines += ["", *_excludes(foreign, outside)]
     lines += ["", *_rules(found), *_tables(sites, found)]
@@ -57,8 +57,9 @@ def site_line(found: FoundSite) -> str:
     if not found.is_recognised:
         return "No generator recognised"
     said = f"{found.site.generator.title} (by {', '.join(found.evidence[:3])})"
-    zone = found.site.settings.time_zone
-    return f"{said}, time zone {zone or 'not set'}"
+    if not found.site.generator.date_keys:
+        return said
+    return f"{said}, time zone {found.site.settings.time_zone or 'not set'}"
 
 
 def _excludes(foreign: Sequence[str], outside: Sequence[tuple[str, int]]) -> Iterator[str]:
