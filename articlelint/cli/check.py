@@ -14,7 +14,14 @@ import click
 from articlelint.cli.adopting import Adopting, adopting_options
 from articlelint.cli.formats import Outputs, choose, complete, rules_found
 from articlelint.cli.options import configs, instant, settings_options
-from articlelint.cli.output import closing_lines, print_bytes, print_lines
+from articlelint.cli.output import (
+    advice,
+    closing_lines,
+    is_terminal,
+    print_bytes,
+    print_lines,
+    print_warnings,
+)
 from articlelint.cli.progress import Bar
 from articlelint.diagnostic import Severity
 from articlelint.discovery import Discovery, discover, would_find
@@ -244,7 +251,7 @@ class Check:
         if Detail.RULES in self._outputs.details:
             report = replace(report, rules=rules_found(report, self.configs))
         self._outputs.print(report, stream or sys.stdout, fixes=self._wanted, fail_on=fail_on)
-        self._warn(report)
+        print_warnings(report)
         self._say(self.adopting.notes)
         if not self.quiet:
             making = self.fix or self.fix_only or self.diff
@@ -254,17 +261,9 @@ class Check:
                     report, fixes=fixes, dry=self.diff, fix_only=self.fix_only or self.diff
                 )
             )
+            if is_terminal(sys.stderr):
+                self._say(advice(report, is_configured=root.settings.origin is not None))
         return code
-
-    def _warn(self, report: Report) -> None:
-        """Print what kept the run from being whole."""
-        problems = [str(problem) for problem in report.problems]
-        problems += [file.problem for file in report.files if file.problem]
-        print_lines((f"articlelint: {visible(problem)}" for problem in problems), sys.stderr)
-        if report.has_defects:
-            from articlelint.cli.crash import describe_all  # noqa: PLC0415 - hopefully never
-
-            print_lines(describe_all(report), sys.stderr)
 
     def _say(self, lines: Iterable[str]) -> None:
         if not self.quiet:
@@ -287,5 +286,5 @@ class Check:
             path = discovery.files[0] if discovery.files else Path("article.md")
             print_lines(describe(self.configs.of(path), path), sys.stdout)
         report = Report(problems=tuple(discovery.problems))
-        self._warn(report)
+        print_warnings(report)
         return report.exit_code()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from articlelint.diagnostic import Severity
 from articlelint.edit import Applicability
 from articlelint.errors import ArticlelintError
-from articlelint.reporters.style import Style
+from articlelint.reporters.style import Style, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 100
 _CHUNK = 512
+_MANY = 100
+"""Findings that nobody mends in one go."""
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -40,7 +42,9 @@ def style_of(stream: TextIO | None, fixes: Applicability = Applicability.SAFE) -
     """Return the style for *stream*, or for a file where it is None."""
     if stream is None:
         return Style(fixes=fixes)
-    return Style(color=wants_color(stream), width=_width(stream), fixes=fixes)
+    return Style(
+        color=wants_color(stream), width=_width(stream), wraps=is_terminal(stream), fixes=fixes
+    )
 
 
 def _width(stream: TextIO) -> int:
@@ -87,6 +91,17 @@ def print_bytes(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def print_warnings(report: Report) -> None:
+    """Print, to standard error, what kept the run from being whole."""
+    problems = [str(problem) for problem in report.problems]
+    problems += [file.problem for file in report.files if file.problem]
+    print_lines((f"articlelint: {visible(problem)}" for problem in problems), sys.stderr)
+    if report.has_defects:
+        from articlelint.cli.crash import describe_all  # noqa: PLC0415 - hopefully never
+
+        print_lines(describe_all(report), sys.stderr)
+
+
 def closing_lines(
     report: Report, *, fixes: Applicability | None, dry: bool, fix_only: bool
 ) -> Iterator[str]:
@@ -115,6 +130,15 @@ def closing_lines(
         )
     elif unsafe and fixes is not Applicability.UNSAFE:
         yield f"{unsafe} can be mended with --fix --unsafe-fixes"
+
+
+def advice(report: Report, *, is_configured: bool) -> Iterator[str]:
+    """Yield where to go from here, for people who look at the findings of *report*."""
+    total = sum(len(file.findings) for file in report.files)
+    if total:
+        yield "articlelint rule NAME explains a finding"
+    if total > _MANY and not is_configured:
+        yield "articlelint init shows how to begin with so many"
 
 
 def _findings(report: Report) -> str:

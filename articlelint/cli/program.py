@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = {
     "check": "articlelint.cli.check",
+    "init": "articlelint.cli.init",
     "rule": "articlelint.cli.rule",
     "rules": "articlelint.cli.rules",
     "config": "articlelint.cli.config",

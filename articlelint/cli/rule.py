@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from inspect import formatannotation
 from typing import TYPE_CHECKING
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
 
     from articlelint.registry import Registry
     from articlelint.rule import Rule
+
+_FENCE = re.compile(r"^`{3,}\w+ (?P<words>\S[^\n`]*)\n(?=.*?^`{3,} *$)", re.MULTILINE | re.DOTALL)
+_LABELS = {
+    "bad": "Wrong",
+    "good": "Right",
+    "diagnostics": "What is said of it",
+    "fixed": "Mended by --fix",
+    "options": "With these options",
+    "files": "Beside these files",
+    "also": "Beside this article",
+    "answers": "Where the network answers this",
+}
+"""What the fences of a page hold (see ``articlelint.testing``), in words for its readers."""
 
 
 def complete_rule(
@@ -49,9 +63,23 @@ def command(name: str | None, output_format: str) -> None:
         from rich.console import Console  # noqa: PLC0415 - 60 ms, for a terminal only
         from rich.markdown import Markdown  # noqa: PLC0415 - likewise
 
-        Console(no_color=not wants_color(sys.stdout)).print(Markdown(text))
+        Console(no_color=not wants_color(sys.stdout)).print(Markdown(_labelled(text)))
     else:
         print_lines(text.splitlines(), sys.stdout)
+
+
+def _labelled(text: str) -> str:
+    """Return pages with a label before each example, whose fence no reader sees when rendered."""
+    return _FENCE.sub(lambda match: f"*{_label(match['words'])}*\n\n{match[0]}", text)
+
+
+def _label(words: str) -> str:
+    kind, *details = words.split()
+    label = _LABELS.get(kind, kind.capitalize())
+    if kind == "fixed" and "unsafe" in details:
+        label += " --unsafe-fixes"
+    said = ", ".join(detail for detail in details if "=" in detail)
+    return f"{label} ({said})" if said else label
 
 
 def page(registry: Registry, name: str) -> str:

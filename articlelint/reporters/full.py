@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint.places import Detail
-from articlelint.reporters.style import harmless, spread, visible
+from articlelint.reporters.style import folded, harmless, spread, visible, width
 from articlelint.reporters.words import fix_title
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ class _Mark:
 
 def _frame(file: FileReport, finding: Finding, style: Style) -> Iterator[str]:
     item, start = finding.diagnostic, finding.place.start
-    yield (
-        f"{style.paint(f'{item.severity}[{item.rule}]', item.severity)}: "
-        f"{style.paint(visible(item.message), 'bold')}"
-    )
+    name = f"{item.severity}[{item.rule}]"
+    lines = _sentence(item.message, style, 4, len(name) + 2)
+    yield f"{style.paint(name, item.severity)}: {style.paint(next(lines), 'bold')}"
+    yield from (f"    {style.paint(line, 'bold')}" for line in lines)
     marks = sorted(_marks(finding), key=lambda mark: mark.excerpt.number)
     gutter = len(str(max((mark.excerpt.number for mark in marks), default=start.line)))
     bar = style.paint(f"{' ' * gutter} |", "frame")
@@ -55,14 +55,31 @@ def _frame(file: FileReport, finding: Finding, style: Style) -> Iterator[str]:
         yield from _excerpts(marks, gutter, bar, style)
         if item.hint or item.fix:
             yield bar
-    note = style.paint(f"{' ' * gutter} =", "frame")
     if item.hint:
-        yield f"{note} {style.paint('hint', 'bold')}: {visible(item.hint)}"
+        yield from _note("hint", item.hint, gutter, style)
     if item.fix:
-        yield f"{note} {style.paint('fix', 'bold')}: {visible(fix_title(item.fix))}"
+        yield from _note("fix", fix_title(item.fix), gutter, style)
     if not marks:
+        note = style.paint(f"{' ' * gutter} =", "frame")
         for related, where in zip(item.related, finding.related, strict=True):
             yield f"{note} line {where.start.line}: {visible(related.message)}"
+
+
+def _note(label: str, text: str, gutter: int, style: Style) -> Iterator[str]:
+    indent = gutter + len(f" = {label}: ")
+    lines = _sentence(text, style, indent, indent)
+    sign = style.paint(f"{' ' * gutter} =", "frame")
+    yield f"{sign} {style.paint(label, 'bold')}: {next(lines)}"
+    yield from (f"{' ' * indent}{line}" for line in lines)
+
+
+def _sentence(text: str, style: Style, indent: int, first: int) -> Iterator[str]:
+    """Yield *text* in lines to be indented by *indent* cells, the first one by *first*."""
+    if style.wraps:
+        room = max(style.width - indent, _LEAST_WIDTH)
+        yield from folded(visible(text), room, style.width - first)
+    else:
+        yield visible(text)
 
 
 def _marks(finding: Finding) -> Iterator[_Mark]:
@@ -87,8 +104,14 @@ def _excerpts(marks: Iterable[_Mark], gutter: int, bar: str, style: Style) -> It
         if number != before or text != last:
             label = style.paint(f"{number:>{gutter}} |", "frame")
             yield f"{label} {text}".rstrip()
-        words = f" {mark.words}" if mark.words else ""
-        yield f"{bar} {' ' * indent}{style.paint(mark.sign * length + words, mark.look)}"
+        signs, words = mark.sign * length, mark.words
+        is_below = style.wraps and bool(words) and indent + length + 1 + width(words) > room
+        if words and not is_below:
+            signs += f" {words}"
+        yield f"{bar} {' ' * indent}{style.paint(signs, mark.look)}"
+        if is_below:
+            start = max(min(indent, room - width(words)), 0)
+            yield f"{bar} {' ' * start}{style.paint(words, mark.look)}"
         before, last = number, text
 
 

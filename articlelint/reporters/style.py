@@ -12,6 +12,7 @@ from articlelint.diagnostic import Severity
 from articlelint.edit import Applicability
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _CODES = {
@@ -37,14 +38,16 @@ _COMMAND = re.compile(r"##(?=\[|vso\[)", re.IGNORECASE)
 class Style:
     """What the place of output can show.
 
-    *width* is in terminal cells. *fixes* is how sure a fix must be for ``--fix``, as it was
-    given, to make it; *fail_on* the least severity that makes the run fail. *here* is the
-    working directory and *root* the root of the checkout, both absolute, for formats whose
-    readers know paths from there; None leaves paths as they are.
+    *width* is in terminal cells; with *wraps*, longer sentences are broken at words. *fixes* is
+    how sure a fix must be for ``--fix``, as it was given, to make it; *fail_on* the least
+    severity that makes the run fail. *here* is the working directory and *root* the root of
+    the checkout, both absolute, for formats whose readers know paths from there; None leaves
+    paths as they are.
     """
 
     color: bool = False
     width: int = 100
+    wraps: bool = False
     fixes: Applicability = Applicability.SAFE
     fail_on: Severity = Severity.WARNING
     here: Path | None = None
@@ -106,6 +109,29 @@ def width(text: str) -> int:
 
 
 _JOINED = re.compile("\u200d.", re.DOTALL)
+
+
+def folded(text: str, room: int, first: int) -> Iterator[str]:
+    """Yield *text*, already visible, in lines of at most *room* cells, the first of *first*.
+
+    Lines are broken at blanks and between wide characters; a longer word is left whole.
+    """
+    line, used, limit = "", 0, first
+    for piece in _PIECES.findall(text):
+        taken = width(piece)
+        if used + taken > limit and (line or limit < room):
+            yield line.rstrip(" ")
+            line, used, limit = "", 0, room
+            if piece == " ":
+                continue
+        line, used = line + piece, used + taken
+    yield line
+
+
+_WIDE = "\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff10-\uff5a\U00020000-\U0003ffff"
+_CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
+_PIECES = re.compile(f" |[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+")
+"""What a line is not broken within: words, and wide characters with the signs that close them."""
 
 
 def spread(text: str) -> list[tuple[str, int]]:

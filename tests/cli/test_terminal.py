@@ -24,14 +24,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def on_terminal(*arguments: str) -> str:
-    """Return what the program writes to its terminal."""
+def on_terminal(*arguments: str, typed: bytes = b"", errors: bool = False) -> str:
+    """Return what the program writes to its terminal, on which was *typed*.
+
+    Where something was, or with *errors*, that includes standard error.
+    """
     controller, terminal = pty.openpty()
+    os.write(controller, typed)
     with subprocess.Popen(
         [sys.executable, "-m", "articlelint", *arguments],
         stdout=terminal,
-        stderr=subprocess.DEVNULL,
-        stdin=subprocess.DEVNULL,
+        stderr=terminal if typed or errors else subprocess.DEVNULL,
+        stdin=terminal if typed else subprocess.DEVNULL,
     ):
         os.close(terminal)
         read = b""
@@ -67,6 +71,8 @@ def test_pages_are_rendered() -> None:
     assert "text/byte-order-mark" in text
     assert "## Why" not in text
     assert "Why" in text
+    assert "What is said of it" in text
+    assert text.index("Wrong") < text.index("Mended by --fix") < text.index("Fix safety")
 
 
 def test_rules_are_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,6 +81,38 @@ def test_rules_are_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "what it finds" in text
     assert "2 rules, 1 on here" in text
     assert "The file has a byte order mark." in text
+
+
+def test_the_end_says_where_to_go_from_here() -> None:
+    text = on_terminal("check", "--select", "text", errors=True)
+    assert text.endswith(
+        "1 can be mended with --fix\r\narticlelint rule NAME explains a finding\r\n"
+    )
+    Path("a.md").write_text("![](a.png)\n" * 101, encoding="utf-8")
+    text = on_terminal("check", "--select", "images/missing-alt", errors=True)
+    assert text.endswith("articlelint init shows how to begin with so many\r\n")
+    Path("articlelint.toml").touch()
+    text = on_terminal("check", "--select", "images/missing-alt", errors=True)
+    assert text.endswith("articlelint rule NAME explains a finding\r\n")
+    Path("a.md").write_text("Hello\n", encoding="utf-8")
+    assert on_terminal("check", errors=True) == "Checked 1 file: nothing found\r\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "written"),
+    [(b"\n", "Wrote", True), (b"y\n", "Wrote", True), (b"n\n", "Nothing is written", False)],
+)
+def test_init_asks_once(typed: bytes, said: str, written: bool) -> None:  # noqa: FBT001 - a case
+    text = on_terminal("init", typed=typed)
+    assert text.count("Write articlelint.toml? [Y/n]") == 1
+    assert said in text
+    assert Path("articlelint.toml").exists() is written
+
+
+def test_init_can_be_left_at_its_question() -> None:
+    text = on_terminal("init", typed=b"\x04")
+    assert "What to do next" not in text
+    assert not Path("articlelint.toml").exists()
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -1,0 +1,125 @@
+"""The configuration that ``articlelint init`` writes: short, and true for this folder."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint.diagnostic import Severity
+from articlelint.reporters.style import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from articlelint.cli.survey import FoundSite
+    from articlelint.reporters.statistics import Count
+
+_LISTED = 8
+_MAGIC = re.compile(r"[\\\\*?\[\]!# ]")
+"""What means something else in a glob of .gitignore."""
+
+
+def first_config(sites: Sequence[FoundSite], found: Sequence[Count]) -> str:
+    """Return the text of an ``articlelint.toml`` for *sites* that *found* was found in.
+
+    What is commented out is a suggestion, and valid when the comment sign goes. Top-level keys
+    come before tables, as TOML wants them.
+    """
+    lines = [
+        "# What articlelint looks for in this folder. Everything has a default; delete",
+        "# what you do not need. `articlelint config show ARTICLE` prints all of it.",
+        "",
+        *map(visible, _about(sites)),
+    ]
+    foreign = [each for site in sites for each in site.foreign]
+    outside = sorted((each for site in sites for each in site.outside), key=lambda each: -each[1])
+    if foreign or outside:
+        lines += ["", *_excludes(foreign, outside)]
+    lines += ["", *_rules(found), *_tables(sites, found)]
+    return "\n".join(lines) + "\n"
+
+
+def _about(sites: Sequence[FoundSite]) -> Iterator[str]:
+    if len(sites) > 1:
+        yield f"# {len(sites)} sites; each article is read as its own site's generator reads it:"
+        for site in sites[:_LISTED]:
+            yield f"#   {site.place or '.'}: {site_line(site)}"
+        if len(sites) > _LISTED:
+            yield f"#   and {len(sites) - _LISTED} more"
+    elif sites and sites[0].is_recognised:
+        yield f"# Generator: {site_line(sites[0])}"
+    else:
+        yield "# No generator was recognised: nothing is known of its keys, dates, folders."
+
+
+def site_line(found: FoundSite) -> str:
+    """Return what generates a site, what told so, and its time zone."""
+    if not found.is_recognised:
+        return "No generator recognised"
+    said = f"{found.site.generator.title} (by {', '.join(found.evidence[:3])})"
+    if not found.site.generator.date_keys:
+        return said
+    return f"{said}, time zone {found.site.settings.time_zone or 'not set'}"
+
+
+def _excludes(foreign: Sequence[str], outside: Sequence[tuple[str, int]]) -> Iterator[str]:
+    yield "# What is not to be checked, as in .gitignore; what git ignores never is."
+    if outside:
+        shown = ", ".join(f"{name} ({count})" for name, count in outside[:_LISTED])
+        more = f" and {len(outside) - _LISTED} more" if len(outside) > _LISTED else ""
+        yield "# Checked now, although the generator does not look there:"
+        yield visible(f"#   {shown}{more}")
+    if foreign:
+        yield f"exclude = {_list(map(_glob, foreign))}"
+    else:
+        yield f"# exclude = {_list([_glob(outside[0][0])])}"
+
+
+def _rules(found: Sequence[Count]) -> Iterator[str]:
+    yield "# Rules are chosen by name or family; `articlelint rules` lists them."
+    if found:
+        most = ", ".join(f"{each.rule} ({each.findings})" for each in found[:3])
+        yield "# What found most when this was written:"
+        yield f"#   {most}"
+    else:
+        yield "# Nothing was found when this was written."
+    advice = next((each.rule for each in found if each.severity is Severity.INFO), None)
+    if advice:
+        yield f"# ignore = {_list([advice])}"
+    yield "# What makes a run fail; warnings do, too, if nothing is said."
+    yield '# fail-on = "error"'
+
+
+def _tables(sites: Sequence[FoundSite], found: Sequence[Count]) -> Iterator[str]:
+    if len(sites) == 1:
+        yield from _site(sites[0])
+    doubtful = next((each.rule for each in found if each.severity is Severity.WARNING), None)
+    if doubtful:
+        yield ""
+        yield "# [severity]"
+        yield f'# "{doubtful}" = "info"'
+
+
+def _site(found: FoundSite) -> Iterator[str]:
+    if not found.is_recognised:
+        yield ""
+        yield "# If a generator builds these articles, name it and its folder:"
+        yield "# [site]"
+        yield '# generator = "hugo"'
+        yield '# root = "."'
+    elif found.site.settings.time_zone is None and found.site.generator.date_keys:
+        yield ""
+        yield "# No time zone is set, so that the generator takes the machine's. To name one:"
+        yield "# [site]"
+        yield '# time-zone = "UTC"'
+
+
+def _glob(place: str) -> str:
+    """Return the glob for *place* alone, and for nothing of that name further down."""
+    return "/" + _MAGIC.sub(r"\\\g<0>", place)
+
+
+def _list(items: Iterable[str]) -> str:
+    import tomlkit  # noqa: PLC0415 - for a new configuration only
+
+    return tomlkit.item(list(items)).as_string()

@@ -1,0 +1,187 @@
+"""``articlelint init``: what a new user needs to know, and a first configuration."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import chdir
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from articlelint.baseline import FILE_NAME as BASELINE
+from articlelint.cli import snippets
+from articlelint.cli.first_config import first_config, site_line
+from articlelint.cli.output import counted, is_terminal, print_lines, print_warnings, style_of
+from articlelint.cli.progress import Bar
+from articlelint.cli.survey import survey
+from articlelint.config import Configs
+from articlelint.discovery import discover
+from articlelint.edit import Applicability
+from articlelint.errors import ArticlelintError
+from articlelint.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
+from articlelint.reporters import statistics
+from articlelint.reporters.style import visible
+from articlelint.reporters.words import tally
+from articlelint.runner import Job, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from articlelint.cli.survey import FoundSite
+    from articlelint.report import Report
+    from articlelint.reporters import Style
+
+FILE_NAME = "articlelint.toml"
+_SITES = 8
+_Step = tuple[str, list[str]]
+"""What to do, and the commands or lines for it."""
+
+
+@click.command(short_help="Begin: what is here, a first configuration, what to do next.")
+@click.argument(
+    "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), default="."
+)
+@click.option("-y", "--yes", is_flag=True, help="Write the configuration without asking.")
+def command(folder: Path, *, yes: bool) -> int:
+    """Look at the articles of FOLDER, write a first articlelint.toml, say what to do next.
+
+    No file is overwritten, and no article changed. Where a configuration holds for FOLDER
+    already, nothing is written.
+    """
+    with chdir(folder):
+        configs = Configs()
+        found = discover((".",), configs)
+        if not found.files:
+            raise ArticlelintError(f"there are no articles in {folder}; begin where your site is")
+        with Bar(len(found.files), shown=True) as bar:
+            job = Job(configs=configs, now=datetime.now(UTC))
+            report = run(job, found.files, found.problems, watch=bar.watch)
+        sites = survey(found.files, configs)
+        style = style_of(sys.stdout)
+        _print(_sites(sites, style))
+        is_settled = _configure(sites, report, configs, style, yes=yes)
+        _print(_findings(report, style))
+        _print(_next_steps(report, configs, folder, style))
+        print_warnings(report)
+    code = report.exit_code()
+    if code in {EXIT_CLEAN, EXIT_FINDINGS}:  # findings are what one comes to see
+        return EXIT_CLEAN if is_settled else EXIT_USAGE
+    return code
+
+
+def _print(lines: Iterable[str]) -> None:
+    print_lines(lines, sys.stdout)
+
+
+def _sites(sites: Sequence[FoundSite], style: Style) -> Iterator[str]:
+    total = counted(sum(site.articles for site in sites), "article")
+    if len(sites) == 1:
+        yield style.paint(visible(f"{site_line(sites[0])}: {total}"), "bold")
+    else:
+        yield style.paint(f"{len(sites)} sites: {total}", "bold")
+        for site in sites[:_SITES]:
+            yield visible(f"  {site.place or '.'}: {site_line(site)}: {site.articles}")
+        if len(sites) > _SITES:
+            yield f"  and {len(sites) - _SITES} more"
+    for site in sites:
+        for problem in site.site.settings.problems:
+            yield visible(f"  {problem}")
+    yield ""
+
+
+def _configure(
+    sites: Sequence[FoundSite], report: Report, configs: Configs, style: Style, *, yes: bool
+) -> bool:
+    """Write the first configuration where there is none; return False if nobody can be asked."""
+    origin = configs.root.settings.origin
+    if origin is not None:
+        _print([visible(f"{origin} holds here already, so that none is written."), ""])
+        return True
+    text = first_config(sites, statistics.counts(report))
+    shown = (style.paint(f"  {visible(line)}".rstrip(), "dim") for line in text.splitlines())
+    _print([style.paint(f"A first {FILE_NAME}", "bold"), "", *shown, ""])
+    if not yes:
+        if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+            _print(["It is not written, for nobody is here to be asked; --yes writes it.", ""])
+            return False
+        if not click.confirm(f"Write {FILE_NAME}?", default=True):
+            _print(["Nothing is written.", ""])
+            return True
+    _write(Path(FILE_NAME), text)
+    _print([f"Wrote {FILE_NAME}", ""])
+    return True
+
+
+def _write(path: Path, text: str) -> None:
+    """Write the new file at *path*; raises ArticlelintError where that fails, or it is there."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise ArticlelintError(f"cannot write {path.absolute()}: {error.strerror}") from error
+
+
+def _findings(report: Report, style: Style) -> Iterator[str]:
+    found = list(statistics.render(report, style))
+    yield style.paint(f"Findings: {tally(report)}", "bold")
+    if found:
+        yield ""
+        yield from (f"  {line}" for line in found)
+    yield ""
+
+
+def _next_steps(report: Report, configs: Configs, folder: Path, style: Style) -> Iterator[str]:
+    yield style.paint("What to do next" + (f", in {folder}" if str(folder) != "." else ""), "bold")
+    steps = (
+        *_mending(report),
+        *_remembering(report, configs),
+        *_watching(Path.cwd()),
+    )
+    for number, (title, lines) in enumerate(steps, 1):
+        yield ""
+        yield f"{number}. {visible(title)}"
+        yield from (style.paint(f"     {visible(line)}", "dim").rstrip() for line in lines)
+
+
+def _mending(report: Report) -> Iterator[_Step]:
+    safe, unsafe = report.fixable(), report.fixable(Applicability.UNSAFE)
+    if safe:
+        title = f"Mend what is safe to mend, {counted(safe, 'finding')}: look first, then do it"
+        yield title, ["articlelint check --diff", "articlelint check --fix"]
+    if unsafe:
+        title = f"Go through {counted(unsafe, 'fix', 'fixes')} that may change what you meant"
+        yield title, ["articlelint check --unsafe-fixes --diff"]
+
+
+def _remembering(report: Report, configs: Configs) -> Iterator[_Step]:
+    left = sum(len(file.findings) for file in report.files) - report.fixable()
+    if left and configs.root.settings.baseline is None:
+        title = f"Leave the other {left} for later, so that only new ones count"
+        yield (
+            title,
+            [
+                "articlelint check --write-baseline",
+                f'and in the configuration: baseline = "{BASELINE}"',
+            ],
+        )
+
+
+def _watching(here: Path) -> Iterator[_Step]:
+    repository = snippets.repository_of(here)
+    if repository is None:
+        yield "Put the site under git, and `articlelint init` shows a hook and a pipeline", []
+        return
+    place = here.relative_to(repository).as_posix().removeprefix(".")
+    for snippet, title, after in (
+        (
+            snippets.hook(repository, place),
+            "Check what is committed",
+            ["", "pip install pre-commit && pre-commit install"],
+        ),
+        (snippets.pipeline(repository, place), "Check what is pushed", []),
+    ):
+        if snippet is not None:
+            how = "add to" if snippet.exists else "write"
+            yield f"{title}: {how} {snippet.file}", [*snippet.text.splitlines(), *after]

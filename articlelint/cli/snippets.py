@@ -1,0 +1,126 @@
+"""What ``articlelint init`` shows for a hook and for continuous integration.
+
+The documentation has the same texts.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NAME = "articlelint"
+_COMMAND = re.compile(r"\barticlelint check.*")
+
+HOOK_FILE = ".pre-commit-config.yaml"
+GITHUB_FILE = ".github/workflows/articlelint.yml"
+GITLAB_FILE = ".gitlab-ci.yml"
+
+HOOK = """\
+  - repo: <address of articlelint's repository>
+    rev: <tag>
+    hooks:
+      - id: articlelint
+"""
+GITHUB = """\
+name: articlelint
+on: [push, pull_request]
+permissions:
+  contents: read
+jobs:
+  articlelint:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      - uses: actions/setup-python@v6
+        with:
+          python-version: "3.x"
+      - run: pip install articlelint
+      - run: articlelint check
+"""
+GITLAB = """\
+articlelint:
+  image: python:3
+  before_script:
+    - pip install articlelint
+  script:
+    - articlelint check --output-format concise --output-format gitlab=gl-code-quality.json
+  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality.json
+"""
+
+
+class Snippet(NamedTuple):
+    """Lines for the *file* named, seen from the repository's root; *exists*: to be added there."""
+
+    file: str
+    text: str
+    exists: bool
+
+
+def repository_of(folder: Path) -> Path | None:
+    """Return the root of the git repository that *folder* is in."""
+    return next(
+        (each for each in (folder, *folder.parents) if os.path.lexists(each / ".git")), None
+    )
+
+
+def hook(repository: Path, place: str) -> Snippet | None:
+    """Return what goes into the configuration of pre-commit; None where that names articlelint.
+
+    *place* is the folder of the articles seen from the root of *repository*, "" for the root.
+    """
+    text = HOOK
+    if place:
+        text += f"        files: {_yaml(f'^{re.escape(place)}/')}\n"
+    said = _text(repository / HOOK_FILE)
+    if said is None:
+        return Snippet(HOOK_FILE, f"repos:\n{text}", exists=False)
+    return None if _NAME in said else Snippet(HOOK_FILE, text, exists=True)
+
+
+def pipeline(repository: Path, place: str) -> Snippet | None:
+    """Return what goes into the configuration of GitLab CI, if that is used, or GitHub Actions.
+
+    None where it names articlelint already; *place* as for the hook.
+    """
+    said = _text(repository / GITLAB_FILE)
+    if said is not None or "gitlab" in (_text(repository / ".git" / "config") or ""):
+        if _NAME in (said or ""):
+            return None
+        return Snippet(GITLAB_FILE, _with_place(GITLAB, place), exists=said is not None)
+    workflows = (repository / GITHUB_FILE).parent
+    if any(_NAME in (_text(each) or "") for each in workflows.glob("*.y*ml")):
+        return None
+    return Snippet(GITHUB_FILE, _with_place(GITHUB, place), exists=False)
+
+
+def _with_place(text: str, place: str) -> str:
+    """Return *text* with *place* as the argument of its command."""
+    if not place:
+        return text
+    command = next(_COMMAND.finditer(text))
+    words = command[0].split(" ")
+    said = _yaml(" ".join([*words[:2], shlex.quote(place), *words[2:]]))
+    return text[: command.start()] + said + text[command.end() :]
+
+
+def _yaml(value: str) -> str:
+    """Return *value* as a YAML scalar on one line."""
+    import yaml  # noqa: PLC0415 - for odd names of folders only
+
+    text: str = yaml.safe_dump([value], allow_unicode=True, width=len(value) * 8 + 80)
+    return text.removeprefix("- ").rstrip("\n")
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
