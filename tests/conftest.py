@@ -8,11 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 pytest_plugins = ["articlelint.testing"]
+
+# How long an example takes says more about the machine than about articlelint.
+settings.register_profile("articlelint", deadline=None)
+settings.load_profile("articlelint")
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ def passes(table: dict[str, object]) -> bool:
     return True
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.dictionaries(st.sampled_from([*KEYS, "selct", "site"]), values, max_size=3))
 def test_what_the_screen_passes_pydantic_passes(table: dict[str, object]) -> None:
     if is_plainly_fine(table):

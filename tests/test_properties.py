@@ -71,7 +71,7 @@ NAMES = st.sampled_from(
         "a.mdx",
     ]
 )
-SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

@@ -256,7 +256,7 @@ def data_of(front_matter: FrontMatter | None) -> object:
     return front_matter and front_matter.data
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=14), st.sampled_from(["", "---\ntitle: Oh!!\n---\n"]))
 def test_whatever_the_text_the_data_stays_and_no_new_finding_comes(
     pieces: list[str], head: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,17 +122,3 @@ def test_a_safe_fix_never_changes_the_moment(
 def test_no_text_crashes_a_rule(text: str, generator: str) -> None:
     article = Article(f"---\ndate: {text}\nupdated: '{text}'\n---\n", "a.md", site=site(generator))
     assert not lint(article, RULES).crashes
-
-
-def test_a_clean_articles_dates_cost_little() -> None:
-    """Twenty microseconds are meant; the limit here leaves room for a busy machine."""
-    texts = [
-        f"---\ntitle: a\ndate: 2022-02-02 14:{n // 60:02}:{n % 60:02}\n---\n" for n in range(500)
-    ]
-    articles = [Article(text, "a.md", site=site("hexo")) for text in texts]
-    for article in articles:
-        assert article.front_matter is not None
-    start = time.perf_counter()
-    for article in articles:
-        assert len(article.dates) == 1
-    assert (time.perf_counter() - start) / len(articles) < 0.0002

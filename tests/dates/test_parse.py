@@ -252,9 +252,9 @@ def test_no_text_crashes(text: str) -> None:
 @pytest.mark.parametrize("unit", ["1/", "9", "2022-", "Feb ", "(", "1:", "+0", "年1"])
 def test_a_long_text_is_given_up_at_once(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     assert isinstance(parse(text), Unreadable)
-    assert time.perf_counter() - start < 0.05
+    assert time.process_time() - start < 1  # some milliseconds; a square would take hours
 
 
 def test_utc_offsets_round_trip_through_python() -> None:

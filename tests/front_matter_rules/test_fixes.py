@@ -41,7 +41,7 @@ def rules() -> tuple[Rule, ...]:
     return (*plain, KeyOrder(order=("title", "date", "tags", "own")))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     lines=blocks,
     generator=st.sampled_from(GENERATORS),
@@ -60,7 +60,7 @@ TOML = [
 ]  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     lines=st.lists(st.sampled_from(TOML), max_size=7),
     generator=st.sampled_from(["hugo", "zola"]),
@@ -70,7 +70,7 @@ def test_toml(lines: list[str], generator: str, wanted: Applicability) -> None:
     check("\n".join(["+++", *lines, "+++", "", "The body.", ""]), generator, wanted)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     members=st.lists(
         st.sampled_from(

@@ -50,7 +50,7 @@ def test_git_apply_makes_the_same_of_it(tmp_path: Path, name: str, before: str, 
 lines = st.lists(st.sampled_from(["a", "b", "", "c\r", "城"]), min_size=1, max_size=12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(lines, lines)
 def test_git_apply_makes_the_same_of_any(
     tmp_path_factory: pytest.TempPathFactory, before: list[str], after: list[str]
