@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.span import Span
 
@@ -26,8 +26,7 @@ class Applicability(IntEnum):
     SAFE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One replacement: the characters of *span* give way to *replacement*."""
 
     span: Span

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Severity, SiteRule, Span
 from articlelint.dates import Precision
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class _Instant:
+class _Instant(NamedTuple):
     """When an article was published, to the second."""
 
     site: str

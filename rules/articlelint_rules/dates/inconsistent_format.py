@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Severity, SiteRule, Span
 from articlelint.dates import Origin
@@ -21,8 +20,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _OFFSET = re.compile(r"(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """How one date is written: its characters with digits, words and offset made alike."""
 
     site: str

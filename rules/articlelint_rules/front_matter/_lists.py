@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Edit, Span
 from articlelint.front_matter import Format, Scalar, Sequence
@@ -22,8 +21,7 @@ _PROPERTY = re.compile(r"[\s,][#&!]")
 """A comment, an anchor or a tag within a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextList:
+class TextList(NamedTuple):
     """A list under *key*; *is_terms* tells tags and categories from other texts."""
 
     key: str

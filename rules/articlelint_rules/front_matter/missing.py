@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Severity, SiteRule, Span, Syntax
 
@@ -47,8 +46,7 @@ _PARTIALS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
+class _Fact(NamedTuple):
     """Whether the article in a *folder* of a *site* has front matter, and has to."""
 
     site: str

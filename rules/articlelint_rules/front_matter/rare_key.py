@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Severity, SiteRule, Span
 from articlelint.front_matter import Mapping
@@ -25,8 +24,7 @@ _MOST_KEYS = 300
 """An article with more is no author's."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
+class _Keys(NamedTuple):
     """The keys of an article, dotted; *unknown* are those that no schema has, with their place."""
 
     site: str

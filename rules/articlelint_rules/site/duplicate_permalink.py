@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Severity, SiteRule, Span
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _KEYS = ("permalink", "url", "slug", "path", "save_as")
 
 
-@dataclass(frozen=True, slots=True)
-class _Address:
+class _Address(NamedTuple):
     """Where an article is published: the site's root, the URL path, the file, the key's place."""
 
     site: str
