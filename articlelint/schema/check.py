@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from articlelint.front_matter import Format, Mapping, Scalar, Sequence
 from articlelint.schema.finding import FindingKind, SchemaFinding
-from articlelint.schema.names import intended
-from articlelint.schema.values import Problem, value_problems
+from articlelint.schema.names import intended, visible
+from articlelint.schema.values import value_problems
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from articlelint.front_matter import Field, FrontMatter, Path
     from articlelint.schema.model import FieldSpec, Schema
+    from articlelint.schema.problem import Problem
 
 _MOST_KEYS = 300
 """An article with more is no author's, and comparing all its keys would take seconds."""
@@ -139,6 +140,18 @@ def _unknown(schema: Schema, field: Field, name: str, present: set[str]) -> Iter
         if (spec is None or _fits(spec, field)) and present.isdisjoint(
             (spec.name if spec is not None else right, *aliases)
         ):
+            shown = visible(field.key)
+            if shown != field.key:
+                odd = next(character for character in field.key if not character.isprintable())
+                yield SchemaFinding(
+                    FindingKind.UNKNOWN_KEY,
+                    (field.key,),
+                    field.key_span,
+                    f"`{shown}` has the invisible character U+{ord(odd):04X} in it",
+                    suggestion=shown,
+                    hint="It makes another key of it",
+                )
+                return
             reader = "anything" if spec is not None else "any known theme or plugin"
             yield SchemaFinding(
                 FindingKind.UNKNOWN_KEY,

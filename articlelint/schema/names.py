@@ -37,6 +37,9 @@ def intended(schema: Schema, name: str) -> str | None:
 def _intended(schema: Schema, name: str) -> str | None:
     if name in schema.confusions:
         return schema.confusions[name].name
+    shown = visible(name)
+    if shown != name and (shown in schema.names or shown in schema.accepted or shown in _READ):
+        return shown
     if name in schema.accepted or name in _COMMON or not 3 <= len(name) <= _LONGEST:
         return None
     folded = _fold(name)
@@ -55,6 +58,11 @@ def _intended(schema: Schema, name: str) -> str | None:
     # A key of a theme is meant only where a letter is too many, too few, or out of place.
     candidates = (right for right in (*sorted(schema.accepted), *COMMON) if len(right) >= 7)
     return next((r for r in candidates if is_near(name, r) and _is_slip(name, r)), None)
+
+
+def visible(name: str) -> str:
+    """Return *name* without characters that nobody sees, and without blanks around it."""
+    return name if name.isprintable() else "".join(filter(str.isprintable, name)).strip()
 
 
 def _fold(name: str) -> str:
