@@ -26,6 +26,8 @@ _MORE = re.compile(r"[ ]{4,}([^\r\n]+)")
 _BEGIN = re.compile(r"-{3}(?:\s[^\r\n]*)?\Z")
 _END = re.compile(r"(?:-{3}|\.{3})(?:\s[^\r\n]*)?\Z")
 _BLANK = re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r))++")
+_WIDEST = 200
+"""Characters of a line that may have been meant for a key and its value."""
 _LONGEST = 30
 """Lines of a header."""
 _USUAL = frozenset({"title", "date", "category", "tags", "slug", "author", "authors", "summary"})
@@ -90,7 +92,7 @@ class _Header:
                 self.closing = Span(line.start, line.start + 3)
                 self.end = self._past(line)
                 return
-            if not self._take(line):
+            if not self._take(line) and not self._note_first(line):
                 self._check_end(line)
                 return
             self.content_end = line.end
@@ -121,6 +123,26 @@ class _Header:
             self.fields.append(Field(last.key, last.key_span, content))
             return True
         return False
+
+    def _note_first(self, line: Span) -> bool:
+        """Note a first line that is no key, where two or more of the usual ones follow."""
+        if self.fields or self.problems:
+            return False
+        usual = 0
+        for after in lines.lines(self._text, self._past(line)):
+            key = _KEY.match(self._text, after.start, after.end)
+            if key is None:
+                break
+            usual += key[1].lower() in _USUAL
+        words = line.of(self._text).strip()
+        if usual < 2 or len(words) > _WIDEST:
+            return False
+        message = f"`{words[:40]}` is not a `Key: value` line, so none of the metadata is read"
+        start = line.start + line.of(self._text).index(words)
+        self.problems.append(
+            SyntaxProblem(Span(start, start + len(words)), message, "not-key-value")
+        )
+        return True
 
     def _check_blank(self, line: Span) -> None:
         """Note a blank line that ends the header too early: nothing but new keys follows."""

@@ -19,7 +19,7 @@ ALL_FORMATS = frozenset(Format)
 
 _TOP = 4_000
 _FENCE = re.compile(r"[\ufeff\s]{0,40}[-+;‐‑‒–—―−]")
-_BRACE = re.compile(r"\ufeff?\s{0,40}\{\s{0,40}[\"'“}/\w]")
+_BRACE = re.compile(r"\ufeff?\s{0,40}\{\s{0,40}[\"'“}/<\w]")
 
 
 def parse(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from articlelint.generators.schemas import well_known
@@ -10,6 +11,8 @@ from articlelint.generators.schemas.well_known import COMMON
 if TYPE_CHECKING:
     from articlelint.schema.model import Schema
 
+GLUED = re.compile(r"(?P<key>[\w-]+)(?:[:：]|[ \t]*=[ \t]*)(?=\S)")
+"""A key of YAML that has taken in a part of its value."""
 _LONGEST = 40
 _REMEMBERED = 20_000
 _READ = frozenset(
@@ -37,6 +40,9 @@ def intended(schema: Schema, name: str) -> str | None:
 def _intended(schema: Schema, name: str) -> str | None:
     if name in schema.confusions:
         return schema.confusions[name].name
+    glued = GLUED.match(name)
+    if glued and glued["key"] in schema.names:
+        return glued["key"]
     shown = visible(name)
     if shown != name and (shown in schema.names or shown in schema.accepted or shown in _READ):
         return shown

@@ -125,6 +125,17 @@ def test_a_body_that_looks_like_keys(body: str) -> None:
     assert header(f"Title: x\n\n{body}").fence_defects == ()
 
 
+@pytest.mark.parametrize("first", ["Title x", "Title：x"])
+def test_a_first_line_that_is_no_key(first: str) -> None:
+    text = f"{first}\nDate: 2024-01-02\nTags: a\n\nbody\n"
+    front_matter = header(text)
+    assert front_matter.root is None
+    (problem,) = front_matter.problems
+    assert problem.span.of(text) == first
+    assert text[front_matter.span.end :] == "body\n"
+    assert parse("A line.\nDate: today\n\nbody\n", formats=METADATA) is None
+
+
 def test_a_list_of_yaml_in_the_header() -> None:
     text = "Title: x\nTags:\n- a\n- b\n\nbody\n"
     (problem,) = header(text).problems
