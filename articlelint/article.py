@@ -122,6 +122,7 @@ class Article:
             self.text,
             formats=generator.front_matter_formats,
             optional_opening_fence=generator.optional_opening_fence,
+            closing_dots=generator.closing_dots,
             html=self.syntax is Syntax.HTML,
         )
 

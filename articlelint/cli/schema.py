@@ -17,7 +17,6 @@ from articlelint.discovery import discover
 from articlelint.errors import SourceError
 from articlelint.report import EXIT_CLEAN, EXIT_USAGE
 from articlelint.reporters.style import visible
-from articlelint.schema.limits import listed
 from articlelint.source import decode, read
 
 if TYPE_CHECKING:
@@ -147,11 +146,14 @@ def _described(article: Article) -> Iterator[str]:
 def _rows(schema: Schema, above: str) -> Iterator[tuple[str, str, str]]:
     """Yield the name of each key, what it has to be, and what it is for."""
     for name, spec in schema.fields.items():
-        shape, limits = spec.shape, spec.limits
-        kind = "anything" if shape.anything else shape.describe()
-        if limits is not None and limits.choices:
-            kind += f" ({listed(limits.choices)})"
-        yield f"{above}{name}", kind + (", required" if spec.required else ""), spec.key.doc
+        shape = spec.shape
+        judges = [judge.name for judge in schema.judges if name in judge.keys]
+        parts = [] if shape.anything else [shape.describe()]
+        parts += spec.limits.described() if spec.limits is not None else []
+        parts += [f"as {' and '.join(judges)} says"] if judges else []
+        parts = parts or ["anything"]
+        parts += ["required"] if spec.required else []
+        yield f"{above}{name}", ", ".join(parts), spec.key.doc
         if shape.schema is not None:
             yield from _rows(shape.schema, f"{above}{name}.")
 

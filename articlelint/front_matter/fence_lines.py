@@ -19,7 +19,7 @@ TOP = re.compile(
 )
 """What may open a file's front matter, exactly or nearly."""
 
-_DASHES = r"-{4,}|--|-[ ]-[ ]-|—|(?=-*+[‐‑‒–—―−])[-‐‑‒–—―−]{2,}+|\+\+\+|;;;"
+_DASHES = r"-{4,}|--|-[ ]-[ ]-|—|(?=-*+[‐‑‒–—―−])[-‐‑‒–—―−]{2,}+|\+\+\+|;;;|\.\.\."
 _FENCES = {"-": _DASHES, "+": r"\+{4,}|\+\+|---|;;;", ";": r";{4,}|;;|---|\+\+\+"}
 _NEARLY = {  # lines that were meant to close a block
     mark: re.compile(
@@ -106,7 +106,7 @@ def _trailing(text: str, span: Span, fence: str) -> FenceDefect:
     """Return the defect of what follows a fence on its line."""
     words = span.of(text).strip()
     message = f"`{_short(words)}` follows the fence `{fence}`, which has to stand alone on its line"
-    is_slip = len(words) == 1 and not words.isalpha()
+    is_slip = (len(words) == 1 and not words.isalpha()) or words.lower() in {"yaml", "yml"}
     return FenceDefect(span, message, "" if is_slip else _newline(text) + words)
 
 
@@ -116,6 +116,8 @@ def _newline(text: str) -> str:
 
 
 def _wrong_fence(found: str, wanted: str) -> str:
+    if found == "...":
+        return "`...` does not close the front matter; `---` does"
     if set(found) - set("-+; "):
         return f"The fence is `{wanted}`; `{_short(found)}` has a typographic dash in it"
     return f"The fence is `{wanted}`, not `{_short(found)}`"

@@ -24,7 +24,9 @@ _DOUBTFUL = re.compile(r"[\r\n][ \t]*(?:--|- -|[‐‑‒–—―−]|\.\.\.|\+
 _LOOKED_AT = 20_000  # characters of a doubtful block
 
 
-def find(text: str, formats: Collection[Format], *, optional_opening_fence: bool) -> Block | None:
+def find(
+    text: str, formats: Collection[Format], *, optional_opening_fence: bool, closing_dots: bool
+) -> Block | None:
     """Return the frame of the fenced front matter of *text*, or None where there is none."""
     if Format.YAML in formats:
         plain = _plain(text)
@@ -36,7 +38,8 @@ def find(text: str, formats: Collection[Format], *, optional_opening_fence: bool
     mark = top["fence"][0] if top["fence"][0] in _FORMATS else "-"
     if _FORMATS[mark] not in formats:
         return None
-    return _Search(text, mark, hexo=optional_opening_fence).block(top, formats)
+    search = _Search(text, mark, hexo=optional_opening_fence, dots=closing_dots)
+    return search.block(top, formats)
 
 
 def _plain(text: str) -> Block | None:
@@ -67,9 +70,13 @@ def _handler(mark: str) -> Handler:
 
 
 class _Search:
-    """The search for one block; *hexo* tells that Hexo's own rules for fences hold."""
+    """The search for one block.
 
-    def __init__(self, text: str, mark: str, *, hexo: bool) -> None:
+    *hexo* tells that Hexo's own rules for fences hold, *dots* that ``...`` closes YAML.
+    """
+
+    def __init__(self, text: str, mark: str, *, hexo: bool, dots: bool) -> None:
+        self._dots = dots
         self._text = text
         self._fence = mark * 3
         self._handler = _handler(mark)
@@ -79,7 +86,7 @@ class _Search:
     def block(self, top: re.Match[str], formats: Collection[Format]) -> Block | None:
         """Return the block that *top* opens, if it does."""
         rest = top["rest"].strip()
-        language = rest.lower() if top["fence"] == "---" else ""
+        language = rest.lower() if top["fence"] == "---" and not self._hexo else ""
         if language in _SCRIPTS or (language in _LANGUAGES and _LANGUAGES[language] in formats):
             return self._in_language(top, language)
         if self._hexo and len(top["fence"]) > len(self._fence) and not rest:
@@ -192,6 +199,8 @@ class _Search:
 
     def _exact(self, start: int) -> Fence | None:
         for span in self._handler.fences(self._text, start):
+            if self._text[span.start] == "." and not self._dots:
+                continue
             return Fence(span, fence_lines.next_line(self._text, span.end))
         return None
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _START = re.compile(
     r"\ufeff?\s{0,40}(?P<brace>\{)"
     r"(?=\s{0,200}(?:[\"“'][^\"“”'\r\n]{0,200}[\"”'][ \t]*:|\}[ \t]*(?:[\r\n]|\Z))"
-    r"|[ \t]*[\r\n]\s{0,200}(?:[\"“']|//|/\*|[A-Za-z_]\w{0,60}[ \t]*:))"
+    r"|[ \t]*[\r\n]\s{0,200}(?:[\"“']|//|/\*|<{7}|[A-Za-z_]\w{0,60}[ \t]*:))"
 )
 _END = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 
@@ -49,12 +49,17 @@ def find(text: str) -> Block | None:
 def _guessed_end(text: str, start: int) -> int:
     """Return where a broken object ends: after a brace alone on its line, or before the prose."""
     end = start + 1
+    passed = False
     for line in lines.lines(text, start):
         if line.of(text).strip() == "}":
             return line.end
         if not lines.fits(text, line, Format.JSON):
             break
-        if not lines.is_blank(text, line):
+        if lines.is_blank(text, line):
+            passed = line.start > start
+        elif passed and not lines.is_key(text, line, Format.JSON) and text[line.start] not in "]}":
+            break  # prose may begin with a quote or a bracket, too
+        else:
             end = line.end
     return end
 

@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?(?![\w.])")
 _WORD = re.compile(r"[^\s,:\[\]{}\"]+")
 _NAMES = {"true": True, "false": False, "null": None}
 _QUOTES = {"'": "'", "“": "”", "”": "”", "‘": "’", "„": "“", "«": "»"}
+_INNER_QUOTES = re.compile(r"\"[^\s:,\]}\"][^\"\r\n]*\"")
 _LINE_END = re.compile(r"[\r\n]|\Z")
 
 
@@ -122,6 +123,9 @@ class Reader:
         while self._text[offset : offset + 1] != "]" or offset >= self._stop:
             self._check_open(offset, start, "[", "]")
             items.append(self.value(offset, depth + 1, item=True))
+            following = self.space(self.end)
+            if self._text[following : following + 1] == ":" and following < self._stop:
+                self._fail(start, "`[` is never closed with `]`", "flow")
             offset = self._past_comma(self.end, "]")
         self.end = offset + 1
         return Sequence(Span(start, self.end), tuple(items), flow=True)
@@ -180,10 +184,18 @@ class Reader:
             if after == closing and (closing or following >= self._stop):
                 message = "The comma after the last entry is one too many"
                 self.problem(Span(offset, offset + 1), message, "trailing-comma", "Delete it")
+            while after == ",":
+                span = Span(following, following + 1)
+                self.problem(span, "This comma is one too many", "trailing-comma", "Delete it")
+                following = self.space(following + 1)
+                after = self._text[following : following + 1] if following < self._stop else ""
             return following
         if character and character != closing:
             if character in "\"'{[" or lines.NEWLINE.search(self._text, end, offset):
                 self.problem(Span(end - 1, end), "A comma is missing after this", "missing-comma")
+            elif _INNER_QUOTES.match(self._text, end - 1, self._stop):
+                message = 'This quote ends the text; a quote inside it is written `\\"`'
+                self._fail(end - 1, message, "inner-quotes")
             else:
                 self._fail(offset, f"`{character}` follows a value; a comma was expected")
         return offset

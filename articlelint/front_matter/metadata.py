@@ -26,6 +26,10 @@ _MORE = re.compile(r"[ ]{4,}([^\r\n]+)")
 _BEGIN = re.compile(r"-{3}(?:\s[^\r\n]*)?\Z")
 _END = re.compile(r"(?:-{3}|\.{3})(?:\s[^\r\n]*)?\Z")
 _BLANK = re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r))++")
+_WIDEST = 200
+"""Characters of a line that may have been meant for a key and its value."""
+_LONGEST = 30
+"""Lines of a header."""
 _USUAL = frozenset({"title", "date", "category", "tags", "slug", "author", "authors", "summary"})
 
 
@@ -54,7 +58,7 @@ def read(text: str) -> FrontMatter | None:
         closing=header.closing,
         root=None if header.problems else Mapping(content, tuple(header.fields)),
         problems=tuple(header.problems),
-        fence_defects=defects,
+        fence_defects=(*defects, *header.defects),
     )
 
 
@@ -66,6 +70,7 @@ class _Header:
         self.problems: list[SyntaxProblem] = []
         self.opening: Span | None = None
         self.closing: Span | None = None
+        self.defects: tuple[FenceDefect, ...] = ()
         self.content_start = self.content_end = self.end = 0
         self._text = text
 
@@ -81,12 +86,13 @@ class _Header:
                 continue
             if not words.strip():
                 self.end = self._past(line) if self.fields else start
+                self._check_blank(line)
                 return
             if _END.match(words):
                 self.closing = Span(line.start, line.start + 3)
                 self.end = self._past(line)
                 return
-            if not self._take(line):
+            if not self._take(line) and not self._note_first(line):
                 self._check_end(line)
                 return
             self.content_end = line.end
@@ -118,12 +124,52 @@ class _Header:
             return True
         return False
 
+    def _note_first(self, line: Span) -> bool:
+        """Note a first line that is no key, where two or more of the usual ones follow."""
+        if self.fields or self.problems:
+            return False
+        usual = 0
+        for after in lines.lines(self._text, self._past(line)):
+            key = _KEY.match(self._text, after.start, after.end)
+            if key is None:
+                break
+            usual += key[1].lower() in _USUAL
+        words = line.of(self._text).strip()
+        if usual < 2 or len(words) > _WIDEST:
+            return False
+        message = f"`{words[:40]}` is not a `Key: value` line, so none of the metadata is read"
+        start = line.start + line.of(self._text).index(words)
+        self.problems.append(
+            SyntaxProblem(Span(start, start + len(words)), message, "not-key-value")
+        )
+        return True
+
+    def _check_blank(self, line: Span) -> None:
+        """Note a blank line that ends the header too early: nothing but new keys follows."""
+        paragraph: list[Span] = []
+        for after in lines.lines(self._text, self._past(line)):
+            if not lines.is_blank(self._text, after):
+                paragraph.append(after)
+            elif paragraph:
+                break
+        keys = [_KEY.match(self._text, after.start, after.end) for after in paragraph[:_LONGEST]]
+        names = {key[1].lower() if key else "" for key in keys}
+        known = {field.key for field in self.fields}
+        if self.fields and names & _USUAL and "" not in names and not names & known:
+            span = Span(line.start, paragraph[0].start)
+            message = "The metadata ends at this blank line; the keys below it are text"
+            self.defects = (FenceDefect(span, message, ""),)
+
     def _check_end(self, line: Span) -> None:
-        """Note a line that ends the header too early: more keys follow without a blank line."""
+        """Note a line that ends the header too early: more keys follow, or a list in YAML."""
         following = lines.lines(self._text, self._past(line))
         after = next(following, None)
         key = _KEY.match(self._text, after.start, after.end) if after else None
-        if key and key[1].lower() in _USUAL and self.fields:
+        is_key = key is not None and key[1].lower() in _USUAL
+        is_item = line.of(self._text).startswith("- ") and not (
+            self.fields and self.fields[-1].value
+        )
+        if self.fields and (is_key or is_item):
             words = line.of(self._text).strip()
             span = Span(line.start, line.start + len(line.of(self._text).rstrip()))
             message = f"`{words[:40]}` is not a `Key: value` line, so the metadata ends above it"

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 ALL_FORMATS = frozenset(Format)
 """Every format there is."""
 
+_TOP = 4_000
 _FENCE = re.compile(r"[\ufeff\s]{0,40}[-+;‐‑‒–—―−]")
-_BRACE = re.compile(r"\ufeff?\s{0,40}\{\s{0,40}[\"'“}/\w]")
+_BRACE = re.compile(r"\ufeff?\s{0,40}\{\s{0,40}[\"'“}/<\w]")
 
 
 def parse(
@@ -26,16 +27,20 @@ def parse(
     *,
     formats: Collection[Format] = ALL_FORMATS,
     optional_opening_fence: bool = False,
+    closing_dots: bool = True,
     html: bool = False,
 ) -> FrontMatter | None:
     """Return the front matter of an article, or None where it has none.
 
     *formats* are those that the site's generator reads. *optional_opening_fence* tells that
-    it does without the first fence (Hexo), *html* that the article is an HTML file, whose
+    it does without the first fence (Hexo), *closing_dots* that ``...`` closes YAML as well as
+    ``---``, *html* that the article is an HTML file, whose
     ``<title>`` and ``<meta>`` count where Format.META is among the formats. Never raises:
     what is wrong is in ``problems``, ``fence_defects``, ``unclosed`` and ``top_level``.
     """
-    block = _find(text, formats, optional_opening_fence=optional_opening_fence)
+    block = _find(
+        text, formats, optional_opening_fence=optional_opening_fence, closing_dots=closing_dots
+    )
     if block is not None:
         return _read(text, block, hexo=optional_opening_fence).within(block)
     if html:
@@ -51,11 +56,15 @@ def parse(
     return None
 
 
-def _find(text: str, formats: Collection[Format], *, optional_opening_fence: bool) -> Block | None:
+def _find(
+    text: str, formats: Collection[Format], *, optional_opening_fence: bool, closing_dots: bool
+) -> Block | None:
     if _FENCE.match(text):
         from articlelint.front_matter import fences  # noqa: PLC0415 - not for plain pages
 
-        block = fences.find(text, formats, optional_opening_fence=optional_opening_fence)
+        block = fences.find(
+            text, formats, optional_opening_fence=optional_opening_fence, closing_dots=closing_dots
+        )
         if block is not None:
             return block
     if Format.JSON in formats and _BRACE.match(text):
@@ -65,7 +74,13 @@ def _find(text: str, formats: Collection[Format], *, optional_opening_fence: boo
     if optional_opening_fence:
         from articlelint.front_matter import unopened  # noqa: PLC0415 - Hexo alone
 
-        return unopened.find(text, formats)
+        block = unopened.find(text, formats)
+        if block is not None:
+            return block
+    if Format.METADATA not in formats and "---" in text[:_TOP]:
+        from articlelint.front_matter import displaced  # noqa: PLC0415 - rare
+
+        return displaced.find(text, formats)
     return None
 
 

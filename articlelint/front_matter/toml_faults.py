@@ -6,6 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING
 
+from articlelint.front_matter import toml_words
 from articlelint.front_matter.lines import CONFLICT, CONFLICT_MARKER
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.toml_scanner import ScanError
@@ -22,11 +23,16 @@ _LINE = re.compile(
     r"(?P<sign>==|[=:：])[ \t]*+(?P<value>[^\r\n]*+)"
 )
 _TEXT = re.compile(r"[ \t]*+(?P<words>[^\r\n]*+)")
+_FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+_TEXT_ALONE = re.compile(r"[^\r\n]")
 _TYPOGRAPHIC = "“”‘’„«»"
 _ESCAPE = re.compile(
     r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[btnfr\"\\ \t\r\n])|(?P<bad>\\[^\r\n]?)"
 )
 _STRING = re.compile(r"\"(?:[^\"\\\r\n]|\\[^\r\n])*+\"|'[^'\r\n]*+'")
+_SEVERAL_LINES = re.compile(
+    r"(?P<quote>[\"'])(?:(?!(?P=quote))[^\\])+(?P=quote)(?=[ \t]*(?:#.*)?(?:[\r\n]|\Z))"
+)
 _REST = re.compile(r"[ \t]*(?:#.*)?\Z")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
@@ -52,7 +58,9 @@ def explain(
         problems.append(problem)
         if not problem.code or problem.code == "too-deep":
             break
-        masked = masked[: line.start] + " " * line.length + masked[line.end :]
+        start, end = min(line.start, problem.span.start), max(line.end, problem.span.end)
+        start = masked.rfind("\n", 0, start) + 1
+        masked = masked[:start] + _TEXT_ALONE.sub(" ", masked[start:end]) + masked[end:]
         try:
             load(masked)
         except (tomllib.TOMLDecodeError, RecursionError, ValueError) as next_error:
@@ -121,6 +129,9 @@ def _not_key_value(source: str, line: Span) -> SyntaxProblem | None:
     span = Span(start, start + len(words))
     if CONFLICT_MARKER.match(words):
         return SyntaxProblem(span, CONFLICT, "conflict-marker")
+    if words.startswith("//"):
+        span = Span(start, start + 2)
+        return SyntaxProblem(span, "A comment begins with `#` in TOML, not with `//`", "comment")
     return SyntaxProblem(span, f"`{_short(words)}` is not a `key = value` line", "not-key-value")
 
 
@@ -137,6 +148,14 @@ def _value_fault(source: str, value: Span, key: str) -> SyntaxProblem | None:
         return None
     if first in "\"'":
         return _quoted_fault(source, value)
+    return _bare_fault(value, words)
+
+
+def _bare_fault(value: Span, words: str) -> SyntaxProblem | None:
+    """Return what is wrong with a value without quotes."""
+    if words.lower() in _FLAGS:
+        message = f"TOML writes `{_FLAGS[words.lower()]}`, not `{words}`"
+        return SyntaxProblem(value, message, "yes-no")
     if words.lower() in {"true", "false"}:
         message = f"TOML writes `{words.lower()}`, in small letters"
         return SyntaxProblem(value, message, "word")
@@ -144,7 +163,7 @@ def _value_fault(source: str, value: Span, key: str) -> SyntaxProblem | None:
         message = f"`{_short(words)}` is not a date that TOML knows"
         hint = "Write it as 2024-03-14 or 2024-03-14T09:26:53+01:00"
         return SyntaxProblem(value, message, "date", hint)
-    if first.isdigit() or first in "+-.":
+    if words[0].isdigit() or words[0] in "+-.":
         try:
             tomllib.loads(f"v={words}")
         except ValueError:
@@ -162,6 +181,11 @@ def _value_fault(source: str, value: Span, key: str) -> SyntaxProblem | None:
 def _quoted_fault(source: str, value: Span) -> SyntaxProblem | None:
     words = value.of(source)
     match = _STRING.match(words)
+    several = _SEVERAL_LINES.match(source, value.start)
+    if match is None and several and not any(_LINE.match(x) for x in several[0].splitlines()):
+        message = f"The text goes on in the next line, which `{words[0]}` does not allow"
+        hint = f"Put it between `{words[0] * 3}`"
+        return SyntaxProblem(Span(*several.span()), message, "several-lines", hint)
     if match is None:
         message = f"The quote `{words[0]}` is not closed on this line"
         hint = f"Write `{words[0]}` at the end of the value"
@@ -181,6 +205,9 @@ def _quoted_fault(source: str, value: Span) -> SyntaxProblem | None:
 
 
 def _unexplained(source: str, line: Span, offset: int, words: str) -> SyntaxProblem:
+    known = toml_words.explained(source, line, offset, words)
+    if known is not None:
+        return known
     said = _PLACE.sub("", words).replace("(at end of document)", "").strip()
     if offset >= len(source.rstrip()):
         last = len(source.rstrip())

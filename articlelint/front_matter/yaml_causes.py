@@ -100,6 +100,9 @@ def _separator(source: str, offset: int) -> Cause | None:
 def _reserved(source: str, offset: int) -> Cause | None:
     """Return the fault of a key or value that begins with a character of YAML's own."""
     line = line_at(source, offset)
+    item = layout.item(source, line)
+    if item is not None:
+        return item
     if source[line.text.start : line.text.start + 1] in _NEVER_FIRST:
         offset = line.text.start
     elif source[offset : offset + 1] not in _NEVER_BARE:
@@ -225,6 +228,7 @@ def _no_key(source: str, context: int) -> Cause:
     return (
         _from_value(source, context, context)
         or _from_above(source, context)
+        or layout.item(source, line)
         or layout.not_key_value(source, line)
     )
 

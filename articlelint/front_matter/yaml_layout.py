@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from articlelint.front_matter import yaml_lines
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.yaml_lines import Line, line_at, previous_lines
 from articlelint.span import Span
+
+_EQUALS = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,40})(?P<sign>[ \t]*=[ \t]*)(?=[^\s=])")
+_ITEM = re.compile(r"(?:-(?=[^\s-])|[–—•·*][ \t]+(?=\S))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,39 @@ def not_key_value(source: str, line: Line) -> Cause:
         message = f"The line is indented with U+{ord(odd[0][0]):04X}, which is no space to YAML"
         problem = SyntaxProblem(Span(*odd.span()), message, "odd-space", "Indent it with spaces")
         return Cause(problem, " " * len(odd[0]))
+    equals = _EQUALS.match(source, line.text.start, line.text.end)
+    if equals:
+        message = f"YAML writes `{equals['key']}: …`, not `=`"
+        problem = SyntaxProblem(Span(*equals.span("sign")), message, "equals-sign")
+        return (
+            Cause(problem, ": ".ljust(problem.span.length))
+            if problem.span.length > 1
+            else Cause(problem)
+        )
     words = yaml_lines.short(line.text.of(source))
     message = f"`{words}` is not a `key: value` line"
     hint = "Indent the line if it goes on with the value above"
     return Cause(SyntaxProblem(line.text, message, "not-key-value", hint), " " * line.text.length)
+
+
+def item(source: str, line: Line) -> Cause | None:
+    """Return the cause in a line that was evidently meant for an item of a list."""
+    mark = _ITEM.match(source, line.text.start, line.text.end)
+    if mark is None:
+        return None
+    above = next(previous_lines(source, line.start), None)
+    if above is None or not (
+        above.is_item
+        or (above.has_key and above.value is not None and not above.value.length)
+        or _ITEM.match(source, above.text.start, above.text.end)
+    ):
+        return None
+    if mark[0] == "-":
+        message = "A space is missing after the `-` of this item"
+    else:
+        message = f"An item of a list begins with `-`, not with `{mark[0][0]}`"
+    problem = SyntaxProblem(Span(*mark.span()), message, "item", "Write `- `")
+    return Cause(problem, "- ", Span(mark.start(), mark.start() + 2))
 
 
 def misplaced(source: str, offset: int) -> Cause | None:
@@ -89,6 +122,14 @@ def misplaced(source: str, offset: int) -> Cause | None:
     return indentation(source, line, above)
 
 
+def _is_alone(source: str, first: Line, line: Line) -> bool:
+    """Tell whether *first* is the only key above *line*, and the only one that is indented."""
+    before = next(previous_lines(source, first.start), None)
+    after = next(previous_lines(source, line.start), None)
+    is_next = after is not None and after.start == first.start
+    return before is None and is_next and first.has_key and line.has_key and not line.indent
+
+
 def indentation(source: str, line: Line, above: Line) -> Cause:
     """Return the cause in *line*, whose indentation does not go with the line *above*."""
     span = Span(line.start, line.text.start)
@@ -97,13 +138,20 @@ def indentation(source: str, line: Line, above: Line) -> Cause:
     kind = "list item" if line.is_item else "key"
     alike = (each for each in previous_lines(source, line.start) if each.is_item == line.is_item)
     like = next((each for each in alike if each.indent != line.indent), None)
+    code = "bad-indentation"
     hint = None
-    if above.value is not None and above.value.length and line.indent > above.indent:
+    if like is not None and _is_alone(source, like, line):
+        span = Span(like.start, like.text.start)
+        message = "This key is indented, the others are not"
+        code = "indented-key"
+    elif above.value is not None and above.value.length and line.indent > above.indent:
         value = yaml_lines.short(above.value.of(source))
         message = f"The line is indented below a line that already has a value, `{value}`"
+        hint = "Indent it like the line above"
+        code = "indented-key" if line.has_key and not line.is_item else code
     elif like is not None:
         message = f"This {kind} is indented by {line.indent}, the one above by {like.indent}"
         hint = "Indent alike what belongs together"
     else:
         message = f"The line is indented by {line.indent}, which fits none of the lines above"
-    return Cause(SyntaxProblem(span, message, "bad-indentation", hint), certain=False)
+    return Cause(SyntaxProblem(span, message, code, hint), certain=False)

@@ -44,6 +44,8 @@ _RESERVED = {
 ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+")
 """Spaces that YAML takes for letters."""
 _BLOCK_HEADER = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:#.*)?\Z")
+_LINE_END = re.compile(r"[\r\n]|\Z")
+_FLOW_COMMENT = re.compile(r"[^\r\n]*?[\[{, \t](?P<comment>#[^\r\n]*)")
 _QUOTE_IT = "Put quotes around the value"
 _LOOK_BACK = 200  # lines above an error that are looked at
 
@@ -184,7 +186,8 @@ def reserved(source: str, span: Span, first: str = "") -> SyntaxProblem:
     first = first or source[span.start]
     shown = "a backtick" if first == "`" else f"`{first}`"
     message = f"A value cannot begin with {shown}, which {_RESERVED[first]}"
-    return SyntaxProblem(span, message, "reserved-character", _QUOTE_IT)
+    hint = _QUOTE_IT if first != "-" else "Begin the list on the next line, or quote the value"
+    return SyntaxProblem(span, message, "reserved-character", hint)
 
 
 def _quoted_fault(source: str, value: Span) -> SyntaxProblem | None:
@@ -220,6 +223,10 @@ def _flow_fault(source: str, value: Span) -> SyntaxProblem | None:
     if end is None:
         message = f"`{opening}` is never closed with `{closing}`"
         hint = f"Write `{closing}` at the end, or put quotes around the value if it is text"
+        comment = _FLOW_COMMENT.search(source, value.start)
+        if comment and closing in comment["comment"]:
+            message += ", since `#` begins a comment"
+            hint = "Put quotes around each item with a `#`"
         return SyntaxProblem(value, message, "flow", hint)
     if _AFTER.match(source, end, value.end):
         return None
@@ -239,6 +246,10 @@ def _flow_end(source: str, value: Span) -> int | None:
             if match is None:
                 return None
             offset = match.end()
+            continue
+        if character == "#" and source[offset - 1] in "[{, \t\r\n":  # a comment
+            line_end = _LINE_END.search(source, offset, value.end)
+            offset = line_end.start() if line_end else value.end
             continue
         if character in "[{":
             depth += 1

@@ -115,6 +115,8 @@ class Generator(ABC):
     template_syntax: ClassVar[TemplateSyntax] = TemplateSyntax.NONE
     markdown_options: ClassVar[int] = GFM_OPTIONS | FOOTNOTES
     optional_opening_fence: ClassVar[bool] = False
+    closing_dots: ClassVar[bool] = False
+    """Whether ``...`` closes YAML front matter as well as ``---``."""
     front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})
     markdown_is_mdx: ClassVar[bool] = False
     """Whether ``.md`` files are read as MDX, tags as components."""

@@ -29,6 +29,7 @@ class Generic(Generator):
     name = "generic"
     title = "no recognised generator"
     # Tags of Liquid's form are most template languages'; nothing else in an article looks so.
+    closing_dots = True
     template_syntax = TemplateSyntax.LIQUID
     markdown_options = GFM_OPTIONS | FOOTNOTES
     front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})

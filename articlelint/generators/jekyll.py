@@ -46,6 +46,7 @@ class Jekyll(Generator):
     name = "jekyll"
     title = "Jekyll"
     markers = frozenset({*_CONFIGURATIONS, "Gemfile", "_layouts"})
+    closing_dots = True
     template_syntax = TemplateSyntax.LIQUID
     # kramdown has footnotes, definition lists and ``# Heading {#id}``.
     markdown_options = GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES

@@ -33,6 +33,7 @@ class MkDocs(Generator):
 
     name = "mkdocs"
     title = "MkDocs"
+    closing_dots = True
     markers = frozenset(_CONFIGURATIONS)
     # Python-Markdown; footnotes and definition lists are there in most configurations.
     markdown_options = TABLES | FOOTNOTES | DEFINITION_LISTS

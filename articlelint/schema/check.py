@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from articlelint.front_matter import Format, Mapping, Scalar, Sequence
 from articlelint.schema.finding import FindingKind, SchemaFinding
-from articlelint.schema.names import intended
-from articlelint.schema.values import Problem, value_problems
+from articlelint.schema.names import GLUED, intended, visible
+from articlelint.schema.values import value_problems
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from articlelint.front_matter import Field, FrontMatter, Path
     from articlelint.schema.model import FieldSpec, Schema
+    from articlelint.schema.problem import Problem
 
 _MOST_KEYS = 300
 """An article with more is no author's, and comparing all its keys would take seconds."""
@@ -131,30 +132,35 @@ def _unknown(schema: Schema, field: Field, name: str, present: set[str]) -> Iter
     """Yield a finding where another key is evidently meant, and is not there."""
     if name in schema.accepted and name not in schema.confusions:
         return
+    path, span = (field.key,), field.key_span
     right = intended(schema, name)
     if right is not None and right not in present:
         spec = schema.names.get(right)
-        written = schema.spellings.get(right, right) if schema.spellings is not None else right
-        aliases = spec.key.aliases if spec is not None else ()
-        if (spec is None or _fits(spec, field)) and present.isdisjoint(
-            (spec.name if spec is not None else right, *aliases)
-        ):
+        names = (right,) if spec is None else (spec.name, *spec.key.aliases)
+        if (spec is None or _fits(spec, field)) and present.isdisjoint(names):
+            written = schema.spellings.get(right, right) if schema.spellings is not None else right
             reader = "anything" if spec is not None else "any known theme or plugin"
-            yield SchemaFinding(
-                FindingKind.UNKNOWN_KEY,
-                (field.key,),
-                field.key_span,
-                f"`{field.key}` is not a key that {reader} reads; `{written}` is meant",
-                suggestion=written,
-            )
+            message, suggestion = _misspelt(field.key, written, reader)
+            yield SchemaFinding(FindingKind.UNKNOWN_KEY, path, span, message, suggestion)
             return
     if schema.closed:
-        yield SchemaFinding(
-            FindingKind.UNKNOWN_KEY,
-            (field.key,),
-            field.key_span,
-            f"`{field.key}` is not a key of a {schema.name.lower()}, which may have no others",
+        message = f"`{field.key}` is not a key of a {schema.name.lower()}, which may have no others"
+        yield SchemaFinding(FindingKind.UNKNOWN_KEY, path, span, message)
+
+
+def _misspelt(key: str, right: str, reader: str) -> tuple[str, str]:
+    """Return what is wrong with *key*, which stands for *right*, and what to write for it."""
+    glued = GLUED.match(key)
+    if glued:
+        message = f"No `: ` follows `{glued['key']}`, so the key goes on to the next colon"
+        return message, f"{glued['key']}: {key[glued.end() :]}"
+    if visible(key) != key:
+        odd = next(character for character in key if not character.isprintable())
+        message = (
+            f"`{right}` has the invisible character U+{ord(odd):04X} in it, so nothing reads it"
         )
+        return message, right
+    return f"`{key}` is not a key that {reader} reads; `{right}` is meant", right
 
 
 def _fits(spec: FieldSpec, field: Field) -> bool:

@@ -135,7 +135,9 @@ def _spec(
     kinds = _listed(table.get("type", ()))
     if kinds or "items" in table:
         shape = _shape(kinds or ["list"], _listed(table.get("items", ())))
-        key = replace(key, pattern="", expected="", separator=None)
+        # A text that may stand for a list is still one term to the generator.
+        separator = key.separator if shape.items is not None else None
+        key = replace(key, pattern="", expected="", separator=separator)
     if inner:
         shape = _with_inner(shape, inner, plain=not kinds)
     required = bool(table.get("required", old.required))

@@ -55,6 +55,23 @@ class Limits:
     forms: tuple[str, ...] = ()
     needs_value: bool = False
 
+    def described(self) -> list[str]:
+        """Return what holds, each in an author's words; forms are a matter of the type's name."""
+        words = [listed(self.choices)] if self.choices else []
+        if self.least is not None or self.most is not None:
+            words.append(self._range())
+        for least, most, counted in (
+            (self.min_length, self.max_length, _characters),
+            (self.min_items, self.max_items, _items),
+        ):
+            if least is not None:
+                words.append(f"at least {counted(least)}")
+            if most is not None:
+                words.append(f"at most {counted(most)}")
+        if self.pattern is not None:
+            words.append(f"should {self.expected or f'match `{self.pattern.pattern}`'}")
+        return words
+
     def of_list(self, items: Sequence) -> Iterator[Failing]:
         """Yield what is wrong with the number of items."""
         count = len(items.items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from articlelint.generators.schemas import well_known
@@ -10,6 +11,8 @@ from articlelint.generators.schemas.well_known import COMMON
 if TYPE_CHECKING:
     from articlelint.schema.model import Schema
 
+GLUED = re.compile(r"(?P<key>[\w-]+)(?:[:：]|[ \t]*=[ \t]*)(?=\S)")
+"""A key of YAML that has taken in a part of its value."""
 _LONGEST = 40
 _REMEMBERED = 20_000
 _READ = frozenset(
@@ -37,6 +40,12 @@ def intended(schema: Schema, name: str) -> str | None:
 def _intended(schema: Schema, name: str) -> str | None:
     if name in schema.confusions:
         return schema.confusions[name].name
+    glued = GLUED.match(name)
+    if glued and glued["key"] in schema.names:
+        return glued["key"]
+    shown = visible(name)
+    if shown != name and (shown in schema.names or shown in schema.accepted or shown in _READ):
+        return shown
     if name in schema.accepted or name in _COMMON or not 3 <= len(name) <= _LONGEST:
         return None
     folded = _fold(name)
@@ -55,6 +64,11 @@ def _intended(schema: Schema, name: str) -> str | None:
     # A key of a theme is meant only where a letter is too many, too few, or out of place.
     candidates = (right for right in (*sorted(schema.accepted), *COMMON) if len(right) >= 7)
     return next((r for r in candidates if is_near(name, r) and _is_slip(name, r)), None)
+
+
+def visible(name: str) -> str:
+    """Return *name* without characters that nobody sees, and without blanks around it."""
+    return name if name.isprintable() else "".join(filter(str.isprintable, name)).strip()
 
 
 def _fold(name: str) -> str:

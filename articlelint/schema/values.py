@@ -4,38 +4,25 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from articlelint.front_matter import Mapping, Scalar, Sequence, Style
+from articlelint.schema import terms
 from articlelint.schema.finding import FindingKind
+from articlelint.schema.names import intended
+from articlelint.schema.problem import Problem, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.front_matter import Path, Value
+    from articlelint.front_matter import Field, Path, Value
     from articlelint.schema.limits import Limits
-    from articlelint.schema.model import FieldSpec, Shape
+    from articlelint.schema.model import FieldSpec, Schema, Shape
     from articlelint.span import Span
 
 _TEMPLATE = re.compile(r"\{\{|\{%|<%")
 _YAML_1_1_FLAGS = frozenset({"yes", "no", "on", "off", "y", "n"})
-_COMMAS = re.compile(r"[,，、;；]")
 _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
-_LONGEST = 40
-
-
-class Problem(NamedTuple):
-    """What is wrong with a value, or with a part of it; *path* leads to the part.
-
-    *message* goes on after the name of the key.
-    """
-
-    kind: FindingKind
-    path: Path
-    span: Span
-    message: str
-    suggestion: str | None = None
-    hint: str | None = None
 
 
 def value_problems(spec: FieldSpec, value: Value, path: Path = ()) -> Iterator[Problem]:
@@ -55,8 +42,8 @@ def value_problems(spec: FieldSpec, value: Value, path: Path = ()) -> Iterator[P
     if found:
         return
     key = spec.key
-    if key.separator is not None and isinstance(value, Scalar) and isinstance(value.value, str):
-        yield from _one_term(spec, value, path)
+    if key.separator is not None:
+        yield from terms.problems(key, value, path)
     if key.pattern:
         yield from _against_pattern(spec, value, path)
     if limits is not None:
@@ -78,7 +65,7 @@ def _problems(shape: Shape, value: Value, path: Path) -> Iterator[Problem]:
     elif shape.schema is not None or shape.values is not None:
         yield from _mapping_problems(shape, value, path)
     elif not _accepted_by_pydantic(shape, value) and not _is_template(value):
-        yield _wrong_type(shape, value.span, path, "a mapping")
+        yield _wrong_type(shape, value.span, path, "a mapping", _as_text(shape, value))
 
 
 def _mapping_problems(shape: Shape, mapping: Mapping, path: Path) -> Iterator[Problem]:
@@ -88,6 +75,8 @@ def _mapping_problems(shape: Shape, mapping: Mapping, path: Path) -> Iterator[Pr
             yield from value_problems(spec, field.content, (*path, field.key))
         elif shape.values is not None:
             yield from _problems(shape.values, field.content, (*path, field.key))
+        elif shape.schema is not None:
+            yield from _misspelt(shape.schema, mapping, field, (*path, field.key))
     if shape.schema is None or _is_template(mapping):
         return
     present = {field.key for field in mapping.fields}
@@ -96,6 +85,14 @@ def _mapping_problems(shape: Shape, mapping: Mapping, path: Path) -> Iterator[Pr
             span = mapping.fields[0].key_span if mapping.fields else mapping.span
             place = (*path, spec.name)
             yield Problem(FindingKind.MISSING_KEY, place, span, "is missing", hint=spec.key.doc)
+
+
+def _misspelt(schema: Schema, mapping: Mapping, field: Field, path: Path) -> Iterator[Problem]:
+    """Yield a problem where a key of a mapping evidently stands for another, which is not there."""
+    right = intended(schema, field.key)
+    if right is not None and right in schema.names and mapping.get(right) is None:
+        message = f"is not a key that anything reads; `{right}` is meant"
+        yield Problem(FindingKind.UNKNOWN_KEY, path, field.key_span, message, right)
 
 
 def _outside(limits: Limits, value: Value, path: Path) -> Iterator[Problem]:
@@ -147,7 +144,7 @@ def _wrong_scalar(shape: Shape, scalar: Scalar, path: Path) -> Problem:
             FindingKind.INVALID_VALUE,
             path,
             scalar.span,
-            f"should be {shape.describe()}, found `{_cut(value)}`",
+            f"should be {shape.describe()}, found `{cut(value)}`",
             suggestion=str(right) if right is not None else None,
         )
     if not shape.scalars and shape.literals and not isinstance(value, (str, bool)):
@@ -162,14 +159,26 @@ def _wrong_scalar(shape: Shape, scalar: Scalar, path: Path) -> Problem:
     )
 
 
-def _wrong_type(shape: Shape, span: Span, path: Path, found: str) -> Problem:
-    return Problem(
-        FindingKind.WRONG_TYPE, path, span, f"should be {shape.describe()}, found {found}"
-    )
+def _wrong_type(
+    shape: Shape, span: Span, path: Path, found: str, suggestion: str | None = None
+) -> Problem:
+    message = f"should be {shape.describe()}, found {found}"
+    return Problem(FindingKind.WRONG_TYPE, path, span, message, suggestion)
+
+
+def _as_text(shape: Shape, mapping: Mapping) -> str | None:
+    """Return the text that was meant by an item such as ``C: a language``, in quotes."""
+    if str not in shape.scalars or mapping.flow or len(mapping.fields) != 1:
+        return None
+    (field,) = mapping.fields
+    words = field.content.source if isinstance(field.content, Scalar) else ""
+    if not words or not re.fullmatch(r"[^\"\\\r\n]+", f"{field.key}{words}"):
+        return None
+    return f'"{field.key}: {words}"'
 
 
 def _kind_of(scalar: Scalar) -> str:
-    shown = _cut(scalar.source)
+    shown = cut(scalar.source)
     if isinstance(scalar.value, bool):
         return f"`{shown}`"
     if isinstance(scalar.value, (int, float)):
@@ -188,33 +197,13 @@ def _rewritten(shape: Shape, scalar: Scalar) -> str | None:
             if shape.scalars & {int, float} and re.fullmatch(r"-?\d+", text):
                 return text
         if text and shape.items is not None and str in shape.items.scalars:
-            return f"[{scalar.source}]" if not _COMMAS.search(text) and "\n" not in text else None
+            return (
+                f"[{scalar.source}]" if not terms.COMMAS.search(text) and "\n" not in text else None
+            )
         return None
     if str in shape.scalars and value is not None:
         return f'"{scalar.source}"' if '"' not in scalar.source else None
     return None
-
-
-def _one_term(spec: FieldSpec, scalar: Scalar, path: Path) -> Iterator[Problem]:
-    """Yield a problem where an author wrote several terms that the generator takes for one."""
-    text = str(scalar.value)
-    if spec.key.separator == "," or not _COMMAS.search(text) or _TEMPLATE.search(text):
-        return
-    terms = [term.strip() for term in _COMMAS.split(text)]
-    if len(terms) < 2 or not all(terms) or any(len(term) > _LONGEST for term in terms):
-        return
-    if spec.key.separator == " ":
-        message = f"should be a list: `{_cut(text)}` is split at spaces, the commas are kept"
-    else:
-        message = f"should be a list, found the text `{_cut(text)}`, which is one single term"
-    plain = all(re.fullmatch(r"[\w .+#/-]+", term) and not term.startswith("-") for term in terms)
-    yield Problem(
-        FindingKind.WRONG_TYPE,
-        path,
-        scalar.span,
-        message,
-        suggestion=f"[{', '.join(terms)}]" if plain else None,
-    )
 
 
 def _against_pattern(spec: FieldSpec, value: Value, path: Path) -> Iterator[Problem]:
@@ -232,7 +221,7 @@ def _against_pattern(spec: FieldSpec, value: Value, path: Path) -> Iterator[Prob
             FindingKind.INVALID_VALUE,
             path,
             value.span,
-            f"should {expected}, found `{_cut(value.value)}`",
+            f"should {expected}, found `{cut(value.value)}`",
         )
 
 
@@ -264,8 +253,3 @@ def _adapter(kind: Any) -> Any:  # noqa: ANN401 - a type of any kind, and pydant
     from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415 - see above
 
     return TypeAdapter(kind, config=ConfigDict(strict=True))
-
-
-def _cut(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

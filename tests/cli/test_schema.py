@@ -112,6 +112,14 @@ class TestShow:
             [front-matter.fields.level]
             choices = ["easy", "hard"]
             description = "How hard it is."
+            [front-matter.fields.rating]
+            type = "integer"
+            min = 1
+            max = 5
+            [front-matter.fields.summary]
+            max-length = 20
+            pattern = "[.]$"
+            expected = "end with a full stop"
             [front-matter.fields."cover.image"]
             type = "image"
             required = true
@@ -119,10 +127,18 @@ class TestShow:
         )
         _, out, _ = run("schema", "show")
         lines = [" ".join(line.split()) for line in out.splitlines()]
-        assert "level anything (`easy` or `hard`) How hard it is." in lines
+        assert "level `easy` or `hard` How hard it is." in lines
+        assert "rating a whole number, from 1 to 5" in lines
+        assert "summary at most 20 characters, should end with a full stop" in lines
         assert "cover.image the URL or path of an image, required" in lines
         _, isolated, _ = run("schema", "show", "--isolated")
         assert "level" not in isolated
+
+    def test_keys_that_a_file_judges(self) -> None:
+        write("articlelint.toml", '[front-matter]\nschema = "post.json"\n')
+        write("post.json", '{"properties": {"level": {"enum": [1, 2]}}}')
+        _, out, _ = run("schema", "show")
+        assert "level as post.json says" in [" ".join(line.split()) for line in out.splitlines()]
 
     def test_as_json_schema_that_finds_the_same(self) -> None:
         write(

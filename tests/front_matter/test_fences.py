@@ -274,4 +274,56 @@ def test_the_short_cut_finds_what_the_search_finds(lines: list[str]) -> None:
     top = TOP.match(text)
     assert top is not None
     if plain is not None:
-        assert plain == fences._Search(text, "-", hexo=False).block(top, YAML)
+        for dots in (False, True):
+            assert plain == fences._Search(text, "-", hexo=False, dots=dots).block(top, YAML)
+
+
+def test_dots_close_the_block_for_some_generators_only() -> None:
+    text = "---\ntitle: A\n...\nbody\n"
+    front_matter = parse(text, closing_dots=False)
+    assert front_matter is not None
+    assert [defect.span.of(text) for defect in front_matter.fence_defects] == ["..."]
+    assert mended(text, front_matter) == "---\ntitle: A\n---\nbody\n"
+    assert parse("---\ntitle: A\n---\nbody\n...\n", closing_dots=False) == parse(
+        "---\ntitle: A\n---\nbody\n...\n"
+    )
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_block_that_nothing_opens(newline: str) -> None:
+    text = "layout: post\ntitle: A\n---\nbody\n".replace("\n", newline)
+    front_matter = parse(text, formats=YAML)
+    assert front_matter is not None
+    assert front_matter.data == {"layout": "post", "title": "A"}
+    assert mended(text, front_matter) == f"---{newline}{text}"
+
+
+@pytest.mark.parametrize(
+    "above", ["# A", "<!-- a comment\n\nof two lines -->", "import A from 'a'\n\n"]
+)
+def test_a_block_below_other_text(above: str) -> None:
+    text = f"{above}\n---\ntitle: A\ntags: [b]\n---\nbody\n"
+    front_matter = parse(text, formats=YAML)
+    assert front_matter is not None
+    assert front_matter.data == {"title": "A", "tags": ["b"]}
+    (defect,) = front_matter.fence_defects
+    assert defect.span.of(text) == above.partition("\n")[0]
+    assert text[front_matter.span.end :] == "body\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Title: A\nDate: today\n---\nbody\n", id="words like sentences"),
+        pytest.param("title: A\n---\nbody\n", id="one key, which is a heading"),
+        pytest.param("name: a\nversion: b\n---\nbody\n", id="keys of something else"),
+        pytest.param("# A\n\n---\ntitle: A\n---\nbody\n", id="a heading between two lines"),
+        pytest.param("# A\n\n---\n\ntitle: A\ndate: b\n\n---\nbody\n", id="a blank line first"),
+        pytest.param("# A\n---\ntitle: A\nSome words.\ndate: b\n---\n", id="prose"),
+        pytest.param("# A\n```yaml\n---\ntitle: A\ndate: b\n---\n```\n", id="code"),
+        pytest.param("a\n" * 11 + "---\ntitle: A\ndate: b\n---\n", id="far down"),
+        pytest.param("# A\n---\ntitle: A\ndate: b\n", id="not closed"),
+    ],
+)
+def test_what_is_no_misplaced_block(text: str) -> None:
+    assert parse(text, formats=YAML) is None

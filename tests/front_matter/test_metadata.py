@@ -99,3 +99,45 @@ def test_html_without_a_head_has_no_metadata() -> None:
     assert parse("<title>x</title><p>text</p>", formats=META, html=True) is None
     assert parse("<head></head>", formats=META, html=True) is None
     assert parse("<head><title>x</title></head>", formats=META) is None
+
+
+@pytest.mark.parametrize("blank", ["\n", "\r\n", "\n \n"])
+def test_a_blank_line_within_the_header(blank: str) -> None:
+    text = f"Title: x\n{blank}Date: 2024-01-02\nNumber: 1\n\nbody\n"
+    front_matter = header(text)
+    assert front_matter.data == {"title": "x"}
+    (defect,) = front_matter.fence_defects
+    assert defect.span.of(text) == blank
+    mended = text[: defect.span.start] + text[defect.span.end :]
+    assert header(mended).data == {"title": "x", "date": "2024-01-02", "number": "1"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Title: another one\n", id="a key that is there"),
+        pytest.param("Summary: this\nand more words\n", id="prose"),
+        pytest.param("Place: Vienna\nTime: noon\n", id="keys that are none of Pelican's"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_a_body_that_looks_like_keys(body: str) -> None:
+    assert header(f"Title: x\n\n{body}").fence_defects == ()
+
+
+@pytest.mark.parametrize("first", ["Title x", "Title：x"])
+def test_a_first_line_that_is_no_key(first: str) -> None:
+    text = f"{first}\nDate: 2024-01-02\nTags: a\n\nbody\n"
+    front_matter = header(text)
+    assert front_matter.root is None
+    (problem,) = front_matter.problems
+    assert problem.span.of(text) == first
+    assert text[front_matter.span.end :] == "body\n"
+    assert parse("A line.\nDate: today\n\nbody\n", formats=METADATA) is None
+
+
+def test_a_list_of_yaml_in_the_header() -> None:
+    text = "Title: x\nTags:\n- a\n- b\n\nbody\n"
+    (problem,) = header(text).problems
+    assert problem.span.of(text) == "- a"
+    assert header("Title: x\n- an item\n").problems == ()

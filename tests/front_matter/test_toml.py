@@ -102,8 +102,19 @@ def test_duplicate_keys_are_kept() -> None:
         pytest.param("b = 1\nwords here", ("not-key-value", "words here"), id="words"),
         pytest.param('a = "b\x08c"', ("control-character", "\x08"), id="control character"),
         pytest.param("a = 1\n<<<<<<< HEAD", ("conflict-marker", "<<<<<<< HEAD"), id="conflict"),
-        pytest.param("a = [1, 2\nb = 3", ("", "b = 3"), id="open array"),
-        pytest.param("[t]\na = 1\n[t]\nb = 2", ("", "]"), id="table declared twice"),
+        pytest.param("a = [1, 2\nb = 3", ("flow", "["), id="open array"),
+        pytest.param('a = ["b", "c"', ("flow", "["), id="open array at the end"),
+        pytest.param('a = ["b" "c"]', ("missing-comma", '"'), id="array without a comma"),
+        pytest.param("a = [b, 1]", ("unquoted-items", "[b, 1]"), id="array without quotes"),
+        pytest.param("[t]\na = 1\n[t]\nb = 2", ("table-twice", "[t]"), id="table declared twice"),
+        pytest.param("a = 1\n[t\nb = 2", ("header", "[t"), id="open header"),
+        pytest.param("my key = 1", ("spaced-key", "my key"), id="space in a key"),
+        pytest.param(
+            "a = {b = 1,\n c = 2}", ("inline-table", "{b = 1,\n c = 2}"), id="table of two lines"
+        ),
+        pytest.param('a = "b\nc"\nd = 1', ("several-lines", '"b\nc"'), id="text of two lines"),
+        pytest.param("a = no", ("yes-no", "no"), id="no for false"),
+        pytest.param("// a\nb = 1", ("comment", "//"), id="slashes"),
         pytest.param("a" + ".a" * 2000 + " = 1", ("too-deep", "a" + ".a" * 19 + "."), id="dots"),
     ],
 )

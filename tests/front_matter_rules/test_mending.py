@@ -52,6 +52,15 @@ YAML = [
     pytest.param("title: A: b\ntags:\n - a\n- b", None, SAFE, id="one of two"),
     pytest.param("a: *b", {"a": "*b"}, SAFE, id="alias of nothing"),
     pytest.param("title: !a b", {"title": "!a b"}, UNSAFE, id="unknown tag"),
+    pytest.param('"title": "a",\ntags: b', {"title": "a", "tags": "b"}, SAFE, id="comma of JSON"),
+    pytest.param('tags: "a", "b"', {"tags": ["a", "b"]}, UNSAFE, id="list without brackets"),
+    pytest.param('title: "a", "b"', {"title": '"a", "b"'}, SAFE, id="title of quoted words"),
+    pytest.param('title = "a"\ntags: b', {"title": "a", "tags": "b"}, SAFE, id="equals sign"),
+    pytest.param("tags:\n-a\n-b\nx: 1", {"tags": ["a", "b"], "x": 1}, SAFE, id="items glued"),
+    pytest.param("tags:\n– a\n– b\nx: 1", {"tags": ["a", "b"], "x": 1}, SAFE, id="other dashes"),
+    pytest.param("title: a\n tags: b", {"title": "a", "tags": "b"}, UNSAFE, id="indented key"),
+    pytest.param(" title: a\ntags: b", {"title": "a", "tags": "b"}, UNSAFE, id="first indented"),
+    pytest.param("\ttitle: a\ntags: b", {"title": "a", "tags": "b"}, UNSAFE, id="tab before a key"),
 ]
 TOML = [
     pytest.param('title: "a"', {"title": "a"}, SAFE, id="colon"),
@@ -65,6 +74,15 @@ TOML = [
     pytest.param(r'path = "D:\d"', {"path": r"D:\d"}, SAFE, id="bad escape"),
     pytest.param('title = "a', {"title": "a"}, SAFE, id="quote not closed"),
     pytest.param("title =", None, SAFE, id="no value"),
+    pytest.param('title = "a",', {"title": "a"}, SAFE, id="comma at the end"),
+    pytest.param('title = "a";', {"title": "a"}, SAFE, id="semicolon at the end"),
+    pytest.param('tags = "a", "b"', {"tags": ["a", "b"]}, UNSAFE, id="list without brackets"),
+    pytest.param("tags = [a, b c, 1]", {"tags": ["a", "b c", 1]}, SAFE, id="list without quotes"),
+    pytest.param('tags = ["a" "b"]', {"tags": ["a", "b"]}, SAFE, id="list without a comma"),
+    pytest.param("draft = no", {"draft": False}, UNSAFE, id="no for false"),
+    pytest.param('title = "a\nb"', {"title": "a\nb"}, UNSAFE, id="text of two lines"),
+    pytest.param("[a\nb = 1", {"a": {"b": 1}}, SAFE, id="header not closed"),
+    pytest.param("// a\nb = 1", {"b": 1}, SAFE, id="slashes"),
 ]
 JSON = [
     pytest.param('{"a": 1,}', {"a": 1}, SAFE, id="trailing comma"),
@@ -75,6 +93,9 @@ JSON = [
     pytest.param('{"a": "\\d"}', {"a": "\\d"}, SAFE, id="bad escape"),
     pytest.param('{"a": 1 // b\n}', {"a": 1}, UNSAFE, id="comment"),
     pytest.param('{"a": 1, "b" = 2}', {"a": 1, "b": 2}, SAFE, id="equals sign"),
+    pytest.param('{"a": 1,, "b": 2}', {"a": 1, "b": 2}, SAFE, id="two commas"),
+    pytest.param('{\n"a": "b "c" d"\n}', {"a": 'b "c" d'}, SAFE, id="quotes in quotes"),
+    pytest.param('{\n"a": ["b",\n"c": 1\n}', None, UNSAFE, id="list without an end"),
 ]
 
 

@@ -170,6 +170,14 @@ def test_a_type_takes_the_place_of_the_generators() -> None:
     assert messages({"title": {"required": False}}, "date: 2024-01-02", "hexo") == []
 
 
+def test_a_text_among_the_types_of_a_list_is_still_one_term() -> None:
+    either = {"tags": {"type": ["list", "text"]}}
+    assert messages(either, "title: a\ntags: b, c", "hexo") == [
+        "`tags` should be a list, found the text `b, c`, which is one single term"
+    ]
+    assert messages({"tags": {"type": "text"}}, "title: a\ntags: b, c", "hexo") == []
+
+
 def test_dates_and_titles_of_the_generator_are_the_matter_of_other_rules() -> None:
     fields: dict[str, dict[str, Any]] = {
         "date": {"type": "date", "required": True},

@@ -25,6 +25,10 @@ _DATE = re.compile(
 )
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _TYPOGRAPHIC = "“”‘’„«»"
+_QUOTES_INSIDE = re.compile(
+    r"""[ \t]*(?:"[^"\\]*"[ \t]*:[ \t]*)?"(?P<words>[^\[\]{}]*)"[ \t]*[,}]?[ \t]*"""
+)
+_NO_TEXT = re.compile(r"true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _COMMENT = re.compile(r"[ \t]#")
 
 
@@ -48,6 +52,11 @@ def _small_letters(case: Case) -> Fix | None:
     return replace(case, f"Write `{case.words.lower()}`", case.words.lower())
 
 
+def _flag(case: Case) -> Fix | None:
+    right = "true" if case.words.lower() in {"yes", "on"} else "false"
+    return replace(case, f"Write `{right}`", right, Applicability.UNSAFE)
+
+
 def _equals_sign(case: Case) -> Fix | None:
     text = case.article.text
     start, end = case.span
@@ -65,6 +74,31 @@ def _date(case: Case) -> Fix | None:
         second = match["second"] or ":00"
         written += f"T{match['hour']:0>2}:{match['minute']}{second}{match['zone'] or ''}"
     return replace(case, f"Write `{written}`", written)
+
+
+def _several_lines(case: Case) -> Fix | None:
+    quotes = case.words[0] * 3
+    written = f"{quotes}{case.words[1:-1]}{quotes}"
+    return replace(case, f"Put it between `{quotes}`", written, Applicability.UNSAFE)
+
+
+def _quote_items(case: Case) -> Fix | None:
+    items = [item.strip() for item in case.words[1:-1].split(",")]
+    if not case.words.endswith("]") or any(quote in case.words for quote in "\"'"):
+        return None
+    words = ", ".join(
+        item if _NO_TEXT.fullmatch(item) else quoted(item, case.notation) for item in items if item
+    )
+    return replace(case, "Put the items in quotes", f"[{words}]")
+
+
+def _close_header(case: Case) -> Fix | None:
+    closing = "]" * (len(case.words) - len(case.words.lstrip("[")))
+    return Fix.safe(f"Write `{closing}`", Edit.insert(case.span.end, closing))
+
+
+def _hash(case: Case) -> Fix | None:
+    return replace(case, "Write `#`", "#")
 
 
 def _version(case: Case) -> Fix | None:
@@ -97,6 +131,14 @@ def _no_comment(case: Case) -> Fix | None:
     return Fix("Delete it", (Edit.delete(Span(start, end)),), Applicability.UNSAFE)
 
 
+def _inner_quotes(case: Case) -> Fix | None:
+    match = _QUOTES_INSIDE.fullmatch(case.line.of(case.article.text))
+    if match is None or "\\" in match["words"]:
+        return None
+    span = Span(*match.span("words")).shift(case.line.start)
+    return Fix.safe("Escape the quotes inside", Edit(span, match["words"].replace('"', '\\"')))
+
+
 def _json_character(case: Case) -> Fix | None:
     if case.words == "\t":
         return replace(case, "Write `\\t`", "\\t")
@@ -107,6 +149,12 @@ TOML: Mapping[str, Mend] = {
     "colon": _equals_sign,
     "quotes": _straight_quotes,
     "word": _small_letters,
+    "yes-no": _flag,
+    "several-lines": _several_lines,
+    "unquoted-items": _quote_items,
+    "missing-comma": _missing_comma,
+    "header": _close_header,
+    "comment": _hash,
     "date": _date,
     "number": _version,
     "unquoted": _quote,
@@ -121,6 +169,7 @@ JSON: Mapping[str, Mend] = {
     "unquoted": _quote,
     "colon": _colon,
     "comma": _comma,
+    "inner-quotes": _inner_quotes,
     "trailing-comma": _no_comma,
     "missing-comma": _missing_comma,
     "quotes": _straight_quotes,

@@ -26,6 +26,9 @@ _JSON_ESCAPE = re.compile(r"\\(?:(?P<plain>[\"/\\])|(?P<doubtful>[nrt]|u[0-9a-fA
 _LEADING = re.compile(r"(?<![^\r\n])[ ]*\t[ \t]*(?=[^\s])")
 _ELIDED = re.compile(r"'(?:tis|twas|til|n|em|cause|round|\d0s)\b", re.IGNORECASE)
 _NEVER_TEXT = frozenset("-?,]}")
+_QUOTED_WORD = r"""(?:"(?:[^"\\\r\n]|\\[^\r\n])*+"|'[^'\r\n]*+')"""
+_STRAY = re.compile(rf"(?P<value>{_QUOTED_WORD})[ \t]*[,;]")
+_LIST = re.compile(rf"{_QUOTED_WORD}(?:[ \t]*,[ \t]*{_QUOTED_WORD})++")
 
 
 def _quote(case: Case) -> Fix | None:
@@ -42,14 +45,18 @@ def _quote_reserved(case: Case) -> Fix | None:
 def _quote_list(case: Case) -> Fix | None:
     words = case.words
     opening, closing = words[0], "]" if words[0] == "[" else "}"
-    generator = case.article.site.generator
-    is_text = case.key in {*generator.title_keys, *generator.description_keys}
+    is_text = _is_text(case)
     if words.count(opening) != words.count(closing):
         return None
     if words.endswith(closing) and not is_text:
         return None  # `[a], [b]` is meant for a list
     how = Applicability.SAFE if is_text else Applicability.UNSAFE
     return replace(case, _QUOTE, quoted(words, case.notation), how)
+
+
+def _is_text(case: Case) -> bool:
+    generator = case.article.site.generator
+    return case.key.lower() in {*generator.title_keys, *generator.description_keys}
 
 
 def _quote_unsafely(case: Case) -> Fix | None:
@@ -73,6 +80,11 @@ def _requote(case: Case, inner: str) -> Fix:
 def text_after_quote(case: Case) -> Fix | None:
     """Tell quotes around the whole value from quotes around a word of it."""
     words = case.words
+    stray = _STRAY.fullmatch(words)
+    if stray:
+        return Fix.safe(f"Delete the `{words[-1]}`", Edit(case.span, stray["value"]))
+    if _LIST.fullmatch(words) and not _is_text(case):
+        return replace(case, "Make it a list", f"[{words}]", Applicability.UNSAFE)
     quote = words[0]
     if "\\" in words or "\n" in words:
         return None
@@ -135,9 +147,29 @@ def _spaces(case: Case) -> Fix | None:
         after = case.article.with_text(apply(text, edits)).front_matter
         if after is not None and after.root is not None:
             data.append((after.data, edits))
-    if not data or any(other != data[0][0] for other, _ in data):
+    if not data:
+        return Fix.unsafe("Delete the tab", Edit.delete(case.span))
+    if any(other != data[0][0] for other, _ in data):
         return None
     return Fix.safe("Write spaces", *data[0][1])
+
+
+def _dedent(case: Case) -> Fix | None:
+    """Write a key below the one above it, with the same indentation."""
+    text = case.article.text
+    above = text[case.content.start : case.line.start].rstrip()
+    line = above[max(above.rfind("\n"), above.rfind("\r")) + 1 :]
+    indentation = line[: len(line) - len(line.lstrip(" "))]
+    title = "Indent it like the key above" if line else "Delete the indentation"
+    return replace(case, title, indentation, Applicability.UNSAFE)
+
+
+def _colon_for_equals(case: Case) -> Fix | None:
+    return replace(case, "Write a colon and a space", ": ")
+
+
+def _item(case: Case) -> Fix | None:
+    return replace(case, "Write `- `", "- ")
 
 
 def missing_space(case: Case) -> Fix | None:
@@ -176,6 +208,9 @@ MENDS: Mapping[str, Mend] = {
     "unterminated-quote": unterminated_quote,
     "bad-escape": bad_escape,
     "tab-indentation": _spaces,
+    "indented-key": _dedent,
+    "equals-sign": _colon_for_equals,
+    "item": _item,
     "missing-space-after-colon": missing_space,
     "fullwidth-colon": missing_space,
     "odd-space": _odd_space,

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from articlelint.front_matter import Mapping, Scalar, Sequence
+from articlelint import Span
+from articlelint.front_matter import Mapping, Scalar, Sequence, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from articlelint import Article
     from articlelint.front_matter import Field, Value
+
+
+_GLUED_COMMENT = re.compile(r":?[ \t]+(?P<comment>#(?=\w)(?!articlelint)[^\r\n]*[^\s])")
 
 
 def fields_at(article: Article, keys: Iterable[str]) -> Iterator[tuple[str, Field]]:
@@ -55,6 +60,17 @@ def scalars_in(value: Value) -> Iterator[Scalar]:
     elif isinstance(value, Sequence):
         for item in value.items:
             yield from scalars_in(item)
+
+
+def glued_comment(article: Article, scalar: Scalar) -> Span | None:
+    """Return the comment behind a plain scalar that has no space after its ``#``.
+
+    Who writes a comment writes ``# why``; who writes ``#1`` means a number, or a tag.
+    """
+    if scalar.style is not Style.PLAIN or "\n" in scalar.source:
+        return None
+    match = _GLUED_COMMENT.match(article.text, scalar.span.end)
+    return Span(*match.span("comment")) if match else None
 
 
 def shown(text: str, limit: int = 40) -> str:

@@ -8,7 +8,7 @@ from articlelint import Rule, Severity
 from articlelint.front_matter import Scalar
 from articlelint_rules.front_matter._lists import is_blank
 from articlelint_rules.front_matter._schema import key_of
-from articlelint_rules.front_matter._values import fields_at
+from articlelint_rules.front_matter._values import fields_at, glued_comment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,12 @@ class EmptyValue(Rule):
         generator = article.site.generator
         needed = dict.fromkeys((*generator.title_keys, *generator.date_keys, *self.keys))
         for name, field in fields_at(article, needed):
-            if not _is_empty(field):
+            content = field.content
+            if not _is_empty(field) or (
+                isinstance(content, Scalar)
+                and name in generator.title_keys
+                and glued_comment(article, content)  # front-matter/cut-off-value
+            ):
                 continue
             key = key_of(article, field.key)
             consequence = key.empty if key is not None else ""

@@ -27,7 +27,7 @@ class LeftoverConflict(Rule):
         front_matter = article.front_matter
         if front_matter is None:
             return
-        start, end = front_matter.content
+        start, end = 0, front_matter.content.end
         text = article.text
         if text.find("<<<<<<<", start, end) < 0 and text.find(">>>>>>>", start, end) < 0:
             return

@@ -29,7 +29,8 @@ class MalformedFence(Rule):
             if defect.replacement is not None:
                 edit = Edit(defect.span, defect.replacement)
                 fix = Fix.safe(_title(defect.replacement), edit)
-            yield self.diagnostic(defect.span, defect.message, fix=fix)
+            hint = None if fix else "Move it below the front matter"
+            yield self.diagnostic(defect.span, defect.message, hint=hint, fix=fix)
 
 
 def _title(replacement: str) -> str:
@@ -37,4 +38,4 @@ def _title(replacement: str) -> str:
         return "Delete it"
     if replacement[0] in "\r\n":
         return "Put it on a line of its own"
-    return f"Write `{replacement}`"
+    return f"Write `{replacement.strip()}`"

@@ -26,9 +26,8 @@ class UnknownKey(Rule):
             fix = None
             if finding.suggestion is not None:
                 right = _spelt_alike(article, finding.suggestion, finding.span)
-                fix = Fix.unsafe(
-                    f"Rename it to `{right}`", replacement(article, finding.span, right)
-                )
+                title = "Write a colon and a space" if ": " in right else f"Rename it to `{right}`"
+                fix = Fix.unsafe(title, replacement(article, finding.span, right))
             yield self.diagnostic(
                 finding.span, finding.message, hint=finding.hint, fix=fix, related=related
             )

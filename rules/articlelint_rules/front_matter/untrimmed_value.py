@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Scalar
 
 _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
+_BLANKS = re.compile("[\\s\u200b\u2060\ufeff]*+")
+"""Whitespace, and characters without a width that nobody means at an edge."""
 _KEPT = ("separator", "prefix", "suffix", "indent", "text", "content", "body", "code")
 """Endings of keys at whose values blanks may be meant."""
 
@@ -32,7 +35,9 @@ class UntrimmedValue(Rule):
             return
         for path, scalar in front_matter.scalars():
             value = scalar.value
-            if not isinstance(value, str) or value == (text := value.strip()) or not text:
+            if not isinstance(value, str) or not any(blanks := _blanks(value)):
+                continue
+            if blanks[0] == len(value):
                 continue
             key = next((step for step in reversed(path) if isinstance(step, str)), "")
             if "\n" in value or len(path) > 2 or key.lower().endswith(_KEPT):
@@ -43,12 +48,12 @@ class UntrimmedValue(Rule):
 
     def _found(self, article: Article, inner: Span) -> Iterator[Diagnostic]:
         written = inner.of(article.text)
-        before = len(written) - len(written.lstrip())
-        after = len(written.rstrip())
+        before, behind = _blanks(written)
+        after = len(written) - behind
         blanks = []
         if before:
             blanks.append((Span(inner.start, inner.start + before), "begins"))
-        if after < len(written):
+        if behind:
             blanks.append((Span(inner.start + after, inner.end), "ends"))
         for span, verb in blanks:
             if "\n" in span.of(article.text):
@@ -58,6 +63,12 @@ class UntrimmedValue(Rule):
                 f"The value {verb} with {_name(span.of(article.text))}",
                 fix=Fix.safe("Delete it", Edit.delete(span)),
             )
+
+
+def _blanks(text: str) -> tuple[int, int]:
+    """Return the number of blanks at the beginning and at the end of *text*."""
+    before, behind = _BLANKS.match(text), _BLANKS.match(text[::-1])
+    return (before.end() if before else 0, behind.end() if behind else 0)
 
 
 def _inner(scalar: Scalar) -> Span | None:

@@ -1,0 +1,89 @@
+"""Front matter that no generator sees: nothing opens it, or other text stands above it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint.front_matter import lines, unopened
+from articlelint.front_matter.block import Block
+from articlelint.front_matter.model import FenceDefect, Format
+from articlelint.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_USUAL = re.compile(r"(?:\A|(?<=[\r\n]))\ufeff?(?:title|layout|date)[ \t]*:(?=[ \t])")
+_MOST_ABOVE = 10
+"""Lines above it, blank ones not counted; further down it is a part of the text."""
+_LOOKED_AT = 4_000
+
+
+def find(text: str, formats: Collection[Format]) -> Block | None:
+    """Return the frame of YAML that was evidently meant for front matter, None without such."""
+    if Format.YAML not in formats or not _USUAL.search(text, 0, _LOOKED_AT):
+        return None
+    return _without_opening(text) or _below_text(text)
+
+
+def _without_opening(text: str) -> Block | None:
+    block = unopened.find(text, {Format.YAML})
+    if block is None or not _is_evident(text, block.content):
+        return None
+    newline = lines.NEWLINE.search(text)
+    opening = f"---{newline[0] if newline else ''}"
+    defect = FenceDefect(
+        Span.at(block.content.start), "The `---` that opens the front matter is missing", opening
+    )
+    return block._replace(defects=(defect,))
+
+
+def _below_text(text: str) -> Block | None:
+    above: list[Span] = []
+    opening: Span | None = None
+    for line in lines.lines(text, 0, min(len(text), _LOOKED_AT)):
+        words = line.of(text)
+        is_fence = words.rstrip() == "---"
+        if opening is not None and is_fence:
+            return _frame(text, above[0], opening, line)
+        if opening is not None:
+            if not lines.fits(text, line):
+                return None
+        elif is_fence and above:
+            opening = line
+        elif words.strip():
+            above.append(line)
+            if len(above) > _MOST_ABOVE or words.lstrip().startswith(("```", "~~~", "---")):
+                return None
+    return None
+
+
+def _frame(text: str, first: Span, opening: Span, closing: Span) -> Block | None:
+    newline = lines.NEWLINE.match(text, opening.end)
+    start = newline.end() if newline else opening.end
+    content = Span(start, closing.start)
+    if not lines.is_plain_key(text, next(lines.lines(text, start))) or not _is_evident(
+        text, content
+    ):
+        return None
+    defects: tuple[FenceDefect, ...] = ()
+    if not lines.CONFLICT_MARKER.match(text, first.start):
+        words = first.of(text).strip()
+        words = words if len(words) <= 30 else f"{words[:29]}…"
+        message = f"`{words}` stands above the front matter, which begins on a file's first line"
+        defects = (FenceDefect(first, message, None),)
+    end = lines.NEWLINE.match(text, closing.end)
+    return Block(
+        format=Format.YAML,
+        span=Span(opening.start, end.end() if end else closing.end),
+        content=content,
+        opening=Span(opening.start, opening.start + 3),
+        closing=Span(closing.start, closing.start + 3),
+        defects=defects,
+    )
+
+
+def _is_evident(text: str, content: Span) -> bool:
+    """Tell whether there are two keys or more, of which one is of every article."""
+    keys = [line for line in lines.lines(text, *content) if lines.is_plain_key(text, line)]
+    return len(keys) >= 2 and _USUAL.search(text, content.start, content.end) is not None
