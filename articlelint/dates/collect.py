@@ -122,7 +122,7 @@ def _of_scalar(
         text_span=text_span,
         role=role,
         written=Written(text, quoted, kind, scalar.source),
-        reader=reader_of(site.generator.name),
+        reader=reader_of(site.generator.date_reader(site.relative(article.path))),
         zone=site.settings.time_zone if role is not None else None,
     )
 
@@ -144,7 +144,7 @@ def _of_file_name(article: Article) -> list[ArticleDate]:
             text_span=place,
             role=None,
             written=Written(date[0], quoted=True),
-            reader=reader_of(site.generator.name),
+            reader=reader_of(site.generator.date_reader(site.relative(article.path))),
             zone=site.settings.time_zone,
         )
     ]

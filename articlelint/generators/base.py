@@ -159,6 +159,10 @@ class Generator(ABC):
         """Tell whether the file at *path*, relative to the root, is no article but a template."""
         return False
 
+    def date_reader(self, path: PurePath) -> str:  # noqa: ARG002 - one for all articles
+        """Return the name of what reads the dates of the article at *path*; see dates.readers."""
+        return self.name
+
     def is_draft(self, data: Mapping[str, object]) -> bool:
         """Tell whether the front matter keeps the article from being published."""
         return data.get("draft") is True

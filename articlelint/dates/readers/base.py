@@ -150,7 +150,7 @@ class Reader(ABC):
         """Say which moment the generator takes instead."""
         if answer.instant is None:
             if answer.local is None:
-                return f"{self.title} guesses, and today's date fills the gaps"
+                return f"{self.title} takes what it recognises, and the rest from today's date"
             clock = f"{answer.local:%Y-%m-%d %H:%M:%S}"
             return f"{self.title} reads it as {clock}, by the building machine's clock"
         shown = answer.instant.astimezone(zone or UTC)

@@ -62,6 +62,8 @@ class Eleventy(Reader):
                 return offset_by(stamp.local, stamp.offset or timedelta(0))
             if text.isdecimal():
                 return None
+        elif isinstance(outcome, ParsedDate) and outcome.second == 60:
+            return None
         if not isinstance(outcome, ParsedDate):
             return GUESS if outcome.fault is Fault.TIME_ONLY else None
         if written.native_toml:

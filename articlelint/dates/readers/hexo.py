@@ -53,7 +53,7 @@ class Hexo(Reader):
             if stamp is not None:
                 return at(stamp.local - (stamp.offset or timedelta(0)), zone)
             if NUMBER.fullmatch(text):
-                moment = epoch_milliseconds(text)
+                moment = epoch_milliseconds(text) if float(text) else None  # 0 is no date to it
                 return moment if zone is None or moment is None else Answer()
         from articlelint.dates.readers.javascript import script_date  # noqa: PLC0415 - seldom needed
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint.dates import Origin, Verdict
-from articlelint.front_matter import Format
+
+from ._quotes import needs_quotes, why_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,9 @@ class NonstandardFormat(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each readable date whose form is none of the generator's own.
 
-        Dates that mean several days are left to ``ambiguous-date``, those that quotes would
-        mend to ``unquoted-date``, the year 1 to ``implausible-date``.
+        Dates that mean several days are left to ``ambiguous-date``, those that quotes or
+        no quotes would mend to ``unquoted-date`` and ``quoted-date``, the year 1 to
+        ``implausible-date``.
         """
         for date in article.dates:
             parsed = date.parsed
@@ -40,7 +42,7 @@ class NonstandardFormat(Rule):
                 or date.origin is Origin.FILE_NAME
             ):
                 continue
-            if date.reading.verdict is Verdict.DOCUMENTED or _quotes_mend(date):
+            if date.reading.verdict is Verdict.DOCUMENTED or needs_quotes(date) or why_plain(date):
                 continue
             if date.by_schema and any(each.span == date.span for each in article.schema_findings):
                 continue  # the site's own schema is stricter, and says so
@@ -64,14 +66,6 @@ class NonstandardFormat(Rule):
             fix=fix,
             severity=None if reading.is_right else Severity.ERROR,
         )
-
-
-def _quotes_mend(date: ArticleDate) -> bool:
-    written = date.written
-    if written.quoted or written.format is not Format.YAML or date.reading.is_right:
-        return False
-    quoted = date.reader.read(written._replace(quoted=True), date.outcome, date.zone)
-    return quoted.verdict is Verdict.DOCUMENTED and quoted.instant is not None
 
 
 def _is_safe(date: ArticleDate, right: str) -> bool:
