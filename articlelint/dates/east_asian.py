@@ -28,7 +28,6 @@ _MARKED = re.compile(
     r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})[ ]*"
     rf"(?P<half>{_HALF})[ ]*{_TIME}"
 )
-_FORMS = {"-": Form.ISO, "/": Form.SLASHES, ".": Form.DOTS}
 _ERA = re.compile("(令和|平成|昭和)(元|[0-9]{1,2})年")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -84,7 +83,7 @@ def _marked(match: re.Match[str]) -> Outcome:
     if fault is not None:
         return fault
     time = Clock(hour, number(match, "minute"), number(match, "second"), separator=" ")
-    return build(_FORMS[match["mark"]], year, month, day, time)
+    return build(Form.CJK, year, month, day, time)
 
 
 def _of_era(match: re.Match[str]) -> Outcome | None:

@@ -45,6 +45,7 @@ class Eleventy(Reader):
     )
     documented = "`2022-02-02` or `2022-02-02T14:07:16Z`"
     documented_forms = frozenset({Form.ISO, Form.WEEK, Form.ORDINAL, Form.COMPACT, Form.YEAR})
+    documents_months = True
     failure = "the build stops"
 
     def is_plain(self, date: ParsedDate, written: Written) -> bool:

@@ -71,6 +71,9 @@ class Jekyll(Reader):
                 return stamp
         if not isinstance(outcome, ParsedDate):
             return _lenient(text, outcome, zone)
+        if not is_english(text):
+            is_known = _ENGLISH_MONTH.search(text) or _DAY_WITHIN.search(text)
+            return GUESS if is_known else None
         if outcome.form in _UNKNOWN_FORMS or outcome.lookalikes:
             return None
         return _time_parse(text, outcome, zone)
@@ -104,8 +107,6 @@ def _runs_over(numbers: tuple[int, ...]) -> bool:
 
 def _time_parse(text: str, outcome: ParsedDate, zone: tzinfo | None) -> Answer | None:
     """Return what ``Time.parse`` makes of a date of a form that it knows."""
-    if not is_english(text):
-        return GUESS if _ENGLISH_MONTH.search(text) or _DAY_WITHIN.search(text) else None
     if outcome.form is Form.NUMERIC:
         return _numeric(outcome, text, zone)
     if (outcome.form is Form.ISO and outcome.day is None) or _BLANKS.match(text):

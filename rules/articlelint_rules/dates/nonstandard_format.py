@@ -56,7 +56,7 @@ class NonstandardFormat(Rule):
         if reading.consequence:
             message += f"; {reading.consequence}"
         fix = None
-        if right is not None and right != date.source:
+        if right is not None and right != date.source and date.reading_of(right).is_right:
             make = Fix.safe if _is_safe(date, right) else Fix.unsafe
             fix = make(f"Write `{right}`", Edit(date.span, right))
         return self.diagnostic(
@@ -72,11 +72,16 @@ def _is_safe(date: ArticleDate, right: str) -> bool:
     """Tell whether *right* in place of the date leaves the moment what it is, or makes it so.
 
     Not where the weekday is not the day's: an edit would lose the one or the other. Not where
-    the moment depended on the machine and no longer would, nor of a date that only a schema
-    names, since it is not known what reads it.
+    the moment depended on the machine and no longer would, nor for a leap second, nor of a date
+    that only a schema names, since it is not known what reads it.
     """
     parsed = date.parsed
-    if date.by_schema or parsed is None or parsed.weekday not in {None, parsed.day_only.weekday()}:
+    if (
+        date.by_schema
+        or parsed is None
+        or parsed.second == 60
+        or parsed.weekday not in {None, parsed.day_only.weekday()}
+    ):
         return False
     if not parsed.has_time:
         return True
