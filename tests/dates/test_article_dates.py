@@ -8,17 +8,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelint import Applicability, Article
-from articlelint.dates import Form, Origin, ParsedDate, Verdict, Zone, format_as
+from articlelint.dates import (
+    ArticleDate,
+    Form,
+    Origin,
+    ParsedDate,
+    Verdict,
+    Written,
+    Zone,
+    format_as,
+    reader_of,
+)
 from articlelint.linter import fix, lint
 from articlelint.registry import rules_of
-from articlelint.site import Site, site_for
+from articlelint.site import site_for
+from articlelint.span import Span
 
 if TYPE_CHECKING:
-    import pytest
+    from articlelint.site import Site
 
 RULES = [rule() for rule in rules_of("articlelint_rules") if rule.name.startswith("dates/")]
 GENERATORS = "astro docusaurus eleventy generic hexo hugo jekyll pelican zola".split()  # noqa: SIM905
@@ -78,7 +90,21 @@ def test_the_machines_zone_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> N
 
 MOMENTS = st.datetimes(datetime(1991, 1, 1), datetime(2024, 1, 1))  # noqa: DTZ001 - zones are drawn
 OFFSETS = st.integers(-12, 14).map(lambda hours: timedelta(hours=hours))
-WITH_ZONE = [Form.ISO, Form.SLASHES, Form.RFC822, Form.UNIX, Form.JAVASCRIPT, Form.GO, Form.DOTS]
+WITH_ZONE = [
+    Form.ISO,
+    Form.SLASHES,
+    Form.DOTS,
+    Form.COMPACT,
+    Form.RFC822,
+    Form.RFC850,
+    Form.UNIX,
+    Form.JAVASCRIPT,
+    Form.GO,
+    Form.MONTH_NAME,
+    Form.NUMERIC,
+    Form.CJK,
+    Form.EPOCH_SECONDS,
+]
 SITES = st.sampled_from(GENERATORS).flatmap(
     lambda name: st.sampled_from([None, "Asia/Shanghai", "Europe/Berlin"]).map(
         lambda zone: site(name, zone)
@@ -123,6 +149,29 @@ def test_a_safe_fix_never_changes_the_moment(
 def test_no_text_crashes_a_rule(text: str, generator: str) -> None:
     article = Article(f"---\ndate: {text}\nupdated: '{text}'\n---\n", "a.md", site=site(generator))
     assert not lint(article, RULES).crashes
+
+
+@pytest.mark.parametrize("generator", GENERATORS)
+@pytest.mark.parametrize("unit", ["1/", "9", " ", "a", "Z", "٣", "(", "to ", "2022-02-02 "])
+def test_a_megabyte_is_read_in_no_time(generator: str, unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    written = Written(text, quoted=True)
+    span = Span(0, len(text))
+    start = time.perf_counter()
+    date = ArticleDate(
+        key="date",
+        origin=Origin.FRONT_MATTER,
+        span=span,
+        text_span=span,
+        role=None,
+        written=written,
+        reader=reader_of(generator),
+        zone=ZoneInfo("Asia/Shanghai"),
+    )
+    assert date.reading.verdict is Verdict.REJECTED
+    assert date.is_invalid
+    assert date.canonical is None
+    assert time.perf_counter() - start < 0.05
 
 
 def test_a_clean_articles_dates_cost_little() -> None:

@@ -98,6 +98,8 @@ class Reader(ABC):
 
     documents_months: ClassVar[bool] = False
     """Whether a month or a year without a day is one of the documented forms."""
+    longest: ClassVar[int] = 200
+    """Characters; of a longer text the generator makes no date, or none that anybody meant."""
     uses_site_zone: ClassVar[bool] = False
     """Whether a time without a zone is one of the site's zone, where it sets any."""
 
@@ -129,7 +131,8 @@ class Reader(ABC):
 
     def read(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Reading:
         """Return what the generator makes of *written*, compared with what it says."""
-        answer = self.answer(written, outcome, zone)
+        too_long = len(written.text) > self.longest
+        answer = None if too_long else self.answer(written, outcome, zone)
         if answer is None:
             return Reading(Verdict.REJECTED, consequence=self.failure)
         if answer is KEYWORD:

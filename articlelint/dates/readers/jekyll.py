@@ -56,6 +56,7 @@ class Jekyll(Reader):
     )
     documented = "`2022-02-02 14:07:16 +0800`"
     failure = "the build stops"
+    longest = 128  # Ruby's Date._parse refuses more
     default_zone = None
 
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
