@@ -112,6 +112,14 @@ def test_readers_answer_as_the_generators_code_does(generator: str) -> None:
     assert rows > (20 if generator == "zola" else 150)
 
 
+def test_every_row_has_its_source() -> None:
+    """Rows of truth.json are from runs, of the versions named; the others name source or page."""
+    assert {row[0] for row in ROWS} == set(TRUTH["sources"])
+    assert all(TRUTH["sources"].values())
+    assert all(row[-1] for row in DOCUMENTED)
+    assert len({row[1] for row in ROWS}) > 300
+
+
 @pytest.mark.parametrize("generator", GENERATORS)
 def test_no_date_that_is_read_right_is_said_to_be_misread(generator: str) -> None:
     """The instant that the code gave, where it is the one written, is never called wrong."""
