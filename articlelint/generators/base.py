@@ -62,7 +62,8 @@ class Settings:
     the machine's; *future* (are articles with a future date published?) is None where the
     generator has no such notion. *base_path* starts and ends with a slash. *image_keys* are
     keys of front matter that hold images, beside those that the generator has;
-    *filled_keys* are keys that the generator fills in where an article lacks them.
+    *filled_keys* are keys that the generator fills in where an article lacks them. *date_roles*
+    are further keys that it is told to read dates from.
     """
 
     time_zone: tzinfo | None = None
@@ -84,6 +85,7 @@ class Settings:
     data_suffixes: tuple[str, ...] = ()
     image_keys: tuple[str, ...] = ()
     filled_keys: tuple[str, ...] = ()
+    date_roles: tuple[tuple[str, DateRole], ...] = ()
     problems: tuple[str, ...] = ()
 
     def with_base_url(self, url: str | None, path: str | None = None) -> Settings:

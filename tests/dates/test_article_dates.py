@@ -67,6 +67,18 @@ def test_hugos_keys_are_known_in_any_case() -> None:
     assert date.role == "scheduled"
 
 
+def test_hugo_is_told_which_keys_are_dates(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").write_text(
+        "[frontmatter]\ndate = ['Written', ':filename', 'date']\nlastmod = ['checked', ':git']\n"
+    )
+    text = "+++\nwritten = 2024-05-02\nChecked = 2024-05-01\n+++\n"
+    page = Article(text, tmp_path / "content" / "a.md", site=site_for(tmp_path, "hugo"))
+    assert [date.role for date in page.dates] == ["published", "updated"]
+    assert [each.message for each in lint(page, RULES).diagnostics] == [
+        "`Checked` is before `written`"
+    ]
+
+
 def test_duplicate_keys_are_all_dates() -> None:
     text = "---\ndate: 2024-05-01\ndate: 2024-05-02\n---\n"
     assert [date.text for date in Article(text, site=site("jekyll")).dates] == [
