@@ -179,7 +179,7 @@ def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:
     Raises ConfigError for an unknown setting, or a value that does not fit.
     """
     kinds = {item.name: str(item.type) for item in fields(Settings)}
-    del kinds["mounts"], kinds["problems"]
+    del kinds["mounts"], kinds["date_roles"], kinds["problems"]
     changes: dict[str, object] = {}
     for key, value in overrides.items():
         name = key.replace("-", "_")

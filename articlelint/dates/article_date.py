@@ -132,7 +132,11 @@ class ArticleDate:
             return None
         if self.outcome.two_digit_year or self.outcome.year < 100:
             return None
-        return self.reader.canonical(self.outcome, self.written, self.zone)
+        date = self.outcome
+        if date.hour == 24:  # few read it; midnight of the next day is the same
+            day = date.local
+            date = date._replace(year=day.year, month=day.month, day=day.day, hour=0)
+        return self.reader.canonical(date, self.written, self.zone)
 
     @property
     def source(self) -> str:

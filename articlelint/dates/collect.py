@@ -48,7 +48,8 @@ def _take_front_matter(
     Of duplicate keys all are taken, since each is a claim.
     """
     generator = article.site.generator
-    keys = _keys(type(generator), article.schema if article.own_schema is not None else None)
+    schema = article.schema if article.own_schema is not None else None
+    keys = _keys(type(generator), article.site.settings.date_roles, schema)
     for field in front_matter.fields:
         entries = keys.get(field.key.lower() if generator.ignores_key_case else field.key)
         for steps, role in entries or ():
@@ -78,16 +79,18 @@ def _scalars(value: Value, steps: tuple[str | None, ...]) -> Iterator[tuple[Path
 
 @lru_cache(maxsize=64)
 def _keys(
-    generator: type[Generator], schema: Schema | None
+    generator: type[Generator], configured: tuple[tuple[str, DateRole], ...], schema: Schema | None
 ) -> dict[str, list[tuple[tuple[str | None, ...], DateRole | None]]]:
-    """Return the date keys of *generator* and *schema*: by the first step, the others and the role.
+    """Return the date keys of a site: by the first step, the others and the role.
 
-    The role of those that only the schema names is None.
+    They are those of *generator*, those that its configuration names, and those of *schema*,
+    which have no role.
     """
     paths: dict[tuple[str | None, ...], DateRole | None] = dict.fromkeys(
         schema.dates if schema is not None else ()
     )
-    paths |= {tuple(key.split(".")): role for key, role in generator.date_roles.items()}
+    roles = (*configured, *generator.date_roles.items())
+    paths |= {tuple(key.split(".")): role for key, role in roles}
     keys: dict[str, list[tuple[tuple[str | None, ...], DateRole | None]]] = {}
     seen = set()
     for (head, *rest), role in sorted(paths.items(), key=lambda item: item[1] is None):
@@ -122,7 +125,7 @@ def _of_scalar(
         text_span=text_span,
         role=role,
         written=Written(text, quoted, kind, scalar.source),
-        reader=reader_of(site.generator.name),
+        reader=reader_of(site.generator.date_reader(site.relative(article.path))),
         zone=site.settings.time_zone if role is not None else None,
     )
 
@@ -144,7 +147,7 @@ def _of_file_name(article: Article) -> list[ArticleDate]:
             text_span=place,
             role=None,
             written=Written(date[0], quoted=True),
-            reader=reader_of(site.generator.name),
+            reader=reader_of(site.generator.date_reader(site.relative(article.path))),
             zone=site.settings.time_zone,
         )
     ]

@@ -24,6 +24,12 @@ _DATE = re.compile(
     rf"(?P<weekday>[(（]?{_WEEKDAY}[)）]?)?[ ]*"
     rf"(?P<half>{_HALF})?[ ]*(?:{_TIME}(?P<zone>[ ]*[+-][0-9]{{2}}:?[0-9]{{2}})?)?"
 )
+_MARKED = re.compile(
+    r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})[ ]*"
+    rf"(?P<half>{_HALF})[ ]*{_TIME}"
+)
+_ERA = re.compile("(令和|平成|昭和)(元|[0-9]{1,2})年")
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _CHINESE = re.compile(rf"([〇零一二三四五六七八九]{{4}})年({_NUMERAL})月(?:({_NUMERAL})[日号])?")
 _AFTERNOON = frozenset({"下午", "晚上", "傍晚", "午後", "오후", "中午"})
@@ -32,8 +38,12 @@ _WEEKDAYS = ("一月月월", "二火火화", "三水水수", "四木木목", "�
 
 def read(text: str) -> Outcome | None:
     """Return the date that *text* is, or what is impossible in it; None where it is no date."""
+    if match := _MARKED.fullmatch(text):
+        return _marked(match)
     if not re.search("[年년]", text):
         return None
+    if match := _ERA.match(text):
+        return _of_era(match)
     match = _CHINESE.fullmatch(text)
     if match:
         return _chinese(match)
@@ -63,6 +73,32 @@ def read(text: str) -> Outcome | None:
         weekday=weekday,
         weekday_span=Span(*match.span("weekday")) if weekday is not None else None,
     )
+
+
+def _marked(match: re.Match[str]) -> Outcome:
+    """Return ``2022/2/2 下午2:07``, which browsers print in Chinese."""
+    year, month, day = (required(match, name) for name in ("year", "month", "day"))
+    hour = required(match, "hour")
+    fault = _half(match["half"], hour)
+    if fault is not None:
+        return fault
+    time = Clock(hour, number(match, "minute"), number(match, "second"), separator=" ")
+    return build(Form.CJK, year, month, day, time)
+
+
+def _of_era(match: re.Match[str]) -> Outcome | None:
+    """Return a date whose year counts from a Japanese emperor's accession."""
+    years = 1 if match[2] == "元" else int(match[2])
+    text = f"{_ERAS[match[1]] + years}年"
+    outcome = read(text + match.string[match.end() :])
+    offset = match.end() - len(text)
+    if isinstance(outcome, Unreadable):
+        return Unreadable(
+            outcome.fault, outcome.message, outcome.span.shift(offset), outcome.numbers
+        )
+    if outcome is None or outcome.weekday_span is None:
+        return outcome
+    return outcome._replace(weekday_span=outcome.weekday_span.shift(offset))
 
 
 def _half(half: str | None, hour: Number) -> Unreadable | None:

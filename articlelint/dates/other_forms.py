@@ -14,6 +14,7 @@ from articlelint.dates.model import (
     Unreadable,
 )
 from articlelint.dates.parts import Number, build, required, tail
+from articlelint.span import Span
 
 _NUMERIC = re.compile(
     r"(?P<a>[0-9]{1,2})(?P<mark>[-/.])(?P<b>[0-9]{1,2})(?P=mark)(?P<c>[0-9]{4}|[0-9]{2})"
@@ -23,6 +24,9 @@ _NUMERIC = re.compile(
 _EPOCH = re.compile(r"(?P<whole>[0-9]{9,10}|[0-9]{12,13})(?:\.[0-9]{1,9})?")
 _DATETIME_NUMBER = re.compile(r"(?P<day>[0-9]{8})(?P<clock>[0-9]{4}|[0-9]{6})")
 _YEAR = re.compile(r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})")
+_DAY_AND_WEEKDAY = re.compile(
+    r"(?P<day>[0-9]{4}([-/.])[0-9]{1,2}\2[0-9]{1,2})[ ,]*[(]?(?P<name>[^\W\d_]{1,15})[.]?[)]?"
+)
 _ISO_WEEK = re.compile(r"(?P<year>[0-9]{4})-?W(?P<week>[0-9]{2})(?:-?(?P<weekday>[1-7]))?")
 _ORDINAL = re.compile(r"(?P<year>[0-9]{4})-(?P<ordinal>[0-9]{3})")
 
@@ -45,6 +49,8 @@ def read(text: str) -> Outcome | None:
         return _week(match)
     if match := _ORDINAL.fullmatch(text):
         return _ordinal(match)
+    if (match := _DAY_AND_WEEKDAY.fullmatch(text)) and (outcome := _day_and_weekday(match)):
+        return outcome
     from articlelint.dates import east_asian, words  # noqa: PLC0415 - rare, and it has tables
 
     return east_asian.read(text) or words.read(text)
@@ -69,6 +75,21 @@ def _epoch(match: re.Match[str]) -> ParsedDate:
         fraction,
         UTC_ZONE,
     )
+
+
+def _day_and_weekday(match: re.Match[str]) -> Outcome | None:
+    """Return ``2022-02-02 Wed``; None where no weekday has the name."""
+    from articlelint.dates.month_names import WEEKDAYS  # noqa: PLC0415 - large tables
+    from articlelint.dates.parse import parse  # noqa: PLC0415 - it imports this module
+
+    weekday = WEEKDAYS.get(match["name"].casefold())
+    if weekday is None:
+        return None
+    outcome = parse(match["day"])
+    if not isinstance(outcome, ParsedDate):
+        return outcome
+    span = Span(*match.span("name"))
+    return outcome._replace(weekday=weekday, weekday_span=span, padded=False, strict=False)
 
 
 def _week(match: re.Match[str]) -> Outcome:

@@ -29,6 +29,9 @@ _LOOKALIKES = str.maketrans(
     "\u2010\u2011\u2012\u2013\u2014\u2212\u3000\u00a0\u2009\u202f\u2236",
     "0123456789:/-.,+------    :",
 )
+# Arabic, Persian, Devanagari, Bengali and Thai digits.
+for _zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50):
+    _LOOKALIKES.update({_zero + number: ord("0") + number for number in range(10)})
 
 
 @lru_cache(maxsize=8192)

@@ -112,11 +112,11 @@ def clock(match: re.Match[str], offset: int, separator: str) -> Clock | Unreadab
         separator=separator,
         monotonic=bool(groups.get("monotonic")),
     )
-    return result if add_zone(result, match, offset) else None
+    return add_zone(result, match, offset) or result
 
 
-def add_zone(result: Clock, match: re.Match[str], offset: int) -> bool:
-    """Put the zone that *match* has found into *result*; tell whether all of it is one."""
+def add_zone(result: Clock, match: re.Match[str], offset: int) -> Unreadable | None:
+    """Put the zone that *match* has found into *result*; return what is wrong with it."""
     groups = match.groupdict()
     text = groups.get("zone")
     region = groups.get("region")
@@ -125,15 +125,18 @@ def add_zone(result: Clock, match: re.Match[str], offset: int) -> bool:
     else:
         name = "zone"
     if text is None:
-        if region:
-            result.zone = read_zone(region[1:-1])
-            result.zone_span = Span(match.start("region"), match.end("region")).shift(offset)
-            return result.zone is not None
-        return True
-    result.zone = read_zone(text)
+        if not region:
+            return None
+        text, name = region, "region"
+    result.zone = read_zone(text.strip("[]"))
     end = match.end(name)
     result.zone_span = Span(end - len(text), end).shift(offset)
-    return result.zone is not None
+    if result.zone is not None:
+        return None
+    if text[0] in "+-":
+        message = f"There is no offset of {text} from UTC"
+        return Unreadable(Fault.IMPOSSIBLE, message, result.zone_span)
+    return Unreadable(Fault.UNKNOWN, f"`{text}` is not a time zone", result.zone_span)
 
 
 def build(

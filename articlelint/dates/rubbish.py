@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from articlelint.dates.model import Fault, Unreadable
+from articlelint.dates.model import Fault, ParsedDate, Unreadable
 from articlelint.span import Span
 
 _PLACEHOLDERS = re.compile(
@@ -19,11 +19,23 @@ _PLACEHOLDERS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"now|today|yesterday|tomorrow|(?:last|next) (?:week|month|year)|"
+    r"now(?:\(\))?|today|yesterday|tomorrow|(?:last|next) (?:week|month|year)|"
     r"(?:[0-9]+|an?) (?:second|minute|hour|day|week|month|year)s? ago|"
     r"今天|昨天|前天|刚刚|今日|昨日|[0-9]+ ?(?:秒|分钟|小时|天|个?月|年)前",
     re.IGNORECASE,
 )
+_DAY = r"[0-9]{4}(?:[-/.][0-9]{1,2}){0,2}"
+_RANGE = re.compile(rf"{_DAY}[ ]*(?:/|-{{1,3}}|~|to|until|through|till|bis|a|à|至|到)[ ]*{_DAY}")
+_LONG_YEAR = re.compile(
+    r"([+-][0-9]{1,6}|[0-9]{3}|[0-9]{5,6})[-/][0-9]{1,2}[-/][0-9]{1,2}(?![0-9]).*", re.DOTALL
+)
+_BEGINNING = re.compile(
+    r"([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?)"
+    r"(?![0-9])([\s_]*(.+))",
+    re.DOTALL,
+)
+_LETTERS = re.compile("[OolI]")
+_DIGITS = str.maketrans("OolI", "0011")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|%[A-Za-z]")
 _SPREADSHEET = re.compile(r"([1-9][0-9]{4})(?:\.([0-9]{1,20}))?")
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:[ ]*[AaPp][Mm])?")
@@ -46,9 +58,40 @@ def explain(text: str) -> Unreadable:
         return Unreadable(Fault.SPREADSHEET, _spreadsheet(text, match), span)
     if _TIME.fullmatch(text):
         return Unreadable(Fault.TIME_ONLY, f"{shown} is a time without a day", span)
+    if _RANGE.fullmatch(text):
+        return Unreadable(Fault.UNKNOWN, f"{shown} is a span of time; a date is one day", span)
+    if nearly := _nearly(text):
+        return nearly
     if _NUMBER.fullmatch(text):
         return Unreadable(Fault.UNKNOWN, f"{shown} is a number, not a date", span)
     return Unreadable(Fault.UNKNOWN, f"{shown} is not a date", span)
+
+
+def _nearly(text: str) -> Unreadable | None:
+    """Return which characters keep *text* from being a date, where it is one but for them."""
+    if match := _LONG_YEAR.fullmatch(text):
+        message = f"`{match[1]}` is not a year; it has four digits and no sign"
+        return Unreadable(Fault.UNKNOWN, message, Span(*match.span(1)))
+    if (found := _LETTERS.search(text)) and (right := _digits(text)):
+        message = f"`{found[0]}` is a letter; `{right}` is meant"
+        return Unreadable(Fault.UNKNOWN, message, Span(*found.span()))
+    if (match := _BEGINNING.fullmatch(text)) and _is_date(match[1]):
+        rest = match[3] if len(match[3]) <= 40 else f"{match[3][:37].rstrip()}..."
+        message = f"`{rest}` behind the date is no part of one"
+        return Unreadable(Fault.UNKNOWN, message, Span(*match.span(3)))
+    return None
+
+
+def _digits(text: str) -> str | None:
+    """Return *text* with digits for the letters that look like them, where that is a date."""
+    right = text.translate(_DIGITS)
+    return right if re.fullmatch("[0-9][0-9:/.+TZ -]{7,40}", right) and _is_date(right) else None
+
+
+def _is_date(text: str) -> bool:
+    from articlelint.dates.parse import parse  # noqa: PLC0415 - it imports this module
+
+    return isinstance(parse(text), ParsedDate)
 
 
 def _spreadsheet(text: str, match: re.Match[str]) -> str:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
+from articlelint.dates.model import MONTHS as ENGLISH_MONTHS
+from articlelint.dates.model import WEEKDAYS as ENGLISH_DAYS
 from articlelint.dates.model import Fault, Form, Outcome, ParsedDate, Unreadable
 from articlelint.dates.month_names import FILLERS, MONTHS, WEEKDAYS
 from articlelint.dates.parts import TIME, Clock, Number, build, clock
@@ -94,9 +99,11 @@ def _take_zone(match: re.Match[str], name: str, found: _Found) -> bool | None:
     return None
 
 
-def _take_word(match: re.Match[str], found: _Found) -> bool | None:
+def _take_word(match: re.Match[str], found: _Found) -> Unreadable | bool | None:
     word, span = match["word"], Span(*match.span("word"))
     folded = word.casefold().rstrip(".")
+    if folded not in MONTHS and folded not in WEEKDAYS:
+        folded = _accented().get(folded, folded)
     if found.month is None and (month := MONTHS.get(folded)):
         found.month = Number(month, span, 2)
         found.pattern += "M"
@@ -113,7 +120,29 @@ def _take_word(match: re.Match[str], found: _Found) -> bool | None:
         return None
     if found.time is not None and word.isupper():
         return _take_zone(match, "word", found)
-    return True
+    return _misspelt(folded, word, span) or True
+
+
+@lru_cache(maxsize=1)
+def _accented() -> dict[str, str]:
+    """Return names of months and weekdays by what is left of them without accents."""
+    names: dict[str, str] = {}
+    for name in (*MONTHS, *WEEKDAYS):
+        bare = "".join(filter(str.isascii, normalize("NFD", name)))
+        if bare != name and len(bare) == len(name):
+            names.setdefault(bare, name)
+    return names
+
+
+def _misspelt(folded: str, word: str, span: Span) -> Unreadable | None:
+    """Return that *word* is an English name with a slip; None where it is not near one."""
+    near = get_close_matches(
+        folded, [name.lower() for name in (*ENGLISH_MONTHS, *ENGLISH_DAYS)], 1, 0.8
+    )
+    if len(folded) < 5 or not near:
+        return None
+    message = f"`{word}` is no name; `{near[0].capitalize()}` is meant"
+    return Unreadable(Fault.UNKNOWN, message, span)
 
 
 def _take_second_month(month: Number, match: re.Match[str], found: _Found) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articlelint.dates.model import Form, Outcome, ParsedDate, Unreadable
-from articlelint.dates.parts import TIME, bare_tail, build, clock, number, required, tail
+from articlelint.dates.parts import TIME, Clock, bare_tail, build, clock, number, required, tail
 
 _ZONE = r"(?P<zone>Z|z|[+-][0-9]{2}:?[0-9]{2})"
 _COMMON = re.compile(
@@ -13,7 +13,7 @@ _COMMON = re.compile(
     rf"(?:(?P<separator>[Tt]|[ \t]+)(?P<time>{TIME})(?:[ \t]*{_ZONE})?)?"
 )
 _YEAR_FIRST = re.compile(
-    r"(?P<year>[0-9]{4})(?P<dash>[ ]?[-/.][ ]?)(?P<month>[0-9]{1,2})"
+    r"(?P<year>[0-9]{4})(?P<dash>[ ]?[-/.][ ]?|[ ](?=[0-9]{2}[ ]))(?P<month>[0-9]{1,2})"
     r"(?:(?P=dash)(?P<day>[0-9]{1,2}))?(?![0-9])(?P<tail>.*)",
     re.DOTALL,
 )
@@ -21,7 +21,8 @@ _COMPACT = re.compile(
     r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:[Tt ]?(?P<tail>[0-9]{4}.*))?",
     re.DOTALL,
 )
-_FORMS = {"-": Form.ISO, "/": Form.SLASHES, ".": Form.DOTS}
+_FORMS = {"-": Form.ISO, "/": Form.SLASHES, ".": Form.DOTS, "": Form.COMPACT}
+_BARE_CLOCK = re.compile(r"[Tt ](?P<clock>[0-9]{4}(?:[0-9]{2})?(?![0-9:]).*)", re.DOTALL)
 
 
 def read(text: str) -> Outcome:
@@ -61,7 +62,7 @@ def _other(text: str) -> Outcome:
 def _year_first(match: re.Match[str]) -> Outcome | None:
     year, month, day = required(match, "year"), required(match, "month"), number(match, "day")
     rest = match["tail"]
-    time = tail(rest, match.start("tail")) if rest and day is not None else None
+    time = _clock(rest, match.start("tail")) if rest and day is not None else None
     if isinstance(time, Unreadable) or (rest and time is None):
         return time
     form = _FORMS[match["dash"].strip()]
@@ -73,6 +74,12 @@ def _year_first(match: re.Match[str]) -> Outcome | None:
     if isinstance(outcome, ParsedDate) and " " in match["dash"]:
         return outcome._replace(padded=False)
     return outcome
+
+
+def _clock(rest: str, offset: int) -> Clock | Unreadable | None:
+    """Return the time of day behind the day, with colons or without."""
+    bare = _BARE_CLOCK.fullmatch(rest)
+    return bare_tail(bare["clock"], offset + 1) if bare else tail(rest, offset)
 
 
 def _names_zone_twice(rest: str) -> bool:

@@ -62,7 +62,8 @@ class Settings:
     the machine's; *future* (are articles with a future date published?) is None where the
     generator has no such notion. *base_path* starts and ends with a slash. *image_keys* are
     keys of front matter that hold images, beside those that the generator has;
-    *filled_keys* are keys that the generator fills in where an article lacks them.
+    *filled_keys* are keys that the generator fills in where an article lacks them. *date_roles*
+    are further keys that it is told to read dates from.
     """
 
     time_zone: tzinfo | None = None
@@ -84,6 +85,7 @@ class Settings:
     data_suffixes: tuple[str, ...] = ()
     image_keys: tuple[str, ...] = ()
     filled_keys: tuple[str, ...] = ()
+    date_roles: tuple[tuple[str, DateRole], ...] = ()
     problems: tuple[str, ...] = ()
 
     def with_base_url(self, url: str | None, path: str | None = None) -> Settings:
@@ -160,6 +162,10 @@ class Generator(ABC):
     def is_template(self, path: PurePath) -> bool:  # noqa: ARG002 - likewise
         """Tell whether the file at *path*, relative to the root, is no article but a template."""
         return False
+
+    def date_reader(self, path: PurePath) -> str:  # noqa: ARG002 - one for all articles
+        """Return the name of what reads the dates of the article at *path*; see dates.readers."""
+        return self.name
 
     def is_draft(self, data: Mapping[str, object]) -> bool:
         """Tell whether the front matter keeps the article from being published."""

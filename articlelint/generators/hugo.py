@@ -133,6 +133,7 @@ class Hugo(Generator):
             language=text(config.get("defaultcontentlanguage")) or "en",
             languages=tuple(languages),
             taxonomies=_taxonomies(config),
+            date_roles=_date_roles(config),
             themes=themes,
         ).with_base_url(text(config.get("baseurl")))
         return reader.with_problems(settings)
@@ -264,6 +265,29 @@ def _table(config: Mapping[str, Any], *path: str) -> dict[str, Any]:
     for key in path:
         table = _lower(table.get(key))
     return table
+
+
+_CONFIGURED_DATES = {
+    "date": DateRole.PUBLISHED,
+    "lastmod": DateRole.UPDATED,
+    "publishdate": DateRole.SCHEDULED,
+    "expirydate": DateRole.EXPIRES,
+}
+
+
+def _date_roles(config: Mapping[str, Any]) -> tuple[tuple[str, DateRole], ...]:
+    """Return the keys of one's own from which Hugo takes dates: docs, "Configure dates".
+
+    ``:filename`` and the like are no keys.
+    """
+    table = _lower(_table(config, "frontmatter"))
+    own = {key.lower() for key in Hugo.date_roles}
+    return tuple(
+        (key, role)
+        for name, role in _CONFIGURED_DATES.items()
+        for key in texts(table.get(name))
+        if not key.startswith(":") and key.lower() not in own
+    )
 
 
 def _taxonomies(config: Mapping[str, Any]) -> tuple[str, ...]:

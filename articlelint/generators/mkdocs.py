@@ -77,6 +77,10 @@ class MkDocs(Generator):
 
         return mkdocs.Post if is_post(path) else mkdocs.Page
 
+    def date_reader(self, path: PurePath) -> str:
+        """Return the blog plugin's reader for its posts; nothing reads the dates of other pages."""
+        return self.name if is_post(path) else "generic"
+
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file overrides a part of a theme."""
         return path.parts[:1] in {("overrides",), ("theme",), ("node_modules",), ("site",)}

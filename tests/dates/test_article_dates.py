@@ -8,17 +8,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelint import Applicability, Article
-from articlelint.dates import Form, Origin, ParsedDate, Verdict, Zone, format_as
+from articlelint.dates import (
+    ArticleDate,
+    Form,
+    Origin,
+    ParsedDate,
+    Verdict,
+    Written,
+    Zone,
+    format_as,
+    reader_of,
+)
 from articlelint.linter import fix, lint
 from articlelint.registry import rules_of
-from articlelint.site import Site, site_for
+from articlelint.site import site_for
+from articlelint.span import Span
 
 if TYPE_CHECKING:
-    import pytest
+    from articlelint.site import Site
 
 RULES = [rule() for rule in rules_of("articlelint_rules") if rule.name.startswith("dates/")]
 GENERATORS = "astro docusaurus eleventy generic hexo hugo jekyll pelican zola".split()  # noqa: SIM905
@@ -55,6 +67,18 @@ def test_hugos_keys_are_known_in_any_case() -> None:
     assert date.role == "scheduled"
 
 
+def test_hugo_is_told_which_keys_are_dates(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").write_text(
+        "[frontmatter]\ndate = ['Written', ':filename', 'date']\nlastmod = ['checked', ':git']\n"
+    )
+    text = "+++\nwritten = 2024-05-02\nChecked = 2024-05-01\n+++\n"
+    page = Article(text, tmp_path / "content" / "a.md", site=site_for(tmp_path, "hugo"))
+    assert [date.role for date in page.dates] == ["published", "updated"]
+    assert [each.message for each in lint(page, RULES).diagnostics] == [
+        "`Checked` is before `written`"
+    ]
+
+
 def test_duplicate_keys_are_all_dates() -> None:
     text = "---\ndate: 2024-05-01\ndate: 2024-05-02\n---\n"
     assert [date.text for date in Article(text, site=site("jekyll")).dates] == [
@@ -78,7 +102,21 @@ def test_the_machines_zone_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> N
 
 MOMENTS = st.datetimes(datetime(1991, 1, 1), datetime(2024, 1, 1))  # noqa: DTZ001 - zones are drawn
 OFFSETS = st.integers(-12, 14).map(lambda hours: timedelta(hours=hours))
-WITH_ZONE = [Form.ISO, Form.SLASHES, Form.RFC822, Form.UNIX, Form.JAVASCRIPT, Form.GO, Form.DOTS]
+WITH_ZONE = [
+    Form.ISO,
+    Form.SLASHES,
+    Form.DOTS,
+    Form.COMPACT,
+    Form.RFC822,
+    Form.RFC850,
+    Form.UNIX,
+    Form.JAVASCRIPT,
+    Form.GO,
+    Form.MONTH_NAME,
+    Form.NUMERIC,
+    Form.CJK,
+    Form.EPOCH_SECONDS,
+]
 SITES = st.sampled_from(GENERATORS).flatmap(
     lambda name: st.sampled_from([None, "Asia/Shanghai", "Europe/Berlin"]).map(
         lambda zone: site(name, zone)
@@ -123,3 +161,27 @@ def test_a_safe_fix_never_changes_the_moment(
 def test_no_text_crashes_a_rule(text: str, generator: str) -> None:
     article = Article(f"---\ndate: {text}\nupdated: '{text}'\n---\n", "a.md", site=site(generator))
     assert not lint(article, RULES).crashes
+
+
+@pytest.mark.parametrize("generator", GENERATORS)
+@pytest.mark.parametrize("unit", ["1/", "9", " ", "a", "Z", "٣", "(", "to ", "2022-02-02 "])
+def test_a_megabyte_is_read_in_linear_time(generator: str, unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    written = Written(text, quoted=True)
+    span = Span(0, len(text))
+    start = time.process_time()
+    date = ArticleDate(
+        key="date",
+        origin=Origin.FRONT_MATTER,
+        span=span,
+        text_span=span,
+        role=None,
+        written=written,
+        reader=reader_of(generator),
+        zone=ZoneInfo("Asia/Shanghai"),
+    )
+    assert date.reading.verdict is Verdict.REJECTED
+    assert date.is_invalid
+    assert date.canonical is None
+    # Some milliseconds; a square of the length would take hours.
+    assert time.process_time() - start < 1

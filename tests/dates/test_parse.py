@@ -52,6 +52,13 @@ FORMS = [
     ("2022", Form.YEAR, datetime(2022, 1, 1, tzinfo=UTC)),
     ("2022-02", Form.ISO, datetime(2022, 2, 1, tzinfo=UTC)),
     ("  2022-02-02  ", Form.ISO, DAY),
+    ("2022-02-02 Wed", Form.ISO, DAY),
+    ("2022-02-02T140716Z", Form.ISO, MOMENT),
+    ("2022 02 02", Form.COMPACT, DAY),
+    ("2022/2/2 下午2:07:16", Form.CJK, MOMENT),
+    ("令和4年2月2日", Form.CJK, DAY),
+    ("2 fevrier 2022", Form.MONTH_NAME, DAY),
+    ("٢٠٢٢-٠٢-٠٢", Form.ISO, DAY),
     ("2022-02-02 14:07:16 America/New_York", Form.ISO, MOMENT + timedelta(hours=5)),
 ]
 
@@ -90,6 +97,19 @@ FAULTS = [
     ("2 May", Fault.UNKNOWN, "2 May", "`2 May` has no year"),
     ("42", Fault.UNKNOWN, "42", "`42` is a number, not a date"),
     ("next summer", Fault.UNKNOWN, "next summer", "`next summer` is not a date"),
+    ("2022年2月30日", Fault.IMPOSSIBLE, "30", "February 2022 has 28 days, not 30"),
+    ("令和4年2月30日", Fault.IMPOSSIBLE, "30", "February 2022 has 28 days, not 30"),
+    ("2022-02-02 10:00:00+25:00", Fault.IMPOSSIBLE, "+25:00", "There is no offset of +25:00"),
+    ("2022-02-02 10:00 XYZ", Fault.UNKNOWN, "XYZ", "`XYZ` is not a time zone"),
+    ("12022-02-02", Fault.UNKNOWN, "12022", "`12022` is not a year; it has four digits"),
+    ("-2022-02-02", Fault.UNKNOWN, "-2022", "`-2022` is not a year"),
+    ("2020-2021", Fault.UNKNOWN, "2020-2021", "is a span of time; a date is one day"),
+    ("2022-02-02 to 2022-02-05", Fault.UNKNOWN, "2022-02-02 to 2022-02-05", "is a span of time"),
+    ("2022-O2-02", Fault.UNKNOWN, "O", "`O` is a letter; `2022-02-02` is meant"),
+    ("2022-02-02 draft", Fault.UNKNOWN, "draft", "`draft` behind the date is no part of one"),
+    ("2022-02-02T", Fault.UNKNOWN, "T", "`T` behind the date is no part of one"),
+    (" Febuary 2, 2022", Fault.UNKNOWN, "Febuary", "`Febuary` is no name; `February` is meant"),
+    ("now()", Fault.UNKNOWN, "now()", "says when only to who knows"),
     ("  ", Fault.EMPTY, "  ", "The date is empty"),
 ]
 
@@ -164,6 +184,33 @@ def test_what_is_written_is_read_again(local: datetime, offset: timedelta, form:
     assert read.precision is Precision.SECOND
     assert read.zone is not None
     assert read.zone.offset == offset
+
+
+# Forms that hold not every year: two digits of it, eight digits in all, or few others are meant.
+LIMITED = {
+    Form.RFC850: (1969, 2068),
+    Form.COMPACT: (1900, 2199),
+    Form.CJK: (1000, 9998),
+    Form.MONTH_NAME: (1000, 9998),
+    Form.NUMERIC: (1000, 9998),
+}
+
+
+@given(MOMENTS, OFFSETS, st.sampled_from([*LIMITED]), st.data())
+def test_what_is_written_in_other_forms_is_read_again(
+    local: datetime, offset: timedelta, form: Form, data: st.DataObject
+) -> None:
+    year = data.draw(st.integers(*LIMITED[form]))
+    local = local.replace(year=year, day=min(local.day, 28))
+    written = dated(local, Zone(offset))
+    text = format_as(written, form)
+    read = parse(text)
+    assert isinstance(read, ParsedDate), text
+    # With a zone behind it, a date with the month's name is one of e-mail.
+    assert read.form is (Form.RFC822 if form is Form.MONTH_NAME else form)
+    assert not read.two_digit_year
+    assert read.instant() == written.instant()
+    assert read.precision is Precision.SECOND
 
 
 @given(MOMENTS, st.sampled_from(DAYS_ONLY))
@@ -249,12 +296,26 @@ def test_no_text_crashes(text: str) -> None:
     parse(text)
 
 
-@pytest.mark.parametrize("unit", ["1/", "9", "2022-", "Feb ", "(", "1:", "+0", "年1"])
+UNITS = ["1/", "9", "2022-", "Feb ", "(", "1:", "+0", "年1", " ", "a", "Z", "٣", "\t", "A1 ", "()"]
+
+
+@pytest.mark.parametrize("unit", UNITS)
 def test_a_long_text_is_given_up_at_once(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     start = time.process_time()
     assert isinstance(parse(text), Unreadable)
     assert time.process_time() - start < 1  # some milliseconds; a square would take hours
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("beginning", ["", "2022-02-02 10:00", "Wed, 02 Feb 2022 "])
+def test_a_text_as_long_as_a_date_may_be_takes_no_time(beginning: str, unit: str) -> None:
+    """A quarter of a millisecond at most; the limit leaves room for a busy machine."""
+    parse("2 février 2022")  # imports what has tables
+    text = (beginning + unit * 200)[:200]
+    start = time.perf_counter()
+    parse(text)
+    assert time.perf_counter() - start < 0.02
 
 
 def test_utc_offsets_round_trip_through_python() -> None:

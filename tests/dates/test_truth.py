@@ -25,11 +25,25 @@ from articlelint.front_matter import Format
 from articlelint.span import Span
 
 FOLDER = Path(__file__).parent / "truth"
-ROWS = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
+TRUTH = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
+ROWS = TRUTH["rows"]  # generator, text, format, quoted, site's zone, on UTC, on Shanghai
 DOCUMENTED = json.loads((FOLDER / "documented.json").read_text(encoding="utf-8"))
 GENERATORS = sorted({row[0] for row in ROWS})
 # What we do not follow, and why that does no harm: none of these is a date that anybody meant.
 KNOWN = {
+    "0000-01-01": "the year 0, beyond Python's years",
+    "12022-02-02": "the year 12022, likewise",
+    "+012022-02-02T14:07:16Z": "likewise",
+    "1643810836123": "the year 54060 in Hugo",
+    "1900-02-29": "a local mean time of Shanghai, seconds off",
+    "1899-12-30": "likewise",
+    "202-02-02": "likewise",
+    "2022-02-02T14:07:16+25:00": "an offset of 25 hours, which some take",
+    "2022-02-02T23:59:60Z": "a leap second, which Ruby counts to the next minute",
+    "2022_02_02": "underscores, which YAML 1.1 and TOML leave out of numbers",
+    "null": "no text, which is the schema's matter",
+    "~": "likewise",
+    "true": "likewise",
     "44594": "the year 44594, beyond Python's years",
     "0000-00-00": "a local mean time of 1899, seconds off",
     "0000-00-00 00:00:00": "likewise",
@@ -37,6 +51,7 @@ KNOWN = {
     "20220202140716": "the year 642722",
     "1643810836000": "the year 54060 in Hugo",
     "２０２２-02-02": "full-width digits, which Ruby and dateutil read in part",
+    "٢٠٢٢-٠٢-٠٢": "Arabic digits, which Python takes for digits and others do not",
     "2022-02-02 14-07-16": "dateutil takes -16 for a zone",
     "2022-02-02 14h07": "a French clock, which dateutil knows",
     "14:07": "js-yaml 3 takes it for a number to the base of 60",
@@ -45,9 +60,10 @@ KNOWN = {
 SHANGHAI = timedelta(hours=8)
 
 
-def written(generator: str, text: str, *, quoted: bool) -> Written:
-    kind = Format.METADATA if generator == "pelican" else Format.YAML
-    return Written(text, quoted or kind is Format.METADATA, kind)
+def written(generator: str, text: str, *, quoted: bool, kind: str = "yaml") -> Written:
+    if generator == "pelican":
+        return Written(text, quoted=True, format=Format.METADATA)
+    return Written(text, quoted, Format(kind))
 
 
 def moment(text: str) -> datetime:
@@ -62,8 +78,8 @@ def agrees(answer: Answer | None, on_utc: str, on_shanghai: str) -> bool:
         return on_utc == "keyword"
     if answer.guess:
         return on_utc != "rejected"
-    if on_utc in {"rejected", "today", "keyword"}:
-        return False
+    if on_utc in {"rejected", "today", "keyword"} or not on_utc[:5].endswith("-"):
+        return False  # a year that Python has not, too
     if answer.instant is not None:
         return on_utc == on_shanghai and near(answer.instant, on_utc)
     if answer.local is not None:
@@ -82,25 +98,33 @@ def test_readers_answer_as_the_generators_code_does(generator: str) -> None:
     reader = reader_of(generator)
     wrong = []
     rows = 0
-    for name, text, quoted, zone, on_utc, on_shanghai in ROWS:
+    for name, text, kind, quoted, zone, on_utc, on_shanghai in ROWS:
         if name != generator or on_utc == "syntax" or text in KNOWN:
             continue
         if name == "hugo" and text.startswith("0001-01-01"):
             continue  # Hugo's own date for none
         rows += 1
-        place = written(name, text, quoted=quoted)
+        place = written(name, text, quoted=quoted, kind=kind)
         answer = reader.answer(place, parse(text), ZoneInfo(zone) if zone else None)
         if not agrees(answer, on_utc, on_shanghai):
-            wrong.append((text, quoted, zone, answer, on_utc, on_shanghai))
+            wrong.append((text, kind, quoted, zone, answer, on_utc, on_shanghai))
     assert not wrong
-    assert rows > 150
+    assert rows > (20 if generator == "zola" else 150)
+
+
+def test_every_row_has_its_source() -> None:
+    """Rows of truth.json are from runs, of the versions named; the others name source or page."""
+    assert {row[0] for row in ROWS} == set(TRUTH["sources"])
+    assert all(TRUTH["sources"].values())
+    assert all(row[-1] for row in DOCUMENTED)
+    assert len({row[1] for row in ROWS}) > 300
 
 
 @pytest.mark.parametrize("generator", GENERATORS)
 def test_no_date_that_is_read_right_is_said_to_be_misread(generator: str) -> None:
     """The instant that the code gave, where it is the one written, is never called wrong."""
     reader = reader_of(generator)
-    for name, text, quoted, zone, on_utc, on_shanghai in ROWS:
+    for name, text, kind, quoted, zone, on_utc, on_shanghai in ROWS:
         outcome = parse(text)
         if name != generator or not isinstance(outcome, ParsedDate) or on_utc != on_shanghai:
             continue
@@ -109,10 +133,9 @@ def test_no_date_that_is_read_right_is_said_to_be_misread(generator: str) -> Non
         zoned = outcome.zone is not None and outcome.zone.known
         meant = outcome.instant(ZoneInfo(zone) if zone else UTC)
         if meant is not None and near(meant, on_utc) and (zoned or not zone):
-            reading = reader.read(
-                written(name, text, quoted=quoted), outcome, ZoneInfo(zone) if zone else None
-            )
-            assert reading.is_right, (text, quoted, zone, reading)
+            place = written(name, text, quoted=quoted, kind=kind)
+            reading = reader.read(place, outcome, ZoneInfo(zone) if zone else None)
+            assert reading.is_right, (text, kind, quoted, zone, reading)
 
 
 @pytest.mark.parametrize("row", DOCUMENTED, ids=lambda row: f"{row[0]}-{row[3]}-{row[1]}-{row[2]}")
@@ -131,7 +154,7 @@ def test_readers_answer_as_the_source_says(row: list[str]) -> None:
 ZONES = (None, "Asia/Shanghai", "America/New_York")
 
 
-@pytest.mark.parametrize("generator", [*GENERATORS, "zola", "mkdocs", "generic"])
+@pytest.mark.parametrize("generator", [*GENERATORS, "generic"])
 def test_canonical_forms_are_documented_and_name_the_same_moment(generator: str) -> None:
     reader = reader_of(generator)
     texts = sorted({row[1] for row in ROWS})
@@ -166,7 +189,7 @@ def test_canonical_forms_are_documented_and_name_the_same_moment(generator: str)
     assert seen > 50
 
 
-@pytest.mark.parametrize("generator", [*GENERATORS, "zola", "mkdocs", "generic"])
+@pytest.mark.parametrize("generator", [*GENERATORS, "generic"])
 def test_what_is_plain_at_a_glance_is_documented(generator: str) -> None:
     reader = reader_of(generator)
     for text in sorted({row[1] for row in ROWS} | {row[1] for row in DOCUMENTED}):

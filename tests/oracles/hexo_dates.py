@@ -128,8 +128,8 @@ def main(libraries: str, forms: list[str]) -> int:
 
 
 def near(moment: datetime | None, other: datetime) -> bool:
-    """Tell whether the two are the same but for fractions of a second."""
-    return moment is not None and abs(moment.astimezone(UTC) - other) < timedelta(seconds=1)
+    """Tell whether the two are the same but for fractions of a second, or a leap second."""
+    return moment is not None and abs(moment.astimezone(UTC) - other) <= timedelta(seconds=1)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ class Astro(Reader):
             if NUMBER.fullmatch(text):
                 return epoch_milliseconds(text)
         if written.native_toml:
-            return as_understood(outcome, None) if isinstance(outcome, ParsedDate) else None
+            return _toml(text, outcome)
         from articlelint.dates.readers.javascript import script_date  # noqa: PLC0415 - seldom needed
 
         date = script_date(text)
@@ -63,3 +63,17 @@ class Astro(Reader):
     def canonical(self, date: ParsedDate, written: Written, zone: tzinfo | None) -> str | None:
         """Return ISO 8601."""
         return plain(iso(date, seconds=True), written)
+
+
+def _toml(text: str, outcome: Outcome) -> Answer | None:
+    """Follow smol-toml, which counts days on, and ``new Date`` of a number."""
+    number = text.replace("_", "")
+    if NUMBER.fullmatch(number):
+        return epoch_milliseconds(number)
+    if isinstance(outcome, ParsedDate):
+        return as_understood(outcome, None)
+    stamp = timestamp(text)
+    if stamp is None:
+        return None
+    offset = timedelta(0) if not stamp.has_time else stamp.offset
+    return at(stamp.local, None) if offset is None else offset_by(stamp.local, offset)

@@ -96,6 +96,10 @@ class Reader(ABC):
     default_zone: ClassVar[tzinfo | None] = UTC
     """The zone of a date without one where the site sets none; None for the machine's."""
 
+    documents_months: ClassVar[bool] = False
+    """Whether a month or a year without a day is one of the documented forms."""
+    longest: ClassVar[int] = 200
+    """Characters; of a longer text the generator makes no date, or none that anybody meant."""
     uses_site_zone: ClassVar[bool] = False
     """Whether a time without a zone is one of the site's zone, where it sets any."""
 
@@ -127,7 +131,8 @@ class Reader(ABC):
 
     def read(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Reading:
         """Return what the generator makes of *written*, compared with what it says."""
-        answer = self.answer(written, outcome, zone)
+        too_long = len(written.text) > self.longest
+        answer = None if too_long else self.answer(written, outcome, zone)
         if answer is None:
             return Reading(Verdict.REJECTED, consequence=self.failure)
         if answer is KEYWORD:
@@ -135,6 +140,7 @@ class Reader(ABC):
         if answer.guess or not isinstance(outcome, ParsedDate):
             return Reading(Verdict.MISREAD, answer.instant, self._instead(answer, None, zone))
         is_documented = outcome.form in self.documented_forms and not outcome.lookalikes
+        is_documented = is_documented and (outcome.day is not None or self.documents_months)
         if answer.instant is None and answer.local is None:
             # No documented form names a zone that then does not count.
             is_documented = is_documented and outcome.zone is None
@@ -149,12 +155,15 @@ class Reader(ABC):
     def _instead(self, answer: Answer, outcome: ParsedDate | None, zone: tzinfo | None) -> str:
         """Say which moment the generator takes instead."""
         if answer.instant is None:
+            if answer.local is None and not answer.guess:
+                return f"{self.title} takes it for another moment"
             if answer.local is None:
-                return f"{self.title} guesses, and today's date fills the gaps"
-            clock = f"{answer.local:%Y-%m-%d %H:%M:%S}"
+                return f"{self.title} takes what it recognises, and the rest from today's date"
+            clock = answer.local.replace(microsecond=0).isoformat(" ")
             return f"{self.title} reads it as {clock}, by the building machine's clock"
         shown = answer.instant.astimezone(zone or UTC)
-        text = f"{self.title} reads it as {shown:%Y-%m-%d %H:%M:%S %z}"
+        clock = shown.replace(tzinfo=None, microsecond=0).isoformat(" ")
+        text = f"{self.title} reads it as {clock} {shown:%z}"
         meant = outcome.instant(self.zone(zone) or UTC) if outcome else None
         if meant is not None and timedelta(0) < abs(answer.instant - meant) < timedelta(days=2):
             minutes = round((answer.instant - meant).total_seconds() / 60)
@@ -194,7 +203,7 @@ def _agrees(answer: Answer, outcome: ParsedDate, local: datetime, zone: tzinfo |
 
 
 def _same(one: datetime, other: datetime) -> bool:
-    return abs(one - other) < timedelta(seconds=1)
+    return abs(one - other) <= timedelta(seconds=1)  # a leap second is the one before or after
 
 
 def at(local: datetime, zone: tzinfo | None) -> Answer:

@@ -45,6 +45,7 @@ class Eleventy(Reader):
     )
     documented = "`2022-02-02` or `2022-02-02T14:07:16Z`"
     documented_forms = frozenset({Form.ISO, Form.WEEK, Form.ORDINAL, Form.COMPACT, Form.YEAR})
+    documents_months = True
     failure = "the build stops"
 
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
@@ -62,6 +63,8 @@ class Eleventy(Reader):
                 return offset_by(stamp.local, stamp.offset or timedelta(0))
             if text.isdecimal():
                 return None
+        elif isinstance(outcome, ParsedDate) and outcome.second == 60:
+            return None
         if not isinstance(outcome, ParsedDate):
             return GUESS if outcome.fault is Fault.TIME_ONLY else None
         if written.native_toml:

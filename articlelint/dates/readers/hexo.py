@@ -13,14 +13,14 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
-from articlelint.dates.model import Form
+from articlelint.dates.model import Form, ParsedDate
 from articlelint.dates.readers.base import Answer, Reader, Written, at, offset_by, plain, quoted
 from articlelint.dates.readers.yaml_timestamp import timestamp
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from articlelint.dates.model import Outcome, ParsedDate
+    from articlelint.dates.model import Outcome
 
 NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]*)?")
 
@@ -53,8 +53,7 @@ class Hexo(Reader):
             if stamp is not None:
                 return at(stamp.local - (stamp.offset or timedelta(0)), zone)
             if NUMBER.fullmatch(text):
-                moment = epoch_milliseconds(text)
-                return moment if zone is None or moment is None else Answer()
+                return _number(text, outcome, zone)
         from articlelint.dates.readers.javascript import script_date  # noqa: PLC0415 - seldom needed
 
         date = script_date(text)
@@ -81,6 +80,15 @@ class Hexo(Reader):
         if date.second is not None:
             clock += f":{local:%S}" + (f".{date.fraction}" if date.fraction else "")
         return plain(clock, written)
+
+
+def _number(text: str, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
+    """Take a number for milliseconds; in a site with *zone* the hour hangs on the machine."""
+    moment = epoch_milliseconds(text) if float(text) else None  # 0 is no date to it
+    if zone is None or moment is None:
+        return moment
+    is_meant = isinstance(outcome, ParsedDate) and outcome.form is Form.EPOCH_MILLISECONDS
+    return Answer() if is_meant else moment._replace(guess=True)
 
 
 def epoch_milliseconds(text: str) -> Answer | None:

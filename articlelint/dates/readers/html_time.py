@@ -34,6 +34,7 @@ class HtmlTime(Reader):
     title = "HTML"
     sources = ("https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetime-value",)
     documented = "`2022-02-02` or `2022-02-02T14:07:16Z`"
+    documents_months = True
     failure = "programs find no date in it"
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:

@@ -47,6 +47,8 @@ _UNNUMBERED = (
     _DAY,
     rf"[0-9]{{2}} (?i:{_MONTH}) [0-9]{{4}}",
 )
+_INTEGER = re.compile("[-+]?[0-9](?:_?[0-9]){0,17}")
+_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _WITH_OFFSET = re.compile("|".join(_NUMBERED))
 _WITHOUT_OFFSET = re.compile("|".join(_UNNUMBERED))
 
@@ -74,11 +76,13 @@ class Hugo(Reader):
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow cast: a zone that is only named is taken for the site's zone, not for itself."""
         text = written.text
-        if written.plain_yaml and re.fullmatch("[0-9]{1,18}", text):
+        if not written.quoted and _INTEGER.fullmatch(text):
             return _seconds(int(text))
         if not isinstance(outcome, ParsedDate):
             return None
         if written.native_toml:
+            if _FLOAT.fullmatch(text):
+                return None
             return as_understood(outcome, zone or UTC)
         if outcome.hour == 24 or outcome.second == 60:
             return None

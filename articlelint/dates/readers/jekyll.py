@@ -29,9 +29,14 @@ if TYPE_CHECKING:
     from articlelint.dates.model import Outcome, Unreadable
 
 # Psych, scalar_scanner.rb, TIME: the offset may lack its colon, unlike YAML's own.
-_ENGLISH_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
-_DAY_WITHIN = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|^[0-9]{1,2}:[0-9]{2}")
-_OVERLOOKED = re.compile(r"(?:GMT|UTC)[+-]|[+-][0-9]$")
+_ENGLISH_MONTH = re.compile(
+    r"(?<!/)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+_DAY_WITHIN = re.compile(
+    r"[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}|^T?[0-9]{1,2}:[0-9]{2}|^[0-9]{4}\.[0-9]{1,2}$"
+)
+_OVERLOOKED = re.compile(r"(?:GMT|UTC)[+-]|[+-][0-9](?::[0-9]{2})?$")
+_BLANKS = re.compile("[0-9]{4} [0-9]{2} ")
 _UTC = re.compile(r"(?:Z|GMT|UTC)$")
 _COLONLESS = re.compile(r"(.*[0-9:]{7,}(?:\.[0-9]*)?[ \t]*[-+][0-9]{2})([0-9]{2})")
 # What Ruby's Date._parse does not know at all; "2022-02" is taken for a day of some month.
@@ -51,6 +56,7 @@ class Jekyll(Reader):
     )
     documented = "`2022-02-02 14:07:16 +0800`"
     failure = "the build stops"
+    longest = 128  # Ruby's Date._parse refuses more
     default_zone = None
 
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
@@ -66,6 +72,9 @@ class Jekyll(Reader):
                 return stamp
         if not isinstance(outcome, ParsedDate):
             return _lenient(text, outcome, zone)
+        if not is_english(text):
+            is_known = _ENGLISH_MONTH.search(text) or _DAY_WITHIN.search(text)
+            return GUESS if is_known else None
         if outcome.form in _UNKNOWN_FORMS or outcome.lookalikes:
             return None
         return _time_parse(text, outcome, zone)
@@ -99,11 +108,9 @@ def _runs_over(numbers: tuple[int, ...]) -> bool:
 
 def _time_parse(text: str, outcome: ParsedDate, zone: tzinfo | None) -> Answer | None:
     """Return what ``Time.parse`` makes of a date of a form that it knows."""
-    if not is_english(text):
-        return GUESS if _ENGLISH_MONTH.search(text) else None
     if outcome.form is Form.NUMERIC:
         return _numeric(outcome, text, zone)
-    if outcome.form is Form.ISO and outcome.day is None:
+    if (outcome.form is Form.ISO and outcome.day is None) or _BLANKS.match(text):
         return None
     if " of " in text or (outcome.has_time and ":" not in text and outcome.form is Form.ISO):
         return GUESS
@@ -143,9 +150,10 @@ def _possible(numbers: tuple[int, ...]) -> bool:
 def _lenient(text: str, unreadable: Unreadable, zone: tzinfo | None) -> Answer | None:
     """Return what ``Time.parse`` makes of a text that is no date."""
     numbers = unreadable.numbers
-    if unreadable.fault is not Fault.IMPOSSIBLE:
-        return GUESS if _DAY_WITHIN.search(text) else None
-    if not _possible(numbers):
+    if unreadable.fault is not Fault.IMPOSSIBLE or not numbers:
+        is_known = _DAY_WITHIN.search(text) or _ENGLISH_MONTH.search(text)
+        return GUESS if is_known else None
+    if not _possible(numbers) or not text.isascii():
         return None
     if _runs_over(numbers):
         return None

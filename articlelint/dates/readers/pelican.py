@@ -14,11 +14,23 @@ from articlelint.dates.zones import UTC_NAMES
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from articlelint.dates.model import Outcome
+    from articlelint.dates.model import Outcome, Unreadable
 
 _UNKNOWN_FORMS = frozenset(
     {Form.WEEK, Form.ORDINAL, Form.CJK, Form.GO, Form.EPOCH_SECONDS, Form.EPOCH_MILLISECONDS}
 )
+_NAMES = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
+# Parts of a date, and two dates in one; what is missing is today's.
+_PARTS = re.compile(
+    rf"(?:[0-9]{{1,2}}[ ])?(?:{_NAMES})(?:[ ][0-9]{{1,2}})?|-?[1-9](?:[.][0-9])?|[0-9]{{4}}-"
+    r"|-?[0-9]{3,4}-[0-9]{1,2}-[0-9]{1,2}T?|T[0-9:]{4,8}Z?"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}[ ]?[/-][ ]?[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\bthe\b", re.IGNORECASE)
 _INVERTED = re.compile(r"(?:GMT|UTC)[+-]")  # dateutil reads "GMT+3" as POSIX does: 3 hours behind
 
 
@@ -44,10 +56,10 @@ class Pelican(Reader):
         """Follow dateutil; names of zones other than UTC's are overlooked."""
         text = written.text
         if not isinstance(outcome, ParsedDate):
-            return GUESS if outcome.fault is Fault.TIME_ONLY else None
+            return _parts(text, outcome)
         if outcome.form in _UNKNOWN_FORMS or not is_english(text) or outcome.hour == 24:
             return None
-        if any(mark in text for mark in "_(["):
+        if any(mark in text for mark in "_([") or _ARTICLE.search(text):
             return None
         if outcome.precision < Precision.DAY:
             return GUESS
@@ -68,6 +80,14 @@ class Pelican(Reader):
     def canonical(self, date: ParsedDate, written: Written, zone: tzinfo | None) -> str | None:
         """Return ISO 8601 with a blank, as the documentation shows it."""
         return plain(iso(date, separator=" "), written)
+
+
+def _parts(text: str, unreadable: Unreadable) -> Answer | None:
+    """Return what dateutil makes of a text that is no date."""
+    if unreadable.fault is Fault.TIME_ONLY:
+        return GUESS
+    is_known = unreadable.fault is not Fault.IMPOSSIBLE and _PARTS.fullmatch(text)
+    return GUESS if is_known else None
 
 
 def _numeric(outcome: ParsedDate, text: str, zone: tzinfo | None) -> Answer:

@@ -42,11 +42,11 @@ class ImplausibleDate(Rule):
             return None
         if max(self.earliest_year, 1971) <= parsed.year <= this_year + self.years_ahead:
             return None
+        if parsed.year == 1:
+            return f"`{date.text}` is what Go prints where there is no date"
         instant = date.instant
         if instant is None:
             return None
-        if parsed.year == 1:
-            return f"`{date.text}` is what Go prints where there is no date"
         if abs(instant.timestamp()) < 86400:
             return f"`{date.text}` is where computers begin to count, the date of no date"
         if date.by_schema:

@@ -47,7 +47,8 @@ class InconsistentFormat(SiteRule):
         for date in article.dates:
             if date.parsed is not None and date.origin is Origin.FRONT_MATTER:
                 site = str(article.site.root)
-                yield _Shape(site, date.key, _shape(date.text), date.text, date.text_span)
+                key = ".".join(step for step in date.path if isinstance(step, str))
+                yield _Shape(site, key, _shape(date.text), date.text, date.text_span)
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
         """Yield a diagnostic for each date of a key's minority."""

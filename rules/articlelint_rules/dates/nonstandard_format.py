@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint.dates import Origin, Verdict
-from articlelint.front_matter import Format
+
+from ._quotes import needs_quotes, why_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,9 @@ class NonstandardFormat(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each readable date whose form is none of the generator's own.
 
-        Dates that mean several days are left to ``ambiguous-date``, those that quotes would
-        mend to ``unquoted-date``, the year 1 to ``implausible-date``.
+        Dates that mean several days are left to ``ambiguous-date``, those that quotes or
+        no quotes would mend to ``unquoted-date`` and ``quoted-date``, the year 1 to
+        ``implausible-date``.
         """
         for date in article.dates:
             parsed = date.parsed
@@ -40,7 +42,7 @@ class NonstandardFormat(Rule):
                 or date.origin is Origin.FILE_NAME
             ):
                 continue
-            if date.reading.verdict is Verdict.DOCUMENTED or _quotes_mend(date):
+            if date.reading.verdict is Verdict.DOCUMENTED or needs_quotes(date) or why_plain(date):
                 continue
             if date.by_schema and any(each.span == date.span for each in article.schema_findings):
                 continue  # the site's own schema is stricter, and says so
@@ -54,7 +56,7 @@ class NonstandardFormat(Rule):
         if reading.consequence:
             message += f"; {reading.consequence}"
         fix = None
-        if right is not None and right != date.source:
+        if right is not None and right != date.source and date.reading_of(right).is_right:
             make = Fix.safe if _is_safe(date, right) else Fix.unsafe
             fix = make(f"Write `{right}`", Edit(date.span, right))
         return self.diagnostic(
@@ -66,23 +68,20 @@ class NonstandardFormat(Rule):
         )
 
 
-def _quotes_mend(date: ArticleDate) -> bool:
-    written = date.written
-    if written.quoted or written.format is not Format.YAML or date.reading.is_right:
-        return False
-    quoted = date.reader.read(written._replace(quoted=True), date.outcome, date.zone)
-    return quoted.verdict is Verdict.DOCUMENTED and quoted.instant is not None
-
-
 def _is_safe(date: ArticleDate, right: str) -> bool:
     """Tell whether *right* in place of the date leaves the moment what it is, or makes it so.
 
     Not where the weekday is not the day's: an edit would lose the one or the other. Not where
-    the moment depended on the machine and no longer would, nor of a date that only a schema
-    names, since it is not known what reads it.
+    the moment depended on the machine and no longer would, nor for a leap second, nor of a date
+    that only a schema names, since it is not known what reads it.
     """
     parsed = date.parsed
-    if date.by_schema or parsed is None or parsed.weekday not in {None, parsed.day_only.weekday()}:
+    if (
+        date.by_schema
+        or parsed is None
+        or parsed.second == 60
+        or parsed.weekday not in {None, parsed.day_only.weekday()}
+    ):
         return False
     if not parsed.has_time:
         return True

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.dates import Origin, Verdict
-from articlelint.front_matter import Format
+from articlelint.dates import Origin
+
+from ._quotes import needs_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.dates import ArticleDate
 
 
 class UnquotedDate(Rule):
@@ -25,7 +25,10 @@ class UnquotedDate(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each plain YAML date that only quotes make right."""
         for date in article.dates:
-            if date.origin is Origin.FRONT_MATTER and _needs_quotes(date):
+            if date.origin is not Origin.FRONT_MATTER or date.parsed is None:
+                continue
+            # The year 1 is no date at all, which ``implausible-date`` says.
+            if needs_quotes(date) and not date.parsed.alternatives and date.parsed.year != 1:
                 right = f"'{date.text}'"
                 make = Fix.unsafe if date.by_schema else Fix.safe
                 yield self.diagnostic(
@@ -34,13 +37,3 @@ class UnquotedDate(Rule):
                     f"{date.reading.consequence}",
                     fix=make("Put the date in quotes", Edit(date.span, right)),
                 )
-
-
-def _needs_quotes(date: ArticleDate) -> bool:
-    written = date.written
-    if date.is_plain or date.parsed is None or date.parsed.alternatives or date.reading.is_right:
-        return False
-    if written.quoted or written.format is not Format.YAML or date.parsed.year == 1:
-        return False  # the year 1 is no date at all, which ``implausible-date`` says
-    quoted = date.reader.read(written._replace(quoted=True), date.outcome, date.zone)
-    return quoted.verdict is Verdict.DOCUMENTED and quoted.instant is not None

@@ -17,6 +17,8 @@ File.read(ARGV[0], encoding: "utf-8").split("\n").reject(&:empty?).each do |text
     rescue Jekyll::Errors::InvalidDateError, ArgumentError, RangeError
       result = "rejected"
     end
-    puts JSON.generate(["jekyll", text, quoted, nil, result])
+    puts JSON.generate(["jekyll", text, "yaml", quoted, nil, result])
   end
 end
+versions = "jekyll #{Jekyll::VERSION}, psych #{Psych::VERSION}, Ruby #{RUBY_VERSION}"
+puts JSON.generate({ "jekyll" => versions })
