@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint_rules.html._gathered import Slip, gathered
-from articlelint_rules.html._shown_references import (
+from articlelint_rules.html._references import (
     UNFINISHED,
-    shown_references,
+    references_in_text,
     unfinished_in_html,
 )
 from articlelint_rules.html._verified import inserted, verified
@@ -39,7 +39,7 @@ class MissingSemicolon(Rule):
             yield Slip(problem.span, f"The reference `{written}` has no semicolon", fix)
         for span in (
             *unfinished_in_html(article),
-            *shown_references(article, UNFINISHED),
+            *references_in_text(article, UNFINISHED),
         ):
             yield Slip(
                 span,

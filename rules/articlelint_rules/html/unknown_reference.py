@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint_rules.html._gathered import Slip, gathered
-from articlelint_rules.html._shown_references import NAMED, shown_references
+from articlelint_rules.html._references import NAMED, references_in_text
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class UnknownReference(Rule):
                 f"`{written}` names no character and is shown as it is",
                 Fix.unsafe(f"Write `{near}`", *edits) if edits else fix,
             )
-        for span in shown_references(article, NAMED):
+        for span in references_in_text(article, NAMED):
             written = span.of(article.text)
             near = f"&#{written[1:]}" if written[1].isdigit() else _misspelt(written)
             if near is not None:  # else it may be of a program: `&value;`
