@@ -40,6 +40,7 @@ def tree(html: str, *, document: bool, lenient: bool) -> list[Any]:
     """Return html5lib's tree as tuples; *lenient* leaves out what rules announce to delete."""
     if lenient:
         html = _FORBIDDEN.sub("", html)
+    html = html.rstrip()
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     root = parser.parse(html) if document else parser.parseFragment(html, container="div")
     found = nodes(root)
