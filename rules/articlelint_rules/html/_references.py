@@ -33,7 +33,7 @@ NAMED = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{3,}|[0-9]{2,5});")
 """A reference of a name that may be none, or of a number without its ``#``."""
 
 
-NUMERIC = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
+NUMERIC = re.compile(r"&#(?:[0-9]++|[xX][0-9a-fA-F]++);")
 """A reference of a number."""
 
 
@@ -69,3 +69,11 @@ def unfinished_in_html(article: Article) -> Iterator[Span]:
     for match in _UNFINISHED_IN_HTML.finditer(html):
         if match[0][0] == "&" and source_map.is_verbatim(*match.span()):
             yield source_map.span(*match.span())
+
+
+def clipped(written: str) -> str:
+    """Return a reference for a message, without most of its digits where there are thousands."""
+    return written if len(written) <= _LONGEST else f"{written[: _LONGEST - 1]}…"
+
+
+_LONGEST = 40

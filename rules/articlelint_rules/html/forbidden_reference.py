@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint.html.references import code_point, forbidden
-from articlelint_rules.html._references import NUMERIC, references_in_text
+from articlelint_rules.html._references import NUMERIC, clipped, references_in_text
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ForbiddenReference(Rule):
 
 
 def _message(written: str) -> str:
-    return f"`{written}` is not a character that a page may hold"
+    return f"`{clipped(written)}` is not a character that a page may hold"
 
 
 def _mended(article: Article, problem: HtmlProblem) -> tuple[str, tuple[Edit, ...]]:

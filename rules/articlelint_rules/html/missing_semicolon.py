@@ -8,6 +8,7 @@ from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint_rules.html._gathered import Slip, gathered
 from articlelint_rules.html._references import (
     UNFINISHED,
+    clipped,
     references_in_text,
     unfinished_in_html,
 )
@@ -36,7 +37,7 @@ class MissingSemicolon(Rule):
         candidates = [("Insert `;`", inserted(article, problem.end, ";")) for problem in problems]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):
             written = article.rendering.html[problem.start : problem.end]
-            yield Slip(problem.span, f"The reference `{written}` has no semicolon", fix)
+            yield Slip(problem.span, f"The reference `{clipped(written)}` has no semicolon", fix)
         for span in (
             *unfinished_in_html(article),
             *references_in_text(article, UNFINISHED),
