@@ -42,6 +42,7 @@ def joined(draft: Draft) -> list[HtmlProblem]:
     _join_nested(problems)
     _join_tables(draft, problems)
     _join_cells(draft, problems)
+    _join_blocks(draft, problems)
     return [problem for problem in problems if problem is not None]
 
 
@@ -156,3 +157,13 @@ def _join_cells(draft: Draft, problems: list[HtmlProblem | None]) -> None:
             problems[index] = None
         else:
             outer = problem
+
+
+def _join_blocks(draft: Draft, problems: list[HtmlProblem | None]) -> None:
+    """Join a block in an author's paragraph and that it is not closed: both are of one tag."""
+    unclosed = {each.start for each in problems if each and each.kind == "unclosed-element"}
+    for index, problem in enumerate(problems):
+        if problem and problem.kind == "block-in-paragraph" and problem.start in unclosed:
+            paragraph = problem.element
+            if paragraph and draft.is_authored(paragraph.start, paragraph.end):
+                problems[index] = None

@@ -60,6 +60,7 @@ CASES = [
     ("<p>a<div>b</div>c</p>", ["block-in-paragraph <div> | <p> | </p>"]),
     ("<p><b>a<div>b</div></b></p>", ["block-in-paragraph <div> | <p> | </p>"]),
     ("<p>a<div>b</div>", []),
+    ("<p>a <b>b<div>c</b></p>", ["unclosed-element <div> | "]),
     ("<p>x</p>\n<p><em>a <ul><li>b</ul> c</em></p>", ["block-in-paragraph <ul> | <p> | </p>"]),
     # other tags
     ("<h2>x</h3>", ["mismatched-heading </h3> | <h2>"]),

@@ -28,7 +28,7 @@ class BareLessThan(Rule):
             runs, verified(article, candidates), candidates, strict=True
         ):
             first, last = (article.html.span(at, at + 1) for at in (run[0], run[-1]))
-            written = "<" * len(run)
+            written = "<" * len(run) if len(run) <= 3 else "<<<…"
             yield self.diagnostic(
                 Span(first.start, max(last.end, first.start + 1)),
                 f"`{written}` begins no tag here",

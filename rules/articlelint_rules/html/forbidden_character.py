@@ -66,7 +66,9 @@ def _harmless(article: Article, spans: Sequence[Span]) -> set[Span]:
         if not pending:
             break
         group = pending.pop()
-        after = article.with_text(apply(article.text, [Edit.delete(span) for span in group]))
+        # With those found before: each may be harmless alone, and the two together not.
+        edits = [Edit.delete(span) for span in (*found, *group)]
+        after = article.with_text(apply(article.text, edits))
         same_body = after.body.start == article.body.start
         if same_body and _keeps_the_page(article.rendering.html, after.rendering.html):
             found.update(group)

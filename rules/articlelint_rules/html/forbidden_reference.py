@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Rule, Severity
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint.html.references import code_point, forbidden
+from articlelint_rules.html._references import NUMERIC, clipped, references_in_text
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint import Article, Diagnostic, Edit
+    from articlelint import Article, Diagnostic
     from articlelint.html import HtmlProblem
 
 
@@ -27,21 +29,38 @@ class ForbiddenReference(Rule):
         candidates = [_mended(article, problem) for problem in problems]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):
             written = article.rendering.html[problem.start : problem.end]
-            yield self.diagnostic(
-                problem.span, f"`{written}` is not a character that a page may hold", fix=fix
-            )
+            yield self.diagnostic(problem.span, _message(written), fix=fix)
+        for span in references_in_text(article, NUMERIC):
+            written = span.of(article.text)
+            if forbidden(_number(written)):
+                title, reference = _intended(written)
+                fix = Fix.unsafe(title, Edit(span, reference)) if reference else None
+                yield self.diagnostic(span, _message(written), fix=fix)
+
+
+def _message(written: str) -> str:
+    return f"`{clipped(written)}` is not a character that a page may hold"
 
 
 def _mended(article: Article, problem: HtmlProblem) -> tuple[str, tuple[Edit, ...]]:
-    """Return the fix that writes what browsers show: the Windows-1252 character of that number."""
-    digits = article.rendering.html[problem.start + 2 : problem.end].rstrip(";").lower()
-    try:
-        number = int(digits[1:], 16) if digits.startswith("x") else int(digits[:9])
-        character = bytes([number]).decode("cp1252") if 0x80 <= number <= 0x9F else ""
-    except ValueError:
-        character = ""
-    if not character:
+    """Return the fix that writes what browsers show."""
+    title, reference = _intended(article.rendering.html[problem.start : problem.end])
+    if not reference:
         return "", ()
-    reference = f"&#x{ord(character):X};"
-    edits = replaced(article, problem.start, problem.end, reference)
-    return f"Write `{reference}` ({character})", edits
+    return title, replaced(article, problem.start, problem.end, reference)
+
+
+def _intended(written: str) -> tuple[str, str]:
+    """Return how to mend a reference, and to what: the Windows-1252 character of that number."""
+    try:
+        character = bytes([_number(written)]).decode("cp1252")
+    except ValueError:
+        return "", ""
+    if _number(written) < 0x80:
+        return "", ""
+    return f"Write `&#x{ord(character):X};` ({character})", f"&#x{ord(character):X};"
+
+
+def _number(written: str) -> int:
+    digits = written[2:].rstrip(";").lower()
+    return code_point(digits[1:], 16) if digits.startswith("x") else code_point(digits, 10)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint_rules.html._gathered import Slip, gathered
-from articlelint_rules.html._shown_references import (
+from articlelint_rules.html._references import (
     UNFINISHED,
-    shown_references,
+    clipped,
+    references_in_text,
     unfinished_in_html,
 )
 from articlelint_rules.html._verified import inserted, verified
@@ -36,10 +37,10 @@ class MissingSemicolon(Rule):
         candidates = [("Insert `;`", inserted(article, problem.end, ";")) for problem in problems]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):
             written = article.rendering.html[problem.start : problem.end]
-            yield Slip(problem.span, f"The reference `{written}` has no semicolon", fix)
+            yield Slip(problem.span, f"The reference `{clipped(written)}` has no semicolon", fix)
         for span in (
             *unfinished_in_html(article),
-            *shown_references(article, UNFINISHED),
+            *references_in_text(article, UNFINISHED),
         ):
             yield Slip(
                 span,

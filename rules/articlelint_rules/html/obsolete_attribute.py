@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint_rules.html._gathered import Slip, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
+    from articlelint.html import Attribute, Element
 
 _CELLS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "col", "colgroup"})
 _BLOCKS = frozenset({"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "caption", "legend"})
@@ -48,22 +50,56 @@ _OBSOLETE: dict[str, tuple[frozenset[str], str]] = {
 """HTML, 16.2 "Non-conforming features": on which elements, and what to use instead."""
 
 
+_STYLED: dict[str, dict[str, str]] = {
+    "align": dict.fromkeys(("left", "right", "center", "justify"), "text-align"),
+    "valign": dict.fromkeys(("top", "middle", "bottom", "baseline"), "vertical-align"),
+}
+"""The property of CSS that says the same of a block's or cell's text, for each value."""
+_TEXTS = frozenset({"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr"})
+
+
 class ObsoleteAttribute(Rule):
     """An attribute is no longer part of HTML."""
 
     name = "html/obsolete-attribute"
     severity = Severity.INFO
+    fixable = Applicability.UNSAFE
     default = False
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each attribute."""
+        """Yield one diagnostic for each attribute; many of one element's name are one."""
         if not article.has_html:
             return
+        taken = {attribute.value for _, attribute in article.written_attributes("id")}
         for name, (elements, instead) in _OBSOLETE.items():
-            for element, attribute in article.written_attributes(name):
-                if element.tag in elements and element.namespace == "html":
-                    yield self.diagnostic(
-                        attribute.span,
-                        f"`{name}` of `<{element.tag}>` is obsolete",
-                        hint=f"Use {instead}",
-                    )
+            slips = [
+                Slip(
+                    attribute.span,
+                    f"`{name}` of `<{element.tag}>` is obsolete",
+                    _fix(element, attribute, taken),
+                )
+                for element, attribute in article.written_attributes(name)
+                if element.tag in elements and element.namespace == "html"
+            ]
+            for slip in gathered(slips):
+                yield self.diagnostic(slip.span, slip.message, hint=f"Use {instead}", fix=slip.fix)
+
+
+def _fix(element: Element, attribute: Attribute, taken: set[str]) -> Fix | None:
+    """Return the fix that writes today's attribute; None where the element has that already.
+
+    *taken* are the page's ids, to which the fix may add one.
+    """
+    span = attribute.span
+    if attribute.name == "name" and element.tag in {"a", "img"}:
+        if "id" in element.attributes or attribute.value in taken or not attribute.value:
+            return None
+        taken.add(attribute.value)
+        return Fix.unsafe("Rename it to `id`", Edit(Span(span.start, span.start + 4), "id"))
+    value = attribute.value.strip().lower()
+    style = _STYLED.get(attribute.name, {}).get(value)
+    if style is None or element.tag not in _TEXTS or "style" in element.attributes:
+        return None
+    if {"align", "valign"} <= element.attributes.keys():
+        return None
+    return Fix.unsafe(f"Write `style` with `{style}`", Edit(span, f'style="{style}: {value}"'))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Syntax
 from articlelint_rules.html._blocks import block_name
 from articlelint_rules.html._shown import shown_tags
 from articlelint_rules.html._verified import replaced, verified
@@ -40,11 +40,20 @@ class StrayEndTag(Rule):
                     fix=Fix.unsafe(title, Edit.delete(problem.other.span)),
                 )
                 continue
-            yield self.diagnostic(
-                problem.span,
-                _message(problem),
-                fix=fix or (Fix.unsafe(title, *edits) if edits else None),
-            )
+            unsafe = Fix.unsafe(title, *edits) if edits else None
+            if not _is_shown(article):
+                yield self.diagnostic(problem.span, _message(problem), fix=fix or unsafe)
+            elif not any(outer.tag in _CODE for outer in problem.open_elements):
+                hint = f"{article.site.generator.title} shows it as text"
+                yield self.diagnostic(problem.span, _message(problem), hint=hint, fix=unsafe)
+
+
+_CODE = frozenset({"code", "kbd", "pre", "samp"})
+
+
+def _is_shown(article: Article) -> bool:
+    """Tell whether readers see a stray end tag, in code perhaps as the author wants it."""
+    return article.syntax is Syntax.MARKDOWN and article.site.generator.shows_stray_end_tags
 
 
 def _unexcused(article: Article) -> Sequence[HtmlProblem]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint_rules.html._gathered import Slip, gathered
-from articlelint_rules.html._shown_references import NAMED, shown_references
+from articlelint_rules.html._references import NAMED, clipped, references_in_text
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:
@@ -33,39 +33,46 @@ class UnknownReference(Rule):
             ("Write `&amp;`", replaced(article, problem.start, problem.start + 1, "&amp;"))
             for problem in problems
         ]
+        near_names = _NearNames()
         for problem, fix in zip(problems, verified(article, escapes), strict=True):
             written = article.rendering.html[problem.start : problem.end]
-            near = _nearest(written)
+            near = near_names[written]
             edits = replaced(article, problem.start, problem.end, near) if near else ()
             yield Slip(
                 problem.span,
-                f"`{written}` names no character and is shown as it is",
+                f"`{clipped(written)}` names no character and is shown as it is",
                 Fix.unsafe(f"Write `{near}`", *edits) if edits else fix,
             )
-        for span in shown_references(article, NAMED):
+        for span in references_in_text(article, NAMED):
             written = span.of(article.text)
-            near = f"&#{written[1:]}" if written[1].isdigit() else _misspelt(written)
+            near = near_names[written]
             if near is not None:  # else it may be of a program: `&value;`
                 yield Slip(
                     span,
-                    f"`{written}` names no character and is shown as it is",
+                    f"`{clipped(written)}` names no character and is shown as it is",
                     Fix.unsafe(f"Write `{near}`", Edit(span, near)),
                 )
 
 
-def _misspelt(written: str) -> str | None:
-    from html.entities import html5  # noqa: PLC0415 - only where Markdown has a reference
+class _NearNames(dict[str, str | None]):
+    """The reference that each one misspells, or None; one is looked up for half a millisecond."""
 
-    return None if written[1:] in html5 else _nearest(written)
+    def __missing__(self, written: str) -> str | None:
+        self[written] = _nearest(written) if len(self) < _MOST else None
+        return self[written]
+
+
+_MOST = 200
 
 
 def _nearest(written: str) -> str | None:
-    """Return the reference that *written* misspells, or None."""
     from difflib import get_close_matches  # noqa: PLC0415 - only for a name that is wrong
     from html.entities import html5  # noqa: PLC0415 - likewise
 
     name = written.strip("&;")
-    if len(name) < 4 or not name.isalnum():
+    if name.isdigit() and written.endswith(";"):
+        return f"&#{name};"
+    if len(name) < 4 or not name.isalnum() or f"{name};" in html5:
         return None
     names = [
         each[:-1]

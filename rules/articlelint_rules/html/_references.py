@@ -1,4 +1,4 @@
-"""Character references that Markdown shows as they are written, because something is wrong."""
+"""Character references in the text of Markdown, which reads them by itself, before any browser."""
 
 from __future__ import annotations
 
@@ -33,10 +33,14 @@ NAMED = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{3,}|[0-9]{2,5});")
 """A reference of a name that may be none, or of a number without its ``#``."""
 
 
-@lru_cache(maxsize=2)
-def shown_references(article: Article, pattern: re.Pattern[str]) -> tuple[Span, ...]:
+NUMERIC = re.compile(r"&#(?:[0-9]++|[xX][0-9a-fA-F]++);")
+"""A reference of a number."""
+
+
+@lru_cache(maxsize=3)
+def references_in_text(article: Article, pattern: re.Pattern[str]) -> tuple[Span, ...]:
     """Return where *pattern* matches in the text of a Markdown article, outside of code."""
-    if article.syntax is not Syntax.MARKDOWN or "&amp;" not in article.rendering.html:
+    if article.syntax is not Syntax.MARKDOWN or "&" not in article.text:
         return ()
     text, offset = article.markdown.text, article.markdown.offset
     found = [match.span() for match in pattern.finditer(text)]
@@ -65,3 +69,11 @@ def unfinished_in_html(article: Article) -> Iterator[Span]:
     for match in _UNFINISHED_IN_HTML.finditer(html):
         if match[0][0] == "&" and source_map.is_verbatim(*match.span()):
             yield source_map.span(*match.span())
+
+
+def clipped(written: str) -> str:
+    """Return a reference for a message, without most of its digits where there are thousands."""
+    return written if len(written) <= _LONGEST else f"{written[: _LONGEST - 1]}…"
+
+
+_LONGEST = 40
