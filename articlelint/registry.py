@@ -290,11 +290,21 @@ def _classes_of_file(path: str) -> tuple[type[Rule], ...]:
         spec.loader.exec_module(module)
     except Exception as error:
         del sys.modules[module_name]
-        raise PluginError(f"plugin {path} cannot be imported: {_said(error)}") from error
+        place = _place(error, path)
+        raise PluginError(f"plugin {place} cannot be imported: {_said(error)}") from error
     classes = tuple(_checked(rule, path) for rule in _classes(module))
     if not classes:
         raise PluginError(f"plugin {path} defines no rule")
     return classes
+
+
+def _place(error: Exception, path: str) -> str:
+    """Return *path* with the line on which *error* was raised, where it was in that file."""
+    from traceback import walk_tb  # noqa: PLC0415 - for what is broken
+
+    lines = [line for frame, line in walk_tb(error.__traceback__)
+             if frame.f_code.co_filename == path]  # fmt: skip
+    return f"{path}:{lines[-1]}" if lines else path
 
 
 def _checked(rule: type[Rule], label: str) -> type[Rule]:

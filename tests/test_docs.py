@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -134,7 +137,7 @@ def test_settings_are_valid_for_the_schema_and_for_the_program(
     guide = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
     module = re.search(r"^```python\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
     assert module is not None
-    (tmp_path / "lint" / "our_rules.py").write_text(module[1], encoding="utf-8")
+    (tmp_path / "lint" / "former_name.py").write_text(module[1], encoding="utf-8")
     (tmp_path / "models.py").write_text("from pydantic import BaseModel as Post", encoding="utf-8")
     for file in ("frontmatter.json", "schemas/post.json"):
         (tmp_path / file).write_text("{}", encoding="utf-8")
@@ -145,3 +148,49 @@ def test_settings_are_valid_for_the_schema_and_for_the_program(
     registry = Configs().root.registry  # which reads the file, and its plugins
     errors = Draft202012Validator(json_schema(registry)).iter_errors(tomllib.loads(text))
     assert [error.message for error in errors] == [], name
+
+
+def test_the_guide_to_rules_can_be_followed(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
+    fence = re.compile(r"^(`{3,})(python|toml|markdown)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+    named, site_rule, tests, *_ = [
+        text for _, kind, text in fence.findall(guide) if kind == "python"
+    ]
+    settings = next(text for _, kind, text in fence.findall(guide) if kind == "toml")
+    page = next(text for _, kind, text in fence.findall(guide) if kind == "markdown")
+    for name, text in {
+        "lint/former_name.py": named,
+        "lint/former_name.md": page,
+        "lint/test_former_name.py": tests,
+        "lint/duplicate_title.py": site_rule,
+        "conftest.py": 'pytest_plugins = ["articlelint.testing"]\n',
+        "articlelint.toml": settings.replace('.py"]', '.py", "lint/duplicate_title.py"]'),
+        "posts/a.md": "---\ntitle: One\ntags: [acme-classic]\n---\n",
+        "posts/b.md": "---\ntitle: One\n---\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "rules")])}
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", *arguments],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    found = run("articlelint", "check", "--select", "ours", "--output-format", "concise")
+    first, second = found.stdout.splitlines()
+    assert first.endswith("3:8: warning ours/former-name `acme-classic` is now called `acme`")
+    assert second.partition(" ")[0] == f"{Path('posts/b.md')}:2:8:"
+    assert second.endswith(f"ours/duplicate-title `{Path('posts/a.md')}` has this title too")
+    assert "Readers do not find" in run("articlelint", "rule", "ours/former-name").stdout
+    pytest_run = run("pytest", "--accept", "-p", "no:cacheprovider")
+    assert pytest_run.returncode == 0, pytest_run.stdout
+    text = (tmp_path / "lint" / "former_name.md").read_text(encoding="utf-8")
+    assert "2:8-19 warning: `acme-legacy` is now called `acme`" in text
+    assert "```md fixed unsafe\n---\ntags: [acme]\n" in text

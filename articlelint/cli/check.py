@@ -239,6 +239,7 @@ class Check:
     def _conclude(self, report: Report, root: Config, stream: TextIO | None = None) -> int:
         """Print the report and what was done; return the exit code."""
         fail_on = Severity(self.fail_on) if self.fail_on else root.settings.fail_on
+        unsafe = report.fixable(Applicability.UNSAFE)
         if self.fix_only or self.diff:
             report = report.without_findings()
         fail_on = fail_on or Severity.WARNING
@@ -258,7 +259,11 @@ class Check:
             fixes = self._wanted if making else None
             self._say(
                 closing_lines(
-                    report, fixes=fixes, dry=self.diff, fix_only=self.fix_only or self.diff
+                    report,
+                    fixes=fixes,
+                    dry=self.diff,
+                    fix_only=self.fix_only or self.diff,
+                    unsafe=unsafe,
                 )
             )
             if is_terminal(sys.stderr):
