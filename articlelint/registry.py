@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import inspect
 import os
+import re
 import sys
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -23,6 +24,7 @@ BUILT_IN = "articlelint_rules"
 """The package of the built-in rules; imported by name, since the engine knows no rule."""
 
 ENTRY_POINT_GROUP = "articlelint.rules"
+_NAME = re.compile(r"[\w.-]+/[\w.-]+")
 ALL = "all"
 """The selector that means every rule."""
 
@@ -309,8 +311,7 @@ def _place(error: Exception, path: str) -> str:
 
 def _checked(rule: type[Rule], label: str) -> type[Rule]:
     """Return *rule*; raises PluginError where it lacks what every rule has."""
-    family, slash, thing = getattr(rule, "name", "").partition("/")
-    if not (family and slash and thing):
+    if not _NAME.fullmatch(getattr(rule, "name", "")):
         raise PluginError(f"plugin {label}: the name of {rule.__name__} is not `family/thing`")
     if not hasattr(rule, "severity"):
         raise PluginError(f"plugin {label}: {rule.__name__} has no severity")

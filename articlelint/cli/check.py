@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from articlelint.cli import complete
 from articlelint.cli.adopting import Adopting, adopting_options
-from articlelint.cli.formats import Outputs, choose, complete, rules_found
+from articlelint.cli.formats import Outputs, choose, complete_format, rules_found
 from articlelint.cli.options import configs, instant, settings_options
 from articlelint.cli.output import (
     advice,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Report what is wrong in articles, and mend it with --fix.")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=complete.paths)
 @click.option("--fix", is_flag=True, help="Make the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix, make those that need a look too.")
 @click.option("--fix-only", is_flag=True, help="Make fixes and report nothing that is left.")
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     "output_formats",
     multiple=True,
     metavar="FORMAT[=FILE]",
-    shell_complete=complete,
+    shell_complete=complete_format,
     help=f"How to print findings: {', '.join(FORMATS)}. Several times to write files besides.",
 )
 @click.option(

@@ -122,7 +122,7 @@ def choose(
     return outputs
 
 
-def complete(
+def complete_format(
     context: click.Context,  # noqa: ARG001 - as click calls it
     parameter: click.Parameter,  # noqa: ARG001 - likewise
     incomplete: str,

@@ -121,7 +121,7 @@ def closing_lines(
     if fix_only:
         yield f"Checked {counted(report.checked, 'file')}"
         if unsafe and fixes is not Applicability.UNSAFE:
-            yield f"{unsafe} more can be mended with --unsafe-fixes"
+            yield f"{unsafe}{' more' * bool(applied)} can be mended with --unsafe-fixes"
         return
     suppressed = sum(file.suppressed for file in report.files)
     silenced = f" ({suppressed} silenced by comments)" if suppressed else ""

@@ -270,7 +270,7 @@ class TestFixing:
     def test_what_only_unsafe_fixes_mend_is_told(self) -> None:
         write(a="y??")
         assert invoke("check", "--diff").stderr == (
-            "Nothing to fix\nChecked 1 file\n1 more can be mended with --unsafe-fixes\n"
+            "Nothing to fix\nChecked 1 file\n1 can be mended with --unsafe-fixes\n"
         )
         assert invoke("check", "--diff", "--unsafe-fixes").stderr == (
             "Would make 1 fix in 1 file\nChecked 1 file\n"
