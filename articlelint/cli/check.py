@@ -160,6 +160,8 @@ class Check:
         discovery = discover(self.paths or (".",), self.configs, force_exclude=self.force_exclude)
         if self.show_files or self.show_settings:
             return self._show(discovery)
+        if self.adopting.watch:
+            return self._watch(discovery)
         if not discovery.files and not discovery.problems:
             self._say(["There are no articles in " + ", ".join(self.paths or (".",))])
         jobs = self.jobs or root.settings.jobs
@@ -223,6 +225,14 @@ class Check:
         else:
             return outputs
         return outputs.instead(render)
+
+    def _watch(self, discovery: Discovery) -> int:
+        from articlelint.cli.program import ARGUMENTS  # noqa: PLC0415 - for this flag only
+        from articlelint.cli.watch import places_of, watch  # noqa: PLC0415 - likewise
+
+        arguments = click.get_current_context().meta[ARGUMENTS]
+        places = places_of(self.paths or (".",), discovery, self.configs)
+        return watch(arguments, places, self._outputs.files)
 
     def _standard_input(self, job: Job, root: Config) -> int:
         path = Path(self.stdin_filename or "-")
