@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import inspect
 import os
+import re
 import sys
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -23,6 +24,7 @@ BUILT_IN = "articlelint_rules"
 """The package of the built-in rules; imported by name, since the engine knows no rule."""
 
 ENTRY_POINT_GROUP = "articlelint.rules"
+_NAME = re.compile(r"[\w.-]+/[\w.-]+")
 ALL = "all"
 """The selector that means every rule."""
 
@@ -290,17 +292,26 @@ def _classes_of_file(path: str) -> tuple[type[Rule], ...]:
         spec.loader.exec_module(module)
     except Exception as error:
         del sys.modules[module_name]
-        raise PluginError(f"plugin {path} cannot be imported: {_said(error)}") from error
+        place = _place(error, path)
+        raise PluginError(f"plugin {place} cannot be imported: {_said(error)}") from error
     classes = tuple(_checked(rule, path) for rule in _classes(module))
     if not classes:
         raise PluginError(f"plugin {path} defines no rule")
     return classes
 
 
+def _place(error: Exception, path: str) -> str:
+    """Return *path* with the line on which *error* was raised, where it was in that file."""
+    from traceback import walk_tb  # noqa: PLC0415 - for what is broken
+
+    lines = [line for frame, line in walk_tb(error.__traceback__)
+             if frame.f_code.co_filename == path]  # fmt: skip
+    return f"{path}:{lines[-1]}" if lines else path
+
+
 def _checked(rule: type[Rule], label: str) -> type[Rule]:
     """Return *rule*; raises PluginError where it lacks what every rule has."""
-    family, slash, thing = getattr(rule, "name", "").partition("/")
-    if not (family and slash and thing):
+    if not _NAME.fullmatch(getattr(rule, "name", "")):
         raise PluginError(f"plugin {label}: the name of {rule.__name__} is not `family/thing`")
     if not hasattr(rule, "severity"):
         raise PluginError(f"plugin {label}: {rule.__name__} has no severity")

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
+from jsonschema import Draft7Validator, Draft202012Validator
 
+from articlelint.cli import snippets
+from articlelint.config import Configs
+from articlelint.config.schema import json_schema
 from articlelint.registry import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 ROOT = Path(__file__).parent.parent
 RULES = ROOT / "docs" / "rules.md"
 PICTURE = ROOT / "docs" / "example.svg"
+DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md"))
+SCHEMAS = {
+    "repos": "https://json.schemastore.org/pre-commit-config.json",
+    "jobs": "https://json.schemastore.org/github-workflow.json",
+    "articlelint": "https://gitlab.com/gitlab-org/gitlab/-/raw/master/app/assets/javascripts"
+    "/editor/schema/ci.json",
+}
+"""The schema of a configuration that has this key."""
 
 
 def index_of_rules() -> str:
@@ -63,14 +84,113 @@ def test_the_picture_shows_what_the_program_prints(accept: bool) -> None:  # noq
     assert shown == picture["plain"](text)
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md")),
-    ids=lambda path: path.name,
-)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_links_between_documents_lead_somewhere(path: Path) -> None:
     text = re.sub(
         r"^(`{3,}).*?^\1$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
     )
     for target in re.findall(r"\]\((?!https?:|#)([^)#\s]+)", text):
         assert (path.parent / target).exists(), target
+
+
+def fences(language: str) -> list[tuple[str, str]]:
+    """Return the fences of *language* in all documents, each with the document's name."""
+    fence = re.compile(rf"^```{language}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+    return [
+        (path.name, text)
+        for path in DOCUMENTS
+        for text in fence.findall(path.read_text(encoding="utf-8"))
+    ]
+
+
+@pytest.mark.parametrize(("name", "text"), fences("yaml"))
+def test_configurations_are_what_their_readers_read(
+    name: str, text: str, published_schema: Callable[[str], Mapping[str, Any]]
+) -> None:
+    document = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - the simplest; YAML 1.1 reads `on` as true
+    keys = set(document) & set(SCHEMAS) if isinstance(document, dict) else set()
+    if not keys:  # a part of a workflow
+        steps = document["steps"] if isinstance(document, dict) else document
+        document = {"on": "push", "jobs": {"a": {"runs-on": "ubuntu-latest", "steps": steps}}}
+        keys = {"jobs"}
+    schema = published_schema(SCHEMAS[keys.pop()])
+    errors = [error.message for error in Draft7Validator(schema).iter_errors(document)]
+    assert errors == [], name
+
+
+def test_what_init_shows_stands_in_the_document_about_adopting() -> None:
+    shown = [text for name, text in fences("yaml") if name == "adopting.md"]
+    assert f"repos:\n{snippets.HOOK}" in shown
+    assert snippets.GITHUB in shown
+    assert snippets.GITLAB in shown
+
+
+@pytest.mark.parametrize(("name", "text"), fences("toml"))
+def test_settings_are_valid_for_the_schema_and_for_the_program(
+    name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "entry-points" in text:  # of a package with a plugin
+        return
+    monkeypatch.chdir(tmp_path)
+    for folder in ("site", "docs", "lint", "schemas"):
+        (tmp_path / folder).mkdir()
+    guide = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
+    module = re.search(r"^```python\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    assert module is not None
+    (tmp_path / "lint" / "former_name.py").write_text(module[1], encoding="utf-8")
+    (tmp_path / "models.py").write_text("from pydantic import BaseModel as Post", encoding="utf-8")
+    for file in ("frontmatter.json", "schemas/post.json"):
+        (tmp_path / file).write_text("{}", encoding="utf-8")
+    (tmp_path.parent / "shared").mkdir(exist_ok=True)
+    (tmp_path.parent / "shared" / "articlelint.toml").touch()
+    path = tmp_path / "articlelint.toml"
+    path.write_text(text, encoding="utf-8")
+    registry = Configs().root.registry  # which reads the file, and its plugins
+    errors = Draft202012Validator(json_schema(registry)).iter_errors(tomllib.loads(text))
+    assert [error.message for error in errors] == [], name
+
+
+def test_the_guide_to_rules_can_be_followed(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
+    fence = re.compile(r"^(`{3,})(python|toml|markdown)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+    named, site_rule, tests, *_ = [
+        text for _, kind, text in fence.findall(guide) if kind == "python"
+    ]
+    settings = next(text for _, kind, text in fence.findall(guide) if kind == "toml")
+    page = next(text for _, kind, text in fence.findall(guide) if kind == "markdown")
+    for name, text in {
+        "lint/former_name.py": named,
+        "lint/former_name.md": page,
+        "lint/test_former_name.py": tests,
+        "lint/duplicate_title.py": site_rule,
+        "conftest.py": 'pytest_plugins = ["articlelint.testing"]\n',
+        "articlelint.toml": settings.replace('.py"]', '.py", "lint/duplicate_title.py"]'),
+        "posts/a.md": "---\ntitle: One\ntags: [acme-classic]\n---\n",
+        "posts/b.md": "---\ntitle: One\n---\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "rules")])}
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", *arguments],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    found = run("articlelint", "check", "--select", "ours", "--output-format", "concise")
+    first, second = found.stdout.splitlines()
+    assert first.endswith("3:8: warning ours/former-name `acme-classic` is now called `acme`")
+    assert second.partition(" ")[0] == f"{Path('posts/b.md')}:2:8:"
+    assert second.endswith(f"ours/duplicate-title `{Path('posts/a.md')}` has this title too")
+    assert "Readers do not find" in run("articlelint", "rule", "ours/former-name").stdout
+    pytest_run = run("pytest", "--accept", "-p", "no:cacheprovider")
+    assert pytest_run.returncode == 0, pytest_run.stdout
+    text = (tmp_path / "lint" / "former_name.md").read_text(encoding="utf-8")
+    assert "2:8-19 warning: `acme-legacy` is now called `acme`" in text
+    assert "```md fixed unsafe\n---\ntags: [acme]\n" in text

@@ -96,7 +96,7 @@ class Adopting:
         """Return the file of the baseline, of the flag or of the configuration."""
         if self.no_baseline:
             return None
-        path = self.baseline or configs.root.settings.baseline
+        path = self.baseline or _from_here(configs.root.settings.baseline)
         if path is None and (self.write_baseline or self.prune_baseline):
             from articlelint.baseline import FILE_NAME  # noqa: PLC0415 - for these flags only
 
@@ -171,6 +171,12 @@ class Adopting:
         replace(baseline, known=kept).write()
         gone = sum(each.surplus for each in stale)
         self.notes.append(f"Forgot {counted(gone, 'finding')} in {baseline.path}")
+
+
+def _from_here(path: Path | None) -> Path | None:
+    """Return *path* as one would write it in the working directory."""
+    here = Path.cwd()
+    return path.relative_to(here) if path is not None and path.is_relative_to(here) else path
 
 
 class _Ran:

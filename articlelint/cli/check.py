@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from articlelint.cli import complete
 from articlelint.cli.adopting import Adopting, adopting_options
-from articlelint.cli.formats import Outputs, choose, complete, rules_found
+from articlelint.cli.formats import Outputs, choose, complete_format, rules_found
 from articlelint.cli.options import configs, instant, settings_options
 from articlelint.cli.output import (
     advice,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Report what is wrong in articles, and mend it with --fix.")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=complete.paths)
 @click.option("--fix", is_flag=True, help="Make the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix, make those that need a look too.")
 @click.option("--fix-only", is_flag=True, help="Make fixes and report nothing that is left.")
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     "output_formats",
     multiple=True,
     metavar="FORMAT[=FILE]",
-    shell_complete=complete,
+    shell_complete=complete_format,
     help=f"How to print findings: {', '.join(FORMATS)}. Several times to write files besides.",
 )
 @click.option(
@@ -159,6 +160,8 @@ class Check:
         discovery = discover(self.paths or (".",), self.configs, force_exclude=self.force_exclude)
         if self.show_files or self.show_settings:
             return self._show(discovery)
+        if self.adopting.watch:
+            return self._watch(discovery)
         if not discovery.files and not discovery.problems:
             self._say(["There are no articles in " + ", ".join(self.paths or (".",))])
         jobs = self.jobs or root.settings.jobs
@@ -223,6 +226,14 @@ class Check:
             return outputs
         return outputs.instead(render)
 
+    def _watch(self, discovery: Discovery) -> int:
+        from articlelint.cli.program import ARGUMENTS  # noqa: PLC0415 - for this flag only
+        from articlelint.cli.watch import places_of, watch  # noqa: PLC0415 - likewise
+
+        arguments = click.get_current_context().meta[ARGUMENTS]
+        places = places_of(self.paths or (".",), discovery, self.configs)
+        return watch(arguments, places, self._outputs.files)
+
     def _standard_input(self, job: Job, root: Config) -> int:
         path = Path(self.stdin_filename or "-")
         data = sys.stdin.buffer.read()
@@ -239,6 +250,7 @@ class Check:
     def _conclude(self, report: Report, root: Config, stream: TextIO | None = None) -> int:
         """Print the report and what was done; return the exit code."""
         fail_on = Severity(self.fail_on) if self.fail_on else root.settings.fail_on
+        unsafe = report.fixable(Applicability.UNSAFE)
         if self.fix_only or self.diff:
             report = report.without_findings()
         fail_on = fail_on or Severity.WARNING
@@ -258,7 +270,11 @@ class Check:
             fixes = self._wanted if making else None
             self._say(
                 closing_lines(
-                    report, fixes=fixes, dry=self.diff, fix_only=self.fix_only or self.diff
+                    report,
+                    fixes=fixes,
+                    dry=self.diff,
+                    fix_only=self.fix_only or self.diff,
+                    unsafe=unsafe,
                 )
             )
             if is_terminal(sys.stderr):

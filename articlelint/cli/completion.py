@@ -26,4 +26,6 @@ def command(shell: str | None) -> None:
         raise click.UsageError(f"name a shell: {', '.join(_SHELLS)}")
     from articlelint.cli.program import program  # noqa: PLC0415 - which imports this module
 
+    if name == "zsh":  # whose start-up file need not have done so
+        click.echo("(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }")
     click.echo(kind(program, {}, "articlelint", _VARIABLE).source())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from articlelint.baseline import FILE_NAME as BASELINE
 from articlelint.diagnostic import Severity
 from articlelint.reporters.style import visible
 
@@ -88,6 +89,9 @@ def _rules(found: Sequence[Count]) -> Iterator[str]:
         yield f"# ignore = {_list([advice])}"
     yield "# What makes a run fail; warnings do, too, if nothing is said."
     yield '# fail-on = "error"'
+    if found:
+        yield "# Findings to leave for later: `articlelint check --write-baseline` makes the file."
+        yield f'# baseline = "{BASELINE}"'
 
 
 def _tables(sites: Sequence[FoundSite], found: Sequence[Count]) -> Iterator[str]:

@@ -57,6 +57,11 @@ class Outputs:
         return (self.main, *self.others) if self.main else self.others
 
     @property
+    def files(self) -> tuple[Path, ...]:
+        """Return the files that are written."""
+        return tuple(target.file for target in self.targets if target.file)
+
+    @property
     def details(self) -> Detail:
         """Return what the formats want to know of findings."""
         wanted = Detail.NONE
@@ -116,13 +121,13 @@ def choose(
             raise _usage("every format has a file of its own; --output-file is one too many")
         main = replace(main, file=output_file)
     outputs = Outputs(main, tuple(target for target in targets if target.file is not None))
-    files = [target.file.absolute() for target in outputs.targets if target.file]
+    files = [file.absolute() for file in outputs.files]
     if len(files) > len(set(files)):
         raise _usage("two formats cannot be written to the same file")
     return outputs
 
 
-def complete(
+def complete_format(
     context: click.Context,  # noqa: ARG001 - as click calls it
     parameter: click.Parameter,  # noqa: ARG001 - likewise
     incomplete: str,

@@ -163,7 +163,7 @@ def _remembering(report: Report, configs: Configs) -> Iterator[_Step]:
             title,
             [
                 "articlelint check --write-baseline",
-                f'and in the configuration: baseline = "{BASELINE}"',
+                f'and in the configuration, above its tables: baseline = "{BASELINE}"',
             ],
         )
 

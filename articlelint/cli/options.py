@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from articlelint.cli import complete
 from articlelint.config import Configs, Layer
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def instant(
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-_rules = partial(click.option, multiple=True, metavar="NAMES", callback=names)
+_rules = partial(
+    click.option, multiple=True, metavar="NAMES", callback=names, shell_complete=complete.selectors
+)
 _SETTINGS = (
     _rules("--select", help="Only these rules or families (`all`: every rule)."),
     _rules("--ignore", help="Leave these rules or families out."),

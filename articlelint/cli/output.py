@@ -103,12 +103,13 @@ def print_warnings(report: Report) -> None:
 
 
 def closing_lines(
-    report: Report, *, fixes: Applicability | None, dry: bool, fix_only: bool
+    report: Report, *, fixes: Applicability | None, dry: bool, fix_only: bool, unsafe: int
 ) -> Iterator[str]:
     """Yield what was done: the fixes made, the files checked, the findings left.
 
     *fixes* is how sure the fixes made had to be (None: none were to be made); *dry* tells
-    that they were only shown, *fix_only* that findings were not asked for.
+    that they were only shown, *fix_only* that findings were not asked for. *unsafe* counts
+    the findings, asked for or not, that have a fix that needs a look.
     """
     applied = report.applied().total()
     if fixes is not None:
@@ -119,11 +120,13 @@ def closing_lines(
         )
     if fix_only:
         yield f"Checked {counted(report.checked, 'file')}"
+        if unsafe and fixes is not Applicability.UNSAFE:
+            yield f"{unsafe}{' more' * bool(applied)} can be mended with --unsafe-fixes"
         return
     suppressed = sum(file.suppressed for file in report.files)
     silenced = f" ({suppressed} silenced by comments)" if suppressed else ""
     yield f"Checked {counted(report.checked, 'file')}: {_findings(report)}{silenced}"
-    safe, unsafe = report.fixable(), report.fixable(Applicability.UNSAFE)
+    safe = report.fixable()
     if fixes is None and safe:
         yield f"{safe} can be mended with --fix" + (
             f", {unsafe} more with --unsafe-fixes" if unsafe else ""

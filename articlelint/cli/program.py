@@ -18,6 +18,9 @@ from articlelint.report import EXIT_CLEAN, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ARGUMENTS = "articlelint.arguments"
+"""Where the context has the arguments of the program, the command first."""
+
 _COMMANDS = {
     "check": "articlelint.cli.check",
     "init": "articlelint.cli.init",
@@ -52,6 +55,7 @@ class Program(click.Group):
                     f"There is no command or path `{args[0]}`; did you mean `{near[0]}`?", ctx
                 )
             args = ["check", *args]
+        ctx.meta[ARGUMENTS] = tuple(args)
         return super().parse_args(ctx, args)
 
     def main(

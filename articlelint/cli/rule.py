@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from articlelint.cli import complete
 from articlelint.cli.output import is_terminal, print_lines, wants_color
 from articlelint.config import Configs
 from articlelint.reporters.dump import dumps
+from articlelint.reporters.style import visible
 from articlelint.rule import option_fields
 
 if TYPE_CHECKING:
@@ -35,17 +37,8 @@ _LABELS = {
 """What the fences of a page hold (see ``articlelint.testing``), in words for its readers."""
 
 
-def complete_rule(
-    context: click.Context,  # noqa: ARG001 - as click calls it
-    parameter: click.Parameter,  # noqa: ARG001 - likewise
-    incomplete: str,
-) -> list[str]:
-    """Return the names of rules that begin with *incomplete*, for shells."""
-    return [name for name in Configs().root.registry.names if name.startswith(incomplete)]
-
-
 @click.command(short_help="Print the page of a rule, or of all.")
-@click.argument("name", required=False, shell_complete=complete_rule)
+@click.argument("name", required=False, shell_complete=complete.rules)
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
 def command(name: str | None, output_format: str) -> None:
     """Print what the rule NAME finds, why that matters, examples and options.
@@ -58,7 +51,7 @@ def command(name: str | None, output_format: str) -> None:
         records = [record(registry, each) for each in names]
         print_lines([dumps(records[0] if name else records)], sys.stdout)
         return
-    text = "\n".join(page(registry, each) for each in names)
+    text = _shown("\n".join(page(registry, each) for each in names))
     if is_terminal(sys.stdout):
         from rich.console import Console  # noqa: PLC0415 - 60 ms, for a terminal only
         from rich.markdown import Markdown  # noqa: PLC0415 - likewise
@@ -66,6 +59,11 @@ def command(name: str | None, output_format: str) -> None:
         Console(no_color=not wants_color(sys.stdout)).print(Markdown(_labelled(text)))
     else:
         print_lines(text.splitlines(), sys.stdout)
+
+
+def _shown(text: str) -> str:
+    """Return a page, whoever wrote it, with nothing that a terminal would obey."""
+    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))
 
 
 def _labelled(text: str) -> str:

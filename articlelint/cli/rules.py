@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from articlelint.cli import complete
 from articlelint.cli.output import is_terminal, print_lines, wants_color
 from articlelint.config import ConfigError, Configs
 from articlelint.diagnostic import Severity
 from articlelint.edit import Applicability
 from articlelint.reporters.dump import dumps
+from articlelint.reporters.style import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +50,7 @@ class Row:
 
 
 @click.command(short_help="List the rules.")
-@click.argument("names", nargs=-1, metavar="[NAMES]...")
+@click.argument("names", nargs=-1, metavar="[NAMES]...", shell_complete=complete.rules)
 @click.option("--fixable", is_flag=True, help="Only rules that have a fix.")
 @click.option("--on/--off", "on", default=None, help="Only rules that are on, or off, here.")
 @click.option(
@@ -113,7 +115,7 @@ def _text(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         state = "off" if not row.here else "net" if row.rule.online else "   "
         severity = row.here or row.rule.severity
-        yield f"{row.rule.name:<{longest}}  {severity:<7} {row.mark} {state} {row.summary}"
+        yield f"{row.rule.name:<{longest}}  {severity:<7} {row.mark} {state} {visible(row.summary)}"
 
 
 def _json(rows: Sequence[Row]) -> Iterator[str]:
@@ -163,7 +165,7 @@ def _print_table(rows: Sequence[Row]) -> None:
             Text(severity, style=_LOOKS[severity]),
             {"*": "safe", "?": "unsafe"}.get(row.mark, ""),
             _state(row),
-            Text(row.summary, style="" if row.here else "dim"),
+            Text(visible(row.summary), style="" if row.here else "dim"),
         )
     console = Console(no_color=not wants_color(sys.stdout))
     console.print(table)

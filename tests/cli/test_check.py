@@ -155,10 +155,10 @@ class TestExitCodes:
         assert message in result.stderr
 
     def test_2_on_a_broken_plugin(self) -> None:
-        Path("our.py").write_text("import gone_for_good", encoding="utf-8")
+        Path("our.py").write_text("x = 1\nimport gone_for_good", encoding="utf-8")
         result = invoke("check")
         assert result.exit_code == 2
-        assert "our.py cannot be imported: ModuleNotFoundError" in result.stderr
+        assert "our.py:2 cannot be imported: ModuleNotFoundError" in result.stderr
 
     def test_2_on_an_unreadable_path_and_the_others_are_checked(self) -> None:
         write(a="x!!\n")
@@ -266,6 +266,15 @@ class TestFixing:
         assert Path("a.md").read_bytes() == b"x!\r\ny??"
         assert Path("b.md").read_bytes() == b"z!"
         assert invoke("check", "--diff").exit_code == 0
+
+    def test_what_only_unsafe_fixes_mend_is_told(self) -> None:
+        write(a="y??")
+        assert invoke("check", "--diff").stderr == (
+            "Nothing to fix\nChecked 1 file\n1 can be mended with --unsafe-fixes\n"
+        )
+        assert invoke("check", "--diff", "--unsafe-fixes").stderr == (
+            "Would make 1 fix in 1 file\nChecked 1 file\n"
+        )
 
     def test_nothing_to_fix(self) -> None:
         write(a="fine")

@@ -139,6 +139,28 @@ class TestListing:
         assert "did you mean `dates`?" in result.stderr
 
 
+def test_nothing_of_a_rule_is_obeyed_by_a_terminal() -> None:
+    text = dedent(RULES).replace("too tall", "too \\x1b[2Jtall").replace("Nobody", "No\\x9b2Jbody")
+    Path("our.py").write_text(text, encoding="utf-8")
+    for arguments in (
+        ["rule", "ours/tall"],
+        ["rules", "ours"],
+        ["rules", "--output-format", "json"],
+    ):
+        text = out(*arguments)
+        assert not set(text) & {"\x1b", "\x9b"}
+        assert "too" in text
+    assert "The article is too ␛[2Jtall." in out("rules", "ours")
+
+
+def test_a_name_that_is_none() -> None:
+    text = dedent(RULES).replace("ours/tall", "ours/\\x1b[2J")
+    Path("our.py").write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(program, ["rules"])
+    assert result.exit_code == 2
+    assert "the name of Tall is not `family/thing`" in result.stderr
+
+
 def test_a_rule_as_json() -> None:
     record = json.loads(out("rule", "ours/tall", "--output-format", "json"))
     assert record["options"][0] == {"name": "most-lines", "type": "int", "default": "10"}
@@ -164,6 +186,11 @@ def test_completion(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
         ("articlelint rule ours/", {"ours/tall"}),
         ("articlelint check --write-b", {"--write-baseline"}),
         ("articlelint content --write-b", {"--write-baseline"}),
+        ("articlelint rules ours/t", {"ours/tall"}),
+        ("articlelint check --select ours", {"ours", "ours/tall"}),
+        ("articlelint check --ignore html,al", {"html,all"}),
+        ("articlelint config show --extend-select ours/", {"ours/tall"}),
+        ("articlelint check read", {"read"}),  # of type "file": the shell goes on
     ],
 )
 def test_what_is_completed(words: str, found: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,6 +199,15 @@ def test_what_is_completed(words: str, found: set[str], monkeypatch: pytest.Monk
     monkeypatch.setenv("_ARTICLELINT_COMPLETE", "bash_complete")
     result = CliRunner().invoke(program, [], prog_name="articlelint")
     assert {line.partition(",")[2] for line in result.stdout.splitlines()} == found
+
+
+def test_a_broken_configuration_completes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("articlelint.toml").write_text("ignore = [", encoding="utf-8")
+    monkeypatch.setenv("COMP_WORDS", "articlelint rule text/")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    monkeypatch.setenv("_ARTICLELINT_COMPLETE", "bash_complete")
+    result = CliRunner().invoke(program, [], prog_name="articlelint")
+    assert (result.stdout.strip(), result.stderr) == ("", "")
 
 
 def test_completion_of_an_unknown_shell(monkeypatch: pytest.MonkeyPatch) -> None:
