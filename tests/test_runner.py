@@ -140,7 +140,7 @@ class TestFixing:
         assert said(report) == []
 
     def test_texts_are_kept_and_nothing_is_written_where_that_is_wanted(self) -> None:
-        report = check({"a.md": "x!!"}, fix=Applicability.SAFE, write=False, texts=True)
+        report = check({"a.md": "x!!"}, fix=Applicability.SAFE, write=False)
         assert Path("a.md").read_text(encoding="utf-8") == "x!!"
         (file,) = report.changed
         assert (file.before, file.after) == ("x!!", "x!")

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articlelint import runner
 from articlelint.config import Configs
 from articlelint.edit import Applicability
-from articlelint.runner import Job, run, run_bytes
+from articlelint.runner import Job, run, run_bytes, site_fixes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from articlelint.report import Report
+    from articlelint.runner.check import Outcome
 
 RULES = """
     import re
@@ -160,7 +164,7 @@ def test_what_another_fix_would_take_away_still_counts() -> None:
 
 def test_a_dry_run_shows_them_and_writes_nothing() -> None:
     files = {**BRITISH, "c.md": "color!!\n"}
-    report = check(files, write=False, texts=True)
+    report = check(files, write=False)
     assert on_disk("c.md") == ["color!!\n"]
     (file,) = report.changed
     assert (file.before, file.after) == ("color!!\n", "colour!\n")
@@ -211,6 +215,29 @@ def test_what_is_not_utf_8_is_left_alone() -> None:
     report = check(BRITISH, "a.md", "b.md", "z.md")
     assert Path("z.md").read_bytes() == b"color \xff\n"
     assert not report.has_defects
+
+
+def test_a_file_that_somebody_else_writes_meanwhile_is_not_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(job: Job, *outcomes: Sequence[Outcome]) -> Job:
+        Path("c.md").write_text("red, a color\n", encoding="utf-8")
+        return site_fixes.foresee(job, *outcomes)
+
+    monkeypatch.setattr(runner, "foresee", interrupted)
+    report = check({**BRITISH, "c.md": "color\n"})
+    assert on_disk("c.md") == ["red, a colour\n"]
+    assert not report.has_defects
+
+    def overtaken(job: Job, outcomes: Sequence[Outcome], **others: Sequence[Outcome]) -> object:
+        Path("c.md").write_text("red\n", encoding="utf-8")
+        return site_fixes.settle(job, outcomes, others=others["others"])
+
+    monkeypatch.setattr(runner, "settle", overtaken)
+    report = check({**BRITISH, "c.md": "color\n"}, fix=None)
+    (file,) = [file for file in report.files if file.problem]
+    assert file.problem == "c.md changed on disk while it was being checked"
+    assert on_disk("c.md") == ["red\n"]
 
 
 def test_workers_make_them_too() -> None:

@@ -194,7 +194,6 @@ class Check:
             now=self.now,
             fix=self._wanted if self.fix or self.fix_only or self.diff else None,
             write=not self.diff,
-            texts=self.diff,
             details=self._outputs.details | self.adopting.details(self.configs),
         )
 

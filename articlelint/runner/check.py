@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
+from zlib import crc32
 
 from articlelint import source
 from articlelint.article import Article
@@ -29,41 +30,49 @@ ENGINE = "engine"
 """What a crash outside every rule is ascribed to."""
 
 
+class SiteFindings(NamedTuple):
+    """What site rules found in a file, whose bytes had this CRC-32 when they were given facts."""
+
+    checksum: int
+    diagnostics: Sequence[Diagnostic]
+
+
 @dataclass(frozen=True)
 class Job:
     """What is to be done with every file; can be sent to another process.
 
     *fix* is how sure a fix must be to be made (None: none is). With *write*, fixed files
-    are written; with *texts*, their text before and after is kept. *excerpts* are the lines
+    are written; without, their texts before and after are kept. *excerpts* are the lines
     around findings, for reporters that show them. With *asking*, nothing is looked for but what
     the rules want asked of the network, whose *answers* a later job has; with *facts_of*, for
     nothing but the facts of these site rules. *site_findings* are what these found in files as they
-    are, to be fixed with the rest.
+    are, to be fixed with the rest where they still are so.
     """
 
     configs: Configs
     now: datetime
     fix: Applicability | None = None
     write: bool = True
-    texts: bool = False
     details: Detail = Detail.NONE
     asking: bool = False
     answers: Answers | None = None
     facts_of: frozenset[str] | None = None
-    site_findings: Mapping[Path, Sequence[Diagnostic]] = field(default_factory=dict)
+    site_findings: Mapping[Path, SiteFindings] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A file's report, its facts by site rule, and whether comments in it silence rules.
 
-    *requests* are what its rules want asked.
+    *requests* are what its rules want asked; *checksum* is the CRC-32 of the bytes that all of
+    this is about, after fixes.
     """
 
     report: FileReport
     facts: Mapping[str, Sequence[object]] = field(default_factory=dict)
     has_suppressions: bool = False
     requests: tuple[Request, ...] = ()
+    checksum: int = 0
 
 
 def check_file(job: Job, path: Path) -> Outcome:
@@ -109,7 +118,7 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
         return _asking(article, rules, path), None
     if job.facts_of is not None:
         facts, crashes = gather(article, [rule for rule in rules if rule.name in job.facts_of])
-        return Outcome(FileReport(path, crashes=crashes), facts), None
+        return Outcome(FileReport(path, crashes=crashes), facts, checksum=crc32(data)), None
     before = article.text
     applied: Mapping[str, int] = {}
     unsettled: tuple[str, ...] = ()
@@ -117,8 +126,10 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     if job.fix is None:
         result = lint(article, rules, known=known)
     else:
-        of_site = job.site_findings.get(path, ())
-        fixed = fix(article, rules, job.fix, known=known, site_findings=of_site)
+        of_site = job.site_findings.get(path)
+        holds = of_site is not None and of_site.checksum == crc32(data)
+        given = of_site.diagnostics if of_site and holds else ()
+        fixed = fix(article, rules, job.fix, known=known, site_findings=given)
         article, result, applied = fixed.article, fixed.result, dict(fixed.applied)
         unsettled, refused = fixed.unsettled, fixed.refused
     facts, crashes = gather(article, rules)
@@ -130,13 +141,14 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
         crashes=(*result.crashes, *crashes),
         applied=applied,
         changed=changed,
-        before=before if changed and job.texts else None,
-        after=article.text if changed and job.texts else None,
+        before=before if changed and not job.write else None,
+        after=article.text if changed and not job.write else None,
         unsettled=unsettled,
         refused=refused,
     )
-    outcome = Outcome(report, facts, bool(result.suppressions))
-    return outcome, article.text if changed else None
+    after = article.text if changed else None
+    checksum = crc32(data if after is None else after.encode("utf-8"))
+    return Outcome(report, facts, bool(result.suppressions), checksum=checksum), after
 
 
 def article_of(job: Job, path: Path, data: bytes) -> Article:
@@ -174,7 +186,14 @@ def with_site_findings(
     path = outcome.report.path
     config = job.configs.of(path)
     rules = config.rules_for(path)
-    article = article_of(job, path, source.read(path) if data is None else data)
+    try:
+        data = source.read(path) if data is None else data
+    except SourceError as error:
+        return replace(outcome, report=replace(outcome.report, problem=str(error)))
+    if crc32(data) != outcome.checksum:
+        problem = f"{path} changed on disk while it was being checked"
+        return replace(outcome, report=replace(outcome.report, problem=problem))
+    article = article_of(job, path, data)
     if outcome.has_suppressions:
         result = lint(article, rules, known=config.registry.names, site_findings=diagnostics)
         found, suppressed = result.diagnostics, result.suppressed

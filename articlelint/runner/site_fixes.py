@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from articlelint import source
 from articlelint.edit import Applicability
 from articlelint.rule import SiteRule
-from articlelint.runner.check import check_bytes, check_file
+from articlelint.runner.check import SiteFindings, check_bytes, check_file
 from articlelint.runner.site import compare, reduce
 
 if TYPE_CHECKING:
@@ -45,8 +45,13 @@ def foresee(job: Job, outcomes: Sequence[Outcome], others: Sequence[Outcome] = (
     another. *outcomes* have the facts of the files, *others* of those that are not changed.
     """
     found, _ = compare(job, outcomes, others)  # what crashes does so again
-    given = {outcome.report.path for outcome in outcomes}
-    return replace(job, site_findings={path: each for path, each in found.items() if path in given})
+    given = {outcome.report.path: outcome.checksum for outcome in outcomes}
+    return replace(
+        job,
+        site_findings={
+            path: SiteFindings(given[path], each) for path, each in found.items() if path in given
+        },
+    )
 
 
 def settle(
@@ -103,7 +108,7 @@ def _mended(
     """Return the outcome of the file after the fixes of *found* and what they lead to."""
     old = outcome.report
     path = old.path
-    job = replace(job, site_findings={path: found})
+    job = replace(job, site_findings={path: SiteFindings(outcome.checksum, found)})
     if job.write and path not in contents:
         new = check_file(job, path)
     else:
