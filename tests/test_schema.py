@@ -109,6 +109,7 @@ WRONG = [
     ("hexo", yaml("title: a\n\u00a0toc: true"), [("unknown-key", "\u00a0toc", "toc")]),
     ("hexo", yaml("title: a\ntags: [b，c, 'd，e']"), [("wrong-type", "b，c", "b, c")]),
     ("hexo", yaml("title: a\ntags:\n  -b\n  -c"), [("wrong-type", "-b\n  -c", "- b\n  - c")]),
+    ("hexo", yaml("title: a\ntags:\n - b\n   - c"), [("wrong-type", "b\n   - c", None)]),
     ("hexo", yaml("title: a\ntags: -b"), [("wrong-type", "-b", "[b]")]),
     ("hexo", yaml("title: a\ntags: -b, c d"), [("wrong-type", "-b, c d", "[b, c d]")]),
     (
