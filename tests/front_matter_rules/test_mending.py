@@ -96,6 +96,7 @@ JSON = [
     pytest.param('{"a": "\\d"}', {"a": "\\d"}, SAFE, id="bad escape"),
     pytest.param('{"a": 1 // b\n}', {"a": 1}, UNSAFE, id="comment"),
     pytest.param('{"a": 1, "b" = 2}', {"a": 1, "b": 2}, SAFE, id="equals sign"),
+    pytest.param('{\n"a": 1,\n"b": [2]\n', {"a": 1, "b": [2]}, UNSAFE, id="no closing brace"),
     pytest.param('{"a": 1,, "b": 2}', {"a": 1, "b": 2}, SAFE, id="two commas"),
     pytest.param('{\n"a": "b "c" d"\n}', {"a": 'b "c" d'}, SAFE, id="quotes in quotes"),
     pytest.param('{\n"a": ["b",\n"c": 1\n}', None, UNSAFE, id="list without an end"),
