@@ -99,11 +99,17 @@ WRONG = [
         [("unknown-key", "ExpiryDat", "expiryDate")],
     ),
     ("hexo", yaml('title:"A: b"'), [("unknown-key", 'title:"A', 'title: "A')]),
-    ("hexo", yaml('title = "A: b"'), [("unknown-key", 'title = "A', 'title: "A')]),
+    (
+        "eleventy",
+        yaml("eleventyExcludeFromCollection: true"),
+        [("unknown-key", "eleventyExcludeFromCollection", "eleventyExcludeFromCollections")],
+    ),
+    ("zola", toml('[taxonomy]\ntags = ["a"]'), [("unknown-key", "taxonomy", "taxonomies")]),
     ("hexo", yaml("\u200btitle: a"), [("unknown-key", "\u200btitle", "title")]),
     ("hexo", yaml("title: a\n\u00a0toc: true"), [("unknown-key", "\u00a0toc", "toc")]),
     ("hexo", yaml("title: a\ntags: [b，c, 'd，e']"), [("wrong-type", "b，c", "b, c")]),
     ("hexo", yaml("title: a\ntags:\n  -b\n  -c"), [("wrong-type", "-b\n  -c", "- b\n  - c")]),
+    ("hexo", yaml("title: a\ntags:\n - b\n   - c"), [("wrong-type", "b\n   - c", None)]),
     ("hexo", yaml("title: a\ntags: -b"), [("wrong-type", "-b", "[b]")]),
     ("hexo", yaml("title: a\ntags: -b, c d"), [("wrong-type", "-b, c d", "[b, c d]")]),
     (

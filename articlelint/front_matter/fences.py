@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articlelint.front_matter import fence_lines, lines
 from articlelint.front_matter.block import Block
 from articlelint.front_matter.fence_lines import Fence
-from articlelint.front_matter.model import Format
+from articlelint.front_matter.model import FenceDefect, Format, Mapping
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -94,6 +94,9 @@ class _Search:
             if long is not None:
                 return long
         exact = top["fence"] == self._fence and not rest and not top["indent"]
+        foreign = self._foreign(top, formats) if exact else None
+        if foreign is not None:
+            return foreign
         if not exact and not self._is_opened_by(top):
             return None
         opening = self._opening(top)
@@ -137,6 +140,34 @@ class _Search:
             opening=Span(top.start("fence"), top.start("newline")),
             closing=closing.span,
             unreadable=language in _SCRIPTS,
+        )
+
+    def _foreign(self, top: re.Match[str], formats: Collection[Format]) -> Block | None:
+        """Return a block of TOML between the fences of YAML, or the other way round."""
+        mark = {"-": "+", "+": "-"}.get(self._fence[0])
+        if mark is None or _FORMATS[mark] not in formats:
+            return None
+        text, handler = self._text, _handler(mark)
+        held = lines.lines(text, top.end())
+        first = next((line for line in held if not lines.is_blank(text, line)), None)
+        if first is None or not lines.is_key(text, first, handler.notation):
+            return None
+        closing = self._exact(top.end())
+        if closing is None:
+            return None
+        reading = handler.read(text, Span(top.end(), closing.span.start))
+        if reading.problems or not isinstance(reading.value, Mapping):
+            return None
+        opening = Span(*top.span("fence"))
+        name = handler.notation.value.upper()
+        message = f"The front matter is {name}, whose fence is `{mark * 3}`, not `{self._fence}`"
+        return Block(
+            format=handler.notation,
+            span=Span(opening.start, closing.end),
+            content=Span(top.end(), closing.span.start),
+            opening=opening,
+            closing=closing.span,
+            defects=tuple(FenceDefect(s, message, mark * 3) for s in (opening, closing.span)),
         )
 
     def _long(self, top: re.Match[str]) -> Block | None:

@@ -63,11 +63,12 @@ def _is_new(problem: SyntaxProblem, problems: list[SyntaxProblem]) -> bool:
 
 
 def glued_keys(source: str) -> list[SyntaxProblem]:
-    """Return a problem for each ``key:value`` of a block that holds nothing but such lines."""
+    """Return a problem for each line of nothing but ``key:value``, or ``key = value``."""
     found = list(yaml_lines.lines_of(source))
-    if not all(line.key_without_space for line in found):
-        return []
-    return [yaml_layout.no_space(source, line) for line in found]
+    if all(line.key_without_space for line in found):
+        return [yaml_layout.no_space(source, line) for line in found]
+    equals = [yaml_layout.equals_sign(source, line) for line in found]
+    return [problem for problem in equals if problem] if all(equals) else []
 
 
 def _worded(source: str, problem: SyntaxProblem) -> SyntaxProblem:

@@ -11,6 +11,7 @@ from articlelint.front_matter.yaml_lines import Line, line_at, previous_lines
 from articlelint.span import Span
 
 _EQUALS = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,40})(?P<sign>[ \t]*=[ \t]*)(?=[^\s=])")
+_MISSING_COLON = re.compile(r"(?P<key>[A-Za-z_][\w.-]{1,40}?)[;；,，]?")
 _ITEM = re.compile(r"(?:-(?=[^\s-])|[–—•·*][ \t]+(?=\S))")
 
 
@@ -56,6 +57,26 @@ def no_space(source: str, line: Line) -> SyntaxProblem:
     return SyntaxProblem(colon, message, "missing-space-after-colon", hint)
 
 
+def equals_sign(source: str, line: Line) -> SyntaxProblem | None:
+    """Return the problem of a line with the ``=`` of TOML, where it is one."""
+    equals = _EQUALS.match(source, line.text.start, line.text.end)
+    if equals is None:
+        return None
+    message = f"YAML writes `{equals['key']}: …`, not `=`"
+    return SyntaxProblem(Span(*equals.span("sign")), message, "equals-sign")
+
+
+def _opens_list(source: str, line: Line) -> bool:
+    """Tell whether the next line is an item, or indented below this one."""
+    following = next(yaml_lines.lines_of(source[line.end :]), None)
+    return following is not None and (following.is_item or following.indent > line.indent)
+
+
+def _as_key(match: re.Match[str]) -> str:
+    """Return what *match* found, at equal length, as a key."""
+    return f"{match[0][:-1]}:"
+
+
 def not_key_value(source: str, line: Line) -> Cause:
     """Return the cause in a line that is neither a key nor goes on with a value."""
     odd = yaml_lines.ODD_SPACES.match(source, line.text.start)
@@ -63,15 +84,14 @@ def not_key_value(source: str, line: Line) -> Cause:
         message = f"The line is indented with U+{ord(odd[0][0]):04X}, which is no space to YAML"
         problem = SyntaxProblem(Span(*odd.span()), message, "odd-space", "Indent it with spaces")
         return Cause(problem, " " * len(odd[0]))
-    equals = _EQUALS.match(source, line.text.start, line.text.end)
+    equals = equals_sign(source, line)
     if equals:
-        message = f"YAML writes `{equals['key']}: …`, not `=`"
-        problem = SyntaxProblem(Span(*equals.span("sign")), message, "equals-sign")
-        return (
-            Cause(problem, ": ".ljust(problem.span.length))
-            if problem.span.length > 1
-            else Cause(problem)
-        )
+        length = equals.span.length
+        return Cause(equals, ": ".ljust(length) if length > 1 else None)
+    colon = _MISSING_COLON.fullmatch(source, line.text.start, line.text.end)
+    if colon and _opens_list(source, line):
+        message = f"A colon is missing after `{colon['key']}`"
+        return Cause(SyntaxProblem(line.text, message, "missing-colon"), _as_key(colon))
     words = yaml_lines.short(line.text.of(source))
     message = f"`{words}` is not a `key: value` line"
     hint = "Indent the line if it goes on with the value above"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 GLUED = re.compile(r"(?P<key>[\w-]+)(?:[:：]|[ \t]*=[ \t]*)(?=\S)")
 """A key of YAML that has taken in a part of its value."""
+_WORD = re.compile(r"[A-Z]?[a-z]+")
 _LONGEST = 40
 _REMEMBERED = 20_000
 _READ = frozenset(
@@ -84,7 +85,7 @@ def is_near(name: str, right: str) -> bool:
     if len(right) < 4 or abs(len(name) - len(right)) > 2:
         return False
     if right in {f"{name}s", f"{name}es"} or name in {f"{right}s", f"{right}es"}:
-        return False
+        return len(_WORD.findall(right)) >= 3  # nobody has hide_table_of_content as well
     if name[0] != right[0] and name[:2] != right[1::-1]:
         return False
     longest = max(len(name), len(right))

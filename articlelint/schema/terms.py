@@ -20,6 +20,7 @@ _WIDE = re.compile(r"[，、；]")
 _TEMPLATE = re.compile(r"\{\{|\{%|<%")
 _PLAIN = re.compile(r"(?!-)[\w .+#/-]+")
 _DASHES = re.compile(r"-(?=[^\s-])[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*-(?=[^\s-])[^\r\n]*)*")
+_NEXT_ITEM = re.compile(r"[\r\n][ \t]*-[ \t]")
 _DASH = re.compile(r"(?<![^\s])-(?=\S)")
 
 
@@ -29,8 +30,9 @@ def problems(key: Key, value: Value, path: Path) -> Iterator[Problem]:
         return
     if isinstance(value, Sequence):
         for index, item in enumerate(value.items):
-            if value.flow and isinstance(item, Scalar) and isinstance(item.value, str):
-                yield from _with_wide_comma(item, (*path, index))
+            if not isinstance(item, Scalar) or not isinstance(item.value, str):
+                continue
+            yield from (_with_wide_comma if value.flow else _swallowing)(item, (*path, index))
     elif isinstance(value.value, str) and not _TEMPLATE.search(value.value):
         yield from _in_commas(value, path) if key.separator == "," else _one(key, value, path)
 
@@ -43,6 +45,13 @@ def _with_wide_comma(item: Scalar, path: Path) -> Iterator[Problem]:
     terms = _terms(item)
     message = f"is the one term `{cut(str(item.value))}`, since `{wide[0]}` is no comma to YAML"
     yield Problem(FindingKind.WRONG_TYPE, path, item.span, message, ", ".join(terms) or None)
+
+
+def _swallowing(item: Scalar, path: Path) -> Iterator[Problem]:
+    """Yield a problem where the next item of a list is indented more, and so a part of this one."""
+    if item.style is Style.PLAIN and _NEXT_ITEM.search(item.source):
+        message = f"is the one term `{cut(str(item.value))}`: what is indented more goes on with it"
+        yield Problem(FindingKind.WRONG_TYPE, path, item.span, message)
 
 
 def _in_commas(scalar: Scalar, path: Path) -> Iterator[Problem]:

@@ -278,6 +278,26 @@ def test_the_short_cut_finds_what_the_search_finds(lines: list[str]) -> None:
             assert plain == fences._Search(text, "-", hexo=False, dots=dots).block(top, YAML)
 
 
+@pytest.mark.parametrize(
+    ("text", "fences_found"),
+    [
+        ('---\ntitle = "A"\n\n[b]\nc = 1\n---\nbody\n', ["+++", "+++"]),
+        ("+++\ntitle: A\nb:\n  c: 1\n+++\nbody\n", ["---", "---"]),
+    ],
+    ids=["TOML", "YAML"],
+)
+def test_the_fences_of_the_other_notation(text: str, fences_found: list[str]) -> None:
+    front_matter = parse(text)
+    assert front_matter is not None
+    assert front_matter.data == {"title": "A", "b": {"c": 1}}
+    assert [defect.replacement for defect in front_matter.fence_defects] == fences_found
+    again = parse(mended(text, front_matter))
+    assert again is not None
+    assert (again.data, again.fence_defects) == (front_matter.data, ())
+    plain = parse(text, formats=YAML)
+    assert plain is None or not plain.fence_defects
+
+
 def test_dots_close_the_block_for_some_generators_only() -> None:
     text = "---\ntitle: A\n...\nbody\n"
     front_matter = parse(text, closing_dots=False)

@@ -56,6 +56,9 @@ YAML = [
     pytest.param('tags: "a", "b"', {"tags": ["a", "b"]}, UNSAFE, id="list without brackets"),
     pytest.param('title: "a", "b"', {"title": '"a", "b"'}, SAFE, id="title of quoted words"),
     pytest.param('title = "a"\ntags: b', {"title": "a", "tags": "b"}, SAFE, id="equals sign"),
+    pytest.param("tags: [a, b],", {"tags": ["a", "b"]}, SAFE, id="comma behind a list"),
+    pytest.param("x: 1\ntags\n- a", {"x": 1, "tags": ["a"]}, UNSAFE, id="no colon"),
+    pytest.param("x: 1\ntags;\n  - a", {"x": 1, "tags": ["a"]}, UNSAFE, id="semicolon for a colon"),
     pytest.param("tags:\n-a\n-b\nx: 1", {"tags": ["a", "b"], "x": 1}, SAFE, id="items glued"),
     pytest.param("tags:\n– a\n– b\nx: 1", {"tags": ["a", "b"], "x": 1}, SAFE, id="other dashes"),
     pytest.param("title: a\n tags: b", {"title": "a", "tags": "b"}, UNSAFE, id="indented key"),
@@ -63,7 +66,7 @@ YAML = [
     pytest.param("\ttitle: a\ntags: b", {"title": "a", "tags": "b"}, UNSAFE, id="tab before a key"),
 ]
 TOML = [
-    pytest.param('title: "a"', {"title": "a"}, SAFE, id="colon"),
+    pytest.param('title: "a"\nb = 1', {"title": "a", "b": 1}, SAFE, id="colon"),
     pytest.param("title = a b", {"title": "a b"}, SAFE, id="no quotes"),
     pytest.param("title = a # b", None, SAFE, id="no quotes before a comment"),
     pytest.param('title = "a "b" c"', {"title": 'a "b" c'}, SAFE, id="quotes in quotes"),
@@ -93,6 +96,7 @@ JSON = [
     pytest.param('{"a": "\\d"}', {"a": "\\d"}, SAFE, id="bad escape"),
     pytest.param('{"a": 1 // b\n}', {"a": 1}, UNSAFE, id="comment"),
     pytest.param('{"a": 1, "b" = 2}', {"a": 1, "b": 2}, SAFE, id="equals sign"),
+    pytest.param('{\n"a": 1,\n"b": [2]\n', {"a": 1, "b": [2]}, UNSAFE, id="no closing brace"),
     pytest.param('{"a": 1,, "b": 2}', {"a": 1, "b": 2}, SAFE, id="two commas"),
     pytest.param('{\n"a": "b "c" d"\n}', {"a": 'b "c" d'}, SAFE, id="quotes in quotes"),
     pytest.param('{\n"a": ["b",\n"c": 1\n}', None, UNSAFE, id="list without an end"),

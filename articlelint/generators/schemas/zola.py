@@ -44,7 +44,10 @@ class Page(TypedDict, total=False):
     authors: Annotated[list[str], Key("Who wrote it, for feeds.", _PAGE)]
     in_search_index: Annotated[Flag, Key("Whether the search finds it.", _PAGE, default=True)]
     template: Annotated[str, Key("The template, over `page.html`.", _PAGE)]
-    taxonomies: Annotated[dict[str, list[str]], Key("Terms by the name of their taxonomy.", _PAGE)]
+    taxonomies: Annotated[
+        dict[str, list[str]],
+        Key("Terms by the name of their taxonomy.", _PAGE, confusions=("taxonomy",)),
+    ]
     extra: Annotated[Mapping, Key("Data of the site's own.", _PAGE)]
     tags: Annotated[
         Anything,

@@ -131,6 +131,17 @@ def _no_comment(case: Case) -> Fix | None:
     return Fix("Delete it", (Edit.delete(Span(start, end)),), Applicability.UNSAFE)
 
 
+def _close(case: Case) -> Fix | None:
+    """Close the outermost brace behind the last entry."""
+    if case.words != "{" or case.span.start != case.content.start:
+        return None
+    text = case.article.text
+    end = case.content.start + len(case.content.of(text).rstrip())
+    newline = "\r\n" if text[end : end + 2] == "\r\n" else "\n"
+    edit = Edit.insert(end, f"{newline}}}")
+    return Fix.unsafe("Write `}` after the last entry", edit)
+
+
 def _inner_quotes(case: Case) -> Fix | None:
     match = _QUOTES_INSIDE.fullmatch(case.line.of(case.article.text))
     if match is None or "\\" in match["words"]:
@@ -170,6 +181,7 @@ JSON: Mapping[str, Mend] = {
     "colon": _colon,
     "comma": _comma,
     "inner-quotes": _inner_quotes,
+    "flow": _close,
     "trailing-comma": _no_comma,
     "missing-comma": _missing_comma,
     "quotes": _straight_quotes,

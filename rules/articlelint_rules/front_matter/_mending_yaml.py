@@ -48,6 +48,8 @@ def _quote_list(case: Case) -> Fix | None:
     is_text = _is_text(case)
     if words.count(opening) != words.count(closing):
         return None
+    if re.fullmatch(r".*[\]}][ \t]*[,;]", words) and not is_text:
+        return Fix.safe(f"Delete the `{words[-1]}`", Edit(case.span, words[:-1].rstrip()))
     if words.endswith(closing) and not is_text:
         return None  # `[a], [b]` is meant for a list
     how = Applicability.SAFE if is_text else Applicability.UNSAFE
@@ -168,6 +170,10 @@ def _colon_for_equals(case: Case) -> Fix | None:
     return replace(case, "Write a colon and a space", ": ")
 
 
+def _missing_colon(case: Case) -> Fix | None:
+    return replace(case, "Write a colon", f"{case.words.rstrip(';；,，')}:", Applicability.UNSAFE)
+
+
 def _item(case: Case) -> Fix | None:
     return replace(case, "Write `- `", "- ")
 
@@ -210,6 +216,7 @@ MENDS: Mapping[str, Mend] = {
     "tab-indentation": _spaces,
     "indented-key": _dedent,
     "equals-sign": _colon_for_equals,
+    "missing-colon": _missing_colon,
     "item": _item,
     "missing-space-after-colon": missing_space,
     "fullwidth-colon": missing_space,

@@ -94,7 +94,7 @@ def _plain(value: Value) -> Iterator[Scalar]:
 
 
 def _is_text(article: Article, key: str, content: Value) -> bool:
-    if key in _TEXTS:
+    if key in _TEXTS or key in article.site.generator.description_keys:
         return True
     spec = article.schema.names.get(key) if article.schema is not None else None
     if spec is None:

@@ -18,7 +18,7 @@ class DeprecatedKey(Rule):
 
     name = "front-matter/deprecated-key"
     severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    fixable = Applicability.UNSAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each key that has a successor, or is not read any more."""
@@ -27,7 +27,7 @@ class DeprecatedKey(Rule):
             new = finding.suggestion
             front_matter = article.front_matter
             if new is not None and front_matter is not None and front_matter.get(new) is None:
-                fix = Fix.safe(f"Rename it to `{new}`", replacement(article, finding.span, new))
+                fix = Fix.unsafe(f"Rename it to `{new}`", replacement(article, finding.span, new))
             yield self.diagnostic(
                 finding.span, finding.message, hint=finding.hint, fix=fix, related=related
             )
