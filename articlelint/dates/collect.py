@@ -119,9 +119,14 @@ def _of_scalar(
     kind: Format,
     reader: Reader,
 ) -> ArticleDate | None:
-    """Return the date of *scalar*; None where it is no value, which is the schema's matter."""
+    """Return the date of *scalar*; None where it is no value, which is the schema's matter.
+
+    None for an alias of YAML too: what it stands for is written elsewhere.
+    """
     value, span = scalar.value, scalar.span
     if value is None or value is True or value is False:
+        return None
+    if scalar.source[0] == "*" and kind is Format.YAML:
         return None
     text, text_span = scalar.source, span
     quoted = scalar.style in _QUOTED
