@@ -12,9 +12,10 @@ from articlelint.front_matter.model import Format, Mapping, Scalar, Sequence, St
 from articlelint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from articlelint.article import Article
+    from articlelint.dates.readers import Reader
     from articlelint.front_matter import FrontMatter, Path
     from articlelint.front_matter.model import Value
     from articlelint.generators.base import DateRole, Generator
@@ -50,30 +51,39 @@ def _take_front_matter(
     generator = article.site.generator
     schema = article.schema if article.own_schema is not None else None
     keys = _keys(type(generator), article.site.settings.date_roles, schema)
+    folds, reader, kind = generator.ignores_key_case, None, front_matter.format
     for field in front_matter.fields:
-        entries = keys.get(field.key.lower() if generator.ignores_key_case else field.key)
-        for steps, role in entries or ():
+        entries = keys.get(field.key.lower() if folds else field.key)
+        if entries is None:
+            continue
+        reader = reader or _reader(article)
+        for steps, role in entries:
             for rest, scalar in _scalars(field.content, steps):
                 if scalar.source.strip("'\" \t"):
-                    path = (field.key, *rest)
-                    date = _of_scalar(article, path, role, scalar, front_matter.format)
+                    date = _of_scalar(article, (field.key, *rest), role, scalar, kind, reader)
                     found += [date] if date else []
 
 
-def _scalars(value: Value, steps: tuple[str | None, ...]) -> Iterator[tuple[Path, Scalar]]:
-    """Yield the scalars that *steps* lead to from *value*, with their path; None: all items."""
+def _reader(article: Article) -> Reader:
+    site = article.site
+    return reader_of(site.generator.date_reader(site.relative(article.path)))
+
+
+def _scalars(value: Value, steps: tuple[str | None, ...]) -> Iterable[tuple[Path, Scalar]]:
+    """Return the scalars that *steps* lead to from *value*, with their path; None: all items."""
     if not steps:
-        if isinstance(value, Scalar):
-            yield (), value
-        return
-    step, *rest = steps
+        return (((), value),) if isinstance(value, Scalar) else ()
+    return _within(value, *steps)
+
+
+def _within(value: Value, step: str | None, *rest: str | None) -> Iterator[tuple[Path, Scalar]]:
     inner: list[tuple[str | int, Value]] = []
     if step is None and isinstance(value, Sequence):
         inner += enumerate(value.items)
     elif step is not None and isinstance(value, Mapping):
         inner += ((step, field.content) for field in value.fields if field.key == step)
     for name, each in inner:
-        for path, scalar in _scalars(each, tuple(rest)):
+        for path, scalar in _scalars(each, rest):
             yield (name, *path), scalar
 
 
@@ -102,11 +112,21 @@ def _keys(
 
 
 def _of_scalar(
-    article: Article, path: Path, role: DateRole | None, scalar: Scalar, kind: Format
+    article: Article,
+    path: Path,
+    role: DateRole | None,
+    scalar: Scalar,
+    kind: Format,
+    reader: Reader,
 ) -> ArticleDate | None:
-    """Return the date of *scalar*; None where it is no value, which is the schema's matter."""
+    """Return the date of *scalar*; None where it is no value, which is the schema's matter.
+
+    None for an alias of YAML too: what it stands for is written elsewhere.
+    """
     value, span = scalar.value, scalar.span
     if value is None or value is True or value is False:
+        return None
+    if scalar.source[0] == "*" and kind is Format.YAML:
         return None
     text, text_span = scalar.source, span
     quoted = scalar.style in _QUOTED
@@ -116,7 +136,6 @@ def _of_scalar(
             text = value  # escapes, or a block: no place for its parts
         else:
             text, text_span = inner, Span(span.start + 1, span.end - 1)
-    site = article.site
     return ArticleDate(
         key=".".join(map(str, path)) if len(path) > 1 else str(path[0]),
         path=path,
@@ -125,8 +144,8 @@ def _of_scalar(
         text_span=text_span,
         role=role,
         written=Written(text, quoted, kind, scalar.source),
-        reader=reader_of(site.generator.date_reader(site.relative(article.path))),
-        zone=site.settings.time_zone if role is not None else None,
+        reader=reader,
+        zone=article.site.settings.time_zone if role is not None else None,
     )
 
 
@@ -147,7 +166,7 @@ def _of_file_name(article: Article) -> list[ArticleDate]:
             text_span=place,
             role=None,
             written=Written(date[0], quoted=True),
-            reader=reader_of(site.generator.date_reader(site.relative(article.path))),
+            reader=_reader(article),
             zone=site.settings.time_zone,
         )
     ]

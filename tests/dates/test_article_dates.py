@@ -67,6 +67,23 @@ def test_hugos_keys_are_known_in_any_case() -> None:
     assert date.role == "scheduled"
 
 
+def test_only_posts_of_the_blog_plugin_have_its_reader() -> None:
+    text = "---\ntitle: a\ndate: '2024-05-01'\n---\n"
+    for path, rule in (("blog/posts/a.md", ["dates/quoted-date"]), ("a.md", [])):
+        page = Article(text, f"/nowhere/docs/{path}", site=site("mkdocs"))
+        assert [each.rule for each in lint(page, RULES).diagnostics] == rule
+
+
+def test_what_yaml_says_of_a_value_is_no_part_of_it() -> None:
+    text = "---\ndate: &d 2024-05-01\nupdated: *d\n---\n"
+    assert [date.text for date in Article(text, site=site("hexo")).dates] == ["2024-05-01"]
+    text = '---\ndate: !!str 2024-05-32\nupdated: "2024-05\\u002d32"\n---\n'
+    dates = Article(text, site=site("hexo")).dates
+    assert [date.text for date in dates] == ["2024-05-32", "2024-05-32"]
+    places = [date.locate(date.unreadable.span).of(text) for date in dates if date.unreadable]
+    assert places == ["32", '"2024-05\\u002d32"']
+
+
 def test_hugo_is_told_which_keys_are_dates(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text(
         "[frontmatter]\ndate = ['Written', ':filename', 'date']\nlastmod = ['checked', ':git']\n"

@@ -28,8 +28,8 @@ class NonstandardFormat(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each readable date whose form is none of the generator's own.
 
-        Dates that mean several days are left to ``ambiguous-date``, those that quotes or
-        no quotes would mend to ``unquoted-date`` and ``quoted-date``, the year 1 to
+        Dates that mean several days or centuries are left to ``ambiguous-date``, those that
+        quotes or no quotes would mend to ``unquoted-date`` and ``quoted-date``, the year 1 to
         ``implausible-date``.
         """
         for date in article.dates:
@@ -38,6 +38,7 @@ class NonstandardFormat(Rule):
                 date.is_plain
                 or parsed is None
                 or parsed.alternatives
+                or parsed.two_digit_year
                 or parsed.year == 1
                 or date.origin is Origin.FILE_NAME
             ):

@@ -29,10 +29,14 @@ class UpdatedBeforePublished(Rule):
         dates = list(front_matter_dates(article))
         if len(dates) < 2:
             return
+        reported: set[str] = set()
         for first_role, second_role in _ORDERS:
             first = next((date for date in dates if date.role == first_role), None)
             second = next((date for date in dates if date.role == second_role), None)
-            if first is not None and second is not None and _is_before(second, first):
+            if first is None or second is None or second.key in reported:
+                continue
+            if _is_before(second, first):
+                reported.add(second.key)
                 yield self.diagnostic(
                     second.text_span,
                     f"`{second.key}` is before `{first.key}`",
