@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 AGAIN: Final = "again"
 """The detail of an unclosed element whose start tag stands where an end tag was meant."""
 
+NESTED: Final = "nested"
+"""The detail of an unclosed element that the end tag of one of its name around it closed."""
+
 _TABLE_PART: Final = re.compile(
     r"</?(?:caption|col|colgroup|table|tbody|td|tfoot|th|thead|tr)(?=[\s/>])", re.IGNORECASE
 )
@@ -121,7 +124,7 @@ def _join_nested(problems: list[HtmlProblem | None]) -> None:
         problems[index] = around._replace(
             start=inner.start, end=inner.end, span=inner.span, element=inner,
             other=TagPlace(problem.tag, problem.start, problem.end, problem.span),
-            cause=problem.cause, closed_at=problem.start,
+            detail=NESTED, cause=problem.cause, closed_at=problem.start,
         )  # fmt: skip
 
 
