@@ -163,10 +163,18 @@ def _join_cells(draft: Draft, problems: list[HtmlProblem | None]) -> None:
 
 
 def _join_blocks(draft: Draft, problems: list[HtmlProblem | None]) -> None:
-    """Join a block in an author's paragraph and that it is not closed: both are of one tag."""
+    """Join that an element is in the wrong place and that it is not closed: both are of one tag.
+
+    A paragraph of Markdown's is what an author has to be told of besides.
+    """
     unclosed = {each.start for each in problems if each and each.kind == "unclosed-element"}
     for index, problem in enumerate(problems):
-        if problem and problem.kind == "block-in-paragraph" and problem.start in unclosed:
-            paragraph = problem.element
-            if paragraph and draft.is_authored(paragraph.start, paragraph.end):
-                problems[index] = None
+        if problem is None or problem.start not in unclosed:
+            continue
+        outer = problem.element
+        if problem.kind == "table-structure" or (
+            problem.kind == "block-in-paragraph"
+            and outer is not None
+            and draft.is_authored(outer.start, outer.end)
+        ):
+            problems[index] = None
