@@ -122,8 +122,9 @@ class Generator(ABC):
     front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})
     markdown_is_mdx: ClassVar[bool] = False
     """Whether ``.md`` files are read as MDX, tags as components."""
-    shows_stray_end_tags: ClassVar[bool] = False
-    """Whether its Markdown parser reads HTML too, and makes text of an end tag without element."""
+    markdown_rewrites_html: ClassVar[bool] = False
+    """Whether its Markdown parser reads HTML too and writes it anew: an end tag without its element
+    becomes text, and ``<a/>`` an element of its own."""
     ignores_key_case: ClassVar[bool] = False
     """Whether ``Title`` and ``title`` are the same key."""
     date_roles: ClassVar[Mapping[str, DateRole]] = {}

@@ -50,7 +50,7 @@ class Jekyll(Generator):
     template_syntax = TemplateSyntax.LIQUID
     # kramdown has footnotes, definition lists and ``# Heading {#id}``.
     markdown_options = GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES
-    shows_stray_end_tags = True  # kramdown 2.4, tried
+    markdown_rewrites_html = True  # kramdown 2.4, tried
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,
         "last_modified_at": DateRole.UPDATED,

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 AGAIN: Final = "again"
 """The detail of an unclosed element whose start tag stands where an end tag was meant."""
 
+NESTED: Final = "nested"
+"""The detail of an unclosed element that the end tag of one of its name around it closed."""
+
 _TABLE_PART: Final = re.compile(
     r"</?(?:caption|col|colgroup|table|tbody|td|tfoot|th|thead|tr)(?=[\s/>])", re.IGNORECASE
 )
@@ -121,7 +124,7 @@ def _join_nested(problems: list[HtmlProblem | None]) -> None:
         problems[index] = around._replace(
             start=inner.start, end=inner.end, span=inner.span, element=inner,
             other=TagPlace(problem.tag, problem.start, problem.end, problem.span),
-            cause=problem.cause, closed_at=problem.start,
+            detail=NESTED, cause=problem.cause, closed_at=problem.start,
         )  # fmt: skip
 
 
@@ -160,10 +163,18 @@ def _join_cells(draft: Draft, problems: list[HtmlProblem | None]) -> None:
 
 
 def _join_blocks(draft: Draft, problems: list[HtmlProblem | None]) -> None:
-    """Join a block in an author's paragraph and that it is not closed: both are of one tag."""
+    """Join that an element is in the wrong place and that it is not closed: both are of one tag.
+
+    A paragraph of Markdown's is what an author has to be told of besides.
+    """
     unclosed = {each.start for each in problems if each and each.kind == "unclosed-element"}
     for index, problem in enumerate(problems):
-        if problem and problem.kind == "block-in-paragraph" and problem.start in unclosed:
-            paragraph = problem.element
-            if paragraph and draft.is_authored(paragraph.start, paragraph.end):
-                problems[index] = None
+        if problem is None or problem.start not in unclosed:
+            continue
+        outer = problem.element
+        if problem.kind == "table-structure" or (
+            problem.kind == "block-in-paragraph"
+            and outer is not None
+            and draft.is_authored(outer.start, outer.end)
+        ):
+            problems[index] = None

@@ -144,6 +144,7 @@ class TreeErrors:
         elif closed:
             self._closed_by_start_tag(token, error, closed)
         else:
+            self._draft.lost_starts[name] += code == "XXX-undefined-error"
             self._add("parse-error", error, token)
 
     def _in_table(self, token: Token, error: MarkupError) -> None:

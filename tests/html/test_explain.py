@@ -87,6 +87,8 @@ CASES = [
     ("<p>a <b and c> d <b>x</p>",
      ["unclosed-element <b and c> | </p>", "unclosed-element <b> | </p>"]),
     # tables
+    ("<table><tr><b><td>x</td></tr></table>", ["unclosed-element <b> | <td>"]),
+    ("<template><td></td><tr></tr></template>", ["parse-error <tr>"]),
     ("<table><tr><td>1</tr><p>x</p> y", ["unclosed-element <table> | "]),
     ("<table><p>x</p><tr><td>1", ["unclosed-element <table> | ", "table-structure <p> | <table>"]),
     ("<tr><td>a</td><td><b>b</b></td></tr><tr><td>c</td></tr>",

@@ -30,6 +30,18 @@ _PARENTS: dict[str, tuple[frozenset[str], str]] = {
 _TABLE_PARTS = frozenset(
     {"caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"}
 )
+_BLOCKS = (
+    *("address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "fieldset"),
+    *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr"),
+    *("main", "menu", "nav", "ol", "p", "pre", "section", "table", "ul"),
+)
+_OF_TEXT = frozenset(
+    {"abbr", "b", "button", "cite", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i", "label", "mark",
+     "q", "s", "small", "span", "strong", "sub", "sup", "time", "u"}
+)  # fmt: skip
+"""Elements whose content is phrasing content alone (HTML, 3.2.5.2.5)."""
+_AS_AROUND = frozenset({"a", "del", "ins", "map"})
+"""Elements that hold what the one around them holds."""
 _LISTS = ("ul", "ol")
 _IN_LISTS = frozenset({"li", "script", "template"})
 _TRANSPARENT = frozenset({"template", "noscript", "slot"})
@@ -52,6 +64,7 @@ class MisplacedElement(Rule):
         if article.has_html:
             yield from self._without_parent(article)
             yield from self._in_lists(article)
+            yield from self._in_text(article)
 
     def _without_parent(self, article: Article) -> Iterator[Diagnostic]:
         unclosed = {problem.start for problem in article.html_problems("unclosed-element")}
@@ -91,6 +104,30 @@ class MisplacedElement(Rule):
                         f"`<{child.tag}>` stands directly in `<{outer.tag}>`, which holds only"
                         " `<li>`",
                     )
+
+    def _in_text(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield the blocks in elements that hold only text, unless those are closed too late."""
+        blocks = list(article.written(*_BLOCKS))
+        if not blocks:
+            return
+        late = {
+            problem.element.start
+            for kind in ("unclosed-element", "overlapping-elements", "mismatched-heading")
+            for problem in article.html_problems(kind)
+            if problem.element is not None
+        }
+        for element, span in blocks:
+            outer = element.parent
+            while outer is not None and outer.tag in _AS_AROUND:
+                outer = outer.parent
+            if outer is None or outer.tag not in _OF_TEXT or outer.namespace != "html":
+                continue
+            start = outer.start_offsets
+            if start is not None and start[0] not in late and outer.end_tag is not None:
+                late.add(start[0])  # one finding for each outer element
+                yield self.diagnostic(
+                    span, f"`<{element.tag}>` stands in `<{outer.tag}>`, which holds no blocks"
+                )
 
 
 def _in_one_run(article: Article, before: Element, element: Element) -> bool:

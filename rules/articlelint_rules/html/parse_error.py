@@ -30,6 +30,9 @@ _MESSAGES: Final = {
     "expected-eof-but-got-start-tag": "`<{tag}>` stands after `</html>`; browsers move it into"
     " the body",
     "expected-eof-but-got-end-tag": "`</{tag}>` stands after `</html>` and closes nothing",
+    "unexpected-implied-end-tag-in-table-row": "`<{tag}>` closes what is still open in the row"
+    " before it",
+    "XXX-undefined-error": "`<{tag}>` cannot stand here; browsers pass it over",
     "unexpected-end-tag-after-body": "`</{tag}>` stands after `</body>` and closes nothing",
 }
 """What html5lib's codes, and the judge's own, mean."""

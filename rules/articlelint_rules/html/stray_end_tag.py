@@ -53,7 +53,7 @@ _CODE = frozenset({"code", "kbd", "pre", "samp"})
 
 def _is_shown(article: Article) -> bool:
     """Tell whether readers see a stray end tag, in code perhaps as the author wants it."""
-    return article.syntax is Syntax.MARKDOWN and article.site.generator.shows_stray_end_tags
+    return article.syntax is Syntax.MARKDOWN and article.site.generator.markdown_rewrites_html
 
 
 def _unexcused(article: Article) -> Sequence[HtmlProblem]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articlelint import Applicability, Edit, Fix, Related, Rule, Severity, Syntax
 from articlelint.html import Cause
 from articlelint_rules.html._blocks import block_name, is_in_text
-from articlelint_rules.html._verified import inserted, replaced, verified
+from articlelint_rules.html._verified import guessed, inserted, replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN, follows_word
 
 if TYPE_CHECKING:
@@ -34,9 +34,13 @@ class UnclosedElement(Rule):
         candidates = [
             (f"Insert `</{problem.tag}>`", _edits(article, problem)) for problem in problems
         ]
-        for problem, fix in zip(problems, verified(article, candidates), strict=True):
+        fixes = verified(article, candidates)
+        for problem, fix, candidate in zip(problems, fixes, candidates, strict=True):
             if problem.detail == "again":
                 yield self._again(article, problem)
+                continue
+            if problem.detail == "nested":
+                yield self._nested(problem, guessed(article, *candidate))
                 continue
             text = _as_text(article, problem)
             related = []
@@ -61,10 +65,27 @@ class UnclosedElement(Rule):
             related=[Related(first.span, "opened here")] if first else [],
         )
 
+    def _nested(self, problem: HtmlProblem, fix: Fix | None) -> Diagnostic:
+        outer = problem.other
+        related = [Related(outer.span, "it has to end before this")] if outer else []
+        name = outer.tag if outer else ""
+        return self.diagnostic(
+            problem.span,
+            f"`<{problem.tag}>` is not closed before `</{name}>`",
+            fix=fix,
+            related=related,
+        )
+
 
 _PHRASING = frozenset(
     {"a", "b", "button", "code", "em", "i", "kbd", "label", "map", "mark", "q", "s", "samp",
      "small", "span", "strong", "sub", "sup", "template", "time", "title", "u", "var", "slot"}
+)  # fmt: skip
+
+
+_BLOCKS = frozenset(
+    {"article", "blockquote", "center", "details", "div", "dl", "figure", "font", "ol", "pre",
+     "section", "span", "table", "ul"}
 )  # fmt: skip
 
 
@@ -78,6 +99,8 @@ def _as_text(article: Article, problem: HtmlProblem) -> Fix | None:
     r"""Return the fix for a tag that is text: ``Supplier<U>``, ``\<main request>``; or None."""
     written = article.rendering.html[problem.start : problem.end]
     if "=" in written or not follows_word(article.text, problem.span.start):
+        return None
+    if written == f"<{problem.tag}>" and problem.tag in _BLOCKS:  # <li>One<ul><li>Two
         return None
     edits = replaced(article, problem.start, problem.start + 1, "&lt;")
     return Fix.unsafe("Write `&lt;`", *edits) if edits else None

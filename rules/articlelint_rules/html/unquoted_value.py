@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Fix, Rule, Severity
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic, Edit
-    from articlelint.html import HtmlProblem
+    from articlelint.html import Attribute, HtmlProblem
 
 
 class UnquotedValue(Rule):
@@ -39,6 +40,41 @@ class UnquotedValue(Rule):
                 f"The value of `{problem.detail}` holds characters that need quotes around it",
                 fix=fix,
             )
+        for name in _SENTENCES:
+            for _, attribute in article.written_attributes(name):
+                yield from self._cut_off(article, attribute)
+
+    def _cut_off(self, article: Article, attribute: Attribute) -> Iterator[Diagnostic]:
+        """Yield that the words after an unquoted value were meant as a part of it."""
+        start, end = attribute.offsets
+        html = article.rendering.html
+        if "=" not in html[start:end] or html[end - 1] in "\"'":
+            return
+        words = _WORDS.match(html, end)
+        if words is None or not _ATTRIBUTES.isdisjoint(words[0].lower().split()):
+            return
+        value = f"{attribute.value}{words[0]}"
+        title = "Put it all between quotes"
+        edits = replaced(article, start, words.end(), f'{attribute.name}="{value}"')
+        if edits:
+            yield self.diagnostic(
+                edits[0].span,
+                f"The value of `{attribute.name}` ends after `{attribute.value}`; the words that"
+                " follow are taken for attributes",
+                fix=Fix.unsafe(title, *edits),
+            )
+
+
+_SENTENCES = ("alt", "title", "aria-label", "placeholder")
+"""Attributes whose values are words."""
+_WORDS = re.compile(r"(?:[ \t\r\n]+[^\W\d_][^\s\"'<>/=&-]*)+(?=[ \t\r\n]*/?>|[ \t\r\n]+[\w-]+=)")
+_ATTRIBUTES = frozenset(
+    {"allowfullscreen", "async", "autofocus", "autoplay", "checked", "class", "controls", "default",
+     "defer", "disabled", "download", "hidden", "id", "inert", "ismap", "itemscope", "loop",
+     "multiple", "muted", "nomodule", "novalidate", "open", "playsinline", "readonly", "required",
+     "reversed", "selected"}
+)  # fmt: skip
+"""What stands in a tag without a value."""
 
 
 def _half_quoted(article: Article, problem: HtmlProblem) -> Fix | None:
