@@ -101,7 +101,7 @@ class Zola(Generator):
             return f"{settings.base_path}{explicit.strip('/ ')}/"
         page = _page(PurePosixPath(path.as_posix()))
         slug = data.get("slug")
-        if page is None or "." in page.name:  # ``page.fr.md`` goes to its language's folder
+        if page is None or "." in path.stem:  # ``page.fr.md`` goes to its language's folder
             return None
         if isinstance(slug, str) and slug and "index" not in path.stem:
             page = page.parent / slug

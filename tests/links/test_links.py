@@ -82,7 +82,7 @@ def test_targets_in_hugo(tmp_path: Path) -> None:
     here = "content/posts/here.md"
     for good in ('{{< ref "a" >}}', '{{< ref "a.md#x" >}}', '{{< ref "/posts/b" >}}', "/f.pdf"):
         assert resolves(f"[x]({good})", "hugo", tmp_path, here) is True, good
-    for bad in ('{{< ref "c" >}}', '{{< ref "/a" >}}', "/g.pdf", "c.md"):
+    for bad in ('{{< ref "c" >}}', '{{< ref "x/a" >}}', "/g.pdf", "c.md"):
         assert resolves(f"[x]({bad})", "hugo", tmp_path, here) is False, bad
     for unknown in ("/posts/a/", "../b/", "https://example.edu/a.md", "#a", ""):
         assert resolves(f"[x]({unknown})", "hugo", tmp_path, here) is None, unknown

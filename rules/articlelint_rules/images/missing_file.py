@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
@@ -53,6 +54,10 @@ def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:
     place = beside(article, image)
     if place is not None and exists(place):
         return f"It is beside the article, where {article.site.generator.title} does not look"
+    folder = place.parent / PurePath(article.path).stem if place is not None else None
+    if place is not None and folder is not None and exists(folder / place.name):
+        where = article.site.relative(folder)
+        return f"It is in `{where}/`, where {article.site.generator.title} does not look"
     name = places[0].name
     for place in places:
         near = _nearest(name, names_in(place.parent))
