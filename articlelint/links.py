@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from articlelint.html import Element
     from articlelint.templates import TemplateTag
 
-_HTML_LINKS = (("a", "href"), ("area", "href"), ("iframe", "src"))
+_HTML_LINKS = (
+    ("a", "href"),
+    ("area", "href"),
+    ("iframe", "src"),
+    ("audio", "src"),
+    ("video", "src"),
+    ("source", "src"),
+)
 
 REFERENCE_TAGS = frozenset(
     {"ref", "relref", "link", "post_url", "post_link", "post_path", "asset_link", "asset_path"}

@@ -137,6 +137,8 @@ def _relative(path: PurePath, root: str | None, working: str) -> PurePosixPath:
     """Return *path*, seen from the folder *working*, relative to *root*; many rules ask."""
     if root is not None:
         text = os.path.normpath(os.path.join(working, path))  # noqa: PTH118 - as it stands
+        if f"{text}{os.sep}" == root:
+            return PurePosixPath()
         if text.startswith(root):
             return PurePosixPath(text[len(root) :].replace(os.sep, "/"))
     return PurePosixPath(path.as_posix())

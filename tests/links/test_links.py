@@ -34,6 +34,15 @@ def test_links_of_every_syntax_in_reading_order(tmp_path: Path) -> None:
     ]
 
 
+def test_films_and_sounds_are_linked_too(tmp_path: Path) -> None:
+    text = (
+        '<video src="a.mp4" poster="b.png"></video> <audio src="c.mp3"></audio>\n'
+        '<video><source src="d.webm"></video> <picture><source srcset="e.png"></picture>'
+    )
+    found = [(each.place, each.url) for each in links(text, "generic", tmp_path)]
+    assert found == [("video", "a.mp4"), ("audio", "c.mp3"), ("source", "d.webm")]
+
+
 def test_parts_of_a_url(tmp_path: Path) -> None:
     text = "[a](b/c.md?d=e#f)"
     (link,) = links(text, "generic", tmp_path)

@@ -95,4 +95,4 @@ def _names(folder: Path) -> tuple[str, ...]:
 
 def _shown(article: Article, folder: Path) -> str:
     """Return *folder* as the author would say it: from the site's root where it lies there."""
-    return f"{article.site.relative(folder)}/".removeprefix("./")
+    return f"{article.site.relative(folder)}/"
