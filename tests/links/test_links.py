@@ -43,6 +43,11 @@ def test_films_and_sounds_are_linked_too(tmp_path: Path) -> None:
     assert found == [("video", "a.mp4"), ("audio", "c.mp3"), ("source", "d.webm")]
 
 
+def test_an_alternative_text_holds_no_links(tmp_path: Path) -> None:
+    text = "[![a](e.png)](f) ![g [h]()](i.png) [j](k)"
+    assert [each.url for each in links(text, "generic", tmp_path)] == ["f", "k"]
+
+
 def test_parts_of_a_url(tmp_path: Path) -> None:
     text = "[a](b/c.md?d=e#f)"
     (link,) = links(text, "generic", tmp_path)
