@@ -114,8 +114,10 @@ def _languages(url: str) -> list[str]:
 
 
 def pages_of(site: Site) -> Pages | None:
-    """Return the pages of *site*; None where there are too many to be read, or no folder."""
-    return _pages_of(site) if site.root is not None else None
+    """Return the pages of *site*; None where too little is known of them, or they are too many."""
+    if site.root is None or not site.generator.knows_addresses(site.settings):
+        return None
+    return _pages_of(site)
 
 
 def folded(url: str) -> str:

@@ -190,6 +190,10 @@ class Generator(ABC):
         known.
         """
 
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - of no use here
+        """Tell whether ``permalink`` knows the addresses of most articles."""
+        return False
+
     def rewrites_source_links(
         self,
         settings: Settings,  # noqa: ARG002 - a plugin may do it, wherever that is configured

@@ -138,6 +138,10 @@ class Hexo(Generator):
         """Tell whether ``published: false`` hides the post: hexo, ``processor/post.ts``."""
         return data.get("published") is False
 
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:

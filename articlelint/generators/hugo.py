@@ -163,6 +163,10 @@ class Hugo(Generator):
         """Tell whether there may be a render hook for links: docs, "Link render hooks"."""
         return _HOOKS in settings.mounts
 
+    def knows_addresses(self, settings: Settings) -> bool:
+        """Tell whether paths are addresses: neither permalinks nor languages are configured."""
+        return not settings.permalink and not settings.languages and len(settings.content) == 1
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
@@ -172,10 +176,10 @@ class Hugo(Generator):
         if isinstance(url, str) and url.strip():
             return None if ":" in url else settings.base_path + url.strip().lstrip("/")
         relative = PurePosixPath(path.as_posix())
-        if settings.permalink or len(settings.content) > 1:
+        if not self.knows_addresses(settings):
             return None
         slug = keys.get("slug")
-        if settings.languages or not relative.is_relative_to(settings.content[0]):
+        if not relative.is_relative_to(settings.content[0]):
             return None
         inner = relative.relative_to(settings.content[0]).with_suffix("")
         is_list = inner.name == "_index"

@@ -150,6 +150,10 @@ class Jekyll(Generator):
         found = gems + "".join(map(reader.text, (*_CONFIGURATIONS, "Gemfile.lock")))
         return not gems or "relative" in found or "github-pages" in found or "gemspec" in gems
 
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:

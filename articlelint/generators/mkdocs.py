@@ -80,6 +80,10 @@ class MkDocs(Generator):
         """Tell whether the file overrides a part of a theme."""
         return path.parts[:1] in {("overrides",), ("theme",), ("node_modules",), ("site",)}
 
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
     def permalink(
         self,
         path: PurePath,

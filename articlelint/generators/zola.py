@@ -92,6 +92,10 @@ class Zola(Generator):
         """Templates and themes are no pages."""
         return path.parts[:1] in {("templates",), ("themes",), ("node_modules",), ("public",)}
 
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
