@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from articlelint.html import Element
     from articlelint.templates import TemplateTag
 
-_HTML_LINKS = (("a", "href"), ("area", "href"), ("iframe", "src"))
+_HTML_LINKS = (
+    ("a", "href"),
+    ("area", "href"),
+    ("iframe", "src"),
+    ("audio", "src"),
+    ("video", "src"),
+    ("source", "src"),
+)
 
 REFERENCE_TAGS = frozenset(
     {"ref", "relref", "link", "post_url", "post_link", "post_path", "asset_link", "asset_path"}
@@ -82,7 +89,12 @@ def links(article: Article) -> tuple[Link, ...]:
 
 def _from_markdown(article: Article) -> Iterator[Link]:
     markdown = article.markdown
-    for node in markdown.nodes("Link"):
+    image_end = 0
+    for node in markdown.nodes("Image", "Link"):
+        if node.kind == "Image":
+            image_end = max(image_end, node.span.end)
+        if node.span.start < image_end:
+            continue  # of an alternative text only the letters count
         parts = markdown.link_parts(node)
         url = node.data["dest_url"]
         kind = node.data["link_type"]

@@ -85,17 +85,19 @@ class Site:
             return unquote(parts.path) or "/"
         return unquote(parts.path)
 
-    def asset_candidates(self, url: str, path: PurePath) -> Sequence[Path]:
+    def asset_candidates(self, url: str, path: PurePath, *, raw: bool = False) -> Sequence[Path]:
         """Return the files that would serve *url* in the article at *path*.
 
         The first that exists wins. Empty: the URL is not on this site, or where it leads
-        cannot be known.
+        cannot be known. *raw* tells that the URL stands in raw HTML, not in Markdown.
         """
         local = self.local_path(url)
         if not local:
             return ()
         absolute = Path(os.path.abspath(path))
-        return self.generator.asset_candidates(local, absolute, self.settings, self.root)
+        raw = raw or "//" in url  # what names a host is rewritten by nobody
+        find = self.generator.raw_asset_candidates if raw else self.generator.asset_candidates
+        return find(local, absolute, self.settings, self.root)
 
 
 GENERIC_SITE = Site(None, GENERIC)
@@ -135,6 +137,8 @@ def _relative(path: PurePath, root: str | None, working: str) -> PurePosixPath:
     """Return *path*, seen from the folder *working*, relative to *root*; many rules ask."""
     if root is not None:
         text = os.path.normpath(os.path.join(working, path))  # noqa: PTH118 - as it stands
+        if f"{text}{os.sep}" == root:
+            return PurePosixPath()
         if text.startswith(root):
             return PurePosixPath(text[len(root) :].replace(os.sep, "/"))
     return PurePosixPath(path.as_posix())

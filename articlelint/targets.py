@@ -39,6 +39,7 @@ _FILES = re.compile(
 """Extensions of files that are put into a site as they are, and that no generator writes."""
 
 _PELICAN = re.compile(r"[{|](filename|static|attach)[}|]")
+_DATE = re.compile(r"\d{4}[-/](?:\d\d?[-/]){0,2}")
 _TRANSLATED = "i18n"
 _LARGEST_TREE: Final = 200_000
 
@@ -70,9 +71,36 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
     if extension in _SOURCES:
         return _sources(target, here, site)
     if _FILES.fullmatch(extension):
-        found_files = site.asset_candidates(link.url, here)
+        # hexo-renderer-marked puts the root before images, not before links.
+        raw = link.html is not None or name == "hexo"
+        found_files = site.asset_candidates(link.url, here, raw=raw)
         return (*found_files, *_beside(target, here)) if found_files else ()
     return ()
+
+
+def is_left_as_written(link: Link, found: Path, site: Site) -> bool:
+    """Tell whether a link to *found*, the source of a page, stays one in the published page.
+
+    That page has another address. Looked-up targets and files without front matter, which
+    Jekyll copies as they are, are none.
+    """
+    suffix = PurePosixPath(link.path).suffix.lower()
+    if site.root is None or suffix not in _SOURCES or link.place in REFERENCE_TAGS:
+        return False
+    if site.generator.rewrites_source_links(site.settings, site.root):
+        return False
+    static = set(site.settings.static) - set(site.settings.content)
+    if any(found.is_relative_to(site.root / folder) for folder in static):
+        return False
+    return site.generator.name != "jekyll" or _begins_with_fence(found)
+
+
+def _begins_with_fence(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+    except OSError:
+        return False
 
 
 def exists(candidate: Path) -> bool:
@@ -131,15 +159,17 @@ def _hugo_page(target: str, here: Path, site: Site) -> Sequence[Path]:
     """Resolve ``ref`` and ``relref``: hugo, ``hugolib/pagecollections.go``, ``getPageRef``.
 
     The path is a logical one, with or without extension, from the page's folder or the
-    content's root, or the end of one that is anywhere on the site.
+    content's root. A name alone is looked for everywhere, up to Hugo 0.122 also with a slash
+    before it.
     """
     if site.root is None or not target.strip("/"):
         return ()
     found: list[Path] = []
     roots = site.content_folders
     from_root = _logical_path(posixpath.normpath(target.strip("/")))
-    ending = None if target.startswith((".", "/")) else PurePosixPath(target.rstrip("/"))
-    name = _logical_name(ending) if ending is not None else None
+    bare = target.strip("/")
+    ending = None if target.startswith(".") or "/" in bare else PurePosixPath(bare)
+    name = logical_name(ending) if ending is not None else None
     folder = os.path.join(here.parent, "")  # noqa: PTH118 - with the separator at its end
     for root in roots:
         if tree(root) is None:
@@ -179,15 +209,16 @@ def _by_logical_path(root: Path) -> dict[str, list[str]]:
 def _ending(root: Path, wanted: PurePosixPath) -> Iterator[Path]:
     """Yield the files below *root* whose logical path ends with *wanted*, extension or not."""
     parts = wanted.parts
-    for relative in _by_name(root).get(_logical_name(wanted), ()):
+    for relative in _by_name(root).get(logical_name(wanted), ()):
         path = PurePosixPath(relative)
-        page = path.parent if _logical_name(path) == path.parent.name.lower() else path
+        page = path.parent if logical_name(path) == path.parent.name.lower() else path
         if page.parts[-len(parts) : -1] == parts[:-1] or path.parts[-len(parts) : -1] == parts[:-1]:
             yield root / relative
 
 
-def _logical_name(path: PurePosixPath) -> str:
+def logical_name(relative: PurePosixPath | str) -> str:
     """Return what a page is called: its name without extension and language, or its folder's."""
+    path = PurePosixPath(relative)
     name = path.name.lower()
     stem = name.partition(".")[0] if name.endswith(_PAGES) else name
     return path.parent.name.lower() if stem in {"index", "_index"} else stem
@@ -197,7 +228,7 @@ def _logical_name(path: PurePosixPath) -> str:
 def _by_name(root: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for relative in tree(root) or ():
-        found.setdefault(_logical_name(PurePosixPath(relative)), []).append(relative)
+        found.setdefault(logical_name(relative), []).append(relative)
     return found
 
 
@@ -240,7 +271,7 @@ def _hexo_post(target: str, here: Path, site: Site) -> Sequence[Path]:  # noqa: 
             return ()
         for relative in names:
             bare = relative.rpartition(".")[0].lower()
-            named = bare == slug or bare.endswith((f"/{slug}", f"-{slug}"))
+            named = slug in {bare, _DATE.sub("", bare)}  # `new_post_name` may hold a date
             if named or _has_title(root / relative, target):
                 found.append(root / relative)
     return found or [resolve(root, f"{target}.md") for root in roots]

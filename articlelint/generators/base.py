@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -29,6 +30,13 @@ DEFINITION_LISTS = 1 << 12
 
 GFM_OPTIONS = TABLES | STRIKETHROUGH | TASK_LISTS
 """What GitHub Flavored Markdown has and pulldown-cmark's own GFM option (alerts) is not."""
+
+
+PLAIN_PATH = re.compile(r"[A-Za-z0-9_/-]*+(?:\.html)?")
+"""A URL path that no generator spells otherwise."""
+DATE_PREFIX = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}[-/]")
+_DAY = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ][\d:. ]+)?\Z")
+_PLACEHOLDER = re.compile(r":(\w+)")
 
 
 class DateRole(StrEnum):
@@ -192,6 +200,48 @@ class Generator(ABC):
         *url_path* is percent-decoded and without query and fragment. Empty: it cannot be
         known.
         """
+
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - of no use here
+        """Tell whether ``permalink`` knows the addresses of most articles."""
+        return False
+
+    def rewrites_source_links(
+        self,
+        settings: Settings,  # noqa: ARG002 - a plugin may do it, wherever that is configured
+        root: Path,  # noqa: ARG002 - likewise
+    ) -> bool:
+        """Tell whether a link to ``notes.md`` may become one to the page that is made of it."""
+        return True
+
+    def raw_asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Return the same for a URL in raw HTML, which some generators leave as it is."""
+        return self.asset_candidates(url_path, article, settings, root)
+
+
+def filled(pattern: str, title: str, date: object) -> str | None:
+    """Return a pattern of permalinks with the parts of a date and the *title* in it.
+
+    What Hexo's and Jekyll's patterns have in common. None where something else is wanted, or
+    where the day hangs on a time zone.
+    """
+    found = _DAY.match(str(date)) if date is not None else None
+    if found is None:
+        parts = {"title": title}
+    else:
+        year, month, day = found.groups()
+        parts = {
+            "title": title,
+            "year": year,
+            "month": month.zfill(2),
+            "day": day.zfill(2),
+            "i_month": month.lstrip("0"),
+            "i_day": day.lstrip("0"),
+        }
+    if not set(_PLACEHOLDER.findall(pattern)) <= parts.keys():
+        return None
+    return _PLACEHOLDER.sub(lambda match: parts[match[1]], pattern).lstrip("/")
 
 
 def within(root: Path, article: PurePath) -> PurePosixPath | None:

@@ -121,6 +121,22 @@ class Docusaurus(Generator):
             found += [resolve(place, url_path) for place in static]
         return unique(found)
 
+    def raw_asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look in static folders only, from the page's own URL: tags are left as they are.
+
+        Docs, "Static Assets". The URL ends with a slash or not, as is configured.
+        """
+        relative = within(root, article) if root is not None else None
+        if root is None or relative is None or url_path.startswith(("/", "@")):
+            return self.asset_candidates(url_path, article, settings, root)
+        page = relative.with_suffix("")
+        pages = (page.parent, page)
+        return unique(
+            [resolve(root / place, str(at / url_path)) for place in settings.static for at in pages]
+        )
+
 
 def is_blog(path: PurePath) -> bool:
     """Tell whether the article at *path* is a blog post, by the folder's usual name."""

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.front_matter.model import Format
 from articlelint.generators.base import (
+    DATE_PREFIX,
     GFM_OPTIONS,
+    PLAIN_PATH,
     DateRole,
     Generator,
     Mount,
     Settings,
+    filled,
     resolve,
     rooted,
     unique,
@@ -22,6 +25,7 @@ from articlelint.generators.base import (
 from articlelint.generators.configuration import (
     Reader,
     folder,
+    mapping,
     package_dependencies,
     text,
     texts,
@@ -38,6 +42,9 @@ _HEXO_ONLY = re.compile(
 )
 _IMAGE_PLUGIN = re.compile(r"asset|image|img|pic")
 _BESIDE = Mount(PurePosixPath(), PurePosixPath(), "beside")
+"""Images of Markdown are looked for in the post's own folder and beside the post."""
+_AT_ROOT = Mount(PurePosixPath(), PurePosixPath(), "at root")
+"""The renderer puts the site's root before every URL of an image in Markdown."""
 _TITLES = ("use_filename_as_post_title", "use_slug_as_post_title")
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.json")
 
@@ -106,7 +113,9 @@ class Hexo(Generator):
             content=(source,),
             static=tuple(static),
             permalink=text(config.get("permalink")) or ":year/:month/:day/:title/",
-            mounts=(_BESIDE,) if own_folder or _may_look_beside(root) else (),
+            mounts=_lookups(root, own_folder=own_folder, marked=mapping(config.get("marked")))
+            if config.get("relative_link") is not True
+            else (_BESIDE,),
             post_asset_folder=own_folder,
             language=next(iter(texts(config.get("language"))), None),
             languages=texts(config.get("language")),
@@ -129,27 +138,65 @@ class Hexo(Generator):
         """Tell whether ``published: false`` hides the post: hexo, ``processor/post.ts``."""
         return data.get("published") is False
 
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
     def permalink(
-        self,
-        path: PurePath,  # noqa: ARG002 - the rest hangs on settings
-        data: Mapping[str, object],
-        settings: Settings,
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
-        """Return ``permalink`` of the front matter; the rest hangs on dates and settings."""
+        """Return ``permalink`` of the front matter, or what the setting of that name makes.
+
+        None where that takes more than the date and the file's name: docs, "Permalinks".
+        """
         value = data.get("permalink")
-        if not isinstance(value, str) or not value.strip() or ":" in value:
+        if isinstance(value, str) and value.strip():
+            return None if ":" in value else settings.base_path + value.strip().lstrip("/")
+        relative = PurePosixPath(path.as_posix())
+        source = settings.content[0]
+        if value is not None or not relative.is_relative_to(source):
             return None
-        return settings.base_path + value.strip().lstrip("/")
+        inner = relative.relative_to(source).with_suffix("")
+        if inner.parts[0] == "_posts":
+            name = DATE_PREFIX.sub("", str(inner.relative_to("_posts")))
+            url = filled(settings.permalink or "", name, data.get("date"))
+        elif any(part.startswith("_") for part in inner.parts):
+            return None
+        else:
+            url = f"{inner}.html".removesuffix("index.html")
+        return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
         """Look in the source folders, from where hexo-renderer-marked takes a relative URL too.
 
-        With ``post_asset_folder`` or a plugin for images (hexo-asset-img, hexo-image-link) a
-        relative URL is looked for in the post's own folder and beside the post. A page lies
-        where its file does.
+        With its option ``postAsset`` or a plugin for images (hexo-asset-img, hexo-image-link) a
+        relative URL is looked for in the post's own folder and beside the post.
         """
+        if root is None:
+            return ()
+        folders = [root / name for name in settings.static or ("source",)]
+        if url_path.startswith("/"):
+            own = (rooted(url_path),)
+            names = own if _AT_ROOT in settings.mounts else without_base(url_path, settings)
+            return unique([resolve(folder, name) for name in names for folder in folders])
+        relative = within(root, article)
+        if relative is None:
+            return ()
+        source = [resolve(folders[0], rooted(url_path))]
+        if _BESIDE in settings.mounts:
+            beside = (root / relative).parent
+            own_folder = beside / relative.stem
+            return unique([resolve(own_folder, url_path), resolve(beside, url_path), *source])
+        if _AT_ROOT in settings.mounts or _is_post(relative):
+            return unique(source)
+        return unique([resolve((root / relative).parent, url_path), *source])
+
+    def raw_asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look from the page's own URL, where a post's folder and a page's neighbours are."""
         if root is None:
             return ()
         folders = [root / name for name in settings.static or ("source",)]
@@ -160,15 +207,29 @@ class Hexo(Generator):
         if relative is None:
             return ()
         beside = (root / relative).parent
-        own = beside / relative.stem
-        source = [resolve(folders[0], rooted(url_path))]
+        own = resolve(beside / relative.stem, url_path)
+        source = resolve(folders[0], rooted(url_path))
         if _BESIDE in settings.mounts:
-            return unique([resolve(own, url_path), resolve(beside, url_path), *source])
-        is_post = "_posts" in relative.parts or "_drafts" in relative.parts
-        return unique(source if is_post else [resolve(beside, url_path), *source])
+            return unique([own, resolve(beside, url_path), source])
+        if not _is_post(relative):
+            return unique([resolve(beside, url_path), source])
+        return unique([own, source] if settings.post_asset_folder else [source])
 
 
-def _may_look_beside(root: Path) -> bool:
-    """Tell whether a plugin may find images beside a post; True where plugins are unknown."""
+def _is_post(path: PurePath) -> bool:
+    return "_posts" in path.parts or "_drafts" in path.parts
+
+
+def _lookups(root: Path, *, own_folder: bool, marked: Mapping[str, object]) -> tuple[Mount, ...]:
+    """Return where relative URLs of images in Markdown are looked for.
+
+    hexo-renderer-marked, ``lib/renderer.js``: ``prependRoot`` is the default, ``postAsset`` is
+    not. Other renderers leave the URL as it is, and plugins change it.
+    """
     packages = package_dependencies(root)
-    return not packages or any(_IMAGE_PLUGIN.search(name) for name in packages)
+    plugins = not packages or any(_IMAGE_PLUGIN.search(name) for name in packages)
+    if "hexo-renderer-marked" not in packages or marked.get("prependRoot") is False:
+        return (_BESIDE,) if own_folder or plugins else ()
+    if plugins:
+        return (_BESIDE,)
+    return (_AT_ROOT, _BESIDE) if own_folder and marked.get("postAsset") is True else (_AT_ROOT,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -39,6 +40,8 @@ _HUGO_ONLY = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _SIMPLE = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
+_HOOKS = Mount(PurePosixPath(), PurePosixPath(), "hooks")
+"""Render hooks may look up the URLs of images and links."""
 _IMAGE_KEYS = (
     "image",
     "images",
@@ -120,6 +123,8 @@ class Hugo(Generator):
         permalinks = _table(config, "permalinks")
         mounts = _mounts(config, folder(config.get("assetdir"), "assets"))
         content += [mount.source for mount in mounts if mount.kind == "content"]
+        if _may_have_hooks(config, root):
+            mounts = (*mounts, _HOOKS)
         renderer = _table(config, "markup", "goldmark", "renderer")
         settings = Settings(
             time_zone=reader.time_zone(config.get("timezone") or "UTC"),
@@ -155,6 +160,14 @@ class Hugo(Generator):
         """``draft: true``, in any case of letters."""
         return any(value is True and key.lower() == "draft" for key, value in data.items())
 
+    def rewrites_source_links(self, settings: Settings, root: Path) -> bool:  # noqa: ARG002
+        """Tell whether there may be a render hook for links: docs, "Link render hooks"."""
+        return _HOOKS in settings.mounts
+
+    def knows_addresses(self, settings: Settings) -> bool:
+        """Tell whether paths are addresses: neither permalinks nor languages are configured."""
+        return not settings.permalink and not settings.languages and len(settings.content) == 1
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
@@ -164,17 +177,22 @@ class Hugo(Generator):
         if isinstance(url, str) and url.strip():
             return None if ":" in url else settings.base_path + url.strip().lstrip("/")
         relative = PurePosixPath(path.as_posix())
-        if "slug" in keys or settings.permalink or settings.ugly_urls or len(settings.content) > 1:
+        if not self.knows_addresses(settings):
             return None
-        if settings.languages or not relative.is_relative_to(settings.content[0]):
+        slug = keys.get("slug")
+        if not relative.is_relative_to(settings.content[0]):
             return None
         inner = relative.relative_to(settings.content[0]).with_suffix("")
+        is_list = inner.name == "_index"
+        if is_list and slug is not None:
+            return None
         if inner.name in {"index", "_index"}:
             inner = inner.parent
-        name = str(inner)
+        name = str(inner.with_name(slug) if isinstance(slug, str) and inner.name else inner)
         if name == ".":
             return settings.base_path
-        return f"{settings.base_path}{name}/" if _SIMPLE.fullmatch(name) else None
+        ending = ".html" if settings.ugly_urls and not is_list else "/"
+        return f"{settings.base_path}{name}{ending}" if _SIMPLE.fullmatch(name) else None
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
@@ -184,6 +202,15 @@ class Hugo(Generator):
         A relative URL of a page that is no bundle starts at the page's own URL,
         ``/posts/a/`` for ``posts/a.md``.
         """
+        if _HOOKS not in settings.mounts:
+            mounts = tuple(mount for mount in settings.mounts if mount.kind != "assets")
+            settings = replace(settings, mounts=mounts)
+        return self.raw_asset_candidates(url_path, article, settings, root)
+
+    def raw_asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look in ``assets`` too: shortcodes and layouts take images from there."""
         if root is None:
             return ()
         if url_path.startswith("/"):
@@ -211,6 +238,20 @@ class Hugo(Generator):
         elif not is_bundle:
             return ()
         return unique([*found, *_in_assets(url_path, settings, root)])
+
+
+def _may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:
+    """Tell whether the site, a theme or a module of it may have render hooks.
+
+    Sites of several languages have Hugo's own: docs, "Image render hooks".
+    """
+    module = _table(config, "module")
+    if config.get("theme") or module.get("imports") or has_any(("go.mod",), root):
+        return True
+    if len(_table(config, "languages")) > 1 or not (root / "layouts").is_dir():
+        return True  # a site without theme and layouts is not wholly there
+    goldmark = _table(config, "markup", "goldmark")
+    return "renderhooks" in goldmark or any((root / "layouts").rglob("_markup/render-*"))
 
 
 def _published(name: str, settings: Settings, root: Path) -> list[Path]:

@@ -11,9 +11,12 @@ from articlelint.generators.base import (
     FOOTNOTES,
     GFM_OPTIONS,
     HEADING_ATTRIBUTES,
+    PLAIN_PATH,
     DateRole,
     Generator,
+    Mount,
     Settings,
+    filled,
     resolve,
     rooted,
     unique,
@@ -37,6 +40,14 @@ _JEKYLL_ONLY = re.compile(
 _THEME = re.compile(
     r"^theme[ \t]*:[ \t]*[\"']?(?:minima|jekyll-|minimal-mistakes|just-the-docs)", re.MULTILINE
 )
+_STYLES = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "none": "/:categories/:title:output_ext",
+}
+_POST = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<title>.+)")
+_UNKNOWN = Mount(PurePosixPath(), PurePosixPath(), "unknown")
+"""Permalinks are set for whole folders."""
 _FOLDERS = ("_posts", "_layouts", "_includes", "_drafts")
 
 
@@ -112,6 +123,7 @@ class Jekyll(Generator):
             permalink=permalink,
             ugly_urls=not permalink.endswith(("/", "pretty")),
             language=text(config.get("lang")) or text(config.get("locale")),
+            mounts=(_UNKNOWN,) if "permalink" in repr(config.get("defaults")) else (),
             collections=tuple(dict.fromkeys(("posts", *names))),
             themes=texts(config.get("theme")) + texts(config.get("remote_theme")),
         ).with_base_url(text(config.get("url")), text(config.get("baseurl")) or "/")
@@ -133,17 +145,50 @@ class Jekyll(Generator):
         """Tell whether ``published: false`` keeps the page from being written."""
         return data.get("published") is False
 
+    def rewrites_source_links(self, settings: Settings, root: Path) -> bool:  # noqa: ARG002
+        """Tell whether jekyll-relative-links may be there, which GitHub Pages has by itself."""
+        reader = Reader(root)
+        gems = reader.text("Gemfile")
+        found = gems + "".join(map(reader.text, (*_CONFIGURATIONS, "Gemfile.lock")))
+        return not gems or "relative" in found or "github-pages" in found or "gemspec" in gems
+
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
     def permalink(
-        self,
-        path: PurePath,  # noqa: ARG002 - the rest hangs on settings
-        data: Mapping[str, object],
-        settings: Settings,
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
-        """Return ``permalink`` of the front matter where it has no placeholders."""
+        """Return ``permalink`` of the front matter, or what the setting of that name makes.
+
+        None for members of collections and posts with categories: docs, "Permalinks".
+        """
         value = data.get("permalink")
-        if not isinstance(value, str) or not value.strip() or ":" in value or "{" in value:
+        if isinstance(value, str) and value.strip():
+            if ":" in value or "{" in value:
+                return None
+            return settings.base_path + value.strip().lstrip("/")
+        pattern = _STYLES.get(settings.permalink or "", settings.permalink or "")
+        if value is not None or _UNKNOWN in settings.mounts:
             return None
-        return settings.base_path + value.strip().lstrip("/")
+        relative = PurePosixPath(path.as_posix())
+        for source in settings.content:
+            if relative.is_relative_to(source):
+                relative = relative.relative_to(source)
+        inner = relative.with_suffix("")
+        if inner.parts[0] == "_posts":
+            dated = _POST.fullmatch(inner.name)
+            if dated is None or any(data.get(key) for key in ("category", "categories", "slug")):
+                return None
+            pattern = pattern.replace(":categories/", "").replace(":output_ext", ".html")
+            url = filled(pattern, dated["title"], data.get("date") or dated["date"])
+        elif any(part.startswith("_") for part in inner.parts):
+            return None
+        elif settings.ugly_urls:
+            url = f"{inner}.html".removesuffix("index.html")
+        else:
+            url = f"{inner}/".removesuffix("index/")
+        return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

@@ -85,6 +85,10 @@ class MkDocs(Generator):
         """Tell whether the file overrides a part of a theme."""
         return path.parts[:1] in {("overrides",), ("theme",), ("node_modules",), ("site",)}
 
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
     def permalink(
         self,
         path: PurePath,
@@ -104,23 +108,29 @@ class MkDocs(Generator):
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
-        """Look beside the article, as Markdown is resolved, and from its page, as HTML is."""
+        """Look beside the article: user guide, "Linking to images and media"."""
         if root is None:
             return ()
         if url_path.startswith("/"):
             names = without_base(url_path, settings)
             return unique([resolve(root / p, name) for name in names for p in settings.static])
         relative = within(root, article)
-        if relative is None:
-            return ()
-        found = [resolve((root / relative).parent, url_path)]
+        return (resolve((root / relative).parent, url_path),) if relative is not None else ()
+
+    def raw_asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look from the page's own URL: MkDocs leaves raw HTML as it is."""
+        relative = within(root, article) if root is not None else None
         docs = settings.content[0]
-        if relative.is_relative_to(docs):
-            page = relative.relative_to(docs).with_suffix("")
-            if settings.ugly_urls or page.name in {"index", "README"}:
-                page = page.parent
-            found.append(resolve(root / docs, rooted(str(page / url_path))))
-        return unique(found)
+        if root is None or url_path.startswith("/") or relative is None:
+            return self.asset_candidates(url_path, article, settings, root)
+        if not relative.is_relative_to(docs) or is_post(relative):
+            return ()
+        page = relative.relative_to(docs).with_suffix("")
+        if settings.ugly_urls or page.name in {"index", "README"}:
+            page = page.parent
+        return (resolve(root / docs, rooted(str(page / url_path))),)
 
 
 def is_post(path: PurePath) -> bool:

@@ -92,6 +92,10 @@ class Zola(Generator):
         """Templates and themes are no pages."""
         return path.parts[:1] in {("templates",), ("themes",), ("node_modules",), ("public",)}
 
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
@@ -101,7 +105,7 @@ class Zola(Generator):
             return f"{settings.base_path}{explicit.strip('/ ')}/"
         page = _page(PurePosixPath(path.as_posix()))
         slug = data.get("slug")
-        if page is None or "." in page.name:  # ``page.fr.md`` goes to its language's folder
+        if page is None or "." in path.stem:  # ``page.fr.md`` goes to its language's folder
             return None
         if isinstance(slug, str) and slug and "index" not in path.stem:
             page = page.parent / slug

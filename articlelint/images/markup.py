@@ -40,8 +40,8 @@ def images_in_html(article: Article) -> Iterator[Image]:
     for element in html.with_attribute("style"):
         attribute = element.attributes.get("style")
         if attribute is not None and element.authored:
-            for url, at in css_urls(attribute.value):
-                yield _image(article, element, attribute, url, at)
+            for url, start, end in css_urls(attribute.value):
+                yield _image(article, element, attribute, url, start, end)
     for element in html.elements("style"):
         yield from _of_style_sheet(article, element)
 
@@ -60,14 +60,17 @@ def _of_element(article: Article, element: Element, names: tuple[str, ...]) -> I
         value = attribute.value
         if name.endswith("srcset"):
             for url, at in srcset_urls(value):
-                yield _image(article, element, attribute, url, at)
+                yield _image(article, element, attribute, url, at, at + len(url))
         else:
             url = value.strip(SPACE)
-            yield _image(article, element, attribute, url, value.find(url) if url else 0)
+            at = value.find(url) if url else 0
+            yield _image(article, element, attribute, url, at, at + len(url))
 
 
-def _image(article: Article, element: Element, attribute: Attribute, url: str, at: int) -> Image:
-    span = span_in_value(article, attribute, at, at + len(url))
+def _image(
+    article: Article, element: Element, attribute: Attribute, url: str, start: int, end: int
+) -> Image:
+    span = span_in_value(article, attribute, start, end)
     url, span, dynamic = known_url(article, url, span)
     is_style = attribute.name == "style"
     alt = None if is_style else element.attributes.get("alt")
@@ -89,8 +92,8 @@ def _of_style_sheet(article: Article, element: Element) -> Iterator[Image]:
     if tag is None or end is None or not element.authored:
         return
     html = article.html
-    for url, at in css_urls(html.html[tag[1] : end[0]]):
-        span = html.span(tag[1] + at, tag[1] + at + len(url))
+    for url, first, last in css_urls(html.html[tag[1] : end[0]]):
+        span = html.span(tag[1] + first, tag[1] + last)
         url, span, dynamic = known_url(article, url, span)  # noqa: PLW2901 - the same URL, known
         yield Image(
             url=url,

@@ -22,7 +22,7 @@ many sites define."""
 
 _WORD: Final = re.compile(
     r"""(?:(?P<key>[\w-]++)\s*+=\s*+)?
-    (?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'=,]++))""",
+    (?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|`(?P<raw>[^`]*+)`|(?P<bare>[^\s"'=,]++))""",
     re.VERBOSE,
 )
 _QUOTED: Final = re.compile(r'"([^"]*)"')
@@ -107,7 +107,8 @@ def _image(tag: TemplateTag, source: _Word, alt: tuple[str, Span] | None) -> Ima
 def _words(tag: TemplateTag) -> Iterator[_Word]:
     start = tag.arguments_span.start
     for match in _WORD.finditer(tag.arguments):
-        group = next(name for name in ("double", "single", "bare") if match[name] is not None)
+        names = ("double", "single", "raw", "bare")  # Hugo has raw strings
+        group = next(name for name in names if match[name] is not None)
         yield _Word(
             match["key"], match[group], Span(*match.span(group)).shift(start), group != "bare"
         )

@@ -14,6 +14,15 @@ LONGEST: Final = 8000
 _WEB = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
 _DROPPED = dict.fromkeys(map(ord, "\t\r\n"))
 _USUAL_PORTS: Final = {"http": 80, "https": 443}
+_REFUSED_PORTS: Final = frozenset({
+    # Fetch Standard, "bad port": browsers do not ask there, since mail and other servers would
+    # take what an article has written for commands.
+    0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101,
+    102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427,
+    465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990,
+    993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667,
+    6668, 6669, 6679, 6697, 10080,
+})  # fmt: skip
 _FOR_EXAMPLES = re.compile(
     # RFC 2606 and 6761; .onion of RFC 7686 is no name that is looked up.
     r"(?:.*\.)?(?:example\.(?:com|net|org|edu)|example|test|invalid|onion)"
@@ -33,7 +42,7 @@ def request_url(url: str) -> str | None:
         host, port = parts.hostname, parts.port
     except ValueError:
         return None
-    if not host:
+    if not host or port in _REFUSED_PORTS:
         return None
     host = f"[{host}]" if ":" in host else host.rstrip(".")
     if host_problem(host) is not None:

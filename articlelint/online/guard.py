@@ -45,8 +45,12 @@ _PUBLIC_IPV6: Final = IPv6Network("2000::/3")
 """RFC 4291, 2.4: global unicast, as far as it is given out."""
 
 _NOT_PUBLIC_IPV6: Final = tuple(map(IPv6Network, ("2001::/23", "2001:db8::/32", "3fff::/20")))
-_NAT64: Final = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
-"""RFC 6052 and 8215: the last four bytes are an IPv4 address."""
+_NAT64: Final = IPv6Network("64:ff9b::/96")
+"""RFC 6052, 2.1: the last four bytes are an IPv4 address.
+
+The prefix for local use (RFC 8215) is not public: where in it the IPv4 address stands hangs on
+the network.
+"""
 
 
 def is_public(address: Address) -> bool:
@@ -71,7 +75,7 @@ def _within(address: IPv6Address) -> IPv4Address | None:
         return address.sixtofour
     if address.teredo is not None:
         return address.teredo[1]
-    if any(address in network for network in _NAT64) or int(address) < 1 << 32:
+    if address in _NAT64 or int(address) < 1 << 32:
         return IPv4Address(int(address) & 0xFFFF_FFFF)
     return None
 

@@ -81,6 +81,7 @@ TEMPLATES = [
     ("hexo", "{% raw %}{% img /b.png %}{% endraw %}", []),
     ("hexo", "```\n{% img /b.png %}\n```", []),
     ("hugo", '{{< figure src="/b.png" alt="x" >}}', [("figure", "/b.png")]),
+    ("hugo", "{{< figure src=`/b.png` >}}", [("figure", "/b.png")]),
     ("hugo", "---\nresources:\n  - src: b.png\n  - src: c.png\n---\n",
      [("resources.0.src", "b.png"), ("resources.1.src", "c.png")]),
     ("hugo", "---\nparams:\n  cover:\n    image: b.png\n---\n", [("params.cover.image", "b.png")]),
@@ -162,8 +163,22 @@ def test_srcset(value: str, urls: list[str]) -> None:
     ],
 )
 def test_css(css: str, urls: list[str]) -> None:
-    assert [url for url, _ in css_urls(css)] == urls
-    assert all(css.startswith(url, at) for url, at in css_urls(css))
+    assert [url for url, _, _ in css_urls(css)] == urls
+    assert all(css[start:end] == url for url, start, end in css_urls(css))
+
+
+@pytest.mark.parametrize(
+    ("css", "url", "written"),
+    [
+        (r"url('a\29 .png')", "a).png", r"a\29 .png"),
+        (r"url(a\(1\).png)", "a(1).png", r"a\(1\).png"),
+        (r'url( "\"a.png" )', '"a.png', r"\"a.png"),
+        (r"url(\0.png)", "\ufffd.png", r"\0.png"),
+    ],
+)
+def test_escapes_in_css(css: str, url: str, written: str) -> None:
+    ((found, start, end),) = css_urls(css)
+    assert (found, css[start:end]) == (url, written)
 
 
 PIECES = st.sampled_from(

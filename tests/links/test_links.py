@@ -34,6 +34,20 @@ def test_links_of_every_syntax_in_reading_order(tmp_path: Path) -> None:
     ]
 
 
+def test_films_and_sounds_are_linked_too(tmp_path: Path) -> None:
+    text = (
+        '<video src="a.mp4" poster="b.png"></video> <audio src="c.mp3"></audio>\n'
+        '<video><source src="d.webm"></video> <picture><source srcset="e.png"></picture>'
+    )
+    found = [(each.place, each.url) for each in links(text, "generic", tmp_path)]
+    assert found == [("video", "a.mp4"), ("audio", "c.mp3"), ("source", "d.webm")]
+
+
+def test_an_alternative_text_holds_no_links(tmp_path: Path) -> None:
+    text = "[![a](e.png)](f) ![g [h]()](i.png) [j](k)"
+    assert [each.url for each in links(text, "generic", tmp_path)] == ["f", "k"]
+
+
 def test_parts_of_a_url(tmp_path: Path) -> None:
     text = "[a](b/c.md?d=e#f)"
     (link,) = links(text, "generic", tmp_path)
@@ -82,7 +96,7 @@ def test_targets_in_hugo(tmp_path: Path) -> None:
     here = "content/posts/here.md"
     for good in ('{{< ref "a" >}}', '{{< ref "a.md#x" >}}', '{{< ref "/posts/b" >}}', "/f.pdf"):
         assert resolves(f"[x]({good})", "hugo", tmp_path, here) is True, good
-    for bad in ('{{< ref "c" >}}', '{{< ref "/a" >}}', "/g.pdf", "c.md"):
+    for bad in ('{{< ref "c" >}}', '{{< ref "x/a" >}}', "/g.pdf", "c.md"):
         assert resolves(f"[x]({bad})", "hugo", tmp_path, here) is False, bad
     for unknown in ("/posts/a/", "../b/", "https://example.edu/a.md", "#a", ""):
         assert resolves(f"[x]({unknown})", "hugo", tmp_path, here) is None, unknown

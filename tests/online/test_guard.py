@@ -22,7 +22,8 @@ from articlelint.online.settings import OnlineSettings
         "198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "192.0.2.1",
         "::", "::1", "fe80::1", "fc00::1", "fd00:ec2::254", "fec0::1", "ff02::1", "2001:db8::1",
         "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1",
-        "64:ff9b::a9fe:a9fe", "2002:7f00:1::", "2002:c0a8:101::",
+        "64:ff9b::a9fe:a9fe", "64:ff9b:1::7f00:1", "64:ff9b:1:a00:0:100:101:101",
+        "::ffff:0:7f00:1", "2001:0:7f00:1::80ff:fffe", "2002:7f00:1::", "2002:c0a8:101::",
     ],
 )  # fmt: skip
 def test_what_is_not_public(address: str) -> None:
@@ -73,8 +74,12 @@ def test_the_checked_address_is_the_one_connected_to(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "2130706433", "0x7f.1", "0177.0.0.1", "127.1", "localhost", "::1"]
-)
+    "host",
+    [
+        "127.0.0.1", "2130706433", "0x7f.1", "0177.0.0.1", "127.1", "localhost", "localhost.", "0",
+        "017700000001", "0x7f000001", "0x7f.0.0.1", "::1", "::ffff:127.0.0.1", "::ffff:7f00:1",
+    ],
+)  # fmt: skip
 def test_spellings_of_this_machine(host: str) -> None:
     """The system's own lookup reads them, and what it makes of them is looked at."""
 

@@ -111,7 +111,7 @@ def test_comments_silence_online_findings(
 def test_a_host_that_is_down_is_told_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     silenced = "<!-- articlelint-disable-file links/unreachable -->\n"
     for number in range(4):
-        links = "".join(f"[a](http://localhost:1/{number}/{page})\n" for page in range(5))
+        links = "".join(f"[a](http://localhost:2/{number}/{page})\n" for page in range(5))
         (site / f"{number}.md").write_text((silenced if number == 0 else "") + links)
     assert check("--online", "--output-format", "json") == 1
     captured = capsys.readouterr()
@@ -121,7 +121,7 @@ def test_a_host_that_is_down_is_told_once(site: Path, capsys: pytest.CaptureFixt
         if each["rule"] == "links/unreachable"
     ]
     assert found["message"] == (
-        "`localhost:1` accepts no connection; the same goes for 14 more URLs in this"
+        "`localhost:2` accepts no connection; the same goes for 14 more URLs in this"
         " and 2 more articles"
     )
     assert "(5 silenced by comments)" in captured.err

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
         ("https://", None),
         ("https://[::1", None),
         ("https://a.net:99999/", None),
+        ("http://a.net:25/%0d%0aMAIL", None),
+        ("https://a.net:6667/", None),
         ("https://a b/", None),
         ("https://a.net/" + "x" * 9000, None),
     ],

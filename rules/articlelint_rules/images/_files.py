@@ -122,12 +122,23 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
         and (name, image.place) not in _KNOWN_TAGS
     ):
         return ()
-    found = site.asset_candidates(url, article.path)
+    found = site.asset_candidates(url, article.path, raw=_is_raw(article, image))
     if image.origin is ImageOrigin.FRONT_MATTER and not rooted and ":" not in url:
         if name not in _FRONT_MATTER_IS_RELATIVE:
             return ()
         found = (*found, *site.asset_candidates(f"/{url}", article.path))
     return found
+
+
+def _is_raw(article: Article, image: Image) -> bool:
+    """Tell whether the URL is no Markdown, so that few generators rewrite it."""
+    if image.origin in {ImageOrigin.MARKDOWN, ImageOrigin.MODULE}:
+        return False
+    if image.origin is not ImageOrigin.HTML:
+        return article.site.generator.name != "docusaurus"
+    # JSX's `src={require('./a.png').default}` is a module, whatever it stands in.
+    before = article.text[max(0, image.span.start - 2) : image.span.start]
+    return "(" not in before and "{" not in before
 
 
 def beside(article: Article, image: Image) -> Path | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
+from articlelint.urls import UrlFlaw
 
 from ._files import beside, candidates, exists, leads_out, names_in, true_name
 from ._machine import machine_of
-from ._urls import known_images, shortened
+from ._urls import known_images, problems, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +40,8 @@ class MissingFile(Rule):
             places = candidates(article, image)
             if not places or any(map(exists, places)) or machine_of(image.url):
                 continue
+            if problems(article, image, UrlFlaw.LEFTOVER, UrlFlaw.QUOTES):
+                continue  # images/invalid-url says it
             if leads_out(article, image) or (
                 root is not None and any(true_name(place, root) for place in places)
             ):
@@ -53,6 +57,10 @@ def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:
     place = beside(article, image)
     if place is not None and exists(place):
         return f"It is beside the article, where {article.site.generator.title} does not look"
+    folder = place.parent / PurePath(article.path).stem if place is not None else None
+    if place is not None and folder is not None and exists(folder / place.name):
+        where = article.site.relative(folder)
+        return f"It is in `{where}/`, where {article.site.generator.title} does not look"
     name = places[0].name
     for place in places:
         near = _nearest(name, names_in(place.parent))
@@ -76,4 +84,4 @@ def _nearest(name: str, names: Sequence[str]) -> str | None:
 
 def _shown(article: Article, folder: Path) -> str:
     """Return *folder* as the author would say it: from the site's root where it lies there."""
-    return shortened(f"{article.site.relative(folder)}/".removeprefix("./"))
+    return shortened(f"{article.site.relative(folder)}/")

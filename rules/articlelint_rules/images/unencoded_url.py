@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.templates import is_dynamic
-from articlelint.urls import UrlFlaw
+from articlelint.urls import UrlFlaw, problems_of_url
 
 from ._files import BUNDLERS
 from ._urls import is_remote, known_images, problems
@@ -65,10 +65,21 @@ class UnencodedUrl(Rule):
             if not _is_text(article, match.start()):
                 continue
             url = Span(*match.span("url")).shift(markdown.offset)
+            leftover = next(
+                (
+                    problem
+                    for problem in problems_of_url(match["url"], names_file=True)
+                    if problem.flaw is UrlFlaw.LEFTOVER
+                ),
+                None,
+            )
             yield self.diagnostic(
                 place,
                 "This is no image: the space ends its address",
-                fix=Fix.safe(
+                hint=leftover.message if leftover else None,
+                fix=None
+                if leftover
+                else Fix.safe(
                     "Write `%20` for each space",
                     Edit(url, re.sub(r"[ \t]", "%20", url.of(article.text))),
                 ),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from articlelint.links import REFERENCE_TAGS
+from articlelint.pages import page_url, pages_of
 from articlelint.targets import article_candidates
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Span
     from articlelint.links import Link
+    from articlelint.pages import Page
 
 
 def written_targets(article: Article) -> Iterator[Link]:
@@ -37,6 +40,24 @@ def candidates(article: Article, link: Link) -> Sequence[Path]:
     if key not in known:
         known[key] = article_candidates(link, article.path, article.site)
     return known[key]
+
+
+def address_of(article: Article, link: Link) -> str | None:
+    """Return the URL path of this site that *link* leads to, where it can be a page's."""
+    if PurePosixPath(link.path).suffix.lower() not in {"", ".html", ".htm"}:
+        return None
+    if article.site.root is None or not link.path or candidates(article, link):
+        return None
+    matter = article.front_matter
+    data = matter.data if matter is not None and matter.root is not None else {}
+    return page_url(link, article.path, data, article.site)
+
+
+def published_page(article: Article, link: Link) -> Page | None:
+    """Return the article of this site whose address *link* leads to, where that is known."""
+    url = None if link.place in REFERENCE_TAGS or link.dynamic else address_of(article, link)
+    pages = pages_of(article.site) if url is not None else None
+    return pages.at(url) if url is not None and pages is not None else None
 
 
 @lru_cache(maxsize=1)

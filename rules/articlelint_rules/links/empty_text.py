@@ -28,7 +28,7 @@ class EmptyText(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each link without text, image or other content."""
         for link in article.links:
-            if link.place in REFERENCE_TAGS or link.place in {"iframe", "area"}:
+            if link.place in REFERENCE_TAGS or (link.html is not None and link.place != "a"):
                 continue
             if _INVISIBLE.fullmatch(link.text) and _is_bare(article, link):
                 yield self.diagnostic(

@@ -10,7 +10,7 @@ from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.anchors import anchors_at, anchors_of
 from articlelint.links import REFERENCE_TAGS
 from articlelint.targets import exists
-from articlelint_rules.links._targets import candidates
+from articlelint_rules.links._targets import candidates, published_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,11 @@ class MissingAnchor(Rule):
 
 def _of_target(article: Article, link: Link) -> Anchors | None:
     """Return the anchors of the page that *link* leads to, where it is one article."""
-    found = list(filter(exists, candidates(article, link)))
+    places = candidates(article, link)
+    found = list(filter(exists, places))
+    if not places:
+        page = published_page(article, link)
+        return None if page is None else anchors_at(page.path, article.site)
     if not found or (link.place in REFERENCE_TAGS and len(found) > 1):
         return None
     return anchors_at(found[0], article.site)

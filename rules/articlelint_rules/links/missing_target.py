@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
-from articlelint.targets import exists
+from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint.targets import exists, is_left_as_written
 from articlelint_rules.links._targets import candidates
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint import Article, Diagnostic, Span
+    from articlelint.links import Link
 
 
 class MissingTarget(Rule):
@@ -21,6 +22,7 @@ class MissingTarget(Rule):
 
     name = "links/missing-target"
     severity = Severity.ERROR
+    fixable = Applicability.UNSAFE
 
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield one diagnostic for each link whose file is in none of the possible places."""
@@ -32,12 +34,32 @@ class MissingTarget(Rule):
                 continue
             seen.add(link.span)
             places = candidates(article, link)
-            if places and not any(map(exists, places)):
+            found = next(filter(exists, places), None)
+            if found is not None:
+                if is_left_as_written(link, found, article.site):
+                    yield self._of_source(article, link, found)
+            elif places:
                 yield self.diagnostic(
                     link.span,
                     f"`{link.path}` leads to no file",
                     hint=_hint(article, places),
                 )
+
+    def _of_source(self, article: Article, link: Link, found: Path) -> Diagnostic:
+        site = article.site
+        tag = f'{{{{< relref "{link.url}" >}}}}'
+        if site.generator.name == "jekyll":
+            base = "{{ site.baseurl }}" if site.settings.base_path != "/" else ""
+            fragment = f"#{link.fragment}" if link.fragment else ""
+            tag = f"{base}{{% link {site.relative(found)} %}}{fragment}"
+        edit = Edit(link.span, tag)
+        verbatim = link.span.of(article.text) == link.url
+        return self.diagnostic(
+            link.span,
+            f"`{link.path}` is a source: {site.generator.title} publishes the page elsewhere",
+            hint=None if verbatim else f"Write `{tag}`",
+            fix=Fix.unsafe(f"Write `{tag}`", edit) if verbatim else None,
+        )
 
 
 def _hint(article: Article, candidates: Sequence[Path]) -> str:
@@ -73,4 +95,4 @@ def _names(folder: Path) -> tuple[str, ...]:
 
 def _shown(article: Article, folder: Path) -> str:
     """Return *folder* as the author would say it: from the site's root where it lies there."""
-    return f"{article.site.relative(folder)}/".removeprefix("./")
+    return f"{article.site.relative(folder)}/"

@@ -1,0 +1,64 @@
+"""links/missing-page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.pages import pages_of
+from articlelint.targets import exists
+from articlelint_rules.links._targets import address_of, written_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.links import Link
+    from articlelint.pages import Page
+
+# Lists that themes and plugins make.
+_MADE = frozenset({"archive", "archives", "author", "authors", "categories", "category", "feed",
+                   "page", "search", "series", "tag", "tags"})  # fmt: skip
+
+
+class MissingPage(Rule):
+    """A link leads to an address of this site where no page is, but a like one elsewhere."""
+
+    name = "links/missing-page"
+    severity = Severity.WARNING
+    fixable = Applicability.UNSAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for each link to an address that is nearly that of a page."""
+        site = article.site
+        if site.is_template(article.path):
+            return
+        for link in written_targets(article):
+            url = address_of(article, link)
+            pages = pages_of(site) if url is not None else None
+            if url is None or pages is None or pages.at(url) is not None:
+                continue
+            made = {*_MADE, *site.settings.taxonomies, *site.settings.collections}
+            if not made.isdisjoint(url.lower().split("/")) or pages.is_section(url):
+                continue
+            if any(map(exists, site.asset_candidates(url, article.path, raw=True))):
+                continue
+            near = pages.nearest(url)
+            if near is not None:
+                yield self._of(article, link, near)
+
+    def _of(self, article: Article, link: Link, near: Page) -> Diagnostic:
+        verbatim = link.span.of(article.text) == link.url
+        rooted = verbatim and link.url.startswith("/")
+        where = f"`{near.url}`, which is `{article.site.relative(near.path)}`"
+        return self.diagnostic(
+            link.span,
+            f"No page of this site is at `{link.path}`",
+            hint=None if rooted else f"Did you mean {where}?",
+            fix=Fix.unsafe(
+                f"Write {where}",
+                Edit(Span(link.span.start, link.span.start + len(link.path)), near.url),
+            )
+            if rooted
+            else None,
+        )

@@ -1,0 +1,229 @@
+"""Builds the sample sites with their generators and looks where each reference leads.
+
+    python tests/oracles/built_sites.py LIBRARIES [GENERATOR ...]
+
+LIBRARIES holds folders ``hexo``, ``eleventy``, ``astro`` and ``docusaurus``, each with a
+``node_modules`` (hexo, hexo-renderer-marked; @11ty/eleventy; astro;
+@docusaurus/core, @docusaurus/preset-classic, react, react-dom), and ``py``, a virtual
+environment with pelican, markdown, mkdocs and mkdocs-material. ``hugo`` and ``jekyll`` are on
+the path.
+
+Every site is built once with all references; where that fails, without those that should not
+resolve, which are then built one by one, since some generators stop at what they do not find.
+A reference resolves when the built page names a
+file of the built site, and an id of that page where there is a fragment.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+from articlelint.site import find_site
+from tests.sample_sites import RESOLVES, SITES, SampleSite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_HOST = "https://kites.example.edu"
+_URL = re.compile(r"""\s(?:src|href)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+
+
+class Generator(NamedTuple):
+    """How a site is built: the program, where its output goes, and files that it needs.
+
+    *modules* is the folder of LIBRARIES with its ``node_modules``.
+    """
+
+    command: Sequence[str]
+    output: str
+    files: Mapping[str, str] = {}
+    modules: str = ""
+
+
+GENERATORS = {
+    "hexo": Generator(
+        ("node_modules/.bin/hexo", "generate"),
+        "public",
+        {
+            f"themes/landscape/layout/{name}.njk": "<main>{{ page.content | safe }}</main>"
+            for name in ("post", "page")
+        },
+        "hexo",
+    ),
+    "jekyll": Generator(("jekyll", "build", "--quiet"), "_site"),
+    "hugo": Generator(("hugo", "--quiet"), "public"),
+    "eleventy": Generator(("node_modules/.bin/eleventy", "--quiet"), "_site", {}, "eleventy"),
+    "astro": Generator(
+        ("node_modules/.bin/astro", "build"),
+        "dist",
+        {
+            "package.json": '{"type": "module", "dependencies": {"astro": "5"}}',
+            "src/content.config.ts": """
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+export const collections = {
+  posts: defineCollection({ loader: glob({ pattern: '**/*.md', base: 'src/content/posts' }) }),
+};
+""",
+            "src/pages/posts/[...slug].astro": """---
+import { getCollection, render } from 'astro:content';
+export async function getStaticPaths() {
+  const posts = await getCollection('posts');
+  return posts.map(post => ({ params: { slug: post.id }, props: { post } }));
+}
+const { Content } = await render(Astro.props.post);
+---
+<main><Content /></main>
+""",
+        },
+        "astro",
+    ),
+    "docusaurus": Generator(
+        ("node_modules/.bin/docusaurus", "build", "--no-minify"),
+        "build",
+        {
+            "package.json": '{"dependencies": {"@docusaurus/core": "3"}}',
+            "src/pages/index.md": "# Home\n",
+        },
+        "docusaurus",
+    ),
+    "mkdocs": Generator(("py/bin/mkdocs", "build", "--quiet"), "site"),
+    "pelican": Generator(("py/bin/pelican", "--quiet", "-s", "pelicanconf.py"), "output"),
+}
+
+
+def main(libraries: Path, generators: Sequence[str]) -> int:
+    """Print every reference that does not lead where the sample says; return how many there are."""
+    references = wrong = 0
+    for sample in SITES:
+        if sample.generator in (generators or GENERATORS) and sample.generator in GENERATORS:
+            found = list(_disagreements(sample, libraries))
+            references += len(sample.references)
+            wrong += len(found)
+            print(f"{sample.name}: {len(sample.references)} references, {len(found)} wrong")
+            print("".join(f"  {line}\n" for line in found), end="")
+    print(f"{references} references, {wrong} not as the sample says")
+    return wrong
+
+
+def _disagreements(sample: SampleSite, libraries: Path) -> Iterable[str]:
+    references = list(sample.references)
+    hits = [markup for markup in references if sample.references[markup] == RESOLVES]
+    built = _together(sample, [references, hits], libraries)
+    others = [markup for markup in references if markup not in built]
+    built |= _together(sample, [others, *([markup] for markup in others)], libraries)
+    for markup, problem in built.items():
+        expected = sample.references[markup]
+        if (expected == RESOLVES) != (problem == ""):
+            yield f"{markup}  {expected or 'resolves'}? {problem or 'it resolves'}"
+
+
+def _together(
+    sample: SampleSite, groups: Sequence[Sequence[str]], libraries: Path
+) -> dict[str, str]:
+    """Build the groups one after the other; stop after one that has all there is to know."""
+    found: dict[str, str] = {}
+    for group in groups:
+        if group and not found.keys() >= set(group):
+            built = _build(sample, group, libraries)
+            if not isinstance(built, str):
+                found |= built
+            elif len(group) == 1:
+                found[group[0]] = built
+    return found
+
+
+def _build(sample: SampleSite, references: Sequence[str], libraries: Path) -> dict[str, str] | str:
+    """Return what is wrong with each reference, "" for nothing; text where the build fails."""
+    generator = GENERATORS[sample.generator]
+    body = "\n\n".join(f"Q{index}S {markup} Q{index}E" for index, markup in enumerate(references))
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name).resolve() / "site"
+        for path, text in generator.files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+        article = sample.write(root, body)
+        base = find_site(article, root.parent).settings.base_path
+        if generator.modules:
+            modules = root / "node_modules"
+            modules.mkdir()
+            for module in (libraries / generator.modules / "node_modules").iterdir():
+                (modules / module.name).symlink_to(module)
+        program, *arguments = generator.command
+        if program.startswith("py/"):
+            program = str(libraries / program)
+        environment = {
+            **os.environ,
+            "CI": "1",
+            "NO_UPDATE_NOTIFIER": "1",
+            "ASTRO_TELEMETRY_DISABLED": "1",
+        }
+        done = subprocess.run(
+            [program, *arguments], cwd=root, env=environment, check=False,
+            capture_output=True, text=True, encoding="utf-8", errors="replace",
+        )  # fmt: skip
+        output = root / generator.output
+        page = _page(output, [f"Q{index}S" for index in range(len(references))])
+        if done.returncode or page is None:
+            messages = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
+            return "the build stops: " + " | ".join(messages[-4:])[-400:]
+        html = page.read_text(encoding="utf-8")
+        return {
+            markup: _problem(html, index, page, output, base)
+            for index, markup in enumerate(references)
+        }
+
+
+def _page(output: Path, marks: Sequence[str]) -> Path | None:
+    """Return the built page of the article, not one that quotes it."""
+    pages = [
+        path
+        for path in output.rglob("*.html")
+        if all(mark in path.read_text(encoding="utf-8", errors="replace") for mark in marks)
+    ]
+    return max(pages, key=lambda path: len(str(path)), default=None)
+
+
+def _problem(html: str, index: int, page: Path, output: Path, base: str) -> str:
+    parts = re.findall(rf"Q{index}S(.*?)Q{index}E", html, re.DOTALL)
+    found = next(filter(None, map(_URL.search, parts)), None)  # not in the page's description
+    if found is None:
+        return "no URL on the page"
+    url = unescape(next(group for group in found.groups() if group is not None))
+    relative = page.relative_to(output).as_posix()
+    here = f"{_HOST}{base}{relative.removesuffix('index.html')}"
+    target = urlsplit(urljoin(here, url))
+    if url.startswith("data:image/"):
+        return ""  # bundlers put small images into the page
+    if f"{target.scheme}://{target.netloc}" != _HOST:
+        return f"`{url}` leads to another host"
+    if not target.path.startswith(base):
+        return f"`{url}` leads out of `{base}`"
+    file = output / unquote(target.path[len(base) :])
+    file = file / "index.html" if file.is_dir() else file
+    if (
+        not target.path.endswith("/")
+        and not file.suffix
+        and (plain := Path(f"{file}.html")).is_file()
+    ):
+        file = plain
+    if not file.is_file():
+        return f"`{url}` is no file of the built site"
+    if not target.fragment or file.suffix != ".html":
+        return ""
+    fragment = re.escape(unquote(target.fragment))
+    text = unescape(file.read_text(encoding="utf-8"))
+    found_id = re.search(rf"""\b(?:id|name)=["']?{fragment}["'\s>]""", text)
+    return "" if found_id else f"`{url}` names no id of {file.name}"
+
+
+if __name__ == "__main__":
+    sys.exit(bool(main(Path(sys.argv[1]).absolute(), sys.argv[2:])))

@@ -1,0 +1,170 @@
+"""Sites of Hugo."""
+
+from __future__ import annotations
+
+from .model import RESOLVES, UNJUDGED, SampleSite
+
+_POST = "+++\ntitle = 'Kites'\n+++\n"
+_CONFIG = "baseURL = 'https://kites.example.edu/'\n"
+_LAYOUT = "<main>{{ .Content }}</main>"
+_SOURCES = {
+    "layouts/_default/single.html": _LAYOUT,
+    "layouts/_default/list.html": _LAYOUT,
+    "static/images/kite.png": "",
+    "static/slides.pdf": "slides",
+    "assets/images/barn.png": "",
+    "content/_index.md": "+++\ntitle = 'Home'\n+++\n",
+    "content/about.md": "+++\ntitle = 'About'\n+++\n## Us\n",
+    "content/posts/_index.md": "+++\ntitle = 'Posts'\n+++\n",
+    "content/posts/barn.png": "",
+    "content/posts/owl.md": "+++\ntitle = 'Owls'\naliases = ['/owls-of-old/']\n+++\n## Wings\n",
+    "content/posts/swan.md": "+++\ntitle = 'Swans'\nslug = 'cygnet'\n+++\n",
+    "content/posts/crow.md": "+++\ntitle = 'Crows'\nurl = '/black/crow/'\n+++\n",
+    "content/birds/water/duck.md": "+++\ntitle = 'Ducks'\n+++\n",
+    "content/posts/heron/index.md": "+++\ntitle = 'Herons'\ntags = ['grey']\n+++\n",
+}
+
+SITES = (
+    SampleSite(
+        "a bundle of hugo",
+        "hugo",
+        {**_SOURCES, "hugo.toml": _CONFIG, "content/posts/kite/owl.png": ""},
+        "content/posts/kite/index.md",
+        {
+            "![x](/images/kite.png)": RESOLVES,
+            "![x](owl.png)": RESOLVES,
+            "![x](./owl.png)": RESOLVES,
+            "![x](../barn.png)": RESOLVES,
+            "![x](/posts/barn.png)": RESOLVES,
+            '{{< figure src="owl.png" >}}': RESOLVES,
+            '{{< figure src="/images/kite.png" >}}': RESOLVES,
+            "![x](/images/barn.png)": "missing-file",  # assets are for templates
+            "![x](images/kite.png)": "missing-file",
+            "![x](barn.png)": "missing-file",
+            '{{< figure src="barn.png" >}}': "missing-file",
+            "![x](Owl.png)": "wrong-case",
+            "![x](../../../../../kite.png)": "outside-site",
+            "[x](/slides.pdf)": RESOLVES,
+            "[x](/slide.pdf)": "missing-target",
+            '[x]({{< ref "owl.md" >}})': RESOLVES,
+            '[x]({{< ref "/posts/owl" >}})': RESOLVES,
+            '[x]({{< relref "../owl.md" >}})': RESOLVES,
+            '[x]({{< relref "owl.md#wings" >}})': RESOLVES,
+            '[x]({{< relref "owl.md#wing" >}})': "missing-anchor",
+            '[x]({{< ref "heron" >}})': RESOLVES,
+            '[x]({{< ref "posts/heron/index.md" >}})': RESOLVES,
+            '[x]({{< ref "owls.md" >}})': "missing-target",
+            '[x]({{< ref "/owl.md" >}})': RESOLVES,  # up to Hugo 0.122
+            '[x]({{< ref "water/duck.md" >}})': "missing-target",
+            '[x]({{< ref "/water/duck.md" >}})': "missing-target",
+            '[x]({{< ref "duck.md" >}})': RESOLVES,
+            '[x]({{< ref "./duck.md" >}})': "missing-target",
+            '[x]({{< ref "OWL.md" >}})': RESOLVES,
+            '[x]({{< ref "/posts/" >}})': RESOLVES,
+            "[x](../owl.md)": "missing-target",
+            "[x](../owl/)": RESOLVES,
+            "[x](/posts/owl/)": RESOLVES,
+            "[x](/posts/owl/#wings)": RESOLVES,
+            "[x](/posts/owl/#wing)": "missing-anchor",
+            "[x](/posts/owls/)": "missing-page",
+            "[x](/owls-of-old/)": RESOLVES,
+            "[x](/posts/cygnet/)": RESOLVES,
+            "[x](/black/crow/)": RESOLVES,
+            "[x](/posts/heron/)": RESOLVES,
+            "[x](/posts/)": RESOLVES,
+            "[x](/tags/grey/)": RESOLVES,
+            "[x](/)": RESOLVES,
+            "[x](#tails)": RESOLVES,
+            "[x](#Tails)": "missing-anchor",
+        },
+        f"{_POST}\n## Tails\n\n",
+    ),
+    SampleSite(
+        "a page of hugo that is no bundle",
+        "hugo",
+        {**_SOURCES, "hugo.toml": _CONFIG},
+        "content/posts/kite.md",
+        {
+            "![x](../barn.png)": RESOLVES,
+            "![x](barn.png)": "missing-file",
+            "![x](/posts/barn.png)": RESOLVES,
+            "[x](../owl/)": RESOLVES,
+            "[x](owl.md)": "missing-target",
+            '[x]({{< ref "owl" >}})': RESOLVES,
+            '[x]({{< ref "./owl.md" >}})': RESOLVES,
+        },
+        _POST,
+    ),
+    SampleSite(
+        "hugo with ugly addresses",
+        "hugo",
+        {**_SOURCES, "hugo.toml": f"{_CONFIG}uglyURLs = true\n", "content/posts/kite/owl.png": ""},
+        "content/posts/kite/index.md",
+        {
+            "![x](owl.png)": "missing-file",
+            "![x](kite/owl.png)": RESOLVES,
+            "![x](barn.png)": RESOLVES,
+            "[x](owl.html)": RESOLVES,
+            "[x](/posts/owl.html)": RESOLVES,
+            "[x](/posts/owls.html)": "missing-page",
+            "[x](/posts/owl/)": UNJUDGED,
+        },
+        _POST,
+    ),
+    SampleSite(
+        "hugo with permalinks and mounts",
+        "hugo",
+        {
+            **_SOURCES,
+            "hugo.toml": f"{_CONFIG}[permalinks]\nposts = '/:slug/'\n"
+            "[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n"
+            "[[module.mounts]]\nsource = 'static'\ntarget = 'static'\n"
+            "[[module.mounts]]\nsource = 'pictures'\ntarget = 'static/pics'\n",
+            "pictures/hen.png": "",
+        },
+        "content/posts/kite.md",
+        {
+            "![x](/pics/hen.png)": RESOLVES,
+            "![x](/images/kite.png)": RESOLVES,
+            "![x](/pictures/hen.png)": "missing-file",
+            "![x](../posts/barn.png)": RESOLVES,
+            "[x](/cygnet/)": RESOLVES,
+            "[x](/owl/)": UNJUDGED,
+            "[x](/owls/)": RESOLVES,  # from the title
+        },
+        _POST,
+    ),
+    SampleSite(
+        "hugo in two languages",
+        "hugo",
+        {
+            **_SOURCES,
+            "hugo.toml": f"{_CONFIG}defaultContentLanguage = 'en'\n"
+            "[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n",
+            "content/posts/owl.fr.md": "+++\ntitle = 'Hiboux'\n+++\n## Ailes\n",
+        },
+        "content/posts/kite.fr.md",
+        {
+            '[x]({{< ref "owl.md" >}})': RESOLVES,
+            '[x]({{< ref "owl" >}})': RESOLVES,
+            '[x]({{< ref "owl#ailes" >}})': RESOLVES,
+            '[x]({{< ref "crow" >}})': UNJUDGED,  # not translated
+            "[x](/posts/owl/)": RESOLVES,
+            "[x](/fr/posts/owl/)": RESOLVES,
+            "![x](/images/kite.png)": RESOLVES,
+        },
+        _POST,
+    ),
+    SampleSite(
+        "hugo below a path",
+        "hugo",
+        {**_SOURCES, "hugo.toml": "baseURL = 'https://kites.example.edu/blog/'\n"},
+        "content/posts/kite.md",
+        {
+            "![x](/blog/images/kite.png)": RESOLVES,
+            "![x](/images/kite.png)": UNJUDGED,  # a render hook may put the path before it
+            "[x](/blog/posts/owl/)": RESOLVES,
+        },
+        _POST,
+    ),
+)

@@ -1,0 +1,102 @@
+"""Sites of Jekyll."""
+
+from __future__ import annotations
+
+from .model import RESOLVES, UNJUDGED, SampleSite
+
+_SOURCES = {
+    "assets/kite.png": "",
+    "assets/slides.pdf": "slides",
+    "_posts/2024-05-01-owl.md": "---\ntitle: Owls\n---\n## Wings\n",
+    "about.md": "---\ntitle: About\n---\n## Us\n",
+    "birds/index.md": "---\n---\n",
+    "birds/team.md": "---\npermalink: /crew/\n---\n",
+    "birds/owl.png": "",
+}
+_POST = "---\ntitle: Kites\n---\n"
+
+SITES = (
+    SampleSite(
+        "jekyll below a path",
+        "jekyll",
+        {
+            **_SOURCES,
+            "_config.yml": "baseurl: /blog\nplugins: []\ncollections:\n  recipes:\n"
+            "    output: true\n",
+            "_recipes/seed.md": "---\n---\n",
+        },
+        "_posts/2024-05-02-kite.md",
+        {
+            "![x](/assets/kite.png)": UNJUDGED,  # a proxy may take the path off
+            "![x](/blog/assets/kite.png)": RESOLVES,
+            "![x]({{ site.baseurl }}/assets/kite.png)": RESOLVES,
+            "![x]({{ '/assets/kite.png' | relative_url }})": RESOLVES,
+            "![x]({{ site.baseurl }}{% link assets/kite.png %})": UNJUDGED,
+            "![x]({% link assets/kite.png %})": RESOLVES,
+            "![x]({{ site.baseurl }}/assets/none.png)": "missing-file",
+            "![x]({{ '/none.png' | relative_url }})": "missing-file",
+            "![x]({{ '/assets/KITE.png' | relative_url }})": "wrong-case",
+            "![x](../assets/kite.png)": UNJUDGED,
+            "[x]({{ site.baseurl }}/assets/slides.pdf)": RESOLVES,
+            "[x]({{ site.baseurl }}/assets/slide.pdf)": "missing-target",
+            "[x]({% post_url 2024-05-01-owl %})": RESOLVES,
+            "[x]({% post_url 2024-05-01-owls %})": "missing-target",
+            "[x]({% link _posts/2024-05-01-owl.md %})": RESOLVES,
+            "[x]({% link _posts/2024-05-01-owls.md %})": "missing-target",
+            "[x]({% link _recipes/seed.md %})": RESOLVES,
+            "[x]({% link about.md %}#us)": RESOLVES,
+            "[x]({{ '/2024/05/01/owl.html' | relative_url }})": RESOLVES,
+            "[x]({{ '/2024/05/01/owls.html' | relative_url }})": "missing-page",
+            "[x]({{ site.baseurl }}/about.html)": RESOLVES,
+            "[x]({{ site.baseurl }}/abuot.html)": "missing-page",
+            "[x]({{ site.baseurl }}/recipes/seed.html)": RESOLVES,
+            "[x]({{ site.baseurl }}/birds/)": RESOLVES,
+            "[x]({{ site.baseurl }}/crew/)": RESOLVES,
+            "[x]({{ site.baseurl }}/birds/team.html)": UNJUDGED,
+            "[x](#tails)": RESOLVES,
+            "[x](#Tails)": "missing-anchor",
+        },
+        f"{_POST}\n## Tails\n\n",
+    ),
+    SampleSite(
+        "jekyll with pretty addresses",
+        "jekyll",
+        {
+            **_SOURCES,
+            "_config.yml": "permalink: pretty\n",
+            "Gemfile": 'source "https://rubygems.org"\ngem "jekyll"\n',
+            "notes.md": "No front matter.\n",
+        },
+        "birds/kite.md",
+        {
+            "![x](/assets/kite.png)": RESOLVES,
+            "![x](owl.png)": "missing-file",  # the page is /birds/kite/
+            "![x](../owl.png)": RESOLVES,
+            "![x](/birds/owl.png)": RESOLVES,
+            "![x](../Owl.png)": "wrong-case",
+            "[x](/2024/05/01/owl/)": RESOLVES,
+            "[x](/about/)": RESOLVES,
+            "[x](/about/#us)": RESOLVES,
+            "[x](/about/#uss)": "missing-anchor",
+            "[x](/about.md)": "missing-target",
+            "[x](team.md)": "missing-target",
+            "[x](/notes.md)": RESOLVES,
+        },
+        "---\ntitle: Kite\n---\n",
+    ),
+    SampleSite(
+        "jekyll with plain addresses",
+        "jekyll",
+        {**_SOURCES, "_config.yml": "plugins: []\n"},
+        "birds/kite.md",
+        {
+            "![x](owl.png)": RESOLVES,
+            "![x](../owl.png)": "missing-file",
+            "![x](../assets/kite.png)": RESOLVES,
+            "[x](../about.html)": RESOLVES,
+            "[x](../assets/slides.pdf)": RESOLVES,
+            "[x](assets/slides.pdf)": "missing-target",
+        },
+        "---\ntitle: Kite\n---\n",
+    ),
+)

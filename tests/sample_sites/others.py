@@ -1,0 +1,345 @@
+"""Sites of Astro, Docusaurus, Eleventy, MkDocs, Pelican, Zola, and of no generator."""
+
+from __future__ import annotations
+
+from .model import RESOLVES, UNJUDGED, SampleSite
+
+_TITLE = "---\ntitle: Kites\n---\n"
+
+ASTRO = (
+    SampleSite(
+        "astro below a path",
+        "astro",
+        {
+            "astro.config.mjs": "export default { site: 'https://kites.example.edu', "
+            "base: '/blog' }\n",
+            "public/kite.png": "",
+            "public/slides.pdf": "slides",
+            "src/assets/owl.png": "",
+            "src/content/posts/owl.md": "---\ntitle: Owls\n---\n## Wings\n",
+        },
+        "src/content/posts/kite.md",
+        {
+            "![x](/blog/kite.png)": RESOLVES,
+            "![x](/kite.png)": UNJUDGED,  # a plugin may put the path before it
+            "![x](../../assets/owl.png)": RESOLVES,
+            "![x](/blog/owl.png)": "missing-file",
+            "![x](/owl.png)": "missing-file",
+            "![x](owl.png)": "missing-file",
+            "![x](./owl.png)": "missing-file",
+            "![x](../../assets/OWL.png)": "wrong-case",
+            "![x](../../../../owl.png)": "outside-site",
+            '<img src="/blog/kite.png" alt="">': RESOLVES,
+            "[x](/blog/slides.pdf)": RESOLVES,
+            "[x](/blog/slide.pdf)": "missing-target",
+            "[x](./owl.md)": UNJUDGED,  # a plugin may make an address of it
+            "[x](#tails)": RESOLVES,
+            "[x](#tail)": "missing-anchor",
+        },
+        f"{_TITLE}\n## Tails\n\n",
+    ),
+)
+
+DOCUSAURUS = (
+    SampleSite(
+        "docusaurus below a path",
+        "docusaurus",
+        {
+            "docusaurus.config.js": "module.exports = { title: 'Kites', "
+            "url: 'https://kites.example.edu', baseUrl: '/kites/', "
+            "onBrokenLinks: 'warn', onBrokenAnchors: 'warn', onBrokenMarkdownLinks: 'warn', "
+            "markdown: { hooks: { onBrokenMarkdownLinks: 'warn', "
+            "onBrokenMarkdownImages: 'warn' } }, "
+            "presets: [['classic', { docs: { routeBasePath: 'docs' }, blog: {} }]] };\n",
+            "static/img/kite.png": "",
+            "static/slides.pdf": "slides",
+            "docs/owl.png": "",
+            "docs/owl.md": "---\ntitle: Owls\n---\n## Wings\n\n## Wings of old {#old}\n",
+            "docs/02-birds/01-heron.md": "---\ntitle: Herons\n---\n",
+            "docs/swan.md": "---\ntitle: Swans\nslug: /cygnet\n---\n",
+            "docs/crow.md": "---\ntitle: Crows\nid: black\n---\n",
+            "blog/2024-05-01-gull.md": "---\ntitle: Gulls\n---\n",
+        },
+        "docs/kite.mdx",
+        {
+            "![x](/img/kite.png)": RESOLVES,
+            "![x](./owl.png)": RESOLVES,
+            "![x](owl.png)": RESOLVES,
+            "![x](@site/static/img/kite.png)": RESOLVES,
+            "<img src={require('./owl.png').default} />": RESOLVES,
+            '<img src="/kites/img/kite.png" />': RESOLVES,
+            "![x](./kite.png)": "missing-file",
+            "<img src={require('./kite.png').default} />": "missing-file",
+            "![x](@site/static/kite.png)": "missing-file",
+            "![x](/img/Kite.png)": "wrong-case",
+            "![x](../../owl.png)": "outside-site",
+            "[x](/slides.pdf)": RESOLVES,
+            "[x](pathname:///slides.pdf)": RESOLVES,
+            "[x](/slide.pdf)": "missing-target",
+            "[x](@site/static/slides.pdf)": RESOLVES,
+            "[x](./owl.md)": RESOLVES,
+            "[x](owl.md)": RESOLVES,
+            "[x](owl.md#wings)": RESOLVES,
+            "[x](owl.md#old)": RESOLVES,
+            "[x](owl.md#wing)": "missing-anchor",
+            "[x](./owls.md)": "missing-target",
+            "[x](/owl.md)": RESOLVES,
+            "[x](@site/docs/owl.md)": RESOLVES,
+            "[x](@site/docs/owls.md)": "missing-target",
+            "[x](02-birds/01-heron.md)": RESOLVES,
+            "[x](birds/heron.md)": "missing-target",
+            "[x](/docs/birds/heron)": RESOLVES,
+            "[x](/docs/cygnet)": RESOLVES,
+            "[x](/docs/black)": RESOLVES,
+            "[x](/docs/owl)": RESOLVES,
+            "[x](/docs/owls)": UNJUDGED,  # Docusaurus itself refuses it, unless it is told not to
+            "[x](swan.md)": RESOLVES,
+            "[x](../blog/2024-05-01-gull.md)": UNJUDGED,  # a plugin knows its own sources alone
+            '<img src="./owl.png" />': "missing-file",
+            '<img src="./docs/owl.png" />': "missing-file",
+            "[x](/blog/2024/05/01/gull)": RESOLVES,
+            "[x](#tails)": RESOLVES,
+            "[x](#tail)": "missing-anchor",
+        },
+        f"{_TITLE}\n## Tails\n\n",
+    ),
+)
+
+_ELEVENTY_PAGES = {
+    "package.json": '{"dependencies": {"@11ty/eleventy": "3"}}',
+    "img/kite.png": "",
+}
+
+ELEVENTY = (
+    SampleSite(
+        "eleventy",
+        "eleventy",
+        {
+            **_ELEVENTY_PAGES,
+            "eleventy.config.js": "module.exports = c => { c.addPassthroughCopy('img');"
+            " c.addPassthroughCopy({ 'files/talks': 'talks' }); };\n",
+            "files/talks/slides.pdf": "slides",
+            "posts/owl.png": "",
+            "posts/owl.md": "# Owls\n",
+            "posts/crow.md": "---\npermalink: /black/crow/\n---\n# Crows\n",
+        },
+        "posts/kite.md",
+        {
+            "![x](/img/kite.png)": RESOLVES,
+            "![x](../../img/kite.png)": RESOLVES,
+            "![x]({{ '/img/kite.png' | url }})": RESOLVES,
+            "![x](/img/owl.png)": "missing-file",
+            "![x](owl.png)": UNJUDGED,  # something else may write into the output folder
+            "![x](../img/kite.png)": UNJUDGED,
+            "![x]({{ '/img/owl.png' | url }})": "missing-file",
+            "![x](/img/KITE.png)": "wrong-case",
+            "[x](/talks/slides.pdf)": RESOLVES,
+            "[x](/talks/slide.pdf)": "missing-target",
+            "[x](/files/talks/slides.pdf)": UNJUDGED,
+            "[x](/posts/owl/)": RESOLVES,
+            "[x](/posts/owls/)": UNJUDGED,  # data files may set other addresses
+            "[x](/black/crow/)": RESOLVES,
+            "[x](../owl/)": RESOLVES,
+            "[x](owl.md)": UNJUDGED,  # a plugin may make an address of it
+        },
+    ),
+    SampleSite(
+        "eleventy with an input folder, below a path",
+        "eleventy",
+        {
+            "package.json": '{"dependencies": {"@11ty/eleventy": "3"}}',
+            "eleventy.config.js": "module.exports = c => { c.addPassthroughCopy('src/img');"
+            " return { dir: { input: 'src' }, pathPrefix: '/blog/' }; };\n",
+            "src/img/kite.png": "",
+            "src/posts/owl.md": "# Owls\n",
+        },
+        "src/posts/kite.md",
+        {
+            "![x]({{ '/img/kite.png' | url }})": RESOLVES,
+            "![x](/blog/img/kite.png)": RESOLVES,
+            "![x](/img/kite.png)": UNJUDGED,  # a plugin may put the path before it
+            "![x](/src/img/kite.png)": UNJUDGED,
+            "[x]({{ '/posts/owl/' | url }})": RESOLVES,
+            "[x]({{ '/posts/owls/' | url }})": UNJUDGED,
+        },
+    ),
+)
+
+_MKDOCS_PAGES = {
+    "docs/index.md": "# Kites\n",
+    "docs/img/kite.png": "",
+    "docs/slides.pdf": "slides",
+    "docs/birds/owl.md": "# Owls\n\n## Wings\n",
+    "docs/birds/README.md": "# Birds\n",
+    "barn.png": "",
+}
+
+_MKDOCS_REFERENCES = {
+    "![x](../img/kite.png)": RESOLVES,
+    "![x](img/kite.png)": "missing-file",
+    "![x](../img/Kite.png)": "wrong-case",
+    "![x](../../barn.png)": "outside-site",
+    "[x](owl.md)": RESOLVES,
+    "[x](owl.md#wings)": RESOLVES,
+    "[x](owl.md#wing)": "missing-anchor",
+    "[x](owls.md)": "missing-target",
+    "[x](README.md)": RESOLVES,
+    "[x](../index.md)": RESOLVES,
+    "[x](../slides.pdf)": RESOLVES,
+    "[x](slides.pdf)": "missing-target",
+    "[x](#tails)": RESOLVES,
+    "[x](#tail)": "missing-anchor",
+}
+
+MKDOCS = (
+    SampleSite(
+        "mkdocs",
+        "mkdocs",
+        {**_MKDOCS_PAGES, "mkdocs.yml": "site_name: Kites\n"},
+        "docs/birds/kite.md",
+        {
+            **_MKDOCS_REFERENCES,
+            "![x](/img/kite.png)": RESOLVES,
+            '<img src="../../img/kite.png" alt="">': RESOLVES,
+            '<img src="../img/kite.png" alt="">': "missing-file",
+            "[x](/birds/owl/)": RESOLVES,
+            "[x](../owl/)": RESOLVES,
+            "[x](/birds/owls/)": "missing-page",
+            "[x](/birds/owl.md)": UNJUDGED,
+        },
+        "# Kites\n\n## Tails\n\n",
+    ),
+    SampleSite(
+        "mkdocs without pretty addresses",
+        "mkdocs",
+        {**_MKDOCS_PAGES, "mkdocs.yml": "site_name: Kites\nuse_directory_urls: false\n"},
+        "docs/birds/kite.md",
+        {
+            **_MKDOCS_REFERENCES,
+            '<img src="../img/kite.png" alt="">': RESOLVES,
+            '<img src="../../img/kite.png" alt="">': RESOLVES,  # nothing is above the root
+            "[x](/birds/owl.html)": RESOLVES,
+            "[x](/birds/owls.html)": "missing-page",
+        },
+        "# Kites\n\n## Tails\n\n",
+    ),
+    SampleSite(
+        "material for mkdocs",
+        "mkdocs",
+        {**_MKDOCS_PAGES, "mkdocs.yml": "site_name: Kites\ntheme:\n  name: material\n"},
+        "docs/birds/kite.md",
+        _MKDOCS_REFERENCES,
+        "# Kites\n\n## Tails\n\n",
+    ),
+)
+
+_PELICAN_FILES = {
+    "content/images/kite.png": "",
+    "content/posts/owl.png": "",
+    "content/posts/owl.md": "Title: Owls at night\nDate: 2024-05-01\n\n## Wings\n",
+    "content/pages/about.md": "Title: About\n\nUs.\n",
+    "content/pdfs/slides.pdf": "slides",
+}
+
+PELICAN = (
+    SampleSite(
+        "pelican",
+        "pelican",
+        {
+            **_PELICAN_FILES,
+            "pelicanconf.py": "PATH = 'content'\nSTATIC_PATHS = ['images', 'pdfs']\n",
+        },
+        "content/posts/kite.md",
+        {
+            "![x]({static}/images/kite.png)": RESOLVES,
+            "![x]({attach}owl.png)": RESOLVES,
+            "![x]({static}owl.png)": RESOLVES,
+            "![x]({static}/posts/owl.png)": RESOLVES,
+            "![x](|static|/images/kite.png)": RESOLVES,
+            "![x](/images/kite.png)": RESOLVES,
+            "![x](images/kite.png)": UNJUDGED,
+            "![x]({attach}kite.png)": "missing-file",
+            "![x]({static}/images/Kite.png)": "wrong-case",
+            "[x]({filename}owl.md)": RESOLVES,
+            "[x]({filename}owl.md#wings)": UNJUDGED,  # the setting `MARKDOWN` has no `toc`
+            "[x]({filename}/posts/owl.md)": RESOLVES,
+            "[x]({filename}/pages/about.md)": RESOLVES,
+            "[x]({filename}owls.md)": "missing-target",
+            "[x]({static}/pdfs/slides.pdf)": RESOLVES,
+            "[x]({static}/pdfs/slide.pdf)": "missing-target",
+            "[x](/owls-at-night.html)": RESOLVES,
+            "[x](/pages/about.html)": RESOLVES,
+            "[x](owl.md)": UNJUDGED,  # a plugin may make an address of it
+        },
+        "Title: Kites\nDate: 2024-05-02\n\n",
+    ),
+    SampleSite(
+        "pelican with addresses of its own",
+        "pelican",
+        {
+            **_PELICAN_FILES,
+            "pelicanconf.py": "PATH = 'content'\nARTICLE_URL = '{date:%Y}/{slug}/'\n"
+            "ARTICLE_SAVE_AS = '{date:%Y}/{slug}/index.html'\n",
+        },
+        "content/posts/kite.md",
+        {
+            "![x]({static}/images/kite.png)": RESOLVES,
+            "![x]({attach}owl.png)": RESOLVES,
+            "![x](images/kite.png)": UNJUDGED,
+            "[x]({filename}owl.md)": RESOLVES,
+            "[x](/2024/owls-at-night/)": RESOLVES,
+        },
+        "Title: Kites\nDate: 2024-05-02\n\n",
+    ),
+)
+
+ZOLA = (  # by its documentation alone: no registry has the program
+    SampleSite(
+        "zola",
+        "zola",
+        {
+            "config.toml": 'base_url = "https://kites.example.edu"\n',
+            "static/kite.png": "",
+            "static/slides.pdf": "slides",
+            "content/posts/_index.md": "+++\n+++\n",
+            "content/posts/kite/owl.png": "",
+            "content/posts/owl.md": "+++\ntitle = 'Owls'\n+++\n## Wings\n",
+        },
+        "content/posts/kite/index.md",
+        {
+            "![x](/kite.png)": RESOLVES,
+            "![x](owl.png)": RESOLVES,
+            "![x](/posts/kite/owl.png)": RESOLVES,
+            "![x](kite.png)": "missing-file",
+            "![x](/owl.png)": "missing-file",
+            "![x](OWL.png)": "wrong-case",
+            "[x](@/posts/owl.md)": RESOLVES,
+            "[x](@/posts/owl.md#wings)": RESOLVES,
+            "[x](@/posts/owl.md#wing)": "missing-anchor",
+            "[x](@/posts/owls.md)": "missing-target",
+            "[x](@/owl.md)": "missing-target",
+            "[x](/slides.pdf)": RESOLVES,
+            "[x](/posts/owl/)": RESOLVES,
+        },
+        "+++\ntitle = 'Kites'\n+++\n",
+    ),
+)
+
+GENERIC = (
+    SampleSite(
+        "no generator",
+        "generic",
+        {".git/HEAD": "", "img/kite.png": "", "docs/owl.png": "", "docs/owl.md": "## Wings\n"},
+        "docs/kite.md",
+        {
+            "![x](owl.png)": RESOLVES,
+            "![x](/img/kite.png)": RESOLVES,
+            "![x](../img/kite.png)": RESOLVES,
+            "![x](kite.png)": "missing-file",
+            "![x](Owl.png)": "wrong-case",
+            "![x](../../owl.png)": "outside-site",
+            "[x](owl.md#wings)": RESOLVES,
+            "[x](owls.md)": "missing-target",
+        },
+    ),
+)
