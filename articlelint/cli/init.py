@@ -15,6 +15,7 @@ from articlelint.cli import snippets
 from articlelint.cli.first_config import first_config, site_line
 from articlelint.cli.output import counted, is_terminal, print_lines, print_warnings, style_of
 from articlelint.cli.progress import Bar
+from articlelint.cli.snippets import FILE_NAME
 from articlelint.cli.survey import survey
 from articlelint.config import Configs
 from articlelint.discovery import discover
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from articlelint.report import Report
     from articlelint.reporters import Style
 
-FILE_NAME = "articlelint.toml"
 _SITES = 8
 _Step = tuple[str, list[str]]
 """What to do, and the commands or lines for it."""
