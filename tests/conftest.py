@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import signal
 import sqlite3
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 pytest_plugins = ["articlelint.testing"]
+
+# What a shell starts in the background ignores the interrupt key, and so do its children: those
+# that a test interrupts must not.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

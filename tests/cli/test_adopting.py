@@ -192,6 +192,7 @@ class Watching:
             return self.process.wait(timeout=10)
         finally:
             self.process.kill()
+            self.process.wait()
             self._reader.join()
 
 
