@@ -285,7 +285,7 @@ class Check:
 
     def _say(self, lines: Iterable[str]) -> None:
         if not self.quiet:
-            print_lines(lines, sys.stderr)
+            print_lines(map(visible, lines), sys.stderr)
 
     def _overlooked(self) -> Iterator[str]:
         """Yield what the configurations of other folders say of a run, and nobody asks for."""
@@ -293,7 +293,7 @@ class Check:
             said = [name for name in RUN_SETTINGS if getattr(config.settings, name) is not None]
             if said and config is not self.configs.root:
                 names = ", ".join(f"`{name.replace('_', '-')}`" for name in said)
-                yield visible(f"{config.settings.origin}: {names}: only for runs in its folder")
+                yield f"{config.settings.origin}: {names}: only for runs in its folder"
 
     def _explain(self, processes: int) -> None:
         for config in self.configs.loaded:

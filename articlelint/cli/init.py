@@ -133,7 +133,8 @@ def _findings(report: Report, style: Style) -> Iterator[str]:
 
 
 def _next_steps(report: Report, configs: Configs, folder: Path, style: Style) -> Iterator[str]:
-    yield style.paint("What to do next" + (f", in {folder}" if str(folder) != "." else ""), "bold")
+    where = f", in {folder}" if str(folder) != "." else ""
+    yield style.paint(visible(f"What to do next{where}"), "bold")
     steps = (
         *_mending(report),
         *_remembering(report, configs),
