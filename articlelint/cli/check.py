@@ -24,6 +24,7 @@ from articlelint.cli.output import (
     print_warnings,
 )
 from articlelint.cli.progress import Bar
+from articlelint.config import RUN_SETTINGS
 from articlelint.diagnostic import Severity
 from articlelint.discovery import Discovery, discover, would_find
 from articlelint.edit import Applicability
@@ -34,7 +35,7 @@ from articlelint.reporters.style import visible
 from articlelint.runner import Job, run, run_bytes, worker_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from articlelint.config import Config
@@ -172,6 +173,7 @@ class Check:
             job,
             lambda: self._checked(replace(job, fix=None), discovery, jobs),
         )
+        self._say(self._overlooked())
         if self.verbose:
             self._explain(worker_count(len(discovery.files), jobs))
         return self._conclude(report, root)
@@ -282,7 +284,15 @@ class Check:
 
     def _say(self, lines: Iterable[str]) -> None:
         if not self.quiet:
-            print_lines(lines, sys.stderr)
+            print_lines(map(visible, lines), sys.stderr)
+
+    def _overlooked(self) -> Iterator[str]:
+        """Yield what the configurations of other folders say of a run, and nobody asks for."""
+        for config in self.configs.loaded:
+            said = [name for name in RUN_SETTINGS if getattr(config.settings, name) is not None]
+            if said and config is not self.configs.root:
+                names = ", ".join(f"`{name.replace('_', '-')}`" for name in said)
+                yield f"{config.settings.origin}: {names}: only for runs in its folder"
 
     def _explain(self, processes: int) -> None:
         for config in self.configs.loaded:

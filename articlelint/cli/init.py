@@ -15,6 +15,7 @@ from articlelint.cli import snippets
 from articlelint.cli.first_config import first_config, site_line
 from articlelint.cli.output import counted, is_terminal, print_lines, print_warnings, style_of
 from articlelint.cli.progress import Bar
+from articlelint.cli.snippets import FILE_NAME
 from articlelint.cli.survey import survey
 from articlelint.config import Configs
 from articlelint.discovery import discover
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from articlelint.report import Report
     from articlelint.reporters import Style
 
-FILE_NAME = "articlelint.toml"
 _SITES = 8
 _Step = tuple[str, list[str]]
 """What to do, and the commands or lines for it."""
@@ -133,7 +133,8 @@ def _findings(report: Report, style: Style) -> Iterator[str]:
 
 
 def _next_steps(report: Report, configs: Configs, folder: Path, style: Style) -> Iterator[str]:
-    yield style.paint("What to do next" + (f", in {folder}" if str(folder) != "." else ""), "bold")
+    where = f", in {folder}" if str(folder) != "." else ""
+    yield style.paint(visible(f"What to do next{where}"), "bold")
     steps = (
         *_mending(report),
         *_remembering(report, configs),

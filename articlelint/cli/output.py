@@ -43,7 +43,10 @@ def style_of(stream: TextIO | None, fixes: Applicability = Applicability.SAFE) -
     if stream is None:
         return Style(fixes=fixes)
     return Style(
-        color=wants_color(stream), width=_width(stream), wraps=is_terminal(stream), fixes=fixes
+        color=wants_color(stream),
+        width=_width(stream),
+        is_terminal=is_terminal(stream),
+        fixes=fixes,
     )
 
 

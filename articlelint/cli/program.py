@@ -77,7 +77,10 @@ class Program(click.Group):
             error.show()
             code = EXIT_USAGE
         except ArticlelintError as error:
-            click.echo(f"articlelint: {error}", err=True)
+            from articlelint.reporters.style import visible  # noqa: PLC0415 - for what is wrong
+
+            for line in f"articlelint: {error}".split("\n"):  # what it quotes may be anyone's
+                click.echo(visible(line), err=True)
             code = EXIT_USAGE
         except (KeyboardInterrupt, click.Abort):
             click.echo("articlelint: interrupted", err=True)

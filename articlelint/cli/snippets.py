@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _NAME = "articlelint"
 _COMMAND = re.compile(r"\barticlelint check.*")
 
+FILE_NAME = "articlelint.toml"
+"""The configuration that ``articlelint init`` writes."""
 HOOK_FILE = ".pre-commit-config.yaml"
 GITHUB_FILE = ".github/workflows/articlelint.yml"
 GITLAB_FILE = ".gitlab-ci.yml"
@@ -75,10 +77,12 @@ def hook(repository: Path, place: str) -> Snippet | None:
     """Return what goes into the configuration of pre-commit; None where that names articlelint.
 
     *place* is the folder of the articles seen from the root of *repository*, "" for the root.
+    A hook runs at the root, so that it has to be told of the configuration elsewhere.
     """
     text = HOOK
     if place:
         text += f"        files: {_yaml(f'^{re.escape(place)}/')}\n"
+        text += f"        args: [--config, {_yaml(f'{place}/{FILE_NAME}')}]\n"
     said = _text(repository / HOOK_FILE)
     if said is None:
         return Snippet(HOOK_FILE, f"repos:\n{text}", exists=False)
@@ -106,8 +110,9 @@ def _with_place(text: str, place: str) -> str:
     if not place:
         return text
     command = next(_COMMAND.finditer(text))
-    words = command[0].split(" ")
-    said = _yaml(" ".join([*words[:2], shlex.quote(place), *words[2:]]))
+    program, check, *rest = command[0].split(" ")
+    configuration = shlex.quote(f"{place}/{FILE_NAME}")
+    said = _yaml(" ".join([program, check, shlex.quote(place), "--config", configuration, *rest]))
     return text[: command.start()] + said + text[command.end() :]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.config.find import config_in
 from articlelint.config.settings import (
+    RUN_SETTINGS,
     FrontMatterTable,
     Layer,
     Override,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from articlelint.site import Site
 
 __all__ = [
+    "RUN_SETTINGS",
     "Config",
     "ConfigError",
     "Configs",

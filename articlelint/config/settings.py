@@ -110,6 +110,10 @@ class SiteTable:
     settings: Mapping[str, object] = field(default_factory=dict)
 
 
+RUN_SETTINGS = ("fail_on", "output_format", "jobs", "baseline")
+"""Settings of a whole run: the configuration of the working directory decides about them."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """A configuration file, those that it extends included; its defaults where there is none.

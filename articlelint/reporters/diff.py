@@ -22,14 +22,14 @@ _LOOKS = {"+": "added", "-": "removed", "@": "hunk"}
 def render(report: Report, style: Style) -> Iterator[str]:
     r"""Yield the lines of the diff. A carriage return before a line's end is part of the line.
 
-    In colour, for a terminal, control characters are shown; otherwise every character is
+    In colour and on a terminal, control characters are shown; otherwise every character is
     as it is in the file.
     """
     for file in report.changed:
         if file.before is None or file.after is None:
             continue
         for line in diff(file.path, file.before, file.after):
-            if style.color:
+            if style.color or style.is_terminal:
                 look = "bold" if line.startswith(("---", "+++")) else _LOOKS.get(line[:1])
                 yield style.paint(visible(line), look) if look else visible(line)
             else:
@@ -39,10 +39,8 @@ def render(report: Report, style: Style) -> Iterator[str]:
 def diff(path: Path, before: str, after: str) -> Iterator[str]:
     """Yield the unified diff from *before* to *after*, without line endings."""
     old, new = _lines(before), _lines(after)
-    name = path.as_posix()
-    end = "\t" if any(map(str.isspace, name)) else ""  # or "patch" takes a blank for the end
-    yield f"--- a/{name}{end}"
-    yield f"+++ b/{name}{end}"
+    yield f"--- {_name(f'a/{path.as_posix()}')}"
+    yield f"+++ {_name(f'b/{path.as_posix()}')}"
     for group in _Matcher(old, new).get_grouped_opcodes(_CONTEXT):
         first, last = group[0], group[-1]
         yield f"@@ -{_range(first[1], last[2])} +{_range(first[3], last[4])} @@"
@@ -52,6 +50,17 @@ def diff(path: Path, before: str, after: str) -> Iterator[str]:
             else:
                 yield from _signed("-", old[old_start:old_end])
                 yield from _signed("+", new[new_start:new_end])
+
+
+def _name(name: str) -> str:
+    """Return the name of a file as git writes it: in quotes where it has control characters."""
+    if any(character < " " or character == "\x7f" for character in name):
+        said = (
+            chr(byte) if 0x20 <= byte < 0x7F and byte not in b'"\\' else f"\\{byte:03o}"
+            for byte in name.encode(errors="surrogateescape")
+        )
+        return f'"{"".join(said)}"'
+    return f"{name}\t" if any(map(str.isspace, name)) else name  # or "patch" ends it at a blank
 
 
 class _Matcher(SequenceMatcher[str]):

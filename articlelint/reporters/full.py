@@ -75,7 +75,7 @@ def _note(label: str, text: str, gutter: int, style: Style) -> Iterator[str]:
 
 def _sentence(text: str, style: Style, indent: int, first: int) -> Iterator[str]:
     """Yield *text* in lines to be indented by *indent* cells, the first one by *first*."""
-    if style.wraps:
+    if style.is_terminal:
         room = max(style.width - indent, _LEAST_WIDTH)
         yield from folded(visible(text), room, style.width - first)
     else:
@@ -105,7 +105,7 @@ def _excerpts(marks: Iterable[_Mark], gutter: int, bar: str, style: Style) -> It
             label = style.paint(f"{number:>{gutter}} |", "frame")
             yield f"{label} {text}".rstrip()
         signs, words = mark.sign * length, mark.words
-        is_below = style.wraps and bool(words) and indent + length + 1 + width(words) > room
+        is_below = style.is_terminal and bool(words) and indent + length + 1 + width(words) > room
         if words and not is_below:
             signs += f" {words}"
         yield f"{bar} {' ' * indent}{style.paint(signs, mark.look)}"

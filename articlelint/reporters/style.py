@@ -38,16 +38,16 @@ _COMMAND = re.compile(r"##(?=\[|vso\[)", re.IGNORECASE)
 class Style:
     """What the place of output can show.
 
-    *width* is in terminal cells; with *wraps*, longer sentences are broken at words. *fixes* is
-    how sure a fix must be for ``--fix``, as it was given, to make it; *fail_on* the least
-    severity that makes the run fail. *here* is the working directory and *root* the root of
-    the checkout, both absolute, for formats whose readers know paths from there; None leaves
-    paths as they are.
+    *width* is in terminal cells. On a terminal, longer sentences are broken at words, and nothing
+    is printed that it would obey. *fixes* is how sure a fix must be for ``--fix``, as it was
+    given, to make it; *fail_on* the least severity that makes the run fail. *here* is the
+    working directory and *root* the root of the checkout, both absolute, for formats whose
+    readers know paths from there; None leaves paths as they are.
     """
 
     color: bool = False
     width: int = 100
-    wraps: bool = False
+    is_terminal: bool = False
     fixes: Applicability = Applicability.SAFE
     fail_on: Severity = Severity.WARNING
     here: Path | None = None

@@ -93,6 +93,17 @@ def test_a_baseline_elsewhere_is_told_by_its_whole_path(
     assert f"1 finding known by {folder / FILE}\n" in check("..").stderr
 
 
+def test_what_another_folder_says_of_the_run_is_not_passed_over_in_silence(folder: Path) -> None:
+    (folder / "blog").mkdir()
+    path = folder / "blog" / "articlelint.toml"
+    path.write_text(f'fail-on = "error"\nbaseline = "{FILE}"\n', encoding="utf-8")
+    (folder / "blog" / "b.md").write_text("Hello\n", encoding="utf-8")
+    said = f"{path}: `fail-on`, `baseline`: only for runs in its folder\n"
+    assert said in check().stderr
+    assert said not in check("--config", str(path), "--no-baseline").stderr
+    assert said not in check("a.md").stderr
+
+
 def test_comments_silence_what_is_there() -> None:
     Path("a.md").write_text(f"---\ntitle: A\n---\n\n{DEFECT}", encoding="utf-8")
     result = check("--add-suppressions", "a theme's own")
@@ -181,6 +192,7 @@ class Watching:
             return self.process.wait(timeout=10)
         finally:
             self.process.kill()
+            self.process.wait()
             self._reader.join()
 
 

@@ -238,11 +238,14 @@ class TestAdvice:
         output = invoke("a blog: mine", "--yes").stdout
         block = output.partition(".pre-commit-config.yaml\n")[2].partition("\n\n")[0]
         entry = yaml.safe_load(block)["repos"][0]["hooks"][0]
+        assert entry["args"] == ["--config", "a blog: mine/articlelint.toml"]
         assert re.search(entry["files"], "a blog: mine/source/_posts/a.md")
         assert not re.search(entry["files"], "b/a blog: mine/a.md")
         block = output.partition("articlelint.yml\n")[2]
         steps = yaml.safe_load(block)["jobs"]["articlelint"]["steps"]
-        assert steps[-1]["run"] == "articlelint check 'a blog: mine'"
+        assert steps[-1]["run"] == (
+            "articlelint check 'a blog: mine' --config 'a blog: mine/articlelint.toml'"
+        )
 
     def test_gitlab(self, tmp_path: Path) -> None:
         (tmp_path / ".git").mkdir()
@@ -251,7 +254,7 @@ class TestAdvice:
         assert found is not None
         assert (found.file, found.exists) == (".gitlab-ci.yml", False)
         script = yaml.safe_load(found.text)["articlelint"]["script"][0]
-        assert script.startswith("articlelint check blog --output-format concise ")
+        assert script.startswith("articlelint check blog --config blog/articlelint.toml --output")
 
     def test_what_is_there_already_is_not_advised(self, tmp_path: Path) -> None:
         (tmp_path / ".git").mkdir()

@@ -109,6 +109,29 @@ def test_init_asks_once(typed: bytes, said: str, written: bool) -> None:  # noqa
     assert Path("articlelint.toml").exists() is written
 
 
+def test_nothing_of_names_and_settings_is_obeyed() -> None:
+    folder = Path("b\x1b[2Jc")
+    folder.mkdir()
+    (folder / "a.md").write_text("![](a.png)\n", encoding="utf-8")
+    (folder / "articlelint-baseline.json").write_text(
+        '{"version": 1, "findings": {"\\u001b[2J.md": {"text/byte-order-mark": ["0"]}}}',
+        encoding="utf-8",
+    )
+    baseline = str(folder / "articlelint-baseline.json")
+    shown = [
+        on_terminal("init", str(folder), errors=True),
+        on_terminal("init", str(folder), "--yes", errors=True),
+        on_terminal("check", "--baseline", baseline, errors=True),
+        on_terminal("check", "--show-files", errors=True),
+        on_terminal("config", "show", str(folder / "a.md"), errors=True),
+    ]
+    (folder / "articlelint.toml").write_text('ignore = ["\\u001b[2Jx"]\n', encoding="utf-8")
+    shown.append(on_terminal("check", errors=True))
+    for text in shown:
+        assert "\x1b[2J" not in text
+        assert "␛[2J" in text
+
+
 def test_init_can_be_left_at_its_question() -> None:
     text = on_terminal("init", typed=b"\x04")
     assert "What to do next" not in text

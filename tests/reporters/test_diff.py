@@ -42,7 +42,7 @@ def apply_with_git(folder: Path, name: str, before: str, after: str) -> str:
         ("old\rmac\rlines", "old\rMAC\rlines"),
     ],
 )
-@pytest.mark.parametrize("name", ["a.md", "with blank.md", "文.md"])
+@pytest.mark.parametrize("name", ["a.md", "with blank.md", "文.md", '\n文\t"\\\x1b.md'])
 def test_git_apply_makes_the_same_of_it(tmp_path: Path, name: str, before: str, after: str) -> None:
     assert apply_with_git(tmp_path, name, before, after) == after
 
@@ -68,5 +68,6 @@ def test_only_changed_files_are_shown_and_colour_shows_controls() -> None:
     )
     plain = list(render(Report(files), Style()))
     assert plain == ["--- a/a.md", "+++ b/a.md", "@@ -1 +1 @@", "-\x1b[2Jold", "+new"]
+    assert list(render(Report(files), Style(is_terminal=True)))[3] == "-␛[2Jold"
     colored = list(render(Report(files), Style(color=True)))
     assert colored[3] == "\x1b[31m-␛[2Jold\x1b[0m"

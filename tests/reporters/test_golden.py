@@ -17,7 +17,7 @@ GOLDEN = Path(__file__).parent / "golden"
 CASES = {
     "full.txt": ("full", Style(width=80)),
     "full-narrow.txt": ("full", Style(width=40)),
-    "full-wrapped.txt": ("full", Style(width=50, wraps=True)),
+    "full-wrapped.txt": ("full", Style(width=50, is_terminal=True)),
     "full-color.txt": ("full", Style(color=True, width=80)),
     "concise.txt": ("concise", Style()),
     "concise-unsafe.txt": ("concise", Style(fixes=Applicability.UNSAFE)),
