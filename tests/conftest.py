@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import signal
 import sqlite3
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +19,11 @@ pytest_plugins = ["articlelint.testing"]
 # How long an example takes says more about the machine than about articlelint.
 settings.register_profile("articlelint", deadline=None)
 settings.load_profile("articlelint")
+
+# What a shell starts in the background ignores the interrupt key, and so do its children: those
+# that a test interrupts must not.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
