@@ -96,6 +96,18 @@ def test_hugo_is_told_which_keys_are_dates(tmp_path: Path) -> None:
     ]
 
 
+def test_docusaurus_reads_its_two_dates_differently() -> None:
+    text = "---\ntitle: a\ndate: Wed, 02 Feb 2022 14:07:16 GMT\nlast_update:\n  date: {}\n---\n"
+    for written, rules in (
+        ("1/1/2023", ["dates/nonstandard-format"]),
+        ("Sun, 01 Jan 2023 14:07:16 GMT", ["dates/nonstandard-format"] * 2),
+    ):
+        page = Article(text.format(written), "blog/a.md", site=site("docusaurus"))
+        found = lint(page, RULES).diagnostics
+        assert [each.rule for each in found] == rules
+        assert [each.severity for each in found] == ["error", "warning"][: len(rules)]
+
+
 def test_duplicate_keys_are_all_dates() -> None:
     text = "---\ndate: 2024-05-01\ndate: 2024-05-02\n---\n"
     assert [date.text for date in Article(text, site=site("jekyll")).dates] == [
@@ -186,7 +198,7 @@ def test_a_megabyte_is_read_in_no_time(generator: str, unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     written = Written(text, quoted=True)
     span = Span(0, len(text))
-    start = time.perf_counter()
+    start = time.process_time()
     date = ArticleDate(
         key="date",
         origin=Origin.FRONT_MATTER,
@@ -200,7 +212,7 @@ def test_a_megabyte_is_read_in_no_time(generator: str, unit: str) -> None:
     assert date.reading.verdict is Verdict.REJECTED
     assert date.is_invalid
     assert date.canonical is None
-    assert time.perf_counter() - start < 0.05
+    assert time.process_time() - start < 0.05
 
 
 def test_a_clean_articles_dates_cost_little() -> None:
@@ -211,7 +223,7 @@ def test_a_clean_articles_dates_cost_little() -> None:
     articles = [Article(text, "a.md", site=site("hexo")) for text in texts]
     for article in articles:
         assert article.front_matter is not None
-    start = time.perf_counter()
+    start = time.process_time()
     for article in articles:
         assert len(article.dates) == 1
-    assert (time.perf_counter() - start) / len(articles) < 0.0002
+    assert (time.process_time() - start) / len(articles) < 0.0002

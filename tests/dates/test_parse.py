@@ -302,9 +302,9 @@ UNITS = ["1/", "9", "2022-", "Feb ", "(", "1:", "+0", "年1", " ", "a", "Z", "٣
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_long_text_is_given_up_at_once(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     assert isinstance(parse(text), Unreadable)
-    assert time.perf_counter() - start < 0.05
+    assert time.process_time() - start < 0.05
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -313,9 +313,9 @@ def test_a_text_as_long_as_a_date_may_be_takes_no_time(beginning: str, unit: str
     """A quarter of a millisecond at most; the limit leaves room for a busy machine."""
     parse("2 février 2022")  # imports what has tables
     text = (beginning + unit * 200)[:200]
-    start = time.perf_counter()
+    start = time.process_time()
     parse(text)
-    assert time.perf_counter() - start < 0.02
+    assert time.process_time() - start < 0.02
 
 
 def test_utc_offsets_round_trip_through_python() -> None:
