@@ -136,15 +136,17 @@ def _of_scalar(
             text = value  # escapes, or a block: no place for its parts
         else:
             text, text_span = inner, Span(span.start + 1, span.end - 1)
+    key = ".".join(map(str, path)) if len(path) > 1 else str(path[0])
+    own_reader = article.site.generator.date_readers.get(key)
     return ArticleDate(
-        key=".".join(map(str, path)) if len(path) > 1 else str(path[0]),
+        key=key,
         path=path,
         origin=Origin.FRONT_MATTER,
         span=span,
         text_span=text_span,
         role=role,
         written=Written(text, quoted, kind, scalar.source),
-        reader=reader,
+        reader=reader if own_reader is None else reader_of(own_reader),
         zone=article.site.settings.time_zone if role is not None else None,
     )
 

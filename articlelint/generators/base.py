@@ -136,6 +136,8 @@ class Generator(ABC):
     ignores_key_case: ClassVar[bool] = False
     """Whether ``Title`` and ``title`` are the same key."""
     date_roles: ClassVar[Mapping[str, DateRole]] = {}
+    date_readers: ClassVar[Mapping[str, str]] = {}
+    """What reads the dates of keys that are read otherwise than the rest; see dates.readers."""
     image_keys: ClassVar[tuple[str, ...]] = ()
     """Keys whose values are images; dots lead into mappings (``cover.image``)."""
     tag_keys: ClassVar[tuple[str, ...]] = ("tags", "categories")

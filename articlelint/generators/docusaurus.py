@@ -54,6 +54,7 @@ class Docusaurus(Generator):
         "date": DateRole.PUBLISHED,
         "last_update.date": DateRole.UPDATED,
     }
+    date_readers: ClassVar[Mapping[str, str]] = {"last_update.date": "docusaurus_update"}
     image_keys = ("image", "author_image_url", "authorImageURL", "authors.image_url")
     tag_keys = ("tags", "keywords")
 

@@ -96,6 +96,18 @@ def test_hugo_is_told_which_keys_are_dates(tmp_path: Path) -> None:
     ]
 
 
+def test_docusaurus_reads_its_two_dates_differently() -> None:
+    text = "---\ntitle: a\ndate: Wed, 02 Feb 2022 14:07:16 GMT\nlast_update:\n  date: {}\n---\n"
+    for written, rules in (
+        ("1/1/2023", ["dates/nonstandard-format"]),
+        ("Sun, 01 Jan 2023 14:07:16 GMT", ["dates/nonstandard-format"] * 2),
+    ):
+        page = Article(text.format(written), "blog/a.md", site=site("docusaurus"))
+        found = lint(page, RULES).diagnostics
+        assert [each.rule for each in found] == rules
+        assert [each.severity for each in found] == ["error", "warning"][: len(rules)]
+
+
 def test_duplicate_keys_are_all_dates() -> None:
     text = "---\ndate: 2024-05-01\ndate: 2024-05-02\n---\n"
     assert [date.text for date in Article(text, site=site("jekyll")).dates] == [

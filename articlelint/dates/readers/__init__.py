@@ -13,6 +13,7 @@ __all__ = ["Answer", "Reader", "Reading", "Verdict", "Written", "reader_of"]
 _CLASSES = {
     "astro": "Astro",
     "docusaurus": "Docusaurus",
+    "docusaurus_update": "DocusaurusUpdate",
     "eleventy": "Eleventy",
     "hexo": "Hexo",
     "html_time": "HtmlTime",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.formats import iso
 from articlelint.dates.model import Form
@@ -21,10 +21,10 @@ class Docusaurus(Reader):
     """Documented: ``2021-09-13``, ``2021-09-13T18:00``, and what JavaScript reads."""
 
     title = "Docusaurus"
-    sources = (
+    sources: ClassVar[tuple[str, ...]] = (
         "https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#markdown-front-matter",
         "plugin-content-blog 3, src/blogUtils.ts, getDate; src/frontMatter.ts",
-        "gray-matter 4 with js-yaml 3, lib/js-yaml/type/timestamp.js",
+        "@11ty/gray-matter with js-yaml 4 (before 3.10: js-yaml 3), lib/type/timestamp.js",
     )
     documented = "`2022-02-02` or, without quotes, `2022-02-02T14:07:16Z`"
     documented_forms = frozenset({Form.ISO, Form.SLASHES, Form.MONTH_NAME})
@@ -36,13 +36,9 @@ class Docusaurus(Reader):
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow gray-matter, the schema, and the blog's ``new Date(`${date}Z`)``."""
+        if answer := from_yaml(written):
+            return answer
         text = written.text
-        if written.plain_yaml:
-            stamp = timestamp(text)
-            if stamp is not None:
-                return offset_by(stamp.local, stamp.offset or timedelta(0))
-            if NUMBER.fullmatch(text):
-                return epoch_milliseconds(text)
         from articlelint.dates.readers.javascript import script_date  # noqa: PLC0415 - seldom needed
 
         if script_date(text) is None:
@@ -55,3 +51,13 @@ class Docusaurus(Reader):
     def canonical(self, date: ParsedDate, written: Written, zone: tzinfo | None) -> str | None:
         """Return ISO 8601 without quotes."""
         return plain(iso(date, seconds=True), written)
+
+
+def from_yaml(written: Written) -> Answer | None:
+    """Return the moment of a timestamp or number of YAML; None for what is a string to it."""
+    if not written.plain_yaml:
+        return None
+    stamp = timestamp(written.text)
+    if stamp is not None:
+        return offset_by(stamp.local, stamp.offset or timedelta(0))
+    return epoch_milliseconds(written.text) if NUMBER.fullmatch(written.text) else None

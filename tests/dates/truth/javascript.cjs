@@ -51,6 +51,11 @@ const readers = {
     const date = typeof data.date === 'string' ? new Date(`${data.date}Z`) : data.date;
     return date instanceof Date ? date : new Date(date);
   },
+  docusaurus_update: (source) => {
+    const { frontMatter } = parseFileContentFrontMatter(source);
+    const data = validateBlogPostFrontMatter({ last_update: { date: frontMatter.date } });
+    return new Date(data.last_update.date); // utils, lib/lastUpdateUtils.js, readLastUpdateData
+  },
   astro: (source) => z.coerce.date().parse(parseFrontmatter(source).frontmatter.date),
 };
 const written = {
@@ -90,5 +95,6 @@ log(JSON.stringify({
   hexo: [version(root, 'hexo'), version(hexo, 'hexo-front-matter'), node].join(', '),
   eleventy: [version(root, '@11ty/eleventy'), version(eleventy, 'luxon'), node].join(', '),
   docusaurus: [version(root, '@docusaurus/plugin-content-blog'), node].join(', '),
+  docusaurus_update: [version(docusaurus, '@docusaurus/utils'), node].join(', '),
   astro: [version(root, 'astro'), version(astro, 'zod'), node].join(', '),
 }));
