@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import chdir
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -124,12 +125,12 @@ def _write(path: Path, text: str) -> None:
 
 
 def _findings(report: Report, style: Style) -> Iterator[str]:
-    found = list(statistics.render(report, style))
     yield style.paint(f"Findings: {tally(report)}", "bold")
-    if found:
-        yield ""
-        yield from (f"  {line}" for line in found)
     yield ""
+    lines = statistics.render(report, replace(style, is_terminal=False))
+    if any(file.findings for file in report.files):
+        yield from (f"  {line}" for line in lines)
+        yield ""
 
 
 def _next_steps(report: Report, configs: Configs, folder: Path, style: Style) -> Iterator[str]:

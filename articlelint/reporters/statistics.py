@@ -55,6 +55,8 @@ def render(report: Report, style: Style) -> Iterator[str]:
         severity = style.paint(f"{each.severity:7}", each.severity)
         line = f"{each.findings:>{digits}}  {severity}  {each.rule}  {_share(each, style)}"
         yield line.rstrip()
+    if found and style.is_terminal:  # the closing lines follow
+        yield ""
 
 
 def render_json(report: Report, style: Style) -> Iterator[str]:  # noqa: ARG001 - nothing to paint

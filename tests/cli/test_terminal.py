@@ -83,6 +83,11 @@ def test_rules_are_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "The file has a byte order mark." in text
 
 
+def test_statistics_stand_apart_from_the_end() -> None:
+    text = on_terminal("check", "--select", "text", "--statistics", errors=True)
+    assert "  text/byte-order-mark  [fixable]\r\n\r\nChecked 1 file: 1 warning\r\n" in text
+
+
 def test_the_end_says_where_to_go_from_here() -> None:
     text = on_terminal("check", "--select", "text", errors=True)
     assert text.endswith(
