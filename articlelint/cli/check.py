@@ -216,6 +216,9 @@ class Check:
         outputs = choose(
             self.output_formats, self.output_file, self.configs.root, plugins=not self.isolated
         )
+        if outputs.others and (self.diff or self.fix_only):
+            flag, file = "--diff" if self.diff else "--fix-only", outputs.others[0].file
+            raise click.UsageError(f"{flag} reports no findings: {file} would look clean")
         if self.diff:
             from articlelint.reporters.diff import render  # noqa: PLC0415 - for this flag only
         elif self.statistics:

@@ -61,6 +61,12 @@ class TestChoice:
         monkeypatch.setenv("ARTICLELINT_OUTPUT_FORMAT", "")
         assert out().startswith("a.md\n")
 
+    @pytest.mark.parametrize("flag", ["--diff", "--fix-only"])
+    def test_no_file_says_that_nothing_was_found_where_nothing_is_told(self, flag: str) -> None:
+        said = refusal(flag, "--output-format", "json", "--output-format", "sarif=r.sarif")
+        assert f"{flag} reports no findings: r.sarif would look clean" in said
+        assert not Path("r.sarif").exists()
+
     def test_the_flag_comes_first(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("ARTICLELINT_OUTPUT_FORMAT", "json")
         assert out("--output-format", "concise").startswith("a.md:1:1: ")
