@@ -39,9 +39,12 @@ def schema() -> None:
 def show(path: Path, output_format: str, **flags: Any) -> None:  # noqa: ANN401 - click's values
     """Print every setting that holds for the article at PATH, and where it comes from.
 
-    That is a default, the generator, a line of a configuration file, or a flag.
+    That is a default, the generator, a line of a configuration file, or a flag. Of a folder
+    it is what would hold for a file `article.md` in it.
     """
     from articlelint.cli.settings import as_json, describe  # noqa: PLC0415 - for this command only
 
+    if path.is_dir():
+        path /= "article.md"
     config: Config = configs(**flags).of(path)
     print_lines((as_json if output_format == "json" else describe)(config, path), sys.stdout)

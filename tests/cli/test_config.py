@@ -129,6 +129,8 @@ class TestShow:
         assert settings["generator"] == ("hexo", f"recognised in {Path.cwd()}")
         assert settings["base-url"] == ("https://example.org", "Hexo's configuration")
         assert settings["permalink"][1] == "Hexo's default"
+        for folder in (".", "source/_posts"):
+            assert shown(folder)["generator"] == settings["generator"]
 
     def test_as_text(self) -> None:
         result = CliRunner().invoke(program, ["config", "show", "a.md"])
