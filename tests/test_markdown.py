@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articlelint.markdown import END, START, Markdown, Node
@@ -259,6 +259,7 @@ def test_no_mdx_takes_long(source: str) -> None:
 
 
 @given(st.text(alphabet="{}<>/Aa \n'\"`*()=\\;:import export", max_size=60))
+@example("<{}>")
 def test_any_text_is_mdx(source: str) -> None:
     markdown = Markdown(source, 0, GFM, mdx=True)
     assert len(markdown.text) == len(source)

@@ -64,13 +64,12 @@ def _with_duplicates(text: str, content: Span) -> Reading | None:
         return None
     if not scanner.duplicates:
         return None
-    source = content.of(text)
+    characters = list(content.of(text))
     for span in scanner.duplicates:
-        start, end = span.start - content.start, span.end - content.start
-        blank = re.sub(r"[^\r\n]", " ", source[start:end])
-        source = source[:start] + blank + source[end:]
+        for index in range(span.start - content.start, span.end - content.start):
+            characters[index] = characters[index] if characters[index] in "\r\n" else " "
     try:
-        load(source)
+        load("".join(characters))
     except (tomllib.TOMLDecodeError, RecursionError, ValueError):
         return None
     return Reading(document)

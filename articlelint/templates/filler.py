@@ -33,6 +33,7 @@ class Stretch(NamedTuple):
     mark: bool = False
 
 
+_SCHEME: Final = "xx:"
 _TABLE: Final = "table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th"
 _AFTER_TABLE_TAG: Final = re.compile(
     r"<(?:(?:table|colgroup|thead|tbody|tfoot|tr)\b[^<>]*+|/(?:caption|colgroup|thead|tbody|tfoot"
@@ -117,7 +118,8 @@ class Filler:
         if self._in_comment:
             return _words(source)
         if self._tag is not None:
-            if self._tag == "<" and text.startswith(">", group.end) and f"</{source}" not in text:
+            is_alone = self._tag == "<" and text.startswith(">", group.end)
+            if is_alone and len(source) >= len(_SCHEME) and f"</{source}" not in text:
                 return _autolink(source)
             return _in_tag(self._tag, source, group.start)
         if _in_one_line(text, group.start, group.end):
@@ -247,7 +249,7 @@ def _comment(length: int) -> str:
 
 def _autolink(source: str) -> str:
     """Mask as a URL whose scheme any parser takes."""
-    return "xx:" + _words(source[3:])
+    return _SCHEME + _words(source[len(_SCHEME) :])
 
 
 def _in_tag(tag: str, source: str, start: int) -> str:

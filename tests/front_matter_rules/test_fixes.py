@@ -26,7 +26,9 @@ VALUES = [
     "\n  - a\n  - a # b\n  -\n  - - c", "[&y a, &y a]",
     "\n  x: 1\n  y: 2", "2024-03-14", "\ta", "a # b", '"a\\tb"', "true", '"false"', "&x a", "*x",
 ]  # fmt: skip
-LINES = ["# a comment", "", "- a", "<<<<<<< HEAD", "a line", "---", "  indented: 1", "\ttab: 1"]
+LINES = ["# a comment", "", "- a", "<<<<<<< HEAD", "a line", "---", "  indented: 1", "\ttab: 1",
+         "-b", "• c", "x = 1", "tags", '"k": "v",', "title: A #1 b", "tags: #a #b", "tags: [a，b],",
+         "\u200btags: [a]", "tags:\n  -a\n  -b", "top-img: /a.png", "..."]  # fmt: skip
 
 fields = st.tuples(st.sampled_from(KEYS), st.sampled_from(VALUES)).map(
     lambda pair: f"{pair[0]}: {pair[1]}"
@@ -57,6 +59,8 @@ TOML = [
     'title = "A &amp; b "', "title = a", 'tags = ["a", "", "a"]', 'tags = "a"', 'author = "b"',
     'slug = "a b"', "date = 2024-3-1", "draft = False", "# a comment", "", "[extra]", 'own = "c"',
     "[[resources]]", 'cover = "d" # e', "[taxonomies]", 'tags = [["a"], "b"]', 'title: "a"',
+    "// a comment", "draft = no", "tags = [a, b]", 'tags = "a", "b"', 'title = "a",', "[extra",
+    'title = "a\nb"', 'tags = ["a" "b"]', "my key = 1", "cover = {a = 1,\nb = 2}", "title: a",
 ]  # fmt: skip
 
 
@@ -76,7 +80,8 @@ def test_toml(lines: list[str], generator: str, wanted: Applicability) -> None:
         st.sampled_from(
             [
                 '"title": "A &quot;b "', '"tags": ["a", "", "A"]', '"tags": [["a"]]', "'own': 'c'",
-                '"slug": "a b"', "draft: True", '"date": "2024-03-01"', '"aliases": ["a", "a"]',
+                '"slug": "a b"', '"own": "a "b" c"', '"tags": ["a"',
+                ",", "<<<<<<< HEAD", "draft: True", '"date": "2024-03-01"', '"aliases": ["a", "a"]',
             ]
         ),
         max_size=5,
