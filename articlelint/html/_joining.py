@@ -46,6 +46,7 @@ def joined(draft: Draft) -> list[HtmlProblem]:
     _join_tables(draft, problems)
     _join_cells(draft, problems)
     _join_blocks(draft, problems)
+    _join_own(draft, problems)
     return [problem for problem in problems if problem is not None]
 
 
@@ -177,4 +178,17 @@ def _join_blocks(draft: Draft, problems: list[HtmlProblem | None]) -> None:
             and outer is not None
             and draft.is_authored(outer.start, outer.end)
         ):
+            problems[index] = None
+
+
+def _join_own(draft: Draft, problems: list[HtmlProblem | None]) -> None:
+    """Leave out end tags of Markdown's that close nothing, where anything else explains them."""
+    own = {
+        index
+        for index, problem in enumerate(problems)
+        if problem and problem.kind == "stray-end-tag" and problem.other is None
+        if problem.start < problem.end and not draft.is_authored(problem.start, problem.end)
+    }
+    if own and any(problem and index not in own for index, problem in enumerate(problems)):
+        for index in own:
             problems[index] = None

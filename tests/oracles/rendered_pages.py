@@ -115,6 +115,8 @@ _OF_THE_PARSER: Final = frozenset(
 """Rules that say nothing but what the parser says; the others have ideas of their own too."""
 _SHARE_MET: Final = 0.95
 """Of the errors of pages as they are; one mutation may ignore every cell of a table."""
+_IMPLIED_END: Final = "unexpected-end-tag-implies-table-voodoo"
+_IMPLYING_START: Final = "unexpected-start-tag-implies-table-voodoo"
 _ANYWHERE: Final = frozenset({"invalid-codepoint"})
 """Errors that html5lib reports a chunk at a time, in its first line."""
 
@@ -146,9 +148,15 @@ def theirs(page: str) -> list[tuple[str, int]]:
 
 
 def unrepeated(errors: list[Any]) -> list[tuple[tuple[int, int], str]]:
-    """Return places and codes; the adoption agency says the same up to eight times for one tag."""
+    """Return places and codes, once where html5lib says more of one tag.
+
+    The adoption agency says the same up to eight times, and in a table the end tag that a
+    ``<li>`` implies is reported like one that is written.
+    """
     found: list[tuple[tuple[int, int], str]] = []
     for place, code, _ in errors:
+        if code == _IMPLIED_END and found and found[-1] == (place, _IMPLYING_START):
+            continue
         if not found or found[-1] != (place, code) or code in _ANYWHERE:
             found.append((place, code))
     return found
@@ -183,10 +191,13 @@ def mapped_wrong(article: Article, errors: list[MarkupError]) -> Iterator[str]:
     for error in errors:
         if source_map.is_verbatim(error.start, error.end):
             written = source_map.span(error.start, error.end).shift(-article.body.start)
-            characters = written.of(article.masked.text)
-            # Markdown takes the indentation from the lines of a list item.
-            if characters.split() != page[error.start : error.end].split():
-                yield f"mapped to {characters!r:.60}"
+            # Markdown takes the indentation from the lines of a list item, and its backslashes.
+            in_source, in_page = (
+                text.replace("\\", "").split()
+                for text in (written.of(article.masked.text), page[error.start : error.end])
+            )
+            if in_source != in_page:
+                yield f"mapped to {in_source!r:.60}"
     # Typographic quotes are no error to the parser, and a problem all the same.
     problems = [each for each in article.html.problems if each.kind != "typographic-quotes"]
     if bool(errors) != bool(problems):
@@ -197,8 +208,11 @@ def unlike(article: Article, errors: list[MarkupError], met: Counter[str]) -> It
     """Yield the findings that no error of the page is behind, and count the errors that are met.
 
     An error is met where a finding, or a place that it names, is where the error or an element
-    that takes part in it is in the source. The others follow from one that is met.
+    that takes part in it is in the source. The others follow from one that is met. Of a generator
+    whose Markdown parser writes HTML anew, the rules know what becomes of it.
     """
+    if article.site.generator.markdown_rewrites_html:
+        return
     body, source_map = article.body, article.rendering.source_map
     places = [[source_map.span(*place) for place in places_of(error)] for error in errors]
     named: list[Span] = []

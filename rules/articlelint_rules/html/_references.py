@@ -63,6 +63,8 @@ def references_in_text(article: Article, pattern: re.Pattern[str]) -> tuple[Span
 
 def unfinished_in_html(article: Article) -> Iterator[Span]:
     """Yield the references without a semicolon that browsers show as they are written."""
+    if "&" not in article.text or not article.has_html:
+        return
     html, source_map = article.rendering.html, article.rendering.source_map
     if re.search(rf"&(?:{_NEW})(?!;)", html) is None:
         return

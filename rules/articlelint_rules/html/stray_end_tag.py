@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Syntax
-from articlelint_rules.html._blocks import block_name
+from articlelint.html import TagPlace
+from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._shown import shown_tags
 from articlelint_rules.html._verified import replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN, nearest
@@ -42,10 +43,12 @@ class StrayEndTag(Rule):
                 continue
             unsafe = Fix.unsafe(title, *edits) if edits else None
             if not _is_shown(article):
-                yield self.diagnostic(problem.span, _message(problem), fix=fix or unsafe)
+                yield self.diagnostic(problem.span, _message(article, problem), fix=fix or unsafe)
             elif not any(outer.tag in _CODE for outer in problem.open_elements):
                 hint = f"{article.site.generator.title} shows it as text"
-                yield self.diagnostic(problem.span, _message(problem), hint=hint, fix=unsafe)
+                yield self.diagnostic(
+                    problem.span, _message(article, problem), hint=hint, fix=unsafe
+                )
 
 
 _CODE = frozenset({"code", "kbd", "pre", "samp"})
@@ -93,7 +96,10 @@ def _closes_misspelt(problem: HtmlProblem) -> bool:
     return inner not in KNOWN and nearest(inner) == problem.tag
 
 
-def _message(problem: HtmlProblem) -> str:
+def _message(article: Article, problem: HtmlProblem) -> str:
+    if made_by_markdown(article, problem.start, problem.end):
+        place = TagPlace(problem.tag, problem.start, problem.end, problem.span)
+        return f"A tag before this ends the {block_name(article, place)} that Markdown ends here"
     if problem.tag == "p":
         return "`</p>` closes no paragraph; the browser makes an empty one of it"
     if not problem.open_elements:
