@@ -9,6 +9,7 @@ _POST = "---\ntitle: Kites\ndate: 2024-05-01 12:00:00\n---\n"
 _SOURCES = {
     "package.json": _PACKAGE,
     "source/images/kite.png": "",
+    "source/tern.png": "",
     "source/slides.pdf": "slides",
     "source/about/index.md": "---\ntitle: About\n---\n## Us\n",
     "source/_posts/owl.md": "---\ntitle: Owls at night\ndate: 2024-05-02 12:00:00\n---\n## Wings\n",
@@ -40,6 +41,8 @@ SITES = (
             "{% img /images/kite.png %}": RESOLVES,
             "![x](/images/owl.png)": "missing-file",
             "{% asset_img barn.png %}": "missing-file",
+            "{% asset_img tern.png %}": "missing-file",
+            "![x](tern.png)": RESOLVES,
             "{% img /images/barn.png %}": "missing-file",
             "![x](barn.png)": "missing-file",
             "![x](/images/Kite.png)": "wrong-case",
