@@ -192,7 +192,7 @@ def _last_line(heading: Heading) -> str:
 
 def _anchor(line: str) -> str:
     return "".join(
-        "-" if each in "- \t" else each.lower()
+        "-" if each in "- \t" else each.lower()[0]  # as Go: one character for one
         for each in line
         if each in "-_ \t" or category(each)[0] == "L" or category(each) == "Nd"
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.span import Span
 from articlelint.templates import is_dynamic
+from articlelint.urls import INTRASITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,7 +123,8 @@ def _from_html(article: Article) -> Iterator[Link]:
             if attribute is None:
                 continue
             value, span = attribute.value, attribute.value_span
-            dynamic = is_dynamic(value) or value.startswith("{")
+            in_jsx = value.startswith("{") and not INTRASITE.match(value)
+            dynamic = is_dynamic(value) or in_jsx
             based = _based(article, span) if dynamic else None
             yield Link(
                 url=value.strip() if based is None else based,

@@ -131,8 +131,7 @@ def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site)
 
     None where it does not lead to a page of this site, or where that cannot be known.
     """
-    # A server may redirect old addresses, which are quoted with the host.
-    local = None if "//" in link.url else site.local_path(link.url)
+    local = site.local_path(link.url)
     if not local:
         return None
     base = site.settings.base_path

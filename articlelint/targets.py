@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from articlelint.generators.base import resolve, unique, without_base
 from articlelint.links import REFERENCE_TAGS
 from articlelint.url_schemes import malformed_scheme
-from articlelint.urls import scheme_of
+from articlelint.urls import INTRASITE, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,6 @@ _FILES = re.compile(
 )
 """Extensions of files that are put into a site as they are, and that no generator writes."""
 
-_PELICAN = re.compile(r"[{|](filename|static|attach)[}|]")
 _DATE = re.compile(r"\d{4}[-/](?:\d\d?[-/]){0,2}")
 _TRANSLATED = "i18n"
 _LARGEST_TREE: Final = 200_000
@@ -55,7 +54,7 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
     name = site.generator.name
     looked_up = _LOOKED_UP.get((name, link.place))
     target = unquote(link.path) if looked_up is None else link.path
-    in_pelican = _PELICAN.match(target) if name == "pelican" else None
+    in_pelican = INTRASITE.match(target) if name == "pelican" else None
     if not target or (looked_up is None and in_pelican is None and _leaves(link, target)):
         return ()
     here = Path(os.path.abspath(path))  # noqa: PTH100 - a symbolic link keeps its place

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SPECIAL_SCHEMES: Final = frozenset({"ftp", "file", "http", "https", "ws", "wss"})
 """The schemes that have a host and a path: URL Standard, 4.2 "special scheme"."""
 
+INTRASITE: Final = re.compile(r"[{|](filename|static|attach|images)[|}]")
+"""What stands before a path in Pelican: docs, "Linking to internal content"."""
+
 _PLAIN = re.compile(
     r"(?!//)(?:https?://(?:[a-z0-9-]++\.)+[a-z]+(?=[/?#]|\Z))?"
     r"(?:[/?.]?[\w!$&'()*+,\-./;=?~]*)(?:#[\w\-.]*)?",

@@ -138,6 +138,12 @@ def test_only_the_last_line_counts_for_goldmark() -> None:
     assert ids("One\ntwo *three*\n---\n", IdStyle.GOLDMARK) == ["two-three"]
 
 
+def test_letters_that_languages_make_small_in_ways_of_their_own() -> None:
+    text = "## İNDİR\n\n## ΣΑΣ\n"
+    assert ids(text, IdStyle.GOLDMARK) == ["indir", "σασ"]
+    assert ids(text, IdStyle.GITHUB) == ["i̇ndi̇r", "σας"]
+
+
 def test_a_heading_that_a_template_makes_has_no_known_id() -> None:
     assert ids("## About {{ page.title }}\n\n## Rest\n", IdStyle.KRAMDOWN_GFM) == [None, "rest"]
 

@@ -11,6 +11,7 @@ from articlelint.images.css import css_urls
 from articlelint.images.expressions import known_url
 from articlelint.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
 from articlelint.images.srcset import srcset_urls
+from articlelint.urls import INTRASITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def _image(
         place=attribute.name,
         alt="" if is_style else alt.value if alt else None,
         alt_span=alt.value_span if alt else None,
-        dynamic=dynamic or url.startswith("{"),
+        dynamic=dynamic or (url.startswith("{") and not INTRASITE.match(url)),
         html=element,
     )
 

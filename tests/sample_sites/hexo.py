@@ -9,6 +9,8 @@ _POST = "---\ntitle: Kites\ndate: 2024-05-01 12:00:00\n---\n"
 _SOURCES = {
     "package.json": _PACKAGE,
     "source/images/kite.png": "",
+    "source/tern.png": "",
+    "source/images/红 kite.png": "",
     "source/slides.pdf": "slides",
     "source/about/index.md": "---\ntitle: About\n---\n## Us\n",
     "source/_posts/owl.md": "---\ntitle: Owls at night\ndate: 2024-05-02 12:00:00\n---\n## Wings\n",
@@ -30,6 +32,12 @@ SITES = (
         {
             "![x](/images/kite.png)": RESOLVES,
             "![x](/blog/images/kite.png)": "missing-file",  # the renderer puts the root before it
+            "![x](</images/红 kite.png>)": RESOLVES,
+            "![x](/images/%E7%BA%A2%20kite.png)": RESOLVES,
+            "![x](/images/kite.png?v=2)": RESOLVES,
+            "{% post_link owl 'The owl' %}": RESOLVES,
+            "{% post_path owl %}": UNJUDGED,  # text, no URL
+            "[x](/blog/tags/none/)": UNJUDGED,  # themes make lists
             "![x](images/kite.png)": RESOLVES,  # put below the root by the renderer
             "![x](https://kites.example.edu/blog/images/kite.png)": RESOLVES,
             "![x](owl.png)": RESOLVES,
@@ -40,6 +48,8 @@ SITES = (
             "{% img /images/kite.png %}": RESOLVES,
             "![x](/images/owl.png)": "missing-file",
             "{% asset_img barn.png %}": "missing-file",
+            "{% asset_img tern.png %}": "missing-file",
+            "![x](tern.png)": RESOLVES,
             "{% img /images/barn.png %}": "missing-file",
             "![x](barn.png)": "missing-file",
             "![x](/images/Kite.png)": "wrong-case",

@@ -6,6 +6,7 @@ from .model import RESOLVES, UNJUDGED, SampleSite
 
 _SOURCES = {
     "assets/kite.png": "",
+    "assets/红 kite.png": "",
     "assets/slides.pdf": "slides",
     "_posts/2024-05-01-owl.md": "---\ntitle: Owls\n---\n## Wings\n",
     "about.md": "---\ntitle: About\n---\n## Us\n",
@@ -29,6 +30,11 @@ SITES = (
         {
             "![x](/assets/kite.png)": UNJUDGED,  # a proxy may take the path off
             "![x](/blog/assets/kite.png)": RESOLVES,
+            "![x](/blog/assets/%E7%BA%A2%20kite.png)": RESOLVES,
+            "![x](/blog/assets/kite.png?v=2)": RESOLVES,
+            '<img src="/blog/assets/kite.png" alt="">': RESOLVES,
+            '<img src="{{ \'/assets/kite.png\' | relative_url }}" alt="">': RESOLVES,
+            '<img src="{{ \'/assets/kite2.png\' | relative_url }}" alt="">': "missing-file",
             "![x]({{ site.baseurl }}/assets/kite.png)": RESOLVES,
             "![x]({{ '/assets/kite.png' | relative_url }})": RESOLVES,
             "![x]({{ site.baseurl }}{% link assets/kite.png %})": UNJUDGED,
@@ -83,6 +89,27 @@ SITES = (
             "[x](/notes.md)": RESOLVES,
         },
         "---\ntitle: Kite\n---\n",
+    ),
+    SampleSite(
+        "jekyll with addresses of its own, without base path",
+        "jekyll",
+        {
+            **_SOURCES,
+            "_config.yml": "permalink: /notes/:title/\nbaseurl: ''\n",
+            "_posts/2024-05-04-red-kite.md": "---\ncategories: [birds]\n---\n## Red\n",
+        },
+        "_posts/2024-05-02-kite.md",
+        {
+            "[x](/notes/owl/)": RESOLVES,
+            "[x](/notes/owls/)": "missing-page",
+            "[x](/notes/red-kite/)": RESOLVES,
+            "[x](../owl/)": RESOLVES,
+            "[x](/about/)": RESOLVES,
+            "[x](/abuot/)": "missing-page",
+            "[x]({% post_url 2024-05-04-red-kite %}#red)": RESOLVES,
+            "![x]({{ site.url }}/assets/kite.png)": RESOLVES,
+        },
+        _POST,
     ),
     SampleSite(
         "jekyll with plain addresses",

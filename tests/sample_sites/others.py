@@ -108,6 +108,7 @@ DOCUSAURUS = (
 _ELEVENTY_PAGES = {
     "package.json": '{"dependencies": {"@11ty/eleventy": "3"}}',
     "img/kite.png": "",
+    "img/红 kite.png": "",
 }
 
 ELEVENTY = (
@@ -127,6 +128,9 @@ ELEVENTY = (
         {
             "![x](/img/kite.png)": RESOLVES,
             "![x](../../img/kite.png)": RESOLVES,
+            "![x](/img/%E7%BA%A2%20kite.png)": RESOLVES,
+            "![x](</img/红 kite.png>)": RESOLVES,
+            '<img src="/img/kite.png?v=2" alt="">': RESOLVES,
             "![x]({{ '/img/kite.png' | url }})": RESOLVES,
             "![x](/img/owl.png)": "missing-file",
             "![x](owl.png)": UNJUDGED,  # something else may write into the output folder
@@ -168,6 +172,7 @@ ELEVENTY = (
 _MKDOCS_PAGES = {
     "docs/index.md": "# Kites\n",
     "docs/img/kite.png": "",
+    "docs/img/红 kite.png": "",
     "docs/slides.pdf": "slides",
     "docs/birds/owl.md": "# Owls\n\n## Wings\n",
     "docs/birds/README.md": "# Birds\n",
@@ -176,6 +181,10 @@ _MKDOCS_PAGES = {
 
 _MKDOCS_REFERENCES = {
     "![x](../img/kite.png)": RESOLVES,
+    "![x](../img/%E7%BA%A2%20kite.png)": RESOLVES,
+    "![x](<../img/红 kite.png>)": RESOLVES,
+    "[x](./owl.md)": RESOLVES,
+    "[x](../birds/owl.md)": RESOLVES,
     "![x](img/kite.png)": "missing-file",
     "![x](../img/Kite.png)": "wrong-case",
     "![x](../../barn.png)": "outside-site",
@@ -238,6 +247,7 @@ _PELICAN_FILES = {
     "content/posts/owl.png": "",
     "content/posts/owl.md": "Title: Owls at night\nDate: 2024-05-01\n\n## Wings\n",
     "content/pages/about.md": "Title: About\n\nUs.\n",
+    "content/images/红 kite.png": "",
     "content/pdfs/slides.pdf": "slides",
 }
 
@@ -252,6 +262,10 @@ PELICAN = (
         "content/posts/kite.md",
         {
             "![x]({static}/images/kite.png)": RESOLVES,
+            "![x](<{static}/images/红 kite.png>)": RESOLVES,
+            "![x]({static}/images/%E7%BA%A2%20kite.png)": RESOLVES,
+            '<img src="{static}/images/kite.png" alt="">': RESOLVES,
+            '<img src="{static}/images/none.png" alt="">': "missing-file",
             "![x]({attach}owl.png)": RESOLVES,
             "![x]({static}owl.png)": RESOLVES,
             "![x]({static}/posts/owl.png)": RESOLVES,
@@ -265,6 +279,8 @@ PELICAN = (
             "[x]({filename}/posts/owl.md)": RESOLVES,
             "[x]({filename}/pages/about.md)": RESOLVES,
             "[x]({filename}owls.md)": "missing-target",
+            '<a href="{filename}owl.md">x</a>': RESOLVES,
+            '<a href="{filename}owls.md">x</a>': "missing-target",
             "[x]({static}/pdfs/slides.pdf)": RESOLVES,
             "[x]({static}/pdfs/slide.pdf)": "missing-target",
             "[x](/owls-at-night.html)": RESOLVES,

@@ -123,6 +123,9 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
     ):
         return ()
     found = site.asset_candidates(url, article.path, raw=_is_raw(article, image))
+    if image.place == "asset_img" and site.settings.post_asset_folder:
+        own = Path(os.path.abspath(article.path)).with_suffix("")  # noqa: PTH100 - keeps links
+        return tuple(place for place in found if place.is_relative_to(own))
     if image.origin is ImageOrigin.FRONT_MATTER and not rooted and ":" not in url:
         if name not in _FRONT_MATTER_IS_RELATIVE:
             return ()
@@ -139,6 +142,21 @@ def _is_raw(article: Article, image: Image) -> bool:
     # JSX's `src={require('./a.png').default}` is a module, whatever it stands in.
     before = article.text[max(0, image.span.start - 2) : image.span.start]
     return "(" not in before and "{" not in before
+
+
+def found_otherwise(article: Article, image: Image) -> tuple[Path, str] | None:
+    """Return the file that the same path leads to in another syntax, and who would find it."""
+    if image.origin not in {ImageOrigin.MARKDOWN, ImageOrigin.HTML}:
+        return None
+    site, raw = article.site, _is_raw(article, image)
+    found = site.asset_candidates(image.url, article.path, raw=not raw)
+    path = next(filter(is_file, found), None)
+    if path is None or site.root is None:
+        return None
+    assets = [mount.source for mount in site.settings.mounts if mount.kind == "assets"]
+    if any(path.is_relative_to(site.root / folder) for folder in assets):
+        return path, "a template"
+    return path, "Markdown" if raw else "HTML"
 
 
 def beside(article: Article, image: Image) -> Path | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from articlelint import Edit
 from articlelint.images import ImageOrigin
 from articlelint.markdown.links import unescape as unescape_markdown
-from articlelint.urls import UrlFlaw, host_of, problems_of_url
+from articlelint.urls import INTRASITE, UrlFlaw, host_of, problems_of_url
 
 from ._machine import machine_of
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from articlelint.urls import UrlProblem
 
 _PLAIN = re.compile(r"[\w/.:%~?=,;@!$+-]+", re.ASCII)
-# Pelican's ``{static}/a.png``: docs, "Linking to internal content".
-_INTRASITE = re.compile(r"[{|](?:static|attach|filename|images)[|}]")
 
 
 def known_images(article: Article) -> Iterator[Image]:
@@ -57,7 +55,7 @@ def problems(article: Article, image: Image, *flaws: UrlFlaw) -> tuple[UrlProble
     if machine_of(url):
         return ()
     is_name = image.origin not in {ImageOrigin.MARKDOWN, ImageOrigin.HTML} and not is_remote(url)
-    prefix = _INTRASITE.match(url)
+    prefix = INTRASITE.match(url)
     start = prefix.end() if prefix else 0
     return tuple(
         problem

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from articlelint import Rule, Severity
 from articlelint.urls import UrlFlaw
 
-from ._files import beside, candidates, exists, leads_out, names_in, true_name
+from ._files import (
+    beside,
+    candidates,
+    exists,
+    found_otherwise,
+    leads_out,
+    names_in,
+    true_name,
+)
 from ._machine import machine_of
 from ._urls import known_images, problems, shortened
 
@@ -54,6 +62,11 @@ class MissingFile(Rule):
 
 
 def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:
+    reader = found_otherwise(article, image)
+    if reader is not None:
+        path, who = reader
+        shown = shortened(str(article.site.relative(path)))
+        return f"`{shown}` is there: {who} would find it by this path"
     place = beside(article, image)
     if place is not None and exists(place):
         return f"It is beside the article, where {article.site.generator.title} does not look"
