@@ -103,6 +103,11 @@ class Reader(ABC):
     uses_site_zone: ClassVar[bool] = False
     """Whether a time without a zone is one of the site's zone, where it sets any."""
 
+    @property
+    def undocumented(self) -> str:
+        """Return what is to be said of a date in another form, a clause about the date."""
+        return f"is not a form of date that {self.title} documents"
+
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
         """Tell at a glance whether *date*, ISO 8601 with all its zeros, is read as documented.
 

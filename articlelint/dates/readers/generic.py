@@ -22,6 +22,7 @@ class Generic(Reader):
     documented = "`2022-02-02` or `2022-02-02T14:07:16Z`"
     documented_forms = frozenset({Form.ISO})
     failure = "no generator can read it"
+    undocumented = "is a form of date that some programs read, and others do not"
 
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
         """Take every one."""

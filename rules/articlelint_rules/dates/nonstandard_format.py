@@ -51,7 +51,7 @@ class NonstandardFormat(Rule):
 
     def _diagnostic(self, date: ArticleDate) -> Diagnostic:
         reading, right = date.reading, date.canonical
-        message = f"`{date.text}` is not a form of date that {date.reader.title} documents"
+        message = f"`{date.text}` {date.reader.undocumented}"
         if reading.verdict is Verdict.MISREAD:
             message = f"`{date.text}` is not read as it is meant"
         if reading.consequence:
