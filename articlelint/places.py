@@ -74,11 +74,6 @@ class FixPlace(NamedTuple):
     text: str | None
 
 
-def place_of(article: Article, span: Span, details: Detail = Detail.NONE) -> Place:
-    """Return the place of *span* in *article*, with what of *details* is wanted."""
-    return Placer(article, details).place(span)
-
-
 class Placer:
     """Finds places in one article; what that takes is made once."""
 

@@ -231,15 +231,6 @@ def _by_name(root: Path) -> dict[str, list[str]]:
     return found
 
 
-def _logical(place: Path) -> Iterator[Path]:
-    yield place
-    if not place.name.lower().endswith(_PAGES):
-        for extension in _PAGES:
-            yield place.with_name(place.name + extension)
-            yield place / f"index{extension}"
-            yield place / f"_index{extension}"
-
-
 def _jekyll_file(target: str, here: Path, site: Site) -> Sequence[Path]:  # noqa: ARG001 - one shape
     """Resolve ``{% link %}``: a path from the source folder, extension included."""
     if site.root is None or not target:

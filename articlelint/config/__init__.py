@@ -97,10 +97,6 @@ class Config:
             if (inner := _within(root, path)) is not None
         )
 
-    def layers_for(self, path: Path) -> tuple[Layer, ...]:
-        """Return everything said about rules for the file at *path*, the weakest first."""
-        return self._layers(self.matching(path))
-
     def rules_for(self, path: Path) -> tuple[Rule, ...]:
         """Return the rules for the file at *path*, configured; the same ones for the same say."""
         matching = self.matching(path)

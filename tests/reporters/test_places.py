@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from articlelint.article import Article
 from articlelint.diagnostic import Diagnostic, Severity
 from articlelint.edit import Edit, Fix, apply
-from articlelint.places import KEPT_FIXED, Detail, place_of
+from articlelint.places import KEPT_FIXED, Detail, Placer
 from articlelint.report import FileReport, Report, findings_of
 from articlelint.reporters import Style, load
 from articlelint.span import LineIndex, Span
@@ -49,18 +49,18 @@ def test_columns_start_anew_in_each_line(text: str, data: st.DataObject) -> None
 
 def test_a_byte_order_mark_counts_only_where_it_is_wanted() -> None:
     article = Article("\ufeffab\n\ufeffab")
-    assert place_of(article, Span(1, 3), Detail.UTF16).utf16 == (1, 3)
-    assert place_of(article, Span(0, 3), Detail.UTF16).utf16 == (1, 3)
-    assert place_of(article, Span(5, 7), Detail.UTF16).utf16 == (2, 4)
-    assert place_of(article, Span(0, 3), Detail.UTF8).utf8 == (1, 6)
+    assert Placer(article, Detail.UTF16).place(Span(1, 3)).utf16 == (1, 3)
+    assert Placer(article, Detail.UTF16).place(Span(0, 3)).utf16 == (1, 3)
+    assert Placer(article, Detail.UTF16).place(Span(5, 7)).utf16 == (2, 4)
+    assert Placer(article, Detail.UTF8).place(Span(0, 3)).utf8 == (1, 6)
 
 
 def test_details_are_there_only_where_they_are_wanted() -> None:
     article = Article("城 x")
-    assert place_of(article, Span(0, 1)).utf8 is None
-    assert place_of(article, Span(0, 1), Detail.UTF8).utf8 == (1, 4)
-    assert place_of(article, Span(0, 1), Detail.UTF16).utf16 == (1, 2)
-    assert place_of(article, Span(0, 1), Detail.UTF16).excerpts == ()
+    assert Placer(article, Detail.NONE).place(Span(0, 1)).utf8 is None
+    assert Placer(article, Detail.UTF8).place(Span(0, 1)).utf8 == (1, 4)
+    assert Placer(article, Detail.UTF16).place(Span(0, 1)).utf16 == (1, 2)
+    assert Placer(article, Detail.UTF16).place(Span(0, 1)).excerpts == ()
 
 
 def fixed(*edits: Edit, text: str) -> tuple[str, Report]:
