@@ -8,14 +8,14 @@ from articlelint.article import Article
 from articlelint.diagnostic import Diagnostic, Severity
 from articlelint.discovery import Problem
 from articlelint.linter import Crash
-from articlelint.places import Detail, place_of
+from articlelint.places import Detail, Placer
 from articlelint.report import FileReport, Report, findings_of
 from articlelint.span import Span
 
 
 def places(text: str, start: int, end: int) -> list[tuple[int, str, str]]:
     """Return number, text and marked words of each line that would be shown."""
-    place = place_of(Article(text), Span(start, end), Detail.EXCERPTS)
+    place = Placer(Article(text), Detail.EXCERPTS).place(Span(start, end))
     return [(each.number, each.text, each.marked.of(each.text)) for each in place.excerpts]
 
 
@@ -40,12 +40,12 @@ def test_the_lines_of_a_place(
 
 def test_of_a_long_line_only_the_neighbourhood_is_kept() -> None:
     text = "a" * 5000 + "WORD" + "b" * 5000
-    (excerpt,) = place_of(Article(text), Span(5000, 5004), Detail.EXCERPTS).excerpts
+    (excerpt,) = Placer(Article(text), Detail.EXCERPTS).place(Span(5000, 5004)).excerpts
     assert excerpt.marked.of(excerpt.text) == "WORD"
     assert len(excerpt.text) < 400
     assert excerpt.cut_before + excerpt.text.index("WORD") == 5000
     assert excerpt.cut_after
-    (excerpt,) = place_of(Article(text), Span(0, len(text)), Detail.EXCERPTS).excerpts
+    (excerpt,) = Placer(Article(text), Detail.EXCERPTS).place(Span(0, len(text))).excerpts
     assert len(excerpt.text) < 1000
 
 
