@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint import Applicability, Edit, Fix, Related, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +25,14 @@ class MalformedFence(Rule):
         if front_matter is None:
             return
         for defect in front_matter.fence_defects:
+            spans = [defect.span] if defect.also is None else [defect.span, defect.also]
             fix = None
             if defect.replacement is not None:
-                edit = Edit(defect.span, defect.replacement)
-                fix = Fix.safe(_title(defect.replacement), edit)
+                edits = [Edit(span, defect.replacement) for span in spans]
+                fix = Fix.safe(_title(defect.replacement), *edits)
             hint = None if fix else "Move it below the front matter"
-            yield self.diagnostic(defect.span, defect.message, hint=hint, fix=fix)
+            related = [Related(span, "the other fence is here") for span in spans[1:]]
+            yield self.diagnostic(defect.span, defect.message, hint=hint, fix=fix, related=related)
 
 
 def _title(replacement: str) -> str:
