@@ -339,9 +339,28 @@ def test_a_block_below_other_text(above: str) -> None:
     assert text[front_matter.span.end :] == "body\n"
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("first", "last"), [("```yaml", "```"), ("~~~~", "~~~~"), ("\n``` md", "```")]
+)
+def test_a_block_of_code_around_it(first: str, last: str, newline: str) -> None:
+    block = "---\ntitle: A\ndate: b\n---\n"
+    text = f"{first}\n{block}{last}\n\nbody\n".replace("\n", newline)
+    front_matter = parse(text, formats=YAML)
+    assert front_matter is not None
+    assert front_matter.data == {"title": "A", "date": "b"}
+    assert [defect.meant for defect in front_matter.fence_defects] == [False]
+    assert mended(text, front_matter) == f"{block}\nbody\n".replace("\n", newline)
+    assert text[front_matter.span.end :] == f"{newline}body{newline}"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("```\n---\ntitle: A\ndate: b\n---\n```\n", id="code and nothing else"),
+        pytest.param("```\n---\ntitle: A\ndate: b\n---\na\n```\nbody\n", id="code with text"),
+        pytest.param("```\n---\nname: A\nkind: b\n---\n```\nbody\n", id="another kind of code"),
+        pytest.param("```sh\n---\ntitle: A\ndate: b\n---\n```\nbody\n", id="another language"),
         pytest.param("Title: A\nDate: today\n---\nbody\n", id="words like sentences"),
         pytest.param("title: A\n---\nbody\n", id="one key, which is a heading"),
         pytest.param("name: a\nversion: b\n---\nbody\n", id="keys of something else"),

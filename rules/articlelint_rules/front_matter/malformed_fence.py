@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
+    from articlelint.front_matter import FenceDefect
 
 
 class MalformedFence(Rule):
@@ -29,15 +30,18 @@ class MalformedFence(Rule):
             fix = None
             if defect.replacement is not None:
                 edits = [Edit(span, defect.replacement) for span in spans]
-                fix = Fix.safe(_title(defect.replacement), *edits)
+                make = Fix.safe if defect.meant else Fix.unsafe
+                fix = make(_title(defect), *edits)
             hint = None if fix else "Move it below the front matter"
-            related = [Related(span, "the other fence is here") for span in spans[1:]]
+            other = "the other fence is here" if defect.replacement else "it ends here"
+            related = [Related(span, other) for span in spans[1:]]
             yield self.diagnostic(defect.span, defect.message, hint=hint, fix=fix, related=related)
 
 
-def _title(replacement: str) -> str:
+def _title(defect: FenceDefect) -> str:
+    replacement = defect.replacement or ""
     if not replacement.strip():
-        return "Delete it"
+        return "Delete it" if defect.also is None else "Delete both lines"
     if replacement[0] in "\r\n":
         return "Put it on a line of its own"
     return f"Write `{replacement.strip()}`"
