@@ -35,10 +35,12 @@ def strayed(
         table = schema.names.get(field.key.lower() if fold else field.key)
         if table is not None and table.key.holds_keys:
             continue
+        if any(field.key in judge.keys for judge in schema.judges):
+            continue  # the site's own schema says what the table holds
         for path, inner in _headed((field.key,), field):
             name = inner.key.lower() if fold else inner.key
             spec = schema.names.get(name)
-            if spec is None or name in present:
+            if spec is None or name in present or _is_declared(table, path):
                 continue
             belongs = spec.key.belongs
             if belongs:
@@ -90,3 +92,13 @@ def _is_meant_for_top(
         and field.key not in known
         and not isinstance(field.value, list)
     )
+
+
+def _is_declared(table: FieldSpec | None, path: Path) -> bool:
+    """Tell whether the schema, with what the site adds to it, has a key at *path*."""
+    spec = table
+    for step in path[1:]:
+        if spec is None or spec.shape.schema is None:
+            return False
+        spec = spec.shape.schema.names.get(str(step))
+    return spec is not None
