@@ -13,23 +13,27 @@ from articlelint.span import Span
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_USUAL = re.compile(r"(?:\A|(?<=[\r\n]))\ufeff?(?:title|layout|date)[ \t]*:(?=[ \t])")
+_USUAL = re.compile(r"(?:\A|(?<=[\r\n]))\ufeff?(?:title|layout|date)[ \t]*(?::(?=[ \t])|=)")
 _CODE = re.compile(
-    r"\ufeff?(?P<line>\s{0,40}(?P<fence>`{3,}+|~{3,}+)[ \t]*(?:ya?ml|md|markdown)?[ \t]*"
-    r"(?:\r\n|\n|\r))(?=---[ \t]*[\r\n])",
+    r"\ufeff?(?P<line>\s{0,40}(?P<fence>`{3,}+|~{3,}+)[ \t]*(?:ya?ml|toml|md|markdown)?[ \t]*"
+    r"(?:\r\n|\n|\r))(?=(?P<mark>---|\+\+\+)[ \t]*[\r\n])",
     re.IGNORECASE,
 )
 """The first line of a block of code that begins with front matter."""
+_NOTATIONS = {"---": Format.YAML, "+++": Format.TOML}
 _MOST_ABOVE = 10
 """Lines above it, blank ones not counted; further down it is a part of the text."""
 _LOOKED_AT = 4_000
 
 
 def find(text: str, formats: Collection[Format]) -> Block | None:
-    """Return the frame of YAML that was evidently meant for front matter, None without such."""
-    if Format.YAML not in formats or not _USUAL.search(text, 0, _LOOKED_AT):
+    """Return the frame of what was evidently meant for front matter, None without such."""
+    if not _USUAL.search(text, 0, _LOOKED_AT):
         return None
-    return _without_opening(text) or _in_code(text) or _below_text(text)
+    in_code = _in_code(text, formats)
+    if in_code is not None or Format.YAML not in formats:
+        return in_code
+    return _without_opening(text) or _below_text(text)
 
 
 def _without_opening(text: str) -> Block | None:
@@ -44,20 +48,20 @@ def _without_opening(text: str) -> Block | None:
     return block._replace(defects=(defect,))
 
 
-def _in_code(text: str) -> Block | None:
+def _in_code(text: str, formats: Collection[Format]) -> Block | None:
     """Return the front matter that is all of a block of code above the article.
 
     A page of examples may begin with one, too; it would not go on without a heading or
     sentence above it.
     """
     code = _CODE.match(text)
-    if code is None:
+    if code is None or _NOTATIONS[code["mark"]] not in formats:
         return None
     held = lines.lines(text, code.end(), min(len(text), _LOOKED_AT))
     opening = next(held)
     for line in held:
-        if line.of(text).rstrip() != "---":
-            if not lines.fits(text, line):
+        if line.of(text).rstrip() != code["mark"]:
+            if not lines.fits(text, line, _NOTATIONS[code["mark"]]):
                 return None
             continue
         end = next(held, None)
@@ -109,12 +113,12 @@ def _frame(
     newline = lines.NEWLINE.match(text, opening.end)
     start = newline.end() if newline else opening.end
     content = Span(start, closing.start)
-    if not lines.is_plain_key(text, next(lines.lines(text, start))) or not _is_evident(
-        text, content
-    ):
+    notation = _NOTATIONS[opening.of(text).rstrip()]
+    first = next(lines.lines(text, start))
+    if not lines.is_plain_key(text, first, notation) or not _is_evident(text, content, notation):
         return None
     return Block(
-        format=Format.YAML,
+        format=notation,
         span=Span(opening.start, end),
         content=content,
         opening=Span(opening.start, opening.start + 3),
@@ -123,7 +127,9 @@ def _frame(
     )
 
 
-def _is_evident(text: str, content: Span) -> bool:
+def _is_evident(text: str, content: Span, notation: Format = Format.YAML) -> bool:
     """Tell whether there are two keys or more, of which one is of every article."""
-    keys = [line for line in lines.lines(text, *content) if lines.is_plain_key(text, line)]
+    keys = [
+        line for line in lines.lines(text, *content) if lines.is_plain_key(text, line, notation)
+    ]
     return len(keys) >= 2 and _USUAL.search(text, content.start, content.end) is not None

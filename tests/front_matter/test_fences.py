@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -352,6 +354,17 @@ def test_a_block_of_code_around_it(first: str, last: str, newline: str) -> None:
     assert [defect.meant for defect in front_matter.fence_defects] == [False]
     assert mended(text, front_matter) == f"{block}\nbody\n".replace("\n", newline)
     assert text[front_matter.span.end :] == f"{newline}body{newline}"
+
+
+def test_a_block_of_code_around_toml() -> None:
+    block = '+++\ntitle = "A"\ndate = 2024-05-01\n+++\n'
+    text = f"```toml\n{block}```\nbody\n"
+    assert parse(text, formats=YAML) is None
+    front_matter = parse(text, formats=USUAL)
+    assert front_matter is not None
+    assert front_matter.format is Format.TOML
+    assert front_matter.data == {"title": "A", "date": date(2024, 5, 1)}
+    assert mended(text, front_matter) == f"{block}body\n"
 
 
 @pytest.mark.parametrize(
