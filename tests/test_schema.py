@@ -324,3 +324,44 @@ def test_a_memory_of_unknown_keys_stays_small() -> None:
     for number in range(25_000):
         intended(schema, f"k{number}")
     assert len(schema.misspelt) <= 20_000
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "found"),
+    [
+        ("zola", "[extra]\ndraft = true", [("extra.draft", "above the first table")]),
+        ("zola", "[extra.a]\ndraft = true", [("extra.a.draft", "above the first table")]),
+        ("zola", '[extra]\ntags = ["a"]', [("extra.tags", "to `taxonomies.tags`")]),
+        ("zola", "[taxonomies]\ntitle = 'a'", [("taxonomies.title", "above the first table")]),
+        (
+            "zola section",
+            "[extra]\npaginate_by = 5",
+            [("extra.paginate_by", "above the first table")],
+        ),
+        ("hugo", "[params]\nDraft = true", [("params.Draft", "above the first table")]),
+        ("hugo", "[menu.main]\ndraft = true", [("menu.main.draft", "above the first table")]),
+        # Not certain, or as it should be.
+        ("zola", "draft = true\n[extra]\ndraft = true", []),
+        ("zola", "extra.draft = true", []),
+        ("zola", "extra = { draft = true }", []),
+        ("zola", '[extra]\ndraft = "third"', []),
+        ("zola", "[extra]\ntitle = 'a'\ndate = 2024-05-01\nauthor = 'b'", []),
+        ("zola", '[taxonomies]\ntags = ["a"]\n[extra]\ntags = ["b"]', []),
+        ("zola", '[extra]\ncategories = ["a"]', []),  # no taxonomy of this site
+        ("zola", '[taxonomies]\naliases = ["a"]', []),
+        ("hugo", "[cascade]\ndraft = true", []),
+        ("hugo", "[[cascade]]\ndraft = true", []),
+        ("hugo", '[params]\ntags = ["a"]', []),  # Hugo counts them
+        ("hugo", "[params]\nweight = 1\nslug = 'a'", []),
+    ],
+)
+def test_keys_below_a_header_of_toml(place: str, text: str, found: list[tuple[str, str]]) -> None:
+    given = [
+        (".".join(map(str, each.path)), each.message.partition("it belongs ")[2])
+        for each in findings(place, f"+++\n{text}\n+++\n", known=("tags",))
+    ]
+    assert given == found
+
+
+def test_a_table_of_yaml_may_hold_any_key() -> None:
+    assert findings("zola", "---\nextra:\n  draft: true\n---\n") == ()

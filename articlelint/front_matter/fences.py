@@ -152,23 +152,35 @@ class _Search:
         first = next((line for line in held if not lines.is_blank(text, line)), None)
         if first is None or not lines.is_key(text, first, handler.notation):
             return None
-        closing = self._exact(top.end())
+        closing = self._closing_of(handler, top.end())
         if closing is None:
-            return None
-        reading = handler.read(text, Span(top.end(), closing.span.start))
-        if reading.problems or not isinstance(reading.value, Mapping):
             return None
         opening = Span(*top.span("fence"))
         name = handler.notation.value.upper()
         message = f"The front matter is {name}, whose fence is `{mark * 3}`, not `{self._fence}`"
+        also = None if closing.span.of(text) == mark * 3 else closing.span
         return Block(
             format=handler.notation,
             span=Span(opening.start, closing.end),
             content=Span(top.end(), closing.span.start),
             opening=opening,
             closing=closing.span,
-            defects=tuple(FenceDefect(s, message, mark * 3) for s in (opening, closing.span)),
+            defects=(FenceDefect(opening, message, mark * 3, also),),
         )
+
+    def _closing_of(self, handler: Handler, start: int) -> Fence | None:
+        """Return the first fence, of either notation, up to which *handler* reads a mapping."""
+        text = self._text
+        own = next(handler.fences(text, start), None)
+        ends = [Fence(own, fence_lines.next_line(text, own.end))] if own is not None else []
+        exact = self._exact(start)
+        if exact is not None:
+            ends.append(exact)
+        for closing in sorted(ends):
+            reading = handler.read(text, Span(start, closing.span.start))
+            if not reading.problems and isinstance(reading.value, Mapping):
+                return closing
+        return None
 
     def _long(self, top: re.Match[str]) -> Block | None:
         """Return a block between fences of more than three, which Hexo takes if they are equal."""

@@ -77,7 +77,7 @@ def _find(
         block = unopened.find(text, formats)
         if block is not None:
             return block
-    if Format.METADATA not in formats and "---" in text[:_TOP]:
+    if Format.METADATA not in formats and ("---" in text[:_TOP] or "+++" in text[:_TOP]):
         from articlelint.front_matter import displaced  # noqa: PLC0415 - rare
 
         return displaced.find(text, formats)

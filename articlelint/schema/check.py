@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from articlelint.front_matter import Format, Mapping, Scalar, Sequence
 from articlelint.schema.finding import FindingKind, SchemaFinding
 from articlelint.schema.names import GLUED, intended, visible
+from articlelint.schema.strayed import strayed
 from articlelint.schema.values import value_problems
 from articlelint.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from articlelint.front_matter import Field, FrontMatter, Path
     from articlelint.schema.model import FieldSpec, Schema
@@ -30,7 +31,7 @@ def check(
     front_matter: FrontMatter,
     *,
     ignores_key_case: bool = False,
-    known: Iterable[str] = (),
+    known: Collection[str] = (),
     filled: Collection[str] = (),
 ) -> tuple[SchemaFinding, ...]:
     """Return what is wrong with *front_matter*, in reading order.
@@ -60,6 +61,10 @@ def check(
         if type(content) is Scalar and type(content.value) in spec.shape.scalars and spec.is_plain:
             continue
         findings += _known(spec, field, (field.key,))
+    if front_matter.format is Format.TOML:
+        lost = tuple(strayed(schema, fields, present, known, fold=ignores_key_case))
+        places = {finding.path for finding in lost}
+        findings = [*lost, *(each for each in findings if each.path not in places)]
     findings += [f for f in _missing(schema, front_matter, present) if f.path[0] not in filled]
     for spec in schema.paired:
         findings += _conflicts(spec, front_matter, present, ignores_key_case=ignores_key_case)

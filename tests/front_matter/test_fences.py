@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articlelint.edit import Edit, apply
 from articlelint.front_matter import Format, FrontMatter, fences, parse
 from articlelint.front_matter.fence_lines import TOP
 from articlelint.span import Span
@@ -13,10 +16,12 @@ USUAL = frozenset({Format.YAML, Format.TOML, Format.JSON})
 
 
 def mended(text: str, front_matter: FrontMatter) -> str:
-    for defect in sorted(front_matter.fence_defects, key=lambda each: each.span, reverse=True):
+    edits = []
+    for defect in front_matter.fence_defects:
         assert defect.replacement is not None
-        text = text[: defect.span.start] + defect.replacement + text[defect.span.end :]
-    return text
+        spans = [defect.span] if defect.also is None else [defect.span, defect.also]
+        edits += [Edit(span, defect.replacement) for span in spans]
+    return apply(text, edits)
 
 
 def test_the_parts_of_a_block() -> None:
@@ -279,18 +284,23 @@ def test_the_short_cut_finds_what_the_search_finds(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "fences_found"),
+    ("text", "fence", "places"),
     [
-        ('---\ntitle = "A"\n\n[b]\nc = 1\n---\nbody\n', ["+++", "+++"]),
-        ("+++\ntitle: A\nb:\n  c: 1\n+++\nbody\n", ["---", "---"]),
+        ('---\ntitle = "A"\n\n[b]\nc = 1\n---\nbody\n', "+++", [0, 27]),
+        ('---\ntitle = "A"\n\n[b]\nc = 1\n+++\nbody\n\n---\n\nmore\n', "+++", [0]),
+        ('+++\ntitle = "A"\n\n[b]\nc = 1\n---\nbody\n', "+++", [27]),
+        ("+++\ntitle: A\nb:\n  c: 1\n+++\nbody\n", "---", [0, 23]),
+        ("+++\ntitle: A\nb:\n  c: 1\n---\nbody\n", "---", [0]),
     ],
-    ids=["TOML", "YAML"],
 )
-def test_the_fences_of_the_other_notation(text: str, fences_found: list[str]) -> None:
+def test_the_fences_of_the_other_notation(text: str, fence: str, places: list[int]) -> None:
     front_matter = parse(text)
     assert front_matter is not None
     assert front_matter.data == {"title": "A", "b": {"c": 1}}
-    assert [defect.replacement for defect in front_matter.fence_defects] == fences_found
+    (defect,) = front_matter.fence_defects
+    assert defect.replacement == fence
+    spans = [defect.span] if defect.also is None else [defect.span, defect.also]
+    assert [span.start for span in spans] == places
     again = parse(mended(text, front_matter))
     assert again is not None
     assert (again.data, again.fence_defects) == (front_matter.data, ())
@@ -331,9 +341,39 @@ def test_a_block_below_other_text(above: str) -> None:
     assert text[front_matter.span.end :] == "body\n"
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("first", "last"), [("```yaml", "```"), ("~~~~", "~~~~"), ("\n``` md", "```")]
+)
+def test_a_block_of_code_around_it(first: str, last: str, newline: str) -> None:
+    block = "---\ntitle: A\ndate: b\n---\n"
+    text = f"{first}\n{block}{last}\n\nbody\n".replace("\n", newline)
+    front_matter = parse(text, formats=YAML)
+    assert front_matter is not None
+    assert front_matter.data == {"title": "A", "date": "b"}
+    assert [defect.meant for defect in front_matter.fence_defects] == [False]
+    assert mended(text, front_matter) == f"{block}\nbody\n".replace("\n", newline)
+    assert text[front_matter.span.end :] == f"{newline}body{newline}"
+
+
+def test_a_block_of_code_around_toml() -> None:
+    block = '+++\ntitle = "A"\ndate = 2024-05-01\n+++\n'
+    text = f"```toml\n{block}```\nbody\n"
+    assert parse(text, formats=YAML) is None
+    front_matter = parse(text, formats=USUAL)
+    assert front_matter is not None
+    assert front_matter.format is Format.TOML
+    assert front_matter.data == {"title": "A", "date": date(2024, 5, 1)}
+    assert mended(text, front_matter) == f"{block}body\n"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("```\n---\ntitle: A\ndate: b\n---\n```\n", id="code and nothing else"),
+        pytest.param("```\n---\ntitle: A\ndate: b\n---\na\n```\nbody\n", id="code with text"),
+        pytest.param("```\n---\nname: A\nkind: b\n---\n```\nbody\n", id="another kind of code"),
+        pytest.param("```sh\n---\ntitle: A\ndate: b\n---\n```\nbody\n", id="another language"),
         pytest.param("Title: A\nDate: today\n---\nbody\n", id="words like sentences"),
         pytest.param("title: A\n---\nbody\n", id="one key, which is a heading"),
         pytest.param("name: a\nversion: b\n---\nbody\n", id="keys of something else"),

@@ -61,6 +61,7 @@ TOML = [
     "[[resources]]", 'cover = "d" # e', "[taxonomies]", 'tags = [["a"], "b"]', 'title: "a"',
     "// a comment", "draft = no", "tags = [a, b]", 'tags = "a", "b"', 'title = "a",', "[extra",
     'title = "a\nb"', 'tags = ["a" "b"]', "my key = 1", "cover = {a = 1,\nb = 2}", "title: a",
+    "draft = true # yet", "  draft = true", "[menu.main]", "+++",
 ]  # fmt: skip
 
 

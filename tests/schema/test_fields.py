@@ -165,6 +165,22 @@ def test_a_field_adds_to_what_the_generator_says() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("extra.draft", "[extra]\ndraft = true"),
+        ("extra.a.draft", "[extra.a]\ndraft = true"),
+    ],
+)
+def test_a_field_of_a_table_is_none_of_the_page(name: str, text: str) -> None:
+    text = f'title = "a"\n{text}'
+    path = name.removesuffix(".draft")
+    assert messages({}, text, "zola") == [
+        f"`draft` stands in the table `{path}`; it belongs above the first table"
+    ]
+    assert messages({name: {"type": "boolean"}}, text, "zola") == []
+
+
 def test_a_type_takes_the_place_of_the_generators() -> None:
     assert messages({"tags": {"type": "text"}}, "title: a\ntags: a, b", "hexo") == []
     assert messages({"title": {"required": False}}, "date: 2024-01-02", "hexo") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import PurePosixPath
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from articlelint.errors import ConfigError
 from articlelint.front_matter import ALL_FORMATS, parse
+from articlelint.generators import by_name
 from articlelint.generators.schemas.hexo import Post
 from articlelint.schema import SchemaFinding, check
 from articlelint.schema.own import OwnSchema
@@ -348,3 +350,11 @@ def test_fields_import_neither_pydantic_nor_jsonschema() -> None:
         "assert not {'pydantic', 'jsonschema', 'typing_extensions'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_table_that_a_file_knows_may_hold_any_key(folder: Path) -> None:
+    (folder / "page.json").write_text('{"properties": {"extra": {"type": "object"}}}')
+    text = "[extra]\ndraft = true"
+    page = by_name("zola").schema(PurePosixPath("content/a.md"))
+    assert findings(own(folder), text, page) != []
+    assert findings(own(folder, "page.json"), text, page) == []

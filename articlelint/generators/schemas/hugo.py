@@ -79,7 +79,13 @@ class Page(TypedDict, total=False):
     ]
     draft: Annotated[
         LooseFlag,
-        Key("Whether it is left out.", _PAGE, default=False, conflicts=("published",)),
+        Key(
+            "Whether it is left out.",
+            _PAGE,
+            default=False,
+            conflicts=("published",),
+            only_at_top=True,
+        ),
     ]
     description: Annotated[Text, Key("What the page is about.", _PAGE)]
     summary: Annotated[Text, Key("The page's summary, over the text's own.", _PAGE)]
@@ -116,7 +122,7 @@ class Page(TypedDict, total=False):
     resources: Annotated[list[Resource], Key("Data of the page's resources.", _PAGE)]
     sitemap: Annotated[Mapping, Key("Its entry in the sitemap.", _PAGE)]
     sites: Annotated[Mapping, Key("The sites it is part of, since Hugo 0.153.", _PAGE)]
-    cascade: Annotated[Anything, Key("Front matter of the pages below.", _PAGE)]
+    cascade: Annotated[Anything, Key("Front matter of the pages below.", _PAGE, holds_keys=True)]
     build: Annotated[Build, Key("How it takes part in the build.", _BUILD)]
     _build: Annotated[
         Build,

@@ -54,7 +54,9 @@ class Key:
     *source* names the page or file that says so. *aliases* are other names under which the
     generator reads it. *deprecated* is a sentence about a key that should not be used any
     more, *successor* the key to use instead. *belongs* is the dotted path at which the
-    generator reads what is lost where this key stands. *confusions* are wrong names that are
+    generator reads what is lost where this key stands. *only_at_top* tells that no theme has
+    a key of this name in a table of its own, *holds_keys* that the value is a table of a
+    page's keys. *confusions* are wrong names that are
     not near misses by spelling. *pattern* is a regular expression that all of a text, and of
     each text of a list, must match; *expected* says it in words. *conflicts* are keys that
     must not be true as well. *wanted_with* are keys next to which this one has to be there.
@@ -74,6 +76,8 @@ class Key:
     expected: str = ""
     empty: str = ""
     belongs: str = ""
+    only_at_top: bool = False
+    holds_keys: bool = False
     conflicts: tuple[str, ...] = ()
     wanted_with: tuple[str, ...] = ()
     separator: str | None = None

@@ -32,7 +32,9 @@ class Page(TypedDict, total=False):
         ),
     ]
     weight: Annotated[int, Key("Its place where a section is sorted by weight.", _PAGE)]
-    draft: Annotated[Flag, Key("Whether it is left out of the build.", _PAGE, default=False)]
+    draft: Annotated[
+        Flag, Key("Whether it is left out of the build.", _PAGE, default=False, only_at_top=True)
+    ]
     render: Annotated[Flag, Key("`false` writes no page.", _PAGE, default=True)]
     slug: Annotated[
         str, Key("The last part of the URL.", _PAGE, pattern=_NOT_EMPTY, expected="not be empty")
@@ -42,7 +44,9 @@ class Page(TypedDict, total=False):
     ]
     aliases: Annotated[list[str], Key("URL paths that lead here.", _PAGE)]
     authors: Annotated[list[str], Key("Who wrote it, for feeds.", _PAGE)]
-    in_search_index: Annotated[Flag, Key("Whether the search finds it.", _PAGE, default=True)]
+    in_search_index: Annotated[
+        Flag, Key("Whether the search finds it.", _PAGE, default=True, only_at_top=True)
+    ]
     template: Annotated[str, Key("The template, over `page.html`.", _PAGE)]
     taxonomies: Annotated[
         dict[str, list[str]],
@@ -79,7 +83,9 @@ class Section(TypedDict, total=False):
 
     title: Annotated[str, Key("The title.", _SECTION)]
     description: Annotated[str, Key("What it is about.", _SECTION)]
-    draft: Annotated[Flag, Key("Whether it is left out of the build.", _SECTION, default=False)]
+    draft: Annotated[
+        Flag, Key("Whether it is left out of the build.", _SECTION, default=False, only_at_top=True)
+    ]
     sort_by: Annotated[
         Literal[
             "date",
@@ -91,24 +97,28 @@ class Section(TypedDict, total=False):
             "permalink",
             "none",
         ],
-        Key("What its pages are sorted by.", _SECTION, default="none"),
+        Key("What its pages are sorted by.", _SECTION, default="none", only_at_top=True),
     ]
     weight: Annotated[int, Key("Its place among its parent's sections.", _SECTION, default=0)]
     template: Annotated[str, Key("The template, over `section.html`.", _SECTION)]
-    page_template: Annotated[str, Key("The template of its pages.", _SECTION)]
-    paginate_by: Annotated[int, Key("How many pages stand on one.", _SECTION)]
+    page_template: Annotated[str, Key("The template of its pages.", _SECTION, only_at_top=True)]
+    paginate_by: Annotated[int, Key("How many pages stand on one.", _SECTION, only_at_top=True)]
     paginate_path: Annotated[str, Key("The URL path of the pages.", _SECTION, default="page")]
     paginate_reversed: Annotated[Flag, Key("Whether pages are counted from the end.", _SECTION)]
     insert_anchor_links: Annotated[
         Literal["left", "right", "heading", "none"],
-        Key("Where headings get links.", _SECTION, default="none"),
+        Key("Where headings get links.", _SECTION, default="none", only_at_top=True),
     ]
-    in_search_index: Annotated[Flag, Key("Whether the search finds it.", _SECTION, default=True)]
+    in_search_index: Annotated[
+        Flag, Key("Whether the search finds it.", _SECTION, default=True, only_at_top=True)
+    ]
     render: Annotated[Flag, Key("`false` writes no page.", _SECTION, default=True)]
     redirect_to: Annotated[str, Key("Where its page leads instead.", _SECTION)]
     transparent: Annotated[Flag, Key("Whether its pages are its parent's too.", _SECTION)]
     aliases: Annotated[list[str], Key("URL paths that lead here.", _SECTION)]
-    generate_feeds: Annotated[Flag, Key("Whether it has feeds of its own.", _SECTION)]
+    generate_feeds: Annotated[
+        Flag, Key("Whether it has feeds of its own.", _SECTION, only_at_top=True)
+    ]
     generate_feed: Annotated[
         Flag,
         Key(

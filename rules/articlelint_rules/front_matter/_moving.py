@@ -1,4 +1,4 @@
-"""Moves a key to the table where it belongs."""
+"""Moves a key to where it belongs: into a table, or out of one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from articlelint_rules.front_matter._schema import after
 
 if TYPE_CHECKING:
     from articlelint import Article
-    from articlelint.front_matter import Field, FrontMatter
+    from articlelint.front_matter import Field, FrontMatter, Path
 
 
 def moved(article: Article, front_matter: FrontMatter, field: Field, belongs: str) -> Fix | None:
@@ -44,6 +44,27 @@ def moved(article: Article, front_matter: FrontMatter, field: Field, belongs: st
     if changed is None or _plain(changed, belongs) != expected:
         return None
     return Fix.unsafe(title, *edits)
+
+
+def lifted(article: Article, front_matter: FrontMatter, path: Path, field: Field) -> Fix | None:
+    """Return the fix that puts *field*, at *path* in a table of TOML, above all tables."""
+    text = article.text
+    line = _line(text, field.span)
+    if text[line.start : field.key_span.start].strip():
+        return None
+    above = [
+        each.span
+        for each in front_matter.fields
+        if not isinstance(each.content, Mapping | Sequence)
+        or each.content.flow
+        or each.content.span.start >= each.key_span.end
+    ]
+    start = max((_line(text, span).end for span in above), default=front_matter.content.start)
+    edits = [Edit.insert(start, line.of(text).lstrip(" \t")), Edit.delete(line)]
+    changed = after(article, *edits)
+    if changed is None or changed.find(path) or _plain(changed, field.key) != field.value:
+        return None
+    return Fix.unsafe("Move it above the first table", *edits)
 
 
 def _plain(front_matter: FrontMatter, belongs: str) -> object:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint import Applicability, Edit, Fix, Related, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
+    from articlelint.front_matter import FenceDefect
 
 
 class MalformedFence(Rule):
@@ -25,17 +26,22 @@ class MalformedFence(Rule):
         if front_matter is None:
             return
         for defect in front_matter.fence_defects:
+            spans = [defect.span] if defect.also is None else [defect.span, defect.also]
             fix = None
             if defect.replacement is not None:
-                edit = Edit(defect.span, defect.replacement)
-                fix = Fix.safe(_title(defect.replacement), edit)
+                edits = [Edit(span, defect.replacement) for span in spans]
+                make = Fix.safe if defect.meant else Fix.unsafe
+                fix = make(_title(defect), *edits)
             hint = None if fix else "Move it below the front matter"
-            yield self.diagnostic(defect.span, defect.message, hint=hint, fix=fix)
+            other = "the other fence is here" if defect.replacement else "it ends here"
+            related = [Related(span, other) for span in spans[1:]]
+            yield self.diagnostic(defect.span, defect.message, hint=hint, fix=fix, related=related)
 
 
-def _title(replacement: str) -> str:
+def _title(defect: FenceDefect) -> str:
+    replacement = defect.replacement or ""
     if not replacement.strip():
-        return "Delete it"
+        return "Delete it" if defect.also is None else "Delete both lines"
     if replacement[0] in "\r\n":
         return "Put it on a line of its own"
     return f"Write `{replacement.strip()}`"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Rule, Severity
+from articlelint.front_matter import Mapping
 from articlelint_rules.front_matter._schema import findings, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic, Fix
+    from articlelint.front_matter import Field, FrontMatter, Path
 
 
 class MisplacedKey(Rule):
@@ -23,18 +25,25 @@ class MisplacedKey(Rule):
     def check(self, article: Article) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each key that belongs to another table or name."""
         for finding, related in findings(article, "misplaced-key"):
-            fix = _fix(article, str(finding.path[0]))
+            fix = _fix(article, finding.path)
             yield self.diagnostic(
                 finding.span, finding.message, hint=finding.hint, fix=fix, related=related
             )
 
 
-def _fix(article: Article, name: str) -> Fix | None:
-    from articlelint_rules.front_matter._moving import moved  # noqa: PLC0415 - few need it
+def _fix(article: Article, path: Path) -> Fix | None:
+    from articlelint_rules.front_matter._moving import lifted, moved  # noqa: PLC0415 - few need it
 
-    key = key_of(article, name)
     front_matter = article.front_matter
-    field = front_matter.get(name) if front_matter is not None else None
-    if key is None or front_matter is None or field is None:
+    field = _field(front_matter, path) if front_matter is not None else None
+    if front_matter is None or field is None:
         return None
-    return moved(article, front_matter, field, key.belongs)
+    key = key_of(article, field.key)
+    if key is not None and key.belongs:
+        return moved(article, front_matter, field, key.belongs)
+    return lifted(article, front_matter, path, field)
+
+
+def _field(front_matter: FrontMatter, path: Path) -> Field | None:
+    table = front_matter.find(path[:-1])
+    return table.get(str(path[-1])) if isinstance(table, Mapping) else None

@@ -1,0 +1,76 @@
+"""front-matter/second-block."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.front_matter import Format, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic
+    from articlelint.front_matter import FrontMatter
+
+_OPENING = re.compile(r"(?P<above>\s{0,40})(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?=[a-z_\"'])")
+_BLANK_LINE = re.compile(r"(?:\n|\r(?!\n))[ \t]*[\r\n]")
+_LONGEST = 20_000
+_NOTATIONS = {"---": Format.YAML, "+++": Format.TOML}
+
+
+class SecondBlock(Rule):
+    """A second block of front matter follows the first, and is shown as text."""
+
+    name = "front-matter/second-block"
+    severity = Severity.ERROR
+    fixable = Applicability.SAFE
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        """Yield a diagnostic at the opening fence of the second block."""
+        front_matter = article.front_matter
+        if front_matter is None or front_matter.unclosed or front_matter.problems:
+            return
+        start = article.body.start
+        opening = _OPENING.match(article.text, start)
+        if opening is None:
+            return
+        begin = opening.end("above")
+        second = _read(article.text[begin : begin + _LONGEST])
+        if second is None or not _is_known(article, front_matter, second):
+            return
+        fix = None
+        if all(_same(front_matter, field.key, field.value) for field in second.fields):
+            fix = Fix.safe("Delete it", Edit.delete(Span(start, begin + second.span.end)))
+        yield self.diagnostic(
+            Span(begin, begin + 3),
+            "A second block of front matter begins here; only the first is read, this one is text",
+            hint=None if fix else "Move what is right in it into the first block, and delete it",
+            fix=fix,
+        )
+
+
+def _read(text: str) -> FrontMatter | None:
+    """Return the block with which *text* begins, if nothing in it could be prose."""
+    second = parse(text, formats={_NOTATIONS[text[:3]]})
+    if second is None or second.fence_defects or second.closing is None or second.span.start:
+        return None
+    if second.root is None or _BLANK_LINE.search(second.content.of(text)):
+        return None
+    return second
+
+
+def _is_known(article: Article, first: FrontMatter, second: FrontMatter) -> bool:
+    """Tell whether there are several keys, each of them one of the generator or the first block."""
+    schema = article.schema
+    names = {field.key for field in first.fields}
+    if schema is not None:
+        names |= schema.accepted.union(schema.names)
+    keys = [field.key for field in second.fields]
+    return len(keys) >= 2 and all(key in names for key in keys)
+
+
+def _same(front_matter: FrontMatter, key: str, value: object) -> bool:
+    field = front_matter.get(key)
+    return field is not None and type(field.value) is type(value) and field.value == value
