@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.bare_urls import bare_urls
 from articlelint.span import Span
 from articlelint.templates import is_dynamic
 from articlelint.urls import INTRASITE
@@ -38,6 +39,7 @@ _FILTERED = re.compile(
     r"""\{\{-?\s*["'](?P<path>[^"']*)["']\s*\|\s*(?:(?:relative|absolute)_url|url"""
     r"""|prepend:\s*site\.(?:base)?url)\s*-?\}\}"""
 )
+_CONTINUED = re.compile(r"[^\s<{]*+\{")
 _QUERY = re.compile("[?#]")
 
 
@@ -47,7 +49,8 @@ class Link(NamedTuple):
     *url* is the target as the browser gets it, *span* the target as written, *element* the
     whole construct, *text* what the reader clicks on. *place* is the element's name in HTML,
     the tag's name for a template tag of REFERENCE_TAGS (then *url* is what it looks up), and
-    ``inline``, ``reference`` or ``autolink`` in Markdown. *dynamic* tells that a template has
+    ``inline``, ``reference``, ``autolink`` (``<URL>``) or ``bare`` (a URL as it is, which the
+    generator makes a link of) in Markdown. *dynamic* tells that a template has
     a part in the URL, so that nothing is known about it; *based* that a template puts the
     site's base URL before it. *html* is the element, where the link is one.
     """
@@ -82,7 +85,7 @@ class Link(NamedTuple):
 
 def links(article: Article) -> tuple[Link, ...]:
     """Return the links of *article* in reading order."""
-    found = [*_from_markdown(article), *_from_template_tags(article)]
+    found = [*_from_markdown(article), *_bare(article), *_from_template_tags(article)]
     if article.has_html:
         found += _from_html(article)
     return tuple(sorted(found, key=lambda link: link.span))
@@ -111,6 +114,30 @@ def _from_markdown(article: Article) -> Iterator[Link]:
             dynamic=based is None and is_dynamic(url),
             based=based is not None,
         )
+
+
+def _bare(article: Article) -> Iterator[Link]:
+    library = article.site.generator.bare_urls
+    if library is None or not article.site.settings.bare_urls:
+        return
+    for url, span in bare_urls(article.markdown, library):
+        if any(content.start <= span.start < content.end for content in _raw_contents(article)):
+            continue
+        written = span.of(article.text)
+        # What a template or an expression puts out behind it belongs to it, too.
+        dynamic = is_dynamic(url) or _CONTINUED.match(article.text, span.end) is not None
+        yield Link(url, span, span, written, place="bare", dynamic=dynamic)
+
+
+def _raw_contents(article: Article) -> Iterator[Span]:
+    """Yield what stands in shortcodes of Hugo that may take it for code or anything else.
+
+    To ``{{% %}}`` it is Markdown, to ``{{< >}}`` what the shortcode makes of it: docs,
+    "Shortcodes".
+    """
+    for tag in article.masked.tags:
+        if tag.content is not None and tag.source.startswith("{{<"):
+            yield tag.content
 
 
 def _from_html(article: Article) -> Iterator[Link]:

@@ -114,12 +114,6 @@ def find_site(path: Path, stop: Path | None = None) -> Site:
     return _site_of(folder, os.path.abspath(stop) if stop is not None else None)
 
 
-def forget_sites() -> None:
-    """Forget every site found, so that changed files are read anew."""
-    _site_of.cache_clear()
-    _site_at.cache_clear()
-
-
 def site_for(
     root: Path, generator_name: str, overrides: Mapping[str, object] | None = None
 ) -> Site:

@@ -8,12 +8,7 @@ import pytest
 
 from articlelint.errors import ConfigError
 from articlelint.generators import GENERIC, Settings
-from articlelint.site import GENERIC_SITE, Site, find_site, forget_sites, override, site_for
-
-
-@pytest.fixture(autouse=True)
-def _anew() -> None:
-    forget_sites()
+from articlelint.site import GENERIC_SITE, Site, find_site, override, site_for
 
 
 def test_the_nearest_site_wins(tmp_path: Path) -> None:

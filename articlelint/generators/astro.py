@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
+from articlelint.bare_urls import BareUrls
 from articlelint.front_matter.model import Format
 from articlelint.generators.base import (
     FOOTNOTES,
@@ -24,6 +26,7 @@ from articlelint.generators.configuration import (
     javascript_list,
     javascript_string,
     package_dependencies,
+    without_comments,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 _CONFIGURATIONS = tuple(
     f"astro.config.{extension}" for extension in ("mjs", "js", "ts", "mts", "cjs")
 )
+_NO_GFM = re.compile(r"\bgfm\s*:\s*false\b")
 
 
 class Astro(Generator):
@@ -43,6 +47,7 @@ class Astro(Generator):
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     # remark with GFM.
     markdown_options = GFM_OPTIONS | FOOTNOTES
+    bare_urls = BareUrls.GFM
     front_matter_formats = frozenset({Format.YAML, Format.TOML})
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "pubDate": DateRole.PUBLISHED,
@@ -88,6 +93,7 @@ class Astro(Generator):
             static=(folder(javascript_string(config, "publicDir"), "public"),),
             language=javascript_string(config, "defaultLocale"),
             languages=javascript_list(config, "locales") or (),
+            bare_urls=_NO_GFM.search(without_comments(config)) is None,
         ).with_base_url(javascript_string(config, "site"), javascript_string(config, "base") or "/")
         return reader.with_problems(settings)
 

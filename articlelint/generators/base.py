@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
+    from articlelint.bare_urls import BareUrls
+
 # The bits of pulldown-cmark's ``Options``, so that pyromark is not imported to name them.
 TABLES = 1 << 1
 FOOTNOTES = 1 << 2
@@ -68,7 +70,8 @@ class Settings:
 
     Folders are relative to the site's root. *time_zone* is None where the generator takes
     the machine's; *future* (are articles with a future date published?) is None where the
-    generator has no such notion. *base_path* starts and ends with a slash. *image_keys* are
+    generator has no such notion. *base_path* starts and ends with a slash. *bare_urls* tells
+    whether the Markdown parser, where it can, makes links of bare URLs. *image_keys* are
     keys of front matter that hold images, beside those that the generator has;
     *filled_keys* are keys that the generator fills in where an article lacks them. *date_roles*
     are further keys that it is told to read dates from.
@@ -85,6 +88,7 @@ class Settings:
     ugly_urls: bool = False
     post_asset_folder: bool = False
     raw_html: bool = True
+    bare_urls: bool = True
     language: str | None = None
     languages: tuple[str, ...] = ()
     taxonomies: tuple[str, ...] = ()
@@ -128,6 +132,8 @@ class Generator(ABC):
     closing_dots: ClassVar[bool] = False
     """Whether ``...`` closes YAML front matter as well as ``---``."""
     front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})
+    bare_urls: ClassVar[BareUrls | None] = None
+    """What finds the bare URLs that its Markdown makes links of; None where it leaves them."""
     markdown_is_mdx: ClassVar[bool] = False
     """Whether ``.md`` files are read as MDX, tags as components."""
     markdown_rewrites_html: ClassVar[bool] = False

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
+from articlelint.bare_urls import BareUrls
 from articlelint.generators.base import (
     FOOTNOTES,
     GFM_OPTIONS,
@@ -50,6 +51,7 @@ class Docusaurus(Generator):
     markers = frozenset({*_CONFIGURATIONS, "package.json", "website"})
     # remark with GFM, and ``## Heading {#id}``.
     markdown_options = GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES
+    bare_urls = BareUrls.GFM
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,
         "last_update.date": DateRole.UPDATED,

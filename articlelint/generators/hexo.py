@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
+from articlelint.bare_urls import BareUrls
 from articlelint.front_matter.model import Format
 from articlelint.generators.base import (
     DATE_PREFIX,
@@ -57,6 +58,7 @@ class Hexo(Generator):
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     template_syntax = TemplateSyntax.HEXO
     markdown_options = GFM_OPTIONS
+    bare_urls = BareUrls.MARKED
     optional_opening_fence = True
     front_matter_formats = frozenset({Format.YAML, Format.JSON})
     date_roles: ClassVar[Mapping[str, DateRole]] = {
@@ -116,6 +118,7 @@ class Hexo(Generator):
             mounts=_lookups(root, own_folder=own_folder, marked=mapping(config.get("marked")))
             if config.get("relative_link") is not True
             else (_BESIDE,),
+            bare_urls=_marked_finds_urls(root, mapping(config.get("marked"))),
             post_asset_folder=own_folder,
             language=next(iter(texts(config.get("language"))), None),
             languages=texts(config.get("language")),
@@ -218,6 +221,14 @@ class Hexo(Generator):
 
 def _is_post(path: PurePath) -> bool:
     return "_posts" in path.parts or "_drafts" in path.parts
+
+
+def _marked_finds_urls(root: Path, marked: Mapping[str, object]) -> bool:
+    """Tell whether bare URLs become links: hexo-renderer-marked, ``gfm`` and ``autolink``."""
+    packages = package_dependencies(root)
+    return (not packages or "hexo-renderer-marked" in packages) and not (
+        marked.get("gfm") is False or marked.get("autolink") is False
+    )
 
 
 def _lookups(root: Path, *, own_folder: bool, marked: Mapping[str, object]) -> tuple[Mount, ...]:

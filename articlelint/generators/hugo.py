@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from articlelint.bare_urls import BareUrls
 from articlelint.front_matter.model import Format
 from articlelint.generators.base import (
     DEFINITION_LISTS,
@@ -67,6 +68,7 @@ class Hugo(Generator):
     template_syntax = TemplateSyntax.HUGO
     # goldmark as Hugo sets it up: docs, "Configure markup".
     markdown_options = GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES
+    bare_urls = BareUrls.GOLDMARK
     front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})
     ignores_key_case = True
     date_roles: ClassVar[Mapping[str, DateRole]] = {
@@ -134,6 +136,7 @@ class Hugo(Generator):
             mounts=mounts,
             permalink=repr(permalinks) if permalinks else None,
             ugly_urls=config.get("uglyurls") is True,
+            bare_urls=_finds_urls(config),
             raw_html=renderer.get("unsafe") is True,
             language=text(config.get("defaultcontentlanguage")) or "en",
             languages=tuple(languages),
@@ -238,6 +241,14 @@ class Hugo(Generator):
         elif not is_bundle:
             return ()
         return unique([*found, *_in_assets(url_path, settings, root)])
+
+
+def _finds_urls(config: Mapping[str, Any]) -> bool:
+    """Tell whether bare URLs become links: docs, "Configure markup", ``linkify``."""
+    markup = _table(config, "markup")
+    extensions = _table(markup, "goldmark", "extensions")
+    handler = text(markup.get("defaultmarkdownhandler")) or "goldmark"
+    return handler == "goldmark" and extensions.get("linkify") is not False
 
 
 def _may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from articlelint.bare_urls import BareUrls
 from articlelint.generators.base import (
     GFM_OPTIONS,
     DateRole,
@@ -30,6 +31,7 @@ class Mdn(Generator):
     template_syntax = TemplateSyntax.MDN
     # GFM; a definition list is a list whose items start with ": ".
     markdown_options = GFM_OPTIONS
+    bare_urls = BareUrls.GFM
     date_roles: ClassVar[Mapping[str, DateRole]] = {}
     tag_keys = ("status",)
 

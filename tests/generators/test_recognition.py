@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint.generators import GENERATORS, by_name
-from articlelint.site import find_site, forget_sites
+from articlelint.site import find_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,6 @@ def build(root: Path, files: dict[str, str]) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    forget_sites()
 
 
 SITES = [

@@ -35,7 +35,10 @@ class AbsoluteOwnUrl(Rule):
         if not own or base.scheme not in {"http", "https"} or _EXAMPLES.fullmatch(own):
             return
         for link in written_targets(article):
-            if link.place == "autolink" or scheme_of(link.url) not in {"http", "https"}:
+            # What the reader sees is the address itself, which has to be whole.
+            if link.place in {"autolink", "bare"}:
+                continue
+            if scheme_of(link.url) not in {"http", "https"}:
                 continue
             origin = _ORIGIN.match(link.url)
             if origin is None or host_of(link.url) != host_of(f"//{own}"):

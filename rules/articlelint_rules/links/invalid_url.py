@@ -20,6 +20,11 @@ _HINTS = {
     UrlFlaw.LEFTOVER: "Write the address that was meant",
     UrlFlaw.CREDENTIALS: "Leave it out: browsers warn of such links",
 }
+_BARE_HINTS = {
+    **_HINTS,
+    UrlFlaw.QUOTES: "Put the URL between `<` and `>`",
+    UrlFlaw.BACKSLASH: "Delete it: in a bare URL nothing is escaped",
+}
 
 
 class InvalidUrl(Rule):
@@ -46,7 +51,7 @@ class InvalidUrl(Rule):
                     problems[0].span(link.url, link.span, article.text),
                     problems[0].message,
                     severity=Severity.WARNING if problems[0].works else None,
-                    hint=_HINTS.get(flaw),
+                    hint=(_BARE_HINTS if link.place == "bare" else _HINTS).get(flaw),
                     fix=_fix(article, link, problems),
                 )
 
@@ -59,7 +64,8 @@ def _is_tolerated(problem: UrlProblem, link: Link) -> bool:
 
 
 def _fix(article: Article, link: Link, problems: list[UrlProblem]) -> Fix | None:
-    if link.span.of(article.text) != link.url:
+    escaped = link.place == "bare" and problems[0].flaw is UrlFlaw.BACKSLASH
+    if escaped or link.span.of(article.text) != link.url:
         return None
     edits = [
         Edit(problem.span(link.url, link.span, article.text), problem.replacement)

@@ -56,9 +56,11 @@ class MachineTarget(Rule):
 
 def _is_subject(article: Article, link: Link, host: str) -> bool:
     """Tell whether the article speaks of that host: a tutorial whose readers have it too."""
-    if link.place == "autolink" or host in link.text:
+    if link.place in {"autolink", "bare"} or host in link.text:
         return True
     port = _PORT.search(link.url)
     named = host + (port[1] if port else "")
-    targets = sum(named in each.span.of(article.text) for each in article.links)
+    targets = sum(
+        named in each.span.of(article.text) for each in article.links if each.place != "bare"
+    )
     return article.text.count(named) > targets

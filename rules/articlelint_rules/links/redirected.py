@@ -74,6 +74,8 @@ def _fix(article: Article, link: Link, asked: str, moved: str) -> Fix | None:
         return Fix.safe("Write `https`", Edit(scheme, "https"))
     if not _PLAIN.fullmatch(moved):
         return None
+    if link.place == "bare" and not (moved[-1].isalnum() or moved.endswith("/")):
+        return None  # it would not be part of the link
     target = moved if "#" in moved or not link.fragment else f"{moved}#{link.fragment}"
     if link.html is not None:
         target = target.replace("&", "&amp;")
