@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from articlelint.article import SYNTAXES, Article, Syntax
 from articlelint.generators.configuration import Reader, package_dependencies
 from articlelint.heading_ids import IdStyle, heading_ids
+from articlelint.regex import regex
 from articlelint.source import decode
 
 if TYPE_CHECKING:
@@ -25,12 +26,12 @@ _MOST_COMPARED: Final = 500
 
 # More than the ids there are: what looks like one in code or in a template counts too, since
 # a template or a script may make it so.
-_ATTRIBUTE = re.compile(r"""\b(?:id|name)\s*+[=:]["'{\s]*+([^"'\s<>}]+)""")
-_BRACES = re.compile(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
-_COMPONENT = re.compile(r"<[A-Z]|<(?:script|template)\b|<[a-z]+-|^import\s|^\[TOC\]", re.MULTILINE)
-_NUMBER = re.compile(r"[-_][0-9]+\Z")
-_PARTIAL = re.compile(r"_(?!posts$|drafts$|pages$|index)|(?:partials|includes|snippets|reusables)$")
-_INCLUSION = re.compile(r"--8<--|\{!.*!\}|^::: ", re.MULTILINE)
+_ATTRIBUTE = regex(r"""\b(?:id|name)\s*+[=:]["'{\s]*+([^"'\s<>}]+)""")
+_BRACES = regex(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
+_COMPONENT = regex(r"<[A-Z]|<(?:script|template)\b|<[a-z]+-|^import\s|^\[TOC\]", re.MULTILINE)
+_NUMBER = regex(r"[-_][0-9]+\Z")
+_PARTIAL = regex(r"_(?!posts$|drafts$|pages$|index)|(?:partials|includes|snippets|reusables)$")
+_INCLUSION = regex(r"--8<--|\{!.*!\}|^::: ", re.MULTILINE)
 
 
 @dataclass(frozen=True)

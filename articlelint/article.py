@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import front_matter as front_matters
 from articlelint.front_matter import Format
+from articlelint.regex import regex
 from articlelint.site import GENERIC_SITE
 from articlelint.source import Source
 from articlelint.span import LineIndex, Span
@@ -33,10 +34,10 @@ if TYPE_CHECKING:
     from articlelint.site import Site
     from articlelint.templates import Masked
 
-_WHOLE_DOCUMENT = re.compile(
+_WHOLE_DOCUMENT = regex(
     r"\s*+(?:<!--.*?-->\s*+)*+(?:<!doctype|<html[\s>])", re.IGNORECASE | re.DOTALL
 )
-_TAG = re.compile(r"</?([a-z][^\t\n\f\r />]*)")
+_TAG = regex(r"</?([a-z][^\t\n\f\r />]*)")
 
 
 class Syntax(StrEnum):

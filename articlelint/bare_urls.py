@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from articlelint.regex import regex
 from articlelint.span import Span
 from articlelint.templates import FILLER
 
@@ -42,32 +43,32 @@ class BareUrl(NamedTuple):
 
 _LONGEST: Final = 2_000
 _MOST_READ: Final = _LONGEST + 1
-_BEGINNING: Final = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
+_BEGINNING: Final = regex(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 
 # What each library takes before it looks at the end. Of micromark: ``tokenizeDomain`` and
 # ``tokenizePath``; of marked: ``rules.ts``, ``url``; of goldmark: ``extension/linkify.go``.
-_GFM: Final = re.compile(
+_GFM: Final = regex(
     r"(?:https?://(?![\W_])|(?=www\.))(?P<domain>[\w.-]++)"
     rf"(?:[^\s<\]{FILLER}]|\](?![(\[])){{0,{_MOST_READ}}}+",
     re.IGNORECASE,
 )
-_MARKED: Final = re.compile(
+_MARKED: Final = regex(
     rf"(?:(?:ftp|https?)://|www\.)(?:[a-z0-9-]++\.?)++[^\s\ufeff<]{{0,{_MOST_READ}}}+",
     re.IGNORECASE,
 )
-_GOLDMARK: Final = re.compile(
+_GOLDMARK: Final = regex(
     r"(?:(?:https?|ftp)://|www\.)[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?::\d+)?"
     rf"(?:[/?#][-a-zA-Z0-9@:%_+.~#$!?&/=();,'\">^{{}}\[\]`]{{0,{_MOST_READ}}})?"
 )
 
-_MARKED_BACK: Final = re.compile(
+_MARKED_BACK: Final = regex(
     r"""(?:[^?!.,:;*_'"~()&]++|\([^)]*+\)|&(?![a-zA-Z0-9]++;\Z)|[?!.,:;*_'"~)]+(?!\Z))++"""
 )
 _TRAILING: Final = frozenset("!\"'*,.:?_~]")
-_ENTITY: Final = re.compile(r"&[A-Za-z0-9]+;\Z")
+_ENTITY: Final = regex(r"&[A-Za-z0-9]+;\Z")
 _DELIMITERS: Final = {"Emphasis": 1, "Strong": 2}
 _OPAQUE: Final = frozenset({"Link", "Image", "CodeBlock", "HtmlBlock", "MetadataBlock"})
-_ANCHOR: Final = re.compile(r"<(/?)a(?=[\s>])", re.IGNORECASE)
+_ANCHOR: Final = regex(r"<(/?)a(?=[\s>])", re.IGNORECASE)
 
 
 def bare_urls(markdown: Markdown, library: BareUrls) -> Iterator[BareUrl]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -29,8 +29,8 @@ VERSION = 1
 FILE_NAME = "articlelint-baseline.json"
 """What a baseline is called where nobody says otherwise."""
 
-_SPACE = re.compile(r"\s+")
-_NUMBER = re.compile(r"\b(line|lines) \d+")
+_SPACE = regex(r"\s+")
+_NUMBER = regex(r"\b(line|lines) \d+")
 
 Known = dict[str, dict[str, list[str]]]
 """The marks by rule, by path; paths are relative to the file's folder, with slashes."""

@@ -13,6 +13,7 @@ from unicodedata import category, normalize
 from urllib.parse import quote
 
 from articlelint.headings import id_in
+from articlelint.regex import regex
 from articlelint.templates import FILLER
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ _HTML_TOO: Final = frozenset({IdStyle.GITHUB})
 _KRAMDOWNS: Final = frozenset({IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM})
 _BRACES: Final = dict.fromkeys(
     (*_KRAMDOWNS, IdStyle.DOCUSAURUS, IdStyle.GOLDMARK, IdStyle.GOLDMARK_ASCII, IdStyle.ZOLA),
-    re.compile(r"\{([^{}:\n][^{}\n]*)\}\s*\Z"),
-) | {IdStyle.PYTHON_MARKDOWN: re.compile(r"(?<=\s)\{:?([^{}\n]*)\}\s*\Z")}
+    regex(r"\{([^{}:\n][^{}\n]*)\}\s*\Z"),
+) | {IdStyle.PYTHON_MARKDOWN: regex(r"(?<=\s)\{:?([^{}\n]*)\}\s*\Z")}
 """What gives an id at the end of a heading's line: ``## Title {#id}``."""
 
 
@@ -122,7 +123,7 @@ class _Numbering:
         return result
 
 
-_COUNTED = re.compile(r"(.*)_([0-9]+)")
+_COUNTED = regex(r"(.*)_([0-9]+)")
 
 
 def _text(heading: Heading, *, alt: bool = False) -> str:
@@ -167,7 +168,7 @@ def _kramdown_gfm(heading: Heading) -> str:
     )
 
 
-_DASHES = re.compile("-{2,3}")
+_DASHES = regex("-{2,3}")
 
 
 def _kramdown(heading: Heading) -> str:
@@ -208,9 +209,9 @@ def _hexo(heading: Heading) -> str:
     return _HEXO_SPECIAL.sub("-", _CONTROL.sub("", text)).strip("-")
 
 
-_TAG = re.compile(r"</?[A-Za-z!][^>]*>")
-_CONTROL = re.compile(r"[\x00-\x1f]")
-_HEXO_SPECIAL = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
+_TAG = regex(r"</?[A-Za-z!][^>]*>")
+_CONTROL = regex(r"[\x00-\x1f]")
+_HEXO_SPECIAL = regex(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
 
 
 def _smart(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ _TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 # kramdown's inline attribute list, on a line of its own below the heading; other parsers
 # show it as text, so that it can only be meant for kramdown.
-_ATTRIBUTE_LIST = re.compile(r"[ \t]*(?:\r\n|\n|\r)?[ ]{0,3}\{:([^}\r\n]*)\}[ \t]*(?=[\r\n]|\Z)")
-_ID = re.compile(r"(?:^|\s)#([^\s{}#]+)|\bid\s*=\s*\"?([^\s\"{}]+)")
+_ATTRIBUTE_LIST = regex(r"[ \t]*(?:\r\n|\n|\r)?[ ]{0,3}\{:([^}\r\n]*)\}[ \t]*(?=[\r\n]|\Z)")
+_ID = regex(r"(?:^|\s)#([^\s{}#]+)|\bid\s*=\s*\"?([^\s\"{}]+)")
 
 
 _PIECES = {

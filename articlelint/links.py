@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.bare_urls import bare_urls
+from articlelint.regex import regex
 from articlelint.span import Span
 from articlelint.templates import is_dynamic
 from articlelint.urls import INTRASITE
@@ -33,14 +33,14 @@ REFERENCE_TAGS = frozenset(
 Jekyll's ``link`` and ``post_url``, Hexo's ``post_link``, ``post_path``, ``asset_link`` and
 ``asset_path``."""
 
-_WORD = re.compile(r"""(?:(?P<key>\w+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+))""")
-_BASE = re.compile(r"(?:\{\{-?\s*site\.(?:base)?url\s*-?\}\})+(?=/)")
-_FILTERED = re.compile(
+_WORD = regex(r"""(?:(?P<key>\w+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+))""")
+_BASE = regex(r"(?:\{\{-?\s*site\.(?:base)?url\s*-?\}\})+(?=/)")
+_FILTERED = regex(
     r"""\{\{-?\s*["'](?P<path>[^"']*)["']\s*\|\s*(?:(?:relative|absolute)_url|url"""
     r"""|prepend:\s*site\.(?:base)?url)\s*-?\}\}"""
 )
-_CONTINUED = re.compile(r"[^\s<{]*+\{")
-_QUERY = re.compile("[?#]")
+_CONTINUED = regex(r"[^\s<{]*+\{")
+_QUERY = regex("[?#]")
 
 
 class Link(NamedTuple):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from articlelint.article import SYNTAXES, Article
+from articlelint.regex import regex
 from articlelint.source import decode
 from articlelint.targets import logical_name, tree
 
@@ -24,8 +24,8 @@ _MOST_READ: Final = 20_000
 _MOST_COMPARED: Final = 2_000
 _LARGEST_SLIP: Final = 4
 _LEAST_NAME: Final = 4
-_DIGITS = re.compile(r"\d+")
-_LANGUAGE = re.compile(r"(?<=/)[a-z]{2}(?:-[a-z]{2,4})?(?=/)")
+_DIGITS = regex(r"\d+")
+_LANGUAGE = regex(r"(?<=/)[a-z]{2}(?:-[a-z]{2,4})?(?=/)")
 _ALIASES: Final = ("aliases", "alias", "redirect_from")
 
 

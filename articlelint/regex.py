@@ -25,7 +25,7 @@ class _Pattern:
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):  # what ``copy`` and ``pickle`` ask for
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = re.compile(self.pattern, self._flags)  # noqa: TID251 - here alone
         vars(self).update((each, getattr(compiled, each)) for each in _METHODS)
         return getattr(compiled, name)
 

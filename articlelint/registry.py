@@ -6,13 +6,13 @@ import importlib
 import importlib.util
 import inspect
 import os
-import re
 import sys
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError, PluginError
+from articlelint.regex import regex
 from articlelint.rule import Rule, options_class
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ BUILT_IN = "articlelint_rules"
 """The package of the built-in rules; imported by name, since the engine knows no rule."""
 
 ENTRY_POINT_GROUP = "articlelint.rules"
-_NAME = re.compile(r"[\w.-]+/[\w.-]+")
+_NAME = regex(r"[\w.-]+/[\w.-]+")
 ALL = "all"
 """The selector that means every rule."""
 

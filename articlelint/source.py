@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import stat
 from pathlib import Path
 from typing import NamedTuple
 
 from articlelint.errors import SourceError
+from articlelint.regex import regex
 from articlelint.span import Span
 
-_SURROGATES = re.compile("[\udc80-\udcff]+")
+_SURROGATES = regex("[\udc80-\udcff]+")
 _UTF16 = {codecs.BOM_UTF16_LE: "UTF-16 (little endian)", codecs.BOM_UTF16_BE: "UTF-16 (big endian)"}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+from articlelint.regex import regex
+
+_NEWLINE = regex(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

@@ -18,6 +18,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.front_matter import Format
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -26,15 +27,15 @@ if TYPE_CHECKING:
     from articlelint.article import Article
     from articlelint.diagnostic import Diagnostic
 
-_BODY_COMMENT = re.compile(
+_BODY_COMMENT = regex(
     r"<!--\s*(?P<html>articlelint-[^>]*?)\s*-->|\{/\*\s*(?P<mdx>articlelint-[^}]*?)\s*\*/\}"
 )
-_DATA_COMMENT = re.compile(r"#[ \t]*(?P<data>articlelint-[^\r\n]*)")
-_DIRECTIVE = re.compile(
+_DATA_COMMENT = regex(r"#[ \t]*(?P<data>articlelint-[^\r\n]*)")
+_DIRECTIVE = regex(
     r"articlelint-(?P<word>[\w-]+)(?P<names>.*?)(?:\s--\s+(?P<reason>.*))?", re.DOTALL
 )
-_NAME = re.compile(r"[^\s,]+")
-_BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
+_NAME = regex(r"[^\s,]+")
+_BLANK_LINE = regex(r"[ \t]*(?:\r\n|\n|\r)")
 
 DIRECTIVES = ("disable", "disable-file", "disable-line", "disable-next-line", "enable")
 

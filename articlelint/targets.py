@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from articlelint.generators.base import resolve, unique, without_base
 from articlelint.links import REFERENCE_TAGS
+from articlelint.regex import regex
 from articlelint.url_schemes import malformed_scheme
 from articlelint.urls import INTRASITE, scheme_of
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _SOURCES: Final = (".md", ".mdx", ".markdown", ".mdown", ".mkd")
 _PAGES: Final = (*_SOURCES, ".html", ".htm", ".adoc", ".rst", ".org", ".ipynb")
-_FILES = re.compile(
+_FILES = regex(
     r"\.(?:7z|apk|avi|avif|bmp|bz2|csv|dmg|docx?|epub|exe|gif|gz|ico|iso|jar|jpe?g|key|m4a|mkv|mobi"
     r"|mov|mp[34]|od[pst]|og[gv]|pdf|png|pptx?|psd?|rar|rtf|svg|tar|tgz|tiff|ttf|wav|web[mp]|xlsx?"
     r"|xz|zip)\Z",
@@ -38,7 +39,7 @@ _FILES = re.compile(
 )
 """Extensions of files that are put into a site as they are, and that no generator writes."""
 
-_DATE = re.compile(r"\d{4}[-/](?:\d\d?[-/]){0,2}")
+_DATE = regex(r"\d{4}[-/](?:\d\d?[-/]){0,2}")
 _TRANSLATED = "i18n"
 _LARGEST_TREE: Final = 200_000
 

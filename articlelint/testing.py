@@ -46,6 +46,7 @@ from articlelint.article import Article
 from articlelint.edit import Applicability
 from articlelint.linter import fix, gather, lint
 from articlelint.online.model import Answer, Answers, Outcome, is_accepted
+from articlelint.regex import regex
 from articlelint.registry import rules_of
 from articlelint.rule import Rule, SiteRule, configure
 from articlelint.site import site_for
@@ -59,15 +60,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Example", "Page", "accept", "check_page", "load_page", "rules_of"]
 
-_FENCE = re.compile(
+_FENCE = regex(
     r"^(?P<fence>`{3,})(?P<language>\w+) "
     r"(?P<kind>bad|good|also|fixed|diagnostics|options|files|answers)"
     r"(?P<words>[^\n`]*)\n(?P<text>.*?)^(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[nrt0\\])")
+_ESCAPE = regex(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[nrt0\\])")
 
-_BYTE = re.compile(rb"\\x([0-9a-fA-F]{2})")
+_BYTE = regex(rb"\\x([0-9a-fA-F]{2})")
 
 
 @dataclass

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from unicodedata import name as character_name
 from unicodedata import normalize
 from urllib.parse import unquote
 
-_FORBIDDEN_IN_HOST = re.compile(r"[\ufffd\x00-\x20#/:<>?@\[\\\]^|%\x7f]")
+from articlelint.regex import regex
+
+_FORBIDDEN_IN_HOST = regex(r"[\ufffd\x00-\x20#/:<>?@\[\\\]^|%\x7f]")
 _DROPPED = dict.fromkeys(map(ord, "\t\n\r\xad"))
-_NUMBER = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\Z")
+_NUMBER = regex(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\Z")
 _PRIVATE_DOMAINS: Final = (".localhost", ".local", ".localdomain", ".lan", ".home.arpa", ".onion")
-_ADDRESS = re.compile(r"[0-9.]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*")
+_ADDRESS = regex(r"[0-9.]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*")
 _FOR_EXAMPLES: Final = ("192.0.2.", "198.51.100.", "203.0.113.", "2001:db8:")
 
 

@@ -6,16 +6,18 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_HTTP = re.compile(
+from articlelint.regex import regex
+
+_HTTP = regex(
     r"(?P<scheme>https?)(?P<mark>\s*[:;.：；]?\s*)(?P<slashes>[/\\／]*)(?=[^/\\\s])", re.IGNORECASE
 )
-_OTHER = re.compile(r"(?P<scheme>[A-Za-z]{3,8})(?P<mark>[:;：；]?)(?P<slashes>//)(?=[^/\s])")
-_TWICE = re.compile(r"https?:?/{0,2}(?=https?(?::/|//))", re.IGNORECASE)
-_MAIL = re.compile(
+_OTHER = regex(r"(?P<scheme>[A-Za-z]{3,8})(?P<mark>[:;：；]?)(?P<slashes>//)(?=[^/\s])")
+_TWICE = regex(r"https?:?/{0,2}(?=https?(?::/|//))", re.IGNORECASE)
+_MAIL = regex(
     r"(?P<scheme>mailto|[A-Za-z]{4,8})(?P<mark>\s*[:;：]?/{0,2}\s*)(?=[^\s/@:?]+@[^\s/@]+\.)"
 )
-_WWW = re.compile(r"www\.(?:[a-z0-9-]+\.)+[a-z]{2,}(?=[/?#:]|\Z)", re.IGNORECASE)
-_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/?#:]|\Z)|localhost\b", re.IGNORECASE)
+_WWW = regex(r"www\.(?:[a-z0-9-]+\.)+[a-z]{2,}(?=[/?#:]|\Z)", re.IGNORECASE)
+_HOST = regex(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/?#:]|\Z)|localhost\b", re.IGNORECASE)
 
 
 class SchemeProblem(NamedTuple):

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, unquote
 
+from articlelint.regex import regex
 from articlelint.span import Span
 from articlelint.url_hosts import host_problem, named
 
@@ -19,30 +20,30 @@ if TYPE_CHECKING:
 SPECIAL_SCHEMES: Final = frozenset({"ftp", "file", "http", "https", "ws", "wss"})
 """The schemes that have a host and a path: URL Standard, 4.2 "special scheme"."""
 
-INTRASITE: Final = re.compile(r"[{|](filename|static|attach|images)[|}]")
+INTRASITE: Final = regex(r"[{|](filename|static|attach|images)[|}]")
 """What stands before a path in Pelican: docs, "Linking to internal content"."""
 
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"(?!//)(?:https?://(?:[a-z0-9-]++\.)+[a-z]+(?=[/?#]|\Z))?"
     r"(?:[/?.]?[\w!$&'()*+,\-./;=?~]*)(?:#[\w\-.]*)?",
     re.ASCII,
 )
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_AUTHORITY = re.compile(r"[/\\]{2,}([^/\\?#]*)")
-_UNIT = re.compile(
+_SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_AUTHORITY = regex(r"[/\\]{2,}([^/\\?#]*)")
+_UNIT = regex(
     # Everything that is no URL unit (4.3): ASCII first, then controls and noncharacters.
     r"[\x00-\x20\"<>\[\\\]^`{|}\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|%(?![0-9A-Fa-f]{2})"
 )
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
-_LEFTOVER = re.compile(
+_INVISIBLE = regex(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
+_LEFTOVER = regex(
     r"\[object(?: |%20|\+)Object\]|%5Bobject%20Object%5D|\$\{[^}]{0,200}\}|\$%7B.{0,200}?%7D"
     r"|%7B%7B.{0,200}?%7D%7D"
     r"|\{\s+\{[^{}]{0,200}\}\s+\}|<%.{0,200}?%>",
     re.IGNORECASE | re.DOTALL,
 )
-_EMPTY_VALUE = re.compile(r"(?<![^/])(?:undefined|null|NaN)(?=[/?#]|\Z)")
-_PORT = re.compile(r":([^:\]]*)\Z")
-_IPV6_PORT = re.compile(r"(?<=\]):(.*)\Z")
+_EMPTY_VALUE = regex(r"(?<![^/])(?:undefined|null|NaN)(?=[/?#]|\Z)")
+_PORT = regex(r":([^:\]]*)\Z")
+_IPV6_PORT = regex(r"(?<=\]):(.*)\Z")
 
 _QUOTES: Final = {"“": "”", "”": "”", "„": "“", "‘": "’", "’": "’", "«": "»", "»": "«", "″": "″"}
 _CLOSING: Final = frozenset("“”’»″")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint.baseline import FILE_NAME as BASELINE
 from articlelint.diagnostic import Severity
+from articlelint.regex import regex
 from articlelint.reporters.style import visible
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from articlelint.reporters.statistics import Count
 
 _LISTED = 8
-_MAGIC = re.compile(r"[\\\\*?\[\]!# ]")
+_MAGIC = regex(r"[\\\\*?\[\]!# ]")
 """What means something else in a glob of .gitignore."""
 
 

@@ -13,6 +13,7 @@ import click
 from articlelint.cli import complete
 from articlelint.cli.output import is_terminal, print_lines, wants_color
 from articlelint.config import Configs
+from articlelint.regex import regex
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.style import visible
 from articlelint.rule import option_fields
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from articlelint.registry import Registry
     from articlelint.rule import Rule
 
-_FENCE = re.compile(r"^`{3,}\w+ (?P<words>\S[^\n`]*)\n(?=.*?^`{3,} *$)", re.MULTILINE | re.DOTALL)
+_FENCE = regex(r"^`{3,}\w+ (?P<words>\S[^\n`]*)\n(?=.*?^`{3,} *$)", re.MULTILINE | re.DOTALL)
 _LABELS = {
     "bad": "Wrong",
     "good": "Right",

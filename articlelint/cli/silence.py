@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import click
 
 from articlelint.cli.output import counted
 from articlelint.cli.progress import Bar
+from articlelint.regex import regex
 from articlelint.reporters.style import visible
 from articlelint.runner.silence import add_suppressions
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from articlelint.report import Report
     from articlelint.runner import Job
 
-_REFUSED = re.compile(r"[<>{}\x00-\x1f\x7f-\x9f\u2028\u2029]|\*/")
+_REFUSED = regex(r"[<>{}\x00-\x1f\x7f-\x9f\u2028\u2029]|\*/")
 
 
 def reason_of(value: str) -> str:

@@ -10,11 +10,13 @@ import re
 import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.regex import regex
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 _NAME = "articlelint"
-_COMMAND = re.compile(r"\barticlelint check.*")
+_COMMAND = regex(r"\barticlelint check.*")
 
 FILE_NAME = "articlelint.toml"
 """The configuration that ``articlelint init`` writes."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint.dates.article_date import ArticleDate, Origin
 from articlelint.dates.readers import Written, reader_of
 from articlelint.front_matter.model import Format, Mapping, Scalar, Sequence, Style
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from articlelint.schema.model import Schema
 
 
-_YEAR_IN_PATH = re.compile(r"(?:^|[/\\])[0-9]{4}[-/\\]")
+_YEAR_IN_PATH = regex(r"(?:^|[/\\])[0-9]{4}[-/\\]")
 _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED, Style.LITERAL, Style.FOLDED})
 
 

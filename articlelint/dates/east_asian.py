@@ -6,6 +6,7 @@ import re
 
 from articlelint.dates.model import Fault, Form, Outcome, Unreadable
 from articlelint.dates.parts import Clock, Number, build, number, required
+from articlelint.regex import regex
 from articlelint.span import Span
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -18,20 +19,20 @@ _TIME = (
     r"(?P<hour>[0-9]{1,2})[ ]*(?:[:时時点點시](?:[ ]*(?P<minute>[0-9]{1,2})[ ]*"
     r"(?:[:分분](?:[ ]*(?P<second>[0-9]{1,2})[ ]*(?:秒|초)?)?)?)?)"
 )
-_DATE = re.compile(
+_DATE = regex(
     r"(?P<year>[0-9]{4})[ ]*[年년][ ]*(?P<month>[0-9]{1,2})[ ]*[月월]"
     r"(?:[ ]*(?P<day>[0-9]{1,2})[ ]*[日号號일])?[ ]*"
     rf"(?P<weekday>[(（]?{_WEEKDAY}[)）]?)?[ ]*"
     rf"(?P<half>{_HALF})?[ ]*(?:{_TIME}(?P<zone>[ ]*[+-][0-9]{{2}}:?[0-9]{{2}})?)?"
 )
-_MARKED = re.compile(
+_MARKED = regex(
     r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})[ ]*"
     rf"(?P<half>{_HALF})[ ]*{_TIME}"
 )
-_ERA = re.compile("(令和|平成|昭和)(元|[0-9]{1,2})年")
+_ERA = regex("(令和|平成|昭和)(元|[0-9]{1,2})年")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_CHINESE = re.compile(rf"([〇零一二三四五六七八九]{{4}})年({_NUMERAL})月(?:({_NUMERAL})[日号])?")
+_CHINESE = regex(rf"([〇零一二三四五六七八九]{{4}})年({_NUMERAL})月(?:({_NUMERAL})[日号])?")
 _AFTERNOON = frozenset({"下午", "晚上", "傍晚", "午後", "오후", "中午"})
 _WEEKDAYS = ("一月月월", "二火火화", "三水水수", "四木木목", "五金金금", "六土土토", "日天日일")
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint.dates.parse import parse
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from pathlib import PurePath
 
     from articlelint.dates.model import Outcome
 
-_NAME = re.compile(r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?=[-_. ]|$)")
-_FOLDERS = re.compile(r"(?:^|/)([0-9]{4})/([0-9]{2})(?:/([0-9]{2}))?/[^/]+$")
+_NAME = regex(r"([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})(?=[-_. ]|$)")
+_FOLDERS = regex(r"(?:^|/)([0-9]{4})/([0-9]{2})(?:/([0-9]{2}))?/[^/]+$")
 GENERATORS = frozenset(
     {"hexo", "jekyll", "docusaurus", "eleventy", "zola", "pelican", "hugo", "generic"}
 )

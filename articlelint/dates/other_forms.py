@@ -14,21 +14,22 @@ from articlelint.dates.model import (
     Unreadable,
 )
 from articlelint.dates.parts import Number, build, required, tail
+from articlelint.regex import regex
 from articlelint.span import Span
 
-_NUMERIC = re.compile(
+_NUMERIC = regex(
     r"(?P<a>[0-9]{1,2})(?P<mark>[-/.])(?P<b>[0-9]{1,2})(?P=mark)(?P<c>[0-9]{4}|[0-9]{2})"
     r"(?![0-9])(?P<tail>.*)",
     re.DOTALL,
 )
-_EPOCH = re.compile(r"(?P<whole>[0-9]{9,10}|[0-9]{12,13})(?:\.[0-9]{1,9})?")
-_DATETIME_NUMBER = re.compile(r"(?P<day>[0-9]{8})(?P<clock>[0-9]{4}|[0-9]{6})")
-_YEAR = re.compile(r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})")
-_DAY_AND_WEEKDAY = re.compile(
+_EPOCH = regex(r"(?P<whole>[0-9]{9,10}|[0-9]{12,13})(?:\.[0-9]{1,9})?")
+_DATETIME_NUMBER = regex(r"(?P<day>[0-9]{8})(?P<clock>[0-9]{4}|[0-9]{6})")
+_YEAR = regex(r"(?P<year>(?:1[5-9]|20|21)[0-9]{2})")
+_DAY_AND_WEEKDAY = regex(
     r"(?P<day>[0-9]{4}([-/.])[0-9]{1,2}\2[0-9]{1,2})[ ,]*[(]?(?P<name>[^\W\d_]{1,15})[.]?[)]?"
 )
-_ISO_WEEK = re.compile(r"(?P<year>[0-9]{4})-?W(?P<week>[0-9]{2})(?:-?(?P<weekday>[1-7]))?")
-_ORDINAL = re.compile(r"(?P<year>[0-9]{4})-(?P<ordinal>[0-9]{3})")
+_ISO_WEEK = regex(r"(?P<year>[0-9]{4})-?W(?P<week>[0-9]{2})(?:-?(?P<weekday>[1-7]))?")
+_ORDINAL = regex(r"(?P<year>[0-9]{4})-(?P<ordinal>[0-9]{3})")
 
 
 def read(text: str) -> Outcome | None:

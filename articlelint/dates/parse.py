@@ -7,19 +7,23 @@ here knows of a locale or of the machine's time zone, and all of it is linear in
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from articlelint.dates.model import Fault, Form, Outcome, ParsedDate, Unreadable
 from articlelint.dates.zones import read_zone
+from articlelint.regex import regex
 from articlelint.span import Span
+
+if TYPE_CHECKING:
+    import re
 
 MAX_LENGTH = 200
 """Characters; the longest date that anything prints has about a hundred."""
 
 # What nearly all dates look like; what is impossible among them takes the longer way.
-_FAST = re.compile(
+_FAST = regex(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"(?:([T ])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(?:[ ]?(Z|[+-][0-9]{2}:?[0-9]{2}))?)?"
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint.dates.model import MONTHS, Fault, ParsedDate, Unreadable
 from articlelint.dates.zones import read_zone
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
+    import re
     from typing import Any
 
     from articlelint.dates.model import Form, Outcome, Zone
@@ -21,14 +22,14 @@ TIME = (
     r"(?::(?P<minute>[0-9]{1,2})(?::(?P<second>[0-9]{1,2})(?:[.,](?P<fraction>[0-9]{1,40}))?)?)?"
     r"(?:[ \t]*(?P<meridiem>[AaPp])\.?[Mm]\.?(?![A-Za-z]))?"
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?P<separator>[ \t]*[Tt][ \t]*|,?[ \t]+(?:at[ \t]+)?|_|,|-(?=[0-9]{1,2}:))"
     + TIME
     + r"(?:[ \t]*(?P<zone>[A-Za-z][^\s\[()]*(?:[ ]?[+-][0-9:]{1,6})?|[+-][0-9:]+))?"
     r"(?P<abbreviation>[ \t]+(?:[A-Z]{2,5}|[+-][0-9]{2,4}))?(?P<monotonic>[ ]m=[+-][0-9.]+)?"
     r"(?P<region>\[[^\]]*\])?(?P<comment>[ \t]*\([^()]*\))?[ \t]*"
 )
-_BARE = re.compile(
+_BARE = regex(
     r"(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?:(?P<second>[0-9]{2})"
     r"(?:[.,](?P<fraction>[0-9]{1,40}))?)?(?P<zone>[A-Za-z+-][0-9:A-Za-z]*)?"
 )

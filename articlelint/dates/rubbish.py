@@ -6,9 +6,10 @@ import re
 from datetime import datetime, timedelta
 
 from articlelint.dates.model import Fault, ParsedDate, Unreadable
+from articlelint.regex import regex
 from articlelint.span import Span
 
-_PLACEHOLDERS = re.compile(
+_PLACEHOLDERS = regex(
     r"invalid[ -]?date|undefined|null|nil|none|nan|n/?a|tb[acd]|todo|fixme|unknown|never|pending|"
     r"false|true|~|-+|\?+|\.\.\.|\[object object\]|date|placeholder|"
     r"(?:0{4}[-/.]0{1,2}[-/.]0{1,2}|0{1,2}[-/.]0{1,2}[-/.]0{4})"
@@ -18,28 +19,28 @@ _PLACEHOLDERS = re.compile(
     r"x{2,4}[-/.]x{1,2}[-/.]x{1,2}(?:[T ][x:]+)?",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"now(?:\(\))?|today|yesterday|tomorrow|(?:last|next) (?:week|month|year)|"
     r"(?:[0-9]+|an?) (?:second|minute|hour|day|week|month|year)s? ago|"
     r"今天|昨天|前天|刚刚|今日|昨日|[0-9]+ ?(?:秒|分钟|小时|天|个?月|年)前",
     re.IGNORECASE,
 )
 _DAY = r"[0-9]{4}(?:[-/.][0-9]{1,2}){0,2}"
-_RANGE = re.compile(rf"{_DAY}[ ]*(?:/|-{{1,3}}|~|to|until|through|till|bis|a|à|至|到)[ ]*{_DAY}")
-_LONG_YEAR = re.compile(
+_RANGE = regex(rf"{_DAY}[ ]*(?:/|-{{1,3}}|~|to|until|through|till|bis|a|à|至|到)[ ]*{_DAY}")
+_LONG_YEAR = regex(
     r"([+-][0-9]{1,6}|[0-9]{3}|[0-9]{5,6})[-/][0-9]{1,2}[-/][0-9]{1,2}(?![0-9]).*", re.DOTALL
 )
-_BEGINNING = re.compile(
+_BEGINNING = regex(
     r"([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?)"
     r"(?![0-9])([\s_]*(.+))",
     re.DOTALL,
 )
-_LETTERS = re.compile("[OolI]")
+_LETTERS = regex("[OolI]")
 _DIGITS = str.maketrans("OolI", "0011")
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|%[A-Za-z]")
-_SPREADSHEET = re.compile(r"([1-9][0-9]{4})(?:\.([0-9]{1,20}))?")
-_TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:[ ]*[AaPp][Mm])?")
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_TEMPLATE = regex(r"\{\{|\{%|<%|\$\{|%[A-Za-z]")
+_SPREADSHEET = regex(r"([1-9][0-9]{4})(?:\.([0-9]{1,20}))?")
+_TIME = regex(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:[ ]*[AaPp][Mm])?")
+_NUMBER = regex(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
 def explain(text: str) -> Unreadable:

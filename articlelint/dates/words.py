@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -15,12 +14,15 @@ from articlelint.dates.model import Fault, Form, Outcome, ParsedDate, Unreadable
 from articlelint.dates.month_names import FILLERS, MONTHS, WEEKDAYS
 from articlelint.dates.parts import TIME, Clock, Number, build, clock
 from articlelint.dates.zones import read_zone
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
+    import re
+
     from articlelint.dates.model import Zone
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"(?P<clock>(?=[0-9]{{1,2}}(?::|[ ]?[AaPp]\.?[Mm]\b)){TIME}(?![0-9]))"
     r"|(?P<number>[0-9]+)(?P<suffix>st|nd|rd|th|er|re|e|º|ª|ième)?(?![^\W_])\.?"
     r"|(?P<offset>(?<![^\W\d_])(?:GMT|UTC|UT)?[+-][0-9]{1,2}:?(?:[0-9]{2})?(?::?[0-9]{2})?(?![^\W_]))"

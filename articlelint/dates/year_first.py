@@ -6,23 +6,24 @@ import re
 
 from articlelint.dates.model import Form, Outcome, ParsedDate, Unreadable
 from articlelint.dates.parts import TIME, Clock, bare_tail, build, clock, number, required, tail
+from articlelint.regex import regex
 
 _ZONE = r"(?P<zone>Z|z|[+-][0-9]{2}:?[0-9]{2})"
-_COMMON = re.compile(
+_COMMON = regex(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
     rf"(?:(?P<separator>[Tt]|[ \t]+)(?P<time>{TIME})(?:[ \t]*{_ZONE})?)?"
 )
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = regex(
     r"(?P<year>[0-9]{4})(?P<dash>[ ]?[-/.][ ]?|[ ](?=[0-9]{2}[ ]))(?P<month>[0-9]{1,2})"
     r"(?:(?P=dash)(?P<day>[0-9]{1,2}))?(?![0-9])(?P<tail>.*)",
     re.DOTALL,
 )
-_COMPACT = re.compile(
+_COMPACT = regex(
     r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:[Tt ]?(?P<tail>[0-9]{4}.*))?",
     re.DOTALL,
 )
 _FORMS = {"-": Form.ISO, "/": Form.SLASHES, ".": Form.DOTS, "": Form.COMPACT}
-_BARE_CLOCK = re.compile(r"[Tt ](?P<clock>[0-9]{4}(?:[0-9]{2})?(?![0-9:]).*)", re.DOTALL)
+_BARE_CLOCK = regex(r"[Tt ](?P<clock>[0-9]{4}(?:[0-9]{2})?(?![0-9:]).*)", re.DOTALL)
 
 
 def read(text: str) -> Outcome:

@@ -6,18 +6,19 @@ in use according to the tz database (IANA), for the others.
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint.dates.model import Zone
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
+    import re
     from datetime import tzinfo
 
-_OFFSET = re.compile(r"(?:UTC|GMT|UT)?[ ]?([+-])([0-9]{1,2})(?::?([0-9]{2}))?(?::?([0-9]{2}))?")
-_REGION = re.compile(r"[A-Z][A-Za-z]+(?:[/_+-][A-Za-z0-9]+)+")
+_OFFSET = regex(r"(?:UTC|GMT|UT)?[ ]?([+-])([0-9]{1,2})(?::?([0-9]{2}))?(?::?([0-9]{2}))?")
+_REGION = regex(r"[A-Z][A-Za-z]+(?:[/_+-][A-Za-z0-9]+)+")
 MAX_OFFSET = timedelta(hours=18)
 """No zone ever was further from UTC than sixteen hours; Java's limit leaves room."""
 

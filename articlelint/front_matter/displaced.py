@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from articlelint.front_matter import lines, unopened
 from articlelint.front_matter.block import Block
 from articlelint.front_matter.model import FenceDefect, Format
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_USUAL = re.compile(r"(?:\A|(?<=[\r\n]))\ufeff?(?:title|layout|date)[ \t]*(?::(?=[ \t])|=)")
-_CODE = re.compile(
+_USUAL = regex(r"(?:\A|(?<=[\r\n]))\ufeff?(?:title|layout|date)[ \t]*(?::(?=[ \t])|=)")
+_CODE = regex(
     r"\ufeff?(?P<line>\s{0,40}(?P<fence>`{3,}+|~{3,}+)[ \t]*(?:ya?ml|toml|md|markdown)?[ \t]*"
     r"(?:\r\n|\n|\r))(?=(?P<mark>---|\+\+\+)[ \t]*[\r\n])",
     re.IGNORECASE,

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.front_matter import lines
 from articlelint.front_matter.model import FenceDefect
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-TOP = re.compile(
+TOP = regex(
     r"\ufeff?(?P<blank>(?:[ \t]*+(?:\r\n|\n|\r))*+)(?P<indent>\ufeff?[ ]{0,3})"
     r"(?P<fence>[-‐‑‒–—―−]{2,}|—|\+{2,}|;{2,})(?P<rest>[^\r\n]*)(?P<newline>\r\n|\n|\r|\Z)"
 )
@@ -22,7 +23,7 @@ TOP = re.compile(
 _DASHES = r"-{4,}|--|-[ ]-[ ]-|—|(?=-*+[‐‑‒–—―−])[-‐‑‒–—―−]{2,}+|\+\+\+|;;;|\.\.\."
 _FENCES = {"-": _DASHES, "+": r"\+{4,}|\+\+|---|;;;", ";": r";{4,}|;;|---|\+\+\+"}
 _NEARLY = {  # lines that were meant to close a block
-    mark: re.compile(
+    mark: regex(
         r"(?<![^\r\n])(?:"
         rf"(?P<indent>[ \t]+)\{mark}{{3}}[ \t]*(?=[\r\n]|\Z)"
         rf"|(?P<fence>{fences})[ \t]*(?=[\r\n]|\Z)"
@@ -30,8 +31,8 @@ _NEARLY = {  # lines that were meant to close a block
     )
     for mark, fences in _FENCES.items()
 }
-_SWALLOWED = re.compile(r"(?<=[^\s-])[ \t]*(---)[ \t]*(?=[\r\n]|\Z)")
-_REST = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
+_SWALLOWED = regex(r"(?<=[^\s-])[ \t]*(---)[ \t]*(?=[\r\n]|\Z)")
+_REST = regex(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 _TRIES = 5  # fence-like lines looked at in one file
 
 

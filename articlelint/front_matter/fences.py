@@ -9,6 +9,7 @@ from articlelint.front_matter import fence_lines, lines
 from articlelint.front_matter.block import Block
 from articlelint.front_matter.fence_lines import Fence
 from articlelint.front_matter.model import FenceDefect, Format, Mapping
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 _FORMATS = {"-": Format.YAML, "+": Format.TOML, ";": Format.JSON}
 _LANGUAGES = {"yaml": Format.YAML, "yml": Format.YAML, "json": Format.JSON, "toml": Format.TOML}
 _SCRIPTS = frozenset({"js", "javascript", "coffee", "node"})
-_PLAIN_OPENING = re.compile(r"---\n[A-Za-z_][\w-]*:[ \n]")
-_DOUBTFUL = re.compile(r"[\r\n][ \t]*(?:--|- -|[‐‑‒–—―−]|\.\.\.|\+\+\+|;;;)|\r")
+_PLAIN_OPENING = regex(r"---\n[A-Za-z_][\w-]*:[ \n]")
+_DOUBTFUL = regex(r"[\r\n][ \t]*(?:--|- -|[‐‑‒–—―−]|\.\.\.|\+\+\+|;;;)|\r")
 _LOOKED_AT = 20_000  # characters of a doubtful block
 
 
@@ -184,7 +185,7 @@ class _Search:
 
     def _long(self, top: re.Match[str]) -> Block | None:
         """Return a block between fences of more than three, which Hexo takes if they are equal."""
-        same = re.compile(rf"(?<![^\r\n]){re.escape(top['fence'])}(?=[\r\n]|\Z)")
+        same = regex(rf"(?<![^\r\n]){re.escape(top['fence'])}(?=[\r\n]|\Z)")
         closing = same.search(self._text, top.end())
         if closing is None:
             return None

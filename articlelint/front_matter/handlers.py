@@ -7,16 +7,17 @@ see, a ``----`` is no fence, and TOML needs no third-party parser.
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from frontmatter import default_handlers
 
 from articlelint.front_matter.model import Format, Mapping
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from articlelint.front_matter.block import Reading
@@ -59,7 +60,7 @@ class Handler(default_handlers.BaseHandler):
 class YAMLHandler(Handler):
     """YAML between ``---`` and ``---`` (or ``...``, which Jekyll and MkDocs take as well)."""
 
-    FM_BOUNDARY = re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+    FM_BOUNDARY = regex(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
     START_DELIMITER = END_DELIMITER = "---"
     notation = Format.YAML
 
@@ -73,7 +74,7 @@ class YAMLHandler(Handler):
 class TOMLHandler(Handler):
     """TOML between ``+++`` and ``+++``."""
 
-    FM_BOUNDARY = re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)")
+    FM_BOUNDARY = regex(r"(?<![^\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)")
     START_DELIMITER = END_DELIMITER = "+++"
     notation = Format.TOML
 
@@ -87,7 +88,7 @@ class TOMLHandler(Handler):
 class JSONHandler(Handler):
     """JSON without its braces between ``;;;`` and ``;;;``, as Hexo writes it."""
 
-    FM_BOUNDARY = re.compile(r"(?<![^\r\n]);;;[ \t]*(?=[\r\n]|\Z)")
+    FM_BOUNDARY = regex(r"(?<![^\r\n]);;;[ \t]*(?=[\r\n]|\Z)")
     START_DELIMITER = END_DELIMITER = ";;;"
     notation = Format.JSON
     bare = True

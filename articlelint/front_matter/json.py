@@ -6,24 +6,24 @@ can be read only one way (a comma too many, a comma too few, a comment), so that
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter import lines
 from articlelint.front_matter.block import Block, Reading
 from articlelint.front_matter.json_reader import Reader, Stop
 from articlelint.front_matter.model import Format
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
     from articlelint.front_matter.model import Value
 
-_START = re.compile(
+_START = regex(
     r"\ufeff?\s{0,40}(?P<brace>\{)"
     r"(?=\s{0,200}(?:[\"“'][^\"“”'\r\n]{0,200}[\"”'][ \t]*:|\}[ \t]*(?:[\r\n]|\Z))"
     r"|[ \t]*[\r\n]\s{0,200}(?:[\"“']|//|/\*|<{7}|[A-Za-z_]\w{0,60}[ \t]*:))"
 )
-_END = re.compile(r"[ \t]*(?:\r\n|\n|\r|\Z)")
+_END = regex(r"[ \t]*(?:\r\n|\n|\r|\Z)")
 
 
 def find(text: str) -> Block | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from articlelint.front_matter import lines
 from articlelint.front_matter.model import (
@@ -16,19 +15,23 @@ from articlelint.front_matter.model import (
     SyntaxProblem,
     Value,
 )
+from articlelint.regex import regex
 from articlelint.span import Span
+
+if TYPE_CHECKING:
+    import re
 
 MAX_DEPTH = 100
 """Lists and objects within one another."""
 
-_SPACE = re.compile(r"[ \t\r\n]*+")
-_COMMENT = re.compile(r"//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/|#[^\r\n]*+")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?(?![\w.])")
-_WORD = re.compile(r"[^\s,:\[\]{}\"]+")
+_SPACE = regex(r"[ \t\r\n]*+")
+_COMMENT = regex(r"//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/|#[^\r\n]*+")
+_NUMBER = regex(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?(?![\w.])")
+_WORD = regex(r"[^\s,:\[\]{}\"]+")
 _NAMES = {"true": True, "false": False, "null": None}
 _QUOTES = {"'": "'", "“": "”", "”": "”", "‘": "’", "„": "“", "«": "»"}
-_INNER_QUOTES = re.compile(r"\"[^\s:,\]}\"][^\"\r\n]*\"")
-_LINE_END = re.compile(r"[\r\n]|\Z")
+_INNER_QUOTES = regex(r"\"[^\s:,\]}\"][^\"\r\n]*\"")
+_LINE_END = regex(r"[\r\n]|\Z")
 
 
 MAX_PROBLEMS = 50
@@ -273,7 +276,7 @@ class Reader:
         raise Stop
 
 
-_STRING = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n])*+"')
+_STRING = regex(r'"(?:[^"\\\r\n]|\\[^\r\n])*+"')
 
 
 def _number(match: re.Match[str]) -> int | float | str:

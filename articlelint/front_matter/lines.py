@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter.model import Format
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEWLINE = re.compile(r"\r\n|\n|\r")
-CONFLICT_MARKER = re.compile(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
+NEWLINE = regex(r"\r\n|\n|\r")
+CONFLICT_MARKER = regex(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
 """A line with which Git marks what it could not merge."""
 CONFLICT = "A conflict that Git could not merge was committed with its markers"
 
-_YAML_KEY = re.compile(
+_YAML_KEY = regex(
     r"""[ ]{0,3}(?:"[^"\r\n]{1,60}"|'[^'\r\n]{1,60}'|\w[\w.\-/]{0,60}(?:[ ][\w.\-/]{1,30}){0,2})"""
     r"[ \t]*:(?=[ \t\r\n]|\Z)"
 )
-_YAML_LINE = re.compile(
+_YAML_LINE = regex(
     r"[ \t]+\S|-(?=[ \t\r\n]|\Z)|#|[\w\"'<$?.\-/][^\r\n:]{0,80}:(?=[ \t\r\n]|\Z)|[\]}]|\w[\w-]*:\w"
 )
-_TOML_KEY = re.compile(
+_TOML_KEY = regex(
     r"""["'\w][\w.\- "']{0,60}=(?!=)|\[\[?[\w."'\- ]{1,60}\]\]?[ \t]*(?=[\r\n#]|\Z)"""
 )
-_TOML_LINE = re.compile(r"""[ \t]+\S|#|[\w"'.\-]{1,60}[ \t]*[=:]|\[|[\]}]|['"]""")
-_JSON_KEY = re.compile(r"""[ \t]*"[^"\r\n]{1,60}"[ \t]*:""")
-_JSON_LINE = re.compile(r"""[ \t]*["'{}\[\],]|[ \t]*\w+[ \t]*:""")
+_TOML_LINE = regex(r"""[ \t]+\S|#|[\w"'.\-]{1,60}[ \t]*[=:]|\[|[\]}]|['"]""")
+_JSON_KEY = regex(r"""[ \t]*"[^"\r\n]{1,60}"[ \t]*:""")
+_JSON_LINE = regex(r"""[ \t]*["'{}\[\],]|[ \t]*\w+[ \t]*:""")
 
 _KEYS = {Format.YAML: _YAML_KEY, Format.TOML: _TOML_KEY, Format.JSON: _JSON_KEY}
 _LINES = {Format.YAML: _YAML_LINE, Format.TOML: _TOML_LINE, Format.JSON: _JSON_LINE}
-_SENTENCE_KEY = re.compile(r" *[A-Z]")
+_SENTENCE_KEY = regex(r" *[A-Z]")
 
 
 def lines(text: str, start: int, end: int | None = None) -> Iterator[Span]:

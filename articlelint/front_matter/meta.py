@@ -17,18 +17,19 @@ from articlelint.front_matter.model import (
     Scalar,
     Style,
 )
+from articlelint.regex import regex
 from articlelint.span import Span
 
-_HEAD = re.compile(r"<head(?=[\s>])[^<>]*>", re.IGNORECASE)
-_END_OF_HEAD = re.compile(r"</head\s*>|<body(?=[\s>])", re.IGNORECASE)
-_PART = re.compile(
+_HEAD = regex(r"<head(?=[\s>])[^<>]*>", re.IGNORECASE)
+_END_OF_HEAD = regex(r"</head\s*>|<body(?=[\s>])", re.IGNORECASE)
+_PART = regex(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|template|noscript)(?=[\s>/]).*?(?:</(?P=raw)\s*>|\Z)"
     r"|<(?P<title>title)(?:\s[^<>]*)?>(?P<words>[^<]*)"
     r"|<meta(?P<attributes>(?:\s|/)(?:\"[^\"]*\"|'[^']*'|[^\"'<>])*+)>",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     r"(?<![^\s\"'<>/=])(?P<name>[^\s\"'<>/=]++)\s*+=\s*+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<plain>[^\s\"'<>=]+))"
 )
 

@@ -7,8 +7,6 @@ line indented by four goes on with the value above, and the header may stand bet
 
 from __future__ import annotations
 
-import re
-
 from articlelint.front_matter import lines
 from articlelint.front_matter.model import (
     FenceDefect,
@@ -19,13 +17,14 @@ from articlelint.front_matter.model import (
     Scalar,
     SyntaxProblem,
 )
+from articlelint.regex import regex
 from articlelint.span import Span
 
-_KEY = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*([^\r\n]*)")
-_MORE = re.compile(r"[ ]{4,}([^\r\n]+)")
-_BEGIN = re.compile(r"-{3}(?:\s[^\r\n]*)?\Z")
-_END = re.compile(r"(?:-{3}|\.{3})(?:\s[^\r\n]*)?\Z")
-_BLANK = re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r))++")
+_KEY = regex(r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*([^\r\n]*)")
+_MORE = regex(r"[ ]{4,}([^\r\n]+)")
+_BEGIN = regex(r"-{3}(?:\s[^\r\n]*)?\Z")
+_END = regex(r"(?:-{3}|\.{3})(?:\s[^\r\n]*)?\Z")
+_BLANK = regex(r"(?:[ \t]*+(?:\r\n|\n|\r))++")
 _WIDEST = 200
 """Characters of a line that may have been meant for a key and its value."""
 _LONGEST = 30

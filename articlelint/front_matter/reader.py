@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter.block import Reading
 from articlelint.front_matter.model import Format
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -18,8 +18,8 @@ ALL_FORMATS = frozenset(Format)
 """Every format there is."""
 
 _TOP = 4_000
-_FENCE = re.compile(r"[\ufeff\s]{0,40}[-+;‐‑‒–—―−]")
-_BRACE = re.compile(r"\ufeff?\s{0,40}\{\s{0,40}[\"'“}/<\w]")
+_FENCE = regex(r"[\ufeff\s]{0,40}[-+;‐‑‒–—―−]")
+_BRACE = regex(r"\ufeff?\s{0,40}\{\s{0,40}[\"'“}/<\w]")
 
 
 def parse(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter.block import Reading
 from articlelint.front_matter.toml_scanner import ScanError, Scanner
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from articlelint.span import Span
 
-_LONG_KEY = re.compile(
+_LONG_KEY = regex(
     r"""(?<![\w"'.\- \t])[ \t]*+(?:(?:[\w-]++|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+\.[ \t]*+){100}"""
 )
-_TWICE = re.compile(r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate|twice")
+_TWICE = regex(r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate|twice")
 
 
 def read(text: str, content: Span) -> Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -10,32 +9,31 @@ from articlelint.front_matter import toml_words
 from articlelint.front_matter.lines import CONFLICT, CONFLICT_MARKER
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.toml_scanner import ScanError
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
+_PLACE = regex(r"\(at line (\d+), column (\d+)\)\Z")
 _ROUNDS = 20
 _LARGE = 100_000
-_LINE = re.compile(
+_LINE = regex(
     r"[ \t]*+(?P<key>(?:\"[^\"\r\n]*+\"|'[^'\r\n]*+'|[^\s=:#\[\"'][^=:\r\n]*?))[ \t]*+"
     r"(?P<sign>==|[=:：])[ \t]*+(?P<value>[^\r\n]*+)"
 )
-_TEXT = re.compile(r"[ \t]*+(?P<words>[^\r\n]*+)")
+_TEXT = regex(r"[ \t]*+(?P<words>[^\r\n]*+)")
 _FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-_TEXT_ALONE = re.compile(r"[^\r\n]")
+_TEXT_ALONE = regex(r"[^\r\n]")
 _TYPOGRAPHIC = "“”‘’„«»"
-_ESCAPE = re.compile(
-    r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[btnfr\"\\ \t\r\n])|(?P<bad>\\[^\r\n]?)"
-)
-_STRING = re.compile(r"\"(?:[^\"\\\r\n]|\\[^\r\n])*+\"|'[^'\r\n]*+'")
-_SEVERAL_LINES = re.compile(
+_ESCAPE = regex(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[btnfr\"\\ \t\r\n])|(?P<bad>\\[^\r\n]?)")
+_STRING = regex(r"\"(?:[^\"\\\r\n]|\\[^\r\n])*+\"|'[^'\r\n]*+'")
+_SEVERAL_LINES = regex(
     r"(?P<quote>[\"'])(?:(?!(?P=quote))[^\\])+(?P=quote)(?=[ \t]*(?:#.*)?(?:[\r\n]|\Z))"
 )
-_REST = re.compile(r"[ \t]*(?:#.*)?\Z")
-_DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
+_REST = regex(r"[ \t]*(?:#.*)?\Z")
+_DATE = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_UNPRINTABLE = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
 
 
 def explain(

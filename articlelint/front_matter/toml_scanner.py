@@ -6,12 +6,12 @@ places, and leaves the rules of the language to tomllib.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from articlelint.front_matter.model import Field, Mapping, Scalar, Sequence, Style
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -20,26 +20,26 @@ if TYPE_CHECKING:
 MAX_DEPTH = 100
 """Arrays and inline tables within one another."""
 
-_SKIP = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
-_BLANK = re.compile(r"[ \t]*+")
-_PART = re.compile(
+_SKIP = regex(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+")
+_BLANK = regex(r"[ \t]*+")
+_PART = regex(
     r"[ \t]*+(?:(?P<bare>[\w-]++)|(?P<basic>\"(?:[^\"\\\r\n]|\\[^\r\n])*+\")"
     r"|(?P<literal>'[^'\r\n]*+'))[ \t]*+"
 )
-_STRING = re.compile(
+_STRING = regex(
     r'(?P<multibasic>"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*+"{3,5})'
     r"|(?P<multiliteral>'''(?:[^']|'{1,2}(?!'))*+'{3,5})"
     r'|(?P<basic>"(?:[^"\\\r\n]|\\[^\r\n])*+")'
     r"|(?P<literal>'[^'\r\n]*+')"
 )
-_BARE = re.compile(r"[^\r\n,#\]}]*[^\s,#\]}]")
+_BARE = regex(r"[^\r\n,#\]}]*[^\s,#\]}]")
 _STYLES = {
     "basic": Style.DOUBLE_QUOTED,
     "multibasic": Style.DOUBLE_QUOTED,
     "literal": Style.SINGLE_QUOTED,
     "multiliteral": Style.SINGLE_QUOTED,
 }
-_INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
+_INTEGER = regex(r"-?(?:0|[1-9]\d{0,17})")
 
 
 class ScanError(ValueError):
@@ -173,7 +173,7 @@ class Scanner:
             match = _PART.match(self._text, offset, self._stop)
             if match is None or len(parts) > MAX_DEPTH:
                 raise self._error("A key was expected here", offset)
-            kind = cast(str, match.lastgroup)
+            kind = cast("str", match.lastgroup)
             source = match[kind]
             key = source if kind == "bare" else _string(source, kind)
             parts.append((key, Span(*match.span(kind))))
@@ -194,7 +194,7 @@ class Scanner:
             return self._inline(offset, depth)
         match = _STRING.match(text, offset, self._stop)
         if match:
-            kind = cast(str, match.lastgroup)
+            kind = cast("str", match.lastgroup)
             value: ScalarValue = _string(match[0], kind)
             style = _STYLES[kind]
         else:
@@ -264,4 +264,4 @@ class Scanner:
 def _string(source: str, kind: str) -> str:
     if kind == "literal" or (kind == "basic" and "\\" not in source):
         return source[1:-1]
-    return cast(str, tomllib.loads(f"v={source}")["v"])
+    return cast("str", tomllib.loads(f"v={source}")["v"])

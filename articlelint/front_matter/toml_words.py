@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from articlelint.front_matter.model import SyntaxProblem
+from articlelint.regex import regex
 from articlelint.span import Span
 
-_TWICE = re.compile(r"Cannot declare \((?P<names>.*)\) twice")
-_HEADER = re.compile(r"[ \t]*(?P<header>\[\[?[^\]\r\n#]*[^\]\s#])")
-_SPACED = re.compile(r"[ \t]*(?P<key>[\w-]+(?:[ \t]+[\w-]+)+)[ \t]*=")
-_OPENED = re.compile(r"=[ \t]*(?P<bracket>\[)")
-_ITEM = re.compile(r"[^\s,\[\]{}\"'=#][^\r\n,\[\]{}\"'=#]*")
-_INLINE = re.compile(r"=[ \t]*(?P<brace>\{)[^\r\n}]*[\r\n]")
+_TWICE = regex(r"Cannot declare \((?P<names>.*)\) twice")
+_HEADER = regex(r"[ \t]*(?P<header>\[\[?[^\]\r\n#]*[^\]\s#])")
+_SPACED = regex(r"[ \t]*(?P<key>[\w-]+(?:[ \t]+[\w-]+)+)[ \t]*=")
+_OPENED = regex(r"=[ \t]*(?P<bracket>\[)")
+_ITEM = regex(r"[^\s,\[\]{}\"'=#][^\r\n,\[\]{}\"'=#]*")
+_INLINE = regex(r"=[ \t]*(?P<brace>\{)[^\r\n}]*[\r\n]")
 
 
 def explained(source: str, line: Span, offset: int, words: str) -> SyntaxProblem | None:

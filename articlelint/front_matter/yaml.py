@@ -37,7 +37,7 @@ def resolve(value: str) -> str:
     """Return the tag of a plain scalar: what YAML 1.1 takes *value* for."""
     for tag, pattern in _RESOLVERS.get(value[:1], ()):
         if pattern.match(value):
-            return cast(str, tag)
+            return cast("str", tag)
     return _PLAIN_STRING
 
 
@@ -50,8 +50,8 @@ else:
 
         def resolve(self, kind: type, value: str | None, implicit: object) -> str:
             if kind is yaml.ScalarNode:
-                plain, _ = cast(tuple[bool, bool], implicit)
-                return resolve(cast(str, value)) if plain else _PLAIN_STRING
+                plain, _ = cast("tuple[bool, bool]", implicit)
+                return resolve(cast("str", value)) if plain else _PLAIN_STRING
             return _TAGS["seq"] if kind is yaml.SequenceNode else _TAGS["map"]
 
         def descend_resolver(self, parent: object, index: object) -> None:

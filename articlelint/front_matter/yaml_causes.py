@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter import yaml_layout as layout
@@ -11,22 +10,25 @@ from articlelint.front_matter.lines import CONFLICT, CONFLICT_MARKER
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.yaml_layout import Cause
 from articlelint.front_matter.yaml_lines import Line, line_at, previous_lines
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
+    import re
+
     import yaml
 
-_TOKEN = re.compile(r"[^\s]{1,40}")
-_SEPARATOR = re.compile("[\u0085\u2028\u2029]")
-_ITEM = re.compile(r"[^\r\n,\[\]{}]*[^\s,\[\]{}]")
-_TAG = re.compile(r"\{[{%#][^\r\n{}]*[%#}]\}")
+_TOKEN = regex(r"[^\s]{1,40}")
+_SEPARATOR = regex("[\u0085\u2028\u2029]")
+_ITEM = regex(r"[^\r\n,\[\]{}]*[^\s,\[\]{}]")
+_TAG = regex(r"\{[{%#][^\r\n{}]*[%#}]\}")
 _NEVER_FIRST = frozenset(",]}@`%*&!|>")  # at the beginning of a line
 _NEVER_BARE = frozenset("@`%*&!|>")
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|\r\n|[\s\S])?")
-_GOOD_ESCAPE = re.compile(
+_ESCAPE = regex(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|\r\n|[\s\S])?")
+_GOOD_ESCAPE = regex(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abt\tnvfre \"/\\N_LP\r\n]|\r\n)"
 )
-_LEADING_TABS = re.compile(r"(?<![^\r\n])[ ]*\t[ \t]*(?=\S)")
+_LEADING_TABS = regex(r"(?<![^\r\n])[ ]*\t[ \t]*(?=\S)")
 
 _PLAIN_WORDS = {  # libyaml's words for what is left when no cause is recognised
     "did not find expected key": "A key was expected here",

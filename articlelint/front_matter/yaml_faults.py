@@ -8,7 +8,6 @@ found in the same run. Only causes that are certain are looked for after the fir
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import yaml
@@ -17,12 +16,13 @@ from articlelint.front_matter import yaml_causes as causes
 from articlelint.front_matter import yaml_layout, yaml_lines
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.yaml_values import Unreadable
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
+_UNPRINTABLE = regex(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 _ROUNDS = 20
 _LARGE = 100_000  # characters: a block of this size is read once
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from articlelint.front_matter import yaml_lines
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.yaml_lines import Line, line_at, previous_lines
+from articlelint.regex import regex
 from articlelint.span import Span
 
-_EQUALS = re.compile(r"(?P<key>[A-Za-z_][\w.-]{0,40})(?P<sign>[ \t]*=[ \t]*)(?=[^\s=])")
-_MISSING_COLON = re.compile(r"(?P<key>[A-Za-z_][\w.-]{1,40}?)[;；,，]?")
-_ITEM = re.compile(r"(?:-(?=[^\s-])|[–—•·*][ \t]+(?=\S))")
+if TYPE_CHECKING:
+    import re
+
+_EQUALS = regex(r"(?P<key>[A-Za-z_][\w.-]{0,40})(?P<sign>[ \t]*=[ \t]*)(?=[^\s=])")
+_MISSING_COLON = regex(r"(?P<key>[A-Za-z_][\w.-]{1,40}?)[;；,，]?")
+_ITEM = regex(r"(?:-(?=[^\s-])|[–—•·*][ \t]+(?=\S))")
 
 
 @dataclass(frozen=True, slots=True)

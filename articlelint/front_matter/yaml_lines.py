@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter.model import SyntaxProblem
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(
+_LINE = regex(
     r"(?P<indent>[ \t\ufeff]*+)(?P<items>(?:-[ \t]++)*+)"
     r"(?:(?P<key>\"(?:[^\"\\\r\n]|\\[^\r\n])*+\"|'(?:[^'\r\n]|'')*+'"
     r"|[^\s#\[{\"'](?:[^:\r\n]|:(?![ \t\r\n]|\Z))*+)"
     r"[ \t]*+:(?=[ \t\r\n]|\Z)[ \t]*+)?(?P<rest>[^\r\n]*+)"
 )
-_GLUED = re.compile(r"(?!\d+:)\w[\w .\-]{0,40}?(:(?=[^ \t\r\n:/])|：)")
-_PROPERTIES = re.compile(r"(?:[&!][\w:/.,!~*'()#%?;$+-]*+[ \t]++)*+")
-_COMMENT = re.compile(r"[ \t]++#[^\r\n]*+\Z")
+_GLUED = regex(r"(?!\d+:)\w[\w .\-]{0,40}?(:(?=[^ \t\r\n:/])|：)")
+_PROPERTIES = regex(r"(?:[&!][\w:/.,!~*'()#%?;$+-]*+[ \t]++)*+")
+_COMMENT = regex(r"[ \t]++#[^\r\n]*+\Z")
 _QUOTED = {
-    '"': re.compile(r'"(?:[^"\\]|\\[\s\S])*+"'),
-    "'": re.compile(r"'(?:[^']|'')*+'"),
+    '"': regex(r'"(?:[^"\\]|\\[\s\S])*+"'),
+    "'": regex(r"'(?:[^']|'')*+'"),
 }
-_AFTER = re.compile(r"[ \t]*(?:\Z|[\r\n]|#)")
+_AFTER = regex(r"[ \t]*(?:\Z|[\r\n]|#)")
 _RESERVED = {
     "@": "is reserved in YAML",
     "`": "is reserved in YAML",
@@ -41,11 +41,11 @@ _RESERVED = {
     "}": "closes a mapping in YAML",
     "-": "means a list item in YAML",
 }
-ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+")
+ODD_SPACES = regex("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+")
 """Spaces that YAML takes for letters."""
-_BLOCK_HEADER = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:#.*)?\Z")
-_LINE_END = re.compile(r"[\r\n]|\Z")
-_FLOW_COMMENT = re.compile(r"[^\r\n]*?[\[{, \t](?P<comment>#[^\r\n]*)")
+_BLOCK_HEADER = regex(r"[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:#.*)?\Z")
+_LINE_END = regex(r"[\r\n]|\Z")
+_FLOW_COMMENT = regex(r"[^\r\n]*?[\[{, \t](?P<comment>#[^\r\n]*)")
 _QUOTE_IT = "Put quotes around the value"
 _LOOK_BACK = 200  # lines above an error that are looked at
 

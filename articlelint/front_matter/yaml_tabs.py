@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,12 +9,13 @@ from typing import TYPE_CHECKING
 from articlelint.front_matter import yaml
 from articlelint.front_matter.block import Reading
 from articlelint.front_matter.model import Field, Mapping, Scalar, Sequence
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
     from articlelint.front_matter.model import SyntaxProblem, Value
 
-_INDENT = re.compile(r"(?<=\n)\t+")
+_INDENT = regex(r"(?<=\n)\t+")
 _WIDTH = 2
 
 

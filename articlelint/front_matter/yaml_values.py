@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 import yaml
@@ -18,9 +17,11 @@ from articlelint.front_matter.model import (
     SyntaxProblem,
     Value,
 )
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
     from collections.abc import Sequence as AbstractSequence
 
@@ -48,8 +49,8 @@ _STYLES = {
     ">": Style.FOLDED,
 }
 # Anchors and tags before a value, comments between them and the value included.
-_PROPERTIES = re.compile(r"(?:[&!]\S*+\s*+(?:#[^\r\n]*+\s*+)*+)*+")
-_TEMPLATE = re.compile(r"\{\s*\{")
+_PROPERTIES = regex(r"(?:[&!]\S*+\s*+(?:#[^\r\n]*+\s*+)*+)*+")
+_TEMPLATE = regex(r"\{\s*\{")
 
 
 class Unreadable(ValueError):  # noqa: N818 - it is what the block is
@@ -125,7 +126,7 @@ class Walker:
             if items and not node.flow_style:
                 end = max(start, items[-1].span.end)
             return Sequence(Span(start, end), items, bool(node.flow_style))
-        return self._mapping(cast(yaml.MappingNode, node), start, end)
+        return self._mapping(cast("yaml.MappingNode", node), start, end)
 
     def _mapping(self, node: yaml.MappingNode, start: int, end: int) -> Mapping:
         fields: list[Field] = []
@@ -149,7 +150,7 @@ class Walker:
                 return node.value, Span(first, node.end_mark.index + self._offset)
         key = self.value(node)
         if isinstance(key, Scalar):
-            return cast(str, node.value), key.span
+            return cast("str", node.value), key.span
         source = key.span.of(self._text)
         whole = Span(start, end)
         if _TEMPLATE.match(self._text, start, end):
@@ -197,13 +198,13 @@ def construct(node: yaml.ScalarNode) -> ScalarValue:
     """Return the value of a scalar node; the text as written where it cannot be made."""
     make = _SCALARS.get(node.tag)
     if make is None:
-        return cast(str, node.value)
+        return cast("str", node.value)
     try:
         return make(_CONSTRUCTOR, node)
     except (ValueError, OverflowError, yaml.YAMLError, AttributeError, KeyError):
         # PyYAML checks the form of a value, not whether there is such a day or number;
         # with an explicit tag it does not even check the form.
-        return cast(str, node.value)
+        return cast("str", node.value)
 
 
 _CONSTRUCTOR = SafeConstructor()

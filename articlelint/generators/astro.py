@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,6 +27,7 @@ from articlelint.generators.configuration import (
     package_dependencies,
     without_comments,
 )
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _CONFIGURATIONS = tuple(
     f"astro.config.{extension}" for extension in ("mjs", "js", "ts", "mts", "cjs")
 )
-_NO_GFM = re.compile(r"\bgfm\s*:\s*false\b")
+_NO_GFM = regex(r"\bgfm\s*:\s*false\b")
 
 
 class Astro(Generator):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
 from articlelint.front_matter.model import Format
+from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ GFM_OPTIONS = TABLES | STRIKETHROUGH | TASK_LISTS
 """What GitHub Flavored Markdown has and pulldown-cmark's own GFM option (alerts) is not."""
 
 
-PLAIN_PATH = re.compile(r"[A-Za-z0-9_/-]*+(?:\.html)?")
+PLAIN_PATH = regex(r"[A-Za-z0-9_/-]*+(?:\.html)?")
 """A URL path that no generator spells otherwise."""
-DATE_PREFIX = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}[-/]")
-_DAY = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ][\d:. ]+)?\Z")
-_PLACEHOLDER = re.compile(r":(\w+)")
+DATE_PREFIX = regex(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}[-/]")
+_DAY = regex(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ][\d:. ]+)?\Z")
+_PLACEHOLDER = regex(r":(\w+)")
 
 
 class DateRole(StrEnum):

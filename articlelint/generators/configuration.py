@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from articlelint.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import tzinfo
@@ -199,7 +201,7 @@ def python_literal(source: str, name: str) -> object:
     return found
 
 
-_COMMENT = re.compile(
+_COMMENT = regex(
     r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
     r"""|//[^\n]*|/\*.*?\*/""",
     re.DOTALL,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,6 +27,7 @@ from articlelint.generators.configuration import (
     javascript_string,
     package_dependencies,
 )
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _CONFIGURATIONS = tuple(f"docusaurus.config.{e}" for e in ("js", "ts", "mjs", "cjs", "mts"))
 _CONTENT = ("docs", "blog", "src/pages", "versioned_docs", "i18n")
-_PATH = re.compile(r"""(?<![\w.])path\s*:\s*["'](?P<path>[\w./@-]+)["']""")
+_PATH = regex(r"""(?<![\w.])path\s*:\s*["'](?P<path>[\w./@-]+)["']""")
 
 
 class Docusaurus(Generator):

@@ -28,6 +28,7 @@ from articlelint.generators.configuration import (
     package_dependencies,
     without_comments,
 )
+from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:
@@ -41,13 +42,11 @@ _CONFIGURATIONS = (
     "eleventy.config.cjs",
     "eleventy.config.ts",
 )
-_COPY = re.compile(r"addPassthroughCopy\(\s*(?P<argument>\{[^{}]*\}|[^){}]*)")
-_LITERAL = re.compile(r"""\s*(["'`])(?P<path>[^"'`$]*)\1\s*(?:,.*)?""", re.DOTALL)
-_PAIR = re.compile(
-    r"""["'`]?(?P<source>[^"'`:,\s{}$]+)["'`]?\s*:\s*["'`](?P<target>[^"'`$]*)["'`]"""
-)
-_GLOB = re.compile(r"[*?\[{]")
-_IMAGE_PLUGIN = re.compile(r"image", re.IGNORECASE)
+_COPY = regex(r"addPassthroughCopy\(\s*(?P<argument>\{[^{}]*\}|[^){}]*)")
+_LITERAL = regex(r"""\s*(["'`])(?P<path>[^"'`$]*)\1\s*(?:,.*)?""", re.DOTALL)
+_PAIR = regex(r"""["'`]?(?P<source>[^"'`:,\s{}$]+)["'`]?\s*:\s*["'`](?P<target>[^"'`$]*)["'`]""")
+_GLOB = regex(r"[*?\[{]")
+_IMAGE_PLUGIN = regex(r"image", re.IGNORECASE)
 _UNKNOWN = Mount(PurePosixPath(), PurePosixPath(), "unknown")
 
 

@@ -31,17 +31,18 @@ from articlelint.generators.configuration import (
     text,
     texts,
 )
+from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path, PurePath
 
-_HEXO_ONLY = re.compile(
+_HEXO_ONLY = regex(
     r"^(?:source_dir|public_dir|new_post_name|post_asset_folder|skip_render|i18n_dir)[ \t]*:",
     re.MULTILINE,
 )
-_IMAGE_PLUGIN = re.compile(r"asset|image|img|pic")
+_IMAGE_PLUGIN = regex(r"asset|image|img|pic")
 _BESIDE = Mount(PurePosixPath(), PurePosixPath(), "beside")
 """Images of Markdown are looked for in the post's own folder and beside the post."""
 _AT_ROOT = Mount(PurePosixPath(), PurePosixPath(), "at root")

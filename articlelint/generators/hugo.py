@@ -25,6 +25,7 @@ from articlelint.generators.base import (
     without_base,
 )
 from articlelint.generators.configuration import Reader, folder, has_any, mapping, text, texts
+from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:
@@ -35,12 +36,12 @@ _EXTENSIONS = (".toml", ".yaml", ".yml", ".json")
 _NAMES = ("hugo", "config")
 _OWN = tuple(f"hugo{extension}" for extension in _EXTENSIONS)
 _SHARED = tuple(f"config{extension}" for extension in _EXTENSIONS)
-_HUGO_ONLY = re.compile(
+_HUGO_ONLY = regex(
     r"""^[ \t]*["']?(?:baseURL|languageCode|defaultContentLanguage|buildDrafts|buildFuture"""
     r"""|contentDir|canonifyURLs|paginate|enableGitInfo|disableKinds|pygments\w+)["']?[ \t]*[:=]""",
     re.MULTILINE | re.IGNORECASE,
 )
-_SIMPLE = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
+_SIMPLE = regex(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
 _HOOKS = Mount(PurePosixPath(), PurePosixPath(), "hooks")
 """Render hooks may look up the URLs of images and links."""
 _IMAGE_KEYS = (

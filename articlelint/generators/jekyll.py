@@ -24,6 +24,7 @@ from articlelint.generators.base import (
     without_base,
 )
 from articlelint.generators.configuration import Reader, folder, has_any, mapping, text, texts
+from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:
@@ -31,13 +32,13 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.toml")
-_GEM = re.compile(r"""^[ \t]*gem[ \t(]+["'](?:jekyll|github-pages)["']""", re.MULTILINE)
-_JEKYLL_ONLY = re.compile(
+_GEM = regex(r"""^[ \t]*gem[ \t(]+["'](?:jekyll|github-pages)["']""", re.MULTILINE)
+_JEKYLL_ONLY = regex(
     r"^(?:baseurl|kramdown|highlighter|gems|plugins|plugins_dir|remote_theme|collections|defaults"
     r"|markdown|show_drafts|safe|liquid|sass|permalink|paginate)[ \t]*[:=]",
     re.MULTILINE,
 )
-_THEME = re.compile(
+_THEME = regex(
     r"^theme[ \t]*:[ \t]*[\"']?(?:minima|jekyll-|minimal-mistakes|just-the-docs)", re.MULTILINE
 )
 _STYLES = {
@@ -45,7 +46,7 @@ _STYLES = {
     "pretty": "/:categories/:year/:month/:day/:title/",
     "none": "/:categories/:title:output_ext",
 }
-_POST = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<title>.+)")
+_POST = regex(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<title>.+)")
 _UNKNOWN = Mount(PurePosixPath(), PurePosixPath(), "unknown")
 """Permalinks are set for whole folders."""
 _FOLDERS = ("_posts", "_layouts", "_includes", "_drafts")

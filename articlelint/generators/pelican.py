@@ -30,6 +30,7 @@ from articlelint.generators.configuration import (
     text,
     texts,
 )
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 _CONFIGURATIONS = ("pelicanconf.py", "publishconf.py")
 # pelican, ``settings.py``: INTRASITE_LINK_REGEX.
-_INTRASITE = re.compile(r"[{|](static|attach|filename|images)[|}](.*)", re.DOTALL)
+_INTRASITE = regex(r"[{|](static|attach|filename|images)[|}](.*)", re.DOTALL)
 
 
 class Pelican(Generator):

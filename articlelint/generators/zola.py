@@ -21,6 +21,7 @@ from articlelint.generators.base import (
     without_base,
 )
 from articlelint.generators.configuration import Reader, has_any, mapping, text, texts
+from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
 _CONFIGURATIONS = ("zola.toml", "config.toml")
-_BASE_URL = re.compile(r"^[ \t]*base_url[ \t]*=", re.MULTILINE)
-_DATE_PREFIX = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[0-9:.Z+-]+)?[-_]")
-_SIMPLE = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
+_BASE_URL = regex(r"^[ \t]*base_url[ \t]*=", re.MULTILINE)
+_DATE_PREFIX = regex(r"\d{4}-\d{2}-\d{2}(?:T[0-9:.Z+-]+)?[-_]")
+_SIMPLE = regex(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 
 
 class Zola(Generator):

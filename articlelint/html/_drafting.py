@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from articlelint.html.error import MarkupError
 from articlelint.html.problem import Cause, HtmlProblem, TagPlace
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ _CAUSES = {
 }
 
 
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][^\t\n\f\r /><]*+)")
+_TAG: Final = regex(r"<(/?)([A-Za-z][^\t\n\f\r /><]*+)")
 
 
 class Facts(TypedDict, total=False):

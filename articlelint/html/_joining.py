@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from articlelint.html.problem import Cause, HtmlProblem, TagPlace
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from articlelint.html._drafting import Draft
@@ -17,7 +18,7 @@ AGAIN: Final = "again"
 NESTED: Final = "nested"
 """The detail of an unclosed element that the end tag of one of its name around it closed."""
 
-_TABLE_PART: Final = re.compile(
+_TABLE_PART: Final = regex(
     r"</?(?:caption|col|colgroup|table|tbody|td|tfoot|th|thead|tr)(?=[\s/>])", re.IGNORECASE
 )
 _CELLS: Final = {
@@ -27,7 +28,7 @@ _CELLS: Final = {
     "tfoot": ("tr", "td", "th"),
 }
 """What is inside of a part of a table."""
-_BARE_WORDS: Final = re.compile(r"<[a-z0-9]+[\t\n\f\r ][^=>]*>", re.IGNORECASE)
+_BARE_WORDS: Final = regex(r"<[a-z0-9]+[\t\n\f\r ][^=>]*>", re.IGNORECASE)
 """A tag with attributes that are words, which is text: ``a <b and c> d``."""
 _RUNS: Final = frozenset(
     {"b", "code", "del", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "i",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.html.markup import misquoted_end
 from articlelint.html.tags import TYPOGRAPHIC_QUOTE
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,14 +49,14 @@ _KINDS: Final = {
     "invalid-first-character-of-tag-name": "bare-less-than",
     "": "typographic-quotes",
 }
-_CLOSING_QUOTE: Final = re.compile("[\u201c\u201d\u2018\u2019\u2032\u2033\uff02\uff07\"'>]")
-_VALUE_END: Final = re.compile(r"[<>\r\n]")
-_NEXT_NAME: Final = re.compile(r"[\t\n\f\r ][^\t\n\f\r />\"'=<]+=\Z")
-_OPENING_QUOTE: Final = re.compile(r"[<>].*=[\t\n\f\r ]*\Z", re.DOTALL)
+_CLOSING_QUOTE: Final = regex("[\u201c\u201d\u2018\u2019\u2032\u2033\uff02\uff07\"'>]")
+_VALUE_END: Final = regex(r"[<>\r\n]")
+_NEXT_NAME: Final = regex(r"[\t\n\f\r ][^\t\n\f\r />\"'=<]+=\Z")
+_OPENING_QUOTE: Final = regex(r"[<>].*=[\t\n\f\r ]*\Z", re.DOTALL)
 """A value with a tag in it, whose last quote was meant to open the next value."""
-_SPACED_NAME: Final = re.compile(r"</[\t\n\f\r ]+([A-Za-z][A-Za-z0-9-]*+)")
-_ODD_NAME: Final = re.compile(r"([a-z][a-z0-9]*+)[^a-z0-9-]")
-_LINE_END: Final = re.compile(r"[\r\n]|\Z")
+_SPACED_NAME: Final = regex(r"</[\t\n\f\r ]+([A-Za-z][A-Za-z0-9-]*+)")
+_ODD_NAME: Final = regex(r"([a-z][a-z0-9]*+)[^a-z0-9-]")
+_LINE_END: Final = regex(r"[\r\n]|\Z")
 
 
 def kind_of(error: MarkupError) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from articlelint.regex import regex
+
 _CONTROLS: Final = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
-_C1_CONTROL: Final = re.compile(rb"\xc2[\x80-\x9f]")
-_NONCHARACTER: Final = re.compile(
+_C1_CONTROL: Final = regex(rb"\xc2[\x80-\x9f]")
+_NONCHARACTER: Final = regex(
     rb"\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]|[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]"
 )
 _NONCHARACTER_TRAITS: Final = (b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
-FORBIDDEN: Final = re.compile(
+FORBIDDEN: Final = regex(
     "[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(
         f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from articlelint.html.references import newlines
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SPACE: Final = re.compile(r"[\t\n\f\r ]*+")
-_NAME: Final = re.compile(r"[^\t\n\f\r >]*+")
+_SPACE: Final = regex(r"[\t\n\f\r ]*+")
+_NAME: Final = regex(r"[^\t\n\f\r >]*+")
 _EOF: Final = "eof-in-doctype"
 
 

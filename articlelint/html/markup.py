@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from articlelint.regex import regex
+
 SPACE: Final = "\t\n\f\r "
 """The white space of HTML; a carriage return is read as a line feed."""
 
-_ATTRIBUTE: Final = re.compile(
+_ATTRIBUTE: Final = regex(
     r"""=?[^\t\n\f\r />=]*+       # a name may begin with an equals sign
         (?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"([^"]*+)"?|'([^']*+)'?|([^\t\n\f\r >]*+)))?""",
     re.VERBOSE,
@@ -26,8 +28,8 @@ def value_offsets(html: str, start: int, end: int) -> tuple[int, int]:
     return match.span(match.lastindex)
 
 
-_NEXT_ATTRIBUTE: Final = re.compile(r"[\t\n\f\r \"'][A-Za-z_:][\w:.-]*[\t\n\f\r ]*=")
-_BEYOND: Final = re.compile("[<>]")
+_NEXT_ATTRIBUTE: Final = regex(r"[\t\n\f\r \"'][A-Za-z_:][\w:.-]*[\t\n\f\r ]*=")
+_BEYOND: Final = regex("[<>]")
 
 
 def misquoted_end(text: str, start: int, end: int, limit: int) -> int | None:

@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_SCRIPT_MARK: Final = re.compile(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
+from articlelint.regex import regex
+
+_SCRIPT_MARK: Final = regex(r"<!--|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
 def _end_tag(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</{re.escape(name)}(?=[\t\n\f\r />])", re.IGNORECASE | re.ASCII)
+    return regex(rf"</{re.escape(name)}(?=[\t\n\f\r />])", re.IGNORECASE | re.ASCII)
 
 
 def end_of_raw_text(text: str, place: int, name: str) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from html.entities import html5
 from typing import TYPE_CHECKING, Final
 
+from articlelint.regex import regex
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     Report = Callable[[str, int, int, int, str], None]
@@ -15,9 +17,9 @@ if TYPE_CHECKING:
 NAMES: Final = html5
 """What each named reference stands for; the old ones stand there without semicolon too."""
 
-_NUMERIC: Final = re.compile(r"&#(?:[xX]([0-9a-fA-F]++)|([0-9]++))(;?)")
-_NO_DIGITS: Final = re.compile(r"&#[xX]?")
-_WORD: Final = re.compile(r"&([A-Za-z0-9]++)(;?)")
+_NUMERIC: Final = regex(r"&#(?:[xX]([0-9a-fA-F]++)|([0-9]++))(;?)")
+_NO_DIGITS: Final = regex(r"&#[xX]?")
+_WORD: Final = regex(r"&([A-Za-z0-9]++)(;?)")
 _LONGEST_WITHOUT_SEMICOLON: Final = max(len(name) for name in NAMES if not name.endswith(";"))
 _MAXIMUM: Final = 0x10FFFF
 

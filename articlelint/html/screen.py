@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.html import fitting
 from articlelint.html.characters import has_legal_characters
 from articlelint.html.references import NAMES, code_point, forbidden
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,19 +22,19 @@ if TYPE_CHECKING:
     Entry = tuple[int, str, fitting.Take]
     """What a tag does: how it is treated, its name, and the function for the harder ones."""
 
-_REFERENCE: Final = re.compile(r"&(#?[0-9A-Za-z]*+;?)")
+_REFERENCE: Final = regex(r"&(#?[0-9A-Za-z]*+;?)")
 _LONGEST_LEGACY_NAME: Final = 6
 
 _VALUE: Final = r"""[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"[^"]*+"|'[^']*+'|[^\t\n\f\r "'<>=`]++)"""
-_TAG: Final = re.compile(
+_TAG: Final = regex(
     rf"""([A-Za-z][A-Za-z0-9-]*+)((?:[\t\n\f\r ]++[^\t\n\f\r "'<>/=]++(?:{_VALUE})?+)*+)"""
     r"[\t\n\f\r ]*+(/?)\Z"
 )
-_ATTRIBUTE: Final = re.compile(rf"""[\t\n\f\r ]++([^\t\n\f\r "'<>/=]++)(?:{_VALUE})?+""")
-_TYPOGRAPHIC: Final = re.compile(r"=[\t\n\f\r ]*+[\u2000-\u2fff\uff00-\uffff]")
-_END_TAG: Final = re.compile(r"/([A-Za-z][A-Za-z0-9-]*+)[\t\n\f\r ]*+\Z")
-_SIMPLE_TAG: Final = re.compile(r"<([^<>]++)>")
-_PIECE: Final = re.compile(
+_ATTRIBUTE: Final = regex(rf"""[\t\n\f\r ]++([^\t\n\f\r "'<>/=]++)(?:{_VALUE})?+""")
+_TYPOGRAPHIC: Final = regex(r"=[\t\n\f\r ]*+[\u2000-\u2fff\uff00-\uffff]")
+_END_TAG: Final = regex(r"/([A-Za-z][A-Za-z0-9-]*+)[\t\n\f\r ]*+\Z")
+_SIMPLE_TAG: Final = regex(r"<([^<>]++)>")
+_PIECE: Final = regex(
     r"""<!--(?!-?>)[^-]*+(?:-(?!-)[^-]*+)*+-->
       | <((script|style|iframe)(?=[\t\n\f\r >])[^<>]*+)>
             [^<]*+(?:<(?!/\2[\t\n\f\r />]|!--)[^<]*+)*+
@@ -41,8 +42,8 @@ _PIECE: Final = re.compile(
       | <([^<>]++)>""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_UNUSUAL: Final = re.compile(r"<(?:!|script|style|iframe)", re.IGNORECASE | re.ASCII)
-_TEXT_IN_TABLE: Final = re.compile(
+_UNUSUAL: Final = regex(r"<(?:!|script|style|iframe)", re.IGNORECASE | re.ASCII)
+_TEXT_IN_TABLE: Final = regex(
     r"<(?:table|/?t(?:head|body|foot|r)|/?colgroup|col|/t[dh]|/caption)(?:[\t\n\f\r ][^<>]*+)?>"
     r"[\t\n\f\r ]*+[^<\t\n\f\r ]",
     re.IGNORECASE | re.ASCII,

@@ -7,28 +7,29 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.html.error import AttributePlace, MarkupError, Tag
 from articlelint.html.references import decode, newlines
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SPACE: Final = re.compile(r"[\t\n\f\r ]*+")
-_TAG_NAME: Final = re.compile(r"[^\t\n\f\r />]*+")
-_ATTRIBUTE_NAME: Final = re.compile(r"=?[^\t\n\f\r />=]*+")
-_UNQUOTED: Final = re.compile(r"[^\t\n\f\r >]*+")
+_SPACE: Final = regex(r"[\t\n\f\r ]*+")
+_TAG_NAME: Final = regex(r"[^\t\n\f\r />]*+")
+_ATTRIBUTE_NAME: Final = regex(r"=?[^\t\n\f\r />=]*+")
+_UNQUOTED: Final = regex(r"[^\t\n\f\r >]*+")
 _PLAIN_UNQUOTED: Final = (
     r"""[^\t\n\f\r >"'<=`&\0/\u2000-\u2fff\uff00-\uffff][^\t\n\f\r >"'<=`&\0]*+"""
 )
-_PLAIN_TAG: Final = re.compile(
+_PLAIN_TAG: Final = regex(
     rf"""<(/?)([A-Za-z][^\t\n\f\r />\0]*+)
         ((?:[\t\n\f\r ]++[^\t\n\f\r />="'<\0]++
             (?:=(?:"[^"&\0\r]*+"|'[^'&\0\r]*+'|{_PLAIN_UNQUOTED}))?+)*+)
         [\t\n\f\r ]*+(/?)>""",
     re.VERBOSE,
 )
-_PLAIN_ATTRIBUTE: Final = re.compile(
+_PLAIN_ATTRIBUTE: Final = regex(
     r"""([^\t\n\f\r />="'<]++)(?:=(?:"([^"]*+)"|'([^']*+)'|([^\t\n\f\r >]++)))?+""", re.VERBOSE
 )
-_TYPOGRAPHIC: Final = re.compile(
+_TYPOGRAPHIC: Final = regex(
     "[\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u2033\u2032\uff02\uff07]"
 )
 

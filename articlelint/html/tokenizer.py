@@ -8,7 +8,6 @@ piece when something is wrong with it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.html.characters import FORBIDDEN, has_legal_characters
@@ -17,6 +16,7 @@ from articlelint.html.error import MarkupError
 from articlelint.html.raw_text import end_of_raw_text, end_of_script
 from articlelint.html.references import decode, is_control, newlines
 from articlelint.html.tags import TagReader, read_plain_tag
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,10 +34,10 @@ SCRIPT: Final = "script"
 PLAINTEXT: Final = "plaintext"
 CDATA: Final = "cdata"
 
-_LETTER: Final = re.compile(r"</?[A-Za-z]")
-_COMMENT_END: Final = re.compile(r"--(!?)>")
-_COMMENT_TAIL: Final = re.compile(r"(?:--!|--|-)\Z")
-_NESTED_COMMENT: Final = re.compile(r"<!--(?!>|\Z)")
+_LETTER: Final = regex(r"</?[A-Za-z]")
+_COMMENT_END: Final = regex(r"--(!?)>")
+_COMMENT_TAIL: Final = regex(r"(?:--!|--|-)\Z")
+_NESTED_COMMENT: Final = regex(r"<!--(?!>|\Z)")
 _CACHED_TAG_AT_MOST: Final = 300
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.html._turbohtml import parser
 from articlelint.html.nodes import Element, Text
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,18 +21,18 @@ if TYPE_CHECKING:
     from articlelint.rendering import Rendering, SourceMap
     from articlelint.span import Span
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_SIMPLE_NAME: Final = re.compile(r"[a-z][a-z0-9-]*\Z")
-_START_TAG: Final = re.compile(r"<([a-z][^\t\n\f\r />]*)")
-_AFTER_TEXT: Final = re.compile(r"<(?=[A-Za-z/!?])")
-_COMMENT: Final = re.compile(r"<!--.*?-->|<[!?][^>]*>", re.DOTALL)
+_SURROGATE: Final = regex("[\ud800-\udfff]")
+_SIMPLE_NAME: Final = regex(r"[a-z][a-z0-9-]*\Z")
+_START_TAG: Final = regex(r"<([a-z][^\t\n\f\r />]*)")
+_AFTER_TEXT: Final = regex(r"<(?=[A-Za-z/!?])")
+_COMMENT: Final = regex(r"<!--.*?-->|<[!?][^>]*>", re.DOTALL)
 _LEAVES: Final = frozenset({"Text", "Comment", "CData", "ProcessingInstruction"})
 
 FORMATTING: Final = ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike",
                      "strong", "tt", "u")  # fmt: skip
 """The elements that the parser opens again in each block until they are closed (HTML 13.2.4.3)."""
 
-_FORMATTING_TAG: Final = re.compile(rf"<(/?)(?:{'|'.join(FORMATTING)})(?=[\s/>])", re.IGNORECASE)
+_FORMATTING_TAG: Final = regex(rf"<(/?)(?:{'|'.join(FORMATTING)})(?=[\s/>])", re.IGNORECASE)
 _REOPENED_AT_MOST: Final = 2000
 _SMALL: Final = 50_000
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from articlelint.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # CSS Syntax Level 3, 4.3.6 "Consume a url token". What comes first is no image: comments,
 # strings, fonts, imported sheets.
-_URL: Final = re.compile(
+_URL: Final = regex(
     r"""/\*(?:[^*]++|\*(?!/))*+(?:\*/)?
       | @(?:font-face\s*+\{[^}]*+ | (?:import|namespace|charset)\b[^;]*+)
       | \burl\(\s*+(?:"(?P<double>(?:[^"\\\n]|\\.)*+)" | '(?P<single>(?:[^'\\\n]|\\.)*+)'
@@ -20,9 +22,7 @@ _URL: Final = re.compile(
 )
 
 # 4.3.7 "Consume an escaped code point".
-_ESCAPE: Final = re.compile(
-    r"\\(?:(?P<code>[0-9a-f]{1,6})\s?|(?P<itself>.))", re.IGNORECASE | re.DOTALL
-)
+_ESCAPE: Final = regex(r"\\(?:(?P<code>[0-9a-f]{1,6})\s?|(?P<itself>.))", re.IGNORECASE | re.DOTALL)
 
 
 def css_urls(css: str) -> Iterator[tuple[str, int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from articlelint.regex import regex
 from articlelint.span import Span
 from articlelint.templates import is_dynamic
 
@@ -13,18 +14,18 @@ if TYPE_CHECKING:
 
 # Jekyll's documentation, "Liquid Filters" (relative_url, absolute_url) and "Variables"
 # (site.url, site.baseurl); Eleventy's, "URL filter".
-_BASE_PATH: Final = re.compile(
+_BASE_PATH: Final = regex(
     r"(?:\{\{-?\s*site\.(?:baseurl|url|github\.url)\s*(?:\|\s*escape\s*)?-?\}\}){1,2}"
     r"(?P<url>/[^{}]*)"
 )
-_FILTERED: Final = re.compile(
+_FILTERED: Final = regex(
     r"""\{\{-?\s*(?P<quote>["'])(?P<url>[^"'{}]*)(?P=quote)\s*
     \|\s*(?:(?:relative_url|absolute_url|url)|prepend:\s*site\.\w+(?:\s*\|\s*prepend:\s*site\.\w+)?)
     \s*-?\}\}""",
     re.VERBOSE,
 )
 # Docusaurus' documentation, "Static Assets"; the last two are constants of JavaScript.
-_JSX: Final = re.compile(
+_JSX: Final = regex(
     r"""\{\s*(?:(?:require|useBaseUrl)\(\s*)?(?P<quote>["'`])(?P<url>[^"'`{}$\\]*)(?P=quote)\s*
     (?:,\s*)?\)?(?:\.default)?\s*\}""",
     re.VERBOSE,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.front_matter import Mapping, Scalar, Sequence, Style
 from articlelint.images.model import Image, ImageOrigin
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Path, Value
 
 _URL_KEYS: Final = frozenset({"url", "src", "image", "path", "link", "file"})
-_NO_URL: Final = re.compile(r"(?!(?:undefined|null|nan)\Z)[^/\\.:]+", re.IGNORECASE)
+_NO_URL: Final = regex(r"(?!(?:undefined|null|nan)\Z)[^/\\.:]+", re.IGNORECASE)
 _QUOTED: Final = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
 
 

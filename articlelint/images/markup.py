@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from articlelint.images.css import css_urls
 from articlelint.images.expressions import known_url
 from articlelint.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
 from articlelint.images.srcset import srcset_urls
+from articlelint.regex import regex
 from articlelint.urls import INTRASITE
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articlelint.html import Attribute, Element
     from articlelint.span import Span
 
-_REFERENCE: Final = re.compile(r"&#?\w+;?|\r\n?")
+_REFERENCE: Final = regex(r"&#?\w+;?|\r\n?")
 _ATTRIBUTES: Final = {
     "img": ("src", "srcset", *LAZY_ATTRIBUTES, "data-srcset"),
     "source": ("srcset", "data-srcset"),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.images.model import Image, ImageOrigin
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from articlelint.article import Article
 
-_IMPORT: Final = re.compile(
+_IMPORT: Final = regex(
     r"""^import\s+(?:[\w$*{][^"'\n]*?\sfrom\s*)?(?P<quote>["'])
     (?P<url>[^"'\n]+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?))(?:\?[^"'\n]*)?(?P=quote)""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,

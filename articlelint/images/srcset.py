@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
+
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_URL: Final = re.compile(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)")
-_DESCRIPTORS: Final = re.compile(r"(?:[^,()]++|\([^)]*+\)?|\))*+,?")
+_URL: Final = regex(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)")
+_DESCRIPTORS: Final = regex(r"(?:[^,()]++|\([^)]*+\)?|\))*+,?")
 
 
 def srcset_urls(value: str) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.images.model import Image, ImageOrigin
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -20,17 +21,17 @@ IMAGE_TAGS: Final = frozenset({"img", "asset_img", "figure", "image", "resize_im
 ``resize_image`` (Zola's documentation, "Image processing"), and the ``img`` and ``image`` that
 many sites define."""
 
-_WORD: Final = re.compile(
+_WORD: Final = regex(
     r"""(?:(?P<key>[\w-]++)\s*+=\s*+)?
     (?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|`(?P<raw>[^`]*+)`|(?P<bare>[^\s"'=,]++))""",
     re.VERBOSE,
 )
-_QUOTED: Final = re.compile(r'"([^"]*)"')
-_NUMBER: Final = re.compile(r"\d[\d.]*(?:%|px|em|rem|vw)?")
+_QUOTED: Final = regex(r'"([^"]*)"')
+_NUMBER: Final = regex(r"\d[\d.]*(?:%|px|em|rem|vw)?")
 _SOURCE_KEYS: Final = frozenset({"src", "path"})
 # What Jekyll's themes call it: ``{% include figure image_path="/assets/a.jpg" %}``.
 _INCLUDE_KEYS: Final = frozenset({"src", "image_path", "image", "img", "url", "file", "path"})
-_IMAGE_PATH: Final = re.compile(
+_IMAGE_PATH: Final = regex(
     r"(?:/|https?://)\S*\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)(?:[?#]\S*)?", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from articlelint.markdown.events import END, LEAF, START, Event, character_offsets, read_events
+from articlelint.regex import regex
 from articlelint.span import Span
 from articlelint.templates import FILLER
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from articlelint.markdown.links import Definition
 
-_HTML: Final = re.compile(r"<[A-Za-z/!?]")
-_INDENTED: Final = re.compile(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE)
+_HTML: Final = regex(r"<[A-Za-z/!?]")
+_INDENTED: Final = regex(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE)
 _MASKED: Final = (f"<!--{FILLER}", "<!---->")
 _TEXTS: Final = frozenset({"Text", "Code", "InlineMath", "DisplayMath"})
 _BREAKS: Final = frozenset({"SoftBreak", "HardBreak"})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
+
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -14,7 +15,7 @@ START: Final = 1
 END: Final = -1
 LEAF: Final = 0
 
-_CONTINUATION: Final = re.compile(rb"[\x80-\xbf]")
+_CONTINUATION: Final = regex(rb"[\x80-\xbf]")
 _FEW: Final = 1_000
 
 Event = tuple[int, str, Any, int, int]

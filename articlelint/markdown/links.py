@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.markdown.document import LinkParts
 from articlelint.markdown.events import END
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
     from articlelint.markdown.document import Markdown, Node
 
-_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
+_ESCAPE: Final = regex(r"\\([!-/:-@\[-`{-~])")
+_REFERENCE: Final = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
 # White space, and after a line ending the marks of block quotes that the line begins with.
-_SPACE: Final = re.compile(r"[ \t]*+(?:(?:\r\n?|\n)[ \t>]*+)*")
-_ONE_LINE_SPACE: Final = re.compile(r"[ \t]*+(?:(?:\r\n?|\n)[ \t]*+)*")
-_POINTED: Final = re.compile(r"<((?:[^<>\r\n\\]|\\.)*+)>")
-_BARE: Final = re.compile(r"[^\x00-\x20\x7f()\\]++|\\[^\x00-\x20\x7f]|[\\()]")
-_LABEL: Final = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]:", re.DOTALL)
+_SPACE: Final = regex(r"[ \t]*+(?:(?:\r\n?|\n)[ \t>]*+)*")
+_ONE_LINE_SPACE: Final = regex(r"[ \t]*+(?:(?:\r\n?|\n)[ \t]*+)*")
+_POINTED: Final = regex(r"<((?:[^<>\r\n\\]|\\.)*+)>")
+_BARE: Final = regex(r"[^\x00-\x20\x7f()\\]++|\\[^\x00-\x20\x7f]|[\\()]")
+_LABEL: Final = regex(r"\[(?:[^\[\]\\]|\\.)*+\]:", re.DOTALL)
 _CLOSING: Final = {'"': '"', "'": "'", "(": ")"}
 
 

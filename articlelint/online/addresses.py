@@ -6,12 +6,13 @@ import re
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
+from articlelint.regex import regex
 from articlelint.url_hosts import host_problem
 
 LONGEST: Final = 8000
 """Servers need not take a longer URL: RFC 9110, 4.1."""
 
-_WEB = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
+_WEB = regex(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
 _DROPPED = dict.fromkeys(map(ord, "\t\r\n"))
 _USUAL_PORTS: Final = {"http": 80, "https": 443}
 _REFUSED_PORTS: Final = frozenset({
@@ -23,7 +24,7 @@ _REFUSED_PORTS: Final = frozenset({
     993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667,
     6668, 6669, 6679, 6697, 10080,
 })  # fmt: skip
-_FOR_EXAMPLES = re.compile(
+_FOR_EXAMPLES = regex(
     # RFC 2606 and 6761; .onion of RFC 7686 is no name that is looked up.
     r"(?:.*\.)?(?:example\.(?:com|net|org|edu)|example|test|invalid|onion)"
 )

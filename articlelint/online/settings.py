@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from fnmatch import translate
 from typing import TYPE_CHECKING, Any, Final
 
+from articlelint.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from ipaddress import IPv4Network, IPv6Network
@@ -65,7 +67,7 @@ class OnlineSettings:
             parts.append(
                 inner if "/" in pattern else rf"https?://(?:[^/?#]*\.)?{inner}(?::\d+)?(?:/.*)?"
             )
-        return re.compile(rf"(?s:(?:{'|'.join(parts)}))\Z", re.IGNORECASE).match  # type: ignore[return-value]
+        return regex(rf"(?s:(?:{'|'.join(parts)}))\Z", re.IGNORECASE).match  # type: ignore[return-value]
 
     def private_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
         """Return the addresses and networks of *allow_private*."""

@@ -6,11 +6,11 @@ What is written for which event is pulldown-cmark's own ``html.rs``, so that the
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.markdown.events import END, START
+from articlelint.regex import regex
 from articlelint.rendering.markup import (
     ALIGNED,
     BLOCKS,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from articlelint.markdown import Event, Markdown
 
-_LINE_ENDING: Final = re.compile(r"(\r\n|\n|\r)")
+_LINE_ENDING: Final = regex(r"(\r\n|\n|\r)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ESCAPED: Final = re.compile(r"&(?:amp|lt|gt|quot|#39);")
+_ESCAPED: Final = regex(r"&(?:amp|lt|gt|quot|#39);")
 _MEANINGS: Final = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
 
 Stretch = tuple[str, int, int]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 
+from articlelint.regex import regex
+
 # What JSON allows in a text and a terminal obeys, or no encoding has (bytes of file names).
-_UNSAFE = re.compile(
+_UNSAFE = regex(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
     r"|#(?=#\[|#vso\[)",  # and what CI services take for a command
     re.IGNORECASE,

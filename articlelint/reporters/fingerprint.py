@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.report import FileReport, Finding
 
-_SPACE = re.compile(r"\s+")
-_LINE = re.compile(r"\bline \d+")
+_SPACE = regex(r"\s+")
+_LINE = regex(r"\bline \d+")
 
 
 def fingerprints(file: FileReport, path: str) -> Iterator[tuple[Finding, str]]:

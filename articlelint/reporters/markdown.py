@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from articlelint.regex import regex
 from articlelint.reporters.style import visible
 from articlelint.reporters.words import counted, tally
 
@@ -22,9 +23,9 @@ ROOM = 50_000
 MESSAGE = 300
 _END = "\n</details>"
 _ICONS = {"error": "🛑", "warning": "⚠️", "info": "ℹ️"}
-_CODE = re.compile(r"`([^`]+)`")
+_CODE = regex(r"`([^`]+)`")
 # What is markup; and names, numbers and addresses that GitHub and GitLab would make links of.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&()#+!|~$@]|:(?=//)|(?<=\bwww)\.|(?<=\bGH)-")
+_SPECIAL = regex(r"[\\`*_{}\[\]<>&()#+!|~$@]|:(?=//)|(?<=\bwww)\.|(?<=\bGH)-")
 _NO_LINK = "&#8203;"
 
 

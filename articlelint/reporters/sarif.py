@@ -6,13 +6,13 @@ count UTF-16 code units, which is what ``columnKind`` says and what editors do.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import articlelint
 from articlelint.diagnostic import Severity
 from articlelint.edit import Applicability
 from articlelint.places import Detail
+from articlelint.regex import regex
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.fingerprint import fingerprints
 from articlelint.reporters.paths import from_root, uri
@@ -32,7 +32,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _FINGERPRINT = "articlelintFingerprint/v1"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_LINK = re.compile(r"(?=\[[^][]*\]\()")
+_LINK = regex(r"(?=\[[^][]*\]\()")
 
 
 def render(report: Report, style: Style) -> Iterator[str]:

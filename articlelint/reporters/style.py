@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.diagnostic import Severity
 from articlelint.edit import Applicability
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _JOINERS = "\u200c\u200d"
 """What joins and parts letters of many scripts and emoji; harmless, and has no width."""
 _TAB = 4
 # Azure Pipelines and GitHub Actions find these anywhere in a line of a log, and obey.
-_COMMAND = re.compile(r"##(?=\[|vso\[)", re.IGNORECASE)
+_COMMAND = regex(r"##(?=\[|vso\[)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def width(text: str) -> int:
     return sum(cells(character) for character in _JOINED.sub("\u200d", text))
 
 
-_JOINED = re.compile("\u200d.", re.DOTALL)
+_JOINED = regex("\u200d.", re.DOTALL)
 
 
 def folded(text: str, room: int, first: int) -> Iterator[str]:
@@ -130,7 +131,7 @@ def folded(text: str, room: int, first: int) -> Iterator[str]:
 
 _WIDE = "\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff10-\uff5a\U00020000-\U0003ffff"
 _CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
-_PIECES = re.compile(f" |[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+")
+_PIECES = regex(f" |[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+")
 """What a line is not broken within: words, and wide characters with the signs that close them."""
 
 

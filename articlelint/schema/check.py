@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter import Format, Mapping, Scalar, Sequence
+from articlelint.regex import regex
 from articlelint.schema.finding import FindingKind, SchemaFinding
 from articlelint.schema.names import GLUED, intended, visible
 from articlelint.schema.strayed import strayed
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_KEYS = 300
 """An article with more is no author's, and comparing all its keys would take seconds."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def check(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from articlelint.generators.schemas.key import Key
+from articlelint.regex import regex
 from articlelint.schema.limits import FORMS, Limits
 from articlelint.schema.model import FieldSpec, Schema, Shape
 
@@ -60,7 +61,7 @@ def problem_of(name: str, table: Mapping[str, Any]) -> tuple[str, str] | None:
                 return attribute, f"there is no type `{kind}`; {known}"
     if "pattern" in table:
         try:
-            re.compile(table["pattern"])
+            re.compile(table["pattern"])  # noqa: TID251 - a wrong one is told here
         except re.error as error:
             return "pattern", f"`pattern` is no regular expression: {error}"
     if table.get("choices") == []:
@@ -212,7 +213,7 @@ def _limits(
     if "choices" in table:
         changed["choices"] = tuple(table["choices"])
     if "pattern" in table:
-        changed["pattern"] = re.compile(table["pattern"])
+        changed["pattern"] = regex(table["pattern"])
     kinds = [*kinds, *_listed(table.get("items", ()))]
     if kinds:
         takes_any = bool({"text", "string", "any"}.intersection(kinds))

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from articlelint.errors import ConfigError
+from articlelint.regex import regex
 from articlelint.schema import cms
 from articlelint.schema.date_paths import of_json
 from articlelint.schema.json_errors import findings
@@ -25,13 +26,11 @@ if TYPE_CHECKING:
     from articlelint.schema.cms import ContentTypes
     from articlelint.schema.finding import SchemaFinding
 
-_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*+"|//[^\n]*+|/\*.*?\*/', re.DOTALL)
-_TRAILING = re.compile(r'"(?:[^"\\]|\\.)*+"|,(?=\s*[\]}])', re.DOTALL)
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
-_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
-_DATE_TIME = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[Zz]|[+-]\d\d:?\d\d)?"
-)
+_COMMENT = regex(r'"(?:[^"\\]|\\.)*+"|//[^\n]*+|/\*.*?\*/', re.DOTALL)
+_TRAILING = regex(r'"(?:[^"\\]|\\.)*+"|,(?=\s*[\]}])', re.DOTALL)
+_URI = regex(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_EMAIL = regex(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_DATE_TIME = regex(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[Zz]|[+-]\d\d:?\d\d)?")
 
 
 def load(source: Source) -> JsonSchemaJudge | ContentTypes:

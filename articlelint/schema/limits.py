@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articlelint.regex import regex
 from articlelint.schema.names import distance
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from articlelint.front_matter import Scalar, Sequence
@@ -20,11 +21,11 @@ _LONGEST = 40
 _MOST_TESTED = 10_000
 """Characters of a text that a pattern is tried on; a longer one is no author's."""
 
-_URL = re.compile(r"(?i:https?)://(?:[^\s/?#@]*@)?[^\s/?#@:]+(?::\d+)?(?:[/?#]\S*)?")
-_LINK = re.compile(r"(?!(?i:undefined|null|none|nan)\Z)\S+")
-_IMAGE = re.compile(r"(?!(?i:undefined|null|none|nan)\Z)\S(?:[^\r\n]*\S)?")
-_SLUG = re.compile(r"[\w.~+-]+")
-_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_URL = regex(r"(?i:https?)://(?:[^\s/?#@]*@)?[^\s/?#@:]+(?::\d+)?(?:[/?#]\S*)?")
+_LINK = regex(r"(?!(?i:undefined|null|none|nan)\Z)\S+")
+_IMAGE = regex(r"(?!(?i:undefined|null|none|nan)\Z)\S(?:[^\r\n]*\S)?")
+_SLUG = regex(r"[\w.~+-]+")
+_EMAIL = regex(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
 
 @dataclass(frozen=True, slots=True)

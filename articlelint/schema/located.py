@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Any
 
 from articlelint.front_matter import Format, Mapping, Scalar, Sequence
+from articlelint.regex import regex
 from articlelint.schema.finding import FindingKind, SchemaFinding
 from articlelint.span import Span
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from articlelint.front_matter import FrontMatter, Path, Value
 
-_TEMPLATE = re.compile(r"\{\{|\{%|<%")
+_TEMPLATE = regex(r"\{\{|\{%|<%")
 _LONGEST = 40
 
 

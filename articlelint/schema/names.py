@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint.generators.schemas import well_known
 from articlelint.generators.schemas.well_known import COMMON
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from articlelint.schema.model import Schema
 
-GLUED = re.compile(r"(?P<key>[\w-]+)(?:[:：]|[ \t]*=[ \t]*)(?=\S)")
+GLUED = regex(r"(?P<key>[\w-]+)(?:[:：]|[ \t]*=[ \t]*)(?=\S)")
 """A key of YAML that has taken in a part of its value."""
-_WORD = re.compile(r"[A-Z]?[a-z]+")
+_WORD = regex(r"[A-Z]?[a-z]+")
 _LONGEST = 40
 _REMEMBERED = 20_000
 _READ = frozenset(

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SOURCE = re.compile(r"(?P<path>.+\.(?:json|py))(?::(?P<name>[^:/\\]+))?", re.IGNORECASE)
+_SOURCE = regex(r"(?P<path>.+\.(?:json|py))(?::(?P<name>[^:/\\]+))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

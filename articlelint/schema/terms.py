@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter import Mapping, Scalar, Sequence, Style
+from articlelint.regex import regex
 from articlelint.schema.finding import FindingKind
 from articlelint.schema.problem import LONGEST, Problem, cut
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Path, Value
     from articlelint.generators.schemas.key import Key
 
-COMMAS = re.compile(r"[,，、;；]")
-_WIDE = re.compile(r"[，、；]")
-_TEMPLATE = re.compile(r"\{\{|\{%|<%")
-_PLAIN = re.compile(r"(?!-)[\w .+#/-]+")
-_DASHES = re.compile(r"-(?=[^\s-])[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*-(?=[^\s-])[^\r\n]*)*")
-_NEXT_ITEM = re.compile(r"[\r\n][ \t]*-[ \t]")
-_DASH = re.compile(r"(?<![^\s])-(?=\S)")
+COMMAS = regex(r"[,，、;；]")
+_WIDE = regex(r"[，、；]")
+_TEMPLATE = regex(r"\{\{|\{%|<%")
+_PLAIN = regex(r"(?!-)[\w .+#/-]+")
+_DASHES = regex(r"-(?=[^\s-])[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*-(?=[^\s-])[^\r\n]*)*")
+_NEXT_ITEM = regex(r"[\r\n][ \t]*-[ \t]")
+_DASH = regex(r"(?<![^\s])-(?=\S)")
 
 
 def problems(key: Key, value: Value, path: Path) -> Iterator[Problem]:

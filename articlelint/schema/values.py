@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from articlelint.front_matter import Mapping, Scalar, Sequence, Style
+from articlelint.regex import regex
 from articlelint.schema import terms
 from articlelint.schema.finding import FindingKind
 from articlelint.schema.names import intended
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from articlelint.schema.model import FieldSpec, Schema, Shape
     from articlelint.span import Span
 
-_TEMPLATE = re.compile(r"\{\{|\{%|<%")
+_TEMPLATE = regex(r"\{\{|\{%|<%")
 _YAML_1_1_FLAGS = frozenset({"yes", "no", "on", "off", "y", "n"})
 _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from articlelint.article import Syntax
 from articlelint.edit import Edit
 from articlelint.front_matter import Format
+from articlelint.regex import regex
 from articlelint.span import Span
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from articlelint.diagnostic import Diagnostic
 
 _BLANKS = " \t"
-_ENDING = re.compile(r"\r\n|\n|\r")
+_ENDING = regex(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from articlelint.article import Syntax
 from articlelint.edit import apply
 from articlelint.html.tree import parse
 from articlelint.linter import lint
+from articlelint.regex import regex
 from articlelint.rule import SiteRule
 from articlelint.span import Span
 from articlelint.templates import FILLER
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from articlelint.rule import Rule
     from articlelint.silencing.candidates import Candidate
 
-_SPACE = re.compile(r"\s+")
-_BETWEEN = re.compile(r"(?<=>)\s+|\s+(?=<)")
-_MASKED = re.compile(f"<!--{FILLER}*-->")
+_SPACE = regex(r"\s+")
+_BETWEEN = regex(r"(?<=>)\s+|\s+(?=<)")
+_MASKED = regex(f"<!--{FILLER}*-->")
 
 
 class Proof:

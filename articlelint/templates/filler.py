@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from articlelint.regex import regex
 from articlelint.templates.model import FILLER
 
 if TYPE_CHECKING:
@@ -35,12 +36,12 @@ class Stretch(NamedTuple):
 
 _SCHEME: Final = "xx:"
 _TABLE: Final = "table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th"
-_AFTER_TABLE_TAG: Final = re.compile(
+_AFTER_TABLE_TAG: Final = regex(
     r"<(?:(?:table|colgroup|thead|tbody|tfoot|tr)\b[^<>]*+|/(?:caption|colgroup|thead|tbody|tfoot"
     r"|tr|td|th)\s*+|col\b[^<>]*+)>\s*+\Z",
     re.IGNORECASE,
 )
-_HTML_LINE: Final = re.compile(
+_HTML_LINE: Final = regex(
     r"""[ \t>]*+</?(?:(?:address|article|aside|blockquote|body|center|col|colgroup|dd|details|dialog
     |div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|legend|li
     |link|main|menu|nav|ol|option|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b
@@ -49,13 +50,13 @@ _HTML_LINE: Final = re.compile(
 )
 _BEFORE: Final = frozenset("> \t\r\n")
 _AFTER: Final = frozenset({"", " ", "\t", "\r", "\n"})
-_LINE_BREAK: Final = re.compile(r"\r\n|\n|\r")
-_LINE_BREAKS: Final = re.compile(r"(\r\n|\n|\r)")
-_NOT_BREAK: Final = re.compile(r"[^\r\n]+")
-_MARGIN: Final = re.compile(r"[ \t]*")
-_QUOTE_MARGIN: Final = re.compile(r"[ \t>]*")
-_ATTRIBUTES: Final = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
-_OPEN_VALUE: Final = re.compile(r"""=\s*("[^"]*|'[^']*)?\Z""")
+_LINE_BREAK: Final = regex(r"\r\n|\n|\r")
+_LINE_BREAKS: Final = regex(r"(\r\n|\n|\r)")
+_NOT_BREAK: Final = regex(r"[^\r\n]+")
+_MARGIN: Final = regex(r"[ \t]*")
+_QUOTE_MARGIN: Final = regex(r"[ \t>]*")
+_ATTRIBUTES: Final = regex(r"""=\s*(?:"[^"]*"|'[^']*')""")
+_OPEN_VALUE: Final = regex(r"""=\s*("[^"]*|'[^']*)?\Z""")
 _LONGEST_TAG: Final = 4_000
 _LOOK_BACK: Final = 400
 _SHORTEST_COMMENT: Final = 7

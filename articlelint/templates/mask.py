@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from articlelint.regex import regex
 from articlelint.span import Span
 from articlelint.templates.filler import Filler, Stretch
 from articlelint.templates.model import FILLER, Masked, TemplateSyntax, TemplateTag
@@ -13,7 +13,7 @@ from articlelint.templates.scanner import Scanner
 if TYPE_CHECKING:
     from articlelint.templates.tags import Tag
 
-_DYNAMIC: Final = re.compile(rf"{FILLER}|\{{\{{|\{{%")
+_DYNAMIC: Final = regex(rf"{FILLER}|\{{\{{|\{{%")
 _BRANCHING: Final = frozenset(
     {"if", "unless", "ifversion", "ifchanged", "case", "for", "tablerow", "asyncEach", "asyncAll"}
 )

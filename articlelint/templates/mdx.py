@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from articlelint.regex import regex
 from articlelint.templates.filler import Filler, Stretch
 from articlelint.templates.protected import protected_spans
 
@@ -19,20 +20,20 @@ _KEPT: Final = frozenset(
     {"a", "area", "audio", "h1", "h2", "h3", "h4", "h5", "h6", "iframe", "img", "picture", "source",
      "track", "video"}
 )  # fmt: skip
-_MODULE: Final = re.compile(
+_MODULE: Final = regex(
     r"""^(?:import(?=[\s{*"'])|export(?=[\s{*])(?=\s*+(?:[{*]|(?:default|const|let|var|function|class
     |async|type|interface)\b)))""",
     re.MULTILINE | re.VERBOSE,
 )
-_START: Final = re.compile(r"(?<!\\)[{<]")
-_TAG_NAME: Final = re.compile(r"</?(?:([A-Za-z_$][\w$.:-]*+)(?=[\s/>{])|(?=>))")
-_IN_TAG: Final = re.compile(r"""[^"'{}<>]++|"[^"]*+"|'[^']*+'""")
-_JAVASCRIPT: Final = re.compile(
+_START: Final = regex(r"(?<!\\)[{<]")
+_TAG_NAME: Final = regex(r"</?(?:([A-Za-z_$][\w$.:-]*+)(?=[\s/>{])|(?=>))")
+_IN_TAG: Final = regex(r"""[^"'{}<>]++|"[^"]*+"|'[^']*+'""")
+_JAVASCRIPT: Final = regex(
     r"""[^"'`/{}()\[\]\r\n]++|"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`"""
     r"""|//[^\r\n]*+|/\*.*?\*/|(?P<break>\r\n|\n|\r)(?P<blank>[ \t]*+(?=[\r\n]|\Z))?|.""",
     re.DOTALL,
 )
-_COMMENT: Final = re.compile(r"\{\s*/\*.*\*/\s*\}\Z", re.DOTALL)
+_COMMENT: Final = regex(r"\{\s*/\*.*\*/\s*\}\Z", re.DOTALL)
 _LONGEST: Final = 20_000
 _ATTEMPTS: Final = 200
 

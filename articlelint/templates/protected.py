@@ -6,18 +6,20 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from articlelint.regex import regex
+
 # hexo, lib/plugins/filter/before_post_render/backtick_code_block.ts: a fence may stand behind
 # quote marks or a list's marker, and is closed by as many of its characters.
-_FENCE: Final = re.compile(
+_FENCE: Final = regex(
     r"^(?:(?:[^\S\r\n]*>){0,3}|[^\S\r\n]*[-*+]|[^\S\r\n]*[0-9]{1,9}\.)[^\S\r\n]*(`{3,}|~{3,})[^\r\n]*",
     re.MULTILINE,
 )
-_CLOSING_FENCE: Final = re.compile(
+_CLOSING_FENCE: Final = regex(
     r"^[^\S\r\n>]*(?:>[^\S\r\n]*)*(`{3,}|~{3,})[^\S\r\n]*(?=[\r\n]|\Z)", re.MULTILINE
 )
-_START: Final = re.compile(r"(?<!\\)`+|<!--")
-_BLANK_LINE: Final = re.compile(r"\r?\n[^\S\r\n]*\r?\n")
-_TICKS: Final = re.compile(r"`+")
+_START: Final = regex(r"(?<!\\)`+|<!--")
+_BLANK_LINE: Final = regex(r"\r?\n[^\S\r\n]*\r?\n")
+_TICKS: Final = regex(r"`+")
 
 
 class ProtectedSpans:

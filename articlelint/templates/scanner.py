@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from articlelint.regex import regex
 from articlelint.templates.model import TemplateSyntax
 from articlelint.templates.protected import protected_spans
 from articlelint.templates.tags import CLOSERS, VERBATIM, Tag
@@ -21,19 +22,19 @@ if TYPE_CHECKING:
 _ATTEMPTS: Final = 200
 _LONGEST: Final = 20_000
 
-_WORDS: Final = re.compile(r"[\s+~-]*([^\s\"'|(]*)\s*(.*?)[\s+~-]*\Z", re.DOTALL)
-_EXPRESSION: Final = re.compile(r"[\s+~-]*(.*?)[\s+~-]*\Z", re.DOTALL)
-_SHORTCODE: Final = re.compile(r"\s*(/?)\s*([^\s\"`/>]+)\s*(.*?)\s*(/?)\s*\Z", re.DOTALL)
-_CALL: Final = re.compile(r"-?\s*((?:\w+::)*\w+)\s*\((.*)\)\s*-?\Z", re.DOTALL)
-_ZOLA_END: Final = re.compile(r"\{%-?\s*end\s*-?%\}")
-_MACRO: Final = re.compile(
+_WORDS: Final = regex(r"[\s+~-]*([^\s\"'|(]*)\s*(.*?)[\s+~-]*\Z", re.DOTALL)
+_EXPRESSION: Final = regex(r"[\s+~-]*(.*?)[\s+~-]*\Z", re.DOTALL)
+_SHORTCODE: Final = regex(r"\s*(/?)\s*([^\s\"`/>]+)\s*(.*?)\s*(/?)\s*\Z", re.DOTALL)
+_CALL: Final = regex(r"-?\s*((?:\w+::)*\w+)\s*\((.*)\)\s*-?\Z", re.DOTALL)
+_ZOLA_END: Final = regex(r"\{%-?\s*end\s*-?%\}")
+_MACRO: Final = regex(
     r"""\{\{(?<!\\\{\{)\s*+([A-Za-z][\w.-]*+)\s*+
     (?:\(((?:[^"'{}()]++|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\{[^{}]*+\})*+)\)\s*+)?\}\}""",
     re.VERBOSE | re.DOTALL,
 )
 # A tag's content up to its end, which does not count inside of quotes.
 _QUOTED: Final = {
-    closer: re.compile(
+    closer: regex(
         rf"""(?:(?!{re.escape(closer)})[^{quotes}]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'"""
         rf"""|`[^`\n]*+`)*+(?={re.escape(closer)})""",
         re.DOTALL,
@@ -259,7 +260,7 @@ class Scanner:
         """Return the place of the first tag after *at* that matches *pattern*."""
         if f"end {name}" in self._unclosed:
             return None
-        match = re.compile(pattern).search(self._text, at)
+        match = regex(pattern).search(self._text, at)
         if match is None:
             self._unclosed.add(f"end {name}")
             return None
@@ -268,4 +269,4 @@ class Scanner:
 
 @cache
 def _alternatives(openers: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, openers))) if openers else None
+    return regex("|".join(map(re.escape, openers))) if openers else None

@@ -33,4 +33,4 @@ def reader_of(generator: str) -> Reader:
     """
     name = generator if generator in _CLASSES else "generic"
     module = import_module(f"articlelint.dates.readers.{name}")
-    return cast(Reader, getattr(module, _CLASSES.get(name, "Generic"))())
+    return cast("Reader", getattr(module, _CLASSES.get(name, "Generic"))())

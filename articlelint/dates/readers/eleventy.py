@@ -19,15 +19,16 @@ from articlelint.dates.readers.base import (
     plain,
 )
 from articlelint.dates.readers.yaml_timestamp import is_timestamp, timestamp
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from articlelint.dates.model import Outcome
 
-_KEYWORD = re.compile(r"(?:git )?(?:last modified|created)", re.IGNORECASE)
+_KEYWORD = regex(r"(?:git )?(?:last modified|created)", re.IGNORECASE)
 # luxon 3, src/impl/regexParser.js: a day, a week or an ordinal, and an ISO time behind a "T".
-_ISO = re.compile(
+_ISO = regex(
     r"[0-9]{4}(?:-?[0-9]{2}(?:-?[0-9]{2})?|-?W[0-9]{2}(?:-?[0-9])?|-?[0-9]{3})?"
     r"(?:[Tt][0-9]{2}(?::?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]{1,30})?)?)?"
     r"(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?(?:\[[\w+/-]+\])?)?"

@@ -8,7 +8,6 @@ with a zone is off by that zone, and a quoted one is right only on a machine in 
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,13 +15,14 @@ from articlelint.dates.formats import iso
 from articlelint.dates.model import Form, ParsedDate
 from articlelint.dates.readers.base import Answer, Reader, Written, at, offset_by, plain, quoted
 from articlelint.dates.readers.yaml_timestamp import timestamp
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
     from articlelint.dates.model import Outcome
 
-NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]*)?")
+NUMBER = regex(r"[-+]?[0-9]{1,15}(?:\.[0-9]*)?")
 
 
 class Hexo(Reader):

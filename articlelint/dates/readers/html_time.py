@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC
 from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
 from articlelint.dates.model import ParsedDate
 from articlelint.dates.readers.base import KEYWORD, Answer, Reader, Written, as_understood
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _TIME = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,3})?)?"
 _ZONE = r"(?:Z|[+-][0-9]{2}:?[0-9]{2})"
-_DATE = re.compile(
+_DATE = regex(
     rf"[0-9]{{4,}}(?:-[0-9]{{2}}(?:-[0-9]{{2}}(?:[T ]{_TIME}{_ZONE}?)?)?)?|[0-9]{{4,}}-W[0-9]{{2}}"
 )
 # A day without a year, a time, an offset, a duration: valid, and no date.
-_OTHER = re.compile(
+_OTHER = regex(
     rf"[0-9]{{2}}-[0-9]{{2}}|{_TIME}|{_ZONE}"
     r"|P(?:[0-9]+W|(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:\.[0-9]{1,3})?S)?)?)"
     r"|(?:[ \t\n]*[0-9]+(?:\.[0-9]{1,3})?[ \t\n]*[WwDdHhMmSs])+[ \t\n]*"

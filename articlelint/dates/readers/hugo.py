@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
 from articlelint.dates.model import Form, ParsedDate
 from articlelint.dates.readers.base import Answer, Reader, Written, as_understood, at, plain
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -47,10 +47,10 @@ _UNNUMBERED = (
     _DAY,
     rf"[0-9]{{2}} (?i:{_MONTH}) [0-9]{{4}}",
 )
-_INTEGER = re.compile("[-+]?[0-9](?:_?[0-9]){0,17}")
-_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
-_WITH_OFFSET = re.compile("|".join(_NUMBERED))
-_WITHOUT_OFFSET = re.compile("|".join(_UNNUMBERED))
+_INTEGER = regex("[-+]?[0-9](?:_?[0-9]){0,17}")
+_FLOAT = regex(r"[-+]?[0-9]+\.[0-9]+")
+_WITH_OFFSET = regex("|".join(_NUMBERED))
+_WITHOUT_OFFSET = regex("|".join(_UNNUMBERED))
 
 
 class Hugo(Reader):

@@ -12,20 +12,21 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from articlelint.dates.readers.arithmetic import overflowing
+from articlelint.regex import regex
 
-_ISO = re.compile(
+_ISO = regex(
     r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?"
     r"(T(?:(24):(00)(?::(00)(?:\.0+)?)?|([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9])(?:\.([0-9]+))?)?)"
     r"(Z|[+-](?:[01][0-9]|2[0-3]):?[0-5][0-9])?)?",
     re.IGNORECASE,
 )
 # What V8 takes off the front as ISO before it goes on with its older parser.
-_PREFIX = re.compile(
+_PREFIX = regex(
     r"([0-9]{4})(?![0-9])(?:-(?:(0[1-9]|1[0-2])(?![0-9])(?:-(?:(0[1-9]|[12][0-9]|3[01])(?![0-9]))?)?)?)?"
 )
-_SEPARATOR = re.compile(r"[Tt](?![A-Za-z\[\\\]^_`{|}~\x7f-\U0010ffff])")
-_TOKEN = re.compile(r"([0-9]+)|([A-Za-z\[\\\]^_`{|}~\x7f-\U0010ffff]+)|(\()|(\s+)|(.)", re.DOTALL)
-_DIGITS = re.compile("[0-9]*")
+_SEPARATOR = regex(r"[Tt](?![A-Za-z\[\\\]^_`{|}~\x7f-\U0010ffff])")
+_TOKEN = regex(r"([0-9]+)|([A-Za-z\[\\\]^_`{|}~\x7f-\U0010ffff]+)|(\()|(\s+)|(.)", re.DOTALL)
+_DIGITS = regex("[0-9]*")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - it reads well
 _ZONES = {
     "ut": 0,

@@ -22,6 +22,7 @@ from articlelint.dates.readers.base import (
 from articlelint.dates.readers.english import is_english
 from articlelint.dates.readers.yaml_timestamp import timestamp
 from articlelint.dates.zones import RFC822_NAMES
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -29,16 +30,16 @@ if TYPE_CHECKING:
     from articlelint.dates.model import Outcome, Unreadable
 
 # Psych, scalar_scanner.rb, TIME: the offset may lack its colon, unlike YAML's own.
-_ENGLISH_MONTH = re.compile(
+_ENGLISH_MONTH = regex(
     r"(?<!/)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
 )
-_DAY_WITHIN = re.compile(
+_DAY_WITHIN = regex(
     r"[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}|^T?[0-9]{1,2}:[0-9]{2}|^[0-9]{4}\.[0-9]{1,2}$"
 )
-_OVERLOOKED = re.compile(r"(?:GMT|UTC)[+-]|[+-][0-9](?::[0-9]{2})?$")
-_BLANKS = re.compile("[0-9]{4} [0-9]{2} ")
-_UTC = re.compile(r"(?:Z|GMT|UTC)$")
-_COLONLESS = re.compile(r"(.*[0-9:]{7,}(?:\.[0-9]*)?[ \t]*[-+][0-9]{2})([0-9]{2})")
+_OVERLOOKED = regex(r"(?:GMT|UTC)[+-]|[+-][0-9](?::[0-9]{2})?$")
+_BLANKS = regex("[0-9]{4} [0-9]{2} ")
+_UTC = regex(r"(?:Z|GMT|UTC)$")
+_COLONLESS = regex(r"(.*[0-9:]{7,}(?:\.[0-9]*)?[ \t]*[-+][0-9]{2})([0-9]{2})")
 # What Ruby's Date._parse does not know at all; "2022-02" is taken for a day of some month.
 _UNKNOWN_FORMS = frozenset(
     {Form.WEEK, Form.YEAR, Form.CJK, Form.EPOCH_SECONDS, Form.EPOCH_MILLISECONDS}

@@ -10,6 +10,7 @@ from articlelint.dates.model import Fault, Form, ParsedDate, Precision
 from articlelint.dates.readers.base import GUESS, Answer, Reader, Written, as_understood, at, plain
 from articlelint.dates.readers.english import is_english
 from articlelint.dates.zones import UTC_NAMES
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -24,14 +25,14 @@ _NAMES = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 # Parts of a date, and two dates in one; what is missing is today's.
-_PARTS = re.compile(
+_PARTS = regex(
     rf"(?:[0-9]{{1,2}}[ ])?(?:{_NAMES})(?:[ ][0-9]{{1,2}})?|-?[1-9](?:[.][0-9])?|[0-9]{{4}}-"
     r"|-?[0-9]{3,4}-[0-9]{1,2}-[0-9]{1,2}T?|T[0-9:]{4,8}Z?"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}[ ]?[/-][ ]?[0-9]{4}-[0-9]{2}-[0-9]{2}",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\bthe\b", re.IGNORECASE)
-_INVERTED = re.compile(r"(?:GMT|UTC)[+-]")  # dateutil reads "GMT+3" as POSIX does: 3 hours behind
+_ARTICLE = regex(r"\bthe\b", re.IGNORECASE)
+_INVERTED = regex(r"(?:GMT|UTC)[+-]")  # dateutil reads "GMT+3" as POSIX does: 3 hours behind
 
 
 class Pelican(Reader):

@@ -6,17 +6,19 @@ https://yaml.org/type/timestamp.html, where a date alone must have all its zeros
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.dates.readers.arithmetic import overflowing
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
+    import re
+
     from articlelint.dates.model import ParsedDate
 
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_TIME = re.compile(
+_DATE = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_TIME = regex(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]|[ \t]+)"
     r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]*))?"
     r"(?:[ \t]*(?:(Z)|([-+])([0-9]{1,2})(?::([0-9]{2}))?))?"

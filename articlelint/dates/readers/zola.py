@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from articlelint.dates.formats import iso
 from articlelint.dates.model import ParsedDate
 from articlelint.dates.readers.base import Answer, Reader, Written, as_understood, plain
 from articlelint.dates.readers.yaml_timestamp import is_timestamp
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 # zola, components/content/src/front_matter/datetime.rs, YAML_DATETIME_RE; TOML's own forms are
 # within it, save a "z" for UTC.
-_DATE = re.compile(
+_DATE = regex(
     r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{0,9})?"
     r"[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?)?)?"
 )
-_TOML = re.compile(
+_TOML = regex(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
     r"(?:[Zz]|[-+][0-9]{2}:[0-9]{2})?)?"
 )

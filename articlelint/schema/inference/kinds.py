@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from articlelint.dates import Form, ParsedDate, Precision, parse
 from articlelint.front_matter import Mapping, Sequence
+from articlelint.regex import regex
 from articlelint.schema.limits import FORMS
 
 if TYPE_CHECKING:
     from articlelint.front_matter import Scalar, Value
 
-_TEMPLATE = re.compile(r"\{\{|\{%|<%")
-_IMAGE = re.compile(
-    r"\S(?:.*\S)?\.(?:png|jpe?g|gif|webp|svg|avif|ico|bmp)(?:\?\S*)?", re.IGNORECASE
-)
-_PATH = re.compile(r"\.{0,2}/\S*")
+_TEMPLATE = regex(r"\{\{|\{%|<%")
+_IMAGE = regex(r"\S(?:.*\S)?\.(?:png|jpe?g|gif|webp|svg|avif|ico|bmp)(?:\?\S*)?", re.IGNORECASE)
+_PATH = regex(r"\.{0,2}/\S*")
 _LONGEST_DATE = 60
 
 

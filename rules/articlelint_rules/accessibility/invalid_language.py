@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
+from articlelint.regex import regex
 from articlelint.templates import is_dynamic
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_TAG = re.compile(
+_TAG = regex(
     r"""(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}      # language, extended language
         (?:-[a-z]{4})?                       # script
         (?:-(?:[a-z]{2}|\d{3}))?             # region

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
 
-_POSITIVE = re.compile(r"\s*\+?0*[1-9]\d*")
+_POSITIVE = regex(r"\s*\+?0*[1-9]\d*")
 
 
 class PositiveTabindex(Rule):

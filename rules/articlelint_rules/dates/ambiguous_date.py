@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articlelint import Applicability, Edit, Fix, Severity, SiteRule
 from articlelint.dates import MONTHS, Form, Origin
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date as day_type
     from pathlib import Path
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic, Span
     from articlelint.dates import ArticleDate
 
-_NUMBERS = re.compile(r"\s*(\d+)(\D)(\d+)\D(\d+)")
+_NUMBERS = regex(r"\s*(\d+)(\D)(\d+)\D(\d+)")
 _ORDERS = {"day-first": (2, 1, 0), "month-first": (2, 0, 1), "year-first": (0, 1, 2)}
 """Which of the three numbers are year, month and day."""
 

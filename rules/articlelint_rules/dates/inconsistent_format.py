@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Severity, SiteRule, Span
 from articlelint.dates import Origin
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_DIGITS = re.compile(r"[0-9]")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_OFFSET = re.compile(r"(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
+_DIGITS = regex(r"[0-9]")
+_WORDS = regex(r"[^\W\d_]{2,}")
+_OFFSET = regex(r"(?:Z|[+-][0-9]{2}:?[0-9]{2})$")
 
 
 class _Shape(NamedTuple):

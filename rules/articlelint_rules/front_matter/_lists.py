@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Edit, Span
 from articlelint.front_matter import Format, Scalar, Sequence
+from articlelint.regex import regex
 from articlelint_rules.front_matter._values import fields_at
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _URLS = ("aliases", "redirect_from", "keywords", "authors", "series", "photos")
 
-_PROPERTY = re.compile(r"[\s,][#&!]")
+_PROPERTY = regex(r"[\s,][#&!]")
 """A comment, an anchor or a tag within a list."""
 
 

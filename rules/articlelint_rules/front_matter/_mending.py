@@ -5,7 +5,6 @@ A mending is tried before it is offered: what it leads to is parsed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from articlelint import Applicability, Edit, Fix, Span
 from articlelint.edit import apply
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articlelint import Article
     from articlelint.front_matter import Format, FrontMatter, SyntaxProblem
 
-_KEY = re.compile(r"[ \t]*(?:-[ \t]+)*[\"']?(?P<key>[\w.-]+)")
+_KEY = regex(r"[ \t]*(?:-[ \t]+)*[\"']?(?P<key>[\w.-]+)")
 _TRIED_ALONE = 5
 """Mendings that are tried one by one where all together do not do."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Span
+from articlelint.regex import regex
 from articlelint_rules.front_matter._mending import Case, Mend, replace
 from articlelint_rules.front_matter._mending_yaml import (
     bad_escape,
@@ -18,18 +18,18 @@ from articlelint_rules.front_matter._writing import quoted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_DATE = re.compile(
+_DATE = regex(
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
     r"(?:[T ](?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<second>:\d{2}(?:\.\d+)?)?"
     r"(?P<zone>Z|[-+]\d{2}:\d{2})?)?"
 )
-_VERSION = re.compile(r"\d+(?:\.\d+){2,}")
+_VERSION = regex(r"\d+(?:\.\d+){2,}")
 _TYPOGRAPHIC = "“”‘’„«»"
-_QUOTES_INSIDE = re.compile(
+_QUOTES_INSIDE = regex(
     r"""[ \t]*(?:"[^"\\]*"[ \t]*:[ \t]*)?"(?P<words>[^\[\]{}]*)"[ \t]*[,}]?[ \t]*"""
 )
-_NO_TEXT = re.compile(r"true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?")
-_COMMENT = re.compile(r"[ \t]#")
+_NO_TEXT = regex(r"true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_COMMENT = regex(r"[ \t]#")
 
 
 def _quote(case: Case) -> Fix | None:

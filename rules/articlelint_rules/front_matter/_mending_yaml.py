@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Span
 from articlelint.edit import apply
+from articlelint.regex import regex
 from articlelint_rules.front_matter._mending import Case, Mend, replace
 from articlelint_rules.front_matter._writing import quoted
 
@@ -14,21 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _QUOTE = "Put it in quotes"
-_QUOTED = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n])*+"')
+_QUOTED = regex(r'"(?:[^"\\\r\n]|\\[^\r\n])*+"')
 # An escape is *plain*, *doubtful* (the author may have meant it), or a backslash that is meant.
-_ESCAPE = re.compile(
+_ESCAPE = regex(
     r"\\(?:(?P<plain>[\"/\\])|(?P<doubtful>[nrt\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|)"
 )
-_TOML_ESCAPE = re.compile(
+_TOML_ESCAPE = regex(
     r"\\(?:(?P<plain>[\"\\])|(?P<doubtful>[nrt]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|)"
 )
-_JSON_ESCAPE = re.compile(r"\\(?:(?P<plain>[\"/\\])|(?P<doubtful>[nrt]|u[0-9a-fA-F]{4})|)")
-_LEADING = re.compile(r"(?<![^\r\n])[ ]*\t[ \t]*(?=[^\s])")
-_ELIDED = re.compile(r"'(?:tis|twas|til|n|em|cause|round|\d0s)\b", re.IGNORECASE)
+_JSON_ESCAPE = regex(r"\\(?:(?P<plain>[\"/\\])|(?P<doubtful>[nrt]|u[0-9a-fA-F]{4})|)")
+_LEADING = regex(r"(?<![^\r\n])[ ]*\t[ \t]*(?=[^\s])")
+_ELIDED = regex(r"'(?:tis|twas|til|n|em|cause|round|\d0s)\b", re.IGNORECASE)
 _NEVER_TEXT = frozenset("-?,]}")
 _QUOTED_WORD = r"""(?:"(?:[^"\\\r\n]|\\[^\r\n])*+"|'[^'\r\n]*+')"""
-_STRAY = re.compile(rf"(?P<value>{_QUOTED_WORD})[ \t]*[,;]")
-_LIST = re.compile(rf"{_QUOTED_WORD}(?:[ \t]*,[ \t]*{_QUOTED_WORD})++")
+_STRAY = regex(rf"(?P<value>{_QUOTED_WORD})[ \t]*[,;]")
+_LIST = regex(rf"{_QUOTED_WORD}(?:[ \t]*,[ \t]*{_QUOTED_WORD})++")
 
 
 def _quote(case: Case) -> Fix | None:

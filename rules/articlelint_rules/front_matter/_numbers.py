@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from articlelint.regex import regex
+
 _FLAGS = frozenset({"yes", "no", "on", "off"})
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
-_INTEGER = re.compile(r"(?:0|-?[1-9]\d*)")
-_LEADING_ZERO = re.compile(r"[-+]?0[0-9_]+")
-_BASES = re.compile(r"[-+]?0[xob][0-9a-fA-F_]+")
-_UNDERSCORES = re.compile(r"[-+]?[1-9]\d*(?:_\d+)+(?:\.\d*)?")
-_SIXTY = re.compile(r"[-+]?[1-9][0-9]*(?::[0-5]?\d)+(?:\.\d*)?")
-_EXPONENT = re.compile(r"[-+]?\d+(?:\.\d*)?[eE][-+]?\d+")
-_DECIMAL = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+)")
+_INTEGER = regex(r"(?:0|-?[1-9]\d*)")
+_LEADING_ZERO = regex(r"[-+]?0[0-9_]+")
+_BASES = regex(r"[-+]?0[xob][0-9a-fA-F_]+")
+_UNDERSCORES = regex(r"[-+]?[1-9]\d*(?:_\d+)+(?:\.\d*)?")
+_SIXTY = regex(r"[-+]?[1-9][0-9]*(?::[0-5]?\d)+(?:\.\d*)?")
+_EXPONENT = regex(r"[-+]?\d+(?:\.\d*)?[eE][-+]?\d+")
+_DECIMAL = regex(r"[-+]?(?:\d+\.\d*|\.\d+)")
 _LONGEST = 100
 """No author's number has more digits."""
 _EXACT = 2**53

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from articlelint.regex import regex
+
 if TYPE_CHECKING:
+    import re
+
     from articlelint import Article
     from articlelint.front_matter import SyntaxProblem
 
-_TAG = re.compile(
+_TAG = regex(
     r"\{ ?\{-?\s*(?P<words>[^{}]{1,120}?)\s*-?\} ?\}|<%[-=+*]?\s*(?P<percent>[^%]{1,120}?)\s*-?%>"
 )
-_NAMES = re.compile(
+_NAMES = regex(
     # Hexo's scaffolds, Hugo's archetypes, Obsidian's and other editors' templates
     r"title|date|slug|layout|author|category|categories|tags|now|name|time|today|filename|cursor"
     r"|(?:date|time):[\w:/. -]+"
@@ -21,7 +24,7 @@ _NAMES = re.compile(
     r"|\$[\w:]+|tp\.\w.*|VALUE.*|TITLE|DATE|NAME",
 )
 
-_LINE = re.compile(
+_LINE = regex(
     r"[ \t]*+(?:-[ \t]++)*+[\"']?(?P<key>[\w.-]{1,60}+)[\"']?[ \t]*+[:=][ \t]*+"
     r"(?P<value>[{<\"'][^\r\n]*+)"
 )

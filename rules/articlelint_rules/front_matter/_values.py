@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Span
 from articlelint.front_matter import Mapping, Scalar, Sequence, Style
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Field, Value
 
 
-_GLUED_COMMENT = re.compile(r":?[ \t]+(?P<comment>#(?=\w)(?!articlelint)[^\r\n]*[^\s])")
+_GLUED_COMMENT = regex(r":?[ \t]+(?P<comment>#(?=\w)(?!articlelint)[^\r\n]*[^\s])")
 
 
 def fields_at(article: Article, keys: Iterable[str]) -> Iterator[tuple[str, Field]]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter import Format, Style
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
+    import re
+
     from articlelint.front_matter import Scalar
 
-_PLAIN = re.compile(r"[^\W\d_](?:[^\r\n\t:#,\[\]{}]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
+_PLAIN = regex(r"[^\W\d_](?:[^\r\n\t:#,\[\]{}]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_CONTROL = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint.front_matter import Format, Style
+from articlelint.regex import regex
 from articlelint_rules.front_matter._schema import still_reads
 from articlelint_rules.front_matter._values import scalars_at
 from articlelint_rules.front_matter._writing import rewritten
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.front_matter import Scalar
 
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     r"&(?:amp;)?(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,6}|amp|lt|gt|quot|apos|nbsp"
     r"|[lr][sd]quo|[mn]dash|hellip|middot|copy|reg|trade|euro|times);"
 )
-_MARKUP = re.compile(r"</?[a-zA-Z]")
-_NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_MARKUP = regex(r"</?[a-zA-Z]")
+_NOT_TEXT = regex("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class EscapedEntity(Rule):

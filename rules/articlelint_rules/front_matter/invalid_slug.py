@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint.front_matter import Scalar
+from articlelint.regex import regex
 from articlelint_rules.front_matter._schema import still_reads
 from articlelint_rules.front_matter._values import fields_at
 from articlelint_rules.front_matter._writing import rewritten
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_NEVER = re.compile(r"[\s?#\\\"<>|\x00-\x1f\x7f]|%(?![0-9A-Fa-f]{2})")
+_NEVER = regex(r"[\s?#\\\"<>|\x00-\x1f\x7f]|%(?![0-9A-Fa-f]{2})")
 _SLUGIFIED = {"jekyll": "permalink", "zola": "path"}
 """Generators that put a hyphen for what has no place in a slug, and the key for the whole path."""
 

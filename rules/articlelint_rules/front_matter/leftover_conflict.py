@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity, Span
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
 
-_MARKER = re.compile(r"(?<![^\r\n])(?:<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
+_MARKER = regex(r"(?<![^\r\n])(?:<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
 _WORDS = {"=": "the other side begins", "|": "what was there before", ">": "it ends here"}
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity, Span
+from articlelint.regex import regex
 from articlelint_rules.front_matter._values import scalars_at
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"<(?P<tag>a|abbr|b|big|center|code|del|div|em|font|h[1-6]|i|ins|kbd|mark|p|s|small|span|strong"
     r"|sub|sup|u)(?:\s[^<>]{0,300})?>(?=[^<\s`])[^<>]{1,300}</(?P=tag)>"
     r"|(?<!\S)<br ?/?>|(?<=\S)<br ?/?>(?=\S)"
@@ -23,8 +24,8 @@ _MARKUP = re.compile(
 )
 _LOOKED_AT = 2000
 """More letters are no title."""
-_CODE = re.compile(r"`[^`]*`")
-_DUNDER = re.compile(r"__\w+__")
+_CODE = regex(r"`[^`]*`")
+_DUNDER = regex(r"__\w+__")
 
 
 class MarkupInValue(Rule):

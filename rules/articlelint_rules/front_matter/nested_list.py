@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.front_matter import Scalar, Sequence
+from articlelint.regex import regex
 from articlelint_rules.front_matter._lists import is_hierarchy, is_item_in_brackets, text_lists
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint_rules.front_matter._lists import TextList
 
-_BRACKETS = re.compile(r"[\s\[\],-]*")
+_BRACKETS = regex(r"[\s\[\],-]*")
 
 
 class NestedList(Rule):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
 from articlelint.front_matter import Scalar
+from articlelint.regex import regex
 from articlelint_rules.front_matter._values import fields_at, shown
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ _TITLES = frozenset(
     }
 )  # fmt: skip
 _SAMPLES = {  # of generators' own sample posts, whose titles may also be real ones
-    "hello world": re.compile(r"Welcome to \[Hexo\]"),
-    "my first post": re.compile(r"\A\s*\Z"),
-    "welcome": re.compile(r"docusaurus\.io/docs/api/plugins/@docusaurus/plugin-content-blog"),
-    "first blog post": re.compile(r"Lorem ipsum dolor sit amet"),
-    "first post": re.compile(r"Lorem ipsum dolor sit amet"),
-    "markdown style guide": re.compile(r"Here is a sample of some basic Markdown syntax"),
+    "hello world": regex(r"Welcome to \[Hexo\]"),
+    "my first post": regex(r"\A\s*\Z"),
+    "welcome": regex(r"docusaurus\.io/docs/api/plugins/@docusaurus/plugin-content-blog"),
+    "first blog post": regex(r"Lorem ipsum dolor sit amet"),
+    "first post": regex(r"Lorem ipsum dolor sit amet"),
+    "markdown style guide": regex(r"Here is a sample of some basic Markdown syntax"),
 }
 _LONGEST = 40
 

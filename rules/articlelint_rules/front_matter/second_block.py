@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.front_matter import Format, parse
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.front_matter import FrontMatter
 
-_OPENING = re.compile(r"(?P<above>\s{0,40})(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?=[a-z_\"'])")
-_BLANK_LINE = re.compile(r"(?:\n|\r(?!\n))[ \t]*[\r\n]")
+_OPENING = regex(r"(?P<above>\s{0,40})(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?=[a-z_\"'])")
+_BLANK_LINE = regex(r"(?:\n|\r(?!\n))[ \t]*[\r\n]")
 _LONGEST = 20_000
 _NOTATIONS = {"---": Format.YAML, "+++": Format.TOML}
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.front_matter import Format, Style
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Scalar
 
 _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
-_BLANKS = re.compile("[\\s\u200b\u2060\ufeff]*+")
+_BLANKS = regex("[\\s\u200b\u2060\ufeff]*+")
 """Whitespace, and characters without a width that nobody means at an edge."""
 _KEPT = ("separator", "prefix", "suffix", "indent", "text", "content", "body", "code")
 """Endings of keys at whose values blanks may be meant."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint import Span, Syntax
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,19 +22,19 @@ _NEW = (
 """What authors write by name; the others are words of programs and queries too. Browsers know
 the old ones without a semicolon."""
 
-UNFINISHED = re.compile(
+UNFINISHED = regex(
     rf"&(?:{_OLD}|{_NEW}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}})(?![\w;=([.])", re.ASCII
 )
 """A reference without its semicolon (CommonMark 6.2 wants one)."""
-_UNFINISHED_IN_HTML = re.compile(
+_UNFINISHED_IN_HTML = regex(
     rf"<(script|style)\b.*?(?:</\1|\Z)|<[^<>]*+>|&(?:{_NEW})(?![\w;=([.])",
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
-NAMED = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{3,}|[0-9]{2,5});")
+NAMED = regex(r"&(?:[A-Za-z][A-Za-z0-9]{3,}|[0-9]{2,5});")
 """A reference of a name that may be none, or of a number without its ``#``."""
 
 
-NUMERIC = re.compile(r"&#(?:[0-9]++|[xX][0-9a-fA-F]++);")
+NUMERIC = regex(r"&#(?:[0-9]++|[xX][0-9a-fA-F]++);")
 """A reference of a number."""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Span, Syntax
 from articlelint.html import misquoted_end
+from articlelint.regex import regex
 from articlelint.templates import FILLER
 from articlelint_rules.html._vocabulary import CURRENT, OBSOLETE
 
@@ -18,21 +19,21 @@ if TYPE_CHECKING:
 QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u2032\u2033\uff02\uff07"
 """What typographers use for quotes, and what looks like that."""
 
-_TAG = re.compile(
+_TAG = regex(
     rf"<([a-z][a-z0-9]*+)(?=[ \t\r\n]+[a-z][a-z:-]*+[ \t]*=[ \t]*[\"'{QUOTES}])",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     r"""[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)
         (?:[ \t\r\n]*+=[ \t\r\n]*+("[^"]*+"|'[^']*+'|[^ \t\r\n"'=<>`]++))?+""",
     re.VERBOSE,
 )
 """An attribute as CommonMark has it (6.6, "Raw HTML")."""
-_CUT_OFF = re.compile(r"[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)[ \t\r\n]*+=[ \t\r\n]*+([\"'])")
-_END = re.compile(r"[ \t\r\n]*+/?>")
-_BLANK_LINE = re.compile(r"\n[ \t]*\r?(?:\n|\Z)")
-_BEYOND = re.compile(r"[<>\r\n]|[ \t][A-Za-z-]+=\Z")
-_TYPOGRAPHIC_END = re.compile(rf"[{QUOTES}\"'](?=[ \t\r\n/>])")
+_CUT_OFF = regex(r"[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)[ \t\r\n]*+=[ \t\r\n]*+([\"'])")
+_END = regex(r"[ \t\r\n]*+/?>")
+_BLANK_LINE = regex(r"\n[ \t]*\r?(?:\n|\Z)")
+_BEYOND = regex(r"[<>\r\n]|[ \t][A-Za-z-]+=\Z")
+_TYPOGRAPHIC_END = regex(rf"[{QUOTES}\"'](?=[ \t\r\n/>])")
 _LONGEST = 2000
 """Characters; no tag that is meant as one is longer."""
 
@@ -126,7 +127,7 @@ def _after(text: str, tag: str, start: int, last: re.Match[str], limit: int) -> 
             return Shown("unescaped-quote", tag, start, span, last[1], at=last.end() - 1)
     if text[last.end() : last.end() + 1].isalpha() and last[2]:
         return Shown("missing-attribute-space", tag, start, span, last[1])
-    piece = re.compile(r"[ \t\r\n]*+([^ \t\r\n<>]*+)").match(text, last.end(), limit)
+    piece = regex(r"[ \t\r\n]*+([^ \t\r\n<>]*+)").match(text, last.end(), limit)
     if piece is None or not piece[1]:
         return None
     return Shown("malformed-attribute", tag, start, Span(*piece.span(1)), piece[1])

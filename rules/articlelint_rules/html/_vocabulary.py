@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
+
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from articlelint.html import Element
@@ -56,9 +57,9 @@ _OTHERS: Final = frozenset({"image", "tbody", "selectedcontent"})
 KNOWN: Final = CURRENT | OBSOLETE.keys() | _OTHERS
 
 
-_NAME: Final = re.compile(r"[a-z][\w.:-]*")
-_WORD_BEFORE: Final = re.compile(r"[\w\\]\Z")
-_GLUED: Final = re.compile(
+_NAME: Final = regex(r"[a-z][\w.:-]*")
+_WORD_BEFORE: Final = regex(r"[\w\\]\Z")
+_GLUED: Final = regex(
     rf"({'|'.join(CURRENT)})((?:href|src|class|id|style|alt|title|width|height|target|rel|name)=)"
 )
 

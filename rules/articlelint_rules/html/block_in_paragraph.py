@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity
 from articlelint.html import TagPlace
+from articlelint.regex import regex
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 
 if TYPE_CHECKING:
@@ -66,5 +66,5 @@ def _begins_line(article: Article, start: int) -> bool:
     return _TEMPLATE_TAGS.fullmatch(before[before.rfind("\n") + 1 :]) is not None
 
 
-_TEMPLATE_TAGS = re.compile(r"(?:[ \t]*+\{%(?:(?!%\}).)*+%\})++[ \t]*+")
+_TEMPLATE_TAGS = regex(r"(?:[ \t]*+\{%(?:(?!%\}).)*+%\})++[ \t]*+")
 _LONGEST = 500

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.edit import apply
 from articlelint.html import Element, Text
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -125,5 +126,5 @@ def _has_purpose(element: Element) -> bool:
     return bool(_DRAWN.search(element.get("style") or ""))
 
 
-_DRAWN = re.compile(r"\b(?:clear|height|width|background|border|padding|float)", re.IGNORECASE)
+_DRAWN = regex(r"\b(?:clear|height|width|background|border|padding|float)", re.IGNORECASE)
 _WRAPPERS = frozenset({"b", "em", "font", "i", "p", "span", "strong", "u"})

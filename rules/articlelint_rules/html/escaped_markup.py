@@ -6,18 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
 
-_START = re.compile(
+_START = regex(
     r"\s*(?:<(?:p|div)>\s*)?(&lt;(?:p|div|span|h[1-6]|img|figure|table|ul|ol|blockquote|section)"
     r"(?:\s[^<>]*?)?&gt;)",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"&lt;/?[a-z][a-z0-9]*(?:\s[^<>]*?)?/?&gt;", re.IGNORECASE)
+_TAG = regex(r"&lt;/?[a-z][a-z0-9]*(?:\s[^<>]*?)?/?&gt;", re.IGNORECASE)
 
 
 class EscapedMarkup(Rule):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.edit import apply
+from articlelint.regex import regex
 from articlelint_rules.html._gathered import Slip, gathered
 
 if TYPE_CHECKING:
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_FORBIDDEN = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
+_FORBIDDEN = regex("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
 """Control characters and noncharacters (HTML, 13.2.3.5 "Preprocessing the input stream")."""
 
-_LONELY = re.compile(f"<p>{_FORBIDDEN.pattern}</p>\n?")
+_LONELY = regex(f"<p>{_FORBIDDEN.pattern}</p>\n?")
 """A paragraph of Markdown's with nothing else in it."""
-_IN_MARKUP = re.compile(
+_IN_MARKUP = regex(
     rf"<[^<>]*{_FORBIDDEN.pattern}[^<>]*>|[&<][#/!\w-]*{_FORBIDDEN.pattern}"
     rf"|-{_FORBIDDEN.pattern}-?>?|{_FORBIDDEN.pattern}-->"
 )

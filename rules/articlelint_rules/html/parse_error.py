@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint import Applicability, Fix, Rule, Severity
+from articlelint.regex import regex
 from articlelint_rules.html._verified import replaced
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _MESSAGES: Final = {
 }
 """What html5lib's codes, and the judge's own, mean."""
 
-_SPACED: Final = re.compile(r"</([\t\n\f\r ]+)[A-Za-z][A-Za-z0-9-]*[\t\n\f\r ]*>")
+_SPACED: Final = regex(r"</([\t\n\f\r ]+)[A-Za-z][A-Za-z0-9-]*[\t\n\f\r ]*>")
 
 
 class ParseError(Rule):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.regex import regex
 from articlelint_rules.html._shown import QUOTES, shown_tags
 from articlelint_rules.html._verified import replaced
 
@@ -42,7 +42,7 @@ class TypographicQuotes(Rule):
                 )
 
 
-_ATTRIBUTE_QUOTES = re.compile(rf"(?<==)[{QUOTES}]|[{QUOTES}](?=[ \t\r\n/>])")
+_ATTRIBUTE_QUOTES = regex(rf"(?<==)[{QUOTES}]|[{QUOTES}](?=[ \t\r\n/>])")
 
 
 def _straightened(article: Article, start: int) -> Fix | None:

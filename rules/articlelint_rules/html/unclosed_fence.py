@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity, Span, Syntax
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
 
-_OPENING = re.compile(r"(?:`{3,}|~{3,})[^\r\n]*")
-_FENCE_LIKE = re.compile(r"^[ \t>]*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
+_OPENING = regex(r"(?:`{3,}|~{3,})[^\r\n]*")
+_FENCE_LIKE = regex(r"^[ \t>]*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
 
 
 class UnclosedFence(Rule):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Fix, Rule, Severity
+from articlelint.regex import regex
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class UnquotedValue(Rule):
 
 _SENTENCES = ("alt", "title", "aria-label", "placeholder")
 """Attributes whose values are words."""
-_WORDS = re.compile(r"(?:[ \t\r\n]+[^\W\d_][^\s\"'<>/=&-]*)+(?=[ \t\r\n]*/?>|[ \t\r\n]+[\w-]+=)")
+_WORDS = regex(r"(?:[ \t\r\n]+[^\W\d_][^\s\"'<>/=&-]*)+(?=[ \t\r\n]*/?>|[ \t\r\n]+[\w-]+=)")
 _ATTRIBUTES = frozenset(
     {"allowfullscreen", "async", "autofocus", "autoplay", "checked", "class", "controls", "default",
      "defer", "disabled", "download", "hidden", "id", "inert", "ismap", "itemscope", "loop",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity, Span, Syntax
 from articlelint.html import Text
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.html import Element
 
-_MARKDOWN = re.compile(
+_MARKDOWN = regex(
     r"""\*\*[^\s*<>](?:[^*<>\n]*[^\s*<>])?\*\*(?!\*)              # **bold**
     |!?\[[^\[\]<>\n]+\]\((?:https?://|/|\.\.?/|\#)[^\s()<>]*\)  # [text](address)
     |(?<!`)`[^`\s<>](?:[^`<>\n]*[^`\s<>])?`(?!`)             # `code`

@@ -6,7 +6,9 @@ import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl, urlsplit
 
-_HINT = re.compile(
+from articlelint.regex import regex
+
+_HINT = regex(
     r"[?&](?:X-\w+-Expires|x-expires|Expires|expirationTimestamp|oe|ex|se|e|jwt|q-sign-time)=",
     re.IGNORECASE,
 )
@@ -25,7 +27,7 @@ _UNIX = (
     ("e", frozenset({"token"})),  # Qiniu
 )
 _HEXADECIMAL = (("oe", "oh"), ("ex", "hm"))  # Facebook and Instagram; Discord
-_COMPACT_DATE = re.compile(r"\d{8}T\d{6}Z")
+_COMPACT_DATE = regex(r"\d{8}T\d{6}Z")
 
 
 def expiry_of(url: str) -> datetime | None:

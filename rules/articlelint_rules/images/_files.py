@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from articlelint.images import ImageOrigin
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 BUNDLERS: Final = frozenset({"astro", "docusaurus", "eleventy"})
 """Generators that take an image from wherever a relative path leads, and copy it."""
 
-_PATH_PART = re.compile(r"[?#].*", re.DOTALL)
+_PATH_PART = regex(r"[?#].*", re.DOTALL)
 _READ_AT_MOST: Final = 64 * 1024
 _FRONT_MATTER_IS_RELATIVE: Final = frozenset({"astro", "docusaurus", "hexo", "hugo"})
 _KNOWN_TAGS: Final = frozenset({("hexo", "img"), ("hexo", "asset_img"), ("hugo", "figure")})
 _COMMENTS = rb"(?:\s|<!--.*?-->)*+"
 _PROLOGUE = rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[.*?\])?\s*>)*+"
 _SIGNATURES: Final = tuple(
-    (kind, re.compile(signature, re.DOTALL | re.IGNORECASE if b"<" in signature else re.DOTALL))
+    (kind, regex(signature, re.DOTALL | re.IGNORECASE if b"<" in signature else re.DOTALL))
     for kind, signature in (
         ("png", rb"\x89PNG\r\n\x1a\n"),
         ("jpeg", rb"\xff\xd8\xff"),

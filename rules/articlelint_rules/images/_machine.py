@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from articlelint.regex import regex
 from articlelint.urls import host_of, scheme_of
 
-_PATH = re.compile(
+_PATH = regex(
     r"""(?:file:/*+)?/?[A-Za-z][:|][\\/]         # a drive
       | file:
       | \\\\[\w.-]+\\                            # a share of Windows

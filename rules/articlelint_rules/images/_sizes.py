@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from articlelint.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,10 +14,10 @@ if TYPE_CHECKING:
     from articlelint.html import Element
     from articlelint.images import Image
 
-_STYLED = re.compile(
+_STYLED = regex(
     r"(?:^|;)\s*(?:(?:max-|min-)?(?:width|height)|object-fit|aspect-ratio)\s*:", re.IGNORECASE
 )
-_PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*")
+_PIXELS = regex(r"\s*(\d{1,5})(?:px)?\s*")
 
 
 def sized_images(article: Article) -> Iterator[tuple[Image, Element]]:

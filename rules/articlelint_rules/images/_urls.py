@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from articlelint import Edit
 from articlelint.images import ImageOrigin
 from articlelint.markdown.links import unescape as unescape_markdown
+from articlelint.regex import regex
 from articlelint.urls import INTRASITE, UrlFlaw, host_of, problems_of_url
 
 from ._machine import machine_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from articlelint.images import Image
     from articlelint.urls import UrlProblem
 
-_PLAIN = re.compile(r"[\w/.:%~?=,;@!$+-]+", re.ASCII)
+_PLAIN = regex(r"[\w/.:%~?=,;@!$+-]+", re.ASCII)
 
 
 def known_images(article: Article) -> Iterator[Image]:

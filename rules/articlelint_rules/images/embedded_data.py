@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from articlelint import Rule, Severity
+from articlelint.regex import regex
 
 from ._sizes import bytes_in_words
 from ._urls import known_images
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_DATA = re.compile(r"data:(?P<type>[^;,]*)(?P<parameters>[^,]*)(?P<comma>,?)", re.IGNORECASE)
-_SPACE = re.compile(rb"[ \t\n\f\r]+")
-_BASE64 = re.compile(rb"[A-Za-z0-9+/]*={0,2}")
+_DATA = regex(r"data:(?P<type>[^;,]*)(?P<parameters>[^,]*)(?P<comma>,?)", re.IGNORECASE)
+_SPACE = regex(rb"[ \t\n\f\r]+")
+_BASE64 = regex(rb"[A-Za-z0-9+/]*={0,2}")
 
 
 class EmbeddedData(Rule):

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from articlelint import Rule, Severity
 from articlelint.images import ImageOrigin
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.images import Image
 
-_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
-_NUMBERED = re.compile(
+_FILE_NAME = regex(r"\S+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
+_NUMBERED = regex(
     r"""(?:img|image|dsc[nf]?|pict?|photo|picture|screen[ _-]?shot|mvimg|pxl|wx|p|snap|untitled
     |captura|bildschirmfoto|capture|图片?|截图|截屏|微信图片|微信截图|屏幕快照|スクリーンショット)
     [\s_()-]*(?=[\s\d_():.T-]*\d)[\s\d_():.T@x-]*(?:am|pm|上午|下午)?

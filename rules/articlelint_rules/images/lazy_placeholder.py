@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.images import LAZY_ATTRIBUTES
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.html import Attribute, Element
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"data:image/(?:gif;base64,R0lGOD.{0,200}|svg\+xml.{0,400}|png;base64,.{0,200})"
     r"|(?:[^?#]*/)?(?:[\w-]*(?:blank|spacer|pixel|loading|loader|placeholder|lazy|transparent|1x1)"
     r"[\w-]*|gr[ae]y|dot|empty|default|s)\.(?:gif|png|svg|jpe?g|webp)(?:[?#].*)?",
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST = 500
-_URL = re.compile(r"[^\s{}]*[/.][^\s{}]*")
+_URL = regex(r"[^\s{}]*[/.][^\s{}]*")
 
 
 class LazyPlaceholder(Rule):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
+from articlelint.regex import regex
 from articlelint.urls import host_of
 
 from ._urls import is_one_of, known_images
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_RANDOM = re.compile(r"\brandom\b|^/(?:unsplash|seed)?/?\?", re.IGNORECASE)
+_RANDOM = regex(r"\brandom\b|^/(?:unsplash|seed)?/?\?", re.IGNORECASE)
 
 
 class PlaceholderSource(Rule):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.regex import regex
 from articlelint.urls import host_of
 
 from ._machine import machine_of
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_HOST = regex(r"[\w-]+(?:\.[\w-]+)+")
 
 
 class ProtocolRelativeUrl(Rule):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from articlelint import Rule, Severity
+from articlelint.regex import regex
 from articlelint.urls import host_of
 
 from ._urls import is_one_of, known_images, shortened
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_INNER = re.compile(r"[/?=&](?P<url>https?(?::/{1,2}|%3A%2F%2F).+)", re.IGNORECASE)
+_INNER = regex(r"[/?=&](?P<url>https?(?::/{1,2}|%3A%2F%2F).+)", re.IGNORECASE)
 
 
 class ProxiedUrl(Rule):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint.regex import regex
 from articlelint.urls import host_of
 
 from ._urls import known_images
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.html import Element
 
-_HIDDEN = re.compile(
-    r"(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|display\s*:\s*none", re.IGNORECASE
-)
+_HIDDEN = regex(r"(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|display\s*:\s*none", re.IGNORECASE)
 _TINY = frozenset({"0", "1", "0px", "1px"})
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.regex import regex
 from articlelint.templates import is_dynamic
 from articlelint.urls import UrlFlaw, problems_of_url
 
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from articlelint.images import Image
     from articlelint.urls import UrlProblem
 
-_BROKEN_BY_SPACE = re.compile(
+_BROKEN_BY_SPACE = regex(
     r"""!\[[^\[\]\n]*+\]\((?P<url>(?=[^()<>"'\n]*?\.(?:png|jpe?g|gif|webp|avif|svg)[ \t]*[)"'])
     [^()<>"'\s]++(?:[ \t]+[^()<>"'\s]++)+)[ \t]*(?:"[^"\n]*"|'[^'\n]*')?[ \t]*\)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_ENCODED = regex(r"%[0-9A-Fa-f]{2}")
 _SPACES_ALLOWED = frozenset({"jekyll", "mkdocs", "pelican"})  # kramdown, Python-Markdown
 
 

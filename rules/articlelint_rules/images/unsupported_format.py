@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
+from articlelint.regex import regex
 
 from ._urls import known_images
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_EXTENSION = re.compile(r"[^?#]*[^/?#]\.(?P<extension>[A-Za-z0-9]{2,5})(?:[?#].*)?", re.DOTALL)
+_EXTENSION = regex(r"[^?#]*[^/?#]\.(?P<extension>[A-Za-z0-9]{2,5})(?:[?#].*)?", re.DOTALL)
 _REASONS = {
     "ai": "Browsers do not show Illustrator's format",
     "bmp": "BMP is not compressed, and many times larger than PNG",

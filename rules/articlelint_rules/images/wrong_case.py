@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from articlelint import Applicability, Fix, Rule, Severity
+from articlelint.regex import regex
 
 from ._files import candidates, names_in, true_name
 from ._urls import known_images, rewritten, shortened
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_PATH = re.compile(r"(?:https?:)?(?://[^/?#]*)?(?P<path>[^?#]*)")
+_PATH = regex(r"(?:https?:)?(?://[^/?#]*)?(?P<path>[^?#]*)")
 
 
 class WrongCase(Rule):

@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Span
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article
 
-_DEFINITION = re.compile(
+_DEFINITION = regex(
     r"^(?:[ ]{0,3}(?:>[ ]?)*)[ ]{0,3}(?P<label>\[(?!\^)(?:[^\[\]\\\r\n]|\\.)+\]):[ \t]*"
     r"(?P<target><[^<>\r\n]*>|[^\s<]\S*)"
     r"(?P<title>[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|\([^()\r\n]*\)))?"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.regex import regex
 from articlelint.urls import host_of, scheme_of
 from articlelint_rules.links._targets import written_targets
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_ORIGIN = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
-_EXAMPLES = re.compile(r"(?:www\.)?example\.(?:com|net|org)|localhost")
+_ORIGIN = regex(r"https?://[^/?#]*", re.IGNORECASE)
+_EXAMPLES = regex(r"(?:www\.)?example\.(?:com|net|org)|localhost")
 
 
 class AbsoluteOwnUrl(Rule):

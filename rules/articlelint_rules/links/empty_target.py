@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.links import Link
 
-_TO_THE_TOP = re.compile(
+_TO_THE_TOP = regex(
     r"\btop\b|顶|頂|トップ|맨 위|haut|arriba|oben|topo\b|вверх|[↑▲⬆^]", re.IGNORECASE
 )
-_NOTHING = re.compile(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?|false)?\s*;*", re.IGNORECASE)
-_SCRIPTED = re.compile(r"on\w+|role|data-|aria-|:|@|x-|v-|id\Z|name\Z")
+_NOTHING = regex(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?|false)?\s*;*", re.IGNORECASE)
+_SCRIPTED = regex(r"on\w+|role|data-|aria-|:|@|x-|v-|id\Z|name\Z")
 
 
 class EmptyTarget(Rule):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
 from articlelint.links import REFERENCE_TAGS
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from articlelint.links import Link
 
 _NAMING = ("aria-label", "aria-labelledby", "title", "id", "name", "aria-hidden")
-_INVISIBLE = re.compile("[\\s\u200b-\u200f\u2060\ufeff]*")
+_INVISIBLE = regex("[\\s\u200b-\u200f\u2060\ufeff]*")
 
 
 class EmptyText(Rule):

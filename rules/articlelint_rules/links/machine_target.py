@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
+from articlelint.regex import regex
 from articlelint.url_hosts import is_private_host
 from articlelint.urls import host_of, scheme_of
 from articlelint_rules.links._targets import written_targets
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.links import Link
 
-_ON_DISK = re.compile(
+_ON_DISK = regex(
     r"file:/|[A-Za-z]:(?:[\\/]|%5C)|\\\\[\w.-]+\\"
     r"|/(?:Users|home)/[^/]+/(?:Desktop|Documents|Downloads|Dropbox|Library|Projects?|code|dev|git"
     r"|repos?|src|workspace|\.[a-z]+)/"
     r"|/(?:private/)?var/folders/",
     re.IGNORECASE,
 )
-_PORT = re.compile(r"//[^/?#]*?(:\d+)(?=[/?#]|\Z)")
+_PORT = regex(r"//[^/?#]*?(:\d+)(?=[/?#]|\Z)")
 
 
 class MachineTarget(Rule):

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.anchors import anchors_at, anchors_of
 from articlelint.links import REFERENCE_TAGS
+from articlelint.regex import regex
 from articlelint.targets import exists
 from articlelint_rules.links._targets import candidates, published_page
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from articlelint.links import Link
 
 # What browsers, themes and footnotes bring along.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"$|top$|[!/?:]|fn|_ftn|footnote|cite|note-|comment|disqus|respond|content$|main$|toc|more$"
     r"|__|L\d+|.*[=/]",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.online import Request, request_url
+from articlelint.regex import regex
 from articlelint_rules.links._online import answered_links, remote_links
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from articlelint import Article, Diagnostic
     from articlelint.links import Link
 
-_PLAIN = re.compile(r"https?://[\w.:-]+/[\w/.:%~?=,;@!$+&#-]*", re.ASCII)
+_PLAIN = regex(r"https?://[\w.:-]+/[\w/.:%~?=,;@!$+&#-]*", re.ASCII)
 """URLs that mean the same in Markdown and in HTML: the address comes from a stranger."""
 
-_DOORS = re.compile(r"/(?:log-?in|sign-?in|auth|consent|sso)\b", re.IGNORECASE)
+_DOORS = regex(r"/(?:log-?in|sign-?in|auth|consent|sso)\b", re.IGNORECASE)
 _LONGEST = 100
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.regex import regex
 from articlelint.urls import scheme_of
 from articlelint_rules.links._targets import written_targets
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_SEPARATOR = re.compile(r"&amp;|&#38;|&")
+_SEPARATOR = regex(r"&amp;|&#38;|&")
 
 
 class TrackingParameters(Rule):
@@ -78,4 +79,4 @@ def _listed(names: list[str]) -> str:
 @lru_cache(maxsize=16)
 def _pattern(parameters: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\*", "[^=]*") for name in parameters)
-    return re.compile(rf"(?:{names})(?==|\Z)", re.IGNORECASE)
+    return regex(rf"(?:{names})(?==|\Z)", re.IGNORECASE)

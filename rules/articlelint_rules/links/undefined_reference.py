@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity, Span
+from articlelint.regex import regex
 from articlelint.templates import FILLER
 from articlelint_rules.links._definitions import fold
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_REFERENCE = re.compile(r"\[(?P<text>(?:[^\[\]\\]|\\.)+)\]\[(?P<label>(?:[^\[\]\\]|\\.)*)\]")
-_ANY_DEFINITION = re.compile(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILINE)
+_REFERENCE = regex(r"\[(?P<text>(?:[^\[\]\\]|\\.)+)\]\[(?P<label>(?:[^\[\]\\]|\\.)*)\]")
+_ANY_DEFINITION = regex(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILINE)
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
-_NO_PROSE = re.compile(r"[\W\d_]*|\w")
+_NO_PROSE = regex(r"[\W\d_]*|\w")
 
 
 class UndefinedReference(Rule):

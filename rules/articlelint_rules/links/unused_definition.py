@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint.regex import regex
 from articlelint_rules.links._definitions import definitions, fold, is_comment
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_BRACKETS = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\](?!:)")
+_BRACKETS = regex(r"\[((?:[^\[\]\\]|\\.)+)\](?!:)")
 
 
 class UnusedDefinition(Rule):

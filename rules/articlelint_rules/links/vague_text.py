@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
 
-_AROUND = re.compile(r"[\s\W_]+")
+_AROUND = regex(r"[\s\W_]+")
 
 
 class VagueText(Rule):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
 
-_CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069\r\n]")
-_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = regex("[\u202a-\u202e\u2066-\u2069\r\n]")
+_INVISIBLE = regex("[\u202a-\u202e\u2066-\u2069]")
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
             "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
 _NAMES = {"\u202a": "LEFT-TO-RIGHT EMBEDDING", "\u202b": "RIGHT-TO-LEFT EMBEDDING",

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
 
-_MAYBE = re.compile(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
+_MAYBE = regex(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
 
 
 class EventHandler(Rule):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +27,9 @@ _NAMES = {
     "\u3164": "HANGUL FILLER",
     "\uffa0": "HALFWIDTH HANGUL FILLER",
 }
-_ANYWHERE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u3164\uffa0]+")
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u3164\uffa0\U000e0000-\U000e007f]")
-_TAGS = re.compile("(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+")
+_ANYWHERE = regex("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u3164\uffa0]+")
+_INVISIBLE = regex("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u3164\uffa0\U000e0000-\U000e007f]")
+_TAGS = regex("(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+")
 """Tag characters; behind a black flag they spell the flags of England, Scotland and Wales."""
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
+from articlelint.regex import regex
 from articlelint_rules.security._hosts import host_of, is_allowed
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
 
-_CODE = re.compile(
+_CODE = regex(
     r"(?:module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script[\d.]*)?\s*(?:;.*)?",
     re.IGNORECASE,
 )

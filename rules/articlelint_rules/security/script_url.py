@@ -6,18 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic, Span
 
-_DROPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")
+_DROPPED = regex(r"[\t\n\r]|^[\x00-\x20]+")
 """What a browser drops before it looks at the scheme (URL standard, 4.4 "URL parsing")."""
 
-_SCRIPT = re.compile(r"(javascript|vbscript|data(?=:text/html|:[^,]*xml)):", re.IGNORECASE)
+_SCRIPT = regex(r"(javascript|vbscript|data(?=:text/html|:[^,]*xml)):", re.IGNORECASE)
 _ATTRIBUTES = ("action", "formaction", "data", "xlink:href", "background")
-_DOES_NOTHING = re.compile(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;*\s*", re.IGNORECASE)
+_DOES_NOTHING = regex(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;*\s*", re.IGNORECASE)
 
 
 class ScriptUrl(Rule):

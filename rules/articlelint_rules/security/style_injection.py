@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
+from articlelint.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
 
-_OVERLAY = re.compile(r"position\s*:\s*(fixed|sticky)", re.IGNORECASE)
+_OVERLAY = regex(r"position\s*:\s*(fixed|sticky)", re.IGNORECASE)
 
 
 class StyleInjection(Rule):
