@@ -40,8 +40,7 @@ if TYPE_CHECKING:
 _CONFIGURATIONS = ("pelicanconf.py", "publishconf.py")
 # pelican, ``settings.py``: INTRASITE_LINK_REGEX.
 _ADDRESSES = re.compile(
-    r"^[ \t]*(?:SLUG|DRAFT_|PAGE_|ARTICLE_(?!URL|SAVE_AS)"
-    r"|(?:FILENAME|PATH|DEFAULT)_METADATA)",
+    r"^[ \t]*(?:SLUG|DRAFT_|PAGE_|ARTICLE_(?!URL|SAVE_AS)|(?:FILENAME|PATH|DEFAULT)_METADATA)",
     re.MULTILINE,
 )
 """Settings that change addresses and are not looked at."""
