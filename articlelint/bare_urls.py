@@ -79,7 +79,9 @@ def bare_urls(markdown: Markdown, library: BareUrls) -> Iterator[BareUrl]:
     text = markdown.text
     if "://" not in text and "www." not in text.lower():
         return
-    beginnings = [match.start() for match in _BEGINNING.finditer(text)]
+    beginnings = _beginnings(markdown)
+    if not beginnings:
+        return
     at = 0
     for stretch in _stretches(markdown, library):
         while at < len(beginnings) and beginnings[at] < stretch.start:
@@ -95,6 +97,24 @@ def bare_urls(markdown: Markdown, library: BareUrls) -> Iterator[BareUrl]:
                 yield BareUrl(whole, Span(start, end).shift(markdown.offset))
                 while at < len(beginnings) and beginnings[at] < end:
                     at += 1
+
+
+def _beginnings(markdown: Markdown) -> list[int]:
+    """Return where a bare URL may begin: in few articles anywhere, and then events are walked."""
+    offset = markdown.offset
+    found = [match.start() for match in _BEGINNING.finditer(markdown.text)]
+    for kinds in (("Image", "Link"), ("CodeBlock", "Code")):
+        end, kept = 0, []
+        nodes = iter(markdown.nodes(*kinds))
+        node = next(nodes, None)
+        for start in found:
+            while node is not None and node.span.start - offset <= start:
+                end = max(end, node.span.end - offset)
+                node = next(nodes, None)
+            if start >= end:
+                kept.append(start)
+        found = kept
+    return found
 
 
 def _resolved(url: str) -> str:

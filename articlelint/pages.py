@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from articlelint.article import SYNTAXES, Article
 from articlelint.regex import regex
 from articlelint.source import decode
-from articlelint.targets import logical_name, tree
+from articlelint.targets import is_source, logical_name, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -162,6 +162,8 @@ def _pages_of(site: Site) -> Pages | None:
                 by_url.setdefault(folded(url), Page(url, path))
                 known = True
         if not known:
+            if site.generator.addresses_from_titles and is_source(path) and site.is_content(path):
+                return None
             uncertain.add(logical_name(relative))
     return Pages(by_url, frozenset(uncertain))
 

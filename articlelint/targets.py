@@ -78,6 +78,11 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
     return ()
 
 
+def is_source(path: PurePath) -> bool:
+    """Tell whether a generator may make a page of the file."""
+    return path.suffix.lower() in _PAGES
+
+
 def is_left_as_written(link: Link, found: Path, site: Site) -> bool:
     """Tell whether a link to *found*, the source of a page, stays one in the published page.
 

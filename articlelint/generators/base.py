@@ -141,6 +141,8 @@ class Generator(ABC):
     becomes text, and ``<a/>`` an element of its own."""
     ignores_key_case: ClassVar[bool] = False
     """Whether ``Title`` and ``title`` are the same key."""
+    addresses_from_titles: ClassVar[bool] = False
+    """Whether an article's file name tells nothing of its address."""
     date_roles: ClassVar[Mapping[str, DateRole]] = {}
     date_readers: ClassVar[Mapping[str, str]] = {}
     """What reads the dates of keys that are read otherwise than the rest; see dates.readers."""

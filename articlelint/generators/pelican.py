@@ -10,11 +10,13 @@ from articlelint.front_matter.model import Format
 from articlelint.generators.base import (
     DEFINITION_LISTS,
     FOOTNOTES,
+    PLAIN_PATH,
     TABLES,
     DateRole,
     Generator,
     Mount,
     Settings,
+    filled,
     resolve,
     rooted,
     unique,
@@ -37,6 +39,13 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
 _CONFIGURATIONS = ("pelicanconf.py", "publishconf.py")
+_ADDRESSES = regex(
+    r"^[ \t]*(?:SLUG|DRAFT_|PAGE_|ARTICLE_(?!URL|SAVE_AS)|(?:FILENAME|PATH|DEFAULT)_METADATA)",
+    re.MULTILINE,
+)
+"""Settings that change addresses and are not looked at."""
+_ADDRESS = regex(r"^[ \t]*ARTICLE_(?:URL|SAVE_AS)\b", re.MULTILINE)
+_PARTS = {"{slug}": ":title", "{date:%Y}": ":year", "{date:%m}": ":month", "{date:%d}": ":day"}
 # pelican, ``settings.py``: INTRASITE_LINK_REGEX.
 _INTRASITE = regex(r"[{|](static|attach|filename|images)[|}](.*)", re.DOTALL)
 
@@ -51,6 +60,7 @@ class Pelican(Generator):
     markdown_options = TABLES | FOOTNOTES | DEFINITION_LISTS
     front_matter_formats = frozenset({Format.METADATA, Format.META, Format.YAML})
     ignores_key_case = True
+    addresses_from_titles = True
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,
         "modified": DateRole.UPDATED,
@@ -87,7 +97,7 @@ class Pelican(Generator):
             content=(content,),
             static=tuple(content / folder(name, ".") for name in names),
             mounts=_mounts(content, theme, value("EXTRA_PATH_METADATA")),
-            permalink=text(value("ARTICLE_URL")),
+            permalink=_article_url(base + top, value("ARTICLE_URL")),
             language=text(value("DEFAULT_LANG")) or "en",
             themes=texts(theme),
         ).with_base_url(text(value("SITEURL")))
@@ -108,19 +118,39 @@ class Pelican(Generator):
         status = next((v for k, v in data.items() if k.lower() == "status"), None)
         return isinstance(status, str) and status.strip().lower() in {"draft", "skip"}
 
+    def knows_addresses(self, settings: Settings) -> bool:
+        """Tell whether no setting hides the addresses."""
+        return settings.permalink is not None
+
     def permalink(
-        self,
-        path: PurePath,  # noqa: ARG002 - the rest hangs on settings
-        data: Mapping[str, object],
-        settings: Settings,
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
-        """Return ``save_as`` or ``url`` of the metadata: docs, "File metadata"."""
+        """Return ``save_as`` or ``url`` of the metadata, or what slug or title make of settings.
+
+        Docs, "File metadata" and "URL settings"; pelican, ``contents.py``.
+        """
         keys = {key.lower(): value for key, value in data.items()}
         for name in ("save_as", "url"):
             value = keys.get(name)
             if isinstance(value, str) and value.strip() and "{" not in value:
                 return settings.base_path + value.strip().lstrip("/").removesuffix("index.html")
-        return None
+        relative, content = PurePosixPath(path.as_posix()), settings.content[0]
+        slug = text(keys.get("slug")) or _slug(text(keys.get("title")) or "")
+        if settings.permalink is None or not relative.is_relative_to(content) or not slug:
+            return None
+        is_page = "pages" in relative.relative_to(content).parts[:1]
+        pattern = "{slug}.html" if is_page else settings.permalink
+        language = text(keys.get("lang")) or settings.language
+        if language != settings.language:
+            pattern = f"{{slug}}-{language}.html"
+        if self.is_draft(data):
+            pattern = f"drafts/{'pages/' if is_page else ''}{{slug}}.html"
+        elif is_page:
+            pattern = f"pages/{pattern}"
+        for part, name in _PARTS.items():
+            pattern = pattern.replace(part, name)
+        url = filled(pattern, slug.strip(), keys.get("date"))
+        return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
@@ -152,6 +182,20 @@ class Pelican(Generator):
             ]
             found.append(resolve(content, rooted(name)))
         return unique(found)
+
+
+def _article_url(configuration: str, url: object) -> str | None:
+    """Return ``ARTICLE_URL`` or its default; None where it, or another address, is uncertain."""
+    if _ADDRESSES.search(configuration) or (url is None and _ADDRESS.search(configuration)):
+        return None
+    return "{slug}.html" if url is None else text(url)
+
+
+def _slug(title: str) -> str:
+    """Return the slug that Pelican makes of an ASCII title; "" of others, which it transcribes."""
+    if not title.isascii() or "<" in title or "&" in title:
+        return ""
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", title).strip()).lower()
 
 
 def _mounts(content: PurePosixPath, theme: str | None, extra: object) -> tuple[Mount, ...]:

@@ -91,6 +91,15 @@ def test_drafts(generator: str, data: dict[str, object], expected: bool) -> None
         ("jekyll", "x/a.md", {}, "/x/a.html"),
         ("hugo", "content/posts/_index.md", {"slug": "x"}, None),
         ("pelican", "content/a.md", {"Save_as": "x/index.html"}, "/x/"),
+        ("pelican", "content/a.md", {"Title": "It's 1 - 2: A_b"}, "/its-1-2-a_b.html"),
+        ("pelican", "content/a.md", {"Title": "B", "Slug": "c-D"}, "/c-D.html"),
+        ("pelican", "content/a.md", {"Title": "B", "Lang": "fr"}, "/b-fr.html"),
+        ("pelican", "content/a.md", {"Title": "B", "Lang": "en"}, "/b.html"),
+        ("pelican", "content/a.md", {"Title": "B", "Status": "draft"}, "/drafts/b.html"),
+        ("pelican", "pages/a.md", {"Title": "B"}, "/pages/b.html"),
+        ("pelican", "content/a.md", {"Title": "Ö"}, None),
+        ("pelican", "content/a.md", {"Title": "A &amp; B"}, None),
+        ("pelican", "content/a.md", {}, None),
         ("mkdocs", "docs/g/a.md", {}, "/g/a/"),
         ("mkdocs", "docs/index.md", {}, "/"),
         ("eleventy", "a.md", {"permalink": "/x/index.html"}, "/x/"),
@@ -141,3 +150,27 @@ def test_a_generator_says_what_others_build_on(generator: object) -> None:
     assert found.front_matter_formats
     assert found.date_keys == tuple(found.date_roles)
     assert found.schema(PurePosixPath("a.md")) is not None
+
+
+@pytest.mark.parametrize(
+    ("configuration", "expected"),
+    [
+        ("", "/b.html"),
+        ("# SLUGIFY_SOURCE = 'basename'\n", "/b.html"),
+        ("EXTRA_PATH_METADATA = {}\n", "/b.html"),
+        ("ARTICLE_URL = '{date:%Y}/{date:%m}/{slug}/'\n", "/2024/05/b/"),
+        ("ARTICLE_URL = '{category}/{slug}.html'\n", None),
+        ("ARTICLE_URL = f'{PREFIX}/{{slug}}.html'\n", None),
+        ("ARTICLE_SAVE_AS = '{slug}/index.html'\n", None),
+        ("SLUGIFY_SOURCE = 'basename'\n", None),
+        ("PAGE_PATHS = ['']\n", None),
+        ("FILENAME_METADATA = '(?P<slug>.*)'\n", None),
+    ],
+)
+def test_addresses_that_pelican_is_configured_to_make(
+    configuration: str, expected: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "pelicanconf.py").write_text(f"PATH = 'content'\n{configuration}", "utf-8")
+    site = site_for(tmp_path, "pelican")
+    data = {"Title": "B", "Date": "2024-05-01"}
+    assert site.permalink(tmp_path / "content" / "a.md", data) == expected

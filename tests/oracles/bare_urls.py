@@ -118,7 +118,11 @@ def _hugo(texts: list[str], folder: Path) -> list[list[str] | None]:
         if page.is_file():
             links = _LINK.findall(page.read_text("utf-8"))
             pairs = [(unquote(unescape(url)), unescape(text)) for url, text in links]
-            urls = [text for url, text in pairs if url.endswith(unquote(text))]
+            urls = [
+                text
+                for url, text in pairs
+                if url.endswith(unquote(text)) and not url.startswith("y:")
+            ]
             found.append([each for each in urls if _URL.match(each)])
         else:
             found.append(None)

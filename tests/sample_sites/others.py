@@ -258,6 +258,11 @@ PELICAN = (
         {
             **_PELICAN_FILES,
             "pelicanconf.py": "PATH = 'content'\nSTATIC_PATHS = ['images', 'pdfs']\n",
+            "content/posts/black.md": "Title: Black birds\nSlug: crows\nDate: 2024-05-01\n\nC.\n",
+            "content/posts/count.md": 'Title: Why "crows" don\'t -- count: 1 - 2?\n'
+            "Date: 2024-05-01\n\nC.\n",
+            "content/posts/fr.md": "Title: Corbeaux\nDate: 2024-05-01\nLang: fr\n\nC.\n",
+            "content/posts/gull.md": "Title: Gulls\nDate: 2024-05-01\nStatus: draft\n\nG.\n",
         },
         "content/posts/kite.md",
         {
@@ -284,7 +289,22 @@ PELICAN = (
             "[x]({static}/pdfs/slides.pdf)": RESOLVES,
             "[x]({static}/pdfs/slide.pdf)": "missing-target",
             "[x](/owls-at-night.html)": RESOLVES,
+            "[x](/owls-at-nights.html)": "missing-page",
+            "[x](/posts/owls-at-night.html)": "missing-page",
+            "[x](/crows.html)": RESOLVES,
+            "[x](/crow.html)": "missing-page",
+            "[x](/why-crow-dont-count-1-2.html)": "missing-page",
+            "[x](/why-crows-dont-count-12.html)": UNJUDGED,  # another number, another page
+            "[x](/why-crows-dont-count-1-2.html)": RESOLVES,
+            "[x](/corbeaux-fr.html)": RESOLVES,
+            "[x](/corbeau-fr.html)": "missing-page",
+            "[x](/drafts/gulls.html)": RESOLVES,
+            "[x](/gulls.html)": "missing-page",
+            "[x](/archives.html)": RESOLVES,
+            "[x](/category/posts.html)": RESOLVES,
+            "[x](/category/post.html)": UNJUDGED,
             "[x](/pages/about.html)": RESOLVES,
+            "[x](/pages/abouts.html)": "missing-page",
             "[x](owl.md)": UNJUDGED,  # a plugin may make an address of it
         },
         "Title: Kites\nDate: 2024-05-02\n\n",
@@ -304,6 +324,8 @@ PELICAN = (
             "![x](images/kite.png)": UNJUDGED,
             "[x]({filename}owl.md)": RESOLVES,
             "[x](/2024/owls-at-night/)": RESOLVES,
+            "[x](/2024/owl-at-night/)": "missing-page",
+            "[x](/owls-at-night/)": "missing-page",
         },
         "Title: Kites\nDate: 2024-05-02\n\n",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.pages import pages_of
+from articlelint.pages import folded, pages_of
 from articlelint.targets import exists
 from articlelint_rules.links._targets import address_of, written_targets
 
@@ -39,7 +39,7 @@ class MissingPage(Rule):
             if url is None or pages is None or pages.at(url) is not None:
                 continue
             made = {*_MADE, *site.settings.taxonomies, *site.settings.collections}
-            if not made.isdisjoint(url.lower().split("/")) or pages.is_section(url):
+            if not made.isdisjoint(folded(url).split("/")) or pages.is_section(url):
                 continue
             if any(map(exists, site.asset_candidates(url, article.path, raw=True))):
                 continue
