@@ -5,10 +5,10 @@ from __future__ import annotations
 import inspect
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import click
 
@@ -32,16 +32,14 @@ _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")
 """Where GitHub Actions, GitLab CI and Azure Pipelines say that the checkout is."""
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """A format and the file it is written to; None is the stream for findings."""
 
     format: Format
     file: Path | None = None
 
 
-@dataclass(frozen=True)
-class Outputs:
+class Outputs(NamedTuple):
     """All that is printed of a report.
 
     *main* is the format for the stream of findings, or for the file that stands for it;
@@ -119,7 +117,7 @@ def choose(
     if output_file is not None:
         if main is None:
             raise _usage("every format has a file of its own; --output-file is one too many")
-        main = replace(main, file=output_file)
+        main = main._replace(file=output_file)
     outputs = Outputs(main, tuple(target for target in targets if target.file is not None))
     files = [file.absolute() for file in outputs.files]
     if len(files) > len(set(files)):

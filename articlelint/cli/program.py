@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +32,13 @@ _COMMANDS = {
 """The module of each command, which has it under the name ``command``."""
 
 
+def _near(name: str) -> str | None:
+    """Return the command that is spelt much like *name*, or None."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for what is no path only
+
+    return next(iter(get_close_matches(name, _COMMANDS, 1)), None)
+
+
 class Program(click.Group):
     """Commands that are imported when they are used; without one, ``check`` is meant."""
 
@@ -49,10 +55,13 @@ class Program(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``check`` before arguments that begin with a path or one of its options."""
         if args and args[0] not in {*_COMMANDS, "--help", "-h", "--version", "-V"}:
-            near = get_close_matches(args[0], _COMMANDS, 1)
-            if near and not Path(args[0]).exists() and not ctx.resilient_parsing:
+            if (
+                not Path(args[0]).exists()
+                and not ctx.resilient_parsing
+                and (near := _near(args[0]))
+            ):
                 raise click.UsageError(
-                    f"There is no command or path `{args[0]}`; did you mean `{near[0]}`?", ctx
+                    f"There is no command or path `{args[0]}`; did you mean `{near}`?", ctx
                 )
             args = ["check", *args]
         ctx.meta[ARGUMENTS] = tuple(args)

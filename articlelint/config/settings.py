@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.registry import ALL
 from articlelint.rule import configure
@@ -85,16 +85,14 @@ def _nearness(selector: str, rule: str) -> int:
     return int(selector == ALL)
 
 
-@dataclass(frozen=True)
-class Patterns:
+class Patterns(NamedTuple):
     """Globs as in ``.gitignore``, relative to *root*."""
 
     root: Path
     globs: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Override:
+class Override(NamedTuple):
     """A layer for the files that *files* match."""
 
     files: Patterns

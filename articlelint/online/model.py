@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.online.addresses import request_url
 
@@ -31,16 +30,14 @@ class Outcome(StrEnum):
     BAD_REDIRECT = "bad-redirect"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A URL as an article has it; *image* tells that the first bytes are wanted too."""
 
     url: str
     image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What came of asking for a URL, redirects followed.
 
     *status* is the last one (0 where there was none), *accepted* tells whether it counts as

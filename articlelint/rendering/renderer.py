@@ -6,8 +6,7 @@ What is written for which event is pulldown-cmark's own ``html.rs``, so that the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from articlelint.markdown.events import END, START
 from articlelint.regex import regex
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
 _LINE_ENDING: Final = regex(r"(\r\n|\n|\r)")
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """A page's HTML, and where each stretch of it comes from."""
 
     html: str
