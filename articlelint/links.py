@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlelint.bare_urls import bare_urls
+from articlelint.bare_urls import BareUrls, bare_urls
 from articlelint.regex import regex
 from articlelint.span import Span
 from articlelint.templates import is_dynamic
@@ -117,10 +117,10 @@ def _from_markdown(article: Article) -> Iterator[Link]:
 
 
 def _bare(article: Article) -> Iterator[Link]:
-    library = article.site.generator.bare_urls
-    if library is None or not article.site.settings.bare_urls:
+    site = article.site
+    if not site.settings.bare_urls:
         return
-    for url, span in bare_urls(article.markdown, library):
+    for url, span in bare_urls(article.markdown, site.generator.bare_urls or BareUrls.GFM):
         if any(content.start <= span.start < content.end for content in _raw_contents(article)):
             continue
         written = span.of(article.text)

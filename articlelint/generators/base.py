@@ -71,7 +71,7 @@ class Settings:
     Folders are relative to the site's root. *time_zone* is None where the generator takes
     the machine's; *future* (are articles with a future date published?) is None where the
     generator has no such notion. *base_path* starts and ends with a slash. *bare_urls* tells
-    whether the Markdown parser, where it can, makes links of bare URLs. *image_keys* are
+    whether the Markdown parser makes links of bare URLs. *image_keys* are
     keys of front matter that hold images, beside those that the generator has;
     *filled_keys* are keys that the generator fills in where an article lacks them. *date_roles*
     are further keys that it is told to read dates from.
@@ -88,7 +88,7 @@ class Settings:
     ugly_urls: bool = False
     post_asset_folder: bool = False
     raw_html: bool = True
-    bare_urls: bool = True
+    bare_urls: bool = False
     language: str | None = None
     languages: tuple[str, ...] = ()
     taxonomies: tuple[str, ...] = ()
@@ -133,7 +133,8 @@ class Generator(ABC):
     """Whether ``...`` closes YAML front matter as well as ``---``."""
     front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})
     bare_urls: ClassVar[BareUrls | None] = None
-    """What finds the bare URLs that its Markdown makes links of; None where it leaves them."""
+    """What finds the bare URLs that its Markdown makes links of; None where it leaves them be,
+    unless a setting says that it does not."""
     markdown_is_mdx: ClassVar[bool] = False
     """Whether ``.md`` files are read as MDX, tags as components."""
     markdown_rewrites_html: ClassVar[bool] = False
@@ -174,7 +175,7 @@ class Generator(ABC):
 
     def settings(self, root: Path) -> Settings:  # noqa: ARG002 - a generator without settings
         """Return what the configuration in *root* says; a broken one gives ``problems``."""
-        return Settings()
+        return Settings(bare_urls=self.bare_urls is not None)
 
     def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - likewise
         """Return the TypedDict of the front matter of the article at *path*; None: any goes."""

@@ -79,6 +79,7 @@ class Docusaurus(Generator):
             content.append(PurePosixPath("docs"))
         content += [home / folder(match["path"], ".") for match in _PATH.finditer(config)]
         settings = Settings(
+            bare_urls=True,
             time_zone=UTC,
             content=tuple(dict.fromkeys(content)),
             static=tuple(home / folder(name, "static") for name in static),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from articlelint.article import Article
-from articlelint.generators import GENERATORS, by_name
-from articlelint.site import GENERIC_SITE, Site, site_for
+from articlelint.generators import GENERATORS
+from articlelint.site import GENERIC_SITE, site_for
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from articlelint.links import Link
 
 LIBRARIES = ("hexo", "hugo", "astro")
@@ -24,7 +23,7 @@ def bare(text: str, generator: str, path: str = "a.md") -> list[str]:
 
 
 def found(text: str, generator: str, path: str = "a.md") -> list[Link]:
-    links = Article(text, path, site=Site(None, by_name(generator))).links
+    links = Article(text, path, site=site_for(Path("nowhere"), generator)).links
     return [each for each in links if each.place == "bare"]
 
 
@@ -118,6 +117,13 @@ def test_who_makes_links_of_them(generator: str) -> None:
 
 def test_no_generator_in_particular() -> None:
     assert not Article("see https://x.net/a", site=GENERIC_SITE).links
+
+
+def test_a_setting_says_that_they_become_links() -> None:
+    site = site_for(Path("nowhere"), "jekyll", {"bare-urls": True})
+    assert [link.url for link in Article("see https://x.net/a.", site=site).links] == [
+        "https://x.net/a"
+    ]
 
 
 def test_the_url_is_what_the_browser_gets() -> None:

@@ -27,8 +27,7 @@ from urllib.parse import unquote
 
 from articlelint.article import Article
 from articlelint.bare_urls import BareUrls
-from articlelint.generators import by_name
-from articlelint.site import Site
+from articlelint.site import site_for
 from tests.oracles.heading_ids import bodies
 
 _GENERATORS = {BareUrls.GFM: "astro", BareUrls.MARKED: "hexo", BareUrls.GOLDMARK: "hugo"}
@@ -82,7 +81,7 @@ _LINK = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
 
 def ours(text: str, library: BareUrls) -> list[str]:
     """Return what articlelint finds."""
-    article = Article(text, "a.md", site=Site(None, by_name(_GENERATORS[library])))
+    article = Article(text, "a.md", site=site_for(Path("nowhere"), _GENERATORS[library]))
     return [each.span.of(text) for each in article.links if each.place == "bare"]
 
 
