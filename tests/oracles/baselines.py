@@ -2,7 +2,7 @@
 
 Of a copy of each folder a baseline is written. Then ten lines are put at the top of each article
 (comments, where it begins with front matter in YAML or TOML; and ten lines of text at the top of
-the body): nothing may be new. One attribute planted twice has to be exactly one new finding.
+the body): nothing may be new. One planted link with a slip in its scheme has to be exactly one new finding.
 What ``--fix`` mends has to be called stale, and to be gone from the baseline after
 ``--prune-baseline``.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 from articlelint.article import SYNTAXES
 
 BASELINE = "known.json"
-PLANTED = '\n\nA <b class="red" class="blue">kite</b> over the hill.\n'
+PLANTED = "\n\n[A kite over the hill](hhttps://example.edu/kite)\n"
 
 
 def check(folder: Path, *arguments: str) -> tuple[list[dict[str, object]], str]:
