@@ -2,9 +2,9 @@
 
 Of a copy of each folder a baseline is written. Then ten lines are put at the top of each article
 (comments, where it begins with front matter in YAML or TOML; and ten lines of text at the top of
-the body): nothing may be new. One planted link with a slip in its scheme has to be exactly one new finding.
-What ``--fix`` mends has to be called stale, and to be gone from the baseline after
-``--prune-baseline``.
+the body): nothing may be new. One planted link with a slip in its scheme has to be exactly one
+new finding. What ``--fix`` mends has to be called stale, and to be gone from
+the baseline after ``--prune-baseline``.
 """
 
 from __future__ import annotations
