@@ -158,9 +158,8 @@ def fix(
     """Apply the fixes of *rules* that are at least *wanted*, until none is left.
 
     In each pass the fixes are taken in reading order; one that touches another waits for
-    the next pass. Those of *site_findings*, which site rules found in the article as it is, belong
-    to the first. A text that cannot be written back byte for byte is
-    left alone.
+    the next pass. Those of *site_findings*, which site rules found in the article as it is,
+    belong to the first. A text that cannot be written back byte for byte is left alone.
     """
     original, first = article, lint(article, rules, known=known)
     result = first

@@ -304,8 +304,8 @@ def _place(error: Exception, path: str) -> str:
     """Return *path* with the line on which *error* was raised, where it was in that file."""
     from traceback import walk_tb  # noqa: PLC0415 - for what is broken
 
-    lines = [line for frame, line in walk_tb(error.__traceback__)
-             if frame.f_code.co_filename == path]  # fmt: skip
+    calls = walk_tb(error.__traceback__)
+    lines = [line for frame, line in calls if frame.f_code.co_filename == path]
     return f"{path}:{lines[-1]}" if lines else path
 
 

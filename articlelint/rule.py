@@ -152,9 +152,8 @@ def options_class(rule_class: type[Rule]) -> type:
         try:
             annotations = get_annotations(base, eval_str=True)
         except NameError as error:
-            raise TypeError(
-                f"an option of {base.__name__} is annotated in vain: {error}"
-            ) from error
+            message = f"an option of {base.__name__} has a type that is not known at run time"
+            raise TypeError(f"{message}: {error}") from error
         for name, kind in annotations.items():
             if ClassVar in (kind, get_origin(kind)):
                 continue

@@ -136,6 +136,14 @@ def test_every_option_has_a_default() -> None:
         options_class(NoDefault)
 
 
+def test_every_option_has_a_type_that_can_be_looked_up() -> None:
+    class Unknown(Rule):
+        limit: Nothing = 1  # type: ignore[name-defined]  # noqa: F821 - the point of it
+
+    with pytest.raises(TypeError, match="an option of Unknown has a type that is not known"):
+        options_class(Unknown)
+
+
 def test_rules_are_values() -> None:
     rule = Replace(old="x")
     assert rule == configure(Replace, {"old": "x", "new": "b"}, severity=Severity.ERROR)

@@ -12,19 +12,21 @@ if TYPE_CHECKING:
     import click
     from click.shell_completion import CompletionItem
 
+    from articlelint.registry import Registry
+
 
 def rules(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - as click calls it
     """Return the names of rules that begin with *incomplete*."""
-    return [name for name in _names() if name.startswith(incomplete)]
+    registry = _registry()
+    return [name for name in registry.names if name.startswith(incomplete)] if registry else []
 
 
 def selectors(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - as click calls it
     """Return the rules and families that the last of some names, with commas, may become."""
     before, comma, last = incomplete.rpartition(",")
-    names = _names()
-    families = sorted({name.partition("/")[0] for name in names})
-    found = [name for name in (ALL, *families, *names) if name.startswith(last)]
-    return [f"{before}{comma}{name}" for name in found]
+    registry = _registry()
+    names = (ALL, *registry.families, *registry.names) if registry else ()
+    return [f"{before}{comma}{name}" for name in names if name.startswith(last)]
 
 
 def paths(
@@ -38,8 +40,8 @@ def paths(
     return [CompletionItem(incomplete, type="file")]
 
 
-def _names() -> tuple[str, ...]:
+def _registry() -> Registry | None:
     try:
-        return Configs().root.registry.names
+        return Configs().root.registry
     except ArticlelintError:  # a broken configuration is no matter of the next key pressed
-        return ()
+        return None

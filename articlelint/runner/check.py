@@ -127,8 +127,7 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
         result = lint(article, rules, known=known)
     else:
         of_site = job.site_findings.get(path)
-        holds = of_site is not None and of_site.checksum == crc32(data)
-        given = of_site.diagnostics if of_site and holds else ()
+        given = of_site.diagnostics if of_site and of_site.checksum == crc32(data) else ()
         fixed = fix(article, rules, job.fix, known=known, site_findings=given)
         article, result, applied = fixed.article, fixed.result, dict(fixed.applied)
         unsettled, refused = fixed.unsettled, fixed.refused
