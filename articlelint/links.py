@@ -120,8 +120,9 @@ def _bare(article: Article) -> Iterator[Link]:
     site = article.site
     if not site.settings.bare_urls:
         return
+    raw = list(_raw_contents(article))
     for url, span in bare_urls(article.markdown, site.generator.bare_urls or BareUrls.GFM):
-        if any(content.start <= span.start < content.end for content in _raw_contents(article)):
+        if any(content.start <= span.start < content.end for content in raw):
             continue
         written = span.of(article.text)
         # What a template or an expression puts out behind it belongs to it, too.
