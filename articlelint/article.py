@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from articlelint.html import Attribute, Element, HtmlDocument, HtmlProblem
     from articlelint.images import Image
     from articlelint.links import Link
-    from articlelint.markdown import Markdown
+    from articlelint.markdown import Dialect, Markdown
     from articlelint.online import Answers
     from articlelint.rendering import Rendering
     from articlelint.schema import Schema, SchemaFinding
@@ -147,12 +147,13 @@ class Article:
         from articlelint.markdown import Markdown  # noqa: PLC0415 - not for HTML alone
 
         text = "" if self.syntax is Syntax.HTML else self.masked.text
-        return Markdown(
-            text,
-            self.body.start,
-            self.site.generator.markdown_options,
-            mdx=self.syntax is Syntax.MDX,
-        )
+        return Markdown(text, self.body.start, self.dialect)
+
+    @cached_property
+    def dialect(self) -> Dialect:
+        """Return how the body's Markdown is read."""
+        dialect = self.site.dialect
+        return dialect.with_components() if self.syntax is Syntax.MDX else dialect
 
     @cached_property
     def rendering(self) -> Rendering:

@@ -17,6 +17,8 @@ from articlelint.generators.base import Generator, Settings
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from articlelint.markdown.dialect import Dialect
+
 _MARKERS = frozenset().union(*(generator.markers for generator in GENERATORS))
 
 
@@ -42,6 +44,11 @@ class Site:
         if self.root is None:
             return None
         return os.path.join(self.root, "")  # noqa: PTH118 - with the separator at its end
+
+    @property
+    def dialect(self) -> Dialect:
+        """Return how the site's Markdown is read."""
+        return self.settings.dialect or self.generator.dialect
 
     @cached_property
     def content_folders(self) -> tuple[Path, ...]:
@@ -177,7 +184,7 @@ def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:
     Raises ConfigError for an unknown setting, or a value that does not fit.
     """
     kinds = {item.name: str(item.type) for item in fields(Settings)}
-    del kinds["mounts"], kinds["date_roles"], kinds["problems"]
+    del kinds["mounts"], kinds["date_roles"], kinds["dialect"], kinds["problems"]
     changes: dict[str, object] = {}
     for key, value in overrides.items():
         name = key.replace("-", "_")

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articlelint.markdown import END, START, Markdown, Node
+from articlelint.markdown import END, START, CommonMark, Markdown, Node
 from articlelint.markdown.links import unescape
+from articlelint.markdown.mdx import Mdx
 from articlelint.span import Span
 from articlelint.templates import FILLER
 
@@ -26,12 +27,12 @@ MARKDOWN = st.lists(st.sampled_from(LINKS), max_size=16).map("".join)
 
 
 def nodes(source: str, *kinds: str, options: int = GFM) -> list[Node]:
-    return list(Markdown(source, 0, options).nodes(*kinds))
+    return list(Markdown(source, 0, CommonMark(options)).nodes(*kinds))
 
 
 @given(MARKDOWN, st.integers(0, 20))
 def test_parts_of_links_are_exact(source: str, offset: int) -> None:
-    markdown = Markdown(source, offset, GFM | WIKI_LINKS)
+    markdown = Markdown(source, offset, CommonMark(GFM | WIKI_LINKS))
     article = "-" * offset + source
     for node in markdown.nodes("Link", "Image"):
         parts = markdown.link_parts(node)
@@ -51,7 +52,7 @@ def test_parts_of_links_are_exact(source: str, offset: int) -> None:
 
 @given(MARKDOWN | st.text(max_size=40), st.integers(0, 20))
 def test_spans_lie_in_the_article(source: str, offset: int) -> None:
-    markdown = Markdown(source, offset, GFM)
+    markdown = Markdown(source, offset, CommonMark(GFM))
     whole = Span(offset, offset + len(source))
     depth = 0
     for role, _, _, start, end in markdown.events:
@@ -65,7 +66,7 @@ def test_spans_lie_in_the_article(source: str, offset: int) -> None:
 
 
 def parts(source: str, kind: str = "Link", options: int = GFM) -> tuple[str | None, ...]:
-    markdown = Markdown(source, 0, options)
+    markdown = Markdown(source, 0, CommonMark(options))
     return tuple(
         None if span is None else span.of(source)
         for span in markdown.link_parts(markdown.nodes(kind)[0])
@@ -137,14 +138,14 @@ def test_a_node_has_pyromark_s_data() -> None:
 
 
 def test_an_index_is_the_event_s() -> None:
-    markdown = Markdown("a *b*", 0, GFM)
+    markdown = Markdown("a *b*", 0, CommonMark(GFM))
     (node,) = markdown.nodes("Emphasis")
     assert markdown.events[node.index][:2] == (START, "Emphasis")
     assert markdown.events[node.index + 2][:2] == (END, "Emphasis")
 
 
 def test_offsets_are_characters_of_the_article() -> None:
-    (node,) = Markdown("é智\U0001f600 *a*", 7, GFM).nodes("Emphasis")
+    (node,) = Markdown("é智\U0001f600 *a*", 7, CommonMark(GFM)).nodes("Emphasis")
     assert node.span == Span(11, 14)
 
 
@@ -160,7 +161,7 @@ def test_offsets_are_characters_of_the_article() -> None:
     ],
 )
 def test_the_text_of(source: str, kind: str, expected: str) -> None:
-    markdown = Markdown(source, 0, GFM)
+    markdown = Markdown(source, 0, CommonMark(GFM))
     assert markdown.text_of(markdown.nodes(kind)[0]) == expected
 
 
@@ -177,12 +178,12 @@ def test_the_text_of(source: str, kind: str, expected: str) -> None:
     ],
 )
 def test_whether_the_author_wrote_html(source: str, has_html: bool) -> None:  # noqa: FBT001 - a case
-    assert Markdown(source, 0, GFM).has_html is has_html
+    assert Markdown(source, 0, CommonMark(GFM)).has_html is has_html
 
 
 def test_reference_definitions_have_spans() -> None:
     source = "智 [a]\n\n[a]: b 'c'\n"
-    definitions = Markdown(source, 2, GFM).reference_definitions
+    definitions = Markdown(source, 2, CommonMark(GFM)).reference_definitions
     assert [(each.label, each.destination, each.title) for each in definitions.values()] == [
         ("a", "b", "c")
     ]
@@ -226,7 +227,7 @@ Text `<A>{x}</A>` and <img src={require("./two.png")} style={{
 
 
 def test_mdx_is_read_as_markdown_and_elements() -> None:
-    markdown = Markdown(MDX, 0, GFM, mdx=True)
+    markdown = Markdown(MDX, 0, Mdx(GFM))
     assert len(markdown.text) == len(MDX)
     assert [node.data["dest_url"] for node in markdown.nodes("Image")] == ["one.png", "four.png"]
     assert [node.data["dest_url"] for node in markdown.nodes("Link")] == ["/three"]
@@ -254,13 +255,13 @@ def test_mdx_is_read_as_markdown_and_elements() -> None:
 )
 def test_no_mdx_takes_long(source: str) -> None:
     begin = time.process_time()
-    assert len(Markdown(source, 0, GFM, mdx=True).text) == len(source)
+    assert len(Markdown(source, 0, Mdx(GFM)).text) == len(source)
     assert time.process_time() - begin < 10
 
 
 @given(st.text(alphabet="{}<>/Aa \n'\"`*()=\\;:import export", max_size=60))
 @example("<{}>")
 def test_any_text_is_mdx(source: str) -> None:
-    markdown = Markdown(source, 0, GFM, mdx=True)
+    markdown = Markdown(source, 0, Mdx(GFM))
     assert len(markdown.text) == len(source)
     assert [c for c in markdown.text if c in "\r\n"] == [c for c in source if c in "\r\n"]

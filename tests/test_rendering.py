@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articlelint.markdown import Markdown
+from articlelint.markdown import CommonMark, Markdown
 from articlelint.rendering import Rendering, SourceMap, render
 from articlelint.span import Span
 
@@ -33,7 +33,7 @@ MARKDOWN = st.lists(st.sampled_from(WORDS), max_size=30).map("".join) | st.text(
 
 
 def rendered(source: str, options: int = 0, offset: int = 0) -> Rendering:
-    return render(Markdown(source, offset, options))
+    return render(Markdown(source, offset, CommonMark(options)))
 
 
 @given(MARKDOWN, OPTIONS)

@@ -118,7 +118,7 @@ def _site_type(kind: str) -> Any:  # noqa: ANN401 - a type, for pydantic
 _SETTINGS: dict[str, Any] = {
     field.name: (_site_type(str(field.type)), None)
     for field in fields(SiteSettings)
-    if field.name not in {"mounts", "problems"}
+    if field.name not in {"dialect", "mounts", "problems"}
 }
 
 if TYPE_CHECKING:

@@ -125,7 +125,11 @@ class Origins:
         yield Effective("site", "root", site.root, recognised if said == DEFAULT else said)
         default = site.generator.settings(Path(os.sep, ".nowhere"))
         for field in fields(site.settings):
-            if field.name in {"mounts", "problems"}:  # what a generator makes of its own files
+            if field.name in {
+                "dialect",
+                "mounts",
+                "problems",
+            }:  # what a generator makes of its own files
                 continue
             key = _dashed(field.name)
             value = getattr(site.settings, field.name)

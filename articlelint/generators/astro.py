@@ -27,6 +27,7 @@ from articlelint.generators.configuration import (
     package_dependencies,
     without_comments,
 )
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.regex import regex
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Astro(Generator):
     title = "Astro"
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     # remark with GFM.
-    markdown_options = GFM_OPTIONS | FOOTNOTES
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
     bare_urls = BareUrls.GFM
     front_matter_formats = frozenset({Format.YAML, Format.TOML})
     date_roles: ClassVar[Mapping[str, DateRole]] = {

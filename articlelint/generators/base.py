@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
 from articlelint.front_matter.model import Format
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from articlelint.bare_urls import BareUrls
+    from articlelint.markdown.dialect import Dialect
 
 # The bits of pulldown-cmark's ``Options``, so that pyromark is not imported to name them.
 TABLES = 1 << 1
@@ -74,7 +76,8 @@ class Settings:
     whether the Markdown parser makes links of bare URLs. *image_keys* are
     keys of front matter that hold images, beside those that the generator has;
     *filled_keys* are keys that the generator fills in where an article lacks them. *date_roles*
-    are further keys that it is told to read dates from.
+    are further keys that it is told to read dates from. *dialect* is how Markdown is read where
+    the configuration names another parser, or options of it, than the generator has by default.
     """
 
     time_zone: tzinfo | None = None
@@ -98,6 +101,7 @@ class Settings:
     image_keys: tuple[str, ...] = ()
     filled_keys: tuple[str, ...] = ()
     date_roles: tuple[tuple[str, DateRole], ...] = ()
+    dialect: Dialect | None = None
     problems: tuple[str, ...] = ()
 
     def with_base_url(self, url: str | None, path: str | None = None) -> Settings:
@@ -127,7 +131,8 @@ class Generator(ABC):
     markers: ClassVar[frozenset[str]] = frozenset()
     """Names of files and folders of which a site's root holds at least one."""
     template_syntax: ClassVar[TemplateSyntax] = TemplateSyntax.NONE
-    markdown_options: ClassVar[int] = GFM_OPTIONS | FOOTNOTES
+    dialect: ClassVar[Dialect] = CommonMark(GFM_OPTIONS | FOOTNOTES)
+    """How its Markdown is read, unless a site's settings say otherwise."""
     optional_opening_fence: ClassVar[bool] = False
     closing_dots: ClassVar[bool] = False
     """Whether ``...`` closes YAML front matter as well as ``---``."""

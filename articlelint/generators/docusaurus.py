@@ -27,6 +27,7 @@ from articlelint.generators.configuration import (
     javascript_string,
     package_dependencies,
 )
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.regex import regex
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Docusaurus(Generator):
     markdown_is_mdx = True  # Docusaurus 3, `markdown.format`: "mdx" is the default
     markers = frozenset({*_CONFIGURATIONS, "package.json", "website"})
     # remark with GFM, and ``## Heading {#id}``.
-    markdown_options = GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES)
     bare_urls = BareUrls.GFM
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,

@@ -28,6 +28,7 @@ from articlelint.generators.configuration import (
     package_dependencies,
     without_comments,
 )
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
@@ -58,7 +59,7 @@ class Eleventy(Generator):
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     template_syntax = TemplateSyntax.NUNJUCKS
     # markdown-it; its footnote plugin is common.
-    markdown_options = GFM_OPTIONS | FOOTNOTES
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
     front_matter_formats = frozenset({Format.YAML, Format.JSON, Format.TOML})
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,

@@ -16,6 +16,7 @@ from articlelint.generators.base import (
     rooted,
     unique,
 )
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Generic(Generator):
     # Tags of Liquid's form are most template languages'; nothing else in an article looks so.
     closing_dots = True
     template_syntax = TemplateSyntax.LIQUID
-    markdown_options = GFM_OPTIONS | FOOTNOTES
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
     front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,

@@ -31,6 +31,7 @@ from articlelint.generators.configuration import (
     text,
     texts,
 )
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
@@ -58,7 +59,7 @@ class Hexo(Generator):
     title = "Hexo"
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     template_syntax = TemplateSyntax.HEXO
-    markdown_options = GFM_OPTIONS
+    dialect = CommonMark(GFM_OPTIONS)
     bare_urls = BareUrls.MARKED
     optional_opening_fence = True
     front_matter_formats = frozenset({Format.YAML, Format.JSON})

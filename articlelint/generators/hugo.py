@@ -25,6 +25,7 @@ from articlelint.generators.base import (
     without_base,
 )
 from articlelint.generators.configuration import Reader, folder, has_any, mapping, text, texts
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
@@ -68,7 +69,7 @@ class Hugo(Generator):
     markers = frozenset({*_OWN, *_SHARED, "config", "archetypes"})
     template_syntax = TemplateSyntax.HUGO
     # goldmark as Hugo sets it up: docs, "Configure markup".
-    markdown_options = GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES)
     bare_urls = BareUrls.GOLDMARK
     front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})
     ignores_key_case = True

@@ -24,6 +24,7 @@ from articlelint.generators.base import (
     without_base,
 )
 from articlelint.generators.configuration import Reader, folder, has_any, mapping, text, texts
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
@@ -61,7 +62,7 @@ class Jekyll(Generator):
     closing_dots = True
     template_syntax = TemplateSyntax.LIQUID
     # kramdown has footnotes, definition lists and ``# Heading {#id}``.
-    markdown_options = GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES)
     markdown_rewrites_html = True  # kramdown 2.4, tried
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,

@@ -13,6 +13,7 @@ from articlelint.generators.base import (
     resolve,
     within,
 )
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Mdn(Generator):
     markers = frozenset({"files"})
     template_syntax = TemplateSyntax.MDN
     # GFM; a definition list is a list whose items start with ": ".
-    markdown_options = GFM_OPTIONS
+    dialect = CommonMark(GFM_OPTIONS)
     bare_urls = BareUrls.GFM
     date_roles: ClassVar[Mapping[str, DateRole]] = {}
     tag_keys = ("status",)

@@ -19,6 +19,7 @@ from articlelint.generators.base import (
     without_base,
 )
 from articlelint.generators.configuration import Reader, folder, has_any, mapping, text, texts
+from articlelint.markdown.common_mark import CommonMark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +37,7 @@ class MkDocs(Generator):
     closing_dots = True
     markers = frozenset(_CONFIGURATIONS)
     # Python-Markdown; footnotes and definition lists are there in most configurations.
-    markdown_options = TABLES | FOOTNOTES | DEFINITION_LISTS
+    dialect = CommonMark(TABLES | FOOTNOTES | DEFINITION_LISTS)
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,
         "date.created": DateRole.PUBLISHED,

@@ -32,6 +32,7 @@ from articlelint.generators.configuration import (
     text,
     texts,
 )
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.regex import regex
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Pelican(Generator):
     title = "Pelican"
     markers = frozenset(_CONFIGURATIONS)
     # Python-Markdown with "extra" and "meta": docs, "MARKDOWN".
-    markdown_options = TABLES | FOOTNOTES | DEFINITION_LISTS
+    dialect = CommonMark(TABLES | FOOTNOTES | DEFINITION_LISTS)
     front_matter_formats = frozenset({Format.METADATA, Format.META, Format.YAML})
     ignores_key_case = True
     addresses_from_titles = True

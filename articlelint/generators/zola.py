@@ -21,6 +21,7 @@ from articlelint.generators.base import (
     without_base,
 )
 from articlelint.generators.configuration import Reader, has_any, mapping, text, texts
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
 
@@ -42,7 +43,7 @@ class Zola(Generator):
     markers = frozenset(_CONFIGURATIONS)
     template_syntax = TemplateSyntax.ZOLA
     # zola, ``components/markdown/src/markdown.rs``.
-    markdown_options = GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES)
     front_matter_formats = frozenset({Format.TOML, Format.YAML})
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,

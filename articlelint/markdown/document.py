@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from articlelint.markdown.events import END, LEAF, START, Event, character_offsets, read_events
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.events import END, LEAF, START, Event
 from articlelint.regex import regex
 from articlelint.span import Span
 from articlelint.templates import FILLER
@@ -14,10 +14,12 @@ from articlelint.templates import FILLER
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from articlelint.markdown.dialect import Dialect
     from articlelint.markdown.links import Definition
 
+COMMON_MARK: Final = CommonMark()
+
 _HTML: Final = regex(r"<[A-Za-z/!?]")
-_INDENTED: Final = regex(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE)
 _MASKED: Final = (f"<!--{FILLER}", "<!---->")
 _TEXTS: Final = frozenset({"Text", "Code", "InlineMath", "DisplayMath"})
 _BREAKS: Final = frozenset({"SoftBreak", "HardBreak"})
@@ -53,20 +55,18 @@ class LinkParts(NamedTuple):
 class Markdown:
     """A Markdown text that begins at *offset* of its article.
 
-    *text* has its template tags masked; *options* are bits of pulldown-cmark. With *mdx* it is
-    read as MDX: modules, components and expressions are masked first, and indentation makes no
-    code.
+    *text* has its template tags masked; *dialect* is how the site's own parser reads it.
     """
 
-    def __init__(self, text: str, offset: int = 0, options: int = 0, *, mdx: bool = False) -> None:
-        self.text = _without_components(text, options) if mdx else text
+    def __init__(self, text: str, offset: int = 0, dialect: Dialect = COMMON_MARK) -> None:
+        self.text = dialect.prepared(text)
         self.offset = offset
-        self.options = options
+        self.dialect = dialect
 
     @cached_property
     def events(self) -> list[Event]:
         """Return the events in reading order; their offsets count from the text's beginning."""
-        return read_events(self.text, self.options)
+        return self.dialect.events(self.text)
 
     @cached_property
     def has_html(self) -> bool:
@@ -162,51 +162,11 @@ class Markdown:
 
         Of two with one label only the first counts, and only that one is here.
         """
-        import pyromark  # noqa: PLC0415 - 8 ms at start-up
+        from articlelint.markdown.links import Definition  # noqa: PLC0415 - it needs the nodes
 
-        from articlelint.markdown.links import Definition  # noqa: PLC0415 - likewise
-
-        found = pyromark.reference_definitions(self.text, options=pyromark.Options(self.options))
-        places = {
-            label: (each["span"]["start"], each["span"]["end"]) for label, each in found.items()
-        }
-        if not self.text.isascii():
-            at = character_offsets(
-                self.text, {offset for place in places.values() for offset in place}
-            )
-            places = {label: (at[start], at[end]) for label, (start, end) in places.items()}
         return {
-            label: Definition(
-                label, each["dest"], each["title"], Span(*places[label]).shift(self.offset)
-            )
-            for label, each in found.items()
+            label: Definition(label, destination, title, Span(start, end).shift(self.offset))
+            for label, (destination, title, start, end) in self.dialect.definitions(
+                self.text
+            ).items()
         }
-
-
-def _without_components(text: str, options: int) -> str:
-    """Return MDX as Markdown that pulldown-cmark reads alike, at equal length.
-
-    Indentation makes no code in MDX, so that the content of components can be indented; what
-    the parser took for such code is given a letter at the beginning of each line.
-    """
-    from articlelint.templates.mdx import mask_mdx  # noqa: PLC0415 - for MDX alone
-    from articlelint.templates.protected import protected_spans  # noqa: PLC0415 - likewise
-
-    text = mask_mdx(text)
-    if _INDENTED.search(text) is None:
-        return text
-    code = protected_spans(text)
-    characters = list(text)
-    for role, kind, data, start, end in read_events(text, options):
-        if role == START and kind == "CodeBlock" and data == "Indented":
-            begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-            for match in _INDENTED.finditer(text, begin, end):
-                if not code.beyond(_text_start(text, match.start())):
-                    characters[match.start()] = FILLER
-    return "".join(characters)
-
-
-def _text_start(text: str, at: int) -> int:
-    while text[at] in " \t":
-        at += 1
-    return at

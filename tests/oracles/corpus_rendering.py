@@ -19,7 +19,7 @@ from articlelint.generators.base import (
     GFM_OPTIONS,
     HEADING_ATTRIBUTES,
 )
-from articlelint.markdown import Markdown
+from articlelint.markdown import CommonMark, Markdown
 from articlelint.rendering import Rendering, render
 from articlelint.span import Span
 from articlelint.templates import TemplateSyntax, mask
@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> int:
         ):
             for options in OPTIONS:
                 begin = time.perf_counter()
-                markdown = Markdown(source, 0, options)
+                markdown = Markdown(source, 0, CommonMark(options))
                 rendering = render(markdown)
                 seconds += time.perf_counter() - begin
                 compared += 1

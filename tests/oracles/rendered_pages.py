@@ -32,6 +32,7 @@ from mutations import mutated  # type: ignore[import-not-found] # a script besid
 from articlelint.article import Article, Syntax
 from articlelint.html.judge import judge
 from articlelint.linter import lint
+from articlelint.markdown import CommonMark
 from articlelint.site import find_site
 from articlelint.source import decode
 from articlelint.testing import rules_of
@@ -291,7 +292,8 @@ def main(arguments: list[str]) -> int:
             article = article.with_text(article.text[: body.start] + broken)
         page = article.rendering.html
         markdown = article.markdown
-        if pyromark.html(markdown.text, options=pyromark.Options(markdown.options)) != page:
+        assert isinstance(markdown.dialect, CommonMark)
+        if pyromark.html(markdown.text, options=pyromark.Options(markdown.dialect.options)) != page:
             wrong += 1
             print(f"{article.path}: rendered otherwise than by pyromark")
         if article.html.document or any(tag in page.lower() for tag in _TODAY):

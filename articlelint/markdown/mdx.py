@@ -1,0 +1,48 @@
+"""MDX: CommonMark whose tags are components and whose indentation makes no code."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.events import START, read_events
+from articlelint.regex import regex
+from articlelint.templates import FILLER
+
+_INDENTED: Final = regex(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE)
+
+
+class Mdx(CommonMark):
+    """MDX with the extensions that *options* name."""
+
+    name = "mdx"
+
+    def prepared(self, text: str) -> str:
+        """Return MDX as Markdown that pulldown-cmark reads alike, at equal length.
+
+        Modules, components and expressions are masked. Indentation makes no code in MDX, so that
+        the content of components can be indented; what the parser took for such code is given a
+        letter at the beginning of each line.
+        """
+        from articlelint.templates.mdx import mask_mdx  # noqa: PLC0415 - for MDX alone
+        from articlelint.templates.protected import protected_spans  # noqa: PLC0415 - likewise
+
+        text = mask_mdx(text)
+        if _INDENTED.search(text) is None:
+            return text
+        code = protected_spans(text)
+        characters = list(text)
+        for role, kind, data, start, end in read_events(text, self.options):
+            if role == START and kind == "CodeBlock" and data == "Indented":
+                begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+                for match in _INDENTED.finditer(text, begin, end):
+                    if not code.beyond(_text_start(text, match.start())):
+                        characters[match.start()] = FILLER
+        return "".join(characters)
+
+
+def _text_start(text: str, at: int) -> int:
+    while text[at] in " \t":
+        at += 1
+    return at
