@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from articlelint.schema import Schema, SchemaFinding
     from articlelint.schema.own import OwnSchema
     from articlelint.site import Site
-    from articlelint.templates import Masked
+    from articlelint.templates import Masked, TemplateSyntax
+    from articlelint.templates.problem import TemplateProblem
 
 _WHOLE_DOCUMENT = regex(
     r"\s*+(?:<!--.*?-->\s*+)*+(?:<!doctype|<html[\s>])", re.IGNORECASE | re.DOTALL
@@ -139,7 +140,32 @@ class Article:
     def masked(self) -> Masked:
         """Return the body with template tags masked at equal length."""
         body = self.body
-        return mask(body.of(self.text), self.site.generator.template_syntax, body.start)
+        return mask(body.of(self.text), self.template_syntax, body.start)
+
+    @cached_property
+    def template_syntax(self) -> TemplateSyntax:
+        """Return the template language that the generator runs over the body."""
+        site = self.site
+        data = self.front_matter.data if self.front_matter is not None else {}
+        return site.generator.template_language(site.relative(self.path), data, site.settings)
+
+    @cached_property
+    def _template_problems(self) -> tuple[TemplateProblem, ...]:
+        from articlelint.templates.language import language_of  # noqa: PLC0415 - not for all articles
+
+        body = self.body
+        text = body.of(self.text)
+        language = language_of(self.template_syntax)
+        if language is None or not language.may_stand_in(text):
+            return ()
+        found = language.problems(text, language.tokens(text), self.site.template_names)
+        return tuple(
+            sorted((each.shifted(body.start) for each in found), key=lambda each: each.span)
+        )
+
+    def template_problems(self, kind: str) -> tuple[TemplateProblem, ...]:
+        """Return what the template engine has against the body, of one kind, in reading order."""
+        return tuple(each for each in self._template_problems if each.kind == kind)
 
     @cached_property
     def markdown(self) -> Markdown:

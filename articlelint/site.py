@@ -13,11 +13,13 @@ from urllib.parse import unquote, urlsplit
 from articlelint.errors import ConfigError
 from articlelint.generators import GENERATORS, GENERIC, by_name
 from articlelint.generators.base import Generator, Settings
+from articlelint.templates.names import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articlelint.markdown.dialect import Dialect
+    from articlelint.templates.names import Names
 
 _MARKERS = frozenset().union(*(generator.markers for generator in GENERATORS))
 
@@ -72,6 +74,12 @@ class Site:
         """Tell whether the file at *path* lies in one of the folders that hold articles."""
         relative = self.relative(path)
         return any(relative.is_relative_to(folder) for folder in self.settings.content)
+
+    @cached_property
+    def template_names(self) -> Names:
+        """Return the names that the site adds to those of its template language."""
+        root = self.root
+        return ANY if root is None else self.generator.template_names(root)
 
     def permalink(self, path: PurePath, data: Mapping[str, object]) -> str | None:
         """Return the URL path of the article at *path* as far as it is certain."""

@@ -15,6 +15,7 @@ from articlelint.front_matter.model import Format
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.regex import regex
 from articlelint.templates import TemplateSyntax
+from articlelint.templates.names import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from articlelint.bare_urls import BareUrls
     from articlelint.markdown.dialect import Dialect
+    from articlelint.templates.names import Names
 
 # The bits of pulldown-cmark's ``Options``, so that pyromark is not imported to name them.
 TABLES = 1 << 1
@@ -131,6 +133,7 @@ class Generator(ABC):
     markers: ClassVar[frozenset[str]] = frozenset()
     """Names of files and folders of which a site's root holds at least one."""
     template_syntax: ClassVar[TemplateSyntax] = TemplateSyntax.NONE
+    """The template language of most articles; see ``template_language``."""
     dialect: ClassVar[Dialect] = CommonMark(GFM_OPTIONS | FOOTNOTES)
     """How its Markdown is read, unless a site's settings say otherwise."""
     optional_opening_fence: ClassVar[bool] = False
@@ -189,6 +192,19 @@ class Generator(ABC):
     def is_template(self, path: PurePath) -> bool:  # noqa: ARG002 - likewise
         """Tell whether the file at *path*, relative to the root, is no article but a template."""
         return False
+
+    def template_language(
+        self,
+        path: PurePath,  # noqa: ARG002 - one for all articles
+        data: Mapping[str, object],  # noqa: ARG002 - likewise
+        settings: Settings,  # noqa: ARG002 - likewise
+    ) -> TemplateSyntax:
+        """Return the template language of the article at *path*, relative to the root."""
+        return self.template_syntax
+
+    def template_names(self, root: Path) -> Names:  # noqa: ARG002 - any name may be known
+        """Return the names that the site at *root* adds to those of its template language."""
+        return ANY
 
     def date_reader(self, path: PurePath) -> str:  # noqa: ARG002 - one for all articles
         """Return the name of what reads the dates of the article at *path*; see dates.readers."""

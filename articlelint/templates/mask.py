@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from articlelint.regex import regex
 from articlelint.span import Span
 from articlelint.templates.filler import Filler, Stretch
+from articlelint.templates.language import language_of
 from articlelint.templates.model import FILLER, Masked, TemplateSyntax, TemplateTag
-from articlelint.templates.scanner import Scanner
+from articlelint.templates.token import TokenKind
 
 if TYPE_CHECKING:
-    from articlelint.templates.tags import Tag
+    from articlelint.templates.token import Token
 
 _DYNAMIC: Final = regex(rf"{FILLER}|\{{\{{|\{{%")
 _BRANCHING: Final = frozenset(
@@ -19,8 +20,8 @@ _BRANCHING: Final = frozenset(
 )
 _BRANCHES: Final = frozenset({"else", "elsif", "elseif", "elif", "when"})
 _CLOSED_BY: Final = {"ifversion": "if"}
-_FLOWING: Final = frozenset({TemplateSyntax.HUGO, TemplateSyntax.ZOLA, TemplateSyntax.MDN})
-"""Languages whose tags are words to the Markdown parser that runs before them."""
+_TAGS: Final = frozenset({TokenKind.EXPRESSION, TokenKind.TAG})
+_SHOWN: Final = frozenset({TokenKind.EXPRESSION, TokenKind.ESCAPED})
 
 
 def is_dynamic(text: str) -> bool:
@@ -31,85 +32,84 @@ def is_dynamic(text: str) -> bool:
 def mask(text: str, syntax: TemplateSyntax, offset: int = 0) -> Masked:
     """Return *text* with its template tags masked; *offset* is where it begins in the article.
 
-    The masked text has the same length and line endings. Tags that hold code or comments are
-    masked with all they hold, as are all but the first branch of a condition. What is no
-    complete tag stays as it is.
+    The masked text has the same length and line endings. What no Markdown parser sees is
+    masked with its tags, as are all but the first branch of a condition. What is no complete
+    tag stays as it is.
     """
-    if syntax is TemplateSyntax.NONE or "{" not in text:
+    language = language_of(syntax)
+    if language is None or not language.may_stand_in(text):
         return Masked(text)
-    tags = list(Scanner(text, syntax).tags())
-    if not tags:
+    tokens = [token for token in language.tokens(text) if token.closed]
+    if not tokens:
         return Masked(text)
-    pairs = _Pairs(tags, syntax)
-    masked = Filler(text).fill(_stretches(tags, pairs, flowing=syntax in _FLOWING))
+    pairs = _Pairs(tokens, syntax)
+    masked = Filler(text).fill(_stretches(tokens, pairs, flowing=language.flowing))
     return Masked(
         masked,
         tuple(
             [
                 TemplateTag(
-                    tag.name,
-                    Span(tag.start + offset, tag.end + offset),
-                    text[tag.start : tag.end],
-                    tag.arguments,
-                    tag.closing,
-                    _content(tag, pairs.closed_at.get(index), offset),
+                    token.name,
+                    Span(token.start + offset, token.end + offset),
+                    text[token.start : token.end],
+                    token.arguments,
+                    token.closing,
+                    _content(token, pairs.closed_at.get(index), offset),
                 )
-                for index, tag in enumerate(tags)
-                if not tag.silent
+                for index, token in enumerate(tokens)
+                if token.kind in _TAGS
             ]
         ),
     )
 
 
-def _content(tag: Tag, closed_at: int | None, offset: int) -> Span | None:
-    if tag.verbatim_end:
-        return Span(tag.end + offset, tag.content_end + offset)
-    return None if closed_at is None else Span(tag.end + offset, closed_at + offset)
+def _content(token: Token, closed_at: int | None, offset: int) -> Span | None:
+    return None if closed_at is None else Span(token.end + offset, closed_at + offset)
 
 
 class _Pairs:
     """Which tag closes which, and which stretches are branches that are not taken."""
 
-    def __init__(self, tags: list[Tag], syntax: TemplateSyntax) -> None:
+    def __init__(self, tokens: list[Token], syntax: TemplateSyntax) -> None:
         self.closed_at: dict[int, int] = {}
         self.branches: list[tuple[int, int]] = []
-        self._tags = tags
+        self._tokens = tokens
         self._any_end = syntax is TemplateSyntax.ZOLA  # all blocks end with one tag
         self._open: list[int] = []
         self._names: dict[str, int] = {}
         self._branching: list[int] = []
         self._untaken: dict[int, int] = {}
-        for index, tag in enumerate(tags):
-            if tag.output or tag.verbatim_end or tag.silent:
+        for index, token in enumerate(tokens):
+            if token.kind is not TokenKind.TAG:
                 continue
-            if tag.closing:
-                self._close(tag)
-            elif tag.name in _BRANCHES and self._branching:
-                self._branch(tag, self._branching[-1])
+            if token.closing:
+                self._close(token)
+            elif token.name in _BRANCHES and self._branching:
+                self._branch(token, self._branching[-1])
             else:
-                self._push(index, tag)
+                self._push(index, token)
 
-    def _push(self, index: int, tag: Tag) -> None:
+    def _push(self, index: int, token: Token) -> None:
         self._open.append(index)
-        name = _CLOSED_BY.get(tag.name, tag.name)
+        name = _CLOSED_BY.get(token.name, token.name)
         self._names[name] = self._names.get(name, 0) + 1
-        if tag.name in _BRANCHING:
+        if token.name in _BRANCHING:
             self._branching.append(index)
 
-    def _branch(self, tag: Tag, opener: int) -> None:
-        first = tag.name == "when" and not self._untaken.get(-1 - opener)
+    def _branch(self, token: Token, opener: int) -> None:
+        first = token.name == "when" and not self._untaken.get(-1 - opener)
         if first:  # what stands before it is nothing; it begins the first branch
             self._untaken[-1 - opener] = 1
         else:
-            self._untaken.setdefault(opener, tag.start)
+            self._untaken.setdefault(opener, token.start)
 
-    def _close(self, closing: Tag) -> None:
+    def _close(self, closing: Token) -> None:
         if not self._any_end and not self._names.get(closing.name):
             return
         while self._open:
             index = self._open.pop()
-            tag = self._tags[index]
-            name = _CLOSED_BY.get(tag.name, tag.name)
+            token = self._tokens[index]
+            name = _CLOSED_BY.get(token.name, token.name)
             self._names[name] -= 1
             if self._branching and self._branching[-1] == index:
                 self._branching.pop()
@@ -120,17 +120,21 @@ class _Pairs:
                 return
 
 
-def _stretches(tags: list[Tag], pairs: _Pairs, *, flowing: bool) -> list[Stretch]:
+def _stretches(tokens: list[Token], pairs: _Pairs, *, flowing: bool) -> list[Stretch]:
     """Return what to mask, in order and apart."""
     branches = pairs.branches
     found = [
         Stretch(
-            tag.start,
-            tag.verbatim_end or tag.end,
-            tag.output,
-            flowing and not tag.closing and not tag.verbatim_end and index not in pairs.closed_at,
+            token.start,
+            token.end,
+            token.kind in _SHOWN,
+            flowing
+            and token.kind is TokenKind.TAG
+            and not token.closing
+            and index not in pairs.closed_at,
         )
-        for index, tag in enumerate(tags)
+        for index, token in enumerate(tokens)
+        if token.kind is not TokenKind.RAW or token.hidden
     ]
     found += [Stretch(start, end, output=False) for start, end in branches]
     if branches:

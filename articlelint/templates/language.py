@@ -1,0 +1,65 @@
+"""A template language, as the mask and the rules see it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from articlelint.templates.model import TemplateSyntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articlelint.templates.names import Names
+    from articlelint.templates.problem import TemplateProblem
+    from articlelint.templates.token import Token
+
+
+class Language(ABC):
+    """One template language: how its tokens are found, and what its engine has against them.
+
+    A language is one as an engine runs it: Nunjucks inside of Hexo, which spares code, is another
+    than Nunjucks inside of Eleventy. Its functions never raise, and take linear time.
+    """
+
+    flowing: ClassVar[bool] = False
+    """Whether its tags are words to the Markdown parser, which runs before them."""
+
+    def may_stand_in(self, text: str) -> bool:
+        """Tell, quickly, whether *text* may have tokens of this language."""
+        return "{" in text
+
+    @abstractmethod
+    def tokens(self, text: str) -> list[Token]:
+        """Return the tokens of *text*, in order and apart; those too that are not closed."""
+
+    def problems(
+        self,
+        text: str,  # noqa: ARG002 - a language whose engine never minds
+        tokens: Sequence[Token],  # noqa: ARG002 - likewise
+        names: Names,  # noqa: ARG002 - likewise
+    ) -> Iterator[TemplateProblem]:
+        """Yield what the engine has against *tokens*, which are those of *text*."""
+        return iter(())
+
+
+_CLASSES: Final = {
+    TemplateSyntax.LIQUID: ("scanned", "Liquid"),
+    TemplateSyntax.NUNJUCKS: ("scanned", "Nunjucks"),
+    TemplateSyntax.HEXO: ("scanned", "Hexo"),
+    TemplateSyntax.HUGO: ("scanned", "Hugo"),
+    TemplateSyntax.ZOLA: ("scanned", "Zola"),
+    TemplateSyntax.MDN: ("scanned", "Mdn"),
+}
+"""The module and the class of each language."""
+
+
+@cache
+def language_of(syntax: TemplateSyntax) -> Language | None:
+    """Return what reads a language; None for none."""
+    if syntax is TemplateSyntax.NONE:
+        return None
+    module, name = _CLASSES[syntax]
+    return cast("Language", getattr(import_module(f"articlelint.templates.{module}"), name)())

@@ -1,0 +1,29 @@
+"""What the readers of template languages found, as findings of the rule of that name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint import Article, Diagnostic, Rule
+
+
+def findings(rule: Rule, article: Article) -> Iterator[Diagnostic]:
+    """Yield the problems of *article* that *rule* is named after.
+
+    Where the build goes on one is a warning at most.
+    """
+    milder = rule.severity if rule.severity.rank < Severity.WARNING.rank else Severity.WARNING
+    for problem in article.template_problems(rule.name.partition("/")[2]):
+        yield rule.diagnostic(
+            problem.span,
+            problem.message,
+            hint=problem.hint,
+            fix=problem.fix,
+            related=problem.related,
+            severity=rule.severity if problem.stops else milder,
+        )
