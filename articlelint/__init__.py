@@ -5,9 +5,9 @@ What a rule needs is here: ``from articlelint import Article, Diagnostic, Rule, 
 
 from articlelint.article import Article, Syntax
 from articlelint.diagnostic import Diagnostic, Related, Severity
-from articlelint.edit import Applicability, Edit, Fix
-from articlelint.rule import Rule, SiteRule, SuppressionRule
-from articlelint.span import Position, Span
+from articlelint.linting.rule import Rule, SiteRule, SuppressionRule
+from articlelint.text.edit import Applicability, Edit, Fix
+from articlelint.text.span import Position, Span
 
 __version__ = "0.1.0"
 

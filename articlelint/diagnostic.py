@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from articlelint.edit import Fix
-    from articlelint.span import Span
+    from articlelint.text.edit import Fix
+    from articlelint.text.span import Span
 
 
 class Severity(StrEnum):

@@ -12,12 +12,13 @@ from urllib.parse import unquote, urlsplit
 
 from articlelint.errors import ConfigError
 from articlelint.generators import GENERATORS, GENERIC, by_name
-from articlelint.generators.base import Generator, Settings
+from articlelint.generators.settings import Settings
 from articlelint.templates.names import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from articlelint.generators.generator import Generator
     from articlelint.markdown.dialect import Dialect
     from articlelint.templates.names import Names
 

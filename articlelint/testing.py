@@ -43,15 +43,15 @@ from urllib.parse import unquote_to_bytes
 import pytest
 
 from articlelint.article import Article
-from articlelint.edit import Applicability
-from articlelint.linter import fix, gather, lint
+from articlelint.linting.linter import fix, gather, lint
+from articlelint.linting.registry import rules_of
+from articlelint.linting.rule import Rule, SiteRule, configure
 from articlelint.online.model import Answer, Answers, Outcome, is_accepted
-from articlelint.regex import regex
-from articlelint.registry import rules_of
-from articlelint.rule import Rule, SiteRule, configure
 from articlelint.site import site_for
-from articlelint.source import decode
-from articlelint.urls import host_of
+from articlelint.text.edit import Applicability
+from articlelint.text.regex import regex
+from articlelint.text.source import decode
+from articlelint.urls.flaws import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import html5lib
 
-from articlelint.html.judge import judge
-from articlelint.html.screen import is_certainly_clean
+from articlelint.html.judge.verdict import judge
+from articlelint.html.screen.screen import is_certainly_clean
 
 TAGS = (  # noqa: SIM905 - read as words
     "a abbr address area article aside audio b base blockquote br button caption center code col "

@@ -14,8 +14,8 @@ from pathlib import Path
 import html5lib
 from fuzz_screen import pages_of
 
-from articlelint.html.judge import judge
-from articlelint.html.screen import is_certainly_clean
+from articlelint.html.judge.verdict import judge
+from articlelint.html.screen.screen import is_certainly_clean
 
 SAMPLE = 1_000_000
 

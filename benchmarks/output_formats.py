@@ -19,10 +19,10 @@ from pathlib import Path
 from articlelint.article import Article
 from articlelint.cli.output import write_lines
 from articlelint.diagnostic import Diagnostic, Related, Severity
-from articlelint.edit import Edit, Fix
-from articlelint.report import FileReport, Report, RuleInfo, findings_of
+from articlelint.report.report import FileReport, Report, RuleInfo, findings_of
 from articlelint.reporters import FORMATS, Style, load
-from articlelint.span import Span
+from articlelint.text.edit import Edit, Fix
+from articlelint.text.span import Span
 
 FILES = 10_000
 FINDINGS = 10

@@ -10,10 +10,10 @@ from textwrap import dedent
 
 import pytest
 
-from articlelint.baseline import Baseline, Compared
+from articlelint.adopting.baseline import Baseline, Compared
 from articlelint.config import Configs, Layer
 from articlelint.errors import ConfigError
-from articlelint.places import Detail
+from articlelint.report.places import Detail
 from articlelint.runner import Job, run
 
 RULES = """

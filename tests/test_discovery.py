@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from articlelint.config import Configs
-from articlelint.discovery import Discovery, discover, would_find
+from articlelint.runner.discovery import Discovery, discover, would_find
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from articlelint.cli import snippets
 from articlelint.config import Configs
 from articlelint.config.schema import json_schema
-from articlelint.registry import Registry
+from articlelint.linting.registry import Registry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

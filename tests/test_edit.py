@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint.edit import Applicability, Edit, Fix, apply
-from articlelint.span import Span
+from articlelint.text.edit import Applicability, Edit, Fix, apply
+from articlelint.text.span import Span
 
 
 def test_edits_are_made_wherever_they_stand_in_the_list() -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from articlelint.article import Article
+from articlelint.destinations.heading_ids import IdStyle, heading_ids
 from articlelint.generators import by_name
-from articlelint.heading_ids import IdStyle, heading_ids
 from articlelint.site import Site
 
 _GENERATORS = {

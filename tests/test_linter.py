@@ -16,9 +16,9 @@ from articlelint import (
     Span,
 )
 from articlelint.errors import ConfigError
-from articlelint.linter import fix, lint
-from articlelint.rule import configure, option_fields, options_class
-from articlelint.source import decode
+from articlelint.linting.linter import fix, lint
+from articlelint.linting.rule import configure, option_fields, options_class
+from articlelint.text.source import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

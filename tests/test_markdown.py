@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articlelint.markdown import END, START, CommonMark, Markdown, Node
-from articlelint.markdown.links import unescape
 from articlelint.markdown.mdx import Mdx
-from articlelint.span import Span
+from articlelint.markdown.parts import unescape
 from articlelint.templates import FILLER
+from articlelint.text.span import Span
 
 GFM = 0b11110
 WIKI_LINKS = 1 << 15

@@ -9,7 +9,7 @@ import pytest
 from articlelint.testing import check_page, rules_of
 
 if TYPE_CHECKING:
-    from articlelint.rule import Rule
+    from articlelint.linting.rule import Rule
 
 
 @pytest.mark.parametrize("rule", rules_of("articlelint_rules"), ids=lambda rule: rule.name)

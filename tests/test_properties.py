@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from articlelint import Applicability, Article
 from articlelint.generators import GENERATORS, GENERIC
-from articlelint.linter import fix, gather, lint
-from articlelint.registry import rules_of
+from articlelint.linting.linter import fix, gather, lint
+from articlelint.linting.registry import rules_of
 from articlelint.site import Site
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)

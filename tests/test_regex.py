@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 
 def test_it_is_compiled_when_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articlelint import registry as registries
 from articlelint.errors import ConfigError, PluginError
-from articlelint.registry import Registry, rules_of
+from articlelint.linting import registry as registries
+from articlelint.linting.registry import Registry, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +44,7 @@ def package(folder: Path, name: str, files: dict[str, str]) -> None:
 
 def test_built_in_rules_are_known_without_importing_them() -> None:
     code = (
-        "import sys; from articlelint.registry import Registry; r = Registry();"
+        "import sys; from articlelint.linting.registry import Registry; r = Registry();"
         "assert 'text/byte-order-mark' in r.names; assert 'front-matter' in r.families;"
         "assert r.origin('text/byte-order-mark') == 'built-in';"
         "assert not [m for m in sys.modules if m.startswith('articlelint_rules')];"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from articlelint.markdown import CommonMark, Markdown
 from articlelint.rendering import Rendering, SourceMap, render
-from articlelint.span import Span
+from articlelint.text.span import Span
 
 EVERY_OPTION = sum(1 << bit for bit in range(1, 16))
 OPTIONS = st.sampled_from([0, 0b11110, EVERY_OPTION, EVERY_OPTION & ~(1 << 5)]) | st.integers(

@@ -6,11 +6,10 @@ import pytest
 
 from articlelint.article import Article
 from articlelint.diagnostic import Diagnostic, Severity
-from articlelint.discovery import Problem
-from articlelint.linter import Crash
-from articlelint.places import Detail, Placer
-from articlelint.report import FileReport, Report, findings_of
-from articlelint.span import Span
+from articlelint.linting.linter import Crash
+from articlelint.report.places import Detail, Placer
+from articlelint.report.report import FileReport, Problem, Report, findings_of
+from articlelint.text.span import Span
 
 
 def places(text: str, start: int, end: int) -> list[tuple[int, str, str]]:

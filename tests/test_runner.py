@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articlelint import source
 from articlelint.config import Configs, Layer
-from articlelint.edit import Applicability
 from articlelint.errors import ConfigError, SourceError
-from articlelint.places import Detail
+from articlelint.report.places import Detail
 from articlelint.runner import Job, run, run_bytes, surroundings, worker_count, workers
+from articlelint.text import source
+from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
-    from articlelint.report import Report
+    from articlelint.report.report import Report
 
 RULES = """
     import os

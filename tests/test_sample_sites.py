@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint import Article
-from articlelint.linter import lint
+from articlelint.linting.linter import lint
 from articlelint.site import find_site
 from articlelint_rules.images.missing_file import MissingFile
 from articlelint_rules.images.outside_site import OutsideSite

@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articlelint.adopting.search import silence
 from articlelint.article import Article
 from articlelint.diagnostic import Severity
-from articlelint.linter import lint
-from articlelint.rule import Rule, SiteRule, SuppressionRule
-from articlelint.silencing import silence
-from articlelint.source import decode
-from articlelint.span import Span
+from articlelint.linting.linter import lint
+from articlelint.linting.rule import Rule, SiteRule, SuppressionRule
+from articlelint.text.source import decode
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from articlelint.diagnostic import Diagnostic
     from articlelint.front_matter import FrontMatter
-    from articlelint.suppression import SuppressionUse
+    from articlelint.linting.suppression import SuppressionUse
 
 
 class Shout(Rule):

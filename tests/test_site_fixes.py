@@ -12,13 +12,13 @@ import pytest
 
 from articlelint import runner
 from articlelint.config import Configs
-from articlelint.edit import Applicability
 from articlelint.runner import Job, run, run_bytes, site_fixes
+from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articlelint.report import Report
+    from articlelint.report.report import Report
     from articlelint.runner.check import Outcome
 
 RULES = """

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint import source
 from articlelint.errors import SourceError
-from articlelint.span import Span
+from articlelint.text import source
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint.span import LineIndex, Position, Span
+from articlelint.text.span import LineIndex, Position, Span
 
 TEXTS = st.text(alphabet="ab\r\n\u2028智\U0001f600\x0c", max_size=60)
 

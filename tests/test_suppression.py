@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint import Article, Diagnostic, Rule, Severity, Span
-from articlelint.linter import lint
+from articlelint.linting.linter import lint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint.span import Span
 from articlelint.templates import FILLER, TemplateSyntax, TemplateTag, is_dynamic, mask
+from articlelint.text.span import Span
 
 LIQUID = TemplateSyntax.LIQUID
 NUNJUCKS = TemplateSyntax.NUNJUCKS

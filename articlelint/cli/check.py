@@ -26,13 +26,13 @@ from articlelint.cli.output import (
 from articlelint.cli.progress import Bar
 from articlelint.config import RUN_SETTINGS
 from articlelint.diagnostic import Severity
-from articlelint.discovery import Discovery, discover, would_find
-from articlelint.edit import Applicability
-from articlelint.places import Detail
-from articlelint.report import EXIT_CLEAN, EXIT_FINDINGS, Report
+from articlelint.report.places import Detail
+from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, Report
 from articlelint.reporters import FORMATS
 from articlelint.reporters.style import visible
 from articlelint.runner import Job, run, run_bytes, worker_count
+from articlelint.runner.discovery import Discovery, discover, would_find
+from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

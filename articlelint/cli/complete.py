@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from articlelint.config import Configs
 from articlelint.errors import ArticlelintError
-from articlelint.registry import ALL
+from articlelint.linting.registry import ALL
 
 if TYPE_CHECKING:
     import click
     from click.shell_completion import CompletionItem
 
-    from articlelint.registry import Registry
+    from articlelint.linting.registry import Registry
 
 
 def rules(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - as click calls it

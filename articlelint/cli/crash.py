@@ -13,8 +13,8 @@ from articlelint.reporters.style import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.linter import Crash
-    from articlelint.report import FileReport, Report
+    from articlelint.linting.linter import Crash
+    from articlelint.report.report import FileReport, Report
 
 _RULER = "-" * 72
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.baseline import FILE_NAME as BASELINE
+from articlelint.adopting.baseline import FILE_NAME as BASELINE
 from articlelint.diagnostic import Severity
-from articlelint.regex import regex
 from articlelint.reporters.style import visible
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

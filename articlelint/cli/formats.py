@@ -14,8 +14,8 @@ import click
 
 from articlelint.cli.output import is_terminal, print_lines, style_of, write_lines
 from articlelint.errors import ConfigError
-from articlelint.places import Detail
-from articlelint.report import RuleInfo
+from articlelint.report.places import Detail
+from articlelint.report.report import RuleInfo
 from articlelint.reporters import Format, load, names
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from articlelint.config import Config, Configs
     from articlelint.diagnostic import Severity
-    from articlelint.edit import Applicability
-    from articlelint.report import Report
+    from articlelint.report.report import Report
     from articlelint.reporters import Reporter
+    from articlelint.text.edit import Applicability
 
 VARIABLE = "ARTICLELINT_OUTPUT_FORMAT"
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articlelint.baseline import FILE_NAME as BASELINE
+from articlelint.adopting.baseline import FILE_NAME as BASELINE
 from articlelint.cli import snippets
 from articlelint.cli.first_config import first_config, site_line
 from articlelint.cli.output import counted, is_terminal, print_lines, print_warnings, style_of
@@ -19,20 +19,20 @@ from articlelint.cli.progress import Bar
 from articlelint.cli.snippets import FILE_NAME
 from articlelint.cli.survey import survey
 from articlelint.config import Configs
-from articlelint.discovery import discover
-from articlelint.edit import Applicability
 from articlelint.errors import ArticlelintError
-from articlelint.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
+from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
 from articlelint.reporters import statistics
 from articlelint.reporters.style import visible
 from articlelint.reporters.words import tally
 from articlelint.runner import Job, run
+from articlelint.runner.discovery import discover
+from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from articlelint.cli.survey import FoundSite
-    from articlelint.report import Report
+    from articlelint.report.report import Report
     from articlelint.reporters import Style
 
 _SITES = 8

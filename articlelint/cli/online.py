@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import articlelint
 from articlelint.cli.output import is_terminal
+from articlelint.config.online import online_settings
 from articlelint.errors import ArticlelintError
-from articlelint.online.settings import OnlineSettings, online_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from articlelint.config import Config
     from articlelint.online import Answers, Request
+    from articlelint.online.settings import OnlineSettings
     from articlelint.runner import Ask
 
 _KINDS = ("found", "redirected", "missing", "unknown")

@@ -8,15 +8,15 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from articlelint.diagnostic import Severity
-from articlelint.edit import Applicability
 from articlelint.errors import ArticlelintError
 from articlelint.reporters.style import Style, visible
+from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from articlelint.report import Report
+    from articlelint.report.report import Report
 
 _WIDTH = 100
 _CHUNK = 512

@@ -12,7 +12,7 @@ import click
 
 import articlelint
 from articlelint.errors import ArticlelintError
-from articlelint.report import EXIT_CLEAN, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_USAGE
+from articlelint.report.report import EXIT_CLEAN, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

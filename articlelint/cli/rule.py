@@ -13,16 +13,16 @@ import click
 from articlelint.cli import complete
 from articlelint.cli.output import is_terminal, print_lines, wants_color
 from articlelint.config import Configs
-from articlelint.regex import regex
+from articlelint.linting.rule import option_fields
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.style import visible
-from articlelint.rule import option_fields
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.registry import Registry
-    from articlelint.rule import Rule
+    from articlelint.linting.registry import Registry
+    from articlelint.linting.rule import Rule
 
 _FENCE = regex(r"^`{3,}\w+ (?P<words>\S[^\n`]*)\n(?=.*?^`{3,} *$)", re.MULTILINE | re.DOTALL)
 _LABELS = {

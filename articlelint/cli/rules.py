@@ -14,17 +14,17 @@ from articlelint.cli import complete
 from articlelint.cli.output import is_terminal, print_lines, wants_color
 from articlelint.config import ConfigError, Configs
 from articlelint.diagnostic import Severity
-from articlelint.edit import Applicability
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.style import visible
+from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.text import Text
 
-    from articlelint.registry import Registry
-    from articlelint.rule import Rule
+    from articlelint.linting.registry import Registry
+    from articlelint.linting.rule import Rule
 
 _MARKS = {Applicability.SAFE: "*", Applicability.UNSAFE: "?"}
 _LOOKS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}

@@ -13,11 +13,11 @@ import click
 from articlelint.article import Article
 from articlelint.cli.output import print_lines
 from articlelint.config import Configs
-from articlelint.discovery import discover
 from articlelint.errors import SourceError
-from articlelint.report import EXIT_CLEAN, EXIT_USAGE
+from articlelint.report.report import EXIT_CLEAN, EXIT_USAGE
 from articlelint.reporters.style import visible
-from articlelint.source import decode, read
+from articlelint.runner.discovery import discover
+from articlelint.text.source import decode, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

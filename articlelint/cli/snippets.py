@@ -10,7 +10,7 @@ import re
 import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from articlelint.config import Configs
-    from articlelint.discovery import Discovery
+    from articlelint.runner.discovery import Discovery
 
 FLAG = "--watch"
 _CLEAR = "\x1b[2J\x1b[H"

@@ -21,8 +21,8 @@ from articlelint.config.settings import (
     selected,
 )
 from articlelint.errors import ConfigError
-from articlelint.registry import ALL, Registry
-from articlelint.rule import configure
+from articlelint.linting.registry import ALL, Registry
+from articlelint.linting.rule import configure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
     from articlelint.config.files import ConfigFile
-    from articlelint.rule import Rule
+    from articlelint.linting.rule import Rule
     from articlelint.schema.own import OwnSchema
     from articlelint.site import Site
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter import Format, Mapping, Sequence, parse
-from articlelint.span import LineIndex, Span
+from articlelint.text.span import LineIndex, Span
 
 if TYPE_CHECKING:
     from articlelint.front_matter import Value

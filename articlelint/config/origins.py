@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articlelint.config.files import ConfigFile
-from articlelint.registry import ALL
-from articlelint.rule import option_fields
+from articlelint.linting.registry import ALL
+from articlelint.linting.rule import option_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articlelint.config import Config
     from articlelint.config.files import Location
     from articlelint.config.settings import Layer
-    from articlelint.rule import Rule
+    from articlelint.linting.rule import Rule
     from articlelint.site import Site
 
 DEFAULT = "default"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from articlelint.config.model import ConfigModel
-from articlelint.registry import ALL
-from articlelint.rule import options_class
+from articlelint.linting.registry import ALL
+from articlelint.linting.rule import options_class
 
 if TYPE_CHECKING:
-    from articlelint.registry import Registry
+    from articlelint.linting.registry import Registry
 
 
 def json_schema(registry: Registry) -> dict[str, Any]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlelint.registry import ALL
-from articlelint.rule import configure
+from articlelint.linting.registry import ALL
+from articlelint.linting.rule import configure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from articlelint.diagnostic import Severity
-    from articlelint.registry import Registry
-    from articlelint.rule import Rule
+    from articlelint.linting.registry import Registry
+    from articlelint.linting.rule import Rule
     from articlelint.schema.source import Source
 
 

@@ -1,7 +1,5 @@
 """Dates: read whatever form they are written in, and judged as the generator reads them."""
 
-from articlelint.dates.article_date import ArticleDate, Origin
-from articlelint.dates.collect import article_dates
 from articlelint.dates.formats import format_as
 from articlelint.dates.model import (
     MONTHS,
@@ -15,17 +13,17 @@ from articlelint.dates.model import (
     Zone,
 )
 from articlelint.dates.parse import parse
-from articlelint.dates.readers import Reader, Reading, Verdict, Written, reader_of
+from articlelint.dates.readers import Reader, Reading, Verdict, Written
+from articlelint.dates.role import DateRole
 from articlelint.dates.zones import PLACES, offset_text
 
 __all__ = [
     "MONTHS",
     "PLACES",
     "WEEKDAYS",
-    "ArticleDate",
+    "DateRole",
     "Fault",
     "Form",
-    "Origin",
     "Outcome",
     "ParsedDate",
     "Precision",
@@ -35,9 +33,7 @@ __all__ = [
     "Verdict",
     "Written",
     "Zone",
-    "article_dates",
     "format_as",
     "offset_text",
     "parse",
-    "reader_of",
 ]

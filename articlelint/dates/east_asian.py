@@ -6,8 +6,8 @@ import re
 
 from articlelint.dates.model import Fault, Form, Outcome, Unreadable
 from articlelint.dates.parts import Clock, Number, build, number, required
-from articlelint.regex import regex
-from articlelint.span import Span
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _WEEKDAY = (

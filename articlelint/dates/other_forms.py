@@ -14,8 +14,8 @@ from articlelint.dates.model import (
     Unreadable,
 )
 from articlelint.dates.parts import Number, build, required, tail
-from articlelint.regex import regex
-from articlelint.span import Span
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 _NUMERIC = regex(
     r"(?P<a>[0-9]{1,2})(?P<mark>[-/.])(?P<b>[0-9]{1,2})(?P=mark)(?P<c>[0-9]{4}|[0-9]{2})"

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from articlelint.dates.model import Fault, Form, Outcome, ParsedDate, Unreadable
 from articlelint.dates.zones import read_zone
-from articlelint.regex import regex
-from articlelint.span import Span
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     import re

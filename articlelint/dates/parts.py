@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from articlelint.dates.model import MONTHS, Fault, ParsedDate, Unreadable
 from articlelint.dates.zones import read_zone
-from articlelint.regex import regex
-from articlelint.span import Span
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     import re

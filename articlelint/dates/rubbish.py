@@ -6,8 +6,8 @@ import re
 from datetime import datetime, timedelta
 
 from articlelint.dates.model import Fault, ParsedDate, Unreadable
-from articlelint.regex import regex
-from articlelint.span import Span
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 _PLACEHOLDERS = regex(
     r"invalid[ -]?date|undefined|null|nil|none|nan|n/?a|tb[acd]|todo|fixme|unknown|never|pending|"

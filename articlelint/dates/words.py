@@ -14,8 +14,8 @@ from articlelint.dates.model import Fault, Form, Outcome, ParsedDate, Unreadable
 from articlelint.dates.month_names import FILLERS, MONTHS, WEEKDAYS
 from articlelint.dates.parts import TIME, Clock, Number, build, clock
 from articlelint.dates.zones import read_zone
-from articlelint.regex import regex
-from articlelint.span import Span
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     import re

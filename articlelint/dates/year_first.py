@@ -6,7 +6,7 @@ import re
 
 from articlelint.dates.model import Form, Outcome, ParsedDate, Unreadable
 from articlelint.dates.parts import TIME, Clock, bare_tail, build, clock, number, required, tail
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 _ZONE = r"(?P<zone>Z|z|[+-][0-9]{2}:?[0-9]{2})"
 _COMMON = regex(

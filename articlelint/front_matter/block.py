@@ -14,7 +14,7 @@ from articlelint.front_matter.model import (
 )
 
 if TYPE_CHECKING:
-    from articlelint.span import Span
+    from articlelint.text.span import Span
 
 
 class Block(NamedTuple):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from articlelint.span import Span
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

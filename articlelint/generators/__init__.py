@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from articlelint.dates.role import DateRole
 from articlelint.errors import ConfigError
 from articlelint.generators.astro import Astro
-from articlelint.generators.base import DateRole, Generator, Mount, Settings
 from articlelint.generators.docusaurus import Docusaurus
 from articlelint.generators.eleventy import Eleventy
+from articlelint.generators.generator import Generator
 from articlelint.generators.generic import Generic
 from articlelint.generators.hexo import Hexo
 from articlelint.generators.hugo import Hugo
@@ -14,6 +15,7 @@ from articlelint.generators.jekyll import Jekyll
 from articlelint.generators.mdn import Mdn
 from articlelint.generators.mkdocs import MkDocs
 from articlelint.generators.pelican import Pelican
+from articlelint.generators.settings import Mount, Settings
 from articlelint.generators.zola import Zola
 
 GENERIC = Generic()

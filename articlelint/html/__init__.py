@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from articlelint.html.compare import same_tree
-from articlelint.html.markup import misquoted_end
-from articlelint.html.nodes import Attribute, Element, Text
-from articlelint.html.problem import Cause, HtmlProblem, TagPlace
-from articlelint.html.tree import HtmlDocument
+from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
+from articlelint.html.tree.compare import same_tree
+from articlelint.html.tree.document import HtmlDocument
+from articlelint.html.tree.markup import misquoted_end
+from articlelint.html.tree.nodes import Attribute, Element, Text
 
 __all__ = [
     "Attribute",

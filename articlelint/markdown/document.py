@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.events import END, LEAF, START, Event
-from articlelint.regex import regex
-from articlelint.span import Span
 from articlelint.templates import FILLER
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articlelint.markdown.dialect import Dialect
-    from articlelint.markdown.links import Definition
+    from articlelint.markdown.parts import Definition
 
 COMMON_MARK: Final = CommonMark()
 
@@ -152,7 +152,7 @@ class Markdown:
 
     def link_parts(self, node: Node) -> LinkParts:
         """Return where the parts of a ``Link`` or ``Image`` stand."""
-        from articlelint.markdown.links import link_parts  # noqa: PLC0415 - it needs the nodes
+        from articlelint.markdown.parts import link_parts  # noqa: PLC0415 - it needs the nodes
 
         return link_parts(self, node)
 
@@ -162,7 +162,7 @@ class Markdown:
 
         Of two with one label only the first counts, and only that one is here.
         """
-        from articlelint.markdown.links import Definition  # noqa: PLC0415 - it needs the nodes
+        from articlelint.markdown.parts import Definition  # noqa: PLC0415 - it needs the nodes
 
         return {
             label: Definition(label, destination, title, Span(start, end).shift(self.offset))

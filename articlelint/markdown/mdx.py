@@ -7,8 +7,8 @@ from typing import Final
 
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.events import START, read_events
-from articlelint.regex import regex
 from articlelint.templates import FILLER
+from articlelint.text.regex import regex
 
 _INDENTED: Final = regex(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE)
 

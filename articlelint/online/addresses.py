@@ -6,8 +6,8 @@ import re
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
-from articlelint.regex import regex
-from articlelint.url_hosts import host_problem
+from articlelint.text.regex import regex
+from articlelint.urls.hosts import host_problem
 
 LONGEST: Final = 8000
 """Servers need not take a longer URL: RFC 9110, 4.1."""

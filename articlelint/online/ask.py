@@ -12,7 +12,7 @@ from articlelint.online.guard import Guard
 from articlelint.online.inquiry import Inquiry
 from articlelint.online.memory import Memory
 from articlelint.online.model import Answer, Answers, Outcome
-from articlelint.url_hosts import is_private_host
+from articlelint.urls.hosts import is_private_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint.online.model import Answer
-    from articlelint.span import Span
+    from articlelint.text.span import Span
 
 
 class Unanswered(NamedTuple):

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
 from fnmatch import translate
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from ipaddress import IPv4Network, IPv6Network
 
-    from articlelint.config import Config
-
-ENVIRONMENT_PREFIX: Final = "ARTICLELINT_"
-"""What names of environment variables begin with that may be sent.
-
-A configuration is a file like any other in a repository: whoever proposes a change to it must
-not be able to have other secrets sent to a host of theirs.
-"""
 
 CACHE_FILE: Final = ".articlelint_cache/online.json"
 
@@ -74,51 +65,16 @@ class OnlineSettings:
         from ipaddress import ip_network  # noqa: PLC0415 - for runs that go online
 
         return tuple(
-            ip_network(entry, strict=False) for entry in self.allow_private if _is_network(entry)
+            ip_network(entry, strict=False) for entry in self.allow_private if is_network(entry)
         )
 
     def private_hosts(self) -> frozenset[str]:
         """Return the names of hosts of *allow_private*."""
-        return frozenset(entry.lower() for entry in self.allow_private if not _is_network(entry))
+        return frozenset(entry.lower() for entry in self.allow_private if not is_network(entry))
 
 
-def online_settings(config: Config) -> OnlineSettings:
-    """Return the settings that *config* says; raises ConfigError with the line of what is wrong."""
-    table: dict[str, Any] = {
-        key.replace("-", "_"): value for key, value in config.settings.online.items()
-    }
-    for index, entry in enumerate(table.get("allow_private", ())):
-        if "/" in entry and not _is_network(entry):
-            raise config.error(("online", "allow-private", index), f"`{entry}` is no network")
-    table["headers"] = {
-        host.lower(): {
-            name: value
-            for name, variable in headers.items()
-            if (value := _variable(config, host, name, variable))  # secrets may be absent in CI
-        }
-        for host, headers in table.get("headers", {}).items()
-    }
-    table["accept"] = frozenset(table.get("accept", ()))
-    for key in ("exclude", "allow_private"):
-        table[key] = tuple(table.get(key, ()))
-    return OnlineSettings(**table)
-
-
-def _variable(config: Config, host: str, name: str, variable: str) -> str:
-    """Return the value of the environment variable that a header is taken from."""
-    place = ("online", "headers", host, name)
-    if not variable.startswith(ENVIRONMENT_PREFIX):
-        raise config.error(
-            place,
-            f"`{variable}`: name an environment variable that begins with `{ENVIRONMENT_PREFIX}`",
-        )
-    value = os.environ.get(variable, "").strip()
-    if not value.isprintable() or not value.isascii():
-        raise config.error(place, f"the value of `{variable}` cannot stand in a header")
-    return value
-
-
-def _is_network(entry: str) -> bool:
+def is_network(entry: str) -> bool:
+    """Tell whether *entry* is an address or a network."""
     from ipaddress import ip_network  # noqa: PLC0415 - for runs that go online
 
     try:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from articlelint.markdown.events import END, START
-from articlelint.regex import regex
 from articlelint.rendering.markup import (
     ALIGNED,
     BLOCKS,
@@ -24,6 +23,7 @@ from articlelint.rendering.markup import (
     title_attribute,
 )
 from articlelint.rendering.source_map import SourceMap, Stretch
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

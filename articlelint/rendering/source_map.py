@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from articlelint.regex import regex
-from articlelint.span import Span
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,14 +12,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from articlelint.errors import PluginError
-from articlelint.places import Detail
+from articlelint.report.places import Detail
 from articlelint.reporters.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from importlib.metadata import EntryPoint
 
-    from articlelint.report import Report
+    from articlelint.report.report import Report
 
 __all__ = ["ENTRY_POINT_GROUP", "FORMATS", "Detail", "Format", "Reporter", "Style", "load", "names"]
 

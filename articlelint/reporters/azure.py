@@ -16,7 +16,7 @@ from articlelint.reporters.words import told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report import Report
+    from articlelint.report.report import Report
     from articlelint.reporters.style import Style
 
 

@@ -14,7 +14,7 @@ from articlelint.reporters.xml import DECLARATION, tag, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report import Report
+    from articlelint.report.report import Report
     from articlelint.reporters.style import Style
 
 DOCUMENT = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 # What JSON allows in a text and a terminal obeys, or no encoding has (bytes of file names).
 _UNSAFE = regex(

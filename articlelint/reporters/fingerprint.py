@@ -6,12 +6,12 @@ from collections import Counter
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report import FileReport, Finding
+    from articlelint.report.report import FileReport, Finding
 
 _SPACE = regex(r"\s+")
 _LINE = regex(r"\bline \d+")

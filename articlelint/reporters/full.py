@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articlelint.places import Detail
+from articlelint.report.places import Detail
 from articlelint.reporters.style import folded, harmless, spread, visible, width
 from articlelint.reporters.words import fix_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from articlelint.places import Excerpt
-    from articlelint.report import FileReport, Finding, Report
+    from articlelint.report.places import Excerpt
+    from articlelint.report.report import FileReport, Finding, Report
     from articlelint.reporters.style import Style
 
 DETAILS = Detail.EXCERPTS

@@ -17,7 +17,7 @@ from articlelint.reporters.words import told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report import Report
+    from articlelint.report.report import Report
     from articlelint.reporters.style import Style
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint.diagnostic import Severity
-from articlelint.places import Detail
+from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.fingerprint import fingerprints
 from articlelint.reporters.paths import from_root
@@ -19,9 +19,9 @@ from articlelint.reporters.words import told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report import Report
+    from articlelint.report.report import Report
     from articlelint.reporters.style import Style
-    from articlelint.span import Position
+    from articlelint.text.span import Position
 
 DETAILS = Detail.EXCERPTS
 DOCUMENT = True

@@ -9,7 +9,7 @@ from articlelint.reporters.style import visible, visible_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report import Finding, Report
+    from articlelint.report.report import Finding, Report
     from articlelint.reporters.style import Style
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.places import Detail
+from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.edit import Fix
-    from articlelint.places import Place
-    from articlelint.report import FileReport, Finding, Report
+    from articlelint.report.places import Place
+    from articlelint.report.report import FileReport, Finding, Report
     from articlelint.reporters.style import Style
-    from articlelint.span import Span
+    from articlelint.text.edit import Fix
+    from articlelint.text.span import Span
 
 DETAILS = Detail.RULES
 DOCUMENT = True

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.places import Detail
+from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.json import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report import Report
+    from articlelint.report.report import Report
     from articlelint.reporters.style import Style
 
 DETAILS = Detail.RULES

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.diagnostic import Diagnostic
-    from articlelint.report import FileReport, Finding, Report
+    from articlelint.report.report import FileReport, Finding, Report
     from articlelint.reporters.style import Style
 
 DOCUMENT = True

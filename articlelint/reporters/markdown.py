@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from articlelint.regex import regex
 from articlelint.reporters.style import visible
 from articlelint.reporters.words import counted, tally
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.report import Finding, Report
+    from articlelint.report.report import Finding, Report
     from articlelint.reporters.style import Style
 
 DOCUMENT = True

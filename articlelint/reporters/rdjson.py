@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.edit import Applicability
-from articlelint.places import Detail
+from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.words import told
+from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.places import Place
-    from articlelint.report import FileReport, Finding, Report
+    from articlelint.report.places import Place
+    from articlelint.report.report import FileReport, Finding, Report
     from articlelint.reporters.style import Style
 
 DETAILS = Detail.UTF8 | Detail.EDITS | Detail.RULES

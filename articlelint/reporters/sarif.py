@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 import articlelint
 from articlelint.diagnostic import Severity
-from articlelint.edit import Applicability
-from articlelint.places import Detail
-from articlelint.regex import regex
+from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.fingerprint import fingerprints
 from articlelint.reporters.paths import from_root, uri
+from articlelint.text.edit import Applicability
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.diagnostic import Diagnostic
-    from articlelint.places import Place
-    from articlelint.report import Finding, Report
+    from articlelint.report.places import Place
+    from articlelint.report.report import Finding, Report
     from articlelint.reporters.style import Style
 
 DETAILS = Detail.EXCERPTS | Detail.UTF16 | Detail.EDITS | Detail.RULES

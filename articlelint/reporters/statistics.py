@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articlelint.edit import Applicability
 from articlelint.reporters.dump import dumps
+from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.diagnostic import Severity
-    from articlelint.report import Report
+    from articlelint.report.report import Report
     from articlelint.reporters.style import Style
 
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint.diagnostic import Severity
-from articlelint.edit import Applicability
-from articlelint.regex import regex
+from articlelint.text.edit import Applicability
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint.diagnostic import Severity
-from articlelint.edit import Applicability
+from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from articlelint.diagnostic import Diagnostic
-    from articlelint.edit import Fix
-    from articlelint.report import Report
+    from articlelint.report.report import Report
+    from articlelint.text.edit import Fix
 
 _HOW = {
     Applicability.SAFE: "--fix",

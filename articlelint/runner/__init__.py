@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError
-from articlelint.report import Report
+from articlelint.report.report import Report
 from articlelint.runner.check import ENGINE, Job, Outcome, check_bytes
 from articlelint.runner.collector import collecting_seldom
 from articlelint.runner.site_fixes import fixing_rules, foresee, settle
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from articlelint.discovery import Problem
-    from articlelint.linter import Crash
+    from articlelint.linting.linter import Crash
     from articlelint.online import Answers, Request
+    from articlelint.report.report import Problem
 
     Ask = Callable[[Iterable[Request]], Answers]
     Watch = Callable[[int], None]

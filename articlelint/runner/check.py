@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 from zlib import crc32
 
-from articlelint import source
 from articlelint.article import Article
 from articlelint.errors import ArticlelintError, SourceError
-from articlelint.linter import Crash, fix, gather, lint
-from articlelint.places import Detail
-from articlelint.report import FileReport, findings_of
-from articlelint.rule import SiteRule
+from articlelint.linting.linter import Crash, fix, gather, lint
+from articlelint.linting.rule import SiteRule
+from articlelint.report.places import Detail
+from articlelint.report.report import FileReport, findings_of
+from articlelint.text import source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from articlelint.config import Configs
     from articlelint.diagnostic import Diagnostic
-    from articlelint.edit import Applicability
+    from articlelint.linting.rule import Rule
     from articlelint.online import Answers, Request
-    from articlelint.rule import Rule
+    from articlelint.text.edit import Applicability
 
 ENGINE = "engine"
 """What a crash outside every rule is ascribed to."""

@@ -6,18 +6,18 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articlelint import source
-from articlelint.edit import Applicability
-from articlelint.rule import SiteRule
+from articlelint.linting.rule import SiteRule
 from articlelint.runner.check import SiteFindings, check_bytes, check_file
-from articlelint.runner.site import compare, reduce
+from articlelint.runner.compare import compare, reduce
+from articlelint.text import source
+from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from articlelint.diagnostic import Diagnostic
-    from articlelint.linter import Crash
+    from articlelint.linting.linter import Crash
     from articlelint.runner.check import Job, Outcome
 
 MAX_ROUNDS = 10

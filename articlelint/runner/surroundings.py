@@ -6,15 +6,15 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articlelint.discovery import discover
 from articlelint.runner.check import site_rules
+from articlelint.runner.discovery import discover
 from articlelint.runner.workers import outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from articlelint.linter import Crash
+    from articlelint.linting.linter import Crash
     from articlelint.runner.check import Job, Outcome
 
 

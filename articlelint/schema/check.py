@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter import Format, Mapping, Scalar, Sequence
-from articlelint.regex import regex
 from articlelint.schema.finding import FindingKind, SchemaFinding
 from articlelint.schema.names import GLUED, intended, visible
 from articlelint.schema.strayed import strayed
 from articlelint.schema.values import value_problems
-from articlelint.span import Span
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from articlelint.generators.schemas.key import Key
-from articlelint.regex import regex
+from articlelint.schema.key import Key
 from articlelint.schema.limits import FORMS, Limits
 from articlelint.schema.model import FieldSpec, Schema, Shape
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

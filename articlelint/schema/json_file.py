@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from articlelint.errors import ConfigError
-from articlelint.regex import regex
 from articlelint.schema import cms
 from articlelint.schema.date_paths import of_json
 from articlelint.schema.json_errors import findings
 from articlelint.schema.located import Located
 from articlelint.schema.source import Source
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

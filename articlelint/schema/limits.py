@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articlelint.regex import regex
 from articlelint.schema.names import distance
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     import re

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from articlelint.front_matter import Format, Mapping, Scalar, Sequence
-from articlelint.regex import regex
 from articlelint.schema.finding import FindingKind, SchemaFinding
-from articlelint.span import Span
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

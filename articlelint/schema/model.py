@@ -21,7 +21,7 @@ from typing import (
     is_typeddict,
 )
 
-from articlelint.generators.schemas.key import Key
+from articlelint.schema.key import Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

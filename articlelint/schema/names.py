@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.generators.schemas import well_known
-from articlelint.generators.schemas.well_known import COMMON
-from articlelint.regex import regex
+from articlelint.schema import well_known
+from articlelint.schema.well_known import COMMON
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from articlelint.schema.model import Schema

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from articlelint.generators.schemas.key import Key
 from articlelint.schema.cms import ContentTypes
 from articlelint.schema.fields import laid_over
+from articlelint.schema.key import Key
 from articlelint.schema.model import FieldSpec, Schema, Shape, schema_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from articlelint.front_matter import Path
     from articlelint.schema.finding import FindingKind
-    from articlelint.span import Span
+    from articlelint.text.span import Span
 
 LONGEST = 40
 """Characters of a text that a message shows."""

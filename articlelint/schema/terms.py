@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter import Mapping, Scalar, Sequence, Style
-from articlelint.regex import regex
 from articlelint.schema.finding import FindingKind
 from articlelint.schema.problem import LONGEST, Problem, cut
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.front_matter import Path, Value
-    from articlelint.generators.schemas.key import Key
+    from articlelint.schema.key import Key
 
 COMMAS = regex(r"[,，、;；]")
 _WIDE = regex(r"[，、；]")

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from articlelint.front_matter import Mapping, Scalar, Sequence, Style
-from articlelint.regex import regex
 from articlelint.schema import terms
 from articlelint.schema.finding import FindingKind
 from articlelint.schema.names import intended
 from articlelint.schema.problem import Problem, cut
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Field, Path, Value
     from articlelint.schema.limits import Limits
     from articlelint.schema.model import FieldSpec, Schema, Shape
-    from articlelint.span import Span
+    from articlelint.text.span import Span
 
 _TEMPLATE = regex(r"\{\{|\{%|<%")
 _YAML_1_1_FLAGS = frozenset({"yes", "no", "on", "off", "y", "n"})

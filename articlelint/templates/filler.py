@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.regex import regex
 from articlelint.templates.model import FILLER
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable

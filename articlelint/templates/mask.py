@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.regex import regex
-from articlelint.span import Span
 from articlelint.templates.filler import Filler, Stretch
 from articlelint.templates.language import language_of
 from articlelint.templates.model import FILLER, Masked, TemplateSyntax, TemplateTag
 from articlelint.templates.token import TokenKind
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from articlelint.templates.token import Token

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from articlelint.regex import regex
 from articlelint.templates.filler import Filler, Stretch
 from articlelint.templates.protected import protected_spans
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

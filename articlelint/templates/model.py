@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from articlelint.span import Span
+from articlelint.text.span import Span
 
 FILLER: Final = "\ue000"
 """The private-use character that stands for what a template tag will put out."""

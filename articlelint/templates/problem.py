@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from articlelint.diagnostic import Related
-from articlelint.edit import Edit, Fix
-from articlelint.span import Span  # noqa: TC001 - annotations of named tuples are looked at
+from articlelint.text.edit import Edit, Fix
+from articlelint.text.span import Span  # noqa: TC001 - annotations of named tuples are looked at
 
 
 class ProblemKind(StrEnum):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 # hexo, lib/plugins/filter/before_post_render/backtick_code_block.ts: a fence may stand behind
 # quote marks or a list's marker, and is closed by as many of its characters.

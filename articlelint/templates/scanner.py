@@ -10,10 +10,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from articlelint.regex import regex
 from articlelint.templates.model import TemplateSyntax
 from articlelint.templates.protected import protected_spans
 from articlelint.templates.tags import CLOSERS, VERBATIM, Tag
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,21 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelint import Applicability, Article
-from articlelint.dates import (
-    ArticleDate,
-    Form,
-    Origin,
-    ParsedDate,
-    Verdict,
-    Written,
-    Zone,
-    format_as,
-    reader_of,
-)
-from articlelint.linter import fix, lint
-from articlelint.registry import rules_of
+from articlelint.article.dates import ArticleDate, Origin
+from articlelint.dates import Form, ParsedDate, Verdict, Written, Zone, format_as
+from articlelint.linting.linter import fix, lint
+from articlelint.linting.registry import rules_of
 from articlelint.site import site_for
-from articlelint.span import Span
+from articlelint.text.span import Span
+from tests.dates.readers import reader_of
 
 if TYPE_CHECKING:
     from articlelint.site import Site

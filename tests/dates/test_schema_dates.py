@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from articlelint import Applicability, Article, Severity
-from articlelint.dates import Origin
-from articlelint.linter import fix, lint
-from articlelint.registry import rules_of
+from articlelint.article.dates import Origin
+from articlelint.linting.linter import fix, lint
+from articlelint.linting.registry import rules_of
 from articlelint.schema.date_paths import of_json
 from articlelint.schema.own import OwnSchema
 from articlelint.schema.source import source_of

@@ -9,20 +9,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from articlelint.dates import (
-    ArticleDate,
-    Form,
-    Origin,
-    Outcome,
-    ParsedDate,
-    Verdict,
-    Written,
-    parse,
-    reader_of,
-)
-from articlelint.dates.readers.base import KEYWORD, Answer
+from articlelint.article.dates import ArticleDate, Origin
+from articlelint.dates import Form, Outcome, ParsedDate, Verdict, Written, parse
+from articlelint.dates.readers.reader import KEYWORD, Answer
 from articlelint.front_matter import Format
-from articlelint.span import Span
+from articlelint.text.span import Span
+from tests.dates.readers import reader_of
 
 FOLDER = Path(__file__).parent / "truth"
 TRUTH = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint.edit import Edit, apply
-from articlelint.front_matter import Format, FrontMatter, fences, parse
-from articlelint.front_matter.fence_lines import TOP
-from articlelint.span import Span
+from articlelint.front_matter import Format, FrontMatter, parse
+from articlelint.front_matter.fences import find as fences
+from articlelint.front_matter.fences.slips import TOP
+from articlelint.text.edit import Edit, apply
+from articlelint.text.span import Span
 
 YAML = frozenset({Format.YAML})
 USUAL = frozenset({Format.YAML, Format.TOML, Format.JSON})

@@ -6,7 +6,7 @@ import sys
 import frontmatter
 import pytest
 
-from articlelint.front_matter.handlers import Handler, JSONHandler, TOMLHandler, YAMLHandler
+from articlelint.front_matter.fences.handlers import Handler, JSONHandler, TOMLHandler, YAMLHandler
 
 TEXTS = [
     pytest.param(YAMLHandler(), "---\na: 1\nb: [x]\n---\nbody\n", id="YAML"),

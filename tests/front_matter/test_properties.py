@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelint.front_matter import Format, FrontMatter, Mapping, Scalar, Sequence, Value, parse
-from articlelint.front_matter.yaml import compose
+from articlelint.front_matter.yaml.read import compose
 
 WORDS = [
     "---",

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from articlelint.front_matter import Format, FrontMatter, Mapping, Scalar, Sequence, Style, parse
-from articlelint.span import Span
+from articlelint.text.span import Span
 
 
 def block(source: str) -> FrontMatter:

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelint import Applicability, Article
-from articlelint.linter import fix, lint
-from articlelint.registry import rules_of
-from articlelint.rule import Rule, SiteRule
+from articlelint.linting.linter import fix, lint
+from articlelint.linting.registry import rules_of
+from articlelint.linting.rule import Rule, SiteRule
 from articlelint.site import site_for
 from articlelint_rules.front_matter.key_order import KeyOrder
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint import Applicability, Article
-from articlelint.linter import fix, lint
+from articlelint.linting.linter import fix, lint
 from articlelint.site import Site, site_for
 from articlelint_rules.front_matter.invalid_syntax import InvalidSyntax
 

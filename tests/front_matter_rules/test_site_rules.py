@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from articlelint import Article, SiteRule
-from articlelint.linter import gather
+from articlelint.linting.linter import gather
 from articlelint.site import Site, site_for
 from articlelint_rules.front_matter.missing import Missing
 from articlelint_rules.front_matter.rare_key import RareKey

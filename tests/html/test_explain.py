@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelint.html import Cause, HtmlProblem
-from articlelint.html.explain import explain
-from articlelint.html.judge import judge
+from articlelint.html.judge.verdict import judge
+from articlelint.html.problems.explain import explain
 from articlelint.markdown import Markdown
 from articlelint.rendering import SourceMap, render
-from articlelint.span import Span
+from articlelint.text.span import Span
 
 
 def problems(html: str, *, document: bool = False) -> tuple[HtmlProblem, ...]:

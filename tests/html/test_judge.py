@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articlelint.html.judge import GIVEN_UP, judge
+from articlelint.html.judge.verdict import GIVEN_UP, judge
 
 
 def seen(html: str, *, document: bool = False) -> list[tuple[str, str]]:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articlelint.html.judge import judge
-from articlelint.html.screen import is_certainly_clean
+from articlelint.html.judge.verdict import judge
+from articlelint.html.screen.screen import is_certainly_clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable

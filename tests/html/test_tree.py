@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articlelint.html import Element, HtmlDocument, Text
 from articlelint.rendering import Rendering, SourceMap
-from articlelint.span import Span
+from articlelint.text.span import Span
 
 
 def page(html: str, *, document: bool = False, offset: int = 0) -> HtmlDocument:

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlelint import Article
-from articlelint.images import ImageOrigin
-from articlelint.images.css import css_urls
-from articlelint.images.srcset import srcset_urls
+from articlelint.article.images import ImageOrigin
+from articlelint.article.images.css import css_urls
+from articlelint.article.images.srcset import srcset_urls
 from articlelint.site import Site, site_for
 
 SITES = {name: site_for(Path("nowhere"), name) for name in ("hexo", "jekyll", "hugo", "generic")}

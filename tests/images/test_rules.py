@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlelint import Article
-from articlelint.linter import lint
+from articlelint.linting.linter import lint
 from articlelint.site import site_for
 from articlelint.testing import rules_of
 

@@ -12,7 +12,7 @@ from articlelint.generators import GENERATORS
 from articlelint.site import GENERIC_SITE, site_for
 
 if TYPE_CHECKING:
-    from articlelint.links import Link
+    from articlelint.article.links import Link
 
 LIBRARIES = ("hexo", "hugo", "astro")
 

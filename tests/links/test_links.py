@@ -2,15 +2,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.anchors import anchors_of
 from articlelint.article import Article
+from articlelint.destinations.anchors import anchors_of
+from articlelint.destinations.files import article_candidates, exists
 from articlelint.site import site_for
-from articlelint.targets import article_candidates, exists
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from articlelint.links import Link
+    from articlelint.article.links import Link
 
 
 def links(text: str, generator: str, root: Path) -> tuple[Link, ...]:

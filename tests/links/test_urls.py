@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from articlelint.span import Span
-from articlelint.url_hosts import is_private_host
-from articlelint.url_schemes import malformed_scheme
-from articlelint.urls import UrlFlaw, host_of, problems_of_url, scheme_of
+from articlelint.text.span import Span
+from articlelint.urls.flaws import UrlFlaw, host_of, problems_of_url, scheme_of
+from articlelint.urls.hosts import is_private_host
+from articlelint.urls.schemes import malformed_scheme
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint.config import Configs
+from articlelint.config.online import online_settings
 from articlelint.errors import ConfigError
 from articlelint.online import Answer, Outcome, is_within, request_url
 from articlelint.online.addresses import is_for_examples
 from articlelint.online.inquiry import retry_after
 from articlelint.online.memory import Memory
-from articlelint.online.settings import OnlineSettings, online_settings
+from articlelint.online.settings import OnlineSettings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -26,7 +26,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from articlelint.article import Article
-from articlelint.bare_urls import BareUrls
+from articlelint.markdown.bare_urls import BareUrls
 from articlelint.site import site_for
 from tests.oracles.heading_ids import bodies
 

@@ -12,17 +12,17 @@ from pathlib import Path
 
 import pyromark
 
-from articlelint.generators.base import (
+from articlelint.markdown import CommonMark, Markdown
+from articlelint.markdown.options import (
     DEFINITION_LISTS,
     FOOTNOTES,
     GFM,
     GFM_OPTIONS,
     HEADING_ATTRIBUTES,
 )
-from articlelint.markdown import CommonMark, Markdown
 from articlelint.rendering import Rendering, render
-from articlelint.span import Span
 from articlelint.templates import TemplateSyntax, mask
+from articlelint.text.span import Span
 
 EXTENSIONS = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
 OPTIONS = (

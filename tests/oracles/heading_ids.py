@@ -23,11 +23,11 @@ from html import unescape
 from pathlib import Path
 
 from articlelint.article import SYNTAXES, Article, Syntax
+from articlelint.destinations.heading_ids import IdStyle, heading_ids
 from articlelint.generators import by_name
-from articlelint.heading_ids import IdStyle, heading_ids
 from articlelint.site import Site, find_site
-from articlelint.source import decode
 from articlelint.templates import FILLER
+from articlelint.text.source import decode
 
 _NODE = """
 import fs from 'fs';

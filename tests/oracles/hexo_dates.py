@@ -25,8 +25,8 @@ from zoneinfo import ZoneInfo
 
 from articlelint import Applicability, Article
 from articlelint.dates import ParsedDate, parse
-from articlelint.linter import fix
-from articlelint.registry import rules_of
+from articlelint.linting.linter import fix
+from articlelint.linting.registry import rules_of
 from articlelint.site import site_for
 
 HERE = Path(__file__).parent

@@ -15,8 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from articlelint.html.judge import judge
-from articlelint.html.tokenizer import (
+from articlelint.html.judge.verdict.tokenizer import (
     CDATA,
     CHARACTERS,
     COMMENT,
@@ -30,12 +29,14 @@ from articlelint.html.tokenizer import (
     START_TAG,
     Tokenizer,
 )
-from articlelint.span import LineIndex
+from articlelint.html.judge.verdict.verdict import judge
+
+from articlelint.text.span import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.html.error import MarkupError
+    from articlelint.html.judge.verdict.error import MarkupError
 
 STATES = {
     "Data state": DATA,

@@ -25,12 +25,12 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, Final
 
+from articlelint.html.judge.verdict.verdict import judge
 from mutations import fragments  # type: ignore[import-not-found] # a script beside this one
 
-from articlelint.html.explain import explain
-from articlelint.html.judge import judge
+from articlelint.html.problems.explain import explain
 from articlelint.rendering import SourceMap
-from articlelint.span import LineIndex
+from articlelint.text.span import LineIndex
 
 _BEFORE: Final = '<!doctype html>\n<html lang="en"><head><title>Ways</title></head><body>\n'
 _AFTER: Final = "\n</body></html>\n"

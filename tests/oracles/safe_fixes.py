@@ -18,15 +18,15 @@ from pathlib import Path
 from typing import Any, Final
 
 import html5lib
+from articlelint.html.tree.document.document import FORMATTING
 from mutations import mutated  # type: ignore[import-not-found] # a script beside this one
 
 from articlelint.article import SYNTAXES, Article
-from articlelint.edit import Applicability
-from articlelint.html.tree import FORMATTING
-from articlelint.linter import FixResult, fix
+from articlelint.linting.linter import FixResult, fix
 from articlelint.site import find_site
-from articlelint.source import decode
 from articlelint.testing import rules_of
+from articlelint.text.edit import Applicability
+from articlelint.text.source import decode
 
 _FAMILIES: Final = ("html/", "headings/", "accessibility/", "security/")
 _ANNOUNCED: Final = frozenset({"html/empty-element", "html/forbidden-character"})

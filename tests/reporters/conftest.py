@@ -8,12 +8,11 @@ import pytest
 
 from articlelint.article import Article
 from articlelint.diagnostic import Diagnostic, Related, Severity
-from articlelint.discovery import Problem
-from articlelint.edit import Edit, Fix
-from articlelint.linter import Crash
-from articlelint.places import Detail
-from articlelint.report import FileReport, Finding, Report, RuleInfo, findings_of
-from articlelint.span import Span
+from articlelint.linting.linter import Crash
+from articlelint.report.places import Detail
+from articlelint.report.report import FileReport, Finding, Problem, Report, RuleInfo, findings_of
+from articlelint.text.edit import Edit, Fix
+from articlelint.text.span import Span
 
 TEXT = (
     "---\r\n"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articlelint.report import FileReport, Report
+from articlelint.report.report import FileReport, Report
 from articlelint.reporters import Style
 from articlelint.reporters.diff import diff, render
 

@@ -15,8 +15,8 @@ import pytest
 from articlelint.article import Article
 from articlelint.diagnostic import Diagnostic, Severity
 from articlelint.errors import PluginError
-from articlelint.places import Detail
-from articlelint.report import FileReport, Report, findings_of
+from articlelint.report.places import Detail
+from articlelint.report.report import FileReport, Report, findings_of
 from articlelint.reporters import FORMATS, Style, load, names
 from articlelint.reporters import markdown as markdown_format
 from articlelint.reporters.fingerprint import fingerprints
@@ -33,7 +33,7 @@ NASTY = (
 
 
 def one(message: str = "Wrong", path: str = "a.md", *, text: str = "x\n", at: int = 0) -> Report:
-    from articlelint.span import Span  # noqa: PLC0415 - here only
+    from articlelint.text.span import Span  # noqa: PLC0415 - here only
 
     diagnostic = Diagnostic("a/b", Span(at, at + 1), message, Severity.ERROR, hint=message)
     found = findings_of(Article(text), [diagnostic], ~Detail.NONE)
@@ -92,7 +92,7 @@ class TestHarmless:
 class TestFingerprints:
     @staticmethod
     def of(text: str, *starts: int, path: str = "a.md") -> list[str]:
-        from articlelint.span import Span  # noqa: PLC0415 - here only
+        from articlelint.text.span import Span  # noqa: PLC0415 - here only
 
         found = [
             Diagnostic("a/b", Span(start, start + 1), "Wrong", Severity.ERROR) for start in starts

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articlelint.edit import Applicability
-from articlelint.report import Report
+from articlelint.report.report import Report
 from articlelint.reporters import FORMATS, Style, load, statistics
+from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from articlelint.article import Article
 from articlelint.diagnostic import Diagnostic, Severity
-from articlelint.edit import Edit, Fix, apply
-from articlelint.places import KEPT_FIXED, Detail, Placer
-from articlelint.report import FileReport, Report, findings_of
+from articlelint.report.places import KEPT_FIXED, Detail, Placer
+from articlelint.report.report import FileReport, Report, findings_of
 from articlelint.reporters import Style, load
-from articlelint.span import LineIndex, Span
-from articlelint.units import Columns, Units
+from articlelint.text.columns import Columns, Units
+from articlelint.text.edit import Edit, Fix, apply
+from articlelint.text.span import LineIndex, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

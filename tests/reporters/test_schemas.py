@@ -11,7 +11,7 @@ import pytest
 import xmlschema
 from jsonschema import Draft7Validator, Draft202012Validator
 
-from articlelint.report import Report
+from articlelint.report.report import Report
 from articlelint.reporters import Style, load
 
 if TYPE_CHECKING:

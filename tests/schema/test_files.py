@@ -14,7 +14,7 @@ import pytest
 from articlelint.errors import ConfigError
 from articlelint.front_matter import ALL_FORMATS, parse
 from articlelint.generators import by_name
-from articlelint.generators.schemas.hexo import Post
+from articlelint.generators.hexo.schema import Post
 from articlelint.schema import SchemaFinding, check
 from articlelint.schema.own import OwnSchema
 from articlelint.schema.source import source_of

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlelint.front_matter import ALL_FORMATS, FrontMatter, parse
-from articlelint.generators.schemas.hexo import Post
+from articlelint.generators.hexo.schema import Post
 from articlelint.schema import inference, schema_of
 from articlelint.schema.inference import observe
 

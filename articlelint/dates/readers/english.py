@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 _WORDS = regex(r"[^\W\d_]+")
 _MONTHS = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
 from articlelint.dates.model import ParsedDate
-from articlelint.dates.readers.base import KEYWORD, Answer, Reader, Written, as_understood
-from articlelint.regex import regex
+from articlelint.dates.readers.reader import KEYWORD, Answer, Reader, Written, as_understood
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from articlelint.dates.readers.arithmetic import overflowing
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 _ISO = regex(
     r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from articlelint.dates import Form, ParsedDate, Precision, parse
 from articlelint.front_matter import Mapping, Sequence
-from articlelint.regex import regex
 from articlelint.schema.limits import FORMS
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from articlelint.front_matter import Scalar, Value

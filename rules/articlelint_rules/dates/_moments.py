@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from articlelint.dates import Origin
+from articlelint.article.dates import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
     from articlelint import Article
-    from articlelint.dates import ArticleDate
+    from articlelint.article.dates import ArticleDate
 
 ANYWHERE = timedelta(hours=26)
 """How far apart the clocks of two places on earth can be."""

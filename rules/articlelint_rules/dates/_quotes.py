@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.dates import Form, Origin, Verdict
+from articlelint.article.dates import Origin
+from articlelint.dates import Form, Verdict
 from articlelint.front_matter import Format
 
 if TYPE_CHECKING:
-    from articlelint.dates import ArticleDate
+    from articlelint.article.dates import ArticleDate
 
 _WHY = {
     "Astro": "with `z.date()` Astro takes a text for no date",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from articlelint import Applicability, Edit, Fix, Severity, SiteRule
-from articlelint.dates import MONTHS, Form, Origin
-from articlelint.regex import regex
+from articlelint.article.dates import Origin
+from articlelint.dates import MONTHS, Form
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     import re
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint import Article, Diagnostic, Span
-    from articlelint.dates import ArticleDate
+    from articlelint.article.dates import ArticleDate
 
 _NUMBERS = regex(r"\s*(\d+)(\D)(\d+)\D(\d+)")
 _ORDERS = {"day-first": (2, 1, 0), "month-first": (2, 0, 1), "year-first": (0, 1, 2)}

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.dates import ArticleDate
+    from articlelint.article.dates import ArticleDate
 
 
 class AmbiguousZone(Rule):

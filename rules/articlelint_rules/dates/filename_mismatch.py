@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.dates import Origin
+from articlelint.article.dates import Origin
 
 from ._moments import front_matter_dates
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date as day_type
 
     from articlelint import Article, Diagnostic
-    from articlelint.dates import ArticleDate, ParsedDate
+    from articlelint.article.dates import ArticleDate
+    from articlelint.dates import ParsedDate
 
 
 class FilenameMismatch(Rule):

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Severity, SiteRule, Span
-from articlelint.dates import Origin
-from articlelint.regex import regex
+from articlelint.article.dates import Origin
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

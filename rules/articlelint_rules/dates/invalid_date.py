@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.dates import Origin
+from articlelint.article.dates import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.dates import Origin, Verdict
+from articlelint.article.dates import Origin
+from articlelint.dates import Verdict
 
 from ._quotes import needs_quotes, why_plain
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from articlelint import Article, Diagnostic
-    from articlelint.dates import ArticleDate
+    from articlelint.article.dates import ArticleDate
 
 
 class NonstandardFormat(Rule):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.dates import Origin
+from articlelint.article.dates import Origin
 
 from ._quotes import needs_quotes
 

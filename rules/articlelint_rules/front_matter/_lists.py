@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Edit, Span
 from articlelint.front_matter import Format, Scalar, Sequence
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 from articlelint_rules.front_matter._values import fields_at
 
 if TYPE_CHECKING:

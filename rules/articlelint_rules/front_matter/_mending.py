@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from articlelint import Applicability, Edit, Fix, Span
-from articlelint.edit import apply
-from articlelint.regex import regex
+from articlelint.text.edit import apply
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

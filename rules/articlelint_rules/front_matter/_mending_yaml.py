@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Span
-from articlelint.edit import apply
-from articlelint.regex import regex
+from articlelint.text.edit import apply
+from articlelint.text.regex import regex
 from articlelint_rules.front_matter._mending import Case, Mend, replace
 from articlelint_rules.front_matter._writing import quoted
 

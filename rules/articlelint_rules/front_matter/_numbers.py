@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 _FLAGS = frozenset({"yes", "no", "on", "off"})
 _NULLS = frozenset({"~", "null", "Null", "NULL"})

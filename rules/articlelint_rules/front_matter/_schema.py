@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Edit, Related, Span
-from articlelint.edit import apply
+from articlelint.text.edit import apply
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article
     from articlelint.front_matter import FrontMatter
-    from articlelint.generators.schemas.key import Key
     from articlelint.schema import SchemaFinding
+    from articlelint.schema.key import Key
 
 _LARGEST = 20_000
 

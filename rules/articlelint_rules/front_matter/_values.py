@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Span
 from articlelint.front_matter import Mapping, Scalar, Sequence, Style
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

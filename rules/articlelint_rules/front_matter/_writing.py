@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter import Format, Style
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     import re

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
 from articlelint.front_matter import Format, Style
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 from articlelint_rules.front_matter._schema import still_reads
 from articlelint_rules.front_matter._values import scalars_at
 from articlelint_rules.front_matter._writing import rewritten

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity, Span
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 from articlelint_rules.front_matter._values import scalars_at
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.front_matter import Scalar, Sequence
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 from articlelint_rules.front_matter._lists import is_hierarchy, is_item_in_brackets, text_lists
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
 from articlelint.front_matter import Scalar
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 from articlelint_rules.front_matter._values import fields_at, shown
 
 if TYPE_CHECKING:

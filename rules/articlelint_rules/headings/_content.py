@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from articlelint import Article
-    from articlelint.headings import Heading
+    from articlelint.article.headings import Heading
 
 
 def is_empty(article: Article, heading: Heading) -> bool:

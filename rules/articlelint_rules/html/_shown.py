@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Span, Syntax
 from articlelint.html import misquoted_end
-from articlelint.regex import regex
 from articlelint.templates import FILLER
+from articlelint.text.regex import regex
 from articlelint_rules.html._vocabulary import CURRENT, OBSOLETE
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Edit, Fix
-from articlelint.edit import apply
 from articlelint.html import same_tree
+from articlelint.text.edit import apply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

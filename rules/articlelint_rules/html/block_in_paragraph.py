@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity
 from articlelint.html import TagPlace
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 
 if TYPE_CHECKING:

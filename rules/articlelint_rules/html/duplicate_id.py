@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity, Span, Syntax
-from articlelint.anchors import id_styles
-from articlelint.heading_ids import heading_ids
+from articlelint.destinations.anchors import id_styles
+from articlelint.destinations.heading_ids import heading_ids
 from articlelint.templates import is_dynamic
 
 if TYPE_CHECKING:

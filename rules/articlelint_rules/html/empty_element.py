@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.edit import apply
 from articlelint.html import Element, Text
-from articlelint.regex import regex
+from articlelint.text.edit import apply
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.edit import apply
-from articlelint.regex import regex
+from articlelint.text.edit import apply
+from articlelint.text.regex import regex
 from articlelint_rules.html._gathered import Slip, gathered
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.html.references import code_point, forbidden
+from articlelint.html.standard.references import code_point, forbidden
 from articlelint_rules.html._references import NUMERIC, clipped, references_in_text
 from articlelint_rules.html._verified import replaced, verified
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 from articlelint_rules.html._shown import QUOTES, shown_tags
 from articlelint_rules.html._verified import replaced
 

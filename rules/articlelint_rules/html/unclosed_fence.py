@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity, Span, Syntax
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

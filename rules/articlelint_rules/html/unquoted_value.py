@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Fix, Rule, Severity
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 from articlelint_rules.html._verified import replaced, verified
 
 if TYPE_CHECKING:

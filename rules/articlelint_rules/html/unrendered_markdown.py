@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity, Span, Syntax
 from articlelint.html import Text
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl, urlsplit
 
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 _HINT = regex(
     r"[?&](?:X-\w+-Expires|x-expires|Expires|expirationTimestamp|oe|ex|se|e|jwt|q-sign-time)=",

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from articlelint.images import ImageOrigin
-from articlelint.regex import regex
+from articlelint.article.images import ImageOrigin
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articlelint import Article
-    from articlelint.images import Image
+    from articlelint.article.images import Image
 
 BUNDLERS: Final = frozenset({"astro", "docusaurus", "eleventy"})
 """Generators that take an image from wherever a relative path leads, and copy it."""

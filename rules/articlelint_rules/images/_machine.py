@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articlelint.regex import regex
-from articlelint.urls import host_of, scheme_of
+from articlelint.text.regex import regex
+from articlelint.urls.flaws import host_of, scheme_of
 
 _PATH = regex(
     r"""(?:file:/*+)?/?[A-Za-z][:|][\\/]         # a drive

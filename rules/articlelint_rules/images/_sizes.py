@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article
+    from articlelint.article.images import Image
     from articlelint.html import Element
-    from articlelint.images import Image
 
 _STYLED = regex(
     r"(?:^|;)\s*(?:(?:max-|min-)?(?:width|height)|object-fit|aspect-ratio)\s*:", re.IGNORECASE

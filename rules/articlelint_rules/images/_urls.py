@@ -7,10 +7,10 @@ from html import unescape as unescape_html
 from typing import TYPE_CHECKING
 
 from articlelint import Edit
-from articlelint.images import ImageOrigin
-from articlelint.markdown.links import unescape as unescape_markdown
-from articlelint.regex import regex
-from articlelint.urls import INTRASITE, UrlFlaw, host_of, problems_of_url
+from articlelint.article.images import ImageOrigin
+from articlelint.markdown.parts import unescape as unescape_markdown
+from articlelint.text.regex import regex
+from articlelint.urls.flaws import INTRASITE, UrlFlaw, host_of, problems_of_url
 
 from ._machine import machine_of
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from articlelint import Article
-    from articlelint.images import Image
-    from articlelint.urls import UrlProblem
+    from articlelint.article.images import Image
+    from articlelint.urls.flaws import UrlProblem
 
 _PLAIN = regex(r"[\w/.:%~?=,;@!$+-]+", re.ASCII)
 

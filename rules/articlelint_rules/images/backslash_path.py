@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Fix, Rule, Severity
-from articlelint.urls import UrlFlaw
+from articlelint.urls.flaws import UrlFlaw
 
 from ._urls import known_images, problems, rewritten, shortened
 

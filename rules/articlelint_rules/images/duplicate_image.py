@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity
-from articlelint.images import ImageOrigin
+from articlelint.article.images import ImageOrigin
 
 from ._urls import known_images
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.images import Image
+    from articlelint.article.images import Image
 
 
 class DuplicateImage(Rule):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from articlelint import Rule, Severity
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 from ._sizes import bytes_in_words
 from ._urls import known_images

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.images import LAZY_ATTRIBUTES, ImageOrigin
+from articlelint.article.images import LAZY_ATTRIBUTES, ImageOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.urls import host_of
+from articlelint.urls.flaws import host_of
 
 from ._machine import machine_of
 from ._urls import is_one_of, known_images
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.images import Image
+    from articlelint.article.images import Image
 
 
 class HotlinkedHost(Rule):

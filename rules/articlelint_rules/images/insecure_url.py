@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.online import Request, request_url
-from articlelint.urls import scheme_of
+from articlelint.urls.flaws import scheme_of
 
 from ._machine import machine_of
 from ._urls import known_images
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.images import Image
+    from articlelint.article.images import Image
 
 
 class InsecureUrl(Rule):

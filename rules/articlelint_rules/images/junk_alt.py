@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from articlelint import Rule, Severity
-from articlelint.images import ImageOrigin
-from articlelint.regex import regex
+from articlelint.article.images import ImageOrigin
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.images import Image
+    from articlelint.article.images import Image
 
 _FILE_NAME = regex(r"\S+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
 _NUMBERED = regex(

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.images import LAZY_ATTRIBUTES
-from articlelint.regex import regex
+from articlelint.article.images import LAZY_ATTRIBUTES
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.images import ImageOrigin
+from articlelint.article.images import ImageOrigin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
+    from articlelint.article.images import Image
     from articlelint.html import Element
-    from articlelint.images import Image
 
 _NAMING = ("aria-label", "aria-labelledby")
 

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.urls import UrlFlaw
+from articlelint.urls.flaws import UrlFlaw
 
 from ._files import (
     beside,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint import Article, Diagnostic
-    from articlelint.images import Image
+    from articlelint.article.images import Image
 
 _COMPARED_AT_MOST = 2000
 _LONGEST_NAME = 255

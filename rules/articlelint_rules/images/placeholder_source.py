@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.regex import regex
-from articlelint.urls import host_of
+from articlelint.text.regex import regex
+from articlelint.urls.flaws import host_of
 
 from ._urls import is_one_of, known_images
 

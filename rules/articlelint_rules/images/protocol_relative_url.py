@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.regex import regex
-from articlelint.urls import host_of
+from articlelint.text.regex import regex
+from articlelint.urls.flaws import host_of
 
 from ._machine import machine_of
 from ._urls import known_images

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from articlelint import Rule, Severity
-from articlelint.regex import regex
-from articlelint.urls import host_of
+from articlelint.text.regex import regex
+from articlelint.urls.flaws import host_of
 
 from ._urls import is_one_of, known_images, shortened
 

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.regex import regex
 from articlelint.templates import is_dynamic
-from articlelint.urls import UrlFlaw, problems_of_url
+from articlelint.text.regex import regex
+from articlelint.urls.flaws import UrlFlaw, problems_of_url
 
 from ._files import BUNDLERS
 from ._urls import is_remote, known_images, problems
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.images import Image
-    from articlelint.urls import UrlProblem
+    from articlelint.article.images import Image
+    from articlelint.urls.flaws import UrlProblem
 
 _BROKEN_BY_SPACE = regex(
     r"""!\[[^\[\]\n]*+\]\((?P<url>(?=[^()<>"'\n]*?\.(?:png|jpe?g|gif|webp|avif|svg)[ \t]*[)"'])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Severity, SiteRule
+from articlelint.linting.suppression import silencer
 from articlelint.online import Request, Unanswered, explain, is_within, told_once, weight
-from articlelint.suppression import silencer
 
 from ._files import kind_of
 from ._urls import is_remote, known_images
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint import Article, Diagnostic
-    from articlelint.images import Image
+    from articlelint.article.images import Image
     from articlelint.online import Answer
 
 _SIGNED = frozenset({"avif", "bmp", "gif", "jpeg", "png", "webp"})

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 from ._urls import known_images
 

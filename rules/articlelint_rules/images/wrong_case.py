@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from articlelint import Applicability, Fix, Rule, Severity
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 from ._files import candidates, names_in, true_name
 from ._urls import known_images, rewritten, shortened

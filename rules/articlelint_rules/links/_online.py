@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article
-    from articlelint.links import Link
+    from articlelint.article.links import Link
     from articlelint.online import Answer
 
 

@@ -6,17 +6,17 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from articlelint.links import REFERENCE_TAGS
-from articlelint.pages import page_url, pages_of
-from articlelint.targets import article_candidates
+from articlelint.article.links import REFERENCE_TAGS
+from articlelint.destinations.files import article_candidates
+from articlelint.destinations.pages import page_url, pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from articlelint import Article, Span
-    from articlelint.links import Link
-    from articlelint.pages import Page
+    from articlelint.article.links import Link
+    from articlelint.destinations.pages import Page
 
 
 def written_targets(article: Article) -> Iterator[Link]:

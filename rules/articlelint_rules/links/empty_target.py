@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.links import Link
+    from articlelint.article.links import Link
 
 _TO_THE_TOP = regex(
     r"\btop\b|顶|頂|トップ|맨 위|haut|arriba|oben|topo\b|вверх|[↑▲⬆^]", re.IGNORECASE

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.links import REFERENCE_TAGS
-from articlelint.regex import regex
+from articlelint.article.links import REFERENCE_TAGS
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
+    from articlelint.article.links import Link
     from articlelint.html import Element
-    from articlelint.links import Link
 
 _NAMING = ("aria-label", "aria-labelledby", "title", "id", "name", "aria-hidden")
 _INVISIBLE = regex("[\\s\u200b-\u200f\u2060\ufeff]*")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.url_hosts import is_private_host
-from articlelint.urls import host_of, scheme_of
+from articlelint.urls.flaws import host_of, scheme_of
+from articlelint.urls.hosts import is_private_host
 from articlelint_rules.links._targets import written_targets
 
 if TYPE_CHECKING:

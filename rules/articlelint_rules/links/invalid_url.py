@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.url_schemes import malformed_scheme
-from articlelint.urls import UrlFlaw, UrlProblem, problems_of_url
+from articlelint.urls.flaws import UrlFlaw, UrlProblem, problems_of_url
+from articlelint.urls.schemes import malformed_scheme
 from articlelint_rules.links._targets import written_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.links import Link
+    from articlelint.article.links import Link
 
 _HINTS = {
     UrlFlaw.QUOTES: 'Put the URL between straight quotation marks: `"`',

@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.regex import regex
-from articlelint.url_hosts import is_private_host
-from articlelint.urls import host_of, scheme_of
+from articlelint.text.regex import regex
+from articlelint.urls.flaws import host_of, scheme_of
+from articlelint.urls.hosts import is_private_host
 from articlelint_rules.links._targets import written_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.links import Link
+    from articlelint.article.links import Link
 
 _ON_DISK = regex(
     r"file:/|[A-Za-z]:(?:[\\/]|%5C)|\\\\[\w.-]+\\"

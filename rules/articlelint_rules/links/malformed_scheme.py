@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.url_schemes import malformed_scheme
+from articlelint.urls.schemes import malformed_scheme
 from articlelint_rules.links._targets import written_targets
 
 if TYPE_CHECKING:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.anchors import anchors_at, anchors_of
-from articlelint.links import REFERENCE_TAGS
-from articlelint.regex import regex
-from articlelint.targets import exists
+from articlelint.article.links import REFERENCE_TAGS
+from articlelint.destinations.anchors import anchors_at, anchors_of
+from articlelint.destinations.files import exists
+from articlelint.text.regex import regex
 from articlelint_rules.links._targets import candidates, published_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.anchors import Anchors
-    from articlelint.links import Link
+    from articlelint.article.links import Link
+    from articlelint.destinations.anchors import Anchors
 
 # What browsers, themes and footnotes bring along.
 _ELSEWHERE = regex(

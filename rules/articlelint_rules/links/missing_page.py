@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.pages import folded, pages_of
-from articlelint.targets import exists
+from articlelint.destinations.files import exists
+from articlelint.destinations.pages import folded, pages_of
 from articlelint_rules.links._targets import address_of, written_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.links import Link
-    from articlelint.pages import Page
+    from articlelint.article.links import Link
+    from articlelint.destinations.pages import Page
 
 # Lists that themes and plugins make.
 _MADE = frozenset({"archive", "archives", "author", "authors", "categories", "category", "feed",

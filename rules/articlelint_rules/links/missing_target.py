@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.targets import exists, is_left_as_written
+from articlelint.destinations.files import exists, is_left_as_written
 from articlelint_rules.links._targets import candidates
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint import Article, Diagnostic, Span
-    from articlelint.links import Link
+    from articlelint.article.links import Link
 
 
 class MissingTarget(Rule):

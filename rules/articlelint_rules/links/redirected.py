@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
 from articlelint.online import Request, request_url
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 from articlelint_rules.links._online import answered_links, remote_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.links import Link
+    from articlelint.article.links import Link
 
 _PLAIN = regex(r"https?://[\w.:-]+/[\w/.:%~?=,;@!$+&#-]*", re.ASCII)
 """URLs that mean the same in Markdown and in HTML: the address comes from a stranger."""

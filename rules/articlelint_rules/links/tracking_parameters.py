@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.regex import regex
-from articlelint.urls import scheme_of
+from articlelint.text.regex import regex
+from articlelint.urls.flaws import scheme_of
 from articlelint_rules.links._targets import written_targets
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity, Span
-from articlelint.regex import regex
 from articlelint.templates import FILLER
+from articlelint.text.regex import regex
 from articlelint_rules.links._definitions import fold
 
 if TYPE_CHECKING:

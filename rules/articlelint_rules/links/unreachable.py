@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Severity, SiteRule
+from articlelint.linting.suppression import silencer
 from articlelint.online import Request, Unanswered, explain, told_once, weight
-from articlelint.suppression import silencer
 from articlelint_rules.links._online import answered_links, remote_links
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 from articlelint_rules.links._definitions import definitions, fold, is_comment
 
 if TYPE_CHECKING:

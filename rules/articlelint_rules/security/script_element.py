@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity
-from articlelint.regex import regex
+from articlelint.text.regex import regex
 from articlelint_rules.security._hosts import host_of, is_allowed
 
 if TYPE_CHECKING:

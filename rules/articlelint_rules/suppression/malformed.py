@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Severity, SuppressionRule
-from articlelint.suppression import DIRECTIVES
+from articlelint.linting.suppression import DIRECTIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.suppression import SuppressionUse
+    from articlelint.linting.suppression import SuppressionUse
 
 
 class Malformed(SuppressionRule):

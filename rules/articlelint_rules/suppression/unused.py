@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.suppression import SuppressionUse
+    from articlelint.linting.suppression import SuppressionUse
 
 
 class Unused(SuppressionRule):

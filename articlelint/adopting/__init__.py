@@ -1,0 +1,1 @@
+"""Taking articlelint up on a site with old findings: baselines, and comments that suppress them."""

@@ -1,0 +1,52 @@
+"""Comments that silence findings, written into the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articlelint.adopting.search import silence
+from articlelint.errors import SourceError
+from articlelint.runner.check import article_of
+from articlelint.text import source
+
+if TYPE_CHECKING:
+    from articlelint.report.report import FileReport
+    from articlelint.runner.check import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many comments were written into a file, and how many findings no comment can silence.
+
+    *problem* tells why none was written.
+    """
+
+    comments: int = 0
+    left: int = 0
+    problem: str | None = None
+
+
+def add_suppressions(job: Job, file: FileReport, reason: str) -> Written:
+    """Write comments that silence the findings of *file*, as it is on the disk."""
+    path = file.path
+    try:
+        data = source.read(path)
+        article = article_of(job, path, data)
+        if article.source.encoding_guess:
+            return Written(problem=f"{path} is {article.source.encoding_guess}; not written")
+        config = job.configs.of(path)
+        silenced = silence(
+            article,
+            config.rules_for(path),
+            [finding.diagnostic for finding in file.findings],
+            reason,
+            known=config.registry.names,
+        )
+        if silenced.edits:
+            # Bytes that are no UTF-8 stand as one character each here, as they do in the article.
+            text = silenced.apply(data.decode("utf-8", errors="surrogateescape"))
+            source.write(path, text.encode("utf-8", errors="surrogateescape"), expected=data)
+    except SourceError as error:
+        return Written(problem=str(error))
+    return Written(silenced.comments, len(silenced.left))

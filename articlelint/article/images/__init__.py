@@ -1,0 +1,50 @@
+"""The images of an article, gathered once, whatever syntax they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint.article.images.expressions import known_url
+from articlelint.article.images.front_matter import images_in_front_matter
+from articlelint.article.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
+from articlelint.article.images.template_tags import IMAGE_TAGS, images_in_template_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint.article import Article
+
+__all__ = ["IMAGE_TAGS", "LAZY_ATTRIBUTES", "Image", "ImageOrigin", "images"]
+
+
+def images(article: Article) -> tuple[Image, ...]:
+    """Return the images of *article* in reading order."""
+    found = [*images_in_front_matter(article), *images_in_template_tags(article)]
+    found += _in_markdown(article)
+    if article.has_html:
+        from articlelint.article.images.markup import images_in_html  # noqa: PLC0415 - not for Markdown
+
+        found += images_in_html(article)
+    if article.syntax == "mdx":
+        from articlelint.article.images.modules import imported_images  # noqa: PLC0415 - for MDX alone
+
+        found += imported_images(article)
+    return tuple(sorted(found, key=lambda image: image.span))
+
+
+def _in_markdown(article: Article) -> Iterator[Image]:
+    markdown = article.markdown
+    for node in markdown.nodes("Image"):
+        parts = markdown.link_parts(node)
+        url, span, dynamic = known_url(
+            article, node.data["dest_url"], parts.destination or node.span
+        )
+        yield Image(
+            url=url,
+            span=span,
+            element=node.span,
+            origin=ImageOrigin.MARKDOWN,
+            alt=markdown.text_of(node),
+            alt_span=parts.text,
+            dynamic=dynamic,
+        )

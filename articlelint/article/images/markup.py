@@ -1,0 +1,139 @@
+"""Images in HTML: elements, their lazy attributes, and CSS."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import TYPE_CHECKING, Final
+
+from articlelint.article.images.css import css_urls
+from articlelint.article.images.expressions import known_url
+from articlelint.article.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
+from articlelint.article.images.srcset import srcset_urls
+from articlelint.html.tree.markup import SPACE
+from articlelint.text.regex import regex
+from articlelint.urls.flaws import INTRASITE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint.article import Article
+    from articlelint.html import Attribute, Element
+    from articlelint.text.span import Span
+
+_REFERENCE: Final = regex(r"&#?\w+;?|\r\n?")
+_ATTRIBUTES: Final = {
+    "img": ("src", "srcset", *LAZY_ATTRIBUTES, "data-srcset"),
+    "source": ("srcset", "data-srcset"),
+    "video": ("poster",),
+    "input": ("src",),
+}
+
+
+def images_in_html(article: Article) -> Iterator[Image]:
+    """Yield the images of the elements that the author wrote as HTML."""
+    html = article.html
+    for tag, names in _ATTRIBUTES.items():
+        if not article.may_have_written(tag):
+            continue
+        for element in html.elements(tag):
+            if element.authored and _shows_image(element):
+                yield from _of_element(article, element, names)
+    for element in html.with_attribute("style"):
+        attribute = element.attributes.get("style")
+        if attribute is not None and element.authored:
+            for url, start, end in css_urls(attribute.value):
+                yield _image(article, element, attribute, url, start, end)
+    for element in html.elements("style"):
+        yield from _of_style_sheet(article, element)
+
+
+def _shows_image(element: Element) -> bool:
+    if element.tag == "source":
+        return element.parent is not None and element.parent.tag == "picture"
+    return element.tag != "input" or (element.get("type") or "").lower() == "image"
+
+
+def _of_element(article: Article, element: Element, names: tuple[str, ...]) -> Iterator[Image]:
+    for name in names:
+        attribute = element.attributes.get(name)
+        if attribute is None:
+            continue
+        value = attribute.value
+        if name.endswith("srcset"):
+            for url, at in srcset_urls(value):
+                yield _image(article, element, attribute, url, at, at + len(url))
+        else:
+            url = value.strip(SPACE)
+            at = value.find(url) if url else 0
+            yield _image(article, element, attribute, url, at, at + len(url))
+
+
+def _image(
+    article: Article, element: Element, attribute: Attribute, url: str, start: int, end: int
+) -> Image:
+    span = span_in_value(article, attribute, start, end)
+    url, span, dynamic = known_url(article, url, span)
+    is_style = attribute.name == "style"
+    alt = None if is_style else element.attributes.get("alt")
+    return Image(
+        url=url,
+        span=span,
+        element=element.start_tag or element.span,
+        origin=ImageOrigin.HTML,
+        place=attribute.name,
+        alt="" if is_style else alt.value if alt else None,
+        alt_span=alt.value_span if alt else None,
+        dynamic=dynamic or (url.startswith("{") and not INTRASITE.match(url)),
+        html=element,
+    )
+
+
+def _of_style_sheet(article: Article, element: Element) -> Iterator[Image]:
+    tag, end = element.start_offsets, element.end_offsets
+    if tag is None or end is None or not element.authored:
+        return
+    html = article.html
+    for url, first, last in css_urls(html.html[tag[1] : end[0]]):
+        span = html.span(tag[1] + first, tag[1] + last)
+        url, span, dynamic = known_url(article, url, span)  # noqa: PLW2901 - the same URL, known
+        yield Image(
+            url=url,
+            span=span,
+            element=span,
+            origin=ImageOrigin.HTML,
+            place="style",
+            alt="",
+            dynamic=dynamic,
+            html=element,
+        )
+
+
+def span_in_value(article: Article, attribute: Attribute, start: int, end: int) -> Span:
+    """Return the article's span of ``attribute.value[start:end]``.
+
+    It is all of the value where what is written there cannot be told apart.
+    """
+    html = article.html
+    low, high = attribute.value_offsets
+    raw = html.html[low:high]
+    if raw == attribute.value:
+        return html.span(low + start, low + end)
+    places = _aligned(raw, attribute.value, (start, end))
+    return attribute.value_span if places is None else html.span(low + places[0], low + places[1])
+
+
+def _aligned(raw: str, value: str, wanted: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the offsets in *raw* of those in *value*, its decoded form; None where it is not."""
+    found: list[int] = []
+    shift = 0  # how far a place in the raw value is behind the one in the decoded one
+    for match in _REFERENCE.finditer(raw):
+        at = match.start() - shift
+        while len(found) < len(wanted) and wanted[len(found)] <= at:
+            found.append(wanted[len(found)] + shift)
+        decoded = "\n" if match[0][0] == "\r" else unescape(match[0])
+        if not value.startswith(match[0], at):
+            if not value.startswith(decoded, at):
+                return None
+            shift += len(match[0]) - len(decoded)
+    found += [offset + shift for offset in wanted[len(found) :]]
+    return (found[0], found[1]) if len(raw) - shift == len(value) else None

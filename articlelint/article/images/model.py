@@ -1,0 +1,56 @@
+"""What an image of an article is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from articlelint.html import Element
+    from articlelint.text.span import Span
+
+LAZY_ATTRIBUTES: Final = (
+    "data-src",
+    "data-original",
+    "data-original-src",
+    "data-actualsrc",
+    "data-lazy-src",
+)
+"""Attributes from which scripts fill ``src``, in the order in which they are preferred.
+
+lazysizes and lozad read ``data-src``, jQuery Lazy Load ``data-original``; the others are what
+scraped pages of Zhihu, Jianshu and WordPress hold.
+"""
+
+
+class ImageOrigin(StrEnum):
+    """The syntax that an image stands in."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    FRONT_MATTER = "front-matter"
+    TEMPLATE = "template"
+    MODULE = "module"  # ``import photo from "./photo.jpg"`` in MDX
+
+
+class Image(NamedTuple):
+    """One image.
+
+    *url* is the source as the browser gets it (references decoded), *span* the URL as
+    written, *element* the whole construct. *place* names where it stands: ``src``,
+    ``srcset``, ``data-src``, ``poster``, ``style``, a front-matter path such as
+    ``cover.image``, a template tag's name, ``import``; "" in Markdown. *alt* is None where
+    there is none at all. *dynamic* tells that a part of the URL comes out of a template, so
+    that nothing is known about it; where a template only puts the site's base path before
+    it, *url* and *span* are what stands behind. *html* is the element, where the image is one.
+    """
+
+    url: str
+    span: Span
+    element: Span
+    origin: ImageOrigin
+    place: str = ""
+    alt: str | None = None
+    alt_span: Span | None = None
+    dynamic: bool = False
+    html: Element | None = None

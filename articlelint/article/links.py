@@ -1,0 +1,204 @@
+"""The links of an article, gathered once, whatever syntax they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlelint.markdown.bare_urls import BareUrls, bare_urls
+from articlelint.templates import is_dynamic
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
+from articlelint.urls.flaws import INTRASITE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint.article import Article
+    from articlelint.html import Element
+    from articlelint.templates import TemplateTag
+
+_HTML_LINKS = (
+    ("a", "href"),
+    ("area", "href"),
+    ("iframe", "src"),
+    ("audio", "src"),
+    ("video", "src"),
+    ("source", "src"),
+)
+
+REFERENCE_TAGS = frozenset(
+    {"ref", "relref", "link", "post_url", "post_link", "post_path", "asset_link", "asset_path"}
+)
+"""Template tags that look up a page or a file of the site: Hugo's ``ref`` and ``relref``,
+Jekyll's ``link`` and ``post_url``, Hexo's ``post_link``, ``post_path``, ``asset_link`` and
+``asset_path``."""
+
+_WORD = regex(r"""(?:(?P<key>\w+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+))""")
+_BASE = regex(r"(?:\{\{-?\s*site\.(?:base)?url\s*-?\}\})+(?=/)")
+_FILTERED = regex(
+    r"""\{\{-?\s*["'](?P<path>[^"']*)["']\s*\|\s*(?:(?:relative|absolute)_url|url"""
+    r"""|prepend:\s*site\.(?:base)?url)\s*-?\}\}"""
+)
+_CONTINUED = regex(r"[^\s<{]*+\{")
+_QUERY = regex("[?#]")
+
+
+class Link(NamedTuple):
+    """One link.
+
+    *url* is the target as the browser gets it, *span* the target as written, *element* the
+    whole construct, *text* what the reader clicks on. *place* is the element's name in HTML,
+    the tag's name for a template tag of REFERENCE_TAGS (then *url* is what it looks up), and
+    ``inline``, ``reference``, ``autolink`` (``<URL>``) or ``bare`` (a URL as it is, which the
+    generator makes a link of) in Markdown. *dynamic* tells that a template has
+    a part in the URL, so that nothing is known about it; *based* that a template puts the
+    site's base URL before it. *html* is the element, where the link is one.
+    """
+
+    url: str
+    span: Span
+    element: Span
+    text: str
+    place: str
+    dynamic: bool = False
+    based: bool = False
+    html: Element | None = None
+
+    @property
+    def path(self) -> str:
+        """Return the URL without query and fragment, as written (not percent-decoded)."""
+        return _QUERY.split(self.url, 1)[0]
+
+    @property
+    def fragment(self) -> str:
+        """Return what follows the first ``#``, as written."""
+        return self.url.partition("#")[2]
+
+    @property
+    def fragment_span(self) -> Span:
+        """Return the fragment's span with its ``#``; the whole URL's where it is not verbatim."""
+        length = len(self.fragment) + 1
+        if self.span.length < length or self.place in REFERENCE_TAGS:
+            return self.span
+        return Span(self.span.end - length, self.span.end)
+
+
+def links(article: Article) -> tuple[Link, ...]:
+    """Return the links of *article* in reading order."""
+    found = [*_from_markdown(article), *_bare(article), *_from_template_tags(article)]
+    if article.has_html:
+        found += _from_html(article)
+    return tuple(sorted(found, key=lambda link: link.span))
+
+
+def _from_markdown(article: Article) -> Iterator[Link]:
+    markdown = article.markdown
+    image_end = 0
+    for node in markdown.nodes("Image", "Link"):
+        if node.kind == "Image":
+            image_end = max(image_end, node.span.end)
+        if node.span.start < image_end:
+            continue  # of an alternative text only the letters count
+        parts = markdown.link_parts(node)
+        url = node.data["dest_url"]
+        kind = node.data["link_type"]
+        autolink = kind in {"Autolink", "Email"}
+        span = parts.destination or node.span
+        based = _based(article, span) if is_dynamic(url) else None
+        yield Link(
+            url=f"mailto:{url}" if kind == "Email" else url if based is None else based,
+            span=span,
+            element=node.span,
+            text=markdown.text_of(node),
+            place="autolink" if autolink else "inline" if kind == "Inline" else "reference",
+            dynamic=based is None and is_dynamic(url),
+            based=based is not None,
+        )
+
+
+def _bare(article: Article) -> Iterator[Link]:
+    site = article.site
+    if not site.settings.bare_urls:
+        return
+    raw = list(_raw_contents(article))
+    for url, span in bare_urls(article.markdown, site.generator.bare_urls or BareUrls.GFM):
+        if any(content.start <= span.start < content.end for content in raw):
+            continue
+        written = span.of(article.text)
+        # What a template or an expression puts out behind it belongs to it, too.
+        dynamic = is_dynamic(url) or _CONTINUED.match(article.text, span.end) is not None
+        yield Link(url, span, span, written, place="bare", dynamic=dynamic)
+
+
+def _raw_contents(article: Article) -> Iterator[Span]:
+    """Yield what stands in shortcodes of Hugo that may take it for code or anything else.
+
+    To ``{{% %}}`` it is Markdown, to ``{{< >}}`` what the shortcode makes of it: docs,
+    "Shortcodes".
+    """
+    for tag in article.masked.tags:
+        if tag.content is not None and tag.source.startswith("{{<"):
+            yield tag.content
+
+
+def _from_html(article: Article) -> Iterator[Link]:
+    html = article.html
+    for tag, name in _HTML_LINKS:
+        if not article.may_have_written(tag):
+            continue
+        for element in html.elements(tag):
+            attribute = element.attributes.get(name) if element.authored else None
+            if attribute is None:
+                continue
+            value, span = attribute.value, attribute.value_span
+            in_jsx = value.startswith("{") and not INTRASITE.match(value)
+            dynamic = is_dynamic(value) or in_jsx
+            based = _based(article, span) if dynamic else None
+            yield Link(
+                url=value.strip() if based is None else based,
+                span=span,
+                element=element.span,
+                text=element.text(),
+                place=tag,
+                dynamic=based is None and dynamic,
+                based=based is not None,
+                html=element,
+            )
+
+
+def _based(article: Article, span: Span) -> str | None:
+    """Return the path that a template puts the base URL before; None where it does other things.
+
+    Jekyll's ``{{ site.baseurl }}/a/`` and ``{{ '/a/' | relative_url }}``, Eleventy's
+    ``{{ '/a/' | url }}``.
+    """
+    source = span.of(article.text)
+    url = _BASE.sub("", source, count=1)
+    if url == source:
+        url = _FILTERED.sub(lambda match: match["path"], source, count=1)
+    return None if url == source or is_dynamic(url) or not url.startswith("/") else url
+
+
+def _from_template_tags(article: Article) -> Iterator[Link]:
+    for tag in article.masked.tags:
+        if tag.name in REFERENCE_TAGS and not tag.closing:
+            word = _argument(article, tag)
+            if word is not None:
+                yield Link(
+                    url=word[0],
+                    span=word[1],
+                    element=tag.span,
+                    text="",
+                    place=tag.name,
+                    dynamic="{" in word[0] or "$" in word[0],
+                )
+
+
+def _argument(article: Article, tag: TemplateTag) -> tuple[str, Span] | None:
+    """Return what the tag looks up: its first argument, or the one that is called ``path``."""
+    start = article.text.find(tag.arguments, tag.span.start, tag.span.end)
+    for match in _WORD.finditer(tag.arguments):
+        if match["key"] in {None, "path"} and match.lastindex and start >= 0:
+            group = next(index for index in (2, 3, 4, 5) if match[index] is not None)
+            return match[group], Span(*match.span(group)).shift(start)
+    return None

@@ -1,0 +1,51 @@
+"""``articlelint check --add-suppressions``."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from articlelint.adopting.write import add_suppressions
+from articlelint.cli.output import counted
+from articlelint.cli.progress import Bar
+from articlelint.reporters.style import visible
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint.report.report import Report
+    from articlelint.runner import Job
+
+_REFUSED = regex(r"[<>{}\x00-\x1f\x7f-\x9f\u2028\u2029]|\*/")
+
+
+def reason_of(value: str) -> str:
+    """Return the reason as it is written into a comment; raises UsageError for what ends one."""
+    reason = value.strip()
+    if not reason:
+        raise click.UsageError("--add-suppressions wants a reason")
+    bad = _REFUSED.search(reason)
+    if bad:
+        raise click.UsageError(f"a reason must not have `{visible(bad[0])}`: it ends the comment")
+    return reason
+
+
+def silence(report: Report, job: Job, reason: str) -> Iterator[str]:
+    """Silence what *report* found, by comments in the files; yield what there is to say of it."""
+    files = [file for file in report.files if file.findings and not file.problem]
+    comments = left = changed = 0
+    with Bar(len(files), shown=sys.stderr.isatty()) as bar:
+        for count, file in enumerate(files, 1):
+            written = add_suppressions(job, file, reason)
+            bar.watch(count)
+            comments += written.comments
+            changed += bool(written.comments)
+            left += written.left
+            if written.problem:
+                yield visible(written.problem)
+    yield f"Wrote {counted(comments, 'comment')} into {counted(changed, 'file')}"
+    if left:
+        yield f"No comment can silence {counted(left, 'finding')}"

@@ -1,0 +1,54 @@
+"""The table ``[online]`` of the configuration made values to work with."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Final
+
+from articlelint.online.settings import OnlineSettings, is_network
+
+if TYPE_CHECKING:
+    from articlelint.config import Config
+
+ENVIRONMENT_PREFIX: Final = "ARTICLELINT_"
+"""What names of environment variables begin with that may be sent.
+
+A configuration is a file like any other in a repository: whoever proposes a change to it must
+not be able to have other secrets sent to a host of theirs.
+"""
+
+
+def online_settings(config: Config) -> OnlineSettings:
+    """Return the settings that *config* says; raises ConfigError with the line of what is wrong."""
+    table: dict[str, Any] = {
+        key.replace("-", "_"): value for key, value in config.settings.online.items()
+    }
+    for index, entry in enumerate(table.get("allow_private", ())):
+        if "/" in entry and not is_network(entry):
+            raise config.error(("online", "allow-private", index), f"`{entry}` is no network")
+    table["headers"] = {
+        host.lower(): {
+            name: value
+            for name, variable in headers.items()
+            if (value := _variable(config, host, name, variable))  # secrets may be absent in CI
+        }
+        for host, headers in table.get("headers", {}).items()
+    }
+    table["accept"] = frozenset(table.get("accept", ()))
+    for key in ("exclude", "allow_private"):
+        table[key] = tuple(table.get(key, ()))
+    return OnlineSettings(**table)
+
+
+def _variable(config: Config, host: str, name: str, variable: str) -> str:
+    """Return the value of the environment variable that a header is taken from."""
+    place = ("online", "headers", host, name)
+    if not variable.startswith(ENVIRONMENT_PREFIX):
+        raise config.error(
+            place,
+            f"`{variable}`: name an environment variable that begins with `{ENVIRONMENT_PREFIX}`",
+        )
+    value = os.environ.get(variable, "").strip()
+    if not value.isprintable() or not value.isascii():
+        raise config.error(place, f"the value of `{variable}` cannot stand in a header")
+    return value

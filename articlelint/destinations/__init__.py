@@ -1,0 +1,1 @@
+"""Where a link leads: files, pages and anchors of the site."""

@@ -1,0 +1,193 @@
+"""The anchors of a page: what a URL's fragment may name on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from articlelint.article import SYNTAXES, Article, Syntax
+from articlelint.destinations.heading_ids import IdStyle, heading_ids
+from articlelint.generators.reading import Reader, package_dependencies
+from articlelint.text.regex import regex
+from articlelint.text.source import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from articlelint.site import Site
+
+_LARGEST: Final = 5_000_000
+"""Bytes; a larger page's anchors are not looked for."""
+
+_MOST_COMPARED: Final = 500
+
+# More than the ids there are: what looks like one in code or in a template counts too, since
+# a template or a script may make it so.
+_ATTRIBUTE = regex(r"""\b(?:id|name)\s*+[=:]["'{\s]*+([^"'\s<>}]+)""")
+_BRACES = regex(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
+_COMPONENT = regex(r"<[A-Z]|<(?:script|template)\b|<[a-z]+-|^import\s|^\[TOC\]", re.MULTILINE)
+_NUMBER = regex(r"[-_][0-9]+\Z")
+_PARTIAL = regex(r"_(?!posts$|drafts$|pages$|index)|(?:partials|includes|snippets|reusables)$")
+_INCLUSION = regex(r"--8<--|\{!.*!\}|^::: ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Anchors:
+    """The names that a fragment can have on a page.
+
+    *closed* tells that no template, script or component can add any, *exact* that it is known
+    how the ids of headings are made.
+    """
+
+    names: frozenset[str]
+    closed: bool
+    exact: bool
+
+    def has(self, fragment: str) -> bool:
+        """Tell whether *fragment*, percent-decoded or not, may name something on the page."""
+        decoded = unquote(fragment)
+        names = {fragment, decoded, _NUMBER.sub("", decoded)}
+        if not self.names.isdisjoint(names):
+            return True
+        return not self.exact and bare(decoded) in self._by_words
+
+    def nearest(self, fragment: str) -> str | None:
+        """Return the name that was evidently meant: of the same words, or one slip away."""
+        decoded = unquote(fragment)
+        same = self._by_words.get(bare(decoded))
+        if same:
+            return max(sorted(same), key=lambda name: ("%" not in name, name.isascii()))
+        if len(self.names) > _MOST_COMPARED:
+            return None
+        from difflib import get_close_matches  # noqa: PLC0415 - only for an anchor that is wrong
+
+        near = get_close_matches(decoded, sorted(self.names), 1, 0.9)
+        return near[0] if near else None
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.names:
+            if words := bare(name):
+                found.setdefault(words, []).append(name)
+        return found
+
+
+def bare(name: str) -> str:
+    """Return the letters and digits of a name, in lower case: what every way to make ids keeps."""
+    return re.sub(r"[\W_]", "", unquote(name)).casefold()
+
+
+def anchors_of(article: Article) -> Anchors:
+    """Return the anchors of *article*, ids of headings made as its generator makes them."""
+    styles = id_styles(article.site)
+    names: set[str] = set()
+    closed = True
+    for style in styles:
+        ids = heading_ids(article.headings, style)
+        names.update(filter(None, ids))
+        closed = closed and all(ids)
+    body = article.body.of(article.text)
+    names.update(match[1] for match in _ATTRIBUTE.finditer(body))
+    names.update(match[1] for match in _BRACES.finditer(body))
+    for node in article.markdown.nodes("FootnoteDefinition"):
+        names.add(f"fn:{article.markdown.text_of(node)}")
+    if closed:
+        plain = not article.masked.tags and article.syntax is not Syntax.HTML
+        closed = plain and not (_COMPONENT.search(body) or _INCLUSION.search(body))
+    return Anchors(frozenset(names), closed and not _is_part(article), exact=len(styles) == 1)
+
+
+def _is_part(article: Article) -> bool:
+    """Tell whether other text may surround the article on its page: a partial, or a layout."""
+    generator = article.site.generator.name
+    if any(map(_PARTIAL.match, article.site.relative(article.path).parts)):
+        return True
+    if generator == "eleventy":  # layouts of its sites often make the headings of references
+        return True
+    return article.front_matter is None and generator not in {"generic", "mkdocs"}
+
+
+def anchors_at(path: Path, site: Site) -> Anchors | None:
+    """Return the anchors of the article at *path*; None where it is no article to be read."""
+    if path.suffix.lower() not in SYNTAXES:
+        return None
+    try:
+        stat = path.stat()
+    except (OSError, ValueError):
+        return None
+    if stat.st_size > _LARGEST:
+        return None
+    return _anchors_at(path, site, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _anchors_at(path: Path, site: Site, _changed: int) -> Anchors | None:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return anchors_of(Article(decode(data), path, site=site))
+
+
+def id_styles(site: Site) -> tuple[IdStyle, ...]:
+    """Return the ways in which the site may make heading ids; one where that is certain."""
+    return _styles(site.generator.name, site.root)
+
+
+@lru_cache(maxsize=256)
+def _styles(generator: str, root: Path | None) -> tuple[IdStyle, ...]:
+    every = tuple(IdStyle)
+    if root is None:
+        return every
+    reader = Reader(root)
+    match generator:
+        case "docusaurus":
+            return (IdStyle.DOCUSAURUS,)
+        case "zola":
+            return every if "anchors" in reader.text("config.toml") else (IdStyle.ZOLA,)
+        case "mdn":
+            return (IdStyle.MDN,)
+        case "jekyll":
+            config = reader.text("_config.yml")
+            if re.search(r"auto_id|transliterat|CommonMark|redcarpet|rdiscount|maruku", config):
+                return every
+            own = re.search(r"\binput\s*:\s*kramdown", config, re.IGNORECASE)
+            return (IdStyle.KRAMDOWN if own else IdStyle.KRAMDOWN_GFM,)
+        case "hexo":
+            config = reader.text("_config.yml")
+            renderers = {
+                name for name in package_dependencies(root) if name.startswith("hexo-renderer-m")
+                or "kramed" in name or "pandoc" in name
+            }  # fmt: skip
+            custom = re.search(r"modifyAnchors|anchorAlias|headerIds", config)
+            plain = renderers == {"hexo-renderer-marked"} and not custom
+            return (IdStyle.HEXO_MARKED,) if plain else every
+        case "hugo":
+            return _hugo_styles(reader)
+        case "mkdocs":
+            config = reader.text("mkdocs.yml")
+            return every if "slugify" in config else (IdStyle.PYTHON_MARKDOWN,)
+        case _:
+            return every
+
+
+def _hugo_styles(reader: Reader) -> tuple[IdStyle, ...]:
+    names = [
+        f"{folder}{stem}.{extension}"
+        for folder in ("", "config/_default/")
+        for stem in ("hugo", "config", "markup")
+        for extension in ("toml", "yaml", "yml", "json")
+    ]
+    config = "\n".join(map(reader.text, names))
+    kind = re.search(r"autoHeadingIDType[\"']?\s*[:=]\s*[\"']?([\w-]+)", config, re.IGNORECASE)
+    handler = re.search(r"defaultMarkdownHandler\W+(\w+)", config, re.IGNORECASE)
+    if "blackfriday" in config.lower() or (handler and handler[1] != "goldmark"):
+        return tuple(IdStyle)
+    known = {"github": IdStyle.GOLDMARK, "github-ascii": IdStyle.GOLDMARK_ASCII}
+    if kind is None:
+        return (IdStyle.GOLDMARK,)
+    return (known[kind[1]],) if kind[1] in known else tuple(IdStyle)

@@ -1,0 +1,281 @@
+"""The ids that generators give headings, as each of them makes them.
+
+``tests/oracles/heading_ids.py`` compares these with the libraries themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from unicodedata import category, normalize
+from urllib.parse import quote
+
+from articlelint.article.headings import id_in
+from articlelint.templates import FILLER
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from articlelint.article.headings import Heading
+
+
+class IdStyle(StrEnum):
+    """A way to make a heading's id."""
+
+    GITHUB = "github"  # github-slugger: GitHub, Astro
+    DOCUSAURUS = "docusaurus"  # github-slugger, and {#id}
+    KRAMDOWN_GFM = "kramdown-gfm"  # Jekyll
+    KRAMDOWN = "kramdown"  # kramdown's own input
+    GOLDMARK = "goldmark"  # Hugo, autoHeadingIDType = "github"
+    GOLDMARK_ASCII = "goldmark-ascii"  # Hugo, autoHeadingIDType = "github-ascii"
+    HEXO_MARKED = "hexo-marked"  # hexo-renderer-marked
+    MARKDOWN_IT_ANCHOR = "markdown-it-anchor"  # the plugin of Eleventy and others
+    PYTHON_MARKDOWN = "python-markdown"  # the toc extension: MkDocs
+    ZOLA = "zola"
+    MDN = "mdn"
+
+
+def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None, ...]:
+    """Return the id of each heading of a page; None where it has none or it cannot be known.
+
+    It cannot be known where a template makes a part of the heading, or where Zola would
+    transliterate.
+    """
+    maker = _MAKERS[style]
+    explicit = [_explicit(heading, style) for heading in headings]
+    numbered = _Numbering(style, [each for each in explicit if each])
+    found: list[str | None] = []
+    for heading, own in zip(headings, explicit, strict=True):
+        if own is not None or (heading.html and style not in _HTML_TOO):
+            found.append(own)
+        elif FILLER in heading.text:
+            found.append(None)
+        else:
+            made = maker(heading)
+            found.append(None if made is None else numbered.unique(made))
+    return tuple(found)
+
+
+_HTML_TOO: Final = frozenset({IdStyle.GITHUB})
+_KRAMDOWNS: Final = frozenset({IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM})
+_BRACES: Final = dict.fromkeys(
+    (*_KRAMDOWNS, IdStyle.DOCUSAURUS, IdStyle.GOLDMARK, IdStyle.GOLDMARK_ASCII, IdStyle.ZOLA),
+    regex(r"\{([^{}:\n][^{}\n]*)\}\s*\Z"),
+) | {IdStyle.PYTHON_MARKDOWN: regex(r"(?<=\s)\{:?([^{}\n]*)\}\s*\Z")}
+"""What gives an id at the end of a heading's line: ``## Title {#id}``."""
+
+
+def _explicit(heading: Heading, style: IdStyle) -> str | None:
+    if heading.html:
+        return heading.id
+    if style in _KRAMDOWNS and heading.attributes:
+        below = id_in(heading.attributes)
+        if below is not None:
+            return below
+    if style not in _BRACES:
+        return None
+    if heading.id is not None:
+        return heading.id
+    found = _BRACES[style].search(heading.source)
+    return id_in(found[1]) if found else None
+
+
+class _Numbering:
+    """Makes ids unique, as each library counts."""
+
+    def __init__(self, style: IdStyle, explicit: Iterable[str]) -> None:
+        self._style = style
+        self._seen: dict[str, int] = {}
+        if style not in {*_KRAMDOWNS, IdStyle.GITHUB, IdStyle.DOCUSAURUS, IdStyle.HEXO_MARKED}:
+            self._seen = dict.fromkeys(explicit, 0)
+
+    def unique(self, made: str) -> str:
+        """Return *made*, with a number where it was made before."""
+        seen = self._seen
+        match self._style:
+            case IdStyle.KRAMDOWN | IdStyle.KRAMDOWN_GFM | IdStyle.HEXO_MARKED:
+                # They count without looking whether the numbered one is taken.
+                seen[made] = seen.get(made, -1) + 1
+                return f"{made}-{seen[made]}" if seen[made] else made
+            case IdStyle.PYTHON_MARKDOWN:
+                return self._numbered(made, "_", taken=not made)
+            case IdStyle.MDN:
+                return self._numbered(made, "_", first=2)
+            case _:
+                return self._numbered(made, "-")
+
+    def _numbered(self, made: str, mark: str, *, first: int = 1, taken: bool = False) -> str:
+        seen = self._seen
+        result = made
+        base, number = made, max(seen.get(made, 0), first - 1)
+        if mark == "_" and first == 1 and (found := _COUNTED.fullmatch(made)) is not None:
+            base, number = found[1], max(int(found[2][:9]), seen.get(found[1], 0))
+        while result in seen or taken:
+            taken = False
+            number += 1
+            result = f"{base}{mark}{number}"
+        if result != made:
+            seen[base] = number
+        seen.setdefault(result, 0)
+        return result
+
+
+_COUNTED = regex(r"(.*)_([0-9]+)")
+
+
+def _text(heading: Heading, *, alt: bool = False) -> str:
+    """Return the heading's text without line breaks, which every library drops."""
+    if heading.html:
+        return heading.text.strip()
+    kept = {"text", "code"} | ({"alt"} if alt else set())
+    return "".join(piece.text for piece in heading.pieces if piece.kind in kept)
+
+
+def _github(heading: Heading) -> str:
+    return github_slug(_text(heading))
+
+
+def _docusaurus(heading: Heading) -> str:
+    return github_slug(_text(heading, alt=True).strip())
+
+
+def github_slug(text: str) -> str:
+    """Return *text* as github-slugger makes it: lower case, word characters, hyphens."""
+    return "".join(
+        "-" if each == " " else each for each in text.lower() if each in "- " or _is_word(each)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_word(character: str) -> bool:
+    r"""Tell whether it is one of Ruby's ``\p{Word}``, which github-slugger follows."""
+    kind = category(character)
+    return kind[0] in "LM" or kind in {"Nd", "Nl", "Pc"} or "Ⓐ" <= character <= "ⓩ"
+
+
+def _kramdown_gfm(heading: Heading) -> str:
+    # Two and three hyphens become dashes first, and dashes are dropped.
+    text = "".join(
+        _DASHES.sub("", piece.text) if piece.kind == "text" else piece.text
+        for piece in heading.pieces
+        if piece.kind in {"text", "code"}
+    )
+    return "".join(
+        "-" if each in " \t" else each for each in text.lower() if each in "-\t " or _is_word(each)
+    )
+
+
+_DASHES = regex("-{2,3}")
+
+
+def _kramdown(heading: Heading) -> str:
+    text = re.sub(r"^[^a-zA-Z]+", "", heading.source)
+    text = re.sub(r"[^a-zA-Z0-9 -]", "", text)
+    return text.replace(" ", "-").lower() or "section"
+
+
+def _goldmark(heading: Heading) -> str:
+    """Return the slug of the last source line: marks, URLs and tags count as written."""
+    return _anchor(_last_line(heading)) or "heading"
+
+
+def _goldmark_ascii(heading: Heading) -> str:
+    line = normalize("NFD", _last_line(heading))
+    return _anchor("".join(each for each in line if each.isascii())) or "heading"
+
+
+def _last_line(heading: Heading) -> str:
+    return re.split(r"[\r\n]", heading.source)[-1].strip()
+
+
+def _anchor(line: str) -> str:
+    return "".join(
+        "-" if each in "- \t" else each.lower()[0]  # as Go: one character for one
+        for each in line
+        if each in "-_ \t" or category(each)[0] == "L" or category(each) == "Nd"
+    )
+
+
+def _hexo(heading: Heading) -> str:
+    pieces = (
+        _smart(piece.text) if piece.kind == "text" else piece.text
+        for piece in heading.pieces
+        if piece.kind in {"text", "code"}
+    )
+    text = _without_diacritics(_TAG.sub("", "".join(pieces)).strip())
+    return _HEXO_SPECIAL.sub("-", _CONTROL.sub("", text)).strip("-")
+
+
+_TAG = regex(r"</?[A-Za-z!][^>]*>")
+_CONTROL = regex(r"[\x00-\x1f]")
+_HEXO_SPECIAL = regex(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
+
+
+def _smart(text: str) -> str:
+    """Return *text* with the typographic marks of marked's smartypants."""
+    text = text.replace("---", "—").replace("--", "–")
+    text = re.sub(r"(^|[-—/(\[{\"\s])'", r"\1‘", text).replace("'", "’")
+    text = re.sub(r"(^|[-—/(\[{‘\s])\"", r"\1“", text).replace('"', "”")
+    return text.replace("...", "…")
+
+
+def _without_diacritics(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(_LIGATURES.get(each) or _base(each) for each in text)
+
+
+# fmt: off
+_LIGATURES: Final = {"ß": "s", "Æ": "AE", "æ": "ae", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l",
+                     "Đ": "D", "đ": "d", "ı": "i", "Œ": "OE", "œ": "oe"}
+# fmt: on
+
+
+@lru_cache(maxsize=4096)
+def _base(character: str) -> str:
+    wide = "Ａ" <= character <= "Ｚ" or "ａ" <= character <= "ｚ" or "Ⓐ" <= character <= "ⓩ"
+    base = normalize("NFKD" if wide else "NFD", character)
+    return base[0] if base[0].isascii() else character
+
+
+def _markdown_it_anchor(heading: Heading) -> str:
+    text = "".join(piece.text for piece in heading.pieces if piece.kind in {"text", "code"})
+    return quote(re.sub(r"\s+", "-", text.strip().lower()), safe="!'()*~", errors="replace")
+
+
+def _python_markdown(heading: Heading) -> str:
+    text = " ".join(_text(heading).split())
+    plain = normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def _zola(heading: Heading) -> str | None:
+    text = "".join(each.text for each in heading.pieces if each.kind in {"text", "code", "alt"})
+    if not text.isascii():
+        text = "".join(_LIGATURES.get(each) or _base(each) for each in text)
+        if not text.isascii():
+            return None
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _mdn(heading: Heading) -> str:
+    text = re.sub(r"[<>\"$#%&+,/:;=?@\[\]^`{|}~')(\\]", "", _text(heading).lower())
+    return text.replace(" ", "_") or "sect1"
+
+
+_MAKERS: Final[dict[IdStyle, Callable[[Heading], str | None]]] = {
+    IdStyle.GITHUB: _github,
+    IdStyle.DOCUSAURUS: _docusaurus,
+    IdStyle.KRAMDOWN_GFM: _kramdown_gfm,
+    IdStyle.KRAMDOWN: _kramdown,
+    IdStyle.GOLDMARK: _goldmark,
+    IdStyle.GOLDMARK_ASCII: _goldmark_ascii,
+    IdStyle.HEXO_MARKED: _hexo,
+    IdStyle.MARKDOWN_IT_ANCHOR: _markdown_it_anchor,
+    IdStyle.PYTHON_MARKDOWN: _python_markdown,
+    IdStyle.ZOLA: _zola,
+    IdStyle.MDN: _mdn,
+}

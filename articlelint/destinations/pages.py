@@ -1,0 +1,190 @@
+"""At which addresses the articles of a site are published, as far as that is certain."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote
+
+from articlelint.article import SYNTAXES, Article
+from articlelint.destinations.files import is_source, logical_name, tree
+from articlelint.text.regex import regex
+from articlelint.text.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path, PurePath
+
+    from articlelint.article.links import Link
+    from articlelint.site import Site
+
+_MOST_READ: Final = 20_000
+_MOST_COMPARED: Final = 2_000
+_LARGEST_SLIP: Final = 4
+_LEAST_NAME: Final = 4
+_DIGITS = regex(r"\d+")
+_LANGUAGE = regex(r"(?<=/)[a-z]{2}(?:-[a-z]{2,4})?(?=/)")
+_ALIASES: Final = ("aliases", "alias", "redirect_from")
+
+
+class Page(NamedTuple):
+    """An article at one of its addresses: the URL path and the file."""
+
+    url: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of a site.
+
+    *by_url* maps URL paths, folded, to pages; *uncertain* are the logical names of all other
+    files, which may make pages anywhere.
+    """
+
+    by_url: Mapping[str, Page]
+    uncertain: frozenset[str]
+
+    def at(self, url: str) -> Page | None:
+        """Return the page at a URL path, be it an alias."""
+        return self.by_url.get(folded(url))
+
+    def is_section(self, url: str) -> bool:
+        """Tell whether pages lie below a URL path, which may then have a list of them."""
+        return folded(url) in self._sections
+
+    def nearest(self, url: str) -> Page | None:
+        """Return the page that was evidently meant, where there is one.
+
+        It has nearly that name in the same folder, or that name in another one. None where a
+        file of that name may make a page.
+        """
+        folder, _, name = folded(url).rpartition("/")
+        if not name or name in self.uncertain:
+            return None
+        namesakes = self._by_name.get(name)
+        if namesakes:
+            others = {page.path for page in namesakes}
+            one = namesakes[0] if len(others) == 1 and len(name) >= _LEAST_NAME else None
+            return one if one is not None and _languages(one.url) == _languages(url) else None
+        siblings = self._by_folder.get(folder, {})
+        if len(siblings) > _MOST_COMPARED:
+            return None
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a page that is missing
+
+        digits = _DIGITS.findall(name)
+        like = [
+            each
+            for each in siblings
+            if abs(len(each) - len(name)) <= _LARGEST_SLIP and _DIGITS.findall(each) == digits
+        ]
+        near = get_close_matches(name, like, 1, 0.8)
+        return siblings[near[0]] if near else None
+
+    @cached_property
+    def _sections(self) -> frozenset[str]:
+        found = {""}
+        for url in self.by_url:
+            folder = url.rpartition("/")[0]
+            while folder not in found:
+                found.add(folder)
+                folder = folder.rpartition("/")[0]
+        return frozenset(found)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Page]]:
+        found: dict[str, list[Page]] = {}
+        for url, page in self.by_url.items():
+            found.setdefault(url.rpartition("/")[2], []).append(page)
+        return found
+
+    @cached_property
+    def _by_folder(self) -> dict[str, dict[str, Page]]:
+        found: dict[str, dict[str, Page]] = {}
+        for url, page in self.by_url.items():
+            folder, _, name = url.rpartition("/")
+            found.setdefault(folder, {})[name] = page
+        return found
+
+
+def _languages(url: str) -> list[str]:
+    return _LANGUAGE.findall(url.lower())
+
+
+def pages_of(site: Site) -> Pages | None:
+    """Return the pages of *site*; None where too little is known of them, or they are too many."""
+    if site.root is None or not site.generator.knows_addresses(site.settings):
+        return None
+    return _pages_of(site)
+
+
+def folded(url: str) -> str:
+    """Return a URL path so that the spellings of one page are equal."""
+    path = unquote(url).lower().removesuffix("index.html").strip("/")
+    return path.removesuffix(".html").removesuffix(".htm")
+
+
+def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site) -> str | None:
+    """Return the URL path that *link* leads to, in the article at *path* with that front matter.
+
+    None where it does not lead to a page of this site, or where that cannot be known.
+    """
+    local = site.local_path(link.url)
+    if not local:
+        return None
+    base = site.settings.base_path
+    if link.based:
+        return base.rstrip("/") + local
+    if not local.startswith("/"):
+        own = site.permalink(path, data)
+        if own is None:
+            return None
+        folder = own if own.endswith("/") else posixpath.dirname(own)
+        local = posixpath.normpath(posixpath.join(folder, local)) + "/" * local.endswith("/")
+    return local if local.startswith(base) else None
+
+
+@lru_cache(maxsize=16)
+def _pages_of(site: Site) -> Pages | None:
+    assert site.root is not None  # noqa: S101 - by its only caller
+    by_url: dict[str, Page] = {}
+    everything = tree(site.root)
+    if everything is None or len(everything) > _MOST_READ:
+        return None
+    uncertain: set[str] = set()
+    for relative in everything:
+        path = site.root / relative
+        known = False
+        if path.suffix.lower() in SYNTAXES and site.is_content(path) and not site.is_template(path):
+            for url in _addresses(path, site):
+                by_url.setdefault(folded(url), Page(url, path))
+                known = True
+        if not known:
+            if site.generator.addresses_from_titles and is_source(path) and site.is_content(path):
+                return None
+            uncertain.add(logical_name(relative))
+    return Pages(by_url, frozenset(uncertain))
+
+
+def _addresses(path: Path, site: Site) -> Iterator[str]:
+    """Yield the page's own address, if it is certain, then its aliases."""
+    try:
+        article = Article(decode(path.read_bytes()), path, site=site)
+    except OSError:
+        return
+    matter = article.front_matter
+    data = matter.data if matter is not None and matter.root is not None else {}
+    own = site.permalink(path, data)
+    if own is None:
+        return
+    yield own
+    folder = own if own.endswith("/") else posixpath.dirname(own)
+    for key, value in data.items():
+        if key.lower() in _ALIASES:
+            for alias in value if isinstance(value, list) else [value]:
+                if isinstance(alias, str):
+                    rooted = alias.startswith("/")
+                    start = site.settings.base_path.rstrip("/") if rooted else folder
+                    yield posixpath.normpath(f"{start}/{alias}")

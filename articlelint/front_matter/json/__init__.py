@@ -1,0 +1,1 @@
+"""Front matter in JSON, with the place of every part."""

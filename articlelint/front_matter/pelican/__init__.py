@@ -1,0 +1,1 @@
+"""Pelican's metadata: a header of ``Key: value`` lines, or ``<meta>`` elements in HTML."""

@@ -1,0 +1,1 @@
+"""Front matter in TOML, with the place of every part."""

@@ -1,0 +1,1 @@
+"""Front matter in YAML, with the place of every part."""

@@ -1,0 +1,140 @@
+"""Astro: https://docs.astro.build/."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.front_matter.model import Format
+from articlelint.generators.generator import Generator
+from articlelint.generators.paths import resolve, unique, within, without_base
+from articlelint.generators.reading import (
+    Reader,
+    folder,
+    has_any,
+    javascript_list,
+    javascript_string,
+    package_dependencies,
+    without_comments,
+)
+from articlelint.generators.settings import Settings
+from articlelint.markdown.bare_urls import BareUrls
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+    from articlelint.dates.readers import Reader as DateReader
+
+_CONFIGURATIONS = tuple(
+    f"astro.config.{extension}" for extension in ("mjs", "js", "ts", "mts", "cjs")
+)
+_NO_GFM = regex(r"\bgfm\s*:\s*false\b")
+
+
+class Astro(Generator):
+    """Astro reads ``src/content`` and ``src/pages``; ``public/`` is copied as it is."""
+
+    name = "astro"
+    title = "Astro"
+    markers = frozenset({*_CONFIGURATIONS, "package.json"})
+    # remark with GFM.
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
+    bare_urls = BareUrls.GFM
+    front_matter_formats = frozenset({Format.YAML, Format.TOML})
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "pubDate": DateRole.PUBLISHED,
+        "date": DateRole.PUBLISHED,
+        "publishDate": DateRole.PUBLISHED,
+        "pubDatetime": DateRole.PUBLISHED,
+        "published": DateRole.PUBLISHED,
+        "updatedDate": DateRole.UPDATED,
+        "modDatetime": DateRole.UPDATED,
+        "updated": DateRole.UPDATED,
+        "lastUpdated": DateRole.UPDATED,
+    }
+    image_keys = (
+        "heroImage",
+        "image",
+        "image.src",
+        "image.url",
+        "cover",
+        "coverImage",
+        "ogImage",
+        "thumbnail",
+        "banner",
+        "hero.image.file",
+    )
+
+    def recognises(self, root: Path) -> bool:
+        """Look for ``astro.config.mjs`` or the npm package with Astro's source folders."""
+        return has_any(_CONFIGURATIONS, root) or (
+            "astro" in package_dependencies(root)
+            and has_any(("src/content", "src/pages", "src/content.config.ts"), root)
+        )
+
+    def settings(self, root: Path) -> Settings:
+        """Read the literals of ``astro.config.mjs``: docs, "Configuration Reference"."""
+        from datetime import UTC  # noqa: PLC0415 - see configuration
+
+        reader = Reader(root)
+        config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
+        source = folder(javascript_string(config, "srcDir"), "src")
+        settings = Settings(
+            time_zone=UTC,
+            content=(source / "content", source / "pages", source),
+            static=(folder(javascript_string(config, "publicDir"), "public"),),
+            language=javascript_string(config, "defaultLocale"),
+            languages=javascript_list(config, "locales") or (),
+            bare_urls=_NO_GFM.search(without_comments(config)) is None,
+        ).with_base_url(javascript_string(config, "site"), javascript_string(config, "base") or "/")
+        return reader.with_problems(settings)
+
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+        """Return Astro's way with dates."""
+        from articlelint.generators.astro import dates  # noqa: PLC0415 - few articles need it
+
+        return dates.Astro()
+
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a page of Starlight, or of any other."""
+        from articlelint.generators.astro import schema as astro  # noqa: PLC0415 - when asked for
+
+        return astro.Document if is_documentation(path) else astro.Page
+
+    def is_template(self, path: PurePath) -> bool:
+        """Files and folders of ``src`` that start with an underscore are left out."""
+        if path.parts[:1] in {("node_modules",), ("dist",), (".astro",)}:
+            return True
+        return path.parts[:1] == ("src",) and any(part.startswith("_") for part in path.parts[1:])
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look in ``public`` for ``/a.png``, beside the article for others; aliases are unknown.
+
+        Docs, "Images in Markdown files".
+        """
+        if root is None or url_path.startswith(("~", "@", "#")):
+            return ()
+        if url_path.startswith("/"):
+            names = without_base(url_path, settings)
+            found = [resolve(root / place, name) for name in names for place in settings.static]
+            # The root of the project serves a front matter's image().
+            return unique(
+                [*found, *(resolve(root, name) for name in names[:1] if "src/" in name[:4])]
+            )
+        relative = within(root, article)
+        if relative is None:
+            return ()
+        return (resolve((root / relative).parent, url_path),)
+
+
+def is_documentation(path: PurePath) -> bool:
+    """Tell whether the article at *path* belongs to Starlight's collection ``docs``."""
+    parts = PurePosixPath(path.as_posix()).parts
+    return parts[:3] == ("src", "content", "docs")

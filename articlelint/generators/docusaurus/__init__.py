@@ -1,0 +1,159 @@
+"""Docusaurus: https://docusaurus.io/docs."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.generators.generator import Generator
+from articlelint.generators.paths import resolve, unique, within, without_base
+from articlelint.generators.reading import (
+    Reader,
+    folder,
+    has_any,
+    javascript_list,
+    javascript_string,
+    package_dependencies,
+)
+from articlelint.generators.settings import Mount, Settings
+from articlelint.markdown.bare_urls import BareUrls
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS, HEADING_ATTRIBUTES
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+    from articlelint.dates.readers import Reader as DateReader
+
+_CONFIGURATIONS = tuple(f"docusaurus.config.{e}" for e in ("js", "ts", "mjs", "cjs", "mts"))
+_CONTENT = ("docs", "blog", "src/pages", "versioned_docs", "i18n")
+_PATH = regex(r"""(?<![\w.])path\s*:\s*["'](?P<path>[\w./@-]+)["']""")
+
+
+class Docusaurus(Generator):
+    """Docusaurus reads ``docs/`` and ``blog/``; images lie in ``static/`` or beside the article.
+
+    The site is often in ``website/`` and its documents in ``docs/`` next to it: the root is
+    then the folder of both.
+    """
+
+    name = "docusaurus"
+    title = "Docusaurus"
+    takes_date_from_name = True
+    markdown_is_mdx = True  # Docusaurus 3, `markdown.format`: "mdx" is the default
+    markers = frozenset({*_CONFIGURATIONS, "package.json", "website"})
+    # remark with GFM, and ``## Heading {#id}``.
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES)
+    bare_urls = BareUrls.GFM
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "last_update.date": DateRole.UPDATED,
+    }
+    image_keys = ("image", "author_image_url", "authorImageURL", "authors.image_url")
+    tag_keys = ("tags", "keywords")
+
+    def recognises(self, root: Path) -> bool:
+        """Look for ``docusaurus.config.js`` or the npm package, here or in ``website/``."""
+        return _is_site(root) or (
+            (root / "website").is_dir() and (root / "docs").is_dir() and _is_site(root / "website")
+        )
+
+    def settings(self, root: Path) -> Settings:
+        """Read the literals of ``docusaurus.config.js``: docs, "docusaurus.config.js"."""
+        from datetime import UTC  # noqa: PLC0415 - see configuration
+
+        home = PurePosixPath() if _is_site(root) else PurePosixPath("website")
+        reader = Reader(root / home)
+        config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
+        static = javascript_list(config, "staticDirectories") or ("static",)
+        content = [home / name for name in _CONTENT]
+        if str(home) != ".":
+            content.append(PurePosixPath("docs"))
+        content += [home / folder(match["path"], ".") for match in _PATH.finditer(config)]
+        settings = Settings(
+            bare_urls=True,
+            time_zone=UTC,
+            content=tuple(dict.fromkeys(content)),
+            static=tuple(home / folder(name, "static") for name in static),
+            mounts=(Mount(home, PurePosixPath("@site"), "alias"),),
+            language=javascript_string(config, "defaultLocale") or "en",
+            languages=javascript_list(config, "locales") or (),
+        ).with_base_url(javascript_string(config, "url"), javascript_string(config, "baseUrl"))
+        return reader.with_problems(settings)
+
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+        """Return Docusaurus's way with dates; ``last_update`` has one of its own."""
+        from articlelint.generators.docusaurus import (  # noqa: PLC0415 - few articles need it
+            dates,
+            update_dates,
+        )
+
+        if key == "last_update.date":
+            return update_dates.DocusaurusUpdate()
+        return dates.Docusaurus()
+
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a blog post or a document."""
+        from articlelint.generators.docusaurus import schema as docusaurus  # noqa: PLC0415 - when asked for
+
+        return docusaurus.Post if is_blog(path) else docusaurus.Document
+
+    def is_template(self, path: PurePath) -> bool:
+        """Files and folders that start with an underscore are parts, imported by others."""
+        if not {"node_modules", "build", ".docusaurus"}.isdisjoint(path.parts[:2]):
+            return True
+        return any(part.startswith("_") for part in path.parts)
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look beside the article, ``/a.png`` and front matter's ``a.png`` in static folders.
+
+        docusaurus, ``docusaurus-mdx-loader/src/remark/transformImage``.
+        """
+        if root is None:
+            return ()
+        for mount in settings.mounts:
+            if url_path.startswith(f"{mount.target}/"):
+                return (resolve(root / mount.source, url_path[len(str(mount.target)) + 1 :]),)
+        static = [root / name for name in settings.static]
+        if url_path.startswith("/"):
+            names = without_base(url_path, settings)
+            return unique([resolve(place, name) for name in names for place in static])
+        relative = within(root, article)
+        if relative is None:
+            return ()
+        found = [resolve((root / relative).parent, url_path)]
+        if not url_path.startswith("."):
+            found += [resolve(place, url_path) for place in static]
+        return unique(found)
+
+    def raw_asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look in static folders only, from the page's own URL: tags are left as they are.
+
+        Docs, "Static Assets". The URL ends with a slash or not, as is configured.
+        """
+        relative = within(root, article) if root is not None else None
+        if root is None or relative is None or url_path.startswith(("/", "@")):
+            return self.asset_candidates(url_path, article, settings, root)
+        page = relative.with_suffix("")
+        pages = (page.parent, page)
+        return unique(
+            [resolve(root / place, str(at / url_path)) for place in settings.static for at in pages]
+        )
+
+
+def is_blog(path: PurePath) -> bool:
+    """Tell whether the article at *path* is a blog post, by the folder's usual name."""
+    return any(
+        part.startswith(("blog", "docusaurus-plugin-content-blog")) for part in path.parts[:-1]
+    )
+
+
+def _is_site(root: Path) -> bool:
+    return has_any(_CONFIGURATIONS, root) or "@docusaurus/core" in package_dependencies(root)

@@ -1,0 +1,120 @@
+"""Docusaurus' front matter."""
+# ruff: noqa: N815 - the names of keys are the generator's
+
+from typing import Annotated, Literal
+
+from articlelint.schema.key import (
+    Anything,
+    Date,
+    Key,
+    LooseFlag,
+    Mapping,
+    Number,
+    Text,
+    TextList,
+    TypedDict,
+    accepts,
+)
+from articlelint.schema.well_known import DOCUSAURUS
+
+_BLOG = (
+    "https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#markdown-front-matter"
+)
+_DOCS = (
+    "https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#markdown-front-matter"
+)
+_LEGACY = "the list `authors` has taken the place of the keys of a single author"
+
+
+class Tag(TypedDict, total=False):
+    """A tag with a page of its own."""
+
+    label: Annotated[Text, Key("The tag.", _BLOG)]
+    permalink: Annotated[Text, Key("Its page.", _BLOG)]
+
+
+class Author(TypedDict, total=False):
+    """Somebody who wrote a post."""
+
+    key: Annotated[Text, Key("A key of `authors.yml`.", _BLOG)]
+    name: Annotated[Text, Key("The name.", _BLOG)]
+    title: Annotated[Text, Key("What they are.", _BLOG)]
+    url: Annotated[Text, Key("Their page.", _BLOG)]
+    image_url: Annotated[Text, Key("Their picture.", _BLOG, aliases=("imageURL",))]
+    socials: Annotated[Mapping, Key("Their names elsewhere.", _BLOG)]
+
+
+class Update(TypedDict, total=False):
+    """The last change."""
+
+    date: Annotated[Date, Key("When.", _BLOG)]
+    author: Annotated[Text, Key("By whom.", _BLOG)]
+
+
+@accepts(*DOCUSAURUS)
+class _Both(TypedDict, total=False):
+    """What posts and documents share."""
+
+    id: Annotated[Text, Key("The id, over the file's path.", _DOCS)]
+    title: Annotated[Text, Key("The title, over the first heading.", _DOCS)]
+    title_meta: Annotated[Text, Key("The title in the page's head.", _DOCS)]
+    description: Annotated[Text, Key("What it is about.", _DOCS)]
+    tags: Annotated[
+        list[Text | Tag], Key("The tags: a list, never a text.", _DOCS, confusions=("tag",))
+    ]
+    slug: Annotated[Text, Key("The URL path.", _DOCS)]
+    draft: Annotated[
+        LooseFlag,
+        Key("Whether it is left out of the build.", _DOCS, conflicts=("unlisted",)),
+    ]
+    unlisted: Annotated[LooseFlag, Key("Whether only who has the URL finds it.", _DOCS)]
+    image: Annotated[Text, Key("The image that previews show.", _DOCS)]
+    keywords: Annotated[TextList, Key("Keywords.", _DOCS)]
+    hide_table_of_contents: Annotated[LooseFlag, Key("Whether it has no contents.", _DOCS)]
+    toc_min_heading_level: Annotated[
+        Literal[2, 3, 4, 5, 6], Key("The first level in its contents.", _DOCS, default=2)
+    ]
+    toc_max_heading_level: Annotated[
+        Literal[2, 3, 4, 5, 6], Key("The last level in its contents.", _DOCS, default=3)
+    ]
+    last_update: Annotated[Update | Literal[False], Key("The last change.", _DOCS)]
+
+
+@accepts(*DOCUSAURUS)
+class Post(_Both, total=False):
+    """A blog post."""
+
+    date: Annotated[
+        Date, Key("When it was published, over the file name's.", _BLOG, confusions=("data",))
+    ]
+    authors: Annotated[Text | Author | list[Text | Author], Key("Who wrote it.", _BLOG)]
+    author: Annotated[Anything, Key("Who wrote it.", _BLOG, deprecated=_LEGACY)]
+    author_title: Annotated[Anything, Key("What they are.", _BLOG)]
+    author_url: Annotated[Anything, Key("Their page.", _BLOG)]
+    author_image_url: Annotated[Anything, Key("Their picture.", _BLOG)]
+    authorTitle: Annotated[Anything, Key("What they are.", _BLOG)]
+    authorURL: Annotated[Anything, Key("Their page.", _BLOG)]
+    authorImageURL: Annotated[Anything, Key("Their picture.", _BLOG)]
+
+
+@accepts(*DOCUSAURUS)
+class Document(_Both, total=False):
+    """A document, or a page."""
+
+    hide_title: Annotated[LooseFlag, Key("Whether the title is not shown.", _DOCS)]
+    sidebar_label: Annotated[Text, Key("The title in the sidebar.", _DOCS)]
+    sidebar_position: Annotated[
+        Number | str,
+        Key("The place in the sidebar.", _DOCS, pattern=r"\s*-?[0-9.]+\s*", expected="be a number"),
+    ]
+    sidebar_class_name: Annotated[Text, Key("A class in the sidebar.", _DOCS)]
+    sidebar_key: Annotated[Text, Key("What tells it apart in the sidebar.", _DOCS)]
+    sidebar_custom_props: Annotated[Mapping, Key("Data of the sidebar's item.", _DOCS)]
+    displayed_sidebar: Annotated[Text, Key("The sidebar shown; nothing for none.", _DOCS)]
+    pagination_label: Annotated[Text, Key("The title in previous and next links.", _DOCS)]
+    pagination_next: Annotated[Text, Key("The next document; nothing for none.", _DOCS)]
+    pagination_prev: Annotated[Text, Key("The previous one; nothing for none.", _DOCS)]
+    custom_edit_url: Annotated[Text, Key("Where it is edited; nothing for nowhere.", _DOCS)]
+    parse_number_prefixes: Annotated[
+        LooseFlag, Key("Whether a number before the file's name is its place.", _DOCS)
+    ]

@@ -1,0 +1,184 @@
+"""Eleventy: https://www.11ty.dev/docs/."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.front_matter.model import Format
+from articlelint.generators.generator import Generator
+from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.generators.reading import (
+    Reader,
+    folder,
+    has_any,
+    javascript_string,
+    package_dependencies,
+    without_comments,
+)
+from articlelint.generators.settings import Mount, Settings
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
+from articlelint.templates import TemplateSyntax
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+    from articlelint.dates.readers import Reader as DateReader
+
+_CONFIGURATIONS = (
+    ".eleventy.js",
+    "eleventy.config.js",
+    "eleventy.config.mjs",
+    "eleventy.config.cjs",
+    "eleventy.config.ts",
+)
+_COPY = regex(r"addPassthroughCopy\(\s*(?P<argument>\{[^{}]*\}|[^){}]*)")
+_LITERAL = regex(r"""\s*(["'`])(?P<path>[^"'`$]*)\1\s*(?:,.*)?""", re.DOTALL)
+_PAIR = regex(r"""["'`]?(?P<source>[^"'`:,\s{}$]+)["'`]?\s*:\s*["'`](?P<target>[^"'`$]*)["'`]""")
+_GLOB = regex(r"[*?\[{]")
+_IMAGE_PLUGIN = regex(r"image", re.IGNORECASE)
+_UNKNOWN = Mount(PurePosixPath(), PurePosixPath(), "unknown")
+
+
+class Eleventy(Generator):
+    """Eleventy reads its input folder and copies what ``addPassthroughCopy`` names."""
+
+    name = "eleventy"
+    title = "Eleventy"
+    takes_date_from_name = True
+    markers = frozenset({*_CONFIGURATIONS, "package.json"})
+    template_syntax = TemplateSyntax.NUNJUCKS
+    # markdown-it; its footnote plugin is common.
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
+    front_matter_formats = frozenset({Format.YAML, Format.JSON, Format.TOML})
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "updated": DateRole.UPDATED,
+    }
+    image_keys = ("image", "cover", "hero", "thumbnail", "heroImage", "ogImage", "featuredImage")
+
+    def recognises(self, root: Path) -> bool:
+        """Look for ``.eleventy.js``, ``eleventy.config.js`` or the npm package."""
+        return has_any(_CONFIGURATIONS, root) or "@11ty/eleventy" in package_dependencies(root)
+
+    def settings(self, root: Path) -> Settings:
+        """Read the literals of ``eleventy.config.js``: docs, "Configuration"."""
+        from datetime import UTC  # noqa: PLC0415 - see configuration
+
+        reader = Reader(root)
+        config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
+        source = folder(javascript_string(config, "input") or _input_directory(config), ".")
+        settings = Settings(
+            time_zone=UTC,
+            content=(source,),
+            # With an image plugin, or a transform of the site's own, Markdown leads to sources.
+            static=(source,) if _IMAGE_PLUGIN.search(without_comments(config)) else (),
+            mounts=_copies(config, source) if config else (_UNKNOWN,),
+            data_suffixes=(".11tydata",),
+        ).with_base_url(None, javascript_string(config, "pathPrefix") or "/")
+        return reader.with_problems(settings)
+
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+        """Return Eleventy's way with dates."""
+        from articlelint.generators.eleventy import dates  # noqa: PLC0415 - few articles need it
+
+        return dates.Eleventy()
+
+    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+        """Return the front matter of a template."""
+        from articlelint.generators.eleventy import schema as eleventy  # noqa: PLC0415 - when asked for
+
+        return eleventy.Page
+
+    def is_template(self, path: PurePath) -> bool:
+        """Includes and layouts are parts of pages; data folders hold no pages."""
+        return not {"_includes", "_layouts", "_data", "node_modules", "_site"}.isdisjoint(
+            path.parts[:-1]
+        )
+
+    def is_draft(self, data: Mapping[str, object]) -> bool:
+        """``permalink: false`` writes no page; ``draft`` is a convention of starters."""
+        return data.get("draft") is True or data.get("permalink") is False
+
+    def permalink(
+        self,
+        path: PurePath,  # noqa: ARG002 - the rest hangs on settings
+        data: Mapping[str, object],
+        settings: Settings,
+    ) -> str | None:
+        """Return ``permalink`` of the front matter where it is no template."""
+        value = data.get("permalink")
+        if not isinstance(value, str) or not value.strip() or "{" in value or ":" in value:
+            return None
+        return settings.base_path + value.strip().lstrip("/").removesuffix("index.html")
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look where passthrough copies come from; nothing where they are not all literals.
+
+        The image plugin takes a relative URL from beside the article, ``/a.png`` from the
+        input folder: docs, "Image".
+        """
+        if root is None or not settings.mounts or _UNKNOWN in settings.mounts:
+            return ()
+        if url_path.startswith("/"):
+            found = [
+                place
+                for name in without_base(url_path, settings)
+                for place in _sources(name, settings.mounts, root)
+            ]
+            found += [resolve(root / place, rooted(url_path)) for place in settings.static]
+            return unique(found)
+        relative = within(root, article)
+        if relative is None:
+            return ()
+        found = [resolve((root / relative).parent, url_path)] if settings.static else []
+        if relative.is_relative_to(settings.content[0]):
+            page = relative.relative_to(settings.content[0]).with_suffix("")
+            url = page.parent if page.name == "index" else page
+            found += _sources(rooted(str(url / url_path)), settings.mounts, root)
+        return unique(found)
+
+
+def _sources(name: str, mounts: Sequence[Mount], root: Path) -> list[Path]:
+    """Return what passthrough copies would put at *name*, relative to the output folder."""
+    found = []
+    for mount in mounts:
+        target = "" if str(mount.target) == "." else str(mount.target)
+        if not target:
+            found.append(resolve(root / mount.source, name))
+        elif name == target or name.startswith(f"{target}/"):
+            found.append(resolve(root / mount.source, name[len(target) :]))
+    return found
+
+
+def _copies(config: str, source: PurePosixPath) -> tuple[Mount, ...]:
+    """Return the passthrough copies; _UNKNOWN among them where one is no literal or a glob.
+
+    The path of a copy is the project's; without a target it loses the input folder's name.
+    """
+    found = []
+    for match in _COPY.finditer(without_comments(config)):
+        argument = match["argument"]
+        literal = _LITERAL.fullmatch(argument)
+        if literal is not None and not _GLOB.search(literal["path"]):
+            path = folder(literal["path"], ".")
+            target = path.relative_to(source) if path.is_relative_to(source) else path
+            found.append(Mount(path, target))
+            continue
+        pairs = _PAIR.findall(argument) if argument.startswith("{") else []
+        if not pairs or any(_GLOB.search(key) for key, _ in pairs):
+            return (_UNKNOWN,)
+        found += [Mount(folder(key, "."), PurePosixPath(value.strip("./"))) for key, value in pairs]
+    return tuple(found) or (_UNKNOWN,)
+
+
+def _input_directory(config: str) -> str | None:
+    match = re.search(r"""setInputDirectory\(\s*["'](?P<path>[^"']*)["']""", config)
+    return match["path"] if match else None

@@ -1,0 +1,164 @@
+"""What a generator is: how its sites are recognised and how it reads an article."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.front_matter.model import Format
+from articlelint.generators.settings import Settings
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
+from articlelint.templates import TemplateSyntax
+from articlelint.templates.names import ANY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+    from articlelint.dates.readers import Reader as DateReader
+    from articlelint.dates.role import DateRole
+    from articlelint.markdown.bare_urls import BareUrls
+    from articlelint.markdown.dialect import Dialect
+    from articlelint.templates.names import Names
+
+
+class Generator(ABC):
+    """One static site generator: how its sites are recognised and how it reads an article.
+
+    Paths of articles are absolute or relative to the site's root; folders in settings are
+    relative to the root.
+    """
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    markers: ClassVar[frozenset[str]] = frozenset()
+    """Names of files and folders of which a site's root holds at least one."""
+    template_syntax: ClassVar[TemplateSyntax] = TemplateSyntax.NONE
+    """The template language of most articles; see ``template_language``."""
+    dialect: ClassVar[Dialect] = CommonMark(GFM_OPTIONS | FOOTNOTES)
+    """How its Markdown is read, unless a site's settings say otherwise."""
+    optional_opening_fence: ClassVar[bool] = False
+    closing_dots: ClassVar[bool] = False
+    """Whether ``...`` closes YAML front matter as well as ``---``."""
+    front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})
+    bare_urls: ClassVar[BareUrls | None] = None
+    """What finds the bare URLs that its Markdown makes links of; None where it leaves them be,
+    unless a setting says that it does not."""
+    markdown_is_mdx: ClassVar[bool] = False
+    """Whether ``.md`` files are read as MDX, tags as components."""
+    markdown_rewrites_html: ClassVar[bool] = False
+    """Whether its Markdown parser reads HTML too and writes it anew: an end tag without its element
+    becomes text, and ``<a/>`` an element of its own."""
+    ignores_key_case: ClassVar[bool] = False
+    """Whether ``Title`` and ``title`` are the same key."""
+    addresses_from_titles: ClassVar[bool] = False
+    """Whether an article's file name tells nothing of its address."""
+    date_roles: ClassVar[Mapping[str, DateRole]] = {}
+    takes_date_from_name: ClassVar[bool] = False
+    """Whether a date in the file's name or folders counts, by default or by a common setting.
+
+    Jekyll: ``lib/jekyll/document.rb``, DATE_FILENAME_MATCHER; Hexo: ``new_post_name``; Docusaurus:
+    ``src/blogUtils.ts``, DATE_FILENAME_REGEX; Eleventy: ``src/Template.js``; Zola: ``page.rs``,
+    RFC3339_DATE; Pelican: ``FILENAME_METADATA``; Hugo: ``:filename`` in ``frontmatter.date``.
+    """
+    image_keys: ClassVar[tuple[str, ...]] = ()
+    """Keys whose values are images; dots lead into mappings (``cover.image``)."""
+    tag_keys: ClassVar[tuple[str, ...]] = ("tags", "categories")
+    """Keys whose values are terms: tags, categories."""
+    title_keys: ClassVar[tuple[str, ...]] = ("title",)
+    description_keys: ClassVar[tuple[str, ...]] = ("description",)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by class: generators hold no state, and travel between processes."""
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
+
+    @property
+    def date_keys(self) -> tuple[str, ...]:
+        """Return the keys whose values are dates, the publication date first."""
+        return tuple(self.date_roles)
+
+    @abstractmethod
+    def recognises(self, root: Path) -> bool:
+        """Tell whether *root* is the root of a site of this generator."""
+
+    def settings(self, root: Path) -> Settings:  # noqa: ARG002 - a generator without settings
+        """Return what the configuration in *root* says; a broken one gives ``problems``."""
+        return Settings(bare_urls=self.bare_urls is not None)
+
+    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - likewise
+        """Return the TypedDict of the front matter of the article at *path*; None: any goes."""
+        return None
+
+    def is_template(self, path: PurePath) -> bool:  # noqa: ARG002 - likewise
+        """Tell whether the file at *path*, relative to the root, is no article but a template."""
+        return False
+
+    def template_language(
+        self,
+        path: PurePath,  # noqa: ARG002 - one for all articles
+        data: Mapping[str, object],  # noqa: ARG002 - likewise
+        settings: Settings,  # noqa: ARG002 - likewise
+    ) -> TemplateSyntax:
+        """Return the template language of the article at *path*, relative to the root."""
+        return self.template_syntax
+
+    def template_names(self, root: Path) -> Names:  # noqa: ARG002 - any name may be known
+        """Return the names that the site at *root* adds to those of its template language."""
+        return ANY
+
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+        """Return what reads the date of *key* (dots lead into mappings) in the article at *path*.
+
+        Without a key it is what reads the dates of most. By default what generators agree on.
+        """
+        from articlelint.generators.generic import dates  # noqa: PLC0415 - few articles need it
+
+        return dates.Generic()
+
+    def is_draft(self, data: Mapping[str, object]) -> bool:
+        """Tell whether the front matter keeps the article from being published."""
+        return data.get("draft") is True
+
+    def permalink(
+        self,
+        path: PurePath,  # noqa: ARG002 - of no use where only explicit keys are certain
+        data: Mapping[str, object],  # noqa: ARG002 - likewise
+        settings: Settings,  # noqa: ARG002 - likewise
+    ) -> str | None:
+        """Return the URL path of the article as far as it is certain, or None."""
+        return None
+
+    @abstractmethod
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Return the files that would serve a local URL, the first that exists wins.
+
+        *url_path* is percent-decoded and without query and fragment. Empty: it cannot be
+        known.
+        """
+
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - of no use here
+        """Tell whether ``permalink`` knows the addresses of most articles."""
+        return False
+
+    def rewrites_source_links(
+        self,
+        settings: Settings,  # noqa: ARG002 - a plugin may do it, wherever that is configured
+        root: Path,  # noqa: ARG002 - likewise
+    ) -> bool:
+        """Tell whether a link to ``notes.md`` may become one to the page that is made of it."""
+        return True
+
+    def raw_asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Return the same for a URL in raw HTML, which some generators leave as it is."""
+        return self.asset_candidates(url_path, article, settings, root)

@@ -1,0 +1,78 @@
+"""Articles of no recognised generator."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.front_matter.model import Format
+from articlelint.generators.generator import Generator
+from articlelint.generators.paths import resolve, rooted, unique
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
+from articlelint.templates import TemplateSyntax
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import PurePath
+
+    from articlelint.generators.settings import Settings
+
+
+class Generic(Generator):
+    """No generator in particular: only what all of them agree on is taken for granted."""
+
+    name = "generic"
+    title = "no recognised generator"
+    takes_date_from_name = True
+    # Tags of Liquid's form are most template languages'; nothing else in an article looks so.
+    closing_dots = True
+    template_syntax = TemplateSyntax.LIQUID
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
+    front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "pubDate": DateRole.PUBLISHED,
+        "publishDate": DateRole.SCHEDULED,
+        "updated": DateRole.UPDATED,
+        "updatedDate": DateRole.UPDATED,
+        "lastmod": DateRole.UPDATED,
+        "last_modified_at": DateRole.UPDATED,
+        "modified": DateRole.UPDATED,
+        "expiryDate": DateRole.EXPIRES,
+    }
+    image_keys = (
+        "image",
+        "cover",
+        "thumbnail",
+        "banner",
+        "headimg",
+        "hero",
+        "photos",
+        "cover.image",
+        "og_image",
+    )
+    tag_keys = ("tags", "tag", "categories", "category")
+
+    def recognises(self, root: Path) -> bool:  # noqa: ARG002 - every folder is one
+        """Return False: it is what is left when no generator is recognised."""
+        return False
+
+    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+        """Return what all generators agree on."""
+        from articlelint.generators.generic import schema as generic  # noqa: PLC0415 - when asked for
+
+        return generic.Page
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Return the file beside the article, or below the repository's root for ``/a.png``."""
+        if url_path.startswith("/"):
+            if root is None:
+                return ()
+            name = rooted(url_path)
+            folders = (*settings.static, PurePosixPath())
+            return unique([resolve(root / folder, name) for folder in folders])
+        return (resolve(Path(root or "", article.parent), url_path),)

@@ -1,0 +1,256 @@
+"""Hexo: https://hexo.io/docs/."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.front_matter.model import Format
+from articlelint.generators.generator import Generator
+from articlelint.generators.paths import (
+    DATE_PREFIX,
+    PLAIN_PATH,
+    filled,
+    resolve,
+    rooted,
+    unique,
+    within,
+    without_base,
+)
+from articlelint.generators.reading import (
+    Reader,
+    folder,
+    mapping,
+    package_dependencies,
+    text,
+    texts,
+)
+from articlelint.generators.settings import Mount, Settings
+from articlelint.markdown.bare_urls import BareUrls
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import GFM_OPTIONS
+from articlelint.templates import TemplateSyntax
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+    from articlelint.dates.readers import Reader as DateReader
+
+_HEXO_ONLY = regex(
+    r"^(?:source_dir|public_dir|new_post_name|post_asset_folder|skip_render|i18n_dir)[ \t]*:",
+    re.MULTILINE,
+)
+_IMAGE_PLUGIN = regex(r"asset|image|img|pic")
+_BESIDE = Mount(PurePosixPath(), PurePosixPath(), "beside")
+"""Images of Markdown are looked for in the post's own folder and beside the post."""
+_AT_ROOT = Mount(PurePosixPath(), PurePosixPath(), "at root")
+"""The renderer puts the site's root before every URL of an image in Markdown."""
+_TITLES = ("use_filename_as_post_title", "use_slug_as_post_title")
+_CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.json")
+
+
+class Hexo(Generator):
+    """Hexo reads ``source/``, posts from ``source/_posts``."""
+
+    name = "hexo"
+    title = "Hexo"
+    takes_date_from_name = True
+    markers = frozenset({*_CONFIGURATIONS, "package.json"})
+    template_syntax = TemplateSyntax.HEXO
+    dialect = CommonMark(GFM_OPTIONS)
+    bare_urls = BareUrls.MARKED
+    optional_opening_fence = True
+    front_matter_formats = frozenset({Format.YAML, Format.JSON})
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "updated": DateRole.UPDATED,
+    }
+    image_keys = (
+        "photos",
+        "photo",
+        "cover",
+        "thumbnail",
+        "headimg",
+        "banner",
+        "top_img",
+        "index_img",
+        "banner_img",
+        "image",
+        "og_image",
+        "featured_image",
+        "cover_image",
+    )
+    tag_keys = ("tags", "tag", "categories", "category")
+
+    def recognises(self, root: Path) -> bool:
+        """Look for the npm package, or for a ``_config.yml`` with keys of Hexo alone."""
+        if "hexo" in package_dependencies(root):
+            return True
+        if any(_HEXO_ONLY.search(Reader(root).text(name)) for name in _CONFIGURATIONS):
+            return True
+        # Octopress, a Jekyll, has source/_posts too.
+        has_posts = (root / "source" / "_posts").is_dir()
+        is_jekyll = any((root / name).exists() for name in ("Gemfile", "Rakefile", "_layouts"))
+        return (
+            has_posts and not is_jekyll and any((root / name).is_file() for name in _CONFIGURATIONS)
+        )
+
+    def settings(self, root: Path) -> Settings:
+        """Read ``_config.yml``.
+
+        Defaults: hexo, ``lib/hexo/default_config.ts``.
+        """
+        reader = Reader(root)
+        config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
+        source = folder(config.get("source_dir"), "source")
+        theme = config.get("theme")
+        static = [source]
+        if isinstance(theme, str) and theme:
+            static += [PurePosixPath("themes", theme, "source")]
+            static += [PurePosixPath("node_modules", f"hexo-theme-{theme}", "source")]
+        own_folder = config.get("post_asset_folder") is True
+        settings = Settings(
+            time_zone=reader.time_zone(config.get("timezone")),
+            future=config.get("future", True) is not False,
+            content=(source,),
+            static=tuple(static),
+            permalink=text(config.get("permalink")) or ":year/:month/:day/:title/",
+            mounts=_lookups(root, own_folder=own_folder, marked=mapping(config.get("marked")))
+            if config.get("relative_link") is not True
+            else (_BESIDE,),
+            bare_urls=_marked_finds_urls(root, mapping(config.get("marked"))),
+            post_asset_folder=own_folder,
+            language=next(iter(texts(config.get("language"))), None),
+            languages=texts(config.get("language")),
+            themes=texts(theme),
+            filled_keys=("title",) if any(config.get(key) is True for key in _TITLES) else (),
+        ).with_base_url(text(config.get("url")), text(config.get("root")))
+        return reader.with_problems(settings)
+
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+        """Return Hexo's way with dates."""
+        from articlelint.generators.hexo import dates  # noqa: PLC0415 - few articles need it
+
+        return dates.Hexo()
+
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a post or a page."""
+        from articlelint.generators.hexo import schema as hexo  # noqa: PLC0415 - when asked for
+
+        return hexo.Post if "_posts" in path.parts or "_drafts" in path.parts else hexo.Page
+
+    def is_template(self, path: PurePath) -> bool:
+        """Scaffolds are what ``hexo new`` makes posts of; themes hold layouts."""
+        return path.parts[:1] in {("scaffolds",), ("themes",), ("node_modules",)}
+
+    def is_draft(self, data: Mapping[str, object]) -> bool:
+        """Tell whether ``published: false`` hides the post: hexo, ``processor/post.ts``."""
+        return data.get("published") is False
+
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
+    def permalink(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return ``permalink`` of the front matter, or what the setting of that name makes.
+
+        None where that takes more than the date and the file's name: docs, "Permalinks".
+        """
+        value = data.get("permalink")
+        if isinstance(value, str) and value.strip():
+            return None if ":" in value else settings.base_path + value.strip().lstrip("/")
+        relative = PurePosixPath(path.as_posix())
+        source = settings.content[0]
+        if value is not None or not relative.is_relative_to(source):
+            return None
+        inner = relative.relative_to(source).with_suffix("")
+        if inner.parts[0] == "_posts":
+            name = DATE_PREFIX.sub("", str(inner.relative_to("_posts")))
+            url = filled(settings.permalink or "", name, data.get("date"))
+        elif any(part.startswith("_") for part in inner.parts):
+            return None
+        else:
+            url = f"{inner}.html".removesuffix("index.html")
+        return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look in the source folders, from where hexo-renderer-marked takes a relative URL too.
+
+        With its option ``postAsset`` or a plugin for images (hexo-asset-img, hexo-image-link) a
+        relative URL is looked for in the post's own folder and beside the post.
+        """
+        if root is None:
+            return ()
+        folders = [root / name for name in settings.static or ("source",)]
+        if url_path.startswith("/"):
+            own = (rooted(url_path),)
+            names = own if _AT_ROOT in settings.mounts else without_base(url_path, settings)
+            return unique([resolve(folder, name) for name in names for folder in folders])
+        relative = within(root, article)
+        if relative is None:
+            return ()
+        source = [resolve(folders[0], rooted(url_path))]
+        if _BESIDE in settings.mounts:
+            beside = (root / relative).parent
+            own_folder = beside / relative.stem
+            return unique([resolve(own_folder, url_path), resolve(beside, url_path), *source])
+        if _AT_ROOT in settings.mounts or _is_post(relative):
+            return unique(source)
+        return unique([resolve((root / relative).parent, url_path), *source])
+
+    def raw_asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look from the page's own URL, where a post's folder and a page's neighbours are."""
+        if root is None:
+            return ()
+        folders = [root / name for name in settings.static or ("source",)]
+        if url_path.startswith("/"):
+            names = without_base(url_path, settings)
+            return unique([resolve(folder, name) for name in names for folder in folders])
+        relative = within(root, article)
+        if relative is None:
+            return ()
+        beside = (root / relative).parent
+        own = resolve(beside / relative.stem, url_path)
+        source = resolve(folders[0], rooted(url_path))
+        if _BESIDE in settings.mounts:
+            return unique([own, resolve(beside, url_path), source])
+        if not _is_post(relative):
+            return unique([resolve(beside, url_path), source])
+        return unique([own, source] if settings.post_asset_folder else [source])
+
+
+def _is_post(path: PurePath) -> bool:
+    return "_posts" in path.parts or "_drafts" in path.parts
+
+
+def _marked_finds_urls(root: Path, marked: Mapping[str, object]) -> bool:
+    """Tell whether bare URLs become links: hexo-renderer-marked, ``gfm`` and ``autolink``."""
+    packages = package_dependencies(root)
+    return (not packages or "hexo-renderer-marked" in packages) and not (
+        marked.get("gfm") is False or marked.get("autolink") is False
+    )
+
+
+def _lookups(root: Path, *, own_folder: bool, marked: Mapping[str, object]) -> tuple[Mount, ...]:
+    """Return where relative URLs of images in Markdown are looked for.
+
+    hexo-renderer-marked, ``lib/renderer.js``: ``prependRoot`` is the default, ``postAsset`` is
+    not. Other renderers leave the URL as it is, and plugins change it.
+    """
+    packages = package_dependencies(root)
+    plugins = not packages or any(_IMAGE_PLUGIN.search(name) for name in packages)
+    if "hexo-renderer-marked" not in packages or marked.get("prependRoot") is False:
+        return (_BESIDE,) if own_folder or plugins else ()
+    if plugins:
+        return (_BESIDE,)
+    return (_AT_ROOT, _BESIDE) if own_folder and marked.get("postAsset") is True else (_AT_ROOT,)

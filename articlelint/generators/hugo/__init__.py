@@ -1,0 +1,380 @@
+"""Hugo: https://gohugo.io/documentation/."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.front_matter.model import Format
+from articlelint.generators.generator import Generator
+from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
+from articlelint.generators.settings import Mount, Settings
+from articlelint.markdown.bare_urls import BareUrls
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import (
+    DEFINITION_LISTS,
+    FOOTNOTES,
+    GFM_OPTIONS,
+    HEADING_ATTRIBUTES,
+)
+from articlelint.templates import TemplateSyntax
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+    from articlelint.dates.readers import Reader as DateReader
+
+_EXTENSIONS = (".toml", ".yaml", ".yml", ".json")
+_NAMES = ("hugo", "config")
+_OWN = tuple(f"hugo{extension}" for extension in _EXTENSIONS)
+_SHARED = tuple(f"config{extension}" for extension in _EXTENSIONS)
+_HUGO_ONLY = regex(
+    r"""^[ \t]*["']?(?:baseURL|languageCode|defaultContentLanguage|buildDrafts|buildFuture"""
+    r"""|contentDir|canonifyURLs|paginate|enableGitInfo|disableKinds|pygments\w+)["']?[ \t]*[:=]""",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SIMPLE = regex(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
+_HOOKS = Mount(PurePosixPath(), PurePosixPath(), "hooks")
+"""Render hooks may look up the URLs of images and links."""
+_IMAGE_KEYS = (
+    "image",
+    "images",
+    "cover",
+    "cover.image",
+    "thumbnail",
+    "featured_image",
+    "featuredImage",
+    "featureimage",
+    "banner",
+    "header.image",
+    "hero",
+    "resources.src",
+)
+
+
+class Hugo(Generator):
+    """Hugo reads ``content/``; images come from ``static/``, ``assets/`` and page bundles."""
+
+    name = "hugo"
+    title = "Hugo"
+    takes_date_from_name = True
+    markers = frozenset({*_OWN, *_SHARED, "config", "archetypes"})
+    template_syntax = TemplateSyntax.HUGO
+    # goldmark as Hugo sets it up: docs, "Configure markup".
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES)
+    bare_urls = BareUrls.GOLDMARK
+    front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})
+    ignores_key_case = True
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "lastmod": DateRole.UPDATED,
+        "modified": DateRole.UPDATED,
+        "publishDate": DateRole.SCHEDULED,
+        "pubdate": DateRole.SCHEDULED,
+        "published": DateRole.SCHEDULED,
+        "expiryDate": DateRole.EXPIRES,
+        "unpublishdate": DateRole.EXPIRES,
+    }
+    # Keys of one's own belong below ``params``: docs, "Front matter".
+    image_keys = (*_IMAGE_KEYS, *(f"params.{key}" for key in _IMAGE_KEYS))
+    tag_keys = ("tags", "categories", "keywords")
+    title_keys = ("title", "linkTitle")
+
+    def recognises(self, root: Path) -> bool:
+        """Look for ``hugo.toml``, a ``config.toml`` with keys of Hugo, or its folders."""
+        if has_any(_OWN, root):
+            return True
+        default = root / "config" / "_default"
+        if default.is_dir() and any(default.glob("*.*")):
+            return has_any((*_OWN, *_SHARED), default) or has_any(("content", "layouts"), root)
+        reader = Reader(root)
+        if has_any(("content", "layouts", "archetypes", "themes"), root) and any(
+            _HUGO_ONLY.search(reader.text(name)) for name in _SHARED
+        ):
+            return True
+        # Nobody else has a folder of archetypes, but themes have one too.
+        return (root / "archetypes").is_dir() and (root / "content").is_dir()
+
+    def settings(self, root: Path) -> Settings:
+        """Read ``hugo.toml`` or ``config.toml``, and ``config/_default/``.
+
+        Defaults: docs, "All settings".
+        """
+        reader = Reader(root)
+        config = _configuration(root, reader)
+        languages = _table(config, "languages")
+        content = [folder(config.get("contentdir"), "content")]
+        content += [
+            folder(text(name), "content")
+            for table in languages.values()
+            if (name := _lower(table).get("contentdir"))
+        ]
+        themes = texts(config.get("theme"))
+        theme_folder = folder(config.get("themesdir"), "themes")
+        static = [folder(name, "static") for name in texts(config.get("staticdir"))]
+        for number in range(11):  # staticDir0 ... staticDir10: docs, "staticDir"
+            static += [folder(name, "static") for name in texts(config.get(f"staticdir{number}"))]
+        static = static or [PurePosixPath("static")]
+        static += [theme_folder / theme / "static" for theme in themes]
+        permalinks = _table(config, "permalinks")
+        mounts = _mounts(config, folder(config.get("assetdir"), "assets"))
+        content += [mount.source for mount in mounts if mount.kind == "content"]
+        if _may_have_hooks(config, root):
+            mounts = (*mounts, _HOOKS)
+        renderer = _table(config, "markup", "goldmark", "renderer")
+        settings = Settings(
+            time_zone=reader.time_zone(config.get("timezone") or "UTC"),
+            future=config.get("buildfuture") is True,
+            content=tuple(dict.fromkeys(content)),
+            static=tuple(static),
+            mounts=mounts,
+            permalink=repr(permalinks) if permalinks else None,
+            ugly_urls=config.get("uglyurls") is True,
+            bare_urls=_finds_urls(config),
+            raw_html=renderer.get("unsafe") is True,
+            language=text(config.get("defaultcontentlanguage")) or "en",
+            languages=tuple(languages),
+            taxonomies=_taxonomies(config),
+            date_roles=_date_roles(config),
+            themes=themes,
+        ).with_base_url(text(config.get("baseurl")))
+        return reader.with_problems(settings)
+
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+        """Return Hugo's way with dates."""
+        from articlelint.generators.hugo import dates  # noqa: PLC0415 - few articles need it
+
+        return dates.Hugo()
+
+    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+        """Return the front matter of a page."""
+        from articlelint.generators.hugo import schema as hugo  # noqa: PLC0415 - when asked for
+
+        return hugo.Page
+
+    def is_template(self, path: PurePath) -> bool:
+        """Archetypes are what ``hugo new`` makes pages of; layouts and themes hold templates."""
+        first = path.parts[:1]
+        if first in {("archetypes",), ("themes",), ("node_modules",), ("resources",), ("public",)}:
+            return True
+        return bool(first) and first[0].startswith("layouts") and path.suffix != ".md"
+
+    def is_draft(self, data: Mapping[str, object]) -> bool:
+        """``draft: true``, in any case of letters."""
+        return any(value is True and key.lower() == "draft" for key, value in data.items())
+
+    def rewrites_source_links(self, settings: Settings, root: Path) -> bool:  # noqa: ARG002
+        """Tell whether there may be a render hook for links: docs, "Link render hooks"."""
+        return _HOOKS in settings.mounts
+
+    def knows_addresses(self, settings: Settings) -> bool:
+        """Tell whether paths are addresses: neither permalinks nor languages are configured."""
+        return not settings.permalink and not settings.languages and len(settings.content) == 1
+
+    def permalink(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return ``url`` of the front matter, or what the path gives where nothing changes it."""
+        keys = {key.lower(): value for key, value in data.items()}
+        url = keys.get("url")
+        if isinstance(url, str) and url.strip():
+            return None if ":" in url else settings.base_path + url.strip().lstrip("/")
+        relative = PurePosixPath(path.as_posix())
+        if not self.knows_addresses(settings):
+            return None
+        slug = keys.get("slug")
+        if not relative.is_relative_to(settings.content[0]):
+            return None
+        inner = relative.relative_to(settings.content[0]).with_suffix("")
+        is_list = inner.name == "_index"
+        if is_list and slug is not None:
+            return None
+        if inner.name in {"index", "_index"}:
+            inner = inner.parent
+        name = str(inner.with_name(slug) if isinstance(slug, str) and inner.name else inner)
+        if name == ".":
+            return settings.base_path
+        ending = ".html" if settings.ugly_urls and not is_list else "/"
+        return f"{settings.base_path}{name}{ending}" if _SIMPLE.fullmatch(name) else None
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look among page resources, static files, and what render hooks take from ``assets``.
+
+        A relative URL of a page that is no bundle starts at the page's own URL,
+        ``/posts/a/`` for ``posts/a.md``.
+        """
+        if _HOOKS not in settings.mounts:
+            mounts = tuple(mount for mount in settings.mounts if mount.kind != "assets")
+            settings = replace(settings, mounts=mounts)
+        return self.raw_asset_candidates(url_path, article, settings, root)
+
+    def raw_asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look in ``assets`` too: shortcodes and layouts take images from there."""
+        if root is None:
+            return ()
+        if url_path.startswith("/"):
+            return unique(
+                [p for n in without_base(url_path, settings) for p in _published(n, settings, root)]
+            )
+        relative = within(root, article)
+        if relative is None:
+            return ()
+        folders = [name for name in settings.content if relative.is_relative_to(name)]
+        if not folders:
+            return ()
+        inner = relative.relative_to(max(folders, key=lambda name: len(name.parts)))
+        is_bundle = inner.name.partition(".")[0] in {"index", "_index"}
+        # With ugly URLs a bundle's page lies beside the folder of its resources.
+        is_beside = is_bundle and (not settings.ugly_urls or inner.name.startswith("_"))
+        found = [resolve((root / relative).parent, url_path)] if is_beside else []
+        if not settings.permalink:
+            page = inner.parent
+            if not is_bundle and not settings.ugly_urls:
+                page /= inner.name.partition(".")[0].lower().replace(" ", "-")
+            elif is_bundle and settings.ugly_urls and not inner.name.startswith("_"):
+                page = page.parent
+            found += _published(rooted(str(page / url_path)), settings, root)
+        elif not is_bundle:
+            return ()
+        return unique([*found, *_in_assets(url_path, settings, root)])
+
+
+def _finds_urls(config: Mapping[str, Any]) -> bool:
+    """Tell whether bare URLs become links: docs, "Configure markup", ``linkify``."""
+    markup = _table(config, "markup")
+    extensions = _table(markup, "goldmark", "extensions")
+    handler = text(markup.get("defaultmarkdownhandler")) or "goldmark"
+    return handler == "goldmark" and extensions.get("linkify") is not False
+
+
+def _may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:
+    """Tell whether the site, a theme or a module of it may have render hooks.
+
+    Sites of several languages have Hugo's own: docs, "Image render hooks".
+    """
+    module = _table(config, "module")
+    if config.get("theme") or module.get("imports") or has_any(("go.mod",), root):
+        return True
+    if len(_table(config, "languages")) > 1 or not (root / "layouts").is_dir():
+        return True  # a site without theme and layouts is not wholly there
+    goldmark = _table(config, "markup", "goldmark")
+    return "renderhooks" in goldmark or any((root / "layouts").rglob("_markup/render-*"))
+
+
+def _published(name: str, settings: Settings, root: Path) -> list[Path]:
+    """Return the files that would be published at *name*, relative to the base URL."""
+    found = [resolve(root / place, name) for place in settings.content]
+    found += [
+        resolve(root / mount.source, name[len(prefix) :])
+        for mount in settings.mounts
+        if mount.kind in {"static", "content"}
+        and name.startswith(prefix := "" if str(mount.target) == "." else f"{mount.target}/")
+    ]
+    found += [resolve(root / place, name) for place in settings.static]
+    return [*found, *_in_assets(name, settings, root)]
+
+
+def _in_assets(name: str, settings: Settings, root: Path) -> list[Path]:
+    return [
+        resolve(root / mount.source, name[len(prefix) :])
+        for mount in settings.mounts
+        if mount.kind == "assets"
+        and name.startswith(prefix := "" if str(mount.target) == "." else f"{mount.target}/")
+    ]
+
+
+def _configuration(root: Path, reader: Reader) -> dict[str, Any]:
+    """Return the merged configuration, the names of its top-level keys in lower case."""
+    config: dict[str, Any] = {}
+    for name in (*_OWN, *_SHARED):
+        if data := reader.any(name):
+            config = _lower(data)
+            break
+    default = root / "config" / "_default"
+    if default.is_dir():
+        for path in sorted(default.iterdir()):
+            if path.suffix not in _EXTENSIONS:
+                continue
+            data = _lower(reader.any(f"config/_default/{path.name}"))
+            key = path.stem.lower()
+            if key in _NAMES:
+                config.update(data)
+            elif "." not in key:  # ``menus.en.toml`` and such matter to no rule
+                config.setdefault(key, data)
+    return config
+
+
+def _lower(value: object) -> dict[str, Any]:
+    return {key.lower(): item for key, item in mapping(value).items()}
+
+
+def _table(config: Mapping[str, Any], *path: str) -> dict[str, Any]:
+    table = dict(config)
+    for key in path:
+        table = _lower(table.get(key))
+    return table
+
+
+_CONFIGURED_DATES = {
+    "date": DateRole.PUBLISHED,
+    "lastmod": DateRole.UPDATED,
+    "publishdate": DateRole.SCHEDULED,
+    "expirydate": DateRole.EXPIRES,
+}
+
+
+def _date_roles(config: Mapping[str, Any]) -> tuple[tuple[str, DateRole], ...]:
+    """Return the keys of one's own from which Hugo takes dates: docs, "Configure dates".
+
+    ``:filename`` and the like are no keys.
+    """
+    table = _lower(_table(config, "frontmatter"))
+    own = {key.lower() for key in Hugo.date_roles}
+    return tuple(
+        (key, role)
+        for name, role in _CONFIGURED_DATES.items()
+        for key in texts(table.get(name))
+        if not key.startswith(":") and key.lower() not in own
+    )
+
+
+def _taxonomies(config: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the plural names, which are the keys of front matter."""
+    if "taxonomies" not in config:
+        return ("tags", "categories")
+    return texts(list(mapping(config["taxonomies"]).values()))
+
+
+def _mounts(config: Mapping[str, Any], assets: PurePosixPath) -> tuple[Mount, ...]:
+    """Return the module mounts.
+
+    Those of a component replace its default folder, which here stays a place to look at.
+    """
+    found = [Mount(assets, PurePosixPath(), "assets")]
+    mounts = _table(config, "module").get("mounts")
+    for mount in mounts if isinstance(mounts, list) else []:
+        table = _lower(mount)
+        source, target = text(table.get("source")), text(table.get("target"))
+        if source is None or target is None:
+            continue
+        kind, _, inner = target.strip("/").partition("/")
+        if kind in {"static", "assets", "content"}:
+            found.append(
+                Mount(
+                    folder(source, ""),
+                    PurePosixPath(inner),
+                    kind,
+                    next(iter(texts(table.get("lang"))), None),
+                )
+            )
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,233 @@
+"""Jekyll: https://jekyllrb.com/docs/."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.generators.generator import Generator
+from articlelint.generators.paths import (
+    PLAIN_PATH,
+    filled,
+    resolve,
+    rooted,
+    unique,
+    within,
+    without_base,
+)
+from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
+from articlelint.generators.settings import Mount, Settings
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import (
+    DEFINITION_LISTS,
+    FOOTNOTES,
+    GFM_OPTIONS,
+    HEADING_ATTRIBUTES,
+)
+from articlelint.templates import TemplateSyntax
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+    from articlelint.dates.readers import Reader as DateReader
+
+_CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.toml")
+_GEM = regex(r"""^[ \t]*gem[ \t(]+["'](?:jekyll|github-pages)["']""", re.MULTILINE)
+_JEKYLL_ONLY = regex(
+    r"^(?:baseurl|kramdown|highlighter|gems|plugins|plugins_dir|remote_theme|collections|defaults"
+    r"|markdown|show_drafts|safe|liquid|sass|permalink|paginate)[ \t]*[:=]",
+    re.MULTILINE,
+)
+_THEME = regex(
+    r"^theme[ \t]*:[ \t]*[\"']?(?:minima|jekyll-|minimal-mistakes|just-the-docs)", re.MULTILINE
+)
+_STYLES = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "none": "/:categories/:title:output_ext",
+}
+_POST = regex(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<title>.+)")
+_UNKNOWN = Mount(PurePosixPath(), PurePosixPath(), "unknown")
+"""Permalinks are set for whole folders."""
+_FOLDERS = ("_posts", "_layouts", "_includes", "_drafts")
+
+
+class Jekyll(Generator):
+    """Jekyll publishes every file of its source folder; posts lie in folders ``_posts``."""
+
+    name = "jekyll"
+    title = "Jekyll"
+    takes_date_from_name = True
+    markers = frozenset({*_CONFIGURATIONS, "Gemfile", "_layouts"})
+    closing_dots = True
+    template_syntax = TemplateSyntax.LIQUID
+    # kramdown has footnotes, definition lists and ``# Heading {#id}``.
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES)
+    markdown_rewrites_html = True  # kramdown 2.4, tried
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "last_modified_at": DateRole.UPDATED,
+    }
+    image_keys = (
+        "image",
+        "image.path",
+        "image.src",
+        "image.feature",
+        "cover",
+        "thumbnail",
+        "banner",
+        "header.image",
+        "header.overlay_image",
+        "header.teaser",
+        "header-img",
+        "og_image",
+        "cover-img",
+        "thumbnail-img",
+        "share-img",
+    )
+    tag_keys = ("tags", "tag", "categories", "category")
+    description_keys = ("description", "excerpt")
+
+    def recognises(self, root: Path) -> bool:
+        """Look for the gem, for a ``_config.yml`` with keys of Jekyll, or for its folders."""
+        reader = Reader(root)
+        if _GEM.search(reader.text("Gemfile")):
+            return True
+        for name in _CONFIGURATIONS:
+            config = reader.text(name)
+            if _JEKYLL_ONLY.search(config) or _THEME.search(config):
+                return True
+            if config and has_any(_FOLDERS, root):
+                return True
+        # Without a configuration, but not the source folder of a site that has one above.
+        return (
+            has_any(("_layouts",), root)
+            and has_any(("_posts", "_includes"), root)
+            and not has_any(_CONFIGURATIONS, root.parent)
+        )
+
+    def settings(self, root: Path) -> Settings:
+        """Read ``_config.yml``.
+
+        Defaults: jekyll, ``lib/jekyll/configuration.rb``.
+        """
+        reader = Reader(root)
+        config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
+        source = folder(config.get("source"), ".")
+        collections = config.get("collections")
+        names = texts(collections) or tuple(mapping(collections))
+        permalink = text(config.get("permalink")) or "date"
+        settings = Settings(
+            time_zone=reader.time_zone(config.get("timezone")),
+            future=config.get("future") is True,
+            content=(source,),
+            static=(source,),
+            permalink=permalink,
+            ugly_urls=not permalink.endswith(("/", "pretty")),
+            language=text(config.get("lang")) or text(config.get("locale")),
+            mounts=(_UNKNOWN,) if "permalink" in repr(config.get("defaults")) else (),
+            collections=tuple(dict.fromkeys(("posts", *names))),
+            themes=texts(config.get("theme")) + texts(config.get("remote_theme")),
+        ).with_base_url(text(config.get("url")), text(config.get("baseurl")) or "/")
+        return reader.with_problems(settings)
+
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+        """Return Jekyll's way with dates."""
+        from articlelint.generators.jekyll import dates  # noqa: PLC0415 - few articles need it
+
+        return dates.Jekyll()
+
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a post or a page."""
+        from articlelint.generators.jekyll import schema as jekyll  # noqa: PLC0415 - when asked for
+
+        return jekyll.Post if is_post(path) else jekyll.Page
+
+    def is_template(self, path: PurePath) -> bool:
+        """Layouts and includes are parts of pages; gems may be vendored."""
+        return not {"_layouts", "_includes", "_sass", "node_modules", "vendor"}.isdisjoint(
+            path.parts[:-1]
+        )
+
+    def is_draft(self, data: Mapping[str, object]) -> bool:
+        """Tell whether ``published: false`` keeps the page from being written."""
+        return data.get("published") is False
+
+    def rewrites_source_links(self, settings: Settings, root: Path) -> bool:  # noqa: ARG002
+        """Tell whether jekyll-relative-links may be there, which GitHub Pages has by itself."""
+        reader = Reader(root)
+        gems = reader.text("Gemfile")
+        found = gems + "".join(map(reader.text, (*_CONFIGURATIONS, "Gemfile.lock")))
+        return not gems or "relative" in found or "github-pages" in found or "gemspec" in gems
+
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
+    def permalink(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return ``permalink`` of the front matter, or what the setting of that name makes.
+
+        None for members of collections and posts with categories: docs, "Permalinks".
+        """
+        value = data.get("permalink")
+        if isinstance(value, str) and value.strip():
+            if ":" in value or "{" in value:
+                return None
+            return settings.base_path + value.strip().lstrip("/")
+        pattern = _STYLES.get(settings.permalink or "", settings.permalink or "")
+        if value is not None or _UNKNOWN in settings.mounts:
+            return None
+        relative = PurePosixPath(path.as_posix())
+        for source in settings.content:
+            if relative.is_relative_to(source):
+                relative = relative.relative_to(source)
+        inner = relative.with_suffix("")
+        if inner.parts[0] == "_posts":
+            dated = _POST.fullmatch(inner.name)
+            if dated is None or any(data.get(key) for key in ("category", "categories", "slug")):
+                return None
+            pattern = pattern.replace(":categories/", "").replace(":output_ext", ".html")
+            url = filled(pattern, dated["title"], data.get("date") or dated["date"])
+        elif any(part.startswith("_") for part in inner.parts):
+            return None
+        elif settings.ugly_urls:
+            url = f"{inner}.html".removesuffix("index.html")
+        else:
+            url = f"{inner}/".removesuffix("index/")
+        return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look below the source folder; for a page's relative URL, from the page's own URL.
+
+        The URL of a post or another member of a collection hangs on its date and categories,
+        so where its relative URLs lead is not known.
+        """
+        if root is None:
+            return ()
+        folders = [root / name for name in settings.static]
+        if url_path.startswith("/"):
+            names = without_base(url_path, settings)
+            return unique([resolve(place, name) for name in names for place in folders])
+        relative = within(root, article)
+        if relative is None or any(part.startswith("_") for part in relative.parts[:-1]):
+            return ()
+        page = relative.parent
+        for source in settings.content:
+            page = page.relative_to(source) if page.is_relative_to(source) else page
+        if not settings.ugly_urls and relative.stem != "index":
+            page /= relative.stem
+        name = rooted(str(page / url_path))
+        return unique([resolve(place, name) for place in folders])
+
+
+def is_post(path: PurePath) -> bool:
+    """Tell whether the article at *path* is a post or a draft of one."""
+    return not {"_posts", "_drafts"}.isdisjoint(PurePosixPath(path.as_posix()).parts)

@@ -1,0 +1,147 @@
+"""MkDocs, and the blog plugin of Material for MkDocs: https://www.mkdocs.org/."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.generators.generator import Generator
+from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
+from articlelint.generators.settings import Settings
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import DEFINITION_LISTS, FOOTNOTES, TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+    from typing import Any
+
+    from articlelint.dates.readers import Reader as DateReader
+
+_CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
+
+
+class MkDocs(Generator):
+    """MkDocs publishes every file of ``docs/``."""
+
+    name = "mkdocs"
+    title = "MkDocs"
+    closing_dots = True
+    markers = frozenset(_CONFIGURATIONS)
+    # Python-Markdown; footnotes and definition lists are there in most configurations.
+    dialect = CommonMark(TABLES | FOOTNOTES | DEFINITION_LISTS)
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "date.created": DateRole.PUBLISHED,
+        "date.updated": DateRole.UPDATED,
+    }
+    image_keys = ("image", "cover", "banner")
+
+    def recognises(self, root: Path) -> bool:
+        """Look for ``mkdocs.yml``."""
+        return has_any(_CONFIGURATIONS, root)
+
+    def settings(self, root: Path) -> Settings:
+        """Read ``mkdocs.yml``: MkDocs' user guide, "Configuration"."""
+        reader = Reader(root)
+        config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
+        from datetime import UTC  # noqa: PLC0415 - see configuration
+
+        theme = config.get("theme")
+        theme_name = text(theme) or text(mapping(theme).get("name"))
+        docs = folder(config.get("docs_dir"), "docs")
+        static = [docs]
+        if custom := text(mapping(theme).get("custom_dir")):
+            static.append(folder(custom, "."))
+        settings = Settings(
+            time_zone=UTC,
+            future=mapping(_plugin(config, "blog")).get("draft_if_future_date") is not True,
+            content=(docs,),
+            static=tuple(static),
+            ugly_urls=config.get("use_directory_urls") is False,
+            language=text(mapping(theme).get("language")),
+            themes=texts(theme_name),
+        ).with_base_url(text(config.get("site_url")))
+        return reader.with_problems(settings)
+
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a post of the blog plugin, or of a page."""
+        from articlelint.generators.mkdocs import schema as mkdocs  # noqa: PLC0415 - when asked for
+
+        return mkdocs.Post if is_post(path) else mkdocs.Page
+
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:
+        """Return the blog plugin's reader for its posts; nothing reads the dates of other pages."""
+        if not is_post(path):
+            return super().date_reader(path, key)
+        from articlelint.generators.mkdocs import dates  # noqa: PLC0415 - few articles need it
+
+        return dates.MkDocs()
+
+    def is_template(self, path: PurePath) -> bool:
+        """Tell whether the file overrides a part of a theme."""
+        return path.parts[:1] in {("overrides",), ("theme",), ("node_modules",), ("site",)}
+
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
+    def permalink(
+        self,
+        path: PurePath,
+        data: Mapping[str, object],  # noqa: ARG002 - MkDocs has no key for it
+        settings: Settings,
+    ) -> str | None:
+        """Return the path of the page; a post of the blog plugin has its own."""
+        relative = PurePosixPath(path.as_posix())
+        if not relative.is_relative_to(settings.content[0]) or is_post(relative):
+            return None
+        inner = relative.relative_to(settings.content[0]).with_suffix("")
+        if inner.name in {"index", "README"}:
+            inner = inner.parent
+            return settings.base_path if str(inner) == "." else f"{settings.base_path}{inner}/"
+        return f"{settings.base_path}{inner}" + (".html" if settings.ugly_urls else "/")
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look beside the article: user guide, "Linking to images and media"."""
+        if root is None:
+            return ()
+        if url_path.startswith("/"):
+            names = without_base(url_path, settings)
+            return unique([resolve(root / p, name) for name in names for p in settings.static])
+        relative = within(root, article)
+        return (resolve((root / relative).parent, url_path),) if relative is not None else ()
+
+    def raw_asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look from the page's own URL: MkDocs leaves raw HTML as it is."""
+        relative = within(root, article) if root is not None else None
+        docs = settings.content[0]
+        if root is None or url_path.startswith("/") or relative is None:
+            return self.asset_candidates(url_path, article, settings, root)
+        if not relative.is_relative_to(docs) or is_post(relative):
+            return ()
+        page = relative.relative_to(docs).with_suffix("")
+        if settings.ugly_urls or page.name in {"index", "README"}:
+            page = page.parent
+        return (resolve(root / docs, rooted(str(page / url_path))),)
+
+
+def is_post(path: PurePath) -> bool:
+    """Tell whether the article at *path* is a post of Material's blog plugin."""
+    return "posts" in path.parts[1:-1]
+
+
+def _plugin(config: Mapping[str, Any], name: str) -> object:
+    """Return the options of a plugin, which are a list's item or a table's value."""
+    plugins = config.get("plugins")
+    if isinstance(plugins, list):
+        return next(
+            (item[name] for item in plugins if isinstance(item, dict) and name in item), None
+        )
+    return mapping(plugins).get(name)

@@ -1,0 +1,91 @@
+"""Paths of files and URL paths, as most generators make the ones of the others."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from pathlib import Path, PurePath, PurePosixPath
+from typing import TYPE_CHECKING
+
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articlelint.generators.settings import Settings
+
+PLAIN_PATH = regex(r"[A-Za-z0-9_/-]*+(?:\.html)?")
+"""A URL path that no generator spells otherwise."""
+
+
+DATE_PREFIX = regex(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}[-/]")
+
+
+_DAY = regex(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ][\d:. ]+)?\Z")
+
+
+_PLACEHOLDER = regex(r":(\w+)")
+
+
+def filled(pattern: str, title: str, date: object) -> str | None:
+    """Return a pattern of permalinks with the parts of a date and the *title* in it.
+
+    What Hexo's and Jekyll's patterns have in common. None where something else is wanted, or
+    where the day hangs on a time zone.
+    """
+    found = _DAY.match(str(date)) if date is not None else None
+    if found is None:
+        parts = {"title": title}
+    else:
+        year, month, day = found.groups()
+        parts = {
+            "title": title,
+            "year": year,
+            "month": month.zfill(2),
+            "day": day.zfill(2),
+            "i_month": month.lstrip("0"),
+            "i_day": day.lstrip("0"),
+        }
+    if not set(_PLACEHOLDER.findall(pattern)) <= parts.keys():
+        return None
+    return _PLACEHOLDER.sub(lambda match: parts[match[1]], pattern).lstrip("/")
+
+
+def within(root: Path, article: PurePath) -> PurePosixPath | None:
+    """Return *article* relative to *root*; None where it lies elsewhere."""
+    if not article.is_absolute():
+        return PurePosixPath(article.as_posix())
+    try:
+        # Not resolve(): a link into another folder keeps its place in the site.
+        relative = Path(os.path.abspath(article)).relative_to(os.path.abspath(root))  # noqa: PTH100
+    except ValueError:
+        return None
+    return PurePosixPath(relative.as_posix())
+
+
+def resolve(folder: Path, url_path: str) -> Path:
+    """Return the file that *url_path* names, seen from *folder*; dots are worked out."""
+    # As text, which is much quicker: a page of links has hundreds of candidates.
+    return Path(os.path.normpath(os.path.join(folder, url_path.lstrip("/"))))  # noqa: PTH118
+
+
+def rooted(url_path: str) -> str:
+    """Return a root-relative URL path without its slash; ``..`` does not leave the root."""
+    return posixpath.normpath("/" + url_path.lstrip("/")).lstrip("/")
+
+
+def without_base(url_path: str, settings: Settings) -> tuple[str, ...]:
+    """Return what a root-relative URL path may mean within the site, the likelier first.
+
+    Below a base path, ``/blog/a.png`` is ``a.png`` of the site; that ``/a.png`` is not on
+    the site is overlooked, since most generators put the base path before it themselves.
+    """
+    base = settings.base_path
+    if base != "/" and url_path.startswith(base):
+        return (rooted(url_path[len(base) :]), rooted(url_path))
+    return (rooted(url_path),)
+
+
+def unique(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return *paths* without repetitions."""
+    return tuple(dict.fromkeys(paths))

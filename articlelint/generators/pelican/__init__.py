@@ -1,0 +1,217 @@
+"""Pelican: https://docs.getpelican.com/."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.front_matter.model import Format
+from articlelint.generators.generator import Generator
+from articlelint.generators.paths import (
+    PLAIN_PATH,
+    filled,
+    resolve,
+    rooted,
+    unique,
+    within,
+    without_base,
+)
+from articlelint.generators.reading import (
+    Reader,
+    folder,
+    has_any,
+    mapping,
+    python_literal,
+    text,
+    texts,
+)
+from articlelint.generators.settings import Mount, Settings
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import DEFINITION_LISTS, FOOTNOTES, TABLES
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+    from articlelint.dates.readers import Reader as DateReader
+
+_CONFIGURATIONS = ("pelicanconf.py", "publishconf.py")
+_ADDRESSES = regex(
+    r"^[ \t]*(?:SLUG|DRAFT_|PAGE_|ARTICLE_(?!URL|SAVE_AS)|(?:FILENAME|PATH|DEFAULT)_METADATA)",
+    re.MULTILINE,
+)
+"""Settings that change addresses and are not looked at."""
+_ADDRESS = regex(r"^[ \t]*ARTICLE_(?:URL|SAVE_AS)\b", re.MULTILINE)
+_PARTS = {"{slug}": ":title", "{date:%Y}": ":year", "{date:%m}": ":month", "{date:%d}": ":day"}
+# pelican, ``settings.py``: INTRASITE_LINK_REGEX.
+_INTRASITE = regex(r"[{|](static|attach|filename|images)[|}](.*)", re.DOTALL)
+
+
+class Pelican(Generator):
+    """Pelican reads ``PATH``, whose ``images`` folder is static unless settings say otherwise."""
+
+    name = "pelican"
+    title = "Pelican"
+    takes_date_from_name = True
+    markers = frozenset(_CONFIGURATIONS)
+    # Python-Markdown with "extra" and "meta": docs, "MARKDOWN".
+    dialect = CommonMark(TABLES | FOOTNOTES | DEFINITION_LISTS)
+    front_matter_formats = frozenset({Format.METADATA, Format.META, Format.YAML})
+    ignores_key_case = True
+    addresses_from_titles = True
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "modified": DateRole.UPDATED,
+    }
+    image_keys = ("image", "cover", "thumbnail", "featured_image", "header_cover", "og_image")
+    tag_keys = ("tags", "category")
+    description_keys = ("description", "summary")
+
+    def recognises(self, root: Path) -> bool:
+        """Look for ``pelicanconf.py``."""
+        return has_any(_CONFIGURATIONS, root)
+
+    def settings(self, root: Path) -> Settings:
+        """Read the literals of ``pelicanconf.py`` and of ``publishconf.py``, which is on top.
+
+        Defaults: pelican, ``settings.py``.
+        """
+        reader = Reader(root)
+        base, top = (reader.text(name) for name in _CONFIGURATIONS)
+
+        def value(name: str) -> object:
+            found = python_literal(top, name)
+            return python_literal(base, name) if found is None else found
+
+        # Where PATH is not set, the command line names the folder: ``content``, as a rule.
+        content = folder(value("PATH"), "content" if (root / "content").is_dir() else ".")
+        static = value("STATIC_PATHS")
+        names = texts(static) if static is not None else ("images",)
+        zone = value("TIMEZONE")
+        theme = text(value("THEME"))
+        settings = Settings(
+            time_zone=reader.time_zone("UTC" if zone is None else zone),
+            future=value("WITH_FUTURE_DATES") is not False,
+            content=(content,),
+            static=tuple(content / folder(name, ".") for name in names),
+            mounts=_mounts(content, theme, value("EXTRA_PATH_METADATA")),
+            permalink=_article_url(base + top, value("ARTICLE_URL")),
+            language=text(value("DEFAULT_LANG")) or "en",
+            themes=texts(theme),
+        ).with_base_url(text(value("SITEURL")))
+        return reader.with_problems(settings)
+
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+        """Return Pelican's way with dates."""
+        from articlelint.generators.pelican import dates  # noqa: PLC0415 - few articles need it
+
+        return dates.Pelican()
+
+    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+        """Return the metadata of an article."""
+        from articlelint.generators.pelican import schema as pelican  # noqa: PLC0415 - when asked for
+
+        return pelican.Page
+
+    def is_template(self, path: PurePath) -> bool:
+        """Themes hold templates."""
+        return "templates" in path.parts[:-1] or path.parts[:1] in {("themes",), ("theme",)}
+
+    def is_draft(self, data: Mapping[str, object]) -> bool:
+        """``Status: draft`` keeps an article from the index; ``skip`` from being read."""
+        status = next((v for k, v in data.items() if k.lower() == "status"), None)
+        return isinstance(status, str) and status.strip().lower() in {"draft", "skip"}
+
+    def knows_addresses(self, settings: Settings) -> bool:
+        """Tell whether no setting hides the addresses."""
+        return settings.permalink is not None
+
+    def permalink(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return ``save_as`` or ``url`` of the metadata, or what slug or title make of settings.
+
+        Docs, "File metadata" and "URL settings"; pelican, ``contents.py``.
+        """
+        keys = {key.lower(): value for key, value in data.items()}
+        for name in ("save_as", "url"):
+            value = keys.get(name)
+            if isinstance(value, str) and value.strip() and "{" not in value:
+                return settings.base_path + value.strip().lstrip("/").removesuffix("index.html")
+        relative, content = PurePosixPath(path.as_posix()), settings.content[0]
+        slug = text(keys.get("slug")) or _slug(text(keys.get("title")) or "")
+        if settings.permalink is None or not relative.is_relative_to(content) or not slug:
+            return None
+        is_page = "pages" in relative.relative_to(content).parts[:1]
+        pattern = "{slug}.html" if is_page else settings.permalink
+        language = text(keys.get("lang")) or settings.language
+        if language != settings.language:
+            pattern = f"{{slug}}-{language}.html"
+        if self.is_draft(data):
+            pattern = f"drafts/{'pages/' if is_page else ''}{{slug}}.html"
+        elif is_page:
+            pattern = f"pages/{pattern}"
+        for part, name in _PARTS.items():
+            pattern = pattern.replace(part, name)
+        url = filled(pattern, slug.strip(), keys.get("date"))
+        return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Resolve ``{static}`` and ``{attach}``; other URLs lead to copies of static files.
+
+        A plain relative URL starts at the page's own, which settings decide.
+        """
+        if root is None:
+            return ()
+        content = root / settings.content[0]
+        intrasite = _INTRASITE.fullmatch(url_path)
+        if intrasite is not None:
+            kind, target = intrasite.groups()
+            if kind == "images":  # of Pelican 3
+                return (resolve(content / "images", target),)
+            relative = within(root, article)
+            if target.startswith("/"):
+                return (resolve(content, target),)
+            return (resolve((root / relative).parent, target),) if relative is not None else ()
+        if url_path.startswith("{") or not url_path.startswith("/"):
+            return ()
+        found = []
+        for name in without_base(url_path, settings):
+            found += [
+                resolve(root / mount.source, name[len(str(mount.target)) :])
+                for mount in settings.mounts
+                if name == str(mount.target) or name.startswith(f"{mount.target}/")
+            ]
+            found.append(resolve(content, rooted(name)))
+        return unique(found)
+
+
+def _article_url(configuration: str, url: object) -> str | None:
+    """Return ``ARTICLE_URL`` or its default; None where it, or another address, is uncertain."""
+    if _ADDRESSES.search(configuration) or (url is None and _ADDRESS.search(configuration)):
+        return None
+    return "{slug}.html" if url is None else text(url)
+
+
+def _slug(title: str) -> str:
+    """Return the slug that Pelican makes of an ASCII title; "" of others, which it transcribes."""
+    if not title.isascii() or "<" in title or "&" in title:
+        return ""
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", title).strip()).lower()
+
+
+def _mounts(content: PurePosixPath, theme: str | None, extra: object) -> tuple[Mount, ...]:
+    """Return the theme's static files and those with a path of their own."""
+    found = []
+    if theme and "/" in theme:
+        found.append(Mount(folder(theme, ".") / "static", PurePosixPath("theme")))
+    for source, metadata in mapping(extra).items():
+        target = text(mapping(metadata).get("path"))
+        if target:
+            found.append(Mount(content / folder(source, "."), PurePosixPath(target.strip("/"))))
+    return tuple(found)

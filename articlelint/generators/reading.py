@@ -1,0 +1,229 @@
+"""Reads generators' configuration files: never executes anything, never raises on a broken one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import tzinfo
+    from pathlib import Path
+
+    from articlelint.generators.settings import Settings
+
+_LARGEST = 2_000_000
+"""Bytes. A larger file is no configuration."""
+
+
+@dataclass
+class Reader:
+    """Reads configuration files of one root and remembers what was wrong with them."""
+
+    root: Path
+    problems: list[str] = field(default_factory=list)
+
+    def text(self, name: str) -> str:
+        """Return the text of a file; "" where there is none."""
+        path = self.root / name
+        try:
+            with path.open("rb") as file:
+                data = file.read(_LARGEST + 1)
+        except FileNotFoundError:
+            return ""
+        except (OSError, ValueError) as error:
+            self.problems.append(f"{name} cannot be read: {error}")
+            return ""
+        if len(data) > _LARGEST:
+            self.problems.append(f"{name} is too large to be a configuration")
+            return ""
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            self.problems.append(f"{name} is not UTF-8")
+            return ""
+
+    def yaml(self, name: str) -> dict[str, Any]:
+        """Return the mapping in a YAML file; tags of the generator's own (``!ENV``) are None."""
+        text = self.text(name)
+        if not text.strip():
+            return {}
+        import yaml  # noqa: PLC0415 - only where a site is found
+
+        return self._mapping(name, lambda: yaml.load(text, Loader=_loader()))  # noqa: S506 - a safe one
+
+    def toml(self, name: str) -> dict[str, Any]:
+        """Return the table in a TOML file."""
+        text = self.text(name)
+        if not text.strip():
+            return {}
+        import tomllib  # noqa: PLC0415 - only where a site is found
+
+        return self._mapping(name, lambda: tomllib.loads(text))
+
+    def json(self, name: str) -> dict[str, Any]:
+        """Return the object in a JSON file."""
+        text = self.text(name)
+        if not text.strip():
+            return {}
+        import json  # noqa: PLC0415 - only where a site is found
+
+        return self._mapping(name, lambda: json.loads(text))
+
+    def any(self, name: str) -> dict[str, Any]:
+        """Return the mapping in a file whose extension says what it is written in."""
+        if name.endswith((".yaml", ".yml")):
+            return self.yaml(name)
+        return self.toml(name) if name.endswith(".toml") else self.json(name)
+
+    def time_zone(self, value: object) -> tzinfo | None:
+        """Return the zone of that name; None where there is none, a problem where it is wrong."""
+        if value in (None, "", False):
+            return None
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where a site is found
+
+        try:
+            return ZoneInfo(str(value))
+        except (OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError
+            pass
+        except KeyError:
+            pass
+        self.problems.append(f"`{value}` is not a time zone")
+        return None
+
+    def with_problems(self, settings: Settings) -> Settings:
+        """Return *settings* with what was wrong with the files read."""
+        from dataclasses import replace  # noqa: PLC0415 - only where a site is found
+
+        return replace(settings, problems=(*settings.problems, *self.problems))
+
+    def _mapping(self, name: str, load: Callable[[], object]) -> dict[str, Any]:
+        try:
+            value = load()
+        except (RecursionError, ValueError) as error:
+            self.problems.append(f"{name} does not parse: {_first_line(error)}")
+            return {}
+        except Exception as error:  # noqa: BLE001 - yaml.YAMLError, known once yaml is imported
+            self.problems.append(f"{name} does not parse: {_first_line(error)}")
+            return {}
+        if isinstance(value, dict):
+            return {str(key): item for key, item in value.items()}
+        if value is not None:
+            self.problems.append(f"{name} holds no mapping")
+        return {}
+
+
+def _first_line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
+
+
+def _loader() -> type:
+    """Return a safe YAML loader that reads unknown tags as None instead of raising."""
+    import yaml  # noqa: PLC0415 - only where a site is found
+
+    base: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader: Any = type("ConfigurationLoader", (base,), {})
+    loader.add_multi_constructor("", lambda *_: None)
+    return loader  # type: ignore[no-any-return]
+
+
+def text(value: object) -> str | None:
+    """Return *value* where it is text with anything in it, else None."""
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """Return the texts of a list, or a single text as a list."""
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, (list, tuple)):
+        return tuple(item for item in value if isinstance(item, str))
+    return ()
+
+
+def mapping(value: object) -> dict[str, Any]:
+    """Return *value* where it is a mapping, its keys as text, else an empty one."""
+    return {str(key): item for key, item in value.items()} if isinstance(value, dict) else {}
+
+
+def folder(value: object, default: str) -> PurePosixPath:
+    """Return a folder named in a configuration, relative to the root."""
+    name = (text(value) or default).replace("\\", "/")
+    while name.startswith("./"):
+        name = name[2:]
+    return PurePosixPath(name.strip("/") if not name.startswith("/") else name)
+
+
+_STRING = r"""(?P<quote>["'`])(?P<value>(?:(?!(?P=quote))[^\\\n$]|\\.)*)(?P=quote)"""
+
+
+def javascript_string(source: str, key: str) -> str | None:
+    """Return the literal after ``key:`` or ``key =`` in JavaScript, comments left out."""
+    pattern = rf"""(?<![\w.$])["']?{re.escape(key)}["']?\s*[:=]\s*{_STRING}\s*(?=[,;)}}\n]|$)"""
+    match = re.search(pattern, without_comments(source))
+    return match["value"] if match else None
+
+
+def javascript_list(source: str, key: str) -> tuple[str, ...] | None:
+    """Return the literals of a list after ``key:`` in JavaScript; None where it is none."""
+    pattern = rf"""(?<![\w.$])["']?{re.escape(key)}["']?\s*[:=]\s*\[(?P<items>[^\[\]]*)\]"""
+    match = re.search(pattern, without_comments(source))
+    if match is None:
+        return None
+    return tuple(item["value"] for item in re.finditer(_STRING, match["items"]))
+
+
+def python_literal(source: str, name: str) -> object:
+    """Return the literal that a Python source assigns to *name* at its top level, else None.
+
+    ``X = 'a' if TEST else 'b'`` and other expressions are no literals. The last assignment
+    wins, as it does when the file runs.
+    """
+    import ast  # noqa: PLC0415 - only for Pelican
+
+    try:
+        module = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    found: object = None
+    for statement in module.body:
+        if not isinstance(statement, ast.Assign):
+            continue
+        if any(isinstance(item, ast.Name) and item.id == name for item in statement.targets):
+            try:
+                found = ast.literal_eval(statement.value)
+            except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+                found = None
+    return found
+
+
+_COMMENT = regex(
+    r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
+    r"""|//[^\n]*|/\*.*?\*/""",
+    re.DOTALL,
+)
+
+
+def without_comments(source: str) -> str:
+    """Return JavaScript with its comments blanked; strings are kept."""
+    return _COMMENT.sub(lambda match: match["string"] or " ", source)
+
+
+def has_any(names: Iterable[str], root: Path) -> bool:
+    """Tell whether *root* holds at least one of *names*."""
+    return any((root / name).exists() for name in names)
+
+
+def package_dependencies(root: Path) -> frozenset[str]:
+    """Return the npm packages that ``package.json`` in *root* depends on."""
+    data = Reader(root).json("package.json")
+    found: set[str] = set()
+    for key in ("dependencies", "devDependencies", "peerDependencies", "optionalDependencies"):
+        found.update(mapping(data.get(key)))
+    if "hexo" in data:  # Hexo's own table, which its command line looks for
+        found.add("hexo")
+    return frozenset(found)

@@ -1,0 +1,151 @@
+"""Zola: https://www.getzola.org/documentation/."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.front_matter.model import Format
+from articlelint.generators.generator import Generator
+from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.generators.reading import Reader, has_any, mapping, text, texts
+from articlelint.generators.settings import Settings
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS, HEADING_ATTRIBUTES
+from articlelint.templates import TemplateSyntax
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+    from articlelint.dates.readers import Reader as DateReader
+
+_CONFIGURATIONS = ("zola.toml", "config.toml")
+_BASE_URL = regex(r"^[ \t]*base_url[ \t]*=", re.MULTILINE)
+_DATE_PREFIX = regex(r"\d{4}-\d{2}-\d{2}(?:T[0-9:.Z+-]+)?[-_]")
+_SIMPLE = regex(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
+
+
+class Zola(Generator):
+    """Zola reads ``content/``; images lie in ``static/`` or beside the page's ``index.md``."""
+
+    name = "zola"
+    title = "Zola"
+    takes_date_from_name = True
+    markers = frozenset(_CONFIGURATIONS)
+    template_syntax = TemplateSyntax.ZOLA
+    # zola, ``components/markdown/src/markdown.rs``.
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES)
+    front_matter_formats = frozenset({Format.TOML, Format.YAML})
+    date_roles: ClassVar[Mapping[str, DateRole]] = {
+        "date": DateRole.PUBLISHED,
+        "updated": DateRole.UPDATED,
+    }
+    image_keys = ("extra.image", "extra.cover", "extra.thumbnail", "extra.og_image", "extra.banner")
+    tag_keys = ("taxonomies.tags", "taxonomies.categories")
+
+    def recognises(self, root: Path) -> bool:
+        """Look for ``zola.toml``, or a ``config.toml`` with ``base_url``, which Zola requires."""
+        if has_any(("zola.toml",), root):
+            return True
+        return bool(_BASE_URL.search(Reader(root).text("config.toml")))
+
+    def settings(self, root: Path) -> Settings:
+        """Read ``zola.toml`` or ``config.toml``: docs, "Configuration"."""
+        reader = Reader(root)
+        config = next((data for name in _CONFIGURATIONS if (data := reader.toml(name))), {})
+        from datetime import UTC  # noqa: PLC0415 - see configuration
+
+        theme = text(config.get("theme"))
+        static = [PurePosixPath("static")]
+        if theme:
+            static.append(PurePosixPath("themes", theme, "static"))
+        taxonomies = config.get("taxonomies")
+        settings = Settings(
+            time_zone=UTC,
+            content=(PurePosixPath("content"),),
+            static=tuple(static),
+            language=text(config.get("default_language")) or "en",
+            languages=tuple(mapping(config.get("languages"))),
+            taxonomies=tuple(
+                name
+                for item in (taxonomies if isinstance(taxonomies, list) else ())
+                if (name := text(mapping(item).get("name")))
+            ),
+            themes=texts(theme),
+        ).with_base_url(text(config.get("base_url")))
+        return reader.with_problems(settings)
+
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+        """Return Zola's way with dates."""
+        from articlelint.generators.zola import dates  # noqa: PLC0415 - few articles need it
+
+        return dates.Zola()
+
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a section or a page."""
+        from articlelint.generators.zola import schema as zola  # noqa: PLC0415 - when asked for
+
+        return zola.Section if path.name.partition(".")[0] == "_index" else zola.Page
+
+    def is_template(self, path: PurePath) -> bool:
+        """Templates and themes are no pages."""
+        return path.parts[:1] in {("templates",), ("themes",), ("node_modules",), ("public",)}
+
+    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+        """Return True: paths, dates and front matter tell."""
+        return True
+
+    def permalink(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return ``path`` of the front matter, or what the file's path gives."""
+        explicit = data.get("path")
+        if isinstance(explicit, str) and explicit.strip("/ "):
+            return f"{settings.base_path}{explicit.strip('/ ')}/"
+        page = _page(PurePosixPath(path.as_posix()))
+        slug = data.get("slug")
+        if page is None or "." in path.stem:  # ``page.fr.md`` goes to its language's folder
+            return None
+        if isinstance(slug, str) and slug and "index" not in path.stem:
+            page = page.parent / slug
+        name = str(page)
+        if name == ".":
+            return settings.base_path
+        return f"{settings.base_path}{name}/" if _SIMPLE.fullmatch(name) else None
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look in ``static`` and among the files beside pages: docs, "Assets colocation"."""
+        if root is None:
+            return ()
+        places = [*settings.static, *settings.content]
+        if url_path.startswith("/"):
+            names = without_base(url_path, settings)
+            return unique([resolve(root / place, name) for name in names for place in places])
+        relative = within(root, article)
+        page = _page(relative) if relative is not None else None
+        if relative is None or page is None:
+            return ()
+        found = []
+        if relative.name.partition(".")[0] in {"index", "_index"}:
+            found.append(resolve((root / relative).parent, url_path))
+        return unique(
+            [*found, *(resolve(root / place, rooted(str(page / url_path))) for place in places)]
+        )
+
+
+def _page(relative: PurePosixPath) -> PurePosixPath | None:
+    """Return the URL path of a page below the base URL; None where it is no content."""
+    if relative.parts[:1] != ("content",):
+        return None
+    inner = relative.relative_to("content").with_suffix("")
+    if inner.name.partition(".")[0] in {"index", "_index"}:
+        inner = inner.parent
+    # A date before the name is taken off: docs, "Page".
+    name = _DATE_PREFIX.sub("", inner.name, count=1) if inner.name else ""
+    return inner.with_name(name) if name else inner

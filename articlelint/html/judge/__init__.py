@@ -1,0 +1,1 @@
+"""The judge: what the HTML standard calls a parse error, at its exact place."""

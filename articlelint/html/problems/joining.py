@@ -1,0 +1,195 @@
+"""Joins problems that have one cause, which the parser could only see as two."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from articlelint.html.problems.drafting import Draft
+
+AGAIN: Final = "again"
+"""The detail of an unclosed element whose start tag stands where an end tag was meant."""
+
+NESTED: Final = "nested"
+"""The detail of an unclosed element that the end tag of one of its name around it closed."""
+
+_TABLE_PART: Final = regex(
+    r"</?(?:caption|col|colgroup|table|tbody|td|tfoot|th|thead|tr)(?=[\s/>])", re.IGNORECASE
+)
+_CELLS: Final = {
+    "tr": ("td", "th"),
+    "tbody": ("tr", "td", "th"),
+    "thead": ("tr", "td", "th"),
+    "tfoot": ("tr", "td", "th"),
+}
+"""What is inside of a part of a table."""
+_BARE_WORDS: Final = regex(r"<[a-z0-9]+[\t\n\f\r ][^=>]*>", re.IGNORECASE)
+"""A tag with attributes that are words, which is text: ``a <b and c> d``."""
+_RUNS: Final = frozenset(
+    {"b", "code", "del", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "i",
+     "ins", "kbd", "mark", "pre", "q", "s", "samp", "small", "strike", "strong", "sub", "sup",
+     "tt", "u", "var"}
+)  # fmt: skip
+"""Elements that hold a run of text, and hardly ever another of their name."""
+
+
+def joined(draft: Draft) -> list[HtmlProblem]:
+    """Return the problems of *draft*, two of one cause made one."""
+    problems: list[HtmlProblem | None] = list(draft.problems)
+    _join_starts(draft, problems)
+    _join_ends(draft, problems)
+    _join_nested(problems)
+    _join_tables(draft, problems)
+    _join_cells(draft, problems)
+    _join_blocks(draft, problems)
+    _join_own(draft, problems)
+    return [problem for problem in problems if problem is not None]
+
+
+def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
+    """Join ``<code>x<code>``, where the second was meant to be the end tag of the first."""
+    firsts: dict[int, int] = {}
+    for opening, index in draft.unclosed:
+        second = problems[index]
+        before = firsts.pop(id(opening.parent), None) if opening.parent else None
+        first = None if before is None else problems[before]
+        bare = opening.end - opening.start == len(opening.name) + 2
+        if (
+            second is not None
+            and first is not None
+            and before is not None
+            and bare
+            and (first.tag, first.other) == (second.tag, second.other)
+            and second.tag in _RUNS
+            and draft.html[first.end : second.start].strip()
+            and not _BARE_WORDS.match(draft.html, first.start)
+        ):
+            problems[before] = None
+            problems[index] = second._replace(detail=AGAIN, other=first.element, closed_at=None)
+        else:
+            firsts[id(opening)] = index
+
+
+def _join_ends(draft: Draft, problems: list[HtmlProblem | None]) -> None:
+    """Join an element that a block of Markdown closed and its end tag after that block."""
+    opened: dict[str, list[int]] = defaultdict(list)
+    in_order = [(problem.start, index) for index, problem in enumerate(problems) if problem]
+    for _, index in sorted(in_order):
+        problem = problems[index]
+        if problem is None:
+            continue
+        if problem.kind == "unclosed-element":
+            closer = problem.other
+            if (
+                closer
+                and closer.start < closer.end
+                and not draft.is_authored(closer.start, closer.end)
+            ):
+                opened[problem.tag].append(index)
+        elif problem.kind == "stray-end-tag" and opened[problem.tag] and problem.other is None:
+            first = opened[problem.tag].pop()
+            start = problems[first]
+            if start is not None and start.other is not None and start.other.start < problem.start:
+                late = TagPlace(problem.tag, problem.start, problem.end, problem.span)
+                by_markdown = start.other
+                problems[first] = start._replace(
+                    kind="overlapping-elements", start=by_markdown.start,
+                    end=by_markdown.end, span=by_markdown.span, other=late,
+                )  # fmt: skip
+                problems[index] = None
+
+
+def _join_nested(problems: list[HtmlProblem | None]) -> None:
+    """Join ``<ul><li><ul><li>x</li></li></ul>``: the end tag of the outer list closed the inner.
+
+    The outer one seems never closed, and the inner one to overlap; the inner one lacks its end.
+    """
+    outer = {
+        problem.tag: (index, problem)
+        for index, problem in reversed(list(enumerate(problems)))
+        if problem and problem.kind == "unclosed-element" and problem.cause is Cause.END_OF_INPUT
+    }
+    for index, problem in enumerate(problems):
+        if problem is None or problem.kind != "overlapping-elements" or not problem.other:
+            continue
+        inner = problem.element
+        at, around = outer.get(inner.tag if inner else "", (0, None))
+        if inner is None or around is None or inner.start <= around.start or not problem.tag:
+            continue
+        del outer[inner.tag]
+        problems[at] = None
+        problems[index] = around._replace(
+            start=inner.start, end=inner.end, span=inner.span, element=inner,
+            other=TagPlace(problem.tag, problem.start, problem.end, problem.span),
+            detail=NESTED, cause=problem.cause, closed_at=problem.start,
+        )  # fmt: skip
+
+
+def _join_tables(draft: Draft, problems: list[HtmlProblem | None]) -> None:
+    """Join a table that is never closed and what comes after its last cell."""
+    last = {
+        problem.start: max(
+            found.start()
+            for found in _TABLE_PART.finditer(draft.html, problem.start, problem.closed_at)
+        )
+        for problem in problems
+        if problem and problem.kind == "unclosed-element" and problem.tag == "table"
+        if problem.closed_at is not None
+    }
+    for index, problem in enumerate(problems):
+        if problem and problem.element and problem.kind in ("table-structure", "text-in-table"):
+            part = last.get(problem.element.start, problem.start)
+            if problem.element.start < part < problem.start:
+                problems[index] = None
+
+
+def _join_cells(draft: Draft, problems: list[HtmlProblem | None]) -> None:
+    """Join ``<tr><td>`` outside of a table: both are ignored for one reason."""
+    outer: HtmlProblem | None = None
+    done = 0
+    for index, problem in enumerate(problems):
+        if problem is None or problem.code != "unexpected-start-tag-ignored":
+            continue
+        if outer is not None and f"</{outer.tag}" in draft.html[done : problem.start].lower():
+            outer = None
+        done = problem.end
+        if outer is not None and problem.tag in _CELLS.get(outer.tag, ()):
+            problems[index] = None
+        else:
+            outer = problem
+
+
+def _join_blocks(draft: Draft, problems: list[HtmlProblem | None]) -> None:
+    """Join that an element is in the wrong place and that it is not closed: both are of one tag.
+
+    A paragraph of Markdown's is what an author has to be told of besides.
+    """
+    unclosed = {each.start for each in problems if each and each.kind == "unclosed-element"}
+    for index, problem in enumerate(problems):
+        if problem is None or problem.start not in unclosed:
+            continue
+        outer = problem.element
+        if problem.kind == "table-structure" or (
+            problem.kind == "block-in-paragraph"
+            and outer is not None
+            and draft.is_authored(outer.start, outer.end)
+        ):
+            problems[index] = None
+
+
+def _join_own(draft: Draft, problems: list[HtmlProblem | None]) -> None:
+    """Leave out end tags of Markdown's that close nothing, where anything else explains them."""
+    own = {
+        index
+        for index, problem in enumerate(problems)
+        if problem and problem.kind == "stray-end-tag" and problem.other is None
+        if problem.start < problem.end and not draft.is_authored(problem.start, problem.end)
+    }
+    if own and any(problem and index not in own for index, problem in enumerate(problems)):
+        for index in own:
+            problems[index] = None

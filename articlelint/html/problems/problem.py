@@ -1,0 +1,56 @@
+"""What is wrong with a page's markup, in terms that a message can be made of."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from articlelint.text.span import Span  # noqa: TC001 - the linter wants annotations of dataclasses
+
+
+class Cause(StrEnum):
+    """What made the parser close an element, or do what the author did not write."""
+
+    END_OF_INPUT = "end-of-input"
+    END_TAG = "end-tag"
+    START_TAG = "start-tag"
+    TEXT = "text"
+
+
+class TagPlace(NamedTuple):
+    """A tag: its name in lower case, where it stands in the HTML, and where in the article.
+
+    ``start == end`` for a tag that nobody wrote.
+    """
+
+    tag: str
+    start: int
+    end: int
+    span: Span
+
+
+class HtmlProblem(NamedTuple):
+    """One defect, already told from its follow-ups.
+
+    *kind* names the defect as the rules do. *code* is html5lib's name for it, *name* that of
+    the WHATWG standard, "" where the standard has none (all of tree construction). *start* and
+    *end* are offsets into the page's HTML, *span* the same in the article. *tag* is the name of
+    the tag concerned, "" outside of tags. *detail* is what the kind needs besides: an attribute's
+    name, a character, a reference. *element* is the start tag of the element concerned, *other*
+    the second tag that takes part; *cause* and *closed_at* tell what ended the element and where
+    (an offset into the HTML). *open_elements* are those open at that moment, outermost first.
+    """
+
+    kind: str
+    code: str
+    name: str
+    start: int
+    end: int
+    span: Span
+    tag: str = ""
+    detail: str = ""
+    element: TagPlace | None = None
+    other: TagPlace | None = None
+    cause: Cause | None = None
+    closed_at: int | None = None
+    open_elements: tuple[TagPlace, ...] = ()

@@ -1,0 +1,1 @@
+"""The tree of a page, every node at its place."""

@@ -1,0 +1,1 @@
+"""Rules, and running them over an article."""

@@ -1,0 +1,213 @@
+"""One article, some rules: what they find, and the text with their fixes made. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+
+from articlelint.linting.rule import Rule, SiteRule, SuppressionRule
+from articlelint.linting.suppression import judge, suppressions
+from articlelint.text.edit import Applicability, Edit, apply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from articlelint.article import Article
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.linting.suppression import Suppression, SuppressionUse
+
+_T = TypeVar("_T")
+
+MAX_PASSES = 100
+"""How often an article is linted again after fixes; far more than any real one needs."""
+
+
+class Crash(NamedTuple):
+    """A rule that raised: a defect of ours or of a plugin, never the author's."""
+
+    rule: str
+    error: str
+    traceback: str
+
+    @classmethod
+    def of(cls, rule: str, error: Exception) -> Crash:
+        """Return what is to be said of *error*, which is being handled."""
+        import traceback  # noqa: PLC0415 - hopefully never
+
+        return cls(rule, f"{type(error).__name__}: {error}", traceback.format_exc())
+
+
+class LintResult(NamedTuple):
+    """What the rules found, suppressed findings left out, in reading order."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+    suppressed: int = 0
+    suppressions: tuple[Suppression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FixResult:
+    """The article after its fixes.
+
+    *applied* counts fixes by rule. *unsettled* names the rules that were still at work when
+    the passes ran out or the text began to repeat. *refused* says why no fix was made where
+    one would have broken the front matter, which is a defect of ours.
+    """
+
+    article: Article
+    result: LintResult
+    applied: Counter[str] = field(default_factory=Counter)
+    unsettled: tuple[str, ...] = ()
+    refused: str | None = None
+
+
+def lint(
+    article: Article,
+    rules: Sequence[Rule],
+    *,
+    known: Collection[str] | None = None,
+    site_findings: Sequence[Diagnostic] | None = None,
+) -> LintResult:
+    """Return what *rules* find in *article*; site rules have nothing to say of one alone.
+
+    *known* names every rule there is, so that a suppression of one that is merely switched
+    off is not called unknown. A rule that raises becomes a Crash and the others go on.
+    *site_findings* are what site rules found in this article; while they are None, no
+    suppression that may silence one of them is called unused.
+    """
+    found: list[Diagnostic] = list(site_findings or ())
+    crashes: list[Crash] = []
+    readable = not article.source.undecodable
+    suppression_rules: list[SuppressionRule] = []
+    for rule in rules:
+        if _is(type(rule), SuppressionRule):
+            suppression_rules.append(cast("SuppressionRule", rule))
+        elif readable or rule.reads_undecodable:
+            try:  # not by _collect: this is the innermost loop of all
+                found.extend(rule.check(article))
+            except Exception as error:  # noqa: BLE001 - as in _collect
+                crashes.append(Crash.of(rule.name, error))
+    comments: tuple[Suppression, ...] = ()
+    try:
+        comments = suppressions(article)
+    except Exception as error:  # noqa: BLE001 - reported as an internal error, the findings stay
+        crashes.append(Crash.of("suppressions", error))
+    kept: list[Diagnostic] = found
+    uses: list[SuppressionUse] = []
+    if comments:
+        ran = {rule.name for rule in rules}
+        site_rules = {rule.name for rule in rules if isinstance(rule, SiteRule)}
+        pending = site_rules if site_findings is None else ()
+        kept, uses = judge(found, comments, ran=ran, known=known, pending=pending)
+    suppressed = len(found) - len(kept)
+    if uses:
+        for suppression_rule in suppression_rules:
+            _collect(
+                suppression_rule,
+                partial(suppression_rule.check_suppressions, article, uses),
+                kept,
+                crashes,
+            )
+    kept.sort(key=lambda diagnostic: diagnostic.sort_key)
+    return LintResult(tuple(kept), tuple(crashes), suppressed, comments)
+
+
+def gather(
+    article: Article, rules: Iterable[Rule]
+) -> tuple[dict[str, list[object]], tuple[Crash, ...]]:
+    """Return the facts that the site rules among *rules* want of *article*, by rule name."""
+    facts: dict[str, list[object]] = {}
+    crashes: list[Crash] = []
+    if article.source.undecodable:
+        return facts, ()
+    for rule in rules:
+        if _is(type(rule), SiteRule):
+            collected: list[object] = []
+            _collect(rule, partial(cast("SiteRule", rule).facts, article), collected, crashes)
+            if collected:
+                facts[rule.name] = collected
+    return facts, tuple(crashes)
+
+
+@cache
+def _is(rule: type[Rule], kind: type[Rule]) -> bool:
+    """Tell whether *rule* is of this *kind*; ``isinstance`` with abstract classes is slow."""
+    return issubclass(rule, kind)
+
+
+def _collect(
+    rule: Rule, check: Callable[[], Iterable[_T]], into: list[_T], crashes: list[Crash]
+) -> None:
+    try:
+        into.extend(check())
+    except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
+        crashes.append(Crash.of(rule.name, error))
+
+
+def fix(
+    article: Article,
+    rules: Sequence[Rule],
+    wanted: Applicability,
+    *,
+    known: Collection[str] | None = None,
+    site_findings: Sequence[Diagnostic] = (),
+) -> FixResult:
+    """Apply the fixes of *rules* that are at least *wanted*, until none is left.
+
+    In each pass the fixes are taken in reading order; one that touches another waits for
+    the next pass. Those of *site_findings*, which site rules found in the article as it is,
+    belong to the first. A text that cannot be written back byte for byte is left alone.
+    """
+    original, first = article, lint(article, rules, known=known)
+    result = first
+    applied: Counter[str] = Counter()
+    seen = {article.text}
+    if article.source.undecodable:
+        return FixResult(article, result)
+    parsed = _front_matter_parses(article)
+    if site_findings and result.suppressions:
+        ran = {rule.name for rule in rules}
+        site_findings, _ = judge(list(site_findings), result.suppressions, ran=ran, known=known)
+    for number in range(MAX_PASSES):
+        found = result.diagnostics if number else (*result.diagnostics, *site_findings)
+        chosen = _compatible(found, wanted)
+        if not chosen:
+            return FixResult(article, result, applied)
+        edits = [edit for diagnostic in chosen if diagnostic.fix for edit in diagnostic.fix.edits]
+        fixed = article.with_text(apply(article.text, edits))
+        names = tuple(sorted({diagnostic.rule for diagnostic in chosen}))
+        if parsed and not _front_matter_parses(fixed):
+            reason = f"the fixes of {', '.join(names)} would break the front matter"
+            return FixResult(original, first, refused=reason)
+        if fixed.text in seen:
+            return FixResult(article, result, applied, unsettled=names)
+        seen.add(fixed.text)
+        applied.update(diagnostic.rule for diagnostic in chosen)
+        article, result = fixed, lint(fixed, rules, known=known)
+    return FixResult(article, result, applied, unsettled=names)
+
+
+def _front_matter_parses(article: Article) -> bool:
+    front_matter = article.front_matter
+    return front_matter is not None and front_matter.root is not None and not front_matter.problems
+
+
+def _compatible(diagnostics: Iterable[Diagnostic], wanted: Applicability) -> list[Diagnostic]:
+    """Return the diagnostics whose fixes can be made together, in the order of their edits."""
+    fixable = [
+        (diagnostic.fix.span, index, diagnostic)
+        for index, diagnostic in enumerate(diagnostics)
+        if diagnostic.fix is not None and diagnostic.fix.applicability >= wanted
+    ]
+    chosen: list[Diagnostic] = []
+    edits: set[tuple[Edit, ...]] = set()
+    done = -1
+    for span, _, diagnostic in sorted(fixable, key=lambda item: item[:2]):
+        if span.start > done and diagnostic.fix is not None and diagnostic.fix.edits not in edits:
+            chosen.append(diagnostic)
+            edits.add(diagnostic.fix.edits)
+            done = span.end
+    return chosen

@@ -1,0 +1,209 @@
+"""What a rule is: a value whose fields are its options, with a check that yields diagnostics."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar, NoReturn, dataclass_transform
+
+from articlelint.diagnostic import Diagnostic, Related, Severity
+from articlelint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from dataclasses import Field
+    from pathlib import Path
+
+    from articlelint.article import Article
+    from articlelint.linting.suppression import SuppressionUse
+    from articlelint.online import Request
+    from articlelint.text.edit import Applicability, Fix
+    from articlelint.text.span import Span
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Rule(ABC):
+    """One thing that can be wrong with an article.
+
+    A rule's options are its annotated attributes, each with a default that nothing changes.
+    Rules hold no state: one instance checks any number of articles, in any order.
+
+    Subclasses behave as frozen dataclasses without being made such, which would take longer
+    than all else that a run over one file does with them.
+    """
+
+    name: ClassVar[str]
+    """``family/thing-that-is-wrong``."""
+    severity: ClassVar[Severity]
+    """The severity unless the configuration says otherwise."""
+    fixable: ClassVar[Applicability | None] = None
+    """The best applicability of the fixes that this rule attaches; None where it attaches none."""
+    default: ClassVar[bool] = True
+    """Whether the rule runs when nothing selects it by name or family."""
+    reads_undecodable: ClassVar[bool] = False
+    """Whether the rule also runs on a file that is not UTF-8."""
+    online: ClassVar[bool] = False
+    """Whether the rule has something to say only in a run with ``--online``."""
+
+    def __init__(self, **options: object) -> None:
+        if options:
+            unknown = options.keys() - {field.name for field in option_fields(type(self))}
+            if unknown:
+                raise TypeError(f"{type(self).__name__} has no option {min(unknown)!r}")
+            vars(self).update(options)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} does not change: cannot set {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether *other* is the same rule with the same options; severities may differ."""
+        if self is other or type(self) is not type(other):
+            return self is other
+        names = (field.name for field in option_fields(type(self)))
+        return all(getattr(self, name) == getattr(other, name) for name in names)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        options = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        return f"{type(self).__name__}({options})"
+
+    @abstractmethod
+    def check(self, article: Article) -> Iterable[Diagnostic]:
+        """Yield what is wrong with *article*."""
+
+    def requests(self, article: Article) -> Iterable[Request]:  # noqa: ARG002 - for rules that ask
+        """Yield what to ask the network for; the answers are then ``article.answers``."""
+        return ()
+
+    def diagnostic(
+        self,
+        span: Span,
+        message: str,
+        *,
+        hint: str | None = None,
+        fix: Fix | None = None,
+        related: Iterable[Related] = (),
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """Return a diagnostic of this rule."""
+        return Diagnostic(
+            rule=self.name,
+            span=span,
+            message=message,
+            severity=severity or self.severity,
+            hint=hint,
+            fix=fix,
+            related=tuple(related),
+        )
+
+
+class SiteRule(Rule):
+    """A rule that compares articles with each other: facts of each (map), then all (reduce).
+
+    Facts are small, picklable and depend on one article alone, so that they can be gathered
+    in parallel and kept in a cache. Fixes are made as those of other rules are, at the spans that
+    the facts have; then the articles changed are compared with the others again.
+    """
+
+    def check(self, article: Article) -> Iterable[Diagnostic]:  # noqa: ARG002 - nothing in one article alone
+        """Return nothing: a site rule looks at all articles together."""
+        return ()
+
+    @abstractmethod
+    def facts(self, article: Article) -> Iterable[object]:
+        """Yield what this rule needs to remember of *article*."""
+
+    @abstractmethod
+    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterable[tuple[Path, Diagnostic]]:
+        """Yield diagnostics with the path of their article, given every article's facts."""
+
+
+class SuppressionRule(Rule):
+    """A rule about the comments that silence rules; runs after all others."""
+
+    def check(self, article: Article) -> Iterable[Diagnostic]:  # noqa: ARG002 - see check_suppressions
+        """Return nothing: suppressions are judged when all findings are known."""
+        return ()
+
+    @abstractmethod
+    def check_suppressions(
+        self, article: Article, uses: Iterable[SuppressionUse]
+    ) -> Iterable[Diagnostic]:
+        """Yield what is wrong with the comments; *uses* tells what each was good for."""
+
+
+@cache
+def options_class(rule_class: type[Rule]) -> type:
+    """Return a frozen dataclass whose fields are the options of *rule_class*, for pydantic.
+
+    Raises TypeError where an option has no default, or an annotation that means nothing
+    when the module runs.
+    """
+    from dataclasses import field, make_dataclass  # noqa: PLC0415 - for options only
+    from inspect import get_annotations  # noqa: PLC0415 - likewise
+    from typing import get_origin  # noqa: PLC0415 - likewise
+
+    options: dict[str, tuple[str, object, object]] = {}
+    for base in reversed(rule_class.__mro__):
+        if not issubclass(base, Rule) or base is Rule:
+            continue
+        try:
+            annotations = get_annotations(base, eval_str=True)
+        except NameError as error:
+            message = f"an option of {base.__name__} has a type that is not known at run time"
+            raise TypeError(f"{message}: {error}") from error
+        for name, kind in annotations.items():
+            if ClassVar in (kind, get_origin(kind)):
+                continue
+            if not hasattr(rule_class, name):
+                raise TypeError(f"the option {name!r} of {base.__name__} has no default")
+            options[name] = (name, kind, field(default=getattr(rule_class, name)))
+    return make_dataclass(
+        rule_class.__name__,
+        options.values(),
+        frozen=True,
+        namespace={"__doc__": rule_class.__doc__, "__pydantic_config__": {"extra": "forbid"}},
+    )
+
+
+def option_fields(rule_class: type[Rule]) -> tuple[Field[object], ...]:
+    """Return the options of *rule_class*: of each its name, type and default."""
+    from dataclasses import fields  # noqa: PLC0415 - for options only
+
+    return fields(options_class(rule_class))
+
+
+def configure(
+    rule_class: type[Rule],
+    options: Mapping[str, object] | None = None,
+    *,
+    severity: Severity | None = None,
+) -> Rule:
+    """Return an instance of *rule_class* with *options*, validated by their annotations.
+
+    Raises ConfigError, naming the option, where one is unknown or has a wrong value.
+    """
+    rule = rule_class(**_validated(rule_class, options)) if options else rule_class()
+    if severity is not None and severity != rule.severity:
+        vars(rule)["severity"] = severity
+    return rule
+
+
+def _validated(rule_class: type[Rule], options: Mapping[str, object]) -> dict[str, object]:
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - 100 ms, for options only
+
+    known = {field.name.replace("_", "-"): field.name for field in option_fields(rule_class)}
+    renamed = {known.get(key, key): value for key, value in options.items()}
+    try:
+        return dict(vars(TypeAdapter(options_class(rule_class)).validate_python(renamed)))
+    except ValidationError as error:
+        first = error.errors()[0]
+        option = str(first["loc"][0]).replace("_", "-") if first["loc"] else "options"
+        if option not in known:
+            choices = ", ".join(sorted(known)) or "none"
+            raise ConfigError(
+                f"{rule_class.name} has no option {option!r} (its options: {choices})"
+            ) from error
+        raise ConfigError(f"{rule_class.name}: {option}: {first['msg']}") from error

@@ -1,0 +1,184 @@
+"""What a run found: findings with their places, file by file, and the exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlelint.diagnostic import Severity
+from articlelint.report.places import Detail, Placer
+from articlelint.text.edit import Applicability
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from articlelint.article import Article
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.linting.linter import Crash
+    from articlelint.report.places import FixPlace, Place
+
+EXIT_CLEAN = 0
+EXIT_FINDINGS = 1
+EXIT_USAGE = 2
+EXIT_INTERNAL = 3
+EXIT_INTERRUPTED = 130
+
+
+class Finding(NamedTuple):
+    """A diagnostic and its place; *related* are the places of the diagnostic's related spans.
+
+    *fix* is where its fix works, if it has one and a reporter asked for that.
+    """
+
+    diagnostic: Diagnostic
+    place: Place
+    related: tuple[Place, ...] = ()
+    fix: FixPlace | None = None
+
+
+class Problem(NamedTuple):
+    """A path that cannot be read, and why."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+class RuleInfo(NamedTuple):
+    """What a report says of a rule: one sentence, the whole page (Markdown), where it is."""
+
+    summary: str
+    page: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What there is to say about one file.
+
+    *applied* counts by rule the fixes made, *changed* tells whether they changed the text;
+    *before* and *after* are that text where it was asked for. *unsettled* names rules that
+    never came to rest, *refused* says why no fix was made, *problem* why the file could not
+    be read or written.
+    """
+
+    path: Path
+    findings: tuple[Finding, ...] = ()
+    suppressed: int = 0
+    crashes: tuple[Crash, ...] = ()
+    applied: Mapping[str, int] = field(default_factory=dict)
+    changed: bool = False
+    before: str | None = None
+    after: str | None = None
+    unsettled: tuple[str, ...] = ()
+    refused: str | None = None
+    problem: str | None = None
+
+    @property
+    def says_anything(self) -> bool:
+        """Tell whether a reporter could want this."""
+        return bool(
+            self.findings
+            or self.suppressed
+            or self.crashes
+            or self.applied
+            or self.refused
+            or self.unsettled
+            or self.problem
+        )
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run found. *files* has those of which there is anything to say, in order.
+
+    *checked* counts all that were looked at. *problems* are paths that could not be read.
+    *crashes* are those of no file in particular. *rules* are those that found something, by
+    name, where a reporter asked for them.
+    """
+
+    files: tuple[FileReport, ...] = ()
+    checked: int = 0
+    problems: tuple[Problem, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> Iterator[tuple[FileReport, Finding]]:
+        """Yield every finding with its file, in order."""
+        for file in self.files:
+            for finding in file.findings:
+                yield file, finding
+
+    def url(self, rule: str) -> str | None:
+        """Return where the page of *rule* is, if that is known."""
+        info = self.rules.get(rule)
+        return info.url if info else None
+
+    def counts(self) -> Counter[Severity]:
+        """Return how many findings there are of each severity."""
+        return Counter(finding.diagnostic.severity for _, finding in self.findings)
+
+    def fixable(self, wanted: Applicability = Applicability.SAFE) -> int:
+        """Return how many findings have a fix of exactly this applicability."""
+        return sum(
+            finding.diagnostic.fix is not None and finding.diagnostic.fix.applicability == wanted
+            for _, finding in self.findings
+        )
+
+    def applied(self) -> Counter[str]:
+        """Return how many fixes were made, by rule."""
+        total: Counter[str] = Counter()
+        for file in self.files:
+            total.update(file.applied)
+        return total
+
+    @property
+    def changed(self) -> tuple[FileReport, ...]:
+        """Return the files that fixes changed."""
+        return tuple(file for file in self.files if file.changed)
+
+    @property
+    def has_defects(self) -> bool:
+        """Tell whether anything of ours, or of a plugin, went wrong."""
+        return bool(self.crashes) or any(
+            file.crashes or file.refused or file.unsettled for file in self.files
+        )
+
+    def exit_code(self, fail_on: Severity = Severity.WARNING) -> int:
+        """Return 3 after an internal error, 2 where a path could not be read, else 1 or 0."""
+        if self.has_defects:
+            return EXIT_INTERNAL
+        if self.problems or any(file.problem for file in self.files):
+            return EXIT_USAGE
+        failing = any(
+            finding.diagnostic.severity.rank >= fail_on.rank for _, finding in self.findings
+        )
+        return EXIT_FINDINGS if failing else EXIT_CLEAN
+
+    def without_findings(self) -> Report:
+        """Return the same report, of fixes alone."""
+        return replace(self, files=tuple(replace(file, findings=()) for file in self.files))
+
+
+def findings_of(
+    article: Article, diagnostics: Iterable[Diagnostic], details: Detail = Detail.NONE
+) -> tuple[Finding, ...]:
+    """Return *diagnostics* with their places in *article*, and what of *details* is wanted."""
+    found = tuple(diagnostics)
+    if not found:
+        return ()
+    placer = Placer(article, details)
+    return tuple(
+        Finding(
+            diagnostic,
+            placer.place(diagnostic.span),
+            tuple(placer.place(related.span) for related in diagnostic.related),
+            placer.fix(diagnostic.fix) if diagnostic.fix and Detail.EDITS in details else None,
+        )
+        for diagnostic in found
+    )

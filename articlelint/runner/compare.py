@@ -1,0 +1,79 @@
+"""The reduce step: site rules are given the facts of all files."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from articlelint.linting.linter import Crash
+from articlelint.runner.check import site_rules, with_site_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.linting.rule import SiteRule
+    from articlelint.runner.check import Job, Outcome
+
+
+def reduce(
+    job: Job,
+    outcomes: Sequence[Outcome],
+    contents: Mapping[Path, bytes] | None = None,
+    *,
+    others: Sequence[Outcome] = (),
+) -> tuple[list[Outcome], tuple[Crash, ...]]:
+    """Return *outcomes* with the findings of site rules among the others, and what crashed.
+
+    Files compare where their rule is configured alike. *contents* are those not on the disk.
+    *others* are compared with too, and nothing is reported of them.
+    """
+    found, crashes = compare(job, outcomes, others)
+    result = []
+    for outcome in outcomes:
+        path = outcome.report.path
+        diagnostics = found.get(path, [])
+        if diagnostics or (outcome.has_suppressions and site_rules(job, path)):
+            data = (contents or {}).get(path)
+            result.append(with_site_findings(job, outcome, diagnostics, data))
+        else:
+            result.append(outcome)
+    return result, crashes
+
+
+def _path(outcome: Outcome) -> str:
+    return os.path.abspath(outcome.report.path)
+
+
+def compare(
+    job: Job, outcomes: Sequence[Outcome], others: Sequence[Outcome] = ()
+) -> tuple[dict[Path, list[Diagnostic]], tuple[Crash, ...]]:
+    """Return what site rules find, given the facts of all files, by path; and what crashed."""
+    groups: list[tuple[SiteRule, list[tuple[Path, object]]]] = []
+    for outcome in sorted((*outcomes, *others), key=_path) if others else outcomes:
+        if not outcome.facts:
+            continue
+        path = outcome.report.path
+        rules = site_rules(job, path)
+        for name, facts in outcome.facts.items():
+            pairs = next((pairs for rule, pairs in groups if rule == rules[name]), None)
+            if pairs is None:
+                pairs = []
+                groups.append((rules[name], pairs))
+            pairs += ((path, fact) for fact in facts)
+    found: dict[Path, list[Diagnostic]] = {}
+    crashes: list[Crash] = []
+    for rule, pairs in groups:
+        try:
+            for path, diagnostic in rule.check_site(pairs):
+                severity = site_rules(job, path)[rule.name].severity
+                found.setdefault(path, []).append(
+                    replace(diagnostic, severity=severity)
+                    if diagnostic.severity == rule.severity
+                    else diagnostic
+                )
+        except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
+            crashes.append(Crash.of(rule.name, error))
+    return found, tuple(crashes)

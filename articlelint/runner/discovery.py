@@ -1,0 +1,277 @@
+"""Which files to check: paths, folders and globs, without what is excluded or ignored."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from glob import glob, has_magic
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from articlelint.article import SYNTAXES
+from articlelint.config import matcher
+from articlelint.report.report import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pathspec import GitIgnoreSpec
+
+    from articlelint.config import Configs
+
+SKIPPED_FOLDERS = frozenset(
+    {"node_modules", "bower_components", "__pycache__", "venv", "site-packages"}
+)
+"""Folders that hold no articles of one's own, besides those whose name begins with a dot."""
+
+
+_Specs: TypeAlias = "tuple[tuple[str, GitIgnoreSpec], ...]"
+"""Folders, with a separator at the end, and what their .gitignore says."""
+
+
+@dataclass
+class Discovery:
+    """The files found, in the order of the paths given, each folder's by name; and problems."""
+
+    files: list[Path] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def discover(paths: Sequence[str], configs: Configs, *, force_exclude: bool = False) -> Discovery:
+    """Return the articles that *paths* name: files, folders, globs.
+
+    A file that is named is always among them, whatever its extension; with *force_exclude*
+    it is treated as if its folder had been named. In folders, the files are articles by
+    extension, and left out are those that ``exclude`` or a .gitignore matches, a generator's
+    templates, and everything whose name begins with a dot. A file that can be reached in
+    several ways, through symbolic links for instance, is found once.
+    """
+    walk = _Walk(configs, force_exclude=force_exclude)
+    for path in paths:
+        walk.add(path)
+    return Discovery(walk.files(), walk.problems)
+
+
+def would_find(path: Path, configs: Configs) -> bool:
+    """Tell whether *path* is an article that is not left out, if its folder were named."""
+    return _Walk(configs, force_exclude=True).is_wanted(str(path), os.path.abspath(path))
+
+
+class _Found(NamedTuple):
+    path: str
+    linked: bool
+
+
+class _Walk:
+    def __init__(self, configs: Configs, *, force_exclude: bool) -> None:
+        self._configs = configs
+        self._force_exclude = force_exclude
+        self._found: dict[str, _Found] = {}
+        self._ignored: dict[str, _Specs] = {}
+        self._repositories: dict[str, str | None] = {}
+        self.problems: list[Problem] = []
+
+    def files(self) -> list[Path]:
+        return [Path(found.path) for found in self._found.values()]
+
+    def add(self, path: str) -> None:
+        """Take *path* for what it is: a folder, a file, or a glob."""
+        if os.path.isdir(path):
+            self._folder(os.path.normpath(path))
+        elif os.path.lexists(path):
+            self._file(os.path.normpath(path))
+        elif has_magic(path):
+            self._glob(path)
+        else:
+            self._problem(path, "there is no such file or folder")
+
+    def _glob(self, pattern: str) -> None:
+        matches = sorted(glob(pattern, recursive=True))
+        deep = "**" in pattern
+        named = os.path.splitext(pattern)[1].lower()
+        kinds = SYNTAXES if not named or has_magic(named) else (*SYNTAXES, named)
+        for match in matches:
+            if not os.path.isdir(match):
+                if os.path.splitext(match)[1].lower() in kinds:
+                    self._file(os.path.normpath(match))
+            elif not deep:
+                self._folder(os.path.normpath(match))
+        if not matches:
+            self._problem(pattern, "nothing matches this pattern")
+
+    def _problem(self, path: str, message: str) -> None:
+        self.problems.append(Problem(path, message))
+
+    def _file(self, path: str) -> None:
+        absolute = os.path.abspath(path)
+        if self._force_exclude and not self.is_wanted(path, absolute):
+            return
+        self._keep(os.path.realpath(absolute), path, linked=os.path.islink(absolute))
+
+    def _keep(self, real: str, path: str, *, linked: bool) -> None:
+        """Note the file; one that is reached directly counts more than one through a link."""
+        earlier = self._found.get(real)
+        if earlier is None or (earlier.linked and not linked):
+            self._found[real] = _Found(path, linked)
+
+    def is_wanted(self, path: str, absolute: str) -> bool:
+        """Tell whether a walk over the working directory would find the file."""
+        folder, name = os.path.split(absolute)
+        if os.path.splitext(name)[1].lower() not in SYNTAXES:
+            return False
+        config = self._configs.of_folder(folder)
+        if config.excludes(absolute) or config.site_for(Path(path)).is_template(Path(path)):
+            return False
+        top = os.path.abspath(".") + os.sep
+        parts = absolute.removeprefix(top).split(os.sep) if absolute.startswith(top) else [name]
+        if any(_is_skipped(part) for part in parts[:-1]) or parts[-1].startswith("."):
+            return False
+        return not self._is_ignored(absolute)
+
+    def _is_ignored(self, absolute: str, *, folder: bool = False) -> bool:
+        """Tell whether a .gitignore of the repository ignores the path or a folder above it."""
+        top = self._repository(os.path.dirname(absolute))
+        if top is None:
+            return False
+        place = top
+        parts = [] if absolute == top else os.path.relpath(absolute, top).split(os.sep)
+        for part in parts:
+            specs = self._specs(place)
+            place = os.path.join(place, part)
+            if _ignores(specs, place, folder=folder or place != absolute):
+                return True
+        return False
+
+    def _repository(self, folder: str) -> str | None:
+        """Return the root of the git repository that *folder* is in, or None."""
+        passed = []
+        place = folder
+        while place not in self._repositories:
+            passed.append(place)
+            parent = os.path.dirname(place)
+            if os.path.exists(os.path.join(place, ".git")):
+                self._repositories[place] = place
+            elif parent == place:
+                self._repositories[place] = None
+            else:
+                place = parent
+        for each in passed:
+            self._repositories[each] = self._repositories[place]
+        return self._repositories[folder]
+
+    def _specs(self, folder: str) -> _Specs:
+        """Return what ignores files in *folder*: its own .gitignore last."""
+        top = self._repository(folder) or folder
+        passed = []
+        place = folder
+        while place not in self._ignored:
+            passed.append(place)
+            if place == top:
+                break
+            place = os.path.dirname(place)
+        specs: _Specs = self._ignored.get(place, ())
+        for each in reversed(passed):
+            specs = self._ignored[each] = (*specs, *_own_spec(each))
+        return specs
+
+    def _folder(self, path: str) -> None:
+        """Walk the folder at *path*, which was named."""
+        absolute = os.path.abspath(path)
+        if self._force_exclude and self._configs.of_folder(absolute).excludes(
+            absolute, folder=True
+        ):
+            return
+        prefix = "" if path == os.curdir else path.rstrip(os.sep) + os.sep
+        ignored = self._is_ignored(absolute, folder=True)  # but named, so that it is meant
+        specs = _own_spec(absolute) if ignored else self._specs(absolute)
+        self._walk(absolute, os.path.realpath(absolute), prefix, specs, frozenset())
+
+    def _walk(
+        self,
+        absolute: str,
+        real: str,
+        prefix: str,
+        specs: _Specs,
+        above: frozenset[str],
+        *,
+        linked: bool = False,
+    ) -> None:
+        """Take the articles of one folder, then those of its folders.
+
+        *above* holds the real paths of the folders that led here: one of them again is a
+        loop. A stack of its own keeps very deep trees from being a matter of recursion.
+        """
+        stack = [(absolute, real, prefix, specs, above, linked)]
+        while stack:
+            absolute, real, prefix, specs, above, linked = stack.pop()
+            if real in above:
+                continue
+            try:
+                with os.scandir(absolute) as entries:
+                    listed = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                self._problem(prefix or os.curdir, f"cannot be read: {error.strerror}")
+                continue
+            config = self._configs.of_folder(absolute)
+            inside = above | {real}
+            folders = []
+            for entry in listed:
+                name, path = entry.name, f"{absolute.rstrip(os.sep)}{os.sep}{entry.name}"
+                if _is_folder(entry):
+                    if (
+                        _is_skipped(name)
+                        or _ignores(specs, path, folder=True)
+                        or config.excludes(path, folder=True)
+                    ):
+                        continue
+                    link = linked or entry.is_symlink()
+                    target = os.path.realpath(path) if link else f"{real}{os.sep}{name}"
+                    own = _own_spec(path)
+                    folders.append((path, target, f"{prefix}{name}{os.sep}", (*specs, *own), inside, link))  # fmt: skip # noqa: E501
+                elif (
+                    _is_article(name)
+                    and (entry.is_symlink() or entry.is_file())  # a pipe would never end
+                    and not (_ignores(specs, path, folder=False) or config.excludes(path))
+                ):
+                    shown = Path(prefix + name)
+                    if config.site_for(shown).is_template(shown):
+                        continue
+                    link = linked or entry.is_symlink()
+                    target = os.path.realpath(path) if link else f"{real}{os.sep}{name}"
+                    self._keep(target, prefix + name, linked=link)
+            stack.extend(reversed(folders))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a symbolic link that leads to itself
+        return False
+
+
+def _is_article(name: str) -> bool:
+    return os.path.splitext(name)[1].lower() in SYNTAXES and not name.startswith(".")
+
+
+def _is_skipped(name: str) -> bool:
+    return name.startswith(".") or name in SKIPPED_FOLDERS
+
+
+def _own_spec(folder: str) -> _Specs:
+    """Return the .gitignore of *folder*, if it has one that says anything."""
+    try:
+        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
+            lines = tuple(file.read().splitlines())
+    except OSError:
+        return ()
+    return ((folder + os.sep, matcher(lines)),) if lines else ()
+
+
+def _ignores(specs: _Specs, path: str, *, folder: bool) -> bool:
+    """Tell whether the last word on *path*, absolute, is to ignore it."""
+    for root, spec in reversed(specs):
+        inner = path[len(root) :].replace(os.sep, "/")
+        verdict = spec.check_file(inner + "/" if folder else inner).include
+        if verdict is not None:
+            return verdict
+    return False

@@ -1,0 +1,1 @@
+"""Text: spans, lines, columns and edits."""

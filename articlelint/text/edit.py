@@ -1,0 +1,103 @@
+"""Changes to a text: edits, the fixes made of them, and how they are applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlelint.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Applicability(IntEnum):
+    """How far a fix can be trusted; ordered, so that ``fix.applicability >= wanted`` decides.
+
+    SAFE: the published page and the data that the generator reads stay the same or become
+    what the author evidently meant, and nothing of the author's is lost. UNSAFE: very likely
+    right, but the author should look. DISPLAY: shown, never applied.
+    """
+
+    DISPLAY = 0
+    UNSAFE = 1
+    SAFE = 2
+
+
+class Edit(NamedTuple):
+    """One replacement: the characters of *span* give way to *replacement*."""
+
+    span: Span
+    replacement: str
+
+    @classmethod
+    def insert(cls, offset: int, text: str) -> Edit:
+        """Return the edit that puts *text* before the character at *offset*."""
+        return cls(Span(offset, offset), text)
+
+    @classmethod
+    def delete(cls, span: Span) -> Edit:
+        """Return the edit that removes the characters of *span*."""
+        return cls(span, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend one finding together: all are applied, or none.
+
+    *title* is an imperative without a full stop ("Delete the end tag"). The edits are in
+    reading order and do not overlap.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+
+    def __post_init__(self) -> None:
+        """Sort the edits; raise ValueError where there are none or two overlap."""
+        edits = tuple(sorted(self.edits, key=lambda edit: edit.span))
+        if not edits:
+            raise ValueError(f"a fix without edits: {self.title}")
+        for before, after in pairwise(edits):
+            if before.span.end > after.span.start:
+                raise ValueError(f"edits overlap in the fix: {self.title}")
+        object.__setattr__(self, "edits", edits)
+
+    @classmethod
+    def safe(cls, title: str, *edits: Edit) -> Fix:
+        """Return a fix that ``--fix`` applies."""
+        return cls(title, edits, Applicability.SAFE)
+
+    @classmethod
+    def unsafe(cls, title: str, *edits: Edit) -> Fix:
+        """Return a fix that needs ``--unsafe-fixes``."""
+        return cls(title, edits, Applicability.UNSAFE)
+
+    @classmethod
+    def display(cls, title: str, *edits: Edit) -> Fix:
+        """Return a fix that is shown and never applied."""
+        return cls(title, edits, Applicability.DISPLAY)
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch from the first edit's start to the last edit's end."""
+        return self.edits[0].span.cover(self.edits[-1].span)
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return *text* with *edits* made; what lies outside them is unchanged.
+
+    Two insertions at one place are made in the order given. Raises ValueError where edits
+    overlap or leave the text.
+    """
+    pieces: list[str] = []
+    done = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        if edit.span.start < done or edit.span.end > len(text) or edit.span.end < edit.span.start:
+            raise ValueError(f"an edit overlaps another or leaves the text: {edit}")
+        pieces += (text[done : edit.span.start], edit.replacement)
+        done = edit.span.end
+    pieces.append(text[done:])
+    return "".join(pieces)

@@ -1,0 +1,1 @@
+"""URLs: what is wrong with them, their hosts and schemes."""
