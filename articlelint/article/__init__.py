@@ -1,5 +1,6 @@
 """The article: one text and the views that rules look at."""
 
-from articlelint.article.article import SYNTAXES, Article, Syntax
+from articlelint.article.article import Article
+from articlelint.article.document import SYNTAXES, Document, Syntax
 
-__all__ = ["SYNTAXES", "Article", "Syntax"]
+__all__ = ["SYNTAXES", "Article", "Document", "Syntax"]

@@ -1,264 +1,22 @@
-"""The article: one text and the views that rules look at, each made when first asked for."""
+"""The article: a document with the views that rules look at, each made when first asked for."""
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
-from enum import StrEnum
 from functools import cached_property
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from articlelint import front_matter as front_matters
-from articlelint.front_matter import Format
-from articlelint.site import GENERIC_SITE
-from articlelint.templates import mask
-from articlelint.text.regex import regex
-from articlelint.text.source import Source
-from articlelint.text.span import LineIndex, Span
+from articlelint.article.document import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from articlelint.article.dates import ArticleDate
     from articlelint.article.headings import Heading
     from articlelint.article.images import Image
     from articlelint.article.links import Link
-    from articlelint.front_matter import FrontMatter
-    from articlelint.html import Attribute, Element, HtmlDocument, HtmlProblem
-    from articlelint.markdown import Dialect, Markdown
-    from articlelint.online import Answers
-    from articlelint.rendering import Rendering
     from articlelint.schema import Schema, SchemaFinding
-    from articlelint.schema.own import OwnSchema
-    from articlelint.site import Site
-    from articlelint.templates import Masked, TemplateSyntax
-    from articlelint.templates.problem import TemplateProblem
-
-_WHOLE_DOCUMENT = regex(
-    r"\s*+(?:<!--.*?-->\s*+)*+(?:<!doctype|<html[\s>])", re.IGNORECASE | re.DOTALL
-)
-_TAG = regex(r"</?([a-z][^\t\n\f\r />]*)")
 
 
-class Syntax(StrEnum):
-    """What an article's body is written in."""
-
-    MARKDOWN = "markdown"
-    MDX = "mdx"
-    HTML = "html"
-
-
-SYNTAXES = {
-    ".md": Syntax.MARKDOWN,
-    ".markdown": Syntax.MARKDOWN,
-    ".mdown": Syntax.MARKDOWN,
-    ".mkd": Syntax.MARKDOWN,
-    ".mdx": Syntax.MDX,
-    ".html": Syntax.HTML,
-    ".htm": Syntax.HTML,
-}
-"""The file name extensions of articles."""
-
-
-class Article:
-    """An article's text, its path, the site it belongs to, and everything parsed from them.
-
-    All spans are character offsets into ``text``, which is the whole file: a byte order
-    mark, front matter, and every line ending as it is on disk. ``answers`` are what the network
-    said about its URLs; None where it was not asked. ``own_schema`` is what the site's
-    configuration says of its front matter.
-    """
-
-    def __init__(
-        self,
-        source: Source | str,
-        path: PurePath | str = "article.md",
-        *,
-        site: Site = GENERIC_SITE,
-        now: datetime | None = None,
-        answers: Answers | None = None,
-        own_schema: OwnSchema | None = None,
-    ) -> None:
-        self.source = Source(source) if isinstance(source, str) else source
-        self.text = self.source.text
-        self.path = PurePath(path)
-        self.site = site
-        self.now = now or datetime.now(UTC)
-        self.answers = answers
-        self.own_schema = own_schema
-
-    def __repr__(self) -> str:
-        site = f"{self.site.generator!r} at {self.site.root}"
-        return f"Article({self.text!r}, {str(self.path)!r}, site={site})"
-
-    def with_text(self, text: str) -> Article:
-        """Return the same article with another text."""
-        return Article(
-            text,
-            self.path,
-            site=self.site,
-            now=self.now,
-            answers=self.answers,
-            own_schema=self.own_schema,
-        )
-
-    @cached_property
-    def syntax(self) -> Syntax:
-        """Return what the body is written in, by the extension; Markdown where it is unknown."""
-        syntax = SYNTAXES.get(self.path.suffix.lower(), Syntax.MARKDOWN)
-        if syntax is Syntax.MARKDOWN and self.site.generator.markdown_is_mdx:
-            return Syntax.MDX
-        return syntax
-
-    @cached_property
-    def lines(self) -> LineIndex:
-        """Return the index that turns offsets into lines and columns."""
-        return LineIndex(self.text)
-
-    @cached_property
-    def front_matter(self) -> FrontMatter | None:
-        """Return the front matter; None where there is none, an object where it is empty."""
-        generator = self.site.generator
-        return front_matters.parse(
-            self.text,
-            formats=generator.front_matter_formats,
-            optional_opening_fence=generator.optional_opening_fence,
-            closing_dots=generator.closing_dots,
-            html=self.syntax is Syntax.HTML,
-        )
-
-    @cached_property
-    def body(self) -> Span:
-        """Return the span of what follows the front matter."""
-        front_matter = self.front_matter
-        if front_matter is None or front_matter.format is Format.META:
-            return Span(1 if self.text.startswith("\ufeff") else 0, len(self.text))
-        return Span(front_matter.span.end, len(self.text))
-
-    @cached_property
-    def masked(self) -> Masked:
-        """Return the body with template tags masked at equal length."""
-        body = self.body
-        return mask(body.of(self.text), self.template_syntax, body.start)
-
-    @cached_property
-    def template_syntax(self) -> TemplateSyntax:
-        """Return the template language that the generator runs over the body."""
-        site = self.site
-        data = self.front_matter.data if self.front_matter is not None else {}
-        return site.generator.template_language(site.relative(self.path), data, site.settings)
-
-    @cached_property
-    def _template_problems(self) -> tuple[TemplateProblem, ...]:
-        from articlelint.templates.language import language_of  # noqa: PLC0415 - not for all articles
-
-        body = self.body
-        text = body.of(self.text)
-        language = language_of(self.template_syntax)
-        if language is None or not language.may_stand_in(text):
-            return ()
-        found = language.problems(text, language.tokens(text), self.site.template_names)
-        return tuple(
-            sorted((each.shifted(body.start) for each in found), key=lambda each: each.span)
-        )
-
-    def template_problems(self, kind: str) -> tuple[TemplateProblem, ...]:
-        """Return what the template engine has against the body, of one kind, in reading order."""
-        return tuple(each for each in self._template_problems if each.kind == kind)
-
-    @cached_property
-    def markdown(self) -> Markdown:
-        """Return the Markdown events of the body; an empty one for an HTML article."""
-        from articlelint.markdown import Markdown  # noqa: PLC0415 - not for HTML alone
-
-        text = "" if self.syntax is Syntax.HTML else self.masked.text
-        return Markdown(text, self.body.start, self.dialect)
-
-    @cached_property
-    def dialect(self) -> Dialect:
-        """Return how the body's Markdown is read."""
-        dialect = self.site.dialect
-        return dialect.with_components() if self.syntax is Syntax.MDX else dialect
-
-    @cached_property
-    def rendering(self) -> Rendering:
-        """Return the body as HTML with its source map; an HTML body is its own rendering."""
-        from articlelint.rendering import Rendering, SourceMap, render  # noqa: PLC0415
-
-        if self.syntax is Syntax.HTML:
-            text = self.masked.text
-            return Rendering(text, SourceMap.identity(self.body.start, len(text)))
-        return render(self.markdown)
-
-    @cached_property
-    def html(self) -> HtmlDocument:
-        """Return the tree of the rendered page, every node at its place in this article."""
-        from articlelint.html import HtmlDocument  # noqa: PLC0415
-
-        rendering = self.rendering
-        return HtmlDocument(
-            rendering, document=bool(self.has_html and _WHOLE_DOCUMENT.match(rendering.html))
-        )
-
-    @cached_property
-    def has_html(self) -> bool:
-        """Tell whether the author wrote any HTML, so that a look at the tree can pay."""
-        return self.syntax is Syntax.HTML or self.markdown.has_html
-
-    @cached_property
-    def _own_html(self) -> str:
-        """Return the HTML that the author wrote, in lower case."""
-        return self.masked.text.lower() if self.syntax is Syntax.HTML else self.markdown.html
-
-    @cached_property
-    def _own_tags(self) -> frozenset[str]:
-        found = _TAG.findall(self._own_html)
-        return frozenset(["img", *found] if "image" in found else found)  # as browsers read it
-
-    def may_have_written(self, tag: str) -> bool:
-        """Tell whether an element *tag* (in lower case) may be the author's own HTML.
-
-        Most elements of most pages were made from Markdown. This is known without the tree.
-        """
-        return tag in self._own_tags
-
-    def html_problems(self, kind: str) -> tuple[HtmlProblem, ...]:
-        """Return what is wrong with the page's markup, of one kind, in reading order.
-
-        Nothing in MDX, whose tags are JSX, and nothing where the author wrote no HTML.
-        """
-        if self.syntax is Syntax.MDX or not self.has_html:
-            return ()
-        return self.html.problems_of(kind)
-
-    def written(self, *tags: str) -> Iterator[tuple[Element, Span]]:
-        """Yield the elements that the author wrote as HTML, each with its start tag's span.
-
-        Only those with one of *tags*, where any are given. None in MDX, whose tags are JSX.
-        """
-        if self.syntax is Syntax.MDX or not self.has_html:
-            return
-        possible = tuple(filter(self.may_have_written, tags))
-        if tags and not possible:
-            return
-        for element in self.html.elements(*possible):
-            if element.authored and (span := element.start_tag) is not None:
-                yield element, span
-
-    def written_attributes(self, name: str) -> Iterator[tuple[Element, Attribute]]:
-        """Yield the elements of ``written`` that have the attribute *name*, and the attribute."""
-        if self.syntax is Syntax.MDX or not self.has_html or name not in self._own_html:
-            return
-        for element in self.html.with_attribute(name):
-            attribute = element.attributes.get(name)
-            if attribute is not None and element.authored:
-                yield element, attribute
-
-    @cached_property
-    def code_spans(self) -> tuple[Span, ...]:
-        """Return the spans of Markdown code, blocks and inline, in reading order."""
-        return tuple(node.span for node in self.markdown.nodes("CodeBlock", "Code"))
+class Article(Document):
+    """A document with its images, links, headings and dates, and what its schema says of it."""
 
     @cached_property
     def images(self) -> tuple[Image, ...]:
@@ -286,7 +44,7 @@ class Article:
         """Return every date of the front matter that the generator reads."""
         from articlelint.article.dates import article_dates  # noqa: PLC0415
 
-        return article_dates(self)
+        return article_dates(self, self.schema if self.own_schema is not None else None)
 
     @cached_property
     def schema(self) -> Schema | None:

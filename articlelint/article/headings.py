@@ -8,7 +8,7 @@ from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
-    from articlelint.article import Article
+    from articlelint.article.document import Document
     from articlelint.markdown import Markdown, Node
 
 _TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -56,7 +56,7 @@ class Heading(NamedTuple):
     attributes: str = ""
 
 
-def headings(article: Article) -> tuple[Heading, ...]:
+def headings(article: Document) -> tuple[Heading, ...]:
     """Return the headings of *article* in reading order."""
     markdown = article.markdown
     found = [_from_markdown(article, node) for node in markdown.nodes("Heading")]
@@ -76,7 +76,7 @@ def headings(article: Article) -> tuple[Heading, ...]:
     return tuple(sorted(found, key=lambda heading: heading.span))
 
 
-def _from_markdown(article: Article, node: Node) -> Heading:
+def _from_markdown(article: Document, node: Node) -> Heading:
     markdown = article.markdown
     pieces, start, end = _content(markdown, node.index)
     last = node.span.end - markdown.offset

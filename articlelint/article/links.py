@@ -13,7 +13,7 @@ from articlelint.urls.flaws import INTRASITE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.article import Article
+    from articlelint.article.document import Document
     from articlelint.html import Element
     from articlelint.templates import TemplateTag
 
@@ -83,7 +83,7 @@ class Link(NamedTuple):
         return Span(self.span.end - length, self.span.end)
 
 
-def links(article: Article) -> tuple[Link, ...]:
+def links(article: Document) -> tuple[Link, ...]:
     """Return the links of *article* in reading order."""
     found = [*_from_markdown(article), *_bare(article), *_from_template_tags(article)]
     if article.has_html:
@@ -91,7 +91,7 @@ def links(article: Article) -> tuple[Link, ...]:
     return tuple(sorted(found, key=lambda link: link.span))
 
 
-def _from_markdown(article: Article) -> Iterator[Link]:
+def _from_markdown(article: Document) -> Iterator[Link]:
     markdown = article.markdown
     image_end = 0
     for node in markdown.nodes("Image", "Link"):
@@ -116,7 +116,7 @@ def _from_markdown(article: Article) -> Iterator[Link]:
         )
 
 
-def _bare(article: Article) -> Iterator[Link]:
+def _bare(article: Document) -> Iterator[Link]:
     site = article.site
     if not site.settings.bare_urls:
         return
@@ -130,7 +130,7 @@ def _bare(article: Article) -> Iterator[Link]:
         yield Link(url, span, span, written, place="bare", dynamic=dynamic)
 
 
-def _raw_contents(article: Article) -> Iterator[Span]:
+def _raw_contents(article: Document) -> Iterator[Span]:
     """Yield what stands in shortcodes of Hugo that may take it for code or anything else.
 
     To ``{{% %}}`` it is Markdown, to ``{{< >}}`` what the shortcode makes of it: docs,
@@ -141,7 +141,7 @@ def _raw_contents(article: Article) -> Iterator[Span]:
             yield tag.content
 
 
-def _from_html(article: Article) -> Iterator[Link]:
+def _from_html(article: Document) -> Iterator[Link]:
     html = article.html
     for tag, name in _HTML_LINKS:
         if not article.may_have_written(tag):
@@ -166,7 +166,7 @@ def _from_html(article: Article) -> Iterator[Link]:
             )
 
 
-def _based(article: Article, span: Span) -> str | None:
+def _based(article: Document, span: Span) -> str | None:
     """Return the path that a template puts the base URL before; None where it does other things.
 
     Jekyll's ``{{ site.baseurl }}/a/`` and ``{{ '/a/' | relative_url }}``, Eleventy's
@@ -179,7 +179,7 @@ def _based(article: Article, span: Span) -> str | None:
     return None if url == source or is_dynamic(url) or not url.startswith("/") else url
 
 
-def _from_template_tags(article: Article) -> Iterator[Link]:
+def _from_template_tags(article: Document) -> Iterator[Link]:
     for tag in article.masked.tags:
         if tag.name in REFERENCE_TAGS and not tag.closing:
             word = _argument(article, tag)
@@ -194,7 +194,7 @@ def _from_template_tags(article: Article) -> Iterator[Link]:
                 )
 
 
-def _argument(article: Article, tag: TemplateTag) -> tuple[str, Span] | None:
+def _argument(article: Document, tag: TemplateTag) -> tuple[str, Span] | None:
     """Return what the tag looks up: its first argument, or the one that is called ``path``."""
     start = article.text.find(tag.arguments, tag.span.start, tag.span.end)
     for match in _WORD.finditer(tag.arguments):

@@ -29,14 +29,14 @@ from articlelint.html.judge.verdict.tokenizer import (
     START_TAG,
     Tokenizer,
 )
-from articlelint.html.judge.verdict.verdict import judge
 
+from articlelint.html.judge.verdict import judge
 from articlelint.text.span import LineIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.html.judge.verdict.error import MarkupError
+    from articlelint.html.judge.error import MarkupError
 
 STATES = {
     "Data state": DATA,

@@ -25,9 +25,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, Final
 
-from articlelint.html.judge.verdict.verdict import judge
 from mutations import fragments  # type: ignore[import-not-found] # a script beside this one
 
+from articlelint.html.judge.verdict import judge
 from articlelint.html.problems.explain import explain
 from articlelint.rendering import SourceMap
 from articlelint.text.span import LineIndex

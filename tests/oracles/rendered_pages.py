@@ -27,10 +27,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import html5lib
 import pyromark
-from articlelint.html.judge.verdict.verdict import judge
 from mutations import mutated  # type: ignore[import-not-found] # a script beside this one
 
 from articlelint.article import Article, Syntax
+from articlelint.html.judge.verdict import judge
 from articlelint.linting.linter import lint
 from articlelint.markdown import CommonMark
 from articlelint.site import find_site
@@ -40,8 +40,7 @@ from articlelint.text.source import decode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.html.judge.verdict.error import MarkupError
-
+    from articlelint.html.judge.error import MarkupError
     from articlelint.text.span import Span
 
 _LARGEST: Final = 100_000

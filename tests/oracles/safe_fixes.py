@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import html5lib
-from articlelint.html.tree.document.document import FORMATTING
 from mutations import mutated  # type: ignore[import-not-found] # a script beside this one
 
 from articlelint.article import SYNTAXES, Article
+from articlelint.html.tree.document import FORMATTING
 from articlelint.linting.linter import FixResult, fix
 from articlelint.site import find_site
 from articlelint.testing import rules_of

@@ -14,7 +14,7 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from articlelint.article import Article
+    from articlelint.article.document import Document
     from articlelint.dates.readers import Reader
     from articlelint.dates.role import DateRole
     from articlelint.front_matter import FrontMatter, Path
@@ -27,12 +27,15 @@ _YEAR_IN_PATH = regex(r"(?:^|[/\\])[0-9]{4}[-/\\]")
 _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED, Style.LITERAL, Style.FOLDED})
 
 
-def article_dates(article: Article) -> tuple[ArticleDate, ...]:
-    """Return every date of *article*: file name, front matter, ``<time>`` elements."""
+def article_dates(article: Document, schema: Schema | None = None) -> tuple[ArticleDate, ...]:
+    """Return every date of *article*: file name, front matter, ``<time>`` elements.
+
+    *schema* is one of the site's own, which may name further dates.
+    """
     found: list[ArticleDate] = []
     front_matter = article.front_matter
     if front_matter is not None and front_matter.root is not None:
-        _take_front_matter(article, front_matter, found)
+        _take_front_matter(article, front_matter, schema, found)
         if len(found) > 1:
             found.sort(key=lambda date: date.span)
     if _YEAR_IN_PATH.search(str(article.path)):
@@ -43,14 +46,16 @@ def article_dates(article: Article) -> tuple[ArticleDate, ...]:
 
 
 def _take_front_matter(
-    article: Article, front_matter: FrontMatter, found: list[ArticleDate]
+    article: Document,
+    front_matter: FrontMatter,
+    schema: Schema | None,
+    found: list[ArticleDate],
 ) -> None:
     """Add the dates of the generator's keys, and of those that a schema of the site names.
 
     Of duplicate keys all are taken, since each is a claim.
     """
     generator = article.site.generator
-    schema = article.schema if article.own_schema is not None else None
     keys = _keys(type(generator), article.site.settings.date_roles, schema)
     folds, reader, kind = generator.ignores_key_case, None, front_matter.format
     for field in front_matter.fields:
@@ -65,7 +70,7 @@ def _take_front_matter(
                     found += [date] if date else []
 
 
-def _reader(article: Article, key: str = "") -> Reader:
+def _reader(article: Document, key: str = "") -> Reader:
     site = article.site
     return site.generator.date_reader(site.relative(article.path), key)
 
@@ -113,7 +118,7 @@ def _keys(
 
 
 def _of_scalar(
-    article: Article,
+    article: Document,
     path: Path,
     role: DateRole | None,
     scalar: Scalar,
@@ -151,7 +156,7 @@ def _of_scalar(
     )
 
 
-def _of_file_name(article: Article) -> list[ArticleDate]:
+def _of_file_name(article: Document) -> list[ArticleDate]:
     """Return the date of the file's name, placed at the article's start."""
     from articlelint.article.dates.file_names import file_name_date  # noqa: PLC0415 - few names have one
 
@@ -176,7 +181,7 @@ def _of_file_name(article: Article) -> list[ArticleDate]:
     ]
 
 
-def _of_elements(article: Article) -> list[ArticleDate]:
+def _of_elements(article: Document) -> list[ArticleDate]:
     """Return the dates of the ``datetime`` attributes that nothing fills in later."""
     from articlelint.dates.readers.html_time import HtmlTime  # noqa: PLC0415 - likewise
     from articlelint.templates import is_dynamic  # noqa: PLC0415 - with the tree, for few articles

@@ -12,12 +12,12 @@ from articlelint.article.images.template_tags import IMAGE_TAGS, images_in_templ
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.article import Article
+    from articlelint.article.document import Document
 
 __all__ = ["IMAGE_TAGS", "LAZY_ATTRIBUTES", "Image", "ImageOrigin", "images"]
 
 
-def images(article: Article) -> tuple[Image, ...]:
+def images(article: Document) -> tuple[Image, ...]:
     """Return the images of *article* in reading order."""
     found = [*images_in_front_matter(article), *images_in_template_tags(article)]
     found += _in_markdown(article)
@@ -32,7 +32,7 @@ def images(article: Article) -> tuple[Image, ...]:
     return tuple(sorted(found, key=lambda image: image.span))
 
 
-def _in_markdown(article: Article) -> Iterator[Image]:
+def _in_markdown(article: Document) -> Iterator[Image]:
     markdown = article.markdown
     for node in markdown.nodes("Image"):
         parts = markdown.link_parts(node)

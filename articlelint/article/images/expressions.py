@@ -10,7 +10,7 @@ from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
-    from articlelint.article import Article
+    from articlelint.article.document import Document
 
 # Jekyll's documentation, "Liquid Filters" (relative_url, absolute_url) and "Variables"
 # (site.url, site.baseurl); Eleventy's, "URL filter".
@@ -32,7 +32,7 @@ _JSX: Final = regex(
 )
 
 
-def known_url(article: Article, url: str, span: Span) -> tuple[str, Span, bool]:
+def known_url(article: Document, url: str, span: Span) -> tuple[str, Span, bool]:
     """Return a URL with its span, and whether a part of it is unknown.
 
     *url* is what was read in the masked text at *span*. Of a constant that a template only

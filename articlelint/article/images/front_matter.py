@@ -13,7 +13,7 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.article import Article
+    from articlelint.article.document import Document
     from articlelint.front_matter import Path, Value
 
 _URL_KEYS: Final = frozenset({"url", "src", "image", "path", "link", "file"})
@@ -21,7 +21,7 @@ _NO_URL: Final = regex(r"(?!(?:undefined|null|nan)\Z)[^/\\.:]+", re.IGNORECASE)
 _QUOTED: Final = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
 
 
-def images_in_front_matter(article: Article) -> Iterator[Image]:
+def images_in_front_matter(article: Document) -> Iterator[Image]:
     """Yield the images below the image keys; a word such as ``image: none-yet`` is none.
 
     A key leads through mappings and lists: ``cover.image``, ``resources.src``; what holds a

@@ -16,7 +16,7 @@ from articlelint.urls.flaws import INTRASITE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.article import Article
+    from articlelint.article.document import Document
     from articlelint.html import Attribute, Element
     from articlelint.text.span import Span
 
@@ -29,7 +29,7 @@ _ATTRIBUTES: Final = {
 }
 
 
-def images_in_html(article: Article) -> Iterator[Image]:
+def images_in_html(article: Document) -> Iterator[Image]:
     """Yield the images of the elements that the author wrote as HTML."""
     html = article.html
     for tag, names in _ATTRIBUTES.items():
@@ -53,7 +53,7 @@ def _shows_image(element: Element) -> bool:
     return element.tag != "input" or (element.get("type") or "").lower() == "image"
 
 
-def _of_element(article: Article, element: Element, names: tuple[str, ...]) -> Iterator[Image]:
+def _of_element(article: Document, element: Element, names: tuple[str, ...]) -> Iterator[Image]:
     for name in names:
         attribute = element.attributes.get(name)
         if attribute is None:
@@ -69,7 +69,7 @@ def _of_element(article: Article, element: Element, names: tuple[str, ...]) -> I
 
 
 def _image(
-    article: Article, element: Element, attribute: Attribute, url: str, start: int, end: int
+    article: Document, element: Element, attribute: Attribute, url: str, start: int, end: int
 ) -> Image:
     span = span_in_value(article, attribute, start, end)
     url, span, dynamic = known_url(article, url, span)
@@ -88,7 +88,7 @@ def _image(
     )
 
 
-def _of_style_sheet(article: Article, element: Element) -> Iterator[Image]:
+def _of_style_sheet(article: Document, element: Element) -> Iterator[Image]:
     tag, end = element.start_offsets, element.end_offsets
     if tag is None or end is None or not element.authored:
         return
@@ -108,7 +108,7 @@ def _of_style_sheet(article: Article, element: Element) -> Iterator[Image]:
         )
 
 
-def span_in_value(article: Article, attribute: Attribute, start: int, end: int) -> Span:
+def span_in_value(article: Document, attribute: Attribute, start: int, end: int) -> Span:
     """Return the article's span of ``attribute.value[start:end]``.
 
     It is all of the value where what is written there cannot be told apart.

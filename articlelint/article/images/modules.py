@@ -12,7 +12,7 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.article import Article
+    from articlelint.article.document import Document
 
 _IMPORT: Final = regex(
     r"""^import\s+(?:[\w$*{][^"'\n]*?\sfrom\s*)?(?P<quote>["'])
@@ -21,7 +21,7 @@ _IMPORT: Final = regex(
 )
 
 
-def imported_images(article: Article) -> Iterator[Image]:
+def imported_images(article: Document) -> Iterator[Image]:
     """Yield ``import photo from "./photo.jpg"``; one in a code block is none."""
     masked = article.markdown
     for found in _IMPORT.finditer(article.text, article.body.start):

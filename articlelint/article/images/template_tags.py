@@ -12,7 +12,7 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.article import Article
+    from articlelint.article.document import Document
     from articlelint.templates import TemplateTag
 
 IMAGE_TAGS: Final = frozenset({"img", "asset_img", "figure", "image", "resize_image"})
@@ -43,7 +43,7 @@ class _Word(NamedTuple):
     quoted: bool
 
 
-def images_in_template_tags(article: Article) -> Iterator[Image]:
+def images_in_template_tags(article: Document) -> Iterator[Image]:
     """Yield the image of each tag in ``IMAGE_TAGS``, and of an include with an image's path."""
     for tag in article.masked.tags:
         if tag.closing or not tag.arguments:
