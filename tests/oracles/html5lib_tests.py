@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from articlelint.html.judge.verdict.tokenizer import (
+from articlelint.html.judge.tokenizer import (
     CDATA,
     CHARACTERS,
     COMMENT,
