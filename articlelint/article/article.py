@@ -9,10 +9,12 @@ from articlelint.article.document import Document
 
 if TYPE_CHECKING:
     from articlelint.article.dates import ArticleDate
+    from articlelint.article.fields import FieldRole, FieldText
     from articlelint.article.headings import Heading
     from articlelint.article.images import Image
     from articlelint.article.links import Link
     from articlelint.schema import Schema, SchemaFinding
+    from articlelint.text.span import Span
 
 
 class Article(Document):
@@ -26,6 +28,18 @@ class Article(Document):
         return images(self)
 
     @cached_property
+    def image_urls(self) -> tuple[Image, ...]:
+        """Return the images whose URL is known, one for each place where a URL is written.
+
+        Two images may share the definition of a reference.
+        """
+        found: dict[Span, Image] = {}
+        for image in self.images:
+            if image.url and not image.dynamic:
+                found.setdefault(image.span, image)
+        return tuple(found.values())
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """Return every link, whatever syntax it stands in, in reading order."""
         from articlelint.article.links import links  # noqa: PLC0415
@@ -33,11 +47,31 @@ class Article(Document):
         return links(self)
 
     @cached_property
+    def link_urls(self) -> tuple[Link, ...]:
+        """Return the links whose URL is known, one for each place where a URL is written.
+
+        Many reference links may share one definition. What a template tag looks up is no URL.
+        """
+        from articlelint.article.links import REFERENCE_TAGS  # noqa: PLC0415 - with the links
+
+        found: dict[Span, Link] = {}
+        for link in self.links:
+            if not link.dynamic and link.place not in REFERENCE_TAGS:
+                found.setdefault(link.span, link)
+        return tuple(found.values())
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """Return every heading, Markdown and HTML, in reading order."""
         from articlelint.article.headings import headings  # noqa: PLC0415
 
         return headings(self)
+
+    def field_texts(self, *roles: FieldRole) -> tuple[FieldText, ...]:
+        """Return the titles, descriptions or terms of the front matter, whatever their keys."""
+        from articlelint.article.fields import field_texts  # noqa: PLC0415 - likewise
+
+        return field_texts(self, *roles)
 
     @cached_property
     def dates(self) -> tuple[ArticleDate, ...]:

@@ -18,7 +18,7 @@ from articlelint.text.source import Source
 from articlelint.text.span import LineIndex, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from articlelint.front_matter import FrontMatter
     from articlelint.html import Attribute, Element, HtmlDocument, HtmlProblem
@@ -218,37 +218,49 @@ class Document:
         """
         return tag in self._own_tags
 
+    @cached_property
+    def has_own_html(self) -> bool:
+        """Tell whether there are tags of HTML that the author wrote; those of MDX are JSX."""
+        return self.syntax is not Syntax.MDX and self.has_html
+
     def html_problems(self, kind: str) -> tuple[HtmlProblem, ...]:
         """Return what is wrong with the page's markup, of one kind, in reading order.
 
         Nothing in MDX, whose tags are JSX, and nothing where the author wrote no HTML.
         """
-        if self.syntax is Syntax.MDX or not self.has_html:
-            return ()
-        return self.html.problems_of(kind)
+        return self.html.problems_of(kind) if self.has_own_html else ()
 
-    def written(self, *tags: str) -> Iterator[tuple[Element, Span]]:
-        """Yield the elements that the author wrote as HTML, each with its start tag's span.
+    def elements(self, *tags: str) -> Sequence[Element]:
+        """Return the elements that the author wrote as HTML, in document order.
 
         Only those with one of *tags*, where any are given. None in MDX, whose tags are JSX.
         """
-        if self.syntax is Syntax.MDX or not self.has_html:
-            return
+        if not self.has_own_html:
+            return ()
         possible = tuple(filter(self.may_have_written, tags))
         if tags and not possible:
-            return
-        for element in self.html.elements(*possible):
-            if element.authored and (span := element.start_tag) is not None:
-                yield element, span
+            return ()
+        return [element for element in self.html.elements(*possible) if element.authored]
+
+    def attributes(self, name: str) -> Sequence[Attribute]:
+        """Return the attributes *name* of the elements that the author wrote as HTML."""
+        if not self.has_own_html or name not in self._own_html:
+            return ()
+        return [
+            element.attributes[name]
+            for element in self.html.with_attribute(name)
+            if name in element.attributes and element.authored
+        ]
+
+    def written(self, *tags: str) -> Iterator[tuple[Element, Span]]:
+        """Yield ``elements``, each with its start tag's span."""
+        for element in self.elements(*tags):
+            yield element, element.tag_span
 
     def written_attributes(self, name: str) -> Iterator[tuple[Element, Attribute]]:
-        """Yield the elements of ``written`` that have the attribute *name*, and the attribute."""
-        if self.syntax is Syntax.MDX or not self.has_html or name not in self._own_html:
-            return
-        for element in self.html.with_attribute(name):
-            attribute = element.attributes.get(name)
-            if attribute is not None and element.authored:
-                yield element, attribute
+        """Yield ``attributes``, each after its element."""
+        for attribute in self.attributes(name):
+            yield attribute.element, attribute
 
     @cached_property
     def code_spans(self) -> tuple[Span, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from articlelint.linting.rule import Rule, SiteRule, SuppressionRule
+from articlelint.linting.plan import Plan
+from articlelint.linting.settle import settled
 from articlelint.linting.suppression import judge, suppressions
 from articlelint.text.edit import Applicability, Edit, apply
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from articlelint.article import Article
     from articlelint.diagnostic import Diagnostic
+    from articlelint.linting.plan import Call
+    from articlelint.linting.rule import Rule
     from articlelint.linting.suppression import Suppression, SuppressionUse
 
 _T = TypeVar("_T")
@@ -78,18 +81,10 @@ def lint(
     *site_findings* are what site rules found in this article; while they are None, no
     suppression that may silence one of them is called unused.
     """
-    found: list[Diagnostic] = list(site_findings or ())
+    plan = Plan.of(rules)
     crashes: list[Crash] = []
-    readable = not article.source.undecodable
-    suppression_rules: list[SuppressionRule] = []
-    for rule in rules:
-        if _is(type(rule), SuppressionRule):
-            suppression_rules.append(cast("SuppressionRule", rule))
-        elif readable or rule.reads_undecodable:
-            try:  # not by _collect: this is the innermost loop of all
-                found.extend(rule.check(article))
-            except Exception as error:  # noqa: BLE001 - as in _collect
-                crashes.append(Crash.of(rule.name, error))
+    found = settled(article, plan, _found(article, plan, crashes))
+    found += site_findings or ()
     comments: tuple[Suppression, ...] = ()
     try:
         comments = suppressions(article)
@@ -98,44 +93,68 @@ def lint(
     kept: list[Diagnostic] = found
     uses: list[SuppressionUse] = []
     if comments:
-        ran = {rule.name for rule in rules}
-        site_rules = {rule.name for rule in rules if isinstance(rule, SiteRule)}
-        pending = site_rules if site_findings is None else ()
-        kept, uses = judge(found, comments, ran=ran, known=known, pending=pending)
+        pending = {rule.name for rule in plan.site_rules} if site_findings is None else ()
+        kept, uses = judge(found, comments, ran=plan.names, known=known, pending=pending)
     suppressed = len(found) - len(kept)
     if uses:
-        for suppression_rule in suppression_rules:
-            _collect(
-                suppression_rule,
-                partial(suppression_rule.check_suppressions, article, uses),
-                kept,
-                crashes,
-            )
+        for rule in plan.suppression_rules:
+            _collect(rule, partial(rule.check_suppressions, article, uses), kept, crashes)
     kept.sort(key=lambda diagnostic: diagnostic.sort_key)
     return LintResult(tuple(kept), tuple(crashes), suppressed, comments)
 
 
+def _found(article: Article, plan: Plan, crashes: list[Crash]) -> list[Diagnostic]:
+    """Return what the rules find, each called for the subjects that the article has."""
+    found: list[Diagnostic] = []
+    groups = plan.groups_for_undecodable if article.source.undecodable else plan.groups
+    for gate, subjects in groups:
+        try:
+            if gate is not None and not gate.is_open(article):
+                continue
+        except Exception as error:  # noqa: BLE001 - a view may fail in any way; it is reported
+            names = {call.rule.name for _, calls in subjects for call in calls}
+            crashes += [Crash.of(name, error) for name in sorted(names)]
+            continue
+        for subject, calls in subjects:
+            try:
+                items = subject.find(article)
+            except Exception as error:  # noqa: BLE001 - likewise
+                crashes += [Crash.of(call.rule.name, error) for call in calls]
+                continue
+            if items:
+                _put_before(calls, ((items,) if subject.whole else items), article, found, crashes)
+    return found
+
+
+def _put_before(
+    calls: Sequence[Call],
+    items: Sequence[object],
+    article: Article,
+    found: list[Diagnostic],
+    crashes: list[Crash],
+) -> None:
+    for rule, method in calls:
+        try:
+            for item in items:
+                found.extend(method(item, article))
+        except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
+            crashes.append(Crash.of(rule.name, error))
+
+
 def gather(
-    article: Article, rules: Iterable[Rule]
+    article: Article, rules: Sequence[Rule]
 ) -> tuple[dict[str, list[object]], tuple[Crash, ...]]:
     """Return the facts that the site rules among *rules* want of *article*, by rule name."""
     facts: dict[str, list[object]] = {}
     crashes: list[Crash] = []
     if article.source.undecodable:
         return facts, ()
-    for rule in rules:
-        if _is(type(rule), SiteRule):
-            collected: list[object] = []
-            _collect(rule, partial(cast("SiteRule", rule).facts, article), collected, crashes)
-            if collected:
-                facts[rule.name] = collected
+    for rule in Plan.of(rules).site_rules:
+        collected: list[object] = []
+        _collect(rule, partial(rule.facts, article), collected, crashes)
+        if collected:
+            facts[rule.name] = collected
     return facts, tuple(crashes)
-
-
-@cache
-def _is(rule: type[Rule], kind: type[Rule]) -> bool:
-    """Tell whether *rule* is of this *kind*; ``isinstance`` with abstract classes is slow."""
-    return issubclass(rule, kind)
 
 
 def _collect(

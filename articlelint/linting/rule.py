@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from enum import Flag, auto
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, NoReturn, dataclass_transform
 
@@ -19,6 +20,20 @@ if TYPE_CHECKING:
     from articlelint.online import Request
     from articlelint.text.edit import Applicability, Fix
     from articlelint.text.span import Span
+
+
+class Depends(Flag):
+    """What a rule's verdict hangs on besides the article itself.
+
+    SITE: other articles of the site. DISK: other files. CLOCK: the time now. NET: what servers
+    answer.
+    """
+
+    TEXT = 0
+    SITE = auto()
+    DISK = auto()
+    CLOCK = auto()
+    NET = auto()
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -44,6 +59,12 @@ class Rule(ABC):
     """Whether the rule also runs on a file that is not UTF-8."""
     online: ClassVar[bool] = False
     """Whether the rule has something to say only in a run with ``--online``."""
+    depends: ClassVar[Depends] = Depends.TEXT
+    """What else than the article's text, its path and its site's settings the verdict hangs on."""
+    many_are_one: ClassVar[bool] = False
+    """Whether many findings of one message and one sort of fix in an article are told as one."""
+    yields_to: ClassVar[tuple[str, ...]] = ()
+    """Rules that say it better: where one of them has a finding at the same span, this has none."""
 
     def __init__(self, **options: object) -> None:
         if options:
@@ -69,9 +90,13 @@ class Rule(ABC):
         options = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
         return f"{type(self).__name__}({options})"
 
-    @abstractmethod
-    def check(self, article: Article) -> Iterable[Diagnostic]:
-        """Yield what is wrong with *article*."""
+    def check(self, article: Article) -> Iterable[Diagnostic]:  # noqa: ARG002 - for subclasses
+        """Yield what is wrong with *article*.
+
+        A rule that looks at parts of an article decorates this method, or others, with ``on``;
+        they are then called with such a part, and the article.
+        """
+        return ()
 
     def requests(self, article: Article) -> Iterable[Request]:  # noqa: ARG002 - for rules that ask
         """Yield what to ask the network for; the answers are then ``article.answers``."""
@@ -107,10 +132,6 @@ class SiteRule(Rule):
     the facts have; then the articles changed are compared with the others again.
     """
 
-    def check(self, article: Article) -> Iterable[Diagnostic]:  # noqa: ARG002 - nothing in one article alone
-        """Return nothing: a site rule looks at all articles together."""
-        return ()
-
     @abstractmethod
     def facts(self, article: Article) -> Iterable[object]:
         """Yield what this rule needs to remember of *article*."""
@@ -122,10 +143,6 @@ class SiteRule(Rule):
 
 class SuppressionRule(Rule):
     """A rule about the comments that silence rules; runs after all others."""
-
-    def check(self, article: Article) -> Iterable[Diagnostic]:  # noqa: ARG002 - see check_suppressions
-        """Return nothing: suppressions are judged when all findings are known."""
-        return ()
 
     @abstractmethod
     def check_suppressions(

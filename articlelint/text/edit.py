@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +24,13 @@ class Applicability(IntEnum):
     DISPLAY = 0
     UNSAFE = 1
     SAFE = 2
+
+
+class Proof(StrEnum):
+    """What the engine has to show of a fix before it offers it."""
+
+    SAME_TREE = "same-tree"  # the page's tree stays as it is, a problem less
+    FEWER_PROBLEMS = "fewer-problems"
 
 
 class Edit(NamedTuple):
@@ -48,12 +55,16 @@ class Fix:
     """Edits that mend one finding together: all are applied, or none.
 
     *title* is an imperative without a full stop ("Delete the end tag"). The edits are in
-    reading order and do not overlap.
+    reading order and do not overlap. With a *proof* it is settled by the engine, by what the
+    edits do to the page; *otherwise* is its applicability where that fails, None where the fix
+    is not to be offered then.
     """
 
     title: str
     edits: tuple[Edit, ...]
     applicability: Applicability
+    proof: Proof | None = None
+    otherwise: Applicability | None = None
 
     def __post_init__(self) -> None:
         """Sort the edits; raise ValueError where there are none or two overlap."""
@@ -79,6 +90,31 @@ class Fix:
     def display(cls, title: str, *edits: Edit) -> Fix:
         """Return a fix that is shown and never applied."""
         return cls(title, edits, Applicability.DISPLAY)
+
+    @classmethod
+    def page(
+        cls, title: str, *edits: Edit, otherwise: Applicability | None = Applicability.UNSAFE
+    ) -> Fix | None:
+        """Return a fix of markup that is safe if the page's tree stays as it is, a problem less.
+
+        The engine renders the article with the edits made, and compares. Where that fails the
+        fix is *otherwise*; None: it is not offered. None where there are no edits, as of markup
+        that the author did not write.
+        """
+        if not edits:
+            return None
+        return cls(title, edits, Applicability.DISPLAY, Proof.SAME_TREE, otherwise)
+
+    @classmethod
+    def guess(cls, title: str, *edits: Edit) -> Fix | None:
+        """Return an unsafe fix that is offered only if the page has fewer problems with it.
+
+        None where there are no edits.
+        """
+        if not edits:
+            return None
+        unsafe = Applicability.UNSAFE
+        return cls(title, edits, Applicability.DISPLAY, Proof.FEWER_PROBLEMS, unsafe)
 
     @property
     def span(self) -> Span:

@@ -29,7 +29,6 @@ from articlelint.html.judge.tokenizer import (
     START_TAG,
     Tokenizer,
 )
-
 from articlelint.html.judge.verdict import judge
 from articlelint.text.span import LineIndex
 

@@ -17,14 +17,15 @@ class Attribute:
     """One attribute as it stands in a start tag.
 
     *name* is in lower case, *value* has its character references decoded and is empty where
-    the attribute has none.
+    the attribute has none, *element* is what it stands in.
     """
 
-    __slots__ = ("_document", "_offsets", "name", "value")
+    __slots__ = ("_document", "_offsets", "element", "name", "value")
 
-    def __init__(self, document: HtmlDocument, name: str, value: str, start: int, end: int) -> None:
-        self._document = document
+    def __init__(self, element: Element, name: str, value: str, start: int, end: int) -> None:
+        self._document = element.document
         self._offsets = (start, end)
+        self.element = element
         self.name = name
         self.value = value
 
@@ -102,6 +103,11 @@ class Element:
         return f"<{self.tag}>"
 
     @property
+    def document(self) -> HtmlDocument:
+        """Return the page."""
+        return self._document
+
+    @property
     def namespace(self) -> str:
         """Return "html", "svg" or "math"."""
         return str(self._node.namespace.value)
@@ -116,7 +122,7 @@ class Element:
                 value_of = self._node.attr
                 for name, place in self._location.attrs.items():
                     self._attributes[name] = Attribute(
-                        self._document,
+                        self,
                         name,
                         value_of(name, ""),
                         offset(place.start_offset),
@@ -156,6 +162,14 @@ class Element:
         """
         offsets = self.start_offsets
         return None if offsets is None else self._document.span(*offsets)
+
+    @property
+    def tag_span(self) -> Span:
+        """Return the start tag's span; raises ValueError where the parser implied it."""
+        span = self.start_tag
+        if span is None:
+            raise ValueError(f"nobody wrote {self!r}")
+        return span
 
     @property
     def end_tag(self) -> Span | None:

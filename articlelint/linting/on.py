@@ -1,0 +1,225 @@
+"""Decorators that say what a method of a rule looks at: ``@on.image()``, ``@on.element("a")``.
+
+The engine gathers each subject once for all rules that look at it, and calls no rule where an
+article has none. The singular calls the method for one after another, the plural once with all
+of them in reading order, if there are any. A method ``check`` without a decorator is called for
+every article, as with ``@on.article()``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from articlelint.linting.subjects import MARK, Gate, Subject
+
+if TYPE_CHECKING:
+    import re
+
+    from articlelint.article import Article
+    from articlelint.article.dates import ArticleDate, Origin
+    from articlelint.article.fields import FieldRole, FieldText
+    from articlelint.article.headings import Heading
+    from articlelint.article.images import Image
+    from articlelint.article.links import Link
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.front_matter import Format, FrontMatter
+    from articlelint.html import Attribute, Element, HtmlProblem
+    from articlelint.markdown import Node
+    from articlelint.schema import SchemaFinding
+
+R = TypeVar("R")
+"""The rule."""
+Found = Iterable["Diagnostic"]
+Check = Callable[..., Found]
+"""A method of a rule, whatever it looks at."""
+One = Callable[[Callable[[R, Any, "Article"], Found]], Check]
+
+
+def _marked(subject: Subject) -> Callable[[Callable[..., Found]], Check]:
+    def decorate(method: Callable[..., Found]) -> Check:
+        setattr(method, MARK, subject)
+        return method
+
+    return decorate
+
+
+_HTML: Final = Gate("html", lambda article: article.has_own_html)
+_FRONT_MATTER: Final = Gate("front matter", lambda article: article.front_matter is not None)
+_IMAGES: Final = Gate("images", lambda article: article.images)
+_LINKS: Final = Gate("links", lambda article: article.links)
+_DATES: Final = Gate("dates", lambda article: article.dates)
+
+WHOLE_ARTICLE: Final = Subject("article", (), lambda article: (article,))
+
+
+def article() -> Callable[[Callable[[R, Article], Found]], Check]:
+    """Look at every article as a whole."""
+    return _marked(WHOLE_ARTICLE)
+
+
+def front_matter() -> Callable[[Callable[[R, FrontMatter, Article], Found]], Check]:
+    """Look at the front matter, broken or not, where there is any."""
+    return _marked(Subject("front_matter", (), _front_matter, _FRONT_MATTER))
+
+
+def _front_matter(article: Article) -> Sequence[FrontMatter]:
+    return () if article.front_matter is None else (article.front_matter,)
+
+
+def image() -> Callable[[Callable[[R, Image, Article], Found]], Check]:
+    """Look at each image, whatever syntax it stands in."""
+    return _marked(Subject("image", (), lambda article: article.images, _IMAGES))
+
+
+def images() -> Callable[[Callable[[R, Sequence[Image], Article], Found]], Check]:
+    """Look at all images."""
+    return _marked(Subject("image", (), lambda article: article.images, _IMAGES, whole=True))
+
+
+def image_url() -> Callable[[Callable[[R, Image, Article], Found]], Check]:
+    """Look at each image whose URL is known, one for each place where a URL is written."""
+    return _marked(Subject("image_url", (), lambda article: article.image_urls, _IMAGES))
+
+
+def image_urls() -> Callable[[Callable[[R, Sequence[Image], Article], Found]], Check]:
+    """Look at all images whose URL is known, one for each place where a URL is written."""
+    subject = Subject("image_url", (), lambda article: article.image_urls, _IMAGES, whole=True)
+    return _marked(subject)
+
+
+def link() -> Callable[[Callable[[R, Link, Article], Found]], Check]:
+    """Look at each link, whatever syntax it stands in."""
+    return _marked(Subject("link", (), lambda article: article.links, _LINKS))
+
+
+def links() -> Callable[[Callable[[R, Sequence[Link], Article], Found]], Check]:
+    """Look at all links."""
+    return _marked(Subject("link", (), lambda article: article.links, _LINKS, whole=True))
+
+
+def link_url() -> Callable[[Callable[[R, Link, Article], Found]], Check]:
+    """Look at each link whose URL is known, one for each place where a URL is written.
+
+    What a template tag looks up (``{% post_link %}``) is no URL.
+    """
+    return _marked(Subject("link_url", (), lambda article: article.link_urls, _LINKS))
+
+
+def heading() -> Callable[[Callable[[R, Heading, Article], Found]], Check]:
+    """Look at each heading, Markdown or HTML."""
+    return _marked(Subject("heading", (), lambda article: article.headings))
+
+
+def headings() -> Callable[[Callable[[R, Sequence[Heading], Article], Found]], Check]:
+    """Look at all headings, where there are any."""
+    return _marked(Subject("heading", (), lambda article: article.headings, whole=True))
+
+
+def date(*origins: Origin) -> Callable[[Callable[[R, ArticleDate, Article], Found]], Check]:
+    """Look at each date; with *origins*, at those that stand in one of these places."""
+    return _marked(Subject("date", origins, lambda article: _dates(article, origins), _DATES))
+
+
+def dates(
+    *origins: Origin,
+) -> Callable[[Callable[[R, Sequence[ArticleDate], Article], Found]], Check]:
+    """Look at all dates; with *origins*, at those that stand in one of these places."""
+    subject = Subject("date", origins, lambda article: _dates(article, origins), _DATES, whole=True)
+    return _marked(subject)
+
+
+def _dates(article: Article, origins: tuple[Origin, ...]) -> Sequence[ArticleDate]:
+    if not origins:
+        return article.dates
+    return [each for each in article.dates if each.origin in origins]
+
+
+def field(
+    *roles: FieldRole, formats: tuple[Format, ...] = ()
+) -> Callable[[Callable[[R, FieldText, Article], Found]], Check]:
+    """Look at each text of the front matter with one of *roles*: titles, descriptions, terms.
+
+    Of a list at each of its items. With *formats*, only in front matter of one of these.
+    """
+
+    def find(article: Article) -> Sequence[FieldText]:
+        front_matter = article.front_matter
+        if formats and (front_matter is None or front_matter.format not in formats):
+            return ()
+        return article.field_texts(*roles)
+
+    return _marked(Subject("field", (*roles, *formats), find, _FRONT_MATTER))
+
+
+def schema(kind: str) -> Callable[[Callable[[R, SchemaFinding, Article], Found]], Check]:
+    """Look at each finding of one *kind* that the schema has against the front matter."""
+
+    def find(article: Article) -> Sequence[SchemaFinding]:
+        return [each for each in article.schema_findings if each.kind == kind]
+
+    return _marked(Subject("schema", (kind,), find, _FRONT_MATTER))
+
+
+def element(*tags: str) -> Callable[[Callable[[R, Element, Article], Found]], Check]:
+    """Look at each element that the author wrote as HTML; with *tags*, at these alone."""
+    return _marked(Subject("element", tags, lambda article: article.elements(*tags), _HTML))
+
+
+def elements(*tags: str) -> Callable[[Callable[[R, Sequence[Element], Article], Found]], Check]:
+    """Look at all elements that the author wrote as HTML; with *tags*, at these alone."""
+    subject = Subject("element", tags, lambda article: article.elements(*tags), _HTML, whole=True)
+    return _marked(subject)
+
+
+def attribute(*names: str) -> Callable[[Callable[[R, Attribute, Article], Found]], Check]:
+    """Look at each attribute with one of *names* in an element that the author wrote."""
+
+    def find(article: Article) -> Sequence[Attribute]:
+        return [each for name in names for each in article.attributes(name)]
+
+    return _marked(Subject("attribute", names, find, _HTML))
+
+
+def problem(kind: str) -> Callable[[Callable[[R, HtmlProblem, Article], Found]], Check]:
+    """Look at each problem of the page's markup of one *kind*."""
+    return _marked(Subject("problem", (kind,), lambda article: article.html_problems(kind), _HTML))
+
+
+def problems(kind: str) -> Callable[[Callable[[R, Sequence[HtmlProblem], Article], Found]], Check]:
+    """Look at all problems of the page's markup of one *kind*."""
+    subject = Subject(
+        "problem", (kind,), lambda article: article.html_problems(kind), _HTML, whole=True
+    )
+    return _marked(subject)
+
+
+def markdown(*kinds: str) -> Callable[[Callable[[R, Node, Article], Found]], Check]:
+    """Look at each construct of Markdown of one of *kinds*, which ``Node`` names."""
+    return _marked(Subject("markdown", kinds, lambda article: article.markdown.nodes(*kinds)))
+
+
+def text(
+    pattern: re.Pattern[str], *, within: str = "file"
+) -> Callable[[Callable[[R, re.Match[str], Article], Found]], Check]:
+    """Look at each match of *pattern*, in the whole file or *within* one part of it.
+
+    The parts are ``front matter`` (its content, without fences) and ``body``.
+    """
+
+    def find(article: Article) -> Sequence[re.Match[str]]:
+        span = _part(article, within)
+        return () if span is None else tuple(pattern.finditer(article.text, *span))
+
+    return _marked(Subject("text", (pattern, within), find))
+
+
+def _part(article: Article, name: str) -> tuple[int, int] | None:
+    match name:
+        case "front matter":
+            return None if article.front_matter is None else article.front_matter.content
+        case "body":
+            return article.body
+        case "file":
+            return (0, len(article.text))
+    raise ValueError(f"an article has no part {name!r}")

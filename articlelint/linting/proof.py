@@ -1,0 +1,132 @@
+"""Page fixes: edits of markup that are offered only for what they are shown to do to the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from articlelint.text.edit import Applicability, Edit, Fix, Proof, apply
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articlelint.article import Article
+    from articlelint.diagnostic import Diagnostic
+
+_BUDGET: Final = 5_000_000
+"""How many characters of pages are parsed at most for the fixes of one article."""
+_GROUPS: Final = 8
+
+
+def prove(article: Article, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return *found* with its page fixes proven; one that fails is as its maker wants it then.
+
+    ``Proof.SAME_TREE``: the article is edited and rendered, and the browser's tree of the page
+    is what it was, with a problem less: the fix is safe. Many are tried at once, so that an
+    article with a thousand defects costs no more than one with ten; halves where that fails.
+    ``Proof.FEWER_PROBLEMS``: the page has fewer problems.
+    """
+    wanted = [index for index, each in enumerate(found) if each.fix is not None and each.fix.proof]
+    if not wanted:
+        return list(found)
+    result = list(found)
+    same = [index for index in wanted if _proof(found[index]) is Proof.SAME_TREE]
+    proven = _that_keep_the_tree(article, [_edits(found[index]) for index in same])
+    is_safe = dict(zip(same, proven, strict=True))
+    for index in wanted:
+        fix = found[index].fix
+        if fix is None:
+            continue
+        if index in is_safe:
+            applicability = Applicability.SAFE if is_safe[index] else fix.otherwise
+        else:
+            applicability = fix.otherwise if _has_fewer(article, fix.edits) else None
+        settled = None if applicability is None else Fix(fix.title, fix.edits, applicability)
+        result[index] = replace(found[index], fix=settled)
+    return result
+
+
+def _proof(diagnostic: Diagnostic) -> Proof | None:
+    return diagnostic.fix.proof if diagnostic.fix is not None else None
+
+
+def _edits(diagnostic: Diagnostic) -> tuple[Edit, ...]:
+    return diagnostic.fix.edits if diagnostic.fix is not None else ()
+
+
+def _that_keep_the_tree(article: Article, edits_of_all: Sequence[tuple[Edit, ...]]) -> list[bool]:
+    """Tell of each candidate whether it leaves the page's tree as it is, a problem less.
+
+    False, too, for one that was not looked at because the article is too large.
+    """
+    found = [False] * len(edits_of_all)
+    budget = _BUDGET
+    for apart in _apart(edits_of_all):
+        pending, accepted = [apart], list[int]()
+        while pending and budget > 0:
+            group = pending.pop()
+            budget -= len(article.text)
+            # With those accepted before: each may hold alone, and the two together not.
+            together = [edit for index in accepted + group for edit in edits_of_all[index]]
+            if _keeps_the_tree(article, together, len(accepted) + len(group)):
+                accepted += group
+            elif len(group) > 1:
+                middle = len(group) // 2
+                pending += [group[middle:], group[:middle]]
+        for index in accepted:
+            found[index] = True
+    return found
+
+
+def _apart(edits_of_all: Sequence[Sequence[Edit]]) -> list[list[int]]:
+    """Return the candidates' indices in groups in which none touches another.
+
+    Of two that touch only one is made in one go, so that each has to hold without the other.
+    """
+    places = sorted(
+        (min(edit.span.start for edit in edits), max(edit.span.end for edit in edits), index)
+        for index, edits in enumerate(edits_of_all)
+        if edits
+    )
+    groups: list[list[int]] = []
+    ends: list[int] = []
+    for start, end, index in places:
+        for group in range(min(len(groups), _GROUPS)):
+            if start > ends[group]:
+                groups[group].append(index)
+                ends[group] = end
+                break
+        else:
+            groups.append([index])
+            ends.append(end)
+    return groups
+
+
+def _keeps_the_tree(article: Article, edits: Sequence[Edit], count: int) -> bool:
+    """Tell whether *edits* keep the page's tree and rid it of *count* problems."""
+    from articlelint.html import same_tree  # noqa: PLC0415 - for few articles
+
+    try:
+        text = apply(article.text, edits)
+    except ValueError:  # two fixes overlap: each is tried alone later
+        return False
+    after = article.with_text(text)
+    if after.body.start != article.body.start:
+        return False
+    document = article.html.document
+    # White space after the last element belongs to no one.
+    before_html, after_html = article.rendering.html, after.rendering.html
+    is_same = any(
+        same_tree(first, second, document=document)
+        for first in (before_html, before_html.rstrip())
+        for second in (after_html, after_html.rstrip())
+    )
+    return is_same and len(after.html.problems) <= len(article.html.problems) - count
+
+
+def _has_fewer(article: Article, edits: Sequence[Edit]) -> bool:
+    """Tell whether the page has fewer problems with *edits* made."""
+    if len(article.text) > _BUDGET:
+        return False
+    after = article.with_text(apply(article.text, edits))
+    return len(after.html.problems) < len(article.html.problems)

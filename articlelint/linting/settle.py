@@ -1,0 +1,70 @@
+"""What becomes of findings: some give way, fixes are proven, many alike are told as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from articlelint.linting.proof import prove
+from articlelint.text.edit import Fix
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from articlelint.article import Article
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.linting.plan import Plan
+
+MOST_APART: Final = 3
+"""So many findings of one sort in an article stand by themselves."""
+
+
+def settled(article: Article, plan: Plan, found: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings of *plan* as they are told."""
+    if not found:
+        return found
+    if plan.yielding:
+        found = _without_yielding(found, plan)
+    found = prove(article, found)
+    return _gathered(found, plan.gathering) if plan.gathering else found
+
+
+def _without_yielding(found: list[Diagnostic], plan: Plan) -> list[Diagnostic]:
+    """Leave out the findings at whose very span a rule that says it better has one."""
+    places = {(each.rule, each.span) for each in found}
+    return [
+        each
+        for each in found
+        if not any((better, each.span) in places for better in plan.yielding.get(each.rule, ()))
+    ]
+
+
+def _gathered(found: Sequence[Diagnostic], rules: Collection[str]) -> list[Diagnostic]:
+    """Tell those of one message and one sort of fix as one where they are many.
+
+    It stands at the first of them, says how many follow, and its fix makes the edits of all.
+    """
+    result: list[Diagnostic] = []
+    sorts: dict[tuple[object, ...], list[Diagnostic]] = {}
+    for each in found:
+        if each.rule in rules:
+            fix = each.fix and (each.fix.title, each.fix.applicability)
+            sorts.setdefault((each.rule, each.message, each.severity, fix), []).append(each)
+        else:
+            result.append(each)
+    for alike in sorts.values():
+        if len(alike) <= MOST_APART:
+            result += alike
+        else:
+            result.append(_as_one(sorted(alike, key=lambda each: each.span)))
+    return result
+
+
+def _as_one(alike: Sequence[Diagnostic]) -> Diagnostic:
+    first = alike[0]
+    fix = first.fix
+    if fix is not None:
+        edits = [edit for each in alike if each.fix for edit in each.fix.edits]
+        fix = Fix(f"{fix.title}, at all {len(alike)} places", tuple(edits), fix.applicability)
+    message = f"{first.message}, and {len(alike) - 1} more are in this article"
+    return replace(first, message=message, fix=fix)
