@@ -1,29 +1,229 @@
 """articlelint checks article files: front matter, dates, images, links and HTML.
 
-What a rule needs is here: ``from articlelint import Article, Diagnostic, Rule, Severity``.
+What a rule needs is here, and nothing else: ``from articlelint import Article, Rule, on``. What few
+rules need is imported when it is asked for.
 """
+
+from typing import TYPE_CHECKING
 
 from articlelint.article import Article, Syntax
 from articlelint.diagnostic import Diagnostic, Related, Severity
-from articlelint.linting.rule import Rule, SiteRule, SuppressionRule
-from articlelint.text.edit import Applicability, Edit, Fix
+from articlelint.linting import on
+from articlelint.linting.rule import Depends, Rule, SiteRule, SuppressionRule
+from articlelint.text.edit import Applicability, Edit, Fix, apply
+from articlelint.text.regex import regex
 from articlelint.text.span import Position, Span
+
+if TYPE_CHECKING:
+    from articlelint.article.dates.article_date import ArticleDate, Origin
+    from articlelint.article.fields import FieldRole, FieldText
+    from articlelint.article.headings import Heading
+    from articlelint.article.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
+    from articlelint.article.links import REFERENCE_TAGS, Link
+    from articlelint.dates.model import MONTHS, WEEKDAYS, Form, ParsedDate, Precision
+    from articlelint.dates.readers.reader import Verdict
+    from articlelint.dates.zones import PLACES, offset_text
+    from articlelint.destinations.anchors import Anchors, anchors_at, anchors_of, id_styles
+    from articlelint.destinations.files import article_candidates, exists, is_left_as_written
+    from articlelint.destinations.heading_ids import heading_ids
+    from articlelint.destinations.pages import Page, folded, page_url, pages_of
+    from articlelint.front_matter.model import (
+        FenceDefect,
+        Field,
+        Format,
+        FrontMatter,
+        Mapping,
+        Path,
+        Scalar,
+        Sequence,
+        Style,
+        SyntaxProblem,
+        Value,
+    )
+    from articlelint.front_matter.reader import parse
+    from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
+    from articlelint.html.standard.references import code_point, forbidden
+    from articlelint.html.tree.compare import same_tree
+    from articlelint.html.tree.markup import misquoted_end
+    from articlelint.html.tree.nodes import Attribute, Element, Text
+    from articlelint.linting.suppression import DIRECTIVES, SuppressionUse, silencer
+    from articlelint.markdown.document import Node
+    from articlelint.markdown.parts import unescape
+    from articlelint.online.addresses import is_within, request_url
+    from articlelint.online.model import Answer, Request
+    from articlelint.online.places import Unanswered, told_once
+    from articlelint.online.words import explain, weight
+    from articlelint.schema.finding import SchemaFinding
+    from articlelint.schema.key import Key
+    from articlelint.schema.model import Shape, schema_of
+    from articlelint.schema.names import distance, is_near
+    from articlelint.templates import FILLER, is_dynamic
+    from articlelint.urls.flaws import (
+        INTRASITE,
+        UrlFlaw,
+        UrlProblem,
+        host_of,
+        problems_of_url,
+        scheme_of,
+    )
+    from articlelint.urls.hosts import is_private_host
+    from articlelint.urls.schemes import malformed_scheme
 
 __version__ = "0.1.0"
 
+_LAZY = {
+    "articlelint.article.dates.article_date": "ArticleDate Origin",
+    "articlelint.article.fields": "FieldRole FieldText",
+    "articlelint.article.headings": "Heading",
+    "articlelint.article.images.model": "LAZY_ATTRIBUTES Image ImageOrigin",
+    "articlelint.article.links": "REFERENCE_TAGS Link",
+    "articlelint.dates.model": "MONTHS WEEKDAYS Form ParsedDate Precision",
+    "articlelint.dates.readers.reader": "Verdict",
+    "articlelint.dates.zones": "PLACES offset_text",
+    "articlelint.destinations.anchors": "Anchors anchors_at anchors_of id_styles",
+    "articlelint.destinations.files": "article_candidates exists is_left_as_written",
+    "articlelint.destinations.heading_ids": "heading_ids",
+    "articlelint.destinations.pages": "Page folded page_url pages_of",
+    "articlelint.front_matter.model":
+        "FenceDefect Field Format FrontMatter Mapping Path Scalar Sequence Style "
+        "SyntaxProblem Value",
+    "articlelint.front_matter.reader": "parse",
+    "articlelint.html.problems.problem": "Cause HtmlProblem TagPlace",
+    "articlelint.html.standard.references": "code_point forbidden",
+    "articlelint.html.tree.compare": "same_tree",
+    "articlelint.html.tree.markup": "misquoted_end",
+    "articlelint.html.tree.nodes": "Attribute Element Text",
+    "articlelint.linting.suppression": "DIRECTIVES SuppressionUse silencer",
+    "articlelint.markdown.document": "Node",
+    "articlelint.markdown.parts": "unescape",
+    "articlelint.online.addresses": "is_within request_url",
+    "articlelint.online.model": "Answer Request",
+    "articlelint.online.places": "Unanswered told_once",
+    "articlelint.online.words": "explain weight",
+    "articlelint.schema.finding": "SchemaFinding",
+    "articlelint.schema.key": "Key",
+    "articlelint.schema.model": "Shape schema_of",
+    "articlelint.schema.names": "distance is_near",
+    "articlelint.templates": "FILLER is_dynamic",
+    "articlelint.urls.flaws":
+        "INTRASITE UrlFlaw UrlProblem host_of problems_of_url scheme_of",
+    "articlelint.urls.hosts": "is_private_host",
+    "articlelint.urls.schemes": "malformed_scheme",
+}  # fmt: skip
+"""The names that are imported when they are first asked for, by module."""
+
 __all__ = [
+    "DIRECTIVES",
+    "FILLER",
+    "INTRASITE",
+    "LAZY_ATTRIBUTES",
+    "MONTHS",
+    "PLACES",
+    "REFERENCE_TAGS",
+    "WEEKDAYS",
+    "Anchors",
+    "Answer",
     "Applicability",
     "Article",
+    "ArticleDate",
+    "Attribute",
+    "Cause",
+    "Depends",
     "Diagnostic",
     "Edit",
+    "Element",
+    "FenceDefect",
+    "Field",
+    "FieldRole",
+    "FieldText",
     "Fix",
+    "Form",
+    "Format",
+    "FrontMatter",
+    "Heading",
+    "HtmlProblem",
+    "Image",
+    "ImageOrigin",
+    "Key",
+    "Link",
+    "Mapping",
+    "Node",
+    "Origin",
+    "Page",
+    "ParsedDate",
+    "Path",
     "Position",
+    "Precision",
     "Related",
+    "Request",
     "Rule",
+    "Scalar",
+    "SchemaFinding",
+    "Sequence",
     "Severity",
+    "Shape",
     "SiteRule",
     "Span",
+    "Style",
     "SuppressionRule",
+    "SuppressionUse",
     "Syntax",
+    "SyntaxProblem",
+    "TagPlace",
+    "Text",
+    "Unanswered",
+    "UrlFlaw",
+    "UrlProblem",
+    "Value",
+    "Verdict",
     "__version__",
+    "anchors_at",
+    "anchors_of",
+    "apply",
+    "article_candidates",
+    "code_point",
+    "distance",
+    "exists",
+    "explain",
+    "folded",
+    "forbidden",
+    "heading_ids",
+    "host_of",
+    "id_styles",
+    "is_dynamic",
+    "is_left_as_written",
+    "is_near",
+    "is_private_host",
+    "is_within",
+    "malformed_scheme",
+    "misquoted_end",
+    "offset_text",
+    "on",
+    "page_url",
+    "pages_of",
+    "parse",
+    "problems_of_url",
+    "regex",
+    "request_url",
+    "same_tree",
+    "schema_of",
+    "scheme_of",
+    "silencer",
+    "told_once",
+    "unescape",
+    "weight",
 ]
+
+_MODULES = {name: module for module, names in _LAZY.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """Import *name*, one of those that few need; raises AttributeError for any other."""
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - for what is asked for
+
+    value: object = getattr(import_module(module), name)
+    globals()[name] = value
+    return value

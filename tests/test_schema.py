@@ -3,14 +3,19 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypedDict
 
 import pytest
 
 from articlelint.front_matter import ALL_FORMATS, parse
 from articlelint.generators import GENERATORS, GENERIC, by_name
-from articlelint.schema import SchemaFinding, check, json_schema, schema_of
+from articlelint.schema.check import check
+from articlelint.schema.export import json_schema
+from articlelint.schema.model import schema_of
 from articlelint.schema.names import distance, intended, is_near
+
+if TYPE_CHECKING:
+    from articlelint.schema.finding import SchemaFinding
 
 PATHS = {
     "hexo": "source/_posts/a.md",

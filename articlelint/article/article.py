@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from articlelint.article.document import Document
+from articlelint.article.view import cached_view
 
 if TYPE_CHECKING:
     from articlelint.article.dates import ArticleDate
@@ -13,21 +13,22 @@ if TYPE_CHECKING:
     from articlelint.article.headings import Heading
     from articlelint.article.images import Image
     from articlelint.article.links import Link
-    from articlelint.schema import Schema, SchemaFinding
+    from articlelint.schema.finding import SchemaFinding
+    from articlelint.schema.model import Schema
     from articlelint.text.span import Span
 
 
 class Article(Document):
     """A document with its images, links, headings and dates, and what its schema says of it."""
 
-    @cached_property
+    @cached_view
     def images(self) -> tuple[Image, ...]:
         """Return every image, whatever syntax it stands in, in reading order."""
         from articlelint.article.images import images  # noqa: PLC0415
 
         return images(self)
 
-    @cached_property
+    @cached_view
     def image_urls(self) -> tuple[Image, ...]:
         """Return the images whose URL is known, one for each place where a URL is written.
 
@@ -39,14 +40,14 @@ class Article(Document):
                 found.setdefault(image.span, image)
         return tuple(found.values())
 
-    @cached_property
+    @cached_view
     def links(self) -> tuple[Link, ...]:
         """Return every link, whatever syntax it stands in, in reading order."""
         from articlelint.article.links import links  # noqa: PLC0415
 
         return links(self)
 
-    @cached_property
+    @cached_view
     def link_urls(self) -> tuple[Link, ...]:
         """Return the links whose URL is known, one for each place where a URL is written.
 
@@ -60,7 +61,7 @@ class Article(Document):
                 found.setdefault(link.span, link)
         return tuple(found.values())
 
-    @cached_property
+    @cached_view
     def headings(self) -> tuple[Heading, ...]:
         """Return every heading, Markdown and HTML, in reading order."""
         from articlelint.article.headings import headings  # noqa: PLC0415
@@ -73,14 +74,14 @@ class Article(Document):
 
         return field_texts(self, *roles)
 
-    @cached_property
+    @cached_view
     def dates(self) -> tuple[ArticleDate, ...]:
         """Return every date of the front matter that the generator reads."""
         from articlelint.article.dates import article_dates  # noqa: PLC0415
 
         return article_dates(self, self.schema if self.own_schema is not None else None)
 
-    @cached_property
+    @cached_view
     def schema(self) -> Schema | None:
         """Return what the front matter is checked against: the generator's and the site's own.
 
@@ -97,11 +98,11 @@ class Article(Document):
             )
         if typed_dict is None:
             return None
-        from articlelint.schema import schema_of  # noqa: PLC0415 - schemas take 5 ms
+        from articlelint.schema.model import schema_of  # noqa: PLC0415 - schemas take 5 ms
 
         return schema_of(typed_dict)
 
-    @cached_property
+    @cached_view
     def schema_findings(self) -> tuple[SchemaFinding, ...]:
         """Return what the front matter has against the schema.
 
@@ -110,7 +111,7 @@ class Article(Document):
         front_matter = self.front_matter
         if front_matter is None or self.schema is None:
             return ()
-        from articlelint.schema import check  # noqa: PLC0415 - imported with the schema
+        from articlelint.schema.check import check  # noqa: PLC0415 - imported with the schema
 
         found = check(
             self.schema,

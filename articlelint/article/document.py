@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from articlelint import front_matter as front_matters
+from articlelint.article.view import cached_view, made
 from articlelint.front_matter import Format
 from articlelint.site import GENERIC_SITE
 from articlelint.templates import mask
+from articlelint.text.edit import Edit
 from articlelint.text.regex import regex
 from articlelint.text.source import Source
 from articlelint.text.span import LineIndex, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from articlelint.front_matter import FrontMatter
-    from articlelint.html import Attribute, Element, HtmlDocument, HtmlProblem
+    from articlelint.html.problems.problem import HtmlProblem
+    from articlelint.html.tree.document import HtmlDocument
+    from articlelint.html.tree.nodes import Attribute, Element
     from articlelint.markdown import Dialect, Markdown
     from articlelint.online import Answers
     from articlelint.rendering import Rendering
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from articlelint.site import Site
     from articlelint.templates import Masked, TemplateSyntax
     from articlelint.templates.problem import TemplateProblem
+
+T = TypeVar("T")
 
 _WHOLE_DOCUMENT = regex(
     r"\s*+(?:<!--.*?-->\s*+)*+(?:<!doctype|<html[\s>])", re.IGNORECASE | re.DOTALL
@@ -82,6 +87,7 @@ class Document:
         self.now = now or datetime.now(UTC)
         self.answers = answers
         self.own_schema = own_schema
+        self._views: dict[Any, Any] = {}
 
     def __repr__(self) -> str:
         site = f"{self.site.generator!r} at {self.site.root}"
@@ -98,7 +104,16 @@ class Document:
             own_schema=self.own_schema,
         )
 
-    @cached_property
+    def view(self, make: Callable[[Self], T]) -> T:
+        """Return what *make* makes of this article; it is made once, and remembered.
+
+        For views that a family of rules has of its own.
+        """
+        if make in self._views:
+            return cast("T", self._views[make])
+        return made(self, self._views, make, make)
+
+    @cached_view
     def syntax(self) -> Syntax:
         """Return what the body is written in, by the extension; Markdown where it is unknown."""
         syntax = SYNTAXES.get(self.path.suffix.lower(), Syntax.MARKDOWN)
@@ -106,12 +121,12 @@ class Document:
             return Syntax.MDX
         return syntax
 
-    @cached_property
+    @cached_view
     def lines(self) -> LineIndex:
         """Return the index that turns offsets into lines and columns."""
         return LineIndex(self.text)
 
-    @cached_property
+    @cached_view
     def front_matter(self) -> FrontMatter | None:
         """Return the front matter; None where there is none, an object where it is empty."""
         generator = self.site.generator
@@ -123,7 +138,7 @@ class Document:
             html=self.syntax is Syntax.HTML,
         )
 
-    @cached_property
+    @cached_view
     def body(self) -> Span:
         """Return the span of what follows the front matter."""
         front_matter = self.front_matter
@@ -131,20 +146,20 @@ class Document:
             return Span(1 if self.text.startswith("\ufeff") else 0, len(self.text))
         return Span(front_matter.span.end, len(self.text))
 
-    @cached_property
+    @cached_view
     def masked(self) -> Masked:
         """Return the body with template tags masked at equal length."""
         body = self.body
         return mask(body.of(self.text), self.template_syntax, body.start)
 
-    @cached_property
+    @cached_view
     def template_syntax(self) -> TemplateSyntax:
         """Return the template language that the generator runs over the body."""
         site = self.site
         data = self.front_matter.data if self.front_matter is not None else {}
         return site.generator.template_language(site.relative(self.path), data, site.settings)
 
-    @cached_property
+    @cached_view
     def _template_problems(self) -> tuple[TemplateProblem, ...]:
         from articlelint.templates.language import language_of  # noqa: PLC0415 - not for all articles
 
@@ -162,7 +177,7 @@ class Document:
         """Return what the template engine has against the body, of one kind, in reading order."""
         return tuple(each for each in self._template_problems if each.kind == kind)
 
-    @cached_property
+    @cached_view
     def markdown(self) -> Markdown:
         """Return the Markdown events of the body; an empty one for an HTML article."""
         from articlelint.markdown import Markdown  # noqa: PLC0415 - not for HTML alone
@@ -170,13 +185,13 @@ class Document:
         text = "" if self.syntax is Syntax.HTML else self.masked.text
         return Markdown(text, self.body.start, self.dialect)
 
-    @cached_property
+    @cached_view
     def dialect(self) -> Dialect:
         """Return how the body's Markdown is read."""
         dialect = self.site.dialect
         return dialect.with_components() if self.syntax is Syntax.MDX else dialect
 
-    @cached_property
+    @cached_view
     def rendering(self) -> Rendering:
         """Return the body as HTML with its source map; an HTML body is its own rendering."""
         from articlelint.rendering import Rendering, SourceMap, render  # noqa: PLC0415
@@ -186,27 +201,27 @@ class Document:
             return Rendering(text, SourceMap.identity(self.body.start, len(text)))
         return render(self.markdown)
 
-    @cached_property
+    @cached_view
     def html(self) -> HtmlDocument:
         """Return the tree of the rendered page, every node at its place in this article."""
-        from articlelint.html import HtmlDocument  # noqa: PLC0415
+        from articlelint.html.tree.document import HtmlDocument  # noqa: PLC0415
 
         rendering = self.rendering
         return HtmlDocument(
             rendering, document=bool(self.has_html and _WHOLE_DOCUMENT.match(rendering.html))
         )
 
-    @cached_property
+    @cached_view
     def has_html(self) -> bool:
         """Tell whether the author wrote any HTML, so that a look at the tree can pay."""
         return self.syntax is Syntax.HTML or self.markdown.has_html
 
-    @cached_property
+    @cached_view
     def _own_html(self) -> str:
         """Return the HTML that the author wrote, in lower case."""
         return self.masked.text.lower() if self.syntax is Syntax.HTML else self.markdown.html
 
-    @cached_property
+    @cached_view
     def _own_tags(self) -> frozenset[str]:
         found = _TAG.findall(self._own_html)
         return frozenset(["img", *found] if "image" in found else found)  # as browsers read it
@@ -218,7 +233,7 @@ class Document:
         """
         return tag in self._own_tags
 
-    @cached_property
+    @cached_view
     def has_own_html(self) -> bool:
         """Tell whether there are tags of HTML that the author wrote; those of MDX are JSX."""
         return self.syntax is not Syntax.MDX and self.has_html
@@ -262,7 +277,24 @@ class Document:
         for attribute in self.attributes(name):
             yield attribute.element, attribute
 
-    @cached_property
+    def replace_html(self, start: int, end: int, text: str) -> tuple[Edit, ...]:
+        """Return the edit that puts *text* in the place of ``html[start:end]`` of the page.
+
+        Nothing where that stretch is not what the author wrote, character by character.
+        """
+        source_map = self.rendering.source_map
+        if not source_map.is_verbatim(start, end):
+            return ()
+        return (Edit(source_map.span(start, end), text),)
+
+    def insert_html(self, at: int, text: str) -> tuple[Edit, ...]:
+        """Return the edit that puts *text* before ``html[at]``; see ``replace_html``."""
+        source_map = self.rendering.source_map
+        if not at or not source_map.is_verbatim(at - 1, at):
+            return ()
+        return (Edit.insert(source_map.span(at - 1, at).end, text),)
+
+    @cached_view
     def code_spans(self) -> tuple[Span, ...]:
         """Return the spans of Markdown code, blocks and inline, in reading order."""
         return tuple(node.span for node in self.markdown.nodes("CodeBlock", "Code"))

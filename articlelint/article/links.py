@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.article.document import Document
-    from articlelint.html import Element
+    from articlelint.html.tree.nodes import Element
     from articlelint.templates import TemplateTag
 
 _HTML_LINKS = (

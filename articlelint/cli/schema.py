@@ -22,7 +22,7 @@ from articlelint.text.source import decode, read
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from articlelint.schema import Schema
+    from articlelint.schema.model import Schema
 
 
 @click.group(name="schema", short_help="What front matter has to be: infer it, show it.")

@@ -9,6 +9,7 @@ every article, as with ``@on.article()``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from articlelint.linting.subjects import MARK, Gate, Subject
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     from articlelint.article.links import Link
     from articlelint.diagnostic import Diagnostic
     from articlelint.front_matter import Format, FrontMatter
-    from articlelint.html import Attribute, Element, HtmlProblem
+    from articlelint.html.problems.problem import HtmlProblem
+    from articlelint.html.tree.nodes import Attribute, Element
     from articlelint.markdown import Node
-    from articlelint.schema import SchemaFinding
+    from articlelint.schema.finding import SchemaFinding
 
 R = TypeVar("R")
 """The rule."""
@@ -44,11 +46,11 @@ def _marked(subject: Subject) -> Callable[[Callable[..., Found]], Check]:
     return decorate
 
 
-_HTML: Final = Gate("html", lambda article: article.has_own_html)
+_HTML: Final = Gate("html", attrgetter("has_own_html"))
 _FRONT_MATTER: Final = Gate("front matter", lambda article: article.front_matter is not None)
-_IMAGES: Final = Gate("images", lambda article: article.images)
-_LINKS: Final = Gate("links", lambda article: article.links)
-_DATES: Final = Gate("dates", lambda article: article.dates)
+_IMAGES: Final = Gate("images", attrgetter("images"))
+_LINKS: Final = Gate("links", attrgetter("links"))
+_DATES: Final = Gate("dates", attrgetter("dates"))
 
 WHOLE_ARTICLE: Final = Subject("article", (), lambda article: (article,))
 

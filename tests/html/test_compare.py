@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from articlelint.html import same_tree
+from articlelint.html.tree.compare import same_tree
 
 
 @pytest.mark.parametrize(

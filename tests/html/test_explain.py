@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articlelint.html import Cause, HtmlProblem
 from articlelint.html.judge.verdict import judge
 from articlelint.html.problems.explain import explain
+from articlelint.html.problems.problem import Cause, HtmlProblem
 from articlelint.markdown import Markdown
 from articlelint.rendering import SourceMap, render
 from articlelint.text.span import Span

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint.html import Element, HtmlDocument, Text
+from articlelint.html.tree.document import HtmlDocument
+from articlelint.html.tree.nodes import Element, Text
 from articlelint.rendering import Rendering, SourceMap
 from articlelint.text.span import Span
 

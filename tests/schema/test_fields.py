@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from articlelint.front_matter import ALL_FORMATS, parse
 from articlelint.generators import by_name
-from articlelint.schema import SchemaFinding, check
+from articlelint.schema.check import check
 from articlelint.schema.fields import TYPES, problem_of
 from articlelint.schema.own import OwnSchema
+
+if TYPE_CHECKING:
+    from articlelint.schema.finding import SchemaFinding
 
 POSTS = {"hexo": "source/_posts/a.md", "hugo": "content/a.md", "zola": "content/_index.md"}
 

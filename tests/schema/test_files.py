@@ -15,12 +15,14 @@ from articlelint.errors import ConfigError
 from articlelint.front_matter import ALL_FORMATS, parse
 from articlelint.generators import by_name
 from articlelint.generators.hexo.schema import Post
-from articlelint.schema import SchemaFinding, check
+from articlelint.schema.check import check
 from articlelint.schema.own import OwnSchema
 from articlelint.schema.source import source_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from articlelint.schema.finding import SchemaFinding
 
 JSON_SCHEMA = """
 { // comments and trailing commas are no errors

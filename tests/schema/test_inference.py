@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from articlelint.front_matter import ALL_FORMATS, FrontMatter, parse
 from articlelint.generators.hexo.schema import Post
-from articlelint.schema import inference, schema_of
+from articlelint.schema import inference
 from articlelint.schema.inference import observe
+from articlelint.schema.model import schema_of
 
 
 def front_matter(text: str) -> FrontMatter | None:

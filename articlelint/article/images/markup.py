@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.article.document import Document
-    from articlelint.html import Attribute, Element
+    from articlelint.html.tree.nodes import Attribute, Element
     from articlelint.text.span import Span
 
 _REFERENCE: Final = regex(r"&#?\w+;?|\r\n?")

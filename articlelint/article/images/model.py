@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from articlelint.html import Element
+    from articlelint.html.tree.nodes import Element
     from articlelint.text.span import Span
 
 LAZY_ATTRIBUTES: Final = (

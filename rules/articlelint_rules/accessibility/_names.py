@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from articlelint.html import Element
+    from articlelint.html.tree.nodes import Element
 
 
 def is_hidden(element: Element) -> bool:

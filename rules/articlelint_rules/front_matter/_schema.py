@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article
     from articlelint.front_matter import FrontMatter
-    from articlelint.schema import SchemaFinding
+    from articlelint.schema.finding import SchemaFinding
     from articlelint.schema.key import Key
 
 _LARGEST = 20_000

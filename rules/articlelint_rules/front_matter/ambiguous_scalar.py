@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
     from articlelint.front_matter import Value
-    from articlelint.schema import Shape
+    from articlelint.schema.model import Shape
 
 _TEXTS = frozenset(
     [

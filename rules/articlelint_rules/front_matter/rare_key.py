@@ -136,7 +136,7 @@ def _known_names(article: Article) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _names_of(typed_dict: type, *, folds: bool) -> frozenset[str]:
-    from articlelint.schema import schema_of  # noqa: PLC0415 - schemas take 5 ms
+    from articlelint.schema.model import schema_of  # noqa: PLC0415 - schemas take 5 ms
 
     schema = schema_of(typed_dict)
     names = schema.accepted.union(schema.names)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.schema import SchemaFinding
+    from articlelint.schema.finding import SchemaFinding
 
 
 class WrongType(Rule):

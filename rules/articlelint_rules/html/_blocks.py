@@ -9,7 +9,7 @@ from articlelint import Syntax
 
 if TYPE_CHECKING:
     from articlelint import Article, Span
-    from articlelint.html import TagPlace
+    from articlelint.html.problems.problem import TagPlace
     from articlelint.markdown import Node
 
 _NAMES: Final = {

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import Span, Syntax
-from articlelint.html import misquoted_end
+from articlelint.html.tree.markup import misquoted_end
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
 from articlelint_rules.html._vocabulary import CURRENT, OBSOLETE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Edit, Fix
-from articlelint.html import same_tree
+from articlelint.html.tree.compare import same_tree
 from articlelint.text.edit import apply
 
 if TYPE_CHECKING:

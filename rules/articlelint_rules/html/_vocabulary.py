@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from articlelint.html import Element
+    from articlelint.html.tree.nodes import Element
 
 CURRENT: Final = frozenset(
     """a abbr address area article aside audio b base bdi bdo blockquote body br button canvas

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity
-from articlelint.html import TagPlace
+from articlelint.html.problems.problem import TagPlace
 from articlelint.text.regex import regex
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.html import HtmlProblem
+    from articlelint.html.problems.problem import HtmlProblem
 
 
 class BlockInParagraph(Rule):

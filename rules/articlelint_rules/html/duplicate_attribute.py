@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic, Edit
-    from articlelint.html import HtmlProblem
+    from articlelint.html.problems.problem import HtmlProblem
 
 
 class DuplicateAttribute(Rule):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.html import Element, Text
+from articlelint.html.tree.nodes import Element, Text
 from articlelint.text.edit import apply
 from articlelint.text.regex import regex
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Related, Rule, Severity
-from articlelint.html import Element
+from articlelint.html.tree.nodes import Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic, Span
-    from articlelint.html import HtmlProblem
+    from articlelint.html.problems.problem import HtmlProblem
 
 _PARENTS: dict[str, tuple[frozenset[str], str]] = {
     "li": (frozenset({"ul", "ol", "menu"}), "a list (`<ul>` or `<ol>`)"),

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.html import Element
+    from articlelint.html.tree.nodes import Element
 
 _OUTER = frozenset({"a", "button"})
 _INNER = ("a", "button", "details", "embed", "iframe", "input", "label", "select", "textarea")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.html import HtmlProblem
+    from articlelint.html.problems.problem import HtmlProblem
 
 _MESSAGES: Final = {
     "too-deep": "Elements are nested so deeply that browsers give up; nothing after was checked",

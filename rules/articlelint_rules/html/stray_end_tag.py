@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Rule, Severity, Syntax
-from articlelint.html import TagPlace
+from articlelint.html.problems.problem import TagPlace
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._shown import shown_tags
 from articlelint_rules.html._verified import replaced, verified
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articlelint import Article, Diagnostic
-    from articlelint.html import HtmlProblem
+    from articlelint.html.problems.problem import HtmlProblem
 
 
 class StrayEndTag(Rule):

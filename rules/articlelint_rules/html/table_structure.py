@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.html import HtmlProblem
+    from articlelint.html.problems.problem import HtmlProblem
 
 
 class TableStructure(Rule):

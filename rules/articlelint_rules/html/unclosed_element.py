@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint import Applicability, Edit, Fix, Related, Rule, Severity, Syntax
-from articlelint.html import Cause
+from articlelint.html.problems.problem import Cause
 from articlelint_rules.html._blocks import block_name, is_in_text
 from articlelint_rules.html._verified import guessed, inserted, replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN, follows_word
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.html import HtmlProblem
+    from articlelint.html.problems.problem import HtmlProblem
 
 
 class UnclosedElement(Rule):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.html import Element
+    from articlelint.html.tree.nodes import Element
 
 
 class UnknownElement(Rule):

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic, Edit
-    from articlelint.html import Attribute, HtmlProblem
+    from articlelint.html.problems.problem import HtmlProblem
+    from articlelint.html.tree.nodes import Attribute
 
 
 class UnquotedValue(Rule):

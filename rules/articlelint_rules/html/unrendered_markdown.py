@@ -7,14 +7,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from articlelint import Rule, Severity, Span, Syntax
-from articlelint.html import Text
+from articlelint.html.tree.nodes import Text
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.html import Element
+    from articlelint.html.tree.nodes import Element
 
 _MARKDOWN = regex(
     r"""\*\*[^\s*<>](?:[^*<>\n]*[^\s*<>])?\*\*(?!\*)              # **bold**

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article
     from articlelint.article.images import Image
-    from articlelint.html import Element
+    from articlelint.html.tree.nodes import Element
 
 _STYLED = regex(
     r"(?:^|;)\s*(?:(?:max-|min-)?(?:width|height)|object-fit|aspect-ratio)\s*:", re.IGNORECASE

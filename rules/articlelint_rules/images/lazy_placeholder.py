@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.html import Attribute, Element
+    from articlelint.html.tree.nodes import Attribute, Element
 
 _PLACEHOLDER = regex(
     r"data:image/(?:gif;base64,R0lGOD.{0,200}|svg\+xml.{0,400}|png;base64,.{0,200})"

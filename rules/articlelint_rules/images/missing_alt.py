@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
     from articlelint.article.images import Image
-    from articlelint.html import Element
+    from articlelint.html.tree.nodes import Element
 
 _NAMING = ("aria-label", "aria-labelledby")
 

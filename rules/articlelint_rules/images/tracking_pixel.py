@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint import Article, Diagnostic
-    from articlelint.html import Element
+    from articlelint.html.tree.nodes import Element
 
 _HIDDEN = regex(r"(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|display\s*:\s*none", re.IGNORECASE)
 _TINY = frozenset({"0", "1", "0px", "1px"})

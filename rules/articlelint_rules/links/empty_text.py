@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from articlelint import Article, Diagnostic
     from articlelint.article.links import Link
-    from articlelint.html import Element
+    from articlelint.html.tree.nodes import Element
 
 _NAMING = ("aria-label", "aria-labelledby", "title", "id", "name", "aria-hidden")
 _INVISIBLE = regex("[\\s\u200b-\u200f\u2060\ufeff]*")
