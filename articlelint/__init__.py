@@ -7,10 +7,10 @@ rules need is imported when it is asked for.
 from typing import TYPE_CHECKING
 
 from articlelint.article import Article, Syntax
-from articlelint.diagnostic import Diagnostic, Related, Severity
+from articlelint.diagnostic import ERROR, INFO, WARNING, Diagnostic, Findings, Related, Severity
 from articlelint.linting import on
 from articlelint.linting.rule import Depends, Rule, SiteRule, SuppressionRule
-from articlelint.text.edit import Applicability, Edit, Fix, apply
+from articlelint.text.edit import SAFE, UNSAFE, Applicability, Edit, Fix, apply
 from articlelint.text.regex import regex
 from articlelint.text.span import Position, Span
 
@@ -114,12 +114,17 @@ _LAZY = {
 
 __all__ = [
     "DIRECTIVES",
+    "ERROR",
     "FILLER",
+    "INFO",
     "INTRASITE",
     "LAZY_ATTRIBUTES",
     "MONTHS",
     "PLACES",
     "REFERENCE_TAGS",
+    "SAFE",
+    "UNSAFE",
+    "WARNING",
     "WEEKDAYS",
     "Anchors",
     "Answer",
@@ -136,6 +141,7 @@ __all__ = [
     "Field",
     "FieldRole",
     "FieldText",
+    "Findings",
     "Fix",
     "Form",
     "Format",

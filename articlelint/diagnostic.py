@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from articlelint.text.edit import Fix
@@ -26,6 +27,10 @@ class Severity(StrEnum):
         """Return 0 for INFO, 1 for WARNING, 2 for ERROR."""
         return _RANKS[self]
 
+
+ERROR: Final = Severity.ERROR
+WARNING: Final = Severity.WARNING
+INFO: Final = Severity.INFO
 
 _RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
@@ -57,3 +62,7 @@ class Diagnostic:
     def sort_key(self) -> tuple[Span, str, str]:
         """Return what findings are sorted by: place, then rule, then message."""
         return (self.span, self.rule, self.message)
+
+
+Findings: TypeAlias = Iterator[Diagnostic]
+"""What a rule's method yields."""

@@ -138,6 +138,11 @@ class Document:
             html=self.syntax is Syntax.HTML,
         )
 
+    @property
+    def has_front_matter(self) -> bool:
+        """Tell whether there is front matter, broken or not."""
+        return self.front_matter is not None
+
     @cached_view
     def body(self) -> Span:
         """Return the span of what follows the front matter."""

@@ -47,7 +47,7 @@ def _marked(subject: Subject) -> Callable[[Callable[..., Found]], Check]:
 
 
 _HTML: Final = Gate("html", attrgetter("has_own_html"))
-_FRONT_MATTER: Final = Gate("front matter", lambda article: article.front_matter is not None)
+_FRONT_MATTER: Final = Gate("front matter", attrgetter("has_front_matter"))
 _IMAGES: Final = Gate("images", attrgetter("images"))
 _LINKS: Final = Gate("links", attrgetter("links"))
 _DATES: Final = Gate("dates", attrgetter("dates"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.text.span import Span
 
@@ -24,6 +24,10 @@ class Applicability(IntEnum):
     DISPLAY = 0
     UNSAFE = 1
     SAFE = 2
+
+
+SAFE: Final = Applicability.SAFE
+UNSAFE: Final = Applicability.UNSAFE
 
 
 class Proof(StrEnum):

@@ -1,11 +1,6 @@
 """How elements are named for those who cannot see them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from articlelint.html.tree.nodes import Element
+from articlelint import Element
 
 
 def is_hidden(element: Element) -> bool:

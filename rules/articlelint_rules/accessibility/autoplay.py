@@ -1,30 +1,17 @@
-"""accessibility/autoplay."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import UNSAFE, WARNING, Article, Edit, Element, Findings, Fix, Rule, Span, on
 
 
 class Autoplay(Rule):
     """Sound begins by itself."""
 
     name = "accessibility/autoplay"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each ``audio`` and each unmuted ``video`` with ``autoplay``."""
-        for element, _ in article.written("audio", "video"):
-            attribute = element.attributes.get("autoplay")
-            if attribute is None or "muted" in element.attributes:
-                continue
+    @on.element("audio", "video")
+    def check(self, element: Element, article: Article) -> Findings:
+        attribute = element.attributes.get("autoplay")
+        if attribute is not None and "muted" not in element.attributes:
             span = attribute.span
             yield self.diagnostic(
                 span,

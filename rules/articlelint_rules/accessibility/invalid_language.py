@@ -1,18 +1,6 @@
-"""accessibility/invalid-language."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
-from articlelint.templates import is_dynamic
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Attribute, Findings, Rule, is_dynamic, on, regex
 
 _TAG = regex(
     r"""(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}      # language, extended language
@@ -37,20 +25,18 @@ class InvalidLanguage(Rule):
     """A `lang` attribute holds no language."""
 
     name = "accessibility/invalid-language"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each ``lang`` that is not a well-formed tag."""
-        for _, attribute in article.written_attributes("lang"):
-            value = attribute.value.strip()
-            if not value or is_dynamic(value) or value[0] in _QUOTES:
-                continue
-            meant = _MEANT.get(value.lower()) or (
-                value.replace("_", "-") if _TAG.fullmatch(value.replace("_", "-")) else None
+    @on.attribute("lang")
+    def check(self, attribute: Attribute, article: Article) -> Findings:
+        value = attribute.value.strip()
+        if not value or is_dynamic(value) or value[0] in _QUOTES:
+            return
+        hyphened = value.replace("_", "-")
+        meant = _MEANT.get(value.lower()) or (hyphened if _TAG.fullmatch(hyphened) else None)
+        if value.lower() in _MEANT or not _TAG.fullmatch(value):
+            yield self.diagnostic(
+                attribute.value_span,
+                f"`{value}` is no language",
+                hint=f"Did you mean `{meant}`?" if meant else "Write it as in `zh-Hans`, `en`",
             )
-            if value.lower() in _MEANT or not _TAG.fullmatch(value):
-                yield self.diagnostic(
-                    attribute.value_span,
-                    f"`{value}` is no language",
-                    hint=f"Did you mean `{meant}`?" if meant else "Write it as in `zh-Hans`, `en`",
-                )

@@ -1,32 +1,18 @@
-"""accessibility/missing-table-header."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
+from articlelint import INFO, Article, Element, Findings, Rule, on
 from articlelint_rules.accessibility._names import has_content, is_hidden
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.tree.nodes import Element
 
 
 class MissingTableHeader(Rule):
     """A table of data has no header cells."""
 
     name = "accessibility/missing-table-header"
-    severity = Severity.INFO
+    severity = INFO
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each table without ``th`` that is no mere layout."""
-        for element, span in article.written("table"):
-            if is_hidden(element) or element.elements("th", "table") or _is_layout(element):
-                continue
+    @on.element("table")
+    def check(self, element: Element, article: Article) -> Findings:
+        if not (is_hidden(element) or element.elements("th", "table") or _is_layout(element)):
             yield self.diagnostic(
-                span,
+                element.tag_span,
                 "No cell of the table is a header",
                 hint='Use `<th>` in the first row or column; `role="presentation"` for mere layout',
             )

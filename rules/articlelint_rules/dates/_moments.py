@@ -1,18 +1,9 @@
 """Comparing dates that are written with different precision, some without a zone."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
-
-from articlelint.article.dates import Origin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
-    from articlelint import Article
-    from articlelint.article.dates import ArticleDate
+from articlelint import Article, ArticleDate, Origin
 
 ANYWHERE = timedelta(hours=26)
 """How far apart the clocks of two places on earth can be."""

@@ -1,15 +1,6 @@
 """Dates that are in quotes and should not be, or are not and should."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint.article.dates import Origin
-from articlelint.dates import Form, Verdict
-from articlelint.front_matter import Format
-
-if TYPE_CHECKING:
-    from articlelint.article.dates import ArticleDate
+from articlelint import ArticleDate, Form, Format, Origin, Verdict
 
 _WHY = {
     "Astro": "with `z.date()` Astro takes a text for no date",

@@ -1,22 +1,24 @@
-"""dates/ambiguous-date."""
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date as day_type
+from pathlib import Path
+from typing import Literal, NamedTuple
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-from articlelint import Applicability, Edit, Fix, Severity, SiteRule
-from articlelint.article.dates import Origin
-from articlelint.dates import MONTHS, Form
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date as day_type
-    from pathlib import Path
-
-    from articlelint import Article, Diagnostic, Span
-    from articlelint.article.dates import ArticleDate
+from articlelint import (
+    MONTHS,
+    UNSAFE,
+    WARNING,
+    Article,
+    ArticleDate,
+    Diagnostic,
+    Edit,
+    Fix,
+    Form,
+    Origin,
+    SiteRule,
+    Span,
+    regex,
+)
 
 _NUMBERS = regex(r"\s*(\d+)(\D)(\d+)\D(\d+)")
 _ORDERS = {"day-first": (2, 1, 0), "month-first": (2, 0, 1), "year-first": (0, 1, 2)}
@@ -51,14 +53,13 @@ class AmbiguousDate(SiteRule):
     """A date can be read as different days."""
 
     name = "dates/ambiguous-date"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
     order: Literal["unknown", "day-first", "month-first", "year-first"] = "unknown"
     """The order of dates with a year of two digits, or last; "unknown": as the site's others."""
 
     def facts(self, article: Article) -> Iterator[_Numeric]:
-        """Yield each date of three numbers, and each other one with a year of two digits."""
         for date in article.dates:
             parsed = date.parsed
             if parsed is None or date.origin is Origin.FILE_NAME:
@@ -86,7 +87,6 @@ class AmbiguousDate(SiteRule):
             )
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        """Yield a diagnostic for each date with several readings, or a year of two digits."""
         dates = [(path, fact) for path, fact in facts if isinstance(fact, _Numeric)]
         customs: dict[_Custom, list[_Numeric]] = {}
         for _, fact in dates:

@@ -1,28 +1,26 @@
-"""dates/ambiguous-zone."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.dates import PLACES, ParsedDate, offset_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.dates import ArticleDate
+from articlelint import (
+    PLACES,
+    UNSAFE,
+    WARNING,
+    Article,
+    ArticleDate,
+    Edit,
+    Findings,
+    Fix,
+    ParsedDate,
+    Rule,
+    offset_text,
+)
 
 
 class AmbiguousZone(Rule):
     """A date's time zone has a name that stands for several zones."""
 
     name = "dates/ambiguous-zone"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each name with several offsets."""
+    def check(self, article: Article) -> Findings:
         for date in article.dates:
             parsed = date.parsed
             if parsed is None or parsed.zone is None or not parsed.zone.ambiguous:

@@ -1,19 +1,9 @@
-"""dates/duplicate-instant."""
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-from articlelint import Severity, SiteRule, Span
-from articlelint.dates import Precision
-
-from ._moments import front_matter_dates
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from articlelint import Article, Diagnostic
+from articlelint import INFO, Article, Diagnostic, Precision, SiteRule, Span
+from articlelint_rules.dates._moments import front_matter_dates
 
 
 class _Instant(NamedTuple):
@@ -29,14 +19,13 @@ class DuplicateInstant(SiteRule):
     """Many articles were published in the very same second."""
 
     name = "dates/duplicate-instant"
-    severity = Severity.INFO
+    severity = INFO
     default = False
 
     minimum: int = 20
     """How many articles it takes."""
 
     def facts(self, article: Article) -> Iterator[_Instant]:
-        """Yield the publication date, where it is written to the second and not midnight."""
         for date in front_matter_dates(article):
             parsed, instant = date.parsed, date.instant
             if date.role != "published" or parsed is None or instant is None:
@@ -48,7 +37,6 @@ class DuplicateInstant(SiteRule):
                 yield _Instant(site, instant.isoformat(), date.text, date.text_span)
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        """Yield a diagnostic in each article of a group that shares its second."""
         groups: dict[tuple[str, str], list[tuple[Path, _Instant]]] = {}
         for path, fact in facts:
             if isinstance(fact, _Instant):

@@ -1,27 +1,14 @@
-"""dates/expired."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-from ._moments import front_matter_dates, latest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import INFO, Article, Findings, Rule
+from articlelint_rules.dates._moments import front_matter_dates, latest
 
 
 class Expired(Rule):
     """An article's expiry date is past, so that it is no longer published."""
 
     name = "dates/expired"
-    severity = Severity.INFO
+    severity = INFO
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each expiry date before now."""
+    def check(self, article: Article) -> Findings:
         for date in front_matter_dates(article):
             if date.role != "expires":
                 continue

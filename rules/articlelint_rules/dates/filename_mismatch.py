@@ -1,32 +1,18 @@
-"""dates/filename-mismatch."""
-
-from __future__ import annotations
-
+from collections.abc import Iterator
+from datetime import date as day_type
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
-from articlelint.article.dates import Origin
-
-from ._moments import front_matter_dates
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date as day_type
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.dates import ArticleDate
-    from articlelint.dates import ParsedDate
+from articlelint import WARNING, Article, ArticleDate, Findings, Origin, ParsedDate, Rule
+from articlelint_rules.dates._moments import front_matter_dates
 
 
 class FilenameMismatch(Rule):
     """The date in the file's name or folders is another than the one in the front matter."""
 
     name = "dates/filename-mismatch"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic where no time zone makes the two the same day."""
+    def check(self, article: Article) -> Findings:
         name = next((date for date in article.dates if date.origin is Origin.FILE_NAME), None)
         if name is None or name.parsed is None:
             return

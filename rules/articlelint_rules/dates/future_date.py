@@ -1,17 +1,5 @@
-"""dates/future-date."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-from ._moments import earliest, front_matter_dates
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Rule
+from articlelint_rules.dates._moments import earliest, front_matter_dates
 
 _HIDING_ROLES = frozenset({"published", "scheduled"})
 
@@ -20,10 +8,9 @@ class FutureDate(Rule):
     """An article is dated in the future, and the site hides it until then."""
 
     name = "dates/future-date"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each publication date after now, if the site hides those."""
+    def check(self, article: Article) -> Findings:
         site = article.site
         if site.settings.future is not False or article.front_matter is None:
             return

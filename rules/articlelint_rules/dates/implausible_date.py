@@ -1,33 +1,19 @@
-"""dates/implausible-date."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-from ._moments import front_matter_dates
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.dates import ArticleDate
+from articlelint import WARNING, Article, ArticleDate, Findings, Rule
+from articlelint_rules.dates._moments import front_matter_dates
 
 
 class ImplausibleDate(Rule):
     """A date is so far in the past or the future that a program must have made it."""
 
     name = "dates/implausible-date"
-    severity = Severity.WARNING
+    severity = WARNING
 
     earliest_year: int = 1990
     """The first year in which an article may be dated."""
     years_ahead: int = 10
     """How many years from now a date may lie."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each date that no author meant."""
+    def check(self, article: Article) -> Findings:
         for date in front_matter_dates(article):
             message = self._message(date, article.now.year)
             if message is not None:

@@ -1,19 +1,9 @@
-"""dates/inconsistent-format."""
-
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
 
-from articlelint import Severity, SiteRule, Span
-from articlelint.article.dates import Origin
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from articlelint import Article, Diagnostic
+from articlelint import INFO, Article, Diagnostic, Origin, SiteRule, Span, regex
 
 _DIGITS = regex(r"[0-9]")
 _WORDS = regex(r"[^\W\d_]{2,}")
@@ -34,7 +24,7 @@ class InconsistentFormat(SiteRule):
     """A date is written in another form than most dates of the site."""
 
     name = "dates/inconsistent-format"
-    severity = Severity.INFO
+    severity = INFO
     default = False
 
     majority: float = 0.8
@@ -43,7 +33,6 @@ class InconsistentFormat(SiteRule):
     """How many dates a key must have for there to be a custom."""
 
     def facts(self, article: Article) -> Iterator[_Shape]:
-        """Yield the shape of each date of the front matter."""
         for date in article.dates:
             if date.parsed is not None and date.origin is Origin.FRONT_MATTER:
                 site = str(article.site.root)
@@ -51,7 +40,6 @@ class InconsistentFormat(SiteRule):
                 yield _Shape(site, key, _shape(date.text), date.text, date.text_span)
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        """Yield a diagnostic for each date of a key's minority."""
         groups: dict[tuple[str, str], list[tuple[Path, _Shape]]] = {}
         for path, fact in facts:
             if isinstance(fact, _Shape):

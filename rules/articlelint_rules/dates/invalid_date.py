@@ -1,16 +1,4 @@
-"""dates/invalid-date."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-from articlelint.article.dates import Origin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, Article, Findings, Origin, Rule
 
 _NAMES_DATED = frozenset({"docusaurus", "jekyll"})
 """The generators that take whatever begins a file's name for its date."""
@@ -20,10 +8,9 @@ class InvalidDate(Rule):
     """A date is impossible, or no date at all."""
 
     name = "dates/invalid-date"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each date that cannot be read, at the part that is at fault."""
+    def check(self, article: Article) -> Findings:
         for date in article.dates:
             unreadable = date.unreadable
             if unreadable is None or not date.is_invalid:

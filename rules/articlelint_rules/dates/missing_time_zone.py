@@ -1,32 +1,18 @@
-"""dates/missing-time-zone."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-
-from ._moments import front_matter_dates
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.dates import ArticleDate
+from articlelint import UNSAFE, WARNING, Article, ArticleDate, Edit, Findings, Fix, Rule
+from articlelint_rules.dates._moments import front_matter_dates
 
 
 class MissingTimeZone(Rule):
     """A time of day has no time zone, and is read in another than the site's."""
 
     name = "dates/missing-time-zone"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
     always: bool = False
     """Whether every time must have a zone, also where the site's own is understood."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each time of day whose zone is not what the site's is."""
+    def check(self, article: Article) -> Findings:
         for date in front_matter_dates(article):
             parsed = date.parsed
             if parsed is None or not parsed.has_time or parsed.zone is not None:

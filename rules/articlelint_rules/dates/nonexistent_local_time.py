@@ -1,30 +1,16 @@
-"""dates/nonexistent-local-time."""
+from datetime import UTC, datetime, tzinfo
 
-from __future__ import annotations
-
-from datetime import UTC
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-from ._moments import front_matter_dates
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime, tzinfo
-
-    from articlelint import Article, Diagnostic
-    from articlelint.dates import ParsedDate
+from articlelint import WARNING, Article, Findings, ParsedDate, Rule
+from articlelint_rules.dates._moments import front_matter_dates
 
 
 class NonexistentLocalTime(Rule):
     """A time was skipped, or came twice, when the clocks of its zone were changed."""
 
     name = "dates/nonexistent-local-time"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each clock's time that its zone had not, or had twice."""
+    def check(self, article: Article) -> Findings:
         for date in front_matter_dates(article):
             parsed = date.parsed
             if parsed is None or not parsed.has_time:

@@ -1,32 +1,30 @@
-"""dates/nonstandard-format."""
+from datetime import datetime, timedelta
 
-from __future__ import annotations
-
-from datetime import timedelta
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.article.dates import Origin
-from articlelint.dates import Verdict
-
-from ._quotes import needs_quotes, why_plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.dates import ArticleDate
+from articlelint import (
+    ERROR,
+    SAFE,
+    WARNING,
+    Article,
+    ArticleDate,
+    Diagnostic,
+    Edit,
+    Findings,
+    Fix,
+    Origin,
+    Rule,
+    Verdict,
+)
+from articlelint_rules.dates._quotes import needs_quotes, why_plain
 
 
 class NonstandardFormat(Rule):
     """A date is written in a form that the generator does not document."""
 
     name = "dates/nonstandard-format"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
+    def check(self, article: Article) -> Findings:
         """Yield a diagnostic for each readable date whose form is none of the generator's own.
 
         Dates that mean several days or centuries are left to ``ambiguous-date``, those that
@@ -66,7 +64,7 @@ class NonstandardFormat(Rule):
             message,
             hint=None if fix else f"Write the date like {date.reader.documented}",
             fix=fix,
-            severity=None if reading.is_right else Severity.ERROR,
+            severity=None if reading.is_right else ERROR,
         )
 
 

@@ -1,29 +1,15 @@
-"""dates/unquoted-date."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.article.dates import Origin
-
-from ._quotes import needs_quotes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, SAFE, Article, Edit, Findings, Fix, Origin, Rule
+from articlelint_rules.dates._quotes import needs_quotes
 
 
 class UnquotedDate(Rule):
     """A date without quotes is taken for something else, and would be read right in quotes."""
 
     name = "dates/unquoted-date"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each plain YAML date that only quotes make right."""
+    def check(self, article: Article) -> Findings:
         for date in article.dates:
             if date.origin is not Origin.FRONT_MATTER or date.parsed is None:
                 continue

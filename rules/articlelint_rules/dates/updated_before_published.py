@@ -1,19 +1,7 @@
-"""dates/updated-before-published."""
-
-from __future__ import annotations
-
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-from articlelint import Related, Rule, Severity
-
-from ._moments import earliest, front_matter_dates, latest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.dates import ArticleDate
+from articlelint import WARNING, Article, ArticleDate, Findings, Related, Rule
+from articlelint_rules.dates._moments import earliest, front_matter_dates, latest
 
 _ORDERS = (("published", "updated"), ("published", "expires"), ("scheduled", "expires"))
 
@@ -22,10 +10,9 @@ class UpdatedBeforePublished(Rule):
     """An article was updated, or expires, before it was published."""
 
     name = "dates/updated-before-published"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each date that lies before the one it must follow."""
+    def check(self, article: Article) -> Findings:
         dates = list(front_matter_dates(article))
         if len(dates) < 2:
             return

@@ -1,27 +1,14 @@
-"""dates/weekday-mismatch."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.dates import WEEKDAYS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import UNSAFE, WARNING, WEEKDAYS, Article, Edit, Findings, Fix, Rule
 
 
 class WeekdayMismatch(Rule):
     """A date's weekday is not the weekday of that date."""
 
     name = "dates/weekday-mismatch"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each weekday that is another than the day's."""
+    def check(self, article: Article) -> Findings:
         for date in article.dates:
             parsed = date.parsed
             if parsed is None or parsed.weekday is None or parsed.two_digit_year:

@@ -1,19 +1,10 @@
 """Lists of texts, and how an item is taken out of one."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from articlelint import Edit, Span
-from articlelint.front_matter import Format, Scalar, Sequence
-from articlelint.text.regex import regex
+from articlelint import Article, Edit, Format, FrontMatter, Scalar, Sequence, Span, Value, regex
 from articlelint_rules.front_matter._values import fields_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article
-    from articlelint.front_matter import FrontMatter, Value
 
 _URLS = ("aliases", "redirect_from", "keywords", "authors", "series", "photos")
 

@@ -3,22 +3,24 @@
 A mending is tried before it is offered: what it leads to is parsed.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from articlelint import Applicability, Edit, Fix, Span
-from articlelint.text.edit import apply
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from articlelint import Article
-    from articlelint.front_matter import Format, FrontMatter, SyntaxProblem
+from articlelint import (
+    SAFE,
+    Applicability,
+    Article,
+    Edit,
+    Fix,
+    Format,
+    FrontMatter,
+    Span,
+    SyntaxProblem,
+    apply,
+    regex,
+)
 
 _KEY = regex(r"[ \t]*(?:-[ \t]+)*[\"']?(?P<key>[\w.-]+)")
 _TRIED_ALONE = 5
@@ -94,6 +96,6 @@ def _helps(article: Article, made: Sequence[Fix], problems: int) -> bool:
     return bool(after.problems) or after.root is not None
 
 
-def replace(case: Case, title: str, text: str, how: Applicability = Applicability.SAFE) -> Fix:
+def replace(case: Case, title: str, text: str, how: Applicability = SAFE) -> Fix:
     """Return the fix that writes *text* in place of what is at fault."""
     return Fix(title, (Edit(case.span, text),), how)

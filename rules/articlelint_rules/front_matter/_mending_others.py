@@ -1,11 +1,8 @@
 """What mends TOML and JSON, by the code of the problem."""
 
-from __future__ import annotations
+from collections.abc import Mapping
 
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Span
-from articlelint.text.regex import regex
+from articlelint import UNSAFE, Edit, Fix, Span, regex
 from articlelint_rules.front_matter._mending import Case, Mend, replace
 from articlelint_rules.front_matter._mending_yaml import (
     bad_escape,
@@ -14,9 +11,6 @@ from articlelint_rules.front_matter._mending_yaml import (
     unterminated_quote,
 )
 from articlelint_rules.front_matter._writing import quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _DATE = regex(
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
@@ -54,7 +48,7 @@ def _small_letters(case: Case) -> Fix | None:
 
 def _flag(case: Case) -> Fix | None:
     right = "true" if case.words.lower() in {"yes", "on"} else "false"
-    return replace(case, f"Write `{right}`", right, Applicability.UNSAFE)
+    return replace(case, f"Write `{right}`", right, UNSAFE)
 
 
 def _equals_sign(case: Case) -> Fix | None:
@@ -79,7 +73,7 @@ def _date(case: Case) -> Fix | None:
 def _several_lines(case: Case) -> Fix | None:
     quotes = case.words[0] * 3
     written = f"{quotes}{case.words[1:-1]}{quotes}"
-    return replace(case, f"Put it between `{quotes}`", written, Applicability.UNSAFE)
+    return replace(case, f"Put it between `{quotes}`", written, UNSAFE)
 
 
 def _quote_items(case: Case) -> Fix | None:
@@ -128,7 +122,7 @@ def _no_comment(case: Case) -> Fix | None:
         start -= 1
     if text[start - 1 : start] == "\n" and end == case.line.end:  # the whole line
         end = min(text.find("\n", end) + 1, case.content.end)
-    return Fix("Delete it", (Edit.delete(Span(start, end)),), Applicability.UNSAFE)
+    return Fix("Delete it", (Edit.delete(Span(start, end)),), UNSAFE)
 
 
 def _close(case: Case) -> Fix | None:

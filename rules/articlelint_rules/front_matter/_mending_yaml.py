@@ -1,18 +1,11 @@
 """What mends YAML, by the code of the problem."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from articlelint import Applicability, Edit, Fix, Span
-from articlelint.text.edit import apply
-from articlelint.text.regex import regex
+from articlelint import SAFE, UNSAFE, Edit, Fix, Span, apply, regex
 from articlelint_rules.front_matter._mending import Case, Mend, replace
 from articlelint_rules.front_matter._writing import quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _QUOTE = "Put it in quotes"
 _QUOTED = regex(r'"(?:[^"\\\r\n]|\\[^\r\n])*+"')
@@ -39,7 +32,7 @@ def _quote(case: Case) -> Fix | None:
 def _quote_reserved(case: Case) -> Fix | None:
     if case.words[:1] in _NEVER_TEXT:
         return None  # `- a` and `, b` belong to a list
-    how = Applicability.UNSAFE if case.words[:1] in "|>" else Applicability.SAFE
+    how = UNSAFE if case.words[:1] in "|>" else SAFE
     return replace(case, _QUOTE, quoted(case.words, case.notation), how)
 
 
@@ -53,7 +46,7 @@ def _quote_list(case: Case) -> Fix | None:
         return Fix.safe(f"Delete the `{words[-1]}`", Edit(case.span, words[:-1].rstrip()))
     if words.endswith(closing) and not is_text:
         return None  # `[a], [b]` is meant for a list
-    how = Applicability.SAFE if is_text else Applicability.UNSAFE
+    how = SAFE if is_text else UNSAFE
     return replace(case, _QUOTE, quoted(words, case.notation), how)
 
 
@@ -65,7 +58,7 @@ def _is_text(case: Case) -> bool:
 def _quote_unsafely(case: Case) -> Fix | None:
     if "\n" in case.words:
         return None
-    return replace(case, _QUOTE, quoted(case.words, case.notation), Applicability.UNSAFE)
+    return replace(case, _QUOTE, quoted(case.words, case.notation), UNSAFE)
 
 
 def _quote_template(case: Case) -> Fix | None:
@@ -87,7 +80,7 @@ def text_after_quote(case: Case) -> Fix | None:
     if stray:
         return Fix.safe(f"Delete the `{words[-1]}`", Edit(case.span, stray["value"]))
     if _LIST.fullmatch(words) and not _is_text(case):
-        return replace(case, "Make it a list", f"[{words}]", Applicability.UNSAFE)
+        return replace(case, "Make it a list", f"[{words}]", UNSAFE)
     quote = words[0]
     if "\\" in words or "\n" in words:
         return None
@@ -113,7 +106,7 @@ def unterminated_quote(case: Case) -> Fix | None:
         return None
     if quote == "'" and case.notation.value == "yaml" and _ELIDED.match(words):
         return replace(case, _QUOTE, quoted(words, case.notation))
-    how = Applicability.SAFE if quote == '"' else Applicability.UNSAFE
+    how = SAFE if quote == '"' else UNSAFE
     edit = Edit.insert(case.span.end, quote)
     return Fix(f"Write `{quote}` at the end of the value", (edit,), how)
 
@@ -164,7 +157,7 @@ def _dedent(case: Case) -> Fix | None:
     line = above[max(above.rfind("\n"), above.rfind("\r")) + 1 :]
     indentation = line[: len(line) - len(line.lstrip(" "))]
     title = "Indent it like the key above" if line else "Delete the indentation"
-    return replace(case, title, indentation, Applicability.UNSAFE)
+    return replace(case, title, indentation, UNSAFE)
 
 
 def _colon_for_equals(case: Case) -> Fix | None:
@@ -172,7 +165,7 @@ def _colon_for_equals(case: Case) -> Fix | None:
 
 
 def _missing_colon(case: Case) -> Fix | None:
-    return replace(case, "Write a colon", f"{case.words.rstrip(';；,，')}:", Applicability.UNSAFE)
+    return replace(case, "Write a colon", f"{case.words.rstrip(';；,，')}:", UNSAFE)
 
 
 def _item(case: Case) -> Fix | None:

@@ -1,16 +1,19 @@
 """Moves a key to where it belongs: into a table, or out of one."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Edit, Fix, Span
-from articlelint.front_matter import Format, Mapping, Scalar, Sequence
+from articlelint import (
+    Article,
+    Edit,
+    Field,
+    Fix,
+    Format,
+    FrontMatter,
+    Mapping,
+    Path,
+    Scalar,
+    Sequence,
+    Span,
+)
 from articlelint_rules.front_matter._schema import after
-
-if TYPE_CHECKING:
-    from articlelint import Article
-    from articlelint.front_matter import Field, FrontMatter, Path
 
 
 def moved(article: Article, front_matter: FrontMatter, field: Field, belongs: str) -> Fix | None:

@@ -1,11 +1,9 @@
 """Plain YAML scalars that one reader takes for something else than another, or than is written."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 
-from articlelint.text.regex import regex
+from articlelint import regex
 
 _FLAGS = frozenset({"yes", "no", "on", "off"})
 _NULLS = frozenset({"~", "null", "Null", "NULL"})

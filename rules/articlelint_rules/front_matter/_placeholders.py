@@ -1,16 +1,8 @@
 """Placeholders of scaffolds and archetypes: template tags that a tool should have filled in."""
 
-from __future__ import annotations
+import re
 
-from typing import TYPE_CHECKING
-
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    import re
-
-    from articlelint import Article
-    from articlelint.front_matter import SyntaxProblem
+from articlelint import Article, SyntaxProblem, regex
 
 _TAG = regex(
     r"\{ ?\{-?\s*(?P<words>[^{}]{1,120}?)\s*-?\} ?\}|<%[-=+*]?\s*(?P<percent>[^%]{1,120}?)\s*-?%>"

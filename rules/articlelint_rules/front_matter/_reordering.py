@@ -1,17 +1,9 @@
 """Puts keys into another order, comments and blank lines going with the key below them."""
 
-from __future__ import annotations
-
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from articlelint import Edit, Fix, Span
-from articlelint.front_matter import Format
+from articlelint import Article, Edit, Fix, Format, FrontMatter, Span
 from articlelint_rules.front_matter._schema import after
-
-if TYPE_CHECKING:
-    from articlelint import Article
-    from articlelint.front_matter import FrontMatter
 
 
 def reordered(article: Article, front_matter: FrontMatter, order: list[int]) -> Fix | None:

@@ -1,19 +1,8 @@
 """What the schema of the article's generator has against its front matter, kind by kind."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
-from articlelint import Edit, Related, Span
-from articlelint.text.edit import apply
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article
-    from articlelint.front_matter import FrontMatter
-    from articlelint.schema.finding import SchemaFinding
-    from articlelint.schema.key import Key
+from articlelint import Article, Edit, FrontMatter, Key, Related, SchemaFinding, Span, apply
 
 _LARGEST = 20_000
 

@@ -1,19 +1,8 @@
 """The values of front matter that are texts: titles, descriptions, terms."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator
 
-from typing import TYPE_CHECKING
-
-from articlelint import Span
-from articlelint.front_matter import Mapping, Scalar, Sequence, Style
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from articlelint import Article
-    from articlelint.front_matter import Field, Value
-
+from articlelint import Article, Field, Mapping, Scalar, Sequence, Span, Style, Value, regex
 
 _GLUED_COMMENT = regex(r":?[ \t]+(?P<comment>#(?=\w)(?!articlelint)[^\r\n]*[^\s])")
 

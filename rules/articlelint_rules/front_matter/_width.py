@@ -1,7 +1,5 @@
 """How wide a text is."""
 
-from __future__ import annotations
-
 import unicodedata
 
 _WIDE = frozenset("WF")

@@ -1,17 +1,9 @@
 """Values written the way their format wants them, in the quotes that their author chose."""
 
-from __future__ import annotations
-
 import html
-from typing import TYPE_CHECKING
+import re
 
-from articlelint.front_matter import Format, Style
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    import re
-
-    from articlelint.front_matter import Scalar
+from articlelint import Format, Scalar, Style, regex
 
 _PLAIN = regex(r"[^\W\d_](?:[^\r\n\t:#,\[\]{}]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})

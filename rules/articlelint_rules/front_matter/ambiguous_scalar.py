@@ -1,20 +1,22 @@
-"""front-matter/ambiguous-scalar."""
-
-from __future__ import annotations
-
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.front_matter import Format, Scalar, Sequence, Style
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Format,
+    Rule,
+    Scalar,
+    Sequence,
+    Shape,
+    Style,
+    Value,
+)
 from articlelint_rules.front_matter._numbers import misreading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import Value
-    from articlelint.schema.model import Shape
 
 _TEXTS = frozenset(
     [
@@ -45,11 +47,10 @@ class AmbiguousScalar(Rule):
     """A text without quotes is taken for a number, a date or `false`."""
 
     name = "front-matter/ambiguous-scalar"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each plain scalar that is meant to be a text."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or front_matter.format is not Format.YAML:
             return

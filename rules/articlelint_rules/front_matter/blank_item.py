@@ -1,30 +1,15 @@
-"""front-matter/blank-item."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Fix, Rule, Severity, Span
-from articlelint.front_matter import Format, Scalar
-from articlelint_rules.front_matter._lists import deletion, is_blank, text_lists
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import Value
-    from articlelint_rules.front_matter._lists import TextList
+from articlelint import SAFE, WARNING, Article, Findings, Fix, Format, Rule, Scalar, Span, Value
+from articlelint_rules.front_matter._lists import TextList, deletion, is_blank, text_lists
 
 
 class BlankItem(Rule):
     """A list has an item with nothing in it."""
 
     name = "front-matter/blank-item"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each item of a list of texts that is empty."""
+    def check(self, article: Article) -> Findings:
         for found in text_lists(article):
             for index, item in enumerate(found.sequence.items):
                 if is_blank(item) and not _is_null(article, item):

@@ -1,31 +1,17 @@
-"""front-matter/cut-off-value."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.front_matter import Format
+from articlelint import UNSAFE, WARNING, Article, Edit, Findings, Fix, Format, Rule, Scalar, Span
 from articlelint_rules.front_matter._schema import still_reads
 from articlelint_rules.front_matter._values import glued_comment, scalars_at, shown
 from articlelint_rules.front_matter._writing import quoted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import Scalar
 
 
 class CutOffValue(Rule):
     """A title, description or tag ends at a `#`, from where on YAML reads a comment."""
 
     name = "front-matter/cut-off-value"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each comment that was evidently meant for text."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or front_matter.format is not Format.YAML:
             return

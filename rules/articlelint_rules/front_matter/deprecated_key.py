@@ -1,27 +1,15 @@
-"""front-matter/deprecated-key."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Fix, Rule, Severity
+from articlelint import UNSAFE, WARNING, Article, Findings, Fix, Rule
 from articlelint_rules.front_matter._schema import findings, replacement
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class DeprecatedKey(Rule):
     """A key has been given up by the generator."""
 
     name = "front-matter/deprecated-key"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each key that has a successor, or is not read any more."""
+    def check(self, article: Article) -> Findings:
         for finding, related in findings(article, "deprecated-key"):
             fix = None
             new = finding.suggestion

@@ -1,30 +1,23 @@
-"""front-matter/duplicate-item."""
-
-from __future__ import annotations
-
 import unicodedata
-from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Fix, Related, Rule, Severity
-from articlelint.front_matter import Scalar
-from articlelint_rules.front_matter._lists import deletion, is_blank, is_hierarchy, text_lists
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint_rules.front_matter._lists import TextList
+from articlelint import SAFE, UNSAFE, WARNING, Article, Findings, Fix, Related, Rule, Scalar
+from articlelint_rules.front_matter._lists import (
+    TextList,
+    deletion,
+    is_blank,
+    is_hierarchy,
+    text_lists,
+)
 
 
 class DuplicateItem(Rule):
     """A list has the same item twice."""
 
     name = "front-matter/duplicate-item"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each item that is there before; of terms, in any spelling."""
+    def check(self, article: Article) -> Findings:
         for found in text_lists(article):
             seen: dict[str, Scalar] = {}
             for index, item in enumerate(found.sequence.items):
@@ -56,5 +49,5 @@ def _fix(article: Article, found: TextList, index: int, *, is_same: bool) -> Fix
     if edit is None:
         return None
     is_safe = is_same and not is_hierarchy(article, found.key)
-    how = Applicability.SAFE if is_safe else Applicability.UNSAFE
+    how = SAFE if is_safe else UNSAFE
     return Fix("Delete it", (edit,), how)

@@ -1,27 +1,15 @@
-"""front-matter/duplicate-key."""
+from collections.abc import Iterator
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Related, Rule, Severity
-from articlelint.front_matter import Mapping, Sequence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import Field, Value
+from articlelint import ERROR, Article, Field, Findings, Mapping, Related, Rule, Sequence, Value
 
 
 class DuplicateKey(Rule):
     """A key stands more than once in the front matter."""
 
     name = "front-matter/duplicate-key"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each key that was there before, at any depth."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or front_matter.root is None:
             return

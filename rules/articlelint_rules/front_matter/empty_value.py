@@ -1,33 +1,19 @@
-"""front-matter/empty-value."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-from articlelint.front_matter import Scalar
+from articlelint import ERROR, Article, Field, Findings, Rule, Scalar
 from articlelint_rules.front_matter._lists import is_blank
 from articlelint_rules.front_matter._schema import key_of
 from articlelint_rules.front_matter._values import fields_at, glued_comment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import Field
 
 
 class EmptyValue(Rule):
     """A key has no value although one is needed."""
 
     name = "front-matter/empty-value"
-    severity = Severity.ERROR
+    severity = ERROR
 
     keys: tuple[str, ...] = ()
     """Further keys that must not be left empty; dots lead into mappings."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each title and date that is empty, and for the keys named."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or front_matter.root is None:
             return

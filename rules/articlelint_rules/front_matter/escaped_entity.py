@@ -1,22 +1,21 @@
-"""front-matter/escaped-entity."""
-
-from __future__ import annotations
-
 import html
-from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.front_matter import Format, Style
-from articlelint.text.regex import regex
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Format,
+    Rule,
+    Scalar,
+    Style,
+    regex,
+)
 from articlelint_rules.front_matter._schema import still_reads
 from articlelint_rules.front_matter._values import scalars_at
 from articlelint_rules.front_matter._writing import rewritten
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import Scalar
 
 _REFERENCE = regex(
     r"&(?:amp;)?(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,6}|amp|lt|gt|quot|apos|nbsp"
@@ -30,11 +29,10 @@ class EscapedEntity(Rule):
     """A title, description or tag has a character reference of HTML in it."""
 
     name = "front-matter/escaped-entity"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic at the first reference of each value."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or front_matter.format is Format.META:
             return

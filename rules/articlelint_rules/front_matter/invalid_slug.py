@@ -1,21 +1,9 @@
-"""front-matter/invalid-slug."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.front_matter import Scalar
-from articlelint.text.regex import regex
+from articlelint import UNSAFE, WARNING, Article, Edit, Findings, Fix, Rule, Scalar, regex
 from articlelint_rules.front_matter._schema import still_reads
 from articlelint_rules.front_matter._values import fields_at
 from articlelint_rules.front_matter._writing import rewritten
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 _NEVER = regex(r"[\s?#\\\"<>|\x00-\x1f\x7f]|%(?![0-9A-Fa-f]{2})")
 _SLUGIFIED = {"jekyll": "permalink", "zola": "path"}
@@ -26,11 +14,10 @@ class InvalidSlug(Rule):
     """A slug has characters in it that do not belong in a URL."""
 
     name = "front-matter/invalid-slug"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for a slug with blanks, marks of URLs, or misplaced slashes."""
+    def check(self, article: Article) -> Findings:
         generator = article.site.generator.name
         for _, field in fields_at(article, ("slug",)):
             content = field.content

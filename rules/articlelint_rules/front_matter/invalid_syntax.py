@@ -1,28 +1,27 @@
-"""front-matter/invalid-syntax."""
+from collections.abc import Sequence
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Related, Rule, Severity
-from articlelint.front_matter import Format
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from articlelint import Article, Diagnostic, Fix
-    from articlelint.front_matter import FrontMatter, SyntaxProblem
+from articlelint import (
+    ERROR,
+    SAFE,
+    Article,
+    Findings,
+    Fix,
+    Format,
+    FrontMatter,
+    Related,
+    Rule,
+    SyntaxProblem,
+)
 
 
 class InvalidSyntax(Rule):
     """The front matter does not follow the grammar of its format."""
 
     name = "front-matter/invalid-syntax"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each cause."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or not front_matter.problems:
             return

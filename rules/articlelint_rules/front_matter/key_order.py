@@ -1,32 +1,18 @@
-"""front-matter/key-order."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Rule, Severity
-from articlelint.front_matter import Format, Mapping, Sequence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import Field
+from articlelint import INFO, SAFE, Article, Field, Findings, Format, Mapping, Rule, Sequence
 
 
 class KeyOrder(Rule):
     """The keys are not in the order that the site has agreed on."""
 
     name = "front-matter/key-order"
-    severity = Severity.INFO
-    fixable = Applicability.SAFE
+    severity = INFO
+    fixable = SAFE
     default = False
 
     order: tuple[str, ...] = ()
     """The keys that come first, in this order; all others follow in the order they have."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic at the first key that stands too far down."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter if self.order else None
         if front_matter is None or front_matter.root is None or front_matter.format is Format.META:
             return

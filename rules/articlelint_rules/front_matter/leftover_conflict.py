@@ -1,17 +1,6 @@
-"""front-matter/leftover-conflict."""
+import re
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Related, Rule, Severity, Span
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, Article, Diagnostic, Findings, Related, Rule, Span, regex
 
 _MARKER = regex(r"(?<![^\r\n])(?:<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
 _WORDS = {"=": "the other side begins", "|": "what was there before", ">": "it ends here"}
@@ -21,10 +10,9 @@ class LeftoverConflict(Rule):
     """Markers of a merge conflict stand in the front matter."""
 
     name = "front-matter/leftover-conflict"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic at the first marker of each conflict."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None:
             return

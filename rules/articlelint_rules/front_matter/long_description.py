@@ -1,31 +1,19 @@
-"""front-matter/long-description."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
+from articlelint import INFO, Article, Findings, Rule
 from articlelint_rules.front_matter._values import scalars_at
 from articlelint_rules.front_matter._width import cells
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class LongDescription(Rule):
     """The description is longer than search results and previews show."""
 
     name = "front-matter/long-description"
-    severity = Severity.INFO
+    severity = INFO
     default = False
 
     limit: int = 160
     """The width that is allowed, in columns; a Chinese letter takes two."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each description that is wider than the limit."""
+    def check(self, article: Article) -> Findings:
         for key, scalar in scalars_at(article, article.site.generator.description_keys):
             text = " ".join(str(scalar.value or "").split())
             if len(text) * 2 > self.limit and (width := cells(text)) > self.limit:

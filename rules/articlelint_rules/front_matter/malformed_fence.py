@@ -1,27 +1,14 @@
-"""front-matter/malformed-fence."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Related, Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import FenceDefect
+from articlelint import ERROR, SAFE, Article, Edit, FenceDefect, Findings, Fix, Related, Rule
 
 
 class MalformedFence(Rule):
     """A line was meant to open or close the front matter, and does not."""
 
     name = "front-matter/malformed-fence"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each defect of a fence."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None:
             return

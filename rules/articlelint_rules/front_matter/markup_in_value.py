@@ -1,18 +1,7 @@
-"""front-matter/markup-in-value."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity, Span
-from articlelint.text.regex import regex
+from articlelint import INFO, Article, Findings, Rule, Span, regex
 from articlelint_rules.front_matter._values import scalars_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 _MARKUP = regex(
     r"<(?P<tag>a|abbr|b|big|center|code|del|div|em|font|h[1-6]|i|ins|kbd|mark|p|s|small|span|strong"
@@ -32,10 +21,9 @@ class MarkupInValue(Rule):
     """A title or tag has HTML or Markdown in it."""
 
     name = "front-matter/markup-in-value"
-    severity = Severity.INFO
+    severity = INFO
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic at the first markup of each value."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or front_matter.root is None:
             return

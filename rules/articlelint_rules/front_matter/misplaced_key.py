@@ -1,29 +1,26 @@
-"""front-matter/misplaced-key."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Rule, Severity
-from articlelint.front_matter import Mapping
+from articlelint import (
+    ERROR,
+    UNSAFE,
+    Article,
+    Field,
+    Findings,
+    Fix,
+    FrontMatter,
+    Mapping,
+    Path,
+    Rule,
+)
 from articlelint_rules.front_matter._schema import findings, key_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic, Fix
-    from articlelint.front_matter import Field, FrontMatter, Path
 
 
 class MisplacedKey(Rule):
     """A key stands where the generator does not look for it."""
 
     name = "front-matter/misplaced-key"
-    severity = Severity.ERROR
-    fixable = Applicability.UNSAFE
+    severity = ERROR
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each key that belongs to another table or name."""
+    def check(self, article: Article) -> Findings:
         for finding, related in findings(article, "misplaced-key"):
             fix = _fix(article, finding.path)
             yield self.diagnostic(

@@ -1,21 +1,12 @@
-"""front-matter/missing."""
-
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
-from articlelint import Severity, SiteRule, Span, Syntax
+from pathspec import GitIgnoreSpec
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from pathspec import GitIgnoreSpec
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Diagnostic, SiteRule, Span, Syntax
 
 _ENOUGH = 20
 """So many articles of a folder have to have front matter, before one is expected to."""
@@ -60,13 +51,12 @@ class Missing(SiteRule):
     """An article has no front matter, unlike the articles around it."""
 
     name = "front-matter/missing"
-    severity = Severity.WARNING
+    severity = WARNING
 
     paths: tuple[str, ...] = ()
     """Globs of the articles that have to have it, relative to the site's root."""
 
     def facts(self, article: Article) -> Iterator[_Fact]:
-        """Yield whether the article has front matter."""
         relative = article.site.relative(article.path)
         has = article.front_matter is not None
         named = bool(self.paths) and _matcher(self.paths).match_file(str(relative))
@@ -76,7 +66,6 @@ class Missing(SiteRule):
         yield _Fact(str(article.site.root), folder, relative.suffix, has, named)
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        """Yield a diagnostic for each article without it among many that have it."""
         with_it: Counter[tuple[str, str, str]] = Counter()
         without: Counter[tuple[str, str, str]] = Counter()
         lacking: list[tuple[Path, _Fact]] = []

@@ -1,19 +1,23 @@
-"""front-matter/nested-list."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.front_matter import Scalar, Sequence
-from articlelint.text.regex import regex
-from articlelint_rules.front_matter._lists import is_hierarchy, is_item_in_brackets, text_lists
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint_rules.front_matter._lists import TextList
+from articlelint import (
+    ERROR,
+    SAFE,
+    UNSAFE,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Rule,
+    Scalar,
+    Sequence,
+    Span,
+    regex,
+)
+from articlelint_rules.front_matter._lists import (
+    TextList,
+    is_hierarchy,
+    is_item_in_brackets,
+    text_lists,
+)
 
 _BRACKETS = regex(r"[\s\[\],-]*")
 
@@ -22,11 +26,10 @@ class NestedList(Rule):
     """A list stands in a list where an item was meant."""
 
     name = "front-matter/nested-list"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each list of one item, or of terms, within a list of terms."""
+    def check(self, article: Article) -> Findings:
         for found in text_lists(article):
             items = found.sequence.items
             if is_hierarchy(article, found.key) and not any(isinstance(i, Scalar) for i in items):
@@ -53,5 +56,5 @@ def _fix(article: Article, found: TextList, item: Sequence) -> Fix | None:
     if not all(_BRACKETS.fullmatch(edit.span.of(article.text)) for edit in edits):
         return None
     is_safe = not is_hierarchy(article, found.key)
-    how = Applicability.SAFE if is_safe else Applicability.UNSAFE
+    how = SAFE if is_safe else UNSAFE
     return Fix("Make it an item", tuple(edits), how)

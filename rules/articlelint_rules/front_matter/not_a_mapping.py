@@ -1,30 +1,16 @@
-"""front-matter/not-a-mapping."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.front_matter import Scalar, Sequence
+from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, Rule, Scalar, Sequence, Value
 from articlelint_rules.front_matter._schema import after
 from articlelint_rules.front_matter._values import shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import Value
 
 
 class NotAMapping(Rule):
     """The front matter holds a text or a list instead of keys with values."""
 
     name = "front-matter/not-a-mapping"
-    severity = Severity.ERROR
-    fixable = Applicability.UNSAFE
+    severity = ERROR
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for the whole of what stands there."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or front_matter.top_level is None:
             return

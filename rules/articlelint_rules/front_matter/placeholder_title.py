@@ -1,18 +1,5 @@
-"""front-matter/placeholder-title."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-from articlelint.front_matter import Scalar
-from articlelint.text.regex import regex
+from articlelint import WARNING, Article, Findings, Rule, Scalar, regex
 from articlelint_rules.front_matter._values import fields_at, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 _TITLES = frozenset(
     {
@@ -43,10 +30,9 @@ class PlaceholderTitle(Rule):
     """The title is a placeholder, or that of a sample post."""
 
     name = "front-matter/placeholder-title"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for a title that nobody chose."""
+    def check(self, article: Article) -> Findings:
         for _, field in fields_at(article, article.site.generator.title_keys):
             content = field.content
             if not isinstance(content, Scalar) or not isinstance(content.value, str):

@@ -1,20 +1,10 @@
-"""front-matter/rare-key."""
-
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
-from articlelint import Severity, SiteRule, Span
-from articlelint.front_matter import Mapping
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import Field
+from articlelint import WARNING, Article, Diagnostic, Field, Mapping, SiteRule, Span
 
 _USED = 5
 """So often a key has to stand that another spelling of it can be a slip."""
@@ -36,13 +26,12 @@ class RareKey(SiteRule):
     """A key stands in few articles, and another one that looks like it in many."""
 
     name = "front-matter/rare-key"
-    severity = Severity.WARNING
+    severity = WARNING
 
     times: int = 20
     """How many times as many articles have to have the other key."""
 
     def facts(self, article: Article) -> Iterator[_Keys]:
-        """Yield the keys of the article, at the top and one level below."""
         front_matter = article.front_matter
         if front_matter is None or front_matter.root is None:
             return
@@ -63,7 +52,6 @@ class RareKey(SiteRule):
         yield _Keys(str(article.site.root), tuple(known), tuple(unknown))
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        """Yield a diagnostic for each key that evidently is another one of the site."""
         counts: dict[str, Counter[str]] = {}
         known: set[str] = set()
         articles: list[tuple[Path, _Keys]] = []

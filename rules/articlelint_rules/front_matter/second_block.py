@@ -1,18 +1,17 @@
-"""front-matter/second-block."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.front_matter import Format, parse
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import FrontMatter
+from articlelint import (
+    ERROR,
+    SAFE,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Format,
+    FrontMatter,
+    Rule,
+    Span,
+    parse,
+    regex,
+)
 
 _OPENING = regex(r"(?P<above>\s{0,40})(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?=[a-z_\"'])")
 _BLANK_LINE = regex(r"(?:\n|\r(?!\n))[ \t]*[\r\n]")
@@ -24,11 +23,10 @@ class SecondBlock(Rule):
     """A second block of front matter follows the first, and is shown as text."""
 
     name = "front-matter/second-block"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic at the opening fence of the second block."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or front_matter.unclosed or front_matter.problems:
             return

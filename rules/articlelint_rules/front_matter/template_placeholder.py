@@ -1,17 +1,6 @@
-"""front-matter/template-placeholder."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
+from articlelint import ERROR, Article, Diagnostic, Findings, Rule, Span
 from articlelint_rules.front_matter._placeholders import of_problem, placeholder
 from articlelint_rules.front_matter._values import shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic, Span
 
 _TEMPLATES = frozenset({"permalink", "url", "eleventyComputed", "slug"})
 """Keys whose values are templates by right: Eleventy fills them in."""
@@ -21,10 +10,9 @@ class TemplatePlaceholder(Rule):
     """A value is a placeholder that a tool should have filled in."""
 
     name = "front-matter/template-placeholder"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each value that is a tag of a scaffold."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None:
             return

@@ -1,27 +1,14 @@
-"""front-matter/unclosed."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import FrontMatter
+from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, FrontMatter, Rule
 
 
 class Unclosed(Rule):
     """The front matter has an opening fence and no closing one."""
 
     name = "front-matter/unclosed"
-    severity = Severity.ERROR
-    fixable = Applicability.UNSAFE
+    severity = ERROR
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic at the opening fence."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or not front_matter.unclosed or front_matter.opening is None:
             return

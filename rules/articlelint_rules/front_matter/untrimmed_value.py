@@ -1,18 +1,17 @@
-"""front-matter/untrimmed-value."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.front_matter import Format, Style
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.front_matter import Scalar
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Format,
+    Rule,
+    Scalar,
+    Span,
+    Style,
+    regex,
+)
 
 _QUOTED = frozenset({Style.SINGLE_QUOTED, Style.DOUBLE_QUOTED})
 _BLANKS = regex("[\\s\u200b\u2060\ufeff]*+")
@@ -25,11 +24,10 @@ class UntrimmedValue(Rule):
     """A text has blanks before or after it, within its quotes."""
 
     name = "front-matter/untrimmed-value"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each text on one line that begins or ends with a blank."""
+    def check(self, article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or front_matter.format is Format.META:
             return
@@ -46,7 +44,7 @@ class UntrimmedValue(Rule):
             if inner is not None:
                 yield from self._found(article, inner)
 
-    def _found(self, article: Article, inner: Span) -> Iterator[Diagnostic]:
+    def _found(self, article: Article, inner: Span) -> Findings:
         written = inner.of(article.text)
         before, behind = _blanks(written)
         after = len(written) - behind

@@ -1,29 +1,16 @@
-"""front-matter/wrong-type."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint import ERROR, SAFE, UNSAFE, Article, Edit, Findings, Fix, Rule, SchemaFinding
 from articlelint_rules.front_matter._lists import is_item_in_brackets
 from articlelint_rules.front_matter._schema import findings, still_reads
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.schema.finding import SchemaFinding
 
 
 class WrongType(Rule):
     """A value is of another type than its key wants."""
 
     name = "front-matter/wrong-type"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each value that is a text for a list, and the like."""
+    def check(self, article: Article) -> Findings:
         for finding, related in findings(article, "wrong-type"):
             if _is_nested_list(article, finding):
                 continue
@@ -54,7 +41,7 @@ def _fix(article: Article, finding: SchemaFinding) -> Fix | None:
         return None
     is_one = new == f"[{written}]" and " " not in written
     is_safe = is_one or new == f'"{written}"'
-    how = Applicability.SAFE if is_safe else Applicability.UNSAFE
+    how = SAFE if is_safe else UNSAFE
     return Fix(f"Write `{new}`", (edit,), how)
 
 

@@ -1,12 +1,6 @@
 """Whether a heading says anything."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from articlelint import Article
-    from articlelint.article.headings import Heading
+from articlelint import Article, Heading
 
 
 def is_empty(article: Article, heading: Heading) -> bool:

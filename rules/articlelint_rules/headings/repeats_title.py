@@ -1,16 +1,18 @@
-"""headings/repeats-title."""
+from collections.abc import Sequence
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Related, Rule, Severity
-from articlelint.front_matter import Scalar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Heading,
+    Related,
+    Rule,
+    Scalar,
+    on,
+)
 
 _TITLE_FROM_HEADING = frozenset({"docusaurus", "mkdocs", "generic"})
 """Here the page shows the heading in place of the title, or nothing is known of the theme."""
@@ -20,17 +22,17 @@ class RepeatsTitle(Rule):
     """The first heading repeats the title of the front matter."""
 
     name = "headings/repeats-title"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield at most one diagnostic, at the heading."""
+    @on.headings()
+    def check(self, headings: Sequence[Heading], article: Article) -> Findings:
         front_matter = article.front_matter
         if front_matter is None or article.site.generator.name in _TITLE_FROM_HEADING:
             return
         title = front_matter.find(("title",))
-        heading = next(iter(article.headings), None)
-        if heading is None or heading.level != 1 or not isinstance(title, Scalar):
+        heading = headings[0]
+        if heading.level != 1 or not isinstance(title, Scalar):
             return
         if _folded(heading.text) != _folded(str(title.value)):
             return

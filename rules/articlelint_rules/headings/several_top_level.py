@@ -1,27 +1,18 @@
-"""headings/several-top-level."""
+from collections.abc import Sequence
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Related, Rule, Severity
+from articlelint import INFO, Article, Findings, Heading, Related, Rule, on
 from articlelint_rules.headings._content import is_empty
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class SeveralTopLevel(Rule):
     """An article has more than one heading of level 1."""
 
     name = "headings/several-top-level"
-    severity = Severity.INFO
+    severity = INFO
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic, at the second."""
-        top = [heading for heading in article.headings if heading.level == 1]
+    @on.headings()
+    def check(self, headings: Sequence[Heading], article: Article) -> Findings:
+        top = [heading for heading in headings if heading.level == 1]
         if len(top) > 1:
             top = [heading for heading in top if not is_empty(article, heading)]
         if len(top) > 1:

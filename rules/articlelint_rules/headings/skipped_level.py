@@ -1,27 +1,18 @@
-"""headings/skipped-level."""
-
-from __future__ import annotations
-
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from articlelint import Related, Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import INFO, Article, Findings, Heading, Related, Rule, on
 
 
 class SkippedLevel(Rule):
     """A heading is more than one level below the one before it."""
 
     name = "headings/skipped-level"
-    severity = Severity.INFO
+    severity = INFO
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each jump downwards; any step back up is fine."""
-        for before, heading in pairwise(article.headings):
+    @on.headings()
+    def check(self, headings: Sequence[Heading], article: Article) -> Findings:
+        for before, heading in pairwise(headings):
             if heading.level > before.level + 1:
                 yield self.diagnostic(
                     heading.span,

@@ -1,16 +1,9 @@
 """What readers call the elements that Markdown makes by itself."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from articlelint import Syntax
-
-if TYPE_CHECKING:
-    from articlelint import Article, Span
-    from articlelint.html.problems.problem import TagPlace
-    from articlelint.markdown import Node
+from articlelint import Article, Node, Span, Syntax, TagPlace
 
 _NAMES: Final = {
     "a": "link",

@@ -1,15 +1,9 @@
 """The same slip made again and again in an article: one finding, not a hundred."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from articlelint import Fix
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from articlelint import Span
+from articlelint import Fix, Span
 
 MOST_APART: Final = 3
 """So many of one sort in an article are findings of their own."""

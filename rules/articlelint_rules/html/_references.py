@@ -1,18 +1,10 @@
 """Character references in the text of Markdown, which reads them by itself, before any browser."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from articlelint import Span, Syntax
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article
+from articlelint import Article, Span, Syntax, regex
 
 _OLD = "amp|copy|gt|laquo|lt|middot|nbsp|quot|raquo|reg|times"
 _NEW = (

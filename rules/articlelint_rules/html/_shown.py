@@ -1,20 +1,12 @@
 """Tags that Markdown shows as text, because something in them is malformed."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from articlelint import Span, Syntax
-from articlelint.html.tree.markup import misquoted_end
-from articlelint.templates import FILLER
-from articlelint.text.regex import regex
+from articlelint import FILLER, Article, Span, Syntax, misquoted_end, regex
 from articlelint_rules.html._vocabulary import CURRENT, OBSOLETE
-
-if TYPE_CHECKING:
-    from articlelint import Article
 
 QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u2032\u2033\uff02\uff07"
 """What typographers use for quotes, and what looks like that."""

@@ -1,17 +1,8 @@
 """Edits of markup, and fixes that are called safe only when the page's tree stays the same."""
 
-from __future__ import annotations
+from collections.abc import Sequence
 
-from typing import TYPE_CHECKING
-
-from articlelint import Edit, Fix
-from articlelint.html.tree.compare import same_tree
-from articlelint.text.edit import apply
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from articlelint import Article
+from articlelint import Article, Edit, Fix, apply, same_tree
 
 _BUDGET = 5_000_000
 """How many characters of pages are parsed at most for the fixes of one rule in one article."""

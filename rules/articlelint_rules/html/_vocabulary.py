@@ -1,13 +1,8 @@
 """The elements of HTML: those of today's standard and those that it has given up."""
 
-from __future__ import annotations
+from typing import Final
 
-from typing import TYPE_CHECKING, Final
-
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from articlelint.html.tree.nodes import Element
+from articlelint import Element, regex
 
 CURRENT: Final = frozenset(
     """a abbr address area article aside audio b base bdi bdo blockquote body br button canvas

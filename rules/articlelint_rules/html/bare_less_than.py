@@ -1,27 +1,17 @@
-"""html/bare-less-than."""
+from collections.abc import Iterator
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Fix, Rule, Severity, Span
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span
 from articlelint_rules.html._verified import replaced, verified
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic, Edit
 
 
 class BareLessThan(Rule):
     """A `<` stands in the text as it is."""
 
     name = "html/bare-less-than"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each run of such characters."""
+    def check(self, article: Article) -> Findings:
         runs = list(_runs(article))
         candidates = [("Write `&lt;`", _edits(article, run)) for run in runs]
         for run, fix, (title, edits) in zip(

@@ -1,29 +1,24 @@
-"""html/block-in-paragraph."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Related, Rule, Severity
-from articlelint.html.problems.problem import TagPlace
-from articlelint.text.regex import regex
+from articlelint import (
+    WARNING,
+    Article,
+    Diagnostic,
+    Findings,
+    HtmlProblem,
+    Related,
+    Rule,
+    TagPlace,
+    regex,
+)
 from articlelint_rules.html._blocks import block_name, made_by_markdown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.problems.problem import HtmlProblem
 
 
 class BlockInParagraph(Rule):
     """A block stands inside a paragraph, which it ends."""
 
     name = "html/block-in-paragraph"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each block, at its start tag."""
+    def check(self, article: Article) -> Findings:
         for problem in article.html_problems("block-in-paragraph"):
             if not _begins_line(article, problem.span.start):
                 yield self._of(article, problem)

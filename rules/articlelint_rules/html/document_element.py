@@ -1,28 +1,18 @@
-"""html/document-element."""
+from collections.abc import Sequence
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Fix, Rule, Severity
+from articlelint import UNSAFE, WARNING, Article, Diagnostic, Edit, Findings, Fix, Rule, Span
 from articlelint_rules.html._blocks import is_in_text
 from articlelint_rules.html._verified import replaced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from articlelint import Article, Diagnostic, Edit, Span
 
 
 class DocumentElement(Rule):
     """A tag belongs to a whole document, and the article is a part of one."""
 
     name = "html/document-element"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each tag in a text, and one for those of a pasted document."""
+    def check(self, article: Article) -> Findings:
         html = article.rendering.html
         ignored: list[tuple[Span, str, tuple[Edit, ...]]] = []
         for problem in article.html_problems("document-element"):

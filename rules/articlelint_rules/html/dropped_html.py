@@ -1,25 +1,13 @@
-"""html/dropped-html."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity, Span, Syntax
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, Article, Findings, Rule, Span, Syntax
 
 
 class DroppedHtml(Rule):
     """The generator leaves the author's HTML out of the page."""
 
     name = "html/dropped-html"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic, at the first piece, with the number of pieces."""
+    def check(self, article: Article) -> Findings:
         if article.syntax is not Syntax.MARKDOWN or article.site.settings.raw_html:
             return
         if not article.site.is_content(article.path):

@@ -1,28 +1,15 @@
-"""html/duplicate-attribute."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Related, Rule, Severity
+from articlelint import ERROR, SAFE, Article, Edit, Findings, HtmlProblem, Related, Rule
 from articlelint_rules.html._verified import replaced, verified
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic, Edit
-    from articlelint.html.problems.problem import HtmlProblem
 
 
 class DuplicateAttribute(Rule):
     """An attribute stands twice in one tag."""
 
     name = "html/duplicate-attribute"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each attribute that the browser drops."""
+    def check(self, article: Article) -> Findings:
         problems = article.html_problems("duplicate-attribute")
         candidates = [
             (f"Delete the second `{problem.detail}`", _edits(article, problem))

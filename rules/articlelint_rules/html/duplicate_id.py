@@ -1,28 +1,26 @@
-"""html/duplicate-id."""
+from collections.abc import Iterator
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Related, Rule, Severity, Span, Syntax
-from articlelint.destinations.anchors import id_styles
-from articlelint.destinations.heading_ids import heading_ids
-from articlelint.templates import is_dynamic
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import (
+    WARNING,
+    Article,
+    Findings,
+    Related,
+    Rule,
+    Span,
+    Syntax,
+    heading_ids,
+    id_styles,
+    is_dynamic,
+)
 
 
 class DuplicateId(Rule):
     """Two elements have the same `id`."""
 
     name = "html/duplicate-id"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each ``id`` that several elements have, at the second."""
+    def check(self, article: Article) -> Findings:
         if article.syntax is Syntax.MDX or not article.has_html:
             return
         places: dict[str, list[Span]] = {}

@@ -1,19 +1,20 @@
-"""html/empty-element."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.html.tree.nodes import Element, Text
-from articlelint.text.edit import apply
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from articlelint import Article, Diagnostic
+from articlelint import (
+    INFO,
+    SAFE,
+    Article,
+    Edit,
+    Element,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    Text,
+    apply,
+    regex,
+)
 
 _BLANK = " \t\n\r\f\u00a0\u200b\u3000\ufeff"
 
@@ -22,14 +23,13 @@ class EmptyElement(Rule):
     """A paragraph has nothing in it."""
 
     name = "html/empty-element"
-    severity = Severity.INFO
-    fixable = Applicability.SAFE
+    severity = INFO
+    fixable = SAFE
 
     elements: tuple[str, ...] = ("p", "li", "strong", "em", "b", "i", "blockquote", "figure")
     """Elements that should not be empty."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic at the first such element; its fix deletes them all."""
+    def check(self, article: Article) -> Findings:
         found = list(self._empty(article))
         if not found:
             return

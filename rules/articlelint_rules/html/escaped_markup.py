@@ -1,17 +1,6 @@
-"""html/escaped-markup."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, Rule, Span, regex
 
 _START = regex(
     r"\s*(?:<(?:p|div)>\s*)?(&lt;(?:p|div|span|h[1-6]|img|figure|table|ul|ol|blockquote|section)"
@@ -25,11 +14,10 @@ class EscapedMarkup(Rule):
     """The whole body is escaped, so that readers see its tags."""
 
     name = "html/escaped-markup"
-    severity = Severity.ERROR
-    fixable = Applicability.UNSAFE
+    severity = ERROR
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic where the body begins with an escaped tag and is full of them."""
+    def check(self, article: Article) -> Findings:
         body = article.body
         start = _START.match(article.text, body.start)
         if start is None:

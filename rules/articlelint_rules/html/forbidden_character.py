@@ -1,18 +1,7 @@
-"""html/forbidden-character."""
+from collections.abc import Iterator, Sequence
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.text.edit import apply
-from articlelint.text.regex import regex
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, apply, regex
 from articlelint_rules.html._gathered import Slip, gathered
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from articlelint import Article, Diagnostic
 
 _FORBIDDEN = regex("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
 """Control characters and noncharacters (HTML, 13.2.3.5 "Preprocessing the input stream")."""
@@ -31,11 +20,10 @@ class ForbiddenCharacter(Rule):
     """The text holds a control character."""
 
     name = "html/forbidden-character"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each run of such characters in the body; many are one."""
+    def check(self, article: Article) -> Findings:
         for slip in gathered(self._slips(article)):
             yield self.diagnostic(slip.span, slip.message, fix=slip.fix)
 

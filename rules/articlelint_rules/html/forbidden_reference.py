@@ -1,30 +1,27 @@
-"""html/forbidden-reference."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.html.standard.references import code_point, forbidden
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Rule,
+    code_point,
+    forbidden,
+)
 from articlelint_rules.html._references import NUMERIC, clipped, references_in_text
 from articlelint_rules.html._verified import replaced, verified
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.problems.problem import HtmlProblem
 
 
 class ForbiddenReference(Rule):
     """A character reference names a character that pages cannot hold."""
 
     name = "html/forbidden-reference"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each reference."""
+    def check(self, article: Article) -> Findings:
         problems = article.html_problems("forbidden-reference")
         candidates = [_mended(article, problem) for problem in problems]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):

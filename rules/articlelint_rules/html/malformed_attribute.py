@@ -1,30 +1,28 @@
-"""html/malformed-attribute."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Diagnostic,
+    Edit,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Rule,
+    Span,
+)
 from articlelint_rules.html._shown import shown_tags
 from articlelint_rules.html._verified import replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.problems.problem import HtmlProblem
 
 
 class MalformedAttribute(Rule):
     """A tag holds something that is no attribute."""
 
     name = "html/malformed-attribute"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such piece."""
+    def check(self, article: Article) -> Findings:
         problems = [
             problem
             for problem in article.html_problems("malformed-attribute")

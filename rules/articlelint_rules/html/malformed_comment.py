@@ -1,28 +1,15 @@
-"""html/malformed-comment."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Fix, Rule, Severity
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule
 from articlelint_rules.html._verified import replaced, verified
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic, Edit
-    from articlelint.html.problems.problem import HtmlProblem
 
 
 class MalformedComment(Rule):
     """A comment does not begin or end as comments do."""
 
     name = "html/malformed-comment"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each comment."""
+    def check(self, article: Article) -> Findings:
         problems = article.html_problems("malformed-comment")
         candidates = [("Write it as `<!-- -->`", _edits(article, problem)) for problem in problems]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):

@@ -1,28 +1,16 @@
-"""html/mismatched-heading."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Fix, Related, Rule, Severity
+from articlelint import ERROR, SAFE, Article, Findings, Fix, Related, Rule
 from articlelint_rules.html._blocks import made_by_markdown
 from articlelint_rules.html._verified import replaced, verified
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class MismatchedHeading(Rule):
     """A heading is closed by the end tag of another level."""
 
     name = "html/mismatched-heading"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each end tag."""
+    def check(self, article: Article) -> Findings:
         problems = [
             (problem, problem.element)
             for problem in article.html_problems("mismatched-heading")

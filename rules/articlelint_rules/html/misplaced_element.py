@@ -1,17 +1,4 @@
-"""html/misplaced-element."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Related, Rule, Severity
-from articlelint.html.tree.nodes import Element
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic, Span
-    from articlelint.html.problems.problem import HtmlProblem
+from articlelint import WARNING, Article, Element, Findings, HtmlProblem, Related, Rule, Span
 
 _PARENTS: dict[str, tuple[frozenset[str], str]] = {
     "li": (frozenset({"ul", "ol", "menu"}), "a list (`<ul>` or `<ol>`)"),
@@ -51,10 +38,9 @@ class MisplacedElement(Rule):
     """An element stands where it means nothing."""
 
     name = "html/misplaced-element"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each element, at its start tag."""
+    def check(self, article: Article) -> Findings:
         for problem in article.html_problems("misplaced-element"):
             yield self.diagnostic(
                 problem.span,
@@ -66,7 +52,7 @@ class MisplacedElement(Rule):
             yield from self._in_lists(article)
             yield from self._in_text(article)
 
-    def _without_parent(self, article: Article) -> Iterator[Diagnostic]:
+    def _without_parent(self, article: Article) -> Findings:
         unclosed = {problem.start for problem in article.html_problems("unclosed-element")}
         found: list[tuple[Element, Span]] = []
         for element, span in article.written(*_PARENTS):
@@ -83,7 +69,7 @@ class MisplacedElement(Rule):
             found = [(element, span)]
         yield from self._of_run(found)
 
-    def _of_run(self, run: list[tuple[Element, Span]]) -> Iterator[Diagnostic]:
+    def _of_run(self, run: list[tuple[Element, Span]]) -> Findings:
         """Yield one diagnostic for elements one after the other that lack the same parent."""
         if not run:
             return
@@ -93,7 +79,7 @@ class MisplacedElement(Rule):
         message = f"`<{element.tag}>` stands outside of {where}{also if more else ''}"
         yield self.diagnostic(span, message)
 
-    def _in_lists(self, article: Article) -> Iterator[Diagnostic]:
+    def _in_lists(self, article: Article) -> Findings:
         for outer, _ in article.written(*_LISTS):
             for child in outer.children:
                 if not isinstance(child, Element) or not child.authored or not child.start_tag:
@@ -105,7 +91,7 @@ class MisplacedElement(Rule):
                         " `<li>`",
                     )
 
-    def _in_text(self, article: Article) -> Iterator[Diagnostic]:
+    def _in_text(self, article: Article) -> Findings:
         """Yield the blocks in elements that hold only text, unless those are closed too late."""
         blocks = list(article.written(*_BLOCKS))
         if not blocks:

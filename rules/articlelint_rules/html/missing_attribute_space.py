@@ -1,29 +1,16 @@
-"""html/missing-attribute-space."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, Span
 from articlelint_rules.html._shown import shown_tags
 from articlelint_rules.html._verified import inserted, verified
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.problems.problem import HtmlProblem
 
 
 class MissingAttributeSpace(Rule):
     """Two attributes stand together without a space."""
 
     name = "html/missing-attribute-space"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each place."""
+    def check(self, article: Article) -> Findings:
         problems = article.html_problems("missing-attribute-space")
         candidates = [("Insert a space", _edits(article, problem)) for problem in problems]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):

@@ -1,27 +1,15 @@
-"""html/missing-attribute-value."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Rule, Severity
+from articlelint import SAFE, WARNING, Article, Findings, Rule
 from articlelint_rules.html._verified import inserted, verified
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class MissingAttributeValue(Rule):
     """An attribute has an equals sign and no value."""
 
     name = "html/missing-attribute-value"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each attribute."""
+    def check(self, article: Article) -> Findings:
         problems = article.html_problems("missing-attribute-value")
         candidates = [
             (

@@ -1,10 +1,6 @@
-"""html/missing-semicolon."""
+from collections.abc import Iterator
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule
 from articlelint_rules.html._gathered import Slip, gathered
 from articlelint_rules.html._references import (
     UNFINISHED,
@@ -14,21 +10,15 @@ from articlelint_rules.html._references import (
 )
 from articlelint_rules.html._verified import inserted, verified
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-
 
 class MissingSemicolon(Rule):
     """A character reference has no semicolon."""
 
     name = "html/missing-semicolon"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each reference; many of one name are one."""
+    def check(self, article: Article) -> Findings:
         for slip in gathered(self._slips(article)):
             yield self.diagnostic(slip.span, slip.message, fix=slip.fix)
 

@@ -1,16 +1,4 @@
-"""html/nested-interactive."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Related, Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.tree.nodes import Element
+from articlelint import WARNING, Article, Element, Findings, Related, Rule
 
 _OUTER = frozenset({"a", "button"})
 _INNER = ("a", "button", "details", "embed", "iframe", "input", "label", "select", "textarea")
@@ -20,10 +8,9 @@ class NestedInteractive(Rule):
     """A link or button holds something that can be clicked itself."""
 
     name = "html/nested-interactive"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each inner element, at its start tag."""
+    def check(self, article: Article) -> Findings:
         for problem in article.html_problems("nested-interactive"):
             yield self.diagnostic(
                 problem.span,

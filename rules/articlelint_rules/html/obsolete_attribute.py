@@ -1,17 +1,5 @@
-"""html/obsolete-attribute."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint import INFO, UNSAFE, Article, Attribute, Edit, Element, Findings, Fix, Rule, Span
 from articlelint_rules.html._gathered import Slip, gathered
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.tree.nodes import Attribute, Element
 
 _CELLS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "col", "colgroup"})
 _BLOCKS = frozenset({"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "caption", "legend"})
@@ -62,12 +50,11 @@ class ObsoleteAttribute(Rule):
     """An attribute is no longer part of HTML."""
 
     name = "html/obsolete-attribute"
-    severity = Severity.INFO
-    fixable = Applicability.UNSAFE
+    severity = INFO
+    fixable = UNSAFE
     default = False
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each attribute; many of one element's name are one."""
+    def check(self, article: Article) -> Findings:
         if not article.has_html:
             return
         taken = {attribute.value for _, attribute in article.written_attributes("id")}

@@ -1,28 +1,15 @@
-"""html/obsolete-element."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint import INFO, UNSAFE, Article, Edit, Element, Findings, Fix, Rule, Span
 from articlelint_rules.html._vocabulary import OBSOLETE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.tree.nodes import Element
 
 
 class ObsoleteElement(Rule):
     """An element is no longer part of HTML."""
 
     name = "html/obsolete-element"
-    severity = Severity.INFO
-    fixable = Applicability.UNSAFE
+    severity = INFO
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each element, at its start tag."""
+    def check(self, article: Article) -> Findings:
         if not article.has_html:
             return
         for element, span in article.written(*OBSOLETE):

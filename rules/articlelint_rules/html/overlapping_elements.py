@@ -1,29 +1,26 @@
-"""html/overlapping-elements."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Fix, Related, Rule, Severity
+from articlelint import (
+    ERROR,
+    UNSAFE,
+    Article,
+    Diagnostic,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Related,
+    Rule,
+)
 from articlelint_rules.html._blocks import made_by_markdown
 from articlelint_rules.html._verified import replaced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.problems.problem import HtmlProblem
 
 
 class OverlappingElements(Rule):
     """An element ends while another that was opened inside it is still open."""
 
     name = "html/overlapping-elements"
-    severity = Severity.ERROR
-    fixable = Applicability.UNSAFE
+    severity = ERROR
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each pair, at the tag that comes too early."""
+    def check(self, article: Article) -> Findings:
         explained = {problem.start for problem in article.html_problems("unclosed-element")}
         for problem in article.html_problems("overlapping-elements"):
             inner, late = problem.element, problem.other

@@ -1,18 +1,7 @@
-"""html/parse-error."""
+from typing import Final
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
-
-from articlelint import Applicability, Fix, Rule, Severity
-from articlelint.text.regex import regex
+from articlelint import UNSAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, regex
 from articlelint_rules.html._verified import replaced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.problems.problem import HtmlProblem
 
 _MESSAGES: Final = {
     "too-deep": "Elements are nested so deeply that browsers give up; nothing after was checked",
@@ -44,11 +33,10 @@ class ParseError(Rule):
     """The markup breaks the HTML standard in a way that no other rule explains."""
 
     name = "html/parse-error"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each error."""
+    def check(self, article: Article) -> Findings:
         for kind in ("parse-error", "too-deep", "too-large", "unjudged"):
             for problem in article.html_problems(kind):
                 if problem.code.startswith("expected-doctype"):

@@ -1,30 +1,17 @@
-"""html/self-closed-element."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Syntax
+from articlelint import ERROR, SAFE, Article, Edit, Findings, Fix, HtmlProblem, Rule, Syntax
 from articlelint_rules.html._blocks import is_in_text
 from articlelint_rules.html._verified import inserted, replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.problems.problem import HtmlProblem
 
 
 class SelfClosedElement(Rule):
     """A slash at the end of a tag is meant to close the element, and does not."""
 
     name = "html/self-closed-element"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such tag of an element that is not void."""
+    def check(self, article: Article) -> Findings:
         problems = [
             problem
             for problem in article.html_problems("self-closed-element")

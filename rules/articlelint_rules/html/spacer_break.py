@@ -1,15 +1,4 @@
-"""html/spacer-break."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import INFO, Article, Findings, Rule, Span
 
 _BLANK = " \t\n\r\f\u00a0"
 
@@ -18,13 +7,12 @@ class SpacerBreak(Rule):
     """Line breaks stand in for the space between paragraphs."""
 
     name = "html/spacer-break"
-    severity = Severity.INFO
+    severity = INFO
 
     least: int = 3
     """How many `<br>` in a row are reported."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each run of ``br``."""
+    def check(self, article: Article) -> Findings:
         run: list[Span] = []
         for element, span in article.written("br"):
             if "class" in element.attributes:  # shown on some screens only
@@ -35,7 +23,7 @@ class SpacerBreak(Rule):
             run.append(span)
         yield from self._of(run)
 
-    def _of(self, run: list[Span]) -> Iterator[Diagnostic]:
+    def _of(self, run: list[Span]) -> Findings:
         if run and len(run) >= self.least:
             yield self.diagnostic(
                 Span(run[0].start, run[-1].end),

@@ -1,32 +1,31 @@
-"""html/stray-end-tag."""
+from collections.abc import Sequence
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Syntax
-from articlelint.html.problems.problem import TagPlace
+from articlelint import (
+    ERROR,
+    SAFE,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Rule,
+    Syntax,
+    TagPlace,
+)
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._shown import shown_tags
 from articlelint_rules.html._verified import replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.problems.problem import HtmlProblem
 
 
 class StrayEndTag(Rule):
     """An end tag closes nothing."""
 
     name = "html/stray-end-tag"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each end tag without its element."""
+    def check(self, article: Article) -> Findings:
         problems = _unexcused(article)
         candidates = [
             (f"Delete `</{problem.tag}>`", _edits(article, problem)) for problem in problems

@@ -1,26 +1,13 @@
-"""html/table-structure."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Related, Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.problems.problem import HtmlProblem
+from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule
 
 
 class TableStructure(Rule):
     """A table holds something that a table cannot hold."""
 
     name = "html/table-structure"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each tag."""
+    def check(self, article: Article) -> Findings:
         for problem in article.html_problems("table-structure"):
             yield self.diagnostic(
                 problem.span,

@@ -1,25 +1,13 @@
-"""html/text-in-table."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Related, Rule, Severity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Related, Rule, Span
 
 
 class TextInTable(Rule):
     """Text stands in a table outside of its cells."""
 
     name = "html/text-in-table"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such text."""
+    def check(self, article: Article) -> Findings:
         for problem in article.html_problems("text-in-table"):
             written = problem.span.of(article.text)
             start = problem.span.start + len(written) - len(written.lstrip())

@@ -1,30 +1,16 @@
-"""html/typographic-quotes."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.text.regex import regex
+from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, HtmlProblem, Rule, Span, regex
 from articlelint_rules.html._shown import QUOTES, shown_tags
 from articlelint_rules.html._verified import replaced
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.problems.problem import HtmlProblem
 
 
 class TypographicQuotes(Rule):
     """Typographic quotes stand where a tag needs straight ones."""
 
     name = "html/typographic-quotes"
-    severity = Severity.ERROR
-    fixable = Applicability.UNSAFE
+    severity = ERROR
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each attribute."""
+    def check(self, article: Article) -> Findings:
         for problem in article.html_problems("typographic-quotes"):
             yield self.diagnostic(
                 problem.span,

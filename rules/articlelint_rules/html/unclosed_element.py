@@ -1,31 +1,30 @@
-"""html/unclosed-element."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Related, Rule, Severity, Syntax
-from articlelint.html.problems.problem import Cause
+from articlelint import (
+    ERROR,
+    SAFE,
+    Article,
+    Cause,
+    Diagnostic,
+    Edit,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Related,
+    Rule,
+    Syntax,
+)
 from articlelint_rules.html._blocks import block_name, is_in_text
 from articlelint_rules.html._verified import guessed, inserted, replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN, follows_word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.problems.problem import HtmlProblem
 
 
 class UnclosedElement(Rule):
     """An element is opened and not closed."""
 
     name = "html/unclosed-element"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each element, at its start tag."""
+    def check(self, article: Article) -> Findings:
         problems = [
             problem
             for problem in article.html_problems("unclosed-element")

@@ -1,17 +1,6 @@
-"""html/unclosed-fence."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Related, Rule, Severity, Span, Syntax
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Related, Rule, Span, Syntax, regex
 
 _OPENING = regex(r"(?:`{3,}|~{3,})[^\r\n]*")
 _FENCE_LIKE = regex(r"^[ \t>]*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
@@ -21,10 +10,9 @@ class UnclosedFence(Rule):
     """A code fence is not closed; the rest of the article is code."""
 
     name = "html/unclosed-fence"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for the fence that runs to the end of the body."""
+    def check(self, article: Article) -> Findings:
         if article.syntax is Syntax.MDX:  # its fences may stand indented inside components
             return
         end = len(article.text.rstrip())

@@ -1,32 +1,32 @@
-"""html/unknown-element."""
-
-from __future__ import annotations
-
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    Diagnostic,
+    Edit,
+    Element,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+)
 from articlelint_rules.html._blocks import is_in_text
 from articlelint_rules.html._vocabulary import KNOWN, follows_word, glued, is_text, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.tree.nodes import Element
 
 
 class UnknownElement(Rule):
     """A tag is none of HTML's; often it is text that was meant to be read."""
 
     name = "html/unknown-element"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
     elements: tuple[str, ...] = ()
     """The site's own elements, in lower case."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
+    def check(self, article: Article) -> Findings:
         """Yield one diagnostic for each start tag, for the outermost where they are nested.
 
         Custom elements with an end tag are fine.

@@ -1,29 +1,19 @@
-"""html/unknown-reference."""
+from collections.abc import Iterator
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule
 from articlelint_rules.html._gathered import Slip, gathered
 from articlelint_rules.html._references import NAMED, clipped, references_in_text
 from articlelint_rules.html._verified import replaced, verified
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class UnknownReference(Rule):
     """A character reference names no character."""
 
     name = "html/unknown-reference"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each reference; many of one name are one."""
+    def check(self, article: Article) -> Findings:
         for slip in gathered(self._slips(article)):
             yield self.diagnostic(slip.span, slip.message, fix=slip.fix)
 

@@ -1,30 +1,26 @@
-"""html/unquoted-value."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Fix, Rule, Severity
-from articlelint.text.regex import regex
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Attribute,
+    Edit,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Rule,
+    regex,
+)
 from articlelint_rules.html._verified import replaced, verified
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic, Edit
-    from articlelint.html.problems.problem import HtmlProblem
-    from articlelint.html.tree.nodes import Attribute
 
 
 class UnquotedValue(Rule):
     """An attribute's value needs quotes and has none."""
 
     name = "html/unquoted-value"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each value."""
+    def check(self, article: Article) -> Findings:
         problems = article.html_problems("unquoted-value")
         candidates = [("Put it between quotes", _edits(article, problem)) for problem in problems]
         for problem, fix in zip(problems, verified(article, candidates), strict=True):
@@ -45,7 +41,7 @@ class UnquotedValue(Rule):
             for _, attribute in article.written_attributes(name):
                 yield from self._cut_off(article, attribute)
 
-    def _cut_off(self, article: Article, attribute: Attribute) -> Iterator[Diagnostic]:
+    def _cut_off(self, article: Article, attribute: Attribute) -> Findings:
         """Yield that the words after an unquoted value were meant as a part of it."""
         start, end = attribute.offsets
         html = article.rendering.html

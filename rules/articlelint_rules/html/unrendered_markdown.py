@@ -1,20 +1,7 @@
-"""html/unrendered-markdown."""
-
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity, Span, Syntax
-from articlelint.html.tree.nodes import Text
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.tree.nodes import Element
+from articlelint import WARNING, Article, Element, Findings, Rule, Span, Syntax, Text, regex
 
 _MARKDOWN = regex(
     r"""\*\*[^\s*<>](?:[^*<>\n]*[^\s*<>])?\*\*(?!\*)              # **bold**
@@ -31,10 +18,9 @@ class UnrenderedMarkdown(Rule):
     """Markdown stands inside a block of HTML, where it stays as it is."""
 
     name = "html/unrendered-markdown"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each block of HTML with Markdown in its text."""
+    def check(self, article: Article) -> Findings:
         if article.syntax is not Syntax.MARKDOWN or not article.has_html:
             return
         blocks = [

@@ -1,25 +1,13 @@
-"""html/unterminated-comment."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, Article, Findings, Rule, Span
 
 
 class UnterminatedComment(Rule):
     """A comment is not closed; the rest of the page is part of it."""
 
     name = "html/unterminated-comment"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each comment."""
+    def check(self, article: Article) -> Findings:
         for problem in article.html_problems("unterminated-comment"):
             start = problem.span.start
             yield self.diagnostic(

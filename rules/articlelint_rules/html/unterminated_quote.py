@@ -1,28 +1,16 @@
-"""html/unterminated-quote."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, Rule
 from articlelint_rules.html._shown import shown_tags
 from articlelint_rules.html._verified import guessed, inserted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class UnterminatedQuote(Rule):
     """The quote around a value is not closed, and the value takes in what follows."""
 
     name = "html/unterminated-quote"
-    severity = Severity.ERROR
-    fixable = Applicability.UNSAFE
+    severity = ERROR
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each attribute."""
+    def check(self, article: Article) -> Findings:
         for problem in article.html_problems("unterminated-quote"):
             quote = '"' if '="' in article.rendering.html[problem.start : problem.end] else "'"
             edits = () if problem.closed_at is None else inserted(article, problem.closed_at, quote)

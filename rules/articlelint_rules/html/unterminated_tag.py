@@ -1,27 +1,15 @@
-"""html/unterminated-tag."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Rule, Severity
+from articlelint import ERROR, UNSAFE, Article, Findings, Rule
 from articlelint_rules.html._verified import guessed, inserted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class UnterminatedTag(Rule):
     """A tag has no `>`, and takes in what follows."""
 
     name = "html/unterminated-tag"
-    severity = Severity.ERROR
-    fixable = Applicability.UNSAFE
+    severity = ERROR
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each tag."""
+    def check(self, article: Article) -> Findings:
         for problem in article.html_problems("unterminated-tag"):
             edits = () if problem.closed_at is None else inserted(article, problem.closed_at, ">")
             yield self.diagnostic(

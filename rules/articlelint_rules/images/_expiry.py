@@ -1,12 +1,10 @@
 """Until when a signed URL works."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl, urlsplit
 
-from articlelint.text.regex import regex
+from articlelint import regex
 
 _HINT = regex(
     r"[?&](?:X-\w+-Expires|x-expires|Expires|expirationTimestamp|oe|ex|se|e|jwt|q-sign-time)=",

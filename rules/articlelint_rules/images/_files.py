@@ -1,25 +1,17 @@
 """The files of a site's own images, and what their first bytes say."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import unquote
 
-from articlelint.article.images import ImageOrigin
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from articlelint import Article
-    from articlelint.article.images import Image
+from articlelint import Article, Image, ImageOrigin, regex
 
 BUNDLERS: Final = frozenset({"astro", "docusaurus", "eleventy"})
 """Generators that take an image from wherever a relative path leads, and copy it."""

@@ -1,11 +1,8 @@
 """Addresses that mean something on one machine alone."""
 
-from __future__ import annotations
-
 import re
 
-from articlelint.text.regex import regex
-from articlelint.urls.flaws import host_of, scheme_of
+from articlelint import host_of, regex, scheme_of
 
 _PATH = regex(
     r"""(?:file:/*+)?/?[A-Za-z][:|][\\/]         # a drive

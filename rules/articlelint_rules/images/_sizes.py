@@ -1,18 +1,9 @@
 """The sizes of images: what HTML gives them, and how to say what files have."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article
-    from articlelint.article.images import Image
-    from articlelint.html.tree.nodes import Element
+from articlelint import Article, Element, Image, regex
 
 _STYLED = regex(
     r"(?:^|;)\s*(?:(?:max-|min-)?(?:width|height)|object-fit|aspect-ratio)\s*:", re.IGNORECASE

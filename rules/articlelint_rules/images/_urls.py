@@ -1,25 +1,23 @@
 """What the rules about an image's URL have in common."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape as unescape_html
-from typing import TYPE_CHECKING
 
-from articlelint import Edit
-from articlelint.article.images import ImageOrigin
-from articlelint.markdown.parts import unescape as unescape_markdown
-from articlelint.text.regex import regex
-from articlelint.urls.flaws import INTRASITE, UrlFlaw, host_of, problems_of_url
-
-from ._machine import machine_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from articlelint import Article
-    from articlelint.article.images import Image
-    from articlelint.urls.flaws import UrlProblem
+from articlelint import (
+    INTRASITE,
+    Article,
+    Edit,
+    Image,
+    ImageOrigin,
+    UrlFlaw,
+    UrlProblem,
+    host_of,
+    problems_of_url,
+    regex,
+)
+from articlelint import unescape as unescape_markdown
+from articlelint_rules.images._machine import machine_of
 
 _PLAIN = regex(r"[\w/.:%~?=,;@!$+-]+", re.ASCII)
 

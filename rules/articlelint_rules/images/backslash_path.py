@@ -1,29 +1,15 @@
-"""images/backslash-path."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Fix, Rule, Severity
-from articlelint.urls.flaws import UrlFlaw
-
-from ._urls import known_images, problems, rewritten, shortened
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import SAFE, WARNING, Article, Findings, Fix, Rule, UrlFlaw
+from articlelint_rules.images._urls import known_images, problems, rewritten, shortened
 
 
 class BackslashPath(Rule):
     """The path of an image has backslashes."""
 
     name = "images/backslash-path"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such path."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             found = problems(article, image, UrlFlaw.BACKSLASH)
             if not found:

@@ -1,30 +1,15 @@
-"""images/duplicate-image."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Related, Rule, Severity
-from articlelint.article.images import ImageOrigin
-
-from ._urls import known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.images import Image
+from articlelint import WARNING, Article, Findings, Image, ImageOrigin, Related, Rule
+from articlelint_rules.images._urls import known_images
 
 
 class DuplicateImage(Rule):
     """The same image stands twice in the article."""
 
     name = "images/duplicate-image"
-    severity = Severity.WARNING
+    severity = WARNING
     default = False
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each image of the body that stood there before."""
+    def check(self, article: Article) -> Findings:
         seen: dict[str, Image] = {}
         for image in known_images(article):
             if image.origin is ImageOrigin.FRONT_MATTER or image.place not in {

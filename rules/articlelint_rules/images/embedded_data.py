@@ -1,21 +1,9 @@
-"""images/embedded-data."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
-from articlelint import Rule, Severity
-from articlelint.text.regex import regex
-
-from ._sizes import bytes_in_words
-from ._urls import known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, WARNING, Article, Findings, Rule, regex
+from articlelint_rules.images._sizes import bytes_in_words
+from articlelint_rules.images._urls import known_images
 
 _DATA = regex(r"data:(?P<type>[^;,]*)(?P<parameters>[^,]*)(?P<comma>,?)", re.IGNORECASE)
 _SPACE = regex(rb"[ \t\n\f\r]+")
@@ -26,20 +14,19 @@ class EmbeddedData(Rule):
     """An image embedded in the article is large, or broken."""
 
     name = "images/embedded-data"
-    severity = Severity.WARNING
+    severity = WARNING
 
     max_kilobytes: int = 32
     """How large the data may be, in thousands of bytes."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each ``data:`` URL that no browser shows, or that is large."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             match = _DATA.match(image.url)
             if match is None:
                 continue
             problem = _problem(image.url, match)
             if problem is not None:
-                yield self.diagnostic(image.span, problem, severity=Severity.ERROR)
+                yield self.diagnostic(image.span, problem, severity=ERROR)
             elif len(image.url) > self.max_kilobytes * 1000:
                 yield self.diagnostic(
                     image.span,

@@ -1,27 +1,13 @@
-"""images/empty-source."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-from articlelint.article.images import LAZY_ATTRIBUTES, ImageOrigin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.tree.nodes import Element
+from articlelint import ERROR, INFO, LAZY_ATTRIBUTES, Article, Element, Findings, ImageOrigin, Rule
 
 
 class EmptySource(Rule):
     """An image has no source."""
 
     name = "images/empty-source"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each source without a text, and each ``img`` without one."""
+    def check(self, article: Article) -> Findings:
         for image in article.images:
             if image.url or image.dynamic:
                 continue
@@ -31,7 +17,7 @@ class EmptySource(Rule):
                     image.element,
                     f"`{image.place}` names no image",
                     hint="Name one, or leave the key out",
-                    severity=Severity.INFO,
+                    severity=INFO,
                 )
             elif image.html is None or not _has_other_source(image.html):
                 place = f"`{image.place}` of the image" if image.place else "The image's address"

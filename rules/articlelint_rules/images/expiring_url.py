@@ -1,28 +1,15 @@
-"""images/expiring-url."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-from ._expiry import expiry_of
-from ._urls import known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, Article, Findings, Rule
+from articlelint_rules.images._expiry import expiry_of
+from articlelint_rules.images._urls import known_images
 
 
 class ExpiringUrl(Rule):
     """The address of an image is signed, and works for a while only."""
 
     name = "images/expiring-url"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such image, with the instant when it stops working."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             expiry = expiry_of(image.url)
             if expiry is None:

@@ -1,27 +1,13 @@
-"""images/hotlinked-host."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-from articlelint.urls.flaws import host_of
-
-from ._machine import machine_of
-from ._urls import is_one_of, known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.images import Image
+from articlelint import WARNING, Article, Findings, Image, Rule, host_of
+from articlelint_rules.images._machine import machine_of
+from articlelint_rules.images._urls import is_one_of, known_images
 
 
 class HotlinkedHost(Rule):
     """An image comes from a host that does not serve it to other sites."""
 
     name = "images/hotlinked-host"
-    severity = Severity.WARNING
+    severity = WARNING
 
     deny: tuple[str, ...] = (
         "cdninstagram.com",
@@ -41,8 +27,7 @@ class HotlinkedHost(Rule):
     allow: tuple[str, ...] = ()
     """The only hosts that images may come from, each with all its subdomains; any where empty."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each image of such a host."""
+    def check(self, article: Article) -> Findings:
         own = host_of(article.site.settings.base_url or "")
         for image in known_images(article):
             host = host_of(image.url)

@@ -1,38 +1,36 @@
-"""images/insecure-url."""
+from collections.abc import Iterator
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.online import Request, request_url
-from articlelint.urls.flaws import scheme_of
-
-from ._machine import machine_of
-from ._urls import known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.images import Image
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Image,
+    Request,
+    Rule,
+    Span,
+    request_url,
+    scheme_of,
+)
+from articlelint_rules.images._machine import machine_of
+from articlelint_rules.images._urls import known_images
 
 
 class InsecureUrl(Rule):
     """An image comes over `http:`."""
 
     name = "images/insecure-url"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
     def requests(self, article: Article) -> Iterator[Request]:
-        """Yield each such image, and the same by `https:`."""
         for image in _insecure_images(article):
             yield Request(image.url, image=True)
             yield Request(_secure(image.url), image=True)
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such image."""
+    def check(self, article: Article) -> Findings:
         for image in _insecure_images(article):
             scheme = Span(image.span.start, image.span.start + 4)
             is_exact = scheme.of(article.text).lower() == "http"

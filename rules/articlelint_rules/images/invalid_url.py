@@ -1,29 +1,15 @@
-"""images/invalid-url."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.urls.flaws import UrlFlaw
-
-from ._urls import known_images, problems
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, SAFE, Article, Edit, Findings, Fix, Rule, UrlFlaw
+from articlelint_rules.images._urls import known_images, problems
 
 
 class InvalidUrl(Rule):
     """The address of an image is none, or cannot be what its author meant."""
 
     name = "images/invalid-url"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each part of a URL that no browser can do anything with."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             for problem in problems(
                 article, image, UrlFlaw.BROKEN, UrlFlaw.LEFTOVER, UrlFlaw.QUOTES, UrlFlaw.INVISIBLE

@@ -1,21 +1,8 @@
-"""images/junk-alt."""
-
-from __future__ import annotations
-
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from articlelint import Rule, Severity
-from articlelint.article.images import ImageOrigin
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.images import Image
+from articlelint import WARNING, Article, Findings, Image, ImageOrigin, Rule, regex
 
 _FILE_NAME = regex(r"\S+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
 _NUMBERED = regex(
@@ -34,7 +21,7 @@ class JunkAlt(Rule):
     """The alternative text of an image says nothing about it."""
 
     name = "images/junk-alt"
-    severity = Severity.WARNING
+    severity = WARNING
 
     words: tuple[str, ...] = (
         "alt",
@@ -89,8 +76,7 @@ class JunkAlt(Rule):
     )
     """The texts, in whatever case, that say nothing."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such text in the body."""
+    def check(self, article: Article) -> Findings:
         titled = _images_called_like(article)
         for image in article.images:
             alt = (image.alt or "").strip()

@@ -1,19 +1,20 @@
-"""images/lazy-placeholder."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.article.images import LAZY_ATTRIBUTES
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.tree.nodes import Attribute, Element
+from articlelint import (
+    LAZY_ATTRIBUTES,
+    UNSAFE,
+    WARNING,
+    Article,
+    Attribute,
+    Edit,
+    Element,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    regex,
+)
 
 _PLACEHOLDER = regex(
     r"data:image/(?:gif;base64,R0lGOD.{0,200}|svg\+xml.{0,400}|png;base64,.{0,200})"
@@ -29,11 +30,10 @@ class LazyPlaceholder(Rule):
     """An image shows a placeholder, and its true source waits for a script."""
 
     name = "images/lazy-placeholder"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such element."""
+    def check(self, article: Article) -> Findings:
         for element, span in article.written("img"):
             lazy = _lazy(element)
             source = element.attributes.get("src")

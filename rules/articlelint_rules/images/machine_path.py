@@ -1,32 +1,19 @@
-"""images/machine-path."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from articlelint import Applicability, Fix, Rule, Severity
-
-from ._files import is_file
-from ._machine import machine_of
-from ._urls import known_images, rewritten, shortened
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.images import Image
+from articlelint import ERROR, UNSAFE, Article, Findings, Fix, Image, Rule
+from articlelint_rules.images._files import is_file
+from articlelint_rules.images._machine import machine_of
+from articlelint_rules.images._urls import known_images, rewritten, shortened
 
 
 class MachinePath(Rule):
     """The address of an image means something on one machine alone."""
 
     name = "images/machine-path"
-    severity = Severity.ERROR
-    fixable = Applicability.UNSAFE
+    severity = ERROR
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such image."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             message = machine_of(image.url)
             if message is not None:

@@ -1,18 +1,4 @@
-"""images/missing-alt."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-from articlelint.article.images import ImageOrigin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.images import Image
-    from articlelint.html.tree.nodes import Element
+from articlelint import WARNING, Article, Element, Findings, Image, ImageOrigin, Rule
 
 _NAMING = ("aria-label", "aria-labelledby")
 
@@ -21,13 +7,12 @@ class MissingAlt(Rule):
     """An image has no alternative text."""
 
     name = "images/missing-alt"
-    severity = Severity.WARNING
+    severity = WARNING
 
     empty_in_markdown: bool = False
     """Whether ``![](a.png)`` is taken for a decoration, as ``alt=""`` is in HTML."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each image of the body without a text."""
+    def check(self, article: Article) -> Findings:
         for image in article.images:
             if image.origin is ImageOrigin.MARKDOWN:
                 if not self.empty_in_markdown and not (image.alt or "").strip():

@@ -1,31 +1,17 @@
-"""images/missing-dimensions."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-
-from ._files import read_image
-from ._sizes import pixels, sized_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.images import Image
+from articlelint import INFO, SAFE, Article, Edit, Findings, Fix, Image, Rule
+from articlelint_rules.images._files import read_image
+from articlelint_rules.images._sizes import pixels, sized_images
 
 
 class MissingDimensions(Rule):
     """An image has no `width` and `height`, so that the page jumps when it arrives."""
 
     name = "images/missing-dimensions"
-    severity = Severity.INFO
-    fixable = Applicability.SAFE
+    severity = INFO
+    fixable = SAFE
     default = False
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each `img` without one of the two."""
+    def check(self, article: Article) -> Findings:
         for image, element in sized_images(article):
             missing = [name for name in ("width", "height") if name not in element.attributes]
             if missing:

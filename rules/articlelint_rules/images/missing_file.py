@@ -1,14 +1,8 @@
-"""images/missing-file."""
+from collections.abc import Sequence
+from pathlib import Path, PurePath
 
-from __future__ import annotations
-
-from pathlib import PurePath
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-from articlelint.urls.flaws import UrlFlaw
-
-from ._files import (
+from articlelint import ERROR, Article, Findings, Image, Rule, UrlFlaw
+from articlelint_rules.images._files import (
     beside,
     candidates,
     exists,
@@ -17,15 +11,8 @@ from ._files import (
     names_in,
     true_name,
 )
-from ._machine import machine_of
-from ._urls import known_images, problems, shortened
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.images import Image
+from articlelint_rules.images._machine import machine_of
+from articlelint_rules.images._urls import known_images, problems, shortened
 
 _COMPARED_AT_MOST = 2000
 _LONGEST_NAME = 255
@@ -36,9 +23,9 @@ class MissingFile(Rule):
     """An image of this site is not there."""
 
     name = "images/missing-file"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
+    def check(self, article: Article) -> Findings:
         """Yield one diagnostic for each image whose file is in none of the possible places.
 
         A name that differs in case alone, and a path out of the site, have rules of their own.

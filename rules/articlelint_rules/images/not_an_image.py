@@ -1,18 +1,6 @@
-"""images/not-an-image."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-from ._files import read_image
-from ._urls import known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, Article, Findings, Rule
+from articlelint_rules.images._files import read_image
+from articlelint_rules.images._urls import known_images
 
 _OTHER = {
     "html": "is a page of HTML, as a server sends it in the place of an image",
@@ -24,10 +12,9 @@ class NotAnImage(Rule):
     """The file of an image holds none: it is empty, cut off, or a page of HTML."""
 
     name = "images/not-an-image"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each image of this site whose file shows nothing."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             file = read_image(article, image)
             if file is None:

@@ -1,20 +1,10 @@
-"""images/outside-site."""
+from collections.abc import Sequence
+from pathlib import Path
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-from ._files import BUNDLERS, candidates, exists, leads_out, lies_in
-from ._machine import machine_of
-from ._urls import known_images, shortened
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, Article, Findings, Rule
+from articlelint_rules.images._files import BUNDLERS, candidates, exists, leads_out, lies_in
+from articlelint_rules.images._machine import machine_of
+from articlelint_rules.images._urls import known_images, shortened
 
 _PUBLISHED = frozenset({"assets", "content", "static"})
 
@@ -23,10 +13,9 @@ class OutsideSite(Rule):
     """The path of an image leads to where the site is not published from."""
 
     name = "images/outside-site"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each path out of the site, or to an unpublished folder."""
+    def check(self, article: Article) -> Findings:
         site = article.site
         root = site.root
         if root is None:

@@ -1,25 +1,13 @@
-"""images/oversized-dimensions."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-from ._files import read_image
-from ._urls import known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Rule
+from articlelint_rules.images._files import read_image
+from articlelint_rules.images._urls import known_images
 
 
 class OversizedDimensions(Rule):
     """An image has more pixels than the site shows."""
 
     name = "images/oversized-dimensions"
-    severity = Severity.WARNING
+    severity = WARNING
 
     max_width: int | None = None
     """How wide an image may be, in pixels; any width where it is not set."""
@@ -27,8 +15,7 @@ class OversizedDimensions(Rule):
     max_height: int | None = None
     """How high an image may be, in pixels; any height where it is not set."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each image of this site that is wider or higher."""
+    def check(self, article: Article) -> Findings:
         if self.max_width is None and self.max_height is None:
             return
         for image in known_images(article):

@@ -1,32 +1,19 @@
-"""images/oversized-file."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-from ._files import read_image
-from ._sizes import bytes_in_words
-from ._urls import known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Rule
+from articlelint_rules.images._files import read_image
+from articlelint_rules.images._sizes import bytes_in_words
+from articlelint_rules.images._urls import known_images
 
 
 class OversizedFile(Rule):
     """The file of an image is larger than the site wants it."""
 
     name = "images/oversized-file"
-    severity = Severity.WARNING
+    severity = WARNING
 
     max_kilobytes: int | None = None
     """How large a file may be, in thousands of bytes; any size where it is not set."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each image of this site with a larger file."""
+    def check(self, article: Article) -> Findings:
         if self.max_kilobytes is None:
             return
         for image in known_images(article):

@@ -1,20 +1,7 @@
-"""images/placeholder-source."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
-from articlelint.text.regex import regex
-from articlelint.urls.flaws import host_of
-
-from ._urls import is_one_of, known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Rule, host_of, regex
+from articlelint_rules.images._urls import is_one_of, known_images
 
 _RANDOM = regex(r"\brandom\b|^/(?:unsplash|seed)?/?\?", re.IGNORECASE)
 
@@ -23,7 +10,7 @@ class PlaceholderSource(Rule):
     """An image comes from a service that hands out placeholders."""
 
     name = "images/placeholder-source"
-    severity = Severity.WARNING
+    severity = WARNING
 
     hosts: tuple[str, ...] = (
         "baconmockup.com",
@@ -53,8 +40,7 @@ class PlaceholderSource(Rule):
     )
     """The services, each with all its subdomains."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such image, front matter included."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             host = host_of(image.url)
             if host and is_one_of(host, self.hosts):

@@ -1,20 +1,18 @@
-"""images/protocol-relative-url."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.text.regex import regex
-from articlelint.urls.flaws import host_of
-
-from ._machine import machine_of
-from ._urls import known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import (
+    ERROR,
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    host_of,
+    regex,
+)
+from articlelint_rules.images._machine import machine_of
+from articlelint_rules.images._urls import known_images
 
 _HOST = regex(r"[\w-]+(?:\.[\w-]+)+")
 
@@ -23,11 +21,10 @@ class ProtocolRelativeUrl(Rule):
     """The address of an image begins with `//`."""
 
     name = "images/protocol-relative-url"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such image."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             start = image.span.start
             if not image.url.startswith("//") or machine_of(image.url):
@@ -45,6 +42,6 @@ class ProtocolRelativeUrl(Rule):
                 yield self.diagnostic(
                     Span(start, start + 2 + len(host)),
                     f"`//` makes `{host}` a host",
-                    severity=Severity.ERROR,
+                    severity=ERROR,
                     fix=Fix.unsafe("Delete a slash", Edit.delete(Span(start, start + 1))),
                 )

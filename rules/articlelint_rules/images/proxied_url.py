@@ -1,21 +1,8 @@
-"""images/proxied-url."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from articlelint import Rule, Severity
-from articlelint.text.regex import regex
-from articlelint.urls.flaws import host_of
-
-from ._urls import is_one_of, known_images, shortened
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Rule, host_of, regex
+from articlelint_rules.images._urls import is_one_of, known_images, shortened
 
 _INNER = regex(r"[/?=&](?P<url>https?(?::/{1,2}|%3A%2F%2F).+)", re.IGNORECASE)
 
@@ -24,7 +11,7 @@ class ProxiedUrl(Rule):
     """An image is fetched through somebody's proxy."""
 
     name = "images/proxied-url"
-    severity = Severity.WARNING
+    severity = WARNING
 
     hosts: tuple[str, ...] = (
         "allorigins.win",
@@ -54,8 +41,7 @@ class ProxiedUrl(Rule):
     )
     """The hosts, each with all its subdomains, that pass on the address within their own."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each image whose URL holds another one behind a proxy's."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             host = host_of(image.url)
             if not host or not is_one_of(host, self.hosts):

@@ -1,21 +1,7 @@
-"""images/tracking-pixel."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.text.regex import regex
-from articlelint.urls.flaws import host_of
-
-from ._urls import known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.html.tree.nodes import Element
+from articlelint import UNSAFE, WARNING, Article, Edit, Element, Findings, Fix, Rule, host_of, regex
+from articlelint_rules.images._urls import known_images
 
 _HIDDEN = regex(r"(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|display\s*:\s*none", re.IGNORECASE)
 _TINY = frozenset({"0", "1", "0px", "1px"})
@@ -25,8 +11,8 @@ class TrackingPixel(Rule):
     """An image counts readers for somebody, and shows nothing."""
 
     name = "images/tracking-pixel"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
     addresses: tuple[str, ...] = (
         "ad.doubleclick.net/",
@@ -48,8 +34,7 @@ class TrackingPixel(Rule):
     )
     """How the addresses of counters begin, without their scheme."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each counter, and each image of another host that none sees."""
+    def check(self, article: Article) -> Findings:
         own = host_of(article.site.settings.base_url or "")
         for image in known_images(article):
             host = host_of(image.url)

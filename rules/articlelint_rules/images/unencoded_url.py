@@ -1,24 +1,23 @@
-"""images/unencoded-url."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.templates import is_dynamic
-from articlelint.text.regex import regex
-from articlelint.urls.flaws import UrlFlaw, problems_of_url
-
-from ._files import BUNDLERS
-from ._urls import is_remote, known_images, problems
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.images import Image
-    from articlelint.urls.flaws import UrlProblem
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Image,
+    Rule,
+    Span,
+    UrlFlaw,
+    UrlProblem,
+    is_dynamic,
+    problems_of_url,
+    regex,
+)
+from articlelint_rules.images._files import BUNDLERS
+from articlelint_rules.images._urls import is_remote, known_images, problems
 
 _BROKEN_BY_SPACE = regex(
     r"""!\[[^\[\]\n]*+\]\((?P<url>(?=[^()<>"'\n]*?\.(?:png|jpe?g|gif|webp|avif|svg)[ \t]*[)"'])
@@ -33,11 +32,10 @@ class UnencodedUrl(Rule):
     """The address of an image holds a character that has to be percent-encoded."""
 
     name = "images/unencoded-url"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each URL, at the first such character."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             found = [
                 problem
@@ -54,7 +52,7 @@ class UnencodedUrl(Rule):
         if article.site.generator.name not in _SPACES_ALLOWED:
             yield from self._broken(article)
 
-    def _broken(self, article: Article) -> Iterator[Diagnostic]:
+    def _broken(self, article: Article) -> Findings:
         """Yield Markdown images that are none, since a space ends the destination."""
         markdown = article.markdown
         if "![" not in markdown.text:

@@ -1,23 +1,23 @@
-"""images/unreachable."""
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Severity, SiteRule
-from articlelint.linting.suppression import silencer
-from articlelint.online import Request, Unanswered, explain, is_within, told_once, weight
-
-from ._files import kind_of
-from ._urls import is_remote, known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.images import Image
-    from articlelint.online import Answer
+from articlelint import (
+    ERROR,
+    Answer,
+    Article,
+    Diagnostic,
+    Image,
+    Request,
+    SiteRule,
+    Unanswered,
+    explain,
+    is_within,
+    silencer,
+    told_once,
+    weight,
+)
+from articlelint_rules.images._files import kind_of
+from articlelint_rules.images._urls import is_remote, known_images
 
 _SIGNED = frozenset({"avif", "bmp", "gif", "jpeg", "png", "webp"})
 """Formats that are known by their first bytes without fail."""
@@ -33,16 +33,14 @@ class Unreachable(SiteRule):
     """An image is not there, or what is there is no image."""
 
     name = "images/unreachable"
-    severity = Severity.ERROR
+    severity = ERROR
     online = True
 
     def requests(self, article: Article) -> Iterator[Request]:
-        """Yield the images on other sites."""
         for image in _remote_images(article):
             yield Request(image.url, image=True)
 
     def facts(self, article: Article) -> Iterator[Unanswered]:
-        """Yield the images that did not answer as they should."""
         if article.answers is None:
             return
         is_silenced = silencer(article, self.name)
@@ -52,7 +50,6 @@ class Unreachable(SiteRule):
                 yield Unanswered(image.span, answer, is_silenced(image.span))
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        """Yield one diagnostic for each such image, and one for a host that fails as a whole."""
         for path, place, others in told_once(facts):
             answer = place.answer
             instead = _instead(answer) if answer.is_fine else None

@@ -1,19 +1,7 @@
-"""images/unsupported-format."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
-from articlelint.text.regex import regex
-
-from ._urls import known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Rule, regex
+from articlelint_rules.images._urls import known_images
 
 _EXTENSION = regex(r"[^?#]*[^/?#]\.(?P<extension>[A-Za-z0-9]{2,5})(?:[?#].*)?", re.DOTALL)
 _REASONS = {
@@ -38,13 +26,12 @@ class UnsupportedFormat(Rule):
     """An image has a format that browsers do not show, or that is not meant for the Web."""
 
     name = "images/unsupported-format"
-    severity = Severity.WARNING
+    severity = WARNING
 
     extensions: tuple[str, ...] = tuple(_REASONS)
     """The extensions of the formats."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each such image, by the extension of its path."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             match = _EXTENSION.fullmatch(image.url)
             extension = match["extension"].lower() if match else ""

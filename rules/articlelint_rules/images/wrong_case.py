@@ -1,21 +1,9 @@
-"""images/wrong-case."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import quote, unquote
 
-from articlelint import Applicability, Fix, Rule, Severity
-from articlelint.text.regex import regex
-
-from ._files import candidates, names_in, true_name
-from ._urls import known_images, rewritten, shortened
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, SAFE, Article, Findings, Fix, Rule, regex
+from articlelint_rules.images._files import candidates, names_in, true_name
+from articlelint_rules.images._urls import known_images, rewritten, shortened
 
 _PATH = regex(r"(?:https?:)?(?://[^/?#]*)?(?P<path>[^?#]*)")
 
@@ -24,11 +12,10 @@ class WrongCase(Rule):
     """The name of an image has other capitals in the article than on disk."""
 
     name = "images/wrong-case"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each image that a case-sensitive server does not find."""
+    def check(self, article: Article) -> Findings:
         root = article.site.root
         for image in known_images(article):
             places = candidates(article, image)

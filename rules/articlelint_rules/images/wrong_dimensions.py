@@ -1,31 +1,18 @@
-"""images/wrong-dimensions."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-from ._files import read_image
-from ._sizes import pixels, sized_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Rule
+from articlelint_rules.images._files import read_image
+from articlelint_rules.images._sizes import pixels, sized_images
 
 
 class WrongDimensions(Rule):
     """The `width` and `height` of an image distort it."""
 
     name = "images/wrong-dimensions"
-    severity = Severity.WARNING
+    severity = WARNING
 
     tolerance: float = 0.05
     """By which part of itself a side may differ from what the file's proportions give."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each `img` with other proportions than its file."""
+    def check(self, article: Article) -> Findings:
         for image, element in sized_images(article):
             width, height = pixels(element, "width"), pixels(element, "height")
             if width <= 1 or height <= 1:

@@ -1,18 +1,6 @@
-"""images/wrong-extension."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-from ._files import read_image
-from ._urls import known_images
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Rule
+from articlelint_rules.images._files import read_image
+from articlelint_rules.images._urls import known_images
 
 _EXTENSIONS = {
     "png": (".png", ".apng"),
@@ -34,10 +22,9 @@ class WrongExtension(Rule):
     """An image is of another kind than the extension of its name says."""
 
     name = "images/wrong-extension"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each image of this site whose first bytes tell otherwise."""
+    def check(self, article: Article) -> Findings:
         for image in known_images(article):
             file = read_image(article, image)
             if file is None or file.kind not in _EXTENSIONS:

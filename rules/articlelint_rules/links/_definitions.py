@@ -1,19 +1,12 @@
 """Link reference definitions as written, those included that do not count."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from articlelint import Span
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article
+from articlelint import Article, Span, regex
 
 _DEFINITION = regex(
     r"^(?:[ ]{0,3}(?:>[ ]?)*)[ ]{0,3}(?P<label>\[(?!\^)(?:[^\[\]\\\r\n]|\\.)+\]):[ \t]*"

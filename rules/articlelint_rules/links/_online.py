@@ -1,18 +1,9 @@
 """The links that the network is asked about."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
-from articlelint.online import is_within
+from articlelint import Answer, Article, Link, is_within
 from articlelint_rules.links._targets import written_targets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article
-    from articlelint.article.links import Link
-    from articlelint.online import Answer
 
 
 def remote_links(article: Article) -> Iterator[Link]:

@@ -1,22 +1,19 @@
 """The targets that an article's author wrote as URLs."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePosixPath
 
-from articlelint.article.links import REFERENCE_TAGS
-from articlelint.destinations.files import article_candidates
-from articlelint.destinations.pages import page_url, pages_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from articlelint import Article, Span
-    from articlelint.article.links import Link
-    from articlelint.destinations.pages import Page
+from articlelint import (
+    REFERENCE_TAGS,
+    Article,
+    Link,
+    Page,
+    Span,
+    article_candidates,
+    page_url,
+    pages_of,
+)
 
 
 def written_targets(article: Article) -> Iterator[Link]:

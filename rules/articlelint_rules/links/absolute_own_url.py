@@ -1,20 +1,20 @@
-"""links/absolute-own-url."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.text.regex import regex
-from articlelint.urls.flaws import host_of, scheme_of
+from articlelint import (
+    INFO,
+    UNSAFE,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    host_of,
+    regex,
+    scheme_of,
+)
 from articlelint_rules.links._targets import written_targets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 _ORIGIN = regex(r"https?://[^/?#]*", re.IGNORECASE)
 _EXAMPLES = regex(r"(?:www\.)?example\.(?:com|net|org)|localhost")
@@ -24,12 +24,11 @@ class AbsoluteOwnUrl(Rule):
     """A link to the site's own page is written with the site's address."""
 
     name = "links/absolute-own-url"
-    severity = Severity.INFO
+    severity = INFO
     default = False
-    fixable = Applicability.UNSAFE
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link to the host of the configured base URL."""
+    def check(self, article: Article) -> Findings:
         settings = article.site.settings
         base = urlsplit(settings.base_url or "")
         own = base.netloc.lower()

@@ -1,28 +1,15 @@
-"""links/duplicate-definition."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Related, Rule, Severity
-from articlelint_rules.links._definitions import definitions, fold, is_comment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint_rules.links._definitions import Definition
+from articlelint import INFO, SAFE, WARNING, Article, Diagnostic, Edit, Findings, Fix, Related, Rule
+from articlelint_rules.links._definitions import Definition, definitions, fold, is_comment
 
 
 class DuplicateDefinition(Rule):
     """A link's label is defined twice."""
 
     name = "links/duplicate-definition"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each definition of a label that has one already."""
+    def check(self, article: Article) -> Findings:
         groups: dict[str, list[Definition]] = {}
         for definition in definitions(article):
             if not is_comment(definition):
@@ -39,7 +26,7 @@ class DuplicateDefinition(Rule):
             definition.span,
             f"`[{definition.label}]` is defined above"
             + (f" as `{first.target}`, and only one counts" if differs else ""),
-            severity=Severity.INFO if same else None,
+            severity=INFO if same else None,
             hint=None if same else "Give one of them another label",
             fix=Fix.safe("Delete it", Edit.delete(definition.line)) if same else None,
             related=(Related(first.span, "defined here"),),

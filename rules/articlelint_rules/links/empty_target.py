@@ -1,18 +1,6 @@
-"""links/empty-target."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.links import Link
+from articlelint import WARNING, Article, Findings, Link, Rule, regex
 
 _TO_THE_TOP = regex(
     r"\btop\b|顶|頂|トップ|맨 위|haut|arriba|oben|topo\b|вверх|[↑▲⬆^]", re.IGNORECASE
@@ -25,10 +13,9 @@ class EmptyTarget(Rule):
     """A link leads nowhere."""
 
     name = "links/empty-target"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link without a target, or to `#` or a void script."""
+    def check(self, article: Article) -> Findings:
         for link in article.links:
             if link.dynamic or link.based or _is_scripted(link):
                 continue

@@ -1,19 +1,4 @@
-"""links/empty-text."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-from articlelint.article.links import REFERENCE_TAGS
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.links import Link
-    from articlelint.html.tree.nodes import Element
+from articlelint import REFERENCE_TAGS, WARNING, Article, Element, Findings, Link, Rule, regex
 
 _NAMING = ("aria-label", "aria-labelledby", "title", "id", "name", "aria-hidden")
 _INVISIBLE = regex("[\\s\u200b-\u200f\u2060\ufeff]*")
@@ -23,10 +8,9 @@ class EmptyText(Rule):
     """A link has nothing to click on."""
 
     name = "links/empty-text"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link without text, image or other content."""
+    def check(self, article: Article) -> Findings:
         for link in article.links:
             if link.place in REFERENCE_TAGS or (link.html is not None and link.place != "a"):
                 continue

@@ -1,30 +1,28 @@
-"""links/insecure-url."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.urls.flaws import host_of, scheme_of
-from articlelint.urls.hosts import is_private_host
+from articlelint import (
+    INFO,
+    UNSAFE,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    host_of,
+    is_private_host,
+    scheme_of,
+)
 from articlelint_rules.links._targets import written_targets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class InsecureUrl(Rule):
     """A link leads to an address that is not encrypted."""
 
     name = "links/insecure-url"
-    severity = Severity.INFO
+    severity = INFO
     default = False
-    fixable = Applicability.UNSAFE
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link by `http:` to a public host's usual port."""
+    def check(self, article: Article) -> Findings:
         for link in written_targets(article):
             if scheme_of(link.url) != "http":
                 continue

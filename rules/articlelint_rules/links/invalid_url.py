@@ -1,19 +1,19 @@
-"""links/invalid-url."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.urls.flaws import UrlFlaw, UrlProblem, problems_of_url
-from articlelint.urls.schemes import malformed_scheme
+from articlelint import (
+    ERROR,
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Link,
+    Rule,
+    UrlFlaw,
+    UrlProblem,
+    malformed_scheme,
+    problems_of_url,
+)
 from articlelint_rules.links._targets import written_targets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.links import Link
 
 _HINTS = {
     UrlFlaw.QUOTES: 'Put the URL between straight quotation marks: `"`',
@@ -31,14 +31,13 @@ class InvalidUrl(Rule):
     """A link's target is no valid URL."""
 
     name = "links/invalid-url"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
     strict: bool = False
     """Whether characters are reported too that the standard forbids and every browser takes."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each kind of flaw of each URL, at the first one's place."""
+    def check(self, article: Article) -> Findings:
         for link in written_targets(article):
             if malformed_scheme(link.url):
                 continue
@@ -50,7 +49,7 @@ class InvalidUrl(Rule):
                 yield self.diagnostic(
                     problems[0].span(link.url, link.span, article.text),
                     problems[0].message,
-                    severity=Severity.WARNING if problems[0].works else None,
+                    severity=WARNING if problems[0].works else None,
                     hint=(_BARE_HINTS if link.place == "bare" else _HINTS).get(flaw),
                     fix=_fix(article, link, problems),
                 )

@@ -1,21 +1,18 @@
-"""links/machine-target."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
-from articlelint.text.regex import regex
-from articlelint.urls.flaws import host_of, scheme_of
-from articlelint.urls.hosts import is_private_host
+from articlelint import (
+    ERROR,
+    WARNING,
+    Article,
+    Findings,
+    Link,
+    Rule,
+    host_of,
+    is_private_host,
+    regex,
+    scheme_of,
+)
 from articlelint_rules.links._targets import written_targets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.links import Link
 
 _ON_DISK = regex(
     r"file:/|[A-Za-z]:(?:[\\/]|%5C)|\\\\[\w.-]+\\"
@@ -31,10 +28,9 @@ class MachineTarget(Rule):
     """A link leads to the author's own machine or network."""
 
     name = "links/machine-target"
-    severity = Severity.ERROR
+    severity = ERROR
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link to a disk, or to a host that only the author has."""
+    def check(self, article: Article) -> Findings:
         for link in written_targets(article):
             if link.based:
                 continue
@@ -51,7 +47,7 @@ class MachineTarget(Rule):
                         link.span,
                         f"`{host}` is the author's own machine or network",
                         hint="Write the public address",
-                        severity=Severity.WARNING,
+                        severity=WARNING,
                     )
 
 

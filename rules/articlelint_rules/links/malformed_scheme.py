@@ -1,28 +1,15 @@
-"""links/malformed-scheme."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.urls.schemes import malformed_scheme
+from articlelint import ERROR, SAFE, Article, Edit, Findings, Fix, Rule, Span, malformed_scheme
 from articlelint_rules.links._targets import written_targets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class MalformedScheme(Rule):
     """A link's target begins with a scheme that is misspelt or missing."""
 
     name = "links/malformed-scheme"
-    severity = Severity.ERROR
-    fixable = Applicability.SAFE
+    severity = ERROR
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link that begins with a mistyped scheme."""
+    def check(self, article: Article) -> Findings:
         for link in written_targets(article):
             problem = malformed_scheme(link.url)
             if problem is None or link.based:

@@ -1,24 +1,24 @@
-"""links/missing-anchor."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.article.links import REFERENCE_TAGS
-from articlelint.destinations.anchors import anchors_at, anchors_of
-from articlelint.destinations.files import exists
-from articlelint.text.regex import regex
+from articlelint import (
+    REFERENCE_TAGS,
+    UNSAFE,
+    WARNING,
+    Anchors,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Link,
+    Rule,
+    Span,
+    anchors_at,
+    anchors_of,
+    exists,
+    regex,
+)
 from articlelint_rules.links._targets import candidates, published_page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.links import Link
-    from articlelint.destinations.anchors import Anchors
 
 # What browsers, themes and footnotes bring along.
 _ELSEWHERE = regex(
@@ -32,11 +32,10 @@ class MissingAnchor(Rule):
     """A link leads to a heading or an id that its page does not have."""
 
     name = "links/missing-anchor"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each fragment that names nothing on a page that is known."""
+    def check(self, article: Article) -> Findings:
         seen: set[Span] = set()
         own: Anchors | None = None
         for link in article.links:

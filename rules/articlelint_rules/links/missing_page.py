@@ -1,20 +1,20 @@
-"""links/missing-page."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.destinations.files import exists
-from articlelint.destinations.pages import folded, pages_of
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    Diagnostic,
+    Edit,
+    Findings,
+    Fix,
+    Link,
+    Page,
+    Rule,
+    Span,
+    exists,
+    folded,
+    pages_of,
+)
 from articlelint_rules.links._targets import address_of, written_targets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.links import Link
-    from articlelint.destinations.pages import Page
 
 # Lists that themes and plugins make.
 _MADE = frozenset({"archive", "archives", "author", "authors", "categories", "category", "feed",
@@ -25,11 +25,10 @@ class MissingPage(Rule):
     """A link leads to an address of this site where no page is, but a like one elsewhere."""
 
     name = "links/missing-page"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link to an address that is nearly that of a page."""
+    def check(self, article: Article) -> Findings:
         site = article.site
         if site.is_template(article.path):
             return

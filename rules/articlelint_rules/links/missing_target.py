@@ -1,31 +1,32 @@
-"""links/missing-target."""
-
-from __future__ import annotations
-
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.destinations.files import exists, is_left_as_written
+from articlelint import (
+    ERROR,
+    UNSAFE,
+    Article,
+    Diagnostic,
+    Edit,
+    Findings,
+    Fix,
+    Link,
+    Rule,
+    Span,
+    exists,
+    is_left_as_written,
+)
 from articlelint_rules.links._targets import candidates
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from articlelint import Article, Diagnostic, Span
-    from articlelint.article.links import Link
 
 
 class MissingTarget(Rule):
     """A link leads to an article or a file of this site that is not there."""
 
     name = "links/missing-target"
-    severity = Severity.ERROR
-    fixable = Applicability.UNSAFE
+    severity = ERROR
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link whose file is in none of the possible places."""
+    def check(self, article: Article) -> Findings:
         if article.site.is_template(article.path):
             return
         seen: set[Span] = set()

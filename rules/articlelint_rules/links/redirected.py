@@ -1,21 +1,22 @@
-"""links/redirected."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.online import Request, request_url
-from articlelint.text.regex import regex
+from articlelint import (
+    INFO,
+    SAFE,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Link,
+    Request,
+    Rule,
+    Span,
+    regex,
+    request_url,
+)
 from articlelint_rules.links._online import answered_links, remote_links
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.article.links import Link
 
 _PLAIN = regex(r"https?://[\w.:-]+/[\w/.:%~?=,;@!$+&#-]*", re.ASCII)
 """URLs that mean the same in Markdown and in HTML: the address comes from a stranger."""
@@ -28,17 +29,15 @@ class Redirected(Rule):
     """A link leads to a page that has moved for good."""
 
     name = "links/redirected"
-    severity = Severity.INFO
-    fixable = Applicability.SAFE
+    severity = INFO
+    fixable = SAFE
     online = True
 
     def requests(self, article: Article) -> Iterator[Request]:
-        """Yield the targets on other sites."""
         for link in remote_links(article):
             yield Request(link.url)
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link whose host names another address, for good."""
+    def check(self, article: Article) -> Findings:
         for link, answer in answered_links(article):
             moved = answer.moved
             if not moved or not answer.is_fine or _DOORS.search(urlsplit(moved).path):

@@ -1,20 +1,8 @@
-"""links/tracking-parameters."""
-
-from __future__ import annotations
-
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.text.regex import regex
-from articlelint.urls.flaws import scheme_of
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, regex, scheme_of
 from articlelint_rules.links._targets import written_targets
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 _SEPARATOR = regex(r"&amp;|&#38;|&")
 
@@ -23,8 +11,8 @@ class TrackingParameters(Rule):
     """A link's address holds parameters that only track who follows it."""
 
     name = "links/tracking-parameters"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
     parameters: tuple[str, ...] = (
         "utm_*", "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid",
@@ -36,8 +24,7 @@ class TrackingParameters(Rule):
     )  # fmt: skip
     """Names of parameters, `*` standing for any characters."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link whose query holds such parameters."""
+    def check(self, article: Article) -> Findings:
         pattern = _pattern(self.parameters)
         for link in written_targets(article):
             if "?" not in link.url or scheme_of(link.url) not in {"http", "https"}:

@@ -1,19 +1,8 @@
-"""links/undefined-reference."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from articlelint import Rule, Severity, Span
-from articlelint.templates import FILLER
-from articlelint.text.regex import regex
+from articlelint import FILLER, WARNING, Article, Findings, Rule, Span, regex
 from articlelint_rules.links._definitions import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from articlelint import Article, Diagnostic
 
 _REFERENCE = regex(r"\[(?P<text>(?:[^\[\]\\]|\\.)+)\]\[(?P<label>(?:[^\[\]\\]|\\.)*)\]")
 _ANY_DEFINITION = regex(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILINE)
@@ -25,10 +14,9 @@ class UndefinedReference(Rule):
     """A reference link names a label that is defined nowhere."""
 
     name = "links/undefined-reference"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each `[text][label]` that stayed text."""
+    def check(self, article: Article) -> Findings:
         markdown = article.markdown
         text = markdown.text
         if "][" not in text or "--8<--" in text or _includes(article):

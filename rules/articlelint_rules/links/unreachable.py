@@ -1,42 +1,39 @@
-"""links/unreachable."""
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Severity, SiteRule
-from articlelint.linting.suppression import silencer
-from articlelint.online import Request, Unanswered, explain, told_once, weight
+from articlelint import (
+    ERROR,
+    Article,
+    Diagnostic,
+    Request,
+    SiteRule,
+    Unanswered,
+    explain,
+    silencer,
+    told_once,
+    weight,
+)
 from articlelint_rules.links._online import answered_links, remote_links
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from articlelint import Article, Diagnostic
 
 
 class Unreachable(SiteRule):
     """A link leads to a page that is not there."""
 
     name = "links/unreachable"
-    severity = Severity.ERROR
+    severity = ERROR
     online = True
 
     def requests(self, article: Article) -> Iterator[Request]:
-        """Yield the targets on other sites."""
         for link in remote_links(article):
             yield Request(link.url)
 
     def facts(self, article: Article) -> Iterator[Unanswered]:
-        """Yield the links that did not answer as they should."""
         is_silenced = silencer(article, self.name)
         for link, answer in answered_links(article):
             if not answer.is_fine:
                 yield Unanswered(link.span, answer, is_silenced(link.span))
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        """Yield one diagnostic for each such link, and one for a host that fails as a whole."""
         for path, place, others in told_once(facts):
             severity = min(self.severity, weight(place.answer), key=lambda each: each.rank)
             message = f"{explain(place.answer)}{others}"

@@ -1,17 +1,5 @@
-"""links/unused-definition."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
-from articlelint.text.regex import regex
+from articlelint import INFO, UNSAFE, Article, Edit, Findings, Fix, Rule, regex
 from articlelint_rules.links._definitions import definitions, fold, is_comment
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 _BRACKETS = regex(r"\[((?:[^\[\]\\]|\\.)+)\](?!:)")
 
@@ -20,11 +8,10 @@ class UnusedDefinition(Rule):
     """A link's definition is used by no link."""
 
     name = "links/unused-definition"
-    severity = Severity.INFO
-    fixable = Applicability.UNSAFE
+    severity = INFO
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each definition whose label stands nowhere in brackets."""
+    def check(self, article: Article) -> Findings:
         found = definitions(article)
         if not found or not _has_prose(article):
             return

@@ -1,17 +1,6 @@
-"""links/vague-text."""
-
-from __future__ import annotations
-
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import INFO, Article, Findings, Rule, regex
 
 _AROUND = regex(r"[\s\W_]+")
 
@@ -20,7 +9,7 @@ class VagueText(Rule):
     """A link's text says nothing of where it leads."""
 
     name = "links/vague-text"
-    severity = Severity.INFO
+    severity = INFO
 
     phrases: tuple[str, ...] = (
         "click", "click here", "click this", "click this link", "click me", "here", "this",
@@ -34,8 +23,7 @@ class VagueText(Rule):
     )  # fmt: skip
     """Texts that say nothing, compared without case and punctuation."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link whose whole text is such a phrase."""
+    def check(self, article: Article) -> Findings:
         phrases = _folded(self.phrases)
         for link in article.links:
             text = link.text.strip()

@@ -1,12 +1,7 @@
 """Where URLs lead."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 from urllib.parse import urlsplit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def host_of(url: str) -> str:

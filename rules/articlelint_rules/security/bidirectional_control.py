@@ -1,16 +1,4 @@
-"""security/bidirectional-control."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import UNSAFE, WARNING, Article, Diagnostic, Edit, Findings, Fix, Rule, Span, regex
 
 _CONTROL = regex("[\u202a-\u202e\u2066-\u2069\r\n]")
 _INVISIBLE = regex("[\u202a-\u202e\u2066-\u2069]")
@@ -28,11 +16,10 @@ class BidirectionalControl(Rule):
     """An invisible character turns the direction of the text."""
 
     name = "security/bidirectional-control"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each override, and each control that its line does not pair."""
+    def check(self, article: Article) -> Findings:
         if article.text.isascii() or not _INVISIBLE.search(article.text):
             return
         open_controls: list[tuple[str, Span]] = []

@@ -1,26 +1,14 @@
-"""security/embedded-object."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Rule
 
 
 class EmbeddedObject(Rule):
     """The article embeds a plug-in."""
 
     name = "security/embedded-object"
-    severity = Severity.WARNING
+    severity = WARNING
     default = False
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each ``object``, ``embed`` and ``applet`` that stands alone."""
+    def check(self, article: Article) -> Findings:
         for element, span in article.written("object", "embed", "applet"):
             if any(outer.tag == "object" for outer in element.ancestors()):
                 continue

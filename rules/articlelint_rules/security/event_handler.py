@@ -1,17 +1,6 @@
-"""security/event-handler."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import UNSAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, regex
 
 _MAYBE = regex(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
 
@@ -20,12 +9,11 @@ class EventHandler(Rule):
     """An attribute holds a script."""
 
     name = "security/event-handler"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
     default = False
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each ``on...`` attribute."""
+    def check(self, article: Article) -> Findings:
         if not _MAYBE.search(article.text):
             return
         for element, _ in article.written():

@@ -1,30 +1,18 @@
-"""security/foreign-form."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
+from articlelint import WARNING, Article, Findings, Rule
 from articlelint_rules.security._hosts import host_of, is_allowed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class ForeignForm(Rule):
     """A form sends what readers enter to another site."""
 
     name = "security/foreign-form"
-    severity = Severity.WARNING
+    severity = WARNING
     default = False
 
     allowed_hosts: tuple[str, ...] = ()
     """Hosts that forms may send to, each with its subdomains."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each ``action`` and ``formaction`` that leads to a host."""
+    def check(self, article: Article) -> Findings:
         for name in ("action", "formaction"):
             for _, attribute in article.written_attributes(name):
                 host = host_of(attribute.value)

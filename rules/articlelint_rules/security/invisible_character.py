@@ -1,17 +1,6 @@
-"""security/invisible-character."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import UNSAFE, WARNING, Article, Diagnostic, Edit, Findings, Fix, Rule, Span, regex
 
 _NAMES = {
     "\u00ad": "SOFT HYPHEN",
@@ -37,11 +26,10 @@ class InvisibleCharacter(Rule):
     """A character that nobody sees stands in a URL, or hides text."""
 
     name = "security/invisible-character"
-    severity = Severity.WARNING
-    fixable = Applicability.UNSAFE
+    severity = WARNING
+    fixable = UNSAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each run in a URL, and for each run of tag characters."""
+    def check(self, article: Article) -> Findings:
         if article.text.isascii() or not _INVISIBLE.search(article.text):
             return
         seen: set[Span] = set()

@@ -1,25 +1,13 @@
-"""security/meta-refresh."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Rule
 
 
 class MetaRefresh(Rule):
     """The article sends its readers elsewhere."""
 
     name = "security/meta-refresh"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each ``meta http-equiv=refresh`` outside of a head."""
+    def check(self, article: Article) -> Findings:
         for element, span in article.written("meta"):
             if (element.get("http-equiv") or "").strip().lower() != "refresh":
                 continue

@@ -1,18 +1,7 @@
-"""security/script-element."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
-from articlelint.text.regex import regex
+from articlelint import WARNING, Article, Findings, Rule, regex
 from articlelint_rules.security._hosts import host_of, is_allowed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 _CODE = regex(
     r"(?:module|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script[\d.]*)?\s*(?:;.*)?",
@@ -25,14 +14,13 @@ class ScriptElement(Rule):
     """The article runs a script."""
 
     name = "security/script-element"
-    severity = Severity.WARNING
+    severity = WARNING
     default = False
 
     allowed_hosts: tuple[str, ...] = ()
     """Hosts whose scripts are welcome, each with its subdomains."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each script; blocks of data are let pass."""
+    def check(self, article: Article) -> Findings:
         for element, span in article.written("script"):
             if not _CODE.fullmatch((element.get("type") or "").strip()):
                 continue

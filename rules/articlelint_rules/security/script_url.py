@@ -1,17 +1,7 @@
-"""security/script-url."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from articlelint import Rule, Severity
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic, Span
+from articlelint import WARNING, Article, Findings, Rule, Span, regex
 
 _DROPPED = regex(r"[\t\n\r]|^[\x00-\x20]+")
 """What a browser drops before it looks at the scheme (URL standard, 4.4 "URL parsing")."""
@@ -25,10 +15,9 @@ class ScriptUrl(Rule):
     """A link or a source is a script."""
 
     name = "security/script-url"
-    severity = Severity.WARNING
+    severity = WARNING
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each URL that runs code."""
+    def check(self, article: Article) -> Findings:
         for span, url in _urls(article):
             plain = _DROPPED.sub("", url)
             match = _SCRIPT.match(plain)

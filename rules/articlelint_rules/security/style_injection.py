@@ -1,17 +1,6 @@
-"""security/style-injection."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from articlelint import Rule, Severity
-from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import WARNING, Article, Findings, Rule, regex
 
 _OVERLAY = regex(r"position\s*:\s*(fixed|sticky)", re.IGNORECASE)
 
@@ -20,11 +9,10 @@ class StyleInjection(Rule):
     """The article changes how the rest of the page looks."""
 
     name = "security/style-injection"
-    severity = Severity.WARNING
+    severity = WARNING
     default = False
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each style sheet and each element taken out of the article."""
+    def check(self, article: Article) -> Findings:
         for element, span in article.written("style", "link"):
             if element.tag == "style":
                 yield self.diagnostic(span, "`<style>` holds for the whole page")

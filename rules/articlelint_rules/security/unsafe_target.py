@@ -1,16 +1,5 @@
-"""security/unsafe-target."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity
+from articlelint import INFO, UNSAFE, Article, Edit, Findings, Fix, Rule
 from articlelint_rules.security._hosts import host_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 _KEYWORDS = frozenset({"_self", "_parent", "_top", ""})
 _ADDRESSES = {"a": "href", "area": "href", "form": "action"}
@@ -20,12 +9,11 @@ class UnsafeTarget(Rule):
     """A link opens a window that can reach back."""
 
     name = "security/unsafe-target"
-    severity = Severity.INFO
-    fixable = Applicability.UNSAFE
+    severity = INFO
+    fixable = UNSAFE
     default = False
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each link to another host whose window keeps ``opener``."""
+    def check(self, article: Article) -> Findings:
         for element, attribute in article.written_attributes("target"):
             address = element.get(_ADDRESSES.get(element.tag, "")) or ""
             if not host_of(address) or article.site.local_path(address) is not None:

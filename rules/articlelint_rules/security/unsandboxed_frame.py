@@ -1,30 +1,18 @@
-"""security/unsandboxed-frame."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
+from articlelint import WARNING, Article, Findings, Rule
 from articlelint_rules.security._hosts import host_of, is_allowed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
 
 
 class UnsandboxedFrame(Rule):
     """A frame shows another site without a sandbox."""
 
     name = "security/unsandboxed-frame"
-    severity = Severity.WARNING
+    severity = WARNING
     default = False
 
     allowed_hosts: tuple[str, ...] = ()
     """Hosts whose frames are welcome, each with its subdomains."""
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each frame of another host, or of markup in ``srcdoc``."""
+    def check(self, article: Article) -> Findings:
         for element, span in article.written("iframe", "frame"):
             if "srcdoc" in element.attributes and element.tag == "iframe":
                 if "sandbox" not in element.attributes:

@@ -1,16 +1,8 @@
-"""site/duplicate-permalink."""
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-from articlelint import Severity, SiteRule, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, Article, Diagnostic, SiteRule, Span
 
 _KEYS = ("permalink", "url", "slug", "path", "save_as")
 
@@ -28,10 +20,9 @@ class DuplicatePermalink(SiteRule):
     """Two articles are published at one address."""
 
     name = "site/duplicate-permalink"
-    severity = Severity.ERROR
+    severity = ERROR
 
     def facts(self, article: Article) -> Iterator[_Address]:
-        """Yield the address that the front matter gives the article, where it is certain."""
         front_matter = article.front_matter
         if front_matter is None or front_matter.root is None:
             return
@@ -46,7 +37,6 @@ class DuplicatePermalink(SiteRule):
         yield _Address(str(article.site.root), url, str(article.site.relative(article.path)), span)
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        """Yield a diagnostic in each article of a group that shares an address."""
         groups: dict[tuple[str, str], list[tuple[Path, _Address]]] = {}
         for path, fact in facts:
             if isinstance(fact, _Address):

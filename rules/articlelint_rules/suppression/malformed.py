@@ -1,31 +1,19 @@
-"""suppression/malformed."""
+from collections.abc import Iterable
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Severity, SuppressionRule
-from articlelint.linting.suppression import DIRECTIVES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.linting.suppression import SuppressionUse
+from articlelint import DIRECTIVES, WARNING, Article, Findings, SuppressionRule, SuppressionUse
 
 
 class Malformed(SuppressionRule):
     """A comment speaks to articlelint in a word that it does not know."""
 
     name = "suppression/malformed"
-    severity = Severity.WARNING
+    severity = WARNING
 
     def check_suppressions(
         self,
-        article: Article,  # noqa: ARG002 - the uses say it all
+        article: Article,
         uses: Iterable[SuppressionUse],
-    ) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each unknown directive."""
+    ) -> Findings:
         for use in uses:
             directive = use.suppression.directive
             if directive in DIRECTIVES:

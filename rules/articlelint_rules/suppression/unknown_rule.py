@@ -1,30 +1,19 @@
-"""suppression/unknown-rule."""
+from collections.abc import Iterable
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Severity, SuppressionRule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.linting.suppression import SuppressionUse
+from articlelint import WARNING, Article, Findings, SuppressionRule, SuppressionUse
 
 
 class UnknownRule(SuppressionRule):
     """A comment names a rule that does not exist."""
 
     name = "suppression/unknown-rule"
-    severity = Severity.WARNING
+    severity = WARNING
 
     def check_suppressions(
         self,
-        article: Article,  # noqa: ARG002 - the uses say it all
+        article: Article,
         uses: Iterable[SuppressionUse],
-    ) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each name that is no rule and no family."""
+    ) -> Findings:
         for use in uses:
             for target in use.unknown:
                 hint = (

@@ -1,31 +1,20 @@
-"""suppression/unused."""
+from collections.abc import Iterable
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Severity, SuppressionRule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from articlelint import Article, Diagnostic
-    from articlelint.linting.suppression import SuppressionUse
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, SuppressionRule, SuppressionUse
 
 
 class Unused(SuppressionRule):
     """A comment silences a rule that has nothing to say there."""
 
     name = "suppression/unused"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
     def check_suppressions(
         self,
-        article: Article,  # noqa: ARG002 - the uses say it all
+        article: Article,
         uses: Iterable[SuppressionUse],
-    ) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each comment, or for the names in it that are of no use."""
+    ) -> Findings:
         for use in uses:
             comment = use.suppression
             if not comment.disables:

@@ -1,15 +1,8 @@
 """What the readers of template languages found, as findings of the rule of that name."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
-from articlelint import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic, Rule
+from articlelint import WARNING, Article, Diagnostic, Rule
 
 
 def findings(rule: Rule, article: Article) -> Iterator[Diagnostic]:
@@ -17,7 +10,7 @@ def findings(rule: Rule, article: Article) -> Iterator[Diagnostic]:
 
     Where the build goes on one is a warning at most.
     """
-    milder = rule.severity if rule.severity.rank < Severity.WARNING.rank else Severity.WARNING
+    milder = rule.severity if rule.severity.rank < WARNING.rank else WARNING
     for problem in article.template_problems(rule.name.partition("/")[2]):
         yield rule.diagnostic(
             problem.span,

@@ -1,26 +1,14 @@
-"""text/byte-order-mark."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span
 
 
 class ByteOrderMark(Rule):
     """The file has a byte order mark."""
 
     name = "text/byte-order-mark"
-    severity = Severity.WARNING
-    fixable = Applicability.SAFE
+    severity = WARNING
+    fixable = SAFE
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for each mark, wherever it stands."""
+    def check(self, article: Article) -> Findings:
         offset = article.text.find("\ufeff")
         while offset >= 0:
             span = Span(offset, offset + 1)

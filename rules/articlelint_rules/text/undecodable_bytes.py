@@ -1,26 +1,14 @@
-"""text/undecodable-bytes."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from articlelint import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from articlelint import Article, Diagnostic
+from articlelint import ERROR, Article, Findings, Rule
 
 
 class UndecodableBytes(Rule):
     """The file is not UTF-8."""
 
     name = "text/undecodable-bytes"
-    severity = Severity.ERROR
+    severity = ERROR
     reads_undecodable = True
 
-    def check(self, article: Article) -> Iterator[Diagnostic]:
-        """Yield one diagnostic, at the first byte that cannot be read."""
+    def check(self, article: Article) -> Findings:
         spans = article.source.undecodable
         if not spans:
             return
