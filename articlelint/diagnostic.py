@@ -47,7 +47,8 @@ class Diagnostic:
     """One finding of a rule, at a span of the article's text.
 
     *message* says what is wrong, one sentence without a full stop; *hint* says what to do
-    where there is no fix whose title does.
+    where there is no fix whose title does. *unproven* is the finding in its place where the fix
+    is one of the page's and the engine cannot prove it.
     """
 
     rule: str
@@ -57,6 +58,7 @@ class Diagnostic:
     hint: str | None = None
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+    unproven: Diagnostic | None = None
 
     @property
     def sort_key(self) -> tuple[Span, str, str]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 """The rule."""
+T = TypeVar("T")
 Found = Iterable["Diagnostic"]
 Check = Callable[..., Found]
 """A method of a rule, whatever it looks at."""
@@ -183,22 +184,35 @@ def attribute(*names: str) -> Callable[[Callable[[R, Attribute, Article], Found]
     return _marked(Subject("attribute", names, find, _HTML))
 
 
-def problem(kind: str) -> Callable[[Callable[[R, HtmlProblem, Article], Found]], Check]:
-    """Look at each problem of the page's markup of one *kind*."""
-    return _marked(Subject("problem", (kind,), lambda article: article.html_problems(kind), _HTML))
+def problem(*kinds: str) -> Callable[[Callable[[R, HtmlProblem, Article], Found]], Check]:
+    """Look at each problem of the page's markup of one of *kinds*."""
+    return _marked(Subject("problem", kinds, lambda article: _problems(article, kinds), _HTML))
 
 
-def problems(kind: str) -> Callable[[Callable[[R, Sequence[HtmlProblem], Article], Found]], Check]:
-    """Look at all problems of the page's markup of one *kind*."""
+def problems(
+    *kinds: str,
+) -> Callable[[Callable[[R, Sequence[HtmlProblem], Article], Found]], Check]:
+    """Look at all problems of the page's markup of one of *kinds*."""
     subject = Subject(
-        "problem", (kind,), lambda article: article.html_problems(kind), _HTML, whole=True
+        "problem", kinds, lambda article: _problems(article, kinds), _HTML, whole=True
     )
     return _marked(subject)
+
+
+def _problems(article: Article, kinds: tuple[str, ...]) -> Sequence[HtmlProblem]:
+    return [each for kind in kinds for each in article.html_problems(kind)]
 
 
 def markdown(*kinds: str) -> Callable[[Callable[[R, Node, Article], Found]], Check]:
     """Look at each construct of Markdown of one of *kinds*, which ``Node`` names."""
     return _marked(Subject("markdown", kinds, lambda article: article.markdown.nodes(*kinds)))
+
+
+def view(
+    make: Callable[[Article], Sequence[T]],
+) -> Callable[[Callable[[R, T, Article], Found]], Check]:
+    """Look at each of what *make* finds in an article; it is asked once for all rules."""
+    return _marked(Subject("view", (make,), lambda article: article.view(make)))
 
 
 def text(

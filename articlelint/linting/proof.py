@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from articlelint.text.edit import Applicability, Edit, Fix, Proof, apply
+from articlelint.text.edit import Edit, Fix, Proof, apply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,36 +22,27 @@ def prove(article: Article, found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return *found* with its page fixes proven; one that fails is as its maker wants it then.
 
     ``Proof.SAME_TREE``: the article is edited and rendered, and the browser's tree of the page
-    is what it was, with a problem less: the fix is safe. Many are tried at once, so that an
-    article with a thousand defects costs no more than one with ten; halves where that fails.
+    is what it was, with a problem less. Many are tried at once, so that an article with a
+    thousand defects costs no more than one with ten; halves where that fails.
     ``Proof.FEWER_PROBLEMS``: the page has fewer problems.
     """
-    wanted = [index for index, each in enumerate(found) if each.fix is not None and each.fix.proof]
-    if not wanted:
+    fixes = [(index, each.fix) for index, each in enumerate(found) if each.fix and each.fix.proof]
+    if not fixes:
         return list(found)
     result = list(found)
-    same = [index for index in wanted if _proof(found[index]) is Proof.SAME_TREE]
-    proven = _that_keep_the_tree(article, [_edits(found[index]) for index in same])
-    is_safe = dict(zip(same, proven, strict=True))
-    for index in wanted:
-        fix = found[index].fix
-        if fix is None:
-            continue
-        if index in is_safe:
-            applicability = Applicability.SAFE if is_safe[index] else fix.otherwise
+    same = [(index, fix) for index, fix in fixes if fix.proof is Proof.SAME_TREE]
+    keep = _that_keep_the_tree(article, [fix.edits for _, fix in same])
+    holds = {index: keeps for (index, _), keeps in zip(same, keep, strict=True)}
+    for index, fix in fixes:
+        if holds[index] if index in holds else _has_fewer(article, fix.edits):
+            settled = Fix(fix.title, fix.edits, fix.proven)
+        elif fix.otherwise is not None:
+            settled = Fix(fix.title, fix.edits, fix.otherwise)
         else:
-            applicability = fix.otherwise if _has_fewer(article, fix.edits) else None
-        settled = None if applicability is None else Fix(fix.title, fix.edits, applicability)
-        result[index] = replace(found[index], fix=settled)
+            result[index] = found[index].unproven or replace(found[index], fix=None)
+            continue
+        result[index] = replace(found[index], fix=settled, unproven=None)
     return result
-
-
-def _proof(diagnostic: Diagnostic) -> Proof | None:
-    return diagnostic.fix.proof if diagnostic.fix is not None else None
-
-
-def _edits(diagnostic: Diagnostic) -> tuple[Edit, ...]:
-    return diagnostic.fix.edits if diagnostic.fix is not None else ()
 
 
 def _that_keep_the_tree(article: Article, edits_of_all: Sequence[tuple[Edit, ...]]) -> list[bool]:

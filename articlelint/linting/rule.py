@@ -111,8 +111,9 @@ class Rule(ABC):
         fix: Fix | None = None,
         related: Iterable[Related] = (),
         severity: Severity | None = None,
+        unproven: Diagnostic | None = None,
     ) -> Diagnostic:
-        """Return a diagnostic of this rule."""
+        """Return a diagnostic of this rule; see ``Diagnostic``."""
         return Diagnostic(
             rule=self.name,
             span=span,
@@ -121,6 +122,7 @@ class Rule(ABC):
             hint=hint,
             fix=fix,
             related=tuple(related),
+            unproven=unproven,
         )
 
 

@@ -61,7 +61,7 @@ class Fix:
     *title* is an imperative without a full stop ("Delete the end tag"). The edits are in
     reading order and do not overlap. With a *proof* it is settled by the engine, by what the
     edits do to the page; *otherwise* is its applicability where that fails, None where the fix
-    is not to be offered then.
+    is not to be offered then, and *proven* what it is where it holds.
     """
 
     title: str
@@ -69,6 +69,7 @@ class Fix:
     applicability: Applicability
     proof: Proof | None = None
     otherwise: Applicability | None = None
+    proven: Applicability = Applicability.SAFE
 
     def __post_init__(self) -> None:
         """Sort the edits; raise ValueError where there are none or two overlap."""
@@ -97,17 +98,22 @@ class Fix:
 
     @classmethod
     def page(
-        cls, title: str, *edits: Edit, otherwise: Applicability | None = Applicability.UNSAFE
+        cls,
+        title: str,
+        *edits: Edit,
+        otherwise: Applicability | None = Applicability.UNSAFE,
+        proven: Applicability = Applicability.SAFE,
     ) -> Fix | None:
         """Return a fix of markup that is safe if the page's tree stays as it is, a problem less.
 
         The engine renders the article with the edits made, and compares. Where that fails the
-        fix is *otherwise*; None: it is not offered. None where there are no edits, as of markup
+        fix is *otherwise*; None: it is not offered. Where nevertheless an author should look, it
+        is *proven* to be no more than unsafe. Returns None where there are no edits, as of markup
         that the author did not write.
         """
         if not edits:
             return None
-        return cls(title, edits, Applicability.DISPLAY, Proof.SAME_TREE, otherwise)
+        return cls(title, edits, Applicability.DISPLAY, Proof.SAME_TREE, otherwise, proven)
 
     @classmethod
     def guess(cls, title: str, *edits: Edit) -> Fix | None:
@@ -117,8 +123,9 @@ class Fix:
         """
         if not edits:
             return None
-        unsafe = Applicability.UNSAFE
-        return cls(title, edits, Applicability.DISPLAY, Proof.FEWER_PROBLEMS, unsafe)
+        return cls(
+            title, edits, Applicability.DISPLAY, Proof.FEWER_PROBLEMS, None, Applicability.UNSAFE
+        )
 
     @property
     def span(self) -> Span:

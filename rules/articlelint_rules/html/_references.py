@@ -1,8 +1,7 @@
 """Character references in the text of Markdown, which reads them by itself, before any browser."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from articlelint import Article, Span, Syntax, regex
 
@@ -14,7 +13,7 @@ _NEW = (
 """What authors write by name; the others are words of programs and queries too. Browsers know
 the old ones without a semicolon."""
 
-UNFINISHED = regex(
+_UNFINISHED = regex(
     rf"&(?:{_OLD}|{_NEW}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}})(?![\w;=([.])", re.ASCII
 )
 """A reference without its semicolon (CommonMark 6.2 wants one)."""
@@ -22,16 +21,15 @@ _UNFINISHED_IN_HTML = regex(
     rf"<(script|style)\b.*?(?:</\1|\Z)|<[^<>]*+>|&(?:{_NEW})(?![\w;=([.])",
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
-NAMED = regex(r"&(?:[A-Za-z][A-Za-z0-9]{3,}|[0-9]{2,5});")
+_NAMED = regex(r"&(?:[A-Za-z][A-Za-z0-9]{3,}|[0-9]{2,5});")
 """A reference of a name that may be none, or of a number without its ``#``."""
 
 
-NUMERIC = regex(r"&#(?:[0-9]++|[xX][0-9a-fA-F]++);")
+_NUMERIC = regex(r"&#(?:[0-9]++|[xX][0-9a-fA-F]++);")
 """A reference of a number."""
 
 
-@lru_cache(maxsize=3)
-def references_in_text(article: Article, pattern: re.Pattern[str]) -> tuple[Span, ...]:
+def _in_text(article: Article, pattern: re.Pattern[str]) -> tuple[Span, ...]:
     """Return where *pattern* matches in the text of a Markdown article, outside of code."""
     if article.syntax is not Syntax.MARKDOWN or "&" not in article.text:
         return ()
@@ -54,7 +52,22 @@ def references_in_text(article: Article, pattern: re.Pattern[str]) -> tuple[Span
     return tuple(spans)
 
 
-def unfinished_in_html(article: Article) -> Iterator[Span]:
+def numeric_references(article: Article) -> Sequence[Span]:
+    """Return the references of a number in the text of a Markdown article."""
+    return _in_text(article, _NUMERIC)
+
+
+def named_references(article: Article) -> Sequence[Span]:
+    """Return the references of a name in the text of a Markdown article."""
+    return _in_text(article, _NAMED)
+
+
+def unfinished_references(article: Article) -> Sequence[Span]:
+    """Return the references without a semicolon that are shown as they are written."""
+    return (*_unfinished_in_html(article), *_in_text(article, _UNFINISHED))
+
+
+def _unfinished_in_html(article: Article) -> Iterator[Span]:
     """Yield the references without a semicolon that browsers show as they are written."""
     if "&" not in article.text or not article.has_html:
         return

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 
 from articlelint import FILLER, Article, Span, Syntax, misquoted_end, regex
@@ -48,7 +47,6 @@ class Shown(NamedTuple):
     at: int = 0
 
 
-@lru_cache(maxsize=1)
 def shown_tags(article: Article) -> tuple[Shown, ...]:
     """Return the tags of *article* that are text to Markdown, in reading order."""
     if article.syntax is not Syntax.MARKDOWN:

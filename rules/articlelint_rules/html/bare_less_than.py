@@ -1,7 +1,6 @@
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span
-from articlelint_rules.html._verified import replaced, verified
+from articlelint import SAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, Span, on
 
 
 class BareLessThan(Rule):
@@ -11,32 +10,25 @@ class BareLessThan(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        runs = list(_runs(article))
-        candidates = [("Write `&lt;`", _edits(article, run)) for run in runs]
-        for run, fix, (title, edits) in zip(
-            runs, verified(article, candidates), candidates, strict=True
-        ):
-            first, last = (article.html.span(at, at + 1) for at in (run[0], run[-1]))
-            written = "<" * len(run) if len(run) <= 3 else "<<<…"
+    @on.problems("bare-less-than")
+    def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
+        for start, length in _runs(problems):
+            first, last = (article.html.span(at, at + 1) for at in (start, start + length - 1))
+            written = "<" * length if length <= 3 else "<<<…"
+            edits = article.replace_html(start, start + length, "&lt;" * length)
             yield self.diagnostic(
                 Span(first.start, max(last.end, first.start + 1)),
                 f"`{written}` begins no tag here",
-                fix=fix or (Fix.unsafe(title, *edits) if edits else None),
+                fix=Fix.page("Write `&lt;`", *edits),
             )
 
 
-def _runs(article: Article) -> Iterator[list[int]]:
-    """Yield where the characters stand in the page, those side by side together."""
-    run: list[int] = []
-    for problem in article.html_problems("bare-less-than"):
-        if run and problem.start != run[-1] + 1:
-            yield run
-            run = []
-        run.append(problem.start)
-    if run:
-        yield run
-
-
-def _edits(article: Article, run: list[int]) -> tuple[Edit, ...]:
-    return replaced(article, run[0], run[-1] + 1, "&lt;" * len(run))
+def _runs(problems: Sequence[HtmlProblem]) -> list[list[int]]:
+    """Return where the characters stand in the page and how many, those side by side together."""
+    runs: list[list[int]] = []
+    for problem in problems:
+        if runs and problem.start == sum(runs[-1]):
+            runs[-1][1] += 1
+        else:
+            runs.append([problem.start, 1])
+    return runs

@@ -1,14 +1,4 @@
-from articlelint import (
-    WARNING,
-    Article,
-    Diagnostic,
-    Findings,
-    HtmlProblem,
-    Related,
-    Rule,
-    TagPlace,
-    regex,
-)
+from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, TagPlace, on, regex
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 
 
@@ -18,38 +8,36 @@ class BlockInParagraph(Rule):
     name = "html/block-in-paragraph"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        for problem in article.html_problems("block-in-paragraph"):
-            if not _begins_line(article, problem.span.start):
-                yield self._of(article, problem)
-
-    def _of(self, article: Article, problem: HtmlProblem) -> Diagnostic:
+    @on.problem("block-in-paragraph")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        if _begins_line(article, problem.span.start):
+            return
         paragraph, tag = problem.element, problem.tag
         if paragraph is None or made_by_markdown(article, paragraph.start, paragraph.end):
             in_code = article.text[: problem.span.start].endswith("`")
-            return self.diagnostic(
+            yield self.diagnostic(
                 problem.span,
                 f"Markdown puts these lines into a paragraph, which `<{tag}>` ends",
                 hint="The code ends where a block begins; use a code fence for several lines"
                 if in_code
                 else f"Put `<{tag}>` at the start of a line, after a blank line",
             )
-        if made_by_markdown(article, problem.start, problem.end):
+        elif made_by_markdown(article, problem.start, problem.end):
             block = block_name(article, TagPlace(tag, problem.start, problem.end, problem.span))
-            return self.diagnostic(
+            yield self.diagnostic(
                 paragraph.span,
                 f"Markdown makes a {block} inside this `<p>`, which ends it",
                 hint="Leave out the blank lines, or make it a `<div>`",
                 related=[Related(problem.span, f"the {block}")],
             )
-        return self.diagnostic(
-            problem.span,
-            f"`<{tag}>` ends the paragraph around it",
-            hint="A paragraph cannot hold another"
-            if tag == "p"
-            else f"Close the `<p>` before `<{tag}>`, or make it a `<div>`",
-            related=[Related(paragraph.span, "the paragraph begins here")],
-        )
+        else:
+            hint = f"Close the `<p>` before `<{tag}>`, or make it a `<div>`"
+            yield self.diagnostic(
+                problem.span,
+                f"`<{tag}>` ends the paragraph around it",
+                hint="A paragraph cannot hold another" if tag == "p" else hint,
+                related=[Related(paragraph.span, "the paragraph begins here")],
+            )
 
 
 def _begins_line(article: Article, start: int) -> bool:

@@ -1,8 +1,19 @@
 from collections.abc import Sequence
 
-from articlelint import UNSAFE, WARNING, Article, Diagnostic, Edit, Findings, Fix, Rule, Span
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    Diagnostic,
+    Edit,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Rule,
+    Span,
+    on,
+)
 from articlelint_rules.html._blocks import is_in_text
-from articlelint_rules.html._verified import replaced
 
 
 class DocumentElement(Rule):
@@ -12,17 +23,18 @@ class DocumentElement(Rule):
     severity = WARNING
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
+    @on.problems("document-element")
+    def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
         html = article.rendering.html
         ignored: list[tuple[Span, str, tuple[Edit, ...]]] = []
-        for problem in article.html_problems("document-element"):
+        for problem in problems:
             written = html[problem.start : problem.end].split(maxsplit=1)[0].rstrip(">") + ">"
             if (
                 problem.tag == "!doctype"
                 and article.html.document
                 and not html[: problem.start].strip()
             ):
-                edits = replaced(article, problem.start, problem.end, "<!doctype html>")
+                edits = article.replace_html(problem.start, problem.end, "<!doctype html>")
                 yield self.diagnostic(
                     problem.span,
                     "The doctype is an old one; browsers may lay the page out as they did then",
@@ -35,7 +47,7 @@ class DocumentElement(Rule):
                     hint="Put it between backticks if readers should see it",
                 )
             else:
-                edits = replaced(article, problem.start, problem.end, "")
+                edits = article.replace_html(problem.start, problem.end, "")
                 ignored.append((problem.span, written, edits))
         if ignored:
             yield self._of_document(ignored)

@@ -1,7 +1,6 @@
-from collections.abc import Iterator, Sequence
+import re
 
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, apply, regex
-from articlelint_rules.html._gathered import Slip, gathered
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, apply, on, regex
 
 _FORBIDDEN = regex("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
 """Control characters and noncharacters (HTML, 13.2.3.5 "Preprocessing the input stream")."""
@@ -22,34 +21,27 @@ class ForbiddenCharacter(Rule):
     name = "html/forbidden-character"
     severity = WARNING
     fixable = SAFE
+    many_are_one = True
 
-    def check(self, article: Article) -> Findings:
-        for slip in gathered(self._slips(article)):
-            yield self.diagnostic(slip.span, slip.message, fix=slip.fix)
-
-    def _slips(self, article: Article) -> Iterator[Slip]:
-        found = [
-            Span(*match.span()) for match in _FORBIDDEN.finditer(article.text, article.body.start)
-        ]
-        if not found:
-            return
-        harmless = _harmless(article, found)
-        for span in found:
-            characters = span.of(article.text)
-            names = " ".join(f"U+{ord(each):04X}" for each in characters[:4])
-            intended = _from_windows(characters)
-            if intended is not None:
-                fix = Fix.unsafe(f"Write `{intended}`", Edit(span, intended))
-            else:
-                make = Fix.safe if span in harmless else Fix.unsafe
-                fix = make("Delete it", Edit.delete(span))
-            yield Slip(span, f"The text holds {names}, which pages must not hold", fix)
+    @on.text(_FORBIDDEN, within="body")
+    def check(self, match: re.Match[str], article: Article) -> Findings:
+        span, characters = Span(*match.span()), match[0]
+        names = " ".join(f"U+{ord(each):04X}" for each in characters[:4])
+        intended = _from_windows(characters)
+        if intended is not None:
+            fix = Fix.unsafe(f"Write `{intended}`", Edit(span, intended))
+        else:
+            make = Fix.safe if span in article.view(_harmless) else Fix.unsafe
+            fix = make("Delete it", Edit.delete(span))
+        message = f"The text holds {names}, which pages must not hold"
+        yield self.diagnostic(span, message, fix=fix)
 
 
-def _harmless(article: Article, spans: Sequence[Span]) -> set[Span]:
-    """Return those whose deletion changes nothing on the page but that they are gone."""
+def _harmless(article: Article) -> set[Span]:
+    """Return the characters whose deletion changes nothing on the page but that they are gone."""
+    matches = _FORBIDDEN.finditer(article.text, article.body.start)
     found: set[Span] = set()
-    pending = [list(spans)]
+    pending = [[Span(*match.span()) for match in matches]]
     for _ in range(_TRIALS):
         if not pending:
             break

@@ -7,11 +7,12 @@ from articlelint import (
     Fix,
     HtmlProblem,
     Rule,
+    Span,
     code_point,
     forbidden,
+    on,
 )
-from articlelint_rules.html._references import NUMERIC, clipped, references_in_text
-from articlelint_rules.html._verified import replaced, verified
+from articlelint_rules.html._references import clipped, numeric_references
 
 
 class ForbiddenReference(Rule):
@@ -21,34 +22,29 @@ class ForbiddenReference(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        problems = article.html_problems("forbidden-reference")
-        candidates = [_mended(article, problem) for problem in problems]
-        for problem, fix in zip(problems, verified(article, candidates), strict=True):
-            written = article.rendering.html[problem.start : problem.end]
-            yield self.diagnostic(problem.span, _message(written), fix=fix)
-        for span in references_in_text(article, NUMERIC):
-            written = span.of(article.text)
-            if forbidden(_number(written)):
-                title, reference = _intended(written)
-                fix = Fix.unsafe(title, Edit(span, reference)) if reference else None
-                yield self.diagnostic(span, _message(written), fix=fix)
+    @on.problem("forbidden-reference")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        written = article.rendering.html[problem.start : problem.end]
+        title, reference = _intended(written)
+        edits = article.replace_html(problem.start, problem.end, reference) if reference else ()
+        fix = Fix.page(title, *edits, otherwise=None)  # what browsers show
+        yield self.diagnostic(problem.span, _message(written), fix=fix)
+
+    @on.view(numeric_references)
+    def check_text(self, span: Span, article: Article) -> Findings:
+        written = span.of(article.text)
+        if forbidden(_number(written)):
+            title, reference = _intended(written)
+            fix = Fix.unsafe(title, Edit(span, reference)) if reference else None
+            yield self.diagnostic(span, _message(written), fix=fix)
 
 
 def _message(written: str) -> str:
     return f"`{clipped(written)}` is not a character that a page may hold"
 
 
-def _mended(article: Article, problem: HtmlProblem) -> tuple[str, tuple[Edit, ...]]:
-    """Return the fix that writes what browsers show."""
-    title, reference = _intended(article.rendering.html[problem.start : problem.end])
-    if not reference:
-        return "", ()
-    return title, replaced(article, problem.start, problem.end, reference)
-
-
 def _intended(written: str) -> tuple[str, str]:
-    """Return how to mend a reference, and to what: the Windows-1252 character of that number."""
+    """Return how to fix a reference, and to what: the Windows-1252 character of that number."""
     try:
         character = bytes([_number(written)]).decode("cp1252")
     except ValueError:

@@ -9,9 +9,9 @@ from articlelint import (
     HtmlProblem,
     Rule,
     Span,
+    on,
 )
-from articlelint_rules.html._shown import shown_tags
-from articlelint_rules.html._verified import replaced, verified
+from articlelint_rules.html._shown import Shown, shown_tags
 from articlelint_rules.html._vocabulary import KNOWN
 
 
@@ -22,40 +22,41 @@ class MalformedAttribute(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        problems = [
-            problem
-            for problem in article.html_problems("malformed-attribute")
-            if problem.tag in KNOWN or "-" in problem.tag  # the others are html/unknown-element
-        ]
-        candidates = [("Delete the attributes", _edits(article, problem)) for problem in problems]
-        for problem, fix in zip(problems, verified(article, candidates), strict=True):
-            if problem.name == "end-tag-with-attributes":
-                yield self.diagnostic(problem.span, "An end tag takes no attributes", fix=fix)
-                continue
-            where = f"the tag `<{problem.tag}>`" if problem.tag else "the tag"
+    @on.problem("malformed-attribute")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        if problem.tag not in KNOWN and "-" not in problem.tag:
+            return  # html/unknown-element says it
+        if problem.name == "end-tag-with-attributes":
+            edits = article.replace_html(problem.start, problem.end, f"</{problem.tag}>")
+            fix = Fix.page("Delete the attributes", *edits, otherwise=None)
+            yield self.diagnostic(problem.span, "An end tag takes no attributes", fix=fix)
+            return
+        where = f"the tag `<{problem.tag}>`" if problem.tag else "the tag"
+        yield self.diagnostic(
+            problem.span,
+            f"`{problem.detail}` in {where} is not what an attribute looks like",
+            hint="Is a quote, a space or an equals sign missing, or one too many?",
+        )
+
+    @on.problem("unescaped-quote")
+    def check_quotes(self, problem: HtmlProblem, article: Article) -> Findings:
+        is_verbatim = article.rendering.source_map.is_verbatim(problem.start, problem.end)
+        if problem.closed_at is not None and is_verbatim:
+            start = problem.span.start + problem.closed_at - problem.start
+            yield self._unescaped(article, problem.span, start, problem.detail)
+
+    @on.view(shown_tags)
+    def check_shown(self, shown: Shown, article: Article) -> Findings:
+        if shown.kind == "unescaped-quote":
+            hint = f"Markdown shows this `<{shown.tag}>` as text"
+            yield self._unescaped(article, shown.span, shown.at, shown.name, hint)
+        if shown.kind == "malformed-attribute":
+            where = f"`{shown.name}` in the tag `<{shown.tag}>`"
             yield self.diagnostic(
-                problem.span,
-                f"`{problem.detail}` in {where} is not what an attribute looks like",
-                hint="Is a quote, a space or an equals sign missing, or one too many?",
+                shown.span,
+                f"{where} is not what an attribute looks like",
+                hint="Markdown shows the tag as text",
             )
-        for problem in article.html_problems("unescaped-quote"):
-            if problem.closed_at is not None and article.rendering.source_map.is_verbatim(
-                problem.start, problem.end
-            ):
-                start = problem.span.start + problem.closed_at - problem.start
-                yield self._unescaped(article, problem.span, start, problem.detail)
-        for shown in shown_tags(article):
-            if shown.kind == "unescaped-quote":
-                hint = f"Markdown shows this `<{shown.tag}>` as text"
-                yield self._unescaped(article, shown.span, shown.at, shown.name, hint)
-            if shown.kind == "malformed-attribute":
-                yield self.diagnostic(
-                    shown.span,
-                    f"`{shown.name}` in the tag `<{shown.tag}>` is not what an attribute looks"
-                    " like",
-                    hint="Markdown shows the tag as text",
-                )
 
     def _unescaped(
         self, article: Article, span: Span, start: int, name: str, hint: str | None = None
@@ -74,10 +75,3 @@ class MalformedAttribute(Rule):
             hint=hint,
             fix=Fix.unsafe(f"Write `{escaped}` inside the value", *edits),
         )
-
-
-def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
-    """Return the edit that leaves an end tag its name alone; none for a start tag."""
-    if problem.name != "end-tag-with-attributes":
-        return ()
-    return replaced(article, problem.start, problem.end, f"</{problem.tag}>")

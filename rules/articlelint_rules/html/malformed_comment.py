@@ -1,5 +1,4 @@
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule
-from articlelint_rules.html._verified import replaced, verified
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, on
 
 
 class MalformedComment(Rule):
@@ -9,17 +8,16 @@ class MalformedComment(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        problems = article.html_problems("malformed-comment")
-        candidates = [("Write it as `<!-- -->`", _edits(article, problem)) for problem in problems]
-        for problem, fix in zip(problems, verified(article, candidates), strict=True):
-            escape = _escaped(article, problem)
-            yield self.diagnostic(
-                problem.span,
-                _message(problem),
-                hint="Readers do not see it" if escape else None,
-                fix=escape or fix,
-            )
+    @on.problem("malformed-comment")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        escape = _escaped(article, problem)
+        yield self.diagnostic(
+            problem.span,
+            _message(problem),
+            hint="Readers do not see it" if escape else None,
+            fix=escape
+            or Fix.page("Write it as `<!-- -->`", *_edits(article, problem), otherwise=None),
+        )
 
 
 def _message(problem: HtmlProblem) -> str:
@@ -44,19 +42,19 @@ def _escaped(article: Article, problem: HtmlProblem) -> Fix | None:
         return None
     if article.rendering.html.startswith("<?xml", problem.start):
         return None
-    edits = replaced(article, problem.start, problem.start + 1, "&lt;")
+    edits = article.replace_html(problem.start, problem.start + 1, "&lt;")
     return Fix.unsafe("Write `&lt;`", *edits) if edits else None
 
 
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
     written = article.rendering.html[problem.start : problem.end]
     if problem.name == "incorrectly-closed-comment" and written.endswith("--!>"):
-        return replaced(article, problem.end - 4, problem.end, "-->")
+        return article.replace_html(problem.end - 4, problem.end, "-->")
     if problem.name == "abrupt-closing-of-empty-comment":
-        return replaced(article, problem.start, problem.end, "<!---->")
+        return article.replace_html(problem.start, problem.end, "<!---->")
     if problem.name == "nested-comment" or not written.endswith(">"):
         return ()
     inside = written[2:-1] if written.startswith("<!") else written[1:-1]
     if "--" in inside or inside.startswith((">", "->")) or inside.endswith("-"):
         return ()
-    return replaced(article, problem.start, problem.end, f"<!--{inside}-->")
+    return article.replace_html(problem.start, problem.end, f"<!--{inside}-->")

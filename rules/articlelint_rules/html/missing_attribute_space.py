@@ -1,6 +1,5 @@
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, Span
-from articlelint_rules.html._shown import shown_tags
-from articlelint_rules.html._verified import inserted, verified
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, Span, on
+from articlelint_rules.html._shown import Shown, shown_tags
 
 
 class MissingAttributeSpace(Rule):
@@ -10,33 +9,29 @@ class MissingAttributeSpace(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        problems = article.html_problems("missing-attribute-space")
-        candidates = [("Insert a space", _edits(article, problem)) for problem in problems]
-        for problem, fix in zip(problems, verified(article, candidates), strict=True):
-            mark = _separator(article, problem)
-            if mark is not None:
-                yield self.diagnostic(
-                    mark,
-                    f"`{mark.of(article.text)}` does not separate attributes; a space does",
-                    fix=Fix.unsafe("Delete it", Edit.delete(mark)),
-                )
-                continue
+    @on.problem("missing-attribute-space")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        mark = _separator(article, problem)
+        if mark is not None:
             yield self.diagnostic(
-                problem.span, f"A space is missing after `{problem.detail}`", fix=fix
+                mark,
+                f"`{mark.of(article.text)}` does not separate attributes; a space does",
+                fix=Fix.unsafe("Delete it", Edit.delete(mark)),
             )
-        for shown in shown_tags(article):
-            if shown.kind == "missing-attribute-space":
-                yield self.diagnostic(
-                    shown.span,
-                    f"A space is missing after `{shown.name}`",
-                    hint=f"Markdown shows this `<{shown.tag}>` as text",
-                    fix=Fix.unsafe("Insert a space", Edit.insert(shown.span.end, " ")),
-                )
+            return
+        edits = article.insert_html(problem.closed_at or 0, " ")
+        fix = Fix.page("Insert a space", *edits, otherwise=None)
+        yield self.diagnostic(problem.span, f"A space is missing after `{problem.detail}`", fix=fix)
 
-
-def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
-    return () if problem.closed_at is None else inserted(article, problem.closed_at, " ")
+    @on.view(shown_tags)
+    def check_shown(self, shown: Shown, article: Article) -> Findings:
+        if shown.kind == "missing-attribute-space":
+            yield self.diagnostic(
+                shown.span,
+                f"A space is missing after `{shown.name}`",
+                hint=f"Markdown shows this `<{shown.tag}>` as text",
+                fix=Fix.unsafe("Insert a space", Edit.insert(shown.span.end, " ")),
+            )
 
 
 def _separator(article: Article, problem: HtmlProblem) -> Span | None:

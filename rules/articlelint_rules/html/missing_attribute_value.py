@@ -1,5 +1,4 @@
-from articlelint import SAFE, WARNING, Article, Findings, Rule
-from articlelint_rules.html._verified import inserted, verified
+from articlelint import SAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, on
 
 
 class MissingAttributeValue(Rule):
@@ -9,14 +8,8 @@ class MissingAttributeValue(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        problems = article.html_problems("missing-attribute-value")
-        candidates = [
-            (
-                'Write `=""`',
-                () if p.closed_at is None else inserted(article, p.closed_at, '""'),
-            )
-            for p in problems
-        ]
-        for problem, fix in zip(problems, verified(article, candidates), strict=True):
-            yield self.diagnostic(problem.span, f"`{problem.detail}=` has no value", fix=fix)
+    @on.problem("missing-attribute-value")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        edits = article.insert_html(problem.closed_at or 0, '""')
+        fix = Fix.page('Write `=""`', *edits, otherwise=None)
+        yield self.diagnostic(problem.span, f"`{problem.detail}=` has no value", fix=fix)

@@ -1,14 +1,5 @@
-from collections.abc import Iterator
-
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule
-from articlelint_rules.html._gathered import Slip, gathered
-from articlelint_rules.html._references import (
-    UNFINISHED,
-    clipped,
-    references_in_text,
-    unfinished_in_html,
-)
-from articlelint_rules.html._verified import inserted, verified
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, Span, on
+from articlelint_rules.html._references import clipped, unfinished_references
 
 
 class MissingSemicolon(Rule):
@@ -17,23 +8,19 @@ class MissingSemicolon(Rule):
     name = "html/missing-semicolon"
     severity = WARNING
     fixable = SAFE
+    many_are_one = True
 
-    def check(self, article: Article) -> Findings:
-        for slip in gathered(self._slips(article)):
-            yield self.diagnostic(slip.span, slip.message, fix=slip.fix)
+    @on.problem("missing-semicolon")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        written = clipped(article.rendering.html[problem.start : problem.end])
+        edits = article.insert_html(problem.end, ";")
+        fix = Fix.page("Insert `;`", *edits, otherwise=None)
+        yield self.diagnostic(problem.span, f"The reference `{written}` has no semicolon", fix=fix)
 
-    def _slips(self, article: Article) -> Iterator[Slip]:
-        problems = article.html_problems("missing-semicolon")
-        candidates = [("Insert `;`", inserted(article, problem.end, ";")) for problem in problems]
-        for problem, fix in zip(problems, verified(article, candidates), strict=True):
-            written = article.rendering.html[problem.start : problem.end]
-            yield Slip(problem.span, f"The reference `{clipped(written)}` has no semicolon", fix)
-        for span in (
-            *unfinished_in_html(article),
-            *references_in_text(article, UNFINISHED),
-        ):
-            yield Slip(
-                span,
-                f"`{span.of(article.text)}` has no semicolon, and is shown as it is",
-                Fix.unsafe("Insert `;`", Edit.insert(span.end, ";")),
-            )
+    @on.view(unfinished_references)
+    def check_shown(self, span: Span, article: Article) -> Findings:
+        yield self.diagnostic(
+            span,
+            f"`{span.of(article.text)}` has no semicolon, and is shown as it is",
+            fix=Fix.unsafe("Insert `;`", Edit.insert(span.end, ";")),
+        )

@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Element, Findings, Related, Rule
+from articlelint import WARNING, Article, Element, Findings, HtmlProblem, Related, Rule, on
 
 _OUTER = frozenset({"a", "button"})
 _INNER = ("a", "button", "details", "embed", "iframe", "input", "label", "select", "textarea")
@@ -10,21 +10,20 @@ class NestedInteractive(Rule):
     name = "html/nested-interactive"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        for problem in article.html_problems("nested-interactive"):
+    @on.problem("nested-interactive")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        yield self.diagnostic(
+            problem.span,
+            f"`<{problem.tag}>` stands inside another one, which it ends",
+            related=[Related(problem.element.span, "the other")] if problem.element else [],
+        )
+
+    @on.element(*_INNER)
+    def check_element(self, element: Element, article: Article) -> Findings:
+        outer = next((each for each in element.ancestors() if each.tag in _OUTER), None)
+        if outer is not None and _is_interactive(element):
             yield self.diagnostic(
-                problem.span,
-                f"`<{problem.tag}>` stands inside another one, which it ends",
-                related=[Related(problem.element.span, "the other")] if problem.element else [],
-            )
-        if not article.has_html:
-            return
-        for element, span in article.written(*_INNER):
-            outer = next((each for each in element.ancestors() if each.tag in _OUTER), None)
-            if outer is None or not _is_interactive(element):
-                continue
-            yield self.diagnostic(
-                span,
+                element.tag_span,
                 f"`<{element.tag}>` stands inside `<{outer.tag}>`; a click cannot mean both",
                 related=[Related(outer.start_tag or outer.span, "the other")],
             )

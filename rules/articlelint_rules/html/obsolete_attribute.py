@@ -1,5 +1,4 @@
-from articlelint import INFO, UNSAFE, Article, Attribute, Edit, Element, Findings, Fix, Rule, Span
-from articlelint_rules.html._gathered import Slip, gathered
+from articlelint import INFO, UNSAFE, Article, Attribute, Edit, Findings, Fix, Rule, Span, on
 
 _CELLS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "col", "colgroup"})
 _BLOCKS = frozenset({"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "caption", "legend"})
@@ -53,31 +52,29 @@ class ObsoleteAttribute(Rule):
     severity = INFO
     fixable = UNSAFE
     default = False
+    many_are_one = True
 
-    def check(self, article: Article) -> Findings:
-        if not article.has_html:
-            return
-        taken = {attribute.value for _, attribute in article.written_attributes("id")}
-        for name, (elements, instead) in _OBSOLETE.items():
-            slips = [
-                Slip(
-                    attribute.span,
-                    f"`{name}` of `<{element.tag}>` is obsolete",
-                    _fix(element, attribute, taken),
-                )
-                for element, attribute in article.written_attributes(name)
-                if element.tag in elements and element.namespace == "html"
-            ]
-            for slip in gathered(slips):
-                yield self.diagnostic(slip.span, slip.message, hint=f"Use {instead}", fix=slip.fix)
+    @on.attribute(*_OBSOLETE)
+    def check(self, attribute: Attribute, article: Article) -> Findings:
+        elements, instead = _OBSOLETE[attribute.name]
+        element = attribute.element
+        if element.tag in elements and element.namespace == "html":
+            yield self.diagnostic(
+                attribute.span,
+                f"`{attribute.name}` of `<{element.tag}>` is obsolete",
+                hint=f"Use {instead}",
+                fix=_fix(attribute, article.view(_ids)),
+            )
 
 
-def _fix(element: Element, attribute: Attribute, taken: set[str]) -> Fix | None:
-    """Return the fix that writes today's attribute; None where the element has that already.
+def _ids(article: Article) -> set[str]:
+    """Return the page's ids; a fix adds the one that it makes."""
+    return {attribute.value for attribute in article.attributes("id")}
 
-    *taken* are the page's ids, to which the fix may add one.
-    """
-    span = attribute.span
+
+def _fix(attribute: Attribute, taken: set[str]) -> Fix | None:
+    """Return the fix that writes today's attribute; None where the element has that already."""
+    element, span = attribute.element, attribute.span
     if attribute.name == "name" and element.tag in {"a", "img"}:
         if "id" in element.attributes or attribute.value in taken or not attribute.value:
             return None

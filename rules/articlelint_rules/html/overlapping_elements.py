@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from articlelint import (
     ERROR,
     UNSAFE,
@@ -8,9 +10,9 @@ from articlelint import (
     HtmlProblem,
     Related,
     Rule,
+    on,
 )
 from articlelint_rules.html._blocks import made_by_markdown
-from articlelint_rules.html._verified import replaced
 
 
 class OverlappingElements(Rule):
@@ -20,9 +22,10 @@ class OverlappingElements(Rule):
     severity = ERROR
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
+    @on.problems("overlapping-elements")
+    def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
         explained = {problem.start for problem in article.html_problems("unclosed-element")}
-        for problem in article.html_problems("overlapping-elements"):
+        for problem in problems:
             inner, late = problem.element, problem.other
             if problem.start in explained or (inner is not None and inner.start in explained):
                 continue
@@ -60,7 +63,7 @@ def _swap(article: Article, problem: HtmlProblem) -> Fix | None:
         return None
     late_tag = html[late.start : late.end]
     edits = (
-        *replaced(article, problem.start, problem.end, late_tag),
-        *replaced(article, late.start, late.end, early_tag),
+        *article.replace_html(problem.start, problem.end, late_tag),
+        *article.replace_html(late.start, late.end, early_tag),
     )
     return Fix.unsafe("Swap the two end tags", *edits) if len(edits) == 2 else None

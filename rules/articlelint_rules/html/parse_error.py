@@ -1,7 +1,6 @@
 from typing import Final
 
-from articlelint import UNSAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, regex
-from articlelint_rules.html._verified import replaced
+from articlelint import UNSAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, on, regex
 
 _MESSAGES: Final = {
     "too-deep": "Elements are nested so deeply that browsers give up; nothing after was checked",
@@ -36,20 +35,16 @@ class ParseError(Rule):
     severity = WARNING
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        for kind in ("parse-error", "too-deep", "too-large", "unjudged"):
-            for problem in article.html_problems(kind):
-                if problem.code.startswith("expected-doctype"):
-                    if article.front_matter is None:  # else a layout may begin the document
-                        yield self.diagnostic(
-                            problem.span,
-                            "No `<!doctype html>` begins the document; browsers lay it out as"
-                            " they did in 1999",
-                        )
-                    continue
-                yield self.diagnostic(
-                    problem.span, _message(article, problem), fix=_fix(article, problem)
-                )
+    @on.problem("parse-error", "too-deep", "too-large", "unjudged")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        if not problem.code.startswith("expected-doctype"):
+            message, fix = _message(article, problem), _fix(article, problem)
+            yield self.diagnostic(problem.span, message, fix=fix)
+        elif article.front_matter is None:  # else a layout may begin the document
+            yield self.diagnostic(
+                problem.span,
+                "No `<!doctype html>` begins the document; browsers lay it out as they did in 1999",
+            )
 
 
 def _message(article: Article, problem: HtmlProblem) -> str:
@@ -67,5 +62,5 @@ def _message(article: Article, problem: HtmlProblem) -> str:
 def _fix(article: Article, problem: HtmlProblem) -> Fix | None:
     """Return the fix that takes the space out of ``</ p>``, which changes the page."""
     found = _SPACED.match(article.rendering.html, problem.start, problem.end)
-    edits = replaced(article, *found.span(1), "") if found else ()
+    edits = article.replace_html(*found.span(1), "") if found else ()
     return Fix.unsafe("Delete the space", *edits) if edits else None

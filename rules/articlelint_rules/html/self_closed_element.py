@@ -1,6 +1,5 @@
-from articlelint import ERROR, SAFE, Article, Edit, Findings, Fix, HtmlProblem, Rule, Syntax
+from articlelint import ERROR, SAFE, Article, Edit, Findings, Fix, HtmlProblem, Rule, Syntax, on
 from articlelint_rules.html._blocks import is_in_text
-from articlelint_rules.html._verified import inserted, replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN
 
 
@@ -11,39 +10,30 @@ class SelfClosedElement(Rule):
     severity = ERROR
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        problems = [
-            problem
-            for problem in article.html_problems("self-closed-element")
-            if problem.tag in KNOWN or "-" in problem.tag
-            if problem.tag not in _PHRASING or not _is_rewritten(article)
-        ]
-        if not problems:
+    @on.problem("self-closed-element")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        tag = problem.tag
+        if tag not in KNOWN and "-" not in tag:
             return
-        closed = {
-            element.start_offsets[0]
-            for element, _ in article.written(*{problem.tag for problem in problems})
-            if element.start_offsets and element.end_tag is not None
-        }
-        candidates = [
-            ("Delete the `/`", _without_slash(article, problem) if problem.start in closed else ())
-            for problem in problems
-        ]
-        for problem, fix in zip(problems, verified(article, candidates), strict=True):
-            if fix is not None:
-                yield self.diagnostic(
-                    problem.span,
-                    f"The `/` in `<{problem.tag}/>` does nothing; `</{problem.tag}>` closes it",
-                    fix=fix,
-                )
-                continue
-            edits = _edits(article, problem)
-            yield self.diagnostic(
-                problem.span,
-                f"`<{problem.tag}/>` does not close the element; what follows is inside it",
-                hint=_hint(article, problem),
-                fix=Fix.unsafe(f"Write `></{problem.tag}>`", *edits) if edits else None,
-            )
+        if tag in _PHRASING and _is_rewritten(article):
+            return
+        edits = _edits(article, problem)
+        swallows = self.diagnostic(
+            problem.span,
+            f"`<{tag}/>` does not close the element; what follows is inside it",
+            hint=_hint(article, problem),
+            fix=Fix.unsafe(f"Write `></{tag}>`", *edits) if edits else None,
+        )
+        slash = _without_slash(article, problem) if _has_end_tag(article, problem) else ()
+        if not slash:
+            yield swallows
+            return
+        yield self.diagnostic(
+            problem.span,
+            f"The `/` in `<{tag}/>` does nothing; `</{tag}>` closes it",
+            fix=Fix.page("Delete the `/`", *slash, otherwise=None),
+            unproven=swallows,
+        )
 
 
 _PHRASING = frozenset(
@@ -57,6 +47,14 @@ def _is_rewritten(article: Article) -> bool:
     return article.syntax is Syntax.MARKDOWN and article.site.generator.markdown_rewrites_html
 
 
+def _has_end_tag(article: Article, problem: HtmlProblem) -> bool:
+    return any(
+        element.end_tag is not None
+        for element in article.elements(problem.tag)
+        if element.start_offsets and element.start_offsets[0] == problem.start
+    )
+
+
 def _hint(article: Article, problem: HtmlProblem) -> str | None:
     """Return what to do where the tag may well be text: "the <slot/> tag"."""
     written = article.rendering.html[problem.start : problem.end]
@@ -68,7 +66,7 @@ def _hint(article: Article, problem: HtmlProblem) -> str | None:
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
     """Return the edits that turn ``<a/>`` into ``<a></a>``."""
     first = _without_slash(article, problem)
-    second = inserted(article, problem.end, f"</{problem.tag}>")
+    second = article.insert_html(problem.end, f"</{problem.tag}>")
     return (*first, *second) if first and second else ()
 
 
@@ -77,4 +75,4 @@ def _without_slash(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
     slash = html.rfind("/", problem.start, problem.end)
     if slash < 0:
         return ()
-    return replaced(article, len(html[:slash].rstrip()), slash + 1, "")
+    return article.replace_html(len(html[:slash].rstrip()), slash + 1, "")

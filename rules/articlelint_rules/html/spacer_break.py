@@ -1,4 +1,6 @@
-from articlelint import INFO, Article, Findings, Rule, Span
+from collections.abc import Sequence
+
+from articlelint import INFO, Article, Element, Findings, Rule, Span, on
 
 _BLANK = " \t\n\r\f\u00a0"
 
@@ -12,11 +14,13 @@ class SpacerBreak(Rule):
     least: int = 3
     """How many `<br>` in a row are reported."""
 
-    def check(self, article: Article) -> Findings:
+    @on.elements("br")
+    def check(self, elements: Sequence[Element], article: Article) -> Findings:
         run: list[Span] = []
-        for element, span in article.written("br"):
+        for element in elements:
             if "class" in element.attributes:  # shown on some screens only
                 continue
+            span = element.tag_span
             if run and article.text[run[-1].end : span.start].strip(_BLANK):
                 yield from self._of(run)
                 run = []

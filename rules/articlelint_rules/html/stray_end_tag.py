@@ -11,10 +11,10 @@ from articlelint import (
     Rule,
     Syntax,
     TagPlace,
+    on,
 )
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._shown import shown_tags
-from articlelint_rules.html._verified import replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN, nearest
 
 
@@ -25,13 +25,10 @@ class StrayEndTag(Rule):
     severity = ERROR
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        problems = _unexcused(article)
-        candidates = [
-            (f"Delete `</{problem.tag}>`", _edits(article, problem)) for problem in problems
-        ]
-        fixes = verified(article, candidates)
-        for problem, fix, (title, edits) in zip(problems, fixes, candidates, strict=True):
+    @on.problems("stray-end-tag")
+    def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
+        for problem in _unexcused(problems, article):
+            title, edits = f"Delete `</{problem.tag}>`", _edits(article, problem)
             if problem.other is not None:
                 what = block_name(article, problem.element) or "element"
                 yield self.diagnostic(
@@ -39,15 +36,13 @@ class StrayEndTag(Rule):
                     f"`</{problem.tag}>` is one too many: Markdown closes its {what} itself",
                     fix=Fix.unsafe(title, Edit.delete(problem.other.span)),
                 )
-                continue
-            unsafe = Fix.unsafe(title, *edits) if edits else None
-            if not _is_shown(article):
-                yield self.diagnostic(problem.span, _message(article, problem), fix=fix or unsafe)
+            elif not _is_shown(article):
+                fix = Fix.page(title, *edits)
+                yield self.diagnostic(problem.span, _message(article, problem), fix=fix)
             elif not any(outer.tag in _CODE for outer in problem.open_elements):
                 hint = f"{article.site.generator.title} shows it as text"
-                yield self.diagnostic(
-                    problem.span, _message(article, problem), hint=hint, fix=unsafe
-                )
+                fix = Fix.unsafe(title, *edits) if edits else None
+                yield self.diagnostic(problem.span, _message(article, problem), hint=hint, fix=fix)
 
 
 _CODE = frozenset({"code", "kbd", "pre", "samp"})
@@ -58,17 +53,13 @@ def _is_shown(article: Article) -> bool:
     return article.syntax is Syntax.MARKDOWN and article.site.generator.markdown_rewrites_html
 
 
-def _unexcused(article: Article) -> Sequence[HtmlProblem]:
+def _unexcused(problems: Sequence[HtmlProblem], article: Article) -> Sequence[HtmlProblem]:
     """Return the problems without the end tags of start tags that another rule reports.
 
     Those are misspelt (``<strnog>x</strong>``), or Markdown shows them as text.
     """
-    problems = [
-        problem
-        for problem in article.html_problems("stray-end-tag")
-        if not _closes_misspelt(problem)
-    ]
-    shown = list(shown_tags(article)) if problems else []
+    problems = [problem for problem in problems if not _closes_misspelt(problem)]
+    shown = list(article.view(shown_tags)) if problems else []
     if not shown:
         return problems
     kept = []
@@ -109,7 +100,7 @@ def _message(article: Article, problem: HtmlProblem) -> str:
 
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
     """Return the edit that deletes the tag, its line with it where nothing else is on it."""
-    edits = replaced(article, problem.start, problem.end, "")
+    edits = article.replace_html(problem.start, problem.end, "")
     if not edits:
         return ()
     span = edits[0].span

@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule
+from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, on
 
 
 class TableStructure(Rule):
@@ -7,13 +7,13 @@ class TableStructure(Rule):
     name = "html/table-structure"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        for problem in article.html_problems("table-structure"):
-            yield self.diagnostic(
-                problem.span,
-                _message(problem),
-                related=[Related(problem.element.span, "the table")] if problem.element else [],
-            )
+    @on.problem("table-structure")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        yield self.diagnostic(
+            problem.span,
+            _message(problem),
+            related=[Related(problem.element.span, "the table")] if problem.element else [],
+        )
 
 
 def _message(problem: HtmlProblem) -> str:

@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, Related, Rule, Span
+from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, Span, on
 
 
 class TextInTable(Rule):
@@ -7,13 +7,13 @@ class TextInTable(Rule):
     name = "html/text-in-table"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        for problem in article.html_problems("text-in-table"):
-            written = problem.span.of(article.text)
-            start = problem.span.start + len(written) - len(written.lstrip())
-            yield self.diagnostic(
-                Span(start, start + len(written.strip())),
-                "Browsers move text that is in no cell out of the table",
-                hint="Put it into a `<td>`, a `<th>` or the `<caption>`",
-                related=[Related(problem.element.span, "the table")] if problem.element else [],
-            )
+    @on.problem("text-in-table")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        written = problem.span.of(article.text)
+        start = problem.span.start + len(written) - len(written.lstrip())
+        yield self.diagnostic(
+            Span(start, start + len(written.strip())),
+            "Browsers move text that is in no cell out of the table",
+            hint="Put it into a `<td>`, a `<th>` or the `<caption>`",
+            related=[Related(problem.element.span, "the table")] if problem.element else [],
+        )

@@ -1,6 +1,17 @@
-from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, HtmlProblem, Rule, Span, regex
-from articlelint_rules.html._shown import QUOTES, shown_tags
-from articlelint_rules.html._verified import replaced
+from articlelint import (
+    ERROR,
+    UNSAFE,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Rule,
+    Span,
+    on,
+    regex,
+)
+from articlelint_rules.html._shown import QUOTES, Shown, shown_tags
 
 
 class TypographicQuotes(Rule):
@@ -10,22 +21,24 @@ class TypographicQuotes(Rule):
     severity = ERROR
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        for problem in article.html_problems("typographic-quotes"):
+    @on.problem("typographic-quotes")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        yield self.diagnostic(
+            problem.span,
+            f"The quotes around the value of `{problem.detail}` are part of the value",
+            hint="Use straight quotes: `\"` or `'`",
+            fix=_fix(article, problem),
+        )
+
+    @on.view(shown_tags)
+    def check_shown(self, shown: Shown, article: Article) -> Findings:
+        if shown.kind == "typographic-quotes":
             yield self.diagnostic(
-                problem.span,
-                f"The quotes around the value of `{problem.detail}` are part of the value",
-                hint="Use straight quotes: `\"` or `'`",
-                fix=_fix(article, problem),
+                shown.span,
+                f"The quotes around the value of `{shown.name}` are typographic",
+                hint=f"Markdown shows this `<{shown.tag}>` as text",
+                fix=_straightened(article, shown.start),
             )
-        for shown in shown_tags(article):
-            if shown.kind == "typographic-quotes":
-                yield self.diagnostic(
-                    shown.span,
-                    f"The quotes around the value of `{shown.name}` are typographic",
-                    hint=f"Markdown shows this `<{shown.tag}>` as text",
-                    fix=_straightened(article, shown.start),
-                )
 
 
 _ATTRIBUTE_QUOTES = regex(rf"(?<==)[{QUOTES}]|[{QUOTES}](?=[ \t\r\n/>])")
@@ -52,5 +65,7 @@ def _fix(article: Article, problem: HtmlProblem) -> Fix | None:
         return None
     if '"' in value[1:-1]:
         return None
-    edits = replaced(article, problem.start, problem.end, f'{name.rstrip()}{equals}"{value[1:-1]}"')
+    edits = article.replace_html(
+        problem.start, problem.end, f'{name.rstrip()}{equals}"{value[1:-1]}"'
+    )
     return Fix.unsafe("Write straight quotes", *edits) if edits else None

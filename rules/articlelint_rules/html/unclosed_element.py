@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from articlelint import (
     ERROR,
     SAFE,
+    UNSAFE,
     Article,
     Cause,
     Diagnostic,
@@ -11,9 +14,9 @@ from articlelint import (
     Related,
     Rule,
     Syntax,
+    on,
 )
 from articlelint_rules.html._blocks import block_name, is_in_text
-from articlelint_rules.html._verified import guessed, inserted, replaced, verified
 from articlelint_rules.html._vocabulary import KNOWN, follows_word
 
 
@@ -24,38 +27,39 @@ class UnclosedElement(Rule):
     severity = ERROR
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        problems = [
-            problem
-            for problem in article.html_problems("unclosed-element")
-            if problem.tag in KNOWN  # the others are html/unknown-element
-        ]
-        candidates = [
-            (f"Insert `</{problem.tag}>`", _edits(article, problem)) for problem in problems
-        ]
-        fixes = verified(article, candidates)
-        for problem, fix, candidate in zip(problems, fixes, candidates, strict=True):
-            if problem.detail == "again":
-                yield self._again(article, problem)
-                continue
-            if problem.detail == "nested":
-                yield self._nested(problem, guessed(article, *candidate))
-                continue
-            text = _as_text(article, problem)
-            related = []
-            if problem.other is not None:
-                related = [Related(problem.other.span, "the browser closes it here")]
-            yield self.diagnostic(
-                problem.span,
-                _message(article, problem),
-                hint=_hint(article, problem, fix),
-                fix=text or (_doubted(fix) if fix and _may_be_text(article, problem) else fix),
-                related=related,
-            )
+    @on.problem("unclosed-element")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        if problem.tag not in KNOWN:
+            return  # html/unknown-element says it
+        title, edits = f"Insert `</{problem.tag}>`", _edits(article, problem)
+        if problem.detail == "again":
+            yield self._again(article, problem)
+        elif problem.detail == "nested":
+            yield self._nested(problem, Fix.guess(title, *edits))
+        else:
+            yield self._plain(problem, article, title, edits)
+
+    def _plain(
+        self, problem: HtmlProblem, article: Article, title: str, edits: tuple[Edit, ...]
+    ) -> Diagnostic:
+        other = problem.other
+        doubted = UNSAFE if _may_be_text(article, problem) else SAFE
+        text = _as_text(article, problem)
+        without = self.diagnostic(
+            problem.span,
+            _message(article, problem),
+            hint=_hint(article, problem) or f"Put `</{problem.tag}>` where it should end",
+            fix=text,
+            related=[Related(other.span, "the browser closes it here")] if other else [],
+        )
+        fix = Fix.page(title, *edits, otherwise=None, proven=doubted)
+        if text or fix is None:
+            return without
+        return replace(without, hint=_hint(article, problem), fix=fix, unproven=without)
 
     def _again(self, article: Article, problem: HtmlProblem) -> Diagnostic:
         end_tag = f"</{problem.tag}>"
-        edits = replaced(article, problem.start, problem.end, end_tag)
+        edits = article.replace_html(problem.start, problem.end, end_tag)
         first = problem.other
         return self.diagnostic(
             problem.span,
@@ -101,20 +105,17 @@ def _as_text(article: Article, problem: HtmlProblem) -> Fix | None:
         return None
     if written == f"<{problem.tag}>" and problem.tag in _BLOCKS:  # <li>One<ul><li>Two
         return None
-    edits = replaced(article, problem.start, problem.start + 1, "&lt;")
+    edits = article.replace_html(problem.start, problem.start + 1, "&lt;")
     return Fix.unsafe("Write `&lt;`", *edits) if edits else None
 
 
-def _hint(article: Article, problem: HtmlProblem, fix: Fix | None) -> str | None:
-    if _as_text(article, problem) or _may_be_text(article, problem):
-        if is_in_text(article, problem.span):
-            return "Put the tag between backticks if readers should see it"
-        return "Write `&lt;` for the `<` if readers should see the tag"
-    return None if fix else f"Put `</{problem.tag}>` where it should end"
-
-
-def _doubted(fix: Fix) -> Fix:
-    return Fix.unsafe(fix.title, *fix.edits)
+def _hint(article: Article, problem: HtmlProblem) -> str | None:
+    """Return what to do with a tag that may be text."""
+    if not _as_text(article, problem) and not _may_be_text(article, problem):
+        return None
+    if is_in_text(article, problem.span):
+        return "Put the tag between backticks if readers should see it"
+    return "Write `&lt;` for the `<` if readers should see the tag"
 
 
 def _message(article: Article, problem: HtmlProblem) -> str:
@@ -136,9 +137,9 @@ def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
     if problem.closed_at is None:
         return ()
     if problem.cause is not Cause.END_OF_INPUT:
-        return inserted(article, problem.closed_at, end_tag)
+        return article.insert_html(problem.closed_at, end_tag)
     if article.syntax is Syntax.HTML:
-        return inserted(article, _end_of_body(article.rendering.html), end_tag)
+        return article.insert_html(_end_of_body(article.rendering.html), end_tag)
     # Behind the last paragraph of a Markdown body, in a block of its own.
     end = article.body.start + len(article.body.of(article.text).rstrip())
     newline = "\r\n" if "\r\n" in article.text else "\n"

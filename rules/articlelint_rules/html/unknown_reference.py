@@ -1,9 +1,5 @@
-from collections.abc import Iterator
-
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule
-from articlelint_rules.html._gathered import Slip, gathered
-from articlelint_rules.html._references import NAMED, clipped, references_in_text
-from articlelint_rules.html._verified import replaced, verified
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, Span, on
+from articlelint_rules.html._references import clipped, named_references
 
 
 class UnknownReference(Rule):
@@ -12,36 +8,31 @@ class UnknownReference(Rule):
     name = "html/unknown-reference"
     severity = WARNING
     fixable = SAFE
+    many_are_one = True
 
-    def check(self, article: Article) -> Findings:
-        for slip in gathered(self._slips(article)):
-            yield self.diagnostic(slip.span, slip.message, fix=slip.fix)
+    @on.problem("unknown-reference")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        start, end = problem.start, problem.end
+        written = article.rendering.html[start:end]
+        near = article.view(_near_names)[written]
+        edits = article.replace_html(start, end, near) if near else ()
+        escape = Fix.page(
+            "Write `&amp;`", *article.replace_html(start, start + 1, "&amp;"), otherwise=None
+        )
+        fix = Fix.unsafe(f"Write `{near}`", *edits) if edits else escape
+        yield self.diagnostic(problem.span, _message(written), fix=fix)
 
-    def _slips(self, article: Article) -> Iterator[Slip]:
-        problems = article.html_problems("unknown-reference")
-        escapes = [
-            ("Write `&amp;`", replaced(article, problem.start, problem.start + 1, "&amp;"))
-            for problem in problems
-        ]
-        near_names = _NearNames()
-        for problem, fix in zip(problems, verified(article, escapes), strict=True):
-            written = article.rendering.html[problem.start : problem.end]
-            near = near_names[written]
-            edits = replaced(article, problem.start, problem.end, near) if near else ()
-            yield Slip(
-                problem.span,
-                f"`{clipped(written)}` names no character and is shown as it is",
-                Fix.unsafe(f"Write `{near}`", *edits) if edits else fix,
-            )
-        for span in references_in_text(article, NAMED):
-            written = span.of(article.text)
-            near = near_names[written]
-            if near is not None:  # else it may be of a program: `&value;`
-                yield Slip(
-                    span,
-                    f"`{clipped(written)}` names no character and is shown as it is",
-                    Fix.unsafe(f"Write `{near}`", Edit(span, near)),
-                )
+    @on.view(named_references)
+    def check_text(self, span: Span, article: Article) -> Findings:
+        written = span.of(article.text)
+        near = article.view(_near_names)[written]
+        if near is not None:  # else it may be of a program: `&value;`
+            fix = Fix.unsafe(f"Write `{near}`", Edit(span, near))
+            yield self.diagnostic(span, _message(written), fix=fix)
+
+
+def _message(written: str) -> str:
+    return f"`{clipped(written)}` names no character and is shown as it is"
 
 
 class _NearNames(dict[str, str | None]):
@@ -50,6 +41,11 @@ class _NearNames(dict[str, str | None]):
     def __missing__(self, written: str) -> str | None:
         self[written] = _nearest(written) if len(self) < _MOST else None
         return self[written]
+
+
+def _near_names(_: Article) -> _NearNames:
+    """Return what remembers the names that were looked up for one article."""
+    return _NearNames()
 
 
 _MOST = 200

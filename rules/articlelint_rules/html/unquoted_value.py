@@ -8,9 +8,9 @@ from articlelint import (
     Fix,
     HtmlProblem,
     Rule,
+    on,
     regex,
 )
-from articlelint_rules.html._verified import replaced, verified
 
 
 class UnquotedValue(Rule):
@@ -20,29 +20,20 @@ class UnquotedValue(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        problems = article.html_problems("unquoted-value")
-        candidates = [("Put it between quotes", _edits(article, problem)) for problem in problems]
-        for problem, fix in zip(problems, verified(article, candidates), strict=True):
-            half = _half_quoted(article, problem)
-            if half is not None:
-                yield self.diagnostic(
-                    problem.span,
-                    f"The value of `{problem.detail}` ends with a quote and begins with none",
-                    fix=half,
-                )
-                continue
-            yield self.diagnostic(
-                problem.span,
-                f"The value of `{problem.detail}` holds characters that need quotes around it",
-                fix=fix,
-            )
-        for name in _SENTENCES:
-            for _, attribute in article.written_attributes(name):
-                yield from self._cut_off(article, attribute)
+    @on.problem("unquoted-value")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        value = f"The value of `{problem.detail}`"
+        half = _half_quoted(article, problem)
+        if half is not None:
+            message = f"{value} ends with a quote and begins with none"
+            yield self.diagnostic(problem.span, message, fix=half)
+            return
+        fix = Fix.page("Put it between quotes", *_edits(article, problem), otherwise=None)
+        message = f"{value} holds characters that need quotes around it"
+        yield self.diagnostic(problem.span, message, fix=fix)
 
-    def _cut_off(self, article: Article, attribute: Attribute) -> Findings:
-        """Yield that the words after an unquoted value were meant as a part of it."""
+    @on.attribute("alt", "title", "aria-label", "placeholder")
+    def check_words(self, attribute: Attribute, article: Article) -> Findings:
         start, end = attribute.offsets
         html = article.rendering.html
         if "=" not in html[start:end] or html[end - 1] in "\"'":
@@ -50,20 +41,17 @@ class UnquotedValue(Rule):
         words = _WORDS.match(html, end)
         if words is None or not _ATTRIBUTES.isdisjoint(words[0].lower().split()):
             return
-        value = f"{attribute.value}{words[0]}"
-        title = "Put it all between quotes"
-        edits = replaced(article, start, words.end(), f'{attribute.name}="{value}"')
+        whole = f'{attribute.name}="{attribute.value}{words[0]}"'
+        edits = article.replace_html(start, words.end(), whole)
         if edits:
             yield self.diagnostic(
                 edits[0].span,
                 f"The value of `{attribute.name}` ends after `{attribute.value}`; the words that"
                 " follow are taken for attributes",
-                fix=Fix.unsafe(title, *edits),
+                fix=Fix.unsafe("Put it all between quotes", *edits),
             )
 
 
-_SENTENCES = ("alt", "title", "aria-label", "placeholder")
-"""Attributes whose values are words."""
 _WORDS = regex(r"(?:[ \t\r\n]+[^\W\d_][^\s\"'<>/=&-]*)+(?=[ \t\r\n]*/?>|[ \t\r\n]+[\w-]+=)")
 _ATTRIBUTES = frozenset(
     {"allowfullscreen", "async", "autofocus", "autoplay", "checked", "class", "controls", "default",
@@ -80,7 +68,7 @@ def _half_quoted(article: Article, problem: HtmlProblem) -> Fix | None:
     quote = value[-1:]
     if quote not in {'"', "'"} or quote in value[:-1]:
         return None
-    edits = replaced(article, problem.start, problem.end, f"{name}={quote}{value.lstrip()}")
+    edits = article.replace_html(problem.start, problem.end, f"{name}={quote}{value.lstrip()}")
     return Fix.unsafe(f"Insert the opening `{quote}`", *edits) if edits else None
 
 
@@ -90,4 +78,4 @@ def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
     quote = "'" if '"' in value else '"'
     if not value or quote in value:
         return ()
-    return replaced(article, problem.start, problem.end, f"{name}={quote}{value.strip()}{quote}")
+    return article.replace_html(problem.start, problem.end, f"{name}={quote}{value.strip()}{quote}")

@@ -1,4 +1,4 @@
-from articlelint import ERROR, Article, Findings, Rule, Span
+from articlelint import ERROR, Article, Findings, HtmlProblem, Rule, Span, on
 
 
 class UnterminatedComment(Rule):
@@ -7,11 +7,11 @@ class UnterminatedComment(Rule):
     name = "html/unterminated-comment"
     severity = ERROR
 
-    def check(self, article: Article) -> Findings:
-        for problem in article.html_problems("unterminated-comment"):
-            start = problem.span.start
-            yield self.diagnostic(
-                Span(start, min(start + 4, problem.span.end)),
-                "The comment is not closed; nothing after it is shown",
-                hint="Put `-->` where it should end",
-            )
+    @on.problem("unterminated-comment")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        start = problem.span.start
+        yield self.diagnostic(
+            Span(start, min(start + 4, problem.span.end)),
+            "The comment is not closed; nothing after it is shown",
+            hint="Put `-->` where it should end",
+        )

@@ -1,6 +1,5 @@
-from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, Rule
-from articlelint_rules.html._shown import shown_tags
-from articlelint_rules.html._verified import guessed, inserted
+from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, HtmlProblem, Rule, on
+from articlelint_rules.html._shown import Shown, shown_tags
 
 
 class UnterminatedQuote(Rule):
@@ -10,23 +9,24 @@ class UnterminatedQuote(Rule):
     severity = ERROR
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        for problem in article.html_problems("unterminated-quote"):
-            quote = '"' if '="' in article.rendering.html[problem.start : problem.end] else "'"
-            edits = () if problem.closed_at is None else inserted(article, problem.closed_at, quote)
+    @on.problem("unterminated-quote")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        quote = '"' if '="' in article.rendering.html[problem.start : problem.end] else "'"
+        edits = article.insert_html(problem.closed_at or 0, quote)
+        yield self.diagnostic(
+            problem.span,
+            f"The quote around the value of `{problem.detail}` is not closed",
+            hint="What follows is taken for a part of it",
+            fix=Fix.guess(f"Insert `{quote}`", *edits),
+        )
+
+    @on.view(shown_tags)
+    def check_shown(self, shown: Shown, article: Article) -> Findings:
+        if shown.kind == "unterminated-quote":
+            edit = Edit.insert(shown.span.end, shown.quote)
             yield self.diagnostic(
-                problem.span,
-                f"The quote around the value of `{problem.detail}` is not closed",
-                hint="What follows is taken for a part of it",
-                fix=guessed(article, f"Insert `{quote}`", edits),
+                shown.span,
+                f"The quote around the value of `{shown.name}` is not closed",
+                hint=f"Markdown shows this `<{shown.tag}>` as text",
+                fix=Fix.unsafe(f"Insert `{shown.quote}`", edit),
             )
-        for shown in shown_tags(article):
-            if shown.kind == "unterminated-quote":
-                yield self.diagnostic(
-                    shown.span,
-                    f"The quote around the value of `{shown.name}` is not closed",
-                    hint=f"Markdown shows this `<{shown.tag}>` as text",
-                    fix=Fix.unsafe(
-                        f"Insert `{shown.quote}`", Edit.insert(shown.span.end, shown.quote)
-                    ),
-                )

@@ -1,5 +1,4 @@
-from articlelint import ERROR, UNSAFE, Article, Findings, Rule
-from articlelint_rules.html._verified import guessed, inserted
+from articlelint import ERROR, UNSAFE, Article, Findings, Fix, HtmlProblem, Rule, on
 
 
 class UnterminatedTag(Rule):
@@ -9,12 +8,12 @@ class UnterminatedTag(Rule):
     severity = ERROR
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        for problem in article.html_problems("unterminated-tag"):
-            edits = () if problem.closed_at is None else inserted(article, problem.closed_at, ">")
-            yield self.diagnostic(
-                problem.span,
-                f"The tag `<{problem.tag}` is not closed with `>`",
-                hint="What follows is taken for its attributes",
-                fix=guessed(article, "Insert `>`", edits),
-            )
+    @on.problem("unterminated-tag")
+    def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        edits = article.insert_html(problem.closed_at or 0, ">")
+        yield self.diagnostic(
+            problem.span,
+            f"The tag `<{problem.tag}` is not closed with `>`",
+            hint="What follows is taken for its attributes",
+            fix=Fix.guess("Insert `>`", *edits),
+        )

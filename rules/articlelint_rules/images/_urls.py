@@ -15,8 +15,8 @@ from articlelint import (
     host_of,
     problems_of_url,
     regex,
+    unescape,
 )
-from articlelint import unescape as unescape_markdown
 from articlelint_rules.images._machine import machine_of
 
 _PLAIN = regex(r"[\w/.:%~?=,;@!$+-]+", re.ASCII)
@@ -70,11 +70,11 @@ def rewritten(article: Article, image: Image, url: str) -> Edit | None:
     """Return the edit that puts *url* in the place of the image's; None where none is sure."""
     written = image.span.of(article.text)
     if written != image.url:
-        unescape = {
-            ImageOrigin.MARKDOWN: unescape_markdown,
+        unescaped = {
+            ImageOrigin.MARKDOWN: unescape,
             ImageOrigin.HTML: unescape_html,
         }.get(image.origin)
-        if unescape is None or unescape(written) != image.url or not _PLAIN.fullmatch(url):
+        if unescaped is None or unescaped(written) != image.url or not _PLAIN.fullmatch(url):
             return None
     return Edit(image.span, url)
 

@@ -1,5 +1,5 @@
-from articlelint import SAFE, WARNING, Article, Findings, Fix, Rule, UrlFlaw
-from articlelint_rules.images._urls import known_images, problems, rewritten, shortened
+from articlelint import SAFE, WARNING, Article, Findings, Fix, Image, Rule, UrlFlaw, on
+from articlelint_rules.images._urls import problems, rewritten, shortened
 
 
 class BackslashPath(Rule):
@@ -9,17 +9,17 @@ class BackslashPath(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        for image in known_images(article):
-            found = problems(article, image, UrlFlaw.BACKSLASH)
-            if not found:
-                continue
-            url = image.url
-            for problem in found:
-                url = f"{url[: problem.start]}/{url[problem.end :]}"
-            edit = rewritten(article, image, url)
-            yield self.diagnostic(
-                image.span,
-                "The separator in an address is `/`, not the backslash",
-                fix=Fix.safe(f"Write `{shortened(url)}`", edit) if edit else None,
-            )
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        found = problems(article, image, UrlFlaw.BACKSLASH)
+        if not found:
+            return
+        url = image.url
+        for problem in found:
+            url = f"{url[: problem.start]}/{url[problem.end :]}"
+        edit = rewritten(article, image, url)
+        yield self.diagnostic(
+            image.span,
+            "The separator in an address is `/`, not the backslash",
+            fix=Fix.safe(f"Write `{shortened(url)}`", edit) if edit else None,
+        )

@@ -1,9 +1,8 @@
 import re
 from urllib.parse import unquote_to_bytes
 
-from articlelint import ERROR, WARNING, Article, Findings, Rule, regex
+from articlelint import ERROR, WARNING, Article, Findings, Image, Rule, on, regex
 from articlelint_rules.images._sizes import bytes_in_words
-from articlelint_rules.images._urls import known_images
 
 _DATA = regex(r"data:(?P<type>[^;,]*)(?P<parameters>[^,]*)(?P<comma>,?)", re.IGNORECASE)
 _SPACE = regex(rb"[ \t\n\f\r]+")
@@ -19,20 +18,20 @@ class EmbeddedData(Rule):
     max_kilobytes: int = 32
     """How large the data may be, in thousands of bytes."""
 
-    def check(self, article: Article) -> Findings:
-        for image in known_images(article):
-            match = _DATA.match(image.url)
-            if match is None:
-                continue
-            problem = _problem(image.url, match)
-            if problem is not None:
-                yield self.diagnostic(image.span, problem, severity=ERROR)
-            elif len(image.url) > self.max_kilobytes * 1000:
-                yield self.diagnostic(
-                    image.span,
-                    f"The image puts {bytes_in_words(len(image.url))} of data into the text",
-                    hint="Keep it in a file of its own",
-                )
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        match = _DATA.match(image.url)
+        if match is None:
+            return
+        problem = _problem(image.url, match)
+        if problem is not None:
+            yield self.diagnostic(image.span, problem, severity=ERROR)
+        elif len(image.url) > self.max_kilobytes * 1000:
+            yield self.diagnostic(
+                image.span,
+                f"The image puts {bytes_in_words(len(image.url))} of data into the text",
+                hint="Keep it in a file of its own",
+            )
 
 
 def _problem(url: str, match: re.Match[str]) -> str | None:

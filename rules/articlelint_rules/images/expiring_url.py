@@ -1,6 +1,5 @@
-from articlelint import ERROR, Article, Findings, Rule
+from articlelint import ERROR, Article, Findings, Image, Rule, on
 from articlelint_rules.images._expiry import expiry_of
-from articlelint_rules.images._urls import known_images
 
 
 class ExpiringUrl(Rule):
@@ -9,14 +8,14 @@ class ExpiringUrl(Rule):
     name = "images/expiring-url"
     severity = ERROR
 
-    def check(self, article: Article) -> Findings:
-        for image in known_images(article):
-            expiry = expiry_of(image.url)
-            if expiry is None:
-                continue
-            verb = "stopped" if expiry <= article.now else "stops"
-            yield self.diagnostic(
-                image.span,
-                f"The address {verb} working on {expiry:%Y-%m-%d at %H:%M} UTC",
-                hint="Publish the file with the article",
-            )
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        expiry = expiry_of(image.url)
+        if expiry is None:
+            return
+        verb = "stopped" if expiry <= article.now else "stops"
+        yield self.diagnostic(
+            image.span,
+            f"The address {verb} working on {expiry:%Y-%m-%d at %H:%M} UTC",
+            hint="Publish the file with the article",
+        )

@@ -1,5 +1,5 @@
-from articlelint import ERROR, SAFE, Article, Edit, Findings, Fix, Rule, UrlFlaw
-from articlelint_rules.images._urls import known_images, problems
+from articlelint import ERROR, SAFE, Article, Edit, Findings, Fix, Image, Rule, UrlFlaw, on
+from articlelint_rules.images._urls import problems
 
 
 class InvalidUrl(Rule):
@@ -9,16 +9,16 @@ class InvalidUrl(Rule):
     severity = ERROR
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        for image in known_images(article):
-            for problem in problems(
-                article, image, UrlFlaw.BROKEN, UrlFlaw.LEFTOVER, UrlFlaw.QUOTES, UrlFlaw.INVISIBLE
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        for problem in problems(
+            article, image, UrlFlaw.BROKEN, UrlFlaw.LEFTOVER, UrlFlaw.QUOTES, UrlFlaw.INVISIBLE
+        ):
+            span = problem.span(image.url, image.span, article.text)
+            fix = None
+            if (
+                problem.replacement is not None
+                and span.of(article.text) == (image.url[problem.start : problem.end])
             ):
-                span = problem.span(image.url, image.span, article.text)
-                fix = None
-                if (
-                    problem.replacement is not None
-                    and span.of(article.text) == (image.url[problem.start : problem.end])
-                ):
-                    fix = Fix.safe("Delete it", Edit(span, problem.replacement))
-                yield self.diagnostic(span, problem.message, fix=fix)
+                fix = Fix.safe("Delete it", Edit(span, problem.replacement))
+            yield self.diagnostic(span, problem.message, fix=fix)

@@ -13,6 +13,7 @@ from articlelint import (
     Fix,
     Rule,
     Span,
+    on,
     regex,
 )
 
@@ -33,17 +34,17 @@ class LazyPlaceholder(Rule):
     severity = WARNING
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        for element, span in article.written("img"):
-            lazy = _lazy(element)
-            source = element.attributes.get("src")
-            if lazy is None or (source is not None and not _is_placeholder(source.value)):
-                continue
-            yield self.diagnostic(
-                span,
-                f"The image's source stands in `{lazy.name}`, where only a script finds it",
-                fix=Fix.unsafe("Move it into `src`", *_moved(article, lazy, source)),
-            )
+    @on.element("img")
+    def check(self, element: Element, article: Article) -> Findings:
+        lazy = _lazy(element)
+        source = element.attributes.get("src")
+        if lazy is None or (source is not None and not _is_placeholder(source.value)):
+            return
+        yield self.diagnostic(
+            element.tag_span,
+            f"The image's source stands in `{lazy.name}`, where only a script finds it",
+            fix=Fix.unsafe("Move it into `src`", *_moved(article, lazy, source)),
+        )
 
 
 def _lazy(element: Element) -> Attribute | None:

@@ -1,4 +1,4 @@
-from articlelint import INFO, Article, Findings, Rule
+from articlelint import INFO, Article, Findings, Image, Rule, on
 
 
 class LongAlt(Rule):
@@ -10,14 +10,14 @@ class LongAlt(Rule):
     max_characters: int = 300
     """How long a text may be."""
 
-    def check(self, article: Article) -> Findings:
-        for image in article.images:
-            if image.place not in {"", "src"} or image.alt is None or image.alt_span is None:
-                continue
-            length = len(" ".join(image.alt.split()))
-            if length > self.max_characters:
-                yield self.diagnostic(
-                    image.alt_span,
-                    f"The alternative text has {length} characters, read aloud without a pause",
-                    hint="Say it in a sentence, and the rest in the article",
-                )
+    @on.image()
+    def check(self, image: Image, article: Article) -> Findings:
+        if image.place not in {"", "src"} or image.alt is None or image.alt_span is None:
+            return
+        length = len(" ".join(image.alt.split()))
+        if length > self.max_characters:
+            yield self.diagnostic(
+                image.alt_span,
+                f"The alternative text has {length} characters, read aloud without a pause",
+                hint="Say it in a sentence, and the rest in the article",
+            )

@@ -1,9 +1,9 @@
 from urllib.parse import urlsplit
 
-from articlelint import ERROR, UNSAFE, Article, Findings, Fix, Image, Rule
+from articlelint import ERROR, UNSAFE, Article, Findings, Fix, Image, Rule, on
 from articlelint_rules.images._files import is_file
 from articlelint_rules.images._machine import machine_of
-from articlelint_rules.images._urls import known_images, rewritten, shortened
+from articlelint_rules.images._urls import rewritten, shortened
 
 
 class MachinePath(Rule):
@@ -13,16 +13,16 @@ class MachinePath(Rule):
     severity = ERROR
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        for image in known_images(article):
-            message = machine_of(image.url)
-            if message is not None:
-                yield self.diagnostic(
-                    image.span,
-                    message,
-                    hint="Put the file into the site, and name it from there",
-                    fix=_fix(article, image),
-                )
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        message = machine_of(image.url)
+        if message is not None:
+            yield self.diagnostic(
+                image.span,
+                message,
+                hint="Put the file into the site, and name it from there",
+                fix=_fix(article, image),
+            )
 
 
 def _fix(article: Article, image: Image) -> Fix | None:

@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Element, Findings, Image, ImageOrigin, Rule
+from articlelint import WARNING, Article, Element, Findings, Image, ImageOrigin, Rule, on
 
 _NAMING = ("aria-label", "aria-labelledby")
 
@@ -12,26 +12,26 @@ class MissingAlt(Rule):
     empty_in_markdown: bool = False
     """Whether ``![](a.png)`` is taken for a decoration, as ``alt=""`` is in HTML."""
 
-    def check(self, article: Article) -> Findings:
-        for image in article.images:
-            if image.origin is ImageOrigin.MARKDOWN:
-                if not self.empty_in_markdown and not (image.alt or "").strip():
-                    yield self.diagnostic(
-                        image.element,
-                        "The image has no alternative text",
-                        hint="Say between the brackets what it shows: `![A red kite](...)`",
-                    )
-            elif (
-                image.place == "src"
-                and image.alt is None
-                and not _is_excused(image.html)
-                and not _may_be_given_one(article, image)
-            ):
+    @on.image()
+    def check(self, image: Image, article: Article) -> Findings:
+        if image.origin is ImageOrigin.MARKDOWN:
+            if not self.empty_in_markdown and not (image.alt or "").strip():
                 yield self.diagnostic(
                     image.element,
-                    "The image has no `alt`",
-                    hint='Say in `alt` what it shows; `alt=""` if it is decoration',
+                    "The image has no alternative text",
+                    hint="Say between the brackets what it shows: `![A red kite](...)`",
                 )
+        elif (
+            image.place == "src"
+            and image.alt is None
+            and not _is_excused(image.html)
+            and not _may_be_given_one(article, image)
+        ):
+            yield self.diagnostic(
+                image.element,
+                "The image has no `alt`",
+                hint='Say in `alt` what it shows; `alt=""` if it is decoration',
+            )
 
 
 def _is_excused(element: Element | None) -> bool:

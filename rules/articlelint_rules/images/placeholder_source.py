@@ -1,7 +1,7 @@
 import re
 
-from articlelint import WARNING, Article, Findings, Rule, host_of, regex
-from articlelint_rules.images._urls import is_one_of, known_images
+from articlelint import WARNING, Article, Findings, Image, Rule, host_of, on, regex
+from articlelint_rules.images._urls import is_one_of
 
 _RANDOM = regex(r"\brandom\b|^/(?:unsplash|seed)?/?\?", re.IGNORECASE)
 
@@ -40,17 +40,17 @@ class PlaceholderSource(Rule):
     )
     """The services, each with all its subdomains."""
 
-    def check(self, article: Article) -> Findings:
-        for image in known_images(article):
-            host = host_of(image.url)
-            if host and is_one_of(host, self.hosts):
-                what = (
-                    "a random picture, another one at every visit"
-                    if _RANDOM.search(image.url)
-                    else "placeholders"
-                )
-                yield self.diagnostic(
-                    image.span,
-                    f"`{host}` serves {what}",
-                    hint="Put a picture of your own in its place, or leave it out",
-                )
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        host = host_of(image.url)
+        if host and is_one_of(host, self.hosts):
+            what = (
+                "a random picture, another one at every visit"
+                if _RANDOM.search(image.url)
+                else "placeholders"
+            )
+            yield self.diagnostic(
+                image.span,
+                f"`{host}` serves {what}",
+                hint="Put a picture of your own in its place, or leave it out",
+            )

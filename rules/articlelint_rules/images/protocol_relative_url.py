@@ -6,13 +6,14 @@ from articlelint import (
     Edit,
     Findings,
     Fix,
+    Image,
     Rule,
     Span,
     host_of,
+    on,
     regex,
 )
 from articlelint_rules.images._machine import machine_of
-from articlelint_rules.images._urls import known_images
 
 _HOST = regex(r"[\w-]+(?:\.[\w-]+)+")
 
@@ -24,24 +25,24 @@ class ProtocolRelativeUrl(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        for image in known_images(article):
-            start = image.span.start
-            if not image.url.startswith("//") or machine_of(image.url):
-                continue
-            if not article.text.startswith("//", start):  # written as references
-                continue
-            host = host_of(image.url)
-            if _HOST.fullmatch(host):
-                yield self.diagnostic(
-                    image.span,
-                    "The address has no scheme: feed readers and mails do not know what to fetch",
-                    fix=Fix.safe("Write `https:` before it", Edit.insert(start, "https:")),
-                )
-            elif host:
-                yield self.diagnostic(
-                    Span(start, start + 2 + len(host)),
-                    f"`//` makes `{host}` a host",
-                    severity=ERROR,
-                    fix=Fix.unsafe("Delete a slash", Edit.delete(Span(start, start + 1))),
-                )
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        start = image.span.start
+        if not image.url.startswith("//") or machine_of(image.url):
+            return
+        if not article.text.startswith("//", start):  # written as references
+            return
+        host = host_of(image.url)
+        if _HOST.fullmatch(host):
+            yield self.diagnostic(
+                image.span,
+                "The address has no scheme: feed readers and mails do not know what to fetch",
+                fix=Fix.safe("Write `https:` before it", Edit.insert(start, "https:")),
+            )
+        elif host:
+            yield self.diagnostic(
+                Span(start, start + 2 + len(host)),
+                f"`//` makes `{host}` a host",
+                severity=ERROR,
+                fix=Fix.unsafe("Delete a slash", Edit.delete(Span(start, start + 1))),
+            )

@@ -1,8 +1,8 @@
 import re
 from urllib.parse import unquote
 
-from articlelint import WARNING, Article, Findings, Rule, host_of, regex
-from articlelint_rules.images._urls import is_one_of, known_images, shortened
+from articlelint import WARNING, Article, Findings, Image, Rule, host_of, on, regex
+from articlelint_rules.images._urls import is_one_of, shortened
 
 _INNER = regex(r"[/?=&](?P<url>https?(?::/{1,2}|%3A%2F%2F).+)", re.IGNORECASE)
 
@@ -41,16 +41,16 @@ class ProxiedUrl(Rule):
     )
     """The hosts, each with all its subdomains, that pass on the address within their own."""
 
-    def check(self, article: Article) -> Findings:
-        for image in known_images(article):
-            host = host_of(image.url)
-            if not host or not is_one_of(host, self.hosts):
-                continue
-            inner = _INNER.search(image.url, image.url.find(host) + len(host))
-            if inner is not None:
-                origin = unquote(inner["url"]) if "%3A" in inner["url"].upper() else inner["url"]
-                yield self.diagnostic(
-                    image.span,
-                    f"`{host}` only passes on `{shortened(origin)}`",
-                    hint="Publish the file with the article, or use its own address",
-                )
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        host = host_of(image.url)
+        if not host or not is_one_of(host, self.hosts):
+            return
+        inner = _INNER.search(image.url, image.url.find(host) + len(host))
+        if inner is not None:
+            origin = unquote(inner["url"]) if "%3A" in inner["url"].upper() else inner["url"]
+            yield self.diagnostic(
+                image.span,
+                f"`{host}` only passes on `{shortened(origin)}`",
+                hint="Publish the file with the article, or use its own address",
+            )

@@ -1,7 +1,6 @@
 import re
 
-from articlelint import WARNING, Article, Findings, Rule, regex
-from articlelint_rules.images._urls import known_images
+from articlelint import WARNING, Article, Findings, Image, Rule, on, regex
 
 _EXTENSION = regex(r"[^?#]*[^/?#]\.(?P<extension>[A-Za-z0-9]{2,5})(?:[?#].*)?", re.DOTALL)
 _REASONS = {
@@ -31,13 +30,13 @@ class UnsupportedFormat(Rule):
     extensions: tuple[str, ...] = tuple(_REASONS)
     """The extensions of the formats."""
 
-    def check(self, article: Article) -> Findings:
-        for image in known_images(article):
-            match = _EXTENSION.fullmatch(image.url)
-            extension = match["extension"].lower() if match else ""
-            if extension in self.extensions and not image.url.startswith("data:"):
-                yield self.diagnostic(
-                    image.span,
-                    _REASONS.get(extension, f"`.{extension}` is no format of the site"),
-                    hint="Convert it to PNG, JPEG, WebP, AVIF or SVG",
-                )
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        match = _EXTENSION.fullmatch(image.url)
+        extension = match["extension"].lower() if match else ""
+        if extension in self.extensions and not image.url.startswith("data:"):
+            yield self.diagnostic(
+                image.span,
+                _REASONS.get(extension, f"`.{extension}` is no format of the site"),
+                hint="Convert it to PNG, JPEG, WebP, AVIF or SVG",
+            )

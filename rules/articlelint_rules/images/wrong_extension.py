@@ -1,6 +1,5 @@
-from articlelint import WARNING, Article, Findings, Rule
+from articlelint import WARNING, Article, Findings, Image, Rule, on
 from articlelint_rules.images._files import read_image
-from articlelint_rules.images._urls import known_images
 
 _EXTENSIONS = {
     "png": (".png", ".apng"),
@@ -24,16 +23,16 @@ class WrongExtension(Rule):
     name = "images/wrong-extension"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        for image in known_images(article):
-            file = read_image(article, image)
-            if file is None or file.kind not in _EXTENSIONS:
-                continue
-            right = _EXTENSIONS[file.kind]
-            extension = file.path.suffix.lower()
-            if extension in _ALL and extension not in right:
-                yield self.diagnostic(
-                    image.span,
-                    f"`{file.path.name}` is a {file.kind.upper()}, whatever its name says",
-                    hint=f"Call it `{file.path.stem}{right[0]}`, or convert it",
-                )
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        file = read_image(article, image)
+        if file is None or file.kind not in _EXTENSIONS:
+            return
+        right = _EXTENSIONS[file.kind]
+        extension = file.path.suffix.lower()
+        if extension in _ALL and extension not in right:
+            yield self.diagnostic(
+                image.span,
+                f"`{file.path.name}` is a {file.kind.upper()}, whatever its name says",
+                hint=f"Call it `{file.path.stem}{right[0]}`, or convert it",
+            )

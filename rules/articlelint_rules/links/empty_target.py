@@ -1,6 +1,6 @@
 import re
 
-from articlelint import WARNING, Article, Findings, Link, Rule, regex
+from articlelint import WARNING, Article, Findings, Link, Rule, on, regex
 
 _TO_THE_TOP = regex(
     r"\btop\b|顶|頂|トップ|맨 위|haut|arriba|oben|topo\b|вверх|[↑▲⬆^]", re.IGNORECASE
@@ -15,21 +15,21 @@ class EmptyTarget(Rule):
     name = "links/empty-target"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        for link in article.links:
-            if link.dynamic or link.based or _is_scripted(link):
-                continue
-            if not link.url:
-                message = "The link has no target"
-            elif link.url == "#" and not _is_meant(link):
-                message = "`#` is no target: it leads to the top of the page"
-            elif _NOTHING.fullmatch(link.url):
-                message = f"`{link.url}` leads nowhere"
-            else:
-                continue
-            yield self.diagnostic(
-                link.element, message, hint="Say where it leads, or leave the text without a link"
-            )
+    @on.link()
+    def check(self, link: Link, article: Article) -> Findings:
+        if link.dynamic or link.based or _is_scripted(link):
+            return
+        if not link.url:
+            message = "The link has no target"
+        elif link.url == "#" and not _is_meant(link):
+            message = "`#` is no target: it leads to the top of the page"
+        elif _NOTHING.fullmatch(link.url):
+            message = f"`{link.url}` leads nowhere"
+        else:
+            return
+        yield self.diagnostic(
+            link.element, message, hint="Say where it leads, or leave the text without a link"
+        )
 
 
 def _is_meant(link: Link) -> bool:

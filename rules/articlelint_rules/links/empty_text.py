@@ -1,4 +1,4 @@
-from articlelint import REFERENCE_TAGS, WARNING, Article, Element, Findings, Link, Rule, regex
+from articlelint import REFERENCE_TAGS, WARNING, Article, Element, Findings, Link, Rule, on, regex
 
 _NAMING = ("aria-label", "aria-labelledby", "title", "id", "name", "aria-hidden")
 _INVISIBLE = regex("[\\s\u200b-\u200f\u2060\ufeff]*")
@@ -10,16 +10,16 @@ class EmptyText(Rule):
     name = "links/empty-text"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        for link in article.links:
-            if link.place in REFERENCE_TAGS or (link.html is not None and link.place != "a"):
-                continue
-            if _INVISIBLE.fullmatch(link.text) and _is_bare(article, link):
-                yield self.diagnostic(
-                    link.element,
-                    "The link has no text, so that nobody can click on it",
-                    hint="Give it a text, or delete it",
-                )
+    @on.link()
+    def check(self, link: Link, article: Article) -> Findings:
+        if link.place in REFERENCE_TAGS or (link.html is not None and link.place != "a"):
+            return
+        if _INVISIBLE.fullmatch(link.text) and _is_bare(article, link):
+            yield self.diagnostic(
+                link.element,
+                "The link has no text, so that nobody can click on it",
+                hint="Give it a text, or delete it",
+            )
 
 
 def _is_bare(article: Article, link: Link) -> bool:

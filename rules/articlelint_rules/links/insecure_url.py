@@ -5,13 +5,14 @@ from articlelint import (
     Edit,
     Findings,
     Fix,
+    Link,
     Rule,
     Span,
     host_of,
     is_private_host,
+    on,
     scheme_of,
 )
-from articlelint_rules.links._targets import written_targets
 
 
 class InsecureUrl(Rule):
@@ -22,18 +23,18 @@ class InsecureUrl(Rule):
     default = False
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        for link in written_targets(article):
-            if scheme_of(link.url) != "http":
-                continue
-            host = host_of(link.url)
-            if "." not in host or is_private_host(host) or f"{host}:" in link.url.lower():
-                continue
-            start = link.span.start
-            scheme = Span(start, start + 4)
-            verbatim = scheme.of(article.text).lower() == "http"
-            yield self.diagnostic(
-                link.span,
-                f"`{host}` is asked without encryption",
-                fix=Fix.unsafe("Write `https`", Edit(scheme, "https")) if verbatim else None,
-            )
+    @on.link_url()
+    def check(self, link: Link, article: Article) -> Findings:
+        if scheme_of(link.url) != "http":
+            return
+        host = host_of(link.url)
+        if "." not in host or is_private_host(host) or f"{host}:" in link.url.lower():
+            return
+        start = link.span.start
+        scheme = Span(start, start + 4)
+        verbatim = scheme.of(article.text).lower() == "http"
+        yield self.diagnostic(
+            link.span,
+            f"`{host}` is asked without encryption",
+            fix=Fix.unsafe("Write `https`", Edit(scheme, "https")) if verbatim else None,
+        )

@@ -11,9 +11,9 @@ from articlelint import (
     UrlFlaw,
     UrlProblem,
     malformed_scheme,
+    on,
     problems_of_url,
 )
-from articlelint_rules.links._targets import written_targets
 
 _HINTS = {
     UrlFlaw.QUOTES: 'Put the URL between straight quotation marks: `"`',
@@ -37,22 +37,22 @@ class InvalidUrl(Rule):
     strict: bool = False
     """Whether characters are reported too that the standard forbids and every browser takes."""
 
-    def check(self, article: Article) -> Findings:
-        for link in written_targets(article):
-            if malformed_scheme(link.url):
-                continue
-            seen: dict[UrlFlaw, list[UrlProblem]] = {}
-            for problem in problems_of_url(link.url):
-                if self.strict or not _is_tolerated(problem, link):
-                    seen.setdefault(problem.flaw, []).append(problem)
-            for flaw, problems in seen.items():
-                yield self.diagnostic(
-                    problems[0].span(link.url, link.span, article.text),
-                    problems[0].message,
-                    severity=WARNING if problems[0].works else None,
-                    hint=(_BARE_HINTS if link.place == "bare" else _HINTS).get(flaw),
-                    fix=_fix(article, link, problems),
-                )
+    @on.link_url()
+    def check(self, link: Link, article: Article) -> Findings:
+        if malformed_scheme(link.url):
+            return
+        seen: dict[UrlFlaw, list[UrlProblem]] = {}
+        for problem in problems_of_url(link.url):
+            if self.strict or not _is_tolerated(problem, link):
+                seen.setdefault(problem.flaw, []).append(problem)
+        for flaw, problems in seen.items():
+            yield self.diagnostic(
+                problems[0].span(link.url, link.span, article.text),
+                problems[0].message,
+                severity=WARNING if problems[0].works else None,
+                hint=(_BARE_HINTS if link.place == "bare" else _HINTS).get(flaw),
+                fix=_fix(article, link, problems),
+            )
 
 
 def _is_tolerated(problem: UrlProblem, link: Link) -> bool:

@@ -9,10 +9,10 @@ from articlelint import (
     Rule,
     host_of,
     is_private_host,
+    on,
     regex,
     scheme_of,
 )
-from articlelint_rules.links._targets import written_targets
 
 _ON_DISK = regex(
     r"file:/|[A-Za-z]:(?:[\\/]|%5C)|\\\\[\w.-]+\\"
@@ -30,25 +30,25 @@ class MachineTarget(Rule):
     name = "links/machine-target"
     severity = ERROR
 
-    def check(self, article: Article) -> Findings:
-        for link in written_targets(article):
-            if link.based:
-                continue
-            if _ON_DISK.match(link.url):
+    @on.link_url()
+    def check(self, link: Link, article: Article) -> Findings:
+        if link.based:
+            return
+        if _ON_DISK.match(link.url):
+            yield self.diagnostic(
+                link.span,
+                f"`{link.url}` is a file on the author's machine",
+                hint="Put the file into the site and link it there",
+            )
+        elif scheme_of(link.url) in {"http", "https"}:
+            host = host_of(link.url)
+            if is_private_host(host) and not _is_subject(article, link, host):
                 yield self.diagnostic(
                     link.span,
-                    f"`{link.url}` is a file on the author's machine",
-                    hint="Put the file into the site and link it there",
+                    f"`{host}` is the author's own machine or network",
+                    hint="Write the public address",
+                    severity=WARNING,
                 )
-            elif scheme_of(link.url) in {"http", "https"}:
-                host = host_of(link.url)
-                if is_private_host(host) and not _is_subject(article, link, host):
-                    yield self.diagnostic(
-                        link.span,
-                        f"`{host}` is the author's own machine or network",
-                        hint="Write the public address",
-                        severity=WARNING,
-                    )
 
 
 def _is_subject(article: Article, link: Link, host: str) -> bool:

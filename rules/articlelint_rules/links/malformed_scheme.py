@@ -1,5 +1,16 @@
-from articlelint import ERROR, SAFE, Article, Edit, Findings, Fix, Rule, Span, malformed_scheme
-from articlelint_rules.links._targets import written_targets
+from articlelint import (
+    ERROR,
+    SAFE,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Link,
+    Rule,
+    Span,
+    malformed_scheme,
+    on,
+)
 
 
 class MalformedScheme(Rule):
@@ -9,23 +20,23 @@ class MalformedScheme(Rule):
     severity = ERROR
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        for link in written_targets(article):
-            problem = malformed_scheme(link.url)
-            if problem is None or link.based:
-                continue
-            start = link.span.start
-            begin = link.url[: problem.end]
-            verbatim = article.text.startswith(link.url[: problem.end + 1], start)
-            span = Span(start, start + problem.end) if verbatim and problem.end else link.span
-            edit = Edit(Span(start, start + problem.end), problem.replacement)
-            if not problem.certain:
-                message = f"`{link.url}` without a scheme is a file beside this page"
-                fix = Fix.unsafe(f"Write `{problem.replacement}` before it", edit)
-            elif problem.replacement:
-                message = f"`{begin}` is not `{problem.replacement}`"
-                fix = Fix.safe(f"Write `{problem.replacement}`", edit)
-            else:
-                message = f"The scheme stands there twice: `{begin}` before another"
-                fix = Fix.safe("Delete the first one", edit)
-            yield self.diagnostic(span, message, fix=fix if verbatim else None)
+    @on.link_url()
+    def check(self, link: Link, article: Article) -> Findings:
+        problem = malformed_scheme(link.url)
+        if problem is None or link.based:
+            return
+        start = link.span.start
+        begin = link.url[: problem.end]
+        verbatim = article.text.startswith(link.url[: problem.end + 1], start)
+        span = Span(start, start + problem.end) if verbatim and problem.end else link.span
+        edit = Edit(Span(start, start + problem.end), problem.replacement)
+        if not problem.certain:
+            message = f"`{link.url}` without a scheme is a file beside this page"
+            fix = Fix.unsafe(f"Write `{problem.replacement}` before it", edit)
+        elif problem.replacement:
+            message = f"`{begin}` is not `{problem.replacement}`"
+            fix = Fix.safe(f"Write `{problem.replacement}`", edit)
+        else:
+            message = f"The scheme stands there twice: `{begin}` before another"
+            fix = Fix.safe("Delete the first one", edit)
+        yield self.diagnostic(span, message, fix=fix if verbatim else None)

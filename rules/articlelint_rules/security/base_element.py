@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, Rule
+from articlelint import WARNING, Article, Element, Findings, Rule, on
 
 
 class BaseElement(Rule):
@@ -7,9 +7,9 @@ class BaseElement(Rule):
     name = "security/base-element"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        for element, span in article.written("base"):
-            if not any(outer.tag == "head" for outer in element.ancestors()):
-                yield self.diagnostic(
-                    span, "`<base>` changes where every relative link of the page leads"
-                )
+    @on.element("base")
+    def check(self, element: Element, article: Article) -> Findings:
+        if not any(outer.tag == "head" for outer in element.ancestors()):
+            yield self.diagnostic(
+                element.tag_span, "`<base>` changes where every relative link of the page leads"
+            )

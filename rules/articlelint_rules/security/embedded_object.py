@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, Rule
+from articlelint import WARNING, Article, Element, Findings, Rule, on
 
 
 class EmbeddedObject(Rule):
@@ -8,12 +8,12 @@ class EmbeddedObject(Rule):
     severity = WARNING
     default = False
 
-    def check(self, article: Article) -> Findings:
-        for element, span in article.written("object", "embed", "applet"):
-            if any(outer.tag == "object" for outer in element.ancestors()):
-                continue
-            yield self.diagnostic(
-                span,
-                f"`<{element.tag}>` hands the reader's browser a document to run",
-                hint="Use `<img>`, `<video>`, `<audio>` or a sandboxed `<iframe>`",
-            )
+    @on.element("object", "embed", "applet")
+    def check(self, element: Element, article: Article) -> Findings:
+        if any(outer.tag == "object" for outer in element.ancestors()):
+            return
+        yield self.diagnostic(
+            element.tag_span,
+            f"`<{element.tag}>` hands the reader's browser a document to run",
+            hint="Use `<img>`, `<video>`, `<audio>` or a sandboxed `<iframe>`",
+        )

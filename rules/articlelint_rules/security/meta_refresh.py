@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, Rule
+from articlelint import WARNING, Article, Element, Findings, Rule, on
 
 
 class MetaRefresh(Rule):
@@ -7,13 +7,13 @@ class MetaRefresh(Rule):
     name = "security/meta-refresh"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        for element, span in article.written("meta"):
-            if (element.get("http-equiv") or "").strip().lower() != "refresh":
-                continue
-            if not any(outer.tag == "head" for outer in element.ancestors()):
-                yield self.diagnostic(
-                    span,
-                    "The page sends its readers elsewhere by itself",
-                    hint="Redirect in the generator or on the server",
-                )
+    @on.element("meta")
+    def check(self, element: Element, article: Article) -> Findings:
+        if (element.get("http-equiv") or "").strip().lower() != "refresh":
+            return
+        if not any(outer.tag == "head" for outer in element.ancestors()):
+            yield self.diagnostic(
+                element.tag_span,
+                "The page sends its readers elsewhere by itself",
+                hint="Redirect in the generator or on the server",
+            )

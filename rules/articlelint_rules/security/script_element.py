@@ -1,6 +1,6 @@
 import re
 
-from articlelint import WARNING, Article, Findings, Rule, regex
+from articlelint import WARNING, Article, Element, Findings, Rule, on, regex
 from articlelint_rules.security._hosts import host_of, is_allowed
 
 _CODE = regex(
@@ -20,14 +20,14 @@ class ScriptElement(Rule):
     allowed_hosts: tuple[str, ...] = ()
     """Hosts whose scripts are welcome, each with its subdomains."""
 
-    def check(self, article: Article) -> Findings:
-        for element, span in article.written("script"):
-            if not _CODE.fullmatch((element.get("type") or "").strip()):
-                continue
-            source = element.get("src")
-            if source is None:
-                yield self.diagnostic(span, "The article runs a script of its own")
-            elif not is_allowed(source, self.allowed_hosts):
-                yield self.diagnostic(
-                    span, f"The article runs a script from `{host_of(source) or source}`"
-                )
+    @on.element("script")
+    def check(self, element: Element, article: Article) -> Findings:
+        if not _CODE.fullmatch((element.get("type") or "").strip()):
+            return
+        source = element.get("src")
+        if source is None:
+            yield self.diagnostic(element.tag_span, "The article runs a script of its own")
+        elif not is_allowed(source, self.allowed_hosts):
+            yield self.diagnostic(
+                element.tag_span, f"The article runs a script from `{host_of(source) or source}`"
+            )

@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, Rule
+from articlelint import WARNING, Article, Element, Findings, Rule, on
 from articlelint_rules.security._hosts import host_of, is_allowed
 
 
@@ -12,29 +12,30 @@ class UnsandboxedFrame(Rule):
     allowed_hosts: tuple[str, ...] = ()
     """Hosts whose frames are welcome, each with its subdomains."""
 
-    def check(self, article: Article) -> Findings:
-        for element, span in article.written("iframe", "frame"):
-            if "srcdoc" in element.attributes and element.tag == "iframe":
-                if "sandbox" not in element.attributes:
-                    yield self.diagnostic(
-                        span,
-                        "What `srcdoc` holds runs as a part of this page",
-                        hint='Add `sandbox=""` and allow in it what the frame needs',
-                    )
-                continue
-            source = element.get("src") or ""
-            if not host_of(source) or is_allowed(source, self.allowed_hosts):
-                continue
-            sandbox = element.get("sandbox")
-            if sandbox is None:
+    @on.element("iframe", "frame")
+    def check(self, element: Element, article: Article) -> Findings:
+        if "srcdoc" in element.attributes and element.tag == "iframe":
+            if "sandbox" not in element.attributes:
                 yield self.diagnostic(
-                    span,
-                    f"The frame lets `{host_of(source)}` do as it likes",
+                    element.tag_span,
+                    "What `srcdoc` holds runs as a part of this page",
                     hint='Add `sandbox=""` and allow in it what the frame needs',
                 )
-            elif {"allow-scripts", "allow-same-origin", "allow-top-navigation"} <= set(
-                sandbox.lower().split()
-            ):
-                yield self.diagnostic(
-                    element.attributes["sandbox"].span, "The sandbox allows nearly everything"
-                )
+            return
+        source = element.get("src") or ""
+        if not host_of(source) or is_allowed(source, self.allowed_hosts):
+            return
+        sandbox = element.get("sandbox")
+        if sandbox is None:
+            yield self.diagnostic(
+                element.tag_span,
+                f"The frame lets `{host_of(source)}` do as it likes",
+                hint='Add `sandbox=""` and allow in it what the frame needs',
+            )
+        elif {"allow-scripts", "allow-same-origin", "allow-top-navigation"} <= set(
+            sandbox.lower().split()
+        ):
+            yield self.diagnostic(
+                element.attributes["sandbox"].element.tag_span,
+                "The sandbox allows nearly everything",
+            )
