@@ -26,6 +26,15 @@ if TYPE_CHECKING:
     from articlelint.destinations.anchors import Anchors, anchors_at, anchors_of, id_styles
     from articlelint.destinations.files import article_candidates, exists, is_left_as_written
     from articlelint.destinations.heading_ids import heading_ids
+    from articlelint.destinations.image_files import (
+        ImageFile,
+        image_file,
+        is_file,
+        kind_of,
+        lies_in,
+        names_in,
+        true_name,
+    )
     from articlelint.destinations.pages import Page, folded, page_url, pages_of
     from articlelint.front_matter.model import (
         FenceDefect,
@@ -83,6 +92,8 @@ _LAZY = {
     "articlelint.destinations.anchors": "Anchors anchors_at anchors_of id_styles",
     "articlelint.destinations.files": "article_candidates exists is_left_as_written",
     "articlelint.destinations.heading_ids": "heading_ids",
+    "articlelint.destinations.image_files":
+        "ImageFile image_file is_file kind_of lies_in names_in true_name",
     "articlelint.destinations.pages": "Page folded page_url pages_of",
     "articlelint.front_matter.model":
         "FenceDefect Field Format FrontMatter Mapping Path Scalar Sequence Style "
@@ -149,6 +160,7 @@ __all__ = [
     "Heading",
     "HtmlProblem",
     "Image",
+    "ImageFile",
     "ImageOrigin",
     "Key",
     "Link",
@@ -196,13 +208,18 @@ __all__ = [
     "heading_ids",
     "host_of",
     "id_styles",
+    "image_file",
     "is_dynamic",
+    "is_file",
     "is_left_as_written",
     "is_near",
     "is_private_host",
     "is_within",
+    "kind_of",
+    "lies_in",
     "malformed_scheme",
     "misquoted_end",
+    "names_in",
     "offset_text",
     "on",
     "page_url",
@@ -216,6 +233,7 @@ __all__ = [
     "scheme_of",
     "silencer",
     "told_once",
+    "true_name",
     "unescape",
     "weight",
 ]

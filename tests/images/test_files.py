@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint import Article
+from articlelint.destinations.image_files import kind_of, true_name
 from articlelint.site import site_for
-from articlelint_rules.images._files import kind_of, read_image, true_name
+from articlelint_rules.images._files import read_image
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from articlelint_rules.images._files import ImageFile
+    from articlelint.destinations.image_files import ImageFile
 
 
 def png(width: int, height: int) -> bytes:

@@ -1,7 +1,6 @@
 """The sizes of images: what HTML gives them, and how to say what files have."""
 
 import re
-from collections.abc import Iterator
 
 from articlelint import Article, Element, Image, regex
 
@@ -11,14 +10,16 @@ _STYLED = regex(
 _PIXELS = regex(r"\s*(\d{1,5})(?:px)?\s*")
 
 
-def sized_images(article: Article) -> Iterator[tuple[Image, Element]]:
-    """Yield each `img` whose size its attributes decide: none that has one in its `style`."""
-    for image in article.images:
-        element = image.html
-        if element is None or image.place != "src" or element.tag != "img":
-            continue
-        if not _STYLED.search(element.get("style") or ""):
-            yield image, element
+def sized_images(article: Article) -> list[Image]:
+    """Return each `img` whose size its attributes decide: none that has one in its `style`."""
+    return [
+        image
+        for image in article.images
+        if image.html is not None
+        and image.place == "src"
+        and image.html.tag == "img"
+        and not _STYLED.search(image.html.get("style") or "")
+    ]
 
 
 def pixels(element: Element, name: str) -> int:

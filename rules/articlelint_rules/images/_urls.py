@@ -1,7 +1,7 @@
 """What the rules about an image's URL have in common."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import unescape as unescape_html
 
 from articlelint import (
@@ -20,18 +20,6 @@ from articlelint import (
 from articlelint_rules.images._machine import machine_of
 
 _PLAIN = regex(r"[\w/.:%~?=,;@!$+-]+", re.ASCII)
-
-
-def known_images(article: Article) -> Iterator[Image]:
-    """Yield the images whose URL is known, one for each place where a URL is written.
-
-    Two images may share the definition of a reference.
-    """
-    seen = set()
-    for image in article.images:
-        if not image.dynamic and image.url and image.span not in seen:
-            seen.add(image.span)
-            yield image
 
 
 def is_remote(url: str) -> bool:

@@ -1,5 +1,6 @@
-from articlelint import WARNING, Article, Findings, Image, ImageOrigin, Related, Rule
-from articlelint_rules.images._urls import known_images
+from collections.abc import Sequence
+
+from articlelint import WARNING, Article, Findings, Image, ImageOrigin, Related, Rule, on
 
 
 class DuplicateImage(Rule):
@@ -9,9 +10,10 @@ class DuplicateImage(Rule):
     severity = WARNING
     default = False
 
-    def check(self, article: Article) -> Findings:
+    @on.image_urls()
+    def check(self, images: Sequence[Image], article: Article) -> Findings:
         seen: dict[str, Image] = {}
-        for image in known_images(article):
+        for image in images:
             if image.origin is ImageOrigin.FRONT_MATTER or image.place not in {
                 "", "src", "img", "asset_img", "figure", "image",
             }:  # fmt: skip

@@ -1,4 +1,17 @@
-from articlelint import ERROR, INFO, LAZY_ATTRIBUTES, Article, Element, Findings, ImageOrigin, Rule
+from articlelint import (
+    ERROR,
+    INFO,
+    LAZY_ATTRIBUTES,
+    Article,
+    Element,
+    Findings,
+    Image,
+    ImageOrigin,
+    Rule,
+    on,
+)
+
+_HINT = "Name a file, or delete the image"
 
 
 class EmptySource(Rule):
@@ -7,28 +20,26 @@ class EmptySource(Rule):
     name = "images/empty-source"
     severity = ERROR
 
-    def check(self, article: Article) -> Findings:
-        for image in article.images:
-            if image.url or image.dynamic:
-                continue
-            if image.origin is ImageOrigin.FRONT_MATTER:
-                # What most themes take for no image at all.
-                yield self.diagnostic(
-                    image.element,
-                    f"`{image.place}` names no image",
-                    hint="Name one, or leave the key out",
-                    severity=INFO,
-                )
-            elif image.html is None or not _has_other_source(image.html):
-                place = f"`{image.place}` of the image" if image.place else "The image's address"
-                yield self.diagnostic(
-                    image.element, f"{place} is empty", hint="Name a file, or delete the image"
-                )
-        for element, span in article.written("img"):
-            if "src" not in element.attributes and not _has_other_source(element):
-                yield self.diagnostic(
-                    span, "The image has no `src`", hint="Name a file, or delete the image"
-                )
+    @on.image()
+    def check(self, image: Image, article: Article) -> Findings:
+        if image.url or image.dynamic:
+            return
+        if image.origin is ImageOrigin.FRONT_MATTER:
+            # What most themes take for no image at all.
+            yield self.diagnostic(
+                image.element,
+                f"`{image.place}` names no image",
+                hint="Name one, or leave the key out",
+                severity=INFO,
+            )
+        elif image.html is None or not _has_other_source(image.html):
+            place = f"`{image.place}` of the image" if image.place else "The image's address"
+            yield self.diagnostic(image.element, f"{place} is empty", hint=_HINT)
+
+    @on.element("img")
+    def check_element(self, element: Element, article: Article) -> Findings:
+        if "src" not in element.attributes and not _has_other_source(element):
+            yield self.diagnostic(element.tag_span, "The image has no `src`", hint=_HINT)
 
 
 def _has_other_source(element: Element) -> bool:

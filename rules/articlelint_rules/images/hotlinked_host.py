@@ -1,6 +1,6 @@
-from articlelint import WARNING, Article, Findings, Image, Rule, host_of
+from articlelint import WARNING, Article, Findings, Image, Rule, host_of, on
 from articlelint_rules.images._machine import machine_of
-from articlelint_rules.images._urls import is_one_of, known_images
+from articlelint_rules.images._urls import is_one_of
 
 
 class HotlinkedHost(Rule):
@@ -10,42 +10,34 @@ class HotlinkedHost(Rule):
     severity = WARNING
 
     deny: tuple[str, ...] = (
-        "cdninstagram.com",
-        "doubanio.com",
-        "fbcdn.net",
-        "hdslb.com",
-        "i-blog.csdnimg.cn",
-        "i.pximg.net",
-        "img-blog.csdnimg.cn",
-        "mmbiz.qlogo.cn",
-        "mmbiz.qpic.cn",
-        "sinaimg.cn",
+        "cdninstagram.com", "doubanio.com", "fbcdn.net", "hdslb.com", "i-blog.csdnimg.cn",
+        "i.pximg.net", "img-blog.csdnimg.cn", "mmbiz.qlogo.cn", "mmbiz.qpic.cn", "sinaimg.cn",
         "upload-images.jianshu.io",
-    )
+    )  # fmt: skip
     """The hosts, each with all its subdomains, that images must not come from."""
 
     allow: tuple[str, ...] = ()
     """The only hosts that images may come from, each with all its subdomains; any where empty."""
 
-    def check(self, article: Article) -> Findings:
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
         own = host_of(article.site.settings.base_url or "")
-        for image in known_images(article):
-            host = host_of(image.url)
-            if not host or host == own or machine_of(image.url) or is_one_of(host, self.allow):
-                continue
-            if is_one_of(host, self.deny):
-                if not _sends_no_referrer(image):
-                    yield self.diagnostic(
-                        image.span,
-                        f"`{host}` refuses to show its images in other sites",
-                        hint="Publish the file with the article",
-                    )
-            elif self.allow:
+        host = host_of(image.url)
+        if not host or host == own or machine_of(image.url) or is_one_of(host, self.allow):
+            return
+        if is_one_of(host, self.deny):
+            if not _sends_no_referrer(image):
                 yield self.diagnostic(
                     image.span,
-                    f"Images may not come from `{host}`",
+                    f"`{host}` refuses to show its images in other sites",
                     hint="Publish the file with the article",
                 )
+        elif self.allow:
+            yield self.diagnostic(
+                image.span,
+                f"Images may not come from `{host}`",
+                hint="Publish the file with the article",
+            )
 
 
 def _sends_no_referrer(image: Image) -> bool:

@@ -11,11 +11,11 @@ from articlelint import (
     Request,
     Rule,
     Span,
+    on,
     request_url,
     scheme_of,
 )
 from articlelint_rules.images._machine import machine_of
-from articlelint_rules.images._urls import known_images
 
 
 class InsecureUrl(Rule):
@@ -26,26 +26,26 @@ class InsecureUrl(Rule):
     fixable = SAFE
 
     def requests(self, article: Article) -> Iterator[Request]:
-        for image in _insecure_images(article):
+        for image in filter(_is_insecure, article.image_urls):
             yield Request(image.url, image=True)
             yield Request(_secure(image.url), image=True)
 
-    def check(self, article: Article) -> Findings:
-        for image in _insecure_images(article):
-            scheme = Span(image.span.start, image.span.start + 4)
-            is_exact = scheme.of(article.text).lower() == "http"
-            make = Fix.safe if _is_proven(article, image.url) else Fix.unsafe
-            yield self.diagnostic(
-                image.span,
-                "The image comes over `http:`, which browsers replace or refuse in a secure page",
-                fix=make("Write `https:`", Edit(scheme, "https")) if is_exact else None,
-            )
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        if not _is_insecure(image):
+            return
+        scheme = Span(image.span.start, image.span.start + 4)
+        is_exact = scheme.of(article.text).lower() == "http"
+        make = Fix.safe if _is_proven(article, image.url) else Fix.unsafe
+        yield self.diagnostic(
+            image.span,
+            "The image comes over `http:`, which browsers replace or refuse in a secure page",
+            fix=make("Write `https:`", Edit(scheme, "https")) if is_exact else None,
+        )
 
 
-def _insecure_images(article: Article) -> Iterator[Image]:
-    for image in known_images(article):
-        if scheme_of(image.url) == "http" and not machine_of(image.url):
-            yield image
+def _is_insecure(image: Image) -> bool:
+    return scheme_of(image.url) == "http" and not machine_of(image.url)
 
 
 def _secure(url: str) -> str:

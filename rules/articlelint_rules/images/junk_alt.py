@@ -2,7 +2,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from articlelint import WARNING, Article, Findings, Image, ImageOrigin, Rule, regex
+from articlelint import WARNING, Article, Findings, Image, ImageOrigin, Rule, on, regex
 
 _FILE_NAME = regex(r"\S+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
 _NUMBERED = regex(
@@ -24,73 +24,29 @@ class JunkAlt(Rule):
     severity = WARNING
 
     words: tuple[str, ...] = (
-        "alt",
-        "alt tag",
-        "alt text",
-        "alternate text",
-        "alternative text",
-        "bild",
-        "description",
-        "enter image description here",
-        "foto",
-        "graphic",
-        "image",
-        "image alt text",
-        "image description",
-        "image text",
-        "imagen",
-        "images",
-        "img",
-        "immagine",
-        "in here",
-        "insert image description here",
-        "paste image",
-        "photo",
-        "pic",
-        "picture",
-        "text",
-        "undefined",
-        "null",
-        "untitled",
-        "图",
-        "图像",
-        "图片",
-        "图片描述",
-        "图片说明",
-        "在这里插入图片描述",
-        "这里写图片描述",
-        "插入图片描述",
-        "请添加图片描述",
-        "描述",
-        "描述文字",
-        "示例图片",
-        "圖片",
-        "画像",
-        "画像の説明",
-        "写真",
-        "이미지",
-        "사진",
-        "картинка",
-        "изображение",
-        "фото",
-    )
+        "alt", "alt tag", "alt text", "alternate text", "alternative text", "bild", "description",
+        "enter image description here", "foto", "graphic", "image", "image alt text",
+        "image description", "image text", "imagen", "images", "img", "immagine", "in here",
+        "insert image description here", "paste image", "photo", "pic", "picture", "text",
+        "undefined", "null", "untitled", "图", "图像", "图片", "图片描述", "图片说明",
+        "在这里插入图片描述", "这里写图片描述", "插入图片描述", "请添加图片描述", "描述",
+        "描述文字", "示例图片", "圖片", "画像", "画像の説明", "写真", "이미지", "사진", "картинка",
+        "изображение", "фото",
+    )  # fmt: skip
     """The texts, in whatever case, that say nothing."""
 
-    def check(self, article: Article) -> Findings:
-        titled = _images_called_like(article)
-        for image in article.images:
-            alt = (image.alt or "").strip()
-            if not alt or image.alt_span is None or image.place not in {"", "src"}:
-                continue
-            reason = self._reason(alt, image)
-            if reason is None and titled > 1 and alt == _title(article):
+    @on.image()
+    def check(self, image: Image, article: Article) -> Findings:
+        alt = (image.alt or "").strip()
+        if not alt or image.alt_span is None or image.place not in {"", "src"}:
+            return
+        reason = self._reason(alt, image)
+        if reason is None and alt == _title(article):
+            titled = article.view(_images_called_like)
+            if titled > 1:
                 reason = f"{titled} images of the article have its title as their text"
-            if reason is not None:
-                yield self.diagnostic(
-                    image.alt_span,
-                    reason,
-                    hint="Say what it shows",
-                )
+        if reason is not None:
+            yield self.diagnostic(image.alt_span, reason, hint="Say what it shows")
 
     def _reason(self, alt: str, image: Image) -> str | None:
         if len(alt) > _LONGEST:

@@ -1,7 +1,6 @@
 from urllib.parse import urlsplit
 
-from articlelint import ERROR, UNSAFE, Article, Findings, Fix, Image, Rule, on
-from articlelint_rules.images._files import is_file
+from articlelint import ERROR, UNSAFE, Article, Findings, Fix, Image, Rule, is_file, on
 from articlelint_rules.images._machine import machine_of
 from articlelint_rules.images._urls import rewritten, shortened
 

@@ -1,4 +1,4 @@
-from articlelint import INFO, SAFE, Article, Edit, Findings, Fix, Image, Rule
+from articlelint import INFO, SAFE, Article, Edit, Findings, Fix, Image, Rule, on
 from articlelint_rules.images._files import read_image
 from articlelint_rules.images._sizes import pixels, sized_images
 
@@ -11,16 +11,17 @@ class MissingDimensions(Rule):
     fixable = SAFE
     default = False
 
-    def check(self, article: Article) -> Findings:
-        for image, element in sized_images(article):
-            missing = [name for name in ("width", "height") if name not in element.attributes]
-            if missing:
-                yield self.diagnostic(
-                    image.element,
-                    f"The image has no {' and no '.join(f'`{name}`' for name in missing)}",
-                    hint="Give it the size that it is shown in",
-                    fix=_fix(article, image, missing),
-                )
+    @on.view(sized_images)
+    def check(self, image: Image, article: Article) -> Findings:
+        attributes = image.html.attributes if image.html else {}
+        missing = [name for name in ("width", "height") if name not in attributes]
+        if missing:
+            yield self.diagnostic(
+                image.element,
+                f"The image has no {' and no '.join(f'`{name}`' for name in missing)}",
+                hint="Give it the size that it is shown in",
+                fix=_fix(article, image, missing),
+            )
 
 
 def _fix(article: Article, image: Image, missing: list[str]) -> Fix | None:

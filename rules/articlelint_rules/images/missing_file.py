@@ -1,18 +1,10 @@
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from articlelint import ERROR, Article, Findings, Image, Rule, UrlFlaw
-from articlelint_rules.images._files import (
-    beside,
-    candidates,
-    exists,
-    found_otherwise,
-    leads_out,
-    names_in,
-    true_name,
-)
+from articlelint import ERROR, Article, Findings, Image, Rule, UrlFlaw, names_in, on, true_name
+from articlelint_rules.images._files import beside, candidates, exists, found_otherwise, leads_out
 from articlelint_rules.images._machine import machine_of
-from articlelint_rules.images._urls import known_images, problems, shortened
+from articlelint_rules.images._urls import problems, shortened
 
 _COMPARED_AT_MOST = 2000
 _LONGEST_NAME = 255
@@ -25,27 +17,23 @@ class MissingFile(Rule):
     name = "images/missing-file"
     severity = ERROR
 
-    def check(self, article: Article) -> Findings:
-        """Yield one diagnostic for each image whose file is in none of the possible places.
-
-        A name that differs in case alone, and a path out of the site, have rules of their own.
-        """
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
         root = article.site.root
-        for image in known_images(article):
-            places = candidates(article, image)
-            if not places or any(map(exists, places)) or machine_of(image.url):
-                continue
-            if problems(article, image, UrlFlaw.LEFTOVER, UrlFlaw.QUOTES):
-                continue  # images/invalid-url says it
-            if leads_out(article, image) or (
-                root is not None and any(true_name(place, root) for place in places)
-            ):
-                continue
-            yield self.diagnostic(
-                image.span,
-                f"`{shortened(image.url)}` leads to no file",
-                hint=_hint(article, image, places),
-            )
+        places = candidates(article, image)
+        if not places or any(map(exists, places)) or machine_of(image.url):
+            return
+        if problems(article, image, UrlFlaw.LEFTOVER, UrlFlaw.QUOTES):
+            return  # images/invalid-url says it
+        if leads_out(article, image) or (
+            root is not None and any(true_name(place, root) for place in places)
+        ):
+            return
+        yield self.diagnostic(
+            image.span,
+            f"`{shortened(image.url)}` leads to no file",
+            hint=_hint(article, image, places),
+        )
 
 
 def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:

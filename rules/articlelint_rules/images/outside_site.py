@@ -1,10 +1,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from articlelint import ERROR, Article, Findings, Rule
-from articlelint_rules.images._files import BUNDLERS, candidates, exists, leads_out, lies_in
+from articlelint import ERROR, Article, Findings, Image, Rule, lies_in, on
+from articlelint_rules.images._files import BUNDLERS, candidates, exists, leads_out
 from articlelint_rules.images._machine import machine_of
-from articlelint_rules.images._urls import known_images, shortened
+from articlelint_rules.images._urls import shortened
 
 _PUBLISHED = frozenset({"assets", "content", "static"})
 
@@ -15,32 +15,32 @@ class OutsideSite(Rule):
     name = "images/outside-site"
     severity = ERROR
 
-    def check(self, article: Article) -> Findings:
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
         site = article.site
         root = site.root
         if root is None:
             return
-        for image in known_images(article):
-            places = candidates(article, image)
-            if not places or machine_of(image.url):
-                continue
-            found = next((place for place in places if exists(place)), None)
-            if found is None:
-                if leads_out(article, image):
-                    yield self.diagnostic(
-                        image.span,
-                        f"`{shortened(image.url)}` leads out of the site",
-                        hint="Put the file into the site",
-                    )
-            elif site.generator.name not in BUNDLERS:
-                published = _published(article, root)
-                if not any(lies_in(found, folder) for folder in published):
-                    names = ", ".join(f"`{site.relative(folder)}/`" for folder in published)
-                    yield self.diagnostic(
-                        image.span,
-                        f"`{site.relative(found)}` is there, but is not published",
-                        hint=f"{site.generator.title} publishes {names}",
-                    )
+        places = candidates(article, image)
+        if not places or machine_of(image.url):
+            return
+        found = next((place for place in places if exists(place)), None)
+        if found is None:
+            if leads_out(article, image):
+                yield self.diagnostic(
+                    image.span,
+                    f"`{shortened(image.url)}` leads out of the site",
+                    hint="Put the file into the site",
+                )
+        elif site.generator.name not in BUNDLERS:
+            published = _published(article, root)
+            if not any(lies_in(found, folder) for folder in published):
+                names = ", ".join(f"`{site.relative(folder)}/`" for folder in published)
+                yield self.diagnostic(
+                    image.span,
+                    f"`{site.relative(found)}` is there, but is not published",
+                    hint=f"{site.generator.title} publishes {names}",
+                )
 
 
 def _published(article: Article, root: Path) -> Sequence[Path]:

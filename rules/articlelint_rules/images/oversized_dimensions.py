@@ -1,6 +1,5 @@
-from articlelint import WARNING, Article, Findings, Rule
+from articlelint import WARNING, Article, Findings, Image, Rule, on
 from articlelint_rules.images._files import read_image
-from articlelint_rules.images._urls import known_images
 
 
 class OversizedDimensions(Rule):
@@ -15,21 +14,21 @@ class OversizedDimensions(Rule):
     max_height: int | None = None
     """How high an image may be, in pixels; any height where it is not set."""
 
-    def check(self, article: Article) -> Findings:
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
         if self.max_width is None and self.max_height is None:
             return
-        for image in known_images(article):
-            file = read_image(article, image)
-            if file is None:
-                continue
-            if self.max_width is not None and file.width > self.max_width:
-                limit = f"wider than {self.max_width}"
-            elif self.max_height is not None and file.height > self.max_height:
-                limit = f"higher than {self.max_height}"
-            else:
-                continue
-            yield self.diagnostic(
-                image.span,
-                f"`{file.path.name}` is {file.width} × {file.height} pixels, {limit}",
-                hint="Scale it down",
-            )
+        file = read_image(article, image)
+        if file is None:
+            return
+        if self.max_width is not None and file.width > self.max_width:
+            limit = f"wider than {self.max_width}"
+        elif self.max_height is not None and file.height > self.max_height:
+            limit = f"higher than {self.max_height}"
+        else:
+            return
+        yield self.diagnostic(
+            image.span,
+            f"`{file.path.name}` is {file.width} × {file.height} pixels, {limit}",
+            hint="Scale it down",
+        )

@@ -1,7 +1,6 @@
-from articlelint import WARNING, Article, Findings, Rule
+from articlelint import WARNING, Article, Findings, Image, Rule, on
 from articlelint_rules.images._files import read_image
 from articlelint_rules.images._sizes import bytes_in_words
-from articlelint_rules.images._urls import known_images
 
 
 class OversizedFile(Rule):
@@ -13,15 +12,15 @@ class OversizedFile(Rule):
     max_kilobytes: int | None = None
     """How large a file may be, in thousands of bytes; any size where it is not set."""
 
-    def check(self, article: Article) -> Findings:
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
         if self.max_kilobytes is None:
             return
-        for image in known_images(article):
-            file = read_image(article, image)
-            if file is not None and file.length > self.max_kilobytes * 1000:
-                yield self.diagnostic(
-                    image.span,
-                    f"`{file.path.name}` has {bytes_in_words(file.length)}, "
-                    f"more than {self.max_kilobytes} kB",
-                    hint="Scale it down, or save it as WebP or AVIF",
-                )
+        file = read_image(article, image)
+        if file is not None and file.length > self.max_kilobytes * 1000:
+            yield self.diagnostic(
+                image.span,
+                f"`{file.path.name}` has {bytes_in_words(file.length)}, "
+                f"more than {self.max_kilobytes} kB",
+                hint="Scale it down, or save it as WebP or AVIF",
+            )

@@ -13,31 +13,12 @@ class PlaceholderSource(Rule):
     severity = WARNING
 
     hosts: tuple[str, ...] = (
-        "baconmockup.com",
-        "dummyimage.com",
-        "example.com",
-        "example.net",
-        "example.org",
-        "fakeimg.pl",
-        "fillmurray.com",
-        "fpoimg.com",
-        "imgplaceholder.com",
-        "lorempixel.com",
-        "loremflickr.com",
-        "picsum.photos",
-        "place-hold.it",
-        "placebear.com",
-        "placecage.com",
-        "placehold.co",
-        "placehold.it",
-        "placehold.jp",
-        "placeholder.com",
-        "placeimg.com",
-        "placekitten.com",
-        "source.unsplash.com",
-        "stevensegallery.com",
-        "unsplash.it",
-    )
+        "baconmockup.com", "dummyimage.com", "example.com", "example.net", "example.org",
+        "fakeimg.pl", "fillmurray.com", "fpoimg.com", "imgplaceholder.com", "lorempixel.com",
+        "loremflickr.com", "picsum.photos", "place-hold.it", "placebear.com", "placecage.com",
+        "placehold.co", "placehold.it", "placehold.jp", "placeholder.com", "placeimg.com",
+        "placekitten.com", "source.unsplash.com", "stevensegallery.com", "unsplash.it",
+    )  # fmt: skip
     """The services, each with all its subdomains."""
 
     @on.image_url()

@@ -14,31 +14,12 @@ class ProxiedUrl(Rule):
     severity = WARNING
 
     hosts: tuple[str, ...] = (
-        "allorigins.win",
-        "codetabs.com",
-        "cors-anywhere.com",
-        "cors.bridged.cc",
-        "cors.eu.org",
-        "cors.io",
-        "cors.sh",
-        "corsproxy.io",
-        "crossorigin.me",
-        "external-content.duckduckgo.com",
-        "fly.dev",
-        "herokuapp.com",
-        "ibruce.info",
-        "image.baidu.com",
-        "images.duckduckgo.com",
-        "images.weserv.nl",
-        "netlify.app",
-        "onrender.com",
-        "pages.dev",
-        "thingproxy.freeboard.io",
-        "vercel.app",
-        "workers.dev",
-        "wsrv.nl",
-        "yacdn.org",
-    )
+        "allorigins.win", "codetabs.com", "cors-anywhere.com", "cors.bridged.cc", "cors.eu.org",
+        "cors.io", "cors.sh", "corsproxy.io", "crossorigin.me", "external-content.duckduckgo.com",
+        "fly.dev", "herokuapp.com", "ibruce.info", "image.baidu.com", "images.duckduckgo.com",
+        "images.weserv.nl", "netlify.app", "onrender.com", "pages.dev", "thingproxy.freeboard.io",
+        "vercel.app", "workers.dev", "wsrv.nl", "yacdn.org",
+    )  # fmt: skip
     """The hosts, each with all its subdomains, that pass on the address within their own."""
 
     @on.image_url()

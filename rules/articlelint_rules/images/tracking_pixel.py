@@ -1,7 +1,19 @@
 import re
 
-from articlelint import UNSAFE, WARNING, Article, Edit, Element, Findings, Fix, Rule, host_of, regex
-from articlelint_rules.images._urls import known_images
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    Edit,
+    Element,
+    Findings,
+    Fix,
+    Image,
+    Rule,
+    host_of,
+    on,
+    regex,
+)
 
 _HIDDEN = regex(r"(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|display\s*:\s*none", re.IGNORECASE)
 _TINY = frozenset({"0", "1", "0px", "1px"})
@@ -15,43 +27,32 @@ class TrackingPixel(Rule):
     fixable = UNSAFE
 
     addresses: tuple[str, ...] = (
-        "ad.doubleclick.net/",
-        "b.scorecardresearch.com/",
-        "bat.bing.com/",
-        "beacon.krxd.net/",
-        "feedads.g.doubleclick.net/",
-        "feeds.feedburner.com/~",
-        "ga-beacon.appspot.com/",
-        "googleads.g.doubleclick.net/",
-        "hm.baidu.com/",
-        "medium.com/_/stat",
-        "pixel.quantserve.com/",
-        "pixel.wp.com/",
-        "sb.scorecardresearch.com/",
-        "stats.wordpress.com/",
-        "www.facebook.com/tr",
-        "www.google-analytics.com/",
-    )
+        "ad.doubleclick.net/", "b.scorecardresearch.com/", "bat.bing.com/", "beacon.krxd.net/",
+        "feedads.g.doubleclick.net/", "feeds.feedburner.com/~", "ga-beacon.appspot.com/",
+        "googleads.g.doubleclick.net/", "hm.baidu.com/", "medium.com/_/stat",
+        "pixel.quantserve.com/", "pixel.wp.com/", "sb.scorecardresearch.com/",
+        "stats.wordpress.com/", "www.facebook.com/tr", "www.google-analytics.com/",
+    )  # fmt: skip
     """How the addresses of counters begin, without their scheme."""
 
-    def check(self, article: Article) -> Findings:
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
         own = host_of(article.site.settings.base_url or "")
-        for image in known_images(article):
-            host = host_of(image.url)
-            if not host or host == own or image.place not in {"", "src"}:
-                continue
-            address = image.url.partition("//")[2]
-            if address.startswith(self.addresses):
-                message = f"The image counts readers for `{host}`"
-            elif image.html is not None and _is_invisible(image.html):
-                message = f"Nobody sees this image: it tells `{host}` who reads the article"
-            else:
-                continue
-            yield self.diagnostic(
-                image.element,
-                message,
-                fix=Fix.unsafe("Delete the image", Edit.delete(image.element)),
-            )
+        host = host_of(image.url)
+        if not host or host == own or image.place not in {"", "src"}:
+            return
+        address = image.url.partition("//")[2]
+        if address.startswith(self.addresses):
+            message = f"The image counts readers for `{host}`"
+        elif image.html is not None and _is_invisible(image.html):
+            message = f"Nobody sees this image: it tells `{host}` who reads the article"
+        else:
+            return
+        yield self.diagnostic(
+            image.element,
+            message,
+            fix=Fix.unsafe("Delete the image", Edit.delete(image.element)),
+        )
 
 
 def _is_invisible(element: Element) -> bool:

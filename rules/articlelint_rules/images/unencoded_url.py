@@ -13,11 +13,12 @@ from articlelint import (
     UrlFlaw,
     UrlProblem,
     is_dynamic,
+    on,
     problems_of_url,
     regex,
 )
 from articlelint_rules.images._files import BUNDLERS
-from articlelint_rules.images._urls import is_remote, known_images, problems
+from articlelint_rules.images._urls import is_remote, problems
 
 _BROKEN_BY_SPACE = regex(
     r"""!\[[^\[\]\n]*+\]\((?P<url>(?=[^()<>"'\n]*?\.(?:png|jpe?g|gif|webp|avif|svg)[ \t]*[)"'])
@@ -35,27 +36,23 @@ class UnencodedUrl(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        for image in known_images(article):
-            found = [
-                problem
-                for problem in problems(article, image, UrlFlaw.UNENCODED)
-                # What browsers leave alone does no harm: ``|`` in a query, say.
-                if problem.replacement is not None or image.url[problem.start] == "%"
-            ]
-            if found:
-                yield self.diagnostic(
-                    found[0].span(image.url, image.span, article.text),
-                    found[0].message,
-                    fix=_fix(article, image, found),
-                )
-        if article.site.generator.name not in _SPACES_ALLOWED:
-            yield from self._broken(article)
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
+        found = [
+            problem
+            for problem in problems(article, image, UrlFlaw.UNENCODED)
+            # What browsers leave alone does no harm: ``|`` in a query, say.
+            if problem.replacement is not None or image.url[problem.start] == "%"
+        ]
+        if found:
+            place = found[0].span(image.url, image.span, article.text)
+            yield self.diagnostic(place, found[0].message, fix=_fix(article, image, found))
 
-    def _broken(self, article: Article) -> Findings:
+    @on.article()
+    def check_broken(self, article: Article) -> Findings:
         """Yield Markdown images that are none, since a space ends the destination."""
         markdown = article.markdown
-        if "![" not in markdown.text:
+        if "![" not in markdown.text or article.site.generator.name in _SPACES_ALLOWED:
             return
         for match in _BROKEN_BY_SPACE.finditer(markdown.text):
             place = Span(*match.span()).shift(markdown.offset)

@@ -12,12 +12,12 @@ from articlelint import (
     Unanswered,
     explain,
     is_within,
+    kind_of,
     silencer,
     told_once,
     weight,
 )
-from articlelint_rules.images._files import kind_of
-from articlelint_rules.images._urls import is_remote, known_images
+from articlelint_rules.images._urls import is_remote
 
 _SIGNED = frozenset({"avif", "bmp", "gif", "jpeg", "png", "webp"})
 """Formats that are known by their first bytes without fail."""
@@ -64,7 +64,7 @@ class Unreachable(SiteRule):
 
 
 def _remote_images(article: Article) -> Iterator[Image]:
-    for image in known_images(article):
+    for image in article.image_urls:
         if is_remote(image.url) and not is_within(image.url, article.site.settings.base_url):
             yield image
 

@@ -1,9 +1,21 @@
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from articlelint import ERROR, SAFE, Article, Findings, Fix, Rule, regex
-from articlelint_rules.images._files import candidates, names_in, true_name
-from articlelint_rules.images._urls import known_images, rewritten, shortened
+from articlelint import (
+    ERROR,
+    SAFE,
+    Article,
+    Findings,
+    Fix,
+    Image,
+    Rule,
+    names_in,
+    on,
+    regex,
+    true_name,
+)
+from articlelint_rules.images._files import candidates
+from articlelint_rules.images._urls import rewritten, shortened
 
 _PATH = regex(r"(?:https?:)?(?://[^/?#]*)?(?P<path>[^?#]*)")
 
@@ -15,24 +27,22 @@ class WrongCase(Rule):
     severity = ERROR
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
+    @on.image_url()
+    def check(self, image: Image, article: Article) -> Findings:
         root = article.site.root
-        for image in known_images(article):
-            places = candidates(article, image)
-            if root is None or any(_is_spelled_so(place) for place in places):
-                continue
-            true = next((name for place in places if (name := true_name(place, root))), None)
-            if true is None:
-                continue
-            url = _respelled(image.url, true)
-            edit = rewritten(article, image, url)
-            yield self.diagnostic(
-                image.span,
-                f"On disk the file is called `{article.site.relative(true)}`",
-                fix=Fix.safe(f"Write `{shortened(url)}`", edit)
-                if edit and url != image.url
-                else None,
-            )
+        places = candidates(article, image)
+        if root is None or any(_is_spelled_so(place) for place in places):
+            return
+        true = next((name for place in places if (name := true_name(place, root))), None)
+        if true is None:
+            return
+        url = _respelled(image.url, true)
+        edit = rewritten(article, image, url)
+        yield self.diagnostic(
+            image.span,
+            f"On disk the file is called `{article.site.relative(true)}`",
+            fix=Fix.safe(f"Write `{shortened(url)}`", edit) if edit and url != image.url else None,
+        )
 
 
 def _is_spelled_so(place: Path) -> bool:

@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, Rule
+from articlelint import WARNING, Article, Findings, Image, Rule, on
 from articlelint_rules.images._files import read_image
 from articlelint_rules.images._sizes import pixels, sized_images
 
@@ -12,18 +12,19 @@ class WrongDimensions(Rule):
     tolerance: float = 0.05
     """By which part of itself a side may differ from what the file's proportions give."""
 
-    def check(self, article: Article) -> Findings:
-        for image, element in sized_images(article):
-            width, height = pixels(element, "width"), pixels(element, "height")
-            if width <= 1 or height <= 1:
-                continue
-            file = read_image(article, image)
-            if file is None or not file.width:
-                continue
-            right = width * file.height / file.width
-            if abs(right - height) > max(1.5, self.tolerance * max(right, height)):
-                yield self.diagnostic(
-                    element.attributes["height"].value_span,
-                    f"{width} × {height} distorts the image, which is {file.width} × {file.height}",
-                    hint=f"To this `width` belongs the `height` {max(1, round(right))}",
-                )
+    @on.view(sized_images)
+    def check(self, image: Image, article: Article) -> Findings:
+        element = image.html
+        if element is None:
+            return
+        width, height = pixels(element, "width"), pixels(element, "height")
+        file = read_image(article, image) if width > 1 and height > 1 else None
+        if file is None or not file.width:
+            return
+        right = width * file.height / file.width
+        if abs(right - height) > max(1.5, self.tolerance * max(right, height)):
+            yield self.diagnostic(
+                element.attributes["height"].value_span,
+                f"{width} × {height} distorts the image, which is {file.width} × {file.height}",
+                hint=f"To this `width` belongs the `height` {max(1, round(right))}",
+            )

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from articlelint import Article, Span, regex
@@ -32,9 +31,8 @@ def fold(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-@lru_cache(maxsize=1)
 def definitions(article: Article) -> tuple[Definition, ...]:
-    """Return the definitions of *article* in reading order, every one of a label's."""
+    """Return the definitions of *article* in reading order, every one of a label's; a view."""
     return tuple(_definitions(article))
 
 

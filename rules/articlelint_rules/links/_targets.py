@@ -1,7 +1,6 @@
 """The targets that an article's author wrote as URLs."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from articlelint import (
@@ -16,23 +15,17 @@ from articlelint import (
 )
 
 
-def written_targets(article: Article) -> Iterator[Link]:
-    """Yield the links whose URL is wholly known.
-
-    Each place once, although many reference links share one definition; not what template
-    tags look up.
-    """
-    seen: set[Span] = set()
+def links_by_place(article: Article) -> list[Link]:
+    """Return the links, one for each place where a target is written; a view."""
+    found: dict[Span, Link] = {}
     for link in article.links:
-        if link.dynamic or link.place in REFERENCE_TAGS or link.span in seen:
-            continue
-        seen.add(link.span)
-        yield link
+        found.setdefault(link.span, link)
+    return list(found.values())
 
 
 def candidates(article: Article, link: Link) -> Sequence[Path]:
     """Return the files that *link* may lead to; see ``article_candidates``."""
-    known = _candidates(article)
+    known = article.view(_candidates)
     key = link.url, link.place
     if key not in known:
         known[key] = article_candidates(link, article.path, article.site)
@@ -58,7 +51,6 @@ def published_page(article: Article, link: Link) -> Page | None:
     return pages.at(url) if url is not None and pages is not None else None
 
 
-@lru_cache(maxsize=1)
-def _candidates(article: Article) -> dict[tuple[str, str], Sequence[Path]]:  # noqa: ARG001 - a key
-    """Return what is remembered of the article that the rules are looking at."""
+def _candidates(_: Article) -> dict[tuple[str, str], Sequence[Path]]:
+    """Return what remembers the candidates of an article."""
     return {}

@@ -8,13 +8,14 @@ from articlelint import (
     Edit,
     Findings,
     Fix,
+    Link,
     Rule,
     Span,
     host_of,
+    on,
     regex,
     scheme_of,
 )
-from articlelint_rules.links._targets import written_targets
 
 _ORIGIN = regex(r"https?://[^/?#]*", re.IGNORECASE)
 _EXAMPLES = regex(r"(?:www\.)?example\.(?:com|net|org)|localhost")
@@ -28,30 +29,30 @@ class AbsoluteOwnUrl(Rule):
     default = False
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
+    @on.link_url()
+    def check(self, link: Link, article: Article) -> Findings:
         settings = article.site.settings
         base = urlsplit(settings.base_url or "")
         own = base.netloc.lower()
         if not own or base.scheme not in {"http", "https"} or _EXAMPLES.fullmatch(own):
             return
-        for link in written_targets(article):
-            # What the reader sees is the address itself, which has to be whole.
-            if link.place in {"autolink", "bare"}:
-                continue
-            if scheme_of(link.url) not in {"http", "https"}:
-                continue
-            origin = _ORIGIN.match(link.url)
-            if origin is None or host_of(link.url) != host_of(f"//{own}"):
-                continue
-            rest = link.url[origin.end() :]
-            if not f"{rest}/".startswith(settings.base_path) or origin[0].lower() not in {
-                f"http://{own}", f"https://{own}"
-            }:  # fmt: skip
-                continue
-            place = Span(link.span.start, link.span.start + origin.end())
-            verbatim = place.of(article.text) == origin[0] and rest.startswith("/")
-            yield self.diagnostic(
-                link.span,
-                f"`{own}` is this site, so the link can do without its address",
-                fix=Fix.unsafe(f"Delete `{origin[0]}`", Edit.delete(place)) if verbatim else None,
-            )
+        # What the reader sees is the address itself, which has to be whole.
+        if link.place in {"autolink", "bare"}:
+            return
+        if scheme_of(link.url) not in {"http", "https"}:
+            return
+        origin = _ORIGIN.match(link.url)
+        if origin is None or host_of(link.url) != host_of(f"//{own}"):
+            return
+        rest = link.url[origin.end() :]
+        if not f"{rest}/".startswith(settings.base_path) or origin[0].lower() not in {
+            f"http://{own}", f"https://{own}"
+        }:  # fmt: skip
+            return
+        place = Span(link.span.start, link.span.start + origin.end())
+        verbatim = place.of(article.text) == origin[0] and rest.startswith("/")
+        yield self.diagnostic(
+            link.span,
+            f"`{own}` is this site, so the link can do without its address",
+            fix=Fix.unsafe(f"Delete `{origin[0]}`", Edit.delete(place)) if verbatim else None,
+        )

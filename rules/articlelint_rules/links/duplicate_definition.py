@@ -11,7 +11,7 @@ class DuplicateDefinition(Rule):
 
     def check(self, article: Article) -> Findings:
         groups: dict[str, list[Definition]] = {}
-        for definition in definitions(article):
+        for definition in article.view(definitions):
             if not is_comment(definition):
                 groups.setdefault(fold(definition.label), []).append(definition)
         for first, *others in groups.values():

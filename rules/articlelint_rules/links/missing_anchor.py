@@ -16,9 +16,10 @@ from articlelint import (
     anchors_at,
     anchors_of,
     exists,
+    on,
     regex,
 )
-from articlelint_rules.links._targets import candidates, published_page
+from articlelint_rules.links._targets import candidates, links_by_place, published_page
 
 # What browsers, themes and footnotes bring along.
 _ELSEWHERE = regex(
@@ -35,35 +36,26 @@ class MissingAnchor(Rule):
     severity = WARNING
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        seen: set[Span] = set()
-        own: Anchors | None = None
-        for link in article.links:
-            if not link.fragment or link.dynamic or _ELSEWHERE.match(link.fragment):
-                continue
-            if link.span in seen:
-                continue
-            seen.add(link.span)
-            if link.path:
-                anchors = _of_target(article, link)
-            else:
-                anchors = own = own or anchors_of(article)
-            if anchors is None or anchors.has(link.fragment):
-                continue
-            near = anchors.nearest(link.fragment)
-            if not anchors.closed and (near is None or not anchors.exact):
-                continue
-            page = f"`{link.path}`" if link.path else "this page"
-            place = link.fragment_span
-            verbatim = place.of(article.text) == f"#{link.fragment}"
-            yield self.diagnostic(
-                place,
-                f"`#{unquote(link.fragment)}` is no heading and no id of {page}",
-                hint=None if near else "Link a heading that is there",
-                fix=Fix.unsafe(f"Write `#{near}`", Edit(Span(place.start + 1, place.end), near))
-                if near and verbatim
-                else None,
-            )
+    @on.view(links_by_place)
+    def check(self, link: Link, article: Article) -> Findings:
+        if not link.fragment or link.dynamic or _ELSEWHERE.match(link.fragment):
+            return
+        anchors = _of_target(article, link) if link.path else article.view(anchors_of)
+        if anchors is None or anchors.has(link.fragment):
+            return
+        near = anchors.nearest(link.fragment)
+        if not anchors.closed and (near is None or not anchors.exact):
+            return
+        page = f"`{link.path}`" if link.path else "this page"
+        place, fix = link.fragment_span, None
+        if near and place.of(article.text) == f"#{link.fragment}":
+            fix = Fix.unsafe(f"Write `#{near}`", Edit(Span(place.start + 1, place.end), near))
+        yield self.diagnostic(
+            place,
+            f"`#{unquote(link.fragment)}` is no heading and no id of {page}",
+            hint=None if near else "Link a heading that is there",
+            fix=fix,
+        )
 
 
 def _of_target(article: Article, link: Link) -> Anchors | None:

@@ -12,9 +12,10 @@ from articlelint import (
     Span,
     exists,
     folded,
+    on,
     pages_of,
 )
-from articlelint_rules.links._targets import address_of, written_targets
+from articlelint_rules.links._targets import address_of
 
 # Lists that themes and plugins make.
 _MADE = frozenset({"archive", "archives", "author", "authors", "categories", "category", "feed",
@@ -28,23 +29,23 @@ class MissingPage(Rule):
     severity = WARNING
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
+    @on.link_url()
+    def check(self, link: Link, article: Article) -> Findings:
         site = article.site
         if site.is_template(article.path):
             return
-        for link in written_targets(article):
-            url = address_of(article, link)
-            pages = pages_of(site) if url is not None else None
-            if url is None or pages is None or pages.at(url) is not None:
-                continue
-            made = {*_MADE, *site.settings.taxonomies, *site.settings.collections}
-            if not made.isdisjoint(folded(url).split("/")) or pages.is_section(url):
-                continue
-            if any(map(exists, site.asset_candidates(url, article.path, raw=True))):
-                continue
-            near = pages.nearest(url)
-            if near is not None:
-                yield self._of(article, link, near)
+        url = address_of(article, link)
+        pages = pages_of(site) if url is not None else None
+        if url is None or pages is None or pages.at(url) is not None:
+            return
+        made = {*_MADE, *site.settings.taxonomies, *site.settings.collections}
+        if not made.isdisjoint(folded(url).split("/")) or pages.is_section(url):
+            return
+        if any(map(exists, site.asset_candidates(url, article.path, raw=True))):
+            return
+        near = pages.nearest(url)
+        if near is not None:
+            yield self._of(article, link, near)
 
     def _of(self, article: Article, link: Link, near: Page) -> Diagnostic:
         verbatim = link.span.of(article.text) == link.url

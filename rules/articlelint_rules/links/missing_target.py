@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from articlelint import (
@@ -12,11 +11,12 @@ from articlelint import (
     Fix,
     Link,
     Rule,
-    Span,
     exists,
     is_left_as_written,
+    names_in,
+    on,
 )
-from articlelint_rules.links._targets import candidates
+from articlelint_rules.links._targets import candidates, links_by_place
 
 
 class MissingTarget(Rule):
@@ -26,25 +26,18 @@ class MissingTarget(Rule):
     severity = ERROR
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
+    @on.view(links_by_place)
+    def check(self, link: Link, article: Article) -> Findings:
         if article.site.is_template(article.path):
             return
-        seen: set[Span] = set()
-        for link in article.links:
-            if link.span in seen:
-                continue
-            seen.add(link.span)
-            places = candidates(article, link)
-            found = next(filter(exists, places), None)
-            if found is not None:
-                if is_left_as_written(link, found, article.site):
-                    yield self._of_source(article, link, found)
-            elif places:
-                yield self.diagnostic(
-                    link.span,
-                    f"`{link.path}` leads to no file",
-                    hint=_hint(article, places),
-                )
+        places = candidates(article, link)
+        found = next(filter(exists, places), None)
+        if found is not None:
+            if is_left_as_written(link, found, article.site):
+                yield self._of_source(article, link, found)
+        elif places:
+            hint = _hint(article, places)
+            yield self.diagnostic(link.span, f"`{link.path}` leads to no file", hint=hint)
 
     def _of_source(self, article: Article, link: Link, found: Path) -> Diagnostic:
         site = article.site
@@ -79,19 +72,11 @@ def _nearest(name: str, folder: Path) -> str | None:
     wanted = name.lower()
     lower = {
         each.lower(): each
-        for each in _names(folder)
+        for each in reversed(names_in(folder))
         if abs(len(each) - len(name)) < 6 and each[:1].lower() == wanted[:1]
     }
     near = get_close_matches(wanted, lower, 1, 0.8)
     return lower[near[0]] if near else None
-
-
-@lru_cache(maxsize=64)
-def _names(folder: Path) -> tuple[str, ...]:
-    try:
-        return tuple(sorted((path.name for path in folder.iterdir()), reverse=True))
-    except (OSError, ValueError):  # no such folder
-        return ()
 
 
 def _shown(article: Article, folder: Path) -> str:

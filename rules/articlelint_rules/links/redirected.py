@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from articlelint import (
     INFO,
     SAFE,
+    Answer,
     Article,
     Edit,
     Findings,
@@ -13,6 +14,7 @@ from articlelint import (
     Request,
     Rule,
     Span,
+    on,
     regex,
     request_url,
 )
@@ -37,23 +39,23 @@ class Redirected(Rule):
         for link in remote_links(article):
             yield Request(link.url)
 
-    def check(self, article: Article) -> Findings:
-        for link, answer in answered_links(article):
-            moved = answer.moved
-            if not moved or not answer.is_fine or _DOORS.search(urlsplit(moved).path):
-                continue
-            asked = request_url(link.url) or ""
-            shown = f"`{moved if len(moved) <= _LONGEST else moved[: _LONGEST - 1] + '…'}`"
-            if _is_front(moved) and not _is_front(asked):
-                yield self.diagnostic(
-                    link.span,
-                    f"The page is gone: its address leads to the front page {shown}",
-                    hint="Look for where its content is now",
-                )
-                continue
+    @on.view(answered_links)
+    def check(self, answered: tuple[Link, Answer], article: Article) -> Findings:
+        link, answer = answered
+        moved = answer.moved
+        if not moved or not answer.is_fine or _DOORS.search(urlsplit(moved).path):
+            return
+        asked = request_url(link.url) or ""
+        shown = f"`{moved if len(moved) <= _LONGEST else moved[: _LONGEST - 1] + '…'}`"
+        if _is_front(moved) and not _is_front(asked):
             yield self.diagnostic(
-                link.span, f"The page has moved to {shown}", fix=_fix(article, link, asked, moved)
+                link.span,
+                f"The page is gone: its address leads to the front page {shown}",
+                hint="Look for where its content is now",
             )
+        else:
+            fix = _fix(article, link, asked, moved)
+            yield self.diagnostic(link.span, f"The page has moved to {shown}", fix=fix)
 
 
 def _is_front(url: str) -> bool:

@@ -1,8 +1,20 @@
 import re
-from functools import lru_cache
+from functools import cached_property
 
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, regex, scheme_of
-from articlelint_rules.links._targets import written_targets
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Link,
+    Rule,
+    Span,
+    on,
+    regex,
+    scheme_of,
+)
 
 _SEPARATOR = regex(r"&amp;|&#38;|&")
 
@@ -24,46 +36,44 @@ class TrackingParameters(Rule):
     )  # fmt: skip
     """Names of parameters, `*` standing for any characters."""
 
-    def check(self, article: Article) -> Findings:
-        pattern = _pattern(self.parameters)
-        for link in written_targets(article):
-            if "?" not in link.url or scheme_of(link.url) not in {"http", "https"}:
-                continue
-            source = link.span.of(article.text)
-            start = source.find("?")
-            end = source.find("#", start) if source.find("#", start) >= 0 else len(source)
-            if start < 0:
-                continue
-            query = source[start + 1 : end]
-            parts = _SEPARATOR.split(query)
-            kept = [part for part in parts if not pattern.match(part.replace("\\", ""))]
-            if len(kept) == len(parts):
-                continue
-            names = dict.fromkeys(
-                part.replace("\\", "").partition("=")[0] for part in parts if part not in kept
-            )
-            mark = _SEPARATOR.search(query)
-            rest = (mark[0] if mark else "&").join(kept)
-            # Authors write campaigns on purpose as well; an identifier of a click they never do.
-            meant = any(name.lower().startswith("utm_") for name in names)
-            make = Fix.unsafe if meant else Fix.safe
-            place = Span(start, end).shift(link.span.start)
-            yield self.diagnostic(
-                place,
-                f"{_listed(list(names))} {'track' if len(names) > 1 else 'tracks'} readers",
-                fix=make(
-                    "Drop them" if len(names) > 1 else "Drop it",
-                    Edit(place, f"?{rest}" if rest else ""),
-                ),
-            )
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = "|".join(re.escape(name).replace(r"\*", "[^=]*") for name in self.parameters)
+        return regex(rf"(?:{names})(?==|\Z)", re.IGNORECASE)
+
+    @on.link_url()
+    def check(self, link: Link, article: Article) -> Findings:
+        if "?" not in link.url or scheme_of(link.url) not in {"http", "https"}:
+            return
+        source = link.span.of(article.text)
+        start = source.find("?")
+        end = source.find("#", start) if source.find("#", start) >= 0 else len(source)
+        if start < 0:
+            return
+        query = source[start + 1 : end]
+        parts = _SEPARATOR.split(query)
+        kept = [part for part in parts if not self._pattern.match(part.replace("\\", ""))]
+        if len(kept) == len(parts):
+            return
+        names = dict.fromkeys(
+            part.replace("\\", "").partition("=")[0] for part in parts if part not in kept
+        )
+        mark = _SEPARATOR.search(query)
+        rest = (mark[0] if mark else "&").join(kept)
+        # Authors write campaigns on purpose as well; an identifier of a click they never do.
+        meant = any(name.lower().startswith("utm_") for name in names)
+        make = Fix.unsafe if meant else Fix.safe
+        place = Span(start, end).shift(link.span.start)
+        yield self.diagnostic(
+            place,
+            f"{_listed(list(names))} {'track' if len(names) > 1 else 'tracks'} readers",
+            fix=make(
+                "Drop them" if len(names) > 1 else "Drop it",
+                Edit(place, f"?{rest}" if rest else ""),
+            ),
+        )
 
 
 def _listed(names: list[str]) -> str:
     shown = [f"`{name}`" for name in names]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-
-
-@lru_cache(maxsize=16)
-def _pattern(parameters: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(re.escape(name).replace(r"\*", "[^=]*") for name in parameters)
-    return regex(rf"(?:{names})(?==|\Z)", re.IGNORECASE)

@@ -12,7 +12,7 @@ class UnusedDefinition(Rule):
     fixable = UNSAFE
 
     def check(self, article: Article) -> Findings:
-        found = definitions(article)
+        found = article.view(definitions)
         if not found or not _has_prose(article):
             return
         used = {fold(match[1]) for match in _BRACKETS.finditer(article.body.of(article.text))}

@@ -1,6 +1,6 @@
-from functools import lru_cache
+from functools import cached_property
 
-from articlelint import INFO, Article, Findings, Rule, regex
+from articlelint import INFO, Article, Findings, Link, Rule, on, regex
 
 _AROUND = regex(r"[\s\W_]+")
 
@@ -23,24 +23,22 @@ class VagueText(Rule):
     )  # fmt: skip
     """Texts that say nothing, compared without case and punctuation."""
 
-    def check(self, article: Article) -> Findings:
-        phrases = _folded(self.phrases)
-        for link in article.links:
-            text = link.text.strip()
-            if text and len(text) < 40 and _fold(text) in phrases:
-                if link.html is not None and link.html.get("aria-label"):
-                    continue
-                yield self.diagnostic(
-                    link.element,
-                    f"The text `{text}` does not say where the link leads",
-                    hint="Link the words that name the target",
-                )
+    @cached_property
+    def _folded(self) -> frozenset[str]:
+        return frozenset(map(_fold, self.phrases))
+
+    @on.link()
+    def check(self, link: Link, article: Article) -> Findings:
+        text = link.text.strip()
+        if text and len(text) < 40 and _fold(text) in self._folded:
+            if link.html is not None and link.html.get("aria-label"):
+                return
+            yield self.diagnostic(
+                link.element,
+                f"The text `{text}` does not say where the link leads",
+                hint="Link the words that name the target",
+            )
 
 
 def _fold(text: str) -> str:
     return _AROUND.sub(" ", text).strip().casefold()
-
-
-@lru_cache(maxsize=16)
-def _folded(phrases: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(_fold, phrases))

@@ -1,8 +1,28 @@
 import re
 
-from articlelint import UNSAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, regex
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    Attribute,
+    Edit,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    on,
+    regex,
+)
 
 _MAYBE = regex(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
+
+
+def _handlers(article: Article) -> list[Attribute]:
+    """Return the attributes ``on...``."""
+    if not _MAYBE.search(article.text):
+        return []
+    attributes = (each for element in article.elements() for each in element.attributes.values())
+    return [each for each in attributes if each.name.startswith("on") and each.name.isalpha()]
 
 
 class EventHandler(Rule):
@@ -13,16 +33,12 @@ class EventHandler(Rule):
     fixable = UNSAFE
     default = False
 
-    def check(self, article: Article) -> Findings:
-        if not _MAYBE.search(article.text):
-            return
-        for element, _ in article.written():
-            for name, attribute in element.attributes.items():
-                if name.startswith("on") and name.isalpha():
-                    span = attribute.span
-                    start = span.start - article.text[: span.start][-1:].isspace()
-                    yield self.diagnostic(
-                        span,
-                        f"`{name}` runs a script",
-                        fix=Fix.unsafe("Delete the attribute", Edit.delete(Span(start, span.end))),
-                    )
+    @on.view(_handlers)
+    def check(self, attribute: Attribute, article: Article) -> Findings:
+        span = attribute.span
+        start = span.start - article.text[span.start - 1 : span.start].isspace()
+        yield self.diagnostic(
+            span,
+            f"`{attribute.name}` runs a script",
+            fix=Fix.unsafe("Delete the attribute", Edit.delete(Span(start, span.end))),
+        )

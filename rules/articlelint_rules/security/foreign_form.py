@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, Rule
+from articlelint import WARNING, Article, Attribute, Findings, Rule, on
 from articlelint_rules.security._hosts import host_of, is_allowed
 
 
@@ -12,13 +12,11 @@ class ForeignForm(Rule):
     allowed_hosts: tuple[str, ...] = ()
     """Hosts that forms may send to, each with its subdomains."""
 
-    def check(self, article: Article) -> Findings:
-        for name in ("action", "formaction"):
-            for _, attribute in article.written_attributes(name):
-                host = host_of(attribute.value)
-                if not host or is_allowed(attribute.value, self.allowed_hosts):
-                    continue
-                if article.site.local_path(attribute.value) is None:
-                    yield self.diagnostic(
-                        attribute.value_span, f"The form sends what readers enter to `{host}`"
-                    )
+    @on.attribute("action", "formaction")
+    def check(self, attribute: Attribute, article: Article) -> Findings:
+        host = host_of(attribute.value)
+        if not host or is_allowed(attribute.value, self.allowed_hosts):
+            return
+        if article.site.local_path(attribute.value) is None:
+            message = f"The form sends what readers enter to `{host}`"
+            yield self.diagnostic(attribute.value_span, message)

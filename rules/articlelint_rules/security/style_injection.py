@@ -1,6 +1,6 @@
 import re
 
-from articlelint import WARNING, Article, Findings, Rule, regex
+from articlelint import WARNING, Article, Attribute, Element, Findings, Rule, on, regex
 
 _OVERLAY = regex(r"position\s*:\s*(fixed|sticky)", re.IGNORECASE)
 
@@ -12,16 +12,16 @@ class StyleInjection(Rule):
     severity = WARNING
     default = False
 
-    def check(self, article: Article) -> Findings:
-        for element, span in article.written("style", "link"):
-            if element.tag == "style":
-                yield self.diagnostic(span, "`<style>` holds for the whole page")
-            elif "stylesheet" in (element.get("rel") or "").lower().split():
-                yield self.diagnostic(span, "The style sheet holds for the whole page")
-        for _, attribute in article.written_attributes("style"):
-            match = _OVERLAY.search(attribute.value)
-            if match is not None:
-                yield self.diagnostic(
-                    attribute.value_span,
-                    f"`position: {match[1].lower()}` takes the element out of the article",
-                )
+    @on.element("style", "link")
+    def check(self, element: Element, article: Article) -> Findings:
+        if element.tag == "style":
+            yield self.diagnostic(element.tag_span, "`<style>` holds for the whole page")
+        elif "stylesheet" in (element.get("rel") or "").lower().split():
+            yield self.diagnostic(element.tag_span, "The style sheet holds for the whole page")
+
+    @on.attribute("style")
+    def check_style(self, attribute: Attribute, article: Article) -> Findings:
+        match = _OVERLAY.search(attribute.value)
+        if match is not None:
+            message = f"`position: {match[1].lower()}` takes the element out of the article"
+            yield self.diagnostic(attribute.value_span, message)
