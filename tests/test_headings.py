@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from articlelint.article import Article
-from articlelint.destinations.heading_ids import IdStyle, heading_ids
+from articlelint.destinations.heading_ids import heading_ids
 from articlelint.generators import by_name
+from articlelint.generators.id_style import IdStyle
 from articlelint.site import Site
 
 _GENERATORS = {

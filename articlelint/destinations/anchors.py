@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from articlelint.article import SYNTAXES, Article, Syntax
-from articlelint.destinations.heading_ids import IdStyle, heading_ids
-from articlelint.generators.reading import Reader, package_dependencies
+from articlelint.destinations.heading_ids import heading_ids
+from articlelint.generators.id_style import IdStyle
 from articlelint.text.regex import regex
 from articlelint.text.source import decode
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from articlelint.generators.generator import Generator
     from articlelint.site import Site
 
 _LARGEST: Final = 5_000_000
@@ -103,12 +104,12 @@ def anchors_of(article: Article) -> Anchors:
 
 def _is_part(article: Article) -> bool:
     """Tell whether other text may surround the article on its page: a partial, or a layout."""
-    generator = article.site.generator.name
+    generator = article.site.generator
     if any(map(_PARTIAL.match, article.site.relative(article.path).parts)):
         return True
-    if generator == "eleventy":  # layouts of its sites often make the headings of references
+    if generator.layouts_make_anchors:
         return True
-    return article.front_matter is None and generator not in {"generic", "mkdocs"}
+    return article.front_matter is None and generator.pages_have_front_matter
 
 
 def anchors_at(path: Path, site: Site) -> Anchors | None:
@@ -135,59 +136,9 @@ def _anchors_at(path: Path, site: Site, _changed: int) -> Anchors | None:
 
 def id_styles(site: Site) -> tuple[IdStyle, ...]:
     """Return the ways in which the site may make heading ids; one where that is certain."""
-    return _styles(site.generator.name, site.root)
+    return _styles(site.generator, site.root)
 
 
 @lru_cache(maxsize=256)
-def _styles(generator: str, root: Path | None) -> tuple[IdStyle, ...]:
-    every = tuple(IdStyle)
-    if root is None:
-        return every
-    reader = Reader(root)
-    match generator:
-        case "docusaurus":
-            return (IdStyle.DOCUSAURUS,)
-        case "zola":
-            return every if "anchors" in reader.text("config.toml") else (IdStyle.ZOLA,)
-        case "mdn":
-            return (IdStyle.MDN,)
-        case "jekyll":
-            config = reader.text("_config.yml")
-            if re.search(r"auto_id|transliterat|CommonMark|redcarpet|rdiscount|maruku", config):
-                return every
-            own = re.search(r"\binput\s*:\s*kramdown", config, re.IGNORECASE)
-            return (IdStyle.KRAMDOWN if own else IdStyle.KRAMDOWN_GFM,)
-        case "hexo":
-            config = reader.text("_config.yml")
-            renderers = {
-                name for name in package_dependencies(root) if name.startswith("hexo-renderer-m")
-                or "kramed" in name or "pandoc" in name
-            }  # fmt: skip
-            custom = re.search(r"modifyAnchors|anchorAlias|headerIds", config)
-            plain = renderers == {"hexo-renderer-marked"} and not custom
-            return (IdStyle.HEXO_MARKED,) if plain else every
-        case "hugo":
-            return _hugo_styles(reader)
-        case "mkdocs":
-            config = reader.text("mkdocs.yml")
-            return every if "slugify" in config else (IdStyle.PYTHON_MARKDOWN,)
-        case _:
-            return every
-
-
-def _hugo_styles(reader: Reader) -> tuple[IdStyle, ...]:
-    names = [
-        f"{folder}{stem}.{extension}"
-        for folder in ("", "config/_default/")
-        for stem in ("hugo", "config", "markup")
-        for extension in ("toml", "yaml", "yml", "json")
-    ]
-    config = "\n".join(map(reader.text, names))
-    kind = re.search(r"autoHeadingIDType[\"']?\s*[:=]\s*[\"']?([\w-]+)", config, re.IGNORECASE)
-    handler = re.search(r"defaultMarkdownHandler\W+(\w+)", config, re.IGNORECASE)
-    if "blackfriday" in config.lower() or (handler and handler[1] != "goldmark"):
-        return tuple(IdStyle)
-    known = {"github": IdStyle.GOLDMARK, "github-ascii": IdStyle.GOLDMARK_ASCII}
-    if kind is None:
-        return (IdStyle.GOLDMARK,)
-    return (known[kind[1]],) if kind[1] in known else tuple(IdStyle)
+def _styles(generator: Generator, root: Path | None) -> tuple[IdStyle, ...]:
+    return tuple(IdStyle) if root is None else generator.heading_id_styles(root)

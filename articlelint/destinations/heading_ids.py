@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from unicodedata import category, normalize
 from urllib.parse import quote
 
 from articlelint.article.headings import id_in
+from articlelint.generators.id_style import IdStyle
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
 
@@ -20,22 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from articlelint.article.headings import Heading
-
-
-class IdStyle(StrEnum):
-    """A way to make a heading's id."""
-
-    GITHUB = "github"  # github-slugger: GitHub, Astro
-    DOCUSAURUS = "docusaurus"  # github-slugger, and {#id}
-    KRAMDOWN_GFM = "kramdown-gfm"  # Jekyll
-    KRAMDOWN = "kramdown"  # kramdown's own input
-    GOLDMARK = "goldmark"  # Hugo, autoHeadingIDType = "github"
-    GOLDMARK_ASCII = "goldmark-ascii"  # Hugo, autoHeadingIDType = "github-ascii"
-    HEXO_MARKED = "hexo-marked"  # hexo-renderer-marked
-    MARKDOWN_IT_ANCHOR = "markdown-it-anchor"  # the plugin of Eleventy and others
-    PYTHON_MARKDOWN = "python-markdown"  # the toc extension: MkDocs
-    ZOLA = "zola"
-    MDN = "mdn"
 
 
 def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None, ...]:

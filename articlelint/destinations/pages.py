@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from articlelint.article import SYNTAXES, Article
-from articlelint.destinations.files import is_source, logical_name, tree
+from articlelint.destinations.files import is_source
+from articlelint.generators.tree import logical_name, tree
 from articlelint.text.regex import regex
 from articlelint.text.source import decode
 

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.front_matter.model import Format
+from articlelint.generators.id_style import IdStyle
 from articlelint.generators.settings import Settings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
@@ -55,6 +56,28 @@ class Generator(ABC):
     addresses_from_titles: ClassVar[bool] = False
     """Whether an article's file name tells nothing of its address."""
     date_roles: ClassVar[Mapping[str, DateRole]] = {}
+    rewrites_links: ClassVar[bool] = True
+    """Whether the links of Markdown are resolved as its images are."""
+    links_to_sources: ClassVar[bool] = True
+    """Whether a link to ``notes.md`` can mean that file."""
+    has_content_folder: ClassVar[bool] = True
+    """Whether a path from the root may begin in a content folder, a configured one perhaps."""
+    copies_without_front_matter: ClassVar[bool] = False
+    """Whether a source file without front matter is published as it is."""
+    pages_have_front_matter: ClassVar[bool] = True
+    """Whether an article without front matter is a part of others, most probably."""
+    layouts_make_anchors: ClassVar[bool] = False
+    """Whether layouts of its sites often make headings that stand in no article."""
+    bundles_images: ClassVar[bool] = False
+    """Whether it takes an image from wherever a relative path leads, and copies it."""
+    front_matter_images_are_relative: ClassVar[bool] = False
+    """Whether a relative image of the front matter is seen from the article."""
+    front_matter_images_are_resolved: ClassVar[bool] = False
+    """Whether an image of the front matter is resolved as those of Markdown are."""
+    image_tags: ClassVar[frozenset[str]] = frozenset()
+    """Template tags whose relative image is known to be seen from the article."""
+    addresses_may_have_blanks: ClassVar[bool] = False
+    """Whether its Markdown takes ``![](a b.png)`` for an image."""
     takes_date_from_name: ClassVar[bool] = False
     """Whether a date in the file's name or folders counts, by default or by a common setting.
 
@@ -88,32 +111,32 @@ class Generator(ABC):
     def recognises(self, root: Path) -> bool:
         """Tell whether *root* is the root of a site of this generator."""
 
-    def settings(self, root: Path) -> Settings:  # noqa: ARG002 - a generator without settings
+    def settings(self, root: Path) -> Settings:
         """Return what the configuration in *root* says; a broken one gives ``problems``."""
         return Settings(bare_urls=self.bare_urls is not None)
 
-    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - likewise
+    def schema(self, path: PurePath) -> type | None:
         """Return the TypedDict of the front matter of the article at *path*; None: any goes."""
         return None
 
-    def is_template(self, path: PurePath) -> bool:  # noqa: ARG002 - likewise
+    def is_template(self, path: PurePath) -> bool:
         """Tell whether the file at *path*, relative to the root, is no article but a template."""
         return False
 
     def template_language(
         self,
-        path: PurePath,  # noqa: ARG002 - one for all articles
-        data: Mapping[str, object],  # noqa: ARG002 - likewise
-        settings: Settings,  # noqa: ARG002 - likewise
+        path: PurePath,
+        data: Mapping[str, object],
+        settings: Settings,
     ) -> TemplateSyntax:
         """Return the template language of the article at *path*, relative to the root."""
         return self.template_syntax
 
-    def template_names(self, root: Path) -> Names:  # noqa: ARG002 - any name may be known
+    def template_names(self, root: Path) -> Names:
         """Return the names that the site at *root* adds to those of its template language."""
         return ANY
 
-    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return what reads the date of *key* (dots lead into mappings) in the article at *path*.
 
         Without a key it is what reads the dates of most. By default what generators agree on.
@@ -128,12 +151,43 @@ class Generator(ABC):
 
     def permalink(
         self,
-        path: PurePath,  # noqa: ARG002 - of no use where only explicit keys are certain
-        data: Mapping[str, object],  # noqa: ARG002 - likewise
-        settings: Settings,  # noqa: ARG002 - likewise
+        path: PurePath,
+        data: Mapping[str, object],
+        settings: Settings,
     ) -> str | None:
         """Return the URL path of the article as far as it is certain, or None."""
         return None
+
+    def link_candidates(
+        self,
+        target: str,
+        place: str,
+        article: Path,
+        settings: Settings,
+        root: Path,
+    ) -> Sequence[Path] | None:
+        """Return the files that a link of the generator's own kind may lead to; None: it is none.
+
+        *target* is the URL's path, percent-decoded; for a template tag, which *place* names, what
+        it looks up. *article* is absolute.
+        """
+        return None
+
+    def source_link(
+        self,
+        url: str,
+        path: PurePath,
+        settings: Settings,
+    ) -> str | None:
+        """Return how to link the page that is made of the file at *path*, relative to the root.
+
+        *url* is the link as it stands, to that file. None where there is no certain way.
+        """
+        return None
+
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return the ways in which the site at *root* may make heading ids; one where certain."""
+        return tuple(IdStyle)
 
     @abstractmethod
     def asset_candidates(
@@ -145,14 +199,14 @@ class Generator(ABC):
         known.
         """
 
-    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - of no use here
+    def knows_addresses(self, settings: Settings) -> bool:
         """Tell whether ``permalink`` knows the addresses of most articles."""
         return False
 
     def rewrites_source_links(
         self,
-        settings: Settings,  # noqa: ARG002 - a plugin may do it, wherever that is configured
-        root: Path,  # noqa: ARG002 - likewise
+        settings: Settings,
+        root: Path,
     ) -> bool:
         """Tell whether a link to ``notes.md`` may become one to the page that is made of it."""
         return True

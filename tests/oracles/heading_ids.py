@@ -23,8 +23,9 @@ from html import unescape
 from pathlib import Path
 
 from articlelint.article import SYNTAXES, Article, Syntax
-from articlelint.destinations.heading_ids import IdStyle, heading_ids
+from articlelint.destinations.heading_ids import heading_ids
 from articlelint.generators import by_name
+from articlelint.generators.id_style import IdStyle
 from articlelint.site import Site, find_site
 from articlelint.templates import FILLER
 from articlelint.text.source import decode

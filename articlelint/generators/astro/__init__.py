@@ -41,6 +41,8 @@ class Astro(Generator):
 
     name = "astro"
     title = "Astro"
+    bundles_images = True
+    front_matter_images_are_relative = True
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     # remark with GFM.
     dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
@@ -94,7 +96,7 @@ class Astro(Generator):
         ).with_base_url(javascript_string(config, "site"), javascript_string(config, "base") or "/")
         return reader.with_problems(settings)
 
-    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Astro's way with dates."""
         from articlelint.generators.astro import dates  # noqa: PLC0415 - few articles need it
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
+from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, unique, within, without_base
 from articlelint.generators.reading import (
     Reader,
@@ -42,6 +43,9 @@ class Docusaurus(Generator):
 
     name = "docusaurus"
     title = "Docusaurus"
+    bundles_images = True
+    front_matter_images_are_relative = True
+    front_matter_images_are_resolved = True
     takes_date_from_name = True
     markdown_is_mdx = True  # Docusaurus 3, `markdown.format`: "mdx" is the default
     markers = frozenset({*_CONFIGURATIONS, "package.json", "website"})
@@ -84,7 +88,7 @@ class Docusaurus(Generator):
         ).with_base_url(javascript_string(config, "url"), javascript_string(config, "baseUrl"))
         return reader.with_problems(settings)
 
-    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Docusaurus's way with dates; ``last_update`` has one of its own."""
         from articlelint.generators.docusaurus import (  # noqa: PLC0415 - few articles need it
             dates,
@@ -106,6 +110,17 @@ class Docusaurus(Generator):
         if not {"node_modules", "build", ".docusaurus"}.isdisjoint(path.parts[:2]):
             return True
         return any(part.startswith("_") for part in path.parts)
+
+    def link_candidates(
+        self, target: str, place: str, article: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Resolve ``@site/``: from the root."""
+        is_one = target.startswith("@site/") and "\\" not in target
+        return (resolve(root, target[6:]),) if is_one else None
+
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return github-slugger's way, with ids of the author's own."""
+        return (IdStyle.DOCUSAURUS,)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

@@ -50,6 +50,8 @@ class Eleventy(Generator):
 
     name = "eleventy"
     title = "Eleventy"
+    bundles_images = True
+    layouts_make_anchors = True
     takes_date_from_name = True
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     template_syntax = TemplateSyntax.NUNJUCKS
@@ -83,13 +85,13 @@ class Eleventy(Generator):
         ).with_base_url(None, javascript_string(config, "pathPrefix") or "/")
         return reader.with_problems(settings)
 
-    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Eleventy's way with dates."""
         from articlelint.generators.eleventy import dates  # noqa: PLC0415 - few articles need it
 
         return dates.Eleventy()
 
-    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+    def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a template."""
         from articlelint.generators.eleventy import schema as eleventy  # noqa: PLC0415 - when asked for
 
@@ -107,7 +109,7 @@ class Eleventy(Generator):
 
     def permalink(
         self,
-        path: PurePath,  # noqa: ARG002 - the rest hangs on settings
+        path: PurePath,
         data: Mapping[str, object],
         settings: Settings,
     ) -> str | None:

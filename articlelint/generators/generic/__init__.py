@@ -25,6 +25,8 @@ class Generic(Generator):
 
     name = "generic"
     title = "no recognised generator"
+    has_content_folder = False
+    pages_have_front_matter = False
     takes_date_from_name = True
     # Tags of Liquid's form are most template languages'; nothing else in an article looks so.
     closing_dots = True
@@ -55,11 +57,11 @@ class Generic(Generator):
     )
     tag_keys = ("tags", "tag", "categories", "category")
 
-    def recognises(self, root: Path) -> bool:  # noqa: ARG002 - every folder is one
+    def recognises(self, root: Path) -> bool:
         """Return False: it is what is left when no generator is recognised."""
         return False
 
-    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+    def schema(self, path: PurePath) -> type | None:
         """Return what all generators agree on."""
         from articlelint.generators.generic import schema as generic  # noqa: PLC0415 - when asked for
 

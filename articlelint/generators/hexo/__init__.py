@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
+from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import (
     DATE_PREFIX,
     PLAIN_PATH,
@@ -58,6 +59,10 @@ class Hexo(Generator):
 
     name = "hexo"
     title = "Hexo"
+    rewrites_links = False  # hexo-renderer-marked puts the root before images alone
+    links_to_sources = False
+    front_matter_images_are_relative = True
+    image_tags = frozenset({"img", "asset_img"})
     takes_date_from_name = True
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     template_syntax = TemplateSyntax.HEXO
@@ -131,7 +136,7 @@ class Hexo(Generator):
         ).with_base_url(text(config.get("url")), text(config.get("root")))
         return reader.with_problems(settings)
 
-    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Hexo's way with dates."""
         from articlelint.generators.hexo import dates  # noqa: PLC0415 - few articles need it
 
@@ -151,7 +156,7 @@ class Hexo(Generator):
         """Tell whether ``published: false`` hides the post: hexo, ``processor/post.ts``."""
         return data.get("published") is False
 
-    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+    def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths, dates and front matter tell."""
         return True
 
@@ -178,6 +183,28 @@ class Hexo(Generator):
         else:
             url = f"{inner}.html".removesuffix("index.html")
         return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
+
+    def link_candidates(
+        self, target: str, place: str, article: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Look up what ``post_link`` and ``post_path`` name."""
+        if place not in {"post_link", "post_path"}:
+            return None
+        from articlelint.generators.hexo import links  # noqa: PLC0415 - few articles need it
+
+        return links.post_candidates(target, [root / folder for folder in settings.content])
+
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return hexo-renderer-marked's way, unless another renderer or an option is there."""
+        config = Reader(root).text("_config.yml")
+        renderers = {
+            name
+            for name in package_dependencies(root)
+            if name.startswith("hexo-renderer-m") or "kramed" in name or "pandoc" in name
+        }
+        custom = re.search(r"modifyAnchors|anchorAlias|headerIds", config)
+        plain = renderers == {"hexo-renderer-marked"} and not custom
+        return (IdStyle.HEXO_MARKED,) if plain else tuple(IdStyle)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

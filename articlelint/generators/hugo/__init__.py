@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.generators.id_style import IdStyle
 
 _EXTENSIONS = (".toml", ".yaml", ".yml", ".json")
 _NAMES = ("hugo", "config")
@@ -63,6 +64,8 @@ class Hugo(Generator):
 
     name = "hugo"
     title = "Hugo"
+    front_matter_images_are_relative = True
+    image_tags = frozenset({"figure"})
     takes_date_from_name = True
     markers = frozenset({*_OWN, *_SHARED, "config", "archetypes"})
     template_syntax = TemplateSyntax.HUGO
@@ -146,13 +149,13 @@ class Hugo(Generator):
         ).with_base_url(text(config.get("baseurl")))
         return reader.with_problems(settings)
 
-    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Hugo's way with dates."""
         from articlelint.generators.hugo import dates  # noqa: PLC0415 - few articles need it
 
         return dates.Hugo()
 
-    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+    def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a page."""
         from articlelint.generators.hugo import schema as hugo  # noqa: PLC0415 - when asked for
 
@@ -169,7 +172,7 @@ class Hugo(Generator):
         """``draft: true``, in any case of letters."""
         return any(value is True and key.lower() == "draft" for key, value in data.items())
 
-    def rewrites_source_links(self, settings: Settings, root: Path) -> bool:  # noqa: ARG002
+    def rewrites_source_links(self, settings: Settings, root: Path) -> bool:
         """Tell whether there may be a render hook for links: docs, "Link render hooks"."""
         return _HOOKS in settings.mounts
 
@@ -202,6 +205,26 @@ class Hugo(Generator):
             return settings.base_path
         ending = ".html" if settings.ugly_urls and not is_list else "/"
         return f"{settings.base_path}{name}{ending}" if _SIMPLE.fullmatch(name) else None
+
+    def link_candidates(
+        self, target: str, place: str, article: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Look up what ``ref`` and ``relref`` name."""
+        if place not in {"ref", "relref"}:
+            return None
+        from articlelint.generators.hugo import links  # noqa: PLC0415 - few articles need it
+
+        return links.page_candidates(target, article, [root / each for each in settings.content])
+
+    def source_link(self, url: str, path: PurePath, settings: Settings) -> str:
+        """Return ``relref`` with the link: docs, "Links and cross references"."""
+        return f'{{{{< relref "{url}" >}}}}'
+
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return what ``markup.goldmark.parser.autoHeadingIDType`` says."""
+        from articlelint.generators.hugo import links  # noqa: PLC0415 - few articles need it
+
+        return links.heading_id_styles(Reader(root))
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

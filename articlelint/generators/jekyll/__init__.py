@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
+from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import (
     PLAIN_PATH,
     filled,
@@ -61,6 +62,8 @@ class Jekyll(Generator):
 
     name = "jekyll"
     title = "Jekyll"
+    copies_without_front_matter = True
+    addresses_may_have_blanks = True  # kramdown
     takes_date_from_name = True
     markers = frozenset({*_CONFIGURATIONS, "Gemfile", "_layouts"})
     closing_dots = True
@@ -135,7 +138,7 @@ class Jekyll(Generator):
         ).with_base_url(text(config.get("url")), text(config.get("baseurl")) or "/")
         return reader.with_problems(settings)
 
-    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Jekyll's way with dates."""
         from articlelint.generators.jekyll import dates  # noqa: PLC0415 - few articles need it
 
@@ -157,14 +160,14 @@ class Jekyll(Generator):
         """Tell whether ``published: false`` keeps the page from being written."""
         return data.get("published") is False
 
-    def rewrites_source_links(self, settings: Settings, root: Path) -> bool:  # noqa: ARG002
+    def rewrites_source_links(self, settings: Settings, root: Path) -> bool:
         """Tell whether jekyll-relative-links may be there, which GitHub Pages has by itself."""
         reader = Reader(root)
         gems = reader.text("Gemfile")
         found = gems + "".join(map(reader.text, (*_CONFIGURATIONS, "Gemfile.lock")))
         return not gems or "relative" in found or "github-pages" in found or "gemspec" in gems
 
-    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+    def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths, dates and front matter tell."""
         return True
 
@@ -201,6 +204,32 @@ class Jekyll(Generator):
         else:
             url = f"{inner}/".removesuffix("index/")
         return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
+
+    def link_candidates(
+        self, target: str, place: str, article: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Look up what ``link`` and ``post_url`` name."""
+        if place not in {"link", "post_url"}:
+            return None
+        from articlelint.generators.jekyll import links  # noqa: PLC0415 - few articles need it
+
+        if place == "link":
+            return links.file_candidates(target, root, settings)
+        return links.post_candidates(target, root)
+
+    def source_link(self, url: str, path: PurePath, settings: Settings) -> str:
+        """Return ``{% link %}`` with the file: docs, "Tags Filters", "Linking to posts"."""
+        base = "{{ site.baseurl }}" if settings.base_path != "/" else ""
+        _, mark, fragment = url.partition("#")
+        return f"{base}{{% link {path} %}}{mark if fragment else ''}{fragment}"
+
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return kramdown's way, by its own or the GFM parser."""
+        config = Reader(root).text("_config.yml")
+        if re.search(r"auto_id|transliterat|CommonMark|redcarpet|rdiscount|maruku", config):
+            return tuple(IdStyle)
+        own = re.search(r"\binput\s*:\s*kramdown", config, re.IGNORECASE)
+        return (IdStyle.KRAMDOWN if own else IdStyle.KRAMDOWN_GFM,)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.generators.generator import Generator
+from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, within
 from articlelint.markdown.bare_urls import BareUrls
 from articlelint.markdown.common_mark import CommonMark
@@ -26,6 +27,7 @@ class Mdn(Generator):
 
     name = "mdn"
     title = "MDN Web Docs"
+    links_to_sources = False
     markers = frozenset({"files"})
     template_syntax = TemplateSyntax.MDN
     # GFM; a definition list is a list whose items start with ": ".
@@ -42,17 +44,21 @@ class Mdn(Generator):
             for section in ("web", "mdn", "glossary")
         )
 
-    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+    def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a page."""
         from articlelint.generators.mdn import schema as mdn  # noqa: PLC0415 - only when asked for
 
         return mdn.Page
 
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return yari's way."""
+        return (IdStyle.MDN,)
+
     def asset_candidates(
         self,
         url_path: str,
         article: PurePath,
-        settings: Settings,  # noqa: ARG002 - there are none
+        settings: Settings,
         root: Path | None,
     ) -> Sequence[Path]:
         """Look beside the article; ``/shared-assets/`` and others come from elsewhere.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
+from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
 from articlelint.generators.settings import Settings
@@ -28,6 +29,8 @@ class MkDocs(Generator):
 
     name = "mkdocs"
     title = "MkDocs"
+    pages_have_front_matter = False
+    addresses_may_have_blanks = True  # Python-Markdown
     closing_dots = True
     markers = frozenset(_CONFIGURATIONS)
     # Python-Markdown; footnotes and definition lists are there in most configurations.
@@ -84,14 +87,14 @@ class MkDocs(Generator):
         """Tell whether the file overrides a part of a theme."""
         return path.parts[:1] in {("overrides",), ("theme",), ("node_modules",), ("site",)}
 
-    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+    def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths, dates and front matter tell."""
         return True
 
     def permalink(
         self,
         path: PurePath,
-        data: Mapping[str, object],  # noqa: ARG002 - MkDocs has no key for it
+        data: Mapping[str, object],
         settings: Settings,
     ) -> str | None:
         """Return the path of the page; a post of the blog plugin has its own."""
@@ -103,6 +106,11 @@ class MkDocs(Generator):
             inner = inner.parent
             return settings.base_path if str(inner) == "." else f"{settings.base_path}{inner}/"
         return f"{settings.base_path}{inner}" + (".html" if settings.ugly_urls else "/")
+
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return the way of the toc extension, unless another ``slugify`` is configured."""
+        is_plain = "slugify" not in Reader(root).text("mkdocs.yml")
+        return (IdStyle.PYTHON_MARKDOWN,) if is_plain else tuple(IdStyle)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

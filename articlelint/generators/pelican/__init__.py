@@ -31,6 +31,7 @@ from articlelint.generators.settings import Mount, Settings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import DEFINITION_LISTS, FOOTNOTES, TABLES
 from articlelint.text.regex import regex
+from articlelint.urls.flaws import INTRASITE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,6 +56,7 @@ class Pelican(Generator):
 
     name = "pelican"
     title = "Pelican"
+    addresses_may_have_blanks = True  # Python-Markdown
     takes_date_from_name = True
     markers = frozenset(_CONFIGURATIONS)
     # Python-Markdown with "extra" and "meta": docs, "MARKDOWN".
@@ -104,13 +106,13 @@ class Pelican(Generator):
         ).with_base_url(text(value("SITEURL")))
         return reader.with_problems(settings)
 
-    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Pelican's way with dates."""
         from articlelint.generators.pelican import dates  # noqa: PLC0415 - few articles need it
 
         return dates.Pelican()
 
-    def schema(self, path: PurePath) -> type | None:  # noqa: ARG002 - all are alike
+    def schema(self, path: PurePath) -> type | None:
         """Return the metadata of an article."""
         from articlelint.generators.pelican import schema as pelican  # noqa: PLC0415 - when asked for
 
@@ -158,6 +160,18 @@ class Pelican(Generator):
             pattern = pattern.replace(part, name)
         url = filled(pattern, slug.strip(), keys.get("date"))
         return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
+
+    def link_candidates(
+        self, target: str, place: str, article: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Resolve ``{filename}``: from the content folder after ``/``, else from the article."""
+        prefix = INTRASITE.match(target)
+        if prefix is None:
+            return None
+        path = target[prefix.end() :]
+        if path.startswith("/"):
+            return unique([resolve(root / folder, path) for folder in settings.content])
+        return (resolve(article.parent, path),)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

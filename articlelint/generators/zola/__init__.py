@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
+from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, has_any, mapping, text, texts
 from articlelint.generators.settings import Settings
@@ -79,7 +80,7 @@ class Zola(Generator):
         ).with_base_url(text(config.get("base_url")))
         return reader.with_problems(settings)
 
-    def date_reader(self, path: PurePath, key: str = "") -> DateReader:  # noqa: ARG002 - one for all
+    def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Zola's way with dates."""
         from articlelint.generators.zola import dates  # noqa: PLC0415 - few articles need it
 
@@ -95,7 +96,7 @@ class Zola(Generator):
         """Templates and themes are no pages."""
         return path.parts[:1] in {("templates",), ("themes",), ("node_modules",), ("public",)}
 
-    def knows_addresses(self, settings: Settings) -> bool:  # noqa: ARG002 - most are known
+    def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths, dates and front matter tell."""
         return True
 
@@ -116,6 +117,18 @@ class Zola(Generator):
         if name == ".":
             return settings.base_path
         return f"{settings.base_path}{name}/" if _SIMPLE.fullmatch(name) else None
+
+    def link_candidates(
+        self, target: str, place: str, article: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Resolve ``@/``: from the content folder."""
+        if not target.startswith("@/") or "\\" in target:
+            return None
+        return unique([resolve(root / folder, target[2:]) for folder in settings.content])
+
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return Zola's way, unless ``slugify.anchors`` may change it."""
+        return tuple(IdStyle) if "anchors" in Reader(root).text("config.toml") else (IdStyle.ZOLA,)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

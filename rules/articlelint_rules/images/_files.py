@@ -9,13 +9,8 @@ from urllib.parse import unquote
 
 from articlelint import Article, Image, ImageFile, ImageOrigin, image_file, is_file, lies_in, regex
 
-BUNDLERS: Final = frozenset({"astro", "docusaurus", "eleventy"})
-"""Generators that take an image from wherever a relative path leads, and copy it."""
-
 _PATH_PART = regex(r"[?#].*", re.DOTALL)
 _READ_AT_MOST: Final = 64 * 1024
-_FRONT_MATTER_IS_RELATIVE: Final = frozenset({"astro", "docusaurus", "hexo", "hugo"})
-_KNOWN_TAGS: Final = frozenset({("hexo", "img"), ("hexo", "asset_img"), ("hugo", "figure")})
 
 
 def candidates(article: Article, image: Image) -> Sequence[Path]:
@@ -40,12 +35,11 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
     if image.dynamic or not url or "\0" in url or "*" in url:
         return ()
     site = article.site
-    name = site.generator.name
     rooted = url.startswith("/")
     if (
         image.origin is ImageOrigin.TEMPLATE
         and not rooted
-        and (name, image.place) not in _KNOWN_TAGS
+        and image.place not in site.generator.image_tags
     ):
         return ()
     found = site.asset_candidates(url, article.path, raw=_is_raw(article, image))
@@ -53,7 +47,7 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
         own = Path(os.path.abspath(article.path)).with_suffix("")  # noqa: PTH100 - keeps links
         return tuple(place for place in found if place.is_relative_to(own))
     if image.origin is ImageOrigin.FRONT_MATTER and not rooted and ":" not in url:
-        if name not in _FRONT_MATTER_IS_RELATIVE:
+        if not site.generator.front_matter_images_are_relative:
             return ()
         found = (*found, *site.asset_candidates(f"/{url}", article.path))
     return found
@@ -64,7 +58,7 @@ def _is_raw(article: Article, image: Image) -> bool:
     if image.origin in {ImageOrigin.MARKDOWN, ImageOrigin.MODULE}:
         return False
     if image.origin is not ImageOrigin.HTML:
-        return article.site.generator.name != "docusaurus"
+        return not article.site.generator.front_matter_images_are_resolved
     # JSX's `src={require('./a.png').default}` is a module, whatever it stands in.
     before = article.text[max(0, image.span.start - 2) : image.span.start]
     return "(" not in before and "{" not in before

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from articlelint import ERROR, Article, Findings, Image, Rule, lies_in, on
-from articlelint_rules.images._files import BUNDLERS, candidates, exists, leads_out
+from articlelint_rules.images._files import candidates, exists, leads_out
 from articlelint_rules.images._machine import machine_of
 from articlelint_rules.images._urls import shortened
 
@@ -32,7 +32,7 @@ class OutsideSite(Rule):
                     f"`{shortened(image.url)}` leads out of the site",
                     hint="Put the file into the site",
                 )
-        elif site.generator.name not in BUNDLERS:
+        elif not site.generator.bundles_images:
             published = _published(article, root)
             if not any(lies_in(found, folder) for folder in published):
                 names = ", ".join(f"`{site.relative(folder)}/`" for folder in published)

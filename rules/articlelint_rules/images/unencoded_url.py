@@ -17,7 +17,6 @@ from articlelint import (
     problems_of_url,
     regex,
 )
-from articlelint_rules.images._files import BUNDLERS
 from articlelint_rules.images._urls import is_remote, problems
 
 _BROKEN_BY_SPACE = regex(
@@ -26,7 +25,6 @@ _BROKEN_BY_SPACE = regex(
     re.VERBOSE | re.IGNORECASE,
 )
 _ENCODED = regex(r"%[0-9A-Fa-f]{2}")
-_SPACES_ALLOWED = frozenset({"jekyll", "mkdocs", "pelican"})  # kramdown, Python-Markdown
 
 
 class UnencodedUrl(Rule):
@@ -52,7 +50,7 @@ class UnencodedUrl(Rule):
     def check_broken(self, article: Article) -> Findings:
         """Yield Markdown images that are none, since a space ends the destination."""
         markdown = article.markdown
-        if "![" not in markdown.text or article.site.generator.name in _SPACES_ALLOWED:
+        if "![" not in markdown.text or article.site.generator.addresses_may_have_blanks:
             return
         for match in _BROKEN_BY_SPACE.finditer(markdown.text):
             place = Span(*match.span()).shift(markdown.offset)
@@ -99,7 +97,7 @@ def _fix(article: Article, image: Image, found: list[UrlProblem]) -> Fix | None:
         is_certain = False
     else:
         # A bundler looks for a file, and not all of them decode its name.
-        is_certain = article.site.generator.name not in BUNDLERS or is_remote(image.url)
+        is_certain = not article.site.generator.bundles_images or is_remote(image.url)
     edits = [
         Edit(problem.span(image.url, image.span, article.text), problem.replacement or "%25")
         for problem in found

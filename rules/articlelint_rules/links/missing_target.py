@@ -41,18 +41,13 @@ class MissingTarget(Rule):
 
     def _of_source(self, article: Article, link: Link, found: Path) -> Diagnostic:
         site = article.site
-        tag = f'{{{{< relref "{link.url}" >}}}}'
-        if site.generator.name == "jekyll":
-            base = "{{ site.baseurl }}" if site.settings.base_path != "/" else ""
-            fragment = f"#{link.fragment}" if link.fragment else ""
-            tag = f"{base}{{% link {site.relative(found)} %}}{fragment}"
-        edit = Edit(link.span, tag)
+        tag = site.generator.source_link(link.url, site.relative(found), site.settings)
         verbatim = link.span.of(article.text) == link.url
         return self.diagnostic(
             link.span,
             f"`{link.path}` is a source: {site.generator.title} publishes the page elsewhere",
-            hint=None if verbatim else f"Write `{tag}`",
-            fix=Fix.unsafe(f"Write `{tag}`", edit) if verbatim else None,
+            hint=f"Write `{tag}`" if tag and not verbatim else None,
+            fix=Fix.unsafe(f"Write `{tag}`", Edit(link.span, tag)) if tag and verbatim else None,
         )
 
 

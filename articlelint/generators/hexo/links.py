@@ -1,0 +1,50 @@
+"""Where Hexo's ``post_link`` and ``post_path`` lead."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from articlelint.generators.paths import resolve
+from articlelint.generators.tree import PAGES, tree
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_DATE = regex(r"\d{4}[-/](?:\d\d?[-/]){0,2}")
+
+
+def post_candidates(target: str, content: Sequence[Path]) -> Sequence[Path]:
+    """Resolve ``{% post_link %}``: a post's slug, which is (the end of) its file's name."""
+    roots = [folder / "_posts" for folder in content]
+    slug = unquote(target.strip("/")).lower()
+    found = []
+    for root in roots:
+        names = tree(root)
+        if names is None:
+            return ()
+        for relative in names:
+            bare = relative.rpartition(".")[0].lower()
+            named = slug in {bare, _DATE.sub("", bare)}  # `new_post_name` may hold a date
+            if named or _has_title(root / relative, target):
+                found.append(root / relative)
+    return found or [resolve(root, f"{target}.md") for root in roots]
+
+
+@lru_cache(maxsize=65536)
+def _title(path: Path) -> str:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            head = file.read(4096)
+    except OSError:
+        return ""
+    found = re.search(r"^title[ \t]*:[ \t]*(.*?)[ \t]*$", head, re.MULTILINE)
+    return found[1].strip("\"'") if found else ""
+
+
+def _has_title(path: Path, title: str) -> bool:
+    return path.suffix.lower() in PAGES and _title(path) == title

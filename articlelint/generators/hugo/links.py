@@ -1,0 +1,88 @@
+"""Where Hugo's ``ref`` and ``relref`` lead, and how it makes the ids of headings."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from articlelint.generators.id_style import IdStyle
+from articlelint.generators.paths import resolve, unique
+from articlelint.generators.tree import PAGES, by_name, ending, logical_name, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articlelint.generators.reading import Reader
+
+
+def page_candidates(target: str, here: Path, roots: Sequence[Path]) -> Sequence[Path]:
+    """Resolve ``ref`` and ``relref``: hugo, ``hugolib/pagecollections.go``, ``getPageRef``.
+
+    The path is a logical one, with or without extension, from the page's folder or the
+    content's root. A name alone is looked for everywhere, up to Hugo 0.122 also with a slash
+    before it.
+    """
+    if not target.strip("/"):
+        return ()
+    found: list[Path] = []
+    from_root = _logical_path(posixpath.normpath(target.strip("/")))
+    bare = target.strip("/")
+    tail = None if target.startswith(".") or "/" in bare else PurePosixPath(bare)
+    name = logical_name(tail) if tail is not None else None
+    folder = os.path.join(here.parent, "")  # noqa: PTH118 - with the separator at its end
+    for root in roots:
+        if tree(root) is None:
+            return ()  # too large to search
+        pages = _by_logical_path(root)
+        top = os.path.join(root, "")  # noqa: PTH118 - likewise
+        if folder.startswith(top) and not target.startswith("/"):
+            inner = folder[len(top) :].replace(os.sep, "/")
+            beside = _logical_path(posixpath.normpath(f"{inner}{target}"))
+            found += [root / each for each in pages.get(beside, ())]
+        found += [root / each for each in pages.get(from_root, ())]
+        if tail is not None and name in by_name(root):
+            found += ending(root, tail)
+    if found:
+        return unique(found)
+    places = [] if target.startswith("/") else [resolve(here.parent, target)]
+    return unique([*places, *(resolve(root, target) for root in roots)])
+
+
+def _logical_path(path: str) -> str:
+    """Return the path without extension, language and ``index``, in lower case."""
+    folder, _, name = path.lower().rpartition("/")
+    stem = name.partition(".")[0] if name.endswith(PAGES) else name
+    if stem in {"index", "_index"}:
+        return folder
+    return f"{folder}/{stem}" if folder else stem
+
+
+@lru_cache(maxsize=64)
+def _by_logical_path(root: Path) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for relative in tree(root) or ():
+        found.setdefault(_logical_path(relative), []).append(relative)
+    return found
+
+
+def heading_id_styles(reader: Reader) -> tuple[IdStyle, ...]:
+    """Return the ways of ``autoHeadingIDType``, all where another parser may be at work."""
+    names = [
+        f"{folder}{stem}.{extension}"
+        for folder in ("", "config/_default/")
+        for stem in ("hugo", "config", "markup")
+        for extension in ("toml", "yaml", "yml", "json")
+    ]
+    config = "\n".join(map(reader.text, names))
+    kind = re.search(r"autoHeadingIDType[\"']?\s*[:=]\s*[\"']?([\w-]+)", config, re.IGNORECASE)
+    handler = re.search(r"defaultMarkdownHandler\W+(\w+)", config, re.IGNORECASE)
+    if "blackfriday" in config.lower() or (handler and handler[1] != "goldmark"):
+        return tuple(IdStyle)
+    known = {"github": IdStyle.GOLDMARK, "github-ascii": IdStyle.GOLDMARK_ASCII}
+    if kind is None:
+        return (IdStyle.GOLDMARK,)
+    return (known[kind[1]],) if kind[1] in known else tuple(IdStyle)

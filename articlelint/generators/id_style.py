@@ -1,0 +1,21 @@
+"""The ways in which ids of headings are made."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class IdStyle(StrEnum):
+    """A way to make a heading's id."""
+
+    GITHUB = "github"  # github-slugger: GitHub, Astro
+    DOCUSAURUS = "docusaurus"  # github-slugger, and {#id}
+    KRAMDOWN_GFM = "kramdown-gfm"  # Jekyll
+    KRAMDOWN = "kramdown"  # kramdown's own input
+    GOLDMARK = "goldmark"  # Hugo, autoHeadingIDType = "github"
+    GOLDMARK_ASCII = "goldmark-ascii"  # Hugo, autoHeadingIDType = "github-ascii"
+    HEXO_MARKED = "hexo-marked"  # hexo-renderer-marked
+    MARKDOWN_IT_ANCHOR = "markdown-it-anchor"  # the plugin of Eleventy and others
+    PYTHON_MARKDOWN = "python-markdown"  # the toc extension: MkDocs
+    ZOLA = "zola"
+    MDN = "mdn"
