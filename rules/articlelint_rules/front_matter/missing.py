@@ -2,11 +2,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import WARNING, Article, Diagnostic, SiteRule, Span, Syntax
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _ENOUGH = 20
 """So many articles of a folder have to have front matter, before one is expected to."""
@@ -110,7 +111,7 @@ def _and_above(folder: str) -> list[str]:
 
 
 @lru_cache(maxsize=8)
-def _matcher(globs: tuple[str, ...]) -> GitIgnoreSpec:
+def _matcher(globs: tuple[str, ...]) -> "GitIgnoreSpec":
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 15 ms, where there are globs
 
     return GitIgnoreSpec.from_lines(globs)
