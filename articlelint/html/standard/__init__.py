@@ -1,1 +1,1 @@
-"""The HTML standard's tables."""
+"""What the HTML standard says, once: elements, characters, references, how all of it is parsed."""

@@ -1,0 +1,82 @@
+"""The table of the HTML standard: that it hangs together, and samples of what it says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from articlelint.html.standard.elements import (
+    HEADINGS,
+    Row,
+    in_category,
+    names,
+    rows,
+    with_tags,
+)
+from articlelint.html.standard.obsolete import obsolete_attributes, obsolete_elements
+from articlelint.html.standard.parsing import (
+    FORMATTING,
+    IMPLIED,
+    IMPLIED_THOROUGHLY,
+    MAY_STAY_OPEN,
+    SPECIAL,
+)
+
+CATEGORIES = {
+    "metadata", "flow", "sectioning", "heading", "phrasing", "embedded", "interactive",
+    "script-supporting", "labelable",
+}  # fmt: skip
+
+
+def test_rows_are_in_the_order_of_their_sections() -> None:
+    sections = [[int(part) for part in row.section.split(".")] for row in rows().values()]
+    assert sections == sorted(sections)
+    assert all(section[0] == 4 and len(section) == 3 for section in sections)
+
+
+@pytest.mark.parametrize("row", rows().values(), ids=lambda row: row.name)
+def test_each_word_of_a_row_is_known(row: Row) -> None:
+    name, _, tags, categories, content = row
+    assert tags in {"", "void", "raw", "text", "foreign", "end?", "both?"}
+    assert categories.keys() <= CATEGORIES
+    words = set(re.findall(r"[a-z][a-z0-9-]*", content))
+    assert words <= names() | CATEGORIES | {"text", "nothing", "transparent"}
+    assert (tags == "void") <= (content == "nothing")
+    assert (name in {"math", "svg", "template"}) == (not content)
+
+
+def test_what_is_in_a_category_is_in_the_wider_one_too() -> None:
+    assert in_category("embedded") < in_category("phrasing") < in_category("flow")
+    assert in_category("heading") == {*HEADINGS, "hgroup"}
+    assert in_category("sectioning") == {"article", "aside", "nav", "section"}
+    assert rows()["link"].categories["flow"] == "body-ok"
+    assert rows()["a"].categories == {"phrasing": "", "flow": "", "interactive": "href"}
+
+
+def test_what_is_in_no_category_of_a_body_is_named_by_another_element() -> None:
+    named = {word for row in rows().values() for word in re.findall(r"[a-z][a-z0-9]*", row.content)}
+    assert names() - in_category("flow") - in_category("metadata") <= named | {"html"}
+
+
+def test_no_element_is_both_current_and_obsolete() -> None:
+    assert not names() & obsolete_elements().keys()
+    renamed = {row.renamed for row in obsolete_elements().values() if row.renamed}
+    assert renamed == {"abbr", "ul", "s", "code"}
+    for attribute in obsolete_attributes().values():
+        assert attribute.elements <= names()
+        assert attribute.instead
+
+
+def test_void_elements_are_those_of_13_1_2() -> None:
+    assert with_tags("void") == set(
+        "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
+    )
+
+
+def test_the_sets_of_the_parser_fit_the_table() -> None:
+    known = names() | obsolete_elements().keys()
+    assert known >= FORMATTING | SPECIAL | IMPLIED_THOROUGHLY
+    assert not FORMATTING & SPECIAL
+    assert IMPLIED < IMPLIED_THOROUGHLY
+    assert with_tags("end?", "both?") - {"head"} <= MAY_STAY_OPEN | {"caption", "colgroup"}
