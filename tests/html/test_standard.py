@@ -14,6 +14,7 @@ from articlelint.html.standard.elements import (
     rows,
     with_tags,
 )
+from articlelint.html.standard.models import TRANSPARENT, Part, model, parents
 from articlelint.html.standard.obsolete import obsolete_attributes, obsolete_elements
 from articlelint.html.standard.parsing import (
     FORMATTING,
@@ -80,3 +81,42 @@ def test_the_sets_of_the_parser_fit_the_table() -> None:
     assert not FORMATTING & SPECIAL
     assert IMPLIED < IMPLIED_THOROUGHLY
     assert with_tags("end?", "both?") - {"head"} <= MAY_STAY_OPEN | {"caption", "colgroup"}
+
+
+def test_content_models_are_read_in_order() -> None:
+    picture = model("picture")
+    assert picture is not None
+    assert picture.parts == (
+        Part(frozenset({"source"}), needed=False, many=True),
+        Part(frozenset({"img"}), needed=True, many=False),
+    )
+    table = model("table")
+    assert table is not None
+    assert [sorted(part.words) for part in table.parts] == [
+        ["caption"], ["colgroup"], ["thead"], ["tbody", "tr"], ["tfoot"],
+    ]  # fmt: skip
+    audio = model("audio")
+    assert audio is not None
+    assert audio.forbidden == ("audio", "video")
+    assert TRANSPARENT in audio.words
+
+
+@pytest.mark.parametrize("name", ["svg", "template", "center", "my-part", "nothing-such"])
+def test_nothing_is_known_of_what_others_hold(name: str) -> None:
+    assert model(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("li", {"ul", "ol", "menu"}),
+        ("dt", {"dl", "dl>div"}),
+        ("source", {"picture", "audio", "video"}),
+        ("legend", {"fieldset", "optgroup"}),
+        ("tr", {"table", "thead", "tbody", "tfoot"}),
+        ("option", {"select", "optgroup", "datalist"}),
+        ("b", set()),
+    ],
+)
+def test_parents_are_read_from_what_they_hold(name: str, expected: set[str]) -> None:
+    assert parents(name) == expected

@@ -1,0 +1,72 @@
+"""Content models: what the fifth column of the table of elements says, read (3.2.5)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articlelint.html.standard.elements import rows
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TRANSPARENT: Final = "transparent"
+"""Stands among the words of a part for what the element's own parent holds (3.2.5.3)."""
+
+_PART: Final = regex(r"\(?([a-z0-9|-]+)\)?([?*]?)")
+
+
+class Part(NamedTuple):
+    """Children of one sort: *words* are their elements and categories."""
+
+    words: frozenset[str]
+    needed: bool
+    many: bool
+
+
+class Model(NamedTuple):
+    """What an element holds: its children, in this order, and what none of its inside may be."""
+
+    parts: tuple[Part, ...]
+    forbidden: tuple[str, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the elements and categories that its children may be of."""
+        return frozenset[str]().union(*(part.words for part in self.parts))
+
+
+@lru_cache(maxsize=256)
+def model(name: str) -> Model | None:
+    """Return the content model of an element; None where HTML says nothing of what it holds.
+
+    That is so for SVG, MathML and templates, for elements that were given up, and for those of
+    no standard.
+    """
+    row = rows().get(name)
+    if row is None or not row.content:
+        return None
+    return Model(tuple(_parts(row.content)), tuple(_forbidden(row.content)))
+
+
+@lru_cache(maxsize=256)
+def parents(name: str) -> frozenset[str]:
+    """Return the elements that name *name* itself as a child, rather than a category of it."""
+    return frozenset(
+        [each for each in rows() if (found := model(each)) is not None and name in found.words]
+    )
+
+
+def _parts(content: str) -> Iterator[Part]:
+    for word in content.split():
+        found = _PART.fullmatch(word)
+        if found is not None:
+            names, count = found[1], found[2]
+            yield Part(frozenset(names.split("|")), not count, count == "*")
+
+
+def _forbidden(content: str) -> Iterator[str]:
+    for word in content.split():
+        if word.startswith("!"):
+            yield word[1:]
