@@ -51,6 +51,10 @@ if TYPE_CHECKING:
     )
     from articlelint.front_matter.reader import parse
     from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
+    from articlelint.html.standard.elements import HEADINGS, element_names, elements_in
+    from articlelint.html.standard.models import holders_of
+    from articlelint.html.standard.obsolete import obsolete_attributes, obsolete_elements
+    from articlelint.html.standard.parsing import TABLE_PARTS
     from articlelint.html.standard.references import code_point, forbidden
     from articlelint.html.tree.compare import same_tree
     from articlelint.html.tree.markup import misquoted_end
@@ -100,6 +104,10 @@ _LAZY = {
         "SyntaxProblem Value",
     "articlelint.front_matter.reader": "parse",
     "articlelint.html.problems.problem": "Cause HtmlProblem TagPlace",
+    "articlelint.html.standard.elements": "HEADINGS element_names elements_in",
+    "articlelint.html.standard.models": "holders_of",
+    "articlelint.html.standard.obsolete": "obsolete_attributes obsolete_elements",
+    "articlelint.html.standard.parsing": "TABLE_PARTS",
     "articlelint.html.standard.references": "code_point forbidden",
     "articlelint.html.tree.compare": "same_tree",
     "articlelint.html.tree.markup": "misquoted_end",
@@ -127,6 +135,7 @@ __all__ = [
     "DIRECTIVES",
     "ERROR",
     "FILLER",
+    "HEADINGS",
     "INFO",
     "INTRASITE",
     "LAZY_ATTRIBUTES",
@@ -134,6 +143,7 @@ __all__ = [
     "PLACES",
     "REFERENCE_TAGS",
     "SAFE",
+    "TABLE_PARTS",
     "UNSAFE",
     "WARNING",
     "WEEKDAYS",
@@ -201,11 +211,14 @@ __all__ = [
     "article_candidates",
     "code_point",
     "distance",
+    "element_names",
+    "elements_in",
     "exists",
     "explain",
     "folded",
     "forbidden",
     "heading_ids",
+    "holders_of",
     "host_of",
     "id_styles",
     "image_file",
@@ -220,6 +233,8 @@ __all__ = [
     "malformed_scheme",
     "misquoted_end",
     "names_in",
+    "obsolete_attributes",
+    "obsolete_elements",
     "offset_text",
     "on",
     "page_url",

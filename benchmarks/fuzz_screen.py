@@ -24,7 +24,7 @@ TAGS = (  # noqa: SIM905 - read as words
     "colgroup dd details dialog div dl dt em embed fieldset figcaption figure font form frame h1 "
     "h2 h3 head hr html i iframe image img input ins label legend li link main map mark math menu "
     "meta nobr noscript object ol optgroup option p picture plaintext pre rp rt rtc ruby s script "
-    "section select small source span strong style sub summary svg table tbody td template "
+    "search section select small source span strong style sub summary svg table tbody td template "
     "textarea tfoot th thead title tr u ul var video wbr my-part xmp"
 ).split()
 OFTEN = "p p p li ul b i a span div table tr td td td th tbody h2 br".split()  # noqa: SIM905 - likewise

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.html.standard.elements import HEADINGS
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from articlelint.article.document import Document
     from articlelint.markdown import Markdown, Node
-
-_TAGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 # kramdown's inline attribute list, on a line of its own below the heading; other parsers
 # show it as text, so that it can only be meant for kramdown.
@@ -60,8 +59,8 @@ def headings(article: Document) -> tuple[Heading, ...]:
     """Return the headings of *article* in reading order."""
     markdown = article.markdown
     found = [_from_markdown(article, node) for node in markdown.nodes("Heading")]
-    if article.has_html and any(map(article.may_have_written, _TAGS)):
-        for element in article.html.elements(*_TAGS):
+    if article.has_html and any(map(article.may_have_written, HEADINGS)):
+        for element in article.html.elements(*HEADINGS):
             if element.authored:
                 anchor = element.attributes.get("id")
                 found.append(

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from articlelint.html.standard.elements import Row, names, rows
+from articlelint.html.standard.elements import Row, element_names, element_rows
 from articlelint.html.standard.obsolete import obsolete_elements
 
 if TYPE_CHECKING:
@@ -85,11 +85,11 @@ def their_table(package: Path) -> dict[str, dict[str, Any]]:
 
 def differences(theirs: dict[str, dict[str, Any]]) -> Iterator[str]:
     """Yield how the two tables differ: ``details is sectioning: never, theirs always``."""
-    ours = rows()
+    ours = element_rows()
     conforming = {name for name, row in theirs.items() if not row.get("deprecated")}
-    for name in sorted(names() ^ (conforming - {"*", "svg:desc", "svg:title"})):
-        yield f"{name} is an element: {name in names()}"
-    for name in sorted(names() & conforming):
+    for name in sorted(element_names() ^ (conforming - {"*", "svg:desc", "svg:title"})):
+        yield f"{name} is an element: {name in element_names()}"
+    for name in sorted(element_names() & conforming):
         yield from _of_element(ours[name], theirs[name])
     given_up = {name for name, row in theirs.items() if row.get("deprecated")}
     for name in sorted(given_up ^ obsolete_elements().keys()):
@@ -147,7 +147,7 @@ def main(package: Path) -> int:
     stale = DECIDED.keys() - found
     for difference in stale:
         print(f"{difference}\n    decided, and no difference")
-    print(f"{len(names())} elements, {len(found)} differences")
+    print(f"{len(element_names())} elements, {len(found)} differences")
     return int(bool(stale) or any(each not in DECIDED for each in found))
 
 

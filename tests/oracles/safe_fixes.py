@@ -21,7 +21,7 @@ import html5lib
 from mutations import mutated  # type: ignore[import-not-found] # a script beside this one
 
 from articlelint.article import SYNTAXES, Article
-from articlelint.html.tree.document import FORMATTING
+from articlelint.html.standard.parsing import FORMATTING
 from articlelint.linting.linter import FixResult, fix
 from articlelint.site import find_site
 from articlelint.testing import rules_of

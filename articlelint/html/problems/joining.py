@@ -7,6 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
+from articlelint.html.standard.elements import HEADINGS
+from articlelint.html.standard.parsing import TABLE_PARTS
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ NESTED: Final = "nested"
 """The detail of an unclosed element that the end tag of one of its name around it closed."""
 
 _TABLE_PART: Final = regex(
-    r"</?(?:caption|col|colgroup|table|tbody|td|tfoot|th|thead|tr)(?=[\s/>])", re.IGNORECASE
+    rf"</?(?:table|{'|'.join(sorted(TABLE_PARTS))})(?=[\s/>])", re.IGNORECASE
 )
 _CELLS: Final = {
     "tr": ("td", "th"),
@@ -31,9 +33,9 @@ _CELLS: Final = {
 _BARE_WORDS: Final = regex(r"<[a-z0-9]+[\t\n\f\r ][^=>]*>", re.IGNORECASE)
 """A tag with attributes that are words, which is text: ``a <b and c> d``."""
 _RUNS: Final = frozenset(
-    {"b", "code", "del", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "i",
+    {"b", "code", "del", "em", "figcaption", "figure", "i",
      "ins", "kbd", "mark", "pre", "q", "s", "samp", "small", "strike", "strong", "sub", "sup",
-     "tt", "u", "var"}
+     "tt", "u", "var", *HEADINGS}
 )  # fmt: skip
 """Elements that hold a run of text, and hardly ever another of their name."""
 

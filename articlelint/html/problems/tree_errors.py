@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Unpack
 
+from articlelint.html.standard.elements import HEADINGS, with_tags
+from articlelint.html.standard.obsolete import VOID
+from articlelint.html.standard.parsing import IMPLIED_THOROUGHLY
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articlelint.html.judge.error import MarkupError, Opening, Token
     from articlelint.html.problems.drafting import Draft, Facts
 
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_VOID: Final = frozenset(
-    {"area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
-     "keygen", "link", "meta", "param", "source", "track", "wbr"}
-)  # fmt: skip
-_OPTIONAL: Final = frozenset(
-    {"caption", "colgroup", "dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc",
-     "tbody", "td", "tfoot", "th", "thead", "tr", "html", "head", "body"}
-)  # fmt: skip
+_VOID: Final = with_tags("void") | VOID
+_OPTIONAL: Final = IMPLIED_THOROUGHLY | with_tags("both?")
 """Elements whose end tag may be left out."""
 _DOCUMENT: Final = frozenset({"html", "head", "body", "frameset"})
 _GIVEN_UP: Final = frozenset({"too-deep", "too-large", "unjudged"})
@@ -134,7 +131,7 @@ class TreeErrors:
             self._in_table(token, error)
         elif code == "unexpected-start-tag-implies-end-tag":
             self._nested(token, error, name, "nested-interactive")
-        elif code == "unexpected-start-tag" and name in _HEADINGS:
+        elif code == "unexpected-start-tag" and name in HEADINGS:
             self._nested(token, error, token.before[-1].name, "misplaced-element")
         elif code in _MISPLACED:
             self._misplaced(token, error)
@@ -212,7 +209,7 @@ class TreeErrors:
         own = next((each for each in token.before if each.end_tag == place), None)
         if own is not None:
             self._crossing(own, token, error, closed)
-        elif name in _HEADINGS and any(each.name in _HEADINGS for each in closed):
+        elif name in HEADINGS and any(each.name in HEADINGS for each in closed):
             self._mismatched_heading(token, error, closed)
         elif error.orphan is not None:
             self._orphan(error.orphan, token, error)
@@ -266,7 +263,7 @@ class TreeErrors:
     def _mismatched_heading(
         self, token: Token, error: MarkupError, closed: Sequence[Opening]
     ) -> None:
-        heading = next(each for each in closed if each.name in _HEADINGS)
+        heading = next(each for each in closed if each.name in HEADINGS)
         if not self._draft.is_explained(heading):
             self._draft.explain(heading)
             self._add("mismatched-heading", error, token, element=heading)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from articlelint.html.standard.elements import HEADINGS, elements_in, with_tags
+from articlelint.html.standard.parsing import BLOCKS, FORMATTING, SPECIAL, TABLE_PARTS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,17 +22,12 @@ DEEPEST: Final = 400
 
 IMPLIED: Final = frozenset({"p", "li", "dd", "dt"})
 """Elements in plain markup whose end tag may be left out."""
-STRUCTURE: Final = frozenset({"table", "tr", "colgroup", "tbody", "thead", "tfoot"})
+STRUCTURE: Final = TABLE_PARTS - {"caption", "col", "td", "th"} | {"table"}
 """Elements directly in which only white space and their own parts may stand."""
 
-HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROW_GROUPS: Final = ("tbody", "thead", "tfoot")
 _CELLS: Final = ("td", "th")
-_LIST_STOPS: Final = frozenset(
-    {"article", "aside", "blockquote", "button", "caption", "center", "details", "dir", "dl",
-     "fieldset", "figure", "footer", "header", "hgroup", "menu", "nav", "noscript", "ol", "pre",
-     "section", "table", "td", "th", "ul", *HEADINGS}
-)  # fmt: skip
+_LIST_STOPS: Final = SPECIAL - {"address", "div", "p"}
 """Elements past which a list item does not look for the one before it."""
 _RIVALS: Final = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
 
@@ -202,25 +200,13 @@ def close_columns(stack: Stack, name: str) -> bool:
     return stack.pop() == name
 
 
-def _words(words: str) -> list[str]:
-    return words.split()
-
-
-VOID: Final = frozenset(_words("area br embed img input wbr link meta source track hr col"))
-"""The void elements that plain markup has."""
-INLINE: Final = frozenset(
-    _words(
-        "abbr audio b bdi bdo big canvas cite code data datalist del dfn em font i ins kbd label "
-        "legend map mark meter noscript output picture progress q s samp slot small span strike "
-        "strong sub sup time tt u var video"
-    )
-)
+VOID: Final = with_tags("void")
+INLINE: Final = (
+    elements_in("phrasing") - VOID - SPECIAL - {"a", "math", "ruby", "selectedcontent", "svg"}
+) | (FORMATTING - {"a", "nobr"} | {"legend", "noscript"})
 """Elements that close nothing and are closed by their own end tag alone."""
-_BLOCKS: Final = _words(
-    "address article aside blockquote center details dir div dl fieldset figcaption figure footer "
-    "header hgroup main menu nav ol pre section summary ul"
-)
-RAW: Final = frozenset(_words("script style iframe"))
+_BLOCKS: Final = BLOCKS | {"pre"}
+RAW: Final = with_tags("raw")
 """Elements whose content is no markup."""
 
 START: Final[dict[str, Take]] = {
@@ -264,5 +250,5 @@ TABLE_END: Final[dict[str, Take]] = {
     "th": close_cell,
 }
 """What the end tags of tables do."""
-CLOSED_ALONE: Final = INLINE | HEADINGS | {"p", "a", "button", "rt", "rp"}
+CLOSED_ALONE: Final = INLINE | {*HEADINGS, "p", "a", "button", "rt", "rp"}
 """Elements whose end tag must match the innermost open element."""

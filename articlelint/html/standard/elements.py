@@ -173,7 +173,7 @@ class Row(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def rows() -> dict[str, Row]:
+def element_rows() -> dict[str, Row]:
     """Return the table by its first column."""
     found = {}
     for line in filter(None, _TABLE.splitlines()):
@@ -184,21 +184,21 @@ def rows() -> dict[str, Row]:
 
 
 @lru_cache(maxsize=1)
-def names() -> frozenset[str]:
+def element_names() -> frozenset[str]:
     """Return the names of all elements."""
-    return frozenset([name for name in rows() if ">" not in name])
+    return frozenset([name for name in element_rows() if ">" not in name])
 
 
 @lru_cache(maxsize=16)
-def in_category(category: str) -> frozenset[str]:
+def elements_in(category: str) -> frozenset[str]:
     """Return the elements of *category*, those that are in it only sometimes among them."""
-    return frozenset([row.name for row in rows().values() if category in row.categories])
+    return frozenset([row.name for row in element_rows().values() if category in row.categories])
 
 
 @lru_cache(maxsize=16)
 def with_tags(*kinds: str) -> frozenset[str]:
     """Return the elements whose tags are of one of *kinds*: ``void``, ``end?`` and so on."""
-    return frozenset([row.name for row in rows().values() if row.tags in kinds])
+    return frozenset([row.name for row in element_rows().values() if row.tags in kinds])
 
 
 @lru_cache

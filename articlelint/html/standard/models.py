@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.html.standard.elements import rows
+from articlelint.html.standard.elements import element_rows
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -38,23 +38,27 @@ class Model(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def model(name: str) -> Model | None:
+def content_model(name: str) -> Model | None:
     """Return the content model of an element; None where HTML says nothing of what it holds.
 
     That is so for SVG, MathML and templates, for elements that were given up, and for those of
     no standard.
     """
-    row = rows().get(name)
+    row = element_rows().get(name)
     if row is None or not row.content:
         return None
     return Model(tuple(_parts(row.content)), tuple(_forbidden(row.content)))
 
 
 @lru_cache(maxsize=256)
-def parents(name: str) -> frozenset[str]:
+def holders_of(name: str) -> frozenset[str]:
     """Return the elements that name *name* itself as a child, rather than a category of it."""
     return frozenset(
-        [each for each in rows() if (found := model(each)) is not None and name in found.words]
+        [
+            each
+            for each in element_rows()
+            if (found := content_model(each)) is not None and name in found.words
+        ]
     )
 
 

@@ -22,7 +22,21 @@ SPECIAL: Final = frozenset(
      "section", "select", "source", "style", "summary", "table", "tbody", "td", "template",
      "textarea", "tfoot", "th", "thead", "title", "tr", "track", "ul", "wbr", "xmp"}
 )  # fmt: skip
-"""The "special" category (13.2.4.2), without that of MathML and SVG."""
+"""The "special" category (13.2.4.2); of MathML and SVG it has those below."""
+
+MATHML_SPECIAL: Final = frozenset({"annotation-xml", "mi", "mn", "mo", "ms", "mtext"})
+SVG_SPECIAL: Final = frozenset({"desc", "foreignObject", "title"})
+
+SCOPE: Final = frozenset(
+    {"applet", "caption", "html", "marquee", "object", "select", "table", "td", "template", "th"}
+)
+"""Elements past which nothing is "in scope" (13.2.4.2), and the special ones of MathML and SVG."""
+
+IN_HEAD: Final = frozenset(
+    {"base", "basefont", "bgsound", "link", "meta", "noframes", "script", "style", "template",
+     "title"}
+)  # fmt: skip
+"""Elements whose start tags are everywhere taken as in the head (13.2.6.4.7)."""
 
 BLOCKS: Final = frozenset(
     {"address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl",

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from articlelint.html.standard.elements import with_tags
+from articlelint.html.standard.parsing import FORMATTING
 from articlelint.html.tree.nodes import Element, Text
 from articlelint.html.tree.turbohtml import parser
 from articlelint.text.regex import regex
@@ -28,11 +30,7 @@ _AFTER_TEXT: Final = regex(r"<(?=[A-Za-z/!?])")
 _COMMENT: Final = regex(r"<!--.*?-->|<[!?][^>]*>", re.DOTALL)
 _LEAVES: Final = frozenset({"Text", "Comment", "CData", "ProcessingInstruction"})
 
-FORMATTING: Final = ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike",
-                     "strong", "tt", "u")  # fmt: skip
-"""The elements that the parser opens again in each block until they are closed (HTML 13.2.4.3)."""
-
-_FORMATTING_TAG: Final = regex(rf"<(/?)(?:{'|'.join(FORMATTING)})(?=[\s/>])", re.IGNORECASE)
+_FORMATTING_TAG: Final = regex(rf"<(/?)(?:{'|'.join(sorted(FORMATTING))})(?=[\s/>])", re.IGNORECASE)
 _REOPENED_AT_MOST: Final = 2000
 _SMALL: Final = 50_000
 
@@ -227,7 +225,7 @@ class HtmlDocument:
         return [found.start() - i for i, found in enumerate(re.finditer("\r\n", self.html))]
 
 
-_IMPLIED: Final = frozenset({"html", "head", "body", "tbody", "tr", "colgroup", "p", "br", "img"})
+_IMPLIED: Final = with_tags("both?") | {"tr", "p", "br", "img"}
 """Tags whose elements the parser makes without a start tag of that name."""
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from typing import Final
 
-from articlelint import Article, Node, Span, Syntax, TagPlace
+from articlelint import HEADINGS, Article, Node, Span, Syntax, TagPlace
 
 _NAMES: Final = {
     "a": "link",
@@ -11,12 +11,7 @@ _NAMES: Final = {
     "dd": "definition",
     "del": "deleted text",
     "em": "emphasis",
-    "h1": "heading",
-    "h2": "heading",
-    "h3": "heading",
-    "h4": "heading",
-    "h5": "heading",
-    "h6": "heading",
+    **dict.fromkeys(HEADINGS, "heading"),
     "li": "list item",
     "ol": "list",
     "p": "paragraph",

@@ -4,8 +4,16 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from articlelint import FILLER, Article, Span, Syntax, misquoted_end, regex
-from articlelint_rules.html._vocabulary import CURRENT, OBSOLETE
+from articlelint import (
+    FILLER,
+    Article,
+    Span,
+    Syntax,
+    element_names,
+    misquoted_end,
+    obsolete_elements,
+    regex,
+)
 
 QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u2032\u2033\uff02\uff07"
 """What typographers use for quotes, and what looks like that."""
@@ -79,7 +87,7 @@ def shown_tags(article: Article) -> tuple[Shown, ...]:
 
 
 def _is_known(name: str) -> bool:
-    return name in CURRENT or name in OBSOLETE
+    return name in element_names() or name in obsolete_elements()
 
 
 def _blamed(text: str, match: re.Match[str]) -> Shown | None:

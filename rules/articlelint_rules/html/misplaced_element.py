@@ -1,30 +1,36 @@
-from articlelint import WARNING, Article, Element, Findings, HtmlProblem, Related, Rule, Span
+from articlelint import (
+    HEADINGS,
+    TABLE_PARTS,
+    WARNING,
+    Article,
+    Element,
+    Findings,
+    HtmlProblem,
+    Related,
+    Rule,
+    Span,
+    elements_in,
+    holders_of,
+)
 
-_PARENTS: dict[str, tuple[frozenset[str], str]] = {
-    "li": (frozenset({"ul", "ol", "menu"}), "a list (`<ul>` or `<ol>`)"),
-    "dt": (frozenset({"dl", "div"}), "a `<dl>`"),
-    "dd": (frozenset({"dl", "div"}), "a `<dl>`"),
-    "figcaption": (frozenset({"figure"}), "a `<figure>`"),
-    "legend": (frozenset({"fieldset", "optgroup"}), "a `<fieldset>`"),
-    "source": (frozenset({"picture", "video", "audio"}), "`<picture>`, `<video>` or `<audio>`"),
-    "track": (frozenset({"video", "audio"}), "`<video>` or `<audio>`"),
-    "summary": (frozenset({"details"}), "a `<details>`"),
-    "optgroup": (frozenset({"select"}), "a `<select>`"),
-    "area": (frozenset({"map"}), "a `<map>`"),
+_PARENTS = {
+    "li": "a list (`<ul>` or `<ol>`)",
+    "dt": "a `<dl>`",
+    "dd": "a `<dl>`",
+    "figcaption": "a `<figure>`",
+    "legend": "a `<fieldset>`",
+    "source": "`<picture>`, `<video>` or `<audio>`",
+    "track": "`<video>` or `<audio>`",
+    "summary": "a `<details>`",
+    "optgroup": "a `<select>`",
+    "area": "a `<map>`",
 }
-"""The elements that an element has to stand in, directly, and how to say it."""
+"""The elements that mean nothing outside of another one, and how to name that."""
 
-_TABLE_PARTS = frozenset(
-    {"caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"}
-)
-_BLOCKS = (
-    *("address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "fieldset"),
-    *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr"),
-    *("main", "menu", "nav", "ol", "p", "pre", "section", "table", "ul"),
-)
+_BLOCKS = tuple(sorted(elements_in("flow") - elements_in("phrasing")))
 _OF_TEXT = frozenset(
-    {"abbr", "b", "button", "cite", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i", "label", "mark",
-     "q", "s", "small", "span", "strong", "sub", "sup", "time", "u"}
+    {"abbr", "b", "button", "cite", "em", *HEADINGS, "i", "label", "mark", "q", "s", "small",
+     "span", "strong", "sub", "sup", "time", "u"}
 )  # fmt: skip
 """Elements whose content is phrasing content alone (HTML, 3.2.5.2.5)."""
 _AS_AROUND = frozenset({"a", "del", "ins", "map"})
@@ -56,9 +62,9 @@ class MisplacedElement(Rule):
         unclosed = {problem.start for problem in article.html_problems("unclosed-element")}
         found: list[tuple[Element, Span]] = []
         for element, span in article.written(*_PARENTS):
-            parents, _ = _PARENTS[element.tag]
+            holders = _holders(element.tag)
             near = element.ancestors() if element.tag == "area" else [element.parent]
-            if any(outer is not None and _may_hold(outer.tag, parents) for outer in near):
+            if any(outer is not None and _may_hold(outer.tag, holders) for outer in near):
                 continue
             if element.start_offsets is None or element.start_offsets[0] in unclosed:
                 continue
@@ -75,7 +81,7 @@ class MisplacedElement(Rule):
             return
         (element, span), more = run[0], len(run) - 1
         also = f", as do the {more} after it" if more > 1 else ", as does the one after it"
-        where = _PARENTS[element.tag][1]
+        where = _PARENTS[element.tag]
         message = f"`<{element.tag}>` stands outside of {where}{also if more else ''}"
         yield self.diagnostic(span, message)
 
@@ -118,21 +124,28 @@ class MisplacedElement(Rule):
 
 def _in_one_run(article: Article, before: Element, element: Element) -> bool:
     """Tell whether nothing but white space stands between two elements of one sort."""
-    if _PARENTS[before.tag][0] != _PARENTS[element.tag][0] or before.parent is not element.parent:
+    if _holders(before.tag) != _holders(element.tag) or before.parent is not element.parent:
         return False
     start = element.start_offsets
     return start is not None and not article.rendering.html[before.offsets[1] : start[0]].strip()
 
 
-def _may_hold(tag: str, parents: frozenset[str]) -> bool:
-    """Tell whether *tag* is one of *parents*, or may stand for anything (a custom element)."""
-    return tag in parents or tag in _TRANSPARENT or "-" in tag
+def _holders(tag: str) -> frozenset[str]:
+    """Return the elements that *tag* has to stand in, directly but for ``area``."""
+    if tag == "area":
+        return frozenset({"map"})
+    return frozenset([name.rpartition(">")[2] for name in holders_of(tag)])
+
+
+def _may_hold(tag: str, holders: frozenset[str]) -> bool:
+    """Tell whether *tag* is one of *holders*, or may stand for anything (a custom element)."""
+    return tag in holders or tag in _TRANSPARENT or "-" in tag
 
 
 def _message(problem: HtmlProblem) -> str:
     outer = problem.element
     if outer is None:
-        where = "a `<table>`" if problem.tag in _TABLE_PARTS else "its parent"
+        where = "a `<table>`" if problem.tag in TABLE_PARTS else "its parent"
         return f"`<{problem.tag}>` is ignored here: it means nothing outside of {where}"
     if problem.code == "unexpected-start-tag-ignored":
         return f"`<{problem.tag}>` is ignored inside `<{outer.tag}>`"

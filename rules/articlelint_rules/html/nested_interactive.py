@@ -1,7 +1,17 @@
-from articlelint import WARNING, Article, Element, Findings, HtmlProblem, Related, Rule, on
+from articlelint import (
+    WARNING,
+    Article,
+    Element,
+    Findings,
+    HtmlProblem,
+    Related,
+    Rule,
+    elements_in,
+    on,
+)
 
 _OUTER = frozenset({"a", "button"})
-_INNER = ("a", "button", "details", "embed", "iframe", "input", "label", "select", "textarea")
+_INNER = tuple(sorted(elements_in("interactive") - {"audio", "img", "video"}))
 
 
 class NestedInteractive(Rule):

@@ -1,48 +1,24 @@
-from articlelint import INFO, UNSAFE, Article, Attribute, Edit, Findings, Fix, Rule, Span, on
-
-_CELLS = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot", "col", "colgroup"})
-_BLOCKS = frozenset({"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "caption", "legend"})
-_OBSOLETE: dict[str, tuple[frozenset[str], str]] = {
-    "align": (
-        _CELLS | _BLOCKS | {"table", "img", "iframe", "embed", "object", "input"},
-        "CSS `text-align` or `float`",
-    ),
-    "valign": (_CELLS, "CSS `vertical-align`"),
-    "bgcolor": (_CELLS | {"body", "table"}, "CSS `background-color`"),
-    "background": (_CELLS | {"body", "table"}, "CSS `background-image`"),
-    "border": (frozenset({"img", "object"}), "CSS `border`"),
-    "cellpadding": (frozenset({"table"}), "CSS `padding` of the cells"),
-    "cellspacing": (frozenset({"table"}), "CSS `border-spacing`"),
-    "clear": (frozenset({"br"}), "CSS `clear`"),
-    "compact": (frozenset({"ul", "ol", "dl"}), "CSS"),
-    "frame": (frozenset({"table"}), "CSS `border`"),
-    "frameborder": (frozenset({"iframe"}), "CSS `border: 0`"),
-    "height": (_CELLS | {"table"}, "CSS `height`"),
-    "hspace": (frozenset({"img", "object", "embed", "iframe"}), "CSS `margin`"),
-    "language": (frozenset({"script"}), "nothing"),
-    "longdesc": (frozenset({"img", "iframe"}), "a link to the description"),
-    "marginheight": (frozenset({"iframe", "body"}), "CSS `padding`"),
-    "marginwidth": (frozenset({"iframe", "body"}), "CSS `padding`"),
-    "name": (frozenset({"a", "img", "option"}), "`id`"),
-    "noshade": (frozenset({"hr"}), "CSS"),
-    "nowrap": (_CELLS, "CSS `white-space: nowrap`"),
-    "rules": (frozenset({"table"}), "CSS `border`"),
-    "scrolling": (frozenset({"iframe"}), "CSS `overflow`"),
-    "size": (frozenset({"hr"}), "CSS"),
-    "summary": (frozenset({"table"}), "a `<caption>`"),
-    "type": (frozenset({"ul"}), "CSS `list-style-type`"),
-    "vspace": (frozenset({"img", "object", "embed", "iframe"}), "CSS `margin`"),
-    "width": (_CELLS | {"table", "pre", "hr"}, "CSS `width`"),
-}
-"""HTML, 16.2 "Non-conforming features": on which elements, and what to use instead."""
-
+from articlelint import (
+    HEADINGS,
+    INFO,
+    UNSAFE,
+    Article,
+    Attribute,
+    Edit,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    obsolete_attributes,
+    on,
+)
 
 _STYLED: dict[str, dict[str, str]] = {
     "align": dict.fromkeys(("left", "right", "center", "justify"), "text-align"),
     "valign": dict.fromkeys(("top", "middle", "bottom", "baseline"), "vertical-align"),
 }
 """The property of CSS that says the same of a block's or cell's text, for each value."""
-_TEXTS = frozenset({"div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "tr"})
+_TEXTS = frozenset({"div", "p", *HEADINGS, "td", "th", "tr"})
 
 
 class ObsoleteAttribute(Rule):
@@ -54,9 +30,9 @@ class ObsoleteAttribute(Rule):
     default = False
     many_are_one = True
 
-    @on.attribute(*_OBSOLETE)
+    @on.attribute(*obsolete_attributes())
     def check(self, attribute: Attribute, article: Article) -> Findings:
-        elements, instead = _OBSOLETE[attribute.name]
+        elements, instead = obsolete_attributes()[attribute.name]
         element = attribute.element
         if element.tag in elements and element.namespace == "html":
             yield self.diagnostic(

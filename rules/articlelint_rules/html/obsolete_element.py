@@ -1,5 +1,16 @@
-from articlelint import INFO, UNSAFE, Article, Edit, Element, Findings, Fix, Rule, Span, on
-from articlelint_rules.html._vocabulary import OBSOLETE
+from articlelint import (
+    INFO,
+    UNSAFE,
+    Article,
+    Edit,
+    Element,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    obsolete_elements,
+    on,
+)
 
 
 class ObsoleteElement(Rule):
@@ -9,14 +20,14 @@ class ObsoleteElement(Rule):
     severity = INFO
     fixable = UNSAFE
 
-    @on.element(*OBSOLETE)
+    @on.element(*obsolete_elements())
     def check(self, element: Element, article: Article) -> Findings:
-        instead, rename = OBSOLETE[element.tag]
+        renamed, instead = obsolete_elements()[element.tag]
         yield self.diagnostic(
             element.tag_span,
             f"`<{element.tag}>` is obsolete",
             hint=f"Use {instead}",
-            fix=_renamed(element, rename) if rename else None,
+            fix=_renamed(element, renamed) if renamed else None,
         )
 
 

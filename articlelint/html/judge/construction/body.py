@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from articlelint.html.judge.construction.formatting import Formatting
 from articlelint.html.judge.construction.parts import (
     HTML,
@@ -16,12 +14,7 @@ from articlelint.html.judge.construction.parts import (
     implied,
     start_in_head,
 )
-
-_STAY_OPEN: Final = frozenset(
-    {"dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc", "tbody", "td",
-     "tfoot", "th", "thead", "tr", "body", "html"}
-)  # fmt: skip
-"""What may be open when the input ends."""
+from articlelint.html.standard.parsing import FORMATTING, MAY_STAY_OPEN
 
 
 class InBody(Formatting):
@@ -34,7 +27,7 @@ class InBody(Formatting):
         if self.parser.template_phases:
             self.parser.phases["inTemplate"].processEOF()
             return
-        if any(node.name not in _STAY_OPEN for node in self.tree.openElements):
+        if any(node.name not in MAY_STAY_OPEN for node in self.tree.openElements):
             self.parser.parseError("expected-closing-tag-but-got-eof")
 
     def startTagForm(self, token: Token) -> None:
@@ -168,11 +161,7 @@ class InBody(Formatting):
         (("search", "select"), InBodyBase.endTagBlock),
         ("form", endTagForm),
         ("html", endTagHtml),
-        (
-            ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong",
-             "tt", "u"),
-            Formatting.endTagFormatting,
-        ),
+        (FORMATTING, Formatting.endTagFormatting),
         ("template", end_in_head),
     )  # fmt: skip
     endTagHandler.default = Formatting.endTagOther

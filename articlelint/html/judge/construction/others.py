@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from articlelint.html.judge.construction.parts import (
     HTML,
     SVG,
@@ -15,9 +13,7 @@ from articlelint.html.judge.construction.parts import (
     Token,
     handlers,
 )
-
-_TEMPLATE_IN_HEAD: Final = ("base", "basefont", "bgsound", "link", "meta", "noframes", "script",
-                            "style", "template", "title")  # fmt: skip
+from articlelint.html.standard.parsing import IN_HEAD
 
 
 class InHead(InHeadBase):  # type: ignore[misc] # html5lib has no types
@@ -84,7 +80,7 @@ class InTemplate(InBodyBase):  # type: ignore[misc] # html5lib has no types
     def processStartTag(self, token: Token) -> Token | None:
         """Choose the mode that the first start tag asks for."""
         name = token["name"]
-        if name in _TEMPLATE_IN_HEAD:
+        if name in IN_HEAD:
             again: Token | None = self.parser.phases["inHead"].processStartTag(token)
             return again
         if name in ("caption", "colgroup", "tbody", "tfoot", "thead"):

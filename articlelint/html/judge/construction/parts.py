@@ -8,6 +8,8 @@ from html5lib import constants, html5parser
 from html5lib._utils import MethodDispatcher
 from html5lib.treebuilders import base
 
+from articlelint.html.standard import parsing
+
 TreeBuilder: Any = base.TreeBuilder
 HTMLParser: Any = html5parser.HTMLParser
 implied: Any = html5parser.impliedTagToken
@@ -34,12 +36,11 @@ HTML: Final[str] = constants.namespaces["html"]
 SVG: Final[str] = constants.namespaces["svg"]
 MATHML: Final[str] = constants.namespaces["mathml"]
 
-SCOPING: Final[frozenset[tuple[str, str]]] = frozenset(constants.scopingElements)
-SPECIAL: Final[frozenset[tuple[str, str]]] = frozenset(constants.specialElements) | {
-    (HTML, name)
-    for name in ("figcaption", "keygen", "main", "search", "source", "summary", "template", "track")
+_FOREIGN: Final = {(MATHML, name) for name in parsing.MATHML_SPECIAL} | {
+    (SVG, name) for name in parsing.SVG_SPECIAL
 }
-"""The "special" category of today's standard (13.2.4.2)."""
+SPECIAL: Final = _FOREIGN | {(HTML, name) for name in parsing.SPECIAL}
+SCOPE: Final = _FOREIGN | {(HTML, name) for name in parsing.SCOPE}
 
 
 def handlers(phase: str, which: str, *changes: tuple[Any, Any]) -> Any:  # noqa: ANN401 - untyped

@@ -10,23 +10,19 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from articlelint.html.judge.construction.parts import HTML, SCOPING, TreeBuilder
+from articlelint.html.judge.construction.parts import HTML, SCOPE, TreeBuilder
 from articlelint.html.judge.error import Opening
+from articlelint.html.standard.parsing import IMPLIED, IMPLIED_THOROUGHLY
 
 DEEPEST: Final = 512
 """How many elements may be open at once; Chromium flattens what is nested more deeply."""
 
-_SCOPE: Final = SCOPING | {(HTML, "template"), (HTML, "select")}
-_SCOPES: Final[dict[str | None, frozenset[tuple[str, str]]]] = {
-    None: _SCOPE,
-    "button": _SCOPE | {(HTML, "button")},
-    "list": _SCOPE | {(HTML, "ol"), (HTML, "ul")},
-    "table": frozenset({(HTML, "html"), (HTML, "table"), (HTML, "template")}),
+_SCOPES: Final[dict[str | None, set[tuple[str, str]]]] = {
+    None: SCOPE,
+    "button": SCOPE | {(HTML, "button")},
+    "list": SCOPE | {(HTML, "ol"), (HTML, "ul")},
+    "table": {(HTML, "html"), (HTML, "table"), (HTML, "template")},
 }
-_IMPLIED: Final = frozenset({"dd", "dt", "li", "option", "optgroup", "p", "rb", "rp", "rt", "rtc"})
-_IMPLIED_THOROUGHLY: Final = _IMPLIED | {
-    "caption", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr",
-}  # fmt: skip
 
 
 class TooDeepError(Exception):
@@ -124,12 +120,12 @@ class Stack(TreeBuilder):  # type: ignore[misc] # the stubs know no types here
     def generateImpliedEndTags(self, exclude: str | None = None) -> None:
         """Close what needs no end tag, from the innermost outwards."""
         stack = self.openElements
-        while stack[-1].name in _IMPLIED and stack[-1].name != exclude:
+        while stack[-1].name in IMPLIED and stack[-1].name != exclude:
             stack.pop()
 
     def generate_all_implied_end_tags(self) -> None:
         """Close what needs no end tag, those of tables included."""
-        while self.openElements[-1].name in _IMPLIED_THOROUGHLY:
+        while self.openElements[-1].name in IMPLIED_THOROUGHLY:
             self.openElements.pop()
 
     def elementInActiveFormattingElements(self, name: str) -> OpenElement | None:
