@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from articlelint.article import Article, Syntax
 from articlelint.diagnostic import ERROR, INFO, WARNING, Diagnostic, Findings, Related, Severity
 from articlelint.linting import on
-from articlelint.linting.rule import Depends, Rule, SiteRule, SuppressionRule
+from articlelint.linting.rule import Depends, Facts, FindingsByPath, Rule, SiteRule, SuppressionRule
 from articlelint.text.edit import SAFE, UNSAFE, Applicability, Edit, Fix, apply
 from articlelint.text.regex import regex
 from articlelint.text.span import Position, Span
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articlelint.article.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
     from articlelint.article.links import REFERENCE_TAGS, Link
     from articlelint.dates.model import MONTHS, WEEKDAYS, Form, ParsedDate, Precision
-    from articlelint.dates.readers.reader import Verdict
+    from articlelint.dates.role import DateRole
     from articlelint.dates.zones import PLACES, offset_text
     from articlelint.destinations.anchors import Anchors, anchors_at, anchors_of, id_styles
     from articlelint.destinations.files import article_candidates, exists, is_left_as_written
@@ -91,7 +91,7 @@ _LAZY = {
     "articlelint.article.images.model": "LAZY_ATTRIBUTES Image ImageOrigin",
     "articlelint.article.links": "REFERENCE_TAGS Link",
     "articlelint.dates.model": "MONTHS WEEKDAYS Form ParsedDate Precision",
-    "articlelint.dates.readers.reader": "Verdict",
+    "articlelint.dates.role": "DateRole",
     "articlelint.dates.zones": "PLACES offset_text",
     "articlelint.destinations.anchors": "Anchors anchors_at anchors_of id_styles",
     "articlelint.destinations.files": "article_candidates exists is_left_as_written",
@@ -154,15 +154,18 @@ __all__ = [
     "ArticleDate",
     "Attribute",
     "Cause",
+    "DateRole",
     "Depends",
     "Diagnostic",
     "Edit",
     "Element",
+    "Facts",
     "FenceDefect",
     "Field",
     "FieldRole",
     "FieldText",
     "Findings",
+    "FindingsByPath",
     "Fix",
     "Form",
     "Format",
@@ -203,7 +206,6 @@ __all__ = [
     "UrlFlaw",
     "UrlProblem",
     "Value",
-    "Verdict",
     "__version__",
     "anchors_at",
     "anchors_of",

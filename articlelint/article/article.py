@@ -8,11 +8,15 @@ from articlelint.article.document import Document
 from articlelint.article.view import cached_view
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from articlelint.article.dates import ArticleDate
     from articlelint.article.fields import FieldRole, FieldText
     from articlelint.article.headings import Heading
     from articlelint.article.images import Image
     from articlelint.article.links import Link
+    from articlelint.dates.role import DateRole
+    from articlelint.front_matter.model import Field
     from articlelint.schema.finding import SchemaFinding
     from articlelint.schema.model import Schema
     from articlelint.text.span import Span
@@ -74,12 +78,24 @@ class Article(Document):
 
         return field_texts(self, *roles)
 
+    def fields(self, *keys: str) -> Iterator[tuple[str, Field]]:
+        """Yield the fields under *keys*, whose dots lead into mappings, each with its key."""
+        from articlelint.article.fields import fields_at  # noqa: PLC0415 - likewise
+
+        return fields_at(self, keys)
+
     @cached_view
     def dates(self) -> tuple[ArticleDate, ...]:
         """Return every date of the front matter that the generator reads."""
         from articlelint.article.dates import article_dates  # noqa: PLC0415
 
         return article_dates(self, self.schema if self.own_schema is not None else None)
+
+    def moments(self, *roles: DateRole) -> tuple[ArticleDate, ...]:
+        """Return the dates of the front matter that mean one moment; with *roles*, these alone."""
+        return tuple(
+            date for date in self.dates if date.is_moment and (not roles or date.role in roles)
+        )
 
     @cached_view
     def schema(self) -> Schema | None:

@@ -21,6 +21,7 @@ class FieldRole(StrEnum):
     TITLE = "title"
     DESCRIPTION = "description"
     TERM = "term"  # a tag, a category
+    SLUG = "slug"  # the article's own part of its address
 
     def keys(self, generator: Generator) -> tuple[str, ...]:
         """Return the keys that have this role with *generator*; dots lead into mappings."""
@@ -31,21 +32,30 @@ class FieldRole(StrEnum):
                 return generator.description_keys
             case FieldRole.TERM:
                 return generator.tag_keys
+            case FieldRole.SLUG:
+                return ("slug",)
 
 
 class FieldText(NamedTuple):
-    """A value of front matter, or one item of a list there, and the key that it stands under."""
+    """A value of front matter, or one item of a list there, the key that it stands under, and why.
+
+    The key is as the generator documents it, dotted where it leads into a mapping.
+    """
 
     key: str
     scalar: Scalar
+    role: FieldRole
 
 
 def field_texts(article: Document, *roles: FieldRole) -> tuple[FieldText, ...]:
     """Return the values of the keys with one of *roles*, items of lists each by itself."""
     generator = article.site.generator
-    keys = dict.fromkeys(key for role in roles for key in role.keys(generator))
+    keys: dict[str, FieldRole] = {}
+    for role in roles:
+        for key in role.keys(generator):
+            keys.setdefault(key, role)
     return tuple(
-        FieldText(key, scalar)
+        FieldText(key, scalar, keys[key])
         for key, field in fields_at(article, keys)
         for scalar in scalars_in(field.content)
     )

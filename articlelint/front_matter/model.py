@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as AbstractMapping
 
+    from articlelint.diagnostic import Related
+
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value stands: keys and list indices from the top, ``("cover", "image")``."""
 
@@ -138,7 +140,7 @@ class SyntaxProblem(NamedTuple):
     message: str
     code: str = ""
     hint: str | None = None
-    related: tuple[tuple[Span, str], ...] = ()
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True)

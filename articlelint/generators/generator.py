@@ -85,12 +85,29 @@ class Generator(ABC):
     ``src/blogUtils.ts``, DATE_FILENAME_REGEX; Eleventy: ``src/Template.js``; Zola: ``page.rs``,
     RFC3339_DATE; Pelican: ``FILENAME_METADATA``; Hugo: ``:filename`` in ``frontmatter.date``.
     """
+    stops_at_dated_names: ClassVar[bool] = False
+    """Whether a file's name that begins like a date, and with none, stops the build.
+
+    Jekyll: ``lib/jekyll/document.rb``, DATE_FILENAME_MATCHER, ``Utils.parse_date``; Docusaurus:
+    ``src/blogUtils.ts``, DATE_FILENAME_REGEX.
+    """
     image_keys: ClassVar[tuple[str, ...]] = ()
     """Keys whose values are images; dots lead into mappings (``cover.image``)."""
     tag_keys: ClassVar[tuple[str, ...]] = ("tags", "categories")
     """Keys whose values are terms: tags, categories."""
     title_keys: ClassVar[tuple[str, ...]] = ("title",)
     description_keys: ClassVar[tuple[str, ...]] = ("description",)
+    hierarchy_keys: ClassVar[frozenset[str]] = frozenset()
+    """Keys of terms whose order, and a list in whose list, mean something."""
+    template_keys: ClassVar[frozenset[str]] = frozenset()
+    """Keys whose values are templates by right: the generator fills them in."""
+    path_key: ClassVar[str] = ""
+    """The key for the whole path, with a generator that puts hyphens for what has no place in a
+    slug; "" with others."""
+    trims_slugs: ClassVar[bool] = False
+    """Whether hyphens at the edges of a slug are dropped."""
+    shows_title: ClassVar[bool] = True
+    """Whether nearly every theme shows the title by itself, whatever heading an article has."""
 
     def __eq__(self, other: object) -> bool:
         """Compare by class: generators hold no state, and travel between processes."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from articlelint.article.headings import Heading
     from articlelint.article.images import Image
     from articlelint.article.links import Link
+    from articlelint.dates.role import DateRole
     from articlelint.diagnostic import Diagnostic
     from articlelint.front_matter import Format, FrontMatter
     from articlelint.html.problems.problem import HtmlProblem
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 """The rule."""
 T = TypeVar("T")
+"""What a view of a family's own is made of."""
 Found = Iterable["Diagnostic"]
 Check = Callable[..., Found]
 """A method of a rule, whatever it looks at."""
@@ -119,23 +121,40 @@ def headings() -> Callable[[Callable[[R, Sequence[Heading], Article], Found]], C
     return _marked(Subject("heading", (), lambda article: article.headings, whole=True))
 
 
-def date(*origins: Origin) -> Callable[[Callable[[R, ArticleDate, Article], Found]], Check]:
-    """Look at each date; with *origins*, at those that stand in one of these places."""
-    return _marked(Subject("date", origins, lambda article: _dates(article, origins), _DATES))
+def date(
+    *origins: Origin, readable: bool = True
+) -> Callable[[Callable[[R, ArticleDate, Article], Found]], Check]:
+    """Look at each date in the article's text that can be read; not the one of the file's name.
+
+    With *origins*, at those that stand in these places. Not *readable*: at each text in the
+    place of a date that is none.
+    """
+
+    def find(article: Article) -> Sequence[ArticleDate]:
+        return [
+            each
+            for each in article.dates
+            if each.is_readable is readable
+            and (each.origin in origins if origins else not each.of_file_name)
+        ]
+
+    return _marked(Subject("date", (*origins, readable), find, _DATES))
 
 
-def dates(
-    *origins: Origin,
+def moment(*roles: DateRole) -> Callable[[Callable[[R, ArticleDate, Article], Found]], Check]:
+    """Look at each date of the front matter that means one moment; with *roles*, at these."""
+    return _marked(_moments(roles))
+
+
+def moments(
+    *roles: DateRole,
 ) -> Callable[[Callable[[R, Sequence[ArticleDate], Article], Found]], Check]:
-    """Look at all dates; with *origins*, at those that stand in one of these places."""
-    subject = Subject("date", origins, lambda article: _dates(article, origins), _DATES, whole=True)
-    return _marked(subject)
+    """Look at all dates of the front matter that mean one moment; with *roles*, at these."""
+    return _marked(_moments(roles)._replace(whole=True))
 
 
-def _dates(article: Article, origins: tuple[Origin, ...]) -> Sequence[ArticleDate]:
-    if not origins:
-        return article.dates
-    return [each for each in article.dates if each.origin in origins]
+def _moments(roles: tuple[DateRole, ...]) -> Subject:
+    return Subject("moment", roles, lambda article: article.moments(*roles), _DATES)
 
 
 def field(
@@ -239,3 +258,13 @@ def _part(article: Article, name: str) -> tuple[int, int] | None:
         case "file":
             return (0, len(article.text))
     raise ValueError(f"an article has no part {name!r}")
+
+
+def each(
+    view: Callable[[Article], Sequence[T]],
+) -> Callable[[Callable[[R, T, Article], Found]], Check]:
+    """Look at each part of *view*, a function that makes a sequence of an article.
+
+    For views that a family of rules has of its own.
+    """
+    return _marked(Subject("each", (view,), lambda article: article.view(view)))

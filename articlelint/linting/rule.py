@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
 from enum import Flag, auto
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar, NoReturn, dataclass_transform
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeAlias, TypeVar, dataclass_transform
 
 from articlelint.diagnostic import Diagnostic, Related, Severity
 from articlelint.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Collection, Hashable, Mapping
     from dataclasses import Field
-    from pathlib import Path
 
     from articlelint.article import Article
     from articlelint.linting.suppression import SuppressionUse
     from articlelint.online import Request
     from articlelint.text.edit import Applicability, Fix
     from articlelint.text.span import Span
+
+
+F = TypeVar("F")
+Facts: TypeAlias = Iterable[tuple[Path, F]]
+"""What a site rule remembers of all articles, each fact with the path of its article."""
+FindingsByPath: TypeAlias = Iterator[tuple[Path, Diagnostic]]
+"""What a site rule yields."""
 
 
 class Depends(Flag):
@@ -64,7 +72,9 @@ class Rule(ABC):
     many_are_one: ClassVar[bool] = False
     """Whether many findings of one message and one sort of fix in an article are told as one."""
     yields_to: ClassVar[tuple[str, ...]] = ()
-    """Rules that say it better: where one of them has a finding at the same span, this has none."""
+    """Rules that say it better: where one of them has a finding at the same span, this has none.
+
+    A value's span with its quotes and without is the same."""
 
     def __init__(self, **options: object) -> None:
         if options:
@@ -134,13 +144,23 @@ class SiteRule(Rule):
     the facts have; then the articles changed are compared with the others again.
     """
 
+    depends = Depends.SITE
+
     @abstractmethod
     def facts(self, article: Article) -> Iterable[object]:
         """Yield what this rule needs to remember of *article*."""
 
     @abstractmethod
-    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterable[tuple[Path, Diagnostic]]:
+    def check_site(self, facts: Facts[Any]) -> Iterable[tuple[Path, Diagnostic]]:
         """Yield diagnostics with the path of their article, given every article's facts."""
+
+    @staticmethod
+    def grouped(facts: Facts[F], key: Callable[[F], Hashable]) -> Collection[list[tuple[Path, F]]]:
+        """Return *facts* in groups, those together of which *key* makes the same."""
+        groups: dict[Hashable, list[tuple[Path, F]]] = {}
+        for path, fact in facts:
+            groups.setdefault(key(fact), []).append((path, fact))
+        return groups.values()
 
 
 class SuppressionRule(Rule):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.linting.proof import prove
 from articlelint.text.edit import Fix
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,19 +25,32 @@ def settled(article: Article, plan: Plan, found: list[Diagnostic]) -> list[Diagn
     if not found:
         return found
     if plan.yielding:
-        found = _without_yielding(found, plan)
+        found = _without_yielding(found, plan, article.text)
     found = prove(article, found)
     return _gathered(found, plan.gathering) if plan.gathering else found
 
 
-def _without_yielding(found: list[Diagnostic], plan: Plan) -> list[Diagnostic]:
-    """Leave out the findings at whose very span a rule that says it better has one."""
-    places = {(each.rule, each.span) for each in found}
+def _without_yielding(found: list[Diagnostic], plan: Plan, text: str) -> list[Diagnostic]:
+    """Leave out the findings at whose very span a rule that says it better has one.
+
+    A value with its quotes and without is one place.
+    """
+    places = {(each.rule, _inner(each.span, text)) for each in found}
     return [
         each
         for each in found
-        if not any((better, each.span) in places for better in plan.yielding.get(each.rule, ()))
+        if not any(
+            (better, _inner(each.span, text)) in places
+            for better in plan.yielding.get(each.rule, ())
+        )
     ]
+
+
+def _inner(span: Span, text: str) -> Span:
+    """Return *span* without the quotes around what is in it."""
+    start, end = span
+    is_quoted = end - start > 1 and text[start] in "\"'" and text[start] == text[end - 1]
+    return Span(start + 1, end - 1) if is_quoted else span
 
 
 def _gathered(found: Sequence[Diagnostic], rules: Collection[str]) -> list[Diagnostic]:

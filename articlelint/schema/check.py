@@ -6,6 +6,7 @@ import datetime as dt
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from articlelint.diagnostic import Related
 from articlelint.front_matter import Format, Mapping, Scalar, Sequence
 from articlelint.schema.finding import FindingKind, SchemaFinding
 from articlelint.schema.names import GLUED, intended, visible
@@ -231,7 +232,7 @@ def _conflicts(
             (second.key,),
             second.key_span,
             f"`{second.key}` and `{first.key}` mean the same; only one of them counts",
-            related=((first.key_span, f"`{first.key}` is here"),),
+            related=(Related(first.key_span, f"`{first.key}` is here"),),
         )
     for name in spec.key.conflicts:
         other = find(name)
@@ -243,7 +244,7 @@ def _conflicts(
                 (other.key,),
                 other.key_span,
                 f"`{other.key}` and `{fields[0].key}` cannot both be true",
-                related=((fields[0].key_span, f"`{fields[0].key}` is here"),),
+                related=(Related(fields[0].key_span, f"`{fields[0].key}` is here"),),
             )
 
 

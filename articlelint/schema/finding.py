@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from articlelint.diagnostic import Related
     from articlelint.front_matter import Path
     from articlelint.text.span import Span
 
@@ -37,4 +38,4 @@ class SchemaFinding(NamedTuple):
     message: str
     suggestion: str | None = None
     hint: str | None = None
-    related: tuple[tuple[Span, str], ...] = ()
+    related: tuple[Related, ...] = ()

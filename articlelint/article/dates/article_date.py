@@ -83,9 +83,28 @@ class ArticleDate:
         )
 
     @property
-    def parsed(self) -> ParsedDate | None:
-        """Return the date, None where the text is none."""
-        return self.outcome if isinstance(self.outcome, ParsedDate) else None
+    def of_file_name(self) -> bool:
+        """Tell whether it stands in the file's name, or its folders, not in the text."""
+        return self.origin is Origin.FILE_NAME
+
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether the text is a date to us."""
+        return isinstance(self.outcome, ParsedDate)
+
+    @property
+    def is_moment(self) -> bool:
+        """Tell whether the front matter has this date, and it means one moment, not several."""
+        date = self.outcome
+        is_certain = isinstance(date, ParsedDate) and not date.alternatives
+        return is_certain and self.origin is Origin.FRONT_MATTER
+
+    @property
+    def parsed(self) -> ParsedDate:
+        """Return the date; raises ValueError where the text is none, which ``unreadable`` has."""
+        if isinstance(self.outcome, ParsedDate):
+            return self.outcome
+        raise ValueError(self.outcome.message)
 
     @property
     def is_invalid(self) -> bool:

@@ -80,6 +80,16 @@ class Reading(NamedTuple):
         """Tell whether the generator reads what the author wrote."""
         return self.verdict in {Verdict.DOCUMENTED, Verdict.ACCEPTED}
 
+    @property
+    def is_documented(self) -> bool:
+        """Tell whether the generator reads it, in one of its own forms."""
+        return self.verdict is Verdict.DOCUMENTED
+
+    @property
+    def is_misread(self) -> bool:
+        """Tell whether the generator takes it for another moment."""
+        return self.verdict is Verdict.MISREAD
+
 
 class Reader(ABC):
     """One generator's way with dates."""
@@ -102,6 +112,10 @@ class Reader(ABC):
     """Characters; of a longer text the generator makes no date, or none that anybody meant."""
     uses_site_zone: ClassVar[bool] = False
     """Whether a time without a zone is one of the site's zone, where it sets any."""
+    documents_zones: ClassVar[bool] = True
+    """Whether the documented forms have a place for a zone."""
+    reads_schema_dates: ClassVar[bool] = False
+    """Whether it reads what a schema of the site's own calls a date, too, and no theme does."""
 
     @property
     def undocumented(self) -> str:
@@ -114,6 +128,10 @@ class Reader(ABC):
         A shortcut for what nearly all dates look like: False where ``read`` must decide.
         """
         return False
+
+    def why_plain(self, reading: Reading) -> str:
+        """Return why a date that is so read in quotes is better off without; "" where it is not."""
+        return ""
 
     @abstractmethod
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:

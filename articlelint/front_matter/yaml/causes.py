@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlelint.diagnostic import Related
 from articlelint.front_matter.fences.looks import CONFLICT, CONFLICT_MARKER
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.front_matter.yaml import layout
@@ -168,7 +169,7 @@ def _conflict(source: str) -> Cause | None:
     marks = list(CONFLICT_MARKER.finditer(source))
     if not marks:
         return None
-    related = tuple((Span(*mark.span()), "and here") for mark in marks[1:4])
+    related = tuple(Related(Span(*mark.span()), "and here") for mark in marks[1:4])
     hint = "Keep the lines of one side and delete the markers"
     problem = SyntaxProblem(Span(*marks[0].span()), CONFLICT, "conflict-marker", hint, related)
     filler = CONFLICT_MARKER.sub(lambda match: " " * len(match[0]), source)
@@ -219,7 +220,8 @@ def _colon_in_value(line: Line, offset: int) -> Cause | None:
     colon = Span(offset, offset + 1)
     message = "The colon in this value is read as the end of another key; the value needs quotes"
     hint = "Put quotes around the value"
-    problem = SyntaxProblem(value, message, "unquoted-colon", hint, ((colon, "this colon"),))
+    related = (Related(colon, "this colon"),)
+    problem = SyntaxProblem(value, message, "unquoted-colon", hint, related)
     return Cause(problem, "x" * value.length)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articlelint.diagnostic import Related
 from articlelint.front_matter.model import SyntaxProblem
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -213,7 +214,8 @@ def _quoted_fault(source: str, value: Span) -> SyntaxProblem | None:
     else:
         message = f"`{short(span.of(source))}` follows the closing quote of the value"
     hint = "Put quotes around the whole value, or escape those inside it"
-    return SyntaxProblem(value, message, "text-after-quote", hint, ((span, "this is left over"),))
+    related = (Related(span, "this is left over"),)
+    return SyntaxProblem(value, message, "text-after-quote", hint, related)
 
 
 def _flow_fault(source: str, value: Span) -> SyntaxProblem | None:

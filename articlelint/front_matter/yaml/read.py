@@ -138,7 +138,9 @@ def _placed(problems: Iterable[SyntaxProblem], content: Span) -> tuple[SyntaxPro
     return tuple(
         problem._replace(
             span=problem.span.shift(content.start),
-            related=tuple((span.shift(content.start), text) for span, text in problem.related),
+            related=tuple(
+                each._replace(span=each.span.shift(content.start)) for each in problem.related
+            ),
         )
         for problem in problems
     )

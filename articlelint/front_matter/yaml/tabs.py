@@ -74,7 +74,7 @@ class _Places:
 
     def problem(self, problem: SyntaxProblem) -> SyntaxProblem:
         """Return *problem* at its place in the text."""
-        related = tuple((self.span(span), message) for span, message in problem.related)
+        related = tuple(each._replace(span=self.span(each.span)) for each in problem.related)
         return problem._replace(span=self.span(problem.span), related=related)
 
     def value(self, value: Value) -> Value:

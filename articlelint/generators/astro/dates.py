@@ -10,6 +10,7 @@ from articlelint.dates.model import Form, ParsedDate
 from articlelint.dates.readers.reader import (
     Answer,
     Reader,
+    Reading,
     Written,
     as_understood,
     at,
@@ -37,10 +38,15 @@ class Astro(Reader):
     documented = "`2022-02-02` or `2022-02-02T14:07:16Z`"
     documented_forms = frozenset({Form.ISO, Form.MONTH_NAME})
     failure = "the build stops where the collection's schema says `z.coerce.date()`"
+    reads_schema_dates = True
 
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
         """Take YAML's own timestamps."""
         return written.plain_yaml and is_timestamp(date, written.text)
+
+    def why_plain(self, reading: Reading) -> str:
+        """Name the schema that most sites have."""
+        return "with `z.date()` Astro takes a text for no date"
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow js-yaml, then ``new Date``, to which no zone is the machine's."""

@@ -47,6 +47,8 @@ class Docusaurus(Generator):
     front_matter_images_are_relative = True
     front_matter_images_are_resolved = True
     takes_date_from_name = True
+    stops_at_dated_names = True
+    shows_title = False  # a heading of level 1 takes its place
     markdown_is_mdx = True  # Docusaurus 3, `markdown.format`: "mdx" is the default
     markers = frozenset({*_CONFIGURATIONS, "package.json", "website"})
     # remark with GFM, and ``## Heading {#id}``.

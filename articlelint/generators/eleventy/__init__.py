@@ -62,6 +62,7 @@ class Eleventy(Generator):
         "date": DateRole.PUBLISHED,
         "updated": DateRole.UPDATED,
     }
+    template_keys = frozenset({"permalink", "url", "eleventyComputed", "slug"})
     image_keys = ("image", "cover", "hero", "thumbnail", "heroImage", "ogImage", "featuredImage")
 
     def recognises(self, root: Path) -> bool:

@@ -28,6 +28,7 @@ class Generic(Generator):
     has_content_folder = False
     pages_have_front_matter = False
     takes_date_from_name = True
+    shows_title = False  # nothing is known of the theme
     # Tags of Liquid's form are most template languages'; nothing else in an article looks so.
     closing_dots = True
     template_syntax = TemplateSyntax.LIQUID

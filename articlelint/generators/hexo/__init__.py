@@ -90,6 +90,7 @@ class Hexo(Generator):
         "cover_image",
     )
     tag_keys = ("tags", "tag", "categories", "category")
+    hierarchy_keys = frozenset({"categories", "category"})  # hexo.io/docs/front-matter
 
     def recognises(self, root: Path) -> bool:
         """Look for the npm package, or for a ``_config.yml`` with keys of Hexo alone."""

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
 from articlelint.dates.model import Form, ParsedDate
-from articlelint.dates.readers.reader import Answer, Reader, Written, at, offset_by, plain, quoted
+from articlelint.dates.readers.reader import (
+    Answer,
+    Reader,
+    Reading,
+    Written,
+    at,
+    offset_by,
+    plain,
+    quoted,
+)
 from articlelint.dates.readers.yaml_timestamp import timestamp
 from articlelint.text.regex import regex
 
@@ -40,10 +49,17 @@ class Hexo(Reader):
     failure = "Hexo takes the file's own date instead, without a word"
     default_zone = None
     uses_site_zone = True
+    documents_zones = False
 
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
         """Take a wall clock's time; of a day, quotes would make midnight in UTC."""
         return date.zone is None and (date.hour is not None or written.plain_yaml)
+
+    def why_plain(self, reading: Reading) -> str:
+        """Say it of a day, whose moment hangs on the machine; a clock's time may have quotes."""
+        if reading.instant is not None:
+            return ""
+        return "Hexo takes a day in quotes for midnight in UTC, then shifts it to the site's zone"
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow the YAML reader, ``new Date``, and the shift to the site's zone."""

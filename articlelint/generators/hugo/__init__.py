@@ -67,6 +67,7 @@ class Hugo(Generator):
     front_matter_images_are_relative = True
     image_tags = frozenset({"figure"})
     takes_date_from_name = True
+    trims_slugs = True  # hugolib/page__meta.go, "Don't start or end with a -"
     markers = frozenset({*_OWN, *_SHARED, "config", "archetypes"})
     template_syntax = TemplateSyntax.HUGO
     # goldmark as Hugo sets it up: docs, "Configure markup".

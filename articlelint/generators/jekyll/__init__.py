@@ -65,6 +65,8 @@ class Jekyll(Generator):
     copies_without_front_matter = True
     addresses_may_have_blanks = True  # kramdown
     takes_date_from_name = True
+    stops_at_dated_names = True
+    path_key = "permalink"  # lib/jekyll/utils.rb, slugify
     markers = frozenset({*_CONFIGURATIONS, "Gemfile", "_layouts"})
     closing_dots = True
     template_syntax = TemplateSyntax.LIQUID

@@ -31,6 +31,7 @@ class MkDocs(Generator):
     title = "MkDocs"
     pages_have_front_matter = False
     addresses_may_have_blanks = True  # Python-Markdown
+    shows_title = False  # the page begins with its own heading
     closing_dots = True
     markers = frozenset(_CONFIGURATIONS)
     # Python-Markdown; footnotes and definition lists are there in most configurations.

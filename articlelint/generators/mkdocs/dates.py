@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from articlelint.dates.formats import iso
 from articlelint.dates.model import ParsedDate
-from articlelint.dates.readers.reader import Answer, Reader, Written, as_understood, plain
+from articlelint.dates.readers.reader import (
+    Answer,
+    Reader,
+    Reading,
+    Written,
+    as_understood,
+    plain,
+)
 from articlelint.dates.readers.yaml_timestamp import is_timestamp, timestamp
 
 if TYPE_CHECKING:
@@ -34,6 +41,10 @@ class MkDocs(Reader):
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
         """Take YAML's own timestamps."""
         return not written.quoted and is_timestamp(date, written.text)
+
+    def why_plain(self, reading: Reading) -> str:
+        """Say what becomes of the page."""
+        return "Material's blog plugin takes a text for no date, and stops the build"
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Take what PyYAML makes a date of; it refuses numbers that no calendar has."""

@@ -36,6 +36,7 @@ class Zola(Generator):
     name = "zola"
     title = "Zola"
     takes_date_from_name = True
+    path_key = "path"  # components/content/src/page.rs, slugify_paths
     markers = frozenset(_CONFIGURATIONS)
     template_syntax = TemplateSyntax.ZOLA
     # zola, ``components/markdown/src/markdown.rs``.

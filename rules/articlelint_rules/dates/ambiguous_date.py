@@ -1,7 +1,7 @@
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date as day_type
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from articlelint import (
@@ -12,11 +12,11 @@ from articlelint import (
     ArticleDate,
     Diagnostic,
     Edit,
+    Facts,
+    FindingsByPath,
     Fix,
     Form,
-    Origin,
     SiteRule,
-    Span,
     regex,
 )
 
@@ -25,28 +25,18 @@ _ORDERS = {"day-first": (2, 1, 0), "month-first": (2, 0, 1), "year-first": (0, 1
 """Which of the three numbers are year, month and day."""
 
 
-class _Custom(NamedTuple):
-    """Who writes dates alike: a site, with one mark, with so many digits in the last number."""
-
-    site: str
-    mark: str
-    digits: int
-
-
 class _Numeric(NamedTuple):
-    """A date of three numbers, the day by each order in which it can be read.
+    """A date of three numbers, and the orders in which it can be read.
 
-    *message* is None where nothing is wrong with it; *written* is how to write each day.
+    *custom* tells who writes dates alike: a site, with one mark, with so many digits in the last
+    number. *found* is None where nothing is wrong with the date; *edits* make one order of it.
     """
 
-    custom: _Custom | None
+    custom: tuple[str, str, int] | None
     text: str
-    readings: Mapping[str, day_type]
-    message: str | None = None
-    hint: str = ""
-    span: Span | None = None
-    edited: Span | None = None
-    written: Mapping[str, str | None] = {}
+    orders: Sequence[str]
+    found: Diagnostic | None = None
+    edits: Mapping[str, Edit] = {}
 
 
 class AmbiguousDate(SiteRule):
@@ -61,112 +51,84 @@ class AmbiguousDate(SiteRule):
 
     def facts(self, article: Article) -> Iterator[_Numeric]:
         for date in article.dates:
-            parsed = date.parsed
-            if parsed is None or date.origin is Origin.FILE_NAME:
+            if not date.is_readable or date.of_file_name:
                 continue
+            parsed = date.parsed
+            match = _NUMBERS.match(date.text) if parsed.form is Form.NUMERIC else None
             if parsed.form is not Form.NUMERIC and not parsed.two_digit_year:
                 continue
-            match = _NUMBERS.match(date.text) if parsed.form is Form.NUMERIC else None
             days = (parsed.day_only, *parsed.alternatives)
-            readings = _readings(match, days)
+            readings = _readings(match, days) if match else {}
+            site = str(article.site.root or article.path)
+            custom = (site, match[2], len(match[4])) if match else None
             message = _message(date, days)
-            written = {order: date.canonical_of(day) for order, day in readings.items()}
-            custom = None
-            if match is not None:
-                site = str(article.site.root or article.path)
-                custom = _Custom(site, match[2], len(match[4]))
-            yield _Numeric(
-                custom,
-                date.text,
-                readings,
-                message,
-                f"Write the date like {date.reader.documented}",
-                date.text_span,
-                date.span,
-                written if message else {},
-            )
-
-    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        dates = [(path, fact) for path, fact in facts if isinstance(fact, _Numeric)]
-        customs: dict[_Custom, list[_Numeric]] = {}
-        for _, fact in dates:
-            if fact.custom is not None:
-                customs.setdefault(fact.custom, []).append(fact)
-        known = {custom: _settled(group) for custom, group in customs.items()}
-        for path, fact in dates:
-            if fact.message is None or fact.span is None:
+            if message is None:
+                yield _Numeric(custom, date.text, [*readings])
                 continue
-            order: str = self.order
-            hint = fact.hint
-            other = ""
-            if fact.custom is not None and order == "unknown":
-                order, example, contradiction = known[fact.custom]
-                if contradiction:
-                    hint += f"; the site has both `{example}` and `{contradiction}`"
-                elif example != fact.text:
-                    other = f"`{example}`" if example else "the site's other dates"
-                else:
-                    order = "unknown"  # nothing but this very date decides
-            fix = _fix(fact, order, other)
-            yield path, self.diagnostic(fact.span, fact.message, hint=hint, fix=fix)
+            hint = f"Write the date like {date.reader.documented}"
+            found = self.diagnostic(date.text_span, message, hint=hint)
+            written = {order: date.canonical_of(day) for order, day in readings.items()}
+            edits = {order: Edit(date.span, text) for order, text in written.items() if text}
+            yield _Numeric(custom, date.text, [*readings], found, edits)
+
+    def check_site(self, facts: Facts[_Numeric]) -> FindingsByPath:
+        for group in self.grouped(facts, lambda fact: fact.custom):
+            order, deciding = _settled([fact for _, fact in group])
+            for path, fact in group:
+                found = fact.found
+                if found is None:
+                    continue
+                if self.order != "unknown":
+                    found = replace(found, fix=_fix(fact, self.order))
+                elif len(deciding) > 1:
+                    one, other = deciding
+                    hint = f"{found.hint}; the site has both `{one}` and `{other}`"
+                    found = replace(found, hint=hint)
+                elif deciding != [fact.text]:
+                    other = f"`{deciding[0]}`" if deciding else "the site's other dates"
+                    found = replace(found, fix=_fix(fact, order, f" as in {other}"))
+                yield path, found
 
 
-def _readings(match: re.Match[str] | None, days: tuple[day_type, ...]) -> dict[str, day_type]:
+def _readings(match: re.Match[str], days: Sequence[day_type]) -> dict[str, day_type]:
     """Return the one of *days* that each order makes of the numbers, as far as one does."""
-    if match is None:
-        return {}
-    numbers = int(match[1]), int(match[3]), int(match[4])
+    numbers = [*map(int, match.group(1, 3, 4))]
     readings = {}
     for order, places in _ORDERS.items():
         year, month, day = (numbers[place] for place in places)
         for each in days:
-            years = {each.year, each.year % 100}
-            if year in years and (month, day) == (each.month, each.day):
+            if year in {each.year, each.year % 100} and (month, day) == (each.month, each.day):
                 readings[order] = each
     return readings
 
 
-class _Settled(NamedTuple):
-    """The only order in which all dates of a custom can be read; "unknown" where there is none.
+def _settled(group: Sequence[_Numeric]) -> tuple[str, list[str]]:
+    """Return the only order in which all dates of a custom can be read, else "unknown".
 
-    *example* is a date that alone decides it, *contradiction* one that decides for another.
+    And a date that alone decides it, or two that contradict each other.
     """
-
-    order: str
-    example: str = ""
-    contradiction: str = ""
-
-
-def _settled(group: list[_Numeric]) -> _Settled:
-    texts = {
-        order: min((fact.text for fact in group if [*fact.readings] == [order]), default="")
+    orders = [order for order in _ORDERS if all(order in fact.orders for fact in group)]
+    texts = [
+        min(fact.text for fact in group if [*fact.orders] == [order])
         for order in _ORDERS
-    }
-    orders = [o for o in _ORDERS if all(o in fact.readings for fact in group)]
-    if len(orders) == 1:
-        return _Settled(orders[0], texts[orders[0]])
-    decisive = [text for text in texts.values() if text]
-    if len(decisive) > 1:
-        return _Settled("unknown", decisive[0], decisive[1])
-    return _Settled("unknown")
+        if any([*fact.orders] == [order] for fact in group)
+    ]
+    return (orders[0], texts) if len(orders) == 1 else ("unknown", texts[:2])
 
 
-def _fix(fact: _Numeric, order: str, other: str) -> Fix | None:
-    """Return the fix for *order*, which *other* dates of the site show; "" for the option."""
-    right = fact.written.get(order)
-    if right is None or fact.edited is None:
+def _fix(fact: _Numeric, order: str, example: str = "") -> Fix | None:
+    edit = fact.edits.get(order)
+    if edit is None:
         return None
-    part = order.partition("-")[0]
-    title = f"Write `{right}`, the {part} first as in {other}" if other else f"Write `{right}`"
-    return Fix.unsafe(title, Edit(fact.edited, right))
+    why = f", the {order.partition('-')[0]} first{example}" if example else ""
+    return Fix.unsafe(f"Write `{edit.replacement}`{why}", edit)
 
 
-def _message(date: ArticleDate, days: tuple[day_type, ...]) -> str | None:
+def _message(date: ArticleDate, days: Sequence[day_type]) -> str | None:
     """Return what is uncertain about *date*, and what becomes of it; None where nothing is."""
     if len(days) > 1:
-        readings = " or ".join(f"{day.day} {_month(day)} {day.year}" for day in days)
-        message = f"`{date.text}` may be {readings}"
-    elif date.parsed is not None and date.parsed.two_digit_year:
+        message = f"`{date.text}` may be {' or '.join(map(_shown, days))}"
+    elif date.parsed.two_digit_year:
         message = f"`{date.text}` has a year of two digits, {date.parsed.year % 100:02}"
     else:
         return None
@@ -174,9 +136,9 @@ def _message(date: ArticleDate, days: tuple[day_type, ...]) -> str | None:
         return f"{message}; {date.reading.consequence}"
     if date.reading.instant is not None and len(days) > 1:
         read = date.reading.instant.astimezone(date.zone)
-        message += f"; {date.reader.title} reads {read.day} {_month(read)} {read.year}"
+        message += f"; {date.reader.title} reads {_shown(read)}"
     return message
 
 
-def _month(day: day_type) -> str:
-    return MONTHS[day.month - 1]
+def _shown(day: day_type) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

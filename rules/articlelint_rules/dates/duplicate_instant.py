@@ -1,9 +1,7 @@
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from articlelint import INFO, Article, Diagnostic, Precision, SiteRule, Span
-from articlelint_rules.dates._moments import front_matter_dates
+from articlelint import INFO, Article, DateRole, Facts, FindingsByPath, Precision, SiteRule, Span
 
 
 class _Instant(NamedTuple):
@@ -26,24 +24,16 @@ class DuplicateInstant(SiteRule):
     """How many articles it takes."""
 
     def facts(self, article: Article) -> Iterator[_Instant]:
-        for date in front_matter_dates(article):
+        site = str(article.site.root)
+        for date in article.moments(DateRole.PUBLISHED):
             parsed, instant = date.parsed, date.instant
-            if date.role != "published" or parsed is None or instant is None:
-                continue
-            if parsed.precision >= Precision.SECOND and (
-                parsed.hour or parsed.minute or parsed.second
-            ):
-                site = str(article.site.root)
+            at_midnight = not (parsed.hour or parsed.minute or parsed.second)
+            if instant and parsed.precision >= Precision.SECOND and not at_midnight:
                 yield _Instant(site, instant.isoformat(), date.text, date.text_span)
 
-    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        groups: dict[tuple[str, str], list[tuple[Path, _Instant]]] = {}
-        for path, fact in facts:
-            if isinstance(fact, _Instant):
-                groups.setdefault((fact.site, fact.instant), []).append((path, fact))
-        for group in groups.values():
-            if len(group) >= self.minimum:
-                for path, fact in group:
-                    message = f"{len(group)} articles have exactly this date, `{fact.text}`"
-                    hint = "A migration may have lost the dates; restore them from where it began"
-                    yield path, self.diagnostic(fact.span, message, hint=hint)
+    def check_site(self, facts: Facts[_Instant]) -> FindingsByPath:
+        for group in self.grouped(facts, lambda fact: (fact.site, fact.instant)):
+            for path, fact in group if len(group) >= self.minimum else ():
+                message = f"{len(group)} articles have exactly this date, `{fact.text}`"
+                hint = "A migration may have lost the dates; restore them from where it began"
+                yield path, self.diagnostic(fact.span, message, hint=hint)

@@ -1,5 +1,5 @@
-from articlelint import INFO, Article, Findings, Rule
-from articlelint_rules.dates._moments import front_matter_dates, latest
+from articlelint import INFO, Article, ArticleDate, DateRole, Depends, Findings, Rule, on
+from articlelint_rules.dates._moments import latest
 
 
 class Expired(Rule):
@@ -7,15 +7,14 @@ class Expired(Rule):
 
     name = "dates/expired"
     severity = INFO
+    depends = Depends.CLOCK
 
-    def check(self, article: Article) -> Findings:
-        for date in front_matter_dates(article):
-            if date.role != "expires":
-                continue
-            moment = latest(date)
-            if moment is not None and moment < article.now:
-                yield self.diagnostic(
-                    date.text_span,
-                    f"The page expired on {date.text} and is not published any more",
-                    hint=f"Delete `{date.key}`, put it off, or delete the file",
-                )
+    @on.moment(DateRole.EXPIRES)
+    def check(self, date: ArticleDate, article: Article) -> Findings:
+        moment = latest(date)
+        if moment is not None and moment < article.now:
+            yield self.diagnostic(
+                date.text_span,
+                f"The page expired on {date.text} and is not published any more",
+                hint=f"Delete `{date.key}`, put it off, or delete the file",
+            )

@@ -1,9 +1,7 @@
-from collections.abc import Iterator
-from datetime import date as day_type
+from collections.abc import Sequence
 from datetime import timedelta
 
-from articlelint import WARNING, Article, ArticleDate, Findings, Origin, ParsedDate, Rule
-from articlelint_rules.dates._moments import front_matter_dates
+from articlelint import WARNING, Article, ArticleDate, DateRole, Findings, ParsedDate, Rule, on
 
 
 class FilenameMismatch(Rule):
@@ -12,40 +10,26 @@ class FilenameMismatch(Rule):
     name = "dates/filename-mismatch"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        name = next((date for date in article.dates if date.origin is Origin.FILE_NAME), None)
-        if name is None or name.parsed is None:
-            return
-        for date in front_matter_dates(article):
-            if date.role != "published" or not date.reading.is_right:
-                continue
-            if not _is_same(name.parsed, date):
-                yield self.diagnostic(
-                    date.text_span,
-                    f"The file's name says {name.text}, the front matter {date.text}",
-                    hint="The front matter's date wins; rename the file, or correct the date",
-                )
-            return
+    @on.moments(DateRole.PUBLISHED)
+    def check(self, dates: Sequence[ArticleDate], article: Article) -> Findings:
+        name = next((date for date in article.dates if date.of_file_name), None)
+        date = next((date for date in dates if date.reading.is_right), None)
+        if name and name.is_readable and date and not _is_same(name.parsed, date):
+            yield self.diagnostic(
+                date.text_span,
+                f"The file's name says {name.text}, the front matter {date.text}",
+                hint="The front matter's date wins; rename the file, or correct the date",
+            )
 
 
 def _is_same(name: ParsedDate, date: ArticleDate) -> bool:
-    """Tell whether some zone that matters makes *date* the day, or month, of *name*."""
-    return any(
-        (day.year, day.month) == (name.year, name.month) and name.day in {None, day.day}
-        for day in _days(date)
-    )
-
-
-def _days(date: ArticleDate) -> Iterator[day_type]:
-    """Yield the days that the date is, as written and somewhere on earth.
+    """Tell whether *date*, as written or somewhere on earth, is the day, or month, of *name*.
 
     Which zone the file was named in nobody knows, so that a day's difference proves nothing
     where a time is written.
     """
-    parsed, instant = date.parsed, date.instant
-    if parsed is None:
-        return
-    yield parsed.day_only
-    if instant is not None and parsed.has_time:
-        for hours in (-12, 0, 14):
-            yield (instant + timedelta(hours=hours)).date()
+    days = [date.parsed.day_only]
+    if date.instant is not None and date.parsed.has_time:
+        days += ((date.instant + timedelta(hours=hours)).date() for hours in (-12, 0, 14))
+    months = [day for day in days if (day.year, day.month) == (name.year, name.month)]
+    return any(name.day in {None, day.day} for day in months)

@@ -1,9 +1,8 @@
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from articlelint import INFO, Article, Diagnostic, Origin, SiteRule, Span, regex
+from articlelint import INFO, Article, Facts, FindingsByPath, Origin, SiteRule, Span, regex
 
 _DIGITS = regex(r"[0-9]")
 _WORDS = regex(r"[^\W\d_]{2,}")
@@ -33,34 +32,24 @@ class InconsistentFormat(SiteRule):
     """How many dates a key must have for there to be a custom."""
 
     def facts(self, article: Article) -> Iterator[_Shape]:
+        site = str(article.site.root)
         for date in article.dates:
-            if date.parsed is not None and date.origin is Origin.FRONT_MATTER:
-                site = str(article.site.root)
+            if date.is_readable and date.origin is Origin.FRONT_MATTER:
                 key = ".".join(step for step in date.path if isinstance(step, str))
                 yield _Shape(site, key, _shape(date.text), date.text, date.text_span)
 
-    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        groups: dict[tuple[str, str], list[tuple[Path, _Shape]]] = {}
-        for path, fact in facts:
-            if isinstance(fact, _Shape):
-                groups.setdefault((fact.site, fact.key), []).append((path, fact))
-        for group in groups.values():
+    def check_site(self, facts: Facts[_Shape]) -> FindingsByPath:
+        for group in self.grouped(facts, lambda fact: (fact.site, fact.key)):
             counts = Counter(fact.shape for _, fact in group)
             shape, count = counts.most_common(1)[0]
             if len(group) < self.minimum or count < self.majority * len(group):
                 continue
             example = min(fact.text for _, fact in group if fact.shape == shape)
+            message = f"is written otherwise than {count} of the site's {len(group)} dates"
+            hint = f"Write it like `{example}`"
             for path, fact in group:
                 if fact.shape != shape:
-                    yield (
-                        path,
-                        self.diagnostic(
-                            fact.span,
-                            f"`{fact.text}` is written otherwise than {count} of the site's "
-                            f"{len(group)} dates",
-                            hint=f"Write it like `{example}`",
-                        ),
-                    )
+                    yield path, self.diagnostic(fact.span, f"`{fact.text}` {message}", hint=hint)
 
 
 def _shape(text: str) -> str:

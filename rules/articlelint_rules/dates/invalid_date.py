@@ -1,7 +1,4 @@
-from articlelint import ERROR, Article, Findings, Origin, Rule
-
-_NAMES_DATED = frozenset({"docusaurus", "jekyll"})
-"""The generators that take whatever begins a file's name for its date."""
+from articlelint import ERROR, Article, ArticleDate, Findings, Origin, Rule, on
 
 
 class InvalidDate(Rule):
@@ -10,20 +7,20 @@ class InvalidDate(Rule):
     name = "dates/invalid-date"
     severity = ERROR
 
-    def check(self, article: Article) -> Findings:
-        for date in article.dates:
-            unreadable = date.unreadable
-            if unreadable is None or not date.is_invalid:
-                continue
-            message = unreadable.message
-            if date.origin is Origin.FILE_NAME:
-                if article.site.generator.name not in _NAMES_DATED:
-                    continue
-                message = f"In the file's name, `{date.text}`: {message}"
-            if date.reading.consequence:
-                message += f"; {date.reading.consequence}"
-            yield self.diagnostic(
-                date.locate(unreadable.span),
-                message,
-                hint=f"Write the date like {date.reader.documented}",
-            )
+    @on.date(*Origin, readable=False)
+    def check(self, date: ArticleDate, article: Article) -> Findings:
+        unreadable = date.unreadable
+        if unreadable is None or not date.is_invalid:
+            return
+        message = unreadable.message
+        if date.of_file_name:
+            if not article.site.generator.stops_at_dated_names:
+                return
+            message = f"In the file's name, `{date.text}`: {message}"
+        if date.reading.consequence:
+            message += f"; {date.reading.consequence}"
+        yield self.diagnostic(
+            date.locate(unreadable.span),
+            message,
+            hint=f"Write the date like {date.reader.documented}",
+        )

@@ -1,5 +1,18 @@
-from articlelint import ERROR, INFO, SAFE, Article, Edit, Findings, Fix, Rule
-from articlelint_rules.dates._quotes import why_plain
+from articlelint import (
+    ERROR,
+    INFO,
+    SAFE,
+    Article,
+    ArticleDate,
+    Edit,
+    Findings,
+    Fix,
+    Form,
+    Format,
+    Origin,
+    Rule,
+    on,
+)
 
 
 class QuotedDate(Rule):
@@ -9,15 +22,15 @@ class QuotedDate(Rule):
     severity = INFO
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        """Yield a diagnostic for each quoted date that the format can hold as a date.
+    @on.date(Origin.FRONT_MATTER)
+    def check(self, date: ArticleDate, article: Article) -> Findings:
+        """Yield a diagnostic for a quoted date that the format can hold as a date.
 
         An error where the generator cannot do with the text.
         """
-        for date in article.dates:
-            why = why_plain(date)
-            if why is None:
-                continue
+        why = date.reader.why_plain(date.reading) if date.written.quoted else ""
+        is_known = date.reader.reads_schema_dates or not date.by_schema
+        if why and is_known and _is_better_plain(date):
             make = Fix.unsafe if date.by_schema else Fix.safe
             yield self.diagnostic(
                 date.span,
@@ -25,3 +38,17 @@ class QuotedDate(Rule):
                 fix=make("Delete the quotes", Edit(date.span, date.text)),
                 severity=None if date.reading.is_right else ERROR,
             )
+
+
+def _is_better_plain(date: ArticleDate) -> bool:
+    """Tell whether *date*, without its quotes, would be read as documented, and not otherwise."""
+    parsed, written = date.parsed, date.written
+    if parsed.form is not Form.ISO or not parsed.padded or not parsed.day:
+        return False
+    if written.format not in {Format.YAML, Format.TOML} or date.source[1:-1] != date.text:
+        return False
+    if parsed.has_time and parsed.second is None:
+        return False
+    plain = date.reading_of(date.text)
+    is_read = plain.is_documented and plain.instant is not None
+    return is_read and date.reading.instant in {None, plain.instant}

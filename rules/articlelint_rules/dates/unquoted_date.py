@@ -1,5 +1,4 @@
-from articlelint import ERROR, SAFE, Article, Edit, Findings, Fix, Origin, Rule
-from articlelint_rules.dates._quotes import needs_quotes
+from articlelint import ERROR, SAFE, Article, ArticleDate, Edit, Findings, Fix, Origin, Rule, on
 
 
 class UnquotedDate(Rule):
@@ -9,17 +8,20 @@ class UnquotedDate(Rule):
     severity = ERROR
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        for date in article.dates:
-            if date.origin is not Origin.FRONT_MATTER or date.parsed is None:
-                continue
-            # The year 1 is no date at all, which ``implausible-date`` says.
-            if needs_quotes(date) and not date.parsed.alternatives and date.parsed.year != 1:
-                right = f"'{date.text}'"
-                make = Fix.unsafe if date.by_schema else Fix.safe
-                yield self.diagnostic(
-                    date.span,
-                    f"Without quotes `{date.text}` is not read as it is meant: "
-                    f"{date.reading.consequence}",
-                    fix=make("Put the date in quotes", Edit(date.span, right)),
-                )
+    @on.date(Origin.FRONT_MATTER)
+    def check(self, date: ArticleDate, article: Article) -> Findings:
+        """Yield a diagnostic for such a date, but the year 1, which is no date at all."""
+        if date.is_plain or not date.written.plain_yaml or date.reading.is_right:
+            return
+        if date.parsed.alternatives or date.parsed.year == 1:
+            return
+        right = f"'{date.text}'"
+        quoted = date.reading_of(right)
+        if quoted.is_documented and quoted.instant is not None:
+            make = Fix.unsafe if date.by_schema else Fix.safe
+            yield self.diagnostic(
+                date.span,
+                f"Without quotes `{date.text}` is not read as it is meant: "
+                f"{date.reading.consequence}",
+                fix=make("Put the date in quotes", Edit(date.span, right)),
+            )

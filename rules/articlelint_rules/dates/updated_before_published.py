@@ -1,9 +1,14 @@
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 
-from articlelint import WARNING, Article, ArticleDate, Findings, Related, Rule
-from articlelint_rules.dates._moments import earliest, front_matter_dates, latest
+from articlelint import WARNING, Article, ArticleDate, DateRole, Findings, Related, Rule, on
+from articlelint_rules.dates._moments import covered, earliest, latest
 
-_ORDERS = (("published", "updated"), ("published", "expires"), ("scheduled", "expires"))
+_ORDERS = (
+    (DateRole.PUBLISHED, DateRole.UPDATED),
+    (DateRole.PUBLISHED, DateRole.EXPIRES),
+    (DateRole.SCHEDULED, DateRole.EXPIRES),
+)
 
 
 class UpdatedBeforePublished(Rule):
@@ -12,17 +17,13 @@ class UpdatedBeforePublished(Rule):
     name = "dates/updated-before-published"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        dates = list(front_matter_dates(article))
-        if len(dates) < 2:
-            return
+    @on.moments()
+    def check(self, dates: Sequence[ArticleDate], article: Article) -> Findings:
+        by_role = {date.role: date for date in reversed(dates)}
         reported: set[str] = set()
         for first_role, second_role in _ORDERS:
-            first = next((date for date in dates if date.role == first_role), None)
-            second = next((date for date in dates if date.role == second_role), None)
-            if first is None or second is None or second.key in reported:
-                continue
-            if _is_before(second, first):
+            first, second = by_role.get(first_role), by_role.get(second_role)
+            if first and second and second.key not in reported and _is_before(second, first):
                 reported.add(second.key)
                 yield self.diagnostic(
                     second.text_span,
@@ -34,21 +35,11 @@ class UpdatedBeforePublished(Rule):
 
 def _is_before(date: ArticleDate, other: ArticleDate) -> bool:
     """Tell whether *date* lies before *other* whatever their missing parts are."""
-    if date.parsed and other.parsed and not (date.parsed.zone or other.parsed.zone):
-        # Without zones, both are of the same.
-        is_before = _last_day(date) < other.parsed.local
-    else:
-        end, start = latest(date), earliest(other)
-        is_before = end is not None and start is not None and end < start
-    return is_before and date.reading.is_right and other.reading.is_right
-
-
-def _last_day(date: ArticleDate) -> datetime:
-    """Return the clock's time at the end of what *date* covers."""
+    if not (date.reading.is_right and other.reading.is_right):
+        return False
     parsed = date.parsed
-    if parsed is None:
-        raise ValueError("the date is unreadable")
-    if parsed.has_time:
-        return parsed.local
-    days = 1 if parsed.day else 31 if parsed.month else 366
-    return parsed.local + timedelta(days=days, seconds=-1)
+    if not (parsed.zone or other.parsed.zone):  # without zones, both are of the same
+        last = timedelta(0) if parsed.has_time else covered(parsed) - timedelta(seconds=1)
+        return other.parsed.local - parsed.local > last
+    end, start = latest(date), earliest(other)
+    return end is not None and start is not None and end < start

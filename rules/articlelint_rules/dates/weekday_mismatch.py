@@ -1,4 +1,15 @@
-from articlelint import UNSAFE, WARNING, WEEKDAYS, Article, Edit, Findings, Fix, Rule
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    WEEKDAYS,
+    Article,
+    ArticleDate,
+    Edit,
+    Findings,
+    Fix,
+    Rule,
+    on,
+)
 
 
 class WeekdayMismatch(Rule):
@@ -8,24 +19,22 @@ class WeekdayMismatch(Rule):
     severity = WARNING
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        for date in article.dates:
-            parsed = date.parsed
-            if parsed is None or parsed.weekday is None or parsed.two_digit_year:
-                continue
-            if parsed.weekday == parsed.day_only.weekday():
-                continue
-            right = WEEKDAYS[parsed.day_only.weekday()]
-            span = date.locate(parsed.weekday_span)
-            written = span.of(article.text)
-            name = next((form for form in (right, right[:3]) if len(form) == len(written)), None)
-            fix = None
-            if written.isascii() and span != date.text_span:
-                name = name or (right[:3] if len(written) == 3 else right)
-                fix = Fix.unsafe(f"Write {name}", Edit(span, name))
-            yield self.diagnostic(
-                span,
-                f"{parsed.day_only:%Y-%m-%d} is a {right}",
-                hint="The weekday or the day is wrong; generators go by the day",
-                fix=fix,
-            )
+    @on.date()
+    def check(self, date: ArticleDate, article: Article) -> Findings:
+        parsed = date.parsed
+        day = parsed.day_only
+        if parsed.two_digit_year or parsed.weekday in {None, day.weekday()}:
+            return
+        right = WEEKDAYS[day.weekday()]
+        span = date.locate(parsed.weekday_span)
+        written = span.of(article.text)
+        fix = None
+        if written.isascii() and span != date.text_span:
+            name = right[:3] if len(written) == 3 else right
+            fix = Fix.unsafe(f"Write {name}", Edit(span, name))
+        yield self.diagnostic(
+            span,
+            f"{day:%Y-%m-%d} is a {right}",
+            hint="The weekday or the day is wrong; generators go by the day",
+            fix=fix,
+        )
