@@ -28,13 +28,11 @@ class WeekdayMismatch(Rule):
         right = WEEKDAYS[day.weekday()]
         span = date.locate(parsed.weekday_span)
         written = span.of(article.text)
-        fix = None
-        if written.isascii() and span != date.text_span:
-            name = right[:3] if len(written) == 3 else right
-            fix = Fix.unsafe(f"Write {name}", Edit(span, name))
+        name = right[:3] if len(written) == 3 else right
+        is_replaceable = written.isascii() and span != date.text_span
         yield self.diagnostic(
             span,
             f"{day:%Y-%m-%d} is a {right}",
             hint="The weekday or the day is wrong; generators go by the day",
-            fix=fix,
+            fix=Fix.unsafe(f"Write {name}", Edit(span, name)) if is_replaceable else None,
         )
