@@ -16,7 +16,7 @@ from articlelint.text.span import Position, Span
 
 if TYPE_CHECKING:
     from articlelint.article.dates.article_date import ArticleDate, Origin
-    from articlelint.article.fields import FieldRole, FieldText
+    from articlelint.article.fields import FieldRole, FieldText, scalars_in
     from articlelint.article.headings import Heading
     from articlelint.article.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
     from articlelint.article.links import REFERENCE_TAGS, Link
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
     from articlelint.destinations.pages import Page, folded, page_url, pages_of
     from articlelint.front_matter.model import (
+        BLOCKS,
         FenceDefect,
         Field,
         Format,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         Mapping,
         Path,
         Scalar,
+        ScalarAt,
         Sequence,
         Style,
         SyntaxProblem,
@@ -68,7 +70,7 @@ if TYPE_CHECKING:
     from articlelint.online.words import explain, weight
     from articlelint.schema.finding import SchemaFinding
     from articlelint.schema.key import Key
-    from articlelint.schema.model import Shape, schema_of
+    from articlelint.schema.model import Schema, Shape, schema_of
     from articlelint.schema.names import distance, is_near
     from articlelint.templates import FILLER, is_dynamic
     from articlelint.urls.flaws import (
@@ -86,7 +88,7 @@ __version__ = "0.1.0"
 
 _LAZY = {
     "articlelint.article.dates.article_date": "ArticleDate Origin",
-    "articlelint.article.fields": "FieldRole FieldText",
+    "articlelint.article.fields": "FieldRole FieldText scalars_in",
     "articlelint.article.headings": "Heading",
     "articlelint.article.images.model": "LAZY_ATTRIBUTES Image ImageOrigin",
     "articlelint.article.links": "REFERENCE_TAGS Link",
@@ -100,7 +102,7 @@ _LAZY = {
         "ImageFile image_file is_file kind_of lies_in names_in true_name",
     "articlelint.destinations.pages": "Page folded page_url pages_of",
     "articlelint.front_matter.model":
-        "FenceDefect Field Format FrontMatter Mapping Path Scalar Sequence Style "
+        "BLOCKS FenceDefect Field Format FrontMatter Mapping Path Scalar ScalarAt Sequence Style "
         "SyntaxProblem Value",
     "articlelint.front_matter.reader": "parse",
     "articlelint.html.problems.problem": "Cause HtmlProblem TagPlace",
@@ -121,7 +123,7 @@ _LAZY = {
     "articlelint.online.words": "explain weight",
     "articlelint.schema.finding": "SchemaFinding",
     "articlelint.schema.key": "Key",
-    "articlelint.schema.model": "Shape schema_of",
+    "articlelint.schema.model": "Schema Shape schema_of",
     "articlelint.schema.names": "distance is_near",
     "articlelint.templates": "FILLER is_dynamic",
     "articlelint.urls.flaws":
@@ -132,6 +134,7 @@ _LAZY = {
 """The names that are imported when they are first asked for, by module."""
 
 __all__ = [
+    "BLOCKS",
     "DIRECTIVES",
     "ERROR",
     "FILLER",
@@ -189,6 +192,8 @@ __all__ = [
     "Request",
     "Rule",
     "Scalar",
+    "ScalarAt",
+    "Schema",
     "SchemaFinding",
     "Sequence",
     "Severity",
@@ -246,6 +251,7 @@ __all__ = [
     "regex",
     "request_url",
     "same_tree",
+    "scalars_in",
     "schema_of",
     "scheme_of",
     "silencer",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from articlelint.text.span import Span
 
@@ -32,6 +32,10 @@ class Format(StrEnum):
     META = "meta"  # ``<title>`` and ``<meta>`` of an HTML document
 
 
+BLOCKS: Final = (Format.YAML, Format.TOML, Format.JSON, Format.METADATA)
+"""The notations of a block above the body; the head of an HTML document is none."""
+
+
 class Style(StrEnum):
     """How a scalar is written."""
 
@@ -52,6 +56,18 @@ class Scalar(NamedTuple):
     value: ScalarValue
     source: str
     style: Style = Style.PLAIN
+
+
+class ScalarAt(NamedTuple):
+    """A scalar and the path to it."""
+
+    path: Path
+    scalar: Scalar
+
+    @property
+    def key(self) -> str:
+        """Return the last key of the path; "" where there is none."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
 
 class Sequence(NamedTuple):
@@ -202,19 +218,35 @@ class FrontMatter:
                 return value.span
         return self.opening or Span.at(self.content.start)
 
-    def scalars(self) -> Iterator[tuple[Path, Scalar]]:
+    def scalars(self) -> Iterator[ScalarAt]:
         """Yield every scalar with its path, in reading order."""
         if self.root:
             yield from _scalars((), self.root)
 
+    def mappings(self) -> Iterator[Mapping]:
+        """Yield every mapping, an outer one before those in it."""
+        if self.root:
+            yield from _mappings(self.root)
 
-def _scalars(path: Path, value: Value) -> Iterator[tuple[Path, Scalar]]:
+
+def _scalars(path: Path, value: Value) -> Iterator[ScalarAt]:
     match value:
         case Scalar():
-            yield path, value
+            yield ScalarAt(path, value)
         case Sequence():
             for index, item in enumerate(value.items):
                 yield from _scalars((*path, index), item)
         case Mapping():
             for field in value.fields:
                 yield from _scalars((*path, field.key), field.content)
+
+
+def _mappings(value: Value) -> Iterator[Mapping]:
+    inner: tuple[Value, ...] = ()
+    if isinstance(value, Mapping):
+        yield value
+        inner = tuple(field.content for field in value.fields)
+    elif isinstance(value, Sequence):
+        inner = value.items
+    for each in inner:
+        yield from _mappings(each)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from articlelint.dates.role import DateRole
     from articlelint.diagnostic import Diagnostic
     from articlelint.front_matter import Format, FrontMatter
+    from articlelint.front_matter.model import ScalarAt
     from articlelint.html.problems.problem import HtmlProblem
     from articlelint.html.tree.nodes import Attribute, Element
     from articlelint.markdown import Node
@@ -63,13 +64,30 @@ def article() -> Callable[[Callable[[R, Article], Found]], Check]:
     return _marked(WHOLE_ARTICLE)
 
 
-def front_matter() -> Callable[[Callable[[R, FrontMatter, Article], Found]], Check]:
-    """Look at the front matter, broken or not, where there is any."""
-    return _marked(Subject("front_matter", (), _front_matter, _FRONT_MATTER))
+def front_matter(
+    *formats: Format,
+) -> Callable[[Callable[[R, FrontMatter, Article], Found]], Check]:
+    """Look at the front matter, broken or not, where there is any; with *formats*, in these."""
+
+    def find(article: Article) -> Sequence[FrontMatter]:
+        front_matter = article.front_matter
+        if front_matter is None or (formats and front_matter.format not in formats):
+            return ()
+        return (front_matter,)
+
+    return _marked(Subject("front_matter", formats, find, _FRONT_MATTER))
 
 
-def _front_matter(article: Article) -> Sequence[FrontMatter]:
-    return () if article.front_matter is None else (article.front_matter,)
+def scalar(*formats: Format) -> Callable[[Callable[[R, ScalarAt, Article], Found]], Check]:
+    """Look at each scalar of the front matter, with its path; with *formats*, in these alone."""
+
+    def find(article: Article) -> Sequence[ScalarAt]:
+        front_matter = article.front_matter
+        if front_matter is None or (formats and front_matter.format not in formats):
+            return ()
+        return tuple(front_matter.scalars())
+
+    return _marked(Subject("scalar", formats, find, _FRONT_MATTER))
 
 
 def image() -> Callable[[Callable[[R, Image, Article], Found]], Check]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from articlelint import Article
+from articlelint.linting.linter import lint
 from articlelint.site import site_for
 from articlelint_rules.front_matter.second_block import SecondBlock
 
@@ -16,7 +17,7 @@ FIRST = "---\ntitle: A\nown: b\n---\n"
 def places(text: str, generator: str = "hexo") -> list[tuple[int, bool]]:
     """Return where second blocks begin in *text*, and whether each may be deleted."""
     article = Article(text, "/nowhere/a.md", site=site_for(Path("/nowhere"), generator))
-    found = SecondBlock().check(article)
+    found = lint(article, [SecondBlock()]).diagnostics
     return [(each.span.start, each.fix is not None) for each in found]
 
 

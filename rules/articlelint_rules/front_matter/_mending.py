@@ -1,30 +1,12 @@
-"""Mends front matter that does not parse, where only one mending is right.
+"""What a mending of front matter that does not parse is made from."""
 
-A mending is tried before it is offered: what it leads to is parsed.
-"""
-
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeAlias
 
-from articlelint import (
-    SAFE,
-    Applicability,
-    Article,
-    Edit,
-    Fix,
-    Format,
-    FrontMatter,
-    Span,
-    SyntaxProblem,
-    apply,
-    regex,
-)
+from articlelint import SAFE, Applicability, Article, Edit, Fix, Format, Span, SyntaxProblem, regex
 
 _KEY = regex(r"[ \t]*(?:-[ \t]+)*[\"']?(?P<key>[\w.-]+)")
-_TRIED_ALONE = 5
-"""Mendings that are tried one by one where all together do not do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +45,6 @@ class Case:
 
 
 Mend: TypeAlias = Callable[[Case], Fix | None]
-
-
-def fixes(
-    article: Article, front_matter: FrontMatter, cases: Iterable[tuple[Case, Mend | None]]
-) -> list[Fix | None]:
-    """Return the fix of each case, None where there is none that leads to something better."""
-    found = [mend(case) if mend else None for case, mend in cases]
-    made = [fix for fix in found if fix is not None]
-    before = len(front_matter.problems)
-    if not made or _helps(article, made, before):
-        return found
-    left = _TRIED_ALONE
-    for index, fix in enumerate(found):
-        if fix is not None:
-            left -= 1
-            if left < 0 or not _helps(article, [fix], before):
-                found[index] = None
-    return found
-
-
-def _helps(article: Article, made: Sequence[Fix], problems: int) -> bool:
-    """Tell whether *made* leave no problem but those that they are not about."""
-    edits = sorted({edit for fix in made for edit in fix.edits}, key=lambda edit: edit.span)
-    if any(one.span.end > other.span.start for one, other in pairwise(edits)):
-        return False
-    after = article.with_text(apply(article.text, edits)).front_matter
-    if after is None or after.unclosed:
-        return False
-    if len(after.problems) > problems - len(made):
-        return False
-    return bool(after.problems) or after.root is not None
 
 
 def replace(case: Case, title: str, text: str, how: Applicability = SAFE) -> Fix:

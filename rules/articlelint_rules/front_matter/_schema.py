@@ -1,17 +1,8 @@
-"""What the schema of the article's generator has against its front matter, kind by kind."""
+"""What the schema knows of a key, and what edits would make of the front matter."""
 
-from collections.abc import Iterator
-
-from articlelint import Article, Edit, FrontMatter, Key, Related, SchemaFinding, Span, apply
+from articlelint import UNSAFE, Applicability, Article, Edit, Fix, FrontMatter, Key, Span, apply
 
 _LARGEST = 20_000
-
-
-def findings(article: Article, kind: str) -> Iterator[tuple[SchemaFinding, list[Related]]]:
-    """Yield the findings of one kind, each with its other places."""
-    for finding in article.schema_findings:
-        if finding.kind == kind:
-            yield finding, [Related(span, message) for span, message in finding.related]
 
 
 def replacement(article: Article, span: Span, text: str) -> Edit:
@@ -35,12 +26,13 @@ def after(article: Article, *edits: Edit) -> FrontMatter | None:
     return changed
 
 
-def still_reads(article: Article, *edits: Edit) -> bool:
-    """Tell whether the front matter has the same keys after *edits* as before."""
-    before, changed = article.front_matter, after(article, *edits)
+def proven(article: Article, title: str, edit: Edit, how: Applicability = UNSAFE) -> Fix | None:
+    """Return the fix that makes *edit*; None where the keys would not be the same after it."""
+    before, changed = article.front_matter, after(article, edit)
     if before is None or changed is None:
-        return False
-    return [field.key for field in before.fields] == [field.key for field in changed.fields]
+        return None
+    keys = [field.key for field in before.fields]
+    return Fix(title, (edit,), how) if keys == [field.key for field in changed.fields] else None
 
 
 def key_of(article: Article, name: str) -> Key | None:

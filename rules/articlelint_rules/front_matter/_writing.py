@@ -3,7 +3,7 @@
 import html
 import re
 
-from articlelint import Format, Scalar, Style, regex
+from articlelint import Article, Edit, Format, Scalar, Style, regex
 
 _PLAIN = regex(r"[^\W\d_](?:[^\r\n\t:#,\[\]{}]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
@@ -21,8 +21,13 @@ def quoted(text: str, notation: Format) -> str:
     return "'" + text.replace("'", "''") + "'" if notation is Format.YAML else _double(text)
 
 
-def rewritten(scalar: Scalar, text: str, notation: Format) -> str:
-    """Return *text* written in place of *scalar*, in the same style where that is possible."""
+def rewritten(article: Article, scalar: Scalar, text: str) -> Edit:
+    """Return the edit that puts *text* in place of *scalar*, in the same style where it can."""
+    notation = article.front_matter.format if article.front_matter else Format.YAML
+    return Edit(scalar.span, _written(scalar, text, notation))
+
+
+def _written(scalar: Scalar, text: str, notation: Format) -> str:
     if notation is Format.METADATA:
         return text
     if notation is Format.META:

@@ -1,5 +1,4 @@
 import datetime as dt
-from collections.abc import Iterator
 
 from articlelint import (
     SAFE,
@@ -9,37 +8,25 @@ from articlelint import (
     Findings,
     Fix,
     Format,
+    FrontMatter,
     Rule,
     Scalar,
     Sequence,
     Shape,
     Style,
     Value,
+    on,
+    scalars_in,
 )
 from articlelint_rules.front_matter._numbers import misreading
 
 _TEXTS = frozenset(
-    [
-        "lang",
-        "language",
-        "locale",
-        "hreflang",
-        "country",
-        "version",
-        "slug",
-        "subtitle",
-        "author",
-        "authors",
-        "series",
-        "name",
-        "tag",
-        "tags",
-        "category",
-        "categories",
-        "keywords",
-        "taxonomies",
-    ]
-)
+    {
+        "lang", "language", "locale", "hreflang", "country", "version", "slug", "subtitle",
+        "author", "authors", "series", "name", "tag", "tags", "category", "categories",
+        "keywords", "taxonomies",
+    }
+)  # fmt: skip
 """Keys that are text whoever reads them."""
 
 
@@ -50,48 +37,32 @@ class AmbiguousScalar(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        front_matter = article.front_matter
-        if front_matter is None or front_matter.format is not Format.YAML:
-            return
+    @on.front_matter(Format.YAML)
+    def check(self, front_matter: FrontMatter, article: Article) -> Findings:
         titles = article.site.generator.title_keys
         for field in front_matter.fields:
-            suspects = [scalar for scalar in _plain(field.content) if _is_suspect(scalar)]
+            suspects = [scalar for scalar in scalars_in(field.content) if _is_suspect(scalar)]
             if not suspects or not _is_text(article, field.key, field.content):
                 continue
             for scalar in suspects:
-                reading = misreading(scalar.source, scalar.value)
-                is_item = field.content is not scalar
-                if reading is None or (
-                    scalar.value is None and not is_item and field.key not in titles
-                ):
+                source, reading = scalar.source, misreading(scalar.source, scalar.value)
+                is_left_empty = scalar.value is None and field.content is scalar
+                if reading is None or (is_left_empty and field.key not in titles):
                     continue
                 yield self.diagnostic(
                     scalar.span,
-                    f"`{scalar.source}` without quotes is read as {reading}",
-                    fix=Fix.safe(
-                        f'Write `"{scalar.source}"`', Edit(scalar.span, f'"{scalar.source}"')
-                    ),
+                    f"`{source}` without quotes is read as {reading}",
+                    fix=Fix.safe(f'Write `"{source}"`', Edit(scalar.span, f'"{source}"')),
                 )
 
 
 def _is_suspect(scalar: Scalar) -> bool:
     """Tell whether a scalar is none that all readers take for text."""
-    value = scalar.value
-    if not isinstance(value, str):
+    if scalar.style is not Style.PLAIN:
+        return False
+    if not isinstance(scalar.value, str):
         return bool(scalar.source) and scalar.source[0] != "*"
     return scalar.source[:1] in "+-.0123456789"
-
-
-def _plain(value: Value) -> Iterator[Scalar]:
-    if isinstance(value, Scalar):
-        if value.style is Style.PLAIN:
-            yield value
-    elif isinstance(value, Sequence):
-        for item in value.items:
-            yield from _plain(item)
-    else:
-        return
 
 
 def _is_text(article: Article, key: str, content: Value) -> bool:
@@ -100,10 +71,8 @@ def _is_text(article: Article, key: str, content: Value) -> bool:
     spec = article.schema.names.get(key) if article.schema is not None else None
     if spec is None:
         return False
-    shape = spec.shape
-    if isinstance(content, Sequence) and shape.items is not None:
-        shape = shape.items
-    return _takes_text(shape)
+    items = spec.shape.items if isinstance(content, Sequence) else None
+    return _takes_text(items or spec.shape)
 
 
 def _takes_text(shape: Shape) -> bool:

@@ -1,4 +1,4 @@
-from articlelint import SAFE, WARNING, Article, Findings, Fix, Format, Rule, Scalar, Span, Value
+from articlelint import SAFE, WARNING, Article, Findings, Fix, Format, Rule, Scalar, Span, Value, on
 from articlelint_rules.front_matter._lists import TextList, deletion, is_blank, text_lists
 
 
@@ -9,15 +9,16 @@ class BlankItem(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        for found in text_lists(article):
-            for index, item in enumerate(found.sequence.items):
-                if is_blank(item) and not _is_null(article, item):
-                    yield self.diagnostic(
-                        _place(article, item.span),
-                        f"An item of `{found.key}` is empty",
-                        fix=_fix(article, found, index),
-                    )
+    @on.each(text_lists)
+    def check(self, found: TextList, article: Article) -> Findings:
+        for index, item in enumerate(found.sequence.items):
+            if is_blank(item) and not _is_null(article, item):
+                edit = deletion(article, found.sequence, index)
+                yield self.diagnostic(
+                    _place(article, item.span),
+                    f"An item of `{found.key}` is empty",
+                    fix=Fix.safe("Delete it", edit) if edit else None,
+                )
 
 
 def _is_null(article: Article, item: Value) -> bool:
@@ -32,13 +33,3 @@ def _place(article: Article, span: Span) -> Span:
         return span
     hyphen = article.text.rfind("-", 0, span.start)
     return Span(hyphen, hyphen + 1) if 0 <= hyphen >= span.start - 20 else span
-
-
-def _fix(article: Article, found: TextList, index: int) -> Fix | None:
-    front_matter = article.front_matter
-    if front_matter is None:
-        return None
-    edit = deletion(article, front_matter, found.sequence, index)
-    if edit is None:
-        return None
-    return Fix.safe("Delete it", edit)

@@ -1,5 +1,4 @@
-from articlelint import ERROR, Article, Findings, Rule
-from articlelint_rules.front_matter._schema import findings
+from articlelint import ERROR, Article, Findings, Rule, SchemaFinding, on
 
 
 class ConflictingKeys(Rule):
@@ -8,11 +7,11 @@ class ConflictingKeys(Rule):
     name = "front-matter/conflicting-keys"
     severity = ERROR
 
-    def check(self, article: Article) -> Findings:
-        for finding, related in findings(article, "conflicting-keys"):
-            yield self.diagnostic(
-                finding.span,
-                finding.message,
-                hint=finding.hint or "Keep the one that is right and delete the other",
-                related=related,
-            )
+    @on.schema("conflicting-keys")
+    def check(self, finding: SchemaFinding, article: Article) -> Findings:
+        yield self.diagnostic(
+            finding.span,
+            finding.message,
+            hint=finding.hint or "Keep the one that is right and delete the other",
+            related=finding.related,
+        )

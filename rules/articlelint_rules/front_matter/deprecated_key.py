@@ -1,5 +1,5 @@
-from articlelint import UNSAFE, WARNING, Article, Findings, Fix, Rule
-from articlelint_rules.front_matter._schema import findings, replacement
+from articlelint import UNSAFE, WARNING, Article, Findings, Fix, Rule, SchemaFinding, on
+from articlelint_rules.front_matter._schema import replacement
 
 
 class DeprecatedKey(Rule):
@@ -9,13 +9,11 @@ class DeprecatedKey(Rule):
     severity = WARNING
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        for finding, related in findings(article, "deprecated-key"):
-            fix = None
-            new = finding.suggestion
-            front_matter = article.front_matter
-            if new is not None and front_matter is not None and front_matter.get(new) is None:
-                fix = Fix.unsafe(f"Rename it to `{new}`", replacement(article, finding.span, new))
-            yield self.diagnostic(
-                finding.span, finding.message, hint=finding.hint, fix=fix, related=related
-            )
+    @on.schema("deprecated-key")
+    def check(self, finding: SchemaFinding, article: Article) -> Findings:
+        fix, new = None, finding.suggestion
+        if new is not None and article.front_matter and article.front_matter.get(new) is None:
+            fix = Fix.unsafe(f"Rename it to `{new}`", replacement(article, finding.span, new))
+        yield self.diagnostic(
+            finding.span, finding.message, hint=finding.hint, fix=fix, related=finding.related
+        )

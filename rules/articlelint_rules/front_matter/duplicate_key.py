@@ -1,6 +1,4 @@
-from collections.abc import Iterator
-
-from articlelint import ERROR, Article, Field, Findings, Mapping, Related, Rule, Sequence, Value
+from articlelint import ERROR, Article, Field, Findings, FrontMatter, Related, Rule, on
 
 
 class DuplicateKey(Rule):
@@ -9,11 +7,9 @@ class DuplicateKey(Rule):
     name = "front-matter/duplicate-key"
     severity = ERROR
 
-    def check(self, article: Article) -> Findings:
-        front_matter = article.front_matter
-        if front_matter is None or front_matter.root is None:
-            return
-        for mapping in _mappings(front_matter.root):
+    @on.front_matter()
+    def check(self, front_matter: FrontMatter, article: Article) -> Findings:
+        for mapping in front_matter.mappings():
             first: dict[str, Field] = {}
             for field in mapping.fields:
                 earlier = first.setdefault(field.key, field)
@@ -24,13 +20,3 @@ class DuplicateKey(Rule):
                         hint="Keep the line that is right and delete the other",
                         related=[Related(earlier.key_span, "set here first")],
                     )
-
-
-def _mappings(value: Value) -> Iterator[Mapping]:
-    if isinstance(value, Mapping):
-        yield value
-        for field in value.fields:
-            yield from _mappings(field.content)
-    elif isinstance(value, Sequence):
-        for item in value.items:
-            yield from _mappings(item)

@@ -1,7 +1,7 @@
-from articlelint import ERROR, Article, Field, Findings, Rule, Scalar
+from articlelint import ERROR, Article, Field, Findings, FrontMatter, Rule, Scalar, on
 from articlelint_rules.front_matter._lists import is_blank
 from articlelint_rules.front_matter._schema import key_of
-from articlelint_rules.front_matter._values import fields_at, glued_comment
+from articlelint_rules.front_matter._values import glued_comment
 
 
 class EmptyValue(Rule):
@@ -13,25 +13,25 @@ class EmptyValue(Rule):
     keys: tuple[str, ...] = ()
     """Further keys that must not be left empty; dots lead into mappings."""
 
-    def check(self, article: Article) -> Findings:
-        front_matter = article.front_matter
-        if front_matter is None or front_matter.root is None:
-            return
+    @on.front_matter()
+    def check(self, front_matter: FrontMatter, article: Article) -> Findings:
         generator = article.site.generator
         needed = dict.fromkeys((*generator.title_keys, *generator.date_keys, *self.keys))
-        for name, field in fields_at(article, needed):
+        for name, field in article.fields(*needed):
+            if not _is_empty(field):
+                continue
             content = field.content
-            if not _is_empty(field) or (
-                isinstance(content, Scalar)
-                and name in generator.title_keys
+            if (
+                name in generator.title_keys
+                and isinstance(content, Scalar)
                 and glued_comment(article, content)  # front-matter/cut-off-value
             ):
                 continue
             key = key_of(article, field.key)
-            consequence = key.empty if key is not None else ""
+            consequence = f": {key.empty}" if key is not None and key.empty else ""
             yield self.diagnostic(
                 field.key_span,
-                f"`{name}` has no value" + (f": {consequence}" if consequence else ""),
+                f"`{name}` has no value{consequence}",
                 hint="Write the value, or delete the key",
             )
 

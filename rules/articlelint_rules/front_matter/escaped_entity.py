@@ -1,20 +1,22 @@
 import html
 
 from articlelint import (
+    BLOCKS,
     UNSAFE,
     WARNING,
     Article,
-    Edit,
+    FieldRole,
+    FieldText,
     Findings,
     Fix,
-    Format,
     Rule,
     Scalar,
+    Span,
     Style,
+    on,
     regex,
 )
-from articlelint_rules.front_matter._schema import still_reads
-from articlelint_rules.front_matter._values import scalars_at
+from articlelint_rules.front_matter._schema import proven
 from articlelint_rules.front_matter._writing import rewritten
 
 _REFERENCE = regex(
@@ -32,44 +34,26 @@ class EscapedEntity(Rule):
     severity = WARNING
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        front_matter = article.front_matter
-        if front_matter is None or front_matter.format is Format.META:
+    @on.field(FieldRole.TITLE, FieldRole.DESCRIPTION, FieldRole.TERM, formats=BLOCKS)
+    def check(self, text: FieldText, article: Article) -> Findings:
+        scalar, value = text.scalar, text.scalar.value
+        if "&" not in scalar.source or not isinstance(value, str) or _MARKUP.search(value):
             return
-        if "&" not in front_matter.content.of(article.text):
-            return
-        generator = article.site.generator
-        keys = dict.fromkeys(
-            (*generator.title_keys, *generator.description_keys, *generator.tag_keys)
-        )
-        for key, scalar in scalars_at(article, keys):
-            value = scalar.value
-            if not isinstance(value, str) or _MARKUP.search(value):
-                continue
-            match = _REFERENCE.search(scalar.source)
-            if match is None or not _REFERENCE.search(value):
-                continue
+        match = _REFERENCE.search(scalar.source)
+        if match and _REFERENCE.search(value):
             yield self.diagnostic(
-                scalar.span._replace(
-                    start=scalar.span.start + match.start(), end=scalar.span.start + match.end()
-                ),
-                f"`{match[0]}` stands in `{key}`, which is text, not HTML",
-                fix=self._fix(article, scalar),
+                Span(*match.span()).shift(scalar.span.start),
+                f"`{match[0]}` stands in `{text.key}`, which is text, not HTML",
+                fix=_fix(article, scalar, value),
             )
 
-    @staticmethod
-    def _fix(article: Article, scalar: Scalar) -> Fix | None:
-        front_matter = article.front_matter
-        if front_matter is None or scalar.style in {Style.LITERAL, Style.FOLDED}:
-            return None
-        if "\n" in scalar.source or scalar.source[:3] in {'"""', "'''"}:
-            return None
-        text = str(scalar.value)
-        unescaped = html.unescape(html.unescape(text) if "&amp;" in text else text)
-        unescaped = unescaped.replace("\xa0", " ")
-        if _NOT_TEXT.search(unescaped):
-            return None
-        edit = Edit(scalar.span, rewritten(scalar, unescaped, front_matter.format))
-        if not still_reads(article, edit):
-            return None
-        return Fix.unsafe("Write the characters themselves", edit)
+
+def _fix(article: Article, scalar: Scalar, text: str) -> Fix | None:
+    if scalar.style in {Style.LITERAL, Style.FOLDED} or "\n" in scalar.source:
+        return None
+    unescaped = html.unescape(html.unescape(text) if "&amp;" in text else text)
+    unescaped = unescaped.replace("\xa0", " ")
+    if _NOT_TEXT.search(unescaped) or scalar.source[:3] in {'"""', "'''"}:
+        return None
+    edit = rewritten(article, scalar, unescaped)
+    return proven(article, "Write the characters themselves", edit)

@@ -1,13 +1,10 @@
 import re
 
-from articlelint import UNSAFE, WARNING, Article, Edit, Findings, Fix, Rule, Scalar, regex
-from articlelint_rules.front_matter._schema import still_reads
-from articlelint_rules.front_matter._values import fields_at
+from articlelint import UNSAFE, WARNING, Article, FieldRole, FieldText, Findings, Rule, on, regex
+from articlelint_rules.front_matter._schema import proven
 from articlelint_rules.front_matter._writing import rewritten
 
 _NEVER = regex(r"[\s?#\\\"<>|\x00-\x1f\x7f]|%(?![0-9A-Fa-f]{2})")
-_SLUGIFIED = {"jekyll": "permalink", "zola": "path"}
-"""Generators that put a hyphen for what has no place in a slug, and the key for the whole path."""
 
 
 class InvalidSlug(Rule):
@@ -17,42 +14,32 @@ class InvalidSlug(Rule):
     severity = WARNING
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        generator = article.site.generator.name
-        for _, field in fields_at(article, ("slug",)):
-            content = field.content
-            if not isinstance(content, Scalar) or not isinstance(content.value, str):
-                continue
-            slug = content.value
-            found = None if generator in _SLUGIFIED else _NEVER.search(slug)
-            if "{" in slug or not slug.strip():
-                continue
-            if found:
-                name = "a space" if found[0] == " " else f"`{found[0]}`"
-                if found[0] != " " and found[0].isspace():
-                    name = f"the blank U+{ord(found[0]):04X}"
-                yield self.diagnostic(
-                    content.span,
-                    f"The slug `{slug}` has {name} in it, which has no place in a URL",
-                    fix=_fix(article, content),
-                )
-            elif "/" in slug.strip("/") and generator in _SLUGIFIED:
-                yield self.diagnostic(
-                    content.span,
-                    f"The slug `{slug}` is one part of the path, so its slash becomes a hyphen",
-                    hint=f"Write the whole path in `{_SLUGIFIED[generator]}`",
-                )
-            elif generator == "hugo" and slug != slug.strip("-"):
-                yield self.diagnostic(
-                    content.span, f"Hugo drops the hyphen at the edge of the slug `{slug}`"
-                )
+    @on.field(FieldRole.SLUG)
+    def check(self, text: FieldText, article: Article) -> Findings:
+        generator, scalar, slug = article.site.generator, text.scalar, text.scalar.value
+        if not isinstance(slug, str) or "{" in slug or not slug.strip():
+            return
+        path_key = generator.path_key
+        found = None if path_key else _NEVER.search(slug)
+        if found:
+            fix = None
+            new = re.sub(r"-{2,}", "-", re.sub(r"[\s:|]+", "-", slug.strip())).strip("-")
+            if new and not _NEVER.search(new):
+                fix = proven(article, f"Write `{new}`", rewritten(article, scalar, new))
+            message = f"The slug `{slug}` has {_named(found[0])} in it, which has no place in a URL"
+            yield self.diagnostic(scalar.span, message, fix=fix)
+        elif "/" in slug.strip("/") and path_key:
+            yield self.diagnostic(
+                scalar.span,
+                f"The slug `{slug}` is one part of the path, so its slash becomes a hyphen",
+                hint=f"Write the whole path in `{path_key}`",
+            )
+        elif generator.trims_slugs and slug != slug.strip("-"):
+            message = f"{generator.title} drops the hyphen at the edge of the slug `{slug}`"
+            yield self.diagnostic(scalar.span, message)
 
 
-def _fix(article: Article, scalar: Scalar) -> Fix | None:
-    front_matter = article.front_matter
-    slug = str(scalar.value).strip()
-    new = re.sub(r"-{2,}", "-", re.sub(r"[\s:|]+", "-", slug)).strip("-")
-    if front_matter is None or not new or _NEVER.search(new):
-        return None
-    edit = Edit(scalar.span, rewritten(scalar, new, front_matter.format))
-    return Fix.unsafe(f"Write `{new}`", edit) if still_reads(article, edit) else None
+def _named(character: str) -> str:
+    if character == " ":
+        return "a space"
+    return f"the blank U+{ord(character):04X}" if character.isspace() else f"`{character}`"

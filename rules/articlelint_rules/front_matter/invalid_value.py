@@ -1,5 +1,5 @@
-from articlelint import ERROR, UNSAFE, Article, Findings, Fix, Rule
-from articlelint_rules.front_matter._schema import findings, replacement
+from articlelint import ERROR, UNSAFE, Article, Findings, Fix, Rule, SchemaFinding, on
+from articlelint_rules.front_matter._schema import replacement
 
 
 class InvalidValue(Rule):
@@ -9,13 +9,12 @@ class InvalidValue(Rule):
     severity = ERROR
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        for finding, related in findings(article, "invalid-value"):
-            fix = None
-            if finding.suggestion is not None:
-                edit = replacement(article, finding.span, finding.suggestion)
-                fix = Fix.unsafe(f"Write `{finding.suggestion}`", edit)
-            hint = None if fix else finding.hint
-            yield self.diagnostic(
-                finding.span, finding.message, hint=hint, fix=fix, related=related
-            )
+    @on.schema("invalid-value")
+    def check(self, finding: SchemaFinding, article: Article) -> Findings:
+        fix, new = None, finding.suggestion
+        if new is not None:
+            fix = Fix.unsafe(f"Write `{new}`", replacement(article, finding.span, new))
+        hint = None if fix else finding.hint
+        yield self.diagnostic(
+            finding.span, finding.message, hint=hint, fix=fix, related=finding.related
+        )

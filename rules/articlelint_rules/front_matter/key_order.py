@@ -1,4 +1,16 @@
-from articlelint import INFO, SAFE, Article, Field, Findings, Format, Mapping, Rule, Sequence
+from articlelint import (
+    BLOCKS,
+    INFO,
+    SAFE,
+    Article,
+    Field,
+    Findings,
+    Format,
+    FrontMatter,
+    Rule,
+    Scalar,
+    on,
+)
 
 
 class KeyOrder(Rule):
@@ -12,24 +24,23 @@ class KeyOrder(Rule):
     order: tuple[str, ...] = ()
     """The keys that come first, in this order; all others follow in the order they have."""
 
-    def check(self, article: Article) -> Findings:
-        front_matter = article.front_matter if self.order else None
-        if front_matter is None or front_matter.root is None or front_matter.format is Format.META:
+    @on.front_matter(*BLOCKS)
+    def check(self, front_matter: FrontMatter, article: Article) -> Findings:
+        if not self.order:
             return
         folds = article.site.generator.ignores_key_case
         order = [key.lower() for key in self.order] if folds else self.order
         ranks = {key: rank for rank, key in enumerate(order)}
         fields = front_matter.fields
-        keys = [field.key.lower() if folds else field.key for field in fields]
-        places = [ranks.get(key, len(ranks)) for key in keys]
-        if front_matter.format is Format.TOML:  # what follows a table's header is part of it
-            last = 2 * len(ranks) + 1
-            places = [
-                last if _is_table(article.text, f) else p
-                for f, p in zip(fields, places, strict=True)
-            ]
-        wanted = sorted(range(len(keys)), key=places.__getitem__)
-        wrong = next((place for place, index in enumerate(wanted) if place != index), None)
+
+        def place(index: int) -> int:
+            field = fields[index]
+            if front_matter.format is Format.TOML and _is_table(article.text, field):
+                return len(ranks) + 1
+            return ranks.get(field.key.lower() if folds else field.key, len(ranks))
+
+        wanted = sorted(range(len(fields)), key=place)
+        wrong = next((at for at, index in enumerate(wanted) if at != index), None)
         if wrong is None:
             return
         from articlelint_rules.front_matter._reordering import reordered  # noqa: PLC0415 - few do
@@ -44,7 +55,6 @@ class KeyOrder(Rule):
 
 def _is_table(text: str, field: Field) -> bool:
     """Tell whether a field of TOML has its own header, after which all others are part of it."""
-    if not isinstance(field.content, Mapping | Sequence):
-        return False
     start = field.key_span.start
-    return text[max(0, start - 9) : start].rstrip(" \t").endswith("[")
+    is_headed = text[max(0, start - 9) : start].rstrip(" \t").endswith("[")
+    return is_headed and not isinstance(field.content, Scalar)

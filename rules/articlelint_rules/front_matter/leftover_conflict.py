@@ -1,6 +1,6 @@
 import re
 
-from articlelint import ERROR, Article, Diagnostic, Findings, Related, Rule, Span, regex
+from articlelint import ERROR, Article, Findings, FrontMatter, Related, Rule, Span, on, regex
 
 _MARKER = regex(r"(?<![^\r\n])(?:<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
 _WORDS = {"=": "the other side begins", "|": "what was there before", ">": "it ends here"}
@@ -12,28 +12,20 @@ class LeftoverConflict(Rule):
     name = "front-matter/leftover-conflict"
     severity = ERROR
 
-    def check(self, article: Article) -> Findings:
-        front_matter = article.front_matter
-        if front_matter is None:
+    @on.front_matter()
+    def check(self, front_matter: FrontMatter, article: Article) -> Findings:
+        text, end = article.text, front_matter.content.end
+        if text.find("<<<<<<<", 0, end) < 0 and text.find(">>>>>>>", 0, end) < 0:
             return
-        start, end = 0, front_matter.content.end
-        text = article.text
-        if text.find("<<<<<<<", start, end) < 0 and text.find(">>>>>>>", start, end) < 0:
-            return
-        conflict: list[re.Match[str]] = []
-        for marker in _MARKER.finditer(text, start, end):
-            if marker[0][0] == "<" and conflict:
-                yield self._conflict(conflict)
-                conflict = []
-            conflict.append(marker)
-        if conflict:
-            yield self._conflict(conflict)
-
-    def _conflict(self, markers: list[re.Match[str]]) -> Diagnostic:
-        first, *others = markers
-        return self.diagnostic(
-            Span(*first.span()),
-            "A merge conflict was committed with its markers",
-            hint="Keep the lines of one side and delete the markers",
-            related=(Related(Span(*m.span()), _WORDS.get(m[0][0], "here")) for m in others),
-        )
+        conflicts: list[list[re.Match[str]]] = []
+        for marker in _MARKER.finditer(text, 0, end):
+            if marker[0][0] == "<" or not conflicts:
+                conflicts.append([])
+            conflicts[-1].append(marker)
+        for first, *others in conflicts:
+            yield self.diagnostic(
+                Span(*first.span()),
+                "A merge conflict was committed with its markers",
+                hint="Keep the lines of one side and delete the markers",
+                related=(Related(Span(*m.span()), _WORDS.get(m[0][0], "here")) for m in others),
+            )

@@ -1,5 +1,4 @@
-from articlelint import INFO, Article, Findings, Rule
-from articlelint_rules.front_matter._values import scalars_at
+from articlelint import INFO, Article, FieldRole, FieldText, Findings, Rule, on
 from articlelint_rules.front_matter._width import cells
 
 
@@ -13,10 +12,9 @@ class LongDescription(Rule):
     limit: int = 160
     """The width that is allowed, in columns; a Chinese letter takes two."""
 
-    def check(self, article: Article) -> Findings:
-        for key, scalar in scalars_at(article, article.site.generator.description_keys):
-            text = " ".join(str(scalar.value or "").split())
-            if len(text) * 2 > self.limit and (width := cells(text)) > self.limit:
-                yield self.diagnostic(
-                    scalar.span, f"`{key}` is {width} columns wide, more than {self.limit}"
-                )
+    @on.field(FieldRole.DESCRIPTION)
+    def check(self, text: FieldText, article: Article) -> Findings:
+        width = cells(" ".join(str(text.scalar.value or "").split()))
+        if width > self.limit:
+            message = f"`{text.key}` is {width} columns wide, more than {self.limit}"
+            yield self.diagnostic(text.scalar.span, message)

@@ -1,5 +1,4 @@
-from articlelint import INFO, Article, Findings, Rule
-from articlelint_rules.front_matter._values import scalars_at
+from articlelint import INFO, Article, FieldRole, FieldText, Findings, Rule, on
 from articlelint_rules.front_matter._width import cells
 
 
@@ -13,10 +12,9 @@ class LongTitle(Rule):
     limit: int = 60
     """The width that is allowed, in columns; a Chinese letter takes two."""
 
-    def check(self, article: Article) -> Findings:
-        for key, scalar in scalars_at(article, article.site.generator.title_keys):
-            text = str(scalar.value or "").strip()
-            if len(text) * 2 > self.limit and (width := cells(text)) > self.limit:
-                yield self.diagnostic(
-                    scalar.span, f"`{key}` is {width} columns wide, more than {self.limit}"
-                )
+    @on.field(FieldRole.TITLE)
+    def check(self, text: FieldText, article: Article) -> Findings:
+        width = cells(str(text.scalar.value or "").strip())
+        if width > self.limit:
+            message = f"`{text.key}` is {width} columns wide, more than {self.limit}"
+            yield self.diagnostic(text.scalar.span, message)

@@ -1,4 +1,16 @@
-from articlelint import ERROR, SAFE, Article, Edit, FenceDefect, Findings, Fix, Related, Rule
+from articlelint import (
+    ERROR,
+    SAFE,
+    Article,
+    Edit,
+    FenceDefect,
+    Findings,
+    Fix,
+    FrontMatter,
+    Related,
+    Rule,
+    on,
+)
 
 
 class MalformedFence(Rule):
@@ -8,25 +20,22 @@ class MalformedFence(Rule):
     severity = ERROR
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        front_matter = article.front_matter
-        if front_matter is None:
-            return
+    @on.front_matter()
+    def check(self, front_matter: FrontMatter, article: Article) -> Findings:
         for defect in front_matter.fence_defects:
             spans = [defect.span] if defect.also is None else [defect.span, defect.also]
             fix = None
             if defect.replacement is not None:
                 edits = [Edit(span, defect.replacement) for span in spans]
                 make = Fix.safe if defect.meant else Fix.unsafe
-                fix = make(_title(defect), *edits)
+                fix = make(_title(defect, defect.replacement), *edits)
             hint = None if fix else "Move it below the front matter"
             other = "the other fence is here" if defect.replacement else "it ends here"
             related = [Related(span, other) for span in spans[1:]]
             yield self.diagnostic(defect.span, defect.message, hint=hint, fix=fix, related=related)
 
 
-def _title(defect: FenceDefect) -> str:
-    replacement = defect.replacement or ""
+def _title(defect: FenceDefect, replacement: str) -> str:
     if not replacement.strip():
         return "Delete it" if defect.also is None else "Delete both lines"
     if replacement[0] in "\r\n":

@@ -1,7 +1,6 @@
 import re
 
-from articlelint import INFO, Article, Findings, Rule, Span, regex
-from articlelint_rules.front_matter._values import scalars_at
+from articlelint import INFO, Article, FieldRole, FieldText, Findings, Rule, Span, on, regex
 
 _MARKUP = regex(
     r"<(?P<tag>a|abbr|b|big|center|code|del|div|em|font|h[1-6]|i|ins|kbd|mark|p|s|small|span|strong"
@@ -23,24 +22,20 @@ class MarkupInValue(Rule):
     name = "front-matter/markup-in-value"
     severity = INFO
 
-    def check(self, article: Article) -> Findings:
-        front_matter = article.front_matter
-        if front_matter is None or front_matter.root is None:
+    @on.field(FieldRole.TITLE, FieldRole.TERM)
+    def check(self, text: FieldText, article: Article) -> Findings:
+        scalar = text.scalar
+        if not isinstance(scalar.value, str):
             return
-        generator = article.site.generator
-        for key, scalar in scalars_at(article, (*generator.title_keys, *generator.tag_keys)):
-            if not isinstance(scalar.value, str):
-                continue
-            match = _MARKUP.search(_CODE.sub(_blank, scalar.source[:_LOOKED_AT]))
-            if match is None or _DUNDER.fullmatch(match[0]):
-                continue
-            start = scalar.span.start
-            kind = "HTML" if match[0].startswith("<") else "Markdown"
-            yield self.diagnostic(
-                Span(start + match.start(), start + match.end()),
-                f"`{key}` has {kind} in it, which the browser's tab and feeds show as written",
-                hint="Write the text alone",
-            )
+        match = _MARKUP.search(_CODE.sub(_blank, scalar.source[:_LOOKED_AT]))
+        if match is None or _DUNDER.fullmatch(match[0]):
+            return
+        kind = "HTML" if match[0].startswith("<") else "Markdown"
+        yield self.diagnostic(
+            Span(*match.span()).shift(scalar.span.start),
+            f"`{text.key}` has {kind} in it, which the browser's tab and feeds show as written",
+            hint="Write the text alone",
+        )
 
 
 def _blank(match: re.Match[str]) -> str:

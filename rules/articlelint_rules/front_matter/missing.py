@@ -1,10 +1,10 @@
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlelint import WARNING, Article, Diagnostic, SiteRule, Span, Syntax
+from articlelint import WARNING, Article, Facts, FindingsByPath, SiteRule, Span, Syntax
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -12,30 +12,17 @@ if TYPE_CHECKING:
 _ENOUGH = 20
 """So many articles of a folder have to have front matter, before one is expected to."""
 _OTHERS = frozenset(
-    [
-        "readme",
-        "license",
-        "changelog",
-        "contributing",
-        "code_of_conduct",
-        "security",
-        "summary",
+    {
+        "readme", "license", "changelog", "contributing", "code_of_conduct", "security", "summary",
         "authors",
-    ]
-)
+    }
+)  # fmt: skip
 _PARTIALS = frozenset(
-    [
-        "includes",
-        "include",
-        "partials",
-        "snippets",
-        "fragments",
-        "reusables",
-        "components",
-        "templates",
-        "data",
-    ]
-)
+    {
+        "includes", "include", "partials", "snippets", "fragments", "reusables", "components",
+        "templates", "data",
+    }
+)  # fmt: skip
 
 
 class _Fact(NamedTuple):
@@ -46,6 +33,12 @@ class _Fact(NamedTuple):
     suffix: str
     has: bool
     named: bool
+
+    @property
+    def groups(self) -> list[tuple[str, str, str]]:
+        """Return its folder and those above it, the nearest first, for articles like this."""
+        path = PurePosixPath(self.folder)
+        return [(self.site, str(folder), self.suffix) for folder in (path, *path.parents)]
 
 
 class Missing(SiteRule):
@@ -60,37 +53,37 @@ class Missing(SiteRule):
     def facts(self, article: Article) -> Iterator[_Fact]:
         relative = article.site.relative(article.path)
         has = article.front_matter is not None
-        named = bool(self.paths) and _matcher(self.paths).match_file(str(relative))
-        if not named and (article.syntax is Syntax.HTML or _is_no_article(article, relative)):
-            return
-        folder = str(relative.parent)
-        yield _Fact(str(article.site.root), folder, relative.suffix, has, named)
+        named = bool(self.paths) and self._named.match_file(str(relative))
+        if named or not (article.syntax is Syntax.HTML or _is_no_article(article, relative)):
+            site, folder = str(article.site.root), str(relative.parent)
+            yield _Fact(site, folder, relative.suffix, has, named)
 
-    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        with_it: Counter[tuple[str, str, str]] = Counter()
-        without: Counter[tuple[str, str, str]] = Counter()
-        lacking: list[tuple[Path, _Fact]] = []
+    @cached_property
+    def _named(self) -> "GitIgnoreSpec":
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 15 ms, where there are globs
+
+        return GitIgnoreSpec.from_lines(self.paths)
+
+    def check_site(self, facts: Facts[_Fact]) -> FindingsByPath:
+        facts = list(facts)
+        counts = {
+            has: Counter(group for _, fact in facts if fact.has is has for group in fact.groups)
+            for has in (True, False)
+        }
         for path, fact in facts:
-            if not isinstance(fact, _Fact):
+            if fact.has:
                 continue
-            if not fact.has:
-                lacking.append((path, fact))
-            for folder in _and_above(fact.folder):
-                (with_it if fact.has else without)[fact.site, folder, fact.suffix] += 1
-        for path, fact in lacking:
-            keys = ((fact.site, folder, fact.suffix) for folder in _and_above(fact.folder))
-            key = next((key for key in keys if with_it[key] + without[key] > _ENOUGH), None)
+            groups = ((group, counts[True][group], counts[False][group]) for group in fact.groups)
+            message = "The article has no front matter"
             if fact.named:
-                yield path, self.diagnostic(Span.at(0), "The article has no front matter")
-            elif key and with_it[key] >= _ENOUGH and without[key] * 100 <= with_it[key]:
-                place = "here" if key[1] == "." else f"in `{key[1]}`"
-                yield (
-                    path,
-                    self.diagnostic(
-                        Span.at(0),
-                        f"The article has no front matter; {with_it[key]} others {place} have it",
-                    ),
-                )
+                yield path, self.diagnostic(Span.at(0), message)
+                continue
+            found = next((each for each in groups if each[1] + each[2] > _ENOUGH), None)
+            if found and found[1] >= _ENOUGH and found[2] * 100 <= found[1]:
+                (_, folder, _), others, _ = found
+                place = "here" if folder == "." else f"in `{folder}`"
+                message += f"; {others} others {place} have it"
+                yield path, self.diagnostic(Span.at(0), message)
 
 
 def _is_no_article(article: Article, relative: PurePosixPath) -> bool:
@@ -102,16 +95,3 @@ def _is_no_article(article: Article, relative: PurePosixPath) -> bool:
     if names[-1].startswith("_") and relative.stem != "_index":
         return True
     return any(name.startswith(".") or name.lstrip("_").lower() in _PARTIALS for name in names[:-1])
-
-
-def _and_above(folder: str) -> list[str]:
-    """Return *folder* and the folders above it, the nearest first."""
-    path = PurePosixPath(folder)
-    return [str(path), *map(str, path.parents)]
-
-
-@lru_cache(maxsize=8)
-def _matcher(globs: tuple[str, ...]) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 15 ms, where there are globs
-
-    return GitIgnoreSpec.from_lines(globs)

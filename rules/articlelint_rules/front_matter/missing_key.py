@@ -1,5 +1,4 @@
-from articlelint import ERROR, Article, Findings, Rule
-from articlelint_rules.front_matter._schema import findings
+from articlelint import ERROR, Article, Findings, FrontMatter, Rule, SchemaFinding, on
 
 
 class MissingKey(Rule):
@@ -11,15 +10,15 @@ class MissingKey(Rule):
     keys: tuple[str, ...] = ()
     """Further keys that every article of this site has to have; dots lead into mappings."""
 
-    def check(self, article: Article) -> Findings:
-        for finding, related in findings(article, "missing-key"):
-            yield self.diagnostic(finding.span, finding.message, hint=finding.hint, related=related)
-        front_matter = article.front_matter
-        if front_matter is None or front_matter.problems:
-            return
-        for key in self.keys:
-            if front_matter.find(tuple(key.split("."))) is None:
-                yield self.diagnostic(
-                    front_matter.locate(tuple(key.split("."))),
-                    f"`{key}` is missing; this site wants it in every article",
-                )
+    @on.schema("missing-key")
+    def check(self, finding: SchemaFinding, article: Article) -> Findings:
+        hint, related = finding.hint, finding.related
+        yield self.diagnostic(finding.span, finding.message, hint=hint, related=related)
+
+    @on.front_matter()
+    def check_keys(self, front_matter: FrontMatter, article: Article) -> Findings:
+        for key in () if front_matter.problems else self.keys:
+            path = tuple(key.split("."))
+            if front_matter.find(path) is None:
+                message = f"`{key}` is missing; this site wants it in every article"
+                yield self.diagnostic(front_matter.locate(path), message)

@@ -10,14 +10,10 @@ from articlelint import (
     Scalar,
     Sequence,
     Span,
+    on,
     regex,
 )
-from articlelint_rules.front_matter._lists import (
-    TextList,
-    is_hierarchy,
-    is_item_in_brackets,
-    text_lists,
-)
+from articlelint_rules.front_matter._lists import TextList, text_lists
 
 _BRACKETS = regex(r"[\s\[\],-]*")
 
@@ -29,32 +25,34 @@ class NestedList(Rule):
     severity = ERROR
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        for found in text_lists(article):
-            items = found.sequence.items
-            if is_hierarchy(article, found.key) and not any(isinstance(i, Scalar) for i in items):
-                continue  # several hierarchies
-            for item in items:
-                if isinstance(item, Sequence) and is_item_in_brackets(item):
-                    text = " ".join(item.span.of(article.text).split())
-                    yield self.diagnostic(
-                        item.span,
-                        f"`{text}` is a list within the list `{found.key}`",
-                        fix=_fix(article, found, item),
-                    )
+    @on.each(text_lists)
+    def check(self, found: TextList, article: Article) -> Findings:
+        items = found.sequence.items
+        if found.is_hierarchy and not any(isinstance(item, Scalar) for item in items):
+            return  # several hierarchies
+        for item in items:
+            if not isinstance(item, Sequence) or len(item.items) != 1:
+                continue
+            inner = item.items[0]
+            if isinstance(inner, Scalar):
+                text = " ".join(item.span.of(article.text).split())
+                edits = _edits(article, item, inner)
+                how = UNSAFE if found.is_hierarchy else SAFE
+                yield self.diagnostic(
+                    item.span,
+                    f"`{text}` is a list within the list `{found.key}`",
+                    fix=Fix("Make it an item", edits, how) if edits else None,
+                )
 
 
-def _fix(article: Article, found: TextList, item: Sequence) -> Fix | None:
+def _edits(article: Article, item: Sequence, inner: Scalar) -> tuple[Edit, ...]:
+    """Return the edits that take away what makes a list of *inner*, if that is all they take."""
     start, end = item.span
-    inner = item.items[0].span
-    edits = [Edit.delete(Span(start, inner.start))]
+    edits = [Edit.delete(Span(start, inner.span.start))]
     if not item.flow:  # ` -  - x`: one space is enough
         hyphen = article.text.rfind("-", 0, start)
-        edits = [Edit(Span(hyphen + 1, inner.start), " ")] if hyphen >= 0 else edits
-    if inner.end < end:
-        edits.append(Edit.delete(Span(inner.end, end)))
-    if not all(_BRACKETS.fullmatch(edit.span.of(article.text)) for edit in edits):
-        return None
-    is_safe = not is_hierarchy(article, found.key)
-    how = SAFE if is_safe else UNSAFE
-    return Fix("Make it an item", tuple(edits), how)
+        edits = [Edit(Span(hyphen + 1, inner.span.start), " ")] if hyphen >= 0 else edits
+    if inner.span.end < end:
+        edits.append(Edit.delete(Span(inner.span.end, end)))
+    is_all = all(_BRACKETS.fullmatch(edit.span.of(article.text)) for edit in edits)
+    return tuple(edits) if is_all else ()

@@ -1,5 +1,5 @@
-from articlelint import WARNING, Article, Findings, Rule, Scalar, regex
-from articlelint_rules.front_matter._values import fields_at, shown
+from articlelint import WARNING, Article, FieldRole, FieldText, Findings, Rule, on, regex
+from articlelint_rules.front_matter._values import shown
 
 _TITLES = frozenset(
     {
@@ -23,7 +23,6 @@ _SAMPLES = {  # of generators' own sample posts, whose titles may also be real o
     "first post": regex(r"Lorem ipsum dolor sit amet"),
     "markdown style guide": regex(r"Here is a sample of some basic Markdown syntax"),
 }
-_LONGEST = 40
 
 
 class PlaceholderTitle(Rule):
@@ -32,19 +31,15 @@ class PlaceholderTitle(Rule):
     name = "front-matter/placeholder-title"
     severity = WARNING
 
-    def check(self, article: Article) -> Findings:
-        for _, field in fields_at(article, article.site.generator.title_keys):
-            content = field.content
-            if not isinstance(content, Scalar) or not isinstance(content.value, str):
-                continue
-            title = content.value.strip().casefold()
-            if len(title) > _LONGEST:
-                continue
-            sample = _SAMPLES.get(title)
-            if title in _TITLES:
-                message = f"The title `{shown(content.value)}` is a placeholder"
-            elif sample is not None and sample.search(article.body.of(article.text)):
-                message = "This is the sample that the generator made with the site"
-            else:
-                continue
-            yield self.diagnostic(content.span, message)
+    @on.field(FieldRole.TITLE)
+    def check(self, text: FieldText, article: Article) -> Findings:
+        value = text.scalar.value
+        title = value.strip().casefold() if isinstance(value, str) else ""
+        sample = _SAMPLES.get(title)
+        if title in _TITLES:
+            message = f"The title `{shown(str(value))}` is a placeholder"
+        elif sample is not None and sample.search(article.body.of(article.text)):
+            message = "This is the sample that the generator made with the site"
+        else:
+            return
+        yield self.diagnostic(text.scalar.span, message)

@@ -1,10 +1,19 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from articlelint import WARNING, Article, Diagnostic, Field, Mapping, SiteRule, Span
+from articlelint import (
+    WARNING,
+    Article,
+    Facts,
+    Field,
+    FindingsByPath,
+    Mapping,
+    Schema,
+    SiteRule,
+    Span,
+    schema_of,
+)
 
 _USED = 5
 """So often a key has to stand that another spelling of it can be a slip."""
@@ -19,7 +28,7 @@ class _Keys(NamedTuple):
 
     site: str
     known: tuple[str, ...]
-    unknown: tuple[tuple[str, Span], ...]
+    unknown: dict[str, Span]
 
 
 class RareKey(SiteRule):
@@ -40,54 +49,28 @@ class RareKey(SiteRule):
             fields = {name.lower(): field for name, field in fields.items()}
         if len(fields) > _MOST_KEYS:
             return
-        names = _known_names(article)
         reported = {f.path[0] for f in article.schema_findings if f.kind == "unknown-key"}
-        known = []
-        unknown = []
-        for name, field in fields.items():
-            if name in reported or name in names:
-                known.append(name)
-            else:
-                unknown.append((name, field.key_span))
-        yield _Keys(str(article.site.root), tuple(known), tuple(unknown))
+        known = {name for name in fields if name in reported or _is_known(article, name)}
+        unknown = {name: field.key_span for name, field in fields.items() if name not in known}
+        yield _Keys(str(article.site.root), tuple(known), unknown)
 
-    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        counts: dict[str, Counter[str]] = {}
-        known: set[str] = set()
-        articles: list[tuple[Path, _Keys]] = []
-        for path, fact in facts:
-            if isinstance(fact, _Keys):
-                count = counts.setdefault(fact.site, Counter())
-                count.update(fact.known)
-                known.update(fact.known)
-                count.update(name for name, _ in fact.unknown)
-                if fact.unknown:
-                    articles.append((path, fact))
-        usual = {
-            site: {name: n for name, n in count.items() if n >= _USED}
-            for site, count in counts.items()
-        }
-        meant: dict[tuple[str, str], str | None] = {}
-        for path, fact in articles:
-            for name, span in fact.unknown:
-                number = counts[fact.site][name]
-                if number > _FEW or not usual[fact.site]:
-                    continue
-                place = fact.site, name
-                if place not in meant:
-                    meant[place] = self._meant(name, number, usual[fact.site], known)
-                right = meant[place]
-                if right is None or right in fact.known or right in dict(fact.unknown):
-                    continue
-                yield (
-                    path,
-                    self.diagnostic(
-                        span,
-                        f"`{name}` stands in {_articles(number)} only, "
-                        f"`{right}` in {usual[fact.site][right]}",
-                        hint=f"Rename it to `{right.rpartition('.')[2]}`",
-                    ),
-                )
+    def check_site(self, facts: Facts[_Keys]) -> FindingsByPath:
+        facts = list(facts)
+        known = {name for _, fact in facts for name in fact.known}
+        for group in self.grouped(facts, lambda fact: fact.site):
+            counts = Counter(name for _, fact in group for name in (*fact.known, *fact.unknown))
+            usual = {name: number for name, number in counts.items() if number >= _USED}
+            rare = {name for _, fact in group for name in fact.unknown if counts[name] <= _FEW}
+            meant = {name: self._meant(name, counts[name], usual, known) for name in rare}
+            for path, fact in group:
+                for name, span in fact.unknown.items():
+                    right, number = meant.get(name), counts[name]
+                    if right is None or right in fact.known or right in fact.unknown:
+                        continue
+                    few = "one article" if number == 1 else f"{number} articles"
+                    message = f"`{name}` stands in {few} only, `{right}` in {usual[right]}"
+                    hint = f"Rename it to `{right.rpartition('.')[2]}`"
+                    yield path, self.diagnostic(span, message, hint=hint)
 
     def _meant(self, name: str, count: int, usual: dict[str, int], known: set[str]) -> str | None:
         """Return the usual key that *name*, which stands *count* times, is a slip of."""
@@ -115,20 +98,18 @@ def _fields(fields: Iterable[Field]) -> Iterator[tuple[str, Field]]:
                 yield f"{field.key}.{inner.key}", inner
 
 
-def _known_names(article: Article) -> frozenset[str]:
+def _is_known(article: Article, name: str) -> bool:
+    """Tell whether the generator knows the key *name*, or any theme or plugin."""
+    schema = article.view(_generators_schema)
+    return schema is not None and (name in schema.accepted or name in schema.names)
+
+
+def _generators_schema(article: Article) -> Schema | None:
     typed_dict = article.site.schema(article.path)
     if typed_dict is None:
-        return frozenset()
-    return _names_of(typed_dict, folds=article.site.generator.ignores_key_case)
-
-
-@lru_cache(maxsize=64)
-def _names_of(typed_dict: type, *, folds: bool) -> frozenset[str]:
-    from articlelint.schema.model import schema_of  # noqa: PLC0415 - schemas take 5 ms
-
+        return None
     schema = schema_of(typed_dict)
-    names = schema.accepted.union(schema.names)
-    return frozenset(name.lower() for name in names) if folds else names
+    return schema.lowered if article.site.generator.ignores_key_case else schema
 
 
 def _folded(name: str) -> str:
@@ -137,7 +118,3 @@ def _folded(name: str) -> str:
 
 def _digits(name: str) -> str:
     return "".join(filter(str.isdigit, name))
-
-
-def _articles(number: int) -> str:
-    return "one article" if number == 1 else f"{number} articles"

@@ -9,6 +9,7 @@ from articlelint import (
     FrontMatter,
     Rule,
     Span,
+    on,
     parse,
     regex,
 )
@@ -26,13 +27,11 @@ class SecondBlock(Rule):
     severity = ERROR
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        front_matter = article.front_matter
-        if front_matter is None or front_matter.unclosed or front_matter.problems:
-            return
+    @on.front_matter()
+    def check(self, front_matter: FrontMatter, article: Article) -> Findings:
         start = article.body.start
         opening = _OPENING.match(article.text, start)
-        if opening is None:
+        if opening is None or front_matter.unclosed or front_matter.problems:
             return
         begin = opening.end("above")
         second = _read(article.text[begin : begin + _LONGEST])

@@ -1,4 +1,4 @@
-from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, FrontMatter, Rule
+from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, FrontMatter, Rule, on
 
 
 class Unclosed(Rule):
@@ -8,23 +8,17 @@ class Unclosed(Rule):
     severity = ERROR
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        front_matter = article.front_matter
-        if front_matter is None or not front_matter.unclosed or front_matter.opening is None:
+    @on.front_matter()
+    def check(self, front_matter: FrontMatter, article: Article) -> Findings:
+        if not front_matter.unclosed or front_matter.opening is None:
             return
-        fence = front_matter.opening.of(article.text)[0] * 3
+        text, end = article.text, front_matter.content.end
+        fence = front_matter.opening.of(text)[0] * 3
+        newline = "\r\n" if "\r\n" in text[: front_matter.span.end + 2] else "\n"
+        before = "" if text[:end].endswith(("\n", "\r")) else newline
+        edit = Edit.insert(end, f"{before}{fence}{newline}")
         yield self.diagnostic(
             front_matter.opening,
             f"The front matter that begins here is never closed with `{fence}`",
-            fix=Fix.unsafe(
-                f"Write `{fence}` after the last key", _closing(article, front_matter, fence)
-            ),
+            fix=Fix.unsafe(f"Write `{fence}` after the last key", edit),
         )
-
-
-def _closing(article: Article, front_matter: FrontMatter, fence: str) -> Edit:
-    text = article.text
-    newline = "\r\n" if "\r\n" in text[: front_matter.span.end + 2] else "\n"
-    end = front_matter.content.end
-    before = "" if text[:end].endswith(("\n", "\r")) else newline
-    return Edit.insert(end, f"{before}{fence}{newline}")

@@ -1,5 +1,5 @@
-from articlelint import UNSAFE, WARNING, Article, Findings, Fix, Rule, Span
-from articlelint_rules.front_matter._schema import findings, replacement
+from articlelint import UNSAFE, WARNING, Article, Findings, Fix, Rule, SchemaFinding, Span, on
+from articlelint_rules.front_matter._schema import replacement
 
 
 class UnknownKey(Rule):
@@ -9,16 +9,16 @@ class UnknownKey(Rule):
     severity = WARNING
     fixable = UNSAFE
 
-    def check(self, article: Article) -> Findings:
-        for finding, related in findings(article, "unknown-key"):
-            fix = None
-            if finding.suggestion is not None:
-                right = _spelt_alike(article, finding.suggestion, finding.span)
-                title = "Write a colon and a space" if ": " in right else f"Rename it to `{right}`"
-                fix = Fix.unsafe(title, replacement(article, finding.span, right))
-            yield self.diagnostic(
-                finding.span, finding.message, hint=finding.hint, fix=fix, related=related
-            )
+    @on.schema("unknown-key")
+    def check(self, finding: SchemaFinding, article: Article) -> Findings:
+        fix = None
+        if finding.suggestion is not None:
+            right = _spelt_alike(article, finding.suggestion, finding.span)
+            title = "Write a colon and a space" if ": " in right else f"Rename it to `{right}`"
+            fix = Fix.unsafe(title, replacement(article, finding.span, right))
+        yield self.diagnostic(
+            finding.span, finding.message, hint=finding.hint, fix=fix, related=finding.related
+        )
 
 
 def _spelt_alike(article: Article, right: str, wrong: Span) -> str:

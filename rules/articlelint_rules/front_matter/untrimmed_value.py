@@ -1,15 +1,17 @@
 from articlelint import (
+    BLOCKS,
     SAFE,
     WARNING,
     Article,
     Edit,
     Findings,
     Fix,
-    Format,
     Rule,
     Scalar,
+    ScalarAt,
     Span,
     Style,
+    on,
     regex,
 )
 
@@ -27,40 +29,29 @@ class UntrimmedValue(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        front_matter = article.front_matter
-        if front_matter is None or front_matter.format is Format.META:
+    @on.scalar(*BLOCKS)
+    def check(self, found: ScalarAt, article: Article) -> Findings:
+        value = found.scalar.value
+        if not isinstance(value, str) or "\n" in value or len(found.path) > 2:
             return
-        for path, scalar in front_matter.scalars():
-            value = scalar.value
-            if not isinstance(value, str) or not any(blanks := _blanks(value)):
-                continue
-            if blanks[0] == len(value):
-                continue
-            key = next((step for step in reversed(path) if isinstance(step, str)), "")
-            if "\n" in value or len(path) > 2 or key.lower().endswith(_KEPT):
-                continue
-            inner = _inner(scalar)
-            if inner is not None:
-                yield from self._found(article, inner)
-
-    def _found(self, article: Article, inner: Span) -> Findings:
-        written = inner.of(article.text)
-        before, behind = _blanks(written)
-        after = len(written) - behind
-        blanks = []
-        if before:
-            blanks.append((Span(inner.start, inner.start + before), "begins"))
-        if behind:
-            blanks.append((Span(inner.start + after, inner.end), "ends"))
-        for span, verb in blanks:
-            if "\n" in span.of(article.text):
-                continue  # the quote stands on a line of its own
-            yield self.diagnostic(
-                span,
-                f"The value {verb} with {_name(span.of(article.text))}",
-                fix=Fix.safe("Delete it", Edit.delete(span)),
-            )
+        before, after = _blanks(value)
+        if not (before or after) or before == len(value) or found.key.lower().endswith(_KEPT):
+            return
+        inner = _inner(found.scalar)
+        if inner is None:
+            return
+        before, after = _blanks(inner.of(article.text))
+        for span, verb in (
+            (Span(inner.start, inner.start + before), "begins"),
+            (Span(inner.end - after, inner.end), "ends"),
+        ):
+            blanks = span.of(article.text)
+            if blanks and "\n" not in blanks:  # else the quote stands on a line of its own
+                yield self.diagnostic(
+                    span,
+                    f"The value {verb} with {_name(blanks)}",
+                    fix=Fix.safe("Delete it", Edit.delete(span)),
+                )
 
 
 def _blanks(text: str) -> tuple[int, int]:

@@ -1,6 +1,5 @@
-from articlelint import ERROR, SAFE, UNSAFE, Article, Edit, Findings, Fix, Rule, SchemaFinding
-from articlelint_rules.front_matter._lists import is_item_in_brackets
-from articlelint_rules.front_matter._schema import findings, still_reads
+from articlelint import ERROR, SAFE, UNSAFE, Article, Edit, Findings, Fix, Rule, SchemaFinding, on
+from articlelint_rules.front_matter._schema import proven
 
 
 class WrongType(Rule):
@@ -9,26 +8,15 @@ class WrongType(Rule):
     name = "front-matter/wrong-type"
     severity = ERROR
     fixable = SAFE
+    yields_to = ("front-matter/nested-list",)
 
-    def check(self, article: Article) -> Findings:
-        for finding, related in findings(article, "wrong-type"):
-            if _is_nested_list(article, finding):
-                continue
-            fix = _fix(article, finding)
-            hint = None if fix else finding.hint
-            yield self.diagnostic(
-                finding.span, finding.message, hint=hint, fix=fix, related=related
-            )
-
-
-def _is_nested_list(article: Article, finding: SchemaFinding) -> bool:
-    """Tell whether front-matter/nested-list says it, and better."""
-    *path, last = finding.path
-    keys = article.site.generator.tag_keys
-    if not isinstance(last, int) or ".".join(map(str, path)) not in keys:
-        return False
-    value = article.front_matter.find(finding.path) if article.front_matter else None
-    return value is not None and is_item_in_brackets(value)
+    @on.schema("wrong-type")
+    def check(self, finding: SchemaFinding, article: Article) -> Findings:
+        fix = _fix(article, finding)
+        hint = None if fix else finding.hint
+        yield self.diagnostic(
+            finding.span, finding.message, hint=hint, fix=fix, related=finding.related
+        )
 
 
 def _fix(article: Article, finding: SchemaFinding) -> Fix | None:
@@ -36,13 +24,9 @@ def _fix(article: Article, finding: SchemaFinding) -> Fix | None:
         return None
     written = finding.span.of(article.text)
     new = _in_quotes(finding.suggestion) if written[:1] in "\"'" else finding.suggestion
-    edit = Edit(finding.span, new)
-    if not still_reads(article, edit):
-        return None
     is_one = new == f"[{written}]" and " " not in written
-    is_safe = is_one or new == f'"{written}"'
-    how = SAFE if is_safe else UNSAFE
-    return Fix(f"Write `{new}`", (edit,), how)
+    how = SAFE if is_one or new == f'"{written}"' else UNSAFE
+    return proven(article, f"Write `{new}`", Edit(finding.span, new), how)
 
 
 def _in_quotes(suggestion: str) -> str:

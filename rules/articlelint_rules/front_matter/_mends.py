@@ -1,0 +1,54 @@
+"""Mends front matter that does not parse, where only one mending is right.
+
+A mending is tried before it is offered: what it leads to is parsed.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from articlelint import Article, Fix, Format, FrontMatter, SyntaxProblem, apply
+from articlelint_rules.front_matter import _mending_others, _mending_yaml
+from articlelint_rules.front_matter._mending import Case, Mend
+
+_MENDS: Mapping[Format, Mapping[str, Mend]] = {
+    Format.YAML: _mending_yaml.MENDS,
+    Format.TOML: _mending_others.TOML,
+    Format.JSON: _mending_others.JSON,
+}
+_TRIED_ALONE = 5
+"""Mendings that are tried one by one where all together do not do."""
+
+
+def fixes(
+    article: Article, front_matter: FrontMatter, problems: Sequence[SyntaxProblem]
+) -> list[Fix | None]:
+    """Return the fix of each problem, None where there is none that leads to something better."""
+    mends, notation = _MENDS.get(front_matter.format, {}), front_matter.format
+    found = [
+        mend(Case(article, notation, front_matter.content, problem)) if mend else None
+        for problem, mend in ((each, mends.get(each.code)) for each in problems)
+    ]
+    made = [fix for fix in found if fix is not None]
+    before = len(front_matter.problems)
+    if not made or _helps(article, made, before):
+        return found
+    left = _TRIED_ALONE
+    for index, fix in enumerate(found):
+        if fix is not None:
+            left -= 1
+            if left < 0 or not _helps(article, [fix], before):
+                found[index] = None
+    return found
+
+
+def _helps(article: Article, made: Sequence[Fix], problems: int) -> bool:
+    """Tell whether *made* leave no problem but those that they are not about."""
+    edits = sorted({edit for fix in made for edit in fix.edits}, key=lambda edit: edit.span)
+    if any(one.span.end > other.span.start for one, other in pairwise(edits)):
+        return False
+    after = article.with_text(apply(article.text, edits)).front_matter
+    if after is None or after.unclosed:
+        return False
+    if len(after.problems) > problems - len(made):
+        return False
+    return bool(after.problems) or after.root is not None
