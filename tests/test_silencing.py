@@ -68,14 +68,11 @@ class Unused(SuppressionRule):
     name = "suppression/unused"
     severity = Severity.WARNING
 
-    def check_suppressions(
-        self, article: Article, uses: Iterable[SuppressionUse]
-    ) -> Iterable[Diagnostic]:
+    def check_suppression(self, use: SuppressionUse, article: Article) -> Iterable[Diagnostic]:
         """Yield each."""
         del article
-        for use in uses:
-            if use.suppression.disables and (use.idle or use.unused):
-                yield self.diagnostic(use.suppression.span, "Unused")
+        if use.suppression.disables and (use.idle or use.unused):
+            yield self.diagnostic(use.suppression.span, "Unused")
 
 
 class Alike(SiteRule):

@@ -13,12 +13,12 @@ from articlelint.linting.suppression import judge, suppressions
 from articlelint.text.edit import Applicability, Edit, apply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from articlelint.article import Article
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.plan import Call
-    from articlelint.linting.rule import Rule
+    from articlelint.linting.rule import Rule, SuppressionRule
     from articlelint.linting.suppression import Suppression, SuppressionUse
 
 _T = TypeVar("_T")
@@ -98,9 +98,16 @@ def lint(
     suppressed = len(found) - len(kept)
     if uses:
         for rule in plan.suppression_rules:
-            _collect(rule, partial(rule.check_suppressions, article, uses), kept, crashes)
+            _collect(rule, partial(_of_comments, rule, uses, article), kept, crashes)
     kept.sort(key=lambda diagnostic: diagnostic.sort_key)
     return LintResult(tuple(kept), tuple(crashes), suppressed, comments)
+
+
+def _of_comments(
+    rule: SuppressionRule, uses: Sequence[SuppressionUse], article: Article
+) -> Iterator[Diagnostic]:
+    for use in uses:
+        yield from rule.check_suppression(use, article)
 
 
 def _found(article: Article, plan: Plan, crashes: list[Crash]) -> list[Diagnostic]:

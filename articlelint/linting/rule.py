@@ -167,10 +167,8 @@ class SuppressionRule(Rule):
     """A rule about the comments that silence rules; runs after all others."""
 
     @abstractmethod
-    def check_suppressions(
-        self, article: Article, uses: Iterable[SuppressionUse]
-    ) -> Iterable[Diagnostic]:
-        """Yield what is wrong with the comments; *uses* tells what each was good for."""
+    def check_suppression(self, use: SuppressionUse, article: Article) -> Iterable[Diagnostic]:
+        """Yield what is wrong with a comment; *use* tells what it was good for."""
 
 
 @cache

@@ -14,9 +14,6 @@ from articlelint import (
     on,
 )
 
-_TITLE_FROM_HEADING = frozenset({"docusaurus", "mkdocs", "generic"})
-"""Here the page shows the heading in place of the title, or nothing is known of the theme."""
-
 
 class RepeatsTitle(Rule):
     """The first heading repeats the title of the front matter."""
@@ -28,7 +25,7 @@ class RepeatsTitle(Rule):
     @on.headings()
     def check(self, headings: Sequence[Heading], article: Article) -> Findings:
         front_matter = article.front_matter
-        if front_matter is None or article.site.generator.name in _TITLE_FROM_HEADING:
+        if front_matter is None or not article.site.generator.shows_title:
             return
         title = front_matter.find(("title",))
         heading = headings[0]

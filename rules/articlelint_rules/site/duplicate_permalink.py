@@ -1,8 +1,7 @@
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articlelint import ERROR, Article, Diagnostic, SiteRule, Span
+from articlelint import ERROR, Article, Facts, FindingsByPath, SiteRule, Span
 
 _KEYS = ("permalink", "url", "slug", "path", "save_as")
 
@@ -23,36 +22,24 @@ class DuplicatePermalink(SiteRule):
     severity = ERROR
 
     def facts(self, article: Article) -> Iterator[_Address]:
-        front_matter = article.front_matter
+        site, front_matter = article.site, article.front_matter
         if front_matter is None or front_matter.root is None:
             return
         data = front_matter.data
-        if article.site.generator.is_draft(data):
-            return
-        url = article.site.permalink(article.path, data)
-        if url is None:
-            return
-        field = next(filter(None, map(front_matter.get, _KEYS)), None)
-        span = field.value_span if field else front_matter.locate(())
-        yield _Address(str(article.site.root), url, str(article.site.relative(article.path)), span)
+        url = None if site.generator.is_draft(data) else site.permalink(article.path, data)
+        if url is not None:
+            field = next(filter(None, map(front_matter.get, _KEYS)), None)
+            span = field.value_span if field else front_matter.locate(())
+            yield _Address(str(site.root), url, str(site.relative(article.path)), span)
 
-    def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
-        groups: dict[tuple[str, str], list[tuple[Path, _Address]]] = {}
-        for path, fact in facts:
-            if isinstance(fact, _Address):
-                groups.setdefault((fact.site, _folded(fact.url)), []).append((path, fact))
-        for group in groups.values():
-            for path, address in group:
-                others = sorted({each.file for _, each in group} - {address.file})
-                if others:
-                    yield (
-                        path,
-                        self.diagnostic(
-                            address.span,
-                            f"{_listed(others)} published at `{address.url}` too",
-                            hint="Only one of them will be; give each an address of its own",
-                        ),
-                    )
+    def check_site(self, facts: Facts[_Address]) -> FindingsByPath:
+        for group in self.grouped(facts, lambda address: (address.site, _folded(address.url))):
+            files = sorted({address.file for _, address in group})
+            for path, address in group if len(files) > 1 else ():
+                others = _listed([file for file in files if file != address.file])
+                message = f"{others} published at `{address.url}` too"
+                hint = "Only one of them will be; give each an address of its own"
+                yield path, self.diagnostic(address.span, message, hint=hint)
 
 
 def _folded(url: str) -> str:
@@ -60,8 +47,7 @@ def _folded(url: str) -> str:
     return url.removesuffix("index.html").rstrip("/").lower()
 
 
-def _listed(files: list[str]) -> str:
-    shown = " and ".join(f"`{name}`" for name in files[:2])
+def _listed(files: Sequence[str]) -> str:
     if len(files) > 2:
-        shown = f"`{files[0]}` and {len(files) - 1} others"
-    return f"{shown} {'is' if len(files) == 1 else 'are'}"
+        return f"`{files[0]}` and {len(files) - 1} others are"
+    return " and ".join(f"`{name}`" for name in files) + (" is" if len(files) == 1 else " are")

@@ -1,5 +1,3 @@
-from collections.abc import Iterable
-
 from articlelint import DIRECTIVES, WARNING, Article, Findings, SuppressionRule, SuppressionUse
 
 
@@ -9,25 +7,17 @@ class Malformed(SuppressionRule):
     name = "suppression/malformed"
     severity = WARNING
 
-    def check_suppressions(
-        self,
-        article: Article,
-        uses: Iterable[SuppressionUse],
-    ) -> Findings:
-        for use in uses:
-            directive = use.suppression.directive
-            if directive in DIRECTIVES:
-                continue
-            from difflib import get_close_matches  # noqa: PLC0415 - only for a word that is wrong
+    def check_suppression(self, use: SuppressionUse, article: Article) -> Findings:
+        directive = use.suppression.directive
+        if directive in DIRECTIVES:
+            return
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a word that is wrong
 
-            near = get_close_matches(directive, DIRECTIVES, 1)
-            hint = (
-                f"Did you mean `articlelint-{near[0]}`?"
-                if near
-                else f"There are: {', '.join(f'articlelint-{word}' for word in DIRECTIVES)}"
-            )
-            yield self.diagnostic(
-                use.suppression.directive_span,
-                f"`articlelint-{directive}` is no directive; the comment does nothing",
-                hint=hint,
-            )
+        hint = f"There are: {', '.join(f'articlelint-{word}' for word in DIRECTIVES)}"
+        for near in get_close_matches(directive, DIRECTIVES, 1):
+            hint = f"Did you mean `articlelint-{near}`?"
+        yield self.diagnostic(
+            use.suppression.directive_span,
+            f"`articlelint-{directive}` is no directive; the comment does nothing",
+            hint=hint,
+        )

@@ -1,5 +1,3 @@
-from collections.abc import Iterable
-
 from articlelint import WARNING, Article, Findings, SuppressionRule, SuppressionUse
 
 
@@ -9,18 +7,10 @@ class UnknownRule(SuppressionRule):
     name = "suppression/unknown-rule"
     severity = WARNING
 
-    def check_suppressions(
-        self,
-        article: Article,
-        uses: Iterable[SuppressionUse],
-    ) -> Findings:
-        for use in uses:
-            for target in use.unknown:
-                hint = (
-                    f"Did you mean `{target.nearest}`?"
-                    if target.nearest
-                    else "`articlelint rules` lists them; a plugin's rules need the plugin"
-                )
-                yield self.diagnostic(
-                    target.span, f"There is no rule or family `{target.name}`", hint=hint
-                )
+    def check_suppression(self, use: SuppressionUse, article: Article) -> Findings:
+        for target in use.unknown:
+            hint = "`articlelint rules` lists them; a plugin's rules need the plugin"
+            if target.nearest:
+                hint = f"Did you mean `{target.nearest}`?"
+            message = f"There is no rule or family `{target.name}`"
+            yield self.diagnostic(target.span, message, hint=hint)

@@ -1,5 +1,3 @@
-from collections.abc import Iterable
-
 from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, SuppressionRule, SuppressionUse
 
 
@@ -10,27 +8,18 @@ class Unused(SuppressionRule):
     severity = WARNING
     fixable = SAFE
 
-    def check_suppressions(
-        self,
-        article: Article,
-        uses: Iterable[SuppressionUse],
-    ) -> Findings:
-        for use in uses:
-            comment = use.suppression
-            if not comment.disables:
-                continue
-            if use.idle or (use.unused and len(use.unused) == len(comment.targets)):
-                yield self.diagnostic(
-                    comment.span,
-                    "Nothing here needs to be silenced",
-                    fix=Fix.safe("Delete the comment", Edit.delete(comment.removal)),
-                )
-                continue
-            for target in use.unused:
-                yield self.diagnostic(
-                    target.span,
-                    f"`{target.name}` has nothing to say here",
-                    fix=Fix.safe(
-                        f"Delete `{target.name}`", Edit.delete(comment.removal_of(target))
-                    ),
-                )
+    def check_suppression(self, use: SuppressionUse, article: Article) -> Findings:
+        comment = use.suppression
+        if not comment.disables:
+            return
+        if use.idle or (use.unused and len(use.unused) == len(comment.targets)):
+            fix = Fix.safe("Delete the comment", Edit.delete(comment.removal))
+            yield self.diagnostic(comment.span, "Nothing here needs to be silenced", fix=fix)
+            return
+        for target in use.unused:
+            edit = Edit.delete(comment.removal_of(target))
+            yield self.diagnostic(
+                target.span,
+                f"`{target.name}` has nothing to say here",
+                fix=Fix.safe(f"Delete `{target.name}`", edit),
+            )

@@ -1,4 +1,6 @@
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span
+import re
+
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, on, regex
 
 
 class ByteOrderMark(Rule):
@@ -8,16 +10,10 @@ class ByteOrderMark(Rule):
     severity = WARNING
     fixable = SAFE
 
-    def check(self, article: Article) -> Findings:
-        offset = article.text.find("\ufeff")
-        while offset >= 0:
-            span = Span(offset, offset + 1)
-            message = (
-                "The file begins with a byte order mark"
-                if offset == 0
-                else "An invisible byte order mark stands inside the text"
-            )
-            yield self.diagnostic(
-                span, message, fix=Fix.safe("Delete the byte order mark", Edit.delete(span))
-            )
-            offset = article.text.find("\ufeff", offset + 1)
+    @on.text(regex("\ufeff"))
+    def check(self, mark: re.Match[str], article: Article) -> Findings:
+        message = "An invisible byte order mark stands inside the text"
+        if mark.start() == 0:
+            message = "The file begins with a byte order mark"
+        fix = Fix.safe("Delete the byte order mark", Edit.delete(Span(*mark.span())))
+        yield self.diagnostic(Span(*mark.span()), message, fix=fix)
