@@ -276,13 +276,3 @@ def _part(article: Article, name: str) -> tuple[int, int] | None:
         case "file":
             return (0, len(article.text))
     raise ValueError(f"an article has no part {name!r}")
-
-
-def each(
-    view: Callable[[Article], Sequence[T]],
-) -> Callable[[Callable[[R, T, Article], Found]], Check]:
-    """Look at each part of *view*, a function that makes a sequence of an article.
-
-    For views that a family of rules has of its own.
-    """
-    return _marked(Subject("each", (view,), lambda article: article.view(view)))

@@ -9,7 +9,7 @@ class BlankItem(Rule):
     severity = WARNING
     fixable = SAFE
 
-    @on.each(text_lists)
+    @on.view(text_lists)
     def check(self, found: TextList, article: Article) -> Findings:
         for index, item in enumerate(found.sequence.items):
             if is_blank(item) and not _is_null(article, item):

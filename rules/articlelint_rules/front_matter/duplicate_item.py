@@ -11,7 +11,7 @@ class DuplicateItem(Rule):
     severity = WARNING
     fixable = SAFE
 
-    @on.each(text_lists)
+    @on.view(text_lists)
     def check(self, found: TextList, article: Article) -> Findings:
         seen: dict[str, Scalar] = {}
         for index, item in enumerate(found.sequence.items):

@@ -25,7 +25,7 @@ class NestedList(Rule):
     severity = ERROR
     fixable = SAFE
 
-    @on.each(text_lists)
+    @on.view(text_lists)
     def check(self, found: TextList, article: Article) -> Findings:
         items = found.sequence.items
         if found.is_hierarchy and not any(isinstance(item, Scalar) for item in items):
