@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from articlelint.errors import ConfigError
 from articlelint.generators import GENERATORS, GENERIC, by_name
 from articlelint.generators.settings import Settings
+from articlelint.options import fits, in_words, options_of
 from articlelint.templates.names import ANY
 
 if TYPE_CHECKING:
@@ -188,48 +189,24 @@ def _site_at(folder: str) -> tuple[Site | None, bool]:
 
 
 def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:
-    """Return *settings* with some replaced; values may be text, as on a command line.
+    """Return *settings* with some replaced, given by their keys as a configuration has them.
 
     Raises ConfigError for an unknown setting, or a value that does not fit.
     """
-    kinds = {item.name: str(item.type) for item in fields(Settings)}
-    del kinds["mounts"], kinds["date_roles"], kinds["dialect"], kinds["problems"]
+    options = options_of(Settings)
     changes: dict[str, object] = {}
     for key, value in overrides.items():
-        name = key.replace("-", "_")
-        if name not in kinds:
-            known = ", ".join(sorted(kind.replace("_", "-") for kind in kinds))
-            raise ConfigError(f"there is no site setting `{key}` (there are: {known})")
-        changes[name] = _coerce(key, value, kinds[name])
+        if key not in options:
+            raise ConfigError(f"there is no site setting `{key}` (there are: {', '.join(options)})")
+        each = options[key]
+        if not fits(value, each.kind):
+            raise ConfigError(f"site setting `{key}` is {in_words(each.kind)}, not `{value}`")
+        try:
+            changes[each.name] = each.value(value)
+        except ValueError as error:
+            raise ConfigError(str(error)) from error
+    given = "base_url" in changes or "base_path" in changes
     url = changes.pop("base_url", settings.base_url)
     path = changes.pop("base_path", None)
-    settings = replace(settings, **changes)  # type: ignore[arg-type] # checked by _coerce
-    if "base_url" in {key.replace("-", "_") for key in overrides} or path is not None:
-        settings = settings.with_base_url(url, path)  # type: ignore[arg-type] # likewise
-    return settings
-
-
-def _coerce(key: str, value: object, kind: str) -> object:
-    if "bool" in kind:
-        if isinstance(value, bool):
-            return value
-        if value in {"true", "false"}:
-            return value == "true"
-        raise ConfigError(f"site setting `{key}` is true or false, not `{value}`")
-    if "tuple" in kind:
-        items = [value] if isinstance(value, str) else value
-        if not isinstance(items, (list, tuple)) or not all(isinstance(i, str) for i in items):
-            raise ConfigError(f"site setting `{key}` is a list of texts, not `{value}`")
-        return tuple(PurePosixPath(item) if "Path" in kind else item for item in items)
-    if not isinstance(value, str):
-        raise ConfigError(f"site setting `{key}` is a text, not `{value}`")
-    return _zone(value) if "tzinfo" in kind else value
-
-
-def _zone(name: str) -> object:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where it is configured
-
-    try:
-        return ZoneInfo(name)
-    except (OSError, ValueError, KeyError):
-        raise ConfigError(f"`{name}` is not a time zone") from None
+    settings = replace(settings, **changes)  # type: ignore[arg-type] # they fit
+    return settings.with_base_url(url, path) if given else settings  # type: ignore[arg-type] # likewise

@@ -280,11 +280,7 @@ def _article(example: Example, folder: Path, scene: Example | None = None) -> Ar
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(_content_of_data_url(data))
-    overrides = {
-        word.partition("=")[0].removeprefix("site."): word.partition("=")[2]
-        for word in scene.words
-        if word.startswith("site.")
-    }
+    overrides = dict(_site_setting(word) for word in scene.words if word.startswith("site."))
     site = site_for(folder, scene.setting("generator") or "generic", overrides)
     path = PurePosixPath(example.setting("path") or f"article.{example.language}")
     today = scene.setting("today")
@@ -298,6 +294,11 @@ def _article(example: Example, folder: Path, scene: Example | None = None) -> Ar
     target.write_bytes(example.data)
     answers = _answers(scene.answers) if scene.answers else None
     return Article(decode(example.data), target, site=site, now=now, answers=answers)
+
+
+def _site_setting(word: str) -> tuple[str, object]:
+    key, _, value = word.removeprefix("site.").partition("=")
+    return key, {"true": True, "false": False}.get(value, value)
 
 
 def _answers(said: Mapping[str, Mapping[str, Any]]) -> Answers:

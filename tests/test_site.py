@@ -81,7 +81,7 @@ def test_settings_are_overridden(tmp_path: Path) -> None:
         "hexo",
         {
             "time-zone": "Asia/Tokyo",
-            "future": "false",
+            "future": False,
             "content": ["a", "b"],
             "base-url": "https://a.example/x",
         },

@@ -32,16 +32,16 @@ def add_suppressions(job: Job, file: FileReport, reason: str) -> Written:
     path = file.path
     try:
         data = source.read(path)
-        article = article_of(job, path, data)
+        config = job.configs.for_file(path)
+        article = article_of(job, path, data, config)
         if article.source.encoding_guess:
             return Written(problem=f"{path} is {article.source.encoding_guess}; not written")
-        config = job.configs.of(path)
         silenced = silence(
             article,
-            config.rules_for(path),
+            config.rules,
             [finding.diagnostic for finding in file.findings],
             reason,
-            known=config.registry.names,
+            known=config.known,
         )
         if silenced.edits:
             # Bytes that are no UTF-8 stand as one character each here, as they do in the article.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import articlelint
 from articlelint.cli.output import is_terminal
 from articlelint.config.online import online_settings
 from articlelint.errors import ArticlelintError
@@ -28,9 +27,6 @@ _KINDS = ("found", "redirected", "missing", "unknown")
 def asker(config: Config, *, quiet: bool) -> Ask:
     """Return what asks the network as *config* says; raises ArticlelintError without httpx."""
     settings = online_settings(config)
-    if not config.settings.online.get("user-agent"):
-        agent = f"Mozilla/5.0 (compatible; articlelint/{articlelint.__version__})"
-        settings = replace(settings, user_agent=agent)
     try:
         import httpcore  # noqa: F401, PLC0415 - an extra; this says so before any work is done
         import httpx  # noqa: F401, PLC0415 - likewise

@@ -34,6 +34,6 @@ def _has_table(path: str) -> bool:
         return False
     from pathlib import Path  # noqa: PLC0415 - where there is a table only
 
-    from articlelint.config.files import ConfigFile  # noqa: PLC0415 - likewise
+    from articlelint.config.file import ConfigFile  # noqa: PLC0415 - likewise
 
     return TABLE[1] in ConfigFile(Path(path)).document.get(TABLE[0], {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articlelint.config.settings import FrontMatterTable
+from articlelint.config.declared import FrontMatter
 from articlelint.errors import ConfigError
 from articlelint.schema.fields import problem_of
 from articlelint.schema.source import source_of
@@ -12,10 +12,10 @@ from articlelint.schema.source import source_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articlelint.config.files import ConfigFile, Location
+    from articlelint.config.file import ConfigFile, Location
 
 
-def read(file: ConfigFile, table: Mapping[str, Any], at: Location) -> FrontMatterTable:
+def read(file: ConfigFile, table: Mapping[str, Any], at: Location) -> FrontMatter:
     """Return what *table*, whose keys and types are right, says; it stands at *at* in *file*.
 
     Raises ConfigError for types that there are not, patterns that are none, files not there.
@@ -35,4 +35,4 @@ def read(file: ConfigFile, table: Mapping[str, Any], at: Location) -> FrontMatte
             sources = tuple(source_of(name, folder) for name in names)
         except ConfigError as error:
             raise file.error((*at, "schema"), str(error)) from error
-    return FrontMatterTable(fields, sources, table.get("built-in"), table.get("unknown-keys"))
+    return FrontMatter(fields, sources, table.get("built-in"), table.get("unknown-keys"))

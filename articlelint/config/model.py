@@ -1,196 +1,130 @@
-"""The configuration file as pydantic reads it: keys, types, and the schema for editors.
+"""The configuration file as pydantic reads it: what exactly is wrong, and the schema for editors.
 
-Importing this module costs a tenth of a second, which only those pay who have such a file.
+Importing pydantic takes as long as everything else that a hook does on one small file, so that
+``articlelint.options.fits`` looks first. What that lets through, pydantic lets through (there is
+a test); of the rest, pydantic says what is wrong.
 """
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Literal
+from enum import StrEnum
+from functools import cache, reduce
+from operator import or_
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    NonNegativeFloat,
-    NonNegativeInt,
-    PositiveFloat,
-    PositiveInt,
-    create_model,
-)
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
-from articlelint.generators import Settings as SiteSettings
-
-SeverityName = Literal["error", "warning", "info"]
-
-
-def _dashed(name: str) -> str:
-    return name.replace("_", "-")
-
-
-class Table(BaseModel):
-    """A table whose keys are all known; they are written with dashes."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, alias_generator=_dashed)
-
-
-FieldType = str | list[str]
-
-
-class FieldTable(Table):
-    """What a key of the front matter has to be."""
-
-    type: FieldType | None = Field(
-        None, description="text, url, date, list, ... or several of them."
-    )
-    items: FieldType | None = Field(None, description="The type of a list's items.")
-    required: bool | None = Field(None, description="Whether every article has to have it.")
-    choices: list[str | int | float | bool] | None = Field(
-        None, description="The values allowed; those of the items, where it is a list."
-    )
-    pattern: str | None = Field(
-        None, description="A regular expression that has to be found in a text."
-    )
-    expected: str | None = Field(
-        None, description='The pattern in words: "be in lower case" follows "should".'
-    )
-    min: int | float | None = Field(None, description="The least number allowed.")
-    max: int | float | None = Field(None, description="The greatest number allowed.")
-    min_length: NonNegativeInt | None = Field(None, description="In characters.")
-    max_length: NonNegativeInt | None = Field(None, description="In characters.")
-    min_items: NonNegativeInt | None = Field(None, description="The least items of a list.")
-    max_items: NonNegativeInt | None = Field(None, description="The most items of a list.")
-    description: str | None = Field(None, description="What it is for.")
-    deprecated: bool | str | None = Field(
-        None, description="Whether it should not be used any more, or why."
-    )
-    successor: str | None = Field(None, description="The key to use instead.")
-
-
-class FrontMatterModel(Table):
-    """What the front matter has to be, beyond what the generator wants."""
-
-    fields: dict[str, FieldTable] = Field(
-        {}, description="Keys, dots lead into mappings: `cover.image`."
-    )
-    schema_: str | list[str] | None = Field(
-        None,
-        alias="schema",
-        description="Files: a JSON Schema, a frontmatter.json, or `models.py:Post`.",
-    )
-    built_in: bool | None = Field(
-        None, description="Whether the generator's own schema counts as well (default: true)."
-    )
-    unknown_keys: Literal["allow", "report"] | None = Field(
-        None, description="Whether keys that no schema has are reported (default: allow)."
-    )
-
-
-class RuleTable(Table):
-    """What can be said about rules, for all files or in an override."""
-
-    select: list[str] | None = Field(
-        None, description="Rules, families or `all`, in place of those that are on by default."
-    )
-    extend_select: list[str] = Field([], description="Rules or families to select besides.")
-    ignore: list[str] = Field([], description="Rules or families to leave out.")
-    severity: dict[str, SeverityName] = Field({}, description="Severities by rule or family.")
-    rules: dict[str, dict[str, Any]] = Field({}, description="Options by rule.")
-    front_matter: FrontMatterModel | None = Field(
-        None, description="What the front matter has to be."
-    )
-
-
-class OverrideTable(RuleTable):
-    """Other rules for some files."""
-
-    files: list[str] = Field(
-        min_length=1, description="Globs as in .gitignore, relative to this file's folder."
-    )
-
-
-def _site_type(kind: str) -> Any:  # noqa: ANN401 - a type, for pydantic
-    if "bool" in kind:
-        return bool | None
-    return str | list[str] | None if "tuple" in kind else str | None
-
-
-_SETTINGS: dict[str, Any] = {
-    field.name: (_site_type(str(field.type)), None)
-    for field in fields(SiteSettings)
-    if field.name not in {"dialect", "mounts", "problems"}
-}
+from articlelint.config.declared import Settings
+from articlelint.options import AtLeast, is_table, options_of, table_in
 
 if TYPE_CHECKING:
-    SiteModel = Table
-else:  # made of the settings there are, which a type checker cannot follow
-    SiteModel = create_model(
-        "SiteModel",
-        __base__=Table,
-        __doc__="The site, where it is not recognised as it should be.",
-        generator=(str | None, Field(None, description="hexo, jekyll, ... or generic.")),
-        root=(str | None, Field(None, description="Its root, relative to this file's folder.")),
-        **_SETTINGS,
+    from collections.abc import Sequence
+
+    from articlelint.config.file import ConfigFile, Location
+    from articlelint.errors import ConfigError
+    from articlelint.options import Kind, Option
+
+
+class _Table(BaseModel):
+    """A table whose keys are all known."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+@cache
+def model_of(table: type) -> type[BaseModel]:
+    """Return the model of a *table* of options; its fields have their keys as aliases."""
+    fields: dict[str, Any] = {
+        f"{each.name}_": (_annotation(each.kind), _field(each))
+        for each in options_of(table).values()
+    }
+    return create_model(table.__name__, __base__=_Table, __doc__=table.__doc__, **fields)
+
+
+def _field(option: Option) -> Any:  # noqa: ANN401 - what pydantic calls it
+    doc = option.doc
+    if option.otherwise:
+        doc += f" Default: {option.otherwise}."
+    if option.required:
+        return Field(alias=option.key, description=doc)
+    extra: dict[str, Any] = {}
+    if isinstance(option.default, str | int | float):
+        extra["default"] = option.default
+    # Without the factory the schema would say that null is the default, which TOML has not.
+    return Field(
+        default_factory=lambda: None,
+        alias=option.key,
+        description=doc,
+        json_schema_extra=extra,
     )
 
 
-class OnlineModel(Table):
-    """How the network is asked in a run with ``--online``; times are in seconds."""
-
-    concurrency: PositiveInt = Field(64, description="Requests under way at once.")
-    per_host: PositiveInt = Field(6, description="Requests to one host under way at once.")
-    interval: NonNegativeFloat = Field(
-        0.05, description="Time between the beginnings of two requests to one host."
-    )
-    timeout: PositiveFloat = Field(20, description="Time for one request, all of it.")
-    retries: NonNegativeInt = Field(2, description="Further attempts where one may succeed.")
-    longest_wait: NonNegativeFloat = Field(
-        60, description="The longest that a host's `Retry-After` is obeyed."
-    )
-    accept: list[int] = Field([], description="Statuses that are fine besides 2xx.")
-    exclude: list[str] = Field(
-        [], description="URLs to leave out, `*` for anything; without a slash: hosts."
-    )
-    allow_private: list[str] = Field(
-        [], description="Hosts, addresses and networks to ask although they are private."
-    )
-    headers: dict[str, dict[str, str]] = Field(
-        {}, description="By host and name: the environment variable that holds the value."
-    )
-    user_agent: str | None = Field(None, description="What to send as `User-Agent`.")
-    cache: str | None = Field(
-        None, description="The cache file, relative to the working directory; empty for none."
-    )
-    remember_found: NonNegativeFloat = Field(86400, description="How long a success holds.")
-    remember_missing: NonNegativeFloat = Field(3600, description="How long a 4xx holds.")
+def _annotation(kind: Kind) -> Kind:
+    if isinstance(kind, type):
+        if issubclass(kind, StrEnum):
+            return Literal[tuple(each.value for each in kind)]
+        return model_of(kind) if is_table(kind) else kind
+    arguments = get_args(kind)
+    origin: object = get_origin(kind)
+    if origin is list:
+        return list[_annotation(arguments[0])]  # type: ignore[misc] # made when it runs
+    if origin is dict:
+        return dict[str, _annotation(arguments[1])]  # type: ignore[misc] # likewise
+    if origin is UnionType:
+        return reduce(or_, map(_annotation, arguments))
+    if origin is Annotated:
+        inner, limit = arguments
+        return Annotated[_annotation(inner), _limit(limit)]
+    return kind
 
 
-class ConfigModel(RuleTable):
-    """articlelint's configuration: articlelint.toml or [tool.articlelint] of pyproject.toml."""
+def _limit(limit: object) -> Any:  # noqa: ANN401 - what pydantic calls it
+    if not isinstance(limit, AtLeast):
+        return Field(min_length=1)
+    return Field(gt=limit.least) if limit.excluded else Field(ge=limit.least)
 
-    extends: str | list[str] = Field(
-        [],
-        description="What this file builds on: profiles (`untrusted`), or other files, relative to"
-        " its folder.",
-    )
-    exclude: list[str] = Field(
-        [], description="Globs as in .gitignore: files and folders to leave out."
-    )
-    plugins: list[str] = Field(
-        [], description="Python files that define rules, relative to this file's folder."
-    )
-    fail_on: SeverityName | None = Field(
-        None, description="The least severity that makes a run fail (default: warning)."
-    )
-    output_format: str | None = Field(None, description="How findings are printed.")
-    jobs: PositiveInt | None = Field(None, description="Worker processes at most.")
-    baseline: str | None = Field(
-        None, description="The file of known findings, relative to this file's folder."
-    )
-    site: SiteModel = Field(
-        default_factory=SiteModel, description="The site, where it is not recognised rightly."
-    )
-    online: OnlineModel | None = Field(
-        None, description="How the network is asked in a run with --online."
-    )
-    overrides: list[OverrideTable] = Field([], description="Other rules for some files.")
+
+def validate(file: ConfigFile) -> None:
+    """Raise ConfigError for the first thing that is wrong with *file*."""
+    try:
+        model_of(Settings).model_validate(file.table)
+    except ValidationError as error:
+        raise _explained(file, error) from error
+
+
+def _explained(file: ConfigFile, error: ValidationError) -> ConfigError:
+    first = error.errors()[0]
+    location: Location = first["loc"]
+    if first["type"] == "extra_forbidden":
+        name, table = _table_at(location[:-1])
+        keys = tuple(options_of(table))
+        where = f" in `{name}`" if name else ""
+        return file.error(
+            location, f"there is no key `{location[-1]}`{where}{_meant(location[-1], keys)}"
+        )
+    said = first["msg"].removeprefix("Input ").replace("should be", "must be")
+    key = ".".join(str(part) for part in location if isinstance(part, str) and "[" not in part)
+    if first["type"] == "missing":
+        return file.error(location[:-1], f"`{location[-1]}` is missing")
+    return file.error(location, f"`{key}`: {said[:1].lower()}{said[1:]}")
+
+
+def _table_at(location: Location) -> tuple[str, type]:
+    """Return the innermost table that *location* leads into, and the key that has it."""
+    name = ""
+    table: type = Settings
+    for step in location:
+        each = options_of(table).get(str(step))
+        inner = None if each is None else table_in(each.kind)
+        if inner is not None:
+            name, table = str(step), inner
+    return name, table
+
+
+def _meant(key: object, keys: Sequence[str]) -> str:
+    """Return what to add to "there is no key": the nearest one, or all."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a key that is wrong
+
+    near = get_close_matches(str(key).replace("_", "-"), keys, 1, 0.5)
+    return f"; did you mean `{near[0]}`?" if near else f" (there are: {', '.join(keys)})"

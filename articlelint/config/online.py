@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
+import articlelint
 from articlelint.online.settings import OnlineSettings, is_network
+from articlelint.options import values_of
 
 if TYPE_CHECKING:
     from articlelint.config import Config
@@ -20,24 +23,23 @@ not be able to have other secrets sent to a host of theirs.
 
 def online_settings(config: Config) -> OnlineSettings:
     """Return the settings that *config* says; raises ConfigError with the line of what is wrong."""
-    table: dict[str, Any] = {
-        key.replace("-", "_"): value for key, value in config.settings.online.items()
-    }
-    for index, entry in enumerate(table.get("allow_private", ())):
+    said = values_of(OnlineSettings, config.settings.online)
+    for index, entry in enumerate(said.get("allow_private", ())):
         if "/" in entry and not is_network(entry):
             raise config.error(("online", "allow-private", index), f"`{entry}` is no network")
-    table["headers"] = {
+    said["headers"] = {
         host.lower(): {
             name: value
             for name, variable in headers.items()
             if (value := _variable(config, host, name, variable))  # secrets may be absent in CI
         }
-        for host, headers in table.get("headers", {}).items()
+        for host, headers in said.get("headers", {}).items()
     }
-    table["accept"] = frozenset(table.get("accept", ()))
-    for key in ("exclude", "allow_private"):
-        table[key] = tuple(table.get(key, ()))
-    return OnlineSettings(**table)
+    settings = OnlineSettings(**said)
+    if not settings.user_agent:
+        agent = f"Mozilla/5.0 (compatible; articlelint/{articlelint.__version__})"
+        return replace(settings, user_agent=agent)
+    return settings
 
 
 def _variable(config: Config, host: str, name: str, variable: str) -> str:

@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from articlelint.config.files import ConfigFile
+from articlelint.config.declared import RUN_SETTINGS, FrontMatter, Settings
+from articlelint.config.file import ConfigFile
+from articlelint.generators.settings import Settings as SiteSettings
 from articlelint.linting.registry import ALL
 from articlelint.linting.rule import option_fields
+from articlelint.online.settings import OnlineSettings
+from articlelint.options import options_of, table_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from articlelint.config import Config
-    from articlelint.config.files import Location
-    from articlelint.config.settings import Layer
+    from articlelint.config.declared import Layer
+    from articlelint.config.file import Location
     from articlelint.linting.rule import Rule
+    from articlelint.options import Option
     from articlelint.site import Site
 
 DEFAULT = "default"
 FLAG = "flag"
 
-_TOP = {
-    "fail_on": "warning",
-    "output_format": "what fits",
-    "jobs": "as many as pay off",
-    "baseline": None,
-}
-"""Settings of a whole run, with what holds where nothing is said."""
-
 
 @dataclass(frozen=True, slots=True)
 class Effective:
-    """One setting: *section* is "", "site", "rules", "online"; a rule that is off is False."""
+    """One setting: *section* is "" or a table; a rule that is off is False."""
 
     section: str
     key: str
@@ -64,17 +61,17 @@ class Origins:
         self._place = cache(self._find_place)
 
     def settings(self) -> Iterator[Effective]:
-        """Yield every setting: of the run, of the site, of each rule."""
+        """Yield every setting: of the run, of the site, of the front matter, of each rule."""
         settings = self._config.settings
-        for name, fallback in _TOP.items():
-            value = getattr(settings, name)
-            key = _dashed(name)
-            yield Effective("", key, fallback if value is None else value, self._origin(key))
+        for key, option in options_of(Settings).items():
+            if option.name in RUN_SETTINGS:
+                value = getattr(settings, option.name)
+                yield Effective("", key, _holds(option, value), self._origin(key))
         for name in ("exclude", "plugins"):
             yield from self._listed(name)
         yield from self._site(self._config.site_for(self._path))
-        for key, value in settings.online.items():
-            yield Effective("online", key, value, self._origin("online", key))
+        yield from self._online(settings.online)
+        yield from self._front_matter()
         on = {rule.name: rule for rule in self._config.rules_for(self._path)}
         for name in self._config.registry.names:
             yield self._rule(name, on.get(name))
@@ -124,20 +121,40 @@ class Origins:
         said = self._origin("site", "root")
         yield Effective("site", "root", site.root, recognised if said == DEFAULT else said)
         default = site.generator.settings(Path(os.sep, ".nowhere"))
-        for field in fields(site.settings):
-            if field.name in {
-                "dialect",
-                "mounts",
-                "problems",
-            }:  # what a generator makes of its own files
-                continue
-            key = _dashed(field.name)
-            value = getattr(site.settings, field.name)
+        for key, option in options_of(SiteSettings).items():
+            value = getattr(site.settings, option.name)
             said = self._origin("site", key)
             if said == DEFAULT:
-                changed = value != getattr(default, field.name)
+                changed = value != getattr(default, option.name)
                 said = f"{site.generator.title}'s {'configuration' if changed else 'default'}"
             yield Effective("site", key, value, said)
+
+    def _online(self, table: Mapping[str, object]) -> Iterator[Effective]:
+        """Yield how the network would be asked, as it is written: a header's value is a secret."""
+        for key, option in options_of(OnlineSettings).items():
+            value = _holds(option, table.get(key))
+            yield Effective("online", key, value, self._origin("online", key))
+
+    def _front_matter(self) -> Iterator[Effective]:
+        """Yield what is said of the front matter as it is written, the last word on each key."""
+        section = "front-matter"
+        found: dict[str, Effective] = {}
+        for key, option in options_of(FrontMatter).items():
+            if table_in(option.kind) is None:
+                found[key] = Effective(section, key, _holds(option, None), DEFAULT)
+        for said in self._said:
+            table = _at(said, section)
+            for key, value in table.items():
+                if table_in(options_of(FrontMatter)[key].kind) is None:
+                    place = self._said_at(said, section, key)
+                    found[key] = Effective(section, key, value, place)
+                    continue
+                for name, attributes in value.items():
+                    for attribute, each in attributes.items():
+                        full = f"{key}.{name}.{attribute}"
+                        place = self._said_at(said, section, key, name, attribute)
+                        found[full] = Effective(section, full, each, place)
+        yield from found.values()
 
     def _rule(self, name: str, rule: Rule | None) -> Effective:
         switched = DEFAULT
@@ -191,6 +208,21 @@ class Origins:
 def _selectors(name: str) -> tuple[str, str, str]:
     """Return what selects the rule called *name*, the nearest first."""
     return name, name.partition("/")[0], ALL
+
+
+def _holds(option: Option, said: object) -> object:
+    """Return what holds where *said* is what is said of *option*, None nothing."""
+    if said is not None:
+        return said
+    return option.otherwise or option.default
+
+
+def _at(said: _Said, *location: str) -> Mapping[str, Any]:
+    """Return the table at *location* where *said* stands, as it is written."""
+    table: Any = {} if said.file is None else said.file.table
+    for step in (*said.at, *location):
+        table = table.get(step, {}) if isinstance(table, dict) else table[step]
+    return table  # type: ignore[no-any-return] # a table of a valid file
 
 
 def _dashed(name: str) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from articlelint.config.model import ConfigModel
+from articlelint.config.declared import Settings
+from articlelint.config.model import model_of
 from articlelint.linting.registry import ALL
 from articlelint.linting.rule import options_class
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def json_schema(registry: Registry) -> dict[str, Any]:
     """Return the schema (JSON Schema 2020-12) of ``articlelint.toml`` with these rules."""
-    schema = ConfigModel.model_json_schema(by_alias=True)
+    schema = model_of(Settings).model_json_schema(by_alias=True)
     definitions = schema.setdefault("$defs", {})
     definitions["Selector"] = {
         "type": "string",
@@ -24,10 +25,10 @@ def json_schema(registry: Registry) -> dict[str, Any]:
         "description": "A rule, a family of rules, or `all`.",
     }
     definitions["Rules"] = _rules(registry, definitions)
-    for table in (schema, definitions["OverrideTable"]):
+    for table in (schema, definitions["Override"]):
         properties = table["properties"]
         selector = {"$ref": "#/$defs/Selector"}
-        properties["select"]["anyOf"][0]["items"] = selector
+        properties["select"]["items"] = selector
         properties["extend-select"]["items"] = selector
         properties["ignore"]["items"] = selector
         properties["severity"]["propertyNames"] = selector

@@ -7,10 +7,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from articlelint.dates.role import DateRole
+from articlelint.options import TEXTS, option
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import tzinfo
 
-    from articlelint.dates.role import DateRole
     from articlelint.markdown.dialect import Dialect
 
 
@@ -28,41 +31,124 @@ class Mount(NamedTuple):
     language: str | None = None
 
 
+def _zone(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where it is configured
+
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        raise ValueError(f"`{name}` is not a time zone") from None
+
+
+def _folders(names: tuple[str, ...]) -> tuple[PurePosixPath, ...]:
+    return tuple(map(PurePosixPath, names))
+
+
+def _pairs(roles: Mapping[str, DateRole]) -> tuple[tuple[str, DateRole], ...]:
+    return tuple(roles.items())
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the generator's configuration says, defaults of the generator filled in.
 
-    Folders are relative to the site's root. *time_zone* is None where the generator takes
-    the machine's; *future* (are articles with a future date published?) is None where the
-    generator has no such notion. *base_path* starts and ends with a slash. *bare_urls* tells
-    whether the Markdown parser makes links of bare URLs. *image_keys* are
-    keys of front matter that hold images, beside those that the generator has;
-    *filled_keys* are keys that the generator fills in where an article lacks them. *date_roles*
-    are further keys that it is told to read dates from. *dialect* is how Markdown is read where
-    the configuration names another parser, or options of it, than the generator has by default.
+    Folders are relative to the site's root, *base_path* starts and ends with a slash. What is
+    no option of ours a generator alone can say: *mounts*, *themes*, the *dialect* where its
+    configuration names another parser, or options of it, than it has by default, and the
+    *problems* of that configuration.
     """
 
-    time_zone: tzinfo | None = None
-    future: bool | None = None
-    base_url: str | None = None
-    base_path: str = "/"
-    content: tuple[PurePosixPath, ...] = (PurePosixPath(),)
-    static: tuple[PurePosixPath, ...] = ()
+    time_zone: tzinfo | None = option(
+        str,
+        None,
+        "The zone of dates that name none.",
+        'time-zone = "Asia/Shanghai"',
+        otherwise="the generator's; the machine's where it takes that",
+        read=_zone,
+    )
+    future: bool | None = option(
+        bool,
+        None,
+        "Whether articles with a date in the future are published.",
+        "future = false",
+    )
+    base_url: str | None = option(
+        str, None, "Where the site is published.", 'base-url = "https://blog.example.edu/notes/"'
+    )
+    base_path: str = option(
+        str, "/", "The path of that URL, where the URL is not known.", 'base-path = "/notes/"'
+    )
+    content: tuple[PurePosixPath, ...] = option(
+        TEXTS,
+        (PurePosixPath(),),
+        "Folders that hold the articles, relative to the site's root.",
+        'content = ["posts", "pages"]',
+        read=_folders,
+    )
+    static: tuple[PurePosixPath, ...] = option(
+        TEXTS,
+        (),
+        "Folders whose files are published as they are.",
+        'static = ["static", "assets"]',
+        read=_folders,
+    )
     mounts: tuple[Mount, ...] = ()
-    permalink: str | None = None
-    ugly_urls: bool = False
-    post_asset_folder: bool = False
-    raw_html: bool = True
-    bare_urls: bool = False
-    language: str | None = None
-    languages: tuple[str, ...] = ()
-    taxonomies: tuple[str, ...] = ()
-    collections: tuple[str, ...] = ()
+    permalink: str | None = option(
+        str,
+        None,
+        "The pattern of articles' URLs, in the generator's own spelling.",
+        'permalink = "/:year/:title/"',
+    )
+    ugly_urls: bool = option(
+        bool, False, "Whether a page is `a.html` and not `a/`.", "ugly-urls = true"
+    )
+    post_asset_folder: bool = option(
+        bool,
+        False,
+        "Whether an article's images lie in a folder of its name beside it (Hexo).",
+        "post-asset-folder = true",
+    )
+    raw_html: bool = option(
+        bool, True, "Whether HTML in Markdown reaches the page (Hugo).", "raw-html = false"
+    )
+    bare_urls: bool = option(
+        bool, False, "Whether Markdown makes links of bare URLs.", "bare-urls = true"
+    )
+    language: str | None = option(
+        str, None, "The language of articles that name none.", 'language = "pt-BR"'
+    )
+    languages: tuple[str, ...] = option(
+        TEXTS, (), "The languages that there are.", 'languages = ["en", "fr"]'
+    )
+    taxonomies: tuple[str, ...] = option(
+        TEXTS,
+        (),
+        "Keys of front matter that hold terms, beside tags and categories.",
+        'taxonomies = ["series"]',
+    )
+    collections: tuple[str, ...] = option(
+        TEXTS, (), "The site's collections (Jekyll).", 'collections = ["recipes"]'
+    )
     themes: tuple[str, ...] = ()
-    data_suffixes: tuple[str, ...] = ()
-    image_keys: tuple[str, ...] = ()
-    filled_keys: tuple[str, ...] = ()
-    date_roles: tuple[tuple[str, DateRole], ...] = ()
+    image_keys: tuple[str, ...] = option(
+        TEXTS,
+        (),
+        "Keys of front matter that hold images, beside the generator's; `[]` stands for each item.",
+        'image-keys = ["hero", "cards[].picture"]',
+    )
+    filled_keys: tuple[str, ...] = option(
+        TEXTS,
+        (),
+        "Keys that the site fills in where an article lacks them.",
+        'filled-keys = ["title"]',
+    )
+    date_roles: tuple[tuple[str, DateRole], ...] = option(
+        dict[str, DateRole],
+        (),
+        "Keys of front matter that hold dates, beside the generator's, and what each says.",
+        'date-roles = { first-seen = "published" }',
+        read=_pairs,
+    )
     dialect: Dialect | None = None
     problems: tuple[str, ...] = ()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fnmatch import translate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
+from articlelint.options import COUNT, POSITIVE, SECONDS, AtLeast, option
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -21,28 +22,84 @@ CACHE_FILE: Final = ".articlelint_cache/online.json"
 class OnlineSettings:
     """How the network is asked. Times are in seconds.
 
-    *concurrency* counts requests under way, *per_host* those to one host, *interval* is the
-    time between the beginnings of two requests to a host. *timeout* is for one request from
-    beginning to end, *longest_wait* the longest that ``Retry-After`` is obeyed. *accept* are
-    statuses that count as fine besides 2xx. *allow_private* are hosts, addresses and networks
-    that may be asked although they are not public. *headers* are by host, then name.
+    *timeout* is for one request from beginning to end. *headers* are by host, then name; in a
+    file, each names the environment variable that holds its value. *backoff* is the time before
+    a second attempt.
     """
 
-    concurrency: int = 64
-    per_host: int = 6
-    interval: float = 0.05
-    timeout: float = 20.0
-    retries: int = 2
+    concurrency: int = option(POSITIVE, 64, "Requests under way at once.", "concurrency = 16")
+    per_host: int = option(
+        POSITIVE, 6, "Requests to one host that are under way at once.", "per-host = 2"
+    )
+    interval: float = option(
+        SECONDS,
+        0.05,
+        "Time between the beginnings of two requests to one host.",
+        "interval = 0.5",
+    )
+    timeout: float = option(
+        Annotated[float, AtLeast(0, excluded=True)],
+        20.0,
+        "Time for one request, all of it.",
+        "timeout = 8",
+    )
+    retries: int = option(
+        COUNT,
+        2,
+        "Further attempts where one may succeed; one after a timeout.",
+        "retries = 0",
+    )
     backoff: float = 1.0
-    longest_wait: float = 60.0
-    accept: frozenset[int] = frozenset()
-    exclude: tuple[str, ...] = ()
-    allow_private: tuple[str, ...] = ()
-    headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    user_agent: str = "articlelint"
-    cache: str = CACHE_FILE
-    remember_found: float = 86_400.0
-    remember_missing: float = 3_600.0
+    longest_wait: float = option(
+        SECONDS,
+        60.0,
+        "The longest that a host's `Retry-After` is obeyed.",
+        "longest-wait = 10",
+    )
+    accept: frozenset[int] = option(
+        list[int],
+        frozenset(),
+        "Statuses that are fine besides 2xx.",
+        "accept = [403]",
+        read=frozenset,
+    )
+    exclude: tuple[str, ...] = option(
+        list[str],
+        (),
+        "URLs to leave out, `*` for anything; without a slash: hosts, with their subdomains.",
+        'exclude = ["intranet.example.edu", "https://a.example.edu/private/*"]',
+    )
+    allow_private: tuple[str, ...] = option(
+        list[str],
+        (),
+        "Hosts, addresses and networks to ask although they are not public.",
+        'allow-private = ["wiki.example.edu", "10.0.0.0/8"]',
+    )
+    headers: Mapping[str, Mapping[str, str]] = option(
+        dict[str, dict[str, str]],
+        {},
+        "By host and name: the environment variable that holds the value.",
+        'headers = { "forge.example.edu" = { Authorization = "ARTICLELINT_TOKEN" } }',
+    )
+    user_agent: str = option(
+        str,
+        "",
+        "What to send as `User-Agent`.",
+        'user-agent = "kites-check/1.0"',
+        otherwise="Mozilla/5.0 (compatible; articlelint/...)",
+    )
+    cache: str = option(
+        str,
+        CACHE_FILE,
+        "The file that keeps answers, relative to the working directory; empty for none.",
+        'cache = ""',
+    )
+    remember_found: float = option(
+        SECONDS, 86_400.0, "How long a success holds.", "remember-found = 604800"
+    )
+    remember_missing: float = option(
+        SECONDS, 3_600.0, "How long a 4xx holds.", "remember-missing = 0"
+    )
 
     def excludes(self) -> Callable[[str], bool]:
         """Return what tells whether a URL is left out.

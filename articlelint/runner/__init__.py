@@ -105,7 +105,7 @@ def _asked(job: Job, asking: Iterable[Outcome], ask: Ask | None) -> tuple[Job, t
 
 
 def _require_rules(job: Job, files: Sequence[Path]) -> None:
-    rules = [bool(job.configs.of(path).rules_for(path)) for path in files]
+    rules = [bool(job.configs.for_file(path).rules) for path in files]
     if rules and not any(rules):
         raise ConfigError("no rule is selected, so nothing would be checked")
 

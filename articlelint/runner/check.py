@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from articlelint.config import Configs
+    from articlelint.config import Configs, FileConfig
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.rule import Rule
     from articlelint.online import Answers, Request
@@ -111,9 +111,9 @@ def crashed(path: Path, rule: str, error: Exception) -> Outcome:
 
 
 def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
-    config = job.configs.of(path)
-    rules, known = config.rules_for(path), config.registry.names
-    article = article_of(job, path, data)
+    config = job.configs.for_file(path)
+    rules, known = config.rules, config.known
+    article = article_of(job, path, data, config)
     if job.asking:
         return _asking(article, rules, path), None
     if job.facts_of is not None:
@@ -150,16 +150,15 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     return Outcome(report, facts, bool(result.suppressions), checksum=checksum), after
 
 
-def article_of(job: Job, path: Path, data: bytes) -> Article:
+def article_of(job: Job, path: Path, data: bytes, config: FileConfig) -> Article:
     """Return the article at *path* with the content *data*."""
-    config = job.configs.of(path)
     return Article(
         source.decode(data),
         path,
-        site=config.site_for(path),
+        site=config.site,
         now=job.now,
         answers=job.answers,
-        own_schema=config.schema_for(path),
+        own_schema=config.schema,
     )
 
 
@@ -183,8 +182,7 @@ def with_site_findings(
     *data* is the file's content, if it is not on the disk.
     """
     path = outcome.report.path
-    config = job.configs.of(path)
-    rules = config.rules_for(path)
+    config = job.configs.for_file(path)
     try:
         data = source.read(path) if data is None else data
     except SourceError as error:
@@ -192,9 +190,9 @@ def with_site_findings(
     if crc32(data) != outcome.checksum:
         problem = f"{path} changed on disk while it was being checked"
         return replace(outcome, report=replace(outcome.report, problem=problem))
-    article = article_of(job, path, data)
+    article = article_of(job, path, data, config)
     if outcome.has_suppressions:
-        result = lint(article, rules, known=config.registry.names, site_findings=diagnostics)
+        result = lint(article, config.rules, known=config.known, site_findings=diagnostics)
         found, suppressed = result.diagnostics, result.suppressed
     else:
         own = [finding.diagnostic for finding in outcome.report.findings]
@@ -210,7 +208,7 @@ def with_site_findings(
 
 def site_rules(job: Job, path: Path) -> dict[str, SiteRule]:
     """Return the site rules for the file at *path*, by name."""
-    rules = job.configs.of(path).rules_for(path)
+    rules = job.configs.for_file(path).rules
     return {rule.name: cast("SiteRule", rule) for rule in rules if _is_site_rule(type(rule))}
 
 

@@ -28,7 +28,7 @@ def fixing_rules(job: Job, files: Iterable[Path]) -> frozenset[str]:
     """Return the names of the site rules for *files* whose fixes are wanted."""
     if job.fix is None:
         return frozenset()
-    chosen = [job.configs.of(path).rules_for(path) for path in files]
+    chosen = [job.configs.for_file(path).rules for path in files]
     distinct = {id(rules): rules for rules in chosen}  # most files have the same
     return frozenset(
         rule.name

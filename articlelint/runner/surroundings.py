@@ -62,7 +62,7 @@ def _wanted(job: Job, done: Sequence[Outcome]) -> dict[str, set[str]]:
 
 
 def _root_of(job: Job, path: Path) -> str | None:
-    root = job.configs.of(path).site_for(path).root
+    root = job.configs.for_file(path).site.root
     return None if root is None else str(root)
 
 

@@ -83,7 +83,8 @@ def shown(*arguments: str) -> dict[str, tuple[object, str]]:
     document = json.loads(result.stdout)
     found: dict[str, tuple[object, str]] = {}
     for row in document["settings"]:
-        found[row["key"]] = (row["value"], row["origin"])
+        key = f"online {row['key']}" if row["section"] == "online" else row["key"]
+        found[key] = (row["value"], row["origin"])
         for option in row.get("options", ()):
             found[f"{row['key']} {option['key']}"] = (option["value"], option["origin"])
     return found
@@ -132,6 +133,27 @@ class TestShow:
         for folder in (".", "source/_posts"):
             assert shown(folder)["generator"] == settings["generator"]
 
+    def test_the_network_and_the_front_matter(self) -> None:
+        with Path("articlelint.toml").open("a", encoding="utf-8") as file:
+            file.write(
+                "[overrides.front-matter.fields.headimg]\nrequired = true\n"
+                '[front-matter]\nunknown-keys = "report"\n'
+                '[front-matter.fields]\nheadimg = { type = "image" }\n'
+                '[online]\nheaders = { "a.net" = { Authorization = "ARTICLELINT_TOKEN" } }\n'
+            )
+        settings = shown("a.md")
+        assert settings["online timeout"] == (20.0, "default")
+        assert settings["online headers"] == (
+            {"a.net": {"Authorization": "ARTICLELINT_TOKEN"}},
+            "articlelint.toml:28",
+        )
+        assert settings["built-in"] == (True, "default")
+        assert settings["unknown-keys"] == ("report", "articlelint.toml:24")
+        assert settings["fields.headimg.type"] == ("image", "articlelint.toml:26")
+        assert "fields.headimg.required" not in settings
+        newest = shown("news/new/a.md")
+        assert newest["fields.headimg.required"] == (True, "articlelint.toml:22")
+
     def test_as_text(self) -> None:
         result = CliRunner().invoke(program, ["config", "show", "a.md"])
         lines = result.stdout.splitlines()
@@ -160,6 +182,7 @@ GOOD = [
     'rules = { "ours/tall" = { most-lines = 4, words = ["x"] } }\n',
     'fail-on = "error"\njobs = 1\noutput-format = "json"\nbaseline = "known.json"\n',
     'site = { generator = "hugo", root = ".", time-zone = "UTC", future = true, static = ["a"] }\n',
+    "site = { date-roles = { seen = 'published', gone = 'expires' } }\n",
     'overrides = [{ files = ["a"], extend-select = ["ours"], severity = { ours = "info" } }]\n',
     'online = { timeout = 3, retries = 0, headers = { "a.example" = { Authorization = "T" } } }\n',
 ]
@@ -178,6 +201,8 @@ BAD = [
     "baseline = 1\n",
     "site = { generater = 'hugo' }\n",
     "site = { future = 3 }\n",
+    "site = { date-roles = { seen = 'posted' } }\n",
+    "site = { data-suffixes = ['x'] }\n",
     'overrides = [{ ignore = ["ours"] }]\n',
     "overrides = [{ files = [] }]\n",
     'overrides = [{ files = ["a"], jobs = 2 }]\n',

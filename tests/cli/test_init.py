@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from articlelint.cli import snippets
 from articlelint.cli.program import program
 from articlelint.config import Configs
-from articlelint.config.files import load
+from articlelint.config.load import load
 
 if TYPE_CHECKING:
     from click.testing import Result

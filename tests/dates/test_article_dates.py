@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from articlelint import Applicability, Article
 from articlelint.article.dates import ArticleDate, Origin
-from articlelint.dates import Form, ParsedDate, Verdict, Written, Zone, format_as
+from articlelint.dates import DateRole, Form, ParsedDate, Verdict, Written, Zone, format_as
 from articlelint.linting.linter import fix, lint
 from articlelint.linting.registry import rules_of
 from articlelint.site import site_for
@@ -29,8 +29,14 @@ GENERATORS = "astro docusaurus eleventy generic hexo hugo jekyll pelican zola".s
 
 
 def site(generator: str, zone: str | None = None) -> Site:
-    overrides: dict[str, object] = {"time_zone": zone} if zone else {}
+    overrides: dict[str, object] = {"time-zone": zone} if zone else {}
     return site_for(Path("/nowhere"), generator, overrides)
+
+
+def test_a_configuration_names_further_keys_of_dates() -> None:
+    place = site_for(Path("/nowhere"), "generic", {"date-roles": {"seen.first": "expires"}})
+    (date,) = Article("---\nseen: { first: 2024-05-01 }\n---\n", site=place).dates
+    assert (date.text, date.role) == ("2024-05-01", DateRole.EXPIRES)
 
 
 def test_spans_are_those_of_the_file() -> None:

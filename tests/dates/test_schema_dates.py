@@ -115,7 +115,7 @@ SCHEMAS: dict[str, Callable[[Path], OwnSchema]] = {
 
 
 def article(text: str, own: OwnSchema, generator: str = "hexo", zone: str | None = None) -> Article:
-    site = site_for(Path("/nowhere"), generator, {"time_zone": zone} if zone else {})
+    site = site_for(Path("/nowhere"), generator, {"time-zone": zone} if zone else {})
     return Article(text, "source/_posts/a.md", site=site, own_schema=own)
 
 

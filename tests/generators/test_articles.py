@@ -115,7 +115,7 @@ def test_permalinks_are_told_where_they_are_certain(
 
 
 def test_the_base_path_stands_before_a_permalink(tmp_path: Path) -> None:
-    site = site_for(tmp_path, "hugo", {"base_path": "/docs"})
+    site = site_for(tmp_path, "hugo", {"base-path": "/docs"})
     assert site.permalink(tmp_path / "content" / "a.md", {}) == "/docs/a/"
 
 

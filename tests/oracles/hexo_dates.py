@@ -86,7 +86,7 @@ def meant(text: str, zone: str | None) -> datetime | None:
 
 def posts_of(texts: list[str], zone: str | None) -> dict[str, Post]:
     """Return a post for each text, plain and in quotes, that names a moment, by its name."""
-    site = site_for(Path("/nowhere"), "hexo", {"time_zone": zone} if zone else {})
+    site = site_for(Path("/nowhere"), "hexo", {"time-zone": zone} if zone else {})
     posts: dict[str, Post] = {}
     for number, text in enumerate(texts):
         for quoted in (False, True):

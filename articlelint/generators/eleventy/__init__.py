@@ -82,7 +82,6 @@ class Eleventy(Generator):
             # With an image plugin, or a transform of the site's own, Markdown leads to sources.
             static=(source,) if _IMAGE_PLUGIN.search(without_comments(config)) else (),
             mounts=_copies(config, source) if config else (_UNKNOWN,),
-            data_suffixes=(".11tydata",),
         ).with_base_url(None, javascript_string(config, "pathPrefix") or "/")
         return reader.with_problems(settings)
 

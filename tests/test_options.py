@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from articlelint.config.model import ConfigModel
-from articlelint.config.screen import is_plainly_fine
+from articlelint.config.declared import Settings
+from articlelint.config.model import model_of
+from articlelint.options import fits, options_of
 
-KEYS = [field.alias or name for name, field in ConfigModel.model_fields.items()]
+KEYS = list(options_of(Settings))
 INNER = ["files", "select", "ignore", "severity", "generator", "root", "time-zone", "future", "x"]
 scalars = st.sampled_from(["all", "error", "warning", "", 1, 0, True, 1.5, None])
 values = st.recursive(
@@ -25,7 +26,7 @@ values = st.recursive(
 
 def passes(table: dict[str, object]) -> bool:
     try:
-        ConfigModel.model_validate(table)
+        model_of(Settings).model_validate(table)
     except ValidationError:
         return False
     return True
@@ -34,7 +35,7 @@ def passes(table: dict[str, object]) -> bool:
 @settings(max_examples=400)
 @given(st.dictionaries(st.sampled_from([*KEYS, "selct", "site"]), values, max_size=3))
 def test_what_the_screen_passes_pydantic_passes(table: dict[str, object]) -> None:
-    if is_plainly_fine(table):
+    if fits(table, Settings):
         assert passes(table)
 
 
@@ -51,7 +52,7 @@ def test_what_the_screen_passes_pydantic_passes(table: dict[str, object]) -> Non
     ],
 )
 def test_what_people_write_is_plainly_fine(table: dict[str, object]) -> None:
-    assert is_plainly_fine(table)
+    assert fits(table, Settings)
     assert passes(table)
 
 
@@ -74,5 +75,5 @@ def test_what_people_write_is_plainly_fine(table: dict[str, object]) -> None:
     ],
 )
 def test_what_is_wrong_is_left_to_pydantic(table: dict[str, object]) -> None:
-    assert not is_plainly_fine(table)
+    assert not fits(table, Settings)
     assert not passes(table)

@@ -1,0 +1,106 @@
+"""Which configuration holds for which file."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articlelint.config.config import Config
+from articlelint.config.declared import Layer, Settings
+from articlelint.config.find import config_in
+from articlelint.config.names import check_flags, check_names
+from articlelint.linting.registry import Registry
+
+if TYPE_CHECKING:
+    from articlelint.config.config import FileConfig
+    from articlelint.config.file import ConfigFile
+
+
+@dataclass
+class Configs:
+    """The configuration of any file: of the nearest folder above it that has one.
+
+    *explicit* is the file to use for all of them; with *isolated*, configuration files and
+    plugins are ignored. *flags* is laid over everything. *online* tells that the network may be
+    asked. It can be sent to another process, which then finds everything anew.
+    """
+
+    flags: Layer = field(default_factory=Layer)
+    explicit: Path | None = None
+    isolated: bool = False
+    package: str | None = None
+    online: bool = False
+
+    def __post_init__(self) -> None:
+        self._of_file: dict[Path | None, Config] = {}
+        self._of_folder: dict[str, Config] = {}
+        self._registries: dict[tuple[Path, ...], Registry] = {}
+
+    def __reduce__(self) -> tuple[type[Configs], tuple[object, ...]]:
+        return (Configs, (self.flags, self.explicit, self.isolated, self.package, self.online))
+
+    @cached_property
+    def root(self) -> Config:
+        """Return the configuration of the working directory, which decides about the run."""
+        return self.of_folder(os.path.abspath("."))
+
+    @property
+    def loaded(self) -> tuple[Config, ...]:
+        """Return every configuration that was needed so far."""
+        return tuple(self._of_file.values())
+
+    def of(self, path: Path) -> Config:
+        """Return the configuration of the file at *path*; raises ConfigError, PluginError."""
+        return self.of_folder(os.path.dirname(os.path.abspath(path)))
+
+    def for_file(self, path: Path) -> FileConfig:
+        """Return what holds for the file at *path*; raises ConfigError, PluginError."""
+        return self.of(path).for_file(path)
+
+    def of_folder(self, folder: str) -> Config:
+        """Return the configuration of the files in *folder*, an absolute path."""
+        passed = []
+        place = folder
+        while place not in self._of_folder:
+            passed.append(place)
+            config = self._at(place)
+            if config is not None:
+                self._of_folder[place] = config
+            else:
+                place = os.path.dirname(place)
+        for each in passed:
+            self._of_folder[each] = self._of_folder[place]
+        return self._of_folder[folder]
+
+    def _at(self, folder: str) -> Config | None:
+        """Return the configuration that *folder* itself decides about, the topmost for all."""
+        if self.isolated or self.explicit is not None:
+            return self._load(self.explicit)
+        path = config_in(folder)
+        if path is not None:
+            return self._load(Path(path))
+        return self._load(None) if os.path.dirname(folder) == folder else None
+
+    def _load(self, path: Path | None) -> Config:
+        if path not in self._of_file:
+            settings = Settings()
+            files: tuple[ConfigFile, ...] = ()
+            if path is not None:
+                from articlelint.config.load import load  # noqa: PLC0415 - with a file only
+
+                settings, files = load(path)
+            registry = self._registry(settings.plugins)
+            config = Config(settings, registry, self.flags, online=self.online)
+            check_names(files, settings, registry)
+            check_flags(self.flags, registry)
+            self._of_file[path] = config
+        return self._of_file[path]
+
+    def _registry(self, plugins: tuple[Path, ...]) -> Registry:
+        if plugins not in self._registries:
+            package = {"package": self.package} if self.package else {}
+            self._registries[plugins] = Registry(plugins, entry_points=not self.isolated, **package)
+        return self._registries[plugins]

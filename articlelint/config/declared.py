@@ -1,0 +1,308 @@
+"""The configuration file: its tables, and each of their keys declared once.
+
+What a site is like is declared in ``articlelint.generators.settings``, how the network is asked in
+``articlelint.online.settings``; the rest is here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+from articlelint.diagnostic import Severity
+from articlelint.generators.settings import Settings as SiteSettings
+from articlelint.linting.registry import ALL
+from articlelint.online.settings import OnlineSettings
+from articlelint.options import COUNT, POSITIVE, TEXTS, NotEmpty, option, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articlelint.schema.source import Source
+
+@dataclass(init=False, repr=False, eq=False)
+class Field:
+    """What a key of the front matter has to be; ``articlelint.schema.fields`` reads it."""
+
+    type: object = option(TEXTS, None, "The type of its value, or several that do.", 'type = "url"')
+    items: object = option(TEXTS, None, "The type of a list's items.", 'items = "slug"')
+    required: object = option(
+        bool, False, "Whether every article has to have it.", "required = true"
+    )
+    choices: object = option(
+        list[str | int | float | bool],
+        None,
+        "The values allowed; those of the items, where it is a list.",
+        'choices = ["easy", "hard"]',
+    )
+    pattern: object = option(
+        str,
+        None,
+        "A regular expression that has to be found in a text.",
+        "pattern = '^[a-z]'",
+    )
+    expected: object = option(
+        str,
+        None,
+        'The pattern in words, which follow "should".',
+        'expected = "be in lower case"',
+    )
+    min: object = option(float, None, "The least number allowed.", "min = 1")
+    max: object = option(float, None, "The greatest number allowed.", "max = 5")
+    min_length: object = option(COUNT, None, "Of a text, in characters.", "min-length = 50")
+    max_length: object = option(COUNT, None, "Of a text, in characters.", "max-length = 160")
+    min_items: object = option(COUNT, None, "The least items of a list.", "min-items = 1")
+    max_items: object = option(COUNT, None, "The most items of a list.", "max-items = 5")
+    description: object = option(
+        str,
+        None,
+        "What it is for; shown where it is missing.",
+        'description = "the picture of the list of posts"',
+    )
+    deprecated: object = option(
+        bool | str,
+        False,
+        "Whether it should not be used any more, or why.",
+        'deprecated = "the theme does not read it"',
+    )
+    successor: object = option(str, None, "The key to use instead.", 'successor = "cover"')
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What the front matter has to be, beyond what the generator wants; None is not said."""
+
+    fields: Mapping[str, Mapping[str, object]] = option(
+        dict[str, Field],
+        {},
+        "Keys, each with its table; dots lead into mappings (`cover.image`).",
+        'fields.headimg = { type = "image", required = true }',
+    )
+    sources: tuple[Source, ...] | None = option(
+        TEXTS,
+        None,
+        "Files: a JSON Schema, a frontmatter.json, or `models.py:Post`.",
+        'schema = "schemas/post.json"',
+        key="schema",
+    )
+    built_in: bool | None = option(
+        bool,
+        None,
+        "Whether the generator's own schema counts as well.",
+        "built-in = false",
+        unsaid=True,
+    )
+    unknown_keys: str | None = option(
+        Literal["allow", "report"],
+        None,
+        "What becomes of keys that no schema has.",
+        'unknown-keys = "report"',
+        unsaid="allow",
+    )
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One say about rules; later layers are laid over earlier ones.
+
+    Selectors are ``all``, a family, or a rule. Within a layer the nearer selector wins
+    (rule before family before ``all``); of two equally near ones, ``ignore``. *select*
+    forgets what earlier layers selected. A rule that is off by default is switched on by
+    each of the three selectors. *options* are by rule.
+    """
+
+    select: tuple[str, ...] | None = option(
+        list[str],
+        None,
+        "Rules, families or `all`, in place of those that are on by default.",
+        'select = ["front-matter", "images/missing-file"]',
+        otherwise="the rules that are on by default",
+    )
+    extend_select: tuple[str, ...] = option(
+        list[str],
+        (),
+        "Rules or families to select besides.",
+        'extend-select = ["html/obsolete-attribute"]',
+    )
+    ignore: tuple[str, ...] = option(
+        list[str], (), "Rules or families to leave out.", 'ignore = ["headings/skipped-level"]'
+    )
+    severity: Mapping[str, Severity] = option(
+        dict[str, Severity],
+        {},
+        "Severities by rule, family or `all`; the nearest one counts.",
+        'severity = { dates = "error", "images/missing-alt" = "info" }',
+    )
+    options: Mapping[str, Mapping[str, object]] = option(
+        dict[str, dict[str, Any]],
+        {},
+        "Options by rule; `articlelint rule NAME` lists them.",
+        'rules."front-matter/missing-key" = { keys = ["description"] }',
+        key="rules",
+    )
+    front_matter: FrontMatter | None = option(
+        FrontMatter,
+        None,
+        "What the front matter has to be: the table `[front-matter]`.",
+        "front-matter = { built-in = false }",
+    )
+
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """Return every name that this layer uses for rules."""
+        return (
+            *(self.select or ()),
+            *self.extend_select,
+            *self.ignore,
+            *self.severity,
+            *self.options,
+        )
+
+    def decides(self, rule: str) -> bool | None:
+        """Tell whether this layer switches *rule* on or off; None: it says nothing of it."""
+        on = max((_nearness(each, rule) for each in (*(self.select or ()), *self.extend_select)),
+                 default=0)  # fmt: skip
+        off = max((_nearness(each, rule) for each in self.ignore), default=0)
+        if on == off == 0:
+            return None if self.select is None else False
+        return on > off
+
+    def severity_of(self, rule: str) -> Severity | None:
+        """Return the severity that this layer gives to *rule*, or None."""
+        given = self.severity
+        return given.get(rule) or given.get(rule.partition("/")[0]) or given.get(ALL)
+
+
+def _nearness(selector: str, rule: str) -> int:
+    """Return 3 where *selector* is the rule, 2 its family, 1 ``all``, and 0 otherwise."""
+    if selector == rule:
+        return 3
+    if selector == rule.partition("/")[0]:
+        return 2
+    return int(selector == ALL)
+
+
+class Patterns(NamedTuple):
+    """Globs as in ``.gitignore``, relative to *root*."""
+
+    root: Path
+    globs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Override:
+    """Other rules for the files that *files* match."""
+
+    files: Patterns = option(
+        Annotated[list[str], NotEmpty()],
+        Patterns(Path(), ()),
+        "Globs as in `.gitignore`, relative to this file's folder.",
+        'files = ["content/archive/**"]',
+        required=True,
+    )
+    layer: Layer = spread(Layer, Layer())
+
+
+@dataclass(frozen=True)
+class SiteTable:
+    """The site, where it is not recognised as it should be.
+
+    *root* is absolute; *settings*, by their keys, go to ``site.override``.
+    """
+
+    generator: str | None = option(
+        str,
+        None,
+        "The generator; `generic` is none in particular.",
+        'generator = "hugo"',
+        otherwise="the nearest one that is recognised above an article",
+    )
+    root: Path | None = option(
+        str,
+        None,
+        "The site's root, relative to this file's folder.",
+        'root = "site"',
+        otherwise="where the generator is recognised; with a `generator`, this file's folder",
+    )
+    settings: Mapping[str, object] = spread(SiteSettings, {})
+
+
+RUN_SETTINGS = ("fail_on", "output_format", "jobs", "baseline")
+"""Settings of a whole run: the configuration of the working directory decides about them."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A configuration file, those that it extends included; its defaults where there is none.
+
+    *origin* is the file, *sources* all that went into it, the extended ones first. *online* is
+    that table as it is written, which ``articlelint.config.online`` reads.
+    """
+
+    origin: Path | None = None
+    sources: tuple[Path, ...] = ()
+    extends: tuple[str, ...] = option(
+        TEXTS,
+        (),
+        "What this file builds on: profiles (`untrusted`), or files, relative to its folder.",
+        'extends = ["untrusted", "../shared/articlelint.toml"]',
+    )
+    layers: tuple[Layer, ...] = spread(Layer, ())
+    overrides: tuple[Override, ...] = option(
+        list[Override],
+        (),
+        "Other rules for some files: the tables `[[overrides]]`.",
+        'overrides = [{ files = ["archive/"], ignore = ["links"] }]',
+    )
+    exclude: tuple[Patterns, ...] = option(
+        list[str],
+        (),
+        "Globs as in `.gitignore`: files and folders to leave out.",
+        'exclude = ["content/imported/", "*.draft.md"]',
+    )
+    plugins: tuple[Path, ...] = option(
+        list[str],
+        (),
+        "Python files that define rules, relative to this file's folder.",
+        'plugins = ["lint/former_name.py"]',
+    )
+    site: SiteTable = option(
+        SiteTable,
+        SiteTable(),
+        "The site: the table `[site]`.",
+        'site = { generator = "hugo", root = "site" }',
+    )
+    fail_on: Severity | None = option(
+        Severity,
+        None,
+        "The least severity that makes a run fail.",
+        'fail-on = "error"',
+        unsaid=Severity.WARNING,
+    )
+    output_format: str | None = option(
+        str,
+        None,
+        "How findings are printed.",
+        'output-format = "grouped"',
+        otherwise="what fits the place they go to",
+    )
+    jobs: int | None = option(
+        POSITIVE,
+        None,
+        "Worker processes at most.",
+        "jobs = 4",
+        otherwise="as many as pay off",
+    )
+    baseline: Path | None = option(
+        str,
+        None,
+        "The file of known findings, relative to this file's folder.",
+        'baseline = "articlelint-baseline.json"',
+    )
+    online: Mapping[str, object] = option(
+        OnlineSettings,
+        {},
+        "How the network is asked in a run with `--online`: the table `[online]`.",
+        "online = { timeout = 8 }",
+    )
