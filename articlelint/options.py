@@ -231,7 +231,8 @@ def in_words(kind: Kind) -> str:
     if origin is list:
         return "a list of " + _many(arguments[0])
     if origin is dict:
-        return "a table" if arguments[1] is Any else f"a table; each value is {in_words(arguments[1])}"
+        inner = arguments[1]
+        return "a table" if inner is Any else f"a table; each value is {in_words(inner)}"
     if origin is Literal:
         return _choice(arguments)
     if origin is UnionType:

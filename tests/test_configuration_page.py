@@ -106,7 +106,8 @@ def test_the_page_has_every_setting(accept: bool) -> None:  # noqa: FBT001 - a f
 
 
 def test_every_table_has_its_section() -> None:
-    seen, found = {Settings}, [Settings]
+    seen: set[type] = {Settings}
+    found: list[type] = [Settings]
     while found:
         for option in options_of(found.pop()).values():
             inner = table_in(option.kind)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from articlelint.schema.source import Source
 
+
 @dataclass(init=False, repr=False, eq=False)
 class Field:
     """What a key of the front matter has to be; ``articlelint.schema.fields`` reads it."""
