@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import field, fields
 from enum import StrEnum
 from functools import cache
-from types import UnionType
+from types import FunctionType, UnionType
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -40,14 +40,15 @@ Kind: TypeAlias = Any
 _OPTION, _SPREAD = "option", "spread"
 
 
-class AtLeast(NamedTuple):
+class AtLeast:
     """A number that is not less than *least*, or, where that is *excluded*, greater."""
 
-    least: int
-    excluded: bool = False
+    def __init__(self, least: int, *, excluded: bool = False) -> None:
+        self.least = least
+        self.excluded = excluded
 
 
-class NotEmpty(NamedTuple):
+class NotEmpty:
     """A list with at least one item."""
 
 
@@ -63,20 +64,26 @@ class Option(NamedTuple):
 
     *kind* is the type of its value in the file: a type of TOML's, ``list``, ``dict``, a union, a
     ``Literal``, a StrEnum, a class whose attributes are options (a table), ``Annotated`` with
-    AtLeast or NotEmpty. *doc* says what it says, and *example* is a line of TOML that says it.
-    Where nothing is said, *default* holds, or what *otherwise* says in words. *read* makes what
-    the program works with of what ``converted`` makes; it raises ValueError where it cannot.
+    AtLeast or NotEmpty; where that takes an import, *given* is a function that returns it. *doc*
+    says what it says, and *example* is a line of TOML that says it. Where nothing is said,
+    *default* holds, or what *otherwise* says in words. *read* makes what the program works with
+    of what ``converted`` makes; it raises ValueError where it cannot.
     """
 
     key: str
     name: str
-    kind: Kind
+    given: Kind
     default: object
     doc: str
     example: str
     otherwise: str
     required: bool
     read: Callable[[Any], Any]
+
+    @property
+    def kind(self) -> Kind:
+        """Return the type of its value in the file."""
+        return self.given() if isinstance(self.given, FunctionType) else self.given
 
     def value(self, written: object) -> object:
         """Return what *written*, which fits, means; raises ValueError where it means nothing."""

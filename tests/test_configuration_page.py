@@ -12,7 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from articlelint.config import Configs
-from articlelint.config.declared import Field, FrontMatter, Override, Settings, SiteTable
+from articlelint.config.declared import FrontMatter, Override, Settings, SiteTable
+from articlelint.config.field import Field
 from articlelint.config.schema import json_schema
 from articlelint.online.settings import OnlineSettings
 from articlelint.options import fits, in_words, is_table, options_of, table_in

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from articlelint.config.config import Config
 from articlelint.config.declared import Layer, Settings
 from articlelint.config.find import config_in
-from articlelint.config.names import check_flags, check_names
 from articlelint.linting.registry import Registry
 
 if TYPE_CHECKING:
@@ -94,8 +93,10 @@ class Configs:
                 settings, files = load(path)
             registry = self._registry(settings.plugins)
             config = Config(settings, registry, self.flags, online=self.online)
-            check_names(files, settings, registry)
-            check_flags(self.flags, registry)
+            if files or self.flags.selectors:
+                from articlelint.config.names import check  # noqa: PLC0415 - where there are any
+
+                check(files, settings, self.flags, registry)
             self._of_file[path] = config
         return self._of_file[path]
 

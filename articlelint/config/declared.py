@@ -1,7 +1,8 @@
 """The configuration file: its tables, and each of their keys declared once.
 
 What a site is like is declared in ``articlelint.generators.settings``, how the network is asked in
-``articlelint.online.settings``; the rest is here.
+``articlelint.online.settings``, what a key of the front matter has to be in ``field.py``; the rest
+is here.
 """
 
 from __future__ import annotations
@@ -13,69 +14,33 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 from articlelint.diagnostic import Severity
 from articlelint.generators.settings import Settings as SiteSettings
 from articlelint.linting.registry import ALL
-from articlelint.online.settings import OnlineSettings
-from articlelint.options import COUNT, POSITIVE, TEXTS, NotEmpty, option, spread
+from articlelint.options import POSITIVE, TEXTS, NotEmpty, option, spread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from articlelint.options import Kind
     from articlelint.schema.source import Source
 
 
-@dataclass(init=False, repr=False, eq=False)
-class Field:
-    """What a key of the front matter has to be; ``articlelint.schema.fields`` reads it."""
+def _fields() -> Kind:
+    from articlelint.config.field import Field  # noqa: PLC0415 - for a configuration file only
 
-    type: object = option(TEXTS, None, "The type of its value, or several that do.", 'type = "url"')
-    items: object = option(TEXTS, None, "The type of a list's items.", 'items = "slug"')
-    required: object = option(
-        bool, False, "Whether every article has to have it.", "required = true"
-    )
-    choices: object = option(
-        list[str | int | float | bool],
-        None,
-        "The values allowed; those of the items, where it is a list.",
-        'choices = ["easy", "hard"]',
-    )
-    pattern: object = option(
-        str,
-        None,
-        "A regular expression that has to be found in a text.",
-        "pattern = '^[a-z]'",
-    )
-    expected: object = option(
-        str,
-        None,
-        'The pattern in words, which follow "should".',
-        'expected = "be in lower case"',
-    )
-    min: object = option(float, None, "The least number allowed.", "min = 1")
-    max: object = option(float, None, "The greatest number allowed.", "max = 5")
-    min_length: object = option(COUNT, None, "Of a text, in characters.", "min-length = 50")
-    max_length: object = option(COUNT, None, "Of a text, in characters.", "max-length = 160")
-    min_items: object = option(COUNT, None, "The least items of a list.", "min-items = 1")
-    max_items: object = option(COUNT, None, "The most items of a list.", "max-items = 5")
-    description: object = option(
-        str,
-        None,
-        "What it is for; shown where it is missing.",
-        'description = "the picture of the list of posts"',
-    )
-    deprecated: object = option(
-        bool | str,
-        False,
-        "Whether it should not be used any more, or why.",
-        'deprecated = "the theme does not read it"',
-    )
-    successor: object = option(str, None, "The key to use instead.", 'successor = "cover"')
+    return dict[str, Field]
 
 
-@dataclass(frozen=True)
+def _online() -> Kind:
+    from articlelint.online.settings import OnlineSettings  # noqa: PLC0415 - likewise
+
+    return OnlineSettings
+
+
+@dataclass(frozen=True, eq=False, repr=False)  # what nobody uses would be made at every start
 class FrontMatter:
     """What the front matter has to be, beyond what the generator wants; None is not said."""
 
     fields: Mapping[str, Mapping[str, object]] = option(
-        dict[str, Field],
+        _fields,
         {},
         "Keys, each with its table; dots lead into mappings (`cover.image`).",
         'fields.headimg = { type = "image", required = true }',
@@ -103,7 +68,7 @@ class FrontMatter:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Layer:
     """One say about rules; later layers are laid over earlier ones.
 
@@ -191,7 +156,7 @@ class Patterns(NamedTuple):
     globs: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Override:
     """Other rules for the files that *files* match."""
 
@@ -205,7 +170,7 @@ class Override:
     layer: Layer = spread(Layer, Layer())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SiteTable:
     """The site, where it is not recognised as it should be.
 
@@ -233,7 +198,7 @@ RUN_SETTINGS = ("fail_on", "output_format", "jobs", "baseline")
 """Settings of a whole run: the configuration of the working directory decides about them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Settings:
     """A configuration file, those that it extends included; its defaults where there is none.
 
@@ -302,7 +267,7 @@ class Settings:
         'baseline = "articlelint-baseline.json"',
     )
     online: Mapping[str, object] = option(
-        OnlineSettings,
+        _online,
         {},
         "How the network is asked in a run with `--online`: the table `[online]`.",
         "online = { timeout = 8 }",

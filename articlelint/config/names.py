@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from articlelint.linting.registry import Registry
 
 
-def check_flags(flags: Layer, registry: Registry) -> None:
-    """Raise ConfigError for the first name of a rule among *flags* that there is not."""
+def check(
+    files: tuple[ConfigFile, ...], settings: Settings, flags: Layer, registry: Registry
+) -> None:
+    """Raise ConfigError for the first name of a rule, or option of one, that there is not."""
+    overrides = iter(settings.overrides)
+    for file, layer in zip(files, settings.layers, strict=True):
+        _check_layer(file, (), layer, registry)
+        for index in range(len(file.table.get("overrides", ()))):
+            _check_layer(file, ("overrides", index), next(overrides).layer, registry)
     for selector in flags.selectors:
         if not _is_known(selector, registry):
             raise ConfigError(registry.unknown(selector))
@@ -23,15 +30,6 @@ def check_flags(flags: Layer, registry: Registry) -> None:
 
 def _is_known(selector: str, registry: Registry) -> bool:
     return selector in registry or selector in registry.families or selector == ALL
-
-
-def check_names(files: tuple[ConfigFile, ...], settings: Settings, registry: Registry) -> None:
-    """Raise ConfigError for the first name of a rule, or option of one, that there is not."""
-    overrides = iter(settings.overrides)
-    for file, layer in zip(files, settings.layers, strict=True):
-        _check_layer(file, (), layer, registry)
-        for index in range(len(file.table.get("overrides", ()))):
-            _check_layer(file, ("overrides", index), next(overrides).layer, registry)
 
 
 def _check_layer(

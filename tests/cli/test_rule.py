@@ -105,7 +105,7 @@ def test_the_schema_of_the_configuration_knows_rules_and_their_options() -> None
     rules = schema["$defs"]["Rules"]["properties"]
     assert set(rules["ours/tall"]["properties"]) == {"most-lines", "words"}
     assert "text/byte-order-mark" in schema["$defs"]["Selector"]["enum"]
-    assert "time-zone" in schema["$defs"]["SiteModel"]["properties"]
+    assert "time-zone" in schema["$defs"]["SiteTable"]["properties"]
 
 
 class TestListing:

@@ -1,0 +1,55 @@
+"""The table of one key of the front matter: what it has to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articlelint.options import COUNT, TEXTS, option
+
+
+@dataclass(init=False, repr=False, eq=False)
+class Field:
+    """What a key of the front matter has to be; ``articlelint.schema.fields`` reads it."""
+
+    type: object = option(TEXTS, None, "The type of its value, or several that do.", 'type = "url"')
+    items: object = option(TEXTS, None, "The type of a list's items.", 'items = "slug"')
+    required: object = option(
+        bool, False, "Whether every article has to have it.", "required = true"
+    )
+    choices: object = option(
+        list[str | int | float | bool],
+        None,
+        "The values allowed; those of the items, where it is a list.",
+        'choices = ["easy", "hard"]',
+    )
+    pattern: object = option(
+        str,
+        None,
+        "A regular expression that has to be found in a text.",
+        "pattern = '^[a-z]'",
+    )
+    expected: object = option(
+        str,
+        None,
+        'The pattern in words, which follow "should".',
+        'expected = "be in lower case"',
+    )
+    min: object = option(float, None, "The least number allowed.", "min = 1")
+    max: object = option(float, None, "The greatest number allowed.", "max = 5")
+    min_length: object = option(COUNT, None, "Of a text, in characters.", "min-length = 50")
+    max_length: object = option(COUNT, None, "Of a text, in characters.", "max-length = 160")
+    min_items: object = option(COUNT, None, "The least items of a list.", "min-items = 1")
+    max_items: object = option(COUNT, None, "The most items of a list.", "max-items = 5")
+    description: object = option(
+        str,
+        None,
+        "What it is for; shown where it is missing.",
+        'description = "the picture of the list of posts"',
+    )
+    deprecated: object = option(
+        bool | str,
+        False,
+        "Whether it should not be used any more, or why.",
+        'deprecated = "the theme does not read it"',
+    )
+    successor: object = option(str, None, "The key to use instead.", 'successor = "cover"')
