@@ -71,8 +71,9 @@ if TYPE_CHECKING:
     from articlelint.schema.finding import SchemaFinding
     from articlelint.schema.key import Key
     from articlelint.schema.model import Schema, Shape, schema_of
-    from articlelint.schema.names import distance, is_near
+    from articlelint.schema.names import is_near
     from articlelint.templates import FILLER, is_dynamic
+    from articlelint.text.near import distance, nearest, nearest_name
     from articlelint.urls.flaws import (
         INTRASITE,
         UrlFlaw,
@@ -124,8 +125,9 @@ _LAZY = {
     "articlelint.schema.finding": "SchemaFinding",
     "articlelint.schema.key": "Key",
     "articlelint.schema.model": "Schema Shape schema_of",
-    "articlelint.schema.names": "distance is_near",
+    "articlelint.schema.names": "is_near",
     "articlelint.templates": "FILLER is_dynamic",
+    "articlelint.text.near": "distance nearest nearest_name",
     "articlelint.urls.flaws":
         "INTRASITE UrlFlaw UrlProblem host_of problems_of_url scheme_of",
     "articlelint.urls.hosts": "is_private_host",
@@ -240,6 +242,8 @@ __all__ = [
     "malformed_scheme",
     "misquoted_end",
     "names_in",
+    "nearest",
+    "nearest_name",
     "obsolete_attributes",
     "obsolete_elements",
     "offset_text",

@@ -12,7 +12,8 @@ from articlelint.generators import GENERATORS, GENERIC, by_name
 from articlelint.schema.check import check
 from articlelint.schema.export import json_schema
 from articlelint.schema.model import schema_of
-from articlelint.schema.names import distance, intended, is_near
+from articlelint.schema.names import intended, is_near
+from articlelint.text.near import distance
 
 if TYPE_CHECKING:
     from articlelint.schema.finding import SchemaFinding

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from articlelint.dates import year_first
 from articlelint.dates.model import (
     UTC_ZONE,
     Fault,
@@ -13,7 +14,7 @@ from articlelint.dates.model import (
     ParsedDate,
     Unreadable,
 )
-from articlelint.dates.parts import Number, build, required, tail
+from articlelint.dates.parts import Number, build, century, required, tail
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
@@ -37,9 +38,7 @@ def read(text: str) -> Outcome | None:
     if (match := _NUMERIC.fullmatch(text)) and (outcome := _numeric(match)):
         return outcome
     if match := _DATETIME_NUMBER.fullmatch(text):
-        from articlelint.dates.parse import parse  # noqa: PLC0415 - it imports this module
-
-        outcome = parse(f"{match['day']}T{match['clock']}")
+        outcome = year_first.read(f"{match['day']}T{match['clock']}")
         if isinstance(outcome, ParsedDate):
             return outcome
     if match := _EPOCH.fullmatch(text):
@@ -81,12 +80,11 @@ def _epoch(match: re.Match[str]) -> ParsedDate:
 def _day_and_weekday(match: re.Match[str]) -> Outcome | None:
     """Return ``2022-02-02 Wed``; None where no weekday has the name."""
     from articlelint.dates.month_names import WEEKDAYS  # noqa: PLC0415 - large tables
-    from articlelint.dates.parse import parse  # noqa: PLC0415 - it imports this module
 
     weekday = WEEKDAYS.get(match["name"].casefold())
     if weekday is None:
         return None
-    outcome = parse(match["day"])
+    outcome = year_first.read(match["day"])
     if not isinstance(outcome, ParsedDate):
         return outcome
     span = Span(*match.span("name"))
@@ -113,11 +111,6 @@ def _ordinal(match: re.Match[str]) -> Outcome:
         message = f"{year.value} has no day {ordinal.value}"
         return Unreadable(Fault.IMPOSSIBLE, message, ordinal.span)
     return ParsedDate(Form.ORDINAL, day.year, day.month, day.day)
-
-
-def century(year: int) -> int:
-    """Return the year that two digits mean: POSIX, strptime's ``%y``, 69 to 99 are 19xx."""
-    return year + (1900 if year >= 69 else 2000)
 
 
 def _numeric(match: re.Match[str]) -> Outcome | None:

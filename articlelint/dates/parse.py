@@ -91,8 +91,20 @@ def _slow(text: str) -> Outcome:
     plain = stripped.translate(_LOOKALIKES)
     from articlelint.dates import year_first  # noqa: PLC0415 - most dates need it not
 
-    outcome = year_first.read(plain)
+    outcome = year_first.read(plain) or _other(plain)
     return _moved(outcome, text.index(stripped), lookalikes=plain != stripped)
+
+
+def _other(text: str) -> Outcome:
+    """Return the date that *text* is, which does not begin with a year, or what it is instead."""
+    from articlelint.dates import other_forms  # noqa: PLC0415 - most dates need it not
+
+    outcome = other_forms.read(text)
+    if outcome is not None:
+        return outcome
+    from articlelint.dates.rubbish import explain  # noqa: PLC0415 - dates are seldom none
+
+    return explain(text, lambda part: isinstance(parse(part), ParsedDate))
 
 
 def _moved(outcome: Outcome, offset: int, *, lookalikes: bool) -> Outcome:

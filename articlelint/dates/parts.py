@@ -216,3 +216,8 @@ def _impossible_time(time: Clock) -> tuple[str, Span] | None:
     if time.second and (second > 60 or (second == 60 and minute != 59)):
         return f"There is no second {second}", time.second.span
     return None
+
+
+def century(year: int) -> int:
+    """Return the year that two digits mean: POSIX, strptime's ``%y``, 69 to 99 are 19xx."""
+    return year + (1900 if year >= 69 else 2000)

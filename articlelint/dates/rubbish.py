@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from articlelint.dates.model import Fault, ParsedDate, Unreadable
+from articlelint.dates.model import Fault, Unreadable
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PLACEHOLDERS = regex(
     r"invalid[ -]?date|undefined|null|nil|none|nan|n/?a|tb[acd]|todo|fixme|unknown|never|pending|"
@@ -43,8 +47,8 @@ _TIME = regex(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:[ ]*[AaPp][Mm])
 _NUMBER = regex(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
-def explain(text: str) -> Unreadable:
-    """Return what *text*, which is no date, looks like."""
+def explain(text: str, is_date: Callable[[str], bool]) -> Unreadable:
+    """Return what *text*, which is no date, looks like; *is_date* tells of a part of it."""
     span = Span(0, len(text))
     shown = f"`{text}`" if len(text) <= 40 else f"`{text[:37].rstrip()}...`"
     if _TEMPLATE.search(text):
@@ -61,22 +65,22 @@ def explain(text: str) -> Unreadable:
         return Unreadable(Fault.TIME_ONLY, f"{shown} is a time without a day", span)
     if _RANGE.fullmatch(text):
         return Unreadable(Fault.UNKNOWN, f"{shown} is a span of time; a date is one day", span)
-    if nearly := _nearly(text):
+    if nearly := _nearly(text, is_date):
         return nearly
     if _NUMBER.fullmatch(text):
         return Unreadable(Fault.UNKNOWN, f"{shown} is a number, not a date", span)
     return Unreadable(Fault.UNKNOWN, f"{shown} is not a date", span)
 
 
-def _nearly(text: str) -> Unreadable | None:
+def _nearly(text: str, is_date: Callable[[str], bool]) -> Unreadable | None:
     """Return which characters keep *text* from being a date, where it is one but for them."""
     if match := _LONG_YEAR.fullmatch(text):
         message = f"`{match[1]}` is not a year; it has four digits and no sign"
         return Unreadable(Fault.UNKNOWN, message, Span(*match.span(1)))
-    if (found := _LETTERS.search(text)) and (right := _digits(text)):
+    if (found := _LETTERS.search(text)) and (right := _digits(text)) and is_date(right):
         message = f"`{found[0]}` is a letter; `{right}` is meant"
         return Unreadable(Fault.UNKNOWN, message, Span(*found.span()))
-    if (match := _BEGINNING.fullmatch(text)) and _is_date(match[1]):
+    if (match := _BEGINNING.fullmatch(text)) and is_date(match[1]):
         rest = match[3] if len(match[3]) <= 40 else f"{match[3][:37].rstrip()}..."
         message = f"`{rest}` behind the date is no part of one"
         return Unreadable(Fault.UNKNOWN, message, Span(*match.span(3)))
@@ -84,15 +88,9 @@ def _nearly(text: str) -> Unreadable | None:
 
 
 def _digits(text: str) -> str | None:
-    """Return *text* with digits for the letters that look like them, where that is a date."""
+    """Return *text* with digits for the letters that look like them, where a date may be that."""
     right = text.translate(_DIGITS)
-    return right if re.fullmatch("[0-9][0-9:/.+TZ -]{7,40}", right) and _is_date(right) else None
-
-
-def _is_date(text: str) -> bool:
-    from articlelint.dates.parse import parse  # noqa: PLC0415 - it imports this module
-
-    return isinstance(parse(text), ParsedDate)
+    return right if re.fullmatch("[0-9][0-9:/.+TZ -]{7,40}", right) else None
 
 
 def _spreadsheet(text: str, match: re.Match[str]) -> str:

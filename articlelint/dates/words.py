@@ -12,7 +12,7 @@ from articlelint.dates.model import MONTHS as ENGLISH_MONTHS
 from articlelint.dates.model import WEEKDAYS as ENGLISH_DAYS
 from articlelint.dates.model import Fault, Form, Outcome, ParsedDate, Unreadable
 from articlelint.dates.month_names import FILLERS, MONTHS, WEEKDAYS
-from articlelint.dates.parts import TIME, Clock, Number, build, clock
+from articlelint.dates.parts import TIME, Clock, Number, build, century, clock
 from articlelint.dates.zones import read_zone
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -180,8 +180,6 @@ def _assemble(text: str, found: _Found) -> Outcome | None:
         return None
     short = year.width == 2
     if short:
-        from articlelint.dates.other_forms import century  # noqa: PLC0415 - it imports this one
-
         year = Number(century(year.value), year.span, 4)
     if found.time is not None and found.zone is not None:
         found.time.zone, found.time.zone_span = found.zone, found.zone_span

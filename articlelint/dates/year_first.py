@@ -1,4 +1,4 @@
-"""Dates that begin with a year of four digits; what else there is, ``other_forms`` reads."""
+"""Dates that begin with a year of four digits."""
 
 from __future__ import annotations
 
@@ -26,38 +26,36 @@ _FORMS = {"-": Form.ISO, "/": Form.SLASHES, ".": Form.DOTS, "": Form.COMPACT}
 _BARE_CLOCK = regex(r"[Tt ](?P<clock>[0-9]{4}(?:[0-9]{2})?(?![0-9:]).*)", re.DOTALL)
 
 
-def read(text: str) -> Outcome:
-    """Return the date that *text*, without blanks around it, is, or why it is none."""
+def read(text: str) -> Outcome | None:
+    """Return the date that *text*, without blanks around it, is, or what is impossible in it.
+
+    None where it is no date that begins so.
+    """
     match = _COMMON.fullmatch(text)
     return _common(match) if match else _other(text)
 
 
-def _common(match: re.Match[str]) -> Outcome:
+def _common(match: re.Match[str]) -> Outcome | None:
     year, month, day = (required(match, name) for name in ("year", "month", "day"))
     if not (year.value or month.value or day.value):
-        return _unknown(match.string)  # 0000-00-00, which databases have for none
+        return None  # 0000-00-00, which databases have for none
     if match["time"] is None:
         return build(Form.ISO, year, month, day)
     time = clock(match, 0, match["separator"])
     if time is None:
-        return _unknown(match.string)
+        return None
     if isinstance(time, Unreadable):
         return time
     return build(Form.ISO, year, month, day, time)
 
 
-def _other(text: str) -> Outcome:
+def _other(text: str) -> Outcome | None:
     match = _YEAR_FIRST.fullmatch(text)
     outcome = _year_first(match) if match else None
     if outcome is not None:
         return outcome
     match = _COMPACT.fullmatch(text)
-    outcome = _compact(match) if match else None
-    if outcome is not None:
-        return outcome
-    from articlelint.dates import other_forms  # noqa: PLC0415 - most dates need it not
-
-    return other_forms.read(text) or _unknown(text)
+    return _compact(match) if match else None
 
 
 def _year_first(match: re.Match[str]) -> Outcome | None:
@@ -96,9 +94,3 @@ def _compact(match: re.Match[str]) -> Outcome | None:
     if isinstance(time, Unreadable) or (rest and time is None):
         return time
     return build(Form.COMPACT, year, month, day, time)
-
-
-def _unknown(text: str) -> Unreadable:
-    from articlelint.dates.rubbish import explain  # noqa: PLC0415 - dates are seldom none
-
-    return explain(text)

@@ -1,38 +1,17 @@
-"""Where a schema says that dates stand, be it our own or a JSON Schema."""
+"""Where a JSON Schema says that dates stand."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.schema.model import Schema, Shape
+    from articlelint.schema.model import DatePath
 
-DatePath: TypeAlias = "tuple[str | None, ...]"
-"""The keys that lead to a date; None stands for each item of a list."""
 
 _FORMATS = frozenset({"date", "date-time"})
 _DEEPEST = 8
-
-
-def of_schema(schema: Schema) -> Iterator[DatePath]:
-    """Yield the path of each date among the fields of *schema* and what they hold."""
-    for name, spec in schema.fields.items():
-        for rest in _of_shape(spec.shape):
-            yield (name, *rest)
-    for judge in schema.judges:
-        yield from judge.dates
-
-
-def _of_shape(shape: Shape) -> Iterator[DatePath]:
-    if shape.is_date:
-        yield ()
-    if shape.items is not None:
-        for rest in _of_shape(shape.items):
-            yield (None, *rest)
-    if shape.schema is not None:
-        yield from of_schema(shape.schema)
 
 
 def of_json(document: dict[str, Any]) -> frozenset[DatePath]:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articlelint.schema.names import distance
+from articlelint.text.near import distance
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from typing import (
     NotRequired,
     Protocol,
     Required,
+    TypeAlias,
     Union,
     get_args,
     get_origin,
@@ -24,14 +25,17 @@ from typing import (
 from articlelint.schema.key import Key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from articlelint.front_matter import FrontMatter
-    from articlelint.schema.date_paths import DatePath
     from articlelint.schema.finding import SchemaFinding
     from articlelint.schema.limits import Limits
 
 _SCALARS = frozenset({str, int, float, bool, dt.datetime, dt.date, dt.time})
+
+
+DatePath: TypeAlias = "tuple[str | None, ...]"
+"""The keys that lead to a date; None stands for each item of a list."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,17 @@ class Shape:
     def is_date(self) -> bool:
         """Tell whether the text that it allows stands for a date."""
         return dt.time in self.scalars  # key.Date alone has it
+
+    @property
+    def dates(self) -> Iterator[DatePath]:
+        """Yield the paths of the dates in such a value, () where it is one itself."""
+        if self.is_date:
+            yield ()
+        if self.items is not None:
+            for rest in self.items.dates:
+                yield (None, *rest)
+        if self.schema is not None:
+            yield from self.schema.dates
 
     def describe(self) -> str:
         """Return what is expected, in an author's words."""
@@ -175,9 +190,10 @@ class Schema:
     @cached_property
     def dates(self) -> tuple[DatePath, ...]:
         """Return the paths of all dates, those in mappings and lists included."""
-        from articlelint.schema.date_paths import of_schema  # noqa: PLC0415 - for a site's own
-
-        return tuple(dict.fromkeys(of_schema(self)))
+        found = [(name, *rest) for name, spec in self.fields.items() for rest in spec.shape.dates]
+        return tuple(
+            dict.fromkeys((*found, *(path for each in self.judges for path in each.dates)))
+        )
 
     @cached_property
     def confusions(self) -> dict[str, FieldSpec]:

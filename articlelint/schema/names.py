@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.schema import well_known
 from articlelint.schema.well_known import COMMON
+from articlelint.text.near import distance
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -115,24 +116,3 @@ def _is_doubled(name: str, right: str) -> bool:
         for index in range(1, len(name))
         if name[index] == name[index - 1]
     )
-
-
-def distance(first: str, second: str, limit: int) -> int:
-    """Return how many letters to add, drop, change or swap with the next; *limit* or more: limit.
-
-    The optimal string alignment distance.
-    """
-    if abs(len(first) - len(second)) >= limit:
-        return limit
-    before: list[int] = []
-    row = list(range(len(second) + 1))
-    for i, letter in enumerate(first, 1):
-        last, before, row = before, row, [i] + [0] * len(second)
-        for j, other in enumerate(second, 1):
-            cost = before[j - 1] + (letter != other)
-            row[j] = min(cost, before[j] + 1, row[j - 1] + 1)
-            if i > 1 and j > 1 and letter == second[j - 2] and first[i - 2] == other:
-                row[j] = min(row[j], last[j - 2] + 1)
-        if min(row) >= limit:
-            return limit
-    return min(row[-1], limit)

@@ -74,7 +74,7 @@ class RareKey(SiteRule):
 
     def _meant(self, name: str, count: int, usual: dict[str, int], known: set[str]) -> str | None:
         """Return the usual key that *name*, which stands *count* times, is a slip of."""
-        from articlelint.schema.names import distance, is_near  # noqa: PLC0415 - the whole site is read
+        from articlelint import distance, is_near  # noqa: PLC0415 - the whole site is read
 
         parent, _, own = name.rpartition(".")
         near = []

@@ -1,4 +1,16 @@
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, Span, on
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Rule,
+    Span,
+    nearest,
+    on,
+)
 from articlelint_rules.html._references import clipped, named_references
 
 
@@ -52,8 +64,7 @@ _MOST = 200
 
 
 def _nearest(written: str) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a name that is wrong
-    from html.entities import html5  # noqa: PLC0415 - likewise
+    from html.entities import html5  # noqa: PLC0415 - only for a name that is wrong
 
     name = written.strip("&;")
     if name.isdigit() and written.endswith(";"):
@@ -65,5 +76,5 @@ def _nearest(written: str) -> str | None:
         for each in html5
         if each.endswith(";") and each[0] == name[0] and abs(len(each) - 1 - len(name)) <= 1
     ]
-    near = get_close_matches(name, names, 1, 0.75)
-    return f"&{near[0]};" if near else None
+    near = nearest(name, names, likeness=0.75)
+    return f"&{near};" if near else None

@@ -1,7 +1,18 @@
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
-from articlelint import ERROR, Article, Findings, Image, Rule, UrlFlaw, names_in, on, true_name
+from articlelint import (
+    ERROR,
+    Article,
+    Findings,
+    Image,
+    Rule,
+    UrlFlaw,
+    names_in,
+    nearest_name,
+    on,
+    true_name,
+)
 from articlelint_rules.images._files import beside, candidates, exists, found_otherwise, leads_out
 from articlelint_rules.images._machine import machine_of
 from articlelint_rules.images._urls import problems, shortened
@@ -61,13 +72,9 @@ def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:
 
 
 def _nearest(name: str, names: Sequence[str]) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a file that is missing
-
     if not 0 < len(names) <= _COMPARED_AT_MOST or len(name) > _LONGEST_NAME:
         return None
-    lower = {each.lower(): each for each in reversed(names)}
-    near = get_close_matches(name.lower(), lower, 1, 0.8)
-    return lower[near[0]] if near else None
+    return nearest_name(name, names)
 
 
 def _shown(article: Article, folder: Path) -> str:

@@ -14,6 +14,7 @@ from articlelint import (
     exists,
     is_left_as_written,
     names_in,
+    nearest_name,
     on,
 )
 from articlelint_rules.links._targets import candidates, links_by_place
@@ -62,16 +63,12 @@ def _hint(article: Article, candidates: Sequence[Path]) -> str:
 
 
 def _nearest(name: str, folder: Path) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a file that is missing
-
-    wanted = name.lower()
-    lower = {
-        each.lower(): each
-        for each in reversed(names_in(folder))
-        if abs(len(each) - len(name)) < 6 and each[:1].lower() == wanted[:1]
-    }
-    near = get_close_matches(wanted, lower, 1, 0.8)
-    return lower[near[0]] if near else None
+    like = (
+        each
+        for each in names_in(folder)
+        if abs(len(each) - len(name)) < 6 and each[:1].lower() == name[:1].lower()
+    )
+    return nearest_name(name, like)
 
 
 def _shown(article: Article, folder: Path) -> str:

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Sequence
 
-from articlelint import FILLER, WARNING, Article, Findings, Rule, Span, regex
+from articlelint import FILLER, WARNING, Article, Findings, Rule, Span, nearest, on, regex
 from articlelint_rules.links._definitions import fold
 
 _REFERENCE = regex(r"\[(?P<text>(?:[^\[\]\\]|\\.)+)\]\[(?P<label>(?:[^\[\]\\]|\\.)*)\]")
@@ -16,6 +16,7 @@ class UndefinedReference(Rule):
     name = "links/undefined-reference"
     severity = WARNING
 
+    @on.article()
     def check(self, article: Article) -> Findings:
         markdown = article.markdown
         text = markdown.text
@@ -58,9 +59,7 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
 
 
 def _hint(label: str, labels: Sequence[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a label that is missing
-
-    near = get_close_matches(label, labels[:500], 1, 0.75)
-    if near:
-        return f"Did you mean `[{near[0]}]`?"
+    near = nearest(label, labels[:500], likeness=0.75)
+    if near is not None:
+        return f"Did you mean `[{near}]`?"
     return f"Define it on a line of its own: `[{label}]: https://...`"
