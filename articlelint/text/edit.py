@@ -59,7 +59,8 @@ class Fix:
     """Edits that mend one finding together: all are applied, or none.
 
     *title* is an imperative without a full stop ("Delete the end tag"). The edits are in
-    reading order and do not overlap. With a *proof* it is settled by the engine, by what the
+    reading order and do not overlap; where a fix is made, a span and the text that takes its place
+    will do for one. With a *proof* it is settled by the engine, by what the
     edits do to the page; *otherwise* is its applicability where that fails, None where the fix
     is not to be offered then, and *proven* what it is where it holds.
     """
@@ -82,25 +83,25 @@ class Fix:
         object.__setattr__(self, "edits", edits)
 
     @classmethod
-    def safe(cls, title: str, *edits: Edit) -> Fix:
+    def safe(cls, title: str, *edits: Edit | tuple[Span, str]) -> Fix:
         """Return a fix that ``--fix`` applies."""
-        return cls(title, edits, Applicability.SAFE)
+        return cls(title, _edits(edits), Applicability.SAFE)
 
     @classmethod
-    def unsafe(cls, title: str, *edits: Edit) -> Fix:
+    def unsafe(cls, title: str, *edits: Edit | tuple[Span, str]) -> Fix:
         """Return a fix that needs ``--unsafe-fixes``."""
-        return cls(title, edits, Applicability.UNSAFE)
+        return cls(title, _edits(edits), Applicability.UNSAFE)
 
     @classmethod
-    def display(cls, title: str, *edits: Edit) -> Fix:
+    def display(cls, title: str, *edits: Edit | tuple[Span, str]) -> Fix:
         """Return a fix that is shown and never applied."""
-        return cls(title, edits, Applicability.DISPLAY)
+        return cls(title, _edits(edits), Applicability.DISPLAY)
 
     @classmethod
     def page(
         cls,
         title: str,
-        *edits: Edit,
+        *edits: Edit | tuple[Span, str],
         otherwise: Applicability | None = Applicability.UNSAFE,
         proven: Applicability = Applicability.SAFE,
     ) -> Fix | None:
@@ -113,10 +114,10 @@ class Fix:
         """
         if not edits:
             return None
-        return cls(title, edits, Applicability.DISPLAY, Proof.SAME_TREE, otherwise, proven)
+        return cls(title, _edits(edits), Applicability.DISPLAY, Proof.SAME_TREE, otherwise, proven)
 
     @classmethod
-    def guess(cls, title: str, *edits: Edit) -> Fix | None:
+    def guess(cls, title: str, *edits: Edit | tuple[Span, str]) -> Fix | None:
         """Return an unsafe fix that is offered only if the page has fewer problems with it.
 
         None where there are no edits.
@@ -124,13 +125,22 @@ class Fix:
         if not edits:
             return None
         return cls(
-            title, edits, Applicability.DISPLAY, Proof.FEWER_PROBLEMS, None, Applicability.UNSAFE
+            title,
+            _edits(edits),
+            Applicability.DISPLAY,
+            Proof.FEWER_PROBLEMS,
+            None,
+            Applicability.UNSAFE,
         )
 
     @property
     def span(self) -> Span:
         """Return the stretch from the first edit's start to the last edit's end."""
         return self.edits[0].span.cover(self.edits[-1].span)
+
+
+def _edits(given: Iterable[Edit | tuple[Span, str]]) -> tuple[Edit, ...]:
+    return tuple(each if isinstance(each, Edit) else Edit(*each) for each in given)
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

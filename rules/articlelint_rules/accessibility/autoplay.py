@@ -1,4 +1,4 @@
-from articlelint import UNSAFE, WARNING, Article, Edit, Element, Findings, Fix, Rule, Span, on
+from articlelint import UNSAFE, WARNING, Article, Element, Findings, Fix, Rule, Span, on
 
 
 class Autoplay(Rule):
@@ -17,5 +17,5 @@ class Autoplay(Rule):
                 span,
                 f"The {element.tag} starts with sound by itself",
                 hint="Let readers start it (`controls`)",
-                fix=Fix.unsafe("Delete `autoplay`", Edit.delete(Span(span.start - 1, span.end))),
+                fix=Fix.unsafe("Delete `autoplay`", (Span(span.start - 1, span.end), "")),
             )

@@ -1,4 +1,4 @@
-from articlelint import UNSAFE, WARNING, Article, Attribute, Edit, Findings, Fix, Rule, on, regex
+from articlelint import UNSAFE, WARNING, Article, Attribute, Findings, Fix, Rule, on, regex
 
 _POSITIVE = regex(r"\s*\+?0*[1-9]\d*")
 
@@ -16,5 +16,5 @@ class PositiveTabindex(Rule):
             yield self.diagnostic(
                 attribute.span,
                 "The Tab key comes here before everything else on the page",
-                fix=Fix.unsafe("Write `0`", Edit(attribute.value_span, "0")),
+                fix=Fix.unsafe("Write `0`", (attribute.value_span, "0")),
             )

@@ -4,7 +4,6 @@ from articlelint import (
     WARNING,
     Article,
     ArticleDate,
-    Edit,
     Findings,
     Fix,
     Rule,
@@ -33,7 +32,7 @@ class AmbiguousZone(Rule):
             offset = date.parsed.local.replace(tzinfo=date.zone).utcoffset()
             if offset is not None and offset in zone.candidates:
                 text = offset_text(offset, "")
-                fix = Fix.unsafe(f"Write {text}, the site's zone", Edit(span, text))
+                fix = Fix.unsafe(f"Write {text}, the site's zone", (span, text))
         yield self.diagnostic(
             span,
             f"`{zone.name}` is {readings}",

@@ -1,4 +1,4 @@
-from articlelint import UNSAFE, WARNING, Article, ArticleDate, Edit, Findings, Fix, Rule, on
+from articlelint import UNSAFE, WARNING, Article, ArticleDate, Findings, Fix, Rule, on
 
 
 class MissingTimeZone(Rule):
@@ -44,4 +44,4 @@ def _fix(date: ArticleDate) -> Fix | None:
     text = None if offset is None else date.canonical_with(offset)
     if text is None:
         return None
-    return Fix.unsafe(f"Write `{text}`, in the site's zone", Edit(date.span, text))
+    return Fix.unsafe(f"Write `{text}`, in the site's zone", (date.span, text))

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from articlelint import ERROR, SAFE, WARNING, Article, ArticleDate, Edit, Findings, Fix, Rule, on
+from articlelint import ERROR, SAFE, WARNING, Article, ArticleDate, Findings, Fix, Rule, on
 
 
 class NonstandardFormat(Rule):
@@ -35,7 +35,7 @@ class NonstandardFormat(Rule):
         fix, right = None, date.canonical
         if right is not None and right != date.source and date.reading_of(right).is_right:
             make = Fix.safe if _is_safe(date, right) else Fix.unsafe
-            fix = make(f"Write `{right}`", Edit(date.span, right))
+            fix = make(f"Write `{right}`", (date.span, right))
         yield self.diagnostic(
             date.text_span,
             message,

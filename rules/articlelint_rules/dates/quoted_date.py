@@ -4,7 +4,6 @@ from articlelint import (
     SAFE,
     Article,
     ArticleDate,
-    Edit,
     Findings,
     Fix,
     Form,
@@ -35,7 +34,7 @@ class QuotedDate(Rule):
             yield self.diagnostic(
                 date.span,
                 f"The date is a text because of its quotes: {why}",
-                fix=make("Delete the quotes", Edit(date.span, date.text)),
+                fix=make("Delete the quotes", (date.span, date.text)),
                 severity=None if date.reading.is_right else ERROR,
             )
 

@@ -1,4 +1,4 @@
-from articlelint import ERROR, SAFE, Article, ArticleDate, Edit, Findings, Fix, Origin, Rule, on
+from articlelint import ERROR, SAFE, Article, ArticleDate, Findings, Fix, Origin, Rule, on
 
 
 class UnquotedDate(Rule):
@@ -23,5 +23,5 @@ class UnquotedDate(Rule):
                 date.span,
                 f"Without quotes `{date.text}` is not read as it is meant: "
                 f"{date.reading.consequence}",
-                fix=make("Put the date in quotes", Edit(date.span, right)),
+                fix=make("Put the date in quotes", (date.span, right)),
             )

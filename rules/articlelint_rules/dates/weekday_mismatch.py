@@ -1,15 +1,4 @@
-from articlelint import (
-    UNSAFE,
-    WARNING,
-    WEEKDAYS,
-    Article,
-    ArticleDate,
-    Edit,
-    Findings,
-    Fix,
-    Rule,
-    on,
-)
+from articlelint import UNSAFE, WARNING, WEEKDAYS, Article, ArticleDate, Findings, Fix, Rule, on
 
 
 class WeekdayMismatch(Rule):
@@ -34,5 +23,5 @@ class WeekdayMismatch(Rule):
             span,
             f"{day:%Y-%m-%d} is a {right}",
             hint="The weekday or the day is wrong; generators go by the day",
-            fix=Fix.unsafe(f"Write {name}", Edit(span, name)) if is_replaceable else None,
+            fix=Fix.unsafe(f"Write {name}", (span, name)) if is_replaceable else None,
         )

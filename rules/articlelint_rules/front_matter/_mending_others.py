@@ -88,7 +88,7 @@ def _quote_items(case: Case) -> Fix | None:
 
 def _close_header(case: Case) -> Fix | None:
     closing = "]" * (len(case.words) - len(case.words.lstrip("[")))
-    return Fix.safe(f"Write `{closing}`", Edit.insert(case.span.end, closing))
+    return Fix.safe(f"Write `{closing}`", (Span.at(case.span.end), closing))
 
 
 def _hash(case: Case) -> Fix | None:
@@ -108,11 +108,11 @@ def _comma(case: Case) -> Fix | None:
 
 
 def _no_comma(case: Case) -> Fix | None:
-    return Fix.safe("Delete it", Edit.delete(case.span))
+    return Fix.safe("Delete it", (case.span, ""))
 
 
 def _missing_comma(case: Case) -> Fix | None:
-    return Fix.safe("Write a comma", Edit.insert(case.span.end, ","))
+    return Fix.safe("Write a comma", (Span.at(case.span.end), ","))
 
 
 def _no_comment(case: Case) -> Fix | None:
@@ -141,7 +141,7 @@ def _inner_quotes(case: Case) -> Fix | None:
     if match is None or "\\" in match["words"]:
         return None
     span = Span(*match.span("words")).shift(case.line.start)
-    return Fix.safe("Escape the quotes inside", Edit(span, match["words"].replace('"', '\\"')))
+    return Fix.safe("Escape the quotes inside", (span, match["words"].replace('"', '\\"')))
 
 
 def _json_character(case: Case) -> Fix | None:

@@ -43,7 +43,7 @@ def _quote_list(case: Case) -> Fix | None:
     if words.count(opening) != words.count(closing):
         return None
     if re.fullmatch(r".*[\]}][ \t]*[,;]", words) and not is_text:
-        return Fix.safe(f"Delete the `{words[-1]}`", Edit(case.span, words[:-1].rstrip()))
+        return Fix.safe(f"Delete the `{words[-1]}`", (case.span, words[:-1].rstrip()))
     if words.endswith(closing) and not is_text:
         return None  # `[a], [b]` is meant for a list
     how = SAFE if is_text else UNSAFE
@@ -78,7 +78,7 @@ def text_after_quote(case: Case) -> Fix | None:
     words = case.words
     stray = _STRAY.fullmatch(words)
     if stray:
-        return Fix.safe(f"Delete the `{words[-1]}`", Edit(case.span, stray["value"]))
+        return Fix.safe(f"Delete the `{words[-1]}`", (case.span, stray["value"]))
     if _LIST.fullmatch(words) and not _is_text(case):
         return replace(case, "Make it a list", f"[{words}]", UNSAFE)
     quote = words[0]
@@ -144,7 +144,7 @@ def _spaces(case: Case) -> Fix | None:
         if after is not None and after.root is not None:
             data.append((after.data, edits))
     if not data:
-        return Fix.unsafe("Delete the tab", Edit.delete(case.span))
+        return Fix.unsafe("Delete the tab", (case.span, ""))
     if any(other != data[0][0] for other, _ in data):
         return None
     return Fix.safe("Write spaces", *data[0][1])
@@ -180,12 +180,12 @@ def missing_space(case: Case) -> Fix | None:
         end += 1
     if end == case.line.end:
         return None
-    return Fix.safe("Write a colon and a space", Edit(Span(case.span.start, end), ": "))
+    return Fix.safe("Write a colon and a space", (Span(case.span.start, end), ": "))
 
 
 def _odd_space(case: Case) -> Fix | None:
     if case.span.end >= case.line.end:
-        return Fix.safe("Delete it", Edit.delete(case.span))
+        return Fix.safe("Delete it", (case.span, ""))
     return replace(case, "Write spaces", " " * case.span.length)
 
 
@@ -195,7 +195,7 @@ def control_character(case: Case) -> Fix | None:
     around = text[case.span.start - 1 : case.span.start] + text[case.span.end : case.span.end + 1]
     if case.words[:1] in "\u0085\u2028\u2029" and not re.search(r"\s", around):
         return replace(case, "Write a space", " ")
-    return Fix.safe("Delete it", Edit.delete(case.span))
+    return Fix.safe("Delete it", (case.span, ""))
 
 
 MENDS: Mapping[str, Mend] = {

@@ -4,7 +4,6 @@ from articlelint import (
     SAFE,
     WARNING,
     Article,
-    Edit,
     Findings,
     Fix,
     Format,
@@ -52,7 +51,7 @@ class AmbiguousScalar(Rule):
                 yield self.diagnostic(
                     scalar.span,
                     f"`{source}` without quotes is read as {reading}",
-                    fix=Fix.safe(f'Write `"{source}"`', Edit(scalar.span, f'"{source}"')),
+                    fix=Fix.safe(f'Write `"{source}"`', (scalar.span, f'"{source}"')),
                 )
 
 

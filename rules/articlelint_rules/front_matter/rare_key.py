@@ -12,6 +12,8 @@ from articlelint import (
     Schema,
     SiteRule,
     Span,
+    distance,
+    is_near,
     schema_of,
 )
 
@@ -74,8 +76,6 @@ class RareKey(SiteRule):
 
     def _meant(self, name: str, count: int, usual: dict[str, int], known: set[str]) -> str | None:
         """Return the usual key that *name*, which stands *count* times, is a slip of."""
-        from articlelint import distance, is_near  # noqa: PLC0415 - the whole site is read
-
         parent, _, own = name.rpartition(".")
         near = []
         for right, number in usual.items():

@@ -2,7 +2,6 @@ from articlelint import (
     ERROR,
     SAFE,
     Article,
-    Edit,
     Findings,
     Fix,
     Format,
@@ -39,7 +38,7 @@ class SecondBlock(Rule):
             return
         fix = None
         if all(_same(front_matter, field.key, field.value) for field in second.fields):
-            fix = Fix.safe("Delete it", Edit.delete(Span(start, begin + second.span.end)))
+            fix = Fix.safe("Delete it", (Span(start, begin + second.span.end), ""))
         yield self.diagnostic(
             Span(begin, begin + 3),
             "A second block of front matter begins here; only the first is read, this one is text",

@@ -3,7 +3,6 @@ from articlelint import (
     SAFE,
     WARNING,
     Article,
-    Edit,
     Findings,
     Fix,
     Rule,
@@ -50,7 +49,7 @@ class UntrimmedValue(Rule):
                 yield self.diagnostic(
                     span,
                     f"The value {verb} with {_name(blanks)}",
-                    fix=Fix.safe("Delete it", Edit.delete(span)),
+                    fix=Fix.safe("Delete it", (span, "")),
                 )
 
 

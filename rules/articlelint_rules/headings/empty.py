@@ -1,4 +1,4 @@
-from articlelint import UNSAFE, WARNING, Article, Edit, Findings, Fix, Heading, Rule, on
+from articlelint import UNSAFE, WARNING, Article, Findings, Fix, Heading, Rule, on
 from articlelint_rules.headings._content import is_empty
 
 
@@ -15,5 +15,5 @@ class Empty(Rule):
             yield self.diagnostic(
                 heading.span,
                 f"The heading of level {heading.level} is empty",
-                fix=Fix.unsafe("Delete the heading", Edit.delete(heading.span)),
+                fix=Fix.unsafe("Delete the heading", (heading.span, "")),
             )

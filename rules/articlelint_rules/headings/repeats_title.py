@@ -1,18 +1,6 @@
 from collections.abc import Sequence
 
-from articlelint import (
-    UNSAFE,
-    WARNING,
-    Article,
-    Edit,
-    Findings,
-    Fix,
-    Heading,
-    Related,
-    Rule,
-    Scalar,
-    on,
-)
+from articlelint import UNSAFE, WARNING, Article, Findings, Fix, Heading, Related, Rule, Scalar, on
 
 
 class RepeatsTitle(Rule):
@@ -36,7 +24,7 @@ class RepeatsTitle(Rule):
         yield self.diagnostic(
             heading.span,
             "The heading repeats the title, which nearly every theme shows by itself",
-            fix=Fix.unsafe("Delete the heading", Edit.delete(heading.span)),
+            fix=Fix.unsafe("Delete the heading", (heading.span, "")),
             related=[Related(title.span, "the title")],
         )
 

@@ -1,6 +1,6 @@
 import re
 
-from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, Rule, Span, regex
+from articlelint import ERROR, UNSAFE, Article, Findings, Fix, Rule, Span, regex
 
 _START = regex(
     r"\s*(?:<(?:p|div)>\s*)?(&lt;(?:p|div|span|h[1-6]|img|figure|table|ul|ol|blockquote|section)"
@@ -31,5 +31,5 @@ class EscapedMarkup(Rule):
         yield self.diagnostic(
             Span(*start.span(1)),
             f"The body is escaped: readers see {len(tags)} tags as text",
-            fix=Fix.unsafe("Unescape it once", Edit(whole, unescape(whole.of(article.text)))),
+            fix=Fix.unsafe("Unescape it once", (whole, unescape(whole.of(article.text)))),
         )

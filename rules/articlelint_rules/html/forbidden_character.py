@@ -29,10 +29,10 @@ class ForbiddenCharacter(Rule):
         names = " ".join(f"U+{ord(each):04X}" for each in characters[:4])
         intended = _from_windows(characters)
         if intended is not None:
-            fix = Fix.unsafe(f"Write `{intended}`", Edit(span, intended))
+            fix = Fix.unsafe(f"Write `{intended}`", (span, intended))
         else:
             make = Fix.safe if span in article.view(_harmless) else Fix.unsafe
-            fix = make("Delete it", Edit.delete(span))
+            fix = make("Delete it", (span, ""))
         message = f"The text holds {names}, which pages must not hold"
         yield self.diagnostic(span, message, fix=fix)
 

@@ -2,7 +2,6 @@ from articlelint import (
     SAFE,
     WARNING,
     Article,
-    Edit,
     Findings,
     Fix,
     HtmlProblem,
@@ -35,7 +34,7 @@ class ForbiddenReference(Rule):
         written = span.of(article.text)
         if forbidden(_number(written)):
             title, reference = _intended(written)
-            fix = Fix.unsafe(title, Edit(span, reference)) if reference else None
+            fix = Fix.unsafe(title, (span, reference)) if reference else None
             yield self.diagnostic(span, _message(written), fix=fix)
 
 

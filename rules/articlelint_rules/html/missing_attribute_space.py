@@ -1,4 +1,4 @@
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, Span, on
+from articlelint import SAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, Span, on
 from articlelint_rules.html._shown import Shown, shown_tags
 
 
@@ -16,7 +16,7 @@ class MissingAttributeSpace(Rule):
             yield self.diagnostic(
                 mark,
                 f"`{mark.of(article.text)}` does not separate attributes; a space does",
-                fix=Fix.unsafe("Delete it", Edit.delete(mark)),
+                fix=Fix.unsafe("Delete it", (mark, "")),
             )
             return
         edits = article.insert_html(problem.closed_at or 0, " ")
@@ -30,7 +30,7 @@ class MissingAttributeSpace(Rule):
                 shown.span,
                 f"A space is missing after `{shown.name}`",
                 hint=f"Markdown shows this `<{shown.tag}>` as text",
-                fix=Fix.unsafe("Insert a space", Edit.insert(shown.span.end, " ")),
+                fix=Fix.unsafe("Insert a space", (Span.at(shown.span.end), " ")),
             )
 
 

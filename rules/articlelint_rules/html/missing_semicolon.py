@@ -1,4 +1,4 @@
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, Span, on
+from articlelint import SAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, Span, on
 from articlelint_rules.html._references import clipped, unfinished_references
 
 
@@ -22,5 +22,5 @@ class MissingSemicolon(Rule):
         yield self.diagnostic(
             span,
             f"`{span.of(article.text)}` has no semicolon, and is shown as it is",
-            fix=Fix.unsafe("Insert `;`", Edit.insert(span.end, ";")),
+            fix=Fix.unsafe("Insert `;`", (Span.at(span.end), ";")),
         )

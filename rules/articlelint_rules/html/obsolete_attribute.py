@@ -4,7 +4,6 @@ from articlelint import (
     UNSAFE,
     Article,
     Attribute,
-    Edit,
     Findings,
     Fix,
     Rule,
@@ -55,11 +54,11 @@ def _fix(attribute: Attribute, taken: set[str]) -> Fix | None:
         if "id" in element.attributes or attribute.value in taken or not attribute.value:
             return None
         taken.add(attribute.value)
-        return Fix.unsafe("Rename it to `id`", Edit(Span(span.start, span.start + 4), "id"))
+        return Fix.unsafe("Rename it to `id`", (Span(span.start, span.start + 4), "id"))
     value = attribute.value.strip().lower()
     style = _STYLED.get(attribute.name, {}).get(value)
     if style is None or element.tag not in _TEXTS or "style" in element.attributes:
         return None
     if {"align", "valign"} <= element.attributes.keys():
         return None
-    return Fix.unsafe(f"Write `style` with `{style}`", Edit(span, f'style="{style}: {value}"'))
+    return Fix.unsafe(f"Write `style` with `{style}`", (span, f'style="{style}: {value}"'))

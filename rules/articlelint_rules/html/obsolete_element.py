@@ -2,7 +2,6 @@ from articlelint import (
     INFO,
     UNSAFE,
     Article,
-    Edit,
     Element,
     Findings,
     Fix,
@@ -39,6 +38,6 @@ def _renamed(element: Element, name: str) -> Fix | None:
     start, end = element.tag_span.start + 1, element.end_tag.start + 2
     return Fix.unsafe(
         f"Rename it to `<{name}>`",
-        Edit(Span(start, start + length), name),
-        Edit(Span(end, end + length), name),
+        (Span(start, start + length), name),
+        (Span(end, end + length), name),
     )

@@ -1,29 +1,7 @@
 from typing import Final
 
 from articlelint import UNSAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, on, regex
-
-_MESSAGES: Final = {
-    "too-deep": "Elements are nested so deeply that browsers give up; nothing after was checked",
-    "too-large": "The markup is too tangled to be checked in reasonable time",
-    "unjudged": "The parser failed here; nothing after this place was checked",
-    "unknown-doctype": "The doctype is none of today's; `<!doctype html>` is",
-    "unexpected-start-tag-treated-as": "Browsers read `<image>` as `<img>`",
-    "unexpected-start-tag-out-of-my-head": "`<{tag}>` stands between `</head>` and `<body>`;"
-    " browsers move it into the head",
-    "two-heads-are-not-better-than-one": "A second `<head>` is ignored",
-    "unexpected-char-after-body": "Text stands after `</body>`; browsers move it into the body",
-    "unexpected-start-tag-after-body": "`<{tag}>` stands after `</body>`; browsers move it into"
-    " the body",
-    "expected-eof-but-got-char": "Text stands after `</html>`; browsers move it into the body",
-    "expected-eof-but-got-start-tag": "`<{tag}>` stands after `</html>`; browsers move it into"
-    " the body",
-    "expected-eof-but-got-end-tag": "`</{tag}>` stands after `</html>` and closes nothing",
-    "unexpected-implied-end-tag-in-table-row": "`<{tag}>` closes what is still open in the row"
-    " before it",
-    "XXX-undefined-error": "`<{tag}>` cannot stand here; browsers pass it over",
-    "unexpected-end-tag-after-body": "`</{tag}>` stands after `</body>` and closes nothing",
-}
-"""What html5lib's codes, and the judge's own, mean."""
+from articlelint_rules.html._parse_messages import MESSAGES
 
 _SPACED: Final = regex(r"</([\t\n\f\r ]+)[A-Za-z][A-Za-z0-9-]*[\t\n\f\r ]*>")
 
@@ -48,7 +26,7 @@ class ParseError(Rule):
 
 
 def _message(article: Article, problem: HtmlProblem) -> str:
-    message = _MESSAGES.get(problem.kind) or _MESSAGES.get(problem.code)
+    message = MESSAGES.get(problem.kind) or MESSAGES.get(problem.code)
     if message is not None:
         return message.format(tag=problem.tag)
     if article.rendering.html.startswith("</", problem.start):

@@ -34,7 +34,7 @@ class StrayEndTag(Rule):
                 yield self.diagnostic(
                     problem.other.span,
                     f"`</{problem.tag}>` is one too many: Markdown closes its {what} itself",
-                    fix=Fix.unsafe(title, Edit.delete(problem.other.span)),
+                    fix=Fix.unsafe(title, (problem.other.span, "")),
                 )
             elif not _is_shown(article):
                 fix = Fix.page(title, *edits)

@@ -1,16 +1,4 @@
-from articlelint import (
-    ERROR,
-    UNSAFE,
-    Article,
-    Edit,
-    Findings,
-    Fix,
-    HtmlProblem,
-    Rule,
-    Span,
-    on,
-    regex,
-)
+from articlelint import ERROR, UNSAFE, Article, Findings, Fix, HtmlProblem, Rule, Span, on, regex
 from articlelint_rules.html._shown import QUOTES, Shown, shown_tags
 
 
@@ -50,9 +38,8 @@ def _straightened(article: Article, start: int) -> Fix | None:
     written = article.text[start : end + 1]
     if end < 0 or '"' in written:
         return None
-    edits = [
-        Edit(Span(*match.span()).shift(start), '"') for match in _ATTRIBUTE_QUOTES.finditer(written)
-    ]
+    found = _ATTRIBUTE_QUOTES.finditer(written)
+    edits = [(Span(*match.span()).shift(start), '"') for match in found]
     return Fix.unsafe("Write straight quotes", *edits) if len(edits) % 2 == 0 else None
 
 

@@ -16,8 +16,9 @@ from articlelint import (
     Syntax,
     on,
 )
-from articlelint_rules.html._blocks import block_name, is_in_text
-from articlelint_rules.html._vocabulary import KNOWN, follows_word
+from articlelint_rules.html._blocks import block_name
+from articlelint_rules.html._prose import escaped, may_be_text, prose_hint
+from articlelint_rules.html._vocabulary import KNOWN
 
 
 class UnclosedElement(Rule):
@@ -43,19 +44,19 @@ class UnclosedElement(Rule):
         self, problem: HtmlProblem, article: Article, title: str, edits: tuple[Edit, ...]
     ) -> Diagnostic:
         other = problem.other
-        doubted = UNSAFE if _may_be_text(article, problem) else SAFE
-        text = _as_text(article, problem)
+        doubted = UNSAFE if may_be_text(article, problem) else SAFE
+        text = escaped(article, problem)
         without = self.diagnostic(
             problem.span,
             _message(article, problem),
-            hint=_hint(article, problem) or f"Put `</{problem.tag}>` where it should end",
+            hint=prose_hint(article, problem) or f"Put `</{problem.tag}>` where it should end",
             fix=text,
             related=[Related(other.span, "the browser closes it here")] if other else [],
         )
         fix = Fix.page(title, *edits, otherwise=None, proven=doubted)
         if text or fix is None:
             return without
-        return replace(without, hint=_hint(article, problem), fix=fix, unproven=without)
+        return replace(without, hint=prose_hint(article, problem), fix=fix, unproven=without)
 
     def _again(self, article: Article, problem: HtmlProblem) -> Diagnostic:
         end_tag = f"</{problem.tag}>"
@@ -78,44 +79,6 @@ class UnclosedElement(Rule):
             fix=fix,
             related=related,
         )
-
-
-_PHRASING = frozenset(
-    {"a", "b", "button", "code", "em", "i", "kbd", "label", "map", "mark", "q", "s", "samp",
-     "small", "span", "strong", "sub", "sup", "template", "time", "title", "u", "var", "slot"}
-)  # fmt: skip
-
-
-_BLOCKS = frozenset(
-    {"article", "blockquote", "center", "details", "div", "dl", "figure", "font", "ol", "pre",
-     "section", "span", "table", "ul"}
-)  # fmt: skip
-
-
-def _may_be_text(article: Article, problem: HtmlProblem) -> bool:
-    """Tell whether the tag may be text about HTML: "the <label> element"."""
-    bare = problem.end - problem.start == len(problem.tag) + 2
-    return article.syntax is Syntax.MARKDOWN and bare and problem.tag in _PHRASING
-
-
-def _as_text(article: Article, problem: HtmlProblem) -> Fix | None:
-    r"""Return the fix for a tag that is text: ``Supplier<U>``, ``\<main request>``; or None."""
-    written = article.rendering.html[problem.start : problem.end]
-    if "=" in written or not follows_word(article.text, problem.span.start):
-        return None
-    if written == f"<{problem.tag}>" and problem.tag in _BLOCKS:  # <li>One<ul><li>Two
-        return None
-    edits = article.replace_html(problem.start, problem.start + 1, "&lt;")
-    return Fix.unsafe("Write `&lt;`", *edits) if edits else None
-
-
-def _hint(article: Article, problem: HtmlProblem) -> str | None:
-    """Return what to do with a tag that may be text."""
-    if not _as_text(article, problem) and not _may_be_text(article, problem):
-        return None
-    if is_in_text(article, problem.span):
-        return "Put the tag between backticks if readers should see it"
-    return "Write `&lt;` for the `<` if readers should see the tag"
 
 
 def _message(article: Article, problem: HtmlProblem) -> str:

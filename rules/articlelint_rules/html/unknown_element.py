@@ -1,17 +1,6 @@
 from bisect import bisect_left
 
-from articlelint import (
-    UNSAFE,
-    WARNING,
-    Article,
-    Diagnostic,
-    Edit,
-    Element,
-    Findings,
-    Fix,
-    Rule,
-    Span,
-)
+from articlelint import UNSAFE, WARNING, Article, Diagnostic, Element, Findings, Fix, Rule, Span
 from articlelint_rules.html._blocks import is_in_text
 from articlelint_rules.html._vocabulary import KNOWN, follows_word, glued, is_text, nearest
 
@@ -63,7 +52,7 @@ class UnknownElement(Rule):
         return self.diagnostic(
             Span(span.start, place + len(attribute)),
             f"A space is missing after `<{name}`",
-            fix=Fix.unsafe("Insert a space", Edit.insert(place, " ")),
+            fix=Fix.unsafe("Insert a space", (Span.at(place), " ")),
         )
 
     def _other(self, article: Article, element: Element, span: Span, inside: int) -> Diagnostic:
@@ -87,7 +76,7 @@ class UnknownElement(Rule):
             return self.diagnostic(
                 span,
                 f"`{written}` is no element of HTML, and `</{near}>` closes it",
-                fix=Fix.unsafe(f"Write `<{near}>`", Edit(place, near)),
+                fix=Fix.unsafe(f"Write `<{near}>`", (place, near)),
             )
         line = article.lines.line(article.lines.position(span.start).line)
         if "-" in element.tag and line.of(article.text).strip() == written:
@@ -96,12 +85,11 @@ class UnknownElement(Rule):
                 f"`{written}` is never closed",
                 hint=f"Write `</{element.tag}>` where it should end",
             )
-        edit = Edit(Span(span.start, span.start + 1), "&lt;")
         return self.diagnostic(
             span,
             f"`{written}` became a tag; readers do not see it",
             hint=_escape_hint(article, span),
-            fix=Fix.unsafe("Write `&lt;`", edit),
+            fix=Fix.unsafe("Write `&lt;`", (Span(span.start, span.start + 1), "&lt;")),
         )
 
 

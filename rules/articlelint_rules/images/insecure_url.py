@@ -4,7 +4,6 @@ from articlelint import (
     SAFE,
     WARNING,
     Article,
-    Edit,
     Findings,
     Fix,
     Image,
@@ -40,7 +39,7 @@ class InsecureUrl(Rule):
         yield self.diagnostic(
             image.span,
             "The image comes over `http:`, which browsers replace or refuse in a secure page",
-            fix=make("Write `https:`", Edit(scheme, "https")) if is_exact else None,
+            fix=make("Write `https:`", (scheme, "https")) if is_exact else None,
         )
 
 

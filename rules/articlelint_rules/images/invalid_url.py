@@ -1,4 +1,4 @@
-from articlelint import ERROR, SAFE, Article, Edit, Findings, Fix, Image, Rule, UrlFlaw, on
+from articlelint import ERROR, SAFE, Article, Findings, Fix, Image, Rule, UrlFlaw, on
 from articlelint_rules.images._urls import problems
 
 
@@ -20,5 +20,5 @@ class InvalidUrl(Rule):
                 problem.replacement is not None
                 and span.of(article.text) == (image.url[problem.start : problem.end])
             ):
-                fix = Fix.safe("Delete it", Edit(span, problem.replacement))
+                fix = Fix.safe("Delete it", (span, problem.replacement))
             yield self.diagnostic(span, problem.message, fix=fix)

@@ -3,7 +3,6 @@ from articlelint import (
     SAFE,
     WARNING,
     Article,
-    Edit,
     Findings,
     Fix,
     Image,
@@ -37,12 +36,12 @@ class ProtocolRelativeUrl(Rule):
             yield self.diagnostic(
                 image.span,
                 "The address has no scheme: feed readers and mails do not know what to fetch",
-                fix=Fix.safe("Write `https:` before it", Edit.insert(start, "https:")),
+                fix=Fix.safe("Write `https:` before it", (Span.at(start), "https:")),
             )
         elif host:
             yield self.diagnostic(
                 Span(start, start + 2 + len(host)),
                 f"`//` makes `{host}` a host",
                 severity=ERROR,
-                fix=Fix.unsafe("Delete a slash", Edit.delete(Span(start, start + 1))),
+                fix=Fix.unsafe("Delete a slash", (Span(start, start + 1), "")),
             )

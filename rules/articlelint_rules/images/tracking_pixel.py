@@ -4,7 +4,6 @@ from articlelint import (
     UNSAFE,
     WARNING,
     Article,
-    Edit,
     Element,
     Findings,
     Fix,
@@ -51,7 +50,7 @@ class TrackingPixel(Rule):
         yield self.diagnostic(
             image.element,
             message,
-            fix=Fix.unsafe("Delete the image", Edit.delete(image.element)),
+            fix=Fix.unsafe("Delete the image", (image.element, "")),
         )
 
 

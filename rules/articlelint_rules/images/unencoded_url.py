@@ -75,7 +75,7 @@ class UnencodedUrl(Rule):
                 if leftover
                 else Fix.safe(
                     "Write `%20` for each space",
-                    Edit(url, re.sub(r"[ \t]", "%20", url.of(article.text))),
+                    (url, re.sub(r"[ \t]", "%20", url.of(article.text))),
                 ),
             )
 

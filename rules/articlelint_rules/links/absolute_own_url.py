@@ -5,7 +5,6 @@ from articlelint import (
     INFO,
     UNSAFE,
     Article,
-    Edit,
     Findings,
     Fix,
     Link,
@@ -54,5 +53,5 @@ class AbsoluteOwnUrl(Rule):
         yield self.diagnostic(
             link.span,
             f"`{own}` is this site, so the link can do without its address",
-            fix=Fix.unsafe(f"Delete `{origin[0]}`", Edit.delete(place)) if verbatim else None,
+            fix=Fix.unsafe(f"Delete `{origin[0]}`", (place, "")) if verbatim else None,
         )

@@ -1,4 +1,4 @@
-from articlelint import INFO, SAFE, WARNING, Article, Diagnostic, Edit, Findings, Fix, Related, Rule
+from articlelint import INFO, SAFE, WARNING, Article, Diagnostic, Findings, Fix, Related, Rule
 from articlelint_rules.links._definitions import Definition, definitions, fold, is_comment
 
 
@@ -28,6 +28,6 @@ class DuplicateDefinition(Rule):
             + (f" as `{first.target}`, and only one counts" if differs else ""),
             severity=INFO if same else None,
             hint=None if same else "Give one of them another label",
-            fix=Fix.safe("Delete it", Edit.delete(definition.line)) if same else None,
+            fix=Fix.safe("Delete it", (definition.line, "")) if same else None,
             related=(Related(first.span, "defined here"),),
         )

@@ -2,7 +2,6 @@ from articlelint import (
     INFO,
     UNSAFE,
     Article,
-    Edit,
     Findings,
     Fix,
     Link,
@@ -36,5 +35,5 @@ class InsecureUrl(Rule):
         yield self.diagnostic(
             link.span,
             f"`{host}` is asked without encryption",
-            fix=Fix.unsafe("Write `https`", Edit(scheme, "https")) if verbatim else None,
+            fix=Fix.unsafe("Write `https`", (scheme, "https")) if verbatim else None,
         )

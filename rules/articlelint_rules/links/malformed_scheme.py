@@ -1,16 +1,4 @@
-from articlelint import (
-    ERROR,
-    SAFE,
-    Article,
-    Edit,
-    Findings,
-    Fix,
-    Link,
-    Rule,
-    Span,
-    malformed_scheme,
-    on,
-)
+from articlelint import ERROR, SAFE, Article, Findings, Fix, Link, Rule, Span, malformed_scheme, on
 
 
 class MalformedScheme(Rule):
@@ -29,7 +17,7 @@ class MalformedScheme(Rule):
         begin = link.url[: problem.end]
         verbatim = article.text.startswith(link.url[: problem.end + 1], start)
         span = Span(start, start + problem.end) if verbatim and problem.end else link.span
-        edit = Edit(Span(start, start + problem.end), problem.replacement)
+        edit = (Span(start, start + problem.end), problem.replacement)
         if not problem.certain:
             message = f"`{link.url}` without a scheme is a file beside this page"
             fix = Fix.unsafe(f"Write `{problem.replacement}` before it", edit)

@@ -7,7 +7,6 @@ from articlelint import (
     WARNING,
     Anchors,
     Article,
-    Edit,
     Findings,
     Fix,
     Link,
@@ -49,7 +48,7 @@ class MissingAnchor(Rule):
         page = f"`{link.path}`" if link.path else "this page"
         place, fix = link.fragment_span, None
         if near and place.of(article.text) == f"#{link.fragment}":
-            fix = Fix.unsafe(f"Write `#{near}`", Edit(Span(place.start + 1, place.end), near))
+            fix = Fix.unsafe(f"Write `#{near}`", (Span(place.start + 1, place.end), near))
         yield self.diagnostic(
             place,
             f"`#{unquote(link.fragment)}` is no heading and no id of {page}",

@@ -3,7 +3,6 @@ from articlelint import (
     WARNING,
     Article,
     Diagnostic,
-    Edit,
     Findings,
     Fix,
     Link,
@@ -57,7 +56,7 @@ class MissingPage(Rule):
             hint=None if rooted else f"Did you mean {where}?",
             fix=Fix.unsafe(
                 f"Write {where}",
-                Edit(Span(link.span.start, link.span.start + len(link.path)), near.url),
+                (Span(link.span.start, link.span.start + len(link.path)), near.url),
             )
             if rooted
             else None,

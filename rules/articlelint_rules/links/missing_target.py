@@ -6,7 +6,6 @@ from articlelint import (
     UNSAFE,
     Article,
     Diagnostic,
-    Edit,
     Findings,
     Fix,
     Link,
@@ -48,7 +47,7 @@ class MissingTarget(Rule):
             link.span,
             f"`{link.path}` is a source: {site.generator.title} publishes the page elsewhere",
             hint=f"Write `{tag}`" if tag and not verbatim else None,
-            fix=Fix.unsafe(f"Write `{tag}`", Edit(link.span, tag)) if tag and verbatim else None,
+            fix=Fix.unsafe(f"Write `{tag}`", (link.span, tag)) if tag and verbatim else None,
         )
 
 

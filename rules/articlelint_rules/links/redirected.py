@@ -7,7 +7,6 @@ from articlelint import (
     SAFE,
     Answer,
     Article,
-    Edit,
     Findings,
     Fix,
     Link,
@@ -73,7 +72,7 @@ def _fix(article: Article, link: Link, asked: str, moved: str) -> Fix | None:
         and written[:5].lower() == "http:"
     ):
         scheme = Span(link.span.start, link.span.start + 4)
-        return Fix.safe("Write `https`", Edit(scheme, "https"))
+        return Fix.safe("Write `https`", (scheme, "https"))
     if not _PLAIN.fullmatch(moved):
         return None
     if link.place == "bare" and not (moved[-1].isalnum() or moved.endswith("/")):
@@ -81,4 +80,4 @@ def _fix(article: Article, link: Link, asked: str, moved: str) -> Fix | None:
     target = moved if "#" in moved or not link.fragment else f"{moved}#{link.fragment}"
     if link.html is not None:
         target = target.replace("&", "&amp;")
-    return Fix.unsafe("Write the new address", Edit(link.span, target))
+    return Fix.unsafe("Write the new address", (link.span, target))

@@ -5,7 +5,6 @@ from articlelint import (
     SAFE,
     WARNING,
     Article,
-    Edit,
     Findings,
     Fix,
     Link,
@@ -69,7 +68,7 @@ class TrackingParameters(Rule):
             f"{_listed(list(names))} {'track' if len(names) > 1 else 'tracks'} readers",
             fix=make(
                 "Drop them" if len(names) > 1 else "Drop it",
-                Edit(place, f"?{rest}" if rest else ""),
+                (place, f"?{rest}" if rest else ""),
             ),
         )
 

@@ -1,4 +1,4 @@
-from articlelint import INFO, UNSAFE, Article, Edit, Findings, Fix, Rule, regex
+from articlelint import INFO, UNSAFE, Article, Findings, Fix, Rule, regex
 from articlelint_rules.links._definitions import definitions, fold, is_comment
 
 _BRACKETS = regex(r"\[((?:[^\[\]\\]|\\.)+)\](?!:)")
@@ -26,7 +26,7 @@ class UnusedDefinition(Rule):
                 yield self.diagnostic(
                     definition.span,
                     f"No link uses `[{definition.label}]`",
-                    fix=Fix.unsafe("Delete the definition", Edit.delete(definition.line)),
+                    fix=Fix.unsafe("Delete the definition", (definition.line, "")),
                 )
 
 

@@ -1,4 +1,4 @@
-from articlelint import UNSAFE, WARNING, Article, Diagnostic, Edit, Findings, Fix, Rule, Span, regex
+from articlelint import UNSAFE, WARNING, Article, Diagnostic, Findings, Fix, Rule, Span, regex
 
 _CONTROL = regex("[\u202a-\u202e\u2066-\u2069\r\n]")
 _INVISIBLE = regex("[\u202a-\u202e\u2066-\u2069]")
@@ -43,5 +43,5 @@ class BidirectionalControl(Rule):
         return self.diagnostic(
             span,
             f"The invisible U+{ord(character):04X} {_NAMES[character]} {what}",
-            fix=Fix.unsafe("Delete it", Edit.delete(span)),
+            fix=Fix.unsafe("Delete it", (span, "")),
         )

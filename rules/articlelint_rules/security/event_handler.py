@@ -1,18 +1,6 @@
 import re
 
-from articlelint import (
-    UNSAFE,
-    WARNING,
-    Article,
-    Attribute,
-    Edit,
-    Findings,
-    Fix,
-    Rule,
-    Span,
-    on,
-    regex,
-)
+from articlelint import UNSAFE, WARNING, Article, Attribute, Findings, Fix, Rule, Span, on, regex
 
 _MAYBE = regex(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
 
@@ -40,5 +28,5 @@ class EventHandler(Rule):
         yield self.diagnostic(
             span,
             f"`{attribute.name}` runs a script",
-            fix=Fix.unsafe("Delete the attribute", Edit.delete(Span(start, span.end))),
+            fix=Fix.unsafe("Delete the attribute", (Span(start, span.end), "")),
         )

@@ -1,6 +1,6 @@
 import re
 
-from articlelint import UNSAFE, WARNING, Article, Diagnostic, Edit, Findings, Fix, Rule, Span, regex
+from articlelint import UNSAFE, WARNING, Article, Diagnostic, Findings, Fix, Rule, Span, regex
 
 _NAMES = {
     "\u00ad": "SOFT HYPHEN",
@@ -47,4 +47,4 @@ class InvisibleCharacter(Rule):
             yield self._at(Span(*match.span()), f"Invisible tag characters spell `{readable[:40]}`")
 
     def _at(self, span: Span, message: str) -> Diagnostic:
-        return self.diagnostic(span, message, fix=Fix.unsafe("Delete it", Edit.delete(span)))
+        return self.diagnostic(span, message, fix=Fix.unsafe("Delete it", (span, "")))

@@ -13,7 +13,7 @@ class Unused(SuppressionRule):
         if not comment.disables:
             return
         if use.idle or (use.unused and len(use.unused) == len(comment.targets)):
-            fix = Fix.safe("Delete the comment", Edit.delete(comment.removal))
+            fix = Fix.safe("Delete the comment", (comment.removal, ""))
             yield self.diagnostic(comment.span, "Nothing here needs to be silenced", fix=fix)
             return
         for target in use.unused:

@@ -1,6 +1,6 @@
 import re
 
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, on, regex
+from articlelint import SAFE, WARNING, Article, Findings, Fix, Rule, Span, on, regex
 
 
 class ByteOrderMark(Rule):
@@ -15,5 +15,5 @@ class ByteOrderMark(Rule):
         message = "An invisible byte order mark stands inside the text"
         if mark.start() == 0:
             message = "The file begins with a byte order mark"
-        fix = Fix.safe("Delete the byte order mark", Edit.delete(Span(*mark.span())))
+        fix = Fix.safe("Delete the byte order mark", (Span(*mark.span()), ""))
         yield self.diagnostic(Span(*mark.span()), message, fix=fix)

@@ -1,0 +1,40 @@
+"""Tags that may be text about HTML: "the <label> element", ``Supplier<U>``."""
+
+from articlelint import Article, Fix, HtmlProblem, Syntax
+from articlelint_rules.html._blocks import is_in_text
+from articlelint_rules.html._vocabulary import follows_word
+
+_PHRASING = frozenset(
+    {"a", "b", "button", "code", "em", "i", "kbd", "label", "map", "mark", "q", "s", "samp",
+     "small", "span", "strong", "sub", "sup", "template", "time", "title", "u", "var", "slot"}
+)  # fmt: skip
+_BLOCKS = frozenset(
+    {"article", "blockquote", "center", "details", "div", "dl", "figure", "font", "ol", "pre",
+     "section", "span", "table", "ul"}
+)  # fmt: skip
+
+
+def may_be_text(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether the tag may be text about HTML: "the <label> element"."""
+    bare = problem.end - problem.start == len(problem.tag) + 2
+    return article.syntax is Syntax.MARKDOWN and bare and problem.tag in _PHRASING
+
+
+def escaped(article: Article, problem: HtmlProblem) -> Fix | None:
+    r"""Return the fix for a tag that is text: ``Supplier<U>``, ``\<main request>``; or None."""
+    written = article.rendering.html[problem.start : problem.end]
+    if "=" in written or not follows_word(article.text, problem.span.start):
+        return None
+    if written == f"<{problem.tag}>" and problem.tag in _BLOCKS:  # <li>One<ul><li>Two
+        return None
+    edits = article.replace_html(problem.start, problem.start + 1, "&lt;")
+    return Fix.unsafe("Write `&lt;`", *edits) if edits else None
+
+
+def prose_hint(article: Article, problem: HtmlProblem) -> str | None:
+    """Return what to do with a tag that may be text."""
+    if not escaped(article, problem) and not may_be_text(article, problem):
+        return None
+    if is_in_text(article, problem.span):
+        return "Put the tag between backticks if readers should see it"
+    return "Write `&lt;` for the `<` if readers should see the tag"
