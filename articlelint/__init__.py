@@ -53,8 +53,19 @@ if TYPE_CHECKING:
     )
     from articlelint.front_matter.reader import parse
     from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
-    from articlelint.html.standard.elements import HEADINGS, element_names, elements_in
-    from articlelint.html.standard.models import holders_of
+    from articlelint.html.standard.elements import (
+        HEADINGS,
+        element_names,
+        element_rows,
+        elements_in,
+    )
+    from articlelint.html.standard.models import (
+        TRANSPARENT,
+        ContentModel,
+        ContentPart,
+        content_model,
+        holders_of,
+    )
     from articlelint.html.standard.obsolete import obsolete_attributes, obsolete_elements
     from articlelint.html.standard.parsing import TABLE_PARTS
     from articlelint.html.standard.references import code_point, forbidden
@@ -107,8 +118,9 @@ _LAZY = {
         "SyntaxProblem Value",
     "articlelint.front_matter.reader": "parse",
     "articlelint.html.problems.problem": "Cause HtmlProblem TagPlace",
-    "articlelint.html.standard.elements": "HEADINGS element_names elements_in",
-    "articlelint.html.standard.models": "holders_of",
+    "articlelint.html.standard.elements": "HEADINGS element_names element_rows elements_in",
+    "articlelint.html.standard.models":
+        "TRANSPARENT ContentModel ContentPart content_model holders_of",
     "articlelint.html.standard.obsolete": "obsolete_attributes obsolete_elements",
     "articlelint.html.standard.parsing": "TABLE_PARTS",
     "articlelint.html.standard.references": "code_point forbidden",
@@ -149,6 +161,7 @@ __all__ = [
     "REFERENCE_TAGS",
     "SAFE",
     "TABLE_PARTS",
+    "TRANSPARENT",
     "UNSAFE",
     "WARNING",
     "WEEKDAYS",
@@ -159,6 +172,8 @@ __all__ = [
     "ArticleDate",
     "Attribute",
     "Cause",
+    "ContentModel",
+    "ContentPart",
     "DateRole",
     "Depends",
     "Diagnostic",
@@ -219,8 +234,10 @@ __all__ = [
     "apply",
     "article_candidates",
     "code_point",
+    "content_model",
     "distance",
     "element_names",
+    "element_rows",
     "elements_in",
     "exists",
     "explain",

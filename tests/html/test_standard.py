@@ -14,7 +14,7 @@ from articlelint.html.standard.elements import (
     elements_in,
     with_tags,
 )
-from articlelint.html.standard.models import TRANSPARENT, Part, content_model, holders_of
+from articlelint.html.standard.models import TRANSPARENT, ContentPart, content_model, holders_of
 from articlelint.html.standard.obsolete import obsolete_attributes, obsolete_elements
 from articlelint.html.standard.parsing import (
     FORMATTING,
@@ -91,8 +91,8 @@ def test_content_models_are_read_in_order() -> None:
     picture = content_model("picture")
     assert picture is not None
     assert picture.parts == (
-        Part(frozenset({"source"}), needed=False, many=True),
-        Part(frozenset({"img"}), needed=True, many=False),
+        ContentPart(frozenset({"source"}), needed=False, many=True),
+        ContentPart(frozenset({"img"}), needed=True, many=False),
     )
     table = content_model("table")
     assert table is not None
@@ -118,7 +118,7 @@ def test_nothing_is_known_of_what_others_hold(name: str) -> None:
         ("source", {"picture", "audio", "video"}),
         ("legend", {"fieldset", "optgroup"}),
         ("tr", {"table", "thead", "tbody", "tfoot"}),
-        ("option", {"select", "optgroup", "datalist"}),
+        ("option", {"select", "select>div", "optgroup", "optgroup>div", "datalist"}),
         ("b", set()),
     ],
 )

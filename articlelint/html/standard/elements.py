@@ -128,8 +128,10 @@ label       4.10.4   -        phrasing interactive          phrasing* !label
 input       4.10.5   void     phrasing interactive[shown] labelable[shown]  nothing
 button      4.10.6   -        phrasing interactive labelable  phrasing* !interactive
 select      4.10.7  -  phrasing interactive labelable  button? (option|optgroup|hr|noscript|div)*
+select>div  4.10.7   -        -                             (option|optgroup|hr|noscript|div)*
 datalist    4.10.8   -        phrasing                      (phrasing|option)*
 optgroup    4.10.9   end?     -                             legend? (option|noscript|div)*
+optgroup>div  4.10.9   -      -                             (option|noscript|div)*
 option      4.10.10  end?     -                       (phrasing|div)* !interactive !datalist !object
 textarea    4.10.11  text     phrasing interactive labelable  text
 output      4.10.12  -        phrasing labelable            phrasing*

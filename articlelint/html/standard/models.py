@@ -17,7 +17,7 @@ TRANSPARENT: Final = "transparent"
 _PART: Final = regex(r"\(?([a-z0-9|-]+)\)?([?*]?)")
 
 
-class Part(NamedTuple):
+class ContentPart(NamedTuple):
     """Children of one sort: *words* are their elements and categories."""
 
     words: frozenset[str]
@@ -25,20 +25,19 @@ class Part(NamedTuple):
     many: bool
 
 
-class Model(NamedTuple):
-    """What an element holds: its children, in this order, and what none of its inside may be."""
+class ContentModel(NamedTuple):
+    """What an element holds: its children, in this order, and what none of its inside may be.
 
-    parts: tuple[Part, ...]
+    *words* are the elements and categories that its children may be of.
+    """
+
+    parts: tuple[ContentPart, ...]
+    words: frozenset[str]
     forbidden: tuple[str, ...]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Return the elements and categories that its children may be of."""
-        return frozenset[str]().union(*(part.words for part in self.parts))
 
 
 @lru_cache(maxsize=256)
-def content_model(name: str) -> Model | None:
+def content_model(name: str) -> ContentModel | None:
     """Return the content model of an element; None where HTML says nothing of what it holds.
 
     That is so for SVG, MathML and templates, for elements that were given up, and for those of
@@ -47,7 +46,9 @@ def content_model(name: str) -> Model | None:
     row = element_rows().get(name)
     if row is None or not row.content:
         return None
-    return Model(tuple(_parts(row.content)), tuple(_forbidden(row.content)))
+    parts = tuple(_parts(row.content))
+    words = frozenset[str]().union(*(part.words for part in parts))
+    return ContentModel(parts, words, tuple(_forbidden(row.content)))
 
 
 @lru_cache(maxsize=256)
@@ -62,12 +63,12 @@ def holders_of(name: str) -> frozenset[str]:
     )
 
 
-def _parts(content: str) -> Iterator[Part]:
+def _parts(content: str) -> Iterator[ContentPart]:
     for word in content.split():
         found = _PART.fullmatch(word)
         if found is not None:
-            names, count = found[1], found[2]
-            yield Part(frozenset(names.split("|")), not count, count == "*")
+            names, count = found[1], "*" if word == TRANSPARENT else found[2]
+            yield ContentPart(frozenset(names.split("|")), not count, count == "*")
 
 
 def _forbidden(content: str) -> Iterator[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from articlelint.html.standard.elements import element_names
+
 _ELEMENTS: Final = """
 acronym    abbr  `<abbr>`
 applet     -     `<embed>` or `<object>`
@@ -53,6 +55,7 @@ cellpadding   table  CSS `padding` of the cells
 cellspacing   table  CSS `border-spacing`
 clear         br  CSS `clear`
 compact       ul ol dl  CSS
+contextmenu   *  a script
 frame         table  CSS `border`
 frameborder   iframe  CSS `border: 0`
 height        {_TABLE_PARTS} table  CSS `height`
@@ -72,7 +75,7 @@ type          ul  CSS `list-style-type`
 vspace        img object embed iframe  CSS `margin`
 width         {_TABLE_PARTS} table pre hr  CSS `width`
 """
-"""The attribute, the elements on which it is obsolete, what to use instead."""
+"""The attribute, the elements on which it is obsolete (``*`` for all), what to use instead."""
 
 VOID: Final = frozenset({"basefont", "bgsound", "frame", "keygen", "param"})
 """The elements that had no end tag (13.3, "Serializing HTML fragments")."""
@@ -105,7 +108,9 @@ def obsolete_elements() -> dict[str, ObsoleteElement]:
 def obsolete_attributes() -> dict[str, ObsoleteAttribute]:
     """Return the obsolete attributes by their name."""
     return {
-        name: ObsoleteAttribute(frozenset(elements.split()), instead)
+        name: ObsoleteAttribute(
+            element_names() if elements == "*" else frozenset(elements.split()), instead
+        )
         for name, elements, instead in map(_cells, _ATTRIBUTES.split("\n")[1:-1])
     }
 

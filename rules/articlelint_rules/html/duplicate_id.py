@@ -1,8 +1,10 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from articlelint import (
     WARNING,
     Article,
+    Attribute,
+    Element,
     Findings,
     Related,
     Rule,
@@ -11,6 +13,7 @@ from articlelint import (
     heading_ids,
     id_styles,
     is_dynamic,
+    on,
 )
 
 
@@ -40,6 +43,18 @@ class DuplicateId(Rule):
                     spans[1],
                     f"The id `{identifier}` is taken; links lead to the first {which}",
                     related=[Related(spans[0], what)],
+                )
+
+    @on.elements("map")
+    def check_maps(self, maps: Sequence[Element], article: Article) -> Findings:
+        names: dict[str, Attribute] = {}
+        for name in [each.attributes["name"] for each in maps if each.get("name")]:
+            first = names.setdefault(name.value, name)
+            if first is not name and not is_dynamic(name.value):
+                yield self.diagnostic(
+                    name.span,
+                    f"The map `{name.value}` is there already; images use the first one",
+                    related=[Related(first.span, "the first")],
                 )
 
 

@@ -1,0 +1,21 @@
+from articlelint import WARNING, Article, Attribute, Findings, Rule, is_dynamic, on, regex
+
+_SPACE = regex(r"[\t\n\f\r ]")
+
+
+class InvalidId(Rule):
+    """An `id` is empty or has a blank in it."""
+
+    name = "html/invalid-id"
+    severity = WARNING
+
+    @on.attribute("id")
+    def check(self, attribute: Attribute, article: Article) -> Findings:
+        value = attribute.value
+        if is_dynamic(value) or (value and not _SPACE.search(value)):
+            return
+        yield self.diagnostic(
+            attribute.span,
+            f"The id `{value}` has a blank in it" if value.strip() else "The id is empty",
+            hint="An element has one id; several names belong into `class`" if value else None,
+        )
