@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import pyromark
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articlelint.markdown import CommonMark, Markdown
+from articlelint.markdown import END, LEAF, START, CommonMark, Dialect, Event, Markdown
 from articlelint.rendering import Rendering, SourceMap, render
 from articlelint.text.span import Span
+
+if TYPE_CHECKING:
+    from articlelint.markdown.dialect import DefinitionPlace
 
 EVERY_OPTION = sum(1 << bit for bit in range(1, 16))
 OPTIONS = st.sampled_from([0, 0b11110, EVERY_OPTION, EVERY_OPTION & ~(1 << 5)]) | st.integers(
@@ -122,6 +126,74 @@ def test_only_what_was_copied_is_verbatim(source: str, part: str, verbatim: bool
     rendering = rendered(source)
     start = rendering.html.index(part)
     assert rendering.source_map.is_verbatim(start, start + len(part)) is verbatim
+
+
+class Fixed(Dialect):
+    """A dialect that finds the same in every text."""
+
+    name = "fixed"
+
+    def __init__(self, events: list[Event]) -> None:
+        self.found = events
+
+    def events(self, text: str) -> list[Event]:  # noqa: ARG002 - whatever it is
+        return self.found
+
+    def definitions(self, text: str) -> dict[str, DefinitionPlace]:  # noqa: ARG002 - likewise
+        return {}
+
+
+LINK = {"link_type": "Inline", "dest_url": "b", "title": "", "id": ""}
+
+
+@pytest.mark.parametrize(
+    ("events", "html"),
+    [
+        pytest.param(
+            [
+                (START, "Element", "mark", 0, 2),
+                (LEAF, "Text", "a", 1, 2),
+                (END, "Element", "mark", 0, 2),
+            ],
+            "<mark>a</mark>",
+            id="an element",
+        ),
+        pytest.param([(LEAF, "Markup", "<hr>", 0, 2)], "<hr>", id="markup"),
+        pytest.param(
+            [
+                (START, "Paragraph", None, 0, 2),
+                (LEAF, "Attributes", ' class="b"', 1, 2),
+                (LEAF, "Code", "<a>", 0, 2),
+                (LEAF, "Attributes", ' id="c"', 1, 2),
+                (END, "Paragraph", None, 0, 2),
+            ],
+            '<p class="b"><code id="c">&lt;a&gt;</code></p>\n',
+            id="attributes of a block and of a leaf",
+        ),
+        pytest.param(
+            [
+                (LEAF, "Text", "a", 0, 1),
+                (START, "Heading", {"level": "H1", "id": None, "classes": [], "attrs": []}, 0, 2),
+                (LEAF, "Attributes", " id='b'", 1, 2),
+                (END, "Heading", "H1", 0, 2),
+            ],
+            "a\n<h1 id='b'></h1>\n",
+            id="attributes of what begins a line",
+        ),
+        pytest.param(
+            [
+                (START, "Image", LINK, 0, 2),
+                (LEAF, "Text", "<a", 1, 2),
+                (LEAF, "Attributes", " hidden", 1, 2),
+                (END, "Image", None, 0, 2),
+            ],
+            '<img hidden src="b" alt="&lt;a" />',
+            id="attributes of an image",
+        ),
+    ],
+)
+def test_what_only_dialects_find(events: list[Event], html: str) -> None:
+    assert render(Markdown("a" * 2, 0, Fixed(events))).html == html
 
 
 def test_spans_count_from_the_article_s_beginning() -> None:

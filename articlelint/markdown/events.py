@@ -23,6 +23,10 @@ Event = tuple[int, str, Any, int, int]
 
 An END covers what its START does. The data is what pyromark gives: a dict for links, images and
 headings, the text of a leaf, None for most.
+
+A dialect may have what pyromark has no word for. An ``Element`` has its tag's name for data. A
+``Markup`` leaf is HTML that no author wrote, and its data. An ``Attributes`` leaf stands behind
+the START or the leaf that bears them; its data is what the start tag holds, from a space on.
 """
 
 

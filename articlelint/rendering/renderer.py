@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from articlelint.markdown import Event, Markdown
 
 _LINE_ENDING: Final = regex(r"(\r\n|\n|\r)")
+_START_TAG: Final = regex(r"\n?<[a-z][^ >]*")
 
 
 class Rendering(NamedTuple):
@@ -106,6 +107,8 @@ class _Renderer:
                     tag = f"</{data.lower()}>\n"
                 elif kind == "List":
                     tag = "</ol>\n" if data else "</ul>\n"
+                elif kind == "Element":
+                    tag = f"</{data}>"
                 else:
                     in_metadata = in_metadata and kind != "MetadataBlock"
                     continue
@@ -159,6 +162,8 @@ class _Renderer:
             case "TableCell":
                 alignment = self._alignments[self._cell : self._cell + 1]
                 return f"<{self._cell_tag}" + ALIGNED.get("".join(alignment), ">")
+            case "Element":
+                return f"<{data}>"
             case "FootnoteDefinition":
                 return (
                     f'<div class="footnote-definition" id="{escape(data)}">'
@@ -190,7 +195,23 @@ class _Renderer:
                 checked = ' checked=""' if data else ""
                 put((f'<input disabled="" type="checkbox"{checked}/>\n', start, end))
                 return True
+            case "Markup":
+                put((data, start, end))
+                return bool(data[-1:] == "\n")
+            case "Attributes":
+                self._add_attributes(data)
+                return self._stretches[-1][0][-1:] == "\n"
         raise NotImplementedError(f"pyromark has a leaf that is new here: {kind}")
+
+    def _add_attributes(self, attributes: str) -> None:
+        """Write *attributes* into the last start tag, before its own, which they go before."""
+        stretches = self._stretches
+        at = len(stretches) - 1
+        while (tag := _START_TAG.match(stretches[at][0])) is None:
+            at -= 1
+        piece, start, end = stretches[at]
+        name = tag.end()
+        stretches[at] = (piece[:name] + attributes + piece[name:], start, end)
 
     def _number(self, name: str) -> int:
         return self._numbers.setdefault(name, len(self._numbers) + 1)
@@ -228,6 +249,8 @@ class _Renderer:
                 put((f"[{self._number(inner)}]", begin, finish))
             elif kind == "TaskListMarker":
                 put(("[x]" if inner else "[ ]", begin, finish))
+            elif kind == "Attributes":
+                self._add_attributes(inner)
         put((f'{title_attribute(data)}" />', start, end))
 
 
