@@ -213,7 +213,9 @@ class Document:
 
         rendering = self.rendering
         return HtmlDocument(
-            rendering, document=bool(self.has_html and _WHOLE_DOCUMENT.match(rendering.html))
+            rendering,
+            document=bool(self.has_html and _WHOLE_DOCUMENT.match(rendering.html)),
+            slips=self.markdown.slips,
         )
 
     @cached_view
@@ -246,9 +248,11 @@ class Document:
     def html_problems(self, kind: str) -> tuple[HtmlProblem, ...]:
         """Return what is wrong with the page's markup, of one kind, in reading order.
 
-        Nothing in MDX, whose tags are JSX, and nothing where the author wrote no HTML.
+        Nothing in MDX, whose tags are JSX, nothing where the author wrote no HTML or where it is
+        not known how his Markdown is read.
         """
-        return self.html.problems_of(kind) if self.has_own_html else ()
+        known = self.dialect.is_known or self.syntax is not Syntax.MARKDOWN
+        return self.html.problems_of(kind) if known and self.has_own_html else ()
 
     def elements(self, *tags: str) -> Sequence[Element]:
         """Return the elements that the author wrote as HTML, in document order.

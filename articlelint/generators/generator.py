@@ -48,9 +48,6 @@ class Generator(ABC):
     unless a setting says that it does not."""
     markdown_is_mdx: ClassVar[bool] = False
     """Whether ``.md`` files are read as MDX, tags as components."""
-    markdown_rewrites_html: ClassVar[bool] = False
-    """Whether its Markdown parser reads HTML too and writes it anew: an end tag without its element
-    becomes text, and ``<a/>`` an element of its own."""
     ignores_key_case: ClassVar[bool] = False
     """Whether ``Title`` and ``title`` are the same key."""
     addresses_from_titles: ClassVar[bool] = False

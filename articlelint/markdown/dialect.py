@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from articlelint.markdown.events import Event
 
@@ -18,6 +18,37 @@ class DefinitionPlace(NamedTuple):
     title: str | None
     start: int
     end: int
+
+
+class Tag(NamedTuple):
+    """A tag that the author wrote: its element's name, and where it stands in the text."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Slip(NamedTuple):
+    """Something in the author's HTML that a parser which reads HTML does not take as he meant it.
+
+    *kind* is ``unclosed``: the element *tag* ends where its surroundings do; ``stray``: the end tag
+    *tag* is shown as text; ``shown``: the start tag is. *open* are the elements around it that the
+    author opened, outermost first, some thirty at most; *start* and *end* are the text's or the
+    block's with it.
+    """
+
+    kind: str
+    tag: Tag
+    open: tuple[Tag, ...]
+    start: int
+    end: int
+
+    def moved(self, at: Callable[[int], int], end: Callable[[int], int]) -> Slip:
+        """Return the same with other places: *at* for what begins, *end* for what ends."""
+        tag, *around = [
+            Tag(each.name, at(each.start), end(each.end)) for each in (self.tag, *self.open)
+        ]
+        return Slip(self.kind, tag, tuple(around), at(self.start), end(self.end))
 
 
 class Dialect(ABC):
@@ -34,6 +65,15 @@ class Dialect(ABC):
     """Whether ``<li>`` and ``<p>`` in the author's HTML may go without their end tags."""
     first_attribute_counts: ClassVar[bool] = True
     """Whether the first of two equal attributes is kept, as in HTML; otherwise the last."""
+
+    is_known: ClassVar[bool] = True
+    """Whether this is how the parser reads a text. What is not known is read as CommonMark, and
+    what depends on the difference is not claimed."""
+    rewrites_html: ClassVar[bool] = False
+    """Whether the parser reads HTML too and writes it anew: an end tag without its element becomes
+    text, and ``<a/>`` an element of its own."""
+    markdown_in_html: ClassVar[str] = "Leave a blank line before and after it, or write it in HTML"
+    """What to do so that Markdown in a block of HTML is read."""
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)
@@ -60,3 +100,7 @@ class Dialect(ABC):
     @abstractmethod
     def definitions(self, text: str) -> Mapping[str, DefinitionPlace]:
         """Return the link reference definitions that count, by label as written."""
+
+    def slips(self, text: str) -> Sequence[Slip]:  # noqa: ARG002 - CommonMark copies HTML
+        """Return what of the HTML in *text* becomes something else than the author meant."""
+        return ()

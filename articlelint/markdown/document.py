@@ -14,7 +14,7 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from articlelint.markdown.dialect import Dialect
+    from articlelint.markdown.dialect import Dialect, Slip
     from articlelint.markdown.parts import Definition
 
 COMMON_MARK: Final = CommonMark()
@@ -69,11 +69,21 @@ class Markdown:
         return self.dialect.events(self.text)
 
     @cached_property
+    def slips(self) -> Sequence[Slip]:
+        """Return what the parser does not take as the author meant it, by place in the article."""
+        offset = self.offset
+
+        def moved(place: int) -> int:
+            return place + offset
+
+        return [each.moved(moved, moved) for each in self.dialect.slips(self.text)]
+
+    @cached_property
     def has_html(self) -> bool:
         """Tell whether the author wrote HTML; what masks a template tag does not count."""
         if _HTML.search(self.text) is None:
             return False
-        return any(
+        return bool(self.dialect.slips(self.text)) or any(
             data.strip() and not data.lstrip().startswith(_MASKED) for data in self._html_events
         )
 

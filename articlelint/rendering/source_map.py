@@ -80,6 +80,33 @@ class SourceMap:
                 finish -= 1
         return Span(self._offset + begin, self._offset + finish)
 
+    def index(self, offset: int) -> int | None:
+        """Return where the character at *offset* of the article stands in the HTML.
+
+        None where it is in no stretch that was copied or only had characters escaped.
+        """
+        place = offset - self._offset
+        at = bisect_right(self._copies, (place, len(self._stretches))) - 1
+        if at < 0:
+            return None
+        begin, index = self._copies[at]
+        _, _, end = self._stretches[index]
+        if place >= end:
+            return None
+        if self._is_exact(index):
+            return self._starts[index] + place - begin
+        escapes = self._escapes_of(index)
+        return None if escapes is None else self._starts[index] + escapes.index(place - begin)
+
+    @cached_property
+    def _copies(self) -> list[tuple[int, int]]:
+        """Return the stretches that may be copies: where each begins in the source, and which."""
+        return sorted(
+            (start, index)
+            for index, (piece, start, end) in enumerate(self._stretches)
+            if start < end <= start + len(piece) and (self._is_exact(index) or "&" in piece)
+        )
+
     def is_verbatim(self, start: int, end: int) -> bool:
         """Tell whether ``html[start:end]`` was copied character by character.
 
@@ -164,6 +191,15 @@ class _Escapes:
         self._starts = [start for start, _ in found]
         self._ends = [end for _, end in found]
         self._gone = [0, *accumulate([end - start - 1 for start, end in found])]
+
+    def index(self, character: int) -> int:
+        """Return where what stands for *character* of the source begins in the piece."""
+        index = character
+        for start, gone, after in zip(self._starts, self._gone, self._gone[1:], strict=True):
+            if start - gone >= character:
+                break
+            index = character + after
+        return index
 
     def character(self, index: int) -> int:
         """Return which character of the source the one at *index* of the piece stands for."""

@@ -212,7 +212,7 @@ def unlike(article: Article, errors: list[MarkupError], met: Counter[str]) -> It
     that takes part in it is in the source. The others follow from one that is met. Of a generator
     whose Markdown parser writes HTML anew, the rules know what becomes of it.
     """
-    if article.site.generator.markdown_rewrites_html:
+    if article.dialect.rewrites_html:
         return
     body, source_map = article.body, article.rendering.source_map
     places = [[source_map.span(*place) for place in places_of(error)] for error in errors]

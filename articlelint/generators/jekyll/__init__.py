@@ -21,12 +21,9 @@ from articlelint.generators.paths import (
 from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
 from articlelint.generators.settings import Mount, Settings
 from articlelint.markdown.common_mark import CommonMark
-from articlelint.markdown.options import (
-    DEFINITION_LISTS,
-    FOOTNOTES,
-    GFM_OPTIONS,
-    HEADING_ATTRIBUTES,
-)
+from articlelint.markdown.kramdown import Kramdown
+from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
+from articlelint.markdown.unknown import Unknown
 from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
@@ -35,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.markdown import Dialect
 
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.toml")
 _GEM = regex(r"""^[ \t]*gem[ \t(]+["'](?:jekyll|github-pages)["']""", re.MULTILINE)
@@ -70,9 +68,7 @@ class Jekyll(Generator):
     markers = frozenset({*_CONFIGURATIONS, "Gemfile", "_layouts"})
     closing_dots = True
     template_syntax = TemplateSyntax.LIQUID
-    # kramdown has footnotes, definition lists and ``# Heading {#id}``.
-    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES)
-    markdown_rewrites_html = True  # kramdown 2.4, tried
+    dialect = Kramdown()
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,
         "last_modified_at": DateRole.UPDATED,
@@ -137,6 +133,7 @@ class Jekyll(Generator):
             mounts=(_UNKNOWN,) if "permalink" in repr(config.get("defaults")) else (),
             collections=tuple(dict.fromkeys(("posts", *names))),
             themes=texts(config.get("theme")) + texts(config.get("remote_theme")),
+            dialect=_dialect(config),
         ).with_base_url(text(config.get("url")), text(config.get("baseurl")) or "/")
         return reader.with_problems(settings)
 
@@ -262,3 +259,13 @@ class Jekyll(Generator):
 def is_post(path: PurePath) -> bool:
     """Tell whether the article at *path* is a post or a draft of one."""
     return not {"_posts", "_drafts"}.isdisjoint(PurePosixPath(path.as_posix()).parts)
+
+
+def _dialect(config: Mapping[str, object]) -> Dialect:
+    """Return what ``markdown:`` names, kramdown by default, with the options of ``kramdown:``."""
+    name = (text(config.get("markdown")) or "kramdown").lower()
+    if name == "kramdown":
+        return Kramdown.configured(mapping(config.get("kramdown")))
+    if name in {"commonmark", "commonmarkghpages"}:
+        return CommonMark(GFM_OPTIONS | FOOTNOTES)
+    return Unknown(GFM_OPTIONS | FOOTNOTES)

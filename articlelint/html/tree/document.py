@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articlelint.html.problems.problem import HtmlProblem
+    from articlelint.markdown.dialect import Slip
     from articlelint.rendering import Rendering, SourceMap
     from articlelint.text.span import Span
 
@@ -39,10 +40,12 @@ class HtmlDocument:
     """A page's HTML as a tree, with what is wrong with it.
 
     *document* tells a whole HTML document from a fragment, which is parsed as the content of
-    a ``div``: no ``html``, ``head`` or ``body`` is added then.
+    a ``div``: no ``html``, ``head`` or ``body`` is added then. *slips* are what the Markdown
+    parser had to say about HTML that it read and wrote anew.
     """
 
-    def __init__(self, rendering: Rendering, *, document: bool) -> None:
+    def __init__(self, rendering: Rendering, *, document: bool, slips: Sequence[Slip] = ()) -> None:
+        self._slips = slips
         self.html: str = rendering.html
         self.source_map: SourceMap = rendering.source_map
         self.document = document
@@ -95,9 +98,21 @@ class HtmlDocument:
         """
         from articlelint.html.screen.screen import is_certainly_clean  # noqa: PLC0415 - on demand
 
+        if self._slips:
+            return self._problems_with_slips()
         if not self.document and is_certainly_clean(self.html):
             return ()
-        from articlelint.html.judge.verdict import judge  # noqa: PLC0415 - likewise
+        return self._judged()
+
+    def _problems_with_slips(self) -> tuple[HtmlProblem, ...]:
+        from articlelint.html.problems import slips  # noqa: PLC0415 - on demand
+
+        found = slips.explain_slips(self.html, self._slips, self.source_map)
+        found += slips.without_follow_ups(self._judged(), self._slips)
+        return tuple(sorted(found, key=_place))
+
+    def _judged(self) -> tuple[HtmlProblem, ...]:
+        from articlelint.html.judge.verdict import judge  # noqa: PLC0415 - on demand
         from articlelint.html.problems.explain import explain  # noqa: PLC0415 - html5lib takes 35 ms
 
         errors = judge(self.html, document=self.document)
@@ -227,6 +242,10 @@ class HtmlDocument:
 
 _IMPLIED: Final = with_tags("both?") | {"tr", "p", "br", "img"}
 """Tags whose elements the parser makes without a start tag of that name."""
+
+
+def _place(problem: HtmlProblem) -> tuple[int, int]:
+    return problem.start, problem.end
 
 
 def _is_placed(node: Any) -> bool:  # noqa: ANN401 - turbohtml's

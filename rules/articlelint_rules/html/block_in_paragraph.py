@@ -13,7 +13,13 @@ class BlockInParagraph(Rule):
         if _begins_line(article, problem.span.start):
             return
         paragraph, tag = problem.element, problem.tag
-        if paragraph is None or made_by_markdown(article, paragraph.start, paragraph.end):
+        if problem.detail == "shown":
+            yield self.diagnostic(
+                problem.span,
+                f"Inside a paragraph `<{tag}>` is shown as text",
+                hint=f"Put `<{tag}>` at the start of a line, after a blank line",
+            )
+        elif paragraph is None or made_by_markdown(article, paragraph.start, paragraph.end):
             in_code = article.text[: problem.span.start].endswith("`")
             yield self.diagnostic(
                 problem.span,

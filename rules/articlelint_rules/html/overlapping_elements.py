@@ -37,7 +37,8 @@ class OverlappingElements(Rule):
         inner, late = problem.element, problem.other
         name = inner.tag if inner else "element"
         related = [Related(late.span, "closed here")] if late else []
-        if inner is not None and made_by_markdown(article, problem.start, problem.end):
+        shown = problem.detail == "shown"
+        if inner and not shown and made_by_markdown(article, problem.start, problem.end):
             return self.diagnostic(
                 inner.span,
                 f"`<{name}>` begins in one block of Markdown and ends in another",
@@ -45,6 +46,7 @@ class OverlappingElements(Rule):
                 related=related,
             )
         tag = article.rendering.html[problem.start : problem.end].split(maxsplit=1)[0]
+        tag = f"</{problem.tag}>" if shown else tag
         return self.diagnostic(
             problem.span,
             f"`{tag.rstrip('>')}>` comes before the end of `<{name}>`, which is still open",

@@ -44,7 +44,7 @@ _PHRASING = frozenset(
 
 def _is_rewritten(article: Article) -> bool:
     """Tell whether ``<a/>`` becomes ``<a></a>`` in the page, as kramdown has it."""
-    return article.syntax is Syntax.MARKDOWN and article.site.generator.markdown_rewrites_html
+    return article.syntax is Syntax.MARKDOWN and article.dialect.rewrites_html
 
 
 def _has_end_tag(article: Article, problem: HtmlProblem) -> bool:

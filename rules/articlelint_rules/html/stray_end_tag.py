@@ -50,7 +50,7 @@ _CODE = frozenset({"code", "kbd", "pre", "samp"})
 
 def _is_shown(article: Article) -> bool:
     """Tell whether readers see a stray end tag, in code perhaps as the author wants it."""
-    return article.syntax is Syntax.MARKDOWN and article.site.generator.markdown_rewrites_html
+    return article.syntax is Syntax.MARKDOWN and article.dialect.rewrites_html
 
 
 def _unexcused(problems: Sequence[HtmlProblem], article: Article) -> Sequence[HtmlProblem]:
@@ -87,7 +87,7 @@ def _closes_misspelt(problem: HtmlProblem) -> bool:
 
 
 def _message(article: Article, problem: HtmlProblem) -> str:
-    if made_by_markdown(article, problem.start, problem.end):
+    if problem.detail != "shown" and made_by_markdown(article, problem.start, problem.end):
         place = TagPlace(problem.tag, problem.start, problem.end, problem.span)
         return f"A tag before this ends the {block_name(article, place)} that Markdown ends here"
     if problem.tag == "p":
@@ -100,7 +100,9 @@ def _message(article: Article, problem: HtmlProblem) -> str:
 
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
     """Return the edit that deletes the tag, its line with it where nothing else is on it."""
-    edits = article.replace_html(problem.start, problem.end, "")
+    edits: tuple[Edit, ...] = (Edit.delete(problem.span),)
+    if problem.detail != "shown":
+        edits = article.replace_html(problem.start, problem.end, "")
     if not edits:
         return ()
     span = edits[0].span

@@ -46,12 +46,13 @@ class UnclosedElement(Rule):
         other = problem.other
         doubted = UNSAFE if may_be_text(article, problem) else SAFE
         text = escaped(article, problem)
+        what = "shown as text" if problem.detail == "shown" else "the browser closes it here"
         without = self.diagnostic(
             problem.span,
             _message(article, problem),
-            hint=prose_hint(article, problem) or f"Put `</{problem.tag}>` where it should end",
+            hint=prose_hint(article, problem) or _where(article, problem),
             fix=text,
-            related=[Related(other.span, "the browser closes it here")] if other else [],
+            related=[Related(other.span, what)] if other else [],
         )
         fix = Fix.page(title, *edits, otherwise=None, proven=doubted)
         if text or fix is None:
@@ -81,8 +82,21 @@ class UnclosedElement(Rule):
         )
 
 
+def _where(article: Article, problem: HtmlProblem) -> str:
+    hint = f"Put `</{problem.tag}>` where it should end"
+    if problem.tag in _OPTIONAL and not article.dialect.has_optional_end_tags:
+        return f"{hint}: {article.site.generator.title}'s Markdown wants every end tag"
+    return hint
+
+
+_OPTIONAL = frozenset(
+    {"colgroup", "dd", "dt", "li", "optgroup", "option", "p", "rp", "rt", "tbody", "td", "tfoot",
+     "th", "thead", "tr"}
+)  # fmt: skip
+
+
 def _message(article: Article, problem: HtmlProblem) -> str:
-    block = block_name(article, problem.other)
+    block = None if problem.detail == "shown" else block_name(article, problem.other)
     if block is not None:
         return f"`<{problem.tag}>` is not closed in its {block}"
     match problem.cause:

@@ -46,7 +46,7 @@ class UnrenderedMarkdown(Rule):
                     yield self.diagnostic(
                         Span(place, place + len(match[0])),
                         "Inside a block of HTML Markdown is not read; this is shown as it is",
-                        hint="Leave a blank line before and after it, or write it in HTML",
+                        hint=article.dialect.markdown_in_html,
                     )
                     break
 
