@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articlelint.markdown import END, START, CommonMark, Markdown, Node
 from articlelint.markdown.mdx import Mdx
-from articlelint.markdown.parts import unescape
+from articlelint.markdown.parts import link_parts, unescape
 from articlelint.templates import FILLER
 from articlelint.text.span import Span
 
@@ -35,7 +35,7 @@ def test_parts_of_links_are_exact(source: str, offset: int) -> None:
     markdown = Markdown(source, offset, CommonMark(GFM | WIKI_LINKS))
     article = "-" * offset + source
     for node in markdown.nodes("Link", "Image"):
-        parts = markdown.link_parts(node)
+        parts = link_parts(markdown, node)
         if node.data["link_type"] == "WikiLink":  # no escapes; some spans are wrong
             assert parts.destination is None or (
                 parts.destination.of(article) == node.data["dest_url"]
@@ -69,7 +69,7 @@ def parts(source: str, kind: str = "Link", options: int = GFM) -> tuple[str | No
     markdown = Markdown(source, 0, CommonMark(options))
     return tuple(
         None if span is None else span.of(source)
-        for span in markdown.link_parts(markdown.nodes(kind)[0])
+        for span in link_parts(markdown, markdown.nodes(kind)[0])
     )
 
 

@@ -194,7 +194,11 @@ class Document:
     def dialect(self) -> Dialect:
         """Return how the body's Markdown is read."""
         dialect = self.site.dialect
-        return dialect.with_components() if self.syntax is Syntax.MDX else dialect
+        if self.syntax is not Syntax.MDX:
+            return dialect
+        from articlelint.markdown.mdx import Mdx  # noqa: PLC0415 - for MDX alone
+
+        return Mdx.like(dialect)
 
     @cached_view
     def rendering(self) -> Rendering:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.markdown.bare_urls import BareUrls, bare_urls
+from articlelint.markdown.parts import link_parts
 from articlelint.templates import is_dynamic
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -99,7 +100,7 @@ def _from_markdown(article: Document) -> Iterator[Link]:
             image_end = max(image_end, node.span.end)
         if node.span.start < image_end:
             continue  # of an alternative text only the letters count
-        parts = markdown.link_parts(node)
+        parts = link_parts(markdown, node)
         url = node.data["dest_url"]
         kind = node.data["link_type"]
         autolink = kind in {"Autolink", "Email"}

@@ -15,11 +15,11 @@ _FAILED = "_failed_views"
 class Observer:
     """Is told when the making of a view begins and ends; see ``cached_view.observer``."""
 
-    def begin(self, view: str) -> None:
-        """Note that *view* is being made now."""
+    def begin(self, name: str, kind: str = "view") -> None:
+        """Note that the view *name* is being made now, or that something of another *kind* runs."""
 
     def end(self) -> None:
-        """Note that the view begun last is made, or failed."""
+        """Note that what began last is done, or failed."""
 
 
 class cached_view(Generic[T]):  # noqa: N801 - named like cached_property, which it stands for

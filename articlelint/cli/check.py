@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -36,9 +37,11 @@ from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from articlelint.config import Config
+    from articlelint.linting.profile import Profile
     from articlelint.runner import Ask
 
 
@@ -84,6 +87,7 @@ if TYPE_CHECKING:
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors, nothing else.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is done and how long it takes.")
+@click.option("--profile-rules", is_flag=True, help="Print how long each rule and each view took.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked.")
 @click.option("--show-settings", is_flag=True, help="Print the settings for the first file.")
 @click.option(
@@ -132,6 +136,7 @@ class Check:
     jobs: int | None
     quiet: bool
     verbose: bool
+    profile_rules: bool
     show_files: bool
     show_settings: bool
     now: datetime
@@ -165,8 +170,9 @@ class Check:
             return self._watch(discovery)
         if not discovery.files and not discovery.problems:
             self._say(["There are no articles in " + ", ".join(self.paths or (".",))])
-        jobs = self.jobs or root.settings.jobs
-        report = self._checked(job, discovery, jobs)
+        jobs = 1 if self.profile_rules else self.jobs or root.settings.jobs
+        with self._profile() as profile:
+            report = self._checked(job, discovery, jobs)
         report = self.adopting.settle(
             report,
             discovery.files,
@@ -174,6 +180,8 @@ class Check:
             lambda: self._checked(replace(job, fix=None), discovery, jobs),
         )
         self._say(self._overlooked())
+        if profile is not None:
+            print_lines(profile.table(), sys.stderr)
         if self.verbose:
             self._explain(worker_count(len(discovery.files), jobs))
         return self._conclude(report, root)
@@ -189,6 +197,13 @@ class Check:
                 named=self.paths or (".",),
                 watch=bar.watch,
             )
+
+    def _profile(self) -> AbstractContextManager[Profile | None]:
+        if not self.profile_rules:
+            return nullcontext()
+        from articlelint.linting.profile import Profile  # noqa: PLC0415 - for this flag only
+
+        return Profile()
 
     def _job(self) -> Job:
         return Job(

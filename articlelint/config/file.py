@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from articlelint.config.find import PYPROJECT, TABLE
+from articlelint.config.places import PYPROJECT, TABLE
 from articlelint.errors import ConfigError
 
 if TYPE_CHECKING:

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import os
 
-FILE_NAMES = (".articlelint.toml", "articlelint.toml", "pyproject.toml")
-"""Names of configuration files; of several in one folder the first one counts."""
-
-PYPROJECT = "pyproject.toml"
-TABLE = ("tool", "articlelint")
-"""Where in a pyproject.toml the configuration stands."""
+from articlelint.config.places import FILE_NAMES, PYPROJECT, TABLE
 
 
 def config_in(folder: str) -> str | None:

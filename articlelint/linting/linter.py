@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from articlelint.article.view import cached_view
 from articlelint.linting.plan import Plan
 from articlelint.linting.settle import settled
 from articlelint.linting.suppression import judge, suppressions
@@ -140,12 +141,18 @@ def _put_before(
     found: list[Diagnostic],
     crashes: list[Crash],
 ) -> None:
+    observer = cached_view.observer
     for rule, method in calls:
+        if observer is not None:
+            observer.begin(rule.name, "rule")
         try:
             for item in items:
                 found.extend(method(item, article))
         except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
             crashes.append(Crash.of(rule.name, error))
+        finally:
+            if observer is not None:
+                observer.end()
 
 
 def gather(

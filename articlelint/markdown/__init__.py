@@ -2,7 +2,7 @@
 
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.dialect import Dialect
-from articlelint.markdown.document import LinkParts, Markdown, Node
+from articlelint.markdown.document import Markdown, Node
 from articlelint.markdown.events import END, LEAF, START, Event
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "CommonMark",
     "Dialect",
     "Event",
-    "LinkParts",
     "Markdown",
     "Node",
 ]

@@ -21,12 +21,6 @@ class CommonMark(Dialect):
     def __init__(self, options: int = 0) -> None:
         self.options = options
 
-    def with_components(self) -> Dialect:
-        """Return MDX with the same extensions."""
-        from articlelint.markdown.mdx import Mdx  # noqa: PLC0415 - for MDX alone
-
-        return Mdx(self.options)
-
     def events(self, text: str) -> list[Event]:
         """Return pulldown-cmark's events."""
         return read_events(text, self.options)

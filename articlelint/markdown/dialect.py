@@ -89,10 +89,6 @@ class Dialect(ABC):
         """Return *text* as ``events`` reads it, at equal length: what is no Markdown is masked."""
         return text
 
-    def with_components(self) -> Dialect:
-        """Return the dialect with components for tags, for articles in MDX; itself by default."""
-        return self
-
     @abstractmethod
     def events(self, text: str) -> list[Event]:
         """Return what the parser finds in *text*, in reading order; see ``Event``."""

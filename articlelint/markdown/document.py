@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articlelint.markdown.dialect import Dialect, Slip
-    from articlelint.markdown.parts import Definition
 
 COMMON_MARK: Final = CommonMark()
 
@@ -40,16 +39,13 @@ class Node(NamedTuple):
     index: int  # type: ignore[assignment]  # hides a method of tuples
 
 
-class LinkParts(NamedTuple):
-    """Where the parts of a link or an image stand in the article, without their delimiters.
+class Definition(NamedTuple):
+    """A link reference definition: ``[label]: destination "title"``, and its article span."""
 
-    Of a reference, *destination* and *title* stand in its definition. A part that is not there
-    is None; an empty destination or text (``[](#)``) is an empty span.
-    """
-
-    destination: Span | None
-    text: Span | None
-    title: Span | None
+    label: str
+    destination: str
+    title: str | None
+    span: Span
 
 
 class Markdown:
@@ -160,20 +156,12 @@ class Markdown:
                 parts.append(" ")
         return "".join(parts)
 
-    def link_parts(self, node: Node) -> LinkParts:
-        """Return where the parts of a ``Link`` or ``Image`` stand."""
-        from articlelint.markdown.parts import link_parts  # noqa: PLC0415 - it needs the nodes
-
-        return link_parts(self, node)
-
     @cached_property
     def reference_definitions(self) -> Mapping[str, Definition]:
         """Return the definitions of references by label, as written, in reading order.
 
         Of two with one label only the first counts, and only that one is here.
         """
-        from articlelint.markdown.parts import Definition  # noqa: PLC0415 - it needs the nodes
-
         return {
             label: Definition(label, destination, title, Span(start, end).shift(self.offset))
             for label, (destination, title, start, end) in self.dialect.definitions(

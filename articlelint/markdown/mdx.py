@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.events import START, read_events
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from articlelint.markdown.dialect import Dialect
 
 _INDENTED: Final = regex(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE)
 
@@ -17,6 +20,11 @@ class Mdx(CommonMark):
     """MDX with the extensions that *options* name."""
 
     name = "mdx"
+
+    @classmethod
+    def like(cls, dialect: Dialect) -> Mdx:
+        """Return MDX with the extensions of *dialect*, as far as CommonMark's parsers have them."""
+        return cls(dialect.options if isinstance(dialect, CommonMark) else 0)
 
     def prepared(self, text: str) -> str:
         """Return MDX as Markdown that pulldown-cmark reads alike, at equal length.

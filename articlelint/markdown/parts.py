@@ -6,13 +6,12 @@ import html.entities
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.markdown.document import LinkParts
 from articlelint.markdown.events import END
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
-    from articlelint.markdown.document import Markdown, Node
+    from articlelint.markdown.document import Definition, Markdown, Node
 
 _ESCAPE: Final = regex(r"\\([!-/:-@\[-`{-~])")
 _REFERENCE: Final = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
@@ -25,13 +24,16 @@ _LABEL: Final = regex(r"\[(?:[^\[\]\\]|\\.)*+\]:", re.DOTALL)
 _CLOSING: Final = {'"': '"', "'": "'", "(": ")"}
 
 
-class Definition(NamedTuple):
-    """A link reference definition: ``[label]: destination "title"``, and its article span."""
+class LinkParts(NamedTuple):
+    """Where the parts of a link or an image stand in the article, without their delimiters.
 
-    label: str
-    destination: str
-    title: str | None
-    span: Span
+    Of a reference, *destination* and *title* stand in its definition. A part that is not there
+    is None; an empty destination or text (``[](#)``) is an empty span.
+    """
+
+    destination: Span | None
+    text: Span | None
+    title: Span | None
 
 
 def link_parts(markdown: Markdown, node: Node) -> LinkParts:

@@ -8,6 +8,7 @@ from articlelint.article.images.expressions import known_url
 from articlelint.article.images.front_matter import images_in_front_matter
 from articlelint.article.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
 from articlelint.article.images.template_tags import IMAGE_TAGS, images_in_template_tags
+from articlelint.markdown.parts import link_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def images(article: Document) -> tuple[Image, ...]:
 def _in_markdown(article: Document) -> Iterator[Image]:
     markdown = article.markdown
     for node in markdown.nodes("Image"):
-        parts = markdown.link_parts(node)
+        parts = link_parts(markdown, node)
         url, span, dynamic = known_url(
             article, node.data["dest_url"], parts.destination or node.span
         )
