@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from articlelint.html.standard.elements import Row, element_names, element_rows
-from articlelint.html.standard.obsolete import obsolete_elements
+from articlelint.html.standard.obsolete import obsolete_attributes, obsolete_elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +33,15 @@ _CATEGORIES = {
 _WORD = re.compile(r"(!?)([a-z][a-z0-9-]*)")
 
 _MAIN = "`main` itself says where it may be, in whatever depth: flow[outermost]"
+_MATHML = "MathML's, of which the table has no attributes"
 _ALWAYS_SAID = "what is transparent holds what its parent holds, which they name besides"
 _CUSTOM_SELECT = "the standard of 2025, with select elements that CSS can lay out"
 _GIVEN_UP = "16.2 has it among the obsolete elements"
 DECIDED: dict[str, str] = {
+    "align of math is obsolete: False": _MATHML,
+    "hspace of math is obsolete: False": _MATHML,
+    "name of math is obsolete: False": _MATHML,
+    "vspace of math is obsolete: False": _MATHML,
     "param is an element: False": _GIVEN_UP,
     "param is obsolete: True": _GIVEN_UP,
     "rb is an element: False": _GIVEN_UP,
@@ -94,6 +99,17 @@ def differences(theirs: dict[str, dict[str, Any]]) -> Iterator[str]:
     given_up = {name for name, row in theirs.items() if row.get("deprecated")}
     for name in sorted(given_up ^ obsolete_elements().keys()):
         yield f"{name} is obsolete: {name in obsolete_elements()}"
+    yield from _obsolete_attributes(theirs)
+
+
+def _obsolete_attributes(theirs: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """Yield the attributes that html-validate calls obsolete and the table does not."""
+    for name, row in theirs.items():
+        for attribute, rule in row.get("attributes", {}).items():
+            ours = obsolete_attributes().get(attribute)
+            elements = element_names() if name == "*" else {name} & element_names()
+            if rule.get("deprecated") and not elements <= (ours.elements if ours else set()):
+                yield f"{attribute} of {name} is obsolete: False"
 
 
 def _of_element(row: Row, theirs: dict[str, Any]) -> Iterator[str]:

@@ -43,37 +43,84 @@ xmp        -     `<pre>` and `<code>`
 """
 """The element, the one that it may simply be renamed to, what to use instead."""
 
+_BOUND: Final = (
+    "a button div fieldset iframe img input label legend object option select span table textarea"
+)
 _TABLE_PARTS: Final = "td th tr tbody thead tfoot col colgroup"
 _ATTRIBUTES: Final = f"""
-align         {_TABLE_PARTS} div p h1 h2 h3 h4 h5 h6 hr caption legend table img iframe embed \
-object input  CSS `text-align` or `float`
-valign        {_TABLE_PARTS}  CSS `vertical-align`
-bgcolor       {_TABLE_PARTS} body table  CSS `background-color`
-background    {_TABLE_PARTS} body table  CSS `background-image`
-border        img object  CSS `border`
-cellpadding   table  CSS `padding` of the cells
-cellspacing   table  CSS `border-spacing`
-clear         br  CSS `clear`
-compact       ul ol dl  CSS
-contextmenu   *  a script
-frame         table  CSS `border`
-frameborder   iframe  CSS `border: 0`
-height        {_TABLE_PARTS} table  CSS `height`
-hspace        img object embed iframe  CSS `margin`
-language      script  nothing
-longdesc      img iframe  a link to the description
-marginheight  iframe body  CSS `padding`
-marginwidth   iframe body  CSS `padding`
-name          a img option  `id`
-noshade       hr  CSS
-nowrap        {_TABLE_PARTS}  CSS `white-space: nowrap`
-rules         table  CSS `border`
-scrolling     iframe  CSS `overflow`
-size          hr  CSS
-summary       table  a `<caption>`
-type          ul  CSS `list-style-type`
-vspace        img object embed iframe  CSS `margin`
-width         {_TABLE_PARTS} table pre hr  CSS `width`
+accept             form  `accept` of its fields for files
+align              {_TABLE_PARTS} div p h1 h2 h3 h4 h5 h6 hr caption legend table img \
+iframe embed object input  CSS `text-align` or `float`
+alink              body  CSS `:active`
+allowtransparency  iframe  nothing
+archive            object  nothing
+axis               td th  `scope` of its header cell
+background         {_TABLE_PARTS} body table  CSS `background-image`
+bgcolor            {_TABLE_PARTS} body table  CSS `background-color`
+border             img object  CSS `border`
+bordercolor        table  CSS `border-color`
+cellpadding        table  CSS `padding` of the cells
+cellspacing        table  CSS `border-spacing`
+char               {_TABLE_PARTS}  CSS
+charoff            {_TABLE_PARTS}  CSS
+charset            a link  nothing
+classid            object  `data` and `type`
+clear              br  CSS `clear`
+code               object  `data` and `type`
+codebase           object  `data` and `type`
+codetype           object  `data` and `type`
+color              hr  CSS `color`
+compact            ul ol dl  CSS
+contextmenu        *  a script
+coords             a  `<area>`
+datafld            {_BOUND}  a script
+dataformatas       {_BOUND}  a script
+datapagesize       table  nothing
+datasrc            {_BOUND}  a script
+declare            object  nothing
+event              script  a script that listens to the event
+for                script  a script that listens to the event
+frame              table  CSS `border`
+frameborder        iframe  CSS `border: 0`
+height             {_TABLE_PARTS} table  CSS `height`
+hspace             img object embed iframe input  CSS `margin`
+ismap              input  nothing
+language           script  nothing
+link               body  CSS `:link`
+longdesc           img iframe  a link to the description
+lowsrc             img  a progressive image
+manifest           html  a service worker
+marginbottom       body  CSS `margin`
+marginheight       iframe body  CSS `padding`
+marginleft         body  CSS `margin`
+marginright        body  CSS `margin`
+margintop          body  CSS `margin`
+marginwidth        iframe body  CSS `padding`
+methods            a link  nothing
+name               a img option  `id`
+nohref             area  nothing; leave out `href`
+noshade            hr  CSS
+nowrap             {_TABLE_PARTS}  CSS `white-space: nowrap`
+profile            head  nothing
+rev                a link  `rel` with the opposite word
+rules              table  CSS `border`
+scheme             meta  nothing
+scope              td  `<th>`
+scrolling          iframe  CSS `overflow`
+shape              a  `<area>`
+size               hr  CSS
+standby            object  nothing
+summary            table  a `<caption>`
+target             link  nothing
+text               body  CSS `color`
+type               ul li  CSS `list-style-type`
+urn                a link  `href`
+usemap             input  `<img usemap>`
+valign             {_TABLE_PARTS}  CSS `vertical-align`
+version            html  nothing
+vlink              body  CSS `:visited`
+vspace             img object embed iframe input  CSS `margin`
+width              {_TABLE_PARTS} table pre hr  CSS `width`
 """
 """The attribute, the elements on which it is obsolete (``*`` for all), what to use instead."""
 
