@@ -14,7 +14,7 @@ from articlelint.markdown.kramdown.spans import Spans
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from articlelint.markdown.kramdown.model import Text
+    from articlelint.markdown.kramdown.scope import Text
 
 _INDENTATION: Final = regex(r"\t| {4}")
 _LAZY_LINE: Final = regex(r" {0,3}\S", re.ASCII)

@@ -5,10 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from articlelint.markdown.dialect import DefinitionPlace, Slip
-    from articlelint.markdown.kramdown.scope import Scope
     from articlelint.markdown.kramdown.source import Source
 
 
@@ -72,18 +68,3 @@ class Block:
         self.attributes: AttributeList | None = None
         self.tight = False
         self.place: tuple[int, int] | None = None
-
-
-class Text:
-    """What is known of a whole text: definitions of links, footnotes and attributes.
-
-    *run* reads the blocks of a scope; it is here for those that hold blocks themselves.
-    """
-
-    def __init__(self, options: Options, run: Callable[[Scope], bool]) -> None:
-        self.options = options
-        self.run = run
-        self.links: dict[str, tuple[str, DefinitionPlace, Block]] = {}
-        self.footnotes: dict[str, Block] = {}
-        self.attribute_lists: dict[str, AttributeList] = {}
-        self.slips: list[Slip] = []

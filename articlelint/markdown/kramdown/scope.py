@@ -8,10 +8,26 @@ from articlelint.markdown.kramdown.model import Block
 from articlelint.markdown.kramdown.patterns import BLANK, END_OF_BLOCK, IAL
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
 
-    from articlelint.markdown.kramdown.model import AttributeList, Text
+    from articlelint.markdown.dialect import DefinitionPlace, Slip
+    from articlelint.markdown.kramdown.model import AttributeList, Options
     from articlelint.markdown.kramdown.source import Source
+
+
+class Text:
+    """What is known of a whole text: definitions of links, footnotes and attributes.
+
+    *run* reads the blocks of a scope; it is here for those that hold blocks themselves.
+    """
+
+    def __init__(self, options: Options, run: Callable[[Scope], bool]) -> None:
+        self.options = options
+        self.run = run
+        self.links: dict[str, tuple[str, DefinitionPlace, Block]] = {}
+        self.footnotes: dict[str, Block] = {}
+        self.attribute_lists: dict[str, AttributeList] = {}
+        self.slips: list[Slip] = []
 
 
 class Scope:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from articlelint.markdown.dialect import Tag
-    from articlelint.markdown.kramdown.model import Text
+    from articlelint.markdown.kramdown.scope import Text
 
 _SPECIAL: Final = regex(r"\*|_|`|<|\[|\]|\\|&|!\[|\$\$|\{:|>>|~~")
 _RAW: Final = regex("<|&")
