@@ -71,10 +71,7 @@ def _read(text: str, options: Options) -> _Reading:
     from articlelint.markdown.kramdown.blocks import run  # noqa: PLC0415 - for Jekyll alone
     from articlelint.markdown.kramdown.emit import Emitter  # noqa: PLC0415 - likewise
     from articlelint.markdown.kramdown.model import Block  # noqa: PLC0415 - likewise
-    from articlelint.markdown.kramdown.scope import (
-        Scope,  # noqa: PLC0415 - likewise
-        Text,  # noqa: PLC0415 - likewise
-    )
+    from articlelint.markdown.kramdown.scope import Scope, Text  # noqa: PLC0415 - likewise
     from articlelint.markdown.kramdown.source import Source  # noqa: PLC0415 - likewise
 
     known = Text(options, run)
