@@ -83,7 +83,8 @@ if TYPE_CHECKING:
     from articlelint.schema.key import Key
     from articlelint.schema.model import Schema, Shape, schema_of
     from articlelint.schema.names import is_near
-    from articlelint.templates import FILLER, is_dynamic
+    from articlelint.templates import is_dynamic
+    from articlelint.templates.model import FILLER
     from articlelint.text.near import distance, nearest, nearest_name
     from articlelint.urls.flaws import (
         INTRASITE,
@@ -138,7 +139,8 @@ _LAZY = {
     "articlelint.schema.key": "Key",
     "articlelint.schema.model": "Schema Shape schema_of",
     "articlelint.schema.names": "is_near",
-    "articlelint.templates": "FILLER is_dynamic",
+    "articlelint.templates": "is_dynamic",
+    "articlelint.templates.model": "FILLER",
     "articlelint.text.near": "distance nearest nearest_name",
     "articlelint.urls.flaws":
         "INTRASITE UrlFlaw UrlProblem host_of problems_of_url scheme_of",

@@ -29,8 +29,11 @@ class Severity(StrEnum):
 
 
 ERROR: Final = Severity.ERROR
+"""The page or the data will be wrong."""
 WARNING: Final = Severity.WARNING
+"""Very likely a defect."""
 INFO: Final = Severity.INFO
+"""Advice."""
 
 _RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import runpy
@@ -194,3 +195,14 @@ def test_the_guide_to_rules_can_be_followed(tmp_path: Path) -> None:
     text = (tmp_path / "lint" / "former_name.md").read_text(encoding="utf-8")
     assert "2:8-19 warning: `acme-legacy` is now called `acme`" in text
     assert "```md fixed unsafe\n---\ntags: [acme]\n" in text
+
+
+def test_the_guide_to_rules_lists_what_a_rule_can_import() -> None:
+    spec = importlib.util.spec_from_file_location("names", ROOT / "docs" / "names.py")
+    assert spec is not None
+    assert spec.loader is not None
+    names = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(names)
+    listed = names.LIST.search(names.PAGE.read_text(encoding="utf-8"))
+    assert listed is not None
+    assert listed[0] == names.listed(), "run python docs/names.py"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from articlelint.text.span import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""The names of the days, Monday first."""
 MONTHS = (
     "January",
     "February",
@@ -26,6 +27,7 @@ MONTHS = (
     "November",
     "December",
 )
+"""The names of the months, January first."""
 
 
 class Form(StrEnum):

@@ -127,6 +127,7 @@ class Mapping(NamedTuple):
 
 
 Value: TypeAlias = Scalar | Sequence | Mapping
+"""A scalar, a list or a mapping of front matter."""
 
 
 class FenceDefect(NamedTuple):

@@ -27,7 +27,7 @@ F = TypeVar("F")
 Facts: TypeAlias = Iterable[tuple[Path, F]]
 """What a site rule remembers of all articles, each fact with the path of its article."""
 FindingsByPath: TypeAlias = Iterator[tuple[Path, Diagnostic]]
-"""What a site rule yields."""
+"""What a site rule yields: each finding with the path of its article."""
 
 
 class Depends(Flag):

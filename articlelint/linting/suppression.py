@@ -38,6 +38,7 @@ _NAME = regex(r"[^\s,]+")
 _BLANK_LINE = regex(r"[ \t]*(?:\r\n|\n|\r)")
 
 DIRECTIVES = ("disable", "disable-file", "disable-line", "disable-next-line", "enable")
+"""The words of comments that suppress findings, without their prefix."""
 
 
 class Target(NamedTuple):

@@ -27,7 +27,9 @@ class Applicability(IntEnum):
 
 
 SAFE: Final = Applicability.SAFE
+"""A fix that ``--fix`` makes."""
 UNSAFE: Final = Applicability.UNSAFE
+"""A fix that an author should look at; ``--unsafe-fixes`` makes it."""
 
 
 class Proof(StrEnum):

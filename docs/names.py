@@ -1,0 +1,71 @@
+"""Writes the list of what a rule can import into docs/writing-rules.md, from the docstrings."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from importlib import import_module
+from inspect import isfunction
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+
+import articlelint
+
+PAGE = Path(__file__).parent / "writing-rules.md"
+LIST = re.compile(r"(?<=<!-- names -->\n).*?(?=<!-- /names -->)", re.DOTALL)
+
+
+def modules() -> dict[str, str]:
+    """Return the module of each public name, as ``articlelint/__init__.py`` imports it."""
+    tree = ast.parse(Path(articlelint.__file__).read_text(encoding="utf-8"))
+    return {
+        alias.asname or alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module
+        for alias in node.names
+    }
+
+
+def documentation(name: str, module: str) -> str:
+    """Return the first sentence of the docstring of a class or function, or behind a constant."""
+    value = getattr(articlelint, name)
+    if isinstance(value, type | ModuleType) or hasattr(value, "__wrapped__") or isfunction(value):
+        text = value.__doc__ or ""
+    else:
+        body = ast.parse(Path(import_module(module).__file__ or "").read_text("utf-8")).body
+        text = next(
+            (
+                after.value.value
+                for node, after in pairwise(body)
+                if isinstance(node, ast.Assign | ast.AnnAssign)
+                and name in {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+                and isinstance(after, ast.Expr)
+                and isinstance(after.value, ast.Constant)
+                and isinstance(after.value.value, str)
+            ),
+            "",
+        )
+    first = " ".join(text.split("\n\n")[0].split()).replace("``", "`")
+    return re.split(r"(?<=[.;:]) (?=[A-Z*])|[;:]$", first)[0].rstrip(";:.")
+
+
+def listed() -> str:
+    """Return the list, one name a line; raises ValueError for a name without documentation."""
+    found = modules()
+    lines = []
+    for name in sorted(articlelint.__all__, key=str.lower):
+        if name.startswith("__"):
+            continue
+        text = documentation(name, found[name])
+        if not text:
+            raise ValueError(f"{found[name]}.{name} has no docstring")
+        lines.append(f"- `{name}`: {text}\n")
+    return "".join(lines)
+
+
+if __name__ == "__main__":
+    page = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(LIST.sub(lambda _: listed(), page), encoding="utf-8")
+    sys.stdout.write(f"{PAGE.name} is written\n")
