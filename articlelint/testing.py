@@ -233,10 +233,10 @@ def _check_example(
     rule_class: type[Rule], page: Page, example: Example, folder: Path, seen: set[Applicability]
 ) -> Iterator[tuple[re.Match[str], str]]:
     where = f"{page.path}:{example.line}"
-    article = _article(example, folder)
+    article = article_of(example, folder)
     rule = configure(rule_class, example.options)
-    others = [_article(other, folder, example) for other in example.others]
-    diagnostics = _diagnostics(rule, article, others)
+    others = [article_of(other, folder, example) for other in example.others]
+    diagnostics = diagnostics_of(rule, article, others)
     if not example.bad:
         assert not diagnostics, (
             f"{where}: the good example is not:\n{_render(article, diagnostics)}"
@@ -266,14 +266,14 @@ def _check_example(
         )
         assert not result.refused, f"{where}: {result.refused}"
         assert not result.unsettled, f"{where}: the fixes do not settle"
-        left = _diagnostics(rule, result.article, others) if of_site else ()
+        left = diagnostics_of(rule, result.article, others) if of_site else ()
         again = fix(result.article, [rule], wanted, known=[rule.name], site_findings=left)
         assert again.article.text == result.article.text, f"{where}: a second fix changes something"
         text = _escape(result.article.text) if example.escaped else result.article.text
         yield match, text if text.endswith("\n") or not text else text + "\n"
 
 
-def _article(example: Example, folder: Path, scene: Example | None = None) -> Article:
+def article_of(example: Example, folder: Path, scene: Example | None = None) -> Article:
     scene = scene or example
     for line in example.files:
         name, _, data = line.partition(" data:")
@@ -316,7 +316,9 @@ def _answers(said: Mapping[str, Mapping[str, Any]]) -> Answers:
     return Answers(answers)
 
 
-def _diagnostics(rule: Rule, article: Article, others: Sequence[Article]) -> tuple[Diagnostic, ...]:
+def diagnostics_of(
+    rule: Rule, article: Article, others: Sequence[Article]
+) -> tuple[Diagnostic, ...]:
     result = lint(article, [rule], known=[rule.name])
     assert not result.crashes, result.crashes[0].traceback
     if isinstance(rule, SiteRule):

@@ -1,4 +1,4 @@
-from articlelint import ERROR, Article, Findings, Image, Rule, on
+from articlelint import ERROR, Article, Depends, Findings, Image, Rule, on
 from articlelint_rules.images._expiry import expiry_of
 
 
@@ -7,6 +7,7 @@ class ExpiringUrl(Rule):
 
     name = "images/expiring-url"
     severity = ERROR
+    depends = Depends.CLOCK
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

@@ -4,6 +4,7 @@ from articlelint import (
     SAFE,
     WARNING,
     Article,
+    Depends,
     Findings,
     Fix,
     Image,
@@ -23,6 +24,7 @@ class InsecureUrl(Rule):
     name = "images/insecure-url"
     severity = WARNING
     fixable = SAFE
+    depends = Depends.NET
 
     def requests(self, article: Article) -> Iterator[Request]:
         for image in filter(_is_insecure, article.image_urls):

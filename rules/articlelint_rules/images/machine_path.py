@@ -1,6 +1,6 @@
 from urllib.parse import urlsplit
 
-from articlelint import ERROR, UNSAFE, Article, Findings, Fix, Image, Rule, is_file, on
+from articlelint import ERROR, UNSAFE, Article, Depends, Findings, Fix, Image, Rule, is_file, on
 from articlelint_rules.images._machine import machine_of
 from articlelint_rules.images._urls import rewritten, shortened
 
@@ -11,6 +11,7 @@ class MachinePath(Rule):
     name = "images/machine-path"
     severity = ERROR
     fixable = UNSAFE
+    depends = Depends.DISK
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

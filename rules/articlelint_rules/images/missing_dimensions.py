@@ -1,4 +1,4 @@
-from articlelint import INFO, SAFE, Article, Edit, Findings, Fix, Image, Rule, on
+from articlelint import INFO, SAFE, Article, Depends, Edit, Findings, Fix, Image, Rule, on
 from articlelint_rules.images._files import read_image
 from articlelint_rules.images._sizes import pixels, sized_images
 
@@ -10,6 +10,7 @@ class MissingDimensions(Rule):
     severity = INFO
     fixable = SAFE
     default = False
+    depends = Depends.DISK
 
     @on.view(sized_images)
     def check(self, image: Image, article: Article) -> Findings:

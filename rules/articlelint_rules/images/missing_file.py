@@ -4,6 +4,7 @@ from pathlib import Path, PurePath
 from articlelint import (
     ERROR,
     Article,
+    Depends,
     Findings,
     Image,
     Rule,
@@ -27,6 +28,7 @@ class MissingFile(Rule):
 
     name = "images/missing-file"
     severity = ERROR
+    depends = Depends.DISK
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

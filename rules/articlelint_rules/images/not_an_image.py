@@ -1,4 +1,4 @@
-from articlelint import ERROR, Article, Findings, Image, Rule, on
+from articlelint import ERROR, Article, Depends, Findings, Image, Rule, on
 from articlelint_rules.images._files import read_image
 
 _OTHER = {
@@ -12,6 +12,7 @@ class NotAnImage(Rule):
 
     name = "images/not-an-image"
     severity = ERROR
+    depends = Depends.DISK
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

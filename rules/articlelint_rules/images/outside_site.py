@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from articlelint import ERROR, Article, Findings, Image, Rule, lies_in, on
+from articlelint import ERROR, Article, Depends, Findings, Image, Rule, lies_in, on
 from articlelint_rules.images._files import candidates, exists, leads_out
 from articlelint_rules.images._machine import machine_of
 from articlelint_rules.images._urls import shortened
@@ -14,6 +14,7 @@ class OutsideSite(Rule):
 
     name = "images/outside-site"
     severity = ERROR
+    depends = Depends.DISK
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

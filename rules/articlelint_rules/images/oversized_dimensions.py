@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, Image, Rule, on
+from articlelint import WARNING, Article, Depends, Findings, Image, Rule, on
 from articlelint_rules.images._files import read_image
 
 
@@ -7,6 +7,7 @@ class OversizedDimensions(Rule):
 
     name = "images/oversized-dimensions"
     severity = WARNING
+    depends = Depends.DISK
 
     max_width: int | None = None
     """How wide an image may be, in pixels; any width where it is not set."""

@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, Image, Rule, on
+from articlelint import WARNING, Article, Depends, Findings, Image, Rule, on
 from articlelint_rules.images._files import read_image
 from articlelint_rules.images._sizes import bytes_in_words
 
@@ -8,6 +8,7 @@ class OversizedFile(Rule):
 
     name = "images/oversized-file"
     severity = WARNING
+    depends = Depends.DISK
 
     max_kilobytes: int | None = None
     """How large a file may be, in thousands of bytes; any size where it is not set."""

@@ -5,6 +5,7 @@ from articlelint import (
     ERROR,
     Answer,
     Article,
+    Depends,
     Diagnostic,
     Image,
     Request,
@@ -35,6 +36,7 @@ class Unreachable(SiteRule):
     name = "images/unreachable"
     severity = ERROR
     online = True
+    depends = Depends.SITE | Depends.NET
 
     def requests(self, article: Article) -> Iterator[Request]:
         for image in _remote_images(article):

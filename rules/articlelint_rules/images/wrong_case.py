@@ -5,6 +5,7 @@ from articlelint import (
     ERROR,
     SAFE,
     Article,
+    Depends,
     Findings,
     Fix,
     Image,
@@ -26,6 +27,7 @@ class WrongCase(Rule):
     name = "images/wrong-case"
     severity = ERROR
     fixable = SAFE
+    depends = Depends.DISK
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, Image, Rule, on
+from articlelint import WARNING, Article, Depends, Findings, Image, Rule, on
 from articlelint_rules.images._files import read_image
 from articlelint_rules.images._sizes import pixels, sized_images
 
@@ -8,6 +8,7 @@ class WrongDimensions(Rule):
 
     name = "images/wrong-dimensions"
     severity = WARNING
+    depends = Depends.DISK
 
     tolerance: float = 0.05
     """By which part of itself a side may differ from what the file's proportions give."""

@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, Image, Rule, on
+from articlelint import WARNING, Article, Depends, Findings, Image, Rule, on
 from articlelint_rules.images._files import read_image
 
 _EXTENSIONS = {
@@ -22,6 +22,7 @@ class WrongExtension(Rule):
 
     name = "images/wrong-extension"
     severity = WARNING
+    depends = Depends.DISK
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

@@ -7,6 +7,7 @@ from articlelint import (
     WARNING,
     Anchors,
     Article,
+    Depends,
     Findings,
     Fix,
     Link,
@@ -34,6 +35,7 @@ class MissingAnchor(Rule):
     name = "links/missing-anchor"
     severity = WARNING
     fixable = UNSAFE
+    depends = Depends.SITE | Depends.DISK
 
     @on.view(links_by_place)
     def check(self, link: Link, article: Article) -> Findings:

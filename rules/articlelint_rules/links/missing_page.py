@@ -2,6 +2,7 @@ from articlelint import (
     UNSAFE,
     WARNING,
     Article,
+    Depends,
     Diagnostic,
     Findings,
     Fix,
@@ -27,6 +28,7 @@ class MissingPage(Rule):
     name = "links/missing-page"
     severity = WARNING
     fixable = UNSAFE
+    depends = Depends.SITE | Depends.DISK
 
     @on.link_url()
     def check(self, link: Link, article: Article) -> Findings:

@@ -5,6 +5,7 @@ from articlelint import (
     ERROR,
     UNSAFE,
     Article,
+    Depends,
     Diagnostic,
     Findings,
     Fix,
@@ -25,6 +26,7 @@ class MissingTarget(Rule):
     name = "links/missing-target"
     severity = ERROR
     fixable = UNSAFE
+    depends = Depends.SITE | Depends.DISK
 
     @on.view(links_by_place)
     def check(self, link: Link, article: Article) -> Findings:

@@ -7,6 +7,7 @@ from articlelint import (
     SAFE,
     Answer,
     Article,
+    Depends,
     Findings,
     Fix,
     Link,
@@ -33,6 +34,7 @@ class Redirected(Rule):
     severity = INFO
     fixable = SAFE
     online = True
+    depends = Depends.NET
 
     def requests(self, article: Article) -> Iterator[Request]:
         for link in remote_links(article):

@@ -4,6 +4,7 @@ from pathlib import Path
 from articlelint import (
     ERROR,
     Article,
+    Depends,
     Diagnostic,
     Request,
     SiteRule,
@@ -22,6 +23,7 @@ class Unreachable(SiteRule):
     name = "links/unreachable"
     severity = ERROR
     online = True
+    depends = Depends.SITE | Depends.NET
 
     def requests(self, article: Article) -> Iterator[Request]:
         for link in remote_links(article):
