@@ -97,7 +97,9 @@ class Rule(ABC):
         return hash(type(self))
 
     def __repr__(self) -> str:
-        options = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        options = ", ".join(
+            f"{name}={value!r}" for name, value in vars(self).items() if not name.startswith("_")
+        )
         return f"{type(self).__name__}({options})"
 
     def check(self, article: Article) -> Iterable[Diagnostic]:  # noqa: ARG002 - for subclasses
