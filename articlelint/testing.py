@@ -58,7 +58,16 @@ if TYPE_CHECKING:
 
     from articlelint.diagnostic import Diagnostic
 
-__all__ = ["Example", "Page", "accept", "check_page", "load_page", "rules_of"]
+__all__ = [
+    "Example",
+    "Page",
+    "accept",
+    "article_of",
+    "check_page",
+    "diagnostics_of",
+    "load_page",
+    "rules_of",
+]
 
 _FENCE = regex(
     r"^(?P<fence>`{3,})(?P<language>\w+) "
@@ -274,6 +283,10 @@ def _check_example(
 
 
 def article_of(example: Example, folder: Path, scene: Example | None = None) -> Article:
+    """Return the article of *example*, written with its files to *folder*.
+
+    *scene* is the example whose words set the scene, where *example* is another article of it.
+    """
     scene = scene or example
     for line in example.files:
         name, _, data = line.partition(" data:")
@@ -319,6 +332,7 @@ def _answers(said: Mapping[str, Mapping[str, Any]]) -> Answers:
 def diagnostics_of(
     rule: Rule, article: Article, others: Sequence[Article]
 ) -> tuple[Diagnostic, ...]:
+    """Return what *rule* finds in *article*; a site rule compares it with *others*."""
     result = lint(article, [rule], known=[rule.name])
     assert not result.crashes, result.crashes[0].traceback
     if isinstance(rule, SiteRule):
