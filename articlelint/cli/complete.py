@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 def rules(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - as click calls it
-    """Return the names of rules that begin with *incomplete*."""
+    """Return the families and rules whose names begin with *incomplete*."""
     registry = _registry()
-    return [name for name in registry.names if name.startswith(incomplete)] if registry else []
+    names = (*registry.families, *registry.names) if registry else ()
+    return [name for name in names if name.startswith(incomplete)]
 
 
 def selectors(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - as click calls it

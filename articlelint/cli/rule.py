@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articlelint.cli import complete
+from articlelint.cli import complete, rules
 from articlelint.cli.output import is_terminal, print_lines, wants_color
-from articlelint.config import Configs
+from articlelint.config import ConfigError, Configs
 from articlelint.linting.rule import option_fields
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.style import visible
@@ -38,15 +38,22 @@ _LABELS = {
 """What the fences of a page hold (see ``articlelint.testing``), in words for its readers."""
 
 
-@click.command(short_help="Print the page of a rule, or of all.")
+@click.command(short_help="Print the page of a rule.")
 @click.argument("name", required=False, shell_complete=complete.rules)
+@click.option("--all", "every", is_flag=True, help="Print the pages of all rules.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
-def command(name: str | None, output_format: str) -> None:
+@click.pass_context
+def command(context: click.Context, *, name: str | None, every: bool, output_format: str) -> None:
     """Print what the rule NAME finds, why that matters, examples and options.
 
-    Without a name, the pages of all rules are printed.
+    Where NAME is a family, its rules are listed.
     """
     registry = Configs().root.registry
+    if every == (name is not None):
+        raise ConfigError(_which(registry))
+    if name in registry.families:
+        context.invoke(rules.command, names=(name,), output_format=output_format)
+        return
     names = [name] if name else list(registry.names)
     if output_format == "json":
         records = [record(registry, each) for each in names]
@@ -60,6 +67,14 @@ def command(name: str | None, output_format: str) -> None:
         Console(no_color=not wants_color(sys.stdout)).print(Markdown(_labelled(text)))
     else:
         print_lines(text.splitlines(), sys.stdout)
+
+
+def _which(registry: Registry) -> str:
+    families = ", ".join(f"`{family}`" for family in registry.families)
+    return (
+        "name a rule, or a family to list its rules, or say --all for every page; "
+        f"the families are {families}"
+    )
 
 
 def _shown(text: str) -> str:

@@ -136,7 +136,9 @@ class Registry:
         return f"# {name}\n\n{about}\n"
 
     def unknown(self, selector: str) -> str:
-        """Return the sentence that says that *selector* is nothing, with the nearest name."""
+        """Return the sentence that says that *selector* is no rule, with the nearest name."""
+        if selector in self.families:
+            return f"`{selector}` is a family, not a rule; `articlelint rules {selector}` lists it"
         from difflib import get_close_matches  # noqa: PLC0415 - only for a name that is wrong
 
         near = get_close_matches(selector, (*self.names, *self.families, ALL), 1, 0.5)

@@ -64,8 +64,22 @@ def test_the_page_of_a_rule_in_a_file_is_its_docstring_with_its_options() -> Non
     assert "our.py" in page
 
 
-def test_without_a_name_every_page_is_printed() -> None:
-    pages = out("rule")
+@pytest.mark.parametrize("arguments", [[], ["ours/tall", "--all"]])
+def test_without_a_name_it_is_said_what_can_be_named(arguments: list[str]) -> None:
+    result = CliRunner().invoke(program, ["rule", *arguments])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--all for every page" in result.stderr
+    assert "`headings`, `html`" in result.stderr
+
+
+def test_a_family_is_listed() -> None:
+    assert out("rule", "images") == out("rules", "images")
+    json_arguments = ("images", "--output-format", "json")
+    assert out("rule", *json_arguments) == out("rules", *json_arguments)
+
+
+def test_all_pages_are_printed() -> None:
+    pages = out("rule", "--all")
     for line in out("rules").splitlines():
         assert f"# {line.split()[0]}\n" in pages
 
@@ -166,7 +180,7 @@ def test_a_rule_as_json() -> None:
     assert record["options"][0] == {"name": "most-lines", "type": "int", "default": "10"}
     assert record["page"].startswith("# ours/tall\n")
     assert (record["fixable"], record["default"]) == ("unsafe", False)
-    everything = json.loads(out("rule", "--output-format", "json"))
+    everything = json.loads(out("rule", "--all", "--output-format", "json"))
     assert record in everything
     assert len(everything) == len(json.loads(out("rules", "--output-format", "json")))
 
@@ -183,6 +197,7 @@ def test_completion(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ("words", "found"),
     [
         ("articlelint ru", {"rule", "rules"}),
+        ("articlelint rule ours", {"ours", "ours/tall"}),
         ("articlelint rule ours/", {"ours/tall"}),
         ("articlelint check --write-b", {"--write-baseline"}),
         ("articlelint content --write-b", {"--write-baseline"}),
