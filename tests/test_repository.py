@@ -1,0 +1,55 @@
+"""The files that say what is run before a change lands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+ROOT = Path(__file__).parent.parent
+WORKFLOW = ".github/workflows/ci.yml"
+HOOKS = ".pre-commit-config.yaml"
+
+
+def read(name: str) -> Any:  # noqa: ANN401 - whatever YAML holds
+    return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "schema", "needed"),
+    [
+        (WORKFLOW, "github-workflow", "jobs"),
+        (HOOKS, "pre-commit-config", "repos"),
+    ],
+)
+def test_the_file_is_what_its_reader_reads(
+    name: str, schema: str, needed: str, published_schema: Callable[[str], Mapping[str, Any]]
+) -> None:
+    validator = Draft7Validator(published_schema(f"https://json.schemastore.org/{schema}.json"))
+    document = read(name)
+    assert [error.message for error in validator.iter_errors(document)] == []
+    del document[needed]
+    assert list(validator.iter_errors(document))
+
+
+def test_ci_runs_on_every_python_that_is_promised() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    promised = re.findall(r"Python :: (3\.\d+)", "\n".join(project["classifiers"]))
+    job = read(WORKFLOW)["jobs"]["everything"]
+    assert job["strategy"]["matrix"]["python-version"] == promised
+    assert project["requires-python"] == f">={promised[0]}"
+
+
+def test_what_the_hooks_check_ci_checks_too() -> None:
+    everything = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    for hook in read(HOOKS)["repos"][0]["hooks"]:
+        tool = re.sub(r" --.*", "", hook["entry"])
+        assert re.search(rf"^{tool}\b", everything, re.MULTILINE)
