@@ -1,6 +1,6 @@
 """Small sites of every generator, with what leads where in them.
 
-``tests/test_sample_sites.py`` holds articlelint to them, ``tests/oracles/built_sites.py`` the
+``tests/sample_sites/test_sites.py`` holds articlelint to them, ``tests/oracles/built_sites.py`` the
 generators themselves.
 """
 
