@@ -292,7 +292,7 @@ def __getattr__(name: str) -> object:
     module = _MODULES.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - for what is asked for
+    from importlib import import_module
 
     value: object = getattr(import_module(module), name)
     globals()[name] = value

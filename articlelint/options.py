@@ -186,13 +186,13 @@ def _fits_table(table: Mapping[str, object], options: Mapping[str, Option]) -> b
     ) and all(key in table for key, each in options.items() if each.required)
 
 
-def _keeps(value: Any, limit: object) -> bool:  # noqa: ANN401 - a number, or a list
+def _keeps(value: Any, limit: object) -> bool:
     if isinstance(limit, AtLeast):
         return bool(value > limit.least or (value == limit.least and not limit.excluded))
     return bool(value)
 
 
-def converted(value: Any, kind: Kind) -> Any:  # noqa: ANN401 - whatever a configuration may hold
+def converted(value: Any, kind: Kind) -> Any:
     """Return *value*, which fits the *kind*, with tuples for lists and members for their values."""
     if kind == TEXTS:
         return (value,) if isinstance(value, str) else tuple(value)

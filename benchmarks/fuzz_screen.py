@@ -19,7 +19,7 @@ import html5lib
 from articlelint.html.judge.verdict import judge
 from articlelint.html.screen.screen import is_certainly_clean
 
-TAGS = (  # noqa: SIM905 - read as words
+TAGS = (
     "a abbr address area article aside audio b base blockquote br button caption center code col "
     "colgroup dd details dialog div dl dt em embed fieldset figcaption figure font form frame h1 "
     "h2 h3 head hr html i iframe image img input ins label legend li link main map mark math menu "
@@ -27,7 +27,7 @@ TAGS = (  # noqa: SIM905 - read as words
     "search section select small source span strong style sub summary svg table tbody td template "
     "textarea tfoot th thead title tr u ul var video wbr my-part xmp"
 ).split()
-OFTEN = "p p p li ul b i a span div table tr td td td th tbody h2 br".split()  # noqa: SIM905 - likewise
+OFTEN = "p p p li ul b i a span div table tr td td td th tbody h2 br".split()
 BITS = (
     "", "", " ", "\n", "x", "text", "&amp;", "&", "&copy", "&copy;", "&nope;", "&#65;", "&#x80;",
     "&#", "< ", ">", "<!-- c -->", "<!-- a -- b -->", "<!-->", "<!---->", "<!", "<?x?>", "</",
@@ -108,7 +108,7 @@ def plain_errors(text: str) -> list[str]:
 
 def pages_of(folder: Path) -> list[str]:
     """Return the articles of *folder* as HTML."""
-    import pyromark  # noqa: PLC0415 - only with a folder
+    import pyromark
 
     pages = []
     for path in sorted(folder.rglob("*")):
@@ -127,7 +127,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
     pages = pages_of(options.folder) if options.folder else []
-    pick = random.Random(options.seed)  # noqa: S311 - no secrets here
+    pick = random.Random(options.seed)
     accepted = wrong = 0
     began = time.perf_counter()
     for number in range(options.count):

@@ -45,7 +45,7 @@ def published_schema() -> Callable[[str], Mapping[str, Any]]:
             ).fetchall()
         finally:
             connection.close()
-        responses = [pickle.loads(value) for (value,) in rows]  # noqa: S301 - a package we chose
+        responses = [pickle.loads(value) for (value,) in rows]
         for response in responses:
             if isinstance(response, dict) and response["url"] == url:
                 schema: Mapping[str, Any] = json.loads(response["_content"])

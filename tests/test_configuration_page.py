@@ -96,7 +96,7 @@ def reference() -> str:
     return "\n".join(lines)
 
 
-def test_the_page_has_every_setting(accept: bool) -> None:  # noqa: FBT001 - a fixture
+def test_the_page_has_every_setting(accept: bool) -> None:
     text = PAGE.read_text(encoding="utf-8")
     guide, heading, said = text.partition(HEADING)
     assert heading

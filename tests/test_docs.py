@@ -69,14 +69,14 @@ def index_of_rules() -> str:
     return "\n".join(lines) + "\n"
 
 
-def test_the_index_of_rules_is_up_to_date(accept: bool) -> None:  # noqa: FBT001 - a fixture
+def test_the_index_of_rules_is_up_to_date(accept: bool) -> None:
     text = index_of_rules()
     if accept:
         RULES.write_text(text, encoding="utf-8")
     assert RULES.read_text(encoding="utf-8") == text
 
 
-def test_the_picture_shows_what_the_program_prints(accept: bool) -> None:  # noqa: FBT001 - a fixture
+def test_the_picture_shows_what_the_program_prints(accept: bool) -> None:
     picture = runpy.run_path(str(ROOT / "docs" / "picture.py"))
     text = picture["output"]()
     if accept:

@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("rule", rules_of("articlelint_rules"), ids=lambda rule: rule.name)
-def test_page(rule: type[Rule], accept: bool) -> None:  # noqa: FBT001 - a fixture
+def test_page(rule: type[Rule], accept: bool) -> None:
     check_page(rule, accept=accept)

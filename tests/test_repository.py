@@ -19,7 +19,7 @@ WORKFLOW = ".github/workflows/ci.yml"
 HOOKS = ".pre-commit-config.yaml"
 
 
-def read(name: str) -> Any:  # noqa: ANN401 - whatever YAML holds
+def read(name: str) -> Any:
     return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
 
 

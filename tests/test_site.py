@@ -120,4 +120,4 @@ def test_a_base_url_that_is_none_is_a_problem() -> None:
 def test_a_site_travels_between_processes(tmp_path: Path) -> None:
     site = site_for(tmp_path, "hugo")
     site.relative(tmp_path / "a.md")
-    assert pickle.loads(pickle.dumps(site)) == site  # noqa: S301 - our own
+    assert pickle.loads(pickle.dumps(site)) == site

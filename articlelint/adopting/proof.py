@@ -101,7 +101,7 @@ def _page(article: Article, comments: Sequence[str]) -> str | None:
     return _SPACE.sub(" ", _BETWEEN.sub("", page.replace(FILLER, ""))).strip()
 
 
-def _comments(tree: Any) -> Iterator[str]:  # noqa: ANN401 - turbohtml's
+def _comments(tree: Any) -> Iterator[str]:
     return (node.data for node in tree.descendants if type(node).__name__ == "Comment")
 
 

@@ -28,7 +28,7 @@ class Article(Document):
     @cached_view
     def images(self) -> tuple[Image, ...]:
         """Return every image, whatever syntax it stands in, in reading order."""
-        from articlelint.article.images import images  # noqa: PLC0415
+        from articlelint.article.images import images
 
         return images(self)
 
@@ -47,7 +47,7 @@ class Article(Document):
     @cached_view
     def links(self) -> tuple[Link, ...]:
         """Return every link, whatever syntax it stands in, in reading order."""
-        from articlelint.article.links import links  # noqa: PLC0415
+        from articlelint.article.links import links
 
         return links(self)
 
@@ -57,7 +57,7 @@ class Article(Document):
 
         Many reference links may share one definition. What a template tag looks up is no URL.
         """
-        from articlelint.article.links import REFERENCE_TAGS  # noqa: PLC0415 - with the links
+        from articlelint.article.links import REFERENCE_TAGS
 
         found: dict[Span, Link] = {}
         for link in self.links:
@@ -68,26 +68,26 @@ class Article(Document):
     @cached_view
     def headings(self) -> tuple[Heading, ...]:
         """Return every heading, Markdown and HTML, in reading order."""
-        from articlelint.article.headings import headings  # noqa: PLC0415
+        from articlelint.article.headings import headings
 
         return headings(self)
 
     def field_texts(self, *roles: FieldRole) -> tuple[FieldText, ...]:
         """Return the titles, descriptions or terms of the front matter, whatever their keys."""
-        from articlelint.article.fields import field_texts  # noqa: PLC0415 - likewise
+        from articlelint.article.fields import field_texts
 
         return field_texts(self, *roles)
 
     def fields(self, *keys: str) -> Iterator[tuple[str, Field]]:
         """Yield the fields under *keys*, whose dots lead into mappings, each with its key."""
-        from articlelint.article.fields import fields_at  # noqa: PLC0415 - likewise
+        from articlelint.article.fields import fields_at
 
         return fields_at(self, keys)
 
     @cached_view
     def dates(self) -> tuple[ArticleDate, ...]:
         """Return every date of the front matter that the generator reads."""
-        from articlelint.article.dates import article_dates  # noqa: PLC0415
+        from articlelint.article.dates import article_dates
 
         return article_dates(self, self.schema if self.own_schema is not None else None)
 
@@ -114,7 +114,7 @@ class Article(Document):
             )
         if typed_dict is None:
             return None
-        from articlelint.schema.model import schema_of  # noqa: PLC0415 - schemas take 5 ms
+        from articlelint.schema.model import schema_of  # schemas take 5 ms
 
         return schema_of(typed_dict)
 
@@ -127,7 +127,7 @@ class Article(Document):
         front_matter = self.front_matter
         if front_matter is None or self.schema is None:
             return ()
-        from articlelint.schema.check import check  # noqa: PLC0415 - imported with the schema
+        from articlelint.schema.check import check  # imported with the schema
 
         found = check(
             self.schema,

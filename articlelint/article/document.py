@@ -166,7 +166,7 @@ class Document:
 
     @cached_view
     def _template_problems(self) -> tuple[TemplateProblem, ...]:
-        from articlelint.templates.language import language_of  # noqa: PLC0415 - not for all articles
+        from articlelint.templates.language import language_of
 
         body = self.body
         text = body.of(self.text)
@@ -185,7 +185,7 @@ class Document:
     @cached_view
     def markdown(self) -> Markdown:
         """Return the Markdown events of the body; an empty one for an HTML article."""
-        from articlelint.markdown import Markdown  # noqa: PLC0415 - not for HTML alone
+        from articlelint.markdown import Markdown
 
         text = "" if self.syntax is Syntax.HTML else self.masked.text
         return Markdown(text, self.body.start, self.dialect)
@@ -196,14 +196,14 @@ class Document:
         dialect = self.site.dialect
         if self.syntax is not Syntax.MDX:
             return dialect
-        from articlelint.markdown.mdx import Mdx  # noqa: PLC0415 - for MDX alone
+        from articlelint.markdown.mdx import Mdx
 
         return Mdx.like(dialect)
 
     @cached_view
     def rendering(self) -> Rendering:
         """Return the body as HTML with its source map; an HTML body is its own rendering."""
-        from articlelint.rendering import Rendering, SourceMap, render  # noqa: PLC0415
+        from articlelint.rendering import Rendering, SourceMap, render
 
         if self.syntax is Syntax.HTML:
             text = self.masked.text
@@ -213,7 +213,7 @@ class Document:
     @cached_view
     def html(self) -> HtmlDocument:
         """Return the tree of the rendered page, every node at its place in this article."""
-        from articlelint.html.tree.document import HtmlDocument  # noqa: PLC0415
+        from articlelint.html.tree.document import HtmlDocument
 
         rendering = self.rendering
         return HtmlDocument(

@@ -12,10 +12,10 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run articlelint with *arguments* (those of the process by default); return the exit code."""
-    import gc  # noqa: PLC0415 - with the next
+    import gc
 
     gc.disable()  # what is imported and configured lives to the end; looking at it takes 10 ms
-    from articlelint.cli.program import program  # noqa: PLC0415 - whoever imports main only
+    from articlelint.cli.program import program
 
     try:
         program.main(args=None if arguments is None else list(arguments), prog_name="articlelint")

@@ -82,7 +82,7 @@ class Adopting:
         if self.no_baseline and (self.baseline or self.write_baseline or self.prune_baseline):
             raise click.UsageError("--no-baseline does not go with other flags for baselines")
         if self.add_suppressions is not None:
-            from articlelint.cli.suppress import reason_of  # noqa: PLC0415 - for this flag only
+            from articlelint.cli.suppress import reason_of
 
             self.add_suppressions = reason_of(self.add_suppressions)
         if self.watch and (given or dry or piped):
@@ -98,7 +98,7 @@ class Adopting:
             return None
         path = self.baseline or _from_here(configs.root.settings.baseline)
         if path is None and (self.write_baseline or self.prune_baseline):
-            from articlelint.adopting.baseline import FILE_NAME  # noqa: PLC0415 - for these flags only
+            from articlelint.adopting.baseline import FILE_NAME
 
             return Path(FILE_NAME)
         return path
@@ -118,7 +118,7 @@ class Adopting:
         if path is not None:
             report = self._with_baseline(path, report, checked, job.configs)
         if self.add_suppressions is not None and again is not None:
-            from articlelint.cli.suppress import silence  # noqa: PLC0415 - for this flag only
+            from articlelint.cli.suppress import silence
 
             self.notes += silence(report, job, self.add_suppressions)
             found = again()
@@ -139,7 +139,7 @@ class Adopting:
     def _with_baseline(
         self, path: Path, report: Report, checked: Sequence[Path], configs: Configs
     ) -> Report:
-        from articlelint.adopting.baseline import Baseline  # noqa: PLC0415 - where there is one
+        from articlelint.adopting.baseline import Baseline
 
         ran = _Ran(configs)
         if self.write_baseline:

@@ -201,7 +201,7 @@ class Check:
     def _profile(self) -> AbstractContextManager[Profile | None]:
         if not self.profile_rules:
             return nullcontext()
-        from articlelint.linting.profile import Profile  # noqa: PLC0415 - for this flag only
+        from articlelint.linting.profile import Profile
 
         return Profile()
 
@@ -217,7 +217,7 @@ class Check:
     def _asker(self, root: Config) -> Ask | None:
         if not self.online:
             return None
-        from articlelint.cli.online import asker  # noqa: PLC0415 - for this flag only
+        from articlelint.cli.online import asker
 
         return asker(root, quiet=self.quiet)
 
@@ -235,9 +235,9 @@ class Check:
             flag, file = "--diff" if self.diff else "--fix-only", outputs.others[0].file
             raise click.UsageError(f"{flag} reports no findings: {file} would look clean")
         if self.diff:
-            from articlelint.reporters.diff import render  # noqa: PLC0415 - for this flag only
+            from articlelint.reporters.diff import render
         elif self.statistics:
-            from articlelint.reporters import statistics  # noqa: PLC0415 - likewise
+            from articlelint.reporters import statistics
 
             as_json = outputs.main is not None and outputs.main.format.name == "json"
             render = statistics.render_json if as_json else statistics.render
@@ -246,8 +246,8 @@ class Check:
         return outputs.instead(render)
 
     def _watch(self, discovery: Discovery) -> int:
-        from articlelint.cli.program import ARGUMENTS  # noqa: PLC0415 - for this flag only
-        from articlelint.cli.watch import places_of, watch  # noqa: PLC0415 - likewise
+        from articlelint.cli.program import ARGUMENTS
+        from articlelint.cli.watch import places_of, watch
 
         arguments = click.get_current_context().meta[ARGUMENTS]
         places = places_of(self.paths or (".",), discovery, self.configs)
@@ -324,7 +324,7 @@ class Check:
         if self.show_files:
             print_lines((visible(str(path)) for path in discovery.files), sys.stdout)
         else:
-            from articlelint.cli.settings import describe  # noqa: PLC0415 - for this flag only
+            from articlelint.cli.settings import describe
 
             path = discovery.files[0] if discovery.files else Path("article.md")
             print_lines(describe(self.configs.of(path), path), sys.stdout)

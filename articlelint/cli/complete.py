@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from articlelint.linting.registry import Registry
 
 
-def rules(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - as click calls it
+def rules(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     """Return the families and rules whose names begin with *incomplete*."""
     registry = _registry()
     names = (*registry.families, *registry.names) if registry else ()
     return [name for name in names if name.startswith(incomplete)]
 
 
-def selectors(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - as click calls it
+def selectors(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
     """Return the rules and families that the last of some names, with commas, may become."""
     before, comma, last = incomplete.rpartition(",")
     registry = _registry()
@@ -31,12 +31,12 @@ def selectors(context: click.Context, parameter: click.Parameter, incomplete: st
 
 
 def paths(
-    context: click.Context,  # noqa: ARG001 - as click calls it
-    parameter: click.Parameter,  # noqa: ARG001 - likewise
+    context: click.Context,
+    parameter: click.Parameter,
     incomplete: str,
 ) -> list[CompletionItem]:
     """Leave it to the shell, which knows its files."""
-    from click.shell_completion import CompletionItem  # noqa: PLC0415 - for a shell that asks only
+    from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="file")]
 

@@ -24,7 +24,7 @@ def command(shell: str | None) -> None:
     kind = get_completion_class(name) if name in _SHELLS else None
     if kind is None:
         raise click.UsageError(f"name a shell: {', '.join(_SHELLS)}")
-    from articlelint.cli.program import program  # noqa: PLC0415 - which imports this module
+    from articlelint.cli.program import program  # which imports this module
 
     if name == "zsh":  # whose start-up file need not have done so
         click.echo("(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }")

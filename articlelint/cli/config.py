@@ -25,7 +25,7 @@ def command() -> None:
 @command.command()
 def schema() -> None:
     """Print the JSON schema of articlelint.toml, for editors."""
-    from articlelint.config.schema import json_schema  # noqa: PLC0415 - imports pydantic
+    from articlelint.config.schema import json_schema  # imports pydantic
 
     text = json.dumps(json_schema(Configs().root.registry), indent=2, ensure_ascii=False)
     print_lines(text.splitlines(), sys.stdout)
@@ -36,13 +36,13 @@ def schema() -> None:
 @settings_options
 @click.option("--online", is_flag=True, help="As in a run that asks the network.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
-def show(path: Path, output_format: str, **flags: Any) -> None:  # noqa: ANN401 - click's values
+def show(path: Path, output_format: str, **flags: Any) -> None:
     """Print every setting that holds for the article at PATH, and where it comes from.
 
     That is a default, the generator, a line of a configuration file, or a flag. Of a folder
     it is what would hold for a file `article.md` in it.
     """
-    from articlelint.cli.settings import as_json, describe  # noqa: PLC0415 - for this command only
+    from articlelint.cli.settings import as_json, describe
 
     if path.is_dir():
         path /= "article.md"

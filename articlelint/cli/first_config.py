@@ -124,6 +124,6 @@ def _glob(place: str) -> str:
 
 
 def _list(items: Iterable[str]) -> str:
-    import tomlkit  # noqa: PLC0415 - for a new configuration only
+    import tomlkit
 
     return tomlkit.item(list(items)).as_string()

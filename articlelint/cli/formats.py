@@ -126,8 +126,8 @@ def choose(
 
 
 def complete_format(
-    context: click.Context,  # noqa: ARG001 - as click calls it
-    parameter: click.Parameter,  # noqa: ARG001 - likewise
+    context: click.Context,
+    parameter: click.Parameter,
     incomplete: str,
 ) -> list[str]:
     """Return the formats whose names begin with *incomplete*, for the shell."""

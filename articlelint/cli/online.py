@@ -28,8 +28,8 @@ def asker(config: Config, *, quiet: bool) -> Ask:
     """Return what asks the network as *config* says; raises ArticlelintError without httpx."""
     settings = online_settings(config)
     try:
-        import httpcore  # noqa: F401, PLC0415 - an extra; this says so before any work is done
-        import httpx  # noqa: F401, PLC0415 - likewise
+        import httpcore  # noqa: F401 - an extra; this says so before any work is done
+        import httpx  # noqa: F401 - likewise
     except ImportError as error:
         raise ArticlelintError(
             f"--online needs {error.name}, which is not installed: "
@@ -46,7 +46,7 @@ class _Asker:
     shown: bool
 
     def __call__(self, requests: Iterable[Request]) -> Answers:
-        from articlelint.online.ask import ask  # noqa: PLC0415 - imports httpx
+        from articlelint.online.ask import ask  # imports httpx
 
         if not self.shown:
             return ask(requests, self.settings, memory=self.memory)
@@ -79,8 +79,8 @@ class _Bar:
 
 
 def _progress() -> Progress:
-    from rich.console import Console  # noqa: PLC0415 - for terminals only
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     return Progress(
         TextColumn("Asking the network"),

@@ -19,8 +19,8 @@ _Function = TypeVar("_Function", bound="Callable[..., object]")
 
 
 def names(
-    context: click.Context,  # noqa: ARG001 - as click calls it
-    parameter: click.Parameter,  # noqa: ARG001 - likewise
+    context: click.Context,
+    parameter: click.Parameter,
     value: Sequence[str],
 ) -> tuple[str, ...] | None:
     """Return the names given, several to a flag allowed; None where the flag is absent."""

@@ -53,7 +53,7 @@ def style_of(stream: TextIO | None, fixes: Applicability = Applicability.SAFE) -
 def _width(stream: TextIO) -> int:
     if not is_terminal(stream):
         return _WIDTH
-    import shutil  # noqa: PLC0415 - 2 ms, for terminals
+    import shutil  # 2 ms, for terminals
 
     return shutil.get_terminal_size((_WIDTH, 24)).columns
 
@@ -100,7 +100,7 @@ def print_warnings(report: Report) -> None:
     problems += [file.problem for file in report.files if file.problem]
     print_lines((f"articlelint: {visible(problem)}" for problem in problems), sys.stderr)
     if report.has_defects:
-        from articlelint.cli.crash import describe_all  # noqa: PLC0415 - hopefully never
+        from articlelint.cli.crash import describe_all
 
         print_lines(describe_all(report), sys.stderr)
 

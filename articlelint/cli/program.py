@@ -34,7 +34,7 @@ _COMMANDS = {
 
 def _near(name: str) -> str | None:
     """Return the command that is spelt much like *name*, or None."""
-    from difflib import get_close_matches  # noqa: PLC0415 - for what is no path only
+    from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, _COMMANDS, 1)), None)
 
@@ -42,11 +42,11 @@ def _near(name: str) -> str | None:
 class Program(click.Group):
     """Commands that are imported when they are used; without one, ``check`` is meant."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - they are always all
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command called *cmd_name*."""
         module = _COMMANDS.get(cmd_name)
         command: click.Command | None = import_module(module).command if module else None
@@ -73,8 +73,8 @@ class Program(click.Group):
         prog_name: str | None = None,
         complete_var: str | None = None,
         standalone_mode: bool = True,  # noqa: FBT001, FBT002 - as click has it
-        **extra: Any,  # noqa: ANN401 - as click has it
-    ) -> Any:  # noqa: ANN401 - as click has it
+        **extra: Any,
+    ) -> Any:
         """Run the command; always ends in SystemExit with one of the exit codes."""
         del standalone_mode
         _prepare_streams()
@@ -86,7 +86,7 @@ class Program(click.Group):
             error.show()
             code = EXIT_USAGE
         except ArticlelintError as error:
-            from articlelint.reporters.style import visible  # noqa: PLC0415 - for what is wrong
+            from articlelint.reporters.style import visible
 
             for line in f"articlelint: {error}".split("\n"):  # what it quotes may be anyone's
                 click.echo(visible(line), err=True)
@@ -98,7 +98,7 @@ class Program(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = EXIT_CLEAN
         except Exception as error:  # noqa: BLE001 - whatever it is, it is a defect of ours
-            from articlelint.cli.crash import describe  # noqa: PLC0415 - hopefully never
+            from articlelint.cli.crash import describe
 
             click.echo(describe(error), err=True)
             code = EXIT_INTERNAL

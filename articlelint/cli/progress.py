@@ -52,8 +52,8 @@ class Bar:
 
 
 def _progress() -> Progress:
-    from rich.console import Console  # noqa: PLC0415 - 60 ms, for long runs on a terminal
-    from rich.progress import (  # noqa: PLC0415 - likewise
+    from rich.console import Console  # 60 ms, for long runs on a terminal
+    from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
         Progress,

@@ -61,8 +61,8 @@ def command(context: click.Context, *, name: str | None, every: bool, output_for
         return
     text = _shown("\n".join(page(registry, each) for each in names))
     if is_terminal(sys.stdout):
-        from rich.console import Console  # noqa: PLC0415 - 60 ms, for a terminal only
-        from rich.markdown import Markdown  # noqa: PLC0415 - likewise
+        from rich.console import Console  # 60 ms, for a terminal only
+        from rich.markdown import Markdown
 
         Console(no_color=not wants_color(sys.stdout)).print(Markdown(_labelled(text)))
     else:

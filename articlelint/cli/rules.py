@@ -139,7 +139,7 @@ def _json(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _state(row: Row) -> Text:
-    from rich.text import Text  # noqa: PLC0415 - 60 ms, for a terminal only
+    from rich.text import Text  # 60 ms, for a terminal only
 
     if row.here is None:
         return Text("off", style="dim")
@@ -147,9 +147,9 @@ def _state(row: Row) -> Text:
 
 
 def _print_table(rows: Sequence[Row]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - 60 ms, for a terminal only
-    from rich.table import Table  # noqa: PLC0415 - likewise
-    from rich.text import Text  # noqa: PLC0415 - likewise
+    from rich.console import Console  # 60 ms, for a terminal only
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table("rule", "severity", "fix", "here", "what it finds", box=None, pad_edge=False)
     table.columns[0].no_wrap = True

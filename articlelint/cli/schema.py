@@ -49,7 +49,7 @@ def infer(paths: tuple[str, ...], config: Path | None, output_format: str) -> in
     articles that have it, its choices where they are few, and how its dates are written. What
     stands out is listed with its place. The articles are read twice, one at a time.
     """
-    from articlelint.schema import inference  # noqa: PLC0415 - for this command only
+    from articlelint.schema import inference
 
     configs = Configs(explicit=config)
     discovery = discover(paths or (".",), configs)
@@ -107,7 +107,7 @@ def show(path: Path | None, config: Path | None, form: str, *, isolated: bool) -
     PATH need not exist; of a folder, it is an article in it. Without it, one in the working
     directory is meant.
     """
-    from articlelint.schema.export import json_of  # noqa: PLC0415 - for this command only
+    from articlelint.schema.export import json_of
 
     path = path or Path()
     path = path / "article.md" if path.is_dir() else path

@@ -120,7 +120,7 @@ def _with_place(text: str, place: str) -> str:
 
 def _yaml(value: str) -> str:
     """Return *value* as a YAML scalar on one line."""
-    import yaml  # noqa: PLC0415 - for odd names of folders only
+    import yaml
 
     text: str = yaml.safe_dump([value], allow_unicode=True, width=len(value) * 8 + 80)
     return text.removeprefix("- ").rstrip("\n")

@@ -33,7 +33,7 @@ def watch(arguments: Sequence[str], places: Iterable[Path], written: Iterable[Pa
     where the library for it is missing, KeyboardInterrupt at the end.
     """
     try:
-        import watchfiles  # noqa: PLC0415 - an extra
+        import watchfiles  # an extra
     except ImportError as error:
         raise ArticlelintError(
             f'{FLAG} needs watchfiles, which is not installed: pip install "articlelint[watch]"'

@@ -36,7 +36,7 @@ class FileConfig(NamedTuple):
 
 def matcher(globs: tuple[str, ...]) -> GitIgnoreSpec:
     """Return what tells whether a path, relative and with slashes, matches *globs*."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 15 ms, where there are globs
+    from pathspec import GitIgnoreSpec  # 15 ms, where there are globs
 
     return GitIgnoreSpec.from_lines(globs)
 
@@ -71,7 +71,7 @@ class Config:
         """Return the error *message* about what the configuration file says at *location*."""
         if self.settings.origin is None:
             return ConfigError(message)
-        from articlelint.config.file import ConfigFile  # noqa: PLC0415 - for what is wrong
+        from articlelint.config.file import ConfigFile
 
         return ConfigFile(self.settings.origin).error(location, message)
 
@@ -139,9 +139,9 @@ class Config:
         return self._sites[folder]
 
     def _find_site(self, path: Path) -> Site:
-        from dataclasses import replace  # noqa: PLC0415 - with the next
+        from dataclasses import replace
 
-        from articlelint.site import find_site, override, site_for  # noqa: PLC0415 - for a file
+        from articlelint.site import find_site, override, site_for
 
         table = self.settings.site
         if table.generator and table.root:

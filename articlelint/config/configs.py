@@ -88,13 +88,13 @@ class Configs:
             settings = Settings()
             files: tuple[ConfigFile, ...] = ()
             if path is not None:
-                from articlelint.config.load import load  # noqa: PLC0415 - with a file only
+                from articlelint.config.load import load
 
                 settings, files = load(path)
             registry = self._registry(settings.plugins)
             config = Config(settings, registry, self.flags, online=self.online)
             if files or self.flags.selectors:
-                from articlelint.config.names import check  # noqa: PLC0415 - where there are any
+                from articlelint.config.names import check
 
                 check(files, settings, self.flags, registry)
             self._of_file[path] = config

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 def _fields() -> Kind:
-    from articlelint.config.field import Field  # noqa: PLC0415 - for a configuration file only
+    from articlelint.config.field import Field
 
     return dict[str, Field]
 
 
 def _online() -> Kind:
-    from articlelint.online.settings import OnlineSettings  # noqa: PLC0415 - likewise
+    from articlelint.online.settings import OnlineSettings
 
     return OnlineSettings
 

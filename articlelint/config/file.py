@@ -53,6 +53,6 @@ class ConfigFile:
 
     def line(self, location: Location) -> int | None:
         """Return the line, from one, of what stands at *location* in the configuration."""
-        from articlelint.config.lines import line_of  # noqa: PLC0415 - only for what is wrong
+        from articlelint.config.lines import line_of
 
         return line_of(self.text, (*self.prefix, *location))

@@ -27,8 +27,8 @@ def _has_table(path: str) -> bool:
                 return False
     except OSError:  # somebody else's file; ours to read only if it is ours
         return False
-    from pathlib import Path  # noqa: PLC0415 - where there is a table only
+    from pathlib import Path
 
-    from articlelint.config.file import ConfigFile  # noqa: PLC0415 - likewise
+    from articlelint.config.file import ConfigFile
 
     return TABLE[1] in ConfigFile(Path(path)).document.get(TABLE[0], {})

@@ -63,7 +63,7 @@ def build_schema(layers: Iterable[Layer], overriding: Iterable[Layer]) -> OwnSch
     said = [table for layer in layers if (table := layer.front_matter) is not None]
     if not said:
         return None
-    from articlelint.schema.own import OwnSchema  # noqa: PLC0415 - where there is one
+    from articlelint.schema.own import OwnSchema
 
     sources = _last(table.sources for table in said)
     built_in = _last(table.built_in for table in said)

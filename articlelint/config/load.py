@@ -43,7 +43,7 @@ def _chain(path: Path, above: tuple[Path, ...]) -> Iterator[ConfigFile]:
     """Yield the file at *path*, found valid, after those that it extends."""
     file = ConfigFile(path)
     if not fits(file.table, Settings):
-        from articlelint.config.model import validate  # noqa: PLC0415 - 100 ms, if something is wrong
+        from articlelint.config.model import validate  # 100 ms, if something is wrong
 
         validate(file)
     extends = file.table.get("extends", [])
@@ -93,7 +93,7 @@ def _laid_over(base: Settings, file: ConfigFile) -> Settings:
 def _layer(file: ConfigFile, table: Mapping[str, Any], *at: str | int) -> Layer:
     values = values_of(Layer, table)
     if "front-matter" in table:
-        from articlelint.config.front_matter import read  # noqa: PLC0415 - imports the schemas
+        from articlelint.config.front_matter import read  # imports the schemas
 
         values["front_matter"] = read(file, table["front-matter"], (*at, "front-matter"))
     return Layer(**values)

@@ -42,7 +42,7 @@ def model_of(table: type) -> type[BaseModel]:
     return create_model(table.__name__, __base__=_Table, __doc__=table.__doc__, **fields)
 
 
-def _field(option: Option) -> Any:  # noqa: ANN401 - what pydantic calls it
+def _field(option: Option) -> Any:
     doc = option.doc
     if option.otherwise:
         doc += f" Default: {option.otherwise}."
@@ -79,7 +79,7 @@ def _annotation(kind: Kind) -> Kind:
     return kind
 
 
-def _limit(limit: object) -> Any:  # noqa: ANN401 - what pydantic calls it
+def _limit(limit: object) -> Any:
     if not isinstance(limit, AtLeast):
         return Field(min_length=1)
     return Field(gt=limit.least) if limit.excluded else Field(ge=limit.least)
@@ -124,7 +124,7 @@ def _table_at(location: Location) -> tuple[str, type]:
 
 def _meant(key: object, keys: Sequence[str]) -> str:
     """Return what to add to "there is no key": the nearest one, or all."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a key that is wrong
+    from difflib import get_close_matches
 
     near = get_close_matches(str(key).replace("_", "-"), keys, 1, 0.5)
     return f"; did you mean `{near[0]}`?" if near else f" (there are: {', '.join(keys)})"

@@ -59,7 +59,7 @@ def read(text: str) -> Outcome | None:
             return fault
         time = Clock(hour, number(match, "minute"), number(match, "second"), separator=" ")
         if match["zone"]:
-            from articlelint.dates.zones import read_zone  # noqa: PLC0415 - rare
+            from articlelint.dates.zones import read_zone
 
             time.zone = read_zone(match["zone"].strip())
             time.zone_span = Span(match.end("zone") - len(match["zone"].strip()), match.end("zone"))

@@ -47,6 +47,6 @@ WEEKDAYS = {
 }
 """Numbers by name; Monday is 0."""
 FILLERS = frozenset(
-    "at of the on de del do da d'de um uhr a à alle le den der kl og г года в año".split()  # noqa: SIM905
+    "at of the on de del do da d'de um uhr a à alle le den der kl og г года в año".split()
 )
 """Words between the parts of a date that say nothing."""

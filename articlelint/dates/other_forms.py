@@ -51,7 +51,7 @@ def read(text: str) -> Outcome | None:
         return _ordinal(match)
     if (match := _DAY_AND_WEEKDAY.fullmatch(text)) and (outcome := _day_and_weekday(match)):
         return outcome
-    from articlelint.dates import east_asian, words  # noqa: PLC0415 - rare, and it has tables
+    from articlelint.dates import east_asian, words  # rare, and it has tables
 
     return east_asian.read(text) or words.read(text)
 
@@ -79,7 +79,7 @@ def _epoch(match: re.Match[str]) -> ParsedDate:
 
 def _day_and_weekday(match: re.Match[str]) -> Outcome | None:
     """Return ``2022-02-02 Wed``; None where no weekday has the name."""
-    from articlelint.dates.month_names import WEEKDAYS  # noqa: PLC0415 - large tables
+    from articlelint.dates.month_names import WEEKDAYS  # large tables
 
     weekday = WEEKDAYS.get(match["name"].casefold())
     if weekday is None:

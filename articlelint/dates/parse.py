@@ -89,7 +89,7 @@ def _slow(text: str) -> Outcome:
     if not stripped:
         return Unreadable(Fault.EMPTY, "The date is empty", Span(0, len(text)))
     plain = stripped.translate(_LOOKALIKES)
-    from articlelint.dates import year_first  # noqa: PLC0415 - most dates need it not
+    from articlelint.dates import year_first
 
     outcome = year_first.read(plain) or _other(plain)
     return _moved(outcome, text.index(stripped), lookalikes=plain != stripped)
@@ -97,12 +97,12 @@ def _slow(text: str) -> Outcome:
 
 def _other(text: str) -> Outcome:
     """Return the date that *text* is, which does not begin with a year, or what it is instead."""
-    from articlelint.dates import other_forms  # noqa: PLC0415 - most dates need it not
+    from articlelint.dates import other_forms
 
     outcome = other_forms.read(text)
     if outcome is not None:
         return outcome
-    from articlelint.dates.rubbish import explain  # noqa: PLC0415 - dates are seldom none
+    from articlelint.dates.rubbish import explain
 
     return explain(text, lambda part: isinstance(parse(part), ParsedDate))
 

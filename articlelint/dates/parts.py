@@ -146,7 +146,7 @@ def build(
     month: Number | None,
     day: Number | None,
     time: Clock | None = None,
-    **more: Any,  # noqa: ANN401 - the other fields of ParsedDate
+    **more: Any,
 ) -> Outcome:
     """Return the date with these parts, or which of them is impossible."""
     fault = impossible(year, month, day, time)

@@ -104,7 +104,7 @@ PLACES: dict[str, tuple[str, ...]] = {
 """Where an ambiguous name is used, one place for each of its offsets."""
 
 UTC_NAMES = frozenset({"Z", "UTC", "GMT", "UT"})
-RFC822_NAMES = frozenset("UT GMT Z EST EDT CST CDT MST MDT PST PDT UTC".split())  # noqa: SIM905 - it reads well
+RFC822_NAMES = frozenset("UT GMT Z EST EDT CST CDT MST MDT PST PDT UTC".split())
 
 
 def offset_text(offset: timedelta, colon: str = ":") -> str:
@@ -147,7 +147,7 @@ def region_named(name: str) -> tzinfo | None:
     """Return the zone of the tz database with this name; None where there is none."""
     if name in UTC_NAMES:
         return UTC
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - few dates name a region
+    from zoneinfo import ZoneInfo
 
     try:
         return ZoneInfo(name)

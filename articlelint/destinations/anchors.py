@@ -63,7 +63,7 @@ class Anchors:
             return max(sorted(same), key=lambda name: ("%" not in name, name.isascii()))
         if len(self.names) > _MOST_COMPARED:
             return None
-        from difflib import get_close_matches  # noqa: PLC0415 - only for an anchor that is wrong
+        from difflib import get_close_matches
 
         near = get_close_matches(decoded, sorted(self.names), 1, 0.9)
         return near[0] if near else None

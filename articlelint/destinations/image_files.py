@@ -74,7 +74,7 @@ class ImageFile:
         data = _first_bytes(self.path)
         if data is None:  # gone in the meantime
             return 0, 0
-        import imagesize  # noqa: PLC0415 - 20 ms, for files whose size matters
+        import imagesize  # 20 ms, for files whose size matters
 
         width, height = imagesize.get(BytesIO(data))
         return (width, height) if width > 0 and height > 0 else (0, 0)

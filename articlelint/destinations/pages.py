@@ -73,7 +73,7 @@ class Pages:
         siblings = self._by_folder.get(folder, {})
         if len(siblings) > _MOST_COMPARED:
             return None
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a page that is missing
+        from difflib import get_close_matches
 
         digits = _DIGITS.findall(name)
         like = [

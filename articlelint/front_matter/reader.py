@@ -46,11 +46,11 @@ def parse(
     if html:
         if Format.META not in formats or "<" not in text:
             return None
-        from articlelint.front_matter.pelican import html_head as meta  # noqa: PLC0415 - Pelican's HTML alone
+        from articlelint.front_matter.pelican import html_head as meta
 
         return meta.read(text)
     if Format.METADATA in formats:
-        from articlelint.front_matter.pelican import header as metadata  # noqa: PLC0415 - Pelican alone
+        from articlelint.front_matter.pelican import header as metadata
 
         return metadata.read(text)
     return None
@@ -60,7 +60,7 @@ def _find(
     text: str, formats: Collection[Format], *, optional_opening_fence: bool, closing_dots: bool
 ) -> Block | None:
     if _FENCE.match(text):
-        from articlelint.front_matter.fences import find as fences  # noqa: PLC0415 - not for plain pages
+        from articlelint.front_matter.fences import find as fences
 
         block = fences.find(
             text, formats, optional_opening_fence=optional_opening_fence, closing_dots=closing_dots
@@ -68,17 +68,17 @@ def _find(
         if block is not None:
             return block
     if Format.JSON in formats and _BRACE.match(text):
-        from articlelint.front_matter.json import read as json  # noqa: PLC0415 - the formats in use only
+        from articlelint.front_matter.json import read as json
 
         return json.find(text)
     if optional_opening_fence:
-        from articlelint.front_matter.fences import unopened  # noqa: PLC0415 - Hexo alone
+        from articlelint.front_matter.fences import unopened
 
         block = unopened.find(text, formats)
         if block is not None:
             return block
     if Format.METADATA not in formats and ("---" in text[:_TOP] or "+++" in text[:_TOP]):
-        from articlelint.front_matter.fences import displaced  # noqa: PLC0415 - rare
+        from articlelint.front_matter.fences import displaced
 
         return displaced.find(text, formats)
     return None
@@ -90,19 +90,19 @@ def _read(text: str, block: Block, *, hexo: bool) -> Reading:
         return block.reading or Reading()
     reading = Reading()
     if block.format is Format.YAML and hexo and "\n\t" in block.content.of(text):
-        from articlelint.front_matter.yaml import tabs as yaml_tabs  # noqa: PLC0415 - rare
+        from articlelint.front_matter.yaml import tabs as yaml_tabs
 
         reading = yaml_tabs.read(text, block.content)
     elif block.format is Format.YAML:
-        from articlelint.front_matter.yaml import read as yaml  # noqa: PLC0415 - costs 15 ms
+        from articlelint.front_matter.yaml import read as yaml  # costs 15 ms
 
         reading = yaml.read(text, block.content)
     elif block.format is Format.TOML:
-        from articlelint.front_matter.toml import read as toml  # noqa: PLC0415 - the formats in use only
+        from articlelint.front_matter.toml import read as toml
 
         reading = toml.read(text, block.content)
     elif block.format is Format.JSON:
-        from articlelint.front_matter.json import read as json  # noqa: PLC0415 - the formats in use only
+        from articlelint.front_matter.json import read as json
 
         reading = json.read(text, block.content, bare=block.bare)
     if block.unclosed and reading.problems:

@@ -155,7 +155,7 @@ class Generator(ABC):
 
         Without a key it is what reads the dates of most. By default what generators agree on.
         """
-        from articlelint.generators.generic import dates  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.generic import dates
 
         return dates.Generic()
 

@@ -52,7 +52,7 @@ class Reader:
         text = self.text(name)
         if not text.strip():
             return {}
-        import yaml  # noqa: PLC0415 - only where a site is found
+        import yaml
 
         return self._mapping(name, lambda: yaml.load(text, Loader=_loader()))  # noqa: S506 - a safe one
 
@@ -61,7 +61,7 @@ class Reader:
         text = self.text(name)
         if not text.strip():
             return {}
-        import tomllib  # noqa: PLC0415 - only where a site is found
+        import tomllib
 
         return self._mapping(name, lambda: tomllib.loads(text))
 
@@ -70,7 +70,7 @@ class Reader:
         text = self.text(name)
         if not text.strip():
             return {}
-        import json  # noqa: PLC0415 - only where a site is found
+        import json
 
         return self._mapping(name, lambda: json.loads(text))
 
@@ -84,7 +84,7 @@ class Reader:
         """Return the zone of that name; None where there is none, a problem where it is wrong."""
         if value in (None, "", False):
             return None
-        from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where a site is found
+        from zoneinfo import ZoneInfo
 
         try:
             return ZoneInfo(str(value))
@@ -97,7 +97,7 @@ class Reader:
 
     def with_problems(self, settings: Settings) -> Settings:
         """Return *settings* with what was wrong with the files read."""
-        from dataclasses import replace  # noqa: PLC0415 - only where a site is found
+        from dataclasses import replace
 
         return replace(settings, problems=(*settings.problems, *self.problems))
 
@@ -123,7 +123,7 @@ def _first_line(error: BaseException) -> str:
 
 def _loader() -> type:
     """Return a safe YAML loader that reads unknown tags as None instead of raising."""
-    import yaml  # noqa: PLC0415 - only where a site is found
+    import yaml
 
     base: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loader: Any = type("ConfigurationLoader", (base,), {})
@@ -183,7 +183,7 @@ def python_literal(source: str, name: str) -> object:
     ``X = 'a' if TEST else 'b'`` and other expressions are no literals. The last assignment
     wins, as it does when the file runs.
     """
-    import ast  # noqa: PLC0415 - only for Pelican
+    import ast
 
     try:
         module = ast.parse(source)

@@ -32,7 +32,7 @@ class Mount(NamedTuple):
 
 
 def _zone(name: str) -> tzinfo:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where it is configured
+    from zoneinfo import ZoneInfo
 
     try:
         return ZoneInfo(name)

@@ -38,7 +38,7 @@ class Crash(NamedTuple):
     @classmethod
     def of(cls, rule: str, error: Exception) -> Crash:
         """Return what is to be said of *error*, which is being handled."""
-        import traceback  # noqa: PLC0415 - hopefully never
+        import traceback
 
         return cls(rule, f"{type(error).__name__}: {error}", traceback.format_exc())
 

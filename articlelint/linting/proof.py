@@ -95,7 +95,7 @@ def _apart(edits_of_all: Sequence[Sequence[Edit]]) -> list[list[int]]:
 
 def _keeps_the_tree(article: Article, edits: Sequence[Edit], count: int) -> bool:
     """Tell whether *edits* keep the page's tree and rid it of *count* problems."""
-    from articlelint.html.tree.compare import same_tree  # noqa: PLC0415 - for few articles
+    from articlelint.html.tree.compare import same_tree
 
     try:
         text = apply(article.text, edits)

@@ -139,7 +139,7 @@ class Registry:
         """Return the sentence that says that *selector* is no rule, with the nearest name."""
         if selector in self.families:
             return f"`{selector}` is a family, not a rule; `articlelint rules {selector}` lists it"
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a name that is wrong
+        from difflib import get_close_matches
 
         near = get_close_matches(selector, (*self.names, *self.families, ALL), 1, 0.5)
         if not near:  # the right word in the wrong family is nearer than its letters show
@@ -229,7 +229,7 @@ def _installed_plugins() -> tuple[tuple[str, tuple[type[Rule], ...]], ...]:
     """Return each installed plugin's label and rules."""
     if not _may_have_plugins():
         return ()
-    from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and seldom needed
+    from importlib.metadata import entry_points
 
     points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name)
     return tuple((_label(point), _classes_of_entry_point(point)) for point in points)
@@ -281,7 +281,7 @@ def _classes_of_entry_point(point: EntryPoint) -> tuple[type[Rule], ...]:
 @lru_cache
 def _classes_of_file(path: str) -> tuple[type[Rule], ...]:
     """Return the rules of the Python file at *path*, imported under a name of its own."""
-    from hashlib import blake2s  # noqa: PLC0415 - 3 ms, for plugins only
+    from hashlib import blake2s  # 3 ms, for plugins only
 
     stem = Path(path).stem
     module_name = f"articlelint_plugin_{stem}_{blake2s(path.encode(), digest_size=4).hexdigest()}"
@@ -304,7 +304,7 @@ def _classes_of_file(path: str) -> tuple[type[Rule], ...]:
 
 def _place(error: Exception, path: str) -> str:
     """Return *path* with the line on which *error* was raised, where it was in that file."""
-    from traceback import walk_tb  # noqa: PLC0415 - for what is broken
+    from traceback import walk_tb
 
     calls = walk_tb(error.__traceback__)
     lines = [line for frame, line in calls if frame.f_code.co_filename == path]

@@ -102,7 +102,7 @@ class Rule(ABC):
         )
         return f"{type(self).__name__}({options})"
 
-    def check(self, article: Article) -> Iterable[Diagnostic]:  # noqa: ARG002 - for subclasses
+    def check(self, article: Article) -> Iterable[Diagnostic]:
         """Yield what is wrong with *article*.
 
         A rule that looks at parts of an article decorates this method, or others, with ``on``;
@@ -110,7 +110,7 @@ class Rule(ABC):
         """
         return ()
 
-    def requests(self, article: Article) -> Iterable[Request]:  # noqa: ARG002 - for rules that ask
+    def requests(self, article: Article) -> Iterable[Request]:
         """Yield what to ask the network for; the answers are then ``article.answers``."""
         return ()
 
@@ -180,9 +180,9 @@ def options_class(rule_class: type[Rule]) -> type:
     Raises TypeError where an option has no default, or an annotation that means nothing
     when the module runs.
     """
-    from dataclasses import field, make_dataclass  # noqa: PLC0415 - for options only
-    from inspect import get_annotations  # noqa: PLC0415 - likewise
-    from typing import get_origin  # noqa: PLC0415 - likewise
+    from dataclasses import field, make_dataclass
+    from inspect import get_annotations
+    from typing import get_origin
 
     options: dict[str, tuple[str, object, object]] = {}
     for base in reversed(rule_class.__mro__):
@@ -209,7 +209,7 @@ def options_class(rule_class: type[Rule]) -> type:
 
 def option_fields(rule_class: type[Rule]) -> tuple[Field[object], ...]:
     """Return the options of *rule_class*: of each its name, type and default."""
-    from dataclasses import fields  # noqa: PLC0415 - for options only
+    from dataclasses import fields
 
     return fields(options_class(rule_class))
 
@@ -231,7 +231,7 @@ def configure(
 
 
 def _validated(rule_class: type[Rule], options: Mapping[str, object]) -> dict[str, object]:
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - 100 ms, for options only
+    from pydantic import TypeAdapter, ValidationError  # 100 ms, for options only
 
     known = {field.name.replace("_", "-"): field.name for field in option_fields(rule_class)}
     renamed = {known.get(key, key): value for key, value in options.items()}

@@ -258,7 +258,7 @@ def judge(
 
 
 def _nearest(name: str, known: Collection[str]) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a name that is wrong
+    from difflib import get_close_matches
 
     families = {each.partition("/")[0] for each in known}
     return next(iter(get_close_matches(name, [*sorted(known), *sorted(families)], 1)), None)

@@ -121,7 +121,7 @@ def _resolved(url: str) -> str:
     """Return *url* as marked writes it: it leaves the references to the browser."""
     if "&" not in url:
         return url
-    from html import unescape  # noqa: PLC0415 - a large table
+    from html import unescape  # a large table
 
     return unescape(url)
 
@@ -136,7 +136,7 @@ class _Stretch(NamedTuple):
 
 
 def _stretches(markdown: Markdown, library: BareUrls) -> Iterator[_Stretch]:
-    from articlelint.markdown import END, START  # noqa: PLC0415 - the generators need the enum
+    from articlelint.markdown import END, START
 
     text = markdown.text
     limits = [len(text)]

@@ -27,7 +27,7 @@ class CommonMark(Dialect):
 
     def definitions(self, text: str) -> Mapping[str, DefinitionPlace]:
         """Return the definitions; of two with one label only the first counts."""
-        import pyromark  # noqa: PLC0415 - 8 ms at start-up
+        import pyromark  # 8 ms at start-up
 
         found = pyromark.reference_definitions(text, options=pyromark.Options(self.options))
         places = {

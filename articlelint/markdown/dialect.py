@@ -97,6 +97,6 @@ class Dialect(ABC):
     def definitions(self, text: str) -> Mapping[str, DefinitionPlace]:
         """Return the link reference definitions that count, by label as written."""
 
-    def slips(self, text: str) -> Sequence[Slip]:  # noqa: ARG002 - CommonMark copies HTML
+    def slips(self, text: str) -> Sequence[Slip]:
         """Return what of the HTML in *text* becomes something else than the author meant."""
         return ()

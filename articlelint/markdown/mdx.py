@@ -33,8 +33,8 @@ class Mdx(CommonMark):
         the content of components can be indented; what the parser took for such code is given a
         letter at the beginning of each line.
         """
-        from articlelint.templates.mdx import mask_mdx  # noqa: PLC0415 - for MDX alone
-        from articlelint.templates.protected import protected_spans  # noqa: PLC0415 - likewise
+        from articlelint.templates.mdx import mask_mdx
+        from articlelint.templates.protected import protected_spans
 
         text = mask_mdx(text)
         if _INDENTED.search(text) is None:

@@ -40,8 +40,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         host: str,
         port: int,
         timeout: float | None = None,  # noqa: ASYNC109 - as httpcore has it
-        local_address: str | None = None,  # noqa: ARG002 - as httpcore has it
-        socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - likewise
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Return a connection to *host*; raises Failure."""
         allowed = await self._addresses(host, port)
@@ -77,9 +77,9 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
 
     async def connect_unix_socket(
         self,
-        path: str,  # noqa: ARG002 - as httpcore has it
-        timeout: float | None = None,  # noqa: ARG002, ASYNC109 - likewise
-        socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - likewise
+        path: str,
+        timeout: float | None = None,  # noqa: ASYNC109 - likewise
+        socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Refuse: no URL of an article leads to a socket of this machine."""
         raise Failure(Outcome.FORBIDDEN_ADDRESS, lasting=True)
@@ -96,14 +96,14 @@ class Stream(httpcore.AsyncNetworkStream):
         self._reader = reader
         self._writer = writer
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002, ASYNC109 - each request has one deadline
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - each request has one deadline
         """Return what has come, at most *max_bytes*; b"" at the end."""
         try:
             return await self._reader.read(max_bytes)
         except OSError as error:
             raise httpcore.ReadError(str(error)) from error
 
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002, ASYNC109 - likewise
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - likewise
         """Send *buffer*."""
         try:
             self._writer.write(buffer)
@@ -119,10 +119,10 @@ class Stream(httpcore.AsyncNetworkStream):
         self,
         ssl_context: ssl.SSLContext,
         server_hostname: str | None = None,
-        timeout: float | None = None,  # noqa: ARG002, ASYNC109 - likewise
+        timeout: float | None = None,  # noqa: ASYNC109 - likewise
     ) -> httpcore.AsyncNetworkStream:
         """Return the same connection, encrypted; raises Failure."""
-        import ssl  # noqa: PLC0415 - for https
+        import ssl
 
         try:
             await self._writer.start_tls(ssl_context, server_hostname=server_hostname)
@@ -137,7 +137,7 @@ class Stream(httpcore.AsyncNetworkStream):
             raise Failure(Outcome.RESET, "during the TLS handshake") from error
         return self
 
-    def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 - as httpcore has it
+    def get_extra_info(self, info: str) -> Any:
         """Return what httpcore wants to know of the connection."""
         if info == "is_readable":
             return self._reader.at_eof() or bool(getattr(self._reader, "_buffer", b""))

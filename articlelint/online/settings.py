@@ -119,7 +119,7 @@ class OnlineSettings:
 
     def private_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
         """Return the addresses and networks of *allow_private*."""
-        from ipaddress import ip_network  # noqa: PLC0415 - for runs that go online
+        from ipaddress import ip_network
 
         return tuple(
             ip_network(entry, strict=False) for entry in self.allow_private if is_network(entry)
@@ -132,7 +132,7 @@ class OnlineSettings:
 
 def is_network(entry: str) -> bool:
     """Tell whether *entry* is an address or a network."""
-    from ipaddress import ip_network  # noqa: PLC0415 - for runs that go online
+    from ipaddress import ip_network
 
     try:
         ip_network(entry, strict=False)

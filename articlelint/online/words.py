@@ -68,7 +68,7 @@ def weight(answer: Answer) -> Severity:
 
 
 def _status(status: int) -> str:
-    from http import HTTPStatus  # noqa: PLC0415 - this module is imported by rules in every run
+    from http import HTTPStatus
 
     try:
         return f"{status} {HTTPStatus(status).phrase}"

@@ -66,12 +66,12 @@ def escape_href(url: str) -> str:
     return quote(url, safe=_HREF_SAFE).replace("&", "&amp;").replace("'", "&#x27;")
 
 
-def title_attribute(data: Any) -> str:  # noqa: ANN401 - pyromark's
+def title_attribute(data: Any) -> str:
     """Return the title of a link or image, from the quote that ends the attribute before it."""
     return f'" title="{escape(data["title"])}' if data["title"] else ""
 
 
-def heading_tag(data: Any) -> str:  # noqa: ANN401 - pyromark's
+def heading_tag(data: Any) -> str:
     """Return the start tag of a heading."""
     parts = [f"<{data['level'].lower()}"]
     if data["id"] is not None:

@@ -132,7 +132,7 @@ class _Renderer:
                     ends_line = self._leaf(kind, data, start, end)
         return self._stretches
 
-    def _start(self, kind: str, data: Any) -> str:  # noqa: ANN401, C901 - pyromark's; one branch a tag
+    def _start(self, kind: str, data: Any) -> str:  # noqa: C901 - pyromark's; one branch a tag
         """Return the start tag of a construct that needs more than its kind."""
         match kind:
             case "Link":
@@ -173,7 +173,7 @@ class _Renderer:
                 )
         raise NotImplementedError(f"pyromark has a construct that is new here: {kind}")
 
-    def _leaf(self, kind: str, data: Any, start: int, end: int) -> bool:  # noqa: ANN401 - pyromark's
+    def _leaf(self, kind: str, data: Any, start: int, end: int) -> bool:
         """Write a leaf that is not text; return whether it ended a line."""
         put = self._put
         match kind:
@@ -229,7 +229,7 @@ class _Renderer:
         else:
             self._put((data, start, end))
 
-    def _image(self, data: Any, start: int, end: int) -> None:  # noqa: ANN401, C901 - pyromark's; one branch a leaf
+    def _image(self, data: Any, start: int, end: int) -> None:  # noqa: C901 - pyromark's; one branch a leaf
         """Write an image up to its end; its content becomes the alternative text."""
         put = self._put
         put((f'<img src="{escape_href(data["dest_url"])}" alt="', start, end))

@@ -175,7 +175,7 @@ class _Identity(SourceMap):
     def span(self, start: int, end: int) -> Span:
         return Span(self.offset(start), self.offset(max(start, end)))
 
-    def is_verbatim(self, start: int, end: int) -> bool:  # noqa: ARG002 - everything is
+    def is_verbatim(self, start: int, end: int) -> bool:
         return True
 
 

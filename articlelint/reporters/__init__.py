@@ -88,7 +88,7 @@ def load(name: str, *, plugins: bool = True) -> Format | None:
     return loaded
 
 
-def _format(name: str, value: Any) -> Format:  # noqa: ANN401 - whatever a plugin has
+def _format(name: str, value: Any) -> Format:
     """Return the format that *value* is: a module, or a function with the same attributes."""
     return Format(
         name,
@@ -99,6 +99,6 @@ def _format(name: str, value: Any) -> Format:  # noqa: ANN401 - whatever a plugi
 
 
 def _plugins() -> dict[str, EntryPoint]:
-    from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and seldom needed
+    from importlib.metadata import entry_points
 
     return {point.name: point for point in entry_points(group=ENTRY_POINT_GROUP)}

@@ -22,7 +22,7 @@ VERSION = 1
 """The version of this format; it rises when a key changes its meaning or goes."""
 
 
-def render(report: Report, style: Style) -> Iterator[str]:  # noqa: ARG001 - nothing to paint
+def render(report: Report, style: Style) -> Iterator[str]:
     """Yield the object, a diagnostic a line."""
     yield f'{{"version": {VERSION}, "files": {report.checked}, "diagnostics": ['
     before = ""

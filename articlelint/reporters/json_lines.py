@@ -18,7 +18,7 @@ DETAILS = Detail.RULES
 DOCUMENT = True
 
 
-def render(report: Report, style: Style) -> Iterator[str]:  # noqa: ARG001 - nothing to paint
+def render(report: Report, style: Style) -> Iterator[str]:
     """Yield an object per finding."""
     for file, finding in report.findings:
         yield dumps(record(report, file, finding))

@@ -25,7 +25,7 @@ DETAILS = Detail.UTF8 | Detail.EDITS | Detail.RULES
 DOCUMENT = True
 
 
-def render(report: Report, style: Style) -> Iterator[str]:  # noqa: ARG001 - nothing to paint
+def render(report: Report, style: Style) -> Iterator[str]:
     """Yield the object, a diagnostic a line."""
     yield '{"source": {"name": "articlelint"}, "diagnostics": ['
     before = ""

@@ -59,7 +59,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
         yield ""
 
 
-def render_json(report: Report, style: Style) -> Iterator[str]:  # noqa: ARG001 - nothing to paint
+def render_json(report: Report, style: Style) -> Iterator[str]:
     """Yield a JSON list with an object per rule."""
     found = counts(report)
     if not found:

@@ -56,7 +56,7 @@ def _processors() -> int:
 
 def _in_parallel(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcome]:
     """Hand out the files in chunks; where a worker dies, find the file it died of."""
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - see _pool
+    from concurrent.futures.process import BrokenProcessPool
 
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
     done = 0
@@ -78,7 +78,7 @@ def _in_parallel(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcom
 
 def _alone(job: Job, path: Path) -> Outcome:
     """Check one file in a process of its own, since one like it was the death of another."""
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - see _pool
+    from concurrent.futures.process import BrokenProcessPool
 
     with _pool(job, 1) as pool:
         try:
@@ -94,8 +94,8 @@ def _give_up(futures: Sequence[Future[list[Outcome]]], pool: ProcessPoolExecutor
 
 
 def _pool(job: Job, count: int) -> ProcessPoolExecutor:
-    import multiprocessing  # noqa: PLC0415 - 20 ms, for many files only
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - likewise
+    import multiprocessing  # 20 ms, for many files only
+    from concurrent.futures import ProcessPoolExecutor
 
     return ProcessPoolExecutor(
         count,
@@ -106,7 +106,7 @@ def _pool(job: Job, count: int) -> ProcessPoolExecutor:
 
 
 def _start(job: Job) -> None:
-    import signal  # noqa: PLC0415 - in workers only
+    import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends the others
     global _job  # noqa: PLW0603 - a worker has one job, and its functions get files alone

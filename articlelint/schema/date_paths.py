@@ -23,7 +23,7 @@ def of_json(document: dict[str, Any]) -> frozenset[DatePath]:
     return frozenset(_of_node(document, document, 0))
 
 
-def _of_node(node: Any, root: dict[str, Any], depth: int) -> Iterator[DatePath]:  # noqa: ANN401
+def _of_node(node: Any, root: dict[str, Any], depth: int) -> Iterator[DatePath]:
     if not isinstance(node, dict) or depth > _DEEPEST:
         return
     if node.get("format") in _FORMATS:

@@ -48,7 +48,7 @@ def json_schema(typed_dict: type) -> dict[str, Any]:
 
     Raises TypeError for anything but a TypedDict.
     """
-    from pydantic import TypeAdapter  # noqa: PLC0415 - 100 ms, only where it is asked for
+    from pydantic import TypeAdapter  # 100 ms, only where it is asked for
 
     schema = schema_of(typed_dict)
     generated: dict[str, Any] = TypeAdapter(_for_pydantic(typed_dict)).json_schema()
@@ -67,14 +67,14 @@ def _add_aliases(schema: Schema, generated: dict[str, Any]) -> None:
             properties.setdefault(name, properties[spec.name])
 
 
-def _for_pydantic(hint: Any) -> Any:  # noqa: ANN401 - a type of any kind
+def _for_pydantic(hint: Any) -> Any:
     """Return *hint* with ``typing``'s TypedDicts rebuilt by ``typing_extensions``.
 
     pydantic takes no others before Python 3.12; the schemas do not use them, since importing
     them takes 20 ms.
     """
     if isinstance(hint, type) and is_typeddict(hint):
-        import typing_extensions as extended  # noqa: PLC0415 - see above
+        import typing_extensions as extended
 
         fields = {
             name: (extended.Required if spec.required else extended.NotRequired)[

@@ -54,7 +54,7 @@ def problem_of(name: str, table: Mapping[str, Any]) -> tuple[str, str] | None:
     for attribute in ("type", "items"):
         for kind in _listed(table.get(attribute, ())):
             if kind not in TYPES:
-                from difflib import get_close_matches  # noqa: PLC0415 - for what is wrong
+                from difflib import get_close_matches
 
                 near = get_close_matches(kind, TYPES, 1, 0.5)
                 known = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(TYPES)}"

@@ -68,7 +68,7 @@ def findings(errors: Iterable[Any], located: Located) -> Iterator[SchemaFinding]
         yield finding
 
 
-def _of(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa: ANN401 - jsonschema's
+def _of(error: Any, located: Located) -> Iterator[SchemaFinding]:
     reader = _of_name if _is_of_name(error) else _READERS.get(error.validator)
     if reader is not None:
         yield from reader(error, located)
@@ -78,17 +78,17 @@ def _of(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa: ANN40
     yield located.wrong(FindingKind.INVALID_VALUE, path, message, suggestion)
 
 
-def _of_type(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa: ANN401 - likewise
+def _of_type(error: Any, located: Located) -> Iterator[SchemaFinding]:
     yield _wrong_type(located, tuple(error.absolute_path), _several(error.validator_value))
 
 
-def _of_required(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa: ANN401 - likewise
+def _of_required(error: Any, located: Located) -> Iterator[SchemaFinding]:
     for name in error.validator_value:
         if name not in error.instance and f"'{name}'" in error.message:
             yield located.missing((*error.absolute_path, name), _hint(error.schema, name))
 
 
-def _of_dependent(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa: ANN401 - likewise
+def _of_dependent(error: Any, located: Located) -> Iterator[SchemaFinding]:
     for name, others in error.validator_value.items():
         for other in others if name in error.instance else ():
             if other not in error.instance and f"'{other}'" in error.message:
@@ -96,7 +96,7 @@ def _of_dependent(error: Any, located: Located) -> Iterator[SchemaFinding]:  # n
                 yield located.missing((*error.absolute_path, other), hint)
 
 
-def _of_extra(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa: ANN401 - likewise
+def _of_extra(error: Any, located: Located) -> Iterator[SchemaFinding]:
     missing = [name for name in error.schema.get("properties", ()) if name not in error.instance]
     for name in _extra(error):
         near = [right for right in missing if is_near(name, right)]
@@ -104,11 +104,11 @@ def _of_extra(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa:
         yield located.unknown((*error.absolute_path, name), meant)
 
 
-def _of_name(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa: ANN401 - likewise
+def _of_name(error: Any, located: Located) -> Iterator[SchemaFinding]:
     yield located.unknown((*error.absolute_path, str(error.instance)), None)
 
 
-def _of_union(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa: ANN401 - jsonschema's
+def _of_union(error: Any, located: Located) -> Iterator[SchemaFinding]:
     """Yield what is wrong by the branch that comes nearest; all types where none comes near."""
     path: Path = tuple(error.absolute_path)
     if not error.context:  # ``oneOf``, and several fit
@@ -135,7 +135,7 @@ def _of_union(error: Any, located: Located) -> Iterator[SchemaFinding]:  # noqa:
     yield located.wrong(FindingKind.INVALID_VALUE, path, message)
 
 
-def _is_of_name(error: Any) -> bool:  # noqa: ANN401 - jsonschema's
+def _is_of_name(error: Any) -> bool:
     """Tell whether the error is one of a key's name, which has no place of its own."""
     steps = list(error.absolute_schema_path)
     return any(
@@ -160,7 +160,7 @@ def _no_branch(errors: list[Any], located: Located, path: Path) -> SchemaFinding
     return located.wrong(FindingKind.INVALID_VALUE, path, message)
 
 
-def _is_whole(error: Any, path: Path) -> bool:  # noqa: ANN401 - jsonschema's
+def _is_whole(error: Any, path: Path) -> bool:
     """Tell whether a branch does not fit at all: the value as a whole is of another type."""
     return error.validator in {"type", "const", "enum"} and tuple(error.absolute_path) == path
 
@@ -174,7 +174,7 @@ def _wrong_type(located: Located, path: Path, kinds: Sequence[str]) -> SchemaFin
     return located.wrong(FindingKind.WRONG_TYPE, path, message)
 
 
-def _said(error: Any, located: Located, path: Path) -> tuple[str, str | None]:  # noqa: ANN401 - jsonschema's
+def _said(error: Any, located: Located, path: Path) -> tuple[str, str | None]:
     """Return what to say after the name of the key, and what belongs there if that is plain."""
     word, wanted, value = error.validator, error.validator_value, error.instance
     found = f"found {located.found(path)}" if path else ""
@@ -217,7 +217,7 @@ def _said(error: Any, located: Located, path: Path) -> tuple[str, str | None]:  
     return f"does not fit the schema ({word})" + (f": {about}" if about else ""), None
 
 
-def _extra(error: Any) -> Iterator[str]:  # noqa: ANN401 - jsonschema's
+def _extra(error: Any) -> Iterator[str]:
     """Yield the keys that nothing in the schema has."""
     properties = error.schema.get("properties", {})
     patterns = error.schema.get("patternProperties", {})
@@ -228,7 +228,7 @@ def _extra(error: Any) -> Iterator[str]:  # noqa: ANN401 - jsonschema's
             yield name
 
 
-def _hint(schema: Any, name: str) -> str | None:  # noqa: ANN401 - a JSON Schema
+def _hint(schema: Any, name: str) -> str | None:
     properties = schema.get("properties")
     inner = properties.get(name) if isinstance(properties, dict) else None
     about = inner.get("description") if isinstance(inner, dict) else None

@@ -88,7 +88,7 @@ class JsonSchemaJudge:
 
     def __init__(self, source: Source, document: dict[str, Any]) -> None:
         try:
-            import jsonschema  # noqa: PLC0415 - 170 ms, for such a schema only
+            import jsonschema  # 170 ms, for such a schema only
         except ImportError as error:
             raise ConfigError(
                 f"{source.path} is a JSON Schema, which takes the package jsonschema: "
@@ -125,15 +125,15 @@ class JsonSchemaJudge:
         yield from findings(self._validator.iter_errors(located.data), located)
 
 
-def _registry() -> Any:  # noqa: ANN401 - referencing's, imported late
+def _registry() -> Any:
     """Return where references lead: to the published drafts and to files beside; never abroad."""
-    from jsonschema_specifications import REGISTRY  # noqa: PLC0415 - with jsonschema
-    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415 - likewise
+    from jsonschema_specifications import REGISTRY
+    from referencing.jsonschema import DRAFT202012
 
     library: Any = import_module("referencing")  # its arguments are hidden from type checkers
     missing: Any = import_module("referencing.exceptions").NoSuchResource
 
-    def retrieve(uri: str) -> Any:  # noqa: ANN401 - likewise
+    def retrieve(uri: str) -> Any:
         parts = urlsplit(uri)
         if parts.scheme != "file":
             raise missing(ref=uri)
@@ -146,11 +146,11 @@ def _registry() -> Any:  # noqa: ANN401 - referencing's, imported late
     return REGISTRY.combine(library.Registry(retrieve=retrieve))
 
 
-def _check_references(document: dict[str, Any], registry: Any, path: Path) -> None:  # noqa: ANN401
+def _check_references(document: dict[str, Any], registry: Any, path: Path) -> None:
     """Raise ConfigError for the first reference that leads nowhere."""
-    from referencing import Resource  # noqa: PLC0415 - with jsonschema
-    from referencing.exceptions import Unresolvable  # noqa: PLC0415 - likewise
-    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415 - likewise
+    from referencing import Resource
+    from referencing.exceptions import Unresolvable
+    from referencing.jsonschema import DRAFT202012
 
     resource = Resource.from_contents(document, default_specification=DRAFT202012)
     resolver = registry.resolver_with_root(resource)
@@ -190,7 +190,7 @@ def _properties(schema: object, root: dict[str, Any], depth: int) -> Iterator[st
         yield from _properties(target, root, depth + 1)
 
 
-def _formats(checker_class: Any) -> Any:  # noqa: ANN401 - jsonschema's, imported late
+def _formats(checker_class: Any) -> Any:
     """Return a checker of formats: what front matter has, and no more packages are needed for."""
     checker = checker_class(formats=("ipv4", "ipv6", "regex", "uuid", "time"))
     for name, fits in {
@@ -206,7 +206,7 @@ def _formats(checker_class: Any) -> Any:  # noqa: ANN401 - jsonschema's, importe
     return checker
 
 
-def _for_text(fits: Any) -> Any:  # noqa: ANN401 - a function for any value
+def _for_text(fits: Any) -> Any:
     return lambda value: not isinstance(value, str) or fits(value)
 
 

@@ -82,7 +82,7 @@ class Key:
     wanted_with: tuple[str, ...] = ()
     separator: str | None = None
 
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:  # noqa: ANN401 - pydantic's
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
         """Return the JSON Schema of the type with what the key means."""
         schema = dict(handler(core))
         schema["description"] = f"{self.doc}\n\n{self.source}" if self.source else self.doc

@@ -162,7 +162,7 @@ def _is_date(scalar: Scalar) -> bool:
         return True
     if isinstance(scalar.value, (float, dt.time)):
         return False
-    from articlelint.dates import ParsedDate, parse  # noqa: PLC0415 - where a schema wants dates
+    from articlelint.dates import ParsedDate, parse
 
     return isinstance(parse(str(scalar.value)), ParsedDate)
 

@@ -140,7 +140,7 @@ class Located:
         return Span.at(span.start) if front_matter.format is Format.META else span
 
 
-def _plain(value: Value, *, dates_as_text: bool) -> Any:  # noqa: ANN401 - data of any kind
+def _plain(value: Value, *, dates_as_text: bool) -> Any:
     if isinstance(value, Sequence):
         return [_plain(item, dates_as_text=dates_as_text) for item in value.items]
     if isinstance(value, Mapping):

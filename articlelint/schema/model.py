@@ -231,7 +231,7 @@ def schema_of(typed_dict: type) -> Schema:
     )
 
 
-def _field(name: str, hint: Any, *, required: bool) -> FieldSpec:  # noqa: ANN401 - a type of any kind
+def _field(name: str, hint: Any, *, required: bool) -> FieldSpec:
     key = Key("")
     while (origin := get_origin(hint)) in {Required, NotRequired, Annotated}:
         arguments = get_args(hint)
@@ -243,7 +243,7 @@ def _field(name: str, hint: Any, *, required: bool) -> FieldSpec:  # noqa: ANN40
     return FieldSpec(name, hint, key, _shape(hint), required)
 
 
-def _shape(hint: Any) -> Shape:  # noqa: ANN401 - a type of any kind
+def _shape(hint: Any) -> Shape:
     origin = get_origin(hint)
     if hint is Any or hint is object:
         return Shape(anything=True)

@@ -113,9 +113,9 @@ def _with_judges(schema: Schema, judges: tuple[Judge, ...]) -> Schema:
 
 def _load(source: Source) -> Judge | ContentTypes:
     if source.path.suffix.lower() == ".py":
-        from articlelint.schema.python import ModelJudge  # noqa: PLC0415 - imports pydantic
+        from articlelint.schema.python import ModelJudge  # imports pydantic
 
         return ModelJudge.load(source)
-    from articlelint.schema.json_file import load  # noqa: PLC0415 - for such a file only
+    from articlelint.schema.json_file import load
 
     return load(source)

@@ -45,9 +45,9 @@ _NOUNS = {
 class ModelJudge:
     """A pydantic model, a dataclass or a TypedDict from a Python file."""
 
-    def __init__(self, name: str, model: Any) -> None:  # noqa: ANN401 - whatever pydantic takes
-        from pydantic import TypeAdapter  # noqa: PLC0415 - 100 ms, for such a schema only
-        from pydantic.errors import PydanticUserError  # noqa: PLC0415 - likewise
+    def __init__(self, name: str, model: Any) -> None:
+        from pydantic import TypeAdapter  # 100 ms, for such a schema only
+        from pydantic.errors import PydanticUserError
 
         try:
             self.adapter: Any = TypeAdapter(model)
@@ -90,7 +90,7 @@ class ModelJudge:
         self, front_matter: FrontMatter, *, ignores_key_case: bool
     ) -> Iterator[SchemaFinding]:
         """Yield a finding for each defect."""
-        from pydantic import ValidationError  # noqa: PLC0415 - imported already
+        from pydantic import ValidationError  # imported already
 
         located = Located(
             front_matter, self.keys, ignores_key_case=ignores_key_case, dates_as_text=False
@@ -135,7 +135,7 @@ class ModelJudge:
         return near[0] if len(near) == 1 else None
 
 
-def _place(error: Any, located: Located) -> Path:  # noqa: ANN401 - pydantic's
+def _place(error: Any, located: Located) -> Path:
     """Return where in the data an error is: pydantic names branches of unions in between."""
     path: Path = ()
     steps = list(error["loc"])
@@ -187,13 +187,13 @@ def _noun(kind: str) -> str | None:
     return _NOUNS.get(beginning)
 
 
-def _choices(error: Any) -> tuple[str, ...]:  # noqa: ANN401 - pydantic's
+def _choices(error: Any) -> tuple[str, ...]:
     expected = str(error.get("ctx", {}).get("expected", ""))
     items = expected.replace(" or ", ", ").split(", ")
     return tuple(item.strip("'") for item in items if item)
 
 
-def _said(error: Any, found: str) -> str:  # noqa: ANN401 - pydantic's
+def _said(error: Any, found: str) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind in {"literal_error", "enum"}:
         return f"should be {listed(_choices(error))}, found {found}"

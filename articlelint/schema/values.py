@@ -240,7 +240,7 @@ def _accepted_by_pydantic(shape: Shape, value: Value) -> bool:
     """Ask pydantic about a type that is more than exact types."""
     if shape.foreign is None:
         return False
-    from pydantic import ValidationError  # noqa: PLC0415 - 100 ms, for unusual types only
+    from pydantic import ValidationError  # 100 ms, for unusual types only
 
     try:
         _adapter(shape.foreign).validate_python(value.value)
@@ -250,7 +250,7 @@ def _accepted_by_pydantic(shape: Shape, value: Value) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _adapter(kind: Any) -> Any:  # noqa: ANN401 - a type of any kind, and pydantic's adapter of it
-    from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415 - see above
+def _adapter(kind: Any) -> Any:
+    from pydantic import ConfigDict, TypeAdapter
 
     return TypeAdapter(kind, config=ConfigDict(strict=True))

@@ -1,5 +1,4 @@
 """Keys that themes, plugins and neighbouring tools read: none is a misspelling of another."""
-# ruff: noqa: SIM905 - a list of words reads best as words
 
 COMMON = (
     # what articles of all generators carry

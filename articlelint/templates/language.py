@@ -37,9 +37,9 @@ class Language(ABC):
 
     def problems(
         self,
-        text: str,  # noqa: ARG002 - a language whose engine never minds
-        tokens: Sequence[Token],  # noqa: ARG002 - likewise
-        names: Names,  # noqa: ARG002 - likewise
+        text: str,
+        tokens: Sequence[Token],
+        names: Names,
     ) -> Iterator[TemplateProblem]:
         """Yield what the engine has against *tokens*, which are those of *text*."""
         return iter(())

@@ -34,7 +34,7 @@ def nearest(text: str, others: Iterable[str], *, likeness: float) -> str | None:
 
     *likeness* is difflib's ratio, from 0 (nothing in common) to 1 (the same).
     """
-    from difflib import get_close_matches  # noqa: PLC0415 - only for what is wrong
+    from difflib import get_close_matches
 
     return next(iter(get_close_matches(text, list(others), 1, likeness)), None)
 

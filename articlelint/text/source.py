@@ -57,7 +57,7 @@ def write(path: Path, data: bytes, *, expected: bytes) -> None:
     leaves the file as it is, where its content is no longer *expected* (somebody else wrote
     it since it was read) or where writing fails.
     """
-    import tempfile  # noqa: PLC0415 - 3 ms, for files that are fixed
+    import tempfile  # 3 ms, for files that are fixed
 
     target = Path(os.path.realpath(path))
     if read(target) != expected:

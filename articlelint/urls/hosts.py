@@ -23,7 +23,7 @@ def is_private_host(host: str) -> bool:
         return True
     if not _ADDRESS.fullmatch(host):
         return False
-    from ipaddress import ip_address  # noqa: PLC0415 - rarely wanted
+    from ipaddress import ip_address
 
     try:
         address = ip_address(host)
@@ -36,7 +36,7 @@ def is_private_host(host: str) -> bool:
 def host_problem(host: str) -> str | None:
     """Return why *host* is none: URL Standard, 3.5 "host parsing"; None where it is one."""
     if host.startswith("["):
-        from ipaddress import AddressValueError, IPv6Address  # noqa: PLC0415 - rarely wanted
+        from ipaddress import AddressValueError, IPv6Address
 
         try:
             IPv6Address(host.removeprefix("[").removesuffix("]"))

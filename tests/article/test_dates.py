@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from articlelint.site import Site
 
 RULES = [rule() for rule in rules_of("articlelint_rules") if rule.name.startswith("dates/")]
-GENERATORS = "astro docusaurus eleventy generic hexo hugo jekyll pelican zola".split()  # noqa: SIM905
+GENERATORS = "astro docusaurus eleventy generic hexo hugo jekyll pelican zola".split()
 
 
 def site(generator: str, zone: str | None = None) -> Site:
@@ -127,7 +127,7 @@ def test_the_machines_zone_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> N
     assert seen == {"---\ndate: 2022-02-02 22:07:16\nupdated: 2022-02-03 4:00\n---\n"}
 
 
-MOMENTS = st.datetimes(datetime(1991, 1, 1), datetime(2024, 1, 1))  # noqa: DTZ001 - zones are drawn
+MOMENTS = st.datetimes(datetime(1991, 1, 1), datetime(2024, 1, 1))
 OFFSETS = st.integers(-12, 14).map(lambda hours: timedelta(hours=hours))
 WITH_ZONE = [
     Form.ISO,
@@ -158,7 +158,7 @@ def test_a_safe_fix_never_changes_the_moment(
     offset: timedelta,
     form: Form,
     of: Site,
-    quoted: bool,  # noqa: FBT001 - drawn
+    quoted: bool,
 ) -> None:
     parts = (local.year, local.month, local.day, local.hour, local.minute, local.second)
     written = ParsedDate(Form.ISO, *parts, zone=Zone(offset))

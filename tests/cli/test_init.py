@@ -68,7 +68,7 @@ class TestTheFile:
         assert CliRunner().invoke(program, ["check"]).stdout == before
 
     @pytest.mark.parametrize("recognised", [True, False])
-    def test_suggests_what_is_valid_and_names_rules_of_this_site(self, recognised: bool) -> None:  # noqa: FBT001 - a case
+    def test_suggests_what_is_valid_and_names_rules_of_this_site(self, recognised: bool) -> None:
         if recognised:
             hexo(configuration="")
         else:

@@ -108,7 +108,7 @@ def test_the_end_says_where_to_go_from_here() -> None:
     ("typed", "said", "written"),
     [(b"\n", "Wrote", True), (b"y\n", "Wrote", True), (b"n\n", "Nothing is written", False)],
 )
-def test_init_asks_once(typed: bytes, said: str, written: bool) -> None:  # noqa: FBT001 - a case
+def test_init_asks_once(typed: bytes, said: str, written: bool) -> None:
     text = on_terminal("init", typed=typed)
     assert text.count("Write articlelint.toml? [Y/n]") == 1
     assert said in text

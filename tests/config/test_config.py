@@ -105,7 +105,7 @@ class TestFinding:
         write("articlelint.toml", 'select = ["text"]')
         configs = Configs(Layer(ignore=(BYTES,)))
         before = names(configs=configs)
-        assert names(configs=pickle.loads(pickle.dumps(configs))) == before == {MARK}  # noqa: S301
+        assert names(configs=pickle.loads(pickle.dumps(configs))) == before == {MARK}
 
 
 class TestSelecting:

@@ -147,7 +147,7 @@ def test_an_ambiguous_zone_has_no_offset() -> None:
 
 
 OFFSETS = st.integers(-18 * 4, 18 * 4).map(lambda quarters: timedelta(minutes=15 * quarters))
-MOMENTS = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31))  # noqa: DTZ001 - zones are drawn
+MOMENTS = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31))
 WITH_ZONE = [Form.ISO, Form.SLASHES, Form.DOTS, Form.RFC822, Form.UNIX, Form.JAVASCRIPT, Form.GO]
 DAYS_ONLY = [
     Form.WEEK,
@@ -235,7 +235,7 @@ def test_times_without_a_zone_are_read_again(local: datetime, form: Form) -> Non
 
 
 # Before September 2001 milliseconds have twelve digits, as YYYYMMDDHHMM has.
-@given(st.datetimes(datetime(2001, 9, 10), datetime(2200, 1, 1)))  # noqa: DTZ001 - in UTC
+@given(st.datetimes(datetime(2001, 9, 10), datetime(2200, 1, 1)))
 def test_epochs_are_read_again(local: datetime) -> None:
     written = dated(local, Zone(timedelta(0)))
     for form in (Form.EPOCH_SECONDS, Form.EPOCH_MILLISECONDS):

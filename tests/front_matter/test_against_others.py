@@ -26,7 +26,7 @@ NUMBERS = st.integers(-(2**53), 2**53) | st.floats(
     allow_nan=False, allow_infinity=False, width=32, min_value=-1e9, max_value=1e9
 )
 DATES = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))
-TIMES = st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2100, 1, 1)).map(  # noqa: DTZ001 - as authors write
+TIMES = st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2100, 1, 1)).map(
     lambda time: time.replace(microsecond=0)
 )
 
@@ -105,8 +105,8 @@ def test_yaml_as_authors_write_it(name: str, newline: str) -> None:
 def test_yaml_is_read_as_python_frontmatter_does(
     values: dict[str, Any],
     style: str | None,
-    flow: bool | None,  # noqa: FBT001 - drawn
-    unicode: bool,  # noqa: FBT001 - drawn
+    flow: bool | None,
+    unicode: bool,
 ) -> None:
     # Whether a block is front matter at all is another matter: it is, where it has a title.
     written = yaml.safe_dump(
@@ -176,7 +176,7 @@ def test_toml_as_authors_write_it(name: str) -> None:
 def test_json_is_read_as_json_does(
     values: dict[str, Any],
     indent: int | None,
-    ascii_only: bool,  # noqa: FBT001 - drawn
+    ascii_only: bool,
 ) -> None:
     # A body may begin with a brace as well; before a plain key it is front matter.
     written = json.dumps({"title": "a", **values}, indent=indent, ensure_ascii=ascii_only)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         ("generic", "a.md", False),
     ],
 )
-def test_templates(generator: str, path: str, expected: bool) -> None:  # noqa: FBT001 - a column
+def test_templates(generator: str, path: str, expected: bool) -> None:
     assert by_name(generator).is_template(PurePosixPath(path)) is expected
 
 
@@ -58,7 +58,7 @@ def test_templates(generator: str, path: str, expected: bool) -> None:  # noqa: 
         ("generic", {"draft": True}, True),
     ],
 )
-def test_drafts(generator: str, data: dict[str, object], expected: bool) -> None:  # noqa: FBT001 - a column
+def test_drafts(generator: str, data: dict[str, object], expected: bool) -> None:
     assert by_name(generator).is_draft(data) is expected
 
 

@@ -206,7 +206,7 @@ def test_what_is_too_deep_is_one_problem() -> None:
 
 
 PIECES = st.sampled_from(
-    "<p> </p> <b> </b> <i> </i> <a> </a> <div> </div> <table> </table> <tr> </tr> <td> </td> <li> "  # noqa: SIM905 - read as words
+    "<p> </p> <b> </b> <i> </i> <a> </a> <div> </div> <table> </table> <tr> </tr> <td> </td> <li> "
     "</li> <ul> </ul> <svg> </svg> <h2> </h2> <h3> </h3> <br/> </br> <div/> x & &lt &#1; \0 <!-- "
     '--> < > \' " <a\thref=" <?'.split(" ")
 )

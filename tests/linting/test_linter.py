@@ -151,7 +151,7 @@ def test_rules_are_values() -> None:
     assert rule != Replace()
     assert Replace() != Crashing()
     assert repr(rule) == "Replace(old='x')"
-    assert pickle.loads(pickle.dumps(rule)) == rule  # noqa: S301 - our own
+    assert pickle.loads(pickle.dumps(rule)) == rule
     with pytest.raises(AttributeError, match="Replace does not change: cannot set 'old'"):
         rule.old = "y"  # type: ignore[misc]
 

@@ -177,7 +177,7 @@ def test_the_text_of(source: str, kind: str, expected: str) -> None:
         pytest.param("", False, id="nothing"),
     ],
 )
-def test_whether_the_author_wrote_html(source: str, has_html: bool) -> None:  # noqa: FBT001 - a case
+def test_whether_the_author_wrote_html(source: str, has_html: bool) -> None:
     assert Markdown(source, 0, CommonMark(GFM)).has_html is has_html
 
 

@@ -83,7 +83,7 @@ def test_ones_own_site() -> None:
         ("https://a.net/a.c", "https://a.net/abc", False),
     ],
 )
-def test_exclude(pattern: str, url: str, matches: bool) -> None:  # noqa: FBT001 - a parameter
+def test_exclude(pattern: str, url: str, matches: bool) -> None:
     assert bool(OnlineSettings(exclude=("zzz.net", pattern)).excludes()(url)) is matches
 
 

@@ -48,7 +48,7 @@ STATES = {
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
-def unescaped(value: Any) -> Any:  # noqa: ANN401 - JSON
+def unescaped(value: Any) -> Any:
     """Return *value* with each ``\\uHHHH`` in its strings resolved."""
     if isinstance(value, str):
         text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value)

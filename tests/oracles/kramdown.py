@@ -239,7 +239,7 @@ def main(arguments: Sequence[str]) -> int:
     for folder in given.folders:
         texts = list(articles(folder))
         if given.mutated:
-            pick = random.Random(given.seed)  # noqa: S311 - no secret
+            pick = random.Random(given.seed)
             chosen = [pick.choice(texts) for _ in range(given.mutated // len(given.folders) + 1)]
             texts = [(path, mutated(pick, text)) for path, text in chosen]
         rendered, wrong = _compare(ruby, folder, texts)

@@ -97,7 +97,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args(arguments)
-    pick = random.Random(options.seed)  # noqa: S311 - no secrets here
+    pick = random.Random(options.seed)
     pages = [f"{_BEFORE}{each}{_AFTER}" for each in fragments(pick, options.count)]
     messages = checked(options.jar, pages)
     agreed = dirty = errors = same = beside = 0

@@ -281,7 +281,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--mutate", type=int, metavar="SEED")
     parser.add_argument("--renderer", metavar="COMMAND")
     options = parser.parse_args(arguments)
-    pick = None if options.mutate is None else random.Random(options.mutate)  # noqa: S311 - no secrets
+    pick = None if options.mutate is None else random.Random(options.mutate)
     met: Counter[str] = Counter()
     compared = said = wrong = skipped = otherwise = 0
     for each in articles(options.folder, options.count):

@@ -48,7 +48,7 @@ def tree(html: str, *, document: bool, lenient: bool) -> list[Any]:
     return without_announced(found) if lenient else found
 
 
-def nodes(element: Any) -> list[Any]:  # noqa: ANN401 - xml.etree's
+def nodes(element: Any) -> list[Any]:
     """Return what is in *element*: texts and (tag, attributes, nodes)."""
     found: list[Any] = [element.text] if element.text else []
     for child in element:
@@ -144,7 +144,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--mutate", type=int, metavar="SEED")
     options = parser.parse_args(arguments)
-    pick = None if options.mutate is None else random.Random(options.mutate)  # noqa: S311 - no secrets
+    pick = None if options.mutate is None else random.Random(options.mutate)
     rules = [rule() for rule in rules_of("articlelint_rules") if rule.name.startswith(_FAMILIES)]
     exact = [rule for rule in rules if rule.name not in _ANNOUNCED]
     articles = mended = fixes = wrong = unreadable = 0

@@ -63,7 +63,7 @@ def difference(first: Tree, second: Tree, path: str = "") -> str | None:
     return None
 
 
-def _shown(node: Any) -> str:  # noqa: ANN401 - text or an element
+def _shown(node: Any) -> str:
     if isinstance(node, tuple):
         return f"<{node[0]}> {_text(node)[:60]!r}"
     return repr(node)[:300]

@@ -122,7 +122,7 @@ def test_the_place_of(source: str, part: str, expected: str) -> None:
         pytest.param("a < b", "&lt;", False, id="an escaped character"),
     ],
 )
-def test_only_what_was_copied_is_verbatim(source: str, part: str, verbatim: bool) -> None:  # noqa: FBT001 - a case
+def test_only_what_was_copied_is_verbatim(source: str, part: str, verbatim: bool) -> None:
     rendering = rendered(source)
     start = rendering.html.index(part)
     assert rendering.source_map.is_verbatim(start, start + len(part)) is verbatim
@@ -136,10 +136,10 @@ class Fixed(Dialect):
     def __init__(self, events: list[Event]) -> None:
         self.found = events
 
-    def events(self, text: str) -> list[Event]:  # noqa: ARG002 - whatever it is
+    def events(self, text: str) -> list[Event]:
         return self.found
 
-    def definitions(self, text: str) -> dict[str, DefinitionPlace]:  # noqa: ARG002 - likewise
+    def definitions(self, text: str) -> dict[str, DefinitionPlace]:
         return {}
 
 

@@ -33,7 +33,7 @@ NASTY = (
 
 
 def one(message: str = "Wrong", path: str = "a.md", *, text: str = "x\n", at: int = 0) -> Report:
-    from articlelint.text.span import Span  # noqa: PLC0415 - here only
+    from articlelint.text.span import Span
 
     diagnostic = Diagnostic("a/b", Span(at, at + 1), message, Severity.ERROR, hint=message)
     found = findings_of(Article(text), [diagnostic], ~Detail.NONE)
@@ -92,7 +92,7 @@ class TestHarmless:
 class TestFingerprints:
     @staticmethod
     def of(text: str, *starts: int, path: str = "a.md") -> list[str]:
-        from articlelint.text.span import Span  # noqa: PLC0415 - here only
+        from articlelint.text.span import Span
 
         found = [
             Diagnostic("a/b", Span(start, start + 1), "Wrong", Severity.ERROR) for start in starts

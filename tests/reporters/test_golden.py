@@ -54,13 +54,13 @@ def compare(lines: Iterable[str], name: str, *, accept: bool) -> None:
 def test_reporter_prints_the_nasty_report_as_accepted(
     name: str,
     report: Report,
-    accept: bool,  # noqa: FBT001 - a fixture
+    accept: bool,
 ) -> None:
     form, style = CASES[name]
     compare(lines_of(form, report, style), name, accept=accept)
 
 
-def test_statistics_as_accepted(report: Report, accept: bool) -> None:  # noqa: FBT001 - a fixture
+def test_statistics_as_accepted(report: Report, accept: bool) -> None:
     compare(statistics.render(report, Style()), "statistics.txt", accept=accept)
 
 
@@ -98,7 +98,7 @@ def test_json_holds_what_is_promised(report: Report) -> None:
 
 
 def test_full_leaves_the_words_in_view_and_marks_them_exactly(report: Report) -> None:
-    from rich.cells import cell_len  # noqa: PLC0415 - to compare with
+    from rich.cells import cell_len
 
     lines = lines_of("full", report, Style(width=80))
     for message, words in {

@@ -73,7 +73,7 @@ def fixed(*edits: Edit, text: str) -> tuple[str, Report]:
     return apply(text, edits), Report((file,))
 
 
-def document(name: str, report: Report) -> Any:  # noqa: ANN401 - it is JSON
+def document(name: str, report: Report) -> Any:
     form = load(name)
     assert form is not None
     return json.loads("\n".join(form.render(report, Style())))
@@ -146,7 +146,7 @@ def test_a_fix_of_a_byte_order_mark_cannot_be_said_in_columns() -> None:
 
 
 @pytest.mark.parametrize(("gap", "suggested"), [(10, True), (KEPT_FIXED + 1, False)])
-def test_a_fix_far_and_wide_is_no_suggestion(gap: int, suggested: bool) -> None:  # noqa: FBT001
+def test_a_fix_far_and_wide_is_no_suggestion(gap: int, suggested: bool) -> None:
     text = "a" * gap + "b"
     _, report = fixed(Edit.insert(0, "x"), Edit.insert(gap, "y"), text=text)
     assert ("suggestions" in document("rdjson", report)["diagnostics"][0]) is suggested

@@ -28,7 +28,7 @@ def text_of(name: str, report: Report, style: Style | None = None) -> str:
     return "\n".join(form.render(report, style or Style()))
 
 
-def errors_of(validator: Any, document: object) -> list[str]:  # noqa: ANN401 - untyped
+def errors_of(validator: Any, document: object) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(document)]
 
 
@@ -39,7 +39,7 @@ def sarif_schema(published_schema: Callable[[str], Mapping[str, Any]]) -> Mappin
 
 
 @pytest.mark.parametrize("clean", [True, False])
-def test_sarif(report: Report, sarif_schema: Mapping[str, Any], clean: bool) -> None:  # noqa: FBT001
+def test_sarif(report: Report, sarif_schema: Mapping[str, Any], clean: bool) -> None:
     document = json.loads(text_of("sarif", CLEAN if clean else report))
     assert errors_of(Draft7Validator(sarif_schema), document) == []
     if not clean:
@@ -49,7 +49,7 @@ def test_sarif(report: Report, sarif_schema: Mapping[str, Any], clean: bool) -> 
 
 @pytest.mark.parametrize("clean", [True, False])
 @pytest.mark.parametrize("name", ["gitlab", "rdjson"])
-def test_json(report: Report, name: str, clean: bool) -> None:  # noqa: FBT001 - a case
+def test_json(report: Report, name: str, clean: bool) -> None:
     schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     document = json.loads(text_of(name, CLEAN if clean else report))
@@ -58,7 +58,7 @@ def test_json(report: Report, name: str, clean: bool) -> None:  # noqa: FBT001 -
 
 @pytest.mark.parametrize("clean", [True, False])
 @pytest.mark.parametrize("name", ["junit", "checkstyle"])
-def test_xml(report: Report, name: str, clean: bool) -> None:  # noqa: FBT001 - a case
+def test_xml(report: Report, name: str, clean: bool) -> None:
     schema = xmlschema.XMLSchema(SCHEMAS / f"{name}.xsd")
     text = text_of(name, CLEAN if clean else report)
     assert [str(error) for error in schema.iter_errors(text)] == []

@@ -50,8 +50,8 @@ def looks_within(folder: Path) -> Iterator[list[str]]:
     """Gather the files in *folder* that are looked at meanwhile, in whatever way."""
     seen: list[str] = []
 
-    def watched(real: Any) -> Any:  # noqa: ANN401 - a function of any kind
-        def call(path: Any = ".", *arguments: Any, **keywords: Any) -> Any:  # noqa: ANN401
+    def watched(real: Any) -> Any:
+        def call(path: Any = ".", *arguments: Any, **keywords: Any) -> Any:
             if isinstance(path, str | os.PathLike) and str(path).startswith(str(folder)):
                 seen.append(str(path))
             return real(path, *arguments, **keywords)

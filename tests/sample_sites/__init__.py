@@ -6,11 +6,11 @@ generators themselves.
 
 from __future__ import annotations
 
-from .hexo import SITES as _HEXO
-from .hugo import SITES as _HUGO
-from .jekyll import SITES as _JEKYLL
-from .model import RESOLVES, UNJUDGED, SampleSite
-from .others import ASTRO, DOCUSAURUS, ELEVENTY, GENERIC, MKDOCS, PELICAN, ZOLA
+from tests.sample_sites.hexo import SITES as _HEXO
+from tests.sample_sites.hugo import SITES as _HUGO
+from tests.sample_sites.jekyll import SITES as _JEKYLL
+from tests.sample_sites.model import RESOLVES, UNJUDGED, SampleSite
+from tests.sample_sites.others import ASTRO, DOCUSAURUS, ELEVENTY, GENERIC, MKDOCS, PELICAN, ZOLA
 
 SITES = (
     *_HEXO,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .model import RESOLVES, UNJUDGED, SampleSite
+from tests.sample_sites.model import RESOLVES, UNJUDGED, SampleSite
 
 _PACKAGE = '{"dependencies": {"hexo": "8", "hexo-renderer-marked": "7"}, "hexo": {"version": ""}}'
 _POST = "---\ntitle: Kites\ndate: 2024-05-01 12:00:00\n---\n"

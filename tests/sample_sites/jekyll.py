@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .model import RESOLVES, UNJUDGED, SampleSite
+from tests.sample_sites.model import RESOLVES, UNJUDGED, SampleSite
 
 _SOURCES = {
     "assets/kite.png": "",

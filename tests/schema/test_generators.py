@@ -31,7 +31,7 @@ PATHS = {
 NAMES = {"starlight": "astro"}
 
 
-def findings(place: str, text: str, **options: Any) -> tuple[SchemaFinding, ...]:  # noqa: ANN401 - passed on
+def findings(place: str, text: str, **options: Any) -> tuple[SchemaFinding, ...]:
     generator = by_name(NAMES.get(place, place.split(maxsplit=1)[0]))
     typed_dict = generator.schema(PurePosixPath(PATHS.get(place, "content/a.md")))
     assert typed_dict is not None
@@ -312,7 +312,7 @@ def test_a_clean_article_does_not_import_pydantic() -> None:
         ("sessions", "sections", False),
     ],
 )
-def test_slips_of_the_fingers(name: str, right: str, near: bool) -> None:  # noqa: FBT001 - a column
+def test_slips_of_the_fingers(name: str, right: str, near: bool) -> None:
     assert is_near(name, right) is near
 
 

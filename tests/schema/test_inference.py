@@ -263,7 +263,7 @@ def test_only_so_many_outliers_of_a_key_are_kept() -> None:
     )
 )
 def test_whatever_articles_hold_the_table_is_toml_and_they_fit(rows: list[dict[str, Any]]) -> None:
-    import yaml  # noqa: PLC0415 - for this test
+    import yaml
 
     texts = [yaml.safe_dump(row, allow_unicode=True) for row in rows]
     _, fitting = infer(texts)

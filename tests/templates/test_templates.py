@@ -288,7 +288,7 @@ def test_without_templates_nothing_is_masked() -> None:
         pytest.param("{a}", False, id="a brace"),
     ],
 )
-def test_what_is_dynamic(text: str, dynamic: bool) -> None:  # noqa: FBT001 - a case
+def test_what_is_dynamic(text: str, dynamic: bool) -> None:
     assert is_dynamic(text) is dynamic
 
 

@@ -122,7 +122,7 @@ def test_scheme_and_host(url: str, scheme: str, host: str) -> None:
         ("local.example.edu", False),
     ],
 )
-def test_private_hosts(host: str, private: bool) -> None:  # noqa: FBT001 - a table's column
+def test_private_hosts(host: str, private: bool) -> None:
     assert is_private_host(host) is private
 
 

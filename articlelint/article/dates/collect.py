@@ -158,7 +158,7 @@ def _of_scalar(
 
 def _of_file_name(article: Document) -> list[ArticleDate]:
     """Return the date of the file's name, placed at the article's start."""
-    from articlelint.article.dates.file_names import file_name_date  # noqa: PLC0415 - few names have one
+    from articlelint.article.dates.file_names import file_name_date
 
     site = article.site
     if not site.generator.takes_date_from_name:
@@ -183,8 +183,8 @@ def _of_file_name(article: Document) -> list[ArticleDate]:
 
 def _of_elements(article: Document) -> list[ArticleDate]:
     """Return the dates of the ``datetime`` attributes that nothing fills in later."""
-    from articlelint.dates.readers.html_time import HtmlTime  # noqa: PLC0415 - likewise
-    from articlelint.templates import is_dynamic  # noqa: PLC0415 - with the tree, for few articles
+    from articlelint.dates.readers.html_time import HtmlTime
+    from articlelint.templates import is_dynamic
 
     reader, zone = HtmlTime(), article.site.settings.time_zone
     found: list[ArticleDate] = []

@@ -23,11 +23,11 @@ def images(article: Document) -> tuple[Image, ...]:
     found = [*images_in_front_matter(article), *images_in_template_tags(article)]
     found += _in_markdown(article)
     if article.has_html:
-        from articlelint.article.images.markup import images_in_html  # noqa: PLC0415 - not for Markdown
+        from articlelint.article.images.markup import images_in_html
 
         found += images_in_html(article)
     if article.syntax == "mdx":
-        from articlelint.article.images.modules import imported_images  # noqa: PLC0415 - for MDX alone
+        from articlelint.article.images.modules import imported_images
 
         found += imported_images(article)
     return tuple(sorted(found, key=lambda image: image.span))

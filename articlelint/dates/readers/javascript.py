@@ -27,7 +27,7 @@ _PREFIX = regex(
 _SEPARATOR = regex(r"[Tt](?![A-Za-z\[\\\]^_`{|}~\x7f-\U0010ffff])")
 _TOKEN = regex(r"([0-9]+)|([A-Za-z\[\\\]^_`{|}~\x7f-\U0010ffff]+)|(\()|(\s+)|(.)", re.DOTALL)
 _DIGITS = regex("[0-9]*")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - it reads well
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ZONES = {
     "ut": 0,
     "utc": 0,

@@ -64,7 +64,7 @@ def _plain(text: str) -> Block | None:
 
 
 def _handler(mark: str) -> Handler:
-    from articlelint.front_matter.fences import handlers  # noqa: PLC0415 - imports yaml, 15 ms
+    from articlelint.front_matter.fences import handlers  # imports yaml, 15 ms
 
     if mark == "-":
         return handlers.YAMLHandler()

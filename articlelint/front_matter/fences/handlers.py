@@ -66,7 +66,7 @@ class YAMLHandler(Handler):
 
     def read(self, text: str, content: Span) -> Reading:
         """Return what *content* of *text* holds, or why it cannot be read."""
-        from articlelint.front_matter.yaml import read as yaml  # noqa: PLC0415 - the formats in use only
+        from articlelint.front_matter.yaml import read as yaml
 
         return yaml.read(text, content)
 
@@ -80,7 +80,7 @@ class TOMLHandler(Handler):
 
     def read(self, text: str, content: Span) -> Reading:
         """Return what *content* of *text* holds, or why it cannot be read."""
-        from articlelint.front_matter.toml import read as toml  # noqa: PLC0415 - the formats in use only
+        from articlelint.front_matter.toml import read as toml
 
         return toml.read(text, content)
 
@@ -95,6 +95,6 @@ class JSONHandler(Handler):
 
     def read(self, text: str, content: Span) -> Reading:
         """Return what *content* of *text* holds, or why it cannot be read."""
-        from articlelint.front_matter.json import read as json  # noqa: PLC0415 - the formats in use only
+        from articlelint.front_matter.json import read as json
 
         return json.read(text, content, bare=True)

@@ -31,13 +31,13 @@ def read(text: str, content: Span) -> Reading:
             reading = _with_duplicates(text, content)
             if reading is not None:
                 return reading
-        from articlelint.front_matter.toml import faults as toml_faults  # noqa: PLC0415 - broken ones only
+        from articlelint.front_matter.toml import faults as toml_faults
 
         return Reading(problems=toml_faults.explain(source, error, load, content.start))
     try:
         return Reading(Scanner(text, content).document())
     except (ScanError, RecursionError) as error:  # nested beyond reason: tomllib goes deeper
-        from articlelint.front_matter.toml import faults as toml_faults  # noqa: PLC0415 - broken ones only
+        from articlelint.front_matter.toml import faults as toml_faults
 
         return Reading(problems=toml_faults.explain(source, error, load, content.start))
 

@@ -105,7 +105,7 @@ def read(text: str, content: Span) -> Reading:
     except Unreadable as error:
         return Reading(problems=_placed([error.problem], content))
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        from articlelint.front_matter.yaml import faults as yaml_faults  # noqa: PLC0415 - broken ones only
+        from articlelint.front_matter.yaml import faults as yaml_faults
 
         return Reading(problems=_placed(yaml_faults.explain(source, error, compose), content))
     if node is None:
@@ -116,7 +116,7 @@ def read(text: str, content: Span) -> Reading:
     except Unreadable as error:
         return Reading(problems=(error.problem,))
     if isinstance(value, Scalar) and value.style is Style.PLAIN and isinstance(value.value, str):
-        from articlelint.front_matter.yaml import faults as yaml_faults  # noqa: PLC0415 - broken ones only
+        from articlelint.front_matter.yaml import faults as yaml_faults
 
         glued = yaml_faults.glued_keys(source)
         if glued:

@@ -81,7 +81,7 @@ class Astro(Generator):
 
     def settings(self, root: Path) -> Settings:
         """Read the literals of ``astro.config.mjs``: docs, "Configuration Reference"."""
-        from datetime import UTC  # noqa: PLC0415 - see configuration
+        from datetime import UTC
 
         reader = Reader(root)
         config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
@@ -98,13 +98,13 @@ class Astro(Generator):
 
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Astro's way with dates."""
-        from articlelint.generators.astro import dates  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.astro import dates
 
         return dates.Astro()
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a page of Starlight, or of any other."""
-        from articlelint.generators.astro import schema as astro  # noqa: PLC0415 - when asked for
+        from articlelint.generators.astro import schema as astro
 
         return astro.Document if is_documentation(path) else astro.Page
 

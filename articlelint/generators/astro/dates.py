@@ -59,7 +59,7 @@ class Astro(Reader):
                 return epoch_milliseconds(text)
         if written.native_toml:
             return _toml(text, outcome)
-        from articlelint.dates.readers.javascript import script_date  # noqa: PLC0415 - seldom needed
+        from articlelint.dates.readers.javascript import script_date
 
         date = script_date(text)
         if date is None:

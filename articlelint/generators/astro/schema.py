@@ -1,5 +1,4 @@
 """Astro's front matter; which keys there must be, the site's own schema decides."""
-# ruff: noqa: N815 - the names of keys are the generator's
 
 from typing import Annotated, Literal, Required
 

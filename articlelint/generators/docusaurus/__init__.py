@@ -69,7 +69,7 @@ class Docusaurus(Generator):
 
     def settings(self, root: Path) -> Settings:
         """Read the literals of ``docusaurus.config.js``: docs, "docusaurus.config.js"."""
-        from datetime import UTC  # noqa: PLC0415 - see configuration
+        from datetime import UTC
 
         home = PurePosixPath() if _is_site(root) else PurePosixPath("website")
         reader = Reader(root / home)
@@ -92,7 +92,7 @@ class Docusaurus(Generator):
 
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Docusaurus's way with dates; ``last_update`` has one of its own."""
-        from articlelint.generators.docusaurus import (  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.docusaurus import (
             dates,
             update_dates,
         )
@@ -103,7 +103,7 @@ class Docusaurus(Generator):
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a blog post or a document."""
-        from articlelint.generators.docusaurus import schema as docusaurus  # noqa: PLC0415 - when asked for
+        from articlelint.generators.docusaurus import schema as docusaurus
 
         return docusaurus.Post if is_blog(path) else docusaurus.Document
 

@@ -39,7 +39,7 @@ class Docusaurus(Reader):
         if answer := from_yaml(written):
             return answer
         text = written.text
-        from articlelint.dates.readers.javascript import script_date  # noqa: PLC0415 - seldom needed
+        from articlelint.dates.readers.javascript import script_date
 
         if script_date(text) is None:
             return None

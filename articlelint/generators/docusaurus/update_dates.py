@@ -28,7 +28,7 @@ class DocusaurusUpdate(Docusaurus):
         """Follow gray-matter and ``new Date``, to which no zone is the machine's."""
         if answer := from_yaml(written):
             return answer
-        from articlelint.dates.readers.javascript import script_date  # noqa: PLC0415 - seldom needed
+        from articlelint.dates.readers.javascript import script_date
 
         date = script_date(written.text)
         if date is None:

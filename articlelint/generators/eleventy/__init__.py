@@ -71,7 +71,7 @@ class Eleventy(Generator):
 
     def settings(self, root: Path) -> Settings:
         """Read the literals of ``eleventy.config.js``: docs, "Configuration"."""
-        from datetime import UTC  # noqa: PLC0415 - see configuration
+        from datetime import UTC
 
         reader = Reader(root)
         config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
@@ -87,13 +87,13 @@ class Eleventy(Generator):
 
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Eleventy's way with dates."""
-        from articlelint.generators.eleventy import dates  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.eleventy import dates
 
         return dates.Eleventy()
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a template."""
-        from articlelint.generators.eleventy import schema as eleventy  # noqa: PLC0415 - when asked for
+        from articlelint.generators.eleventy import schema as eleventy
 
         return eleventy.Page
 

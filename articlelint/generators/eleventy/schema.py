@@ -1,5 +1,4 @@
 """Eleventy's front matter."""
-# ruff: noqa: N815 - the names of keys are the generator's
 
 from typing import Annotated, Literal
 

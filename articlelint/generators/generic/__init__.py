@@ -64,7 +64,7 @@ class Generic(Generator):
 
     def schema(self, path: PurePath) -> type | None:
         """Return what all generators agree on."""
-        from articlelint.generators.generic import schema as generic  # noqa: PLC0415 - when asked for
+        from articlelint.generators.generic import schema as generic
 
         return generic.Page
 

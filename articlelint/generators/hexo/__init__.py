@@ -139,13 +139,13 @@ class Hexo(Generator):
 
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Hexo's way with dates."""
-        from articlelint.generators.hexo import dates  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.hexo import dates
 
         return dates.Hexo()
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a post or a page."""
-        from articlelint.generators.hexo import schema as hexo  # noqa: PLC0415 - when asked for
+        from articlelint.generators.hexo import schema as hexo
 
         return hexo.Post if "_posts" in path.parts or "_drafts" in path.parts else hexo.Page
 
@@ -191,7 +191,7 @@ class Hexo(Generator):
         """Look up what ``post_link`` and ``post_path`` name."""
         if place not in {"post_link", "post_path"}:
             return None
-        from articlelint.generators.hexo import links  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.hexo import links
 
         return links.post_candidates(target, [root / folder for folder in settings.content])
 

@@ -70,7 +70,7 @@ class Hexo(Reader):
                 return at(stamp.local - (stamp.offset or timedelta(0)), zone)
             if NUMBER.fullmatch(text):
                 return _number(text, outcome, zone)
-        from articlelint.dates.readers.javascript import script_date  # noqa: PLC0415 - seldom needed
+        from articlelint.dates.readers.javascript import script_date
 
         date = script_date(text)
         if date is None:

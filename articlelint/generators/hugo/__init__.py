@@ -152,13 +152,13 @@ class Hugo(Generator):
 
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Hugo's way with dates."""
-        from articlelint.generators.hugo import dates  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.hugo import dates
 
         return dates.Hugo()
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a page."""
-        from articlelint.generators.hugo import schema as hugo  # noqa: PLC0415 - when asked for
+        from articlelint.generators.hugo import schema as hugo
 
         return hugo.Page
 
@@ -213,7 +213,7 @@ class Hugo(Generator):
         """Look up what ``ref`` and ``relref`` name."""
         if place not in {"ref", "relref"}:
             return None
-        from articlelint.generators.hugo import links  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.hugo import links
 
         return links.page_candidates(target, article, [root / each for each in settings.content])
 
@@ -223,7 +223,7 @@ class Hugo(Generator):
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return what ``markup.goldmark.parser.autoHeadingIDType`` says."""
-        from articlelint.generators.hugo import links  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.hugo import links
 
         return links.heading_id_styles(Reader(root))
 

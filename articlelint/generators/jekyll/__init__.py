@@ -139,13 +139,13 @@ class Jekyll(Generator):
 
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Jekyll's way with dates."""
-        from articlelint.generators.jekyll import dates  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.jekyll import dates
 
         return dates.Jekyll()
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a post or a page."""
-        from articlelint.generators.jekyll import schema as jekyll  # noqa: PLC0415 - when asked for
+        from articlelint.generators.jekyll import schema as jekyll
 
         return jekyll.Post if is_post(path) else jekyll.Page
 
@@ -210,7 +210,7 @@ class Jekyll(Generator):
         """Look up what ``link`` and ``post_url`` name."""
         if place not in {"link", "post_url"}:
             return None
-        from articlelint.generators.jekyll import links  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.jekyll import links
 
         if place == "link":
             return links.file_candidates(target, root, settings)

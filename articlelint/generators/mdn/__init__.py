@@ -46,7 +46,7 @@ class Mdn(Generator):
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a page."""
-        from articlelint.generators.mdn import schema as mdn  # noqa: PLC0415 - only when asked for
+        from articlelint.generators.mdn import schema as mdn
 
         return mdn.Page
 

@@ -51,7 +51,7 @@ class MkDocs(Generator):
         """Read ``mkdocs.yml``: MkDocs' user guide, "Configuration"."""
         reader = Reader(root)
         config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
-        from datetime import UTC  # noqa: PLC0415 - see configuration
+        from datetime import UTC
 
         theme = config.get("theme")
         theme_name = text(theme) or text(mapping(theme).get("name"))
@@ -72,7 +72,7 @@ class MkDocs(Generator):
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a post of the blog plugin, or of a page."""
-        from articlelint.generators.mkdocs import schema as mkdocs  # noqa: PLC0415 - when asked for
+        from articlelint.generators.mkdocs import schema as mkdocs
 
         return mkdocs.Post if is_post(path) else mkdocs.Page
 
@@ -80,7 +80,7 @@ class MkDocs(Generator):
         """Return the blog plugin's reader for its posts; nothing reads the dates of other pages."""
         if not is_post(path):
             return super().date_reader(path, key)
-        from articlelint.generators.mkdocs import dates  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.mkdocs import dates
 
         return dates.MkDocs()
 

@@ -108,13 +108,13 @@ class Pelican(Generator):
 
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Pelican's way with dates."""
-        from articlelint.generators.pelican import dates  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.pelican import dates
 
         return dates.Pelican()
 
     def schema(self, path: PurePath) -> type | None:
         """Return the metadata of an article."""
-        from articlelint.generators.pelican import schema as pelican  # noqa: PLC0415 - when asked for
+        from articlelint.generators.pelican import schema as pelican
 
         return pelican.Page
 

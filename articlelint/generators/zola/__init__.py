@@ -59,7 +59,7 @@ class Zola(Generator):
         """Read ``zola.toml`` or ``config.toml``: docs, "Configuration"."""
         reader = Reader(root)
         config = next((data for name in _CONFIGURATIONS if (data := reader.toml(name))), {})
-        from datetime import UTC  # noqa: PLC0415 - see configuration
+        from datetime import UTC
 
         theme = text(config.get("theme"))
         static = [PurePosixPath("static")]
@@ -83,13 +83,13 @@ class Zola(Generator):
 
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Zola's way with dates."""
-        from articlelint.generators.zola import dates  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.zola import dates
 
         return dates.Zola()
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a section or a page."""
-        from articlelint.generators.zola import schema as zola  # noqa: PLC0415 - when asked for
+        from articlelint.generators.zola import schema as zola
 
         return zola.Section if path.name.partition(".")[0] == "_index" else zola.Page
 

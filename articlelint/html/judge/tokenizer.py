@@ -48,8 +48,8 @@ class Tokenizer:
     whether the innermost open element is one of SVG or MathML.
     """
 
-    dataState, rcdataState, rawtextState = DATA, RCDATA, RAWTEXT  # noqa: N815 - html5lib sets them
-    scriptDataState, plaintextState = SCRIPT, PLAINTEXT  # noqa: N815 - likewise
+    dataState, rcdataState, rawtextState = DATA, RCDATA, RAWTEXT
+    scriptDataState, plaintextState = SCRIPT, PLAINTEXT
 
     def __init__(
         self,

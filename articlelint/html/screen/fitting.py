@@ -40,7 +40,7 @@ def open_block(stack: Stack, name: str) -> bool:
     return len(stack) <= DEEPEST
 
 
-def open_rule(stack: Stack, name: str) -> bool:  # noqa: ARG001 - they all take a name
+def open_rule(stack: Stack, name: str) -> bool:
     """Close a paragraph, as a block or ``hr`` does."""
     if stack[-1] == "p":
         stack.pop()
@@ -110,7 +110,7 @@ def close_block(stack: Stack, name: str) -> bool:
     return True
 
 
-def never(stack: Stack, name: str) -> bool:  # noqa: ARG001 - they all take both
+def never(stack: Stack, name: str) -> bool:
     """Take nothing."""
     return False
 
@@ -163,7 +163,7 @@ def open_table_head(stack: Stack, name: str) -> bool:
     return True
 
 
-def insert_column(stack: Stack, name: str) -> bool:  # noqa: ARG001 - they all take a name
+def insert_column(stack: Stack, name: str) -> bool:
     """Insert a column in a table or in a group of columns."""
     if stack[-1] == "table":
         stack.append("colgroup")

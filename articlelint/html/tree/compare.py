@@ -25,5 +25,5 @@ def same_tree(before: str, after: str, *, document: bool = False) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _parsed(html: str, document: bool) -> Any:  # noqa: ANN401, FBT001 - turbohtml's; a cache's key
+def _parsed(html: str, document: bool) -> Any:  # noqa: FBT001 - turbohtml's; a cache's key
     return parse(html, document=document)

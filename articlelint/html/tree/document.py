@@ -96,7 +96,7 @@ class HtmlDocument:
 
         The screen passes most pages without building anything; the judge looks at the rest.
         """
-        from articlelint.html.screen.screen import is_certainly_clean  # noqa: PLC0415 - on demand
+        from articlelint.html.screen.screen import is_certainly_clean
 
         if self._slips:
             return self._problems_with_slips()
@@ -105,15 +105,15 @@ class HtmlDocument:
         return self._judged()
 
     def _problems_with_slips(self) -> tuple[HtmlProblem, ...]:
-        from articlelint.html.problems import slips  # noqa: PLC0415 - on demand
+        from articlelint.html.problems import slips
 
         found = slips.explain_slips(self.html, self._slips, self.source_map)
         found += slips.without_follow_ups(self._judged(), self._slips)
         return tuple(sorted(found, key=_place))
 
     def _judged(self) -> tuple[HtmlProblem, ...]:
-        from articlelint.html.judge.verdict import judge  # noqa: PLC0415 - on demand
-        from articlelint.html.problems.explain import explain  # noqa: PLC0415 - html5lib takes 35 ms
+        from articlelint.html.judge.verdict import judge
+        from articlelint.html.problems.explain import explain  # html5lib takes 35 ms
 
         errors = judge(self.html, document=self.document)
         return explain(self.html, errors, self.source_map) if errors else ()
@@ -138,14 +138,14 @@ class HtmlDocument:
         pairs = self._crlf
         return folded + bisect_left(pairs, folded) if pairs else folded
 
-    def wrap(self, node: Any) -> Element:  # noqa: ANN401 - turbohtml's
+    def wrap(self, node: Any) -> Element:
         """Return the element that stands for turbohtml's *node*, always the same one."""
         element = self._elements.get(node)
         if element is None:
             element = self._elements[node] = Element(self, node)
         return element
 
-    def parent_of(self, node: Any) -> Element | None:  # noqa: ANN401 - turbohtml's
+    def parent_of(self, node: Any) -> Element | None:
         """Return the element that holds *node*, past a template's own fragment."""
         parent = node.parent
         while parent is not None and not hasattr(parent, "tag"):
@@ -154,7 +154,7 @@ class HtmlDocument:
             return None
         return self.wrap(parent)
 
-    def children_of(self, node: Any) -> list[Element | Text]:  # noqa: ANN401 - turbohtml's
+    def children_of(self, node: Any) -> list[Element | Text]:
         """Return the elements and texts directly in *node*, or in a template's fragment."""
         found: list[Element | Text] = []
         for child in node.children:
@@ -166,7 +166,7 @@ class HtmlDocument:
                 found += self.children_of(child)
         return found
 
-    def offsets_of(self, node: Any) -> tuple[int, int]:  # noqa: ANN401 - turbohtml's
+    def offsets_of(self, node: Any) -> tuple[int, int]:
         """Return where an element stands, from its start tag to the end of what it holds."""
         location = node.source_location
         if location is not None:
@@ -178,7 +178,7 @@ class HtmlDocument:
             start = self.offset(first.source_location.start_tag.start_offset)
         return start, self._end_of(node, start)
 
-    def _end_of(self, node: Any, end: int) -> int:  # noqa: ANN401 - turbohtml's
+    def _end_of(self, node: Any, end: int) -> int:
         """Return where *node* ends: at its end tag, else where the last thing in it ends."""
         while True:
             location = getattr(node, "source_location", None)
@@ -206,7 +206,7 @@ class HtmlDocument:
         comment = _COMMENT.search(self.html, start)
         return start if comment is None else comment.end()
 
-    def start_of_text(self, node: Any) -> int:  # noqa: ANN401 - turbohtml's
+    def start_of_text(self, node: Any) -> int:
         """Return where the text of *node* begins: after the tag or comment before it."""
         comments = 0
         before = node.previous_sibling
@@ -228,7 +228,7 @@ class HtmlDocument:
         return self.html.lower()
 
     @cached_property
-    def _tree(self) -> Any:  # noqa: ANN401 - turbohtml's
+    def _tree(self) -> Any:
         tree = parse(self.html, document=self.document)
         return parse("", document=self.document) if tree is None else tree
 
@@ -248,11 +248,11 @@ def _place(problem: HtmlProblem) -> tuple[int, int]:
     return problem.start, problem.end
 
 
-def _is_placed(node: Any) -> bool:  # noqa: ANN401 - turbohtml's
+def _is_placed(node: Any) -> bool:
     return hasattr(node, "tag") and node.source_location is not None
 
 
-def parse(html: str, *, document: bool) -> Any:  # noqa: ANN401 - turbohtml's
+def parse(html: str, *, document: bool) -> Any:
     """Return turbohtml's tree of *html*; None where it would be far larger than the text."""
     if _is_explosive(html):
         return None

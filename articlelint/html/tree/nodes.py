@@ -61,7 +61,7 @@ class Text:
 
     __slots__ = ("_document", "_node", "value")
 
-    def __init__(self, document: HtmlDocument, node: Any) -> None:  # noqa: ANN401 - turbohtml's
+    def __init__(self, document: HtmlDocument, node: Any) -> None:
         self._document = document
         self._node = node
         self.value: str = node.data
@@ -90,7 +90,7 @@ class Element:
 
     __slots__ = ("_attributes", "_authored", "_children", "_document", "_location", "_node", "tag")
 
-    def __init__(self, document: HtmlDocument, node: Any) -> None:  # noqa: ANN401 - turbohtml's
+    def __init__(self, document: HtmlDocument, node: Any) -> None:
         self._document = document
         self._node = node
         self._location = node.source_location

@@ -39,14 +39,14 @@ class SourceLocation(NamedTuple):
 
 
 @cache
-def parser() -> Any:  # noqa: ANN401 - the C module, or the package where that cannot be loaded alone
+def parser() -> Any:
     """Return the module that has ``parse`` and ``parse_fragment``."""
     if "turbohtml" in sys.modules:
         return sys.modules["turbohtml"]
     core = _load_core()
     if core is not None:
         return core
-    import turbohtml  # noqa: PLC0415 - only where the core cannot be had alone
+    import turbohtml
 
     return turbohtml
 

@@ -68,11 +68,11 @@ class _Reading(NamedTuple):
 
 @lru_cache(maxsize=4)
 def _read(text: str, options: Options) -> _Reading:
-    from articlelint.markdown.kramdown.blocks import run  # noqa: PLC0415 - for Jekyll alone
-    from articlelint.markdown.kramdown.emit import Emitter  # noqa: PLC0415 - likewise
-    from articlelint.markdown.kramdown.model import Block  # noqa: PLC0415 - likewise
-    from articlelint.markdown.kramdown.scope import Scope, Text  # noqa: PLC0415 - likewise
-    from articlelint.markdown.kramdown.source import Source  # noqa: PLC0415 - likewise
+    from articlelint.markdown.kramdown.blocks import run
+    from articlelint.markdown.kramdown.emit import Emitter
+    from articlelint.markdown.kramdown.model import Block
+    from articlelint.markdown.kramdown.scope import Scope, Text
+    from articlelint.markdown.kramdown.source import Source
 
     known = Text(options, run)
     blocks: list[Block] = []

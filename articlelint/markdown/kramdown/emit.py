@@ -46,13 +46,13 @@ class Emitter:
             elif kind not in {"blank", "comment"}:
                 getattr(self, f"_{kind}")(block)
 
-    def _put(self, role: int, kind: str, data: Any, block: Block) -> None:  # noqa: ANN401
+    def _put(self, role: int, kind: str, data: Any, block: Block) -> None:
         if block.place is None:
             source = block.source
             block.place = source.at(block.start), source.end(block.end)
         self.events.append((role, kind, data, *block.place))
 
-    def _start(self, kind: str, data: Any, block: Block) -> None:  # noqa: ANN401 - pyromark's
+    def _start(self, kind: str, data: Any, block: Block) -> None:
         self._put(START, kind, data, block)
         if block.attributes is not None:
             given = as_html(resolved(block.attributes, self._text.attribute_lists))

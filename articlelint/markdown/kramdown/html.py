@@ -58,7 +58,7 @@ def mode(attributes: str) -> str | None:
 @lru_cache(maxsize=64)
 def end_of(name: str) -> re.Pattern[str]:
     """Return the end tag of *name*, in any case."""
-    import re  # noqa: PLC0415 - for escape
+    import re
 
     return regex(rf"</{re.escape(name)}\s*>", re.ASCII | re.IGNORECASE)
 

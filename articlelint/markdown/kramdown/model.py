@@ -55,7 +55,7 @@ class Block:
         end: int,
         begin: int = 0,
         finish: int = 0,
-        data: Any = None,  # noqa: ANN401 - a kind's own
+        data: Any = None,
     ) -> None:
         self.kind = kind
         self.source = source

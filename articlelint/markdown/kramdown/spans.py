@@ -103,7 +103,7 @@ class Spans:
         at: int,
         stops: str,
         stop: Callable[[int], bool],
-        **state: Any,  # noqa: ANN401 - of _State
+        **state: Any,
     ) -> int:
         """Read what stands inside an element that has just been begun; see ``read``."""
         outer, images = self.state, self.images
@@ -146,7 +146,7 @@ class Spans:
         self.pending = mark[2]
         self._fuel -= looked_at
 
-    def put(self, role: int, kind: str, data: Any, start: int, end: int) -> None:  # noqa: ANN401
+    def put(self, role: int, kind: str, data: Any, start: int, end: int) -> None:
         """Add an event."""
         self.events.append((role, kind, data, start + self.base, end + self.base))
 

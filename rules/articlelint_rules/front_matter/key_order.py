@@ -43,7 +43,7 @@ class KeyOrder(Rule):
         wrong = next((at for at, index in enumerate(wanted) if at != index), None)
         if wrong is None:
             return
-        from articlelint_rules.front_matter._reordering import reordered  # noqa: PLC0415 - few do
+        from articlelint_rules.front_matter._reordering import reordered
 
         field = fields[wanted[wrong]]
         yield self.diagnostic(

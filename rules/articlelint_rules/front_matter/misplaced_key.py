@@ -29,7 +29,7 @@ class MisplacedKey(Rule):
 
 
 def _fix(article: Article, path: Path) -> Fix | None:
-    from articlelint_rules.front_matter._moving import lifted, moved  # noqa: PLC0415 - few need it
+    from articlelint_rules.front_matter._moving import lifted, moved
 
     front_matter = article.front_matter
     table = front_matter.find(path[:-1]) if front_matter is not None else None

@@ -60,7 +60,7 @@ class Missing(SiteRule):
 
     @cached_property
     def _named(self) -> "GitIgnoreSpec":
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - 15 ms, where there are globs
+        from pathspec import GitIgnoreSpec  # 15 ms, where there are globs
 
         return GitIgnoreSpec.from_lines(self.paths)
 

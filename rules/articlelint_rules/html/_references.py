@@ -104,7 +104,7 @@ _MOST = 200
 
 
 def _nearest(written: str) -> str | None:
-    from html.entities import html5  # noqa: PLC0415 - only for a name that is wrong
+    from html.entities import html5
 
     name = written.strip("&;")
     if name.isdigit() and written.endswith(";"):

@@ -53,6 +53,6 @@ def nearest(tag: str) -> str | None:
     """Return the element that *tag* misspells, where it has the length to tell."""
     if len(tag) < 4:
         return None
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a tag that is unknown
+    from difflib import get_close_matches
 
     return next(iter(get_close_matches(tag, sorted(element_names()), 1, 0.8)), None)

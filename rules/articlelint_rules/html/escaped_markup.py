@@ -25,7 +25,7 @@ class EscapedMarkup(Rule):
         tags = [Span(*match.span()) for match in _TAG.finditer(article.text, body.start)]
         if len(tags) < 4 or article.text.count("<", body.start) > len(tags):
             return
-        from html import unescape  # noqa: PLC0415 - its table of names, for such a body only
+        from html import unescape  # its table of names, for such a body only
 
         whole = Span(start.start(1), len(article.text.rstrip()))
         yield self.diagnostic(

@@ -82,8 +82,8 @@ def _other(parameters: dict[str, str]) -> datetime | None:
         return _instant(int(window[1]))
     token = parameters.get("jwt", "").split(".")
     if len(token) == 3:  # GitHub
-        import json  # noqa: PLC0415 - with the next
-        from base64 import urlsafe_b64decode  # noqa: PLC0415 - for tokens, which few URLs have
+        import json
+        from base64 import urlsafe_b64decode
 
         try:
             payload = json.loads(urlsafe_b64decode(token[1] + "=" * (-len(token[1]) % 4)))

@@ -50,7 +50,7 @@ def machine_of(url: str) -> str | None:
 def _address(host: str) -> str | None:
     if not (host[-1].isdigit() or ":" in host):
         return None
-    from ipaddress import ip_address  # noqa: PLC0415 - for the rare address alone
+    from ipaddress import ip_address
 
     try:
         address = ip_address(host)

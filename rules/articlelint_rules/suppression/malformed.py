@@ -11,7 +11,7 @@ class Malformed(SuppressionRule):
         directive = use.suppression.directive
         if directive in DIRECTIVES:
             return
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a word that is wrong
+        from difflib import get_close_matches
 
         hint = f"There are: {', '.join(f'articlelint-{word}' for word in DIRECTIVES)}"
         for near in get_close_matches(directive, DIRECTIVES, 1):

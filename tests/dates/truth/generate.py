@@ -138,7 +138,7 @@ def pelican() -> dict[Key, str]:
         except (TypeError, ValueError, OverflowError):
             result = "rejected"
         else:
-            other = parse(spaced, default=dt.datetime(2001, 3, 1))  # noqa: DTZ001 - naive
+            other = parse(spaced, default=dt.datetime(2001, 3, 1))
             # Parts that are not written come from the clock.
             result = "today" if moment != other else instant(moment)
         answers["pelican", text, "metadata", True, None] = result
@@ -158,7 +158,7 @@ def mkdocs() -> dict[Key, str]:
     return answers
 
 
-def _post_date(option: Any, data: dict[str, Any]) -> str:  # noqa: ANN401 - MkDocs' own
+def _post_date(option: Any, data: dict[str, Any]) -> str:
     if data["date"] is None:
         return "rejected"
     try:

@@ -68,7 +68,7 @@ def main() -> None:
         lines += [f'        "{" ".join(rows[number])}",' for number in sorted(rows)]
         lines += [f"    ), {first})", "    for name in names.split()", "}"]
         lines.append(f'"""Numbers by name; {"January is 1" if first else "Monday is 0"}."""')
-    lines += ["FILLERS = frozenset(", f"    {FILLERS!r}.split()  # noqa: SIM905", ")"]
+    lines += ["FILLERS = frozenset(", f"    {FILLERS!r}.split()", ")"]
     lines.append('"""Words between the parts of a date that say nothing."""')
     sys.stdout.write("\n".join(lines) + "\n")
 

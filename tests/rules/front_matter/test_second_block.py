@@ -39,7 +39,7 @@ def test_a_second_block(blanks: str, newline: str) -> None:
         ("title: A\nown: 1", False),
     ],
 )
-def test_only_what_stands_in_the_first_block_is_deleted(second: str, is_same: bool) -> None:  # noqa: FBT001 - a parameter
+def test_only_what_stands_in_the_first_block_is_deleted(second: str, is_same: bool) -> None:
     assert places(f"{FIRST}---\n{second}\n---\nbody\n") == [(len(FIRST), is_same)]
 
 

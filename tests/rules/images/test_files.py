@@ -105,7 +105,7 @@ def test_the_first_bytes_tell(
         (b"<svg ", False),
     ],
 )
-def test_a_file_may_be_cut_off(data: bytes, truncated: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_a_file_may_be_cut_off(data: bytes, truncated: bool, tmp_path: Path) -> None:
     file = read(tmp_path, data)
     assert file is not None
     assert file.truncated is truncated

@@ -1,4 +1,3 @@
-# ruff: noqa: N802, N815 - html5lib calls these methods and tables by these names
 """The body: today's ``select``, ``search``, ``dialog`` and ruby, and forms in templates."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: N802 - html5lib calls these methods and tables by these names
 """Formatting elements and the adoption agency algorithm (13.2.6.4.7), without a tree."""
 
 from __future__ import annotations

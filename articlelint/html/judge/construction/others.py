@@ -1,4 +1,3 @@
-# ruff: noqa: N802, N815 - html5lib calls these methods and tables by these names
 """Templates, and what else has a mode of its own: SVG, MathML, the head."""
 
 from __future__ import annotations

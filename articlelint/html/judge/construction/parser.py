@@ -80,7 +80,7 @@ class Parser(Witness, HTMLParser):  # type: ignore[misc] # the stubs know no typ
         self._length = len(html)
 
     @property
-    def innerHTML(self) -> bool:  # noqa: N802 - html5lib asks for it
+    def innerHTML(self) -> bool:
         """Tell whether tokens may come that a whole document does not let through."""
         return self.innerHTMLMode or bool(self.template_phases)
 
@@ -214,7 +214,7 @@ class Parser(Witness, HTMLParser):  # type: ignore[misc] # the stubs know no typ
         self.template_phases.pop()
         self.resetInsertionMode()
 
-    def resetInsertionMode(self) -> None:  # noqa: N802 - html5lib calls it
+    def resetInsertionMode(self) -> None:
         """Choose the mode by the open elements (13.2.4.1)."""
         stack = self.tree.openElements
         mode = "inBody"

@@ -43,7 +43,7 @@ SPECIAL: Final = _FOREIGN | {(HTML, name) for name in parsing.SPECIAL}
 SCOPE: Final = _FOREIGN | {(HTML, name) for name in parsing.SCOPE}
 
 
-def handlers(phase: str, which: str, *changes: tuple[Any, Any]) -> Any:  # noqa: ANN401 - untyped
+def handlers(phase: str, which: str, *changes: tuple[Any, Any]) -> Any:
     """Return a copy of a phase's ``startTagHandler`` or ``endTagHandler`` with *changes*.
 
     A change is the name of a tag, or a tuple of them, and the method that takes its place.
@@ -56,13 +56,13 @@ def handlers(phase: str, which: str, *changes: tuple[Any, Any]) -> Any:  # noqa:
     return table
 
 
-def start_in_head(phase: Any, token: Token) -> Token | None:  # noqa: ANN401 - untyped
+def start_in_head(phase: Any, token: Token) -> Token | None:
     """Take a start tag as in the head; like all handlers, return it to be looked at again."""
     again: Token | None = phase.parser.phases["inHead"].processStartTag(token)
     return again
 
 
-def end_in_head(phase: Any, token: Token) -> Token | None:  # noqa: ANN401 - untyped
+def end_in_head(phase: Any, token: Token) -> Token | None:
     """Take an end tag as in the head."""
     again: Token | None = phase.parser.phases["inHead"].processEndTag(token)
     return again

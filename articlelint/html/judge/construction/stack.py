@@ -1,4 +1,3 @@
-# ruff: noqa: N802, N815 - html5lib calls these methods and tables by these names
 """The open elements of html5lib's tree construction, each knowing its start tag.
 
 A judge needs no tree: nothing in tree construction reads it but where text that was moved

@@ -1,4 +1,3 @@
-# ruff: noqa: N802, N815 - html5lib calls these methods and tables by these names
 """Tables: with ``template``, with text reported, with captions whose end tag is left out."""
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Witness:
             self.token = Token(kind, self.current.get("name") or "", *self.span, before)
         return self.token
 
-    def parseError(  # noqa: N802 - html5lib calls it
+    def parseError(
         self, errorcode: str = "XXX-undefined-error", datavars: dict[str, Any] | None = None
     ) -> None:
         """Take down an error of tree construction."""
