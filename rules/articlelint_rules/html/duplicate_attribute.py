@@ -1,4 +1,16 @@
-from articlelint import ERROR, SAFE, Article, Findings, Fix, HtmlProblem, Related, Rule, on
+from articlelint import (
+    ERROR,
+    SAFE,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    HtmlProblem,
+    Related,
+    Rule,
+    Syntax,
+    on,
+)
 
 
 class DuplicateAttribute(Rule):
@@ -10,12 +22,28 @@ class DuplicateAttribute(Rule):
 
     @on.problem("duplicate-attribute")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
-        first = problem.other
-        start = len(article.rendering.html[: problem.start].rstrip())
-        edits = article.replace_html(start, problem.end, "")
-        yield self.diagnostic(
-            problem.span,
-            f"`{problem.detail}` stands twice in this tag; browsers take the first",
-            fix=Fix.page(f"Delete the second `{problem.detail}`", *edits, otherwise=None),
-            related=[Related(first.span, "the one that counts")] if first else [],
-        )
+        name, first = problem.detail, problem.other
+        if article.dialect.first_attribute_counts or article.syntax is Syntax.HTML:
+            yield self.diagnostic(
+                problem.span,
+                f"`{name}` stands twice in this tag; browsers take the first",
+                fix=Fix.page(
+                    f"Delete the second `{name}`",
+                    *_deleted(article, problem.start, problem.end),
+                    otherwise=None,
+                ),
+                related=[Related(first.span, "the one that counts")] if first else [],
+            )
+        else:
+            edits = _deleted(article, first.start, first.end) if first else ()
+            yield self.diagnostic(
+                first.span if first else problem.span,
+                f"`{name}` stands twice in this tag; {article.site.generator.title} takes the last",
+                fix=Fix.unsafe(f"Delete the first `{name}`", *edits) if edits else None,
+                related=[Related(problem.span, "the one that counts")],
+            )
+
+
+def _deleted(article: Article, start: int, end: int) -> tuple[Edit, ...]:
+    """Return the edit that deletes an attribute and the white space before it."""
+    return article.replace_html(len(article.rendering.html[:start].rstrip()), end, "")

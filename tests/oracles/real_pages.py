@@ -1,0 +1,162 @@
+"""Look at the page that the real Markdown parser makes, finding by finding and fix by fix.
+
+Usage: real_pages.py RENDERER FOLDER... [--fixes] [--show N]. RENDERER is one of ``RENDERERS``: what
+it makes of an article is given to html5lib.
+
+For each finding of a rule about markup the page has to show a sign of what is said: an error of
+html5lib's that names the tag, the tag as text, or a word of the parser itself. With ``--fixes``
+every safe fix is made instead, and the page before and after is the same tree, or the difference
+is printed with the rules that made it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import html5lib
+from trees import difference, tree  # type: ignore[import-not-found] # a script beside this one
+
+from articlelint.article import SYNTAXES, Article, Syntax
+from articlelint.linting.linter import fix, lint
+from articlelint.site import find_site
+from articlelint.testing import rules_of
+from articlelint.text.edit import Applicability
+from articlelint.text.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from articlelint.diagnostic import Diagnostic
+
+RULES: Final = frozenset(
+    {"html/block-in-paragraph", "html/overlapping-elements", "html/stray-end-tag",
+     "html/table-structure", "html/unclosed-element", "html/unrendered-markdown"}
+)  # fmt: skip
+_TAG: Final = re.compile(r"`</?([A-Za-z][\w:-]*)")
+_IN_TABLE: Final = re.compile("table|cell|foster|caption|colgroup|row")
+
+
+class Page(NamedTuple):
+    """What a parser makes of an article, and what it had to say."""
+
+    html: str
+    warnings: list[str]
+
+
+def kramdown() -> Callable[[Article], Page | None]:
+    """Return kramdown with the options of each article's site."""
+    from kramdown import Ruby, ruby_options  # type: ignore[import-not-found] # noqa: PLC0415
+
+    ruby = Ruby()
+
+    def render(article: Article) -> Page | None:
+        answer = ruby.render(article.masked.text, ruby_options(article.site.root or Path()))
+        return None if "error" in answer else Page(answer["html"], answer["warnings"])
+
+    return render
+
+
+RENDERERS: Final = {"kramdown": kramdown}
+
+
+def articles(folder: Path) -> Iterator[tuple[Path, Article]]:
+    """Yield the Markdown articles below *folder*."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in SYNTAXES and path.is_file():
+            article = Article(decode(path.read_bytes()), path, site=find_site(path))
+            if article.syntax is Syntax.MARKDOWN and not article.site.is_template(path):
+                yield path, article
+
+
+def is_contradicted(article: Article, found: Diagnostic, page: Page) -> bool:
+    """Tell whether nothing in the page shows what *found* says."""
+    if found.rule == "html/unrendered-markdown":
+        marked = " ".join(found.span.of(article.text).split())
+        return marked not in " ".join(html.unescape(page.html).split())
+    tags = set(_TAG.findall(found.message)) | set(
+        re.findall(r"^</?([A-Za-z][\w:-]*)", found.span.of(article.text))
+    )
+    names = {tag.lower() for tag in tags}
+    if found.rule == "html/block-in-paragraph":
+        names.add("p")  # its end tag, if it has one, closes nothing any more
+    for warning in page.warnings:
+        if any(f"'{name}'" in warning.lower() for name in names):
+            return False
+    if any(f"&lt;{slash}{name}" in page.html.lower() for name in names for slash in ("", "/")):
+        return False
+    for code, facts in _errors(page.html):
+        named = {str(facts.get(key, "")).lower() for key in ("name", "startName", "endName")}
+        if named & names or (found.rule == "html/table-structure" and _IN_TABLE.search(code)):
+            return False
+    return True
+
+
+def _errors(page: str) -> list[tuple[str, dict[str, Any]]]:
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    parser.parseFragment(page, container="div")
+    return [(code, facts) for _, code, facts in parser.errors]
+
+
+def main(arguments: list[str]) -> int:
+    """Look at all; return the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("renderer", choices=RENDERERS)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--fixes", action="store_true")
+    parser.add_argument("--show", type=int, default=40)
+    given = parser.parse_args(arguments)
+    render = RENDERERS[given.renderer]()
+    look = _fixes if given.fixes else _findings
+    looked_at: Counter[str] = Counter()
+    wrong: list[str] = []
+    for folder in given.folders:
+        for path, article in articles(folder):
+            counted, failed = look(article, render)
+            looked_at += counted
+            wrong += [f"{path}{each}" for each in failed]
+    for each in wrong[: given.show]:
+        print(each)
+    for name, count in sorted(looked_at.items()):
+        print(f"{count:6} {name}")
+    print(f"{looked_at.total()} looked at, {len(wrong)} wrong")
+    return 1 if wrong or not looked_at else 0
+
+
+def _findings(
+    article: Article, render: Callable[[Article], Page | None]
+) -> tuple[Counter[str], list[str]]:
+    rules = [rule() for rule in rules_of("articlelint_rules") if rule.name in RULES]
+    found = lint(article, rules).diagnostics
+    page = render(article) if found else None
+    if page is None:
+        return Counter(), []
+    wrong = [
+        f":{article.lines.position(each.span.start).line}: {each.rule}: {each.message}"
+        for each in found
+        if is_contradicted(article, each, page)
+    ]
+    return Counter(each.rule for each in found), wrong
+
+
+def _fixes(
+    article: Article, render: Callable[[Article], Page | None]
+) -> tuple[Counter[str], list[str]]:
+    rules = [rule() for rule in rules_of("articlelint_rules")]
+    result = fix(article, rules, Applicability.SAFE)
+    if not result.applied:
+        return Counter(), []
+    before, after = render(article), render(result.article)
+    if before is None or after is None:
+        return Counter(), []
+    found = difference(tree(before.html), tree(after.html))
+    return result.applied, [] if found is None else [f": {dict(result.applied)}: {found}"]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
