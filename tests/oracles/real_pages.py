@@ -51,7 +51,7 @@ class Page(NamedTuple):
 
 def kramdown() -> Callable[[Article], Page | None]:
     """Return kramdown with the options of each article's site."""
-    from kramdown import Ruby, ruby_options  # type: ignore[import-not-found] # noqa: PLC0415
+    from kramdown import Ruby, ruby_options  # type: ignore[import-not-found]
 
     ruby = Ruby()
 

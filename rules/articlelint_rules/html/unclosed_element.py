@@ -30,7 +30,7 @@ class UnclosedElement(Rule):
 
     @on.problem("unclosed-element")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
-        if problem.tag not in KNOWN:
+        if problem.tag not in KNOWN and problem.detail != "shown":
             return  # html/unknown-element says it
         title, edits = f"Insert `</{problem.tag}>`", _edits(article, problem)
         if problem.detail == "again":

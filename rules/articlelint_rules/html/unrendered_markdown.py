@@ -28,6 +28,9 @@ class UnrenderedMarkdown(Rule):
             for node in article.markdown.nodes("HtmlBlock")
             if _may_have_markdown(node.span.of(article.text))
         ]
+        if blocks:
+            swallowing = [slip.start for slip in article.markdown.slips if slip.kind == "unclosed"]
+            blocks = [block for block in blocks if block.start not in swallowing]
         if not blocks:
             return
         done = -1

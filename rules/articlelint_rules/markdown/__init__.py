@@ -1,0 +1,1 @@
+"""Rules about what an author means and his Markdown parser does not make."""

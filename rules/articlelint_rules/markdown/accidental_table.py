@@ -1,0 +1,37 @@
+from articlelint import UNSAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, regex
+
+
+class AccidentalTable(Rule):
+    """A `|` in a line of text makes a table of it."""
+
+    name = "markdown/accidental-table"
+    severity = WARNING
+    fixable = UNSAFE
+
+    def check(self, article: Article) -> Findings:
+        if article.dialect.name != "kramdown":
+            return
+        text, offset = article.text, article.markdown.offset
+        events = article.markdown.events
+        for table in article.markdown.nodes("Table"):
+            source = table.span.of(text)
+            if "\n" in source.strip() or source.strip().startswith("|") or _ENDS.search(source):
+                continue
+            cells = []
+            for index in range(table.index + 1, len(events)):
+                role, kind, _, start, end = events[index]
+                if kind == "Table":
+                    break
+                if kind == "TableCell" and role > 0:
+                    cells.append(Span(start, end).shift(offset))
+            pipes = [cell.end for cell in cells[:-1] if text.startswith("|", cell.end)]
+            if not pipes:
+                continue
+            yield self.diagnostic(
+                Span(pipes[0], pipes[0] + 1),
+                f"The `|` makes a table of this line in {article.site.generator.title}",
+                fix=Fix.unsafe("Write `\\|`", *[Edit.insert(pipe, "\\") for pipe in pipes]),
+            )
+
+
+_ENDS = regex(r"\|\s*\Z")
