@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from articlelint.errors import ConfigError
-from articlelint.generators import GENERATORS, GENERIC, by_name
+from articlelint.generators import GENERIC, by_name, known
 from articlelint.generators.settings import Settings
 from articlelint.options import fits, in_words, options_of
 from articlelint.templates.names import ANY
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from articlelint.generators.generator import Generator
     from articlelint.markdown.dialect import Dialect
     from articlelint.templates.names import Names
-
-_MARKERS = frozenset().union(*(generator.markers for generator in GENERATORS))
 
 
 @dataclass(frozen=True)
@@ -121,14 +119,15 @@ GENERIC_SITE = Site(None, GENERIC)
 """A site of which nothing is known."""
 
 
-def find_site(path: Path, stop: Path | None = None) -> Site:
+def find_site(path: Path, stop: Path | None = None, *, plugins: bool = True) -> Site:
     """Return the site of the file at *path*: the nearest recognised folder above it.
 
-    *stop* is the topmost folder to look at. Where nothing is recognised the site is
-    GENERIC, its root the repository's, or *stop*.
+    *stop* is the topmost folder to look at; with *plugins* the generators of installed packages
+    are recognised too. Where nothing is recognised the site is GENERIC, its root the
+    repository's, or *stop*.
     """
     folder = os.path.dirname(os.path.abspath(path))
-    return _site_of(folder, os.path.abspath(stop) if stop is not None else None)
+    return _site_of(folder, os.path.abspath(stop) if stop is not None else None, plugins=plugins)
 
 
 def site_for(
@@ -156,10 +155,10 @@ def _relative(path: PurePath, root: str | None, working: str) -> PurePosixPath:
 
 
 @lru_cache(maxsize=65536)
-def _site_of(folder: str, stop: str | None) -> Site:
+def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
     repository: str | None = None
     while True:
-        site, is_repository = _site_at(folder)
+        site, is_repository = _site_at(folder, plugins=plugins)
         if site is not None:
             return site
         if is_repository and repository is None:
@@ -173,18 +172,17 @@ def _site_of(folder: str, stop: str | None) -> Site:
 
 
 @lru_cache(maxsize=65536)
-def _site_at(folder: str) -> tuple[Site | None, bool]:
+def _site_at(folder: str, *, plugins: bool) -> tuple[Site | None, bool]:
     """Return the site whose root *folder* is, and whether it is a repository's root."""
     try:
         names = frozenset(os.listdir(folder))
     except (OSError, ValueError):  # not there, not readable, a loop of symbolic links, NUL
         return None, False
     is_repository = ".git" in names or ".hg" in names
-    if names & _MARKERS:
-        root = Path(folder)
-        for generator in GENERATORS:
-            if names & generator.markers and generator.recognises(root):
-                return Site(root, generator, generator.settings(root)), is_repository
+    for generator in known(plugins=plugins):
+        if not names.isdisjoint(generator.markers) and generator.recognises(Path(folder)):
+            root = Path(folder)
+            return Site(root, generator, generator.settings(root)), is_repository
     return None, is_repository
 
 

@@ -146,7 +146,11 @@ class Config:
         table = self.settings.site
         if table.generator and table.root:
             return site_for(table.root, table.generator, table.settings)
-        site = find_site(table.root / path.name if table.root else path, stop=table.root)
+        site = find_site(
+            table.root / path.name if table.root else path,
+            stop=table.root,
+            plugins=self.registry.entry_points,
+        )
         if table.settings:
             return replace(site, settings=override(site.settings, table.settings))
         return site

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError, PluginError
 from articlelint.linting.rule import Rule, options_class
+from articlelint.plugins import entry_points
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Registry:
     def __init__(
         self, files: Sequence[Path] = (), *, package: str = BUILT_IN, entry_points: bool = True
     ) -> None:
+        self.entry_points = entry_points
         self._package = package
         self._modules = dict(_built_in_modules(package))
         self._origins = dict.fromkeys(self._modules, "built-in")
@@ -227,36 +229,9 @@ def _said(error: Exception) -> str:
 @lru_cache
 def _installed_plugins() -> tuple[tuple[str, tuple[type[Rule], ...]], ...]:
     """Return each installed plugin's label and rules."""
-    if not _may_have_plugins():
-        return ()
-    from importlib.metadata import entry_points
-
-    points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name)
-    return tuple((_label(point), _classes_of_entry_point(point)) for point in points)
-
-
-def _may_have_plugins() -> bool:
-    """Tell whether any distribution on the path mentions the entry-point group.
-
-    ``importlib.metadata`` would say the same, but costs more to import than all of the rest.
-    """
-    group = ENTRY_POINT_GROUP.encode()
-    for place in sys.path:
-        try:
-            with os.scandir(place or ".") as entries:
-                names = [entry.path for entry in entries if entry.name.endswith("-info")]
-        except OSError:
-            if os.path.isfile(place):  # noqa: PTH113 - an archive, which metadata looks into
-                return True
-            continue
-        for name in names:
-            try:
-                data = Path(name, "entry_points.txt").read_bytes()
-            except OSError:
-                continue
-            if group in data:
-                return True
-    return False
+    return tuple(
+        (_label(point), _classes_of_entry_point(point)) for point in entry_points(ENTRY_POINT_GROUP)
+    )
 
 
 def _label(point: EntryPoint) -> str:

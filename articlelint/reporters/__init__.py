@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from articlelint.errors import PluginError
+from articlelint.plugins import entry_points
 from articlelint.report.places import Detail
 from articlelint.reporters.style import Style
 
@@ -99,6 +100,4 @@ def _format(name: str, value: Any) -> Format:
 
 
 def _plugins() -> dict[str, EntryPoint]:
-    from importlib.metadata import entry_points
-
-    return {point.name: point for point in entry_points(group=ENTRY_POINT_GROUP)}
+    return {point.name: point for point in entry_points(ENTRY_POINT_GROUP)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articlelint import plugins
 from articlelint.errors import ConfigError, PluginError
 from articlelint.linting import registry as registries
 from articlelint.linting.registry import Registry, rules_of
@@ -129,6 +130,13 @@ class TestFiles:
         assert str(path) in str(caught.value)
 
 
+def forget() -> None:
+    """Forget which packages are installed."""
+    registries._installed_plugins.cache_clear()
+    plugins.entry_points.cache_clear()
+    plugins._groups.cache_clear()
+
+
 class TestEntryPoints:
     @pytest.fixture
     def install(
@@ -143,10 +151,10 @@ class TestEntryPoints:
             )
             write(tmp_path / "acme-1.0.dist-info" / "METADATA", "Name: acme\nVersion: 1.0\n")
             monkeypatch.syspath_prepend(tmp_path)
-            registries._installed_plugins.cache_clear()
+            forget()
 
         yield install
-        registries._installed_plugins.cache_clear()
+        forget()
         for name in [name for name in sys.modules if name.startswith("acme")]:
             del sys.modules[name]
 

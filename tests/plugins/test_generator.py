@@ -1,0 +1,109 @@
+"""A generator that nobody knows: the one of the guide, as a package and as one of our own."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGE = """\
+---
+title: One
+written: 2024-05-02
+piture: a.png
+---
+
+![](gone.png)
+
+| a |
+|---|
+| b |
+
+{% if x %}[Two](quill:two), [three](quill:three){% endif %}
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    guide = (ROOT / "docs" / "writing-generators.md").read_text(encoding="utf-8")
+    module = re.search(r"^```python\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    entry = re.search(r"^quill = \"(.*)\"$", guide, re.MULTILINE)
+    assert module is not None
+    assert entry is not None
+    for name, text in {
+        "site-packages/quill_generator/__init__.py": module[1],
+        "site-packages/quill-1.0.dist-info/METADATA": "Name: quill\nVersion: 1.0\n",
+        "site-packages/quill-1.0.dist-info/entry_points.txt": (
+            f"[articlelint.generators]\nquill = {entry[1]}\n"
+        ),
+        "site/quill.toml": "[quill]\nurl = 'https://quill.example/'\n",
+        "site/pages/one.md": PAGE,
+        "site/pages/two.md": "---\ntitle: Two\nwritten: 02.05.2024\n---\n",
+        "site/theme/page.md": "![](gone.png)\n",
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "site"
+
+
+def check(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    packages = [str(site.parent / "site-packages"), str(ROOT), str(ROOT / "rules")]
+    return subprocess.run(
+        [sys.executable, "-m", "articlelint", "check", *arguments],
+        cwd=site,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([*packages, *sys.path])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_package_adds_it(site: Path) -> None:
+    found = check(site)
+    assert [line.split(": ", 1)[0] + ": " + line.split()[2] for line in found.stdout.splitlines()]
+    rules = {line.split()[2] for line in found.stdout.splitlines()}
+    assert "dates/nonstandard-format" in rules or "dates/invalid-date" in rules, found.stdout
+    assert "images/missing-file" in rules
+    assert "`quill:three` leads to no file" in found.stdout
+    assert "quill:two" not in found.stdout
+    assert "two.md" not in found.stdout
+    assert "theme" not in found.stdout
+    assert found.returncode == 1
+
+
+def test_its_markdown_is_its_own(site: Path) -> None:
+    (site / "pages" / "one.md").write_text(
+        "---\ntitle: One\n---\n\n| a |\n|---|\n| <b>b |\n", encoding="utf-8"
+    )
+    assert "in its table cell" not in check(site).stdout  # there are no tables
+
+
+def test_isolated_runs_go_without_it(site: Path) -> None:
+    assert "Quill" not in check(site, "--isolated").stdout
+
+
+def test_the_configuration_can_name_it(site: Path) -> None:
+    (site / "quill.toml").unlink()
+    (site / "articlelint.toml").write_text('[site]\ngenerator = "quill"\n', encoding="utf-8")
+    assert "`quill:three` leads to no file" in check(site).stdout
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("quill_generator:Page", "is no class derived from `Generator`"),
+        ("nowhere:Quill", "ModuleNotFoundError"),
+    ],
+)
+def test_a_broken_one_ends_the_run(site: Path, value: str, said: str) -> None:
+    entry = site.parent / "site-packages" / "quill-1.0.dist-info" / "entry_points.txt"
+    entry.write_text(f"[articlelint.generators]\nquill = {value}\n", encoding="utf-8")
+    found = check(site)
+    assert found.returncode == 2
+    assert said in found.stderr
