@@ -9,6 +9,7 @@ import runpy
 import subprocess
 import sys
 import tomllib
+from inspect import isfunction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from articlelint.cli import snippets
 from articlelint.config import Configs
 from articlelint.config.schema import json_schema
+from articlelint.linting import on
 from articlelint.linting.registry import Registry
 
 if TYPE_CHECKING:
@@ -206,3 +208,13 @@ def test_the_guide_to_rules_lists_what_a_rule_can_import() -> None:
     listed = names.LIST.search(names.PAGE.read_text(encoding="utf-8"))
     assert listed is not None
     assert listed[0] == names.listed(), "run python docs/names.py"
+
+
+def test_the_guide_to_rules_names_every_subject() -> None:
+    guide = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
+    subjects = {
+        name
+        for name, value in vars(on).items()
+        if isfunction(value) and not name.startswith("_") and value.__module__ == on.__name__
+    }
+    assert subjects == set(re.findall(r"`@on\.(\w+)\(", guide))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from articlelint.article.links import REFERENCE_TAGS
@@ -36,6 +36,8 @@ _FILES = regex(
 )
 """Extensions of files that are put into a site as they are, and that no generator writes."""
 
+_ELSEWHERE: Final = frozenset({"http", "https", "mailto", "tel", "data", "javascript"})
+"""Schemes that lead to no file whatever the generator; others may be its own."""
 _TRANSLATED = "i18n"
 
 
@@ -45,7 +47,8 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
     One of them has to exist. Empty: the link leads elsewhere, to this page, or where it leads is
     not certain.
     """
-    if link.dynamic or site.root is None or scheme_of(link.url):
+    scheme = scheme_of(link.url)
+    if link.dynamic or site.root is None or scheme in _ELSEWHERE:
         return ()
     target = link.path if link.place in REFERENCE_TAGS else unquote(link.path)
     if not target:
@@ -54,7 +57,7 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
     own = site.generator.link_candidates(target, link.place, here, site.settings, site.root)
     if own is not None:
         return own
-    if _leaves(link, target):
+    if scheme or _leaves(link, target):
         return ()
     extension = PurePosixPath(target).suffix.lower()
     if extension in SOURCES:
