@@ -1,7 +1,7 @@
 """articlelint checks article files: front matter, dates, images, links and HTML.
 
-What a rule needs is here, and nothing else: ``from articlelint import Article, Rule, on``. What few
-rules need is imported when it is asked for.
+What a rule needs is here: ``from articlelint import Article, Rule, on``, and what a program needs:
+``from articlelint import check, fix_text``. What few need is imported when it is asked for.
 """
 
 from typing import TYPE_CHECKING
@@ -13,8 +13,10 @@ from articlelint.linting.rule import Depends, Facts, FindingsByPath, Rule, SiteR
 from articlelint.text.edit import SAFE, UNSAFE, Applicability, Edit, Fix, apply
 from articlelint.text.regex import regex
 from articlelint.text.span import Position, Span
+from articlelint.version import __version__
 
 if TYPE_CHECKING:
+    from articlelint.api import Fixed, check, check_text, find_articles, fix_text, load_config
     from articlelint.article.dates.article_date import ArticleDate, Origin
     from articlelint.article.fields import FieldRole, FieldText, scalars_in
     from articlelint.article.headings import Heading
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
         true_name,
     )
     from articlelint.destinations.pages import Page, folded, page_url, pages_of
+    from articlelint.errors import ArticlelintError, ConfigError, PluginError
     from articlelint.front_matter.model import (
         BLOCKS,
         FenceDefect,
@@ -79,10 +82,12 @@ if TYPE_CHECKING:
     from articlelint.online.model import Answer, Request
     from articlelint.online.places import Unanswered, told_once
     from articlelint.online.words import explain, weight
+    from articlelint.report.report import FileReport, Finding, Report
     from articlelint.schema.finding import SchemaFinding
     from articlelint.schema.key import Key
     from articlelint.schema.model import Schema, Shape, schema_of
     from articlelint.schema.names import is_near
+    from articlelint.site import Site, find_site, site_for
     from articlelint.templates import is_dynamic
     from articlelint.templates.model import FILLER
     from articlelint.text.near import distance, nearest, nearest_name
@@ -97,9 +102,8 @@ if TYPE_CHECKING:
     from articlelint.urls.hosts import is_private_host
     from articlelint.urls.schemes import malformed_scheme
 
-__version__ = "0.1.0"
-
 _LAZY = {
+    "articlelint.api": "Fixed check check_text find_articles fix_text load_config",
     "articlelint.article.dates.article_date": "ArticleDate Origin",
     "articlelint.article.fields": "FieldRole FieldText scalars_in",
     "articlelint.article.headings": "Heading",
@@ -114,6 +118,7 @@ _LAZY = {
     "articlelint.destinations.image_files":
         "ImageFile image_file is_file kind_of lies_in names_in true_name",
     "articlelint.destinations.pages": "Page folded page_url pages_of",
+    "articlelint.errors": "ArticlelintError ConfigError PluginError",
     "articlelint.front_matter.model":
         "BLOCKS FenceDefect Field Format FrontMatter Mapping Path Scalar ScalarAt Sequence Style "
         "SyntaxProblem Value",
@@ -135,12 +140,14 @@ _LAZY = {
     "articlelint.online.model": "Answer Request",
     "articlelint.online.places": "Unanswered told_once",
     "articlelint.online.words": "explain weight",
+    "articlelint.report.report": "FileReport Finding Report",
     "articlelint.schema.finding": "SchemaFinding",
     "articlelint.schema.key": "Key",
     "articlelint.schema.model": "Schema Shape schema_of",
     "articlelint.schema.names": "is_near",
     "articlelint.templates": "is_dynamic",
     "articlelint.templates.model": "FILLER",
+    "articlelint.site": "Site find_site site_for",
     "articlelint.text.near": "distance nearest nearest_name",
     "articlelint.urls.flaws":
         "INTRASITE UrlFlaw UrlProblem host_of problems_of_url scheme_of",
@@ -172,8 +179,10 @@ __all__ = [
     "Applicability",
     "Article",
     "ArticleDate",
+    "ArticlelintError",
     "Attribute",
     "Cause",
+    "ConfigError",
     "ContentModel",
     "ContentPart",
     "DateRole",
@@ -186,9 +195,12 @@ __all__ = [
     "Field",
     "FieldRole",
     "FieldText",
+    "FileReport",
+    "Finding",
     "Findings",
     "FindingsByPath",
     "Fix",
+    "Fixed",
     "Form",
     "Format",
     "FrontMatter",
@@ -205,9 +217,11 @@ __all__ = [
     "Page",
     "ParsedDate",
     "Path",
+    "PluginError",
     "Position",
     "Precision",
     "Related",
+    "Report",
     "Request",
     "Rule",
     "Scalar",
@@ -217,6 +231,7 @@ __all__ = [
     "Sequence",
     "Severity",
     "Shape",
+    "Site",
     "SiteRule",
     "Span",
     "Style",
@@ -235,6 +250,8 @@ __all__ = [
     "anchors_of",
     "apply",
     "article_candidates",
+    "check",
+    "check_text",
     "code_point",
     "content_model",
     "distance",
@@ -243,6 +260,9 @@ __all__ = [
     "elements_in",
     "exists",
     "explain",
+    "find_articles",
+    "find_site",
+    "fix_text",
     "folded",
     "forbidden",
     "heading_ids",
@@ -258,6 +278,7 @@ __all__ = [
     "is_within",
     "kind_of",
     "lies_in",
+    "load_config",
     "malformed_scheme",
     "misquoted_end",
     "names_in",
@@ -278,6 +299,7 @@ __all__ = [
     "schema_of",
     "scheme_of",
     "silencer",
+    "site_for",
     "told_once",
     "true_name",
     "unescape",

@@ -119,7 +119,7 @@ GENERIC_SITE = Site(None, GENERIC)
 """A site of which nothing is known."""
 
 
-def find_site(path: Path, stop: Path | None = None, *, plugins: bool = True) -> Site:
+def find_site(path: Path | str, stop: Path | None = None, *, plugins: bool = True) -> Site:
     """Return the site of the file at *path*: the nearest recognised folder above it.
 
     *stop* is the topmost folder to look at; with *plugins* the generators of installed packages
@@ -131,7 +131,7 @@ def find_site(path: Path, stop: Path | None = None, *, plugins: bool = True) -> 
 
 
 def site_for(
-    root: Path, generator_name: str, overrides: Mapping[str, object] | None = None
+    root: Path | str, generator_name: str, overrides: Mapping[str, object] | None = None
 ) -> Site:
     """Return the site at *root* as a configuration names it, with *overrides* of its settings.
 

@@ -14,6 +14,13 @@ from types import ModuleType
 import articlelint
 
 PAGE = Path(__file__).parent / "writing-rules.md"
+FOR_PROGRAMS = {
+    "articlelint.api",
+    "articlelint.errors",
+    "articlelint.report.report",
+    "articlelint.site",
+}
+"""The modules of what docs/python-api.md explains."""
 LIST = re.compile(r"(?<=<!-- names -->\n).*?(?=<!-- /names -->)", re.DOTALL)
 
 
@@ -56,7 +63,7 @@ def listed() -> str:
     found = modules()
     lines = []
     for name in sorted(articlelint.__all__, key=str.lower):
-        if name.startswith("__"):
+        if name.startswith("__") or found[name] in FOR_PROGRAMS:
             continue
         text = documentation(name, found[name])
         if not text:

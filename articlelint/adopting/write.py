@@ -11,8 +11,10 @@ from articlelint.runner.check import article_of
 from articlelint.text import source
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from articlelint.config import Configs
     from articlelint.report.report import FileReport
-    from articlelint.runner.check import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,13 @@ class Written:
     problem: str | None = None
 
 
-def add_suppressions(job: Job, file: FileReport, reason: str) -> Written:
+def add_suppressions(configs: Configs, file: FileReport, reason: str, now: datetime) -> Written:
     """Write comments that silence the findings of *file*, as it is on the disk."""
     path = file.path
     try:
         data = source.read(path)
-        config = job.configs.for_file(path)
-        article = article_of(job, path, data, config)
+        config = configs.for_file(path)
+        article = article_of(path, data, config, now)
         if article.source.encoding_guess:
             return Written(problem=f"{path} is {article.source.encoding_guess}; not written")
         silenced = silence(

@@ -13,11 +13,11 @@ from articlelint.report.places import Detail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from datetime import datetime
 
     from articlelint.adopting.baseline import Baseline, Stale
     from articlelint.config import Configs
     from articlelint.report.report import Report
-    from articlelint.runner import Job
 
 _Function = TypeVar("_Function", bound="Callable[..., object]")
 _SHOWN = 5
@@ -107,20 +107,21 @@ class Adopting:
         self,
         report: Report,
         checked: Sequence[Path],
-        job: Job,
+        configs: Configs,
+        now: datetime,
         again: Callable[[], Report] | None = None,
     ) -> Report:
         """Return what of *report* is new, after having written what the flags ask for.
 
-        *checked* are all articles of the run; *again* runs it anew.
+        *checked* are all articles of the run, *now* its instant; *again* runs it anew.
         """
-        path = self._path(job.configs)
+        path = self._path(configs)
         if path is not None:
-            report = self._with_baseline(path, report, checked, job.configs)
+            report = self._with_baseline(path, report, checked, configs)
         if self.add_suppressions is not None and again is not None:
             from articlelint.cli.suppress import silence
 
-            self.notes += silence(report, job, self.add_suppressions)
+            self.notes += silence(report, configs, self.add_suppressions, now)
             found = again()
             done = {file.path: file for file in report.files}
             report = replace(
@@ -133,7 +134,7 @@ class Adopting:
                 ),
             )
             if path is not None:
-                report = self._with_baseline(path, report, checked, job.configs)
+                report = self._with_baseline(path, report, checked, configs)
         return report
 
     def _with_baseline(

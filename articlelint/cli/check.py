@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from articlelint.api import check, check_text, find_articles, fix_text
 from articlelint.cli import complete
 from articlelint.cli.adopting import Adopting, adopting_options
 from articlelint.cli.formats import Outputs, choose, complete_format, rules_found
@@ -31,8 +32,8 @@ from articlelint.report.places import Detail
 from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, Report
 from articlelint.reporters import FORMATS
 from articlelint.reporters.style import visible
-from articlelint.runner import Job, run, run_bytes, worker_count
-from articlelint.runner.discovery import Discovery, discover, would_find
+from articlelint.runner import worker_count
+from articlelint.runner.discovery import would_find
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from articlelint.config import Config
     from articlelint.linting.profile import Profile
     from articlelint.runner import Ask
+    from articlelint.runner.discovery import Discovery
 
 
 @click.command(short_help="Report what is wrong in articles, and mend it with --fix.")
@@ -160,10 +162,11 @@ class Check:
     def run(self) -> int:
         """Do it, and return the exit code."""
         root = self.configs.root
-        job = self._job()
         if self.piped:
-            return self._standard_input(job, root)
-        discovery = discover(self.paths or (".",), self.configs, force_exclude=self.force_exclude)
+            return self._standard_input(root)
+        discovery = find_articles(
+            *self.paths, config=self.configs, force_exclude=self.force_exclude
+        )
         if self.show_files or self.show_settings:
             return self._show(discovery)
         if self.adopting.watch:
@@ -172,12 +175,13 @@ class Check:
             self._say(["There are no articles in " + ", ".join(self.paths or (".",))])
         jobs = 1 if self.profile_rules else self.jobs or root.settings.jobs
         with self._profile() as profile:
-            report = self._checked(job, discovery, jobs)
+            report = self._checked(discovery, jobs, self._fix)
         report = self.adopting.settle(
             report,
             discovery.files,
-            job,
-            lambda: self._checked(replace(job, fix=None), discovery, jobs),
+            self.configs,
+            self.now,
+            lambda: self._checked(discovery, jobs, None),
         )
         self._say(self._overlooked())
         if profile is not None:
@@ -186,15 +190,20 @@ class Check:
             self._explain(worker_count(len(discovery.files), jobs))
         return self._conclude(report, root)
 
-    def _checked(self, job: Job, discovery: Discovery, processes: int | None) -> Report:
+    def _checked(
+        self, discovery: Discovery, processes: int | None, fix: Applicability | None
+    ) -> Report:
         with Bar(len(discovery.files), shown=not self.quiet) as bar:
-            return run(
-                job,
-                discovery.files,
-                discovery.problems,
+            return check(
+                *self.paths,
+                config=self.configs,
+                found=discovery,
+                fix=fix,
+                write=not self.diff,
+                now=self.now,
                 processes=processes,
+                details=self._details,
                 ask=self._asker(self.configs.root),
-                named=self.paths or (".",),
                 watch=bar.watch,
             )
 
@@ -205,14 +214,14 @@ class Check:
 
         return Profile()
 
-    def _job(self) -> Job:
-        return Job(
-            configs=self.configs,
-            now=self.now,
-            fix=self._wanted if self.fix or self.fix_only or self.diff else None,
-            write=not self.diff,
-            details=self._outputs.details | self.adopting.details(self.configs),
-        )
+    @property
+    def _fix(self) -> Applicability | None:
+        """Return how sure a fix has to be to be made; None: none is wanted."""
+        return self._wanted if self.fix or self.fix_only or self.diff else None
+
+    @property
+    def _details(self) -> Detail:
+        return self._outputs.details | self.adopting.details(self.configs)
 
     def _asker(self, root: Config) -> Ask | None:
         if not self.online:
@@ -253,18 +262,28 @@ class Check:
         places = places_of(self.paths or (".",), discovery, self.configs)
         return watch(arguments, places, self._outputs.files)
 
-    def _standard_input(self, job: Job, root: Config) -> int:
+    def _standard_input(self, root: Config) -> int:
         path = Path(self.stdin_filename or "-")
         data = sys.stdin.buffer.read()
-        excluded = self.force_exclude and not would_find(path, self.configs)
-        report, after = (
-            (Report(), data) if excluded else run_bytes(job, path, data, ask=self._asker(root))
-        )
-        report = self.adopting.settle(report, [] if excluded else [path], job)
-        if job.fix is not None and job.write:
+        if self.force_exclude and not would_find(path, self.configs):
+            after, report, checked = data, Report(), []
+        else:
+            after, report = self._of_text(data, path, self._asker(root))
+            checked = [path]
+        report = self.adopting.settle(report, checked, self.configs, self.now)
+        if self._fix is not None and not self.diff:
             print_bytes(after)
             return self._conclude(report, root, stream=sys.stderr)
         return self._conclude(report, root)
+
+    def _of_text(self, data: bytes, path: Path, ask: Ask | None) -> tuple[bytes, Report]:
+        configs, now, details = self.configs, self.now, self._details
+        if self._fix is None:
+            return data, check_text(data, path, config=configs, now=now, details=details, ask=ask)
+        fixed = fix_text(
+            data, path, fix=self._fix, config=configs, now=now, details=details, ask=ask
+        )
+        return fixed.data, fixed.report
 
     def _conclude(self, report: Report, root: Config, stream: TextIO | None = None) -> int:
         """Print the report and what was done; return the exit code."""

@@ -7,8 +7,8 @@ import sys
 import traceback
 from typing import TYPE_CHECKING
 
-import articlelint
 from articlelint.reporters.style import visible
+from articlelint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,9 +56,7 @@ def _framed(title: str, text: str) -> Iterator[str]:
     yield f"articlelint: internal error: {title}"
     yield "This is a defect of articlelint or of a plugin, not of your articles. Please report:"
     yield _RULER
-    yield (
-        f"articlelint {articlelint.__version__}, Python {platform.python_version()}, {sys.platform}"
-    )
+    yield (f"articlelint {__version__}, Python {platform.python_version()}, {sys.platform}")
     yield visible(title)
     yield from map(visible, text.split("\n"))
     yield _RULER

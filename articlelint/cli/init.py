@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from contextlib import chdir
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from articlelint.adopting.baseline import FILE_NAME as BASELINE
+from articlelint.api import check, find_articles
 from articlelint.cli import snippets
 from articlelint.cli.first_config import first_config, site_line
 from articlelint.cli.output import counted, is_terminal, print_lines, print_warnings, style_of
@@ -24,8 +24,6 @@ from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
 from articlelint.reporters import statistics
 from articlelint.reporters.style import visible
 from articlelint.reporters.words import tally
-from articlelint.runner import Job, run
-from articlelint.runner.discovery import discover
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
@@ -53,12 +51,11 @@ def command(folder: Path, *, yes: bool) -> int:
     """
     with chdir(folder):
         configs = Configs()
-        found = discover((".",), configs)
+        found = find_articles(config=configs)
         if not found.files:
             raise ArticlelintError(f"there are no articles in {folder}; begin where your site is")
         with Bar(len(found.files), shown=True) as bar:
-            job = Job(configs=configs, now=datetime.now(UTC))
-            report = run(job, found.files, found.problems, watch=bar.watch)
+            report = check(config=configs, found=found, processes=None, watch=bar.watch)
         sites = survey(found.files, configs)
         style = style_of(sys.stdout)
         _print(_sites(sites, style))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from articlelint.api import network
 from articlelint.cli.output import is_terminal
-from articlelint.config.online import online_settings
-from articlelint.errors import ArticlelintError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,33 +24,22 @@ _KINDS = ("found", "redirected", "missing", "unknown")
 
 def asker(config: Config, *, quiet: bool) -> Ask:
     """Return what asks the network as *config* says; raises ArticlelintError without httpx."""
-    settings = online_settings(config)
-    try:
-        import httpcore  # noqa: F401 - an extra; this says so before any work is done
-        import httpx  # noqa: F401 - likewise
-    except ImportError as error:
-        raise ArticlelintError(
-            f"--online needs {error.name}, which is not installed: "
-            'pip install "articlelint[online]"'
-        ) from error
-    memory = Path(settings.cache) if settings.cache else None
-    return _Asker(settings, memory, shown=not quiet and is_terminal(sys.stderr))
+    return _Asker(network(config), shown=not quiet and is_terminal(sys.stderr))
 
 
 @dataclass
 class _Asker:
     settings: OnlineSettings
-    memory: Path | None
     shown: bool
 
     def __call__(self, requests: Iterable[Request]) -> Answers:
         from articlelint.online.ask import ask  # imports httpx
 
         if not self.shown:
-            return ask(requests, self.settings, memory=self.memory)
+            return ask(requests, self.settings, memory=self.settings.memory)
         bar = _Bar()
         with bar.progress:
-            return ask(requests, self.settings, memory=self.memory, watch=bar.watch)
+            return ask(requests, self.settings, memory=self.settings.memory, watch=bar.watch)
 
 
 @dataclass

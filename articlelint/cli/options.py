@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from articlelint.api import load_config
 from articlelint.cli import complete
-from articlelint.config import Configs, Layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from articlelint.config import Configs
 
 _Function = TypeVar("_Function", bound="Callable[..., object]")
 
@@ -83,5 +85,11 @@ def configs(
         raise click.UsageError("--isolated ignores what --config names")
     if config is not None and not config.is_file():
         raise click.UsageError(f"there is no configuration file `{config}`")
-    flags = Layer(select=select, extend_select=extend_select or (), ignore=ignore or ())
-    return Configs(flags, config, isolated=isolated, online=online)
+    return load_config(
+        config,
+        select=select,
+        extend_select=extend_select or (),
+        ignore=ignore or (),
+        isolated=isolated,
+        online=online,
+    )

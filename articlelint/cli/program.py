@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import articlelint
 from articlelint.errors import ArticlelintError
 from articlelint.report.report import EXIT_CLEAN, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_USAGE
+from articlelint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,6 +119,6 @@ def _prepare_streams() -> None:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, `check` is meant: `articlelint content/`.",
 )
-@click.version_option(articlelint.__version__, "-V", "--version", message="%(prog)s %(version)s")
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def program() -> None:
     """Find and mend what is wrong in article files before they are published."""

@@ -15,9 +15,10 @@ from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
+    from articlelint.config import Configs
     from articlelint.report.report import Report
-    from articlelint.runner import Job
 
 _REFUSED = regex(r"[<>{}\x00-\x1f\x7f-\x9f\u2028\u2029]|\*/")
 
@@ -33,13 +34,13 @@ def reason_of(value: str) -> str:
     return reason
 
 
-def silence(report: Report, job: Job, reason: str) -> Iterator[str]:
+def silence(report: Report, configs: Configs, reason: str, now: datetime) -> Iterator[str]:
     """Silence what *report* found, by comments in the files; yield what there is to say of it."""
     files = [file for file in report.files if file.findings and not file.problem]
     comments = left = changed = 0
     with Bar(len(files), shown=sys.stderr.isatty()) as bar:
         for count, file in enumerate(files, 1):
-            written = add_suppressions(job, file, reason)
+            written = add_suppressions(configs, file, reason, now)
             bar.watch(count)
             comments += written.comments
             changed += bool(written.comments)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-import articlelint
 from articlelint.online.settings import OnlineSettings, is_network
 from articlelint.options import values_of
 
@@ -35,11 +33,7 @@ def online_settings(config: Config) -> OnlineSettings:
         }
         for host, headers in said.get("headers", {}).items()
     }
-    settings = OnlineSettings(**said)
-    if not settings.user_agent:
-        agent = f"Mozilla/5.0 (compatible; articlelint/{articlelint.__version__})"
-        return replace(settings, user_agent=agent)
-    return settings
+    return OnlineSettings(**said)
 
 
 def _variable(config: Config, host: str, name: str, variable: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fnmatch import translate
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 from articlelint.options import COUNT, POSITIVE, SECONDS, AtLeast, option
@@ -100,6 +101,11 @@ class OnlineSettings:
     remember_missing: float = option(
         SECONDS, 3_600.0, "How long a 4xx holds.", "remember-missing = 0"
     )
+
+    @property
+    def memory(self) -> Path | None:
+        """Return the file of what is remembered; None: nothing is."""
+        return Path(self.cache) if self.cache else None
 
     def excludes(self) -> Callable[[str], bool]:
         """Return what tells whether a URL is left out.

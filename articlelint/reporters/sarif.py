@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import articlelint
 from articlelint.diagnostic import Severity
 from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
@@ -16,6 +15,7 @@ from articlelint.reporters.fingerprint import fingerprints
 from articlelint.reporters.paths import from_root, uri
 from articlelint.text.edit import Applicability
 from articlelint.text.regex import regex
+from articlelint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
     rules = sorted(severities)
     indices = {rule: index for index, rule in enumerate(rules)}
     yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{'
-    driver = f'"name": "articlelint", "semanticVersion": "{articlelint.__version__}"'
+    driver = f'"name": "articlelint", "semanticVersion": "{__version__}"'
     yield f'  "tool": {{"driver": {{{driver}, "rules": ['
     yield from _lines(_rule(report, rule, severities[rule]) for rule in rules)
     yield "  ]}},"

@@ -37,7 +37,7 @@ class SiteFindings(NamedTuple):
     diagnostics: Sequence[Diagnostic]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # what nobody uses would be made at every start
 class Job:
     """What is to be done with every file; can be sent to another process.
 
@@ -113,7 +113,7 @@ def crashed(path: Path, rule: str, error: Exception) -> Outcome:
 def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     config = job.configs.for_file(path)
     rules, known = config.rules, config.known
-    article = article_of(job, path, data, config)
+    article = article_of(path, data, config, job.now, job.answers)
     if job.asking:
         return _asking(article, rules, path), None
     if job.facts_of is not None:
@@ -150,14 +150,16 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     return Outcome(report, facts, bool(result.suppressions), checksum=checksum), after
 
 
-def article_of(job: Job, path: Path, data: bytes, config: FileConfig) -> Article:
+def article_of(
+    path: Path, data: bytes, config: FileConfig, now: datetime, answers: Answers | None = None
+) -> Article:
     """Return the article at *path* with the content *data*."""
     return Article(
         source.decode(data),
         path,
         site=config.site,
-        now=job.now,
-        answers=job.answers,
+        now=now,
+        answers=answers,
         own_schema=config.schema,
     )
 
@@ -190,7 +192,7 @@ def with_site_findings(
     if crc32(data) != outcome.checksum:
         problem = f"{path} changed on disk while it was being checked"
         return replace(outcome, report=replace(outcome.report, problem=problem))
-    article = article_of(job, path, data, config)
+    article = article_of(path, data, config, job.now, job.answers)
     if outcome.has_suppressions:
         result = lint(article, config.rules, known=config.known, site_findings=diagnostics)
         found, suppressed = result.diagnostics, result.suppressed

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import articlelint
 from articlelint.config import Configs
 from articlelint.config.online import online_settings
 from articlelint.errors import ConfigError
@@ -121,8 +120,7 @@ def test_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.accept == {403}
     assert settings.exclude == ("a.net",)
     assert settings.headers == {"forge.net": {"Authorization": "t0ken"}}
-    agent = f"Mozilla/5.0 (compatible; articlelint/{articlelint.__version__})"
-    assert configured(tmp_path, "") == OnlineSettings(user_agent=agent)
+    assert configured(tmp_path, "") == OnlineSettings()
 
 
 @pytest.mark.parametrize(

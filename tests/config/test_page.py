@@ -21,11 +21,11 @@ from articlelint.options import fits, in_words, is_table, options_of, table_in
 if TYPE_CHECKING:
     from articlelint.options import Option
 
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "configuration.md"
 HEADING = "## Every setting\n"
 INTRODUCTION = """
-Made from the declarations of the settings by `pytest tests/test_configuration_page.py --accept`.
+Made from the declarations of the settings by `pytest tests/config/test_page.py --accept`.
 """
 SECTIONS: dict[tuple[str, ...], tuple[str, type, str]] = {
     (): ("At the top", Settings, "Or under `[tool.articlelint]` of `pyproject.toml`."),

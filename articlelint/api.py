@@ -1,0 +1,245 @@
+"""articlelint for Python programs: check files, check a text, fix a text.
+
+The command line is made of these functions; ``docs/python-api.md`` explains them by examples.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlelint.config import Configs, Layer
+from articlelint.errors import ArticlelintError, ConfigError
+from articlelint.report.places import Detail
+from articlelint.runner import Job, run, run_bytes
+from articlelint.runner.discovery import Discovery, discover
+from articlelint.text.edit import Applicability
+from articlelint.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articlelint.config import Config, FileConfig
+    from articlelint.linting.rule import Rule
+    from articlelint.online.settings import OnlineSettings
+    from articlelint.report.report import Report
+    from articlelint.runner import Ask, Watch
+    from articlelint.site import Site
+
+    AnyPath = str | os.PathLike[str]
+
+
+def load_config(
+    file: AnyPath | None = None,
+    *,
+    select: Iterable[str] | None = None,
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    isolated: bool = False,
+    online: bool = False,
+) -> Configs:
+    """Return the configuration of every article: of the nearest folder above it that has one.
+
+    *file* is the configuration file to use for all of them; with *isolated*, configuration files
+    and plugins are ignored. The selectors (rules, families, ``all``) mean what the flags
+    ``--select``, ``--extend-select`` and ``--ignore`` do. *online* lets rules ask the network.
+    Files are read when the first article is checked. Raises ConfigError where *file* is none.
+    """
+    path = None if file is None else Path(file)
+    if path is not None and not path.is_file():
+        raise ConfigError(f"there is no configuration file `{path}`")
+    if path is not None and isolated:
+        raise ConfigError("an isolated run has no configuration file")
+    flags = Layer(
+        select=None if select is None else tuple(select),
+        extend_select=tuple(extend_select),
+        ignore=tuple(ignore),
+    )
+    return Configs(flags, path, isolated=isolated, online=online)
+
+
+def find_articles(
+    *paths: AnyPath, config: Configs | None = None, force_exclude: bool = False
+) -> Discovery:
+    """Return the articles that *paths* name: files, folders, globs; the working directory if none.
+
+    With *force_exclude* a file that is named is left out where ``exclude`` matches it.
+    """
+    configs = config or Configs()
+    return discover(_texts(paths), configs, force_exclude=force_exclude)
+
+
+def check(  # noqa: PLR0913 - each has a default
+    *paths: AnyPath,
+    config: Configs | None = None,
+    found: Discovery | None = None,
+    fix: Applicability | None = None,
+    write: bool = True,
+    now: datetime | None = None,
+    processes: int | None = 1,
+    details: Detail = Detail.NONE,
+    ask: Ask | None = None,
+    watch: Watch | None = None,
+) -> Report:
+    """Check the articles that *paths* name, and return what was found.
+
+    *found* are these articles where ``find_articles`` was called before. *fix* is how sure a fix
+    has to be to be made: SAFE, UNSAFE, or None for no fixes; without *write* the files stay as
+    they are, and the report has the texts. *now* is the instant to judge dates by. With
+    *processes* None there are as many as pay off. *details* are what the reporters of other
+    formats want to know, *ask* asks the network in another way than the configuration says, and
+    *watch* is called with the number of articles done.
+
+    What is wrong with a file, a rule that crashes included, is in the report. Raises ConfigError
+    and PluginError for what makes the run senseless.
+    """
+    configs = config or Configs()
+    found = found or discover(_texts(paths), configs)
+    return run(
+        _job(configs, now, fix, details, write=write),
+        found.files,
+        found.problems,
+        processes=processes,
+        ask=ask or _asker(configs),
+        named=_texts(paths),
+        watch=watch,
+    )
+
+
+def check_text(  # noqa: PLR0913 - likewise
+    text: str | bytes,
+    path: AnyPath = "article.md",
+    *,
+    config: Configs | None = None,
+    site: Site | None = None,
+    rules: Sequence[Rule] | None = None,
+    now: datetime | None = None,
+    details: Detail = Detail.NONE,
+    ask: Ask | None = None,
+) -> Report:
+    """Check *text* as the article at *path*, which need not exist, and return what was found.
+
+    The configuration and the site are those of *path*, unless *site* is another, and *rules* are
+    others. Bytes are read as those of a file. Raises ConfigError and PluginError.
+    """
+    configs = _given(config, site, rules)
+    job = _job(configs, now, None, details, write=False)
+    return run_bytes(job, Path(path), _bytes(text), ask=ask or _asker(configs))[0]
+
+
+class Fixed(NamedTuple):
+    """A text after its fixes, as the bytes of a file, and the report: what is left."""
+
+    data: bytes
+    report: Report
+
+    @property
+    def text(self) -> str:
+        """Return the text; a byte that is not UTF-8 is U+FFFD in it."""
+        return self.data.decode(errors="replace")
+
+
+def fix_text(  # noqa: PLR0913 - likewise
+    text: str | bytes,
+    path: AnyPath = "article.md",
+    *,
+    config: Configs | None = None,
+    site: Site | None = None,
+    rules: Sequence[Rule] | None = None,
+    fix: Applicability = Applicability.SAFE,
+    now: datetime | None = None,
+    details: Detail = Detail.NONE,
+    ask: Ask | None = None,
+) -> Fixed:
+    """Return *text*, the article at *path*, with the fixes made that are as sure as *fix*.
+
+    The rest is as in ``check_text``.
+    """
+    configs = _given(config, site, rules)
+    job = _job(configs, now, fix, details, write=False)
+    report, after = run_bytes(job, Path(path), _bytes(text), ask=ask or _asker(configs))
+    return Fixed(after, report)
+
+
+def _job(
+    configs: Configs,
+    now: datetime | None,
+    fix: Applicability | None,
+    details: Detail,
+    *,
+    write: bool,
+) -> Job:
+    return Job(configs, now or datetime.now(UTC), fix=fix, write=write, details=details)
+
+
+class _Given(Configs):
+    """The configuration *base* with another site, or other rules, than it says."""
+
+    def __init__(self, base: Configs, site: Site | None, rules: tuple[Rule, ...] | None) -> None:
+        super().__init__(online=base.online)
+        self._base = base
+        self._site = site
+        self._rules = rules
+
+    def of_folder(self, folder: str) -> Config:
+        """Return the configuration of the files in *folder*."""
+        return self._base.of_folder(folder)
+
+    def for_file(self, path: Path) -> FileConfig:
+        """Return what holds for the file at *path*."""
+        config = super().for_file(path)
+        if self._site is not None:
+            config = config._replace(site=self._site)
+        if self._rules is not None:
+            known = tuple({*config.known, *(rule.name for rule in self._rules)})
+            config = config._replace(rules=self._rules, known=known)
+        return config
+
+
+def _given(config: Configs | None, site: Site | None, rules: Sequence[Rule] | None) -> Configs:
+    configs = config or Configs()
+    if site is None and rules is None:
+        return configs
+    return _Given(configs, site, None if rules is None else tuple(rules))
+
+
+def _asker(configs: Configs) -> Ask | None:
+    """Return what asks the network, where the configuration lets rules ask."""
+    if not configs.online:
+        return None
+    from articlelint.online.ask import ask  # for such runs only
+
+    settings = network(configs.root)
+    return partial(ask, settings=settings, memory=settings.memory)
+
+
+def network(config: Config) -> OnlineSettings:
+    """Return how *config* has the network asked.
+
+    Raises ArticlelintError where httpx is not installed, before any work is done.
+    """
+    from articlelint.config.online import online_settings  # for such runs only
+
+    settings = online_settings(config)
+    try:
+        import httpcore  # noqa: F401 - an extra
+        import httpx  # noqa: F401 - likewise
+    except ImportError as error:
+        raise ArticlelintError(
+            f"--online needs {error.name}, which is not installed: "
+            'pip install "articlelint[online]"'
+        ) from error
+    agent = f"Mozilla/5.0 (compatible; articlelint/{__version__})"
+    return settings if settings.user_agent else replace(settings, user_agent=agent)
+
+
+def _texts(paths: Sequence[AnyPath]) -> tuple[str, ...]:
+    return tuple(os.fspath(path) for path in paths) or (os.curdir,)
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode()
