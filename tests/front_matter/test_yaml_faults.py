@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from articlelint.front_matter import Format, SyntaxProblem, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def problems(source: str) -> list[SyntaxProblem]:
@@ -128,10 +133,41 @@ def test_what_is_not_recognised_is_still_placed() -> None:
     assert problem.message == "A key is missing before the colon"
 
 
-def test_too_deep() -> None:
-    (problem,) = problems("a: " + "[" * 2000)
-    assert problem.code == "too-deep"
-    assert problem.span.length == 1
+NESTED: dict[str, Callable[[int], str]] = {
+    "lists": lambda depth: f"a: {'[' * depth}{']' * depth}",
+    "mappings": lambda depth: f"a: {'{a: ' * depth}1{'}' * depth}",
+    "pairs": lambda depth: f"a: {'[a: ' * (depth // 2)}1{']' * (depth // 2)}",
+    "blocks": lambda depth: "".join(f"{' ' * level}a:\n" for level in range(depth + 1)),
+    "dashes": lambda depth: "a:\n" + "- " * depth + "x",
+    "dashes below keys": lambda depth: "".join(
+        f"{' ' * level}a:\n{' ' * level}-\n" for level in range(depth // 2)
+    ),
+    "blocks of lists": lambda depth: (
+        "".join(f"{' ' * level}a:\n" for level in range(depth // 2))
+        + f"{' ' * depth}{'[' * (depth // 2)}{']' * (depth // 2)}"
+    ),
+    "aliases": lambda depth: (
+        "a0: &a0 [x]\n"
+        + "".join(f"a{level}: &a{level} [*a{level - 1}]\n" for level in range(1, depth))
+    ),
+}
+
+
+@pytest.mark.parametrize("nested", NESTED.values(), ids=NESTED)
+def test_too_deep(nested: Callable[[int], str]) -> None:
+    for depth in (104, 330, 400, 2000):
+        (problem,) = problems(nested(depth))
+        assert problem.code in {"too-deep", "alias"}
+        assert "100 deep" in problem.message or "20000 values" in problem.message
+    front_matter = parse(f"---\n{nested(90)}\n---\n", formats={Format.YAML})
+    assert front_matter is not None
+    assert not front_matter.problems
+
+
+def test_lists_within_repeated_lists_are_too_deep() -> None:
+    inner, outer = f"{'[' * 60}x{']' * 60}", f"{'[' * 60}*a{']' * 60}"
+    (problem,) = problems(f"a: &a {inner}\nb: {outer}")
+    assert problem.message == "`*a` and its like unfold to lists more than 100 deep"
 
 
 def test_messages_are_sentences_for_an_author() -> None:

@@ -13,7 +13,8 @@ import yaml
 
 from articlelint.front_matter.block import Reading
 from articlelint.front_matter.model import Scalar, Style, SyntaxProblem
-from articlelint.front_matter.yaml.values import Unreadable, Walker
+from articlelint.front_matter.yaml.values import MAX_DEPTH, Unreadable, Walker
+from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ try:
 except ImportError:  # a PyYAML that was built without libyaml
     CParser = None  # type: ignore[assignment, misc]
 
-MAX_DEPTH = 100
-"""Lists and mappings within one another; no front matter has more than a handful."""
-
-_STRUCTURE = "[{-?\n"  # nesting takes at least one of these a level
+_DEEP_FLOW = 25
+"""So many brackets hold at most twice as many levels, since ``[a: [b]]`` is a pair in a list."""
+_DEEP_BLOCK = regex(r"[ \t?:-]{24}")
+"""What stands before a block in its line; a column holds two levels, a mapping's and a list's."""
 _PLAIN_STRING = "tag:yaml.org,2002:str"
 _TAGS = {"map": "tag:yaml.org,2002:map", "seq": "tag:yaml.org,2002:seq"}
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
@@ -67,7 +68,7 @@ def compose(source: str) -> yaml.Node | None:
     Raises yaml.YAMLError where it is no YAML, Unreadable where it is nested too deeply for
     the recursive composer, UnicodeEncodeError for lone surrogates.
     """
-    if sum(map(source.count, _STRUCTURE)) >= 1000:
+    if source.count("[") + source.count("{") > _DEEP_FLOW or _DEEP_BLOCK.search(source):
         _check_depth(source)
     return _Loader(source).get_single_node()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import yaml
 from yaml.constructor import SafeConstructor
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence as AbstractSequence
 
+MAX_DEPTH = 100
+"""Lists and mappings within one another; no front matter has more than a handful."""
 MAX_VALUES = 20_000
 """How many values aliases may unfold to (a "billion laughs" block unfolds to ever more)."""
 
@@ -61,6 +63,14 @@ class Unreadable(ValueError):  # noqa: N818 - it is what the block is
         self.problem = problem
 
 
+class _Known(NamedTuple):
+    """A *value* that was read, with how many values it holds, and in how many levels."""
+
+    value: Value
+    size: int
+    height: int
+
+
 class Walker:
     """Walks the nodes of one block of *text* that begins at *offset*, in reading order.
 
@@ -73,8 +83,9 @@ class Walker:
         self._text = text
         self._offset = offset
         self._aliases = iter(aliases)
-        self._seen: dict[yaml.Node, tuple[Value, int] | None] | None = {} if aliases else None
+        self._seen: dict[yaml.Node, _Known | None] | None = {} if aliases else None
         self._count = 0
+        self._depth = self._deepest = 0
 
     def value(self, node: yaml.Node) -> Value:
         """Return *node* and all below it; raises Unreadable where aliases run away."""
@@ -84,10 +95,12 @@ class Walker:
         if node in seen:
             return self._alias(node)
         seen[node] = None
-        before = self._count
+        count, depth, deepest = self._count, self._depth, self._deepest
         self._count += 1
+        self._depth = self._deepest = depth + 1
         value = self._make(node)
-        seen[node] = value, self._count - before
+        seen[node] = _Known(value, self._count - count, self._deepest - depth)
+        self._depth, self._deepest = depth, max(deepest, self._deepest)
         return value
 
     def _alias(self, node: yaml.Node) -> Value:
@@ -97,10 +110,14 @@ class Walker:
         if known is None:
             message = f"`{name}` stands inside the very value that it repeats"
             raise Unreadable(SyntaxProblem(span, message, "alias"))
-        value, count = known
-        self._count += count
+        value = known.value
+        self._count += known.size
+        self._deepest = max(self._deepest, self._depth + known.height)
         if self._count > MAX_VALUES:
             message = f"`{name}` and its like unfold to more than {MAX_VALUES} values"
+            raise Unreadable(SyntaxProblem(span, message, "alias"))
+        if self._deepest > MAX_DEPTH:
+            message = f"`{name}` and its like unfold to lists more than {MAX_DEPTH} deep"
             raise Unreadable(SyntaxProblem(span, message, "alias"))
         if isinstance(value, Scalar):
             return Scalar(span, value.value, name)
