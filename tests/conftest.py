@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import signal
 import sqlite3
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +21,10 @@ pytest_plugins = ["articlelint.testing"]
 # How long an example takes says more about the machine than about articlelint.
 settings.register_profile("articlelint", deadline=None)
 settings.load_profile("articlelint")
+
+# Many tests start the program, and read as source its modules take longer than the tests do.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # What a shell starts in the background ignores the interrupt key, and so do its children: those
 # that a test interrupts must not.

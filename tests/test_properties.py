@@ -96,6 +96,7 @@ def test_no_rule_crashes_and_all_spans_lie_in_the_text(article: Article) -> None
             assert 0 <= span.start <= span.end <= len(article.text), found
 
 
+@pytest.mark.slow
 @SLOW
 @given(articles(), st.randoms(use_true_random=False))
 def test_the_order_of_rules_does_not_matter(article: Article, random: object) -> None:

@@ -16,27 +16,12 @@ from click.testing import CliRunner
 
 from articlelint.cli import main
 from articlelint.cli.program import program
+from tests.plugins.shout import SHOUT
 
 if TYPE_CHECKING:
     from click.testing import Result
 
-RULES = """
-    import re
-    from articlelint import Applicability, Edit, Fix, Rule, Severity, Span
-
-    class Shout(Rule):
-        '''Marks are repeated.'''
-
-        name = "ours/shout"
-        severity = Severity.WARNING
-        fixable = Applicability.SAFE
-
-        def check(self, article):
-            for match in re.finditer(r"!{2,}|[?]{2,}", article.text):
-                make = Fix.safe if match[0][0] == "!" else Fix.unsafe
-                edit = Edit(Span(*match.span()), match[0][0])
-                yield self.diagnostic(Span(*match.span()), "Too loud", fix=make("Calm down", edit))
-
+RULES = SHOUT + dedent("""\
     class Advice(Rule):
         '''It gives advice, and crashes.'''
 
@@ -51,7 +36,7 @@ RULES = """
             start = article.text.find("advice")
             if start >= 0:
                 yield self.diagnostic(Span(start, start + 6), f"It is {article.now:%Y-%m-%d}")
-"""
+""")
 CONFIG = 'plugins = ["our.py"]\nselect = ["ours"]\n'
 
 
@@ -60,7 +45,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "ARTICLELINT_OUTPUT_FORMAT"):
         monkeypatch.delenv(name, raising=False)
-    Path("our.py").write_text(dedent(RULES), encoding="utf-8")
+    Path("our.py").write_text(RULES, encoding="utf-8")
     Path("articlelint.toml").write_text(CONFIG, encoding="utf-8")
     return tmp_path
 

@@ -96,6 +96,7 @@ def test_yaml_as_authors_write_it(name: str, newline: str) -> None:
     assert_same(read(text, Format.YAML), oracle(text))
 
 
+@pytest.mark.slow
 @given(
     data(DATES, TIMES, st.none()),
     st.sampled_from([None, "'", '"', "|"]),
@@ -149,6 +150,7 @@ def _keys(value: object) -> list[object]:
     return []
 
 
+@pytest.mark.slow
 @given(data(DATES, TIMES, st.times().map(lambda time: time.replace(microsecond=0))))
 def test_toml_is_read_as_tomllib_does(values: dict[str, Any]) -> None:
     written = tomlkit.dumps(values)
@@ -172,6 +174,7 @@ def test_toml_as_authors_write_it(name: str) -> None:
     assert_same(read(f"+++\n{TOML[name]}+++\n", Format.TOML), tomllib.loads(TOML[name]))
 
 
+@pytest.mark.slow
 @given(data(st.none()), st.sampled_from([None, 0, 2]), st.booleans())
 def test_json_is_read_as_json_does(
     values: dict[str, Any],

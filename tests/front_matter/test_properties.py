@@ -194,6 +194,7 @@ def check_keys(value: Value, text: str) -> None:
             check_keys(item, text)
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(
     data=DATA, flow=st.booleans(), escaped=st.booleans(), newline=st.sampled_from(["\n", "\r\n"])
@@ -239,6 +240,7 @@ JSON_VALUES: st.SearchStrategy[object] = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(
     data=st.dictionaries(st.text(max_size=9), JSON_VALUES, min_size=1, max_size=6),
     indent=st.sampled_from([None, 1, 4]),
@@ -300,6 +302,7 @@ TOML_LINES = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(TOML_LINES)
 def test_toml_values_are_those_of_the_standard_library(written: list[str]) -> None:

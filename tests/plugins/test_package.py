@@ -41,7 +41,11 @@ def run(
     return subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=cwd or installed.parent,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(installed), *sys.path])},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(installed), *sys.path]),
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        },
         capture_output=True,
         text=True,
         check=False,

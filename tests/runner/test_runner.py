@@ -16,28 +16,12 @@ from articlelint.report.places import Detail
 from articlelint.runner import Job, run, run_bytes, surroundings, worker_count, workers
 from articlelint.text import source
 from articlelint.text.edit import Applicability
+from tests.plugins.shout import SHOUT
 
 if TYPE_CHECKING:
     from articlelint.report.report import Report
 
-RULES = """
-    import os
-    import re
-    from articlelint import Applicability, Edit, Fix, Rule, Severity, SiteRule, Span
-
-    class Shout(Rule):
-        '''Marks are repeated.'''
-
-        name = "ours/shout"
-        severity = Severity.WARNING
-        fixable = Applicability.SAFE
-
-        def check(self, article):
-            for match in re.finditer(r"!{2,}|[?]{2,}", article.text):
-                make = Fix.safe if match[0][0] == "!" else Fix.unsafe
-                edit = Edit(Span(*match.span()), match[0][0])
-                yield self.diagnostic(Span(*match.span()), "Too loud", fix=make("Calm down", edit))
-
+RULES = SHOUT + dedent("""\
     class Crash(Rule):
         '''It crashes.'''
 
@@ -83,13 +67,13 @@ RULES = """
                 other = first.setdefault(title, path)
                 if other != path:
                     yield path, self.diagnostic(Span(0, len(title)), f"As in {other}")
-"""
+""")
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    Path("our.py").write_text(dedent(RULES), encoding="utf-8")
+    Path("our.py").write_text(RULES, encoding="utf-8")
     Path("articlelint.toml").write_text(
         'plugins = ["our.py"]\nselect = ["ours", "suppression", "text"]', encoding="utf-8"
     )

@@ -14,6 +14,7 @@ from articlelint import runner
 from articlelint.config import Configs
 from articlelint.runner import Job, run, run_bytes, site_fixes
 from articlelint.text.edit import Applicability
+from tests.plugins.shout import SHOUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,22 +22,7 @@ if TYPE_CHECKING:
     from articlelint.report.report import Report
     from articlelint.runner.check import Outcome
 
-RULES = """
-    import re
-    from articlelint import Applicability, Edit, Fix, Rule, Severity, SiteRule, Span
-
-    class Shout(Rule):
-        '''Marks are repeated.'''
-
-        name = "ours/shout"
-        severity = Severity.WARNING
-        fixable = Applicability.SAFE
-
-        def check(self, article):
-            for match in re.finditer(r"!{2,}", article.text):
-                span = Span(*match.span())
-                yield self.diagnostic(span, "Too loud", fix=Fix.safe("Calm", Edit(span, "!")))
-
+RULES = SHOUT + dedent("""\
     class Fewer(SiteRule):
         '''A word is spelt otherwise than in most articles; a shout counts twice.'''
 
@@ -94,14 +80,14 @@ RULES = """
             for path, span in facts:
                 fix = Fix.safe("Break", Edit(span, "title: a: b"))
                 yield path, self.diagnostic(span, "Breaks", fix=fix)
-"""
+""")
 BRITISH = {"a.md": "colour\n", "b.md": "colour\n"}
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    Path("our.py").write_text(dedent(RULES), encoding="utf-8")
+    Path("our.py").write_text(RULES, encoding="utf-8")
     Path("articlelint.toml").write_text(
         'plugins = ["our.py"]\nselect = ["ours", "suppression"]', encoding="utf-8"
     )

@@ -247,6 +247,7 @@ def test_only_so_many_outliers_of_a_key_are_kept() -> None:
     assert fitting.left_out == 20
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.dictionaries(
