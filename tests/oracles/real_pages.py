@@ -5,8 +5,8 @@ it makes of an article is given to html5lib.
 
 For each finding of a rule about markup the page has to show a sign of what is said: an error of
 html5lib's that names the tag, the tag as text, or a word of the parser itself. With ``--fixes``
-every safe fix is made instead, and the page before and after is the same tree, or the difference
-is printed with the rules that made it.
+every safe fix is made instead, and the page before and after is the same tree. Of the rules in
+``ANNOUNCED`` one difference each is printed, to be read.
 """
 
 from __future__ import annotations
@@ -38,6 +38,12 @@ RULES: Final = frozenset(
     {"html/block-in-paragraph", "html/overlapping-elements", "html/stray-end-tag",
      "html/table-structure", "html/unclosed-element", "html/unrendered-markdown"}
 )  # fmt: skip
+ANNOUNCED: Final = frozenset(
+    {"html/empty-element", "html/forbidden-character", "html/missing-semicolon",
+     "images/missing-dimensions", "images/protocol-relative-url", "links/insecure-url",
+     "links/invalid-url", "links/malformed-scheme", "links/tracking-parameters"}
+)  # fmt: skip
+"""Rules whose pages say that a safe fix changes an address, an attribute, or what nobody sees."""
 _TAG: Final = re.compile(r"`</?([A-Za-z][\w:-]*)")
 _IN_TABLE: Final = re.compile("table|cell|foster|caption|colgroup|row")
 
@@ -148,14 +154,29 @@ def _fixes(
     article: Article, render: Callable[[Article], Page | None]
 ) -> tuple[Counter[str], list[str]]:
     rules = [rule() for rule in rules_of("articlelint_rules")]
-    result = fix(article, rules, Applicability.SAFE)
-    if not result.applied:
-        return Counter(), []
-    before, after = render(article), render(result.article)
-    if before is None or after is None:
-        return Counter(), []
-    found = difference(tree(before.html), tree(after.html))
-    return result.applied, [] if found is None else [f": {dict(result.applied)}: {found}"]
+    announced = [rule for rule in rules if rule.name in ANNOUNCED]
+    others = [rule for rule in rules if rule.name not in ANNOUNCED]
+    counted: Counter[str] = Counter()
+    wrong: list[str] = []
+    for chosen in (others, *[[rule] for rule in announced]):
+        result = fix(article, chosen, Applicability.SAFE)
+        if not result.applied:
+            continue
+        before, after = render(article), render(result.article)
+        if before is None or after is None:
+            continue
+        counted += result.applied
+        found = difference(tree(before.html), tree(after.html))
+        name = chosen[0].name
+        if found is not None and chosen is others:
+            wrong.append(f": {dict(result.applied)}: {found}")
+        elif found is not None and name not in _SHOWN:
+            _SHOWN.add(name)
+            print(f"announced by {name}: {found}")
+    return counted, wrong
+
+
+_SHOWN: Final[set[str]] = set()
 
 
 if __name__ == "__main__":

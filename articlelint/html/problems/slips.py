@@ -46,7 +46,30 @@ def explain_slips(html: str, slips: Sequence[Slip], source_map: SourceMap) -> li
     found: list[HtmlProblem] = []
     for _, of_block in groupby(slips, key=lambda slip: slip.start):
         found += explainer.explain(list(of_block))
-    return sorted(found, key=lambda problem: (problem.start, problem.end))
+    return _paired(sorted(found, key=lambda problem: (problem.start, problem.end)))
+
+
+def _paired(problems: Sequence[HtmlProblem]) -> list[HtmlProblem]:
+    """Return the problems without the stray end tags of elements left open in a block before."""
+    left_open: dict[str, int] = {}
+    found: list[HtmlProblem] = []
+    for problem in problems:
+        if problem.kind == "unclosed-element":
+            left_open[problem.tag] = len(found)
+        elif problem.kind == "stray-end-tag" and problem.tag in left_open:
+            at = left_open.pop(problem.tag)
+            first = found[at]
+            late = TagPlace(problem.tag, problem.start, problem.end, problem.span)
+            if first.other is not None and first.detail != "shown":
+                found[at] = first._replace(
+                    kind="overlapping-elements",
+                    start=first.other.start,
+                    end=first.other.end,
+                    other=late,
+                )
+            continue
+        found.append(problem)
+    return found
 
 
 class _Explainer:

@@ -73,7 +73,7 @@ def read_link(spans: Spans, at: int) -> int:
         del spans.events[first + 1 :]
         del spans.text.slips[back[1] :]
         if finish > begin:
-            alternative = _plain(_ESCAPED.sub(r"\1", source[begin:finish]))
+            alternative = _plain(_ESCAPED.sub(r"\1", source[begin:finish].replace("\n", " ")))
             spans.put(LEAF, "Text", alternative, begin, finish)
     end = spans.close(first, kind, data, target.end)
     if target.attributes is not None:
