@@ -26,6 +26,8 @@ class Language(ABC):
 
     flowing: ClassVar[bool] = False
     """Whether its tags are words to the Markdown parser, which runs before them."""
+    hides: ClassVar[frozenset[str]] = frozenset()
+    """Blocks of whose content the Markdown parser sees nothing, or not where it stands."""
 
     def may_stand_in(self, text: str) -> bool:
         """Tell, quickly, whether *text* may have tokens of this language."""
@@ -46,7 +48,7 @@ class Language(ABC):
 
 
 _CLASSES: Final = {
-    TemplateSyntax.LIQUID: ("scanned", "Liquid"),
+    TemplateSyntax.LIQUID: ("liquid", "Liquid"),
     TemplateSyntax.NUNJUCKS: ("scanned", "Nunjucks"),
     TemplateSyntax.HEXO: ("scanned", "Hexo"),
     TemplateSyntax.HUGO: ("scanned", "Hugo"),

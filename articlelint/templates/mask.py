@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from articlelint.templates.filler import Filler, Stretch
 from articlelint.templates.language import language_of
 from articlelint.templates.model import FILLER, Masked, TemplateSyntax, TemplateTag
-from articlelint.templates.token import TokenKind
+from articlelint.templates.token import Token, TokenKind
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
-
-if TYPE_CHECKING:
-    from articlelint.templates.token import Token
 
 _DYNAMIC: Final = regex(rf"{FILLER}|\{{\{{|\{{%")
 _BRANCHING: Final = frozenset(
@@ -43,6 +40,9 @@ def mask(text: str, syntax: TemplateSyntax, offset: int = 0) -> Masked:
     if not tokens:
         return Masked(text)
     pairs = _Pairs(tokens, syntax)
+    if language.hides and (hidden := pairs.hidden(language.hides)):
+        tokens = _without(tokens, hidden)
+        pairs = _Pairs(tokens, syntax)
     masked = Filler(text).fill(_stretches(tokens, pairs, flowing=language.flowing))
     return Masked(
         masked,
@@ -67,6 +67,20 @@ def _content(token: Token, closed_at: int | None, offset: int) -> Span | None:
     return None if closed_at is None else Span(token.end + offset, closed_at + offset)
 
 
+def _without(tokens: list[Token], hidden: list[Token]) -> list[Token]:
+    """Return *tokens* with each region of *hidden* in place of what stands in it."""
+    left = iter([*hidden, Token(TokenKind.RAW, tokens[-1].end, tokens[-1].end)])
+    region = next(left)
+    found: list[Token] = []
+    for token in tokens:
+        if token.start >= region.end > region.start:
+            found.append(region)
+            region = next(left)
+        if token.start < region.start:
+            found.append(token)
+    return found
+
+
 class _Pairs:
     """Which tag closes which, and which stretches are branches that are not taken."""
 
@@ -88,6 +102,15 @@ class _Pairs:
                 self._branch(token, self._branching[-1])
             else:
                 self._push(index, token)
+
+    def hidden(self, names: frozenset[str]) -> list[Token]:
+        """Return what the blocks called *names* hold, as regions that are hidden."""
+        found: list[Token] = []
+        for index, end in sorted(self.closed_at.items()):
+            token = self._tokens[index]
+            if token.name in names and (not found or found[-1].end <= token.start):
+                found.append(Token(TokenKind.RAW, token.end, end, token.name, hidden=True))
+        return found
 
     def _push(self, index: int, token: Token) -> None:
         self._open.append(index)

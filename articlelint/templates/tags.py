@@ -26,22 +26,22 @@ class Tag(NamedTuple):
     silent: bool = False
 
 
-_CODE_TAGS: Final = frozenset(
+CODE_TAGS: Final = frozenset(
     {"chart", "code", "codeblock", "comment", "diagram", "echarts", "graphviz", "highlight",
      "katex", "math", "mermaid", "plantuml", "raw"}
 )  # fmt: skip
 """Tags that hold text which is neither Markdown nor HTML, in the generators themselves and in
 plugins that many sites have."""
 
-_ASSIGNING: Final = frozenset({"capture", "set"})
+ASSIGNING: Final = frozenset({"capture", "set"})
 """Tags that keep what they hold for another place."""
 
 VERBATIM: Final[dict[TemplateSyntax, frozenset[str]]] = {
-    TemplateSyntax.LIQUID: _CODE_TAGS | _ASSIGNING,
-    TemplateSyntax.NUNJUCKS: _CODE_TAGS | _ASSIGNING | {"verbatim"},
-    TemplateSyntax.HEXO: _CODE_TAGS | _ASSIGNING | {"verbatim"},
-    TemplateSyntax.HUGO: _CODE_TAGS | {"code-toggle"},
-    TemplateSyntax.ZOLA: _CODE_TAGS,
+    TemplateSyntax.LIQUID: CODE_TAGS | ASSIGNING,
+    TemplateSyntax.NUNJUCKS: CODE_TAGS | ASSIGNING | {"verbatim"},
+    TemplateSyntax.HEXO: CODE_TAGS | ASSIGNING | {"verbatim"},
+    TemplateSyntax.HUGO: CODE_TAGS | {"code-toggle"},
+    TemplateSyntax.ZOLA: CODE_TAGS,
 }
 
 CLOSERS: Final = {

@@ -1,0 +1,148 @@
+"""Blocks: which tags open one, what stands within, and what ends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articlelint.diagnostic import Related
+from articlelint.span import Span
+from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.token import TokenKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from articlelint.templates.token import Token
+
+_END: Final = "end"
+
+
+class TagUse(NamedTuple):
+    """How a tag is used: *end* is the name of the tag that ends its block, "" for a tag alone.
+
+    *branches* are tags that stand in the block and nowhere else; in one that *forgives*
+    unknown tags do no harm.
+    """
+
+    end: str = ""
+    branches: frozenset[str] = frozenset()
+    forgives: bool = False
+
+
+ALONE: Final = TagUse()
+
+
+class Blocks:
+    """Pairs the tags of a text; says which are unknown, not closed, or close nothing.
+
+    *use* tells how a tag is used, None for one that is not known. Where *complete* is false
+    there may be tags that nobody told us of: these are taken as they come. *only* are the
+    branches that the language has.
+    """
+
+    def __init__(
+        self,
+        use: Callable[[Token], TagUse | None],
+        names: Iterable[str],
+        *,
+        complete: bool,
+        only: frozenset[str],
+    ) -> None:
+        self._use = use
+        self._names = tuple(names)
+        self._complete = complete
+        self._only = only
+        self._stack: list[tuple[Token, TagUse]] = []
+        self._strange: set[str] = set()
+
+    def problems(self, tokens: Iterable[Token]) -> Iterator[TemplateProblem]:
+        """Yield what is wrong with the tags among *tokens*."""
+        for token in tokens:
+            if token.kind is TokenKind.TAG and token.closed:
+                yield from self._tag(token, full_name(token))
+        for opener, use in reversed(self._stack):
+            yield _unclosed(opener, use)
+        self._stack.clear()
+
+    def _tag(self, token: Token, name: str) -> Iterator[TemplateProblem]:
+        stack = self._stack
+        if stack and name == stack[-1][1].end:
+            stack.pop()
+            return
+        if stack and name in stack[-1][1].branches:
+            return
+        use = self._use(token)
+        if use is None:
+            yield from self._misplaced(token, name)
+        elif use.end:
+            stack.append((token, use))
+
+    def _misplaced(self, token: Token, name: str) -> Iterator[TemplateProblem]:
+        """Judge a tag that opens nothing, and fits not what is open."""
+        stack = self._stack
+        if stack and stack[-1][1].forgives:
+            return
+        if any(use.end == name for _, use in stack):
+            while stack[-1][1].end != name:
+                yield _crossed(*stack.pop(), token)
+            stack.pop()
+        elif token.closing or name in self._only:
+            if name.removeprefix(_END) not in self._strange and self._is_stray(token, name):
+                yield _stray(token, name, stack)
+        elif self._complete:
+            self._strange.add(name)
+            yield self._unknown(token, name)
+
+    def _is_stray(self, token: Token, name: str) -> bool:
+        """Tell whether an end or a branch is surely none of a tag that we do not know."""
+        return (
+            self._complete
+            or self._use(token._replace(name=name.removeprefix(_END), closing=False)) is not None
+        )
+
+    def _unknown(self, token: Token, name: str) -> TemplateProblem:
+        from difflib import get_close_matches  # noqa: PLC0415 - for what is wrong
+
+        near = get_close_matches(name, self._names, 1, 0.75)
+        return TemplateProblem(
+            ProblemKind.UNKNOWN_TAG,
+            Span(token.start, token.end),
+            f"There is no tag `{name}`",
+            hint=f"Did you mean `{near[0]}`?" if near else None,
+        )
+
+
+def full_name(token: Token) -> str:
+    """Return a tag's name as it was written."""
+    return _END + token.name if token.closing else token.name
+
+
+def _unclosed(opener: Token, use: TagUse) -> TemplateProblem:
+    return TemplateProblem(
+        ProblemKind.UNCLOSED_BLOCK,
+        Span(opener.start, opener.end),
+        f"The block `{opener.name}` is never closed",
+        hint=f"Put {{% {use.end} %}} where it ends",
+    )
+
+
+def _crossed(opener: Token, use: TagUse, end: Token) -> TemplateProblem:
+    return TemplateProblem(
+        ProblemKind.UNCLOSED_BLOCK,
+        Span(opener.start, opener.end),
+        f"The block `{opener.name}` is not closed before `{full_name(end)}`",
+        hint=f"Put {{% {use.end} %}} where it ends",
+        related=(Related(Span(end.start, end.end), f"`{full_name(end)}` is here"),),
+    )
+
+
+def _stray(token: Token, name: str, stack: list[tuple[Token, TagUse]]) -> TemplateProblem:
+    related: tuple[Related, ...] = ()
+    if stack:
+        opener, use = stack[-1]
+        place = Span(opener.start, opener.end)
+        related = (Related(place, f"the block `{opener.name}` is open, which `{use.end}` ends"),)
+    what = "ends no block" if token.closing else "stands outside of its block"
+    return TemplateProblem(
+        ProblemKind.STRAY_END, Span(token.start, token.end), f"`{name}` {what}", related=related
+    )

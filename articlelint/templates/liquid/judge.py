@@ -1,0 +1,97 @@
+"""What stops Jekyll's Liquid, and what it shows nothing of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelint.span import Span
+from articlelint.templates.blocks import ALONE, Blocks, TagUse, full_name
+from articlelint.templates.code import code_of
+from articlelint.templates.liquid.markup import fault, included
+from articlelint.templates.liquid.tags import BRANCHES, TAGS
+from articlelint.templates.liquid.values import KNOWN, assigned, lookup
+from articlelint.templates.literal import Literal
+from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.token import TokenKind
+from articlelint.templates.words import unclosed, vanishing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articlelint.templates.names import Names
+    from articlelint.templates.token import Token
+
+_RUNS_INCLUDES: Final = frozenset({"include", "include_relative", "include_cached"})
+
+
+def problems(text: str, tokens: Sequence[Token], names: Names) -> Iterator[TemplateProblem]:
+    """Yield what is wrong with *tokens*, each with its fix."""
+    found = [
+        *_Tags(names).problems(tokens),
+        *_unclosed(text, tokens),
+        *_vanishing(text, tokens, names),
+    ]
+    return Literal(text, code_of(text), tokens).fixed(found)
+
+
+class _Tags:
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._blocks = Blocks(
+            self._use,
+            (*TAGS, *(names.tags or ()), *names.blocks),
+            complete=names.tags is not None,
+            only=BRANCHES,
+        )
+
+    def problems(self, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
+        """Yield what is wrong with tags: their names, blocks and arguments."""
+        yield from self._blocks.problems(tokens)
+        for token in tokens:
+            if token.kind is TokenKind.TAG and token.closed and not token.closing:
+                yield from self._arguments(token)
+
+    def _use(self, token: Token) -> TagUse | None:
+        name = full_name(token)
+        if name in TAGS:
+            return TAGS[name]
+        if name in self._names.blocks:
+            return TagUse(f"end{name}")
+        return ALONE if self._names.tags is not None and name in self._names.tags else None
+
+    def _arguments(self, token: Token) -> Iterator[TemplateProblem]:
+        wrong = fault(token.name, token.arguments)
+        span = Span(token.start, token.end)
+        if wrong is not None:
+            yield TemplateProblem(
+                ProblemKind.INVALID_SYNTAX,
+                span,
+                f"The tag `{token.name}` cannot be read: {wrong}",
+            )
+        elif token.name == "include" and self._names.files is not None:
+            file = included(token.arguments)
+            if file and file not in self._names.files:
+                yield TemplateProblem(
+                    ProblemKind.MISSING_INCLUDE, span, f"There is no `{file}` in `_includes`"
+                )
+
+
+def _unclosed(text: str, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
+    for token in tokens:
+        if not token.closed:
+            yield unclosed(text, token)
+
+
+def _vanishing(text: str, tokens: Sequence[Token], names: Names) -> Iterator[TemplateProblem]:
+    includes = any(token.name in _RUNS_INCLUDES for token in tokens)
+    known = names.variables
+    own = KNOWN | assigned(tokens) | (known or frozenset())
+    sure = known is not None and not (includes and names.files is None)
+    for token in tokens:
+        if token.kind is not TokenKind.EXPRESSION or not token.closed:
+            continue
+        dollar = text[token.start - 1 : token.start] == "$"
+        value = lookup(token.arguments, dollar=dollar)
+        if value is None or value.name in own or not (sure or value.action or not value.name):
+            continue
+        yield vanishing(text, token, value.name)

@@ -1,0 +1,48 @@
+"""What all readers say in the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelint.span import Span
+from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.token import TokenKind
+
+if TYPE_CHECKING:
+    from articlelint.templates.token import Token
+
+_ENDS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_WHAT: Final = {
+    TokenKind.EXPRESSION: "The expression",
+    TokenKind.TAG: "The tag",
+    TokenKind.COMMENT: "The comment",
+}
+_LONGEST: Final = 40
+
+
+def unclosed(text: str, token: Token) -> TemplateProblem:
+    """Return the problem of a token without its end."""
+    span = Span(token.start, token.end)
+    end = _ENDS.get(span.of(text)[:2], "")
+    what = _WHAT.get(token.kind, "The tag")
+    return TemplateProblem(
+        ProblemKind.UNCLOSED_TAG, span, f"{what} is never closed: `{end}` is missing"
+    )
+
+
+def vanishing(text: str, token: Token, name: str) -> TemplateProblem:
+    """Return the problem of an expression that shows nothing, for want of a variable *name*."""
+    source = shown(text[token.start : token.end])
+    why = f"there is no variable `{name}`" if name else "it is no variable"
+    return TemplateProblem(
+        ProblemKind.VANISHING_EXPRESSION,
+        Span(token.start, token.end),
+        f"`{source}` shows nothing, since {why}",
+        stops=False,
+    )
+
+
+def shown(source: str) -> str:
+    """Return *source* in one line, cut where it is long."""
+    line = " ".join(source.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
