@@ -20,13 +20,14 @@ _END: Final = "end"
 class TagUse(NamedTuple):
     """How a tag is used: *end* is the name of the tag that ends its block, "" for a tag alone.
 
-    *branches* are tags that stand in the block and nowhere else; in one that *forgives*
-    unknown tags do no harm.
+    *branches* are tags that stand in the block and nowhere else, none of them after the *last*;
+    in a block that *forgives* unknown tags do no harm.
     """
 
     end: str = ""
     branches: frozenset[str] = frozenset()
     forgives: bool = False
+    last: str = ""
 
 
 ALONE: Final = TagUse()
@@ -70,12 +71,15 @@ class Blocks:
             stack.pop()
             return
         if stack and name in stack[-1][1].branches:
+            opener, use = stack[-1]
+            if name == use.last:
+                stack[-1] = (opener, use._replace(branches=frozenset()))
             return
-        use = self._use(token)
-        if use is None:
+        known = self._use(token)
+        if known is None:
             yield from self._misplaced(token, name)
-        elif use.end:
-            stack.append((token, use))
+        elif known.end:
+            stack.append((token, known))
 
     def _misplaced(self, token: Token, name: str) -> Iterator[TemplateProblem]:
         """Judge a tag that opens nothing, and fits not what is open."""

@@ -9,6 +9,8 @@ from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from articlelint.templates.token import Token
 
 _ENDS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -23,6 +25,8 @@ _LONGEST: Final = 40
 def unclosed(text: str, token: Token) -> TemplateProblem:
     """Return the problem of a token without its end."""
     span = Span(token.start, token.end)
+    if token.closing:
+        return TemplateProblem(ProblemKind.STRAY_END, span, f"`{span.of(text)}` ends no comment")
     end = _ENDS.get(span.of(text)[:2], "")
     what = _WHAT.get(token.kind, "The tag")
     return TemplateProblem(
@@ -39,6 +43,30 @@ def vanishing(text: str, token: Token, name: str) -> TemplateProblem:
         Span(token.start, token.end),
         f"`{source}` shows nothing, since {why}",
         stops=False,
+    )
+
+
+def unreadable(text: str, token: Token, why: str) -> TemplateProblem:
+    """Return the problem of a token that the engine cannot read."""
+    source = shown(text[token.start : token.end])
+    return TemplateProblem(
+        ProblemKind.INVALID_SYNTAX,
+        Span(token.start, token.end),
+        f"`{source}` cannot be read: {why}",
+    )
+
+
+def unknown_filter(text: str, token: Token, name: str, known: Iterable[str]) -> TemplateProblem:
+    """Return the problem of a filter that nobody defines, at its name."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for what is wrong
+
+    at = text.find(name, text.find("|", token.start), token.end)
+    near = get_close_matches(name, sorted(known), 1, 0.75)
+    return TemplateProblem(
+        ProblemKind.UNKNOWN_FILTER,
+        Span(at, at + len(name)) if at >= 0 else Span(token.start, token.end),
+        f"There is no filter `{name}`",
+        hint=f"Did you mean `{near[0]}`?" if near else None,
     )
 
 

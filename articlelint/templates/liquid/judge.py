@@ -13,7 +13,7 @@ from articlelint.templates.liquid.values import KNOWN, assigned, lookup
 from articlelint.templates.literal import Literal
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
-from articlelint.templates.words import unclosed, vanishing
+from articlelint.templates.words import unclosed, unreadable, vanishing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ _RUNS_INCLUDES: Final = frozenset({"include", "include_relative", "include_cache
 def problems(text: str, tokens: Sequence[Token], names: Names) -> Iterator[TemplateProblem]:
     """Yield what is wrong with *tokens*, each with its fix."""
     found = [
-        *_Tags(names).problems(tokens),
+        *_Tags(text, names).problems(tokens),
         *_unclosed(text, tokens),
         *_vanishing(text, tokens, names),
     ]
@@ -35,7 +35,8 @@ def problems(text: str, tokens: Sequence[Token], names: Names) -> Iterator[Templ
 
 
 class _Tags:
-    def __init__(self, names: Names) -> None:
+    def __init__(self, text: str, names: Names) -> None:
+        self._text = text
         self._names = names
         self._blocks = Blocks(
             self._use,
@@ -63,11 +64,7 @@ class _Tags:
         wrong = fault(token.name, token.arguments)
         span = Span(token.start, token.end)
         if wrong is not None:
-            yield TemplateProblem(
-                ProblemKind.INVALID_SYNTAX,
-                span,
-                f"The tag `{token.name}` cannot be read: {wrong}",
-            )
+            yield unreadable(self._text, token, wrong)
         elif token.name == "include" and self._names.files is not None:
             file = included(token.arguments)
             if file and file not in self._names.files:

@@ -64,7 +64,8 @@ def _raw(text: str, at: int, found: list[Token]) -> int:
     """Add what a raw block holds, and its end; return where to go on."""
     match = _END_RAW.search(text, at)
     if match is None:
-        return at
+        found.append(Token(TokenKind.RAW, at, len(text), "raw"))
+        return len(text)
     found.append(Token(TokenKind.RAW, at, match.start(), "raw"))
     found.append(Token(TokenKind.TAG, *match.span(), "raw", closing=True))
     return match.end()

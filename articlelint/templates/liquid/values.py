@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from articlelint.regex import regex
 from articlelint.templates.liquid.markup import QUOTED_FRAGMENT
 from articlelint.templates.liquid.tags import EMPTY_STAYS_EMPTY, FILTERS
+from articlelint.templates.values import ACTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,10 +28,6 @@ _ASSIGNED: Final = regex(r"\(?([\w\-]+)", re.ASCII)
 KNOWN: Final = frozenset(
     {"content", "forloop", "jekyll", "layout", "page", "paginator", "site", "tablerowloop", "theme"}
 )
-_ACTIONS: Final = frozenset(
-    {"env", "github", "inputs", "job", "matrix", "needs", "runner", "secrets", "steps", "strategy"}
-)
-"""The contexts of GitHub's workflows, ``${{ secrets.TOKEN }}``: never a variable here."""
 
 
 class Value(NamedTuple):
@@ -57,7 +54,7 @@ def lookup(markup: str, *, dollar: bool) -> Value | None:
     if segments is not None and segments[0].startswith("["):
         return None if segments[0][1] in "\"'" or segments[0][1].isalpha() else Value("")
     name = segments[0] if segments else ""
-    return Value(name, dollar and name in _ACTIONS)
+    return Value(name, dollar and name in ACTIONS)
 
 
 def _makes_something(name: str) -> bool:

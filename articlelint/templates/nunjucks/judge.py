@@ -1,0 +1,169 @@
+"""What stops Nunjucks, and what it shows nothing of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelint.regex import regex
+from articlelint.span import Span
+from articlelint.templates.blocks import ALONE, Blocks, TagUse, full_name
+from articlelint.templates.fault import SyntaxFault
+from articlelint.templates.nunjucks.lexer import words
+from articlelint.templates.nunjucks.parser import Node, Parser
+from articlelint.templates.nunjucks.tags import (
+    BRANCHES,
+    EMPTY_STAYS_EMPTY,
+    FILTERS,
+    GLOBALS,
+    TAGS,
+    check,
+)
+from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.token import TokenKind
+from articlelint.templates.values import ACTIONS
+from articlelint.templates.words import shown, unclosed, unknown_filter, unreadable, vanishing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articlelint.templates.names import Names
+    from articlelint.templates.token import Token
+
+_FILES: Final = frozenset({"extends", "from", "import", "include"})
+_FILE: Final = regex(r"\s*+([\"'])([^\"'\\]++)\1")
+_MADE: Final = regex(r"[^\s,=()]++")
+_MAKES: Final = frozenset({"for", "asyncEach", "asyncAll", "set", "macro", "import", "from"})
+_UNSURE: Final = frozenset(
+    {"if", "ifAsync", "for", "asyncEach", "asyncAll", "macro", "call", "switch"}
+)
+"""Blocks whose content may never run."""
+
+
+class Judge:
+    """Looks at the tokens of one text."""
+
+    def __init__(self, text: str, names: Names, *, raw_arguments: bool = False) -> None:
+        """Take the arguments of the site's own tags as they come where *raw_arguments*."""
+        self._text = text
+        self._names = names
+        self._raw_arguments = raw_arguments
+        self._known: frozenset[str] | None = None
+        self._unsure = 0
+
+    def problems(self, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
+        """Yield what is wrong with *tokens*, without fixes."""
+        names = self._names
+        blocks = Blocks(
+            self._use,
+            (*TAGS, *(names.tags or ()), *names.blocks),
+            complete=names.tags is not None,
+            only=BRANCHES,
+        )
+        for problem in blocks.problems(tokens):
+            is_raw = problem.kind is ProblemKind.UNCLOSED_BLOCK and "raw" in problem.message
+            yield problem._replace(stops=False) if is_raw else problem
+        if names.variables is not None:
+            self._known = GLOBALS | names.variables | _made(tokens)
+        for token in tokens:
+            if token.kind is TokenKind.TAG and token.name in _UNSURE and token.closed:
+                self._unsure += -1 if token.closing else 1
+            if not token.closed:
+                yield unclosed(self._text, token)
+            elif token.kind in {TokenKind.TAG, TokenKind.EXPRESSION}:
+                yield from self._token(token)
+
+    def _use(self, token: Token) -> TagUse | None:
+        name = full_name(token)
+        if name == "set" and "=" in token.arguments:
+            return ALONE
+        if name in TAGS:
+            return TAGS[name]
+        if name in self._names.blocks:
+            return TagUse(f"end{name}")
+        return ALONE if self._names.tags is not None and name in self._names.tags else None
+
+    def _token(self, token: Token) -> Iterator[TemplateProblem]:
+        text = self._text
+        begin = token.start + 3 if text.startswith("-", token.start + 2) else token.start + 2
+        parser = Parser(list(words(text, begin, token.end)))
+        node = Node()
+        try:
+            if token.kind is TokenKind.EXPRESSION:
+                node = parser.expression()
+                parser.end()
+            elif not token.name:
+                raise SyntaxFault("it has no name")
+            else:
+                parser.take()
+                if not self._tag(token, parser):
+                    return
+        except SyntaxFault as fault:
+            yield unreadable(text, token, str(fault))
+            return
+        if self._unsure <= 0 and self._known is not None:
+            yield from self._runtime(token, parser)
+        if token.kind is TokenKind.EXPRESSION and self._is_nothing(token, node, parser):
+            yield vanishing(text, token, node.root or "")
+
+    def _tag(self, token: Token, parser: Parser) -> bool:
+        """Read a tag's arguments; tell whether it is one of which we know what it reads."""
+        name = full_name(token)
+        if name in TAGS or name in BRANCHES or (token.closing and token.name in TAGS):
+            check(name, parser)
+            return True
+        if self._raw_arguments or token.closing:
+            return False
+        if name in self._names.blocks or name in (self._names.tags or ()):
+            parser.arguments(brackets=False)
+            return True
+        return False
+
+    def _runtime(self, token: Token, parser: Parser) -> Iterator[TemplateProblem]:
+        """Yield what stops Nunjucks once it runs."""
+        known = self._names.filters
+        for use in parser.filters:
+            if known is not None and use.name not in known and use.name not in FILTERS:
+                yield unknown_filter(self._text, token, use.name, FILTERS | known)
+        for use in parser.calls:
+            if self._is_unknown(use.name):
+                yield unreadable(self._text, token, f"there is no `{use.name}` to call")
+        for name in parser.searched:
+            if self._is_unknown(name):
+                yield unreadable(self._text, token, f"there is no `{name}` to look into")
+        if token.name in _FILES and not token.closing:
+            yield from self._file(token)
+
+    def _file(self, token: Token) -> Iterator[TemplateProblem]:
+        match = _FILE.match(token.arguments)
+        files = self._names.files
+        if match is None:
+            root = _MADE.match(token.arguments)
+            if root and self._is_unknown(root[0].partition(".")[0]):
+                yield unreadable(self._text, token, "the name of a file wants quotes")
+        elif (
+            files is not None and match[2] not in files and "ignore missing" not in token.arguments
+        ):
+            yield TemplateProblem(
+                ProblemKind.MISSING_INCLUDE,
+                Span(token.start, token.end),
+                f"There is no `{shown(match[2])}` to include",
+            )
+
+    def _is_nothing(self, token: Token, node: Node, parser: Parser) -> bool:
+        if node.root is None or any(use.name not in EMPTY_STAYS_EMPTY for use in parser.filters):
+            return False
+        dollar = self._text[token.start - 1 : token.start] == "$"
+        return self._is_unknown(node.root) or (dollar and node.root in ACTIONS)
+
+    def _is_unknown(self, name: str) -> bool:
+        return self._known is not None and name not in self._known
+
+
+def _made(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the names that tags give: variables, macros, what is imported."""
+    return frozenset(
+        name
+        for token in tokens
+        if token.name in _MAKES and not token.closing
+        for name in _MADE.findall(token.arguments)
+    )

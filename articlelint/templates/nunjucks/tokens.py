@@ -1,0 +1,98 @@
+"""The tokens of Nunjucks: nunjucks 3.2, ``src/lexer.js`` and ``parseRaw``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelint.regex import regex
+from articlelint.templates.nunjucks.lexer import Kind, words
+from articlelint.templates.token import Token, TokenKind
+
+if TYPE_CHECKING:
+    from articlelint.templates.protected import ProtectedSpans
+
+_DELIMITER: Final = regex(r"\{[{%#]|#\}")
+_RAW: Final = {name: regex(rf"\{{%\s*+({name}|end{name})\s*+%\}}") for name in ("raw", "verbatim")}
+_ENDS: Final = {"{{": "}}", "{%": "%}"}
+_TRIMMED: Final = "-"
+_ATTEMPTS: Final = 200
+_LONGEST: Final = 4_000
+
+
+class Reader:
+    """Finds the tokens of a text; nothing begins in what is *spared*."""
+
+    def __init__(self, text: str, spared: ProtectedSpans | None = None) -> None:
+        self._text = text
+        self._spared = spared
+        self._failed = 0
+        self._last = {end: text.rfind(end) for end in ("}}", "%}", "#}")}
+        self._found: list[Token] = []
+
+    def tokens(self) -> list[Token]:
+        """Return the tokens, those too that Nunjucks minds."""
+        text = self._text
+        at = 0
+        while (match := _DELIMITER.search(text, at)) is not None:
+            start = match.start()
+            if self._spared is not None and (beyond := self._spared.beyond(start)):
+                at = beyond
+                continue
+            token = self._token(start, match[0])
+            self._found.append(token)
+            at = token.end
+            if token.name in _RAW and token.closed and not token.closing:
+                at = self._raw(token)
+        return self._found
+
+    def _token(self, start: int, opening: str) -> Token:
+        text = self._text
+        if opening == "#}":
+            return Token(TokenKind.COMMENT, start, start + 2, closing=True, closed=False)
+        if opening == "{#":
+            end = text.find("#}", start + 2) if start < self._last["#}"] else -1
+            if end < 0:
+                return Token(TokenKind.COMMENT, start, start + 2, closed=False)
+            return Token(TokenKind.COMMENT, start, end + 2)
+        kind = TokenKind.TAG if opening == "{%" else TokenKind.EXPRESSION
+        end = self._end(start, _ENDS[opening])
+        if end < 0:
+            return Token(kind, start, start + 2, closed=False)
+        inner = text[start + 2 : end - 2].removeprefix(_TRIMMED).removesuffix(_TRIMMED).strip()
+        if kind is TokenKind.EXPRESSION:
+            return Token(kind, start, end, "", inner)
+        name, _, arguments = inner.partition(" ")
+        word = next(words(inner, 0, len(inner)), None)
+        name = word.text if word is not None and word.kind is Kind.SYMBOL else ""
+        closing = name.startswith("end") and name != "end"
+        arguments = inner[word.end :].strip() if word is not None and name else inner
+        return Token(kind, start, end, name[3:] if closing else name, arguments, closing)
+
+    def _end(self, start: int, wanted: str) -> int:
+        """Return where the token that begins at *start* ends; -1 where it does not."""
+        if start > self._last[wanted] or self._failed > _ATTEMPTS:
+            return -1
+        text = self._text
+        begin = start + 3 if text.startswith(_TRIMMED, start + 2) else start + 2
+        limit = min(len(text), start + _LONGEST)
+        for word in words(text, begin, limit):
+            if word.kind is Kind.END:
+                if word.text.endswith(wanted):
+                    return word.end
+                break
+            if word.kind is Kind.STRING and word.end == limit:
+                break
+        self._failed += 1
+        return -1
+
+    def _raw(self, token: Token) -> int:
+        """Add what a raw block holds, and its end; return where to go on."""
+        level = 1
+        for match in _RAW[token.name].finditer(self._text, token.end):
+            level += 1 if match[1] == token.name else -1
+            if not level:
+                held = Token(TokenKind.RAW, token.end, match.start(), token.name)
+                end = Token(TokenKind.TAG, *match.span(), token.name, closing=True)
+                self._found += (held, end)
+                return match.end()
+        return token.end
