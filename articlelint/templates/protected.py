@@ -44,10 +44,10 @@ def protected_spans(text: str, *, comments: bool = True) -> ProtectedSpans:
     hexo, ``lib/hexo/post.ts``: fences are taken out first; then inline code, which a blank line
     ends, and comments stay as they are.
     """
-    fences = _fences(text)
+    blocks = fences(text)
     spans: list[tuple[int, int]] = []
     at = 0
-    for start, end in [*fences, (len(text), len(text))]:
+    for start, end in [*blocks, (len(text), len(text))]:
         _inline(text, at, start, spans, comments=comments)
         if end > start:
             spans.append((start, end))
@@ -56,7 +56,8 @@ def protected_spans(text: str, *, comments: bool = True) -> ProtectedSpans:
     return ProtectedSpans(spans)
 
 
-def _fences(text: str) -> list[tuple[int, int]]:
+def fences(text: str) -> list[tuple[int, int]]:
+    """Return the fenced code of *text*, in order and apart."""
     found: list[tuple[int, int]] = []
     if "```" not in text and "~~~" not in text:
         return found

@@ -56,6 +56,17 @@ def unreadable(text: str, token: Token, why: str) -> TemplateProblem:
     )
 
 
+def idle(token: Token) -> TemplateProblem:
+    """Return the problem of a raw block without its end, which the engine takes for nothing."""
+    return TemplateProblem(
+        ProblemKind.UNCLOSED_BLOCK,
+        Span(token.start, token.end),
+        f"The block `{token.name}` is never closed, and does nothing",
+        hint=f"Put {{% end{token.name} %}} where it ends",
+        stops=False,
+    )
+
+
 def unknown_filter(text: str, token: Token, name: str, known: Iterable[str]) -> TemplateProblem:
     """Return the problem of a filter that nobody defines, at its name."""
     from difflib import get_close_matches  # noqa: PLC0415 - for what is wrong

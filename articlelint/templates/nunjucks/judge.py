@@ -21,7 +21,14 @@ from articlelint.templates.nunjucks.tags import (
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
 from articlelint.templates.values import ACTIONS
-from articlelint.templates.words import shown, unclosed, unknown_filter, unreadable, vanishing
+from articlelint.templates.words import (
+    idle,
+    shown,
+    unclosed,
+    unknown_filter,
+    unreadable,
+    vanishing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
 
 _FILES: Final = frozenset({"extends", "from", "import", "include"})
 _FILE: Final = regex(r"\s*+([\"'])([^\"'\\]++)\1")
+_RAW: Final = frozenset({"raw", "verbatim"})
 _MADE: Final = regex(r"[^\s,=()]++")
 _MAKES: Final = frozenset({"for", "asyncEach", "asyncAll", "set", "macro", "import", "from"})
 _UNSURE: Final = frozenset(
@@ -49,38 +57,43 @@ class Judge:
         self._raw_arguments = raw_arguments
         self._known: frozenset[str] | None = None
         self._unsure = 0
+        self._raw: set[int] = set()
 
     def problems(self, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
         """Yield what is wrong with *tokens*, without fixes."""
         names = self._names
+        self._raw = {token.start for token in tokens if token.kind is TokenKind.RAW}
         blocks = Blocks(
             self._use,
             (*TAGS, *(names.tags or ()), *names.blocks),
             complete=names.tags is not None,
             only=BRANCHES,
         )
-        for problem in blocks.problems(tokens):
-            is_raw = problem.kind is ProblemKind.UNCLOSED_BLOCK and "raw" in problem.message
-            yield problem._replace(stops=False) if is_raw else problem
+        yield from blocks.problems(tokens)
         if names.variables is not None:
             self._known = GLOBALS | names.variables | _made(tokens)
         for token in tokens:
-            if token.kind is TokenKind.TAG and token.name in _UNSURE and token.closed:
-                self._unsure += -1 if token.closing else 1
             if not token.closed:
                 yield unclosed(self._text, token)
             elif token.kind in {TokenKind.TAG, TokenKind.EXPRESSION}:
+                counts = token.name in _UNSURE
+                self._unsure -= counts and token.closing
                 yield from self._token(token)
+                self._unsure += counts and not token.closing
 
     def _use(self, token: Token) -> TagUse | None:
         name = full_name(token)
-        if name == "set" and "=" in token.arguments:
+        if (name == "set" and "=" in token.arguments) or self._is_idle(token):
             return ALONE
         if name in TAGS:
             return TAGS[name]
         if name in self._names.blocks:
             return TagUse(f"end{name}")
         return ALONE if self._names.tags is not None and name in self._names.tags else None
+
+    def _is_idle(self, token: Token) -> bool:
+        """Tell whether a token is a ``raw`` without its end, which does nothing."""
+        return token.name in _RAW and not token.closing and token.end not in self._raw
 
     def _token(self, token: Token) -> Iterator[TemplateProblem]:
         text = self._text
@@ -91,16 +104,14 @@ class Judge:
             if token.kind is TokenKind.EXPRESSION:
                 node = parser.expression()
                 parser.end()
-            elif not token.name:
-                raise SyntaxFault("it has no name")
-            else:
-                parser.take()
-                if not self._tag(token, parser):
-                    return
+            elif not self._tag(token, parser):
+                return
         except SyntaxFault as fault:
             yield unreadable(text, token, str(fault))
             return
-        if self._unsure <= 0 and self._known is not None:
+        if self._is_idle(token):
+            yield idle(token)
+        elif self._unsure <= 0 and self._known is not None:
             yield from self._runtime(token, parser)
         if token.kind is TokenKind.EXPRESSION and self._is_nothing(token, node, parser):
             yield vanishing(text, token, node.root or "")
@@ -108,6 +119,9 @@ class Judge:
     def _tag(self, token: Token, parser: Parser) -> bool:
         """Read a tag's arguments; tell whether it is one of which we know what it reads."""
         name = full_name(token)
+        if not name:
+            raise SyntaxFault("it has no name")
+        parser.take()
         if name in TAGS or name in BRANCHES or (token.closing and token.name in TAGS):
             check(name, parser)
             return True

@@ -48,7 +48,7 @@ FILTERS: Final = EMPTY_STAYS_EMPTY | frozenset(
      "select", "selectattr", "slice", "sort", "sum", "urlize", "wordcount"}
 )  # fmt: skip
 
-GLOBALS: Final = frozenset({"caller", "cycler", "joiner", "loop", "range", "super"})
+GLOBALS: Final = frozenset({"caller", "cycler", "joiner", "loop", "range"})
 
 
 def check(name: str, parser: Parser) -> None:

@@ -1,0 +1,50 @@
+"""What stops Hexo, and what is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelint.regex import regex
+from articlelint.templates.code import code_of
+from articlelint.templates.hexo.tags import BLOCKS, TAGS, VARIABLES
+from articlelint.templates.literal import Literal
+from articlelint.templates.names import Names
+from articlelint.templates.nunjucks.judge import Judge
+from articlelint.templates.problem import ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articlelint.templates.problem import TemplateProblem
+    from articlelint.templates.token import Token
+
+_ENDED: Final = regex(r"[^\r\n{}\"]*\"[^\r\n{}\"]*\}\}")
+
+
+def problems(
+    text: str, tokens: Sequence[Token], names: Names, lost: int
+) -> Iterator[TemplateProblem]:
+    """Yield what is wrong with *tokens*, each with its fix; the page is lost from *lost* on."""
+    own = Names(
+        tags=None if names.tags is None else names.tags | TAGS,
+        blocks=names.blocks | BLOCKS,
+        filters=names.filters,
+        variables=None if names.variables is None else names.variables | VARIABLES,
+        files=names.files,
+    )
+    found = [
+        _seen(text, problem, lost)
+        for problem in Judge(text, own, raw_arguments=True).problems(tokens)
+    ]
+    return Literal(text, code_of(text), tokens).fixed(found)
+
+
+def _seen(text: str, problem: TemplateProblem, lost: int) -> TemplateProblem:
+    """Return the problem as Hexo has it."""
+    if problem.kind is not ProblemKind.UNCLOSED_TAG:
+        return problem
+    if problem.span.start == lost:
+        message = f"{problem.message}, and the rest of the page is lost"
+        return problem._replace(message=message, stops=False)
+    # Markdown makes typographic quotes of those that hide the end.
+    return problem._replace(stops=False) if _ENDED.match(text, problem.span.end) else problem

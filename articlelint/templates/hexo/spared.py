@@ -1,0 +1,161 @@
+"""What of a post Hexo hands to Nunjucks: hexo, ``lib/hexo/post.ts``, ``lib/extend/tag.ts``."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from articlelint.regex import regex
+from articlelint.templates.protected import ProtectedSpans, fences
+
+_COMPLETE: Final = regex(r"\{\{.+?\}\}|\{#.+?#\}|\{%.+?%\}", 16)
+_START: Final = regex(r"`+|<!--|\{[{%#]|<code[^<>]*>")
+_TICKS: Final = regex(r"`+")
+_BLANK_LINE: Final = regex(r"\r?\n\r?\n")
+_RAW: Final = regex(r"\{% *raw *%\}")
+_NAME: Final = regex(r"\s*+([^\s%]*+)")
+_TAG: Final = regex(r"\{%((?:[^%]|%(?!\}))*+)%\}")
+_TO_END: Final = {
+    "{%": regex(r"\{%(?:[^\"'%]|\"[^\"]*+\"|'[^']*+'|%(?!\}))*+%\}"),
+    "{{": regex(r"\{\{(?:[^\"'}]|\"[^\"]*+\"|'[^']*+')*+\}\}"),
+}
+_ENDS: Final = {"{%": "%}", "{{": "}}", "{#": "#}"}
+_FILLER: Final = "\ue001"
+
+
+class Handed(NamedTuple):
+    """What Nunjucks sees: nothing begins in *spared*; the page is *lost* from there on, if not -1.
+
+    It *runs* or does not.
+    """
+
+    spared: ProtectedSpans
+    lost: int = -1
+    runs: bool = True
+
+
+def handed(text: str, *, before_8: bool) -> Handed:
+    """Return what Nunjucks sees of *text*.
+
+    Fences are taken out first. Before Hexo 8 what begins a tag and does not end it takes the
+    rest of the page with it, in inline code too, if any other tag is complete; since Hexo 8 it is
+    text, and where no tag is complete Nunjucks does not run.
+    """
+    blocks = fences(text)
+    pieces: list[str] = []
+    at = 0
+    for start, end in blocks:
+        pieces += (text[at:start], _FILLER * (end - start))
+        at = end
+    blanked = "".join([*pieces, text[at:]])
+    complete = _COMPLETE.search(blanked) is not None
+    if not complete and not before_8:
+        return Handed(ProtectedSpans([]), runs=False)
+    scan = _Scan(blanked, before_8=before_8, swallows=complete and before_8)
+    lost = scan.run()
+    return Handed(ProtectedSpans(sorted([*blocks, *scan.spared])), lost)
+
+
+class _Scan:
+    def __init__(self, text: str, *, before_8: bool, swallows: bool) -> None:
+        self._text = text
+        self._before_8 = before_8
+        self._swallows = swallows
+        self._unclosed: set[str] = set()
+        self.spared: list[tuple[int, int]] = []
+
+    def run(self) -> int:
+        """Gather what is spared; return from where on the page is lost."""
+        text = self._text
+        at = 0
+        while (match := _START.search(text, at)) is not None:
+            start, opening = match.start(), match[0]
+            if opening[0] == "`":
+                at = self._code(start, match.end())
+            elif opening == "<!--":
+                at = self._comment(start, match.end())
+            elif opening[0] == "<":
+                at = self._element(match.end())
+            else:
+                end = self._tag(start, opening)
+                if end < 0 and self._swallows:
+                    return start
+                at = end if end >= 0 else match.end()
+        return -1
+
+    def _code(self, start: int, at: int) -> int:
+        """Go over inline code; what it holds is spared, unless a raw block is there."""
+        text = self._text
+        if start and text[start - 1] == "\\":
+            return start + 1
+        blank = _BLANK_LINE.search(text, at)
+        limit = blank.start() if blank else len(text)
+        for ticks in _TICKS.finditer(text, at, limit):
+            if len(ticks[0]) == at - start:
+                if not _RAW.search(text, at, ticks.start()):
+                    self.spared.append((start, ticks.end()))
+                    if self._swallows and (lost := self._lost_in(at, ticks.start())) >= 0:
+                        self.spared.pop()
+                        return lost
+                return ticks.end()
+        return at
+
+    def _lost_in(self, start: int, end: int) -> int:
+        """Return where, in inline code, something begins that takes the rest with it."""
+        at = start
+        while (match := _START.search(self._text, at, end)) is not None:
+            at = match.end()
+            if match[0] in _ENDS:
+                at = self._tag(match.start(), match[0])
+                if at < 0:
+                    return match.start()
+        return -1
+
+    def _comment(self, start: int, at: int) -> int:
+        if self._before_8:
+            return at
+        end = self._text.find("-->", at)
+        self.spared.append((start, end + 3 if end >= 0 else len(self._text)))
+        return self.spared[-1][1]
+
+    def _element(self, at: int) -> int:
+        """Go over ``<code>``, whose braces become character references."""
+        end = self._text.find("</code>", at)
+        if end < 0 or _RAW.search(self._text, at, end):
+            return at
+        self.spared.append((at, end))
+        return end
+
+    def _tag(self, start: int, opening: str) -> int:
+        """Return where a tag ends, with all that it holds; -1 where it does not."""
+        text = self._text
+        closer = _ENDS[opening]
+        if closer in self._unclosed:
+            return -1
+        end = text.find(closer, start + 2)
+        if end < 0:
+            self._unclosed.add(closer)
+            return -1
+        end += 2
+        pattern = _TO_END.get(opening)
+        if pattern is not None and not self._before_8:
+            match = pattern.match(text, start, start + 4_000)
+            if match is None:
+                return -1
+            end = match.end()
+        return self._block(start, end) if opening == "{%" else end
+
+    def _block(self, start: int, end: int) -> int:
+        """Return where the block ends that a tag may open: its content is no Markdown."""
+        text = self._text
+        match = _NAME.match(text, start + 2)
+        closing = f"end{match[1]}" if match and match[1] else ""
+        if not closing or closing in self._unclosed:
+            return end
+        if closing not in text:
+            self._unclosed.add(closing)
+            return end
+        for tag in _TAG.finditer(text, end):
+            if closing in tag[1]:
+                return tag.end()
+        self._unclosed.add(closing)
+        return -1 if self._swallows else end
