@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.diagnostic import Related
@@ -54,6 +56,7 @@ class Blocks:
         self._complete = complete
         self._only = only
         self._stack: list[tuple[Token, TagUse]] = []
+        self._ends: Counter[str] = Counter()
         self._strange: set[str] = set()
 
     def problems(self, tokens: Iterable[Token]) -> Iterator[TemplateProblem]:
@@ -68,6 +71,7 @@ class Blocks:
     def _tag(self, token: Token, name: str) -> Iterator[TemplateProblem]:
         stack = self._stack
         if stack and name == stack[-1][1].end:
+            self._ends[name] -= 1
             stack.pop()
             return
         if stack and name in stack[-1][1].branches:
@@ -79,6 +83,7 @@ class Blocks:
         if known is None:
             yield from self._misplaced(token, name)
         elif known.end:
+            self._ends[known.end] += 1
             stack.append((token, known))
 
     def _misplaced(self, token: Token, name: str) -> Iterator[TemplateProblem]:
@@ -86,9 +91,11 @@ class Blocks:
         stack = self._stack
         if stack and stack[-1][1].forgives:
             return
-        if any(use.end == name for _, use in stack):
+        if self._ends[name]:
             while stack[-1][1].end != name:
+                self._ends[stack[-1][1].end] -= 1
                 yield _crossed(*stack.pop(), token)
+            self._ends[name] -= 1
             stack.pop()
         elif token.closing or name in self._only:
             if name.removeprefix(_END) not in self._strange and self._is_stray(token, name):
@@ -105,15 +112,22 @@ class Blocks:
         )
 
     def _unknown(self, token: Token, name: str) -> TemplateProblem:
-        from difflib import get_close_matches  # noqa: PLC0415 - for what is wrong
-
-        near = get_close_matches(name, self._names, 1, 0.75)
+        near = nearest(name, self._names)
         return TemplateProblem(
             ProblemKind.UNKNOWN_TAG,
             Span(token.start, token.end),
             f"There is no tag `{name}`",
-            hint=f"Did you mean `{near[0]}`?" if near else None,
+            hint=f"Did you mean `{near}`?" if near else None,
         )
+
+
+@cache
+def nearest(name: str, names: tuple[str, ...]) -> str | None:
+    """Return the one of *names* that *name* may be a slip of."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for what is wrong
+
+    near = get_close_matches(name, names, 1, 0.75)
+    return near[0] if near else None
 
 
 def full_name(token: Token) -> str:

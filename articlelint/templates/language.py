@@ -48,9 +48,13 @@ class Language(ABC):
 
 
 _CLASSES: Final = {
+    TemplateSyntax.ANY: ("unknown", "AnyTags"),
     TemplateSyntax.LIQUID: ("liquid", "Liquid"),
-    TemplateSyntax.NUNJUCKS: ("scanned", "Nunjucks"),
-    TemplateSyntax.HEXO: ("scanned", "Hexo"),
+    TemplateSyntax.LIQUIDJS: ("liquidjs", "LiquidJs"),
+    TemplateSyntax.NUNJUCKS: ("nunjucks", "Nunjucks"),
+    TemplateSyntax.HEXO: ("hexo", "Hexo"),
+    TemplateSyntax.HEXO7: ("hexo", "Hexo7"),
+    TemplateSyntax.JINJA: ("jinja", "Jinja"),
     TemplateSyntax.HUGO: ("scanned", "Hugo"),
     TemplateSyntax.ZOLA: ("scanned", "Zola"),
     TemplateSyntax.MDN: ("scanned", "Mdn"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from articlelint.edit import Applicability, Edit, Fix
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from articlelint.templates.problem import TemplateProblem
     from articlelint.templates.token import Token
 
+_MOST: Final = 300
 _RAW: Final = "{% raw %}"
 _END_RAW: Final = "{% endraw %}"
 _OWN_WAY: Final = frozenset({ProblemKind.MISSING_INCLUDE, ProblemKind.MISSING_ARGUMENT})
@@ -33,12 +35,12 @@ class Literal:
         self._code = code
         self._starts = [each.start for each in code]
         self._tokens = tokens
-        self._token_starts = [token.start for token in tokens]
+        self._formulas: list[tuple[int, int]] | None = None
 
     def fixed(self, problems: Iterable[TemplateProblem]) -> Iterator[TemplateProblem]:
-        """Yield *problems* with their fixes; those in one fence as the first of them."""
+        """Yield *problems*, the first hundreds, with their fixes; one for each block of code."""
         fences: dict[int, list[TemplateProblem]] = {}
-        for problem in sorted(problems, key=lambda problem: problem.span):
+        for problem in sorted(islice(problems, _MOST), key=lambda problem: problem.span):
             if problem.kind in _OWN_WAY or problem.fix is not None:
                 yield problem
                 continue
@@ -89,13 +91,11 @@ class Literal:
 
     def _formula(self, span: Span) -> tuple[int, int]:
         """Return the TeX formula that *span* stands in; itself where it stands in none."""
-        text = self._text
-        line = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-        for match in _FORMULA.finditer(text, line, span.end + 400):
-            if match.start() <= span.start and span.end <= match.end():
-                return match.span()
-            if match.start() > span.start:
-                break
+        if self._formulas is None:
+            self._formulas = [match.span() for match in _FORMULA.finditer(self._text)]
+        at = bisect_right(self._formulas, (span.start, len(self._text))) - 1
+        if at >= 0 and span.end <= self._formulas[at][1]:
+            return self._formulas[at]
         return span
 
     def _wrap(self, start: int, end: int, *, safe: bool) -> Fix | None:

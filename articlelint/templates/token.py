@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+MOST: Final = 5_000
+"""So many tokens are read; a text with more of them is no article."""
 
 
 class TokenKind(StrEnum):

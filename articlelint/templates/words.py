@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articlelint.span import Span
+from articlelint.templates.blocks import nearest
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
 
@@ -69,15 +70,13 @@ def idle(token: Token) -> TemplateProblem:
 
 def unknown_filter(text: str, token: Token, name: str, known: Iterable[str]) -> TemplateProblem:
     """Return the problem of a filter that nobody defines, at its name."""
-    from difflib import get_close_matches  # noqa: PLC0415 - for what is wrong
-
     at = text.find(name, text.find("|", token.start), token.end)
-    near = get_close_matches(name, sorted(known), 1, 0.75)
+    near = nearest(name, tuple(sorted(known)))
     return TemplateProblem(
         ProblemKind.UNKNOWN_FILTER,
         Span(at, at + len(name)) if at >= 0 else Span(token.start, token.end),
         f"There is no filter `{name}`",
-        hint=f"Did you mean `{near[0]}`?" if near else None,
+        hint=f"Did you mean `{near}`?" if near else None,
     )
 
 

@@ -94,7 +94,7 @@ def test_only_what_is_masked_changes(source: str, syntax: TemplateSyntax) -> Non
         pytest.param("<{{ a.url }}>", "<xx:________>", id="an autolink"),
         pytest.param("<!-- {% if a %} -->", "<!-- __________ -->", id="in a comment"),
         pytest.param("<!--\n{% if a %}\n-->", "<!--\n__________\n-->", id="alone in a comment"),
-        pytest.param("a {% raw %}{{ b }}{% endraw %}", "a ____________________________", id="raw"),
+        pytest.param("a {% raw %}{{ b }}{% endraw %}", "a _________{{ b }}____________", id="raw"),
         pytest.param(
             "{% highlight a %}\nb <c>\n\n  d  e f\n{% endhighlight %}",
             "<!--__________-->\n     \n\n<!--_-->\n<!--___________-->",

@@ -54,7 +54,7 @@ class Eleventy(Generator):
     layouts_make_anchors = True
     takes_date_from_name = True
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
-    template_syntax = TemplateSyntax.NUNJUCKS
+    template_syntax = TemplateSyntax.LIQUIDJS
     # markdown-it; its footnote plugin is common.
     dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
     front_matter_formats = frozenset({Format.YAML, Format.JSON, Format.TOML})

@@ -32,10 +32,10 @@ def problems(
         variables=None if names.variables is None else names.variables | VARIABLES,
         files=names.files,
     )
-    found = [
+    found = (
         _seen(text, problem, lost)
         for problem in Judge(text, own, raw_arguments=True).problems(tokens)
-    ]
+    )
     return Literal(text, code_of(text), tokens).fixed(found)
 
 

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from articlelint.regex import regex
 from articlelint.templates.protected import ProtectedSpans, fences
+from articlelint.templates.token import MOST
 
-_COMPLETE: Final = regex(r"\{\{.+?\}\}|\{#.+?#\}|\{%.+?%\}", 16)
 _START: Final = regex(r"`+|<!--|\{[{%#]|<code[^<>]*>")
 _TICKS: Final = regex(r"`+")
 _BLANK_LINE: Final = regex(r"\r?\n\r?\n")
@@ -19,6 +19,8 @@ _TO_END: Final = {
     "{{": regex(r"\{\{(?:[^\"'}]|\"[^\"]*+\"|'[^']*+')*+\}\}"),
 }
 _ENDS: Final = {"{%": "%}", "{{": "}}", "{#": "#}"}
+_ATTEMPTS: Final = 200
+_LONGEST: Final = 4_000
 _FILLER: Final = "\ue001"
 
 
@@ -47,12 +49,21 @@ def handed(text: str, *, before_8: bool) -> Handed:
         pieces += (text[at:start], _FILLER * (end - start))
         at = end
     blanked = "".join([*pieces, text[at:]])
-    complete = _COMPLETE.search(blanked) is not None
+    complete = _has_complete(blanked)
     if not complete and not before_8:
         return Handed(ProtectedSpans([]), runs=False)
     scan = _Scan(blanked, before_8=before_8, swallows=complete and before_8)
     lost = scan.run()
     return Handed(ProtectedSpans(sorted([*blocks, *scan.spared])), lost)
+
+
+def _has_complete(text: str) -> bool:
+    """Tell whether any tag, expression or comment has its end and something in it."""
+    for opening, closer in _ENDS.items():
+        start = text.find(opening)
+        if start >= 0 and text.rfind(closer) >= start + 3:
+            return True
+    return False
 
 
 class _Scan:
@@ -61,13 +72,18 @@ class _Scan:
         self._before_8 = before_8
         self._swallows = swallows
         self._unclosed: set[str] = set()
+        self._open_ticks: set[int] = set()  # runs of backticks that nothing in the paragraph closes
+        self._paragraph = -1
+        self._failed = 0
         self.spared: list[tuple[int, int]] = []
 
     def run(self) -> int:
         """Gather what is spared; return from where on the page is lost."""
         text = self._text
         at = 0
-        while (match := _START.search(text, at)) is not None:
+        seen = 0
+        while seen < 2 * MOST and (match := _START.search(text, at)) is not None:
+            seen += 1
             start, opening = match.start(), match[0]
             if opening[0] == "`":
                 at = self._code(start, match.end())
@@ -87,16 +103,22 @@ class _Scan:
         text = self._text
         if start and text[start - 1] == "\\":
             return start + 1
-        blank = _BLANK_LINE.search(text, at)
-        limit = blank.start() if blank else len(text)
-        for ticks in _TICKS.finditer(text, at, limit):
-            if len(ticks[0]) == at - start:
+        if at > self._paragraph:
+            blank = _BLANK_LINE.search(text, at)
+            self._paragraph = blank.start() if blank else len(text)
+            self._open_ticks.clear()
+        width = at - start
+        if width in self._open_ticks:
+            return at
+        for ticks in _TICKS.finditer(text, at, self._paragraph):
+            if len(ticks[0]) == width:
                 if not _RAW.search(text, at, ticks.start()):
                     self.spared.append((start, ticks.end()))
                     if self._swallows and (lost := self._lost_in(at, ticks.start())) >= 0:
                         self.spared.pop()
                         return lost
                 return ticks.end()
+        self._open_ticks.add(width)
         return at
 
     def _lost_in(self, start: int, end: int) -> int:
@@ -119,7 +141,9 @@ class _Scan:
 
     def _element(self, at: int) -> int:
         """Go over ``<code>``, whose braces become character references."""
-        end = self._text.find("</code>", at)
+        end = self._text.find("</code>", at) if "</code>" not in self._unclosed else -1
+        if end < 0:
+            self._unclosed.add("</code>")
         if end < 0 or _RAW.search(self._text, at, end):
             return at
         self.spared.append((at, end))
@@ -137,9 +161,10 @@ class _Scan:
             return -1
         end += 2
         pattern = _TO_END.get(opening)
-        if pattern is not None and not self._before_8:
-            match = pattern.match(text, start, start + 4_000)
+        if pattern is not None and not self._before_8 and self._failed < _ATTEMPTS:
+            match = pattern.match(text, start, start + _LONGEST)
             if match is None:
+                self._failed += 1
                 return -1
             end = match.end()
         return self._block(start, end) if opening == "{%" else end

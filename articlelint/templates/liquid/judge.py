@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from articlelint.span import Span
@@ -26,11 +27,11 @@ _RUNS_INCLUDES: Final = frozenset({"include", "include_relative", "include_cache
 
 def problems(text: str, tokens: Sequence[Token], names: Names) -> Iterator[TemplateProblem]:
     """Yield what is wrong with *tokens*, each with its fix."""
-    found = [
-        *_Tags(text, names).problems(tokens),
-        *_unclosed(text, tokens),
-        *_vanishing(text, tokens, names),
-    ]
+    found = chain(
+        _Tags(text, names).problems(tokens),
+        _unclosed(text, tokens),
+        _vanishing(text, tokens, names),
+    )
     return Literal(text, code_of(text), tokens).fixed(found)
 
 

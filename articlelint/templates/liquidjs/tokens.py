@@ -6,7 +6,7 @@ from typing import Final
 
 from articlelint.regex import regex
 from articlelint.templates.liquidjs.tags import TAGS
-from articlelint.templates.token import Token, TokenKind
+from articlelint.templates.token import MOST, Token, TokenKind
 
 _OPENING: Final = regex(r"\{[{%]")
 _NAME: Final = regex(r"-?\s*+(#|(?:[\w?-]|(?![“”\s])[^\x00-\x7f])++)\s*+")
@@ -24,7 +24,7 @@ def read(text: str) -> list[Token]:
     found: list[Token] = []
     at = failed = 0
     last_tag_end, last_end = text.rfind("%}"), text.rfind("}}")
-    while (match := _OPENING.search(text, at)) is not None:
+    while len(found) < MOST and (match := _OPENING.search(text, at)) is not None:
         start = match.start()
         if text[start + 1] == "%":
             token = _tag(text, start, start + 2 <= last_tag_end)

@@ -1,23 +1,16 @@
-"""What stops Nunjucks, and what it shows nothing of."""
+"""What stops an engine of Nunjucks' or Jinja's kind, and what it shows nothing of."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from articlelint.regex import regex
 from articlelint.span import Span
 from articlelint.templates.blocks import ALONE, Blocks, TagUse, full_name
 from articlelint.templates.fault import SyntaxFault
+from articlelint.templates.nunjucks import tags
 from articlelint.templates.nunjucks.lexer import words
 from articlelint.templates.nunjucks.parser import Node, Parser
-from articlelint.templates.nunjucks.tags import (
-    BRANCHES,
-    EMPTY_STAYS_EMPTY,
-    FILTERS,
-    GLOBALS,
-    TAGS,
-    check,
-)
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
 from articlelint.templates.values import ACTIONS
@@ -31,7 +24,7 @@ from articlelint.templates.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from articlelint.templates.names import Names
     from articlelint.templates.token import Token
@@ -50,6 +43,11 @@ _UNSURE: Final = frozenset(
 class Judge:
     """Looks at the tokens of one text."""
 
+    uses: ClassVar[Mapping[str, TagUse]] = tags.TAGS
+    branches: ClassVar[frozenset[str]] = tags.BRANCHES
+    filters: ClassVar[frozenset[str]] = tags.FILTERS
+    globals: ClassVar[frozenset[str]] = tags.GLOBALS
+
     def __init__(self, text: str, names: Names, *, raw_arguments: bool = False) -> None:
         """Take the arguments of the site's own tags as they come where *raw_arguments*."""
         self._text = text
@@ -65,13 +63,13 @@ class Judge:
         self._raw = {token.start for token in tokens if token.kind is TokenKind.RAW}
         blocks = Blocks(
             self._use,
-            (*TAGS, *(names.tags or ()), *names.blocks),
+            (*self.uses, *(names.tags or ()), *names.blocks),
             complete=names.tags is not None,
-            only=BRANCHES,
+            only=self.branches,
         )
         yield from blocks.problems(tokens)
         if names.variables is not None:
-            self._known = GLOBALS | names.variables | _made(tokens)
+            self._known = self.globals | names.variables | _made(tokens)
         for token in tokens:
             if not token.closed:
                 yield unclosed(self._text, token)
@@ -85,8 +83,8 @@ class Judge:
         name = full_name(token)
         if (name == "set" and "=" in token.arguments) or self._is_idle(token):
             return ALONE
-        if name in TAGS:
-            return TAGS[name]
+        if name in self.uses:
+            return self.uses[name]
         if name in self._names.blocks:
             return TagUse(f"end{name}")
         return ALONE if self._names.tags is not None and name in self._names.tags else None
@@ -96,22 +94,24 @@ class Judge:
         return token.name in _RAW and not token.closing and token.end not in self._raw
 
     def _token(self, token: Token) -> Iterator[TemplateProblem]:
+        try:
+            yield from self._read(token)
+        except SyntaxFault as fault:
+            yield unreadable(self._text, token, str(fault))
+
+    def _read(self, token: Token) -> Iterator[TemplateProblem]:
         text = self._text
         begin = token.start + 3 if text.startswith("-", token.start + 2) else token.start + 2
         parser = Parser(list(words(text, begin, token.end)))
         node = Node()
-        try:
-            if token.kind is TokenKind.EXPRESSION:
-                node = parser.expression()
-                parser.end()
-            elif not self._tag(token, parser):
-                return
-        except SyntaxFault as fault:
-            yield unreadable(text, token, str(fault))
+        if token.kind is TokenKind.EXPRESSION:
+            node = parser.expression()
+            parser.end()
+        elif not self._tag(token, parser):
             return
         if self._is_idle(token):
             yield idle(token)
-        elif self._unsure <= 0 and self._known is not None:
+        elif self._unsure <= 0:
             yield from self._runtime(token, parser)
         if token.kind is TokenKind.EXPRESSION and self._is_nothing(token, node, parser):
             yield vanishing(text, token, node.root or "")
@@ -122,8 +122,8 @@ class Judge:
         if not name:
             raise SyntaxFault("it has no name")
         parser.take()
-        if name in TAGS or name in BRANCHES or (token.closing and token.name in TAGS):
-            check(name, parser)
+        if self._is_own(token, name):
+            tags.check(name, parser)
             return True
         if self._raw_arguments or token.closing:
             return False
@@ -132,12 +132,17 @@ class Judge:
             return True
         return False
 
+    def _is_own(self, token: Token, name: str) -> bool:
+        """Tell whether a tag is the language's, not the site's."""
+        return (
+            name in self.uses
+            or name in self.branches
+            or (token.closing and token.name in self.uses)
+        )
+
     def _runtime(self, token: Token, parser: Parser) -> Iterator[TemplateProblem]:
         """Yield what stops Nunjucks once it runs."""
-        known = self._names.filters
-        for use in parser.filters:
-            if known is not None and use.name not in known and use.name not in FILTERS:
-                yield unknown_filter(self._text, token, use.name, FILTERS | known)
+        yield from self._filters(token, parser)
         for use in parser.calls:
             if self._is_unknown(use.name):
                 yield unreadable(self._text, token, f"there is no `{use.name}` to call")
@@ -146,6 +151,12 @@ class Judge:
                 yield unreadable(self._text, token, f"there is no `{name}` to look into")
         if token.name in _FILES and not token.closing:
             yield from self._file(token)
+
+    def _filters(self, token: Token, parser: Parser) -> Iterator[TemplateProblem]:
+        known = self._names.filters
+        for use in parser.filters:
+            if known is not None and use.name not in known and use.name not in self.filters:
+                yield unknown_filter(self._text, token, use.name, self.filters | known)
 
     def _file(self, token: Token) -> Iterator[TemplateProblem]:
         match = _FILE.match(token.arguments)
@@ -164,7 +175,9 @@ class Judge:
             )
 
     def _is_nothing(self, token: Token, node: Node, parser: Parser) -> bool:
-        if node.root is None or any(use.name not in EMPTY_STAYS_EMPTY for use in parser.filters):
+        if node.root is None or any(
+            use.name not in tags.EMPTY_STAYS_EMPTY for use in parser.filters
+        ):
             return False
         dollar = self._text[token.start - 1 : token.start] == "$"
         return self._is_unknown(node.root) or (dollar and node.root in ACTIONS)

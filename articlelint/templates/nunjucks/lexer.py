@@ -21,6 +21,15 @@ _WORDS: Final = regex(
     |(?P<symbol>[^ \n\t\r\xa0()\[\]{}%*\-+~/#,:|.<>=!]++)""",
     16 | 64,  # DOTALL, VERBOSE
 )
+_TO_END: Final = regex(
+    r"""(?:[ \t\r\xa0]++|\n(?![ \t\r\xa0]*+\n)
+    |"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'
+    |r/(?:[^/]|(?<=\\)/)*+/
+    |(?![ \n\t\r\xa0"'()\[\]{}%*\-+~/#,:|.<>=!]|r/)[^ \n\t\r\xa0()\[\]{}%*\-+~/#,:|.<>=!]++
+    |(?!-?(?:%\}|\}\}))[()\[\]{}%*\-+~/#,:|.<>=!])*+(-?(?:%\}|\}\}))""",
+    16 | 64,  # DOTALL, VERBOSE
+)
+"""All that stands before the end of a tag, and its end; no blank line."""
 _CONSTANTS: Final = frozenset({"true", "false", "none", "null"})
 
 
@@ -61,3 +70,9 @@ def words(text: str, at: int, limit: int) -> Iterator[Word]:
         yield Word(Kind(name), word, match.start(), at)
         if name == "end":
             return
+
+
+def end_of(text: str, at: int, limit: int) -> Word | None:
+    """Return the end of the tag that *at* lies in; None where there is none before *limit*."""
+    match = _TO_END.match(text, at, limit)
+    return Word(Kind.END, match[1], match.start(1), match.end()) if match else None

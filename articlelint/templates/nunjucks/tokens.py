@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articlelint.regex import regex
-from articlelint.templates.nunjucks.lexer import Kind, words
-from articlelint.templates.token import Token, TokenKind
+from articlelint.templates.nunjucks.lexer import Kind, end_of, words
+from articlelint.templates.token import MOST, Token, TokenKind
 
 if TYPE_CHECKING:
     from articlelint.templates.protected import ProtectedSpans
@@ -16,6 +16,7 @@ _RAW: Final = {name: regex(rf"\{{%\s*+({name}|end{name})\s*+%\}}") for name in (
 _ENDS: Final = {"{{": "}}", "{%": "%}"}
 _TRIMMED: Final = "-"
 _ATTEMPTS: Final = 200
+_IDLE: Final = 5
 _LONGEST: Final = 4_000
 
 
@@ -26,6 +27,7 @@ class Reader:
         self._text = text
         self._spared = spared
         self._failed = 0
+        self._idle = 0  # raw blocks that are not closed
         self._last = {end: text.rfind(end) for end in ("}}", "%}", "#}")}
         self._found: list[Token] = []
 
@@ -33,7 +35,7 @@ class Reader:
         """Return the tokens, those too that Nunjucks minds."""
         text = self._text
         at = 0
-        while (match := _DELIMITER.search(text, at)) is not None:
+        while len(self._found) < MOST and (match := _DELIMITER.search(text, at)) is not None:
             start = match.start()
             if self._spared is not None and (beyond := self._spared.beyond(start)):
                 at = beyond
@@ -74,20 +76,17 @@ class Reader:
             return -1
         text = self._text
         begin = start + 3 if text.startswith(_TRIMMED, start + 2) else start + 2
-        limit = min(len(text), start + _LONGEST)
-        for word in words(text, begin, limit):
-            if word.kind is Kind.END:
-                if word.text.endswith(wanted):
-                    return word.end
-                break
-            if word.kind is Kind.STRING and word.end == limit:
-                break
+        end = end_of(text, begin, min(len(text), start + _LONGEST))
+        if end is not None and end.text.endswith(wanted):
+            return end.end
         self._failed += 1
         return -1
 
     def _raw(self, token: Token) -> int:
         """Add what a raw block holds, and its end; return where to go on."""
         level = 1
+        if self._idle > _IDLE:
+            return token.end
         for match in _RAW[token.name].finditer(self._text, token.end):
             level += 1 if match[1] == token.name else -1
             if not level:
@@ -95,4 +94,5 @@ class Reader:
                 end = Token(TokenKind.TAG, *match.span(), token.name, closing=True)
                 self._found += (held, end)
                 return match.end()
+        self._idle += 1
         return token.end

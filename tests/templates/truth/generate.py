@@ -30,10 +30,10 @@ PLACES = {
     "fence": "Alpha qqa\n\n```\n{}\n```\n\nqqz omega.",
     "front": "Alpha qqa qqz omega.",
 }
-_SHOWN = re.compile(r"qqa(.*?)(?:qqz|\Z)", re.DOTALL)  # noqa: TID251 - a script
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)  # noqa: TID251 - likewise
-_MESSAGE = re.compile(r"<strong>(.*?)</strong>|<em>\w+</em>: (.*?)<")  # noqa: TID251 - likewise
-_LINE = re.compile(r"Line (\d+) in Markdown")  # noqa: TID251 - likewise
+_SHOWN = re.compile(r"qqa(.*?)(?:qqz|\Z)", re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_MESSAGE = re.compile(r"<strong>(.*?)</strong>|<em>(?!File)\w+</em>: ([^<]+)")
+_LINE = re.compile(r"Line (\d+) in Markdown")
 
 
 def page(snippet: str, place: str) -> str | None:

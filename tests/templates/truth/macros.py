@@ -10,9 +10,9 @@ import logging
 import os
 import sys
 import tempfile
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-
 
 CONFIGURATION = """\
 site_name: Probe
@@ -26,8 +26,8 @@ plugins:
 
 def main() -> None:
     """Build each page; an error takes the page's place, unless ``on_error_fail`` is set."""
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
+    build = import_module("mkdocs.commands.build").build  # for this script alone, and untyped
+    load_config = import_module("mkdocs.config").load_config
 
     logging.disable(logging.CRITICAL)
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")

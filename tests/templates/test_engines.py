@@ -1,0 +1,165 @@
+"""What our readers say of texts, against what the engines did with them (see truth/generate.py)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint.templates.hexo import Hexo, Hexo7
+from articlelint.templates.jinja import Jinja
+from articlelint.templates.liquid import Liquid
+from articlelint.templates.liquidjs import LiquidJs
+from articlelint.templates.names import Names
+from articlelint.templates.nunjucks import Nunjucks
+from articlelint.templates.problem import ProblemKind, TemplateProblem
+
+if TYPE_CHECKING:
+    from articlelint.templates.language import Language
+
+FOLDER = Path(__file__).parent / "truth"
+TRUTH = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
+SNIPPETS = (FOLDER / "snippets.txt").read_text(encoding="utf-8").rstrip("\n").split("\n====\n")
+PLACES = {
+    "text": "Alpha qqa {} qqz omega.",
+    "alone": "Alpha qqa\n\n{}\n\nqqz omega.",
+    "code": "Alpha qqa `{}` qqz omega.",
+    "fence": "Alpha qqa\n\n```\n{}\n```\n\nqqz omega.",
+    "front": "Alpha qqa qqz omega.",
+}
+NONE: frozenset[str] = frozenset()
+KEYS = frozenset({"title", "date", "description"})
+ENGINES: dict[str, tuple[Language, Names]] = {
+    "jekyll": (Liquid(), Names(NONE, NONE, NONE, NONE, frozenset({"note.html"}))),
+    "eleventy-liquid": (
+        LiquidJs(),
+        Names(NONE, NONE, frozenset({"url"}), KEYS, frozenset({"note.html"})),
+    ),
+    "eleventy-nunjucks": (
+        Nunjucks(),
+        Names(NONE, NONE, frozenset({"url"}), KEYS | {"page"}, frozenset({"note.html"})),
+    ),
+    "hexo7": (Hexo7(), Names(NONE, NONE, NONE, KEYS, NONE)),
+    "hexo8": (Hexo(), Names(NONE, NONE, NONE, KEYS, NONE)),
+    "mkdocs-macros": (
+        Jinja(),
+        Names(
+            NONE, NONE, frozenset({"relative_url"}), KEYS | {"page", "config"},
+            frozenset({"note.html"}),
+        ),
+    ),
+}  # fmt: skip
+# What we do not follow, and why that does no harm.
+RULE_OF_LINKS = "which rules of the family links look for"
+NEEDS_VALUES = "it stops at a value, which only a run knows"
+LEFT_OUT = {
+    ("jekyll", "{% include_relative missing.md %}"): "a file beside the page",
+    ("jekyll", "{% include {{ x }} %}"): "the name of a file that only a run knows",
+    ("jekyll", "{% post_url 2024-01-01-gone %}"): RULE_OF_LINKS,
+    ("jekyll", "{% post_url bad %}"): RULE_OF_LINKS,
+    ("jekyll", "{% link gone.md %}"): RULE_OF_LINKS,
+    ("jekyll", "{%- raw -%}{{ a }}{%- endraw -%}"): "Liquid 4, which most sites have, takes it",
+    ("jekyll", '{{ x.y | sort("a") }}'): NEEDS_VALUES,
+    ("eleventy-nunjucks", '{% from "note.html" import y %}'): "what an included file defines",
+    ("eleventy-nunjucks", '{{ x | join(", ") | upper }}'): NEEDS_VALUES,
+    ("hexo7", '{{ x | join(", ") | upper }}'): NEEDS_VALUES,
+    ("hexo8", '{{ x | join(", ") | upper }}'): NEEDS_VALUES,
+    ("hexo7", "{% post_link known %}"): RULE_OF_LINKS,
+    ("hexo8", "{% post_link known %}"): RULE_OF_LINKS,
+    ("hexo7", "{{ '{{ x }}' }}"): "Markdown changes the quotes of what ends in a string",
+    ("hexo7", '{{ "}}" }}'): "likewise",
+    ("hexo7", '{{ "a }}'): "likewise",
+}
+# Expressions that show nothing, and are not said to.
+SILENT = {
+    "{{ page.title }}": "a variable that is there",
+    "{{ page.missing }}": "likewise; a layout's default may fill it",
+    "{{ site.missing }}": "likewise",
+    "{{ content }}": "likewise",
+    "{{ nil }}": "means nothing",
+    "{{ null }}": "likewise",
+    "{{ x if y else z }}": "what hangs on a condition may show something",
+    "{{ x if y }}": "likewise",
+    "{{ a and b }}": "likewise",
+    '{{ x | join(", ") | upper }}': "a filter that may show something",
+    '{{ x.y | sort("a") }}': "likewise",
+    '{{ x | default("y") }}': "likewise",
+    '{{ include "x" . | nindent 4 }}': "likewise",
+    "{# note #}": "a comment is meant to show nothing",
+    "{# {{ a }} #}": "likewise",
+    "<!-- {{ message }} -->": "an HTML comment shows nothing anyway",
+    "<!-- {{ message -->": "likewise",
+    "{\\{ message }}": "Markdown makes braces of what is read as an expression then",
+}
+
+
+def problems(engine: str, body: str) -> list[TemplateProblem]:
+    language, names = ENGINES[engine]
+    return list(language.problems(body, language.tokens(body), names))
+
+
+def cases(engine: str, place: str) -> list[tuple[str, str, list[TemplateProblem]]]:
+    rows = zip(SNIPPETS, TRUTH["rows"][engine][place], strict=True)
+    return [
+        (snippet, said, problems(engine, PLACES[place].format(snippet) + "\n"))
+        for snippet, said in rows
+        if said and (engine, snippet) not in LEFT_OUT
+    ]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_stops_the_engine_is_said_to_stop_it(engine: str, place: str) -> None:
+    found = cases(engine, place)
+    wrong = [
+        (snippet, said, stops)
+        for snippet, said, all_found in found
+        if (said[0] == "!") != bool(stops := [each.message for each in all_found if each.stops])
+    ]
+    assert not wrong
+    assert len(found) > 300
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_the_page_shows_as_it_stands_is_no_problem(engine: str) -> None:
+    for place in PLACES:
+        for snippet, said, found in cases(engine, place):
+            assert said != "=" or not found, (place, snippet, found)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_vanishes_is_said_to_vanish(engine: str) -> None:
+    for snippet, said, found in cases(engine, "text"):
+        kinds = {each.kind for each in found}
+        if said == "~" and "{%" not in snippet and snippet not in SILENT:
+            assert kinds, snippet
+        if ProblemKind.VANISHING_EXPRESSION in kinds:
+            assert said != "=", snippet
+
+
+@pytest.mark.parametrize("engine", sorted({"jekyll", "eleventy-liquid", "eleventy-nunjucks"}))
+def test_the_first_problem_is_in_the_line_that_the_engine_names(engine: str) -> None:
+    for place in ("text", "alone", "fence"):
+        for snippet, said, found in cases(engine, place):
+            line = said.partition(":")[0].removeprefix("!")
+            first = next((each for each in found if each.stops), None)
+            if said[0] != "!" or not line or first is None or first.kind in ENDS_LATER:
+                continue
+            body = PLACES[place].format(snippet)
+            own = body.count("\n", 0, first.span.start) + 1
+            lines = body.count("\n", first.span.start, first.span.end)
+            assert own <= int(line) <= own + lines, (place, snippet, said, first)
+
+
+ENDS_LATER = {ProblemKind.UNCLOSED_BLOCK, ProblemKind.UNCLOSED_TAG}
+"""Of what is not closed an engine may name the line where it gave up."""
+
+
+def test_the_rows_are_from_runs() -> None:
+    assert TRUTH["rows"].keys() == TRUTH["sources"].keys() == ENGINES.keys()
+    assert len(SNIPPETS) == len(set(SNIPPETS)) > 350
+    for table in TRUTH["rows"].values():
+        said = [answer[:1] for place in table.values() for answer in place]
+        assert min(said.count(sign) for sign in "=~!") > 50
