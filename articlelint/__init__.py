@@ -90,6 +90,7 @@ if TYPE_CHECKING:
     from articlelint.site import Site, find_site, site_for
     from articlelint.templates import is_dynamic
     from articlelint.templates.model import FILLER
+    from articlelint.templates.problem import TemplateProblem
     from articlelint.text.near import distance, nearest, nearest_name
     from articlelint.urls.flaws import (
         INTRASITE,
@@ -148,6 +149,7 @@ _LAZY = {
     "articlelint.templates": "is_dynamic",
     "articlelint.templates.model": "FILLER",
     "articlelint.site": "Site find_site site_for",
+    "articlelint.templates.problem": "TemplateProblem",
     "articlelint.text.near": "distance nearest nearest_name",
     "articlelint.urls.flaws":
         "INTRASITE UrlFlaw UrlProblem host_of problems_of_url scheme_of",
@@ -240,6 +242,7 @@ __all__ = [
     "Syntax",
     "SyntaxProblem",
     "TagPlace",
+    "TemplateProblem",
     "Text",
     "Unanswered",
     "UrlFlaw",

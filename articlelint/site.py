@@ -68,7 +68,11 @@ class Site:
 
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file at *path* is a template: a scaffold, archetype, layout."""
-        return self.generator.is_template(self.relative(path))
+        relative = self.relative(path)
+        folders = self.settings.template_folders
+        return self.generator.is_template(relative) or any(
+            relative.is_relative_to(folder) for folder in folders
+        )
 
     def is_content(self, path: PurePath) -> bool:
         """Tell whether the file at *path* lies in one of the folders that hold articles."""

@@ -161,7 +161,7 @@ class Document:
     def template_syntax(self) -> TemplateSyntax:
         """Return the template language that the generator runs over the body."""
         site = self.site
-        data = self.front_matter.data if self.front_matter is not None else {}
+        data = self.front_matter.data if self.front_matter is not None else None
         return site.generator.template_language(site.relative(self.path), data, site.settings)
 
     @cached_view
@@ -173,10 +173,17 @@ class Document:
         language = language_of(self.template_syntax)
         if language is None or not language.may_stand_in(text):
             return ()
-        found = language.problems(text, language.tokens(text), self.site.template_names)
+        keys = self.front_matter.data if self.front_matter is not None else ()
+        names = self.site.template_names.within(keys)
+        found = language.problems(text, language.tokens(text), names)
         return tuple(
             sorted((each.shifted(body.start) for each in found), key=lambda each: each.span)
         )
+
+    @property
+    def has_template_problems(self) -> bool:
+        """Tell whether the template engine has anything against the body."""
+        return bool(self._template_problems)
 
     def template_problems(self, kind: str) -> tuple[TemplateProblem, ...]:
         """Return what the template engine has against the body, of one kind, in reading order."""

@@ -138,13 +138,13 @@ class Generator(ABC):
         return False
 
     def template_language(
-        self,
-        path: PurePath,
-        data: Mapping[str, object],
-        settings: Settings,
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
     ) -> TemplateSyntax:
-        """Return the template language of the article at *path*, relative to the root."""
-        return self.template_syntax
+        """Return the template language of the article at *path*, relative to the root.
+
+        *data* is its front matter, None where it has none.
+        """
+        return settings.template_syntax or self.template_syntax
 
     def template_names(self, root: Path) -> Names:
         """Return the names that the site at *root* adds to those of its template language."""

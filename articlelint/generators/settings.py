@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from articlelint.markdown.dialect import Dialect
+    from articlelint.templates import TemplateSyntax
 
 
 class Mount(NamedTuple):
@@ -54,7 +55,8 @@ class Settings:
 
     Folders are relative to the site's root, *base_path* starts and ends with a slash. What is
     no option of ours a generator alone can say: *mounts*, *themes*, the *dialect* where its
-    configuration names another parser, or options of it, than it has by default, and the
+    configuration names another parser, or options of it, than it has by default; likewise the
+    template language of Markdown and of HTML, and the folders that hold templates; and the
     *problems* of that configuration.
     """
 
@@ -150,6 +152,9 @@ class Settings:
         read=_pairs,
     )
     dialect: Dialect | None = None
+    template_syntax: TemplateSyntax | None = None
+    html_template_syntax: TemplateSyntax | None = None
+    template_folders: tuple[PurePosixPath, ...] = ()
     problems: tuple[str, ...] = ()
 
     def with_base_url(self, url: str | None, path: str | None = None) -> Settings:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from articlelint.html.tree.nodes import Attribute, Element
     from articlelint.markdown import Node
     from articlelint.schema.finding import SchemaFinding
+    from articlelint.templates.problem import TemplateProblem
 
 R = TypeVar("R")
 """The rule."""
@@ -55,6 +56,7 @@ _FRONT_MATTER: Final = Gate("front matter", attrgetter("has_front_matter"))
 _IMAGES: Final = Gate("images", attrgetter("images"))
 _LINKS: Final = Gate("links", attrgetter("links"))
 _DATES: Final = Gate("dates", attrgetter("dates"))
+_TEMPLATES: Final = Gate("templates", attrgetter("has_template_problems"))
 
 WHOLE_ARTICLE: Final = Subject("article", (), lambda article: (article,))
 
@@ -238,6 +240,12 @@ def problems(
 
 def _problems(article: Article, kinds: tuple[str, ...]) -> Sequence[HtmlProblem]:
     return [each for kind in kinds for each in article.html_problems(kind)]
+
+
+def template(kind: str) -> Callable[[Callable[[R, TemplateProblem, Article], Found]], Check]:
+    """Look at each problem of one kind that the template engine has with the body."""
+    subject = Subject("template", (kind,), lambda a: a.template_problems(kind), _TEMPLATES)
+    return _marked(subject)
 
 
 def markdown(*kinds: str) -> Callable[[Callable[[R, Node, Article], Found]], Check]:

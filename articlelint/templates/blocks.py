@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.diagnostic import Related
-from articlelint.span import Span
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

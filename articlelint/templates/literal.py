@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.edit import Applicability, Edit, Fix
-from articlelint.regex import regex
 from articlelint.templates.problem import ProblemKind
+from articlelint.templates.token import TokenKind
+from articlelint.text.edit import Applicability, Edit, Fix
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from articlelint.span import Span
     from articlelint.templates.code import Code
     from articlelint.templates.problem import TemplateProblem
     from articlelint.templates.token import Token
@@ -22,59 +23,68 @@ _MOST: Final = 300
 _RAW: Final = "{% raw %}"
 _END_RAW: Final = "{% endraw %}"
 _OWN_WAY: Final = frozenset({ProblemKind.MISSING_INCLUDE, ProblemKind.MISSING_ARGUMENT})
-"""Problems of tags that were certainly meant as such."""
+"""Problems of tags that were certainly meant as such, wherever they stand."""
+_MEANT: Final = frozenset(
+    {ProblemKind.UNCLOSED_BLOCK, ProblemKind.STRAY_END, ProblemKind.UNKNOWN_FILTER}
+)
+"""Problems of what was meant for the engine where it stands in running text."""
 _FORMULA: Final = regex(r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?![{\s])[^$\r\n]+\$(?!\w)")
+_TO_BRACE: Final = regex(r"[^\r\n{}]{0,60}\}")
+"""What is left of something that looks closed to its author."""
 _LINE: Final = regex(r"[^\r\n]*")
 
 
+class _Place(NamedTuple):
+    """A stretch that is shown whole: *what* it is, "" for a token alone."""
+
+    start: int
+    end: int
+    what: str
+
+
 class Literal:
-    """Attaches fixes to problems, and makes one finding of all that stand in one block of code."""
+    """Attaches fixes to problems, and makes one finding of all that have the same fix."""
 
     def __init__(self, text: str, code: Sequence[Code], tokens: Sequence[Token]) -> None:
         self._text = text
         self._code = code
-        self._starts = [each.start for each in code]
+        self._code_starts = [each.start for each in code]
         self._tokens = tokens
+        self._starts = [token.start for token in tokens]
         self._formulas: list[tuple[int, int]] | None = None
 
     def fixed(self, problems: Iterable[TemplateProblem]) -> Iterator[TemplateProblem]:
-        """Yield *problems*, the first hundreds, with their fixes; one for each block of code."""
-        fences: dict[int, list[TemplateProblem]] = {}
+        """Yield *problems*, the first hundreds, with their fixes; one for each place."""
+        places: dict[_Place, list[TemplateProblem]] = {}
         for problem in sorted(islice(problems, _MOST), key=lambda problem: problem.span):
-            if problem.kind in _OWN_WAY or problem.fix is not None:
+            place = self._place(problem)
+            if place is None:
                 yield problem
-                continue
-            code = self.code_at(problem.span.start)
-            if code is not None and code.fence:
-                fences.setdefault(code.start, []).append(problem)
             else:
-                yield self._alone(problem, code)
-        for start, inside in fences.items():
-            code = self.code_at(start)
-            if code is not None:
-                yield from self._in_fence(inside, code)
+                places.setdefault(place, []).append(problem)
+        for place, inside in places.items():
+            first = next((each for each in inside if each.stops), inside[0])
+            more = f", and {len(inside) - 1} more in this {place.what}" if len(inside) > 1 else ""
+            yield first._replace(message=first.message + more, fix=self._fix(place, inside))
 
-    def code_at(self, offset: int) -> Code | None:
-        """Return the code that *offset* lies in."""
-        at = bisect_right(self._starts, offset) - 1
-        return self._code[at] if at >= 0 and offset < self._code[at].end else None
-
-    def _alone(self, problem: TemplateProblem, code: Code | None) -> TemplateProblem:
-        if code is not None:
-            start, end = code.start, max(code.end, problem.span.end)
-        else:
-            start, end = self._formula(problem.span)
-        safe = code is not None
-        return problem._replace(fix=self._wrap(start, end, safe=safe))
-
-    def _in_fence(self, inside: list[TemplateProblem], code: Code) -> Iterator[TemplateProblem]:
-        """Yield one finding for a block of code, which wants to be shown whole."""
-        first = next((each for each in inside if each.stops), inside[0])
-        count = len(inside) - 1
-        more = f", and {count} more in this block of code" if count else ""
-        start, end = self._content(code)
-        fix = self._wrap(start, max(end, first.span.end), safe=True)
-        yield first._replace(message=first.message + more, fix=fix)
+    def _place(self, problem: TemplateProblem) -> _Place | None:
+        """Return what is to be shown as it stands; None where something else is to be done."""
+        span, kind = problem.span, problem.kind
+        if kind in _OWN_WAY or problem.fix is not None:
+            return None
+        at = bisect_right(self._code_starts, span.start) - 1
+        if at >= 0 and span.start < self._code[at].end:
+            code = self._code[at]
+            if not code.fence:
+                return _Place(code.start, max(code.end, span.end), "code")
+            start, end = self._content(code)
+            return _Place(start, max(end, span.end), "block of code")
+        is_tag = self._text.startswith("{%", span.start)
+        if kind in _MEANT or (is_tag and (kind is ProblemKind.INVALID_SYNTAX or problem.hint)):
+            return None
+        if kind is ProblemKind.UNCLOSED_TAG and (match := _TO_BRACE.match(self._text, span.end)):
+            span = Span(span.start, match.end())
+        return self._formula(span)
 
     def _content(self, code: Code) -> tuple[int, int]:
         """Return where the lines of a fence begin and end, without their margins."""
@@ -89,21 +99,37 @@ class Literal:
             end -= 1
         return start, end
 
-    def _formula(self, span: Span) -> tuple[int, int]:
+    def _formula(self, span: Span) -> _Place:
         """Return the TeX formula that *span* stands in; itself where it stands in none."""
         if self._formulas is None:
             self._formulas = [match.span() for match in _FORMULA.finditer(self._text)]
         at = bisect_right(self._formulas, (span.start, len(self._text))) - 1
         if at >= 0 and span.end <= self._formulas[at][1]:
-            return self._formulas[at]
-        return span
+            return _Place(*self._formulas[at], "formula")
+        return _Place(*span, "")
 
-    def _wrap(self, start: int, end: int, *, safe: bool) -> Fix | None:
+    def _fix(self, place: _Place, inside: Sequence[TemplateProblem]) -> Fix | None:
         """Return the fix; None where the stretch ends such a region itself."""
-        if "raw" in self._text[start:end] and "endraw" in self._text[start:end]:
+        if "endraw" in self._text[place.start : place.end]:
             return None
+        stretches = [(place.start, place.end)]
+        if place.what == "block of code" and self._has_others(place, inside):
+            stretches = sorted({(each.span.start, each.span.end) for each in inside})
         return Fix(
             "Show it as it stands, with {% raw %}",
-            (Edit.insert(start, _RAW), Edit.insert(end, _END_RAW)),
-            Applicability.SAFE if safe else Applicability.UNSAFE,
+            tuple(
+                edit
+                for start, end in stretches
+                for edit in (Edit.insert(start, _RAW), Edit.insert(end, _END_RAW))
+            ),
+            Applicability.SAFE if "code" in place.what else Applicability.UNSAFE,
+        )
+
+    def _has_others(self, place: _Place, inside: Sequence[TemplateProblem]) -> bool:
+        """Tell whether expressions stand there, too, of which something may be shown."""
+        wrong = {each.span.start for each in inside}
+        first, last = (bisect_left(self._starts, at) for at in (place.start, place.end))
+        return any(
+            token.kind is TokenKind.EXPRESSION and token.closed and token.start not in wrong
+            for token in self._tokens[first:last]
         )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,14 @@ class Names:
     filters: frozenset[str] | None = None
     variables: frozenset[str] | None = None
     files: frozenset[str] | None = None
+    front_matter: bool = False
+    """Whether the keys of an article's front matter are variables in it."""
+
+    def within(self, keys: Iterable[str]) -> Names:
+        """Return the names in an article whose front matter has *keys*."""
+        if self.variables is None or not self.front_matter:
+            return self
+        return replace(self, variables=self.variables | frozenset(keys))
 
 
 ANY: Names = Names()

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from articlelint.regex import regex
 from articlelint.templates.language import Language
 from articlelint.templates.liquid.tokens import read
 from articlelint.templates.tags import ASSIGNING, CODE_TAGS
 from articlelint.templates.token import Token, TokenKind
+from articlelint.text.regex import regex
 
 _RUNS_ON: Final = regex(r"\n[ \t\r]*+\n|^[ \t]*+(?:```|~~~)", 8)  # MULTILINE
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.span import Span
 from articlelint.templates.blocks import nearest
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.templates.names import Names
 
 _CONFIGURATIONS = (
     ".eleventy.js",
@@ -73,11 +74,16 @@ class Eleventy(Generator):
         """Read the literals of ``eleventy.config.js``: docs, "Configuration"."""
         from datetime import UTC
 
+        from articlelint.generators.eleventy import templates  # noqa: PLC0415 - where a site is
+
         reader = Reader(root)
         config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
         source = folder(javascript_string(config, "input") or _input_directory(config), ".")
+        markdown, html = templates.syntaxes(config)
         settings = Settings(
             time_zone=UTC,
+            template_syntax=markdown,
+            html_template_syntax=html,
             content=(source,),
             # With an image plugin, or a transform of the site's own, Markdown leads to sources.
             static=(source,) if _IMAGE_PLUGIN.search(without_comments(config)) else (),
@@ -102,6 +108,24 @@ class Eleventy(Generator):
         return not {"_includes", "_layouts", "_data", "node_modules", "_site"}.isdisjoint(
             path.parts[:-1]
         )
+
+    def template_language(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> TemplateSyntax:
+        """Return what configuration and front matter say; LiquidJS where they say nothing."""
+        from articlelint.generators.eleventy import templates  # noqa: PLC0415 - as above
+
+        is_html = path.suffix in {".html", ".htm"}
+        usual = settings.html_template_syntax if is_html else settings.template_syntax
+        return templates.override(
+            (data or {}).get("templateEngineOverride"), usual or self.template_syntax
+        )
+
+    def template_names(self, root: Path) -> Names:
+        """Return what the configuration and the data files have."""
+        from articlelint.generators.eleventy import templates  # noqa: PLC0415 - as above
+
+        return templates.names(root, self.settings(root).content[0])
 
     def is_draft(self, data: Mapping[str, object]) -> bool:
         """``permalink: false`` writes no page; ``draft`` is a convention of starters."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.templates.names import Names
 
 _HEXO_ONLY = regex(
     r"^(?:source_dir|public_dir|new_post_name|post_asset_folder|skip_render|i18n_dir)[ \t]*:",
@@ -110,6 +111,8 @@ class Hexo(Generator):
 
         Defaults: hexo, ``lib/hexo/default_config.ts``.
         """
+        from articlelint.generators.hexo import templates  # noqa: PLC0415 - where a site is found
+
         reader = Reader(root)
         config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
         source = folder(config.get("source_dir"), "source")
@@ -133,6 +136,7 @@ class Hexo(Generator):
             language=next(iter(texts(config.get("language"))), None),
             languages=texts(config.get("language")),
             themes=texts(theme),
+            template_syntax=templates.syntax(root, config),
             filled_keys=("title",) if any(config.get(key) is True for key in _TITLES) else (),
         ).with_base_url(text(config.get("url")), text(config.get("root")))
         return reader.with_problems(settings)
@@ -152,6 +156,22 @@ class Hexo(Generator):
     def is_template(self, path: PurePath) -> bool:
         """Scaffolds are what ``hexo new`` makes posts of; themes hold layouts."""
         return path.parts[:1] in {("scaffolds",), ("themes",), ("node_modules",)}
+
+    def template_language(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> TemplateSyntax:
+        """Return Nunjucks, unless ``disableNunjucks`` says otherwise: hexo, ``post.ts``."""
+        off = (data or {}).get("disableNunjucks")
+        if off is True:
+            return TemplateSyntax.NONE
+        usual = settings.template_syntax or self.template_syntax
+        return self.template_syntax if off is False and usual is TemplateSyntax.NONE else usual
+
+    def template_names(self, root: Path) -> Names:
+        """Return what scripts, the theme and plugins have."""
+        from articlelint.generators.hexo import templates  # noqa: PLC0415 - few articles need it
+
+        return templates.names(root, _CONFIGURATIONS)
 
     def is_draft(self, data: Mapping[str, object]) -> bool:
         """Tell whether ``published: false`` hides the post: hexo, ``processor/post.ts``."""

@@ -30,9 +30,11 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path, PurePath
+    from typing import Any
 
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.markdown import Dialect
+    from articlelint.templates.names import Names
 
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.toml")
 _GEM = regex(r"""^[ \t]*gem[ \t(]+["'](?:jekyll|github-pages)["']""", re.MULTILINE)
@@ -134,6 +136,7 @@ class Jekyll(Generator):
             collections=tuple(dict.fromkeys(("posts", *names))),
             themes=texts(config.get("theme")) + texts(config.get("remote_theme")),
             dialect=_dialect(config),
+            template_syntax=TemplateSyntax.ANY if _sets_liquid(config) else None,
         ).with_base_url(text(config.get("url")), text(config.get("baseurl")) or "/")
         return reader.with_problems(settings)
 
@@ -154,6 +157,22 @@ class Jekyll(Generator):
         return not {"_layouts", "_includes", "_sass", "node_modules", "vendor"}.isdisjoint(
             path.parts[:-1]
         )
+
+    def template_language(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> TemplateSyntax:
+        """Return Liquid; files without front matter get it from a plugin only, if at all."""
+        if data is None:
+            return TemplateSyntax.ANY
+        if data.get("render_with_liquid") is False:
+            return TemplateSyntax.NONE
+        return settings.template_syntax or self.template_syntax
+
+    def template_names(self, root: Path) -> Names:
+        """Return what gems, ``_plugins`` and ``_includes`` have."""
+        from articlelint.generators.jekyll import templates  # noqa: PLC0415 - few articles need it
+
+        return templates.names(root, _CONFIGURATIONS)
 
     def is_draft(self, data: Mapping[str, object]) -> bool:
         """Tell whether ``published: false`` keeps the page from being written."""
@@ -269,3 +288,8 @@ def _dialect(config: Mapping[str, object]) -> Dialect:
     if name in {"commonmark", "commonmarkghpages"}:
         return CommonMark(GFM_OPTIONS | FOOTNOTES)
     return Unknown(GFM_OPTIONS | FOOTNOTES)
+
+
+def _sets_liquid(config: Mapping[str, Any]) -> bool:
+    """Tell whether options of Liquid are set, or it is off in whole folders."""
+    return bool(config.get("liquid")) or "render_with_liquid" in repr(config.get("defaults"))

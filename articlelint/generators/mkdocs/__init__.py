@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.templates import TemplateSyntax
+    from articlelint.templates.names import Names
 
 _CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
 
@@ -49,6 +51,8 @@ class MkDocs(Generator):
 
     def settings(self, root: Path) -> Settings:
         """Read ``mkdocs.yml``: MkDocs' user guide, "Configuration"."""
+        from articlelint.generators.mkdocs import templates  # noqa: PLC0415 - where a site is
+
         reader = Reader(root)
         config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
         from datetime import UTC
@@ -59,8 +63,11 @@ class MkDocs(Generator):
         static = [docs]
         if custom := text(mapping(theme).get("custom_dir")):
             static.append(folder(custom, "."))
+        macros = _plugin(config, "macros")
         settings = Settings(
             time_zone=UTC,
+            template_syntax=templates.syntax(macros) if macros is not None else None,
+            template_folders=tuple(static[1:]),
             future=mapping(_plugin(config, "blog")).get("draft_if_future_date") is not True,
             content=(docs,),
             static=tuple(static),
@@ -83,6 +90,22 @@ class MkDocs(Generator):
         from articlelint.generators.mkdocs import dates
 
         return dates.MkDocs()
+
+    def template_language(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> TemplateSyntax:
+        """Return Jinja where the plugin for macros is there, and on."""
+        from articlelint.generators.mkdocs import templates  # noqa: PLC0415 - as above
+
+        return templates.of_page(data or {}, settings.template_syntax or self.template_syntax)
+
+    def template_names(self, root: Path) -> Names:
+        """Return what the plugin for macros and ``extra`` have."""
+        from articlelint.generators.mkdocs import templates  # noqa: PLC0415 - as above
+
+        reader = Reader(root)
+        config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
+        return templates.names(root, config, _plugin(config, "macros"))
 
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file overrides a part of a theme."""
@@ -147,10 +170,15 @@ def is_post(path: PurePath) -> bool:
 
 
 def _plugin(config: Mapping[str, Any], name: str) -> object:
-    """Return the options of a plugin, which are a list's item or a table's value."""
+    """Return the options of a plugin, a list's item or a table's value; None for no plugin."""
     plugins = config.get("plugins")
     if isinstance(plugins, list):
         return next(
-            (item[name] for item in plugins if isinstance(item, dict) and name in item), None
+            (
+                item[name] or {} if isinstance(item, dict) else {}
+                for item in plugins
+                if item == name or (isinstance(item, dict) and name in item)
+            ),
+            None,
         )
     return mapping(plugins).get(name)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.regex import regex
 from articlelint.templates.code import code_of
 from articlelint.templates.hexo.tags import BLOCKS, TAGS, VARIABLES
 from articlelint.templates.literal import Literal
 from articlelint.templates.names import Names
 from articlelint.templates.nunjucks.judge import Judge
 from articlelint.templates.problem import ProblemKind
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from articlelint.regex import regex
 from articlelint.templates.protected import ProtectedSpans, fences
 from articlelint.templates.token import MOST
+from articlelint.text.regex import regex
 
 _START: Final = regex(r"`+|<!--|\{[{%#]|<code[^<>]*>")
 _TICKS: Final = regex(r"`+")

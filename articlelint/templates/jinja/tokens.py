@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from articlelint.regex import regex
 from articlelint.templates.jinja.lexer import words
 from articlelint.templates.nunjucks.lexer import Kind
 from articlelint.templates.token import MOST, Token, TokenKind
+from articlelint.text.regex import regex
 
 _OPENING: Final = regex(r"\{[{%#]")
 _RAW: Final = regex(r"\{%[-+]?\s*+raw\s*+-?%\}")

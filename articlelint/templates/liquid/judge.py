@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from articlelint.span import Span
 from articlelint.templates.blocks import ALONE, Blocks, TagUse, full_name
 from articlelint.templates.code import code_of
 from articlelint.templates.liquid.markup import fault, included
@@ -15,6 +14,7 @@ from articlelint.templates.literal import Literal
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
 from articlelint.templates.words import unclosed, unreadable, vanishing
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from articlelint.regex import regex
 from articlelint.templates.liquid.tags import TAGS
 from articlelint.templates.token import MOST, Token, TokenKind
+from articlelint.text.regex import regex
 
 _OPENING: Final = regex(r"\{[{%]")
 _NAME: Final = regex(r"-?\s*+(#|[A-Za-z0-9_]++)\s*+")

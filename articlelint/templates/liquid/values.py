@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.regex import regex
 from articlelint.templates.liquid.markup import QUOTED_FRAGMENT
 from articlelint.templates.liquid.tags import EMPTY_STAYS_EMPTY, FILTERS
 from articlelint.templates.values import ACTIONS
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from articlelint.regex import regex
 from articlelint.templates.fault import SyntaxFault, unexpected
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     import re

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.regex import regex
-from articlelint.span import Span
 from articlelint.templates.blocks import ALONE, Blocks, TagUse, full_name
 from articlelint.templates.code import code_of
 from articlelint.templates.fault import SyntaxFault
@@ -23,6 +21,8 @@ from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
 from articlelint.templates.values import ACTIONS
 from articlelint.templates.words import unclosed, unknown_filter, unreadable, vanishing
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from articlelint.regex import regex
-from articlelint.span import Span
 from articlelint.templates.blocks import ALONE, Blocks, TagUse, full_name
 from articlelint.templates.fault import SyntaxFault
 from articlelint.templates.nunjucks import tags
@@ -22,6 +20,8 @@ from articlelint.templates.words import (
     unreadable,
     vanishing,
 )
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.regex import regex
 from articlelint.templates.nunjucks.lexer import Kind, end_of, words
 from articlelint.templates.token import MOST, Token, TokenKind
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from articlelint.templates.protected import ProtectedSpans

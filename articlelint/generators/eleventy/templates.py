@@ -1,0 +1,211 @@
+"""The languages of an Eleventy site's pages, and the names that its configuration adds."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.reading import (
+    Reader,
+    javascript_string,
+    package_dependencies,
+    without_comments,
+)
+from articlelint.generators.tree import tree
+from articlelint.templates import TemplateSyntax
+from articlelint.templates.names import ANY, Names
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_ENGINES: Final = {"liquid": TemplateSyntax.LIQUIDJS, "njk": TemplateSyntax.NUNJUCKS}
+_CHANGED: Final = regex(
+    r"setLibrary\(\s*[\"'`](?:liquid|njk)|setLiquidOptions|setNunjucksEnvironmentOptions"
+    r"|addPreprocessor\(\s*(?![\"'`]drafts[\"'`])|amendLibrary\(\s*[\"'`](?:liquid|njk)"
+)
+_ADDS: Final = regex(
+    r"\.add(?P<kind>\w*?)(?P<what>Shortcode|Filter|Tag|GlobalData|Extension|Bundle)\(\s*"
+    r"(?:([\"'`])(?P<name>[^\"'`$]+)\3|(?P<other>[^\"'`\s]))"
+)
+_FRONT_MATTER: Final = regex(r"\A---[^\n]*\n(.*?)^---", 8 | 16)  # MULTILINE, DOTALL
+_KEY: Final = regex(r"^[\"']?([\w-]+)[\"']?\s*:", 8)
+_SCRIPTS: Final = (".js", ".cjs", ".mjs", ".ts")
+_DATA: Final = (*_SCRIPTS, ".json", ".yml", ".yaml", ".toml", ".csv")
+_SKIPPED: Final = frozenset({"node_modules", "_site", "dist", "public", "assets", "static"})
+_MOST: Final = 300
+_FILTERS: Final = frozenset(
+    {"addPathPrefixToFullUrl", "getCollectionItem", "getCollectionItemIndex",
+     "getNextCollectionItem", "getPreviousCollectionItem", "htmlBaseUrl", "inputPathToUrl", "log",
+     "renderTransforms", "serverlessUrl", "slug", "slugify", "transformWithHtmlBase", "url"}
+)  # fmt: skip
+_TAGS: Final = frozenset({"getBundle", "getBundleFileUrl"})
+
+# What packages add: paired shortcodes, filters. A package that is not here may add anything.
+_PACKAGES: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "@11ty/eleventy": ((), ()),
+    "@11ty/eleventy-cache-assets": ((), ()),
+    "@11ty/eleventy-dev-server": ((), ()),
+    "@11ty/eleventy-fetch": ((), ()),
+    "@11ty/eleventy-img": ((), ()),
+    "@11ty/eleventy-navigation": (
+        (),
+        (
+            "eleventyNavigation", "eleventyNavigationBreadcrumb", "eleventyNavigationToHtml",
+            "eleventyNavigationToMarkdown",
+        ),
+    ),
+    "@11ty/eleventy-plugin-bundle": (("css", "html", "js", "svg"), ()),
+    "@11ty/eleventy-plugin-directory-output": ((), ()),
+    "@11ty/eleventy-plugin-inclusive-language": ((), ()),
+    "@11ty/eleventy-plugin-rss": (
+        (),
+        (
+            "absoluteUrl", "convertHtmlToAbsoluteUrls", "dateToRfc3339", "dateToRfc822",
+            "getNewestCollectionItemDate", "htmlToAbsoluteUrls", "rssDate", "rssLastUpdatedDate",
+        ),
+    ),
+    "@11ty/eleventy-plugin-syntaxhighlight": (("highlight",), ()),
+    "@11ty/eleventy-upgrade-help": ((), ()),
+    "@11ty/eleventy-utils": ((), ()),
+    "@11ty/is-land": ((), ()),
+}  # fmt: skip
+_BUILT_IN: Final = regex(r"EleventyRenderPlugin|RenderPlugin|I18nPlugin")
+
+
+def syntaxes(config: str) -> tuple[TemplateSyntax, TemplateSyntax]:
+    """Return the languages that run over Markdown and over HTML; ANY where that is not clear."""
+    return _engine(config, "markdownTemplateEngine"), _engine(config, "htmlTemplateEngine")
+
+
+def override(value: object, usual: TemplateSyntax) -> TemplateSyntax:
+    """Return the language that ``templateEngineOverride`` names."""
+    if value is None:
+        return usual
+    engines = [word.strip() for word in str(value).split(",")] if value is not False else []
+    found = next((engine for engine in engines if engine in _ENGINES), None)
+    return _ENGINES[found] if found else TemplateSyntax.NONE
+
+
+def names(root: Path, source: PurePosixPath) -> Names:
+    """Return what pages of the site at *root* can call."""
+    paths = tree(root)
+    if paths is None:
+        return ANY
+    reader = Reader(root)
+    scripts = [name for name in paths if name.endswith(_SCRIPTS) and _may_configure(name, source)]
+    code = without_comments("\n".join(map(reader.text, scripts[:_MOST])))
+    data = [name for name in paths if _is_data(name)]
+    overridden = any("templateEngineOverride" in reader.text(name) for name in data)
+    if len(scripts) > _MOST or overridden:
+        return ANY
+    found = _Added(code)
+    for package in package_dependencies(root):
+        if package in _PACKAGES:
+            found.blocks.update(_PACKAGES[package][0])
+            found.filters.update(_PACKAGES[package][1])
+        elif "eleventy" in package or "11ty" in package:
+            found.unclear.update({"tags", "filters"})
+    if _BUILT_IN.search(code):
+        found.blocks.add("renderTemplate")
+        found.tags.add("renderFile")
+        found.filters.update({"locale_links", "locale_url", "renderContent"})
+    return Names(
+        tags=None if "tags" in found.unclear else frozenset(found.tags | _TAGS),
+        blocks=frozenset(found.blocks),
+        filters=None if "filters" in found.unclear else frozenset(found.filters | _FILTERS),
+        variables=_variables(reader, source, paths, data, found),
+        files=_files(source, paths, code),
+        front_matter=True,
+    )
+
+
+class _Added:
+    """What calls in a configuration add; of what is in *unclear* there may be more."""
+
+    def __init__(self, code: str) -> None:
+        self.tags: set[str] = set()
+        self.blocks: set[str] = set()
+        self.filters: set[str] = set()
+        self.data: set[str] = set()
+        self.unclear: set[str] = set()
+        for match in _ADDS.finditer(code):
+            what, name = match["what"], match["name"]
+            if what == "Extension":
+                continue
+            place = {"Filter": "filters", "GlobalData": "data"}.get(what, "tags")
+            if name is None:
+                self.unclear.add(place)
+            elif place != "tags":
+                getattr(self, place).add(name)
+            elif "Paired" in match["kind"] or what == "Bundle":
+                self.blocks.add(name)
+            elif what == "Tag":
+                self.unclear.add("tags")  # whether it has an end hangs on its code
+            else:
+                self.tags.add(name)
+
+
+def _engine(config: str, key: str) -> TemplateSyntax:
+    code = without_comments(config)
+    if _CHANGED.search(code):
+        return TemplateSyntax.ANY
+    if key not in code:
+        return TemplateSyntax.LIQUIDJS
+    name = javascript_string(config, key)
+    if name is not None:
+        return _ENGINES.get(name, TemplateSyntax.NONE)
+    is_off = regex(rf"{key}[\"']?\s*[:=(]\s*false").search(code)
+    return TemplateSyntax.NONE if is_off else TemplateSyntax.ANY
+
+
+def _may_configure(name: str, source: PurePosixPath) -> bool:
+    """Tell whether a script may be a part of the configuration, not one of the pages'."""
+    parts = PurePosixPath(name).parts
+    return _SKIPPED.isdisjoint(parts) and ".min." not in name and str(source) != parts[0]
+
+
+def _is_data(name: str) -> bool:
+    path = PurePosixPath(name)
+    if ".11tydata." in path.name:
+        return True
+    return path.suffix in {".json", ".js", ".cjs", ".mjs"} and path.stem == path.parent.name
+
+
+def _variables(
+    reader: Reader, source: PurePosixPath, paths: Iterable[str], data: list[str], added: _Added
+) -> frozenset[str] | None:
+    """Return the names of the data cascade; None where code makes some of them."""
+    if "data" in added.unclear or any(name.endswith(_SCRIPTS) for name in data):
+        return None
+    found = set(added.data)
+    for name in data:
+        found.update(reader.json(name))
+    for name in paths:
+        path = PurePosixPath(name)
+        if not path.is_relative_to(source):
+            continue
+        if "_data" in path.parts and path.suffix in _DATA:
+            inner = path.parts[path.parts.index("_data") + 1 :]
+            found.add(PurePosixPath(inner[0]).name.partition(".")[0])
+        elif "_includes" in path.parts or "_layouts" in path.parts:
+            head = _FRONT_MATTER.match(reader.text(name))
+            found.update(_KEY.findall(head[1]) if head else ())
+    return frozenset(found)
+
+
+def _files(source: PurePosixPath, paths: Iterable[str], code: str) -> frozenset[str] | None:
+    """Return what can be included by its path in ``_includes``, or below the input folder."""
+    if "includes" in code or "layouts" in code:
+        return None
+    found: set[str] = set()
+    for path in map(PurePosixPath, paths):
+        found.add(str(path))
+        if path.is_relative_to(source):
+            inner = path.relative_to(source)
+            found.add(str(inner))
+            if inner.parts[0] == "_includes":
+                below = inner.relative_to("_includes")
+                found.update({str(below), str(below.with_suffix(""))})
+    return frozenset(found)

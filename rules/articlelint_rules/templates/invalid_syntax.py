@@ -1,0 +1,15 @@
+from articlelint import ERROR, SAFE, Article, Findings, Rule, TemplateProblem, on
+from articlelint_rules.templates._finding import finding
+
+
+class InvalidSyntax(Rule):
+    """A template tag or expression is one that the engine cannot read."""
+
+    name = "templates/invalid-syntax"
+    severity = ERROR
+    fixable = SAFE
+    many_are_one = True
+
+    @on.template("invalid-syntax")
+    def check(self, problem: TemplateProblem, article: Article) -> Findings:
+        yield finding(self, problem)

@@ -1,0 +1,15 @@
+from articlelint import ERROR, SAFE, Article, Findings, Rule, TemplateProblem, on
+from articlelint_rules.templates._finding import finding
+
+
+class StrayEnd(Rule):
+    """A template tag ends a block that is not open, or branches outside of one."""
+
+    name = "templates/stray-end"
+    severity = ERROR
+    fixable = SAFE
+    many_are_one = True
+
+    @on.template("stray-end")
+    def check(self, problem: TemplateProblem, article: Article) -> Findings:
+        yield finding(self, problem)

@@ -1,0 +1,15 @@
+from articlelint import ERROR, SAFE, Article, Findings, Rule, TemplateProblem, on
+from articlelint_rules.templates._finding import finding
+
+
+class UnclosedBlock(Rule):
+    """A template tag opens a block that nothing closes."""
+
+    name = "templates/unclosed-block"
+    severity = ERROR
+    fixable = SAFE
+    many_are_one = True
+
+    @on.template("unclosed-block")
+    def check(self, problem: TemplateProblem, article: Article) -> Findings:
+        yield finding(self, problem)

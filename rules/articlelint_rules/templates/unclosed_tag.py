@@ -1,0 +1,15 @@
+from articlelint import ERROR, SAFE, Article, Findings, Rule, TemplateProblem, on
+from articlelint_rules.templates._finding import finding
+
+
+class UnclosedTag(Rule):
+    """A template tag, an expression or a comment begins and does not end."""
+
+    name = "templates/unclosed-tag"
+    severity = ERROR
+    fixable = SAFE
+    many_are_one = True
+
+    @on.template("unclosed-tag")
+    def check(self, problem: TemplateProblem, article: Article) -> Findings:
+        yield finding(self, problem)

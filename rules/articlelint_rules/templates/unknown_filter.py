@@ -1,0 +1,15 @@
+from articlelint import ERROR, SAFE, Article, Findings, Rule, TemplateProblem, on
+from articlelint_rules.templates._finding import finding
+
+
+class UnknownFilter(Rule):
+    """A template filter is one that neither the generator nor the site has."""
+
+    name = "templates/unknown-filter"
+    severity = ERROR
+    fixable = SAFE
+    many_are_one = True
+
+    @on.template("unknown-filter")
+    def check(self, problem: TemplateProblem, article: Article) -> Findings:
+        yield finding(self, problem)

@@ -1,0 +1,15 @@
+from articlelint import ERROR, SAFE, Article, Findings, Rule, TemplateProblem, on
+from articlelint_rules.templates._finding import finding
+
+
+class UnknownTag(Rule):
+    """A template tag is one that neither the generator nor the site has."""
+
+    name = "templates/unknown-tag"
+    severity = ERROR
+    fixable = SAFE
+    many_are_one = True
+
+    @on.template("unknown-tag")
+    def check(self, problem: TemplateProblem, article: Article) -> Findings:
+        yield finding(self, problem)

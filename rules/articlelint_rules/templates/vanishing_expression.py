@@ -1,0 +1,15 @@
+from articlelint import SAFE, WARNING, Article, Findings, Rule, TemplateProblem, on
+from articlelint_rules.templates._finding import finding
+
+
+class VanishingExpression(Rule):
+    """Text is taken for a template expression, and nothing is shown for it."""
+
+    name = "templates/vanishing-expression"
+    severity = WARNING
+    fixable = SAFE
+    many_are_one = True
+
+    @on.template("vanishing-expression")
+    def check(self, problem: TemplateProblem, article: Article) -> Findings:
+        yield finding(self, problem)
