@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeAlias, TypeVar, d
 
 from articlelint.diagnostic import Diagnostic, Related, Severity
 from articlelint.errors import ConfigError
+from articlelint.templates import without_filler
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping
@@ -129,9 +130,9 @@ class Rule(ABC):
         return Diagnostic(
             rule=self.name,
             span=span,
-            message=message,
+            message=without_filler(message),
             severity=severity or self.severity,
-            hint=hint,
+            hint=hint and without_filler(hint),
             fix=fix,
             related=tuple(related),
             unproven=unproven,

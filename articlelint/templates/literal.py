@@ -56,7 +56,8 @@ class Literal:
     def fixed(self, problems: Iterable[TemplateProblem]) -> Iterator[TemplateProblem]:
         """Yield *problems*, the first hundreds, with their fixes; one for each place."""
         places: dict[_Place, list[TemplateProblem]] = {}
-        for problem in sorted(islice(problems, _MOST), key=lambda problem: problem.span):
+        seen = (problem for problem in problems if not self._in_comment(problem))
+        for problem in sorted(islice(seen, _MOST), key=lambda problem: problem.span):
             place = self._place(problem)
             if place is None:
                 yield problem
@@ -66,6 +67,14 @@ class Literal:
             first = next((each for each in inside if each.stops), inside[0])
             more = f", and {len(inside) - 1} more in this {place.what}" if len(inside) > 1 else ""
             yield first._replace(message=first.message + more, fix=self._fix(place, inside))
+
+    def _in_comment(self, problem: TemplateProblem) -> bool:
+        """Tell whether something vanishes that nobody would see anyway."""
+        if problem.kind is not ProblemKind.VANISHING_EXPRESSION:
+            return False
+        start = problem.span.start
+        opened = self._text.rfind("<!--", 0, start)
+        return opened >= 0 and self._text.find("-->", opened, start) < 0
 
     def _place(self, problem: TemplateProblem) -> _Place | None:
         """Return what is to be shown as it stands; None where something else is to be done."""

@@ -87,6 +87,7 @@ SILENT = {
     '{{ x.y | sort("a") }}': "likewise",
     '{{ x | default("y") }}': "likewise",
     '{{ include "x" . | nindent 4 }}': "likewise",
+    "{{ '<b>' }}": "shows a tag, which has no text",
     "{# note #}": "a comment is meant to show nothing",
     "{# {{ a }} #}": "likewise",
     "<!-- {{ message }} -->": "an HTML comment shows nothing anyway",

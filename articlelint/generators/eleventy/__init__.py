@@ -79,7 +79,7 @@ class Eleventy(Generator):
         reader = Reader(root)
         config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
         source = folder(javascript_string(config, "input") or _input_directory(config), ".")
-        markdown, html = templates.syntaxes(config)
+        markdown, html = templates.syntaxes(config, package_dependencies(root))
         settings = Settings(
             time_zone=UTC,
             template_syntax=markdown,

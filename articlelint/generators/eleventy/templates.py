@@ -74,8 +74,13 @@ _PACKAGES: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 _BUILT_IN: Final = regex(r"EleventyRenderPlugin|RenderPlugin|I18nPlugin")
 
 
-def syntaxes(config: str) -> tuple[TemplateSyntax, TemplateSyntax]:
-    """Return the languages that run over Markdown and over HTML; ANY where that is not clear."""
+def syntaxes(config: str, packages: frozenset[str]) -> tuple[TemplateSyntax, TemplateSyntax]:
+    """Return the languages that run over Markdown and over HTML; ANY where that is not clear.
+
+    A project with packages and without a configuration has it somewhere else.
+    """
+    if not config and packages:
+        return TemplateSyntax.ANY, TemplateSyntax.ANY
     return _engine(config, "markdownTemplateEngine"), _engine(config, "htmlTemplateEngine")
 
 

@@ -11,6 +11,8 @@ from articlelint.text.regex import regex
 _START: Final = regex(r"`+|<!--|\{[{%#]|<code[^<>]*>")
 _TICKS: Final = regex(r"`+")
 _BLANK_LINE: Final = regex(r"\r?\n\r?\n")
+_BLANK_BEFORE: Final = regex(r"(?:\A|\n)[ \t\r]*\n\Z")
+_CODE_LINE: Final = regex(r"^(?: {4}| {0,3}\t)[ \t]*+[^ \t\r\n][^\n]*+", 8)  # MULTILINE
 _RAW: Final = regex(r"\{% *raw *%\}")
 _NAME: Final = regex(r"\s*+([^\s%]*+)")
 _TAG: Final = regex(r"\{%((?:[^%]|%(?!\}))*+)%\}")
@@ -66,6 +68,19 @@ def _has_complete(text: str) -> bool:
     return False
 
 
+def _indented(text: str) -> list[tuple[int, int]]:
+    """Return the indented code of *text*: lines behind a blank one, or behind such lines."""
+    found: list[tuple[int, int]] = []
+    for match in _CODE_LINE.finditer(text):
+        start, end = match.span()
+        before = text[found[-1][1] if found else 0 : start]
+        if found and not before.strip():
+            found[-1] = (found[-1][0], end)
+        elif not start or _BLANK_BEFORE.search(before[-_LONGEST:]):
+            found.append((start, end))
+    return found
+
+
 class _Scan:
     def __init__(self, text: str, *, before_8: bool, swallows: bool) -> None:
         self._text = text
@@ -80,12 +95,19 @@ class _Scan:
     def run(self) -> int:
         """Gather what is spared; return from where on the page is lost."""
         text = self._text
+        indented = ProtectedSpans(_indented(text))
         at = 0
         seen = 0
         while seen < 2 * MOST and (match := _START.search(text, at)) is not None:
             seen += 1
             start, opening = match.start(), match[0]
-            if opening[0] == "`":
+            if beyond := indented.beyond(start):
+                lost = self._lost_in(start, beyond) if self._swallows else -1
+                if lost >= 0:
+                    return lost
+                self.spared.append((start, beyond))
+                at = beyond
+            elif opening[0] == "`":
                 at = self._code(start, match.end())
             elif opening == "<!--":
                 at = self._comment(start, match.end())

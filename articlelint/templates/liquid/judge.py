@@ -85,8 +85,11 @@ def _vanishing(text: str, tokens: Sequence[Token], names: Names) -> Iterator[Tem
     known = names.variables
     own = KNOWN | assigned(tokens) | (known or frozenset())
     sure = known is not None and not (includes and names.files is None)
+    in_comment = False
     for token in tokens:
-        if token.kind is not TokenKind.EXPRESSION or not token.closed:
+        if token.name == "comment":
+            in_comment = not token.closing
+        if token.kind is not TokenKind.EXPRESSION or not token.closed or in_comment:
             continue
         dollar = text[token.start - 1 : token.start] == "$"
         value = lookup(token.arguments, dollar=dollar)

@@ -11,7 +11,7 @@ from articlelint.text.regex import regex
 _OPENING: Final = regex(r"\{[{%]")
 _NAME: Final = regex(r"-?\s*+(#|[A-Za-z0-9_]++)\s*+")
 _END_RAW: Final = regex(r"\{%-?\s*+endraw\b[^{}%]*+%\}")
-_QUOTED: Final = regex(r"\"[^\"]*+\"|'[^']*+'")
+_LONGEST: Final = 10_000
 _BLANK_LINE: Final = regex(r"\n[ \t\r]*+\n")
 
 
@@ -34,7 +34,7 @@ def read(text: str) -> list[Token]:
 
 
 def _tag(text: str, start: int, can_end: bool) -> Token:  # noqa: FBT001 - known by the caller
-    end = text.find("%}", start + 2) if can_end else -1
+    end = text.find("%}", start + 2, start + _LONGEST) if can_end else -1
     inner = text[start + 2 : end] if end >= 0 else ""
     match = _NAME.match(inner)
     if match is None or _runs_on(inner, match[1]):
@@ -47,7 +47,8 @@ def _tag(text: str, start: int, can_end: bool) -> Token:  # noqa: FBT001 - known
 
 def _runs_on(inner: str, name: str) -> bool:
     """Tell whether a tag was ended by another one's end."""
-    if "{%" in inner and "{%" in _QUOTED.sub("", inner):
+    before = inner.partition("{%")[0]
+    if before != inner and not (before.count('"') % 2 or before.count("'") % 2):
         return True
     return name not in TAGS and _BLANK_LINE.search(inner) is not None
 

@@ -14,7 +14,7 @@ _OUTPUT: Final = regex(
     r"\{\{(?:[^\"'}]|\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\}(?!\}))*+\}\}", 16
 )
 _END_RAW: Final = regex(r"\{%\s*+endraw\b[^{}%]*+%\}")
-_QUOTED: Final = regex(r"\"[^\"]*+\"|'[^']*+'")
+_LONGEST: Final = 10_000
 _BLANK_LINE: Final = regex(r"\n[ \t\r]*+\n")
 _ATTEMPTS: Final = 100
 
@@ -39,7 +39,7 @@ def read(text: str) -> list[Token]:
 
 
 def _tag(text: str, start: int, can_end: bool) -> Token:  # noqa: FBT001 - known by the caller
-    end = text.find("%}", start + 2) if can_end else -1
+    end = text.find("%}", start + 2, start + _LONGEST) if can_end else -1
     inner = text[start + 2 : end] if end >= 0 else ""
     match = _NAME.match(inner)
     if match is None or _runs_on(inner, match[1]):
@@ -54,7 +54,8 @@ def _tag(text: str, start: int, can_end: bool) -> Token:  # noqa: FBT001 - known
 
 def _runs_on(inner: str, name: str) -> bool:
     """Tell whether a tag was ended by another one's end."""
-    if "{%" in inner and "{%" in _QUOTED.sub("", inner):
+    before = inner.partition("{%")[0]
+    if before != inner and not (before.count('"') % 2 or before.count("'") % 2):
         return True
     return name not in TAGS and _BLANK_LINE.search(inner) is not None
 

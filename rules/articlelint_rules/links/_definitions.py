@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articlelint import Article, Span, regex
+from articlelint import FILLER, Article, Span, regex
 
 _DEFINITION = regex(
     r"^(?:[ ]{0,3}(?:>[ ]?)*)[ ]{0,3}(?P<label>\[(?!\^)(?:[^\[\]\\\r\n]|\\.)+\]):[ \t]*"
@@ -54,15 +54,21 @@ def _definitions(article: Article) -> Iterator[Definition]:
     for _, end in taken:
         ends.append(max(end, ends[-1]) if ends else end)
     for match in found:
+        if FILLER in match["label"]:  # a template makes the label
+            continue
         at = bisect_right(starts, match.start("label")) - 1
         if at >= 0 and ends[at] > match.start("label"):
             continue
         end = match.end()
         ending = 2 if markdown.text[end : end + 2] == "\r\n" else 1
+        label, target, title = (
+            Span(*match.span(name)).shift(markdown.offset).of(article.text)
+            for name in ("label", "target", "title")
+        )
         yield Definition(
-            match["label"][1:-1],
-            match["target"],
-            (match["title"] or "").strip(),
+            label[1:-1],
+            target,
+            title.strip() if match["title"] else "",
             Span(match.start("label"), end).shift(markdown.offset),
             Span(match.start(), min(end + ending, len(markdown.text))).shift(markdown.offset),
         )

@@ -1,0 +1,268 @@
+"""What the family says of articles in sites: each sort of accident in ten sentences of ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint import Applicability, Article
+from articlelint.linting.linter import fix, lint
+from articlelint.linting.registry import rules_of
+from articlelint.linting.rule import configure
+from articlelint.site import find_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RULES = tuple(
+    configure(rule) for rule in rules_of("articlelint_rules") if rule.name.startswith("templates/")
+)
+HEAD = "---\ntitle: Rivers\ndate: 2024-05-03 10:00:00\n---\n\n"
+SITES = {
+    "hexo7": {"package.json": '{"dependencies": {"hexo": "^7.3.0"}}', "_config.yml": "url: x\n"},
+    "hexo8": {"package.json": '{"dependencies": {"hexo": "^8.0.0"}}', "_config.yml": "url: x\n"},
+    "jekyll": {"_config.yml": "baseurl: ''\n", "_includes/note.html": "NOTE"},
+    "eleventy": {".eleventy.js": "module.exports = function (c) {};\n"},
+    "nunjucks": {
+        "eleventy.config.mjs": 'export default () => ({ markdownTemplateEngine: "njk" });\n'
+    },
+    "macros": {"mkdocs.yml": "site_name: x\nplugins:\n- search\n- macros\n"},
+}
+
+
+def article(tmp_path: Path, site: str, body: str, files: dict[str, str] | None = None) -> Article:
+    root = tmp_path / f"{site}{len(files or ())}"
+    for name, text in {**SITES[site], **(files or {})}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    folder = {"hexo7": "source/_posts", "hexo8": "source/_posts", "macros": "docs"}.get(site, "")
+    path = root / folder / "a.md"
+    return Article(HEAD + body, path, site=find_site(path, root))
+
+
+def found(tmp_path: Path, site: str, body: str, files: dict[str, str] | None = None) -> list[str]:
+    result = lint(article(tmp_path, site, body, files), RULES)
+    assert not result.crashes
+    return [each.rule.removeprefix("templates/") for each in result.diagnostics]
+
+
+EMPTY_BRACES = [
+    "An empty binding is {{}} in Vue.",
+    "Write {{ }} and nothing else.",
+    "- {{}}\n- text",
+    "> An empty pair, {{ }}, in a quote.",
+    "| a | b |\n| - | - |\n| {{}} | x |",
+    "# The {{}} of a template",
+    "A link [{{}}](https://example.org/).",
+    "*{{}}* in emphasis",
+    "Both {{}} and {{ }} are wrong.",
+    "Dot {{ .Name }} of Go.",
+]
+
+
+@pytest.mark.parametrize("body", EMPTY_BRACES)
+def test_braces_that_hold_no_expression_stop_hexo(tmp_path: Path, body: str) -> None:
+    kinds = found(tmp_path, "hexo7", body)
+    assert kinds
+    assert set(kinds) == {"invalid-syntax"}
+
+
+HASHES = [
+    "## Sources {#index}",
+    "The length is ${#list[@]} in a shell.",
+    "A colour {#fff is no comment.",
+    "- {#a}\n- {#b}",
+    "> ## Quoted {#id}",
+    "Text{#anchor} goes on.",
+    "*{#x}*",
+    "[a {#b}](https://example.org/)",
+    "Ends with {#",
+    "# One {#one}\n\n# Two {#two}",
+]
+
+
+@pytest.mark.parametrize("body", HASHES)
+def test_a_hash_behind_a_brace_begins_a_comment(tmp_path: Path, body: str) -> None:
+    assert set(found(tmp_path, "hexo7", body)) == {"unclosed-tag"}
+    assert found(tmp_path, "hexo8", body) == []  # Nunjucks does not run
+    assert set(found(tmp_path, "nunjucks", body)) == {"unclosed-tag"}
+    assert set(found(tmp_path, "macros", body)) == {"unclosed-tag"}
+    assert found(tmp_path, "jekyll", body) == found(tmp_path, "eleventy", body) == []
+
+
+FORMULAS = [
+    r"The share is $\frac{{a}}{{b}}$.",
+    r"$\bar{{x}}_{{i}}$",
+    r"$$\sqrt{{n}} + 1$$",
+    r"Let $v_{{max}}$ be the speed.",
+    r"$$" + "\n" + r"\overline{{AB}} = c" + "\n" + "$$",
+    r"- $\hat{{y}}$",
+    r"> $\tilde{{z}}$",
+    r"| a |" + "\n" + r"| - |" + "\n" + r"| $\vec{{w}}$ |",
+    r"## The $\dot{{q}}$ of a river",
+    r"Both $\frac{{m}}{n}$ and text.",
+]
+
+
+@pytest.mark.parametrize("body", FORMULAS)
+def test_braces_of_tex_vanish(tmp_path: Path, body: str) -> None:
+    for site in ("hexo7", "hexo8", "jekyll", "eleventy", "nunjucks"):
+        assert found(tmp_path, site, body) == ["vanishing-expression"], site
+    assert found(tmp_path, "macros", body) == []  # shown as it stands
+
+
+SAMPLES = [
+    "```jsx\n<motion.div initial={{ opacity: 0 }} />\n```",
+    "```jsx\n<p style={{ color: 'red', margin: 2 }}>\n```",
+    'Inline `<p style={{color: "red"}}>` too.',
+    "~~~vue\n{{ ok ? 'yes' : 'no' }}\n~~~",
+    "```go\n{{ range $i, $e := .Items }}\n```",
+    "```hbs\n{{#each items}}x{{/each}}\n```",
+    "```js\nt(`${{a: 1}.a}`); x = {{ b: 2 }};\n```",
+    "    <p style={{ display: 'none' }}>",
+    "- item\n\n  ```jsx\n  <a b={{ c: 1 }} />\n  ```",
+    "> ```jsx\n> <a b={{ c: 1 }} />\n> ```",
+]
+
+
+@pytest.mark.parametrize("body", SAMPLES)
+def test_code_is_no_shelter_in_eleventy(tmp_path: Path, body: str) -> None:
+    assert set(found(tmp_path, "eleventy", body)) == {"invalid-syntax"}
+    assert found(tmp_path, "hexo8", body) == found(tmp_path, "hexo7", body) == []
+
+
+TWIG = [
+    "```twig\n{% set var = 2 %}\n```",
+    "```django\n{% load static %}\n```",
+    "Use `{% csrf_token %}` in forms.",
+    "```jinja\n{% macro f(a) %}{{ a }}{% endmacro %}\n```",
+    "```nunjucks\n{% asyncEach a in b %}{% endeach %}\n```",
+    "```hugo\n{% youtube abc %}\n```",
+    "```\n{% trans %}x{% endtrans %}\n```",
+    "- `{% url 'home' %}`",
+    '> `{% extends "a.html" %}`',
+    "```\n{%- do x -%}\n```",
+]
+
+
+@pytest.mark.parametrize("body", TWIG)
+def test_tags_of_another_language_are_unknown(tmp_path: Path, body: str) -> None:
+    for site in ("jekyll", "eleventy"):
+        assert "unknown-tag" in found(tmp_path, site, body), site
+    assert found(tmp_path, "hexo8", body) == found(tmp_path, "hexo7", body) == []
+
+
+WORKFLOWS = [
+    "```yaml\ntoken: ${{ secrets.TOKEN }}\n```",
+    "Set `${{ github.sha }}` there.",
+    "The matrix is ${{ matrix.os }}.",
+    "```yaml\nif: ${{ env.CI }}\n```",
+    "- ${{ inputs.name }}",
+    "> ${{ runner.os }}",
+    "~~~\n${{ steps.a.outputs.b }}\n~~~",
+    "```yaml\n- run: echo ${{ needs.a.result }}\n```",
+    "| a |\n| - |\n| ${{ job.status }} |",
+    "## ${{ strategy.index }}",
+]
+
+
+@pytest.mark.parametrize("body", WORKFLOWS)
+def test_what_workflows_of_github_hold_vanishes(tmp_path: Path, body: str) -> None:
+    for site in ("jekyll", "eleventy", "nunjucks"):
+        assert found(tmp_path, site, body) == ["vanishing-expression"], site
+
+
+RIGHT = [
+    ("jekyll", "{% assign a = 1 %}{{ a }} {{ page.title }} {{ site.time | date: '%Y' }}"),
+    ("jekyll", "{% include note.html %} {% raw %}{{ b }}{% endraw %}"),
+    ("jekyll", "{% for post in site.posts %}{{ post.title }}{% endfor %}"),
+    ("jekyll", "{{ 'a' | my_filter }} {% comment %}{{ x }}{% endcomment %}{{ page.y }}"),
+    ("eleventy", "{{ title }} {{ page.url | url }} {% for p in b %}{{ p.url }}{% endfor %}"),
+    ("eleventy", "{% raw %}{{ b: 1 }}{% endraw %}"),
+    ("nunjucks", "{% set a = [1, 2] %}{{ a | join(', ') }} {# note #} {{ title | upper }}"),
+    ("nunjucks", "{% macro f(x) %}{{ x }}{% endmacro %}{{ f(1) }}"),
+    ("hexo8", "{% codeblock lang:js %}\nlet a;\n{% endcodeblock %}\n{% asset_img a.png %}"),
+    ("hexo7", "{% quote Ann %}\nA `{{ title }}`.\n{% endquote %}\n\nCode: `{{ .Name }}`"),
+    ("macros", "{{ title }} {{ config.site_name }} {{ unknown }} {{ page.url | pretty }}"),
+    ("macros", "{% if page.meta.x %}a{% else %}b{% endif %} {{ '%s' % title }}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("site", "body"), RIGHT)
+def test_what_the_engines_take_is_no_finding(tmp_path: Path, site: str, body: str) -> None:
+    assert found(tmp_path, site, body) == []
+
+
+@pytest.mark.parametrize("body", [*SAMPLES, *TWIG, *WORKFLOWS, *FORMULAS])
+@pytest.mark.parametrize("site", ["eleventy", "jekyll"])
+def test_after_the_fixes_nothing_is_found(tmp_path: Path, site: str, body: str) -> None:
+    before = article(tmp_path, site, body)
+    after = fix(before, RULES, Applicability.UNSAFE).article
+    assert lint(after, RULES).diagnostics == ()
+    plain = after.text.replace("{% raw %}", "").replace("{% endraw %}", "")
+    assert plain == before.text
+
+
+@pytest.mark.parametrize(
+    ("site", "key"),
+    [
+        ("jekyll", "render_with_liquid: false"),
+        ("hexo7", "disableNunjucks: true"),
+        ("eleventy", "templateEngineOverride: md"),
+        ("eleventy", "templateEngineOverride: false"),
+        ("macros", "ignore_macros: true"),
+        ("macros", "render_macros: false"),
+    ],
+)
+def test_front_matter_turns_the_engine_off(tmp_path: Path, site: str, key: str) -> None:
+    on = article(tmp_path, site, "{% load x %} {{ .a }} {{")
+    off = on.with_text(on.text.replace("title:", f"{key}\ntitle:"))
+    assert lint(on, RULES).diagnostics
+    assert lint(off, RULES).diagnostics == ()
+
+
+UNKNOWN = "{% mark a %} {{ whatever }}"
+
+
+@pytest.mark.parametrize(
+    ("site", "files"),
+    [
+        ("jekyll", {"_plugins/a.rb": "Liquid::Template.register_tag('mark', Mark)\n# payload"}),
+        ("jekyll", {"Gemfile": 'gem "jekyll"\ngem "jekyll-of-someone"\n'}),
+        ("jekyll", {"_config.yml": "plugins: [jekyll-of-someone]\n"}),
+        ("hexo7", {"scripts/a.js": "hexo.extend.tag.register('mark', f); // before_post_render"}),
+        (
+            "hexo7",
+            {"package.json": '{"dependencies": {"hexo": "7", "hexo-tag-of-someone": "1"}}'},
+        ),
+        ("hexo7", {"_config.yml": "url: x\ntheme: someones\n"}),
+        (
+            "eleventy",
+            {".eleventy.js": "c.addShortcode('mark', f); c.addGlobalData('whatever', 1);"},
+        ),
+        ("eleventy", {"package.json": '{"dependencies": {"eleventy-plugin-of-someone": "1"}}',
+                      "a.11tydata.js": "module.exports = {}"}),
+        ("eleventy", {".eleventy.js": "for (const n of names) c.addShortcode(n, f);",
+                      "_data/whatever.json": "{}"}),
+        ("macros", {"main.py": "def define_env(env): pass\n"}),
+    ],
+)  # fmt: skip
+def test_what_a_site_may_define_is_not_called_unknown(
+    tmp_path: Path, site: str, files: dict[str, str]
+) -> None:
+    body = UNKNOWN if site != "macros" else "{{ mark('a') }} {{ whatever.b }}"
+    assert found(tmp_path, site, body)
+    assert found(tmp_path, site, body, files) == []
+
+
+def test_theme_folders_hold_templates(tmp_path: Path) -> None:
+    config = "site_name: x\ntheme:\n  name: material\n  custom_dir: docs/extra\n"
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    for name, expected in (
+        ("docs/extra/main.html", True),
+        ("overrides/main.html", True),
+        ("docs/a.md", False),
+    ):
+        path = tmp_path / name
+        assert find_site(path, tmp_path).is_template(path) is expected

@@ -1,0 +1,83 @@
+"""Every reader, whatever the text: it does not raise, it is quick, and it keeps its promises."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articlelint.templates import TemplateSyntax, mask
+from articlelint.templates.language import language_of
+from articlelint.templates.names import ANY, Names
+from articlelint.templates.token import Token, TokenKind
+from articlelint.text.span import Span
+
+NONE: frozenset[str] = frozenset()
+NOTHING = Names(NONE, NONE, NONE, NONE, NONE)
+SYNTAXES = [
+    TemplateSyntax.ANY, TemplateSyntax.LIQUID, TemplateSyntax.LIQUIDJS, TemplateSyntax.NUNJUCKS,
+    TemplateSyntax.HEXO, TemplateSyntax.HEXO7, TemplateSyntax.JINJA,
+]  # fmt: skip
+PARTS = [
+    "{{", "}}", "{%", "%}", "{#", "#}", "{", "}", "%", "<", ">", "-", "<!--", "-->", "`", "```",
+    "\n```\n", "\n", "\n\n", "\r\n", "    ", "\t", "> ", "- ", '"', "'", "\\", "$", "a", "智", " ",
+    "|", ".", ":", ",", "(", ")", "[", "]", "=", " if a ", " else ", " endif ", " for a in b ",
+    " raw ", " endraw ", "{% raw %}", "{% endraw %}", "{{ a }}", "{% if a %}", "{% endif %}",
+    "<code>", "</code>", "r/", "{% set a %}", "{% comment %}", "{% endcomment %}", "{% note %}",
+    "{% endnote %}", "{{ a.b('c') | d }}", "{% include a.html %}",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PARTS), max_size=25).map("".join) | st.text(max_size=30)
+
+
+def tokens_of(text: str, syntax: TemplateSyntax) -> list[Token]:
+    language = language_of(syntax)
+    assert language is not None
+    return language.tokens(text)
+
+
+@given(TEXTS, st.sampled_from(SYNTAXES))
+def test_tokens_are_in_order_and_apart(text: str, syntax: TemplateSyntax) -> None:
+    at = 0
+    for token in tokens_of(text, syntax):
+        assert at <= token.start <= token.end <= len(text)
+        assert token.kind is TokenKind.RAW or token.start < token.end
+        at = token.end
+
+
+@given(TEXTS, st.sampled_from(SYNTAXES), st.sampled_from([ANY, NOTHING]))
+def test_problems_are_in_the_text(text: str, syntax: TemplateSyntax, names: Names) -> None:
+    language = language_of(syntax)
+    assert language is not None
+    whole = Span(0, len(text))
+    for problem in language.problems(text, language.tokens(text), names):
+        assert whole.encloses(problem.span)
+        assert problem.message
+        assert all(whole.encloses(each.span) for each in problem.related)
+        if problem.fix is not None:
+            assert all(whole.encloses(edit.span) for edit in problem.fix.edits)
+            assert problem.shifted(5).span == problem.span.shift(5)
+
+
+@given(TEXTS, st.sampled_from(SYNTAXES))
+def test_the_mask_keeps_the_length(text: str, syntax: TemplateSyntax) -> None:
+    assert len(mask(text, syntax).text) == len(text)
+
+
+HOSTILE = [
+    "{{", "{%", "{#", "{{ a", "{% a", "{{ a }", "{{ 'a", '{{ "', "{{ ((", "{% raw %}", "`{{ ",
+    "{{ a }}", "{% if a %}", "{% endif %}", "{% note %}x", "``` ", "{{ a|", "    {{ a\n\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("syntax", SYNTAXES)
+@pytest.mark.parametrize("part", HOSTILE)
+def test_no_text_takes_long(part: str, syntax: TemplateSyntax) -> None:
+    language = language_of(syntax)
+    assert language is not None
+    text = (part * (100_000 // len(part))) + "}} %} #}"
+    begin = time.process_time()
+    for _ in language.problems(text, language.tokens(text), NOTHING):
+        pass
+    assert time.process_time() - begin < 1
