@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.diagnostic import Related
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
+from articlelint.text.near import nearest
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
@@ -112,22 +112,13 @@ class Blocks:
         )
 
     def _unknown(self, token: Token, name: str) -> TemplateProblem:
-        near = nearest(name, self._names)
+        near = nearest(name, self._names, likeness=0.75)
         return TemplateProblem(
             ProblemKind.UNKNOWN_TAG,
             Span(token.start, token.end),
             f"There is no tag `{name}`",
             hint=f"Did you mean `{near}`?" if near else None,
         )
-
-
-@cache
-def nearest(name: str, names: tuple[str, ...]) -> str | None:
-    """Return the one of *names* that *name* may be a slip of."""
-    from difflib import get_close_matches  # noqa: PLC0415 - for what is wrong
-
-    near = get_close_matches(name, names, 1, 0.75)
-    return near[0] if near else None
 
 
 def full_name(token: Token) -> str:

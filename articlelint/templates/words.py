@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.templates.blocks import nearest
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
+from articlelint.text.near import nearest
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def idle(token: Token) -> TemplateProblem:
 def unknown_filter(text: str, token: Token, name: str, known: Iterable[str]) -> TemplateProblem:
     """Return the problem of a filter that nobody defines, at its name."""
     at = text.find(name, text.find("|", token.start), token.end)
-    near = nearest(name, tuple(sorted(known)))
+    near = nearest(name, sorted(known), likeness=0.75)
     return TemplateProblem(
         ProblemKind.UNKNOWN_FILTER,
         Span(at, at + len(name)) if at >= 0 else Span(token.start, token.end),
