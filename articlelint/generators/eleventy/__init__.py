@@ -74,7 +74,7 @@ class Eleventy(Generator):
         """Read the literals of ``eleventy.config.js``: docs, "Configuration"."""
         from datetime import UTC
 
-        from articlelint.generators.eleventy import templates  # noqa: PLC0415 - where a site is
+        from articlelint.generators.eleventy import templates
 
         reader = Reader(root)
         config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
@@ -113,7 +113,7 @@ class Eleventy(Generator):
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
     ) -> TemplateSyntax:
         """Return what configuration and front matter say; LiquidJS where they say nothing."""
-        from articlelint.generators.eleventy import templates  # noqa: PLC0415 - as above
+        from articlelint.generators.eleventy import templates
 
         is_html = path.suffix in {".html", ".htm"}
         usual = settings.html_template_syntax if is_html else settings.template_syntax
@@ -123,7 +123,7 @@ class Eleventy(Generator):
 
     def template_names(self, root: Path) -> Names:
         """Return what the configuration and the data files have."""
-        from articlelint.generators.eleventy import templates  # noqa: PLC0415 - as above
+        from articlelint.generators.eleventy import templates
 
         return templates.names(root, self.settings(root).content[0])
 

@@ -111,7 +111,7 @@ class Hexo(Generator):
 
         Defaults: hexo, ``lib/hexo/default_config.ts``.
         """
-        from articlelint.generators.hexo import templates  # noqa: PLC0415 - where a site is found
+        from articlelint.generators.hexo import templates
 
         reader = Reader(root)
         config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
@@ -169,7 +169,7 @@ class Hexo(Generator):
 
     def template_names(self, root: Path) -> Names:
         """Return what scripts, the theme and plugins have."""
-        from articlelint.generators.hexo import templates  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.hexo import templates
 
         return templates.names(root, _CONFIGURATIONS)
 

@@ -170,7 +170,7 @@ class Jekyll(Generator):
 
     def template_names(self, root: Path) -> Names:
         """Return what gems, ``_plugins`` and ``_includes`` have."""
-        from articlelint.generators.jekyll import templates  # noqa: PLC0415 - few articles need it
+        from articlelint.generators.jekyll import templates
 
         return templates.names(root, _CONFIGURATIONS)
 

@@ -51,7 +51,7 @@ class MkDocs(Generator):
 
     def settings(self, root: Path) -> Settings:
         """Read ``mkdocs.yml``: MkDocs' user guide, "Configuration"."""
-        from articlelint.generators.mkdocs import templates  # noqa: PLC0415 - where a site is
+        from articlelint.generators.mkdocs import templates
 
         reader = Reader(root)
         config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
@@ -95,13 +95,13 @@ class MkDocs(Generator):
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
     ) -> TemplateSyntax:
         """Return Jinja where the plugin for macros is there, and on."""
-        from articlelint.generators.mkdocs import templates  # noqa: PLC0415 - as above
+        from articlelint.generators.mkdocs import templates
 
         return templates.of_page(data or {}, settings.template_syntax or self.template_syntax)
 
     def template_names(self, root: Path) -> Names:
         """Return what the plugin for macros and ``extra`` have."""
-        from articlelint.generators.mkdocs import templates  # noqa: PLC0415 - as above
+        from articlelint.generators.mkdocs import templates
 
         reader = Reader(root)
         config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})

@@ -36,8 +36,8 @@ class Jinja(Language):
         self, text: str, tokens: Sequence[Token], names: Names
     ) -> Iterator[TemplateProblem]:
         """Yield what stops the plugin."""
-        from articlelint.templates.code import code_of  # noqa: PLC0415 - not for the mask
-        from articlelint.templates.jinja.judge import JinjaJudge  # noqa: PLC0415 - likewise
-        from articlelint.templates.literal import Literal  # noqa: PLC0415 - likewise
+        from articlelint.templates.code import code_of
+        from articlelint.templates.jinja.judge import JinjaJudge
+        from articlelint.templates.literal import Literal
 
         return Literal(text, code_of(text), tokens).fixed(JinjaJudge(text, names).problems(tokens))

@@ -34,8 +34,8 @@ class Nunjucks(Language):
         self, text: str, tokens: Sequence[Token], names: Names
     ) -> Iterator[TemplateProblem]:
         """Yield what stops Eleventy, and what Nunjucks shows nothing of."""
-        from articlelint.templates.code import code_of  # noqa: PLC0415 - not for the mask
-        from articlelint.templates.literal import Literal  # noqa: PLC0415 - likewise
-        from articlelint.templates.nunjucks.judge import Judge  # noqa: PLC0415 - likewise
+        from articlelint.templates.code import code_of
+        from articlelint.templates.literal import Literal
+        from articlelint.templates.nunjucks.judge import Judge
 
         return Literal(text, code_of(text), tokens).fixed(Judge(text, names).problems(tokens))
