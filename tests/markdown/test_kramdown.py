@@ -71,6 +71,7 @@ def test_what_is_verbatim_equals_the_source_character_by_character(
 
 
 @given(MARKDOWN, OPTIONS)
+@example('<p markdown="span">', Options())
 def test_what_begins_ends_within_what_it_stands_in(source: str, options: Options) -> None:
     stack: list[tuple[str, int, int]] = []
     for role, kind, _, start, end in Kramdown(options).events(source):

@@ -76,10 +76,12 @@ class Emitter:
             self._put(END, "Paragraph", None, block)
 
     def _spans(self, block: Block) -> None:
+        source = block.source
         begin, finish = block.begin, block.finish
+        if source.is_whole:
+            finish = min(finish, len(source.whole))  # without the line feed that is added
         if begin >= finish:
             return
-        source = block.source
         slips = self._text.slips
         first = len(slips)
         events = self._inline.run(source.text[begin:finish], begin)
