@@ -15,10 +15,9 @@ PREFIX = "articlelint."
 """What the names of all groups begin with."""
 
 
-@lru_cache
 def entry_points(group: str) -> tuple[EntryPoint, ...]:
     """Return the installed entry points of *group* (``articlelint.rules``), by name."""
-    if group not in _groups():
+    if group not in _groups(tuple(sys.path)):
         return ()
     from importlib.metadata import entry_points as every
 
@@ -33,13 +32,13 @@ class _Any(frozenset[str]):
 
 
 @lru_cache
-def _groups() -> frozenset[str]:
-    """Return the groups that any distribution on the path mentions.
+def _groups(path: tuple[str, ...]) -> frozenset[str]:
+    """Return the groups that any distribution on *path* mentions.
 
     ``importlib.metadata`` would say the same, but costs more to import than all of the rest.
     """
     found: set[str] = set()
-    for place in sys.path:
+    for place in path:
         try:
             with os.scandir(place or ".") as entries:
                 names = [entry.path for entry in entries if entry.name.endswith("-info")]

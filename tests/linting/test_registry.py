@@ -133,7 +133,6 @@ class TestFiles:
 def forget() -> None:
     """Forget which packages are installed."""
     registries._installed_plugins.cache_clear()
-    plugins.entry_points.cache_clear()
     plugins._groups.cache_clear()
 
 

@@ -240,7 +240,7 @@ class TestPlugins:
             assert group == "articlelint.reporters"
             return list(points.values())
 
-        monkeypatch.setattr("importlib.metadata.entry_points", entry_points)
+        monkeypatch.setattr("articlelint.reporters.entry_points", entry_points)
         return points
 
     @staticmethod

@@ -1,4 +1,4 @@
-from articlelint import ERROR, Article, Findings, Rule, TemplateProblem, on
+from articlelint import ERROR, Article, Depends, Findings, Rule, TemplateProblem, on
 from articlelint_rules.templates._finding import finding
 
 
@@ -7,6 +7,7 @@ class MissingInclude(Rule):
 
     name = "templates/missing-include"
     severity = ERROR
+    depends = Depends.DISK
     many_are_one = True
 
     @on.template("missing-include")

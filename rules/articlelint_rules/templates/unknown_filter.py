@@ -1,4 +1,4 @@
-from articlelint import ERROR, SAFE, Article, Findings, Rule, TemplateProblem, on
+from articlelint import ERROR, SAFE, Article, Depends, Findings, Rule, TemplateProblem, on
 from articlelint_rules.templates._finding import finding
 
 
@@ -7,6 +7,7 @@ class UnknownFilter(Rule):
 
     name = "templates/unknown-filter"
     severity = ERROR
+    depends = Depends.DISK
     fixable = SAFE
     many_are_one = True
 

@@ -1,4 +1,4 @@
-from articlelint import SAFE, WARNING, Article, Findings, Rule, TemplateProblem, on
+from articlelint import SAFE, WARNING, Article, Depends, Findings, Rule, TemplateProblem, on
 from articlelint_rules.templates._finding import finding
 
 
@@ -7,6 +7,7 @@ class VanishingExpression(Rule):
 
     name = "templates/vanishing-expression"
     severity = WARNING
+    depends = Depends.DISK
     fixable = SAFE
     many_are_one = True
 
