@@ -26,7 +26,12 @@ if TYPE_CHECKING:
     from articlelint.dates.role import DateRole
     from articlelint.dates.zones import PLACES, offset_text
     from articlelint.destinations.anchors import Anchors, anchors_at, anchors_of, id_styles
-    from articlelint.destinations.files import article_candidates, exists, is_left_as_written
+    from articlelint.destinations.files import (
+        article_candidates,
+        exists,
+        extension_of,
+        is_left_as_written,
+    )
     from articlelint.destinations.heading_ids import heading_ids
     from articlelint.destinations.image_files import (
         ImageFile,
@@ -67,7 +72,9 @@ if TYPE_CHECKING:
         ContentModel,
         ContentPart,
         content_model,
+        elements_forbidden_somewhere,
         holders_of,
+        ordered_elements,
     )
     from articlelint.html.standard.obsolete import obsolete_attributes, obsolete_elements
     from articlelint.html.standard.parsing import TABLE_PARTS
@@ -114,7 +121,7 @@ _LAZY = {
     "articlelint.dates.role": "DateRole",
     "articlelint.dates.zones": "PLACES offset_text",
     "articlelint.destinations.anchors": "Anchors anchors_at anchors_of id_styles",
-    "articlelint.destinations.files": "article_candidates exists is_left_as_written",
+    "articlelint.destinations.files": "article_candidates exists extension_of is_left_as_written",
     "articlelint.destinations.heading_ids": "heading_ids",
     "articlelint.destinations.image_files":
         "ImageFile image_file is_file kind_of lies_in names_in true_name",
@@ -127,7 +134,8 @@ _LAZY = {
     "articlelint.html.problems.problem": "Cause HtmlProblem TagPlace",
     "articlelint.html.standard.elements": "HEADINGS element_names element_rows elements_in",
     "articlelint.html.standard.models":
-        "TRANSPARENT ContentModel ContentPart content_model holders_of",
+        "TRANSPARENT ContentModel ContentPart content_model elements_forbidden_somewhere holders_of"
+        " ordered_elements",
     "articlelint.html.standard.obsolete": "obsolete_attributes obsolete_elements",
     "articlelint.html.standard.parsing": "TABLE_PARTS",
     "articlelint.html.standard.references": "code_point forbidden",
@@ -260,9 +268,11 @@ __all__ = [
     "distance",
     "element_names",
     "element_rows",
+    "elements_forbidden_somewhere",
     "elements_in",
     "exists",
     "explain",
+    "extension_of",
     "find_articles",
     "find_site",
     "fix_text",
@@ -291,6 +301,7 @@ __all__ = [
     "obsolete_elements",
     "offset_text",
     "on",
+    "ordered_elements",
     "page_url",
     "pages_of",
     "parse",

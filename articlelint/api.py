@@ -183,7 +183,7 @@ class _Given(Configs):
         super().__init__(online=base.online)
         self._base = base
         self._site = site
-        self._rules = rules
+        self._rules = None if rules is None else Plan.of(rules)
 
     def of_folder(self, folder: str) -> Config:
         """Return the configuration of the files in *folder*."""

@@ -122,6 +122,11 @@ class Document:
         return syntax
 
     @cached_view
+    def is_template(self) -> bool:
+        """Tell whether the file is no article but what articles are made from: an archetype."""
+        return self.site.is_template(self.path)
+
+    @cached_view
     def lines(self) -> LineIndex:
         """Return the index that turns offsets into lines and columns."""
         return LineIndex(self.text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.config.layers import build_rules, build_schema
 from articlelint.errors import ConfigError
+from articlelint.linting.plan import Plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from articlelint.config.declared import Layer, Settings
     from articlelint.linting.registry import Registry
-    from articlelint.linting.rule import Rule
     from articlelint.schema.own import OwnSchema
     from articlelint.site import Site
 
@@ -28,7 +28,7 @@ class FileConfig(NamedTuple):
     says of its front matter; None: nothing.
     """
 
-    rules: tuple[Rule, ...]
+    rules: Plan
     known: tuple[str, ...]
     site: Site
     schema: OwnSchema | None = None
@@ -51,7 +51,7 @@ class Config:
         self.registry = registry
         self.flags = flags
         self._online = online
-        self._rules: dict[tuple[int, ...], tuple[Rule, ...]] = {}
+        self._rules: dict[tuple[int, ...], Plan] = {}
         self._schemas: dict[tuple[int, ...], OwnSchema | None] = {}
         self._sites: dict[str, Site] = {}
         self._files: dict[tuple[str, tuple[int, ...]], FileConfig] = {}
@@ -98,12 +98,12 @@ class Config:
             )
         return self._files[key]
 
-    def rules_for(self, path: Path) -> tuple[Rule, ...]:
+    def rules_for(self, path: Path) -> Plan:
         """Return the rules for the file at *path*, configured; the same ones for the same say."""
         matching = self.matching(path)
         if matching not in self._rules:
             layers = (*self.settings.layers, *self._overriding(matching), self.flags)
-            self._rules[matching] = build_rules(layers, self.registry, online=self._online)
+            self._rules[matching] = Plan(build_rules(layers, self.registry, online=self._online))
         return self._rules[matching]
 
     def schema_for(self, path: Path) -> OwnSchema | None:

@@ -59,7 +59,7 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
         return own
     if scheme or _leaves(link, target):
         return ()
-    extension = PurePosixPath(target).suffix.lower()
+    extension = extension_of(target)
     if extension in SOURCES:
         return _sources(target, here, site)
     if _FILES.fullmatch(extension):
@@ -67,6 +67,13 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
         found_files = site.asset_candidates(link.url, here, raw=raw)
         return (*found_files, *_beside(target, here)) if found_files else ()
     return ()
+
+
+def extension_of(path: str) -> str:
+    """Return the extension of a URL's path in lower case, as ``PurePath.suffix`` has it."""
+    name = path.rstrip("/").rpartition("/")[2]
+    stem, dot, extension = name.rpartition(".")
+    return f".{extension.lower()}" if dot and stem.strip(".") and extension else ""
 
 
 def is_source(path: PurePath) -> bool:
@@ -80,7 +87,7 @@ def is_left_as_written(link: Link, found: Path, site: Site) -> bool:
     That page has another address. Looked-up targets and files without front matter, which
     Jekyll copies as they are, are none.
     """
-    suffix = PurePosixPath(link.path).suffix.lower()
+    suffix = extension_of(link.path)
     if site.root is None or suffix not in SOURCES or link.place in REFERENCE_TAGS:
         return False
     if site.generator.rewrites_source_links(site.settings, site.root):

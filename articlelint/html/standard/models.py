@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.html.standard.elements import element_rows
+from articlelint.html.standard.elements import element_names, element_rows
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -60,6 +60,33 @@ def holders_of(name: str) -> frozenset[str]:
             for each in element_rows()
             if (found := content_model(each)) is not None and name in found.words
         ]
+    )
+
+
+@lru_cache(maxsize=1)
+def elements_forbidden_somewhere() -> tuple[str, ...]:
+    """Return the elements that must not be in some other one, however deep."""
+    models = map(content_model, element_names())
+    words = {word for model in models if model is not None for word in model.forbidden}
+    rows = element_rows()
+    return tuple(
+        [
+            name
+            for name in sorted(element_names())
+            if name in words or not words.isdisjoint(rows[name].categories)
+        ]
+    )
+
+
+@lru_cache(maxsize=1)
+def ordered_elements() -> tuple[str, ...]:
+    """Return the elements whose children have an order, or that hold one of a sort.
+
+    Of ``html`` the parser makes what it should be.
+    """
+    models = {name: content_model(name) for name in sorted(element_names() - {"html"})}
+    return tuple(
+        [name for name, model in models.items() if model is not None and len(model.parts) > 1]
     )
 
 

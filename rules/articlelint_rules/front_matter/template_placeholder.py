@@ -25,7 +25,7 @@ class TemplatePlaceholder(Rule):
                 yield from self._found(article, problem.span)
 
     def _found(self, article: Article, span: Span) -> Findings:
-        if not article.site.is_template(article.path):
+        if not article.is_template:
             words = shown(span.of(article.text).strip("\"'"))
             yield self.diagnostic(
                 span,

@@ -1,7 +1,6 @@
 """What may stand in what: the author's elements against the content models of the standard."""
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from articlelint import (
@@ -12,6 +11,7 @@ from articlelint import (
     content_model,
     element_names,
     element_rows,
+    elements_forbidden_somewhere,
 )
 
 _BODY_OK: Final = frozenset(
@@ -114,37 +114,40 @@ class Forbidden(NamedTuple):
 
 def forbidden(article: Article) -> tuple[Forbidden, ...]:
     """Return the author's elements that must not be in one further out."""
-    found = map(_forbidden, article.elements(*_forbidden_somewhere()))
+    above: dict[Element, Sequence[_Ban]] = {}
+    found = [
+        _forbidden(element, above)
+        for element in article.elements(*elements_forbidden_somewhere())
+        if element.namespace == "html"
+    ]
     return tuple([each for each in found if each is not None])
 
 
-def _forbidden(element: Element) -> Forbidden | None:
-    if element.namespace != "html":
-        return None
-    for outer in element.ancestors():
-        model = model_of(outer)
-        for word in () if model is None else model.forbidden:
-            if element.tag == word or is_in(element, word):
-                return Forbidden(element, outer, word)
-        if outer.tag == "template":
-            break
+class _Ban(NamedTuple):
+    outer: Element
+    word: str
+
+
+def _forbidden(element: Element, above: dict[Element, Sequence[_Ban]]) -> Forbidden | None:
+    for outer, word in _bans(element.parent, above):
+        if element.tag == word or is_in(element, word):
+            return Forbidden(element, outer, word)
     return None
 
 
-@lru_cache(maxsize=1)
-def _forbidden_somewhere() -> tuple[str, ...]:
-    """Return the elements that must not be in some other one, however deep."""
-    words = {word for name in element_names() for word in _forbidden_words(name)}
-    return tuple(
-        name
-        for name, row in element_rows().items()
-        if name in words or not words.isdisjoint(row.categories)
-    )
-
-
-def _forbidden_words(name: str) -> tuple[str, ...]:
-    model = content_model(name)
-    return () if model is None else model.forbidden
+def _bans(outer: Element | None, above: dict[Element, Sequence[_Ban]]) -> Sequence[_Ban]:
+    """Return what must not be in *outer*, the bans of the innermost first; *above* remembers."""
+    chain: list[Element] = []
+    while outer is not None and outer not in above:
+        chain.append(outer)
+        outer = outer.parent if outer.tag != "template" else None
+    bans = () if outer is None else above[outer]
+    for each in reversed(chain):
+        model = model_of(each)
+        if model is not None and model.forbidden:
+            bans = (*[_Ban(each, word) for word in model.forbidden], *bans)
+        above[each] = bans
+    return bans
 
 
 def is_in(element: Element, category: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 from articlelint import (
@@ -13,6 +12,7 @@ from articlelint import (
     Text,
     content_model,
     element_names,
+    ordered_elements,
 )
 from articlelint_rules.html._nesting import is_in
 
@@ -47,23 +47,19 @@ def misorders(article: Article) -> tuple[Misorder, ...]:
 
     What a template puts inside is not known: nothing is said of an element with a tag of one.
     """
-    tags = [tag.span for tag in article.masked.tags]
     found = [
         _misorder(outer)
-        for outer in article.elements(*_ordered())
+        for outer in article.elements(*ordered_elements())
         if outer.namespace == "html" and outer.end_tag is not None
-        if not any(map(outer.span.encloses, tags))
     ]
-    return tuple([each for each in found if each is not None])
-
-
-@lru_cache(maxsize=1)
-def _ordered() -> tuple[str, ...]:
-    """Return the elements whose children have an order, or that hold one of a sort.
-
-    Of ``html`` the parser makes what it should be.
-    """
-    return tuple([name for name in sorted(element_names() - {"html"}) if len(_parts(name)) > 1])
+    tags = [tag.span for tag in article.masked.tags]
+    return tuple(
+        [
+            each
+            for each in found
+            if each is not None and not any(map(each.outer.span.encloses, tags))
+        ]
+    )
 
 
 def _parts(name: str) -> tuple[ContentPart, ...]:

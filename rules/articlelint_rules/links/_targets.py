@@ -1,7 +1,7 @@
 """The targets that an article's author wrote as URLs."""
 
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from articlelint import (
     REFERENCE_TAGS,
@@ -10,6 +10,7 @@ from articlelint import (
     Page,
     Span,
     article_candidates,
+    extension_of,
     page_url,
     pages_of,
 )
@@ -35,7 +36,7 @@ def candidates(article: Article, link: Link) -> Sequence[Path]:
 def address_of(article: Article, link: Link) -> str | None:
     """Return the URL path of this site that *link* leads to, where it can be a page's."""
     # With a host it is most links; a server may redirect old addresses, which are quoted so.
-    if "//" in link.url or PurePosixPath(link.path).suffix.lower() not in {"", ".html", ".htm"}:
+    if "//" in link.url or extension_of(link.path) not in {"", ".html", ".htm"}:
         return None
     if article.site.root is None or not link.path or candidates(article, link):
         return None

@@ -33,7 +33,7 @@ class MissingPage(Rule):
     @on.link_url()
     def check(self, link: Link, article: Article) -> Findings:
         site = article.site
-        if site.is_template(article.path):
+        if article.is_template:
             return
         url = address_of(article, link)
         pages = pages_of(site) if url is not None else None

@@ -30,7 +30,7 @@ class MissingTarget(Rule):
 
     @on.view(links_by_place)
     def check(self, link: Link, article: Article) -> Findings:
-        if article.site.is_template(article.path):
+        if article.is_template:
             return
         places = candidates(article, link)
         found = next(filter(exists, places), None)
