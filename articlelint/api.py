@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.config import Configs, Layer
 from articlelint.errors import ArticlelintError, ConfigError
+from articlelint.linting.plan import Plan
 from articlelint.report.places import Detail
 from articlelint.runner import Job, run, run_bytes
 from articlelint.runner.discovery import Discovery, discover

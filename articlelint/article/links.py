@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.article.based import based_path
 from articlelint.markdown.bare_urls import BareUrls, bare_urls
 from articlelint.markdown.parts import link_parts
 from articlelint.templates import is_dynamic
@@ -35,11 +36,6 @@ Jekyll's ``link`` and ``post_url``, Hexo's ``post_link``, ``post_path``, ``asset
 ``asset_path``."""
 
 _WORD = regex(r"""(?:(?P<key>\w+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+))""")
-_BASE = regex(r"(?:\{\{-?\s*site\.(?:base)?url\s*-?\}\})+(?=/)")
-_FILTERED = regex(
-    r"""\{\{-?\s*["'](?P<path>[^"']*)["']\s*\|\s*(?:(?:relative|absolute)_url|url"""
-    r"""|prepend:\s*site\.(?:base)?url)\s*-?\}\}"""
-)
 _CONTINUED = regex(r"[^\s<{]*+\{")
 _QUERY = regex("[?#]")
 
@@ -105,15 +101,15 @@ def _from_markdown(article: Document) -> Iterator[Link]:
         kind = node.data["link_type"]
         autolink = kind in {"Autolink", "Email"}
         span = parts.destination or node.span
-        based = _based(article, span) if is_dynamic(url) else None
+        based = based_path(article, span) if is_dynamic(url) else None
         yield Link(
-            url=f"mailto:{url}" if kind == "Email" else url if based is None else based,
+            url=f"mailto:{url}" if kind == "Email" else url if based is None else based.url,
             span=span,
             element=node.span,
             text=markdown.text_of(node),
             place="autolink" if autolink else "inline" if kind == "Inline" else "reference",
             dynamic=based is None and is_dynamic(url),
-            based=based is not None,
+            based=based is not None and based.url.startswith("/"),
         )
 
 
@@ -154,30 +150,17 @@ def _from_html(article: Document) -> Iterator[Link]:
             value, span = attribute.value, attribute.value_span
             in_jsx = value.startswith("{") and not INTRASITE.match(value)
             dynamic = is_dynamic(value) or in_jsx
-            based = _based(article, span) if dynamic else None
+            based = based_path(article, span) if dynamic else None
             yield Link(
-                url=value.strip() if based is None else based,
+                url=value.strip() if based is None else based.url,
                 span=span,
                 element=element.span,
                 text=element.text(),
                 place=tag,
                 dynamic=based is None and dynamic,
-                based=based is not None,
+                based=based is not None and based.url.startswith("/"),
                 html=element,
             )
-
-
-def _based(article: Document, span: Span) -> str | None:
-    """Return the path that a template puts the base URL before; None where it does other things.
-
-    Jekyll's ``{{ site.baseurl }}/a/`` and ``{{ '/a/' | relative_url }}``, Eleventy's
-    ``{{ '/a/' | url }}``.
-    """
-    source = span.of(article.text)
-    url = _BASE.sub("", source, count=1)
-    if url == source:
-        url = _FILTERED.sub(lambda match: match["path"], source, count=1)
-    return None if url == source or is_dynamic(url) or not url.startswith("/") else url
 
 
 def _from_template_tags(article: Document) -> Iterator[Link]:

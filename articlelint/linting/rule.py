@@ -73,9 +73,10 @@ class Rule(ABC):
     many_are_one: ClassVar[bool] = False
     """Whether many findings of one message and one sort of fix in an article are told as one."""
     yields_to: ClassVar[tuple[str, ...]] = ()
-    """Rules that say it better: where one of them has a finding at the same span, this has none.
+    """Rules that say it better: where one of them has a finding there, this has none.
 
-    A value's span with its quotes and without is the same."""
+    There is the same span, or one within it. Quotes around a value make no other span of it.
+    """
 
     def __init__(self, **options: object) -> None:
         if options:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -31,19 +32,33 @@ def settled(article: Article, plan: Plan, found: list[Diagnostic]) -> list[Diagn
 
 
 def _without_yielding(found: list[Diagnostic], plan: Plan, text: str) -> list[Diagnostic]:
-    """Leave out the findings at whose very span a rule that says it better has one.
+    """Leave out the findings at whose span, or within it, a rule that says it better has one.
 
     A value with its quotes and without is one place.
     """
-    places = {(each.rule, _inner(each.span, text)) for each in found}
+    better = {name for names in plan.yielding.values() for name in names}
+    places: dict[str, list[Span]] = {}
+    for each in sorted(found, key=lambda each: each.span):
+        if each.rule in better:
+            places.setdefault(each.rule, []).append(_inner(each.span, text))
     return [
         each
         for each in found
         if not any(
-            (better, _inner(each.span, text)) in places
-            for better in plan.yielding.get(each.rule, ())
+            _has_within(places.get(name, ()), _inner(each.span, text))
+            for name in plan.yielding.get(each.rule, ())
         )
     ]
+
+
+def _has_within(spans: Sequence[Span], outer: Span) -> bool:
+    """Tell whether one of *spans*, in order of their starts, lies in *outer*."""
+    index = bisect_left(spans, outer.start, key=lambda span: span.start)
+    while index < len(spans) and spans[index].start <= outer.end:
+        if spans[index].end <= outer.end:
+            return True
+        index += 1
+    return False
 
 
 def _inner(span: Span, text: str) -> Span:

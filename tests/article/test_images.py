@@ -92,6 +92,8 @@ TEMPLATES = [
     ("jekyll", "![a]({{ '/b.png' | relative_url }})", [("", "/b.png")]),
     ("jekyll", '<img src="{{ "/b.png" | absolute_url }}">', [("src", "/b.png")]),
     ("jekyll", "![a]({{ '/b.png' | prepend: site.baseurl }})", [("", "/b.png")]),
+    ("jekyll", "![a]({{ site.github.url }}/b.png)", [("", "/b.png")]),
+    ("jekyll", "![a]({{ 'b.png' | prepend: site.baseurl }})", []),
     ("jekyll", "![a]({{ page.cover }}/b.png)", []),
     ("jekyll", '{% include figure image_path="/b.png" alt="x" %}', [("include", "/b.png")]),
     ("jekyll", '{% include icon.html image="star" %}', []),
@@ -218,3 +220,10 @@ def test_spans_lie_in_the_text(text: str, path: str, generator: str) -> None:
 def test_long_rubbish_is_read_in_one_go(text: str) -> None:
     for path in ("a.md", "a.mdx"):
         assert len(Article(text, path, site=SITES["hexo"]).images) < 30_000
+
+
+def test_a_filter_adds_the_slash(tmp_path: Path) -> None:
+    site = site_for(tmp_path, "jekyll")
+    article = Article("![a]({{ 'b.png' | relative_url }})", tmp_path / "a.md", site=site)
+    (image,) = article.images
+    assert (image.url, image.span.of(article.text)) == ("/b.png", "b.png")

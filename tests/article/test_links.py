@@ -70,10 +70,12 @@ def test_what_template_tags_look_up(tmp_path: Path) -> None:
 def test_base_urls_that_templates_put_before_a_path(tmp_path: Path) -> None:
     text = (
         "[a]({{ site.baseurl }}/b/) [c]({{ '/d/' | relative_url }}) [e]({{ page.f }}/g)\n"
-        "[h]({{ site.url }}{{ site.baseurl }}/i/)"
+        "[h]({{ site.url }}{{ site.baseurl }}/i/) [j]({{ site.github.url }}/k/)\n"
+        "[l]({{ 'm/' | relative_url }}) [n]({{ '/o/' | absolute_url }}#p)\n"
+        "[q]({{ 'r/' | prepend: site.baseurl }})"
     )
     found = [(each.url, each.dynamic) for each in links(text, "jekyll", tmp_path) if each.based]
-    assert found == [("/b/", False), ("/d/", False), ("/i/", False)]
+    assert found == [(url, False) for url in ("/b/", "/d/", "/i/", "/k/", "/m/", "/o/#p")]
 
 
 def resolves(text: str, generator: str, root: Path, path: str) -> bool | None:

@@ -14,6 +14,11 @@ from articlelint_rules.dates.quoted_date import QuotedDate
 from articlelint_rules.dates.unquoted_date import UnquotedDate
 from articlelint_rules.front_matter.nested_list import NestedList
 from articlelint_rules.front_matter.wrong_type import WrongType
+from articlelint_rules.images.invalid_url import InvalidUrl
+from articlelint_rules.images.machine_path import MachinePath
+from articlelint_rules.images.missing_file import MissingFile
+from articlelint_rules.images.outside_site import OutsideSite
+from articlelint_rules.images.wrong_case import WrongCase
 
 
 @pytest.mark.parametrize(
@@ -35,3 +40,25 @@ def test_one_of_two_that_say_the_same(
     alone = lint(article, [rule()]).diagnostics
     assert [each.rule for each in both] == [better.name]
     assert [each.rule for each in alone] == [rule.name]
+
+
+@pytest.mark.parametrize(
+    ("url", "better"),
+    [
+        ("/images/undefined", InvalidUrl),
+        ("/C:/photos/a.png", MachinePath),
+        ("../../../../../a.png", OutsideSite),
+        ("/images/Bridge.PNG", WrongCase),
+    ],
+)
+def test_an_image_that_is_not_there(url: str, better: type[Rule], tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    picture = root / "source/images/bridge.png"
+    picture.parent.mkdir(parents=True)
+    picture.touch()
+    site = site_for(root, "hexo")
+    article = Article(f"![The bridge]({url})\n", root / "source/_posts/a.md", site=site)
+    both = lint(article, [better(), MissingFile()]).diagnostics
+    alone = lint(article, [MissingFile()]).diagnostics
+    assert [each.rule for each in both] == [better.name]
+    assert [each.rule for each in alone] == [MissingFile.name]

@@ -1,10 +1,11 @@
-"""URLs that a template expression makes of a constant, so that they are known all the same."""
+"""Image URLs that an expression makes of a constant, so that they are known all the same."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from articlelint.article.based import based_path
 from articlelint.templates import is_dynamic
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -12,18 +13,6 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from articlelint.article.document import Document
 
-# Jekyll's documentation, "Liquid Filters" (relative_url, absolute_url) and "Variables"
-# (site.url, site.baseurl); Eleventy's, "URL filter".
-_BASE_PATH: Final = regex(
-    r"(?:\{\{-?\s*site\.(?:baseurl|url|github\.url)\s*(?:\|\s*escape\s*)?-?\}\}){1,2}"
-    r"(?P<url>/[^{}]*)"
-)
-_FILTERED: Final = regex(
-    r"""\{\{-?\s*(?P<quote>["'])(?P<url>[^"'{}]*)(?P=quote)\s*
-    \|\s*(?:(?:relative_url|absolute_url|url)|prepend:\s*site\.\w+(?:\s*\|\s*prepend:\s*site\.\w+)?)
-    \s*-?\}\}""",
-    re.VERBOSE,
-)
 # Docusaurus' documentation, "Static Assets"; the last two are constants of JavaScript.
 _JSX: Final = regex(
     r"""\{\s*(?:(?:require|useBaseUrl)\(\s*)?(?P<quote>["'`])(?P<url>[^"'`{}$\\]*)(?P=quote)\s*
@@ -40,10 +29,11 @@ def known_url(article: Document, url: str, span: Span) -> tuple[str, Span, bool]
     """
     if not is_dynamic(url):
         return url, span, False
-    written = span.of(article.text)
-    for pattern in (_BASE_PATH, _FILTERED, _JSX):
-        found = pattern.fullmatch(written)
-        if found is not None:
-            start, end = found.span("url")
-            return found["url"], Span(span.start + start, span.start + end), False
-    return url, span, True
+    based = based_path(article, span)
+    if based is not None:
+        return based.url, based.span, False
+    found = _JSX.fullmatch(span.of(article.text))
+    if found is None:
+        return url, span, True
+    start, end = found.span("url")
+    return found["url"], Span(span.start + start, span.start + end), False

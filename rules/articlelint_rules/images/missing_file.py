@@ -8,15 +8,12 @@ from articlelint import (
     Findings,
     Image,
     Rule,
-    UrlFlaw,
     names_in,
     nearest_name,
     on,
-    true_name,
 )
-from articlelint_rules.images._files import beside, candidates, exists, found_otherwise, leads_out
-from articlelint_rules.images._machine import machine_of
-from articlelint_rules.images._urls import problems, shortened
+from articlelint_rules.images._files import beside, candidates, exists, found_otherwise
+from articlelint_rules.images._urls import shortened
 
 _COMPARED_AT_MOST = 2000
 _LONGEST_NAME = 255
@@ -29,18 +26,17 @@ class MissingFile(Rule):
     name = "images/missing-file"
     severity = ERROR
     depends = Depends.DISK
+    yields_to = (
+        "images/invalid-url",
+        "images/machine-path",
+        "images/outside-site",
+        "images/wrong-case",
+    )
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:
-        root = article.site.root
         places = candidates(article, image)
-        if not places or any(map(exists, places)) or machine_of(image.url):
-            return
-        if problems(article, image, UrlFlaw.LEFTOVER, UrlFlaw.QUOTES):
-            return  # images/invalid-url says it
-        if leads_out(article, image) or (
-            root is not None and any(true_name(place, root) for place in places)
-        ):
+        if not places or any(map(exists, places)):
             return
         yield self.diagnostic(
             image.span,
