@@ -42,7 +42,7 @@ def parse(
         text, formats, optional_opening_fence=optional_opening_fence, closing_dots=closing_dots
     )
     if block is not None:
-        return _read(text, block, hexo=optional_opening_fence).within(block)
+        return _read(text, block, split=optional_opening_fence).within(block)
     if html:
         if Format.META not in formats or "<" not in text:
             return None
@@ -84,12 +84,12 @@ def _find(
     return None
 
 
-def _read(text: str, block: Block, *, hexo: bool) -> Reading:
+def _read(text: str, block: Block, *, split: bool) -> Reading:
     """Return what the content of *block* holds; imports the module of its format alone."""
     if block.reading is not None or block.unreadable:
         return block.reading or Reading()
     reading = Reading()
-    if block.format is Format.YAML and hexo and "\n\t" in block.content.of(text):
+    if block.format is Format.YAML and split and "\n\t" in block.content.of(text):
         from articlelint.front_matter.yaml import tabs as yaml_tabs
 
         reading = yaml_tabs.read(text, block.content)

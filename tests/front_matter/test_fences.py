@@ -281,7 +281,7 @@ def test_the_short_cut_finds_what_the_search_finds(lines: list[str]) -> None:
     assert top is not None
     if plain is not None:
         for dots in (False, True):
-            assert plain == fences._Search(text, "-", hexo=False, dots=dots).block(top, YAML)
+            assert plain == fences._Search(text, "-", split=False, dots=dots).block(top, YAML)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[2]
 PAGE = """\
@@ -51,10 +55,22 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-def check(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+OWN = """\
+import articlelint.generators
+from quill_generator import Quill
+articlelint.generators.GENERATORS += (Quill(),)
+from articlelint.cli import main
+main()
+"""
+"""A program in whose list of generators there is one more."""
+
+
+def check(
+    site: Path, *arguments: str, program: Sequence[str] = ("-m", "articlelint")
+) -> subprocess.CompletedProcess[str]:
     packages = [str(site.parent / "site-packages"), str(ROOT), str(ROOT / "rules")]
     return subprocess.run(
-        [sys.executable, "-m", "articlelint", "check", *arguments],
+        [sys.executable, *program, "check", *arguments],
         cwd=site,
         env={**os.environ, "PYTHONPATH": os.pathsep.join([*packages, *sys.path])},
         capture_output=True,
@@ -72,6 +88,14 @@ def test_a_package_adds_it(site: Path) -> None:
     assert "two.md" not in found.stdout
     assert "theme" not in found.stdout
     assert found.returncode == 1
+
+
+def test_an_entry_in_the_list_adds_it(site: Path) -> None:
+    of_package = check(site).stdout
+    (site.parent / "site-packages" / "quill-1.0.dist-info" / "entry_points.txt").unlink()
+    assert check(site).stdout != of_package
+    assert check(site, program=("-c", OWN)).stdout == of_package
+    assert check(site, "--isolated", program=("-c", OWN)).stdout == of_package
 
 
 def test_its_markdown_is_its_own(site: Path) -> None:

@@ -40,7 +40,7 @@ def find(
     mark = top["fence"][0] if top["fence"][0] in _FORMATS else "-"
     if _FORMATS[mark] not in formats:
         return None
-    search = _Search(text, mark, hexo=optional_opening_fence, dots=closing_dots)
+    search = _Search(text, mark, split=optional_opening_fence, dots=closing_dots)
     return search.block(top, formats)
 
 
@@ -74,24 +74,25 @@ def _handler(mark: str) -> Handler:
 class _Search:
     """The search for one block.
 
-    *hexo* tells that Hexo's own rules for fences hold, *dots* that ``...`` closes YAML.
+    *split* tells that the text is split as hexo-front-matter does it, *dots* that ``...``
+    closes YAML.
     """
 
-    def __init__(self, text: str, mark: str, *, hexo: bool, dots: bool) -> None:
+    def __init__(self, text: str, mark: str, *, split: bool, dots: bool) -> None:
         self._dots = dots
         self._text = text
         self._fence = mark * 3
         self._handler = _handler(mark)
         self._format = self._handler.notation
-        self._hexo = hexo
+        self._split = split
 
     def block(self, top: re.Match[str], formats: Collection[Format]) -> Block | None:
         """Return the block that *top* opens, if it does."""
         rest = top["rest"].strip()
-        language = rest.lower() if top["fence"] == "---" and not self._hexo else ""
+        language = rest.lower() if top["fence"] == "---" and not self._split else ""
         if language in _SCRIPTS or (language in _LANGUAGES and _LANGUAGES[language] in formats):
             return self._in_language(top, language)
-        if self._hexo and len(top["fence"]) > len(self._fence) and not rest:
+        if self._split and len(top["fence"]) > len(self._fence) and not rest:
             long = self._long(top)
             if long is not None:
                 return long
@@ -114,7 +115,7 @@ class _Search:
 
     def _opening(self, top: re.Match[str]) -> Fence:
         """Return the opening fence; a key behind it on its line is the first of the content."""
-        defects = fence_lines.opening_defects(self._text, top, self._fence, hexo=self._hexo)
+        defects = fence_lines.opening_defects(self._text, top, self._fence, split=self._split)
         rest = Span(top.end("rest") - len(top["rest"].lstrip()), top.end("rest"))
         is_key = lines.is_key(self._text, rest, self._format)
         return Fence(Span(*top.span("fence")), rest.start if is_key else top.end(), defects)

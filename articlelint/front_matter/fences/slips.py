@@ -45,7 +45,7 @@ class Fence(NamedTuple):
 
 
 def opening_defects(
-    text: str, top: re.Match[str], fence: str, *, hexo: bool
+    text: str, top: re.Match[str], fence: str, *, split: bool
 ) -> tuple[FenceDefect, ...]:
     """Return what is wrong with the fence that *top* (a match of TOP) found."""
     defects = []
@@ -63,8 +63,8 @@ def opening_defects(
         defects.append(FenceDefect(span, _wrong_fence(top["fence"], fence), fence))
     if top["rest"].strip():
         defects.append(_trailing(text, Span(*top.span("rest")), fence))
-    elif top["rest"] and hexo:
-        message = f"Blanks follow the first `{fence}`, so that Hexo does not take it for a fence"
+    elif top["rest"] and split:
+        message = f"Blanks follow the first `{fence}`, so that it is not taken for a fence"
         defects.append(FenceDefect(Span(*top.span("rest")), message, ""))
     return tuple(defects)
 
