@@ -1,0 +1,213 @@
+"""Links and images that are none to a Markdown parser."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articlelint import FILLER, Article, Edit, Fix, Span, UrlFlaw, problems_of_url, regex
+from articlelint_rules.markdown._shown import is_escaped, shown
+
+
+class UnreadLink(NamedTuple):
+    """What is no link although it was meant as one: the *span* of it all, why, and the way out."""
+
+    span: Span
+    is_image: bool
+    why: str
+    fix: Fix | None
+    hint: str | None = None
+
+
+_BRACKETS = regex(
+    r"!?+[\[［](?P<text>(?:[^\[\]［］\\]|\\.|[\[［][^\[\]［］]*+[\]］])++)(?P<close>[\]］])"
+    r"(?P<gap>[ \t]*+(?:\r?\n[ \t]*+)?+)(?P<open>[(（])",
+    re.DOTALL,
+)
+_TITLE = r"(?:[ \t]{1,20}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?[ \t]{0,20}"
+_ONE_WORD = regex(
+    r"(?P<url><[^<>\s（）]{1,1000}>|(?:[^\s()（）<>]|\([^\s()（）<>]{0,200}\)){1,1000}+)"
+    + _TITLE
+    + r"(?P<close>[)）])"
+)
+_WORD = r"[^\s()（）<>\"'“”]{1,300}+"
+_SEVERAL_WORDS = regex(
+    rf"[ \t]{{0,20}}+(?P<url>{_WORD}(?:[ \t]++{_WORD}){{1,40}}?){_TITLE}(?P<close>\))"
+)
+_RUN = regex(r"[^\s<>（），。；、！？]{1,1000}")
+_REVERSED = regex(
+    r"(?<![\]\w])\((?P<text>[^()\[\]\n]{1,200})\)\[(?P<url>(?:https?://|mailto:)[^\s\[\]()]{1,1000})\](?![(\[:])"
+)
+
+_ABSOLUTE = regex(r"(?:https?|ftp)://[^\s/]|mailto:[^\s@]+@", re.IGNORECASE)
+_FILE = regex(
+    r"""(?:[^?\#]*/)?[^/?\#]*[^/?\#\s.]\.(?:md|markdown|mdx|html?|php|aspx?|pdf|docx?|xlsx?|pptx?|zip
+    |tar\.gz|txt|csv|json|png|jpe?g|gif|webp|avif|svg|ico|mp[34]|webm)(?:[?\#].*)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PATH = regex(r"\.{0,2}/[^\s/]|#[^\W\d]")
+
+
+def unread_links(article: Article) -> tuple[UnreadLink, ...]:
+    """Return the links and images of *article* that readers see as text; a view."""
+    return tuple(sorted(_found(article), key=lambda each: each.span))
+
+
+def _found(article: Article) -> Iterator[UnreadLink]:
+    text = article.markdown.text
+    if not ("(" in text or "（" in text) or not ("]" in text or "］" in text):
+        return
+    visible = article.view(shown)
+    for match in _BRACKETS.finditer(text):
+        start, end = match.span()
+        if (
+            visible.has_all(match.start("text") - 1, match.start("close"), end - 1)
+            and not is_escaped(text, start)
+            and FILLER not in match[0]
+            and match["text"].strip()
+        ):
+            found = _read(article, match)
+            if found is not None:
+                yield found
+    if ")[" in text:
+        for match in _REVERSED.finditer(text):
+            if visible.has_all(match.start(), match.start("url") - 1):
+                yield _of_reversed(article, match)
+
+
+def _read(article: Article, match: re.Match[str]) -> UnreadLink | None:
+    text = article.markdown.text
+    at = match.end()
+    one = _ONE_WORD.match(text, at)
+    if one is not None:
+        if FILLER in one[0]:
+            return None
+        return _with_space(article, match, one) or _full_width(article, match, one)
+    if match["gap"] or match["open"] != "(":
+        return None
+    several = _SEVERAL_WORDS.match(text, at)
+    if several is not None:
+        return None if FILLER in several[0] else _spaced(article, match, several)
+    return _unbalanced(article, match)
+
+
+def _with_space(article: Article, match: re.Match[str], rest: re.Match[str]) -> UnreadLink | None:
+    if not match["gap"] or not _is_meant(match, rest["url"]):
+        return None
+    gap = _span(article, match.start("gap"), match.end("gap"))
+    edits = [Edit(gap, ""), *_half_width(article, match, rest)]
+    return UnreadLink(
+        _span(article, match.start(), rest.end()),
+        match[0].startswith("!"),
+        "a space stands before the parenthesis"
+        if "\n" not in match["gap"]
+        else "the parenthesis stands on another line",
+        Fix.safe("Delete the space", *edits),
+    )
+
+
+def _full_width(article: Article, match: re.Match[str], rest: re.Match[str]) -> UnreadLink | None:
+    edits = _half_width(article, match, rest)
+    if match["gap"] or not edits or not _is_meant(match, rest["url"]):
+        return None
+    return UnreadLink(
+        _span(article, match.start(), rest.end()),
+        match[0].startswith("!"),
+        "its brackets are full-width",
+        Fix.safe("Write them half-width", *edits),
+    )
+
+
+def _half_width(article: Article, match: re.Match[str], rest: re.Match[str]) -> list[Edit]:
+    """Return the edits that write the brackets of a link as Markdown wants them."""
+    places = (
+        match.start("text") - 1,
+        match.start("close"),
+        match.start("open"),
+        rest.start("close"),
+    )
+    text = article.markdown.text
+    return [Edit(_span(article, at, at + 1), _HALF[text[at]]) for at in places if text[at] in _HALF]
+
+
+_HALF = {"［": "[", "］": "]", "（": "(", "）": ")"}
+
+
+def _is_meant(match: re.Match[str], url: str) -> bool:
+    """Tell whether what stands in parentheses is an address, and not an explanation."""
+    url = url.strip("<>")
+    if match["text"].strip() in {"x", "X"}:
+        return False
+    if _ABSOLUTE.match(url):
+        return True
+    if "\n" in match["gap"]:
+        return False
+    return (_FILE.fullmatch(url) or _PATH.match(url)) is not None
+
+
+def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> UnreadLink | None:
+    """Return the link whose address has spaces in it."""
+    url = rest["url"]
+    is_file = _FILE.fullmatch(url) is not None and not _SCHEME.match(url)
+    if article.site.generator.addresses_may_have_blanks:
+        return None
+    if not (is_file or _FILE.fullmatch(url) or _PATH.match(url) or _ABSOLUTE.match(url)):
+        return None
+    span = _span(article, rest.start("url"), rest.end("url"))
+    leftover = next(
+        (each for each in problems_of_url(url, names_file=True) if each.flaw is UrlFlaw.LEFTOVER),
+        None,
+    )
+    fix = hint = None
+    if leftover is not None:
+        hint = leftover.message
+    elif is_file:
+        fix = Fix.safe("Write `%20` for each space", (span, _BLANK.sub("%20", url)))
+    else:
+        hint = "Write `%20` for each space that belongs to the address"
+    return UnreadLink(
+        _span(article, match.start(), rest.end()),
+        match[0].startswith("!"),
+        "a space ends its address",
+        fix,
+        hint,
+    )
+
+
+_BLANK = regex(r"[ \t]")
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:")
+
+
+def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
+    """Return the link whose address has a parenthesis that is not closed."""
+    text = article.markdown.text
+    run = _RUN.match(text, match.end()) if _ABSOLUTE.match(text, match.end()) else None
+    if run is None or FILLER in run[0]:
+        return None
+    url = run[0].rstrip(".,;:!?*_")
+    end = match.end() + len(url)
+    # What lacks a parenthesis is the address, or the link behind an address without any.
+    in_address = url.endswith(")") and url.count("(") == url.count(")")
+    make = Fix.safe if in_address else Fix.unsafe
+    return UnreadLink(
+        _span(article, match.start(), end),
+        match[0].startswith("!"),
+        "a parenthesis in its address is not closed"
+        if in_address
+        else "its parenthesis is not closed",
+        make("Insert `)`", Edit.insert(end + article.markdown.offset, ")")),
+    )
+
+
+def _of_reversed(article: Article, match: re.Match[str]) -> UnreadLink:
+    label = f"[{match['text']}]({match['url']})"
+    span = _span(article, *match.span())
+    return UnreadLink(
+        span,
+        is_image=False,
+        why="its brackets and parentheses have changed places",
+        fix=Fix.safe("Swap them", (span, label)),
+    )
+
+
+def _span(article: Article, start: int, end: int) -> Span:
+    return Span(start, end).shift(article.markdown.offset)

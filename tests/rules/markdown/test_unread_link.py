@@ -1,0 +1,123 @@
+"""Links and images that readers see as text, in each dialect."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from articlelint import Article
+from articlelint.linting.linter import lint
+from articlelint.site import site_for
+from articlelint_rules.markdown.unread_link import UnreadLink
+
+
+def _shown(text: str, generator: str) -> list[str]:
+    article = Article(text, "posts/a.md", site=site_for(Path("/nowhere"), generator))
+    return [each.span.of(text) for each in lint(article, [UnreadLink()]).diagnostics]
+
+
+@pytest.mark.parametrize("generator", ["hugo", "hexo", "jekyll", "zola", "docusaurus", "generic"])
+@pytest.mark.parametrize(
+    ("before", "link", "after"),
+    [
+        ("See ", "[the docs] (https://example.com/docs)", " for more."),
+        ("- ", "[**the** docs]  (https://example.com/docs)", ""),
+        ("> ", "[`docs`]\t(https://example.com/docs)", "."),
+        ("See ", "[the\ndocs] (https://example.com/docs)", "."),
+        ("| a | b |\n|---|---|\n| ", "[x y] (https://example.com)", " | c |"),
+        ("## The ", "[docs] (http://example.com/docs)", ""),
+        ("See ", "[the docs]\n(https://example.com/docs)", " for more."),
+        ("", "![A kite] (/img/kite.png)", ""),
+        ("请看", "[文档]（https://example.com/docs）", "。"),
+        ("请看", "[文档](https://example.com/docs）", "。"),
+        ("请看", "[文档]（https://example.com/docs)", "。"),
+        ("请看", "［文档］(https://example.com/docs)", "。"),
+        ("", "![图]（/img/a.png）", ""),
+        ("The ", "(docs)[https://example.com/docs]", " are old."),
+    ],
+)
+def test_dialects_alike(before: str, link: str, after: str, generator: str) -> None:
+    assert _shown(f"{before}{link}{after}\n", generator) == [link]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[three](the brief.md)",
+        "![plot of chunk](/img/Basic Module Alert-1.png)",
+        '[map](img/red kite.png "From above")',
+        "[x]( /a b/c.md )",
+        "[the ways](#ways over it)",
+        "![x](../a  b.jpg)",
+    ],
+)
+def test_spaces_in_addresses(link: str) -> None:
+    text = f"See {link} for more.\n"
+    assert _shown(text, "hugo") == [link]
+    assert _shown(text, "jekyll") == []
+    assert _shown(text, "mkdocs") == []
+    assert _shown(text, "pelican") == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[x](https://en.wikipedia.org/wiki/A_(b)",
+        "![x](https://example.org/A_(b).png",
+        "[x](https://example.org/(a)/(b)",
+        "[x](https://example.org/A_(b_(c))",
+        "[x](https://example.org/docs",
+    ],
+)
+def test_unbalanced_parentheses(link: str) -> None:
+    assert _shown(f"See {link} for more.\n", "hugo") == [link]
+    assert _shown(f"See {link}\n", "jekyll") == [link]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[the docs](https://example.com/docs)",
+        "`[the docs] (https://example.com/docs)`",
+        "    [the docs] (https://example.com/docs)",
+        "```\n[the docs] (https://example.com/docs)\n```",
+        "<pre>\n[the docs] (https://example.com/docs)\n</pre>",
+        "\\[the docs] (https://example.com/docs)",
+        "[the docs] (https://example.com/docs)\n\n[the docs]: /a/",
+        "- [x] (https://example.com/docs)",
+        "[the docs] (see below)",
+        "items[0] (zero)",
+        "[文档]（见下文）",
+        "[the docs] ({{ url }})",
+        "The [river](https://example.com/A_(b)) is deep",
+        "The [river](https://example.com/A_\\(b) is deep",
+        "f[i](x y) = 0",
+        "[a]\n\n(https://example.com/docs)",
+        "- [a]\n- (https://example.com/docs)",
+        "[](a b.md)",
+    ],
+)
+def test_silence(text: str) -> None:
+    assert _shown(f"{text}\n", "hugo") == []
+
+
+def test_unknown_dialect(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("markdown: redcarpet\n", encoding="utf-8")
+    text = "See [the docs] (https://example.com/docs)\n"
+    article = Article(text, tmp_path / "a.md", site=site_for(tmp_path, "jekyll"))
+    assert list(lint(article, [UnreadLink()]).diagnostics) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["[a](", "[", "[a [b] ", "[a] (", "[a]（", "[a](b c ", "(a)[https://", "![[", "[]] (", "\\"],
+)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    article = Article(text, "a.md", site=site_for(Path("/nowhere"), "hugo"))
+    assert article.markdown.events
+    started = time.process_time()
+    lint(article, [UnreadLink()])
+    assert time.process_time() - started < 3
