@@ -80,6 +80,10 @@ class Link(NamedTuple):
         return Span(self.span.end - length, self.span.end)
 
 
+_PLACES = {"Autolink": "autolink", "Bare": "bare", "Email": "autolink", "Inline": "inline"}
+"""What links are called by what Markdown calls them; all others are by reference."""
+
+
 def links(article: Document) -> tuple[Link, ...]:
     """Return the links of *article* in reading order."""
     found = [*_from_markdown(article), *_bare(article), *_from_template_tags(article)]
@@ -99,7 +103,6 @@ def _from_markdown(article: Document) -> Iterator[Link]:
         parts = link_parts(markdown, node)
         url = node.data["dest_url"]
         kind = node.data["link_type"]
-        autolink = kind in {"Autolink", "Email"}
         span = parts.destination or node.span
         based = based_path(article, span) if is_dynamic(url) else None
         yield Link(
@@ -107,7 +110,7 @@ def _from_markdown(article: Document) -> Iterator[Link]:
             span=span,
             element=node.span,
             text=markdown.text_of(node),
-            place="autolink" if autolink else "inline" if kind == "Inline" else "reference",
+            place=_PLACES.get(kind, "reference"),
             dynamic=based is None and is_dynamic(url),
             based=based is not None and based.url.startswith("/"),
         )

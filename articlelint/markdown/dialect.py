@@ -69,10 +69,13 @@ class Dialect(ABC):
     is_known: ClassVar[bool] = True
     """Whether this is how the parser reads a text. What is not known is read as CommonMark, and
     what depends on the difference is not claimed."""
+    has_unknown_constructs: bool = False
+    """Whether the site adds constructs of which nothing is known (extensions, hooks): what seems to
+    be text may be one, and what seems to be nowhere may be defined by one."""
     rewrites_html: ClassVar[bool] = False
     """Whether the parser reads HTML too and writes it anew: an end tag without its element becomes
     text, and ``<a/>`` an element of its own."""
-    markdown_in_html: ClassVar[str] = "Leave a blank line before and after it, or write it in HTML"
+    markdown_in_html: str = "Leave a blank line before and after it, or write it in HTML"
     """What to do so that Markdown in a block of HTML is read."""
 
     def __eq__(self, other: object) -> bool:

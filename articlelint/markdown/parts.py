@@ -39,6 +39,9 @@ class LinkParts(NamedTuple):
 def link_parts(markdown: Markdown, node: Node) -> LinkParts:
     """Return where the parts of a ``Link`` or ``Image`` stand in the article."""
     offset = markdown.offset
+    places = node.data.get("places")
+    if places is not None:  # the dialect knows
+        return LinkParts(*[place and Span(*place).shift(offset) for place in places])
     kind = node.data["link_type"]
     start, end = node.span.start - offset, node.span.end - offset
     if kind in {"Autolink", "Email"}:

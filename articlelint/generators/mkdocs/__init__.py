@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import IdStyle
+from articlelint.generators.mkdocs.configuration import (
+    CONFIGURATIONS,
+    dialect,
+    markdown_extensions,
+    read_configuration,
+)
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
 from articlelint.generators.settings import Settings
-from articlelint.markdown.common_mark import CommonMark
-from articlelint.markdown.options import DEFINITION_LISTS, FOOTNOTES, TABLES
+from articlelint.markdown.python_markdown import PythonMarkdown
+from articlelint.markdown.python_markdown.features import ESCAPED, Features
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,8 +28,6 @@ if TYPE_CHECKING:
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.templates import TemplateSyntax
     from articlelint.templates.names import Names
-
-_CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml")
 
 
 class MkDocs(Generator):
@@ -35,9 +39,10 @@ class MkDocs(Generator):
     addresses_may_have_blanks = True  # Python-Markdown
     shows_title = False  # the page begins with its own heading
     closing_dots = True
-    markers = frozenset(_CONFIGURATIONS)
-    # Python-Markdown; footnotes and definition lists are there in most configurations.
-    dialect = CommonMark(TABLES | FOOTNOTES | DEFINITION_LISTS)
+    markers = frozenset(CONFIGURATIONS)
+    dialect = PythonMarkdown(
+        Features(escaped=ESCAPED | {"|"}, fences="plain", tables=True, toc=True)
+    )
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,
         "date.created": DateRole.PUBLISHED,
@@ -47,14 +52,14 @@ class MkDocs(Generator):
 
     def recognises(self, root: Path) -> bool:
         """Look for ``mkdocs.yml``."""
-        return has_any(_CONFIGURATIONS, root)
+        return has_any(CONFIGURATIONS, root)
 
     def settings(self, root: Path) -> Settings:
         """Read ``mkdocs.yml``: MkDocs' user guide, "Configuration"."""
         from articlelint.generators.mkdocs import templates
 
         reader = Reader(root)
-        config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
+        config = read_configuration(reader)
         from datetime import UTC
 
         theme = config.get("theme")
@@ -74,6 +79,7 @@ class MkDocs(Generator):
             ugly_urls=config.get("use_directory_urls") is False,
             language=text(mapping(theme).get("language")),
             themes=texts(theme_name),
+            dialect=dialect(reader, config),
         ).with_base_url(text(config.get("site_url")))
         return reader.with_problems(settings)
 
@@ -104,7 +110,7 @@ class MkDocs(Generator):
         from articlelint.generators.mkdocs import templates
 
         reader = Reader(root)
-        config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
+        config = read_configuration(reader)
         return templates.names(root, config, _plugin(config, "macros"))
 
     def is_template(self, path: PurePath) -> bool:
@@ -133,7 +139,8 @@ class MkDocs(Generator):
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return the way of the toc extension, unless another ``slugify`` is configured."""
-        is_plain = "slugify" not in Reader(root).text("mkdocs.yml")
+        extensions = markdown_extensions(read_configuration(Reader(root)))
+        is_plain = not any(name == "toc" and "slugify" in each for name, each in extensions)
         return (IdStyle.PYTHON_MARKDOWN,) if is_plain else tuple(IdStyle)
 
     def asset_candidates(

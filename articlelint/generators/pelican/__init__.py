@@ -18,6 +18,7 @@ from articlelint.generators.paths import (
     within,
     without_base,
 )
+from articlelint.generators.pelican.markdown import DEFAULT, dialect
 from articlelint.generators.reading import (
     Reader,
     folder,
@@ -28,8 +29,7 @@ from articlelint.generators.reading import (
     texts,
 )
 from articlelint.generators.settings import Mount, Settings
-from articlelint.markdown.common_mark import CommonMark
-from articlelint.markdown.options import DEFINITION_LISTS, FOOTNOTES, TABLES
+from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.text.regex import regex
 from articlelint.urls.flaws import INTRASITE
 
@@ -59,8 +59,7 @@ class Pelican(Generator):
     addresses_may_have_blanks = True  # Python-Markdown
     takes_date_from_name = True
     markers = frozenset(_CONFIGURATIONS)
-    # Python-Markdown with "extra" and "meta": docs, "MARKDOWN".
-    dialect = CommonMark(TABLES | FOOTNOTES | DEFINITION_LISTS)
+    dialect = PythonMarkdown(DEFAULT)
     front_matter_formats = frozenset({Format.METADATA, Format.META, Format.YAML})
     ignores_key_case = True
     addresses_from_titles = True
@@ -103,6 +102,7 @@ class Pelican(Generator):
             permalink=_article_url(base + top, value("ARTICLE_URL")),
             language=text(value("DEFAULT_LANG")) or "en",
             themes=texts(theme),
+            dialect=dialect(value, base + top),
         ).with_base_url(text(value("SITEURL")))
         return reader.with_problems(settings)
 

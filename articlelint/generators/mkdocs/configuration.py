@@ -1,0 +1,106 @@
+"""``mkdocs.yml`` with what it inherits, and the Markdown that it configures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from articlelint.generators.reading import mapping, text, texts
+from articlelint.markdown.python_markdown import PythonMarkdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from articlelint.generators.reading import Reader
+
+CONFIGURATIONS: Final = ("mkdocs.yml", "mkdocs.yaml")
+BUILT_IN: Final = ("toc", "tables", "fenced_code")
+"""Extensions that MkDocs always has: ``mkdocs/config/defaults.py``."""
+_DEEPEST: Final = 10
+# Plugins that leave the Markdown of a page as it is written.
+_HARMLESS: Final = frozenset(
+    {
+        *("search", "offline", "privacy", "social", "tags", "blog", "info", "meta", "group"),
+        *("optimize", "projects", "typeset", "minify", "redirects", "rss", "awesome-pages"),
+        *("awesome-nav", "literate-nav", "section-index", "glightbox", "git-authors"),
+        *("git-committers", "git-revision-date", "git-revision-date-localized", "exclude"),
+        *("exclude-search", "htmlproofer", "linkcheck", "with-pdf", "print-site", "pdf-export"),
+        *("sitemap", "open-in-new-tab", "same-dir", "badges", "mike", "i18n", "static-i18n"),
+        *("git-latest-changes", "document-dates", "robotstxt", "swagger-ui-tag", "toggle-sidebar"),
+    }
+)
+
+
+def read_configuration(reader: Reader) -> dict[str, Any]:
+    """Return ``mkdocs.yml`` over the files that it inherits from."""
+    name = next((name for name in CONFIGURATIONS if (reader.root / name).exists()), None)
+    found: dict[str, Any] = {}
+    for _ in range(_DEEPEST):
+        if name is None:
+            break
+        config = reader.yaml(name)
+        found = _merged(config, found)
+        parent = text(config.get("INHERIT"))
+        name = f"{name.rpartition('/')[0]}/{parent}".lstrip("/") if parent else None
+    return found
+
+
+def _merged(base: Mapping[str, Any], top: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *base* with *top* on it, mapping by mapping: ``mkdocs/utils/yaml.py``."""
+    found = dict(base)
+    for key, value in top.items():
+        below = found.get(key)
+        if isinstance(value, dict) and isinstance(below, dict):
+            found[key] = _merged(below, value)
+        else:
+            found[key] = value
+    return found
+
+
+def markdown_extensions(config: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the extensions of Python-Markdown that a configuration names, with their options."""
+    options = mapping(config.get("mdx_configs"))
+    named = dict(_named(config.get("markdown_extensions")))
+    return [
+        (name, {**mapping(options.get(name)), **mapping(named.get(name))})
+        for name in dict.fromkeys((*BUILT_IN, *named))
+    ]
+
+
+def _named(listed: object) -> Iterator[tuple[str, object]]:
+    """Yield names and options of a list, whose items may be mappings, or of a mapping."""
+    if isinstance(listed, dict):
+        yield from mapping(listed).items()
+    elif isinstance(listed, list):
+        for item in listed:
+            if isinstance(item, str):
+                yield item, None
+            else:
+                yield from mapping(item).items()
+
+
+def dialect(reader: Reader, config: Mapping[str, Any]) -> PythonMarkdown:
+    """Return how a site's Markdown is read."""
+    from articlelint.markdown.python_markdown.configuration import (
+        features,
+    )
+
+    extensions = markdown_extensions(config)
+    appended = "\n\n".join(filter(None, map(reader.text, _appended(extensions))))
+    return PythonMarkdown(features(extensions, others=_may_rewrite(config)), appended)
+
+
+def _appended(extensions: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[str, ...]:
+    """Return the files that ``pymdownx.snippets`` puts to the end of every page."""
+    for name, options in extensions:
+        if name == "pymdownx.snippets":
+            base = options.get("base_path", ".")
+            folder = base if isinstance(base, str) else next(iter(texts(base)), ".")
+            names = texts(options.get("auto_append"))
+            return tuple(f"{folder.rstrip('/')}/{each}" for each in names)
+    return ()
+
+
+def _may_rewrite(config: Mapping[str, Any]) -> frozenset[str]:
+    """Return the hooks and plugins that may make something else of the Markdown of a page."""
+    plugins = {name.rpartition("/")[2] for name, _ in _named(config.get("plugins"))}
+    return frozenset({*texts(config.get("hooks")), *(plugins - _HARMLESS)})

@@ -1,0 +1,44 @@
+"""The dialect: what reads Markdown as MkDocs and Pelican do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint.markdown.dialect import Dialect
+from articlelint.markdown.python_markdown.features import Features
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articlelint.markdown.dialect import DefinitionPlace
+    from articlelint.markdown.events import Event
+    from articlelint.markdown.python_markdown.reading import Reading
+
+
+_ATTRIBUTE = "Write `markdown` into the start tag of the element"
+_EXTENSION = "Switch the extension `md_in_html` on, and write `markdown` into the element's tag"
+
+
+class PythonMarkdown(Dialect):
+    """Python-Markdown with what *features* name; every text ends with what is *appended*."""
+
+    name = "python-markdown"
+
+    def __init__(self, features: Features | None = None, appended: str = "") -> None:
+        self.features = features or Features()
+        self.appended = appended
+        self.has_unknown_constructs = bool(self.features.unknown)
+        self.markdown_in_html = _ATTRIBUTE if self.features.markdown_in_html else _EXTENSION
+
+    def events(self, text: str) -> list[Event]:
+        """Return what Python-Markdown makes of *text*, in pyromark's words."""
+        return self._reading(text).events
+
+    def definitions(self, text: str) -> Mapping[str, DefinitionPlace]:
+        """Return the definitions; of two with one label the last counts."""
+        return self._reading(text).definitions
+
+    def _reading(self, text: str) -> Reading:
+        from articlelint.markdown.python_markdown.reading import read
+
+        return read(self.features, self.appended, text)

@@ -1,0 +1,69 @@
+"""What a configuration of Python-Markdown switches on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from articlelint.markdown.python_markdown.inline.delimiters import Delimiter
+
+if TYPE_CHECKING:
+    from articlelint.markdown.python_markdown.inline.repositories import Repositories
+
+ESCAPED: Final = frozenset("\\`*_{}[]()>#+-.!")
+"""``Markdown.ESCAPED_CHARS``."""
+EMPHASIS: Final = (
+    Delimiter("*", "Strong", "Emphasis"),
+    Delimiter("_", "Strong", "Emphasis", smart=True),
+)
+
+
+@dataclass(frozen=True)
+class Features:
+    """The extensions that change what is read, and their options.
+
+    *fences* are "plain" (``fenced_code``) or "nested" (``superfences``), *tabs* "plain" or
+    "alternate", both "" where there are none. *emphasis* are the delimiters that are read
+    together, *marks* others that are read after them. *unknown* are extensions of which nothing
+    is known.
+    """
+
+    tab_length: int = 4
+    abbreviations: bool = False
+    admonitions: bool = False
+    attribute_lists: bool = False
+    block_tabs: str = ""
+    blocks: frozenset[tuple[str, str]] = frozenset()
+    code_headers: bool = False
+    definition_lists: bool = False
+    details: bool = False
+    emoji: bool = False
+    emphasis: tuple[Delimiter, ...] = EMPHASIS
+    escaped: frozenset[str] = ESCAPED
+    fences: str = ""
+    footnotes: bool = False
+    indented_code: bool = True
+    inline_highlight: bool = False
+    keys: bool = False
+    line_breaks: bool = False
+    magic_links: bool = False
+    marks: tuple[Delimiter, ...] = ()
+    markdown_in_html: bool = False
+    math: frozenset[str] = frozenset()
+    relaxed_fences: bool = False
+    repositories: Repositories | None = None
+    sane_headings: bool = False
+    sane_lists: bool = False
+    snippets: bool = False
+    smart_symbols: tuple[str, ...] = ()
+    smarty: frozenset[str] = frozenset()
+    tables: bool = False
+    tabs: str = ""
+    task_lists: bool = False
+    toc: bool = False
+    unknown: frozenset[str] = frozenset()
+
+    @property
+    def nested_fences(self) -> bool:
+        """Tell whether fences are found in lists and quotes."""
+        return self.fences == "nested"

@@ -1,0 +1,156 @@
+"""A text through every step, from white space to events."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articlelint.markdown.dialect import DefinitionPlace
+from articlelint.markdown.python_markdown.blocks.parser import BlockParser
+from articlelint.markdown.python_markdown.extents import settle
+from articlelint.markdown.python_markdown.fences import take_nested_fences, take_plain_fences
+from articlelint.markdown.python_markdown.inline.reader import Context
+from articlelint.markdown.python_markdown.inline.symbols import symbols_in
+from articlelint.markdown.python_markdown.md_in_html import Island, MarkdownExtractor
+from articlelint.markdown.python_markdown.raw_html import Extractor
+from articlelint.markdown.python_markdown.snippets import unescaped
+from articlelint.markdown.python_markdown.steps import passes_for, special, steps
+from articlelint.markdown.python_markdown.whitespace import normalised
+from articlelint.markdown.python_markdown.writer import Writer
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articlelint.markdown.events import Event
+    from articlelint.markdown.python_markdown.blocks.definitions import Definition
+    from articlelint.markdown.python_markdown.features import Features
+    from articlelint.markdown.python_markdown.mapped import Mapped
+
+
+class Reading(NamedTuple):
+    """What was found in a text."""
+
+    events: list[Event]
+    definitions: Mapping[str, DefinitionPlace]
+
+
+class _Defined(NamedTuple):
+    """What a text defines that is put to the end of every article."""
+
+    references: Mapping[str, Definition]
+    abbreviations: Mapping[str, str]
+
+
+_END: Final = itemgetter(4)
+_NOTHING: Final = _Defined({}, {})
+
+
+@lru_cache(maxsize=2)
+def read(features: Features, appended: str, source: str) -> Reading:
+    """Return what Python-Markdown makes of *source* and of what is *appended* to it."""
+    size = len(source)
+    known = _defined(features, appended) if appended else _NOTHING
+    found = _read(features, source, size, known) if known is not None else None
+    if found is None:
+        found = _read(features, f"{source}\n\n\n{appended}\n", size, None) or Reading([], {})
+    events = found.events
+    if events and max(map(_END, events)) > size:  # what is put in has a place of its own
+        events = [
+            (role, kind, data, min(start, size), min(end, size))
+            for role, kind, data, start, end in events
+        ]
+        found = found._replace(events=events)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _defined(features: Features, appended: str) -> _Defined | None:
+    """Return what a text defines; None where it shows something as well."""
+    text, stash, _ = _without_html(features, appended)
+    parser = BlockParser(features, steps(features).processors, stash)
+    root = parser.document(text)
+    if stash or root.children or parser.footnotes:
+        return None
+    return _Defined(_elsewhere(parser.references, 0), parser.abbreviations)
+
+
+def _elsewhere(references: Mapping[str, Definition], size: int) -> dict[str, Definition]:
+    """Return *references*, those that stand behind the article's end without their places."""
+    return {
+        label: each
+        if each.span is not None and each.span[1] <= size
+        else each._replace(span=None, url_span=None, title_span=None)
+        for label, each in references.items()
+    }
+
+
+def _without_html(features: Features, source: str) -> tuple[Mapped, list[object], bool]:
+    """Return the text without code and HTML, those, and whether a block of HTML has no end."""
+    stash: list[object] = []
+    text = normalised(source, features.tab_length)
+    if features.snippets:
+        text = unescaped(text)
+    if features.fences == "nested":
+        text = take_nested_fences(text, stash, relaxed=features.relaxed_fences)
+    elif features.fences:
+        text = take_plain_fences(text, stash)
+    if "<" not in text.text and "&#" not in text.text:
+        return text, stash, False
+    extractor = (MarkdownExtractor if features.markdown_in_html else Extractor)(text, stash)
+    return extractor.run(), stash, extractor.is_open
+
+
+def _read(features: Features, source: str, size: int, known: _Defined | None) -> Reading | None:
+    """Read *source*, of which the article are *size* characters.
+
+    What is *known* is defined behind its end. None where that is part of HTML that has no end.
+    """
+    if not source.strip():
+        return Reading([], {})
+    text, stash, is_open = _without_html(features, source)
+    if is_open and known:
+        return None
+    islands = [each.content.text for each in stash if isinstance(each, Island)]
+    whole = "".join([text.text, *islands])
+    plan = steps(features)
+    parser = BlockParser(features, plan.processors, stash)
+    root = parser.document(text)
+    footnotes = parser.all_footnotes()
+    settle(root)
+    for _, note in footnotes:
+        settle(note)
+    references: Mapping[str, Definition] = parser.references
+    abbreviations: Mapping[str, str] = parser.abbreviations
+    if known is None:
+        references = _elsewhere(references, size)
+    elif known is not _NOTHING:
+        references = {**references, **known.references}
+        abbreviations = {**abbreviations, **known.abbreviations}
+    passes = passes_for(plan, whole, references=bool(references))
+    context = Context(
+        features,
+        plan,
+        passes,
+        special(passes),
+        symbols_in(features, whole),
+        references,
+        parser.footnotes,
+        _any_of(abbreviations) if abbreviations else None,
+        abbreviations,
+    )
+    writer = Writer(context, source, stash)
+    writer.document(root, footnotes)
+    definitions = {
+        each.label: DefinitionPlace(each.url, each.title, *each.span)
+        for each in references.values()
+        if each.span is not None
+    }
+    return Reading(writer.events, definitions)
+
+
+def _any_of(names: Mapping[str, str]) -> re.Pattern[str]:
+    longest = sorted(names, key=len, reverse=True)
+    return regex(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")

@@ -1,0 +1,120 @@
+"""Which processors and passes a configuration has, in which order."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from articlelint.markdown.python_markdown.blocks import (
+    containers,
+    definition_lists,
+    definitions,
+    leaves,
+    lists,
+    parser,
+    tables,
+)
+from articlelint.markdown.python_markdown.blocks.islands import islands
+from articlelint.markdown.python_markdown.inline import code, links, magic, markup, repositories
+from articlelint.markdown.python_markdown.inline.reader import Step, Steps
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from articlelint.markdown.python_markdown.blocks.parser import Processor
+    from articlelint.markdown.python_markdown.features import Features
+
+
+@lru_cache(maxsize=64)
+def steps(features: Features) -> Steps:
+    """Return the steps of a configuration."""
+    return Steps(
+        tuple(_processors(features)),
+        tuple(_passes(features)),
+        {delimiter.token: delimiter for delimiter in features.emphasis},
+        {delimiter.token: delimiter for delimiter in features.marks},
+    )
+
+
+def passes_for(plan: Steps, text: str, *, references: bool) -> tuple[Step, ...]:
+    """Return the passes that may find something in a whole text."""
+    return tuple(
+        [
+            step
+            for step in plan.passes
+            if (references or not step.needs_references)
+            and any(sign in text for sign in step.signs)
+        ]
+    )
+
+
+def special(passes: tuple[Step, ...]) -> re.Pattern[str]:
+    """Return what finds something in a block for one of *passes*."""
+    return _any_of(frozenset(sign for step in passes for sign in step.signs))
+
+
+@lru_cache(maxsize=256)
+def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
+    return regex("|".join(map(re.escape, sorted(signs))) or r"(?!)")
+
+
+def _processors(features: Features) -> list[Processor]:
+    """Return the processors of blocks, the first to be asked first."""
+    found: list[tuple[bool | str | frozenset[str], Processor]] = [
+        (features.admonitions, containers.admonition),
+        (features.details, containers.details),
+        (features.tabs, containers.tab),
+        (features.markdown_in_html, islands),
+        (True, parser.empty),
+        (True, lists.indented),
+        (features.definition_lists, lists.indented_in_any),
+        (True, leaves.code),
+        (features.math, leaves.formula),
+        (features.tables, tables.table),
+        (True, leaves.heading),
+        (True, leaves.underlined_heading),
+        (True, leaves.rule),
+        (True, lists.numbered_list),
+        (True, lists.bullet_list),
+        (features.definition_lists, definition_lists.definition_list),
+        (True, leaves.quote),
+        (features.footnotes, definitions.footnotes),
+        (features.abbreviations, definitions.abbreviations),
+        (True, definitions.references),
+        (True, parser.paragraphs),
+    ]
+    return [processor for wanted, processor in found if wanted]
+
+
+def _passes(features: Features) -> list[Step]:
+    """Return the passes over text, the first to be made first."""
+    tokens = tuple(delimiter.token for delimiter in features.emphasis)
+    marks = tuple(delimiter.token for delimiter in features.marks)
+    found: list[tuple[object, Step]] = [
+        (True, Step(code.code, ("`",))),
+        ("dollar" in features.math, Step(markup.dollar_math, ("$",))),
+        ("round" in features.math, Step(markup.round_math, ("\\(",))),
+        (features.keys, Step(magic.quoted_keys, ("++",))),
+        (True, Step(code.escapes, ("\\",))),
+        (features.footnotes, Step(markup.footnotes, ("[^",))),
+        (True, Step(links.reference_links, ("][", "] [", "]\n["), needs_references=True)),
+        (True, Step(links.links, ("](",))),
+        (True, Step(links.images, ("![",))),
+        (True, Step(links.reference_images, ("![",), needs_references=True)),
+        (True, Step(links.short_links, ("[",), needs_references=True)),
+        (True, Step(links.short_images, ("![",), needs_references=True)),
+        (True, Step(links.autolinks, ("://",))),
+        (True, Step(links.automails, ("@",))),
+        (True, Step(markup.breaks, ("  \n",))),
+        (True, Step(markup.html_tags, ("<",))),
+        (features.magic_links, Step(magic.links, ("://", "www.", "WWW.", "Www."))),
+        (features.magic_links, Step(magic.mails, ("@",))),
+        (True, Step(markup.references, ("&",))),
+        (features.repositories, Step(repositories.repositories, ("@", "#", "!", "?"))),
+        (features.emoji, Step(magic.emoji, (":",))),
+        (features.keys, Step(magic.keys, ("++",))),
+        (True, Step(markup.emphasis, tokens)),
+        (features.marks, Step(markup.marks, marks)),
+        (features.line_breaks, Step(markup.newlines, ("\n",))),
+    ]
+    return [step for wanted, step in found if wanted]

@@ -1,0 +1,315 @@
+"""The tree of a text as events, with places in the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from articlelint.markdown.events import END, LEAF, START, Event
+from articlelint.markdown.python_markdown import text_writer
+from articlelint.markdown.python_markdown.attribute_lists import (
+    Attributes,
+    Part,
+    take_after,
+    take_from_block,
+    written,
+)
+from articlelint.markdown.python_markdown.element import Element, Fence, Raw
+from articlelint.markdown.python_markdown.inline.nodes import Run
+from articlelint.markdown.python_markdown.inline.reader import Context, Reader
+from articlelint.markdown.python_markdown.mapped import Mapped, joined
+from articlelint.markdown.python_markdown.md_in_html import Island
+from articlelint.markdown.python_markdown.stash import MARK
+from articlelint.markdown.python_markdown.tags import BLOCK_TAGS, is_block
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TASK: Final = regex(r" *\[([xX ])\] +")
+_CODE_HEADER: Final = regex(
+    r"""(?:::+|\#!)(?P<path>(?:/\w+)*[/ ])?[\w#.+-]*\s*(?:hl_lines=(?:"[^"]*"|'[^']*'))?"""
+)
+_HTML_BLOCK: Final = regex(r"</?([^ >]+)")
+_KINDS: Final = {
+    "p": "Paragraph",
+    "li": "Item",
+    "blockquote": "BlockQuote",
+    "dl": "DefinitionList",
+    "dt": "DefinitionListTitle",
+    "dd": "DefinitionListDefinition",
+    "ul": "List",
+    "ol": "List",
+}
+"""Elements that pyromark has a word for."""
+
+
+class Writer:
+    """One run over a tree."""
+
+    def __init__(self, context: Context, source: str, stash: Sequence[object]) -> None:
+        self.events: list[Event] = []
+        self.context = context
+        self._source = source
+        self._stash = stash
+        self.features = context.features
+        self.refines = bool(context.abbreviations or context.symbols)
+
+    # Blocks
+
+    def document(self, root: Element, footnotes: Sequence[tuple[str, Element]]) -> None:
+        """Write a whole text, footnotes between the blocks where they are defined."""
+        pending = list(footnotes)[::-1]
+        for element in root.children:
+            while pending and pending[-1][1].start <= element.start:
+                self._footnote(*pending.pop())
+            self.element(element)
+        while pending:
+            self._footnote(*pending.pop())
+
+    def _footnote(self, label: str, note: Element) -> None:
+        self.events.append((START, "FootnoteDefinition", label, note.start, note.end))
+        self.children(note)
+        self.events.append((END, "FootnoteDefinition", None, note.start, note.end))
+
+    def children(self, element: Element) -> None:
+        """Write what is in *element*."""
+        self._parts(self._parts_of(element))
+
+    def element(self, element: Element) -> None:
+        """Write *element* with all in it."""
+        tag = element.tag
+        if isinstance(element.data, Island):
+            self._island(element, element.data)
+        elif tag == "pre":
+            self._code(element)
+        elif tag == "math":
+            self.leaf("DisplayMath", element.data.text, element.start, element.end)
+        elif tag == "hr":
+            self.leaf("Rule", None, element.start, element.end)
+        elif tag == "table":
+            self._table(element)
+        elif tag == "input":
+            self.leaf("Markup", f"<input{written(element.attributes)}>", element.start, element.end)
+        else:
+            self._container(element)
+
+    def _container(self, element: Element) -> None:
+        tag = element.tag
+        task = self._task(element) if tag == "li" and self.features.task_lists else None
+        parts = self._parts_of(element)
+        if self.features.attribute_lists and parts and tag in BLOCK_TAGS:
+            take_from_block(element, parts)
+        if tag == "p" and not element.attributes and self._is_bare_html(parts):
+            self._parts(parts)
+            return
+        kind = _KINDS.get(tag, "Element")
+        data: Any = tag if kind == "Element" else None
+        end_data: Any = data
+        attributes = element.attributes
+        if tag[0] == "h" and len(tag) == 2:
+            kind, data, end_data = "Heading", _heading(tag, attributes), tag.upper()
+            attributes = {}
+        elif tag == "ol":
+            data, end_data = element.data or 1, True
+        elif tag == "ul":
+            end_data = False
+        self.events.append((START, kind, data, element.start, element.end))
+        if attributes:
+            self._attributes(attributes, element.start)
+        if task is not None:
+            self.leaf("TaskListMarker", *task)
+        if isinstance(element.data, str):
+            self.leaf("Text", element.data, element.start, element.end)
+        self._parts(parts)
+        self.events.append((END, kind, end_data, element.start, element.end))
+
+    def _task(self, item: Element) -> tuple[bool, int, int] | None:
+        """Take the box that an item begins with."""
+        holder: Element | None = item
+        if not item.has_text():
+            holder = item.children[0] if item.children and item.children[0].tag == "p" else None
+        if holder is None or holder.text is None:
+            return None
+        found = _TASK.match(holder.text.text)
+        if found is None:
+            return None
+        text = holder.text
+        holder.text = text.after(found.end())
+        return found[1] != " ", text.at(found.start(1) - 1), text.end(found.end(1) + 1)
+
+    def _parts_of(self, element: Element) -> list[Part]:
+        """Return the text and the elements in *element* in their order, the text read."""
+        parts: list[Part] = []
+        if element.text is not None and element.text.text:
+            parts += self._read(element.text)
+        for child in element.children:
+            parts.append(child)
+            if child.tail is not None and child.tail.text:
+                parts += self._read(child.tail)
+        return parts
+
+    def _read(self, text: Mapped) -> list[Part]:
+        parts: list[Part] = []
+        parts += Reader(self.context, text).read()
+        return parts
+
+    def _parts(self, parts: list[Part]) -> None:
+        if self.features.attribute_lists and len(parts) > 1:
+            take_after(parts)
+        for part in parts:
+            if isinstance(part, Element):
+                self.element(part)
+            else:
+                text_writer.write(self, part)
+
+    def _is_bare_html(self, parts: Sequence[Part]) -> bool:
+        """Tell whether a paragraph is nothing but a block of HTML, so that it is none."""
+        if len(parts) != 1 or not isinstance(parts[0], Run):
+            return False
+        text = parts[0].text
+        mark = MARK.fullmatch(text)
+        if mark is not None:
+            taken = self._stash[int(mark[1])]
+            return not isinstance(taken, Raw) or _is_block_html(taken.content.text)
+        node = parts[0].reader.found.get(parts[0].start)
+        if node is None or node.end - node.start != len(text):
+            return False
+        return node.kind == "InlineHtml" and _is_block_html(node.data)
+
+    def _code(self, element: Element) -> None:
+        """Write indented code."""
+        text = joined(element.data).without_trailing()
+        if self.features.code_headers:
+            first = text.text.partition("\n")[0]
+            header = _CODE_HEADER.search(first) if first.lstrip().startswith((":", "#")) else None
+            if header is not None and not header["path"]:
+                text = (
+                    text.after(len(first) + 1)
+                    if len(first) < len(text.text)
+                    else text.after(len(first))
+                )
+        self._block_of_code("Indented", text, element.start, element.end)
+
+    def _block_of_code(self, kind: object, text: Mapped, start: int, end: int) -> None:
+        self.events.append((START, "CodeBlock", kind, start, end))
+        size = len(text.text)
+        for begin, line in text.lines():
+            finish = begin + len(line)
+            last = text.end(finish)
+            if finish == size:
+                if line:
+                    self.leaf("Text", line, text.at(begin), last)
+                self.leaf("Text", "\n", last, last)
+            else:
+                self.leaf("Text", line + "\n", text.at(begin), min(text.end(finish + 1), end))
+        self.events.append((END, "CodeBlock", None, start, end))
+
+    def _table(self, table: Element) -> None:
+        head, body = table.children
+        start, end = table.start, table.end
+        self.events.append((START, "Table", tuple(table.data), start, end))
+        for row, kind in [
+            (head.children[0], "TableHead"),
+            *((row, "TableRow") for row in body.children),
+        ]:
+            self.events.append((START, kind, None, row.start, row.end))
+            for cell in row.children:
+                parts = self._parts_of(cell)
+                if self.features.attribute_lists:
+                    take_from_block(cell, parts)
+                self.events.append((START, "TableCell", None, cell.start, cell.end))
+                if cell.attributes:
+                    self._attributes(cell.attributes, cell.start)
+                self._parts(parts)
+                self.events.append((END, "TableCell", None, cell.start, cell.end))
+            self.events.append((END, kind, None, row.start, row.end))
+        self.events.append((END, "Table", None, start, end))
+
+    # HTML
+
+    def _island(self, element: Element, island: Island) -> None:
+        self.html(island.start)
+        if island.state == "off":
+            self.raw(island.content)
+        else:
+            self.children(element)
+        if island.end is not None:
+            self.html(island.end)
+        else:
+            self.leaf("Markup", f"</{island.tag}>", element.end, element.end)
+
+    def html(self, text: Mapped) -> None:
+        """Write HTML as a block."""
+        if text.text:
+            start, end = text.starts[0], text.end(len(text.text))
+            self.events.append((START, "HtmlBlock", None, start, end))
+            self.leaf("Html", self._aswritten(text, start, end), start, end)
+            self.events.append((END, "HtmlBlock", None, start, end))
+
+    def _aswritten(self, text: Mapped, start: int, end: int) -> str:
+        """Return *text* as its source has it, with its tabs, where that is the same HTML."""
+        written = self._source[start:end]
+        if len(written) == len(text.text) or written.split() != text.text.split():
+            return text.text
+        return written
+
+    def raw(self, content: Mapped) -> None:
+        """Write HTML that was taken out, and what was taken out of that before."""
+        done = 0
+        for mark in MARK.finditer(content.text):
+            self.html(content.slice(done, mark.start()))
+            self.taken(int(mark[1]))
+            done = mark.end()
+        self.html(content.after(done) if done else content)
+
+    def taken(self, number: int) -> None:
+        """Write what was taken out of the text under that number."""
+        if number >= len(self._stash):
+            return
+        taken = self._stash[number]
+        if isinstance(taken, Raw):
+            self.raw(taken.content)
+        elif isinstance(taken, Fence):
+            self._fence(taken)
+        elif isinstance(taken, Island):
+            place = taken.start.starts[0]
+            end = taken.end.end(len(taken.end.text)) if taken.end else place
+            element = Element(taken.tag, place, end, taken._replace(state="off"))
+            self._island(element, taken._replace(state="off"))
+
+    def _fence(self, fence: Fence) -> None:
+        lines = fence.lines
+        start, end = lines.at(fence.prefix), lines.end(len(lines.text))
+        ranges = [
+            (min(begin + fence.prefix, begin + len(line)), begin + len(line))
+            for begin, line in lines.lines()
+        ][1:-1]
+        content = lines.pick(ranges) if ranges else lines.slice(0, 0)
+        if not ranges:
+            self.events.append((START, "CodeBlock", {"Fenced": fence.language}, start, end))
+            self.events.append((END, "CodeBlock", None, start, end))
+            return
+        self._block_of_code({"Fenced": fence.language}, content, start, end)
+
+    # Events
+
+    def leaf(self, kind: str, data: Any, start: int, end: int) -> None:
+        """Add a leaf."""
+        self.events.append((LEAF, kind, data, start, max(start, end)))
+
+    def _attributes(self, attributes: Attributes, at: int) -> None:
+        self.leaf("Attributes", written(attributes), at, at)
+
+
+def _heading(tag: str, attributes: Attributes) -> dict[str, Any]:
+    """Return the data of a heading."""
+    rest = dict(attributes)
+    anchor = rest.pop("id", None)
+    classes = (rest.pop("class", None) or "").split()
+    return {"level": tag.upper(), "id": anchor, "classes": classes, "attrs": list(rest.items())}
+
+
+def _is_block_html(html: str) -> bool:
+    """Tell whether HTML begins with a block, by ``RawHtmlPostprocessor.isblocklevel``."""
+    found = _HTML_BLOCK.match(html)
+    return found is not None and (found[1][0] in "!?@%" or is_block(found[1]))
