@@ -9,7 +9,7 @@ import html
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from articlelint.markdown.python_markdown.element import Element
-from articlelint.markdown.python_markdown.inline.nodes import Inline, Run
+from articlelint.markdown.python_markdown.inline.reader import Inline, Run
 from articlelint.markdown.python_markdown.tags import is_block
 from articlelint.text.regex import regex
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from articlelint.markdown.python_markdown.features import Features
+from articlelint.markdown.python_markdown.features import Features, Repositories
 from articlelint.markdown.python_markdown.inline.delimiters import Delimiter
-from articlelint.markdown.python_markdown.inline.repositories import Repositories
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -71,3 +71,14 @@ class Fence(NamedTuple):
     language: str
     lines: Mapped
     prefix: int
+
+
+class Definition(NamedTuple):
+    """A link reference definition, and where it and its parts stand in the source."""
+
+    label: str
+    url: str
+    title: str | None
+    span: tuple[int, int] | None
+    url_span: tuple[int, int] | None
+    title_span: tuple[int, int] | None

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple
 
 from articlelint.markdown.python_markdown.inline.delimiters import Delimiter
-
-if TYPE_CHECKING:
-    from articlelint.markdown.python_markdown.inline.repositories import Repositories
 
 ESCAPED: Final = frozenset("\\`*_{}[]()>#+-.!")
 """``Markdown.ESCAPED_CHARS``."""
@@ -16,6 +13,16 @@ EMPHASIS: Final = (
     Delimiter("*", "Strong", "Emphasis"),
     Delimiter("_", "Strong", "Emphasis", smart=True),
 )
+
+
+class Repositories(NamedTuple):
+    """Whose short names are known, and what is meant where none is named."""
+
+    provider: str = "github"
+    user: str = ""
+    repository: str = ""
+    projects: bool = False
+    people: bool = False
 
 
 @dataclass(frozen=True)

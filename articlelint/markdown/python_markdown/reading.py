@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from articlelint.markdown.events import Event
-    from articlelint.markdown.python_markdown.blocks.definitions import Definition
+    from articlelint.markdown.python_markdown.element import Definition
     from articlelint.markdown.python_markdown.features import Features
     from articlelint.markdown.python_markdown.mapped import Mapped
 

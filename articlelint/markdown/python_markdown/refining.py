@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from articlelint.markdown.python_markdown.inline.nodes import Inline, Run
+from articlelint.markdown.python_markdown.inline.reader import Context, Inline, Run
 from articlelint.markdown.python_markdown.inline.symbols import hide_symbols
-
-if TYPE_CHECKING:
-    from articlelint.markdown.python_markdown.inline.reader import Context
 
 
 def refined(context: Context, run: Run) -> list[Inline | Run]:

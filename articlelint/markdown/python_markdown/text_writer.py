@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, Final
 
-from articlelint.markdown.events import END, LEAF, START
+from articlelint.markdown.events import END, LEAF, START, Event
 from articlelint.markdown.python_markdown.attribute_lists import take_after, written
 from articlelint.markdown.python_markdown.inline.links import decoded
-from articlelint.markdown.python_markdown.inline.nodes import Inline, Run
+from articlelint.markdown.python_markdown.inline.reader import Context, Inline, Run
 from articlelint.markdown.python_markdown.refining import refined
 from articlelint.markdown.python_markdown.stash import MARK
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from articlelint.markdown.python_markdown.mapped import Mapped
-    from articlelint.markdown.python_markdown.writer import Writer
 
 _PART: Final = regex(r"[ ]*\n[ ]*|\x02([0-9]*)\x03*")
 _BRACKET: Final = regex(r"!?\[")
@@ -28,92 +28,105 @@ _LEAVES: Final = {
 """What has nothing in it, as pyromark names it."""
 
 
-def write(writer: Writer, part: Inline | Run) -> None:
-    """Write a part of the text of a block."""
-    if isinstance(part, Inline):
-        _write_inline(writer, part)
-    elif writer.refines and not part.is_final:
-        for each in refined(writer.context, part):
-            if isinstance(each, Run):
-                _write_run(writer, each)
-            else:
-                _write_inline(writer, each)
-    else:
-        _write_run(writer, part)
+class TextWriter(ABC):
+    """Writes the text of blocks; what was taken out of a text may be blocks, which it leaves."""
 
+    def __init__(self, context: Context) -> None:
+        self.events: list[Event] = []
+        self.context = context
+        self.features = context.features
+        self.refines = bool(context.abbreviations or context.symbols)
 
-def _write_inline(writer: Writer, part: Inline) -> None:
-    source = part.reader.source
-    start, end = source.at(part.start), source.end(part.end)
-    kind, data = part.kind, part.data
-    add = writer.events.append
-    if kind in _LEAVES:
-        if kind == "Code" and "\x02" in data:
-            data = MARK.sub("", data)
-        add((LEAF, _LEAVES[kind], data, start, end))
+    @abstractmethod
+    def taken(self, number: int) -> None:
+        """Write what was taken out of the text under that number."""
+
+    def leaf(self, kind: str, data: Any, start: int, end: int) -> None:
+        """Add a leaf."""
+        self.events.append((LEAF, kind, data, start, max(start, end)))
+
+    def write_text(self, part: Inline | Run) -> None:
+        """Write a part of the text of a block."""
+        if isinstance(part, Inline):
+            self._write_inline(part)
+        elif self.refines and not part.is_final:
+            for each in refined(self.context, part):
+                if isinstance(each, Run):
+                    self._write_run(each)
+                else:
+                    self._write_inline(each)
+        else:
+            self._write_run(part)
+
+    def _write_inline(self, part: Inline) -> None:
+        source = part.reader.source
+        start, end = source.at(part.start), source.end(part.end)
+        kind, data = part.kind, part.data
+        add = self.events.append
+        if kind in _LEAVES:
+            if kind == "Code" and "\x02" in data:
+                data = MARK.sub("", data)
+            add((LEAF, _LEAVES[kind], data, start, end))
+            if part.attributes:
+                add((LEAF, "Attributes", written(part.attributes), end, end))
+            return
+        add((START, kind, data, start, end))
         if part.attributes:
             add((LEAF, "Attributes", written(part.attributes), end, end))
-        return
-    add((START, kind, data, start, end))
-    if part.attributes:
-        add((LEAF, "Attributes", written(part.attributes), end, end))
-    children = part.children or []
-    if writer.features.attribute_lists and len(children) > 1:
-        take_after(children)
-    for child in children:
-        write(writer, child)
-    add((END, kind, data if kind == "Element" else None, start, end))
+        children = part.children or []
+        if self.features.attribute_lists and len(children) > 1:
+            take_after(children)
+        for child in children:
+            self.write_text(child)
+        add((END, kind, data if kind == "Element" else None, start, end))
 
+    def _write_run(self, run: Run) -> None:
+        text = run.text
+        if "\n" not in text and "\x02" not in text:
+            if text:
+                self._write_text(run, 0, len(text))
+            return
+        reader, start = run.reader, run.start
+        source = reader.source
+        done = 0
+        for match in _PART.finditer(text):
+            begin, end = match.span()
+            if begin > done:
+                self._write_text(run, done, begin)
+            done = end
+            if match[1] is None:
+                self.leaf("SoftBreak", None, source.at(start + begin), source.end(start + end))
+                continue
+            node = reader.found.get(start + begin)
+            if node is not None:
+                done = node.end - start
+                self.leaf(node.kind, node.data, source.at(node.start), source.end(node.end))
+            elif match[1]:
+                self.taken(int(match[1]))
+        if done < len(text):
+            self._write_text(run, done, len(text))
 
-def _write_run(writer: Writer, run: Run) -> None:
-    text = run.text
-    if "\n" not in text and "\x02" not in text:
-        if text:
-            _write_text(writer, run, 0, len(text))
-        return
-    reader, start = run.reader, run.start
-    source = reader.source
-    done = 0
-    for match in _PART.finditer(text):
-        begin, end = match.span()
-        if begin > done:
-            _write_text(writer, run, done, begin)
-        done = end
-        if match[1] is None:
-            writer.leaf("SoftBreak", None, source.at(start + begin), source.end(start + end))
-            continue
-        node = reader.found.get(start + begin)
-        if node is not None:
-            done = node.end - start
-            writer.leaf(node.kind, node.data, source.at(node.start), source.end(node.end))
-        elif match[1]:
-            writer.taken(int(match[1]))
-    if done < len(text):
-        _write_text(writer, run, done, len(text))
+    def _write_text(self, run: Run, begin: int, end: int) -> None:
+        text = run.text[begin:end]
+        source = run.reader.source
+        begin += run.start
+        end += run.start
+        if run.is_final:
+            text = decoded(text)
+        elif "][" in text:
+            self._write_brackets(source, text, begin)
+            return
+        self.events.append((LEAF, "Text", text, source.at(begin), source.end(end)))
 
-
-def _write_text(writer: Writer, run: Run, begin: int, end: int) -> None:
-    text = run.text[begin:end]
-    source = run.reader.source
-    begin += run.start
-    end += run.start
-    if run.is_final:
-        text = decoded(text)
-    elif "][" in text:
-        _write_brackets(writer, source, text, begin)
-        return
-    writer.events.append((LEAF, "Text", text, source.at(begin), source.end(end)))
-
-
-def _write_brackets(writer: Writer, source: Mapped, text: str, begin: int) -> None:
-    """Write brackets that opened nothing as text of their own, as pulldown-cmark has them."""
-    done = 0
-    for match in _BRACKET.finditer(text):
-        at = match.start()
-        if at > done:
-            writer.leaf("Text", text[done:at], source.at(begin + done), source.end(begin + at))
-        done = match.end()
-        writer.leaf("Text", match[0], source.at(begin + at), source.end(begin + done))
-    if done < len(text):
-        end = begin + len(text)
-        writer.leaf("Text", text[done:], source.at(begin + done), source.end(end))
+    def _write_brackets(self, source: Mapped, text: str, begin: int) -> None:
+        """Write brackets that opened nothing as text of their own, as pulldown-cmark has them."""
+        done = 0
+        for match in _BRACKET.finditer(text):
+            at = match.start()
+            if at > done:
+                self.leaf("Text", text[done:at], source.at(begin + done), source.end(begin + at))
+            done = match.end()
+            self.leaf("Text", match[0], source.at(begin + at), source.end(begin + done))
+        if done < len(text):
+            end = begin + len(text)
+            self.leaf("Text", text[done:], source.at(begin + done), source.end(end))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from articlelint.markdown.events import END, LEAF, START, Event
-from articlelint.markdown.python_markdown import text_writer
+from articlelint.markdown.events import END, START
 from articlelint.markdown.python_markdown.attribute_lists import (
     Attributes,
     Part,
@@ -14,12 +13,12 @@ from articlelint.markdown.python_markdown.attribute_lists import (
     written,
 )
 from articlelint.markdown.python_markdown.element import Element, Fence, Raw
-from articlelint.markdown.python_markdown.inline.nodes import Run
-from articlelint.markdown.python_markdown.inline.reader import Context, Reader
+from articlelint.markdown.python_markdown.inline.reader import Context, Reader, Run
 from articlelint.markdown.python_markdown.mapped import Mapped, joined
 from articlelint.markdown.python_markdown.md_in_html import Island
 from articlelint.markdown.python_markdown.stash import MARK
 from articlelint.markdown.python_markdown.tags import BLOCK_TAGS, is_block
+from articlelint.markdown.python_markdown.text_writer import TextWriter
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -43,16 +42,13 @@ _KINDS: Final = {
 """Elements that pyromark has a word for."""
 
 
-class Writer:
+class Writer(TextWriter):
     """One run over a tree."""
 
     def __init__(self, context: Context, source: str, stash: Sequence[object]) -> None:
-        self.events: list[Event] = []
-        self.context = context
+        super().__init__(context)
         self._source = source
         self._stash = stash
-        self.features = context.features
-        self.refines = bool(context.abbreviations or context.symbols)
 
     # Blocks
 
@@ -160,7 +156,7 @@ class Writer:
             if isinstance(part, Element):
                 self.element(part)
             else:
-                text_writer.write(self, part)
+                self.write_text(part)
 
     def _is_bare_html(self, parts: Sequence[Part]) -> bool:
         """Tell whether a paragraph is nothing but a block of HTML, so that it is none."""
@@ -292,10 +288,6 @@ class Writer:
         self._block_of_code({"Fenced": fence.language}, content, start, end)
 
     # Events
-
-    def leaf(self, kind: str, data: Any, start: int, end: int) -> None:
-        """Add a leaf."""
-        self.events.append((LEAF, kind, data, start, max(start, end)))
 
     def _attributes(self, attributes: Attributes, at: int) -> None:
         self.leaf("Attributes", written(attributes), at, at)

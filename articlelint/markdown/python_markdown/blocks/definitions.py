@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.python_markdown.blocks.lists import without_indent
+from articlelint.markdown.python_markdown.element import Definition
 from articlelint.markdown.python_markdown.mapped import joined
 from articlelint.text.regex import regex
 
@@ -21,17 +22,6 @@ _REFERENCE: Final = regex(
 )
 _FOOTNOTE: Final = regex(r"(?m)^[ ]{0,3}\[\^([^\]]*)\]:[ ]*(.*)$")
 _ABBREVIATION: Final = regex(r"(?m)^[*]\[(?P<abbr>[^\\]*?)\][ ]?:[ ]*\n?[ ]*(?P<title>.*)$")
-
-
-class Definition(NamedTuple):
-    """A link reference definition, and where it and its parts stand in the source."""
-
-    label: str
-    url: str
-    title: str | None
-    span: tuple[int, int] | None
-    url_span: tuple[int, int] | None
-    title_span: tuple[int, int] | None
 
 
 def references(parser: BlockParser, parent: Element, blocks: list[Mapped]) -> bool:

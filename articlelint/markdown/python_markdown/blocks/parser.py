@@ -18,7 +18,7 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articlelint.markdown.python_markdown.blocks.definitions import Definition
+    from articlelint.markdown.python_markdown.element import Definition
     from articlelint.markdown.python_markdown.features import Features
 
 Processor = Callable[["BlockParser", Element, list[Mapped]], bool]

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from articlelint.markdown.python_markdown.inline.nodes import Inline
+from articlelint.markdown.python_markdown.inline.reader import Inline, Reader
 from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from articlelint.markdown.python_markdown.inline.reader import Reader
 
 _OPENING: Final = regex(r"(?<!\\)((?:\\{2})+)(?=`)|(?<!\\)`")
 _TICKS: Final = regex(r"`+")

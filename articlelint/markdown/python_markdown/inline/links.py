@@ -6,15 +6,14 @@ import html
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from articlelint.markdown.python_markdown.inline.nodes import Inline, Run
+from articlelint.markdown.python_markdown.inline.reader import Inline, Reader, Run
 from articlelint.markdown.python_markdown.inline.targets import Target, target
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     import re
 
-    from articlelint.markdown.python_markdown.blocks.definitions import Definition
-    from articlelint.markdown.python_markdown.inline.reader import Reader
+    from articlelint.markdown.python_markdown.element import Definition
 
 _BRACKETS: Final = regex(r"[\[\]]")
 _SIMPLE: Final = regex(

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from articlelint.markdown.python_markdown.inline.nodes import Inline, Run
+from articlelint.markdown.python_markdown.inline.reader import Inline, Reader, Run
 from articlelint.text.regex import regex
-
-if TYPE_CHECKING:
-    from articlelint.markdown.python_markdown.inline.reader import Reader
 
 _LINK: Final = regex(
     r"""(?<![^\s*_~^[('"\x03])(?:(?:ht|f)tps?://|(?P<www>w{3}\.))""", re.IGNORECASE

@@ -7,15 +7,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.python_markdown.inline.links import REFERENCE, decoded
-from articlelint.markdown.python_markdown.inline.nodes import Inline, Run
 from articlelint.markdown.python_markdown.inline.pairing import Region, regions
+from articlelint.markdown.python_markdown.inline.reader import Inline, Reader, Run
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from articlelint.markdown.python_markdown.inline.delimiters import Delimiter
-    from articlelint.markdown.python_markdown.inline.reader import Reader
 
 _HTML: Final = regex(
     r"""(<(?:/?+[a-zA-Z][^\s"'<>@]*+"""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.python_markdown.inline.magic import bare
-from articlelint.markdown.python_markdown.inline.nodes import Inline, Run
+from articlelint.markdown.python_markdown.inline.reader import Inline, Reader, Run
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     import re
 
-    from articlelint.markdown.python_markdown.inline.reader import Reader
+    from articlelint.markdown.python_markdown.features import Repositories
 
 _USERS: Final = {
     "github": r"[a-zA-Z\d](?:[-a-zA-Z\d_]{0,37}[a-zA-Z\d])?",
@@ -46,16 +46,6 @@ _REPOSITORY: Final = r"[-._a-zA-Z\d]{0,99}[a-zA-Z\d]"
 _REFERENCE: Final = (
     r"(?:(?P<issue>[#!?][1-9][0-9]*)|(?P<commit>@[a-f\d]{40})(?:\.{3}(?P<diff>[a-f\d]{40}))?)"
 )
-
-
-class Repositories(NamedTuple):
-    """Whose short names are known, and what is meant where none is named."""
-
-    provider: str = "github"
-    user: str = ""
-    repository: str = ""
-    projects: bool = False
-    people: bool = False
 
 
 @lru_cache(maxsize=32)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from articlelint.markdown.python_markdown.inline.nodes import Inline
+from articlelint.markdown.python_markdown.inline.reader import Inline, Reader
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from articlelint.markdown.python_markdown.features import Features
-    from articlelint.markdown.python_markdown.inline.reader import Reader
 
 _FRACTIONS: Final = {
     "1/4": "¼", "1/2": "½", "3/4": "¾", "1/3": "⅓", "2/3": "⅔", "1/5": "⅕", "2/5": "⅖", "3/5": "⅗",
