@@ -213,6 +213,17 @@ class Document:
         return Mdx.like(dialect)
 
     @cached_view
+    def knows_constructs(self) -> bool:
+        """Tell whether all that Markdown may hold on this site is known.
+
+        Otherwise what seems to be text, or HTML, may be something else to a parser, an extension
+        or a hook that is not seen.
+        """
+        if self.syntax is not Syntax.MARKDOWN:
+            return True
+        return self.dialect.is_known and not self.dialect.has_unknown_constructs
+
+    @cached_view
     def rendering(self) -> Rendering:
         """Return the body as HTML with its source map; an HTML body is its own rendering."""
         from articlelint.rendering import Rendering, SourceMap, render
@@ -267,8 +278,7 @@ class Document:
         Nothing in MDX, whose tags are JSX, nothing where the author wrote no HTML or where it is
         not known how his Markdown is read.
         """
-        known = self.dialect.is_known or self.syntax is not Syntax.MARKDOWN
-        return self.html.problems_of(kind) if known and self.has_own_html else ()
+        return self.html.problems_of(kind) if self.knows_constructs and self.has_own_html else ()
 
     def elements(self, *tags: str) -> Sequence[Element]:
         """Return the elements that the author wrote as HTML, in document order.

@@ -32,6 +32,8 @@ _BRACES = regex(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
 _COMPONENT = regex(r"<[A-Z]|<(?:script|template)\b|<[a-z]+-|^import\s|^\[TOC\]", re.MULTILINE)
 _NUMBER = regex(r"[-_][0-9]+\Z")
 _PARTIAL = regex(r"_(?!posts$|drafts$|pages$|index)|(?:partials|includes|snippets|reusables)$")
+_MARK = regex(r"<!--|\{[{%!]|\[\[|^[ \t]*(?::::|///|@)|<<|%%", re.MULTILINE)
+"""What hooks and extensions often put something in place of."""
 _INCLUSION = regex(r"--8<--|\{!.*!\}|^::: ", re.MULTILINE)
 
 
@@ -99,6 +101,8 @@ def anchors_of(article: Article) -> Anchors:
     if closed:
         plain = not article.masked.tags and article.syntax is not Syntax.HTML
         closed = plain and not (_COMPONENT.search(body) or _INCLUSION.search(body))
+        if article.dialect.has_unknown_constructs:
+            closed = closed and _MARK.search(body) is None
     return Anchors(frozenset(names), closed and not _is_part(article), exact=len(styles) == 1)
 
 

@@ -71,7 +71,9 @@ class Dialect(ABC):
     what depends on the difference is not claimed."""
     has_unknown_constructs: bool = False
     """Whether the site adds constructs of which nothing is known (extensions, hooks): what seems to
-    be text may be one, and what seems to be nowhere may be defined by one."""
+    be text may be one."""
+    has_unknown_definitions: bool = False
+    """Whether labels may be defined where it is not seen: by a plugin, in a file put in."""
     rewrites_html: ClassVar[bool] = False
     """Whether the parser reads HTML too and writes it anew: an end tag without its element becomes
     text, and ``<a/>`` an element of its own."""

@@ -26,8 +26,11 @@ _HARMLESS: Final = frozenset(
         *("exclude-search", "htmlproofer", "linkcheck", "with-pdf", "print-site", "pdf-export"),
         *("sitemap", "open-in-new-tab", "same-dir", "badges", "mike", "i18n", "static-i18n"),
         *("git-latest-changes", "document-dates", "robotstxt", "swagger-ui-tag", "toggle-sidebar"),
+        *("gen-files", "monorepo", "multirepo", "mermaid2", "kroki", "encryptcontent"),
     }
 )
+# Plugins that may define labels elsewhere; what macros are written in is known.
+_DEFINING: Final = frozenset({"autorefs", "macros", "mkdocstrings"})
 
 
 def read_configuration(reader: Reader) -> dict[str, Any]:
@@ -85,8 +88,12 @@ def dialect(reader: Reader, config: Mapping[str, Any]) -> PythonMarkdown:
     )
 
     extensions = markdown_extensions(config)
-    appended = "\n\n".join(filter(None, map(reader.text, _appended(extensions))))
-    return PythonMarkdown(features(extensions, others=_may_rewrite(config)), appended)
+    files = [reader.text(name) for name in _appended(extensions)]
+    return PythonMarkdown(
+        features(extensions, others=_may_rewrite(config)),
+        "\n\n".join(filter(None, files)),
+        defines_more=not all(files) or not _DEFINING.isdisjoint(_plugins(config)),
+    )
 
 
 def _appended(extensions: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[str, ...]:
@@ -102,5 +109,8 @@ def _appended(extensions: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[str,
 
 def _may_rewrite(config: Mapping[str, Any]) -> frozenset[str]:
     """Return the hooks and plugins that may make something else of the Markdown of a page."""
-    plugins = {name.rpartition("/")[2] for name, _ in _named(config.get("plugins"))}
-    return frozenset({*texts(config.get("hooks")), *(plugins - _HARMLESS)})
+    return frozenset({*texts(config.get("hooks")), *(_plugins(config) - _HARMLESS - _DEFINING)})
+
+
+def _plugins(config: Mapping[str, Any]) -> set[str]:
+    return {name.rpartition("/")[2] for name, _ in _named(config.get("plugins"))}

@@ -20,14 +20,20 @@ _EXTENSION = "Switch the extension `md_in_html` on, and write `markdown` into th
 
 
 class PythonMarkdown(Dialect):
-    """Python-Markdown with what *features* name; every text ends with what is *appended*."""
+    """Python-Markdown with what *features* name; every text ends with what is *appended*.
+
+    Labels may be defined elsewhere where *defines_more*.
+    """
 
     name = "python-markdown"
 
-    def __init__(self, features: Features | None = None, appended: str = "") -> None:
+    def __init__(
+        self, features: Features | None = None, appended: str = "", *, defines_more: bool = False
+    ) -> None:
         self.features = features or Features()
         self.appended = appended
         self.has_unknown_constructs = bool(self.features.unknown)
+        self.has_unknown_definitions = defines_more or self.has_unknown_constructs
         self.markdown_in_html = _ATTRIBUTE if self.features.markdown_in_html else _EXTENSION
 
     def events(self, text: str) -> list[Event]:

@@ -10,7 +10,8 @@ class BlockInParagraph(Rule):
 
     @on.problem("block-in-paragraph")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
-        if _begins_line(article, problem.span.start):
+        start = problem.span.start
+        if _begins_line(article, start) or _is_where_it_should_be(article, problem):
             return
         paragraph, tag = problem.element, problem.tag
         if problem.detail == "shown":
@@ -44,6 +45,22 @@ class BlockInParagraph(Rule):
                 hint="A paragraph cannot hold another" if tag == "p" else hint,
                 related=[Related(paragraph.span, "the paragraph begins here")],
             )
+
+
+def _is_where_it_should_be(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether a paragraph that Markdown makes begins with the block, or holds a code fence.
+
+    Some parsers make one of any block in a list: the page has an empty paragraph more, which
+    nobody sees, and the author nothing that he could write otherwise.
+    """
+    paragraph = problem.element
+    if paragraph is None or problem.detail == "shown":
+        return False
+    if not made_by_markdown(article, paragraph.start, paragraph.end):
+        return False
+    if made_by_markdown(article, problem.start, problem.end):
+        return True
+    return paragraph.span.start == problem.span.start
 
 
 def _begins_line(article: Article, start: int) -> bool:

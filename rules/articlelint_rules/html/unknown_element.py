@@ -20,7 +20,7 @@ class UnknownElement(Rule):
 
         Custom elements with an end tag are fine.
         """
-        if not article.has_html:
+        if not article.has_html or not article.knows_constructs:
             return
         unknown = article.html.tag_names - KNOWN - set(self.elements)
         if not unknown:

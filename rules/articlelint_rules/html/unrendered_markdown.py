@@ -23,6 +23,8 @@ class UnrenderedMarkdown(Rule):
     def check(self, article: Article) -> Findings:
         if article.syntax is not Syntax.MARKDOWN or not article.has_html:
             return
+        if not article.knows_constructs:
+            return
         blocks = [
             node.span
             for node in article.markdown.nodes("HtmlBlock")

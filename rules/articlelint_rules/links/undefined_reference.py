@@ -22,6 +22,8 @@ class UndefinedReference(Rule):
         text = markdown.text
         if "][" not in text or "--8<--" in text or _includes(article):
             return
+        if not article.knows_constructs or article.dialect.has_unknown_definitions:
+            return
         labels: dict[str, str] | None = None
         for role, kind, data, start, _ in markdown.events:
             if role != 0 or kind != "Text" or data not in {"[", "!["}:

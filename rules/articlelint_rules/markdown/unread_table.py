@@ -22,7 +22,7 @@ class UnreadTable(Rule):
     fixable = UNSAFE
 
     def check(self, article: Article) -> Findings:
-        if article.dialect.name not in _WANT_BLANK_LINES:
+        if article.dialect.name not in _WANT_BLANK_LINES or not article.knows_constructs:
             return
         text = article.text
         if _SEPARATOR.search(article.markdown.text) is None:

@@ -88,7 +88,7 @@ def test_snippets_that_every_page_ends_with(tmp_path: Path) -> None:
     ("config", "unknown"),
     [
         pytest.param("plugins: [search, blog, material/tags]", set(), id="plugins that are known"),
-        pytest.param("plugins: {search: {}, macros: {}}", {"macros"}, id="a plugin that is not"),
+        pytest.param("plugins: {search: {}, ezlinks: {}}", {"ezlinks"}, id="a plugin that is not"),
         pytest.param("hooks: [hooks/a.py]", {"hooks/a.py"}, id="a hook"),
         pytest.param("markdown_extensions: [my.extension:Mine]", {"my.extension"}, id="its own"),
         pytest.param("markdown_extensions: 7", set(), id="nonsense"),
