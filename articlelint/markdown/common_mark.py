@@ -14,16 +14,28 @@ if TYPE_CHECKING:
 
 
 class CommonMark(Dialect):
-    """CommonMark 0.31 with extensions; *options* are bits of pulldown-cmark's ``Options``."""
+    """CommonMark 0.31 with extensions; *options* are bits of pulldown-cmark's ``Options``.
+
+    With *breaks* every line ending in a paragraph breaks the line.
+    """
 
     name = "commonmark"
 
-    def __init__(self, options: int = 0) -> None:
+    def __init__(self, options: int = 0, *, breaks: bool = False) -> None:
         self.options = options
+        self.breaks = breaks
 
     def events(self, text: str) -> list[Event]:
         """Return pulldown-cmark's events."""
-        return read_events(text, self.options)
+        found = read_events(text, self.options)
+        if self.breaks:
+            return [
+                (role, "HardBreak", data, start, end)
+                if kind == "SoftBreak"
+                else (role, kind, data, start, end)
+                for role, kind, data, start, end in found
+            ]
+        return found
 
     def definitions(self, text: str) -> Mapping[str, DefinitionPlace]:
         """Return the definitions; of two with one label only the first counts."""

@@ -1,4 +1,4 @@
-"""Markup with a defect or two: well-formed fragments, mutated with a seed."""
+"""Markup and Markdown with a defect or two, mutated with a seed."""
 
 from __future__ import annotations
 
@@ -121,3 +121,35 @@ def fragments(pick: random.Random, count: int) -> list[str]:
         text = "\n".join(pick.choice(FRAGMENTS) for _ in range(pick.randrange(1, 4)))
         found.append(mutated(pick, text, pick.choice((0, 0, 1, 1, 1, 2, 2, 3))))
     return found
+
+
+_LINE_BITS: Final = ("    ", "  ", "\t", "- ", "> ", "1. ", "# ", "| a | b |", "---", "```", "***")
+
+
+def mutated_lines(pick: random.Random, text: str, times: int) -> str:
+    """Return *text* with lines deleted, indented, joined, doubled, emptied, or given tags and marks."""
+    lines = text.split("\n")
+    for _ in range(times):
+        at = pick.randrange(len(lines))
+        line = lines[at]
+        match pick.randrange(8):
+            case 0:
+                del lines[at : at + pick.randrange(1, 3)]
+                lines = lines or [""]
+            case 1:
+                lines[at] = pick.choice(("  ", "   ", "    ", "\t")) + line
+            case 2:
+                lines[at : at + 2] = [" ".join(lines[at : at + 2])]
+            case 3:
+                lines.insert(at, pick.choice(lines))
+            case 4:
+                lines.insert(at, pick.choice(("", "", f"<{pick.choice(_TAGS)}>", "</div>", "<br/>")))
+            case 5:
+                place = pick.randrange(len(line) + 1)
+                tag = f"<{pick.choice(('', '/'))}{pick.choice(_TAGS)}>"
+                lines[at] = line[:place] + tag + line[place:]
+            case 6:
+                lines[at] = pick.choice(_LINE_BITS) + line
+            case _:
+                lines[at] = line.lstrip()
+    return "\n".join(lines)

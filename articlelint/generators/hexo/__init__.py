@@ -67,7 +67,7 @@ class Hexo(Generator):
     takes_date_from_name = True
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     template_syntax = TemplateSyntax.HEXO
-    dialect = CommonMark(GFM_OPTIONS)
+    dialect = CommonMark(GFM_OPTIONS, breaks=True)
     bare_urls = BareUrls.MARKED
     optional_opening_fence = True
     front_matter_formats = frozenset({Format.YAML, Format.JSON})

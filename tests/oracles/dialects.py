@@ -1,0 +1,154 @@
+"""Compares the pages that articlelint makes of Markdown with those of the real parsers.
+
+    python tests/oracles/dialects.py DIALECT LIBRARIES FOLDER ... [--mutated N] [--seed S] [--show N]
+
+DIALECT is a parser that ``dialects.mjs`` knows, or ``goldmark``, for which ``hugo`` is on the path.
+LIBRARIES is a folder with a ``node_modules`` (hexo-renderer-marked, hexo-renderer-markdown-it,
+kramed, markdown-it, vitepress, unified with remark-parse, remark-gfm, remark-rehype and
+rehype-stringify). FOLDER holds articles of sites; each is read in its site's dialect, its template
+tags masked for both. With ``--mutated`` N articles are compared in which lines were deleted,
+indented, joined, or given tags.
+
+Compared are html5lib's trees; see ``trees.py``. Prints the share of articles with the same tree, and
+where others part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from mutations import mutated_lines  # type: ignore[import-not-found] # a script beside this one
+from seen_trees import difference, tree_of  # type: ignore[import-not-found] # likewise
+
+from articlelint.article import Article, Syntax
+from articlelint.markdown import Dialect, Markdown
+from articlelint.rendering import render
+from articlelint.site import find_site, site_for
+from articlelint.source import decode
+
+_LARGEST: Final = 200_000
+_LARGEST_MUTATED: Final = 20_000
+_BATCH: Final = 500
+_GENERATORS: Final = {
+    "marked": "hexo",
+    "hexo-markdown-it": "hexo",
+    "goldmark": "hugo",
+    "eleventy": "eleventy",
+    "vitepress": "vitepress",
+    "remark": "astro",
+}
+"""Whose articles they are where the folder does not say so."""
+_HUGO: Final = {
+    "markup": {"goldmark": {"renderer": {"unsafe": True}}, "highlight": {"codeFences": False}},
+    "disableKinds": ["taxonomy", "term", "RSS", "sitemap", "home", "section", "404"],
+}
+
+Case = tuple[str, str, Dialect]
+"""Where a text is from, the text, and how its site reads it."""
+
+
+def articles(folders: list[Path], generator: str) -> list[Case]:
+    """Return the Markdown articles in *folders*; of *generator* where none is recognised."""
+    found = []
+    for path in sorted(path for folder in folders for path in folder.rglob("*")):
+        if path.suffix.lower() not in {".md", ".markdown"} or not path.is_file():
+            continue
+        data = path.read_bytes()
+        if len(data) > _LARGEST:
+            continue
+        site = find_site(path)
+        if site.generator.name == "generic":
+            site = site_for(path.parent, generator)
+        article = Article(decode(data), path, site=site)
+        if article.syntax is Syntax.MARKDOWN and not article.site.generator.is_template(
+            article.site.relative(path)
+        ):
+            found.append((str(path), article.masked.text, article.dialect))
+    return found
+
+
+def mutations(cases: list[Case], count: int, seed: int) -> list[Case]:
+    """Return *count* of *cases*, mutated."""
+    pick = random.Random(seed)  # noqa: S311 - any will do
+    small = [case for case in cases if len(case[1]) < _LARGEST_MUTATED]
+    found = []
+    for number in range(count):
+        path, text, dialect = pick.choice(small)
+        found.append((f"{path} ({number})", mutated_lines(pick, text, pick.randrange(1, 6)), dialect))
+    return found
+
+
+def theirs(dialect: str, libraries: Path, texts: list[str]) -> list[str | None]:
+    """Return the pages that the real parser makes; None for a text that it fails on."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if dialect == "goldmark":
+            return _hugo(texts, folder)
+        source, result = folder / "in.json", folder / "out.json"
+        source.write_text(json.dumps(texts), encoding="utf-8")
+        script = Path(__file__).with_suffix(".mjs")
+        subprocess.run(["node", script, libraries, dialect, source, result], check=True)
+        pages: list[str | None] = json.loads(result.read_text(encoding="utf-8"))
+        return pages
+
+
+def _hugo(texts: list[str], folder: Path) -> list[str | None]:
+    layouts = folder / "layouts/_default"
+    layouts.mkdir(parents=True)
+    (layouts / "single.html").write_text("{{ .Content }}", encoding="utf-8")
+    (folder / "hugo.json").write_text(json.dumps(_HUGO), encoding="utf-8")
+    (folder / "content").mkdir()
+    for index, text in enumerate(texts):
+        page = folder / f"content/p{index}.md"
+        page.write_text(f"---\ntitle: x\n---\n{text}", encoding="utf-8", newline="")
+    subprocess.run(["hugo", "--quiet", "--source", folder], check=False)
+    pages = [folder / f"public/p{index}/index.html" for index in range(len(texts))]
+    return [page.read_text("utf-8") if page.is_file() else None for page in pages]
+
+
+def ours(text: str, dialect: Dialect) -> str:
+    """Return the page that articlelint makes of *text*."""
+    return render(Markdown(text, 0, dialect)).html
+
+
+def main(arguments: list[str]) -> int:
+    """Compare, and print what differs."""
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("dialect")
+    parser.add_argument("libraries", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--mutated", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", type=int, default=40)
+    options = parser.parse_args(arguments)
+    generator = _GENERATORS.get(options.dialect, "generic")
+    cases = articles([folder.absolute() for folder in options.folders], generator)
+    if options.mutated:
+        cases = mutations(cases, options.mutated, options.seed)
+    same = compared = 0
+    shown = []
+    for begin in range(0, len(cases), _BATCH):
+        batch = cases[begin : begin + _BATCH]
+        pages = theirs(options.dialect, options.libraries.absolute(), [each[1] for each in batch])
+        for (path, text, dialect), page in zip(batch, pages, strict=True):
+            if page is None:
+                continue
+            compared += 1
+            place = difference(tree_of(ours(text, dialect)), tree_of(page))
+            same += not place
+            if place:
+                shown.append(f"{path}\n    {place}")
+    print("\n".join(shown[: options.show]))
+    print(f"{options.dialect}: {same} of {compared} articles ({same / max(compared, 1):.2%}) alike")
+    return 0 if compared else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
