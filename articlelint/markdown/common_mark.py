@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlelint.markdown.corrections import broken_lines
 from articlelint.markdown.dialect import DefinitionPlace, Dialect
-from articlelint.markdown.events import character_offsets, read_events
+from articlelint.markdown.events import character_offsets
+from articlelint.markdown.twin import read_twin, twin_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from articlelint.markdown.events import Event
+    from articlelint.markdown.twin import Change
 
 
 class CommonMark(Dialect):
     """CommonMark 0.31 with extensions; *options* are bits of pulldown-cmark's ``Options``.
 
-    With *breaks* every line ending in a paragraph breaks the line.
+    With *breaks* every line ending in a paragraph breaks the line. A parser that reads a text
+    otherwise says so by ``changes`` in the text before and by ``corrected`` events afterwards.
     """
 
     name = "commonmark"
@@ -25,22 +29,23 @@ class CommonMark(Dialect):
         self.options = options
         self.breaks = breaks
 
+    def changes(self, text: str) -> Sequence[Change]:  # noqa: ARG002 - of no use here
+        """Return what stands otherwise in the text that pulldown-cmark is to read."""
+        return ()
+
+    def corrected(self, events: list[Event], text: str) -> list[Event]:  # noqa: ARG002 - likewise
+        """Return pulldown-cmark's *events* as this parser would have them."""
+        return broken_lines(events) if self.breaks else events
+
     def events(self, text: str) -> list[Event]:
-        """Return pulldown-cmark's events."""
-        found = read_events(text, self.options)
-        if self.breaks:
-            return [
-                (role, "HardBreak", data, start, end)
-                if kind == "SoftBreak"
-                else (role, kind, data, start, end)
-                for role, kind, data, start, end in found
-            ]
-        return found
+        """Return pulldown-cmark's events, corrected."""
+        return self.corrected(read_twin(text, self.changes(text), self.options), text)
 
     def definitions(self, text: str) -> Mapping[str, DefinitionPlace]:
         """Return the definitions; of two with one label only the first counts."""
         import pyromark  # 8 ms at start-up
 
+        text = twin_of(text, self.changes(text))
         found = pyromark.reference_definitions(text, options=pyromark.Options(self.options))
         places = {
             label: (each["span"]["start"], each["span"]["end"]) for label, each in found.items()

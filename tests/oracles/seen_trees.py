@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SPACE: Final = re.compile(r"\s+")
 _PLAIN: Final = str.maketrans(
-    {"“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
+    {"“": '"', "”": '"', "«": "<<", "»": ">>", "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
 )
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _URLS: Final = frozenset({"href", "src"})
@@ -68,9 +68,7 @@ def _add_text(found: Tree, text: str | None) -> None:
 def _node(element: Any, notes: list[Tree], *, in_code: bool) -> Iterator[Any]:  # noqa: ANN401 - html5lib's
     name = element.tag
     if not isinstance(name, str):
-        if (element.text or "").strip() == "more":
-            return  # where Hugo ends its summaries
-        yield "<!--" + _SPACE.sub(" ", element.text or "").strip() + "-->"
+        yield ["<!---->", _SPACE.sub(" ", element.text or "").strip()]
         return
     classes = set(element.get("class", "").split())
     if name == "pre" or "highlight" in classes or "chroma" in classes:

@@ -14,7 +14,7 @@ from articlelint.generators.paths import resolve, rooted, unique, within, withou
 from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
 from articlelint.generators.settings import Mount, Settings
 from articlelint.markdown.bare_urls import BareUrls
-from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.goldmark import Goldmark
 from articlelint.markdown.options import (
     DEFINITION_LISTS,
     FOOTNOTES,
@@ -71,7 +71,7 @@ class Hugo(Generator):
     markers = frozenset({*_OWN, *_SHARED, "config", "archetypes"})
     template_syntax = TemplateSyntax.HUGO
     # goldmark as Hugo sets it up: docs, "Configure markup".
-    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES)
+    dialect = Goldmark(GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES)
     bare_urls = BareUrls.GOLDMARK
     front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})
     ignores_key_case = True

@@ -1,0 +1,46 @@
+"""A text read by way of its twin: equal but for characters that its own parser reads otherwise."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from articlelint.markdown.events import LEAF, read_events
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articlelint.markdown.events import Event
+
+Change = tuple[int, str]
+"""Where the twin differs, and what stands there instead, of equal length."""
+
+
+def twin_of(text: str, changes: Iterable[Change]) -> str:
+    """Return *text* with *changes* made."""
+    parts = []
+    at = 0
+    for start, replacement in sorted(changes):
+        parts += [text[at:start], replacement]
+        at = start + len(replacement)
+    return "".join(parts) + text[at:]
+
+
+def read_twin(text: str, changes: Iterable[Change], options: int) -> list[Event]:
+    """Return the events of the twin of *text*, their words those of *text* itself."""
+    places = sorted(changes)
+    if not places:
+        return read_events(text, options)
+    twin = twin_of(text, places)
+    starts = [start for start, _ in places]
+    found = read_events(twin, options)
+    for index, (role, kind, data, start, end) in enumerate(found):
+        if role != LEAF or not isinstance(data, str):
+            continue
+        first = max(bisect_left(starts, start + 1) - 1, 0)
+        last = bisect_left(starts, end)
+        if any(at + len(other) > start for at, other in places[first:last]):
+            place = twin.find(data, start, end)
+            if place >= 0:
+                found[index] = (role, kind, text[place : place + len(data)], start, end)
+    return found
