@@ -83,7 +83,9 @@ def mutations(cases: list[Case], count: int, seed: int) -> list[Case]:
     found = []
     for number in range(count):
         path, text, dialect = pick.choice(small)
-        found.append((f"{path} ({number})", mutated_lines(pick, text, pick.randrange(1, 6)), dialect))
+        found.append(
+            (f"{path} ({number})", mutated_lines(pick, text, pick.randrange(1, 6)), dialect)
+        )
     return found
 
 

@@ -123,6 +123,8 @@ def fragments(pick: random.Random, count: int) -> list[str]:
     return found
 
 
+_IN_LINES: Final = tuple(tag for tag in _TAGS if tag not in {"select", "option"})
+"""Tags that html5lib reads as today's standard does."""
 _LINE_BITS: Final = ("    ", "  ", "\t", "- ", "> ", "1. ", "# ", "| a | b |", "---", "```", "***")
 
 
@@ -137,16 +139,18 @@ def mutated_lines(pick: random.Random, text: str, times: int) -> str:
                 del lines[at : at + pick.randrange(1, 3)]
                 lines = lines or [""]
             case 1:
-                lines[at] = pick.choice(("  ", "   ", "    ", "\t")) + line
+                lines[at] = pick.choice(("  ", "   ", "    ", "\t")) + line if line else ""
             case 2:
                 lines[at : at + 2] = [" ".join(lines[at : at + 2])]
             case 3:
                 lines.insert(at, pick.choice(lines))
             case 4:
-                lines.insert(at, pick.choice(("", "", f"<{pick.choice(_TAGS)}>", "</div>", "<br/>")))
+                lines.insert(
+                    at, pick.choice(("", "", f"<{pick.choice(_IN_LINES)}>", "</div>", "<br/>"))
+                )
             case 5:
                 place = pick.randrange(len(line) + 1)
-                tag = f"<{pick.choice(('', '/'))}{pick.choice(_TAGS)}>"
+                tag = f"<{pick.choice(('', '/'))}{pick.choice(_IN_LINES)}>"
                 lines[at] = line[:place] + tag + line[place:]
             case 6:
                 lines[at] = pick.choice(_LINE_BITS) + line

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
 _SPACE: Final = re.compile(r"\s+")
 _PLAIN: Final = str.maketrans(
-    {"“": '"', "”": '"', "«": "<<", "»": ">>", "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."}
+    {
+        "“": '"',
+        "”": '"',
+        "«": "<<",
+        "»": ">>",
+        "‘": "'",
+        "’": "'",
+        "–": "--",
+        "—": "---",
+        "…": "...",
+    }
 )
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _URLS: Final = frozenset({"href", "src"})
@@ -88,6 +98,8 @@ def _node(element: Any, notes: list[Tree], *, in_code: bool) -> Iterator[Any]:  
     if name == "a" and _is_bare(element):
         yield element.text
         return
+    if name == "tbody" and not len(element):
+        return  # marked writes none of a table without rows
     yield [name, *_attributes(element), *_content(element, notes, in_code=in_code)]
 
 

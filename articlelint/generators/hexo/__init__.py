@@ -30,7 +30,7 @@ from articlelint.generators.reading import (
 )
 from articlelint.generators.settings import Mount, Settings
 from articlelint.markdown.bare_urls import BareUrls
-from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.marked import Marked
 from articlelint.markdown.options import GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
@@ -67,7 +67,7 @@ class Hexo(Generator):
     takes_date_from_name = True
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     template_syntax = TemplateSyntax.HEXO
-    dialect = CommonMark(GFM_OPTIONS, breaks=True)
+    dialect = Marked(GFM_OPTIONS)
     bare_urls = BareUrls.MARKED
     optional_opening_fence = True
     front_matter_formats = frozenset({Format.YAML, Format.JSON})

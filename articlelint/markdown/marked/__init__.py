@@ -1,0 +1,82 @@
+"""marked, as hexo-renderer-marked sets it up.
+
+Read in its ``Tokenizer.ts`` and ``rules.ts``, and in ``lib/renderer.js`` of hexo-renderer-marked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.marked.addresses import markup_in_urls
+from articlelint.markdown.marked.cuts import cut_at_tags
+from articlelint.markdown.marked.descriptions import described
+from articlelint.markdown.marked.items import (
+    blocks_in_items,
+    lone_marks,
+    numbered,
+    unbroken_ends,
+)
+from articlelint.markdown.marked.lines import (
+    joined_by_tabs,
+    split_at_marks,
+    unclosed_fence,
+    without_blank_ends,
+)
+from articlelint.markdown.marked.quotes import quotes_in_items
+from articlelint.markdown.marked.strikethrough import struck_through
+from articlelint.markdown.options import STRIKETHROUGH
+from articlelint.markdown.twin import read_twin
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articlelint.markdown.events import Event
+    from articlelint.markdown.twin import Change
+
+__all__ = ["Marked"]
+
+_OTHERWISE: Final = regex(
+    r"(?:\A|\n)[ \t>]*(?:</?[A-Za-z]|\t[ \t]*\n|(?:[-*+]|\d+[.)])[ \t](?:\n|\Z)|\d+[.)][ \t])"
+    r"|[`~]+[^\n]*\Z"
+)
+
+
+class Marked(CommonMark):
+    """marked with GFM; with *descriptions* ``: `` after a break makes a list of descriptions."""
+
+    name = "marked"
+
+    def __init__(
+        self, options: int = 0, *, breaks: bool = True, urls: bool = True, descriptions: bool = True
+    ) -> None:
+        super().__init__(options & ~STRIKETHROUGH, breaks=breaks)
+        self.strikethrough = bool(options & STRIKETHROUGH)
+        self.urls = urls
+        self.descriptions = descriptions
+
+    def changes(self, text: str) -> Sequence[Change]:
+        """Return the markup in URLs, lines that are blocks in an item, and lines that end none."""
+        found = list(markup_in_urls(text, self.options)) if self.urls else []
+        if _OTHERWISE.search(text) is not None:
+            events = read_twin(text, found, self.options)
+            found += [
+                *blocks_in_items(events, text),
+                *joined_by_tabs(events, text),
+                *lone_marks(events, text),
+                *unclosed_fence(events, text),
+            ]
+        return found
+
+    def corrected(self, events: list[Event], text: str) -> list[Event]:
+        """Return *events* with marked's lists and strikethrough, and the renderer's descriptions."""
+        events = split_at_marks(events, text)
+        if "\u00a0" in text:
+            events = without_blank_ends(events)
+        events = cut_at_tags(unbroken_ends(events, text), text)
+        events = numbered(quotes_in_items(events, text), text)
+        if self.strikethrough and "~" in text:
+            events = struck_through(events, text)
+        events = super().corrected(events, text)
+        return described(events) if self.breaks and self.descriptions else events

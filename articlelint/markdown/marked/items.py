@@ -1,0 +1,121 @@
+"""marked's list items: every line of one may begin a block (``Lexer.ts``, ``blockTokens``)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelint.markdown.events import END, LEAF, START
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from articlelint.markdown.events import Event
+    from articlelint.markdown.twin import Change
+
+_CONTAINERS: Final = frozenset({"Item", "BlockQuote"})
+_BLOCKS: Final = frozenset({"Item", "Paragraph", "Heading", "TableCell"})
+_TAG: Final = regex(r"<(?P<end>/)?(?P<name>[A-Za-z](?P<more>[A-Za-z0-9-])?)")
+_REST: Final = regex(r"[ \t]*(?:[\r\n]|\Z)")
+_LONE: Final = regex(r"([-*+]|\d{1,9}[.)])[ \t](?=[\r\n]|\Z)")
+_DIGITS: Final = regex(r"[ \t]*(\d{1,9})")
+_NUMBER: Final = regex(r"\n[ \t]*(\d{1,9})[.)][ \t]")
+
+
+def blocks_in_items(events: list[Event], text: str) -> list[Change]:
+    """Return what makes blocks of tags, and lists of numbers, that begin a line of an item."""
+    found: list[Change] = []
+    columns: list[int] = []  # where the content of each open container begins in its line
+    begins = ends_list = False
+    for role, kind, data, start, end in events:
+        if begins:
+            columns[-1] = start - _line_start(text, start)
+            begins = False
+        if kind in _CONTAINERS and role == START:
+            columns.append(0)
+            begins = True
+        elif kind in _CONTAINERS:
+            columns.pop()
+        elif kind == "InlineHtml" and columns:
+            line = _line_start(text, start)
+            tag = _TAG.match(data)
+            is_alone = not text[line:start].strip(" ") and _REST.match(text, end)
+            if tag is not None and is_alone and not (tag["end"] and start - line < columns[-1]):
+                # ``<p`` begins a block wherever it stands.
+                found.append((start + tag.start("name"), "p " if tag["more"] else "p"))
+        elif kind == "HtmlBlock" and role == START:
+            # An end tag does not end the list.
+            tag = _TAG.match(text, start)
+            if tag is not None and tag["end"] and ends_list and _follows_text(text, start):
+                found.append((start + 2, "x"))
+        elif kind == "SoftBreak" and columns:
+            number = _NUMBER.match(text, start if text[start] == "\n" else start + 1)
+            if number is not None:
+                # A list that begins with 1 begins in the middle of a paragraph.
+                found.append((number.start(1), "0" * (len(number[1]) - 1) + "1"))
+        ends_list = role == END and kind == "List"
+    return found
+
+
+def lone_marks(events: list[Event], text: str) -> list[Change]:
+    """Return what makes text of marks with one blank and nothing else behind them."""
+    return [
+        (start, "x" * len(lone[1]))
+        for index, (role, kind, _, start, _) in enumerate(events)
+        if role == START
+        and kind == "Item"
+        and (lone := _LONE.match(text, start)) is not None
+        and (events[index - 1][:2] == (START, "List") or text[:start].rstrip(" ").endswith("\n\n"))
+    ]
+
+
+def unbroken_ends(events: list[Event], text: str) -> list[Event]:
+    """Return *events* without breaks beside end tags that have a line of an item to themselves.
+
+    Of an item that is no paragraph, that is.
+    """
+    found: list[Event] = []
+    blocks: list[str] = []
+    for index, event in enumerate(events):
+        role, kind, _, start, end = event
+        if role == START and kind in _BLOCKS:
+            blocks.append(kind)
+        elif role == END and kind in _BLOCKS:
+            blocks.pop()
+        elif (
+            kind == "SoftBreak"
+            and blocks[-1:] == ["Item"]
+            and (_is_end(events[index - 1], text) or _is_end(events[index + 1], text))
+        ):
+            found.append((LEAF, "Markup", "\n", start, end))
+            continue
+        found.append(event)
+    return found
+
+
+def _is_end(event: Event, text: str) -> bool:
+    _, kind, data, start, end = event
+    if kind != "InlineHtml" or not data.startswith("</"):
+        return False
+    line = _line_start(text, start)
+    return not text[line:start].strip() and _REST.match(text, end) is not None
+
+
+def numbered(events: list[Event], text: str) -> list[Event]:
+    """Return *events* with the numbers that lists really begin with."""
+    return [
+        (role, kind, int(match[1]), start, end)
+        if role == START
+        and kind == "List"
+        and data == 1
+        and (match := _DIGITS.match(text, start)) is not None
+        else (role, kind, data, start, end)
+        for role, kind, data, start, end in events
+    ]
+
+
+def _follows_text(text: str, at: int) -> bool:
+    end = _line_start(text, at) - 1
+    return end > 0 and bool(text[_line_start(text, end) : end].strip())
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
