@@ -29,6 +29,7 @@ from seen_trees import difference, tree_of  # type: ignore[import-not-found] # l
 
 from articlelint.article import Article, Syntax
 from articlelint.markdown import Dialect, Markdown
+from articlelint.markdown.vue import Vue
 from articlelint.rendering import render
 from articlelint.site import find_site, site_for
 from articlelint.text.source import decode
@@ -41,7 +42,7 @@ _GENERATORS: Final = {
     "hexo-markdown-it": "hexo",
     "goldmark": "hugo",
     "eleventy": "eleventy",
-    "vitepress": "vitepress",
+    "vitepress": "generic",
     "remark": "astro",
 }
 """Whose articles they are where the folder does not say so."""
@@ -134,6 +135,8 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     generator = _GENERATORS.get(options.dialect, "generic")
     cases = articles([folder.absolute() for folder in options.folders], generator)
+    if options.dialect == "vitepress":
+        cases = [(path, text, Vue()) for path, text, _ in cases]
     if options.mutated:
         cases = mutations(cases, options.mutated, options.seed)
     same = compared = 0

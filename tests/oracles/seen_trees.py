@@ -30,11 +30,14 @@ _PLAIN: Final = str.maketrans(
         "…": "...",
     }
 )
+_SAME: Final = {"s": "del"}
+"""Elements that stand for the same."""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _URLS: Final = frozenset({"href", "src"})
 _PERMALINKS: Final = frozenset({"headerlink", "header-anchor", "anchor"})
 _ALIGNED: Final = re.compile(r"text-align:\s*(\w+);?")
 _ROOT: Final = re.compile(r"(?<=[^/:])/\Z")
+_EXTENSION: Final = re.compile(r"(?:(?:^|(?<=/))index)?\.(?:md|html)(?=[#?]|\Z)")
 
 Tree = list[Any]
 """An element's name and attributes, then its content; a text is a string."""
@@ -86,6 +89,17 @@ def _node(element: Any, notes: list[Tree], *, in_code: bool) -> Iterator[Any]:  
         return
     if name == "a" and classes & _PERMALINKS:
         return
+    if name == "div" and (code := element.find("pre")) is not None and "lang" in _classes_in(element):
+        yield ["pre", " ".join("".join(code.itertext()).split())]  # VitePress's buttons around it
+        return
+    if name == "div" and "tabs" in classes:
+        return
+    if "table-of-contents" in classes:
+        yield ["contents"]
+        return
+    if name == "div" and "blocks" in classes:
+        yield from _content(element, notes, in_code=in_code)
+        return
     if "footnotes" in classes or "footnote-definition" in classes:
         notes += _notes(element)
         return
@@ -100,6 +114,7 @@ def _node(element: Any, notes: list[Tree], *, in_code: bool) -> Iterator[Any]:  
         return
     if name == "tbody" and not len(element):
         return  # marked writes none of a table without rows
+    name = _SAME.get(name, name)
     yield [name, *_attributes(element), *_content(element, notes, in_code=in_code)]
 
 
@@ -114,6 +129,10 @@ def _is_bare(element: Any) -> bool:  # noqa: ANN401 - html5lib's
 def _plain(url: str) -> str:
     url = unquote(url.translate(_PLAIN)).strip().removeprefix("mailto:")
     return url.removeprefix("http://").removeprefix("https://").rstrip("/")
+
+
+def _classes_in(element: Any) -> set[str]:  # noqa: ANN401 - html5lib's
+    return {name for child in element for name in child.get("class", "").split()}
 
 
 def _notes(element: Any) -> Iterator[Tree]:  # noqa: ANN401 - html5lib's
@@ -142,7 +161,9 @@ def _attributes(element: Any) -> Iterator[str]:  # noqa: ANN401 - html5lib's
     for key, value in sorted((str(key), str(value)) for key, value in element.items()):
         if name in _HEADINGS and key in {"id", "tabindex"}:
             continue
-        if key == "class" and name in {"code", "ul", "li", "blockquote"}:
+        if key == "class" and name in {"code", "ul", "li", "blockquote", "div"}:
+            continue
+        if (name, key) in {("table", "tabindex"), ("code", "v-pre")}:
             continue
         if name == "a" and key in {"target", "rel"}:
             continue
@@ -152,7 +173,8 @@ def _attributes(element: Any) -> Iterator[str]:  # noqa: ANN401 - html5lib's
         if aligned is not None:
             yield f"align={aligned[1]}"
         elif key in _URLS:
-            yield f"{key}={_ROOT.sub('', unquote(value).strip())}"
+            url = _ROOT.sub("", unquote(value).strip()).removeprefix("./")
+            yield f"{key}={_EXTENSION.sub('', url)}"
         elif key in {"alt", "title"} and not value.strip():
             continue
         else:

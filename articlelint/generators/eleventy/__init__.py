@@ -19,8 +19,8 @@ from articlelint.generators.reading import (
     without_comments,
 )
 from articlelint.generators.settings import Mount, Settings
-from articlelint.markdown.common_mark import CommonMark
-from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
+from articlelint.markdown.markdown_it import MarkdownIt
+from articlelint.markdown.options import FOOTNOTES, STRIKETHROUGH, TABLES
 from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
@@ -56,8 +56,8 @@ class Eleventy(Generator):
     takes_date_from_name = True
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     template_syntax = TemplateSyntax.LIQUIDJS
-    # markdown-it; its footnote plugin is common.
-    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
+    # Its footnote plugin is common.
+    dialect = MarkdownIt(TABLES | STRIKETHROUGH | FOOTNOTES, indented_code=False)
     front_matter_formats = frozenset({Format.YAML, Format.JSON, Format.TOML})
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,

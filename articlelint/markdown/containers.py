@@ -1,0 +1,108 @@
+"""Boxes of lines between ``:::``, as markdown-it-container finds them.
+
+To pulldown-cmark each mark is a thematic break, which begins and ends blocks where a box does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articlelint.templates.protected import protected_spans
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from articlelint.markdown.twin import Change
+
+_LINE: Final = regex(
+    r"^(?P<before>[ \t]*(?:>[ \t]?)*)(?P<colons>:{3,})[ \t]*(?P<rest>[^\r\n]*)", re.MULTILINE
+)
+_KIND: Final = regex(r"[\w-]+(?=\s|\Z)")
+_WHITE: Final = " \t"
+
+
+class Container(NamedTuple):
+    """A box: its kind, where its title stands, and its two marks; -1 where the end is missing."""
+
+    kind: str
+    title: tuple[int, int]
+    begin: int
+    end: int
+
+
+class _Mark(NamedTuple):
+    """A line of colons, and what follows them."""
+
+    start: int
+    colons: int
+    rest: str
+    rest_start: int
+    indent: int
+    quotes: int
+
+
+def containers(text: str, kinds: Collection[str]) -> list[Container]:
+    """Return the boxes of *kinds* in reading order, an outer one before those in it."""
+    if ":::" not in text:
+        return []
+    code = protected_spans(text, comments=False)
+    marks = [
+        _Mark(
+            match.start("colons"),
+            len(match["colons"]),
+            match["rest"].rstrip(_WHITE),
+            match.start("rest"),
+            len(match["before"].expandtabs(4)),
+            match["before"].count(">"),
+        )
+        for match in _LINE.finditer(text)
+    ]
+    found: list[Container] = []
+    # Each round looks for boxes in the box before; a mark that closes one is no other's.
+    ranges = [(0, len(marks))]
+    while ranges:
+        first, last = ranges.pop()
+        at = first
+        while at < last:
+            mark = marks[at]
+            kind = _KIND.match(mark.rest)
+            at += 1
+            if kind is None or kind[0] not in kinds or code.beyond(mark.start):
+                continue
+            close = next((i for i in range(at, last) if _closes(marks[i], mark)), last)
+            title = mark.rest_start + kind.end()
+            found.append(
+                Container(
+                    kind[0],
+                    (title, mark.rest_start + len(mark.rest)),
+                    mark.start,
+                    marks[close].start if close < last else -1,
+                )
+            )
+            ranges.append((at, close))
+            at = close + 1
+    return sorted(found, key=lambda each: each.begin)
+
+
+def _closes(mark: _Mark, opening: _Mark) -> bool:
+    return (
+        not mark.rest
+        and mark.colons >= opening.colons
+        and mark.indent < opening.indent + 4
+        and mark.quotes == opening.quotes
+    )
+
+
+def marks_as_breaks(text: str, found: list[Container]) -> list[Change]:
+    """Return what makes thematic breaks of the marks of *found*."""
+    changes: list[Change] = []
+    for each in found:
+        for start in (each.begin, each.end):
+            if start < 0:
+                continue
+            line = text[start:].partition("\n")[0].rstrip("\r")
+            colons = len(line) - len(line.lstrip(":"))
+            changes.append((start, "*" * colons + " " * (len(line) - colons)))
+    return changes

@@ -1,0 +1,66 @@
+"""markdown-it with its options: https://github.com/markdown-it/markdown-it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.corrections import double_tildes
+from articlelint.markdown.events import START, read_events
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articlelint.markdown.events import Event
+    from articlelint.markdown.twin import Change
+
+_TAG: Final = regex(r"(?<![(\[\\])<(?=[A-Za-z/!?])(?!(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:|[^\s<>@]+@)[^\s<>]*>)")
+_INDENTED: Final = regex(r"^[ \t>]*(?: {4}|\t)", re.MULTILINE)
+
+
+class MarkdownIt(CommonMark):
+    """markdown-it; without *html* tags are text, without *indented_code* so is what is indented."""
+
+    name = "markdown-it"
+
+    def __init__(
+        self,
+        options: int = 0,
+        *,
+        breaks: bool = False,
+        html: bool = True,
+        indented_code: bool = True,
+    ) -> None:
+        super().__init__(options, breaks=breaks)
+        self.html = html
+        self.indented_code = indented_code
+
+    def changes(self, text: str) -> Sequence[Change]:
+        """Return what would be tags and code by indentation to pulldown-cmark."""
+        found: list[Change] = []
+        if not self.html:
+            found += [(match.start(), ",") for match in _TAG.finditer(text)]
+        if not self.indented_code:
+            found += _indented(text, self.options)
+        return found
+
+    def corrected(self, events: list[Event], text: str) -> list[Event]:
+        """Return *events* with strikethrough of double tildes alone."""
+        return double_tildes(super().corrected(events, text), text)
+
+
+def _indented(text: str, options: int) -> Iterator[Change]:
+    """Yield what makes paragraphs of code that is code by its indentation."""
+    if _INDENTED.search(text) is None:
+        return
+    places = set()
+    in_code = False
+    for role, kind, data, start, _ in read_events(text, options):
+        if kind == "CodeBlock":
+            in_code = role == START and data == "Indented"
+        elif in_code and text[start - 1] in " \t":
+            places.add(start - 1)
+    for place in places:
+        yield place, "\u00a0"
