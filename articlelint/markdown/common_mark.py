@@ -29,11 +29,11 @@ class CommonMark(Dialect):
         self.options = options
         self.breaks = breaks
 
-    def changes(self, text: str) -> Sequence[Change]:  # noqa: ARG002 - of no use here
+    def changes(self, text: str) -> Sequence[Change]:
         """Return what stands otherwise in the text that pulldown-cmark is to read."""
         return ()
 
-    def corrected(self, events: list[Event], text: str) -> list[Event]:  # noqa: ARG002 - likewise
+    def corrected(self, events: list[Event], text: str) -> list[Event]:
         """Return pulldown-cmark's *events* as this parser would have them."""
         return broken_lines(events) if self.breaks else events
 

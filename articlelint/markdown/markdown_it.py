@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from articlelint.markdown.events import Event
     from articlelint.markdown.twin import Change
 
-_TAG: Final = regex(r"(?<![(\[\\])<(?=[A-Za-z/!?])(?!(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:|[^\s<>@]+@)[^\s<>]*>)")
+_TAG: Final = regex(
+    r"(?<![(\[\\])<(?=[A-Za-z/!?])(?!(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:|[^\s<>@]+@)[^\s<>]*>)"
+)
 _INDENTED: Final = regex(r"^[ \t>]*(?: {4}|\t)", re.MULTILINE)
 
 

@@ -89,7 +89,11 @@ def _node(element: Any, notes: list[Tree], *, in_code: bool) -> Iterator[Any]:  
         return
     if name == "a" and classes & _PERMALINKS:
         return
-    if name == "div" and (code := element.find("pre")) is not None and "lang" in _classes_in(element):
+    if (
+        name == "div"
+        and (code := element.find("pre")) is not None
+        and "lang" in _classes_in(element)
+    ):
         yield ["pre", " ".join("".join(code.itertext()).split())]  # VitePress's buttons around it
         return
     if name == "div" and "tabs" in classes:

@@ -70,7 +70,7 @@ class Marked(CommonMark):
         return found
 
     def corrected(self, events: list[Event], text: str) -> list[Event]:
-        """Return *events* with marked's lists and strikethrough, and the renderer's descriptions."""
+        """Return *events* with marked's lists, strikethrough and lists of descriptions."""
         events = split_at_marks(events, text)
         if "\u00a0" in text:
             events = without_blank_ends(events)

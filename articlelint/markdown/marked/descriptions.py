@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.markdown.events import END, LEAF, START
+from articlelint.markdown.events import END, START
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MARK: Final = regex(r"(?:[*+]|1[.)])[ \t](?=[\r\n]|\Z)")
 
+
 def unclosed_fence(events: list[Event], text: str) -> list[Change]:
     """Return what makes text of a fence in the last line that no line break ends."""
     if len(events) < 3 or events[-2][:2] != (START, "CodeBlock") or "\n" in text[events[-2][3] :]:

@@ -41,7 +41,7 @@ def quotes_in_items(events: list[Event], text: str) -> list[Event]:
         found.append(event)
         if kind == "BlockQuote" and role == END:
             for _ in range(reopened.pop()):
-                found.append(_closed(found, starts.pop(), end))  # noqa: PERF401 - it looks at them
+                found.append(_closed(found, starts.pop(), end))
     return found
 
 

@@ -13,6 +13,7 @@ from articlelint.markdown.containers import containers, marks_as_breaks
 from articlelint.markdown.events import START
 from articlelint.markdown.markdown_it import MarkdownIt
 from articlelint.markdown.options import GFM, HEADING_ATTRIBUTES, STRIKETHROUGH, TABLES
+from articlelint.markdown.vue.attributes import attributes_at_ends
 from articlelint.markdown.vue.boxes import KINDS, alerts, boxes, contents
 from articlelint.markdown.vue.components import component_tags
 from articlelint.text.regex import regex
@@ -46,6 +47,8 @@ class Vue(MarkdownIt):
         events = alerts(super().corrected(_without_parts(events, text), text))
         if "[[toc]]" in text.lower():
             events = contents(events)
+        if "{" in text:
+            events = attributes_at_ends(events)
         return boxes(events, containers(text, KINDS), text, self.options)
 
 

@@ -1,4 +1,4 @@
-"""VitePress's boxes and alerts: ``src/node/markdown/plugins/containers.ts``, ``githubAlerts.ts``."""
+"""VitePress's boxes and alerts: ``containers.ts``, ``githubAlerts.ts`` of its plugins."""
 
 from __future__ import annotations
 

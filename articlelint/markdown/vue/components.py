@@ -16,7 +16,8 @@ _ATTRIBUTES: Final = (
     r"""(?:\s+[a-zA-Z_:@][a-zA-Z0-9:._-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^"'=<>`\s]+))?)*+"""
 )
 _LINE: Final = regex(
-    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|\Z)",
+    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
+    r"<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|\Z)",
     re.MULTILINE,
 )
 _IN_ONE_LINE: Final = regex(rf"<([A-Za-z][A-Za-z0-9-]*){_ATTRIBUTES}\s*(?:/>|>[^\n]*</\1\s*>)")
@@ -24,8 +25,8 @@ _TAG: Final = regex(rf"<[A-Za-z][A-Za-z0-9-]*{_ATTRIBUTES}\s*/?>")
 _SHORTHAND: Final = regex(r"(?<=\s)@(?=[a-zA-Z])")
 
 INLINE: Final = frozenset(
-    """a abbr acronym audio b bdi bdo big br button canvas cite code data datalist del dfn em embed i
-    iframe img input ins kbd label map mark meter noscript object output picture progress q ruby s
+    """a abbr acronym audio b bdi bdo big br button canvas cite code data datalist del dfn em embed
+    i iframe img input ins kbd label map mark meter noscript object output picture progress q ruby s
     samp script select small span strong sub sup svg textarea time u tt var video wbr""".split()
 )
 """Elements that begin no block, as the plugin has them (``TAGS_INLINE``)."""
