@@ -1,6 +1,6 @@
 """Compares the pages that articlelint makes of Markdown with those of the real parsers.
 
-    python tests/oracles/dialects.py DIALECT LIBRARIES FOLDER ... [--mutated N] [--seed S] [--show N]
+    dialects.py DIALECT LIBRARIES FOLDER ... [--mutated N] [--seed S] [--show N]
 
 DIALECT is a parser that ``dialects.mjs`` knows, or ``goldmark``, for which ``hugo`` is on the path.
 LIBRARIES is a folder with a ``node_modules`` (hexo-renderer-marked, hexo-renderer-markdown-it,
@@ -9,8 +9,8 @@ rehype-stringify). FOLDER holds articles of sites; each is read in its site's di
 tags masked for both. With ``--mutated`` N articles are compared in which lines were deleted,
 indented, joined, or given tags.
 
-Compared are html5lib's trees; see ``trees.py``. Prints the share of articles with the same tree, and
-where others part.
+Compared are html5lib's trees; see ``seen_trees.py``. Prints the share of articles with the same
+tree, and where others part.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def articles(folders: list[Path], generator: str) -> list[Case]:
 
 def mutations(cases: list[Case], count: int, seed: int) -> list[Case]:
     """Return *count* of *cases*, mutated."""
-    pick = random.Random(seed)  # noqa: S311 - any will do
+    pick = random.Random(seed)
     small = [case for case in cases if len(case[1]) < _LARGEST_MUTATED]
     found = []
     for number in range(count):

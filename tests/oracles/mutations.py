@@ -129,7 +129,7 @@ _LINE_BITS: Final = ("    ", "  ", "\t", "- ", "> ", "1. ", "# ", "| a | b |", "
 
 
 def mutated_lines(pick: random.Random, text: str, times: int) -> str:
-    """Return *text* with lines deleted, indented, joined, doubled, emptied, or given tags and marks."""
+    """Return *text* with lines deleted, indented, joined, doubled, or given tags and marks."""
     lines = text.split("\n")
     for _ in range(times):
         at = pick.randrange(len(lines))

@@ -34,6 +34,10 @@ _SAME: Final = {"s": "del"}
 """Elements that stand for the same."""
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _URLS: Final = frozenset({"href", "src"})
+_CODE: Final = frozenset({"highlight", "chroma"})
+_NOTES: Final = frozenset({"footnotes", "footnote-definition"})
+_MARKS: Final = frozenset({"footnote-reference", "footnote-ref"})
+_MARK_IDS: Final = ("fnref", "user-content-fnref")
 _PERMALINKS: Final = frozenset({"headerlink", "header-anchor", "anchor"})
 _ALIGNED: Final = re.compile(r"text-align:\s*(\w+);?")
 _ROOT: Final = re.compile(r"(?<=[^/:])/\Z")
@@ -52,7 +56,7 @@ def tree_of(page: str) -> Tree:
     return [*body, *sorted(notes, key=str)]
 
 
-def _content(element: Any, notes: list[Tree], *, in_code: bool) -> Tree:  # noqa: ANN401 - html5lib's
+def _content(element: Any, notes: list[Tree], *, in_code: bool) -> Tree:
     found: Tree = []
     _add_text(found, element.text)
     for child in element:
@@ -78,51 +82,49 @@ def _add_text(found: Tree, text: str | None) -> None:
         found.append(folded)
 
 
-def _node(element: Any, notes: list[Tree], *, in_code: bool) -> Iterator[Any]:  # noqa: ANN401 - html5lib's
+def _node(element: Any, notes: list[Tree], *, in_code: bool) -> Iterator[Any]:
     name = element.tag
     if not isinstance(name, str):
         yield ["<!---->", _SPACE.sub(" ", element.text or "").strip()]
         return
-    classes = set(element.get("class", "").split())
-    if name == "pre" or "highlight" in classes or "chroma" in classes:
-        yield ["pre", " ".join("".join(element.itertext()).split())]
-        return
-    if name == "a" and classes & _PERMALINKS:
-        return
-    if (
-        name == "div"
-        and (code := element.find("pre")) is not None
-        and "lang" in _classes_in(element)
-    ):
-        yield ["pre", " ".join("".join(code.itertext()).split())]  # VitePress's buttons around it
-        return
-    if name == "div" and "tabs" in classes:
-        return
-    if "table-of-contents" in classes:
-        yield ["contents"]
-        return
-    if name == "div" and "blocks" in classes:
-        yield from _content(element, notes, in_code=in_code)
-        return
-    if "footnotes" in classes or "footnote-definition" in classes:
-        notes += _notes(element)
-        return
-    if name == "sup" and ("footnote-reference" in classes or "footnote-ref" in classes):
-        yield ["note"]
-        return
-    if name == "sup" and element.get("id", "").startswith(("fnref", "user-content-fnref")):
-        yield ["note"]
-        return
-    if name == "a" and _is_bare(element):
-        yield element.text
+    if name == "a" and (set(element.get("class", "").split()) & _PERMALINKS):
         return
     if name == "tbody" and not len(element):
         return  # marked writes none of a table without rows
+    if name == "a" and _is_bare(element):
+        yield element.text
+        return
+    made = list(_of_generators(element, notes))
+    if made:
+        yield from (each for each in made if each != "")
+        return
     name = _SAME.get(name, name)
     yield [name, *_attributes(element), *_content(element, notes, in_code=in_code)]
 
 
-def _is_bare(element: Any) -> bool:  # noqa: ANN401 - html5lib's
+def _of_generators(element: Any, notes: list[Tree]) -> Iterator[Any]:
+    """Yield what stands for an element that is a generator's; nothing where it is the author's."""
+    name = element.tag
+    classes = set(element.get("class", "").split())
+    if name == "pre" or classes & _CODE:
+        yield ["pre", " ".join("".join(element.itertext()).split())]
+    elif name == "div" and "lang" in _classes_in(element) and element.find("pre") is not None:
+        # VitePress's buttons around it.
+        yield ["pre", " ".join("".join(element.find("pre").itertext()).split())]
+    elif name == "div" and "tabs" in classes:
+        yield ""
+    elif "table-of-contents" in classes:
+        yield ["contents"]
+    elif name == "div" and "blocks" in classes:
+        yield from _content(element, notes, in_code=False) or [""]
+    elif classes & _NOTES:
+        notes += _notes(element)
+        yield ""
+    elif name == "sup" and (classes & _MARKS or element.get("id", "").startswith(_MARK_IDS)):
+        yield ["note"]
+
+
+def _is_bare(element: Any) -> bool:
     """Tell whether a link says no more than where it leads, so that it may be a bare URL."""
     if len(element) or not element.text or not set(element.keys()) <= {"href", "target", "rel"}:
         return False
@@ -135,11 +137,11 @@ def _plain(url: str) -> str:
     return url.removeprefix("http://").removeprefix("https://").rstrip("/")
 
 
-def _classes_in(element: Any) -> set[str]:  # noqa: ANN401 - html5lib's
+def _classes_in(element: Any) -> set[str]:
     return {name for child in element for name in child.get("class", "").split()}
 
 
-def _notes(element: Any) -> Iterator[Tree]:  # noqa: ANN401 - html5lib's
+def _notes(element: Any) -> Iterator[Tree]:
     bodies = element.findall(".//li[@id]") if "footnotes" in element.get("class") else [element]
     for body in bodies:
         for back in body.iter():
@@ -150,7 +152,7 @@ def _notes(element: Any) -> Iterator[Tree]:  # noqa: ANN401 - html5lib's
         yield ["footnote", " ".join("".join(body.itertext()).translate(_PLAIN).split())]
 
 
-def _remove(parent: Any, child: Any) -> None:  # noqa: ANN401 - html5lib's
+def _remove(parent: Any, child: Any) -> None:
     at = list(parent).index(child)
     if child.tail:
         if at:
@@ -160,7 +162,7 @@ def _remove(parent: Any, child: Any) -> None:  # noqa: ANN401 - html5lib's
     parent.remove(child)
 
 
-def _attributes(element: Any) -> Iterator[str]:  # noqa: ANN401 - html5lib's
+def _attributes(element: Any) -> Iterator[str]:
     name = element.tag
     for key, value in sorted((str(key), str(value)) for key, value in element.items()):
         if name in _HEADINGS and key in {"id", "tabindex"}:

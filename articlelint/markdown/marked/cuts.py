@@ -32,11 +32,7 @@ def cut_at_tags(events: list[Event], text: str) -> list[Event]:
         role, kind, _, start, end = event
         is_block = role != LEAF and kind not in _INLINE
         if is_block and resumes:
-            found.append((END, "Paragraph", None, found[-1][4], found[-1][4]))
-            for each in resumes:
-                again.add(len(found))
-                opened.append(len(found))
-                found.append((each[0], each[1], each[2], found[-1][4], each[4]))
+            _resume(resumes, found, opened, again)
             resumes = []
         elif kind == "InlineHtml" and not resumes and _is_lazy(event, found, opened, text):
             found.pop()
@@ -44,18 +40,31 @@ def cut_at_tags(events: list[Event], text: str) -> list[Event]:
             while opened:
                 found.append(_ended(found, opened.pop(), start))
             found.append((START, "Paragraph", None, start, end))
-        if is_block and role == END:
-            index = opened.pop()
-            if index in again and index == len(found) - 1:
-                found.pop()
-                again.remove(index)
-                continue
-            if index in again:
-                event = _ended(found, index, end)  # noqa: PLW2901 - as it now is
-        elif is_block:
+        if not is_block:
+            found.append(event)
+        elif role == START:
             opened.append(len(found))
-        found.append(event)
+            found.append(event)
+        else:
+            index = opened.pop()
+            if index not in again:
+                found.append(event)
+            elif index < len(found) - 1:
+                found.append(_ended(found, index, end))
+            else:
+                again.remove(index)
+                found.pop()
     return found
+
+
+def _resume(blocks: list[Event], found: list[Event], opened: list[int], again: set[int]) -> None:
+    """End the paragraph of the tag, and open *blocks* again behind it."""
+    at = found[-1][4]
+    found.append((END, "Paragraph", None, at, at))
+    for role, kind, data, _, end in blocks:
+        again.add(len(found))
+        opened.append(len(found))
+        found.append((role, kind, data, at, end))
 
 
 def _is_lazy(event: Event, found: list[Event], opened: list[int], text: str) -> bool:

@@ -8,6 +8,8 @@ from articlelint.markdown.events import END, LEAF, START
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from articlelint.markdown.events import Event
     from articlelint.markdown.twin import Change
 
@@ -29,30 +31,45 @@ def blocks_in_items(events: list[Event], text: str) -> list[Change]:
         if begins:
             columns[-1] = start - _line_start(text, start)
             begins = False
-        if kind in _CONTAINERS and role == START:
-            columns.append(0)
-            begins = True
-        elif kind in _CONTAINERS:
-            columns.pop()
+        if kind in _CONTAINERS:
+            if role == START:
+                columns.append(0)
+                begins = True
+            else:
+                columns.pop()
+        elif kind == "HtmlBlock" and role == START and ends_list:
+            found += _part_of_the_list(start, text)
         elif kind == "InlineHtml" and columns:
-            line = _line_start(text, start)
-            tag = _TAG.match(data)
-            is_alone = not text[line:start].strip(" ") and _REST.match(text, end)
-            if tag is not None and is_alone and not (tag["end"] and start - line < columns[-1]):
-                # ``<p`` begins a block wherever it stands.
-                found.append((start + tag.start("name"), "p " if tag["more"] else "p"))
-        elif kind == "HtmlBlock" and role == START:
-            # An end tag does not end the list.
-            tag = _TAG.match(text, start)
-            if tag is not None and tag["end"] and ends_list and _follows_text(text, start):
-                found.append((start + 2, "x"))
+            found += _block(data, start, end, columns[-1], text)
         elif kind == "SoftBreak" and columns:
-            number = _NUMBER.match(text, start if text[start] == "\n" else start + 1)
-            if number is not None:
-                # A list that begins with 1 begins in the middle of a paragraph.
-                found.append((number.start(1), "0" * (len(number[1]) - 1) + "1"))
+            found += _list(start, text)
         ends_list = role == END and kind == "List"
     return found
+
+
+def _block(tag: str, start: int, end: int, column: int, text: str) -> Iterator[Change]:
+    """Yield what makes a block of *tag*, alone in its line, in an item that begins at *column*."""
+    line = _line_start(text, start)
+    name = _TAG.match(tag)
+    if name is None or text[line:start].strip(" ") or not _REST.match(text, end):
+        return
+    if not name["end"] or start - line >= column:
+        # ``<p`` begins a block wherever it stands.
+        yield start + name.start("name"), "p " if name["more"] else "p"
+
+
+def _part_of_the_list(start: int, text: str) -> Iterator[Change]:
+    """Yield what makes a part of the list before of an end tag that follows a line of its text."""
+    tag = _TAG.match(text, start)
+    if tag is not None and tag["end"] and _follows_text(text, start):
+        yield start + 2, "x"
+
+
+def _list(line_ending: int, text: str) -> Iterator[Change]:
+    """Yield what makes a list of a number that begins a line: 1 does so in a paragraph, too."""
+    number = _NUMBER.match(text, line_ending if text[line_ending] == "\n" else line_ending + 1)
+    if number is not None:
+        yield number.start(1), "0" * (len(number[1]) - 1) + "1"
 
 
 def lone_marks(events: list[Event], text: str) -> list[Change]:

@@ -23,26 +23,33 @@ def quotes_in_items(events: list[Event], text: str) -> list[Event]:
     reopened: list[int] = []  # how many of them each open quote opened again
     for event in events:
         role, kind, _, start, end = event
-        if kind in _LISTS and role == END:
+        if kind == "BlockQuote":
+            if role == START:
+                reopened.append(_reopen(found, starts, start, text))
+                found.append(event)
+            else:
+                found.append(event)
+                for _ in range(reopened.pop()):
+                    found.append(_closed(found, starts.pop(), end))
+        elif kind in _LISTS and role == END:
             found.append(_closed(found, starts.pop(), end))
-            continue
-        if kind == "List" and _goes_on(found, start, text):
+        elif kind == "List" and _goes_on(found, start, text):
             starts.append(_opening(found, found.pop()))
-            continue
-        if kind in _LISTS:
-            starts.append(len(found))
-        elif kind == "BlockQuote" and role == START:
-            count = 0
-            if found and found[-1][:2] == (END, "List") and _follows_text(text, start):
-                while found[-1][0] == END and found[-1][1] in _LISTS:
-                    starts.append(_opening(found, found.pop()))
-                    count += 1
-            reopened.append(count)
-        found.append(event)
-        if kind == "BlockQuote" and role == END:
-            for _ in range(reopened.pop()):
-                found.append(_closed(found, starts.pop(), end))
+        else:
+            if kind in _LISTS:
+                starts.append(len(found))
+            found.append(event)
     return found
+
+
+def _reopen(found: list[Event], starts: list[int], start: int, text: str) -> int:
+    """Open the lists and items again that end before the quote at *start*; return how many."""
+    count = 0
+    if found and found[-1][:2] == (END, "List") and _follows_text(text, start):
+        while found[-1][0] == END and found[-1][1] in _LISTS:
+            starts.append(_opening(found, found.pop()))
+            count += 1
+    return count
 
 
 def _follows_text(text: str, start: int) -> bool:
