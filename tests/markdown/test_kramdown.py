@@ -3,96 +3,14 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from articlelint.markdown import Markdown
 from articlelint.markdown.kramdown import Kramdown, Options
 from articlelint.rendering import Rendering, render
-from articlelint.text.span import Span
-
-OPTIONS = st.builds(
-    Options,
-    gfm=st.booleans(),
-    hard_wrap=st.booleans(),
-    parse_block_html=st.booleans(),
-    parse_span_html=st.booleans(),
-    quirk=st.booleans(),
-    typographic=st.booleans(),
-    native=st.booleans(),
-)
-WORDS = [
-    "a", "word", "智", "😀", "é", "\ue000", " ", "  ", "    ", "\t", "\n", "\n\n", "\r\n", "\r",
-    "\x00", "\ufeff", "\x0b", "\x0c", "\xa0", "\u2028", "*", "**", "_", "__", "~~", "~", "^", "`",
-    "``", "```", "\n```\n", "\n~~~ py\n", "$$", "\n$$\n", "\\", "\\\n", "\\\\\n", "|", "\n|-|-|\n",
-    "\n| a | b |\n|---|:-:|\n| c `x\\|y` | *d* |\n", "\n|=|\n", "[", "]", "](", "![", ")", "(", "<",
-    ">", '"', "'", "[a]", "[a][b]", "[b][]", "![i](u 't')", '\n[b]: <u r l> "t"\n', "\n[a]: /x\n",
-    "[^1]", "\n[^1]: note\n", "\n[^1]: a\n\n    b\n", "<http://e.x/?a=1&b='>", "<m@e.x>", "<b>",
-    "</b>", "<b\nc='1'>", "<b\r\nc>", "\n<div>\n", "</div>\n", '\n<div markdown="1">\n', "</p>",
-    '<p markdown="span">', "<table>", "<td markdown=1>", "</td>", "<code>", "</code>", "<br/>",
-    "<a/>", "<pre>", "<!-- c -->", "<!--\n", "-->", "<?p?>", "<script>\n", "</script>", "&amp;",
-    "&lt;", "&#0;", "&#x41;", "&nope;", "&", "\n# ", "\n## h {#i}\n", "\n===\n", "\n---\n",
-    "\n***\n", "\n- ", "\n* ", "\n1. ", "- [ ] ", "- [x] ", "\n> ", "> ", "\n: ", "--", "...", "<<",
-    ">>", "  \n", "\n    code\n", "\n\tcode\n", "\n{: .a #b c='d'}\n", "{: .a}", "\n{:x: .y}\n",
-    "{::comment}", "{:/}", "\n{::nomarkdown}\n", "\n{:/}\n", "\n^\n", "\n*[a]: b\n", "{:toc}",
-]  # fmt: skip
-MARKDOWN = st.lists(st.sampled_from(WORDS), max_size=30).map("".join) | st.text(max_size=40)
 
 
 def rendered(source: str, options: Options = Options(), offset: int = 0) -> Rendering:  # noqa: B008 - it never changes
     return render(Markdown(source, offset, Kramdown(options)))
-
-
-@given(MARKDOWN, OPTIONS, st.integers(0, 50), st.data())
-def test_every_stretch_of_html_has_its_place_in_the_article(
-    source: str, options: Options, offset: int, data: st.DataObject
-) -> None:
-    rendering = rendered(source, options, offset)
-    size = len(rendering.html)
-    start = data.draw(st.integers(0, size))
-    end = data.draw(st.integers(start, size))
-    whole = Span(offset, offset + len(source))
-    span = rendering.source_map.span(start, end)
-    assert whole.encloses(span)
-    assert span.start <= span.end
-    assert whole.start <= rendering.source_map.offset(start) <= whole.end
-
-
-@given(MARKDOWN, OPTIONS)
-@example("> <b\r\n> c>", Options())
-@example("- <b\n\tc>\n\t- d\r\n", Options())
-def test_what_is_verbatim_equals_the_source_character_by_character(
-    source: str, options: Options
-) -> None:
-    rendering = rendered(source, options)
-    for index, character in enumerate(rendering.html):
-        if rendering.source_map.is_verbatim(index, index + 1):
-            assert source[rendering.source_map.offset(index)] == character
-
-
-@given(MARKDOWN, OPTIONS)
-@example('<p markdown="span">', Options())
-def test_what_begins_ends_within_what_it_stands_in(source: str, options: Options) -> None:
-    stack: list[tuple[str, int, int]] = []
-    for role, kind, _, start, end in Kramdown(options).events(source):
-        assert 0 <= start <= end <= len(source)
-        if role > 0:
-            stack.append((kind, start, end))
-        elif role < 0:
-            assert stack.pop() == (kind, start, end)
-    assert not stack
-
-
-@given(MARKDOWN, OPTIONS)
-def test_slips_and_definitions_have_their_places(source: str, options: Options) -> None:
-    dialect = Kramdown(options)
-    for slip in dialect.slips(source):
-        tag = source[slip.tag.start : slip.tag.end]
-        assert tag.startswith("</" if slip.kind == "stray" else "<")
-        assert tag.endswith(">")
-    for definition in dialect.definitions(source).values():
-        assert source[definition.start] == "["
-        assert definition.start < definition.end <= len(source)
 
 
 @pytest.mark.parametrize(

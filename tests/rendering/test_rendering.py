@@ -6,72 +6,27 @@ from typing import TYPE_CHECKING
 import pyromark
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as st
 
 from articlelint.markdown import END, LEAF, START, CommonMark, Dialect, Event, Markdown
 from articlelint.rendering import Rendering, SourceMap, render
 from articlelint.text.span import Span
+from tests.markdown.dialects import CASES, EVERY_OPTION, PULLDOWN
 
 if TYPE_CHECKING:
     from articlelint.markdown.dialect import DefinitionPlace
-
-EVERY_OPTION = sum(1 << bit for bit in range(1, 16))
-OPTIONS = st.sampled_from([0, 0b11110, EVERY_OPTION, EVERY_OPTION & ~(1 << 5)]) | st.integers(
-    0, (1 << 16) - 1
-).map(lambda bits: bits & EVERY_OPTION)
-
-WORDS = [
-    "a", "word", "智", "😀", "é", "\ue000", " ", "  ", "    ", "\t", "\n", "\n\n", "\r\n", "\r",
-    "\x00", "\ufeff", "\x0b", "\x0c", "\xa0", "\u2028", "*", "**", "_", "__", "~~", "~", "^", "`",
-    "``", "```", "\n```\n", "\n~~~ py\n", "$", "$$", "\\", "\\\n", "|", "\n|-|-|\n", "\n|:-:|\n",
-    "\n| a | b |\n|---|:-:|\n| c `x\\|y` | *d* |\n", "[", "]", "](", "![", ")", "(", "<", ">", '"',
-    "'", "[a]", "[a][b]", "[b][]", "![i](u 't')", '\n[b]: <u r l> "t\'<"\n', "\n[a]:\n  /x\n",
-    "[^1]", "\n[^1]: note\n", "[[w|x]]", "![[w]]", "<http://e.x/?a=1&b='>", "<m@e.x>", "<b>",
-    "</b>", "<b\nc='1'>", "<b\r\nc>", "\n<div>\n", "</div>\n", "<!-- c -->", "<!--\n", "-->",
-    "<?p?>", "<![CDATA[x]]>", "<script>\n", "&amp;", "&lt;", "&#0;", "&#x41;", "&nope;", "&",
-    "\n# ", "\n## h {#i .c k=v}\n", "\n===\n", "\n---\n", "\n***\n", "---\nt: x\n---\n", "\n+++\n",
-    "\n- ", "\n* ", "\n1. ", "\n7) ", "- [ ] ", "- [x] ", "\n> ", "> ", "\n> [!NOTE]\n> ", "\n: ",
-    "--", "...", "  \n", "\n    code\n", "\n\tcode\n",
-]  # fmt: skip
-MARKDOWN = st.lists(st.sampled_from(WORDS), max_size=30).map("".join) | st.text(max_size=40)
 
 
 def rendered(source: str, options: int = 0, offset: int = 0) -> Rendering:
     return render(Markdown(source, offset, CommonMark(options)))
 
 
-@given(MARKDOWN, OPTIONS)
+@given(CASES["commonmark"].texts, PULLDOWN)
 @example("> <b\r\n> c>", 0)
 @example("![a\n`b` <i> $x$ [^1]](c)", EVERY_OPTION)
 @example("|a|b|\n|-|:-:|\n|**x**|**y**|", EVERY_OPTION)
 def test_the_html_is_pyromark_s(source: str, options: int) -> None:
     expected = pyromark.html(source, options=pyromark.Options(options))
     assert rendered(source, options).html == expected
-
-
-@given(MARKDOWN, OPTIONS, st.integers(0, 50), st.data())
-def test_every_stretch_of_html_has_its_place_in_the_article(
-    source: str, options: int, offset: int, data: st.DataObject
-) -> None:
-    rendering = rendered(source, options, offset)
-    size = len(rendering.html)
-    start = data.draw(st.integers(0, size))
-    end = data.draw(st.integers(start, size))
-    whole = Span(offset, offset + len(source))
-    span = rendering.source_map.span(start, end)
-    assert whole.encloses(span)
-    assert span.start <= span.end
-    assert whole.start <= rendering.source_map.offset(start) <= whole.end
-
-
-@given(MARKDOWN, OPTIONS)
-def test_what_is_verbatim_equals_the_source_character_by_character(
-    source: str, options: int
-) -> None:
-    rendering = rendered(source, options)
-    for index, character in enumerate(rendering.html):
-        if rendering.source_map.is_verbatim(index, index + 1):
-            assert source[rendering.source_map.offset(index)] == character
 
 
 def place(source: str, part: str, options: int = 0b11110) -> str:
