@@ -6,6 +6,7 @@ To pulldown-cmark each mark is a thematic break, which begins and ends blocks wh
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.templates.protected import protected_spans
@@ -60,6 +61,7 @@ def containers(text: str, kinds: Collection[str]) -> list[Container]:
         for match in _LINE.finditer(text)
     ]
     found: list[Container] = []
+    ends = [at for at, mark in enumerate(marks) if not mark.rest]
     # Each round looks for boxes in the box before; a mark that closes one is no other's.
     ranges = [(0, len(marks))]
     while ranges:
@@ -71,7 +73,8 @@ def containers(text: str, kinds: Collection[str]) -> list[Container]:
             at += 1
             if kind is None or kind[0] not in kinds or code.beyond(mark.start):
                 continue
-            close = next((i for i in range(at, last) if _closes(marks[i], mark)), last)
+            inner = ends[bisect_left(ends, at) : bisect_left(ends, last)]
+            close = next((end for end in inner if _closes(marks[end], mark)), last)
             title = mark.rest_start + kind.end()
             found.append(
                 Container(
@@ -88,8 +91,7 @@ def containers(text: str, kinds: Collection[str]) -> list[Container]:
 
 def _closes(mark: _Mark, opening: _Mark) -> bool:
     return (
-        not mark.rest
-        and mark.colons >= opening.colons
+        mark.colons >= opening.colons
         and mark.indent < opening.indent + 4
         and mark.quotes == opening.quotes
     )

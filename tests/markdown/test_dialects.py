@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlelint.markdown import Markdown
+from articlelint.markdown.goldmark import Goldmark
 from articlelint.markdown.kramdown import Kramdown
+from articlelint.markdown.markdown_it import MarkdownIt
+from articlelint.markdown.marked import Marked
+from articlelint.markdown.options import DEFINITION_LISTS, GFM_OPTIONS, HEADING_ATTRIBUTES
+from articlelint.markdown.vue import Vue
 from articlelint.rendering import render
 from articlelint.text.span import Span
 from tests.markdown.dialects import CASES
@@ -79,6 +85,7 @@ def test_what_begins_ends_within_what_it_stands_in(name: str, data: st.DataObjec
         pytest.param(Kramdown(), "> <b\r\n> c>", id="kramdown, a tag in a quote"),
         pytest.param(Kramdown(), "- <b\n\tc>\n\t- d\r\n", id="kramdown, a tag over a tab"),
         pytest.param(Kramdown(), '<p markdown="span">', id="kramdown, an element without end"),
+        pytest.param(Marked(), "_a\n* \nb_", id="marked, a paragraph cut within emphasis"),
     ],
 )
 def test_what_once_failed(dialect: Dialect, source: str) -> None:
@@ -106,3 +113,31 @@ def test_a_dialect_is_a_value(name: str, data: st.DataObject) -> None:
     copy = pickle.loads(pickle.dumps(dialect))
     assert copy == dialect
     assert copy.events(source) == dialect.events(source)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "*a **b ", "[", "![", "[a](", "<div>", "<div>\n", "<b>", "</b>", "- ", "- a\n", "> ",
+        ": ", "a\n: b\n\n", "a  \n: b\n", "```\n~~~\n", "~~a ", "~~a~~ ", "<http:", "<a b='",
+        "    a\nb\n", "1. a\n   2. b\n", "- a\n> b\n", "\t", " ", "::: tip\n", ":::\n",
+        ":::: tip\n::: tip\n", "[[toc]]\n\n", "<Box>\n", "<Box @a ", "a {.b}\n\n", "{a",
+        "> [!NOTE]\n", "www.a.b/*c*_", "https://a.b/*", "- \n", "a\n* \n", "- a\n  <p>\n",
+        "- a\n</p>\n", "a\n\t\n", "<script>\n", "- a\n<b>\n", "  - a\n<b>\n", "`a ",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "dialect",
+    [
+        pytest.param(Goldmark(GFM_OPTIONS | DEFINITION_LISTS | HEADING_ATTRIBUTES), id="goldmark"),
+        pytest.param(Marked(GFM_OPTIONS), id="marked"),
+        pytest.param(MarkdownIt(GFM_OPTIONS, html=False, indented_code=False), id="markdown-it"),
+        pytest.param(Vue(), id="vue"),
+    ],
+)
+def test_no_text_takes_long(dialect: Dialect, part: str) -> None:
+    source = part * (20_000 // len(part)) + "\n"
+    begin = time.process_time()
+    rendering = render(Markdown(source, 0, dialect))
+    rendering.source_map.span(0, len(rendering.html))
+    assert time.process_time() - begin < 5

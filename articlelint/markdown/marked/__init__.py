@@ -38,9 +38,10 @@ if TYPE_CHECKING:
 __all__ = ["Marked"]
 
 _OTHERWISE: Final = regex(
-    r"(?:\A|\n)[ \t>]*(?:</?[A-Za-z]|\t[ \t]*\n|(?:[-*+]|\d+[.)])[ \t](?:\n|\Z)|\d+[.)][ \t])"
-    r"|[`~]+[^\n]*\Z"
+    r"(?:\A|\n)(?:[ \t>]*+(?:</?[A-Za-z]|(?:[-*+]|\d+[.)])[ \t](?:\n|\Z)|\d+[.)][ \t])"
+    r"| *+\t[ \t]*+\n)"
 )
+_FENCES: Final = ("```", "~~~")
 
 
 class Marked(CommonMark):
@@ -59,7 +60,8 @@ class Marked(CommonMark):
     def changes(self, text: str) -> Sequence[Change]:
         """Return the markup in URLs, lines that are blocks in an item, and lines that end none."""
         found = list(markup_in_urls(text, self.options)) if self.urls else []
-        if _OTHERWISE.search(text) is not None:
+        last = text[text.rfind("\n") + 1 :]
+        if _OTHERWISE.search(text) is not None or any(fence in last for fence in _FENCES):
             events = read_twin(text, found, self.options)
             found += [
                 *blocks_in_items(events, text),

@@ -14,7 +14,10 @@ _MEANING: Final = regex(r":\s")
 
 
 def described(events: list[Event]) -> list[Event]:
-    """Return *events* in which a paragraph with a break before a ``: `` is a description."""
+    """Return *events* in which a paragraph with a break before a ``: `` is a description.
+
+    Both the title and the meaning have two letters at least.
+    """
     found: list[Event] = []
     paragraph = mark = -1
     for event in events:
@@ -23,7 +26,13 @@ def described(events: list[Event]) -> list[Event]:
             paragraph, mark = len(found), -1
         elif kind == "Text" and found and found[-1][1] == "HardBreak" and _MEANING.match(data):
             mark = len(found)
-        elif kind == "Paragraph" and role == END and mark > paragraph >= 0:
+        elif (
+            kind == "Paragraph"
+            and role == END
+            and mark > paragraph >= 0
+            and _is_some(found[paragraph + 1 : mark - 1])
+            and _is_some([_without_colon(found[mark]), *found[mark + 1 :]])
+        ):
             found[mark - 1 :] = [
                 (END, "DefinitionListTitle", None, start, found[mark - 1][3]),
                 (START, "DefinitionListDefinition", None, found[mark][3], end),
@@ -39,6 +48,11 @@ def described(events: list[Event]) -> list[Event]:
             continue
         found.append(event)
     return found
+
+
+def _is_some(events: list[Event]) -> bool:
+    """Tell whether *events* are more than one letter."""
+    return len(events) > 1 or len(events[0][2]) > 1
 
 
 def _without_colon(event: Event) -> Event:

@@ -58,22 +58,29 @@ def without_blank_ends(events: list[Event]) -> list[Event]:
 
 
 def split_at_marks(events: list[Event], text: str) -> list[Event]:
-    """Return *events* in which a mark of an item, alone in its line, begins a paragraph."""
+    """Return *events* in which a mark of an item, alone in its line, begins a paragraph.
+
+    Not where an element is open that would then begin in one paragraph and end in another.
+    """
     found: list[Event] = []
     begin = -1  # where in found the paragraph begins that is open
+    depth = 0  # of what is open in it
     for event in events:
         role, kind, _, start, end = event
-        if kind == "Text" and begin >= 0 and _is_mark(found[-1], start, text):
+        if kind == "Text" and begin >= 0 and not depth and _is_mark(found[-1], start, text):
             found[begin] = (*found[begin][:4], found[-1][4])
             found[-1] = (END, *found[begin][1:])
             begin = len(found)
             found.append((START, "Paragraph", None, start, end))
         elif kind == "Paragraph" and role == START:
             begin = len(found)
+            depth = 0
         elif kind == "Paragraph":
             found[begin] = (*found[begin][:4], end)
             event = (END, *found[begin][1:])  # noqa: PLW2901 - as it now is
             begin = -1
+        else:
+            depth += role
         found.append(event)
     return found
 

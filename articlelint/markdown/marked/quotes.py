@@ -18,36 +18,59 @@ def quotes_in_items(events: list[Event], text: str) -> list[Event]:
     """Return *events* in which such quotes are parts of items, and their lists go on."""
     if not any(kind == "BlockQuote" for _, kind, _, _, _ in events):
         return events
-    found: list[Event] = []
-    starts: list[int] = []  # of the lists and items that are open, in found
+    lists = _Lists()
     reopened: list[int] = []  # how many of them each open quote opened again
     for event in events:
         role, kind, _, start, end = event
         if kind == "BlockQuote":
             if role == START:
-                reopened.append(_reopen(found, starts, start, text))
-                found.append(event)
+                reopened.append(_reopen(lists, start, text))
+                lists.found.append(event)
             else:
-                found.append(event)
+                lists.found.append(event)
                 for _ in range(reopened.pop()):
-                    found.append(_closed(found, starts.pop(), end))
+                    lists.close(end)
         elif kind in _LISTS and role == END:
-            found.append(_closed(found, starts.pop(), end))
-        elif kind == "List" and _goes_on(found, start, text):
-            starts.append(_opening(found, found.pop()))
+            lists.close(end)
+        elif kind == "List" and _goes_on(lists.found, start, text):
+            lists.reopen()
         else:
             if kind in _LISTS:
-                starts.append(len(found))
-            found.append(event)
-    return found
+                lists.starts.append(len(lists.found))
+            lists.found.append(event)
+    return lists.found
 
 
-def _reopen(found: list[Event], starts: list[int], start: int, text: str) -> int:
+class _Lists:
+    """Events, and which of them open lists and items."""
+
+    def __init__(self) -> None:
+        self.found: list[Event] = []
+        self.starts: list[int] = []
+        """Of those that are open."""
+        self._openings: dict[int, int] = {}  # where what was closed began, by where it ended
+
+    def close(self, end: int) -> None:
+        """Let the innermost one end at *end*."""
+        index = self.starts.pop()
+        _, kind, data, start, _ = self.found[index]
+        self.found[index] = (START, kind, data, start, end)
+        self._openings[len(self.found)] = index
+        closing = data is not None if kind == "List" else data
+        self.found.append((END, kind, closing, start, end))
+
+    def reopen(self) -> None:
+        """Open again what the last event closed."""
+        self.found.pop()
+        self.starts.append(self._openings[len(self.found)])
+
+
+def _reopen(lists: _Lists, start: int, text: str) -> int:
     """Open the lists and items again that end before the quote at *start*; return how many."""
     count = 0
-    if found and found[-1][:2] == (END, "List") and _follows_text(text, start):
-        while found[-1][0] == END and found[-1][1] in _LISTS:
-            starts.append(_opening(found, found.pop()))
+    if lists.found and lists.found[-1][:2] == (END, "List") and _follows_text(text, start):
+        while lists.found[-1][0] == END and lists.found[-1][1] in _LISTS:
+            lists.reopen()
             count += 1
     return count
 
@@ -66,20 +89,3 @@ def _goes_on(found: list[Event], start: int, text: str) -> bool:
         return False
     begin = found[-1][3]
     return text[begin] == text[start] or (text[begin].isdecimal() and text[start].isdecimal())
-
-
-def _opening(found: list[Event], closing: Event) -> int:
-    """Return the index of what *closing* closes."""
-    _, kind, _, start, end = closing
-    return max(
-        index
-        for index, (role, other, _, begin, finish) in enumerate(found)
-        if role == START and (other, begin, finish) == (kind, start, end)
-    )
-
-
-def _closed(found: list[Event], index: int, end: int) -> Event:
-    """Let what begins at *index* end at *end*, and return its end."""
-    _, kind, data, start, _ = found[index]
-    found[index] = (START, kind, data, start, end)
-    return (END, kind, data is not None if kind == "List" else data, start, end)

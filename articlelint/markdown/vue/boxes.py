@@ -29,16 +29,16 @@ def boxes(events: list[Event], found: list[Container], text: str, options: int) 
     closing = {each.end for each in found if each.end >= 0}
     made: list[Event] = []
     pending: list[Container] = []  # the boxes that are open
+    ends: set[int] = set()  # where they end
     for event in events:
         _, kind, _, start, end = event
         if kind == "Rule" and start in closing:
-            while pending and start not in {box.begin for box in pending}:
-                box = pending.pop()
-                made.append(_end(box, start, end))
-                if box.end == start:
-                    break
+            while start in ends:
+                ends.discard(pending[-1].end)
+                made.append(_end(pending.pop(), start, end))
         elif kind == "Rule" and start in opening:
             pending.append(opening[start])
+            ends.add(opening[start].end)
             made += _beginning(opening[start], start, end, text, options)
         else:
             made.append(event)
