@@ -42,7 +42,7 @@ def shown(article: Article) -> Shown:
         for role, kind, _, start, end in article.markdown.events:
             if role:
                 hidden += role if kind in _OPAQUE else 0
-                block += kind not in _INLINE
+                block += kind not in INLINE
             elif kind == "Text" and not hidden and start < end and (not ends or start >= ends[-1]):
                 starts.append(start)
                 ends.append(end)
@@ -50,7 +50,7 @@ def shown(article: Article) -> Shown:
     return Shown(starts, ends, blocks)
 
 
-_INLINE = frozenset(
+INLINE = frozenset(
     {"Emphasis", "Image", "Link", "Strikethrough", "Strong", "Subscript", "Superscript"}
 )
 _OPAQUE = frozenset({"CodeBlock", "HtmlBlock", "Image", "Link", "MetadataBlock"})

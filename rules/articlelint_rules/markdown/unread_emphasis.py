@@ -1,0 +1,162 @@
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from articlelint import FILLER, UNSAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, regex
+from articlelint_rules.markdown._shown import INLINE, is_escaped
+
+
+class UnreadEmphasis(Rule):
+    """Emphasis is read as text, since its marks stand between punctuation and letters."""
+
+    name = "markdown/unread-emphasis"
+    severity = WARNING
+    fixable = UNSAFE
+    many_are_one = True
+
+    def check(self, article: Article) -> Findings:
+        text = article.markdown.text
+        if not article.dialect.is_known or _MAY_FAIL.search(text) is None:
+            return
+        for opening, closing in _pairs(text, _marks(article)):
+            mark = text[opening.start : opening.end]
+            places = _failing(text, opening, closing)
+            if not places:
+                continue
+            edits = [Edit.insert(place + article.markdown.offset, " ") for place in places]
+            why = (
+                f"punctuation stands inside its `{mark}`, and a letter outside"
+                if mark[0] == "*"
+                else f"within a word `{mark}` is no mark"
+            )
+            yield self.diagnostic(
+                Span(opening.start, closing.end).shift(article.markdown.offset),
+                f"This emphasis is shown as text: {why}",
+                fix=Fix.unsafe("Insert a space", *edits),
+            )
+
+
+class _Mark(NamedTuple):
+    """A run of asterisks or underscores, the number of its block, and whether readers see it."""
+
+    block: int
+    start: int
+    end: int
+    is_shown: bool
+
+
+def _marks(article: Article) -> Iterator[_Mark]:
+    """Yield what may be a mark of emphasis, block by block."""
+    text = article.markdown.text
+    block = hidden = 0
+    for role, kind, _, start, end in article.markdown.events:
+        if role:
+            hidden += role if kind in _OPAQUE else 0
+            block += kind not in INLINE
+            length = _LENGTHS.get(kind)
+            if role > 0 and length is not None and text[start : start + 1] in _MARKS:
+                yield _Mark(block, start, start + length, is_shown=False)
+                yield _Mark(block, end - length, end, is_shown=False)
+        elif kind == "Text" and not hidden:
+            for match in _RUN.finditer(text, start, end):
+                before = match.start() - (text[match.start() - 1 : match.start()] == match[0][0])
+                if not is_escaped(text, before):
+                    yield _Mark(block, *match.span(), is_shown=True)
+
+
+_LENGTHS = {"Emphasis": 1, "Strong": 2}
+_MARKS = frozenset("*_")
+_OPAQUE = frozenset({"CodeBlock", "HtmlBlock", "Image", "MetadataBlock"})
+_RUN = regex(r"\*+|_+")
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_IS_CJK = regex(f"[{_CJK}]")
+_MAY_FAIL = regex(rf"\w\*{{1,3}}[^\w\s*]|[^\w\s*]\*{{1,3}}\w|[{_CJK}]_{{1,2}}\S|\S_{{1,2}}[{_CJK}]")
+
+
+def _pairs(text: str, marks: Iterator[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
+    """Yield what the author meant to be the two marks of one emphasis, if readers see any."""
+    for _, of_block in groupby(marks, key=lambda mark: mark.block):
+        alike: dict[str, list[_Mark]] = {}
+        for mark in _joined(sorted(of_block, key=lambda mark: mark.start)):
+            alike.setdefault(text[mark.start : mark.end], []).append(mark)
+        for found in alike.values():
+            at = 0
+            while at + 1 < len(found):
+                opening, closing = found[at : at + 2]
+                at += 1
+                if not (opening.is_shown or closing.is_shown):
+                    at += 1
+                elif _is_meant(text, opening, closing) and _failing(text, opening, closing):
+                    at += 1
+                    yield opening, closing
+
+
+def _joined(marks: list[_Mark]) -> Iterator[_Mark]:
+    """Yield the marks, those side by side as one."""
+    last: _Mark | None = None
+    for mark in marks:
+        if last is not None and last.end == mark.start:
+            last = last._replace(end=mark.end, is_shown=last.is_shown and mark.is_shown)
+            continue
+        if last is not None:
+            yield last
+        last = mark
+    if last is not None:
+        yield last
+
+
+def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
+    """Tell whether what stands between two marks looks like emphasis."""
+    inside = text[opening.end : closing.start]
+    around = text[opening.start - 1 : opening.start] + text[closing.end : closing.end + 1]
+    mark = text[opening.start : opening.end]
+    if mark[0] == "_" and _WORD.search(around) is not None:
+        return False
+    if mark == "__" and inside.isidentifier() and inside.isascii():  # as in Python
+        return False
+    if _EXTENSION.match(text, closing.end) is not None:  # `*.c` and `*.h`
+        return False
+    return (
+        0 < len(inside) <= _LONGEST
+        and len(mark) <= len("***")
+        and not inside[0].isspace()
+        and not inside[-1].isspace()
+        and (_LETTER.search(inside) is not None or _IS_CJK.search(around) is not None)
+        and inside.count("[") == inside.count("]")
+        and FILLER not in (*around, inside[0], inside[-1])
+    )
+
+
+_LONGEST = 500
+_LETTER = regex(r"[^\W\d_]")
+_WORD = regex(r"[A-Za-z0-9_]")
+_EXTENSION = regex(r"\.[A-Za-z]")
+
+
+def _failing(text: str, opening: _Mark, closing: _Mark) -> list[int]:
+    """Return the places where a space makes of the marks what they were meant to be.
+
+    By the rules for delimiter runs: https://spec.commonmark.org/0.31.2/#delimiter-run.
+    """
+    mark = text[opening.start : opening.end]
+    sides = (
+        (opening.start, text[opening.start - 1 : opening.start], text[opening.end]),
+        (closing.end, text[closing.end : closing.end + 1], text[closing.start - 1]),
+    )
+    places = []
+    for place, outer, inner in sides:
+        if mark[0] == "_" or len(mark) == 1:
+            fails = _IS_CJK.match(outer) is not None
+        else:
+            fails = outer.isalnum()
+        if fails and (mark[0] == "_" or _is_punctuation(inner)):
+            places.append(place)
+    return places
+
+
+def _is_punctuation(character: str) -> bool:
+    """Tell whether all parsers take the character for punctuation; symbols only some do."""
+    if character.isascii():
+        return not character.isalnum() and not character.isspace()
+    return unicodedata.category(character).startswith("P")
