@@ -38,6 +38,12 @@ Jekyll's ``link`` and ``post_url``, Hexo's ``post_link``, ``post_path``, ``asset
 _WORD = regex(r"""(?:(?P<key>\w+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+))""")
 _CONTINUED = regex(r"[^\s<{]*+\{")
 _QUERY = regex("[?#]")
+_CJK_LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_CJK_STOPS = "、。」』】》〉〕！，；？"
+_OVERRUN = regex(
+    rf"(?<=[A-Za-z0-9])[{_CJK_LETTER}](?=[^{_CJK_STOPS}]*[{_CJK_STOPS}])"
+    rf"|[{_CJK_STOPS}]|(?<=[!-~])[（）：「『【《〈〔…—]|(?<=[!-~]),(?=[{_CJK_LETTER}])"
+)
 
 
 class Link(NamedTuple):
@@ -70,6 +76,12 @@ class Link(NamedTuple):
     def fragment(self) -> str:
         """Return what follows the first ``#``, as written."""
         return self.url.partition("#")[2]
+
+    @property
+    def overrun(self) -> Span | None:
+        """Return what a bare URL takes in of the text behind it: CJK punctuation and the rest."""
+        match = _OVERRUN.search(self.text) if self.place == "bare" else None
+        return None if match is None else Span(self.span.start + match.start(), self.span.end)
 
     @property
     def fragment_span(self) -> Span:

@@ -43,6 +43,8 @@ class InvalidUrl(Rule):
             return
         seen: dict[UrlFlaw, list[UrlProblem]] = {}
         for problem in problems_of_url(link.url):
+            if _is_overrun(problem, link, article):
+                continue  # markdown/overrun-url says it
             if self.strict or not _is_tolerated(problem, link):
                 seen.setdefault(problem.flaw, []).append(problem)
         for flaw, problems in seen.items():
@@ -53,6 +55,14 @@ class InvalidUrl(Rule):
                 hint=(_BARE_HINTS if link.place == "bare" else _HINTS).get(flaw),
                 fix=_fix(article, link, problems),
             )
+
+
+def _is_overrun(problem: UrlProblem, link: Link, article: Article) -> bool:
+    """Tell whether the problem lies in what is not meant to be a part of the URL."""
+    overrun = link.overrun
+    if overrun is None:
+        return False
+    return problem.span(link.url, link.span, article.text).start >= overrun.start
 
 
 def _is_tolerated(problem: UrlProblem, link: Link) -> bool:

@@ -1,0 +1,47 @@
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Link,
+    Rule,
+    Span,
+    Syntax,
+    on,
+    regex,
+)
+from articlelint_rules.markdown._links import unread_links
+
+_IS_PLAIN = regex(r"[!-~]+")
+"""An address in which letters beyond ASCII, and their punctuation, are not to be expected."""
+
+
+class OverrunUrl(Rule):
+    """A bare URL takes in the punctuation and the words behind it."""
+
+    name = "markdown/overrun-url"
+    severity = WARNING
+    fixable = SAFE
+    many_are_one = True
+
+    @on.link()
+    def check(self, link: Link, article: Article) -> Findings:
+        overrun = link.overrun
+        if overrun is None or link.dynamic:
+            return
+        if any(each.span.overlaps(link.span) for each in article.view(unread_links)):
+            return
+        meant = Span(link.span.start, overrun.start)
+        begins_with_letter = article.text[overrun.start].isalpha()
+        is_certain = not begins_with_letter and bool(_IS_PLAIN.fullmatch(meant.of(article.text)))
+        make = Fix.safe if is_certain else Fix.unsafe
+        if article.syntax is Syntax.MDX:  # `<https:` is JSX
+            fix = make("Insert a space", Edit.insert(meant.end, " "))
+        else:
+            around = Edit.insert(meant.start, "<"), Edit.insert(meant.end, ">")
+            fix = make("Put the URL between `<` and `>`", *around)
+        yield self.diagnostic(
+            overrun, "The link takes in this, which is not a part of the URL", fix=fix
+        )

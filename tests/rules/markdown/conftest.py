@@ -1,0 +1,58 @@
+"""What a rule says of a text, generator by generator."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint import Article
+from articlelint.linting.linter import fix, lint
+from articlelint.site import site_for
+from articlelint.text.edit import Applicability
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from articlelint.linting.rule import Rule
+
+
+def _article(text: str, generator: str, path: str = "posts/a.md") -> Article:
+    return Article(text, path, site=site_for(Path("/nowhere"), generator))
+
+
+@pytest.fixture(scope="session")
+def heard() -> Callable[..., list[str]]:
+    """Return what gives the source of each finding: ``heard(rule, text, generator)``."""
+
+    def heard(rule: type[Rule], text: str, generator: str, path: str = "posts/a.md") -> list[str]:
+        found = lint(_article(text, generator, path), [rule()]).diagnostics
+        return [each.span.of(text) for each in found]
+
+    return heard
+
+
+@pytest.fixture(scope="session")
+def fixed() -> Callable[[type[Rule], str, str], str]:
+    """Return what makes all fixes, unsafe ones too: ``fixed(rule, text, generator)``."""
+
+    def fixed(rule: type[Rule], text: str, generator: str) -> str:
+        return fix(_article(text, generator), [rule()], Applicability.UNSAFE).article.text
+
+    return fixed
+
+
+@pytest.fixture(scope="session")
+def seconds() -> Callable[[type[Rule], str, str], float]:
+    """Return what takes the time of a rule alone, the Markdown read: ``seconds(rule, ...)``."""
+
+    def seconds(rule: type[Rule], text: str, generator: str) -> float:
+        article = _article(text, generator)
+        assert article.markdown.events is not None
+        began = time.process_time()
+        lint(article, [rule()])
+        return time.process_time() - began
+
+    return seconds
