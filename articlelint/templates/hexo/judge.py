@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.code import code_of
@@ -9,15 +10,20 @@ from articlelint.templates.hexo.tags import BLOCKS, TAGS, VARIABLES
 from articlelint.templates.literal import Literal
 from articlelint.templates.names import Names
 from articlelint.templates.nunjucks.judge import Judge
-from articlelint.templates.problem import ProblemKind
+from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.token import TokenKind
+from articlelint.templates.words import shown
+from articlelint.text.edit import Edit, Fix
 from articlelint.text.regex import regex
+from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from articlelint.templates.problem import TemplateProblem
     from articlelint.templates.token import Token
 
+_MARKED: Final = frozenset({TokenKind.EXPRESSION, TokenKind.TAG})
+_BACKSLASH: Final = regex(r"(?<!\\)\\(?:\\\\)*\Z")
 _ENDED: Final = regex(r"[^\r\n{}\"]*\"[^\r\n{}\"]*\}\}")
 
 
@@ -36,7 +42,31 @@ def problems(
         _seen(text, problem, lost)
         for problem in Judge(text, own, raw_arguments=True).problems(tokens)
     )
-    return Literal(text, code_of(text), tokens).fixed(found)
+    return Literal(text, code_of(text), tokens).fixed(chain(_escaped(text, tokens), found))
+
+
+def _escaped(text: str, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
+    """Yield what a backslash stands before: Markdown then shows Hexo's own mark for the tag."""
+    for token in tokens:
+        start, end = token.start, token.end
+        if (
+            not token.closed
+            or token.kind not in _MARKED
+            or not _BACKSLASH.search(text[:start][-9:])
+        ):
+            continue
+        source = shown(text[start:end])
+        fix = None
+        if token.kind is TokenKind.EXPRESSION:
+            edit = Edit(Span(start - 1, end), f"`{text[start:end]}`")
+            fix = Fix.unsafe("Write it as code", edit)
+        yield TemplateProblem(
+            ProblemKind.VANISHING_EXPRESSION,
+            Span(start - 1, end),
+            f"`{source}` is replaced by a mark of Hexo's own, since a backslash stands before it",
+            fix=fix,
+            stops=False,
+        )
 
 
 def _seen(text: str, problem: TemplateProblem, lost: int) -> TemplateProblem:

@@ -11,6 +11,7 @@ from articlelint.text.regex import regex
 _START: Final = regex(r"`+|<!--|\{[{%#]|<code[^<>]*>")
 _TICKS: Final = regex(r"`+")
 _BLANK_LINE: Final = regex(r"\r?\n\r?\n")
+_CODE_INDENT: Final = 4
 _BLANK_BEFORE: Final = regex(r"(?:\A|\n)[ \t\r]*\n\Z")
 _CODE_LINE: Final = regex(r"^(?: {4}| {0,3}\t)[ \t]*+[^ \t\r\n][^\n]*+", 8)  # MULTILINE
 _RAW: Final = regex(r"\{% *raw *%\}")
@@ -90,6 +91,7 @@ class _Scan:
         self._open_ticks: set[int] = set()  # runs of backticks that nothing in the paragraph closes
         self._paragraph = -1
         self._failed = 0
+        self._html_end = -1
         self.spared: list[tuple[int, int]] = []
 
     def run(self) -> int:
@@ -118,12 +120,24 @@ class _Scan:
                 if end < 0 and self._swallows:
                     return start
                 at = end if end >= 0 else match.end()
+                if opening != "{#":  # comments leave nothing
+                    self._note_html(start, end)
         return -1
+
+    def _note_html(self, start: int, end: int) -> None:
+        """Note up to where Markdown reads HTML: a line that begins with a tag is none of its own.
+
+        What stands for the tag is a comment, and begins a block of HTML.
+        """
+        line = self._text.rfind("\n", 0, start) + 1
+        if end >= 0 and start - line < _CODE_INDENT and not self._text[line:start].strip():
+            stop = self._text.find("\n", end)
+            self._html_end = stop if stop >= 0 else len(self._text)
 
     def _code(self, start: int, at: int) -> int:
         """Go over inline code; what it holds is spared, unless a raw block is there."""
         text = self._text
-        if start and text[start - 1] == "\\":
+        if start < self._html_end or (start and text[start - 1] == "\\"):
             return start + 1
         if at > self._paragraph:
             blank = _BLANK_LINE.search(text, at)

@@ -1,0 +1,98 @@
+"""Builds each text of tests/templates/truth before and after our fixes, in the real engines.
+
+    python tests/oracles/template_fixes.py FOLDER [ENGINE ...]
+
+FOLDER is that of tests/templates/truth/generate.py. A text with a fix has to build once it is made,
+and the page has to show what the author wrote; what does not is printed.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import sys
+import tempfile
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+
+from articlelint import Applicability, Article
+from articlelint.linting.linter import fix
+from articlelint.linting.registry import rules_of
+from articlelint.site import find_site
+
+TRUTH = Path(__file__).parents[1] / "templates" / "truth"
+SITES = {
+    "jekyll": {"_config.yml": "baseurl: ''\n", "_includes/note.html": "NOTE"},
+    "hexo7": {"package.json": '{"dependencies": {"hexo": "^7.3.0"}}', "_config.yml": "url: x\n"},
+    "hexo8": {"package.json": '{"dependencies": {"hexo": "^8.0.0"}}', "_config.yml": "url: x\n"},
+    "eleventy-liquid": {".eleventy.js": "module.exports = (c) => {};", "_includes/note.html": ""},
+    "eleventy-nunjucks": {
+        "eleventy.config.mjs": 'export default () => ({ markdownTemplateEngine: "njk" });',
+        "_includes/note.html": "",
+    },
+    "mkdocs-macros": {"mkdocs.yml": "site_name: x\nplugins:\n- macros\n", "docs/note.html": ""},
+}
+FOLDERS = {"hexo7": "source/_posts", "hexo8": "source/_posts", "mkdocs-macros": "docs"}
+PLACES = ("text", "alone", "code", "fence")
+HELD = re.compile(r"\{% raw %\}(.*?)\{% endraw %\}", re.DOTALL)
+TAG = re.compile(r"</?(?:span|code|pre|figure|table|tr|td|b|a)\b[^<>{}]*>|<br ?/?>")
+MARKS = re.compile(r"[\s`]+|\d+(?=<)")
+QUOTES = str.maketrans("“”‘’–—", "\"\"''--")
+
+
+def main(folder: str, *wanted: str) -> None:
+    """Fix, build, compare, and print what was compared."""
+    sys.path.insert(0, str(TRUTH))
+    generate = import_module("generate")
+    rules = [rule() for rule in rules_of("articlelint_rules") if rule.name.startswith("templates/")]
+    for engine, command in generate.commands(folder).items():
+        if wanted and engine not in wanted:
+            continue
+        with tempfile.TemporaryDirectory() as name:
+            root = Path(name)
+            for file, text in SITES[engine].items():
+                (root / file).parent.mkdir(parents=True, exist_ok=True)
+                (root / file).write_text(text, encoding="utf-8")
+            path = root / FOLDERS.get(engine, "") / "page.md"
+            site = find_site(path, root)
+            fixed = []
+            for place in PLACES:
+                for snippet in generate.SNIPPETS:
+                    page = generate.page(snippet, place)
+                    if page is None:
+                        continue
+                    result = fix(Article(page, path, site=site), rules, Applicability.UNSAFE)
+                    if result.applied:
+                        rest = len(result.result.diagnostics)
+                        fixed.append((place, snippet, result.article.text, rest))
+        answers, version = generate.ask(command, [text for _, _, text, _ in fixed])
+        counted: Counter[str] = Counter()
+        for (place, snippet, text, rest), said in zip(fixed, answers, strict=True):
+            answer = generate.answer(said, snippet, place)
+            kind = _kind(answer, said.get("html") or "", text, rest)
+            counted[kind] += 1
+            if kind in {"stops", "shows something else"}:
+                print(f"{engine} {place}: {snippet!r} as {text.partition('qqa')[2]!r}: {answer}")
+        print(f"{version}: {len(fixed)} texts with fixes, {dict(counted)}")
+
+
+def _kind(answer: str, page: str, text: str, rest: int) -> str:
+    if rest:  # what only the author can mend is left in it
+        return "left with a finding"
+    if answer[0] == "!":
+        return "stops"
+    plain = _plain(page)
+    wanted = [_plain(each) for each in HELD.findall(text)]
+    shown = all(each in plain for each in wanted)
+    return "shows what was written" if shown else "shows something else"
+
+
+def _plain(text: str) -> str:
+    """Return what is shown of *text*, be it HTML or Markdown, quotes and blanks left aside."""
+    bare = html.unescape(TAG.sub("", text)).translate(QUOTES)
+    return MARKS.sub("", bare)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
