@@ -15,20 +15,13 @@ from articlelint.templates.liquidjs import LiquidJs
 from articlelint.templates.names import Names
 from articlelint.templates.nunjucks import Nunjucks
 from articlelint.templates.problem import ProblemKind, TemplateProblem
+from tests.templates.truth.generate import PLACES, SNIPPETS
 
 if TYPE_CHECKING:
     from articlelint.templates.language import Language
 
 FOLDER = Path(__file__).parent / "truth"
 TRUTH = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
-SNIPPETS = (FOLDER / "snippets.txt").read_text(encoding="utf-8").rstrip("\n").split("\n====\n")
-PLACES = {
-    "text": "Alpha qqa {} qqz omega.",
-    "alone": "Alpha qqa\n\n{}\n\nqqz omega.",
-    "code": "Alpha qqa `{}` qqz omega.",
-    "fence": "Alpha qqa\n\n```\n{}\n```\n\nqqz omega.",
-    "front": "Alpha qqa qqz omega.",
-}
 NONE: frozenset[str] = frozenset()
 KEYS = frozenset({"title", "date", "description"})
 ENGINES: dict[str, tuple[Language, Names]] = {

@@ -37,7 +37,7 @@ class JinjaJudge(Judge):
         begin = token.start + 2 + (text[token.start + 2] in "-+")
         parser = JinjaParser(list(words(text, begin, token.end)))
         if token.kind is TokenKind.EXPRESSION:
-            parser.tuple()
+            parser.value()
             parser.end()
         else:
             name = full_name(token)

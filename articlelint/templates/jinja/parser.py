@@ -27,7 +27,7 @@ class JinjaParser(Parser):
         self.inside: list[Use] = []
         """The variables in which something is looked up."""
 
-    def tuple(self) -> Node:
+    def value(self) -> Node:
         """Read expressions separated by commas."""
         node = self.expression()
         while self.skip(","):
@@ -52,6 +52,11 @@ class JinjaParser(Parser):
         word = self.take()
         if word.kind is not Kind.SYMBOL:
             raise unexpected("" if word.kind is Kind.END else word.text, "a name")
+
+    def context(self) -> None:
+        """Go over ``with context``; Jinja does not mind the lack of the second word."""
+        if self.symbol("with") or self.symbol("without"):
+            self.symbol("context")
 
     def arguments(self, *, brackets: bool = True) -> None:
         """Read what a call is given."""

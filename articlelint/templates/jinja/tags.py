@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.blocks import ALONE, TagUse
 from articlelint.templates.fault import SyntaxFault
+from articlelint.templates.nunjucks import statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from articlelint.templates.jinja.parser import JinjaParser
+    from articlelint.templates.nunjucks.parser import Parser
 
 BRANCHES: Final = frozenset({"elif", "else"})
 
@@ -47,21 +48,12 @@ GLOBALS: Final = frozenset(
 )  # fmt: skip
 
 
-def check(name: str, parser: JinjaParser) -> None:
+def check(name: str, parser: Parser) -> None:
     """Read the arguments of the tag *name*; raises SyntaxFault where Jinja would stop."""
-    _CHECKS.get(name, _end)(parser)
+    _CHECKS.get(name, statements.end)(parser)
 
 
-def _end(parser: JinjaParser) -> None:
-    parser.end("the end of the tag")
-
-
-def _expression(parser: JinjaParser) -> None:
-    parser.tuple()
-    _end(parser)
-
-
-def _loop(parser: JinjaParser) -> None:
+def _loop(parser: Parser) -> None:
     parser.skip("(")
     parser.name()
     while parser.skip(",") or parser.skip(")") or parser.skip("("):
@@ -72,45 +64,38 @@ def _loop(parser: JinjaParser) -> None:
     else:
         if not parser.symbol("in"):
             raise SyntaxFault("it wants `item in list`")
-    parser.tuple()
+    parser.value()
     parser.symbol("recursive")
-    _end(parser)
+    statements.end(parser)
 
 
-def _block(parser: JinjaParser) -> None:
+def _block(parser: Parser) -> None:
     parser.name()
     while parser.symbol("scoped") or parser.symbol("required"):
         pass
-    _end(parser)
+    statements.end(parser)
 
 
-def _end_block(parser: JinjaParser) -> None:
-    word = parser.peek()
-    if word is not None and word.text.isidentifier():
-        parser.take()
-    _end(parser)
-
-
-def _include(parser: JinjaParser) -> None:
+def _include(parser: Parser) -> None:
     parser.expression()
     if parser.symbol("ignore"):
         parser.symbol("missing")
-    _context(parser)
-    _end(parser)
+    parser.context()
+    statements.end(parser)
 
 
-def _set(parser: JinjaParser) -> None:
+def _set(parser: Parser) -> None:
     parser.primary()
     while parser.skip(","):
         parser.primary()
     if parser.skip("="):
-        parser.tuple()
+        parser.value()
     while parser.skip("|"):
         parser.filter_name()
-    _end(parser)
+    statements.end(parser)
 
 
-def _with(parser: JinjaParser) -> None:
+def _with(parser: Parser) -> None:
     word = parser.peek()
     while word is not None and word.text.isidentifier():
         parser.name()
@@ -119,74 +104,39 @@ def _with(parser: JinjaParser) -> None:
         parser.expression()
         parser.skip(",")
         word = parser.peek()
-    _end(parser)
+    statements.end(parser)
 
 
-def _macro(parser: JinjaParser) -> None:
-    parser.name()
-    parser.arguments()
-    _end(parser)
-
-
-def _call(parser: JinjaParser) -> None:
+def _call(parser: Parser) -> None:
     word = parser.peek()
     if word is not None and word.text == "(":
         parser.arguments()
     parser.expression()
-    _end(parser)
+    statements.end(parser)
 
 
-def _filter(parser: JinjaParser) -> None:
+def _filter(parser: Parser) -> None:
     parser.filter_name()
     while parser.skip("|"):
         parser.filter_name()
-    _end(parser)
+    statements.end(parser)
 
 
-def _import(parser: JinjaParser) -> None:
-    parser.expression()
-    if not parser.symbol("as"):
-        raise SyntaxFault("`as` is missing")
-    parser.name()
-    _context(parser)
-    _end(parser)
-
-
-def _from(parser: JinjaParser) -> None:
-    parser.expression()
-    if not parser.symbol("import"):
-        raise SyntaxFault("`import` is missing")
-    parser.name()
-    while True:
-        if parser.symbol("as"):
-            parser.name()
-        _context(parser)
-        if not parser.skip(","):
-            break
-        parser.name()
-    _end(parser)
-
-
-def _context(parser: JinjaParser) -> None:
-    if parser.symbol("with") or parser.symbol("without"):
-        parser.symbol("context")
-
-
-_CHECKS: Final[dict[str, Callable[[JinjaParser], None]]] = {
-    "autoescape": _expression,
+_CHECKS: Final[dict[str, Callable[[Parser], None]]] = {
+    "autoescape": statements.value,
     "block": _block,
     "call": _call,
-    "elif": _expression,
-    "endblock": _end_block,
-    "extends": _expression,
+    "elif": statements.value,
+    "endblock": statements.end_block,
+    "extends": statements.value,
     "filter": _filter,
     "for": _loop,
-    "from": _from,
-    "if": _expression,
-    "import": _import,
+    "from": statements.import_from,
+    "if": statements.value,
+    "import": statements.import_as,
     "include": _include,
-    "macro": _macro,
-    "print": _expression,
+    "macro": statements.macro,
+    "print": statements.value,
     "set": _set,
     "with": _with,
 }

@@ -99,6 +99,19 @@ class Parser:
         self._depth -= 1
         return node
 
+    def value(self) -> Node:
+        """Read what a tag looks at."""
+        return self.expression()
+
+    def name(self) -> None:
+        """Read a name that the tag gives."""
+        self.primary(postfix=False)
+
+    def context(self) -> None:
+        """Go over ``with context`` or ``without context``."""
+        if (self.symbol("with") or self.symbol("without")) and not self.symbol("context"):
+            raise SyntaxFault("`context` is missing")
+
     def primary(self, *, postfix: bool = True) -> Node:
         """Read a literal, a name, or brackets, and what is looked up in it or called."""
         word = self.take()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.blocks import ALONE, TagUse
 from articlelint.templates.fault import SyntaxFault
-from articlelint.templates.nunjucks.lexer import Kind
+from articlelint.templates.nunjucks import statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,16 +53,7 @@ GLOBALS: Final = frozenset({"caller", "cycler", "joiner", "loop", "range"})
 
 def check(name: str, parser: Parser) -> None:
     """Read the arguments of the tag *name*; raises SyntaxFault where Nunjucks would stop."""
-    _CHECKS.get(name, _end)(parser)
-
-
-def _end(parser: Parser) -> None:
-    parser.end("the end of the tag")
-
-
-def _expression(parser: Parser) -> None:
-    parser.expression()
-    _end(parser)
+    _CHECKS.get(name, statements.end)(parser)
 
 
 def _loop(parser: Parser) -> None:
@@ -72,27 +63,20 @@ def _loop(parser: Parser) -> None:
         parser.primary()
     if not parser.symbol("in"):
         raise SyntaxFault("it wants `item in list`")
-    _expression(parser)
+    statements.value(parser)
 
 
 def _block(parser: Parser) -> None:
     if not parser.primary().plain:
         raise SyntaxFault("it wants a name")
-    _end(parser)
-
-
-def _end_block(parser: Parser) -> None:
-    word = parser.peek()
-    if word is not None and word.kind is Kind.SYMBOL:
-        parser.take()
-    _end(parser)
+    statements.end(parser)
 
 
 def _include(parser: Parser) -> None:
     parser.expression()
     if parser.symbol("ignore"):
         parser.symbol("missing")
-    _end(parser)
+    statements.end(parser)
 
 
 def _set(parser: Parser) -> None:
@@ -101,13 +85,7 @@ def _set(parser: Parser) -> None:
         parser.primary()
     if parser.skip("="):
         parser.expression()
-    _end(parser)
-
-
-def _macro(parser: Parser) -> None:
-    parser.primary(postfix=False)
-    parser.arguments()
-    _end(parser)
+    statements.end(parser)
 
 
 def _call(parser: Parser) -> None:
@@ -115,41 +93,12 @@ def _call(parser: Parser) -> None:
     if word is not None and word.text == "(":
         parser.arguments()
     parser.primary()
-    _end(parser)
+    statements.end(parser)
 
 
 def _filter(parser: Parser) -> None:
     parser.filter_name()
-    _end(parser)
-
-
-def _import(parser: Parser) -> None:
-    parser.expression()
-    if not parser.symbol("as"):
-        raise SyntaxFault("`as` is missing")
-    parser.expression()
-    _context(parser)
-    _end(parser)
-
-
-def _from(parser: Parser) -> None:
-    parser.expression()
-    if not parser.symbol("import"):
-        raise SyntaxFault("`import` is missing")
-    parser.primary()
-    while True:
-        if parser.symbol("as"):
-            parser.primary()
-        _context(parser)
-        if not parser.skip(","):
-            break
-        parser.primary()
-    _end(parser)
-
-
-def _context(parser: Parser) -> None:
-    if (parser.symbol("with") or parser.symbol("without")) and not parser.symbol("context"):
-        raise SyntaxFault("`context` is missing")
+    statements.end(parser)
 
 
 _CHECKS: Final[dict[str, Callable[[Parser], None]]] = {
@@ -157,19 +106,19 @@ _CHECKS: Final[dict[str, Callable[[Parser], None]]] = {
     "asyncEach": _loop,
     "block": _block,
     "call": _call,
-    "case": _expression,
-    "elif": _expression,
-    "elseif": _expression,
-    "endblock": _end_block,
-    "extends": _expression,
+    "case": statements.value,
+    "elif": statements.value,
+    "elseif": statements.value,
+    "endblock": statements.end_block,
+    "extends": statements.value,
     "filter": _filter,
     "for": _loop,
-    "from": _from,
-    "if": _expression,
-    "ifAsync": _expression,
-    "import": _import,
+    "from": statements.import_from,
+    "if": statements.value,
+    "ifAsync": statements.value,
+    "import": statements.import_as,
     "include": _include,
-    "macro": _macro,
+    "macro": statements.macro,
     "set": _set,
-    "switch": _expression,
+    "switch": statements.value,
 }
