@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from articlelint.markdown.python_markdown.features import Features, Repositories
+from articlelint.markdown.python_markdown.features import BlockKind, Features, Repositories
 from articlelint.markdown.python_markdown.inline.delimiters import Delimiter
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ _NO_EFFECT: Final = frozenset(
 """What changes nothing of what is read."""
 _ADMONITION_BLOCKS: Final = (
     *("note", "attention", "caution", "danger", "error", "tip", "hint", "warning", "important"),
+)
+_CAPTIONS: Final = (
+    "caption",
+    {"name": "figure-caption", "prefix": "Figure {}."},
+    {"name": "table-caption", "prefix": "Table {}."},
 )
 _FLAGS: Final[Mapping[str, Mapping[str, Any]]] = {
     "abbr": {"abbreviations": True},
@@ -218,22 +223,63 @@ def _magic_links(found: Features, options: Mapping[str, Any]) -> Features:
     return _escaping(found, "@", magic_links=True, repositories=known)
 
 
-def _blocks(*names: str) -> Callable[[Features, Mapping[str, Any]], Features]:
+def _blocks(found: Features, *kinds: BlockKind, **changes: Any) -> Features:
+    return _escaping(found, "/", blocks=(*found.blocks, *kinds), **changes)
+
+
+def _typed_blocks(kind: str) -> Callable[[Features, Mapping[str, Any]], Features]:
+    """Return what adds a block and those that are called by its types."""
+
     def add(found: Features, options: Mapping[str, Any]) -> Features:
-        types = options.get("types", _ADMONITION_BLOCKS if names[0] == "admonition" else ())
-        further = [each.get("name") if isinstance(each, dict) else each for each in types or ()]
-        kinds = {(name, names[0]) for name in (*names, *further) if isinstance(name, str)}
-        changed = _escaping(found, "/", blocks=found.blocks | kinds)
-        if names[0] == "tab":
-            return _tabs_kept(changed, options)
-        return changed
+        types = options.get("types", _ADMONITION_BLOCKS if kind == "admonition" else ())
+        return _blocks(found, BlockKind(kind, kind), *_types(kind, types))
 
     return add
 
 
-def _tabs_kept(found: Features, options: Mapping[str, Any]) -> Features:
+def _types(
+    kind: str, types: object, title: str = "title", classes: str = "class"
+) -> list[BlockKind]:
+    listed = types if isinstance(types, (list, tuple)) else ()
+    given = [each if isinstance(each, dict) else {"name": each} for each in listed]
+    return [
+        BlockKind(
+            each["name"],
+            kind,
+            str(each.get(classes) or ("" if kind == "caption" else each["name"])),
+            str(each.get(title) or ""),
+        )
+        for each in given
+        if isinstance(each.get("name"), str)
+    ]
+
+
+def _html_blocks(found: Features, options: Mapping[str, Any]) -> Features:
+    custom = options.get("custom")
+    modes = tuple(
+        (str(each.get("tag")), str(each.get("mode", "auto")))
+        for each in (custom if isinstance(custom, list) else ())
+        if isinstance(each, dict)
+    )
+    return _blocks(found, BlockKind("html", "html", modes=modes))
+
+
+def _tab_blocks(found: Features, options: Mapping[str, Any]) -> Features:
     style = "alternate" if _on(options, "alternate_style", default=False) else "plain"
-    return replace(found, block_tabs=style)
+    return _blocks(found, BlockKind("tab", "tab"), block_tabs=style)
+
+
+def _caption_blocks(found: Features, options: Mapping[str, Any]) -> Features:
+    depth = options.get("auto_level", 0)
+    kinds = [
+        each._replace(
+            prepend=_on(options, "prepend", default=False),
+            numbered=_on(options, "auto", default=True),
+            depth=max(depth, 0) if isinstance(depth, int) else 0,
+        )
+        for each in _types("caption", options.get("types", _CAPTIONS), "prefix", "classes")
+    ]
+    return _blocks(found, *kinds)
 
 
 _MORE: Final[Mapping[str, Callable[[Features, Mapping[str, Any]], Features]]] = {
@@ -244,11 +290,12 @@ _MORE: Final[Mapping[str, Callable[[Features, Mapping[str, Any]], Features]]] = 
         emphasis=(Delimiter("*", "Strong", "Emphasis"), Delimiter("_", "Strong", "Emphasis")),
     ),
     "pymdownx.arithmatex": _math,
-    "pymdownx.blocks.admonition": _blocks("admonition"),
-    "pymdownx.blocks.definition": _blocks("define"),
-    "pymdownx.blocks.details": _blocks("details"),
-    "pymdownx.blocks.html": _blocks("html"),
-    "pymdownx.blocks.tab": _blocks("tab"),
+    "pymdownx.blocks.admonition": _typed_blocks("admonition"),
+    "pymdownx.blocks.caption": _caption_blocks,
+    "pymdownx.blocks.definition": lambda found, _: _blocks(found, BlockKind("define", "define")),
+    "pymdownx.blocks.details": _typed_blocks("details"),
+    "pymdownx.blocks.html": _html_blocks,
+    "pymdownx.blocks.tab": _tab_blocks,
     "pymdownx.emoji": lambda found, _: _escaping(found, ":", emoji=True),
     "pymdownx.keys": lambda found, _: _escaping(found, "+", keys=True),
     "pymdownx.magiclink": _magic_links,

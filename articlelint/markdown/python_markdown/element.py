@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from articlelint.markdown.python_markdown.features import BlockKind
     from articlelint.markdown.python_markdown.mapped import Mapped
 
 
@@ -82,3 +83,20 @@ class Definition(NamedTuple):
     span: tuple[int, int] | None
     url_span: tuple[int, int] | None
     title_span: tuple[int, int] | None
+
+
+class Custom(NamedTuple):
+    """What the author names an element by; its *content* is ``blocks``, ``text``, or as it stands.
+
+    That is ``raw``, shown as text, or ``html``.
+    """
+
+    content: str
+
+
+class Figure(NamedTuple):
+    """What is said of a figure by its caption: its kind, how deep it is, or its number."""
+
+    kind: BlockKind
+    level: str | None
+    number: str | None

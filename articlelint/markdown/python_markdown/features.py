@@ -25,6 +25,24 @@ class Repositories(NamedTuple):
     people: bool = False
 
 
+class BlockKind(NamedTuple):
+    """What ``///`` blocks of a name are: *kind* is the extension that makes them.
+
+    *title* is what an admonition of a type is called where it is not said, and what the number of
+    a figure is put into. *modes* say how the content of elements is read, *prepend* is where a
+    caption stands, *numbered* tells whether every figure has a number, down to *depth*.
+    """
+
+    name: str
+    kind: str
+    class_name: str = ""
+    title: str = ""
+    modes: tuple[tuple[str, str], ...] = ()
+    prepend: bool = False
+    numbered: bool = False
+    depth: int = 0
+
+
 @dataclass(frozen=True)
 class Features:
     """The extensions that change what is read, and their options.
@@ -40,7 +58,7 @@ class Features:
     admonitions: bool = False
     attribute_lists: bool = False
     block_tabs: str = ""
-    blocks: frozenset[tuple[str, str]] = frozenset()
+    blocks: tuple[BlockKind, ...] = ()
     code_headers: bool = False
     definition_lists: bool = False
     details: bool = False

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.markdown.dialect import DefinitionPlace
+from articlelint.markdown.python_markdown.blocks.captions import number_figures
 from articlelint.markdown.python_markdown.blocks.parser import BlockParser
 from articlelint.markdown.python_markdown.extents import settle
 from articlelint.markdown.python_markdown.fences import take_nested_fences, take_plain_fences
@@ -114,14 +115,16 @@ def _read(features: Features, source: str, size: int, known: _Defined | None) ->
     if is_open and known:
         return None
     islands = [each.content.text for each in stash if isinstance(each, Island)]
-    whole = "".join([text.text, *islands])
     plan = steps(features)
     parser = BlockParser(features, plan.processors, stash)
     root = parser.document(text)
     footnotes = parser.all_footnotes()
+    if any(kind.kind == "caption" for kind in features.blocks):
+        number_figures(root)
     settle(root)
     for _, note in footnotes:
         settle(note)
+    whole = "".join([text.text, *islands, *parser.restored])
     references: Mapping[str, Definition] = parser.references
     abbreviations: Mapping[str, str] = parser.abbreviations
     if known is None:

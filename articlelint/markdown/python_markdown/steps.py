@@ -15,6 +15,7 @@ from articlelint.markdown.python_markdown.blocks import (
     parser,
     tables,
 )
+from articlelint.markdown.python_markdown.blocks.generic import generic
 from articlelint.markdown.python_markdown.blocks.islands import islands
 from articlelint.markdown.python_markdown.inline import code, links, magic, markup, repositories
 from articlelint.markdown.python_markdown.inline.reader import Step, Steps
@@ -60,13 +61,14 @@ def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
 
 def _processors(features: Features) -> list[Processor]:
     """Return the processors of blocks, the first to be asked first."""
-    found: list[tuple[bool | str | frozenset[str], Processor]] = [
+    found: list[tuple[object, Processor]] = [
         (features.admonitions, containers.admonition),
         (features.details, containers.details),
         (features.tabs, containers.tab),
         (features.markdown_in_html, islands),
         (True, parser.empty),
         (True, lists.indented),
+        (features.blocks, generic),
         (features.definition_lists, lists.indented_in_any),
         (True, leaves.code),
         (features.math, leaves.formula),

@@ -12,7 +12,7 @@ from articlelint.markdown.python_markdown.attribute_lists import (
     take_from_block,
     written,
 )
-from articlelint.markdown.python_markdown.element import Element, Fence, Raw
+from articlelint.markdown.python_markdown.element import Custom, Element, Fence, Raw
 from articlelint.markdown.python_markdown.inline.reader import Context, Reader, Run
 from articlelint.markdown.python_markdown.mapped import Mapped, joined
 from articlelint.markdown.python_markdown.md_in_html import Island
@@ -76,6 +76,11 @@ class Writer(TextWriter):
         tag = element.tag
         if isinstance(element.data, Island):
             self._island(element, element.data)
+        elif isinstance(element.data, Custom):
+            if element.data.content in {"raw", "html"}:
+                self._as_it_stands(element, html=element.data.content == "html")
+            else:
+                self._container(element)
         elif tag == "pre":
             self._code(element)
         elif tag == "math":
@@ -106,7 +111,7 @@ class Writer(TextWriter):
             kind, data, end_data = "Heading", _heading(tag, attributes), tag.upper()
             attributes = {}
         elif tag == "ol":
-            data, end_data = element.data or 1, True
+            data, end_data = element.data if isinstance(element.data, int) else 1, True
         elif tag == "ul":
             end_data = False
         self.events.append((START, kind, data, element.start, element.end))
@@ -118,6 +123,18 @@ class Writer(TextWriter):
             self.leaf("Text", element.data, element.start, element.end)
         self._parts(parts)
         self.events.append((END, kind, end_data, element.start, element.end))
+
+    def _as_it_stands(self, element: Element, *, html: bool) -> None:
+        """Write an element whose content is no Markdown."""
+        tag, text = element.tag, element.text
+        self.events.append((START, "Element", tag, element.start, element.end))
+        if element.attributes:
+            self._attributes(element.attributes, element.start)
+        if text is not None and html:
+            self.html(text)
+        elif text is not None:
+            self._lines(text, element.end)
+        self.events.append((END, "Element", tag, element.start, element.end))
 
     def _task(self, item: Element) -> tuple[bool, int, int] | None:
         """Take the box that an item begins with."""
@@ -188,6 +205,10 @@ class Writer(TextWriter):
 
     def _block_of_code(self, kind: object, text: Mapped, start: int, end: int) -> None:
         self.events.append((START, "CodeBlock", kind, start, end))
+        self._lines(text, end)
+        self.events.append((END, "CodeBlock", None, start, end))
+
+    def _lines(self, text: Mapped, end: int) -> None:
         size = len(text.text)
         for begin, line in text.lines():
             finish = begin + len(line)
@@ -198,7 +219,6 @@ class Writer(TextWriter):
                 self.leaf("Text", "\n", last, last)
             else:
                 self.leaf("Text", line + "\n", text.at(begin), min(text.end(finish + 1), end))
-        self.events.append((END, "CodeBlock", None, start, end))
 
     def _table(self, table: Element) -> None:
         head, body = table.children

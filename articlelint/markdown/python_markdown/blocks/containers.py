@@ -84,18 +84,21 @@ def details(parser: BlockParser, parent: Element, blocks: list[Mapped]) -> bool:
     else:
         span = found.span("title")
         summary = box.add("summary", block.at(span[0]), block.end(span[1]))
-        _title(summary, block.slice(*span))
+        put_title(summary, block.slice(*span))
     parser.chunk(box, content)
     return True
 
 
-def _title(summary: Element, title: Mapped) -> None:
-    """Put a title into a summary; it may be a heading."""
+def put_title(holder: Element, title: Mapped, *, becomes_heading: bool = False) -> None:
+    """Put a title into what holds it; it may be a heading, which the holder may become."""
     heading = _HEADING.match(title.text)
     if heading is None:
-        summary.text = title
+        holder.text = title
         return
-    inner = summary.add(f"h{len(heading['level'])}", summary.start, summary.end)
+    tag = f"h{len(heading['level'])}"
+    if becomes_heading:
+        holder.tag = tag
+    inner = holder if becomes_heading else holder.add(tag, holder.start, holder.end)
     inner.text = title.slice(*heading.span("header")).stripped()
 
 
@@ -110,7 +113,7 @@ def tab(parser: BlockParser, parent: Element, blocks: list[Mapped]) -> bool:
             return False
         holder, indent = _innermost(parser, sibling, _last_of_tabs(sibling, kind), block)
         if holder is sibling:
-            holder = _page(sibling)
+            holder = newest_page(sibling)
         return _continued(parser, blocks, holder, indent)
     content = _opened(parser, parent, blocks, found)
     sibling = parent.last
@@ -168,7 +171,7 @@ def new_tab(group: Element, title: Mapped, *, selected: bool) -> Element:
     return page
 
 
-def _page(group: Element) -> Element:
+def newest_page(group: Element) -> Element:
     """Return what holds the blocks of the last tab."""
     last = group.children[-1]
     return last.children[-1] if _class(group) == ALTERNATE_TABS else last

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.python_markdown.blocks.lists import outdented, without_indent
-from articlelint.markdown.python_markdown.element import Fence
-from articlelint.markdown.python_markdown.mapped import Mapped, joined
-from articlelint.markdown.python_markdown.stash import MARK
+from articlelint.markdown.python_markdown.blocks.restoring import restored
+from articlelint.markdown.python_markdown.mapped import Mapped
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def code(parser: BlockParser, parent: Element, blocks: list[Mapped]) -> bool:
         return False
     blocks.pop()
     if parser.features.nested_fences and "\x02" in block.text:
-        block = _with_fences(parser, block)
+        block = restored(parser, block)
     content, rest = outdented(block, parser.tab)
     content = content.without_trailing()
     end = content.end(len(content.text))
@@ -58,29 +57,6 @@ def code(parser: BlockParser, parent: Element, blocks: list[Mapped]) -> bool:
     if rest is not None:
         blocks.append(rest)
     return True
-
-
-def _with_fences(parser: BlockParser, block: Mapped) -> Mapped:
-    """Return indented code with the fences in it, which are code as well, put back."""
-    parts = []
-    for start, line in block.lines():
-        found = MARK.search(line)
-        part = block.slice(start, start + len(line))
-        if found is not None and found.end() == len(line):
-            fence = parser.stash[int(found[1])]
-            if isinstance(fence, Fence):
-                part = without_prefix(fence.lines, fence.prefix - found.start())
-        parts.append(part)
-    return joined(parts, "\n")
-
-
-def without_prefix(lines: Mapped, size: int) -> Mapped:
-    """Return *lines* without the first *size* characters of each."""
-    if size <= 0:
-        return lines
-    return lines.pick(
-        [(min(start + size, start + len(line)), start + len(line)) for start, line in lines.lines()]
-    )
 
 
 def formula(parser: BlockParser, parent: Element, blocks: list[Mapped]) -> bool:

@@ -18,6 +18,7 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from articlelint.markdown.python_markdown.blocks.headers import Open
     from articlelint.markdown.python_markdown.element import Definition
     from articlelint.markdown.python_markdown.features import Features
 
@@ -38,7 +39,8 @@ class BlockParser:
     """One run over a text.
 
     *stash* is what was taken out of it. *state* are the lists and quotes that are being read,
-    the innermost last. What is defined is gathered on the way.
+    the innermost last, *open_blocks* those that a line of slashes ends. What is defined is gathered
+    on the way, and what was taken out and put back: *restored*.
     """
 
     def __init__(
@@ -52,7 +54,8 @@ class BlockParser:
         self.references: dict[str, Definition] = {}
         self.footnotes: dict[str, Mapped] = {}
         self.abbreviations: dict[str, str] = {}
-        self.open_containers: list[object] = []
+        self.open_blocks: list[Open] = []
+        self.restored: list[str] = []
         self.tab_groups = 0
         self._processors = processors
         self._depth = 0
@@ -100,7 +103,7 @@ class BlockParser:
 
     def is_plain(self, text: str) -> bool:
         """Tell whether a block is certainly nothing but a paragraph."""
-        return not self.open_containers and not _may_be_special(text)
+        return not self.open_blocks and not _may_be_special(text)
 
     def is_in(self, state: str) -> bool:
         """Tell what is being read, the innermost."""
