@@ -22,6 +22,7 @@ EVERYTHING = [
     *("pymdownx.smartsymbols", "pymdownx.snippets", "pymdownx.superfences", "pymdownx.tilde"),
     *("pymdownx.tasklist", "pymdownx.blocks.admonition", "pymdownx.blocks.details"),
     *("pymdownx.blocks.html", "pymdownx.blocks.tab", "pymdownx.blocks.definition"),
+    "pymdownx.blocks.caption",
 ]
 CONFIGURATIONS = [
     [],
@@ -55,6 +56,8 @@ WORDS = [
     "\n\n> ", "\n> > ", "\n\n: ", "\nTerm\n:   def\n", "--", "...", "  \n", "\n\n    code\n",
     "\n\n\tcode\n", "\n\n!!! note\n    ", '\n\n??? tip "T"\n    ', '\n\n=== "A"\n    ',
     '\n=== "B"\n\n    ', "\n\n/// note\n", "\n///\n", "\n/// html | div.a\n", "\n/// tab | T\n",
+    "\n/// define\n", "\n/// caption | <\n", "\n/// html | pre\n", "\n/// html | p\n",
+    "\n/// figure-caption\n", "\n////\n", "\n    open: true\n",
     "\n\n*[HTML]: Language\n\n", "HTML", "{: .a }", "{ .a }", "\n{: #b title='x' }\n", ":smile:",
     "++ctrl+c++", '++"a"++', "1/2", "2nd", "(c)", "-->", "`:::py a`", "\\(x\\)",
     "\n\n$$\nx\n$$\n\n", "[TOC]", ';--8<-- "a"', '\n--8<-- "a"\n',
@@ -153,6 +156,11 @@ def test_no_mark_of_ours_is_left(text: str, dialect: PythonMarkdown) -> None:
         pytest.param("a|b\n-|-\n" + "`|" * 50_000, id="a long row"),
         pytest.param("```a\n" * 30_000, id="open fences"),
         pytest.param('!!! a\n=== "b"\n' * 10_000, id="boxes without empty lines"),
+        pytest.param("/// note\n" * 10_000, id="open blocks"),
+        pytest.param("/// note\n\n" * 10_000, id="open blocks with empty lines"),
+        pytest.param("/// note\n///\n" * 10_000, id="blocks without empty lines"),
+        pytest.param("a\n\n/// caption\nb\n///\n" * 5_000, id="captions"),
+        pytest.param("a\n\n" + "/// caption\nb\n///\n" * 5_000, id="captions of captions"),
         pytest.param("a_b_" * 50_000 + "a@b." * 30_000, id="words with marks"),
         pytest.param("\ta\t\n" * 50_000, id="tabs"),
         pytest.param("a@" * 30_000 + "/#1" * 30_000, id="short names"),

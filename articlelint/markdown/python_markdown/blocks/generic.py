@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from articlelint.markdown.python_markdown.blocks.parser import BlockParser
 
+_DEEPEST: Final = 60
+"""How many blocks may stand in each other; what is deeper is text."""
 _START: Final = regex(
     r"(?:^|\n)[ ]{0,3}(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)[ ]*"
     r"(?:\|[ ]*(?P<argument>.*?)[ ]*)?(?:\n|$)"
@@ -45,7 +47,7 @@ def generic(parser: BlockParser, parent: Element, blocks: list[Mapped]) -> bool:
         return True
     block = blocks[-1]
     found = _START.search(block.text) if "///" in block.text else None
-    if found is None:
+    if found is None or len(parser.open_blocks) > _DEEPEST:
         return False
     opened = _opened(parser, block, found)
     if opened is None:
@@ -156,22 +158,16 @@ def _read(parser: BlockParser, blocks: list[Mapped], parent: Element) -> None:
 
 
 def _items_around(parser: BlockParser, parent: Element) -> int:
-    """Tell how many items there are between *parent* and the innermost open block."""
+    """Tell how many items there are between *parent* and the innermost open block, at its end."""
     if len(parser.open_blocks) < 2:
         return 0
-    path = _path(parent, parser.open_blocks[-1].element)
-    return sum(each.tag in {"li", "dd"} for each in path)
-
-
-def _path(outer: Element, inner: Element) -> list[Element]:
-    """Return the elements around *inner*, from *outer* on."""
-    around = {id(child): each for each in outer.walk() for child in each.children}
-    found = []
-    at = around.get(id(inner))
-    while at is not None:
-        found.append(at)
-        at = around.get(id(at))
-    return found
+    innermost = parser.open_blocks[-1].element
+    found = 0
+    at: Element | None = parent
+    while at is not None and at is not innermost:
+        found += at.tag in {"li", "dd"}
+        at = at.last
+    return found if at is not None else 0
 
 
 def _outdented(block: Mapped, length: int) -> tuple[Mapped, Mapped | None]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.python_markdown.blocks.parser import BlockParser
 
 _WORDS: Final = regex(r"[_-]+")
+_DEEPEST: Final = 60
 
 
 def create(parser: BlockParser, parent: Element, header: Header) -> tuple[Element, Element]:
@@ -100,16 +101,26 @@ def _tab(parser: BlockParser, parent: Element, header: Header) -> tuple[Element,
     return group, newest_page(group)
 
 
+def _figures(element: Element) -> int:
+    """Tell how many figures begin with *element*, one in the other."""
+    found = 0
+    while element.tag == "figure" and element.children and found < _DEEPEST:
+        element = element.children[0]
+        found += 1
+    return found
+
+
 def _caption(parent: Element, header: Header) -> tuple[Element, Element]:
     """Put what is before the block into a figure, unless it is one, and a caption beside it."""
     kind, place = header.kind, header.place
     before = parent.last
     figure = before
-    if (
+    is_new = (
         figure is None
         or figure.tag != "figure"
         or any(each.tag == "figcaption" for each in figure.children)
-    ):
+    )
+    if figure is None or (is_new and _figures(figure) < _DEEPEST):
         figure = Element("figure", place, place)
         if before is not None:
             parent.children.pop()
