@@ -13,6 +13,7 @@ from articlelint.article.view import cached_view, made
 from articlelint.front_matter import Format
 from articlelint.site import GENERIC_SITE
 from articlelint.templates import mask
+from articlelint.templates.language import language_of, tokens_of
 from articlelint.text.edit import Edit
 from articlelint.text.regex import regex
 from articlelint.text.source import Source
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from articlelint.site import Site
     from articlelint.templates import Masked, TemplateSyntax
     from articlelint.templates.problem import TemplateProblem
+    from articlelint.templates.token import Token
 
 T = TypeVar("T")
 
@@ -159,8 +161,13 @@ class Document:
     @cached_view
     def masked(self) -> Masked:
         """Return the body with template tags masked at equal length."""
-        body = self.body
-        return mask(body.of(self.text), self.template_syntax, body.start)
+        body, tokens = self.body, self._template_tokens
+        return mask(body.of(self.text), self.template_syntax, body.start, tokens=tokens)
+
+    @cached_view
+    def _template_tokens(self) -> Sequence[Token]:
+        """Return the tokens of the body's template language; they count from its beginning."""
+        return tokens_of(self.body.of(self.text), self.template_syntax)
 
     @cached_view
     def template_syntax(self) -> TemplateSyntax:
@@ -171,16 +178,14 @@ class Document:
 
     @cached_view
     def _template_problems(self) -> tuple[TemplateProblem, ...]:
-        from articlelint.templates.language import language_of
-
-        body = self.body
-        text = body.of(self.text)
-        language = language_of(self.template_syntax)
-        if language is None or not language.may_stand_in(text):
+        tokens = self._template_tokens
+        language = language_of(self.template_syntax) if tokens else None
+        if language is None:
             return ()
+        body = self.body
         keys = self.front_matter.data if self.front_matter is not None else ()
         names = self.site.template_names.within(keys)
-        found = language.problems(text, language.tokens(text), names)
+        found = language.problems(body.of(self.text), tokens, names)
         return tuple(
             sorted((each.shifted(body.start) for each in found), key=lambda each: each.span)
         )

@@ -69,3 +69,9 @@ def language_of(syntax: TemplateSyntax) -> Language | None:
         return None
     module, name = _CLASSES[syntax]
     return cast("Language", getattr(import_module(f"articlelint.templates.{module}"), name)())
+
+
+def tokens_of(text: str, syntax: TemplateSyntax) -> Sequence[Token]:
+    """Return the tokens of *text* in a language; none where it has none."""
+    language = language_of(syntax)
+    return language.tokens(text) if language is not None and language.may_stand_in(text) else ()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.filler import Filler, Stretch
-from articlelint.templates.language import language_of
+from articlelint.templates.language import language_of, tokens_of
 from articlelint.templates.model import FILLER, Masked, TemplateSyntax, TemplateTag
 from articlelint.templates.token import Token, TokenKind
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _DYNAMIC: Final = regex(rf"{FILLER}|\{{\{{|\{{%")
 _BRANCHING: Final = frozenset(
@@ -26,18 +29,26 @@ def is_dynamic(text: str) -> bool:
     return _DYNAMIC.search(text) is not None
 
 
-def mask(text: str, syntax: TemplateSyntax, offset: int = 0) -> Masked:
+def mask(
+    text: str,
+    syntax: TemplateSyntax,
+    offset: int = 0,
+    *,
+    tokens: Iterable[Token] | None = None,
+) -> Masked:
     """Return *text* with its template tags masked; *offset* is where it begins in the article.
+
+    *tokens* are those of the text, where they are known already.
 
     The masked text has the same length and line endings. What no Markdown parser sees is
     masked with its tags, as are all but the first branch of a condition. What is no complete
     tag stays as it is.
     """
     language = language_of(syntax)
-    if language is None or not language.may_stand_in(text):
-        return Masked(text)
-    tokens = [token for token in language.tokens(text) if token.closed]
-    if not tokens:
+    tokens = [
+        token for token in (tokens_of(text, syntax) if tokens is None else tokens) if token.closed
+    ]
+    if language is None or not tokens:
         return Masked(text)
     pairs = _Pairs(tokens, syntax)
     if language.hides and (hidden := pairs.hidden(language.hides)):

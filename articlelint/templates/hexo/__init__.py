@@ -49,7 +49,8 @@ class Hexo(Language):
         """Yield what stops Hexo, what is lost, and what Nunjucks shows nothing of."""
         from articlelint.templates.hexo.judge import problems
 
-        lost = handed(text, before_8=self.before_8).lost
+        may_be_lost = bool(tokens) and not tokens[-1].closed
+        lost = handed(text, before_8=self.before_8).lost if may_be_lost else -1
         return problems(text, tokens, names, lost)
 
 
