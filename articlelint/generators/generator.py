@@ -73,8 +73,6 @@ class Generator(ABC):
     """Whether an image of the front matter is resolved as those of Markdown are."""
     image_tags: ClassVar[frozenset[str]] = frozenset()
     """Template tags whose relative image is known to be seen from the article."""
-    addresses_may_have_blanks: ClassVar[bool] = False
-    """Whether its Markdown takes ``![](a b.png)`` for an image."""
     takes_date_from_name: ClassVar[bool] = False
     """Whether a date in the file's name or folders counts, by default or by a common setting.
 

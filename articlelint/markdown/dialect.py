@@ -74,6 +74,10 @@ class Dialect(ABC):
     be text may be one."""
     has_unknown_definitions: bool = False
     """Whether labels may be defined where it is not seen: by a plugin, in a file put in."""
+    nesting_indentation: int = 0
+    """How far what belongs to an item is indented; 0 where that is as far as the item's text."""
+    balances_addresses: ClassVar[bool] = True
+    """Whether a parenthesis in the address of a link has to be closed before the link is."""
     rewrites_html: ClassVar[bool] = False
     """Whether the parser reads HTML too and writes it anew: an end tag without its element becomes
     text, and ``<a/>`` an element of its own."""

@@ -63,7 +63,6 @@ class Jekyll(Generator):
     name = "jekyll"
     title = "Jekyll"
     copies_without_front_matter = True
-    addresses_may_have_blanks = True  # kramdown
     takes_date_from_name = True
     stops_at_dated_names = True
     path_key = "permalink"  # lib/jekyll/utils.rb, slugify

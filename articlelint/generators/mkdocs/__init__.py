@@ -36,7 +36,6 @@ class MkDocs(Generator):
     name = "mkdocs"
     title = "MkDocs"
     pages_have_front_matter = False
-    addresses_may_have_blanks = True  # Python-Markdown
     shows_title = False  # the page begins with its own heading
     closing_dots = True
     markers = frozenset(CONFIGURATIONS)

@@ -56,7 +56,6 @@ class Pelican(Generator):
 
     name = "pelican"
     title = "Pelican"
-    addresses_may_have_blanks = True  # Python-Markdown
     takes_date_from_name = True
     markers = frozenset(_CONFIGURATIONS)
     dialect = PythonMarkdown(DEFAULT)

@@ -48,6 +48,7 @@ class Marked(CommonMark):
     """marked with GFM; with *descriptions* ``: `` after a break makes a list of descriptions."""
 
     name = "marked"
+    balances_addresses = False
 
     def __init__(
         self, options: int = 0, *, breaks: bool = True, urls: bool = True, descriptions: bool = True

@@ -32,6 +32,7 @@ class PythonMarkdown(Dialect):
     ) -> None:
         self.features = features or Features()
         self.appended = appended
+        self.nesting_indentation = self.features.tab_length
         self.has_unknown_constructs = bool(self.features.unknown)
         self.has_unknown_definitions = defines_more or self.has_unknown_constructs
         self.markdown_in_html = _ATTRIBUTE if self.features.markdown_in_html else _EXTENSION

@@ -148,8 +148,6 @@ def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> Unre
     """Return the link whose address has spaces in it."""
     url = rest["url"]
     is_file = _FILE.fullmatch(url) is not None and not _SCHEME.match(url)
-    if article.site.generator.addresses_may_have_blanks:
-        return None
     if not (is_file or _FILE.fullmatch(url) or _PATH.match(url) or _ABSOLUTE.match(url)):
         return None
     span = _span(article, rest.start("url"), rest.end("url"))
@@ -187,6 +185,8 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
     end = match.end() + len(url)
     # What lacks a parenthesis is the address, or the link behind an address without any.
     in_address = url.endswith(")") and url.count("(") == url.count(")")
+    if in_address and not article.dialect.balances_addresses:
+        return None
     make = Fix.safe if in_address else Fix.unsafe
     return UnreadLink(
         _span(article, match.start(), end),

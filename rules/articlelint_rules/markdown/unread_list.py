@@ -1,0 +1,98 @@
+import re
+from collections.abc import Iterator, Sequence
+
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    apply,
+    regex,
+)
+from articlelint_rules.markdown._shown import shown
+
+
+class UnreadList(Rule):
+    """The items of a list are read as a paragraph."""
+
+    name = "markdown/unread-list"
+    severity = WARNING
+    fixable = UNSAFE
+
+    def check(self, article: Article) -> Findings:
+        text, offset = article.markdown.text, article.markdown.offset
+        if not article.knows_constructs or _ITEM.search(text) is None:
+            return
+        found = list(_first_items(article))
+        if not found:
+            return
+        newline = "\r\n" if "\r\n" in article.text else "\n"
+        edits = [
+            Edit.insert(first.start() + offset, first["indentation"].rstrip() + newline)
+            for first in found
+        ]
+        for first, edit, helps in zip(found, edits, _help(article, found, edits), strict=True):
+            end = text.find("\n", first.end())
+            line = text[first.start("mark") : len(text) if end < 0 else end].rstrip()
+            start = first.start("mark") + offset
+            why = "a blank line is missing before it" if helps else "it is indented too far"
+            yield self.diagnostic(
+                Span(start, start + len(line)),
+                f"This list is shown as text: {why}",
+                hint=None if helps else "Put a blank line before it, and indent it less",
+                fix=Fix.unsafe("Insert a blank line", edit) if helps else None,
+            )
+
+
+_ITEM = regex(
+    r"^(?P<indentation>[ \t>]*+)(?P<mark>[-*+]|(?P<number>\d{1,3})\.)[ \t]+(?=\S)", re.MULTILINE
+)
+_FIRST = frozenset({"*", "+", "-", "1."})
+
+
+def _first_items(article: Article) -> Iterator[re.Match[str]]:
+    """Yield the first items of what the author meant to be lists in paragraphs."""
+    text, offset = article.markdown.text, article.markdown.offset
+    for paragraph in article.markdown.nodes("Paragraph"):
+        start, end = paragraph.span.start - offset, paragraph.span.end - offset
+        found = [
+            match
+            for match in _ITEM.finditer(text, start, end)
+            if match.start() > start and article.view(shown).has(match.start("mark"))
+        ]
+        for index, match in enumerate(found):
+            before = text[max(start, match.start() - 10) : match.start()].rstrip()
+            announced = before.endswith((":", "：")) and match["mark"] in _FIRST
+            if announced or _continues(match, found[index + 1 : index + 2]):
+                yield match
+                break
+
+
+def _continues(item: re.Match[str], following: Sequence[re.Match[str]]) -> bool:
+    """Tell whether the next of the items goes on with the list."""
+    if not following:
+        return False
+    other = following[0]
+    if item["number"] is None:
+        return item["mark"] == other["mark"] and item["indentation"] == other["indentation"]
+    return other["number"] is not None and int(other["number"]) == int(item["number"]) + 1
+
+
+def _help(article: Article, found: Sequence[re.Match[str]], edits: Sequence[Edit]) -> list[bool]:
+    """Return of each edit whether an item begins there when all are made."""
+    fixed = article.with_text(apply(article.text, edits))
+    items = {
+        item.span.start + len(source) - len(source.lstrip(" \t"))
+        for item in fixed.markdown.nodes("Item")
+        for source in (item.span.of(fixed.text)[:100],)
+    }
+    helps = []
+    inserted = 0
+    for first, edit in zip(found, edits, strict=True):
+        inserted += len(edit.replacement)
+        helps.append(first.start("mark") + article.markdown.offset + inserted in items)
+    return helps
