@@ -210,7 +210,8 @@ class Document:
     @cached_view
     def dialect(self) -> Dialect:
         """Return how the body's Markdown is read."""
-        dialect = self.site.dialect
+        data = self.front_matter.data if self.front_matter is not None else {}
+        dialect = self.site.generator.page_dialect(data, self.site.dialect)
         if self.syntax is not Syntax.MDX:
             return dialect
         from articlelint.markdown.mdx import Mdx

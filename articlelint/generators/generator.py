@@ -144,6 +144,10 @@ class Generator(ABC):
         """
         return settings.template_syntax or self.template_syntax
 
+    def page_dialect(self, data: Mapping[str, object], usual: Dialect) -> Dialect:
+        """Return how a page with *data* for its front matter is read; *usual* is the site's way."""
+        return usual
+
     def template_names(self, root: Path) -> Names:
         """Return the names that the site at *root* adds to those of its template language."""
         return ANY

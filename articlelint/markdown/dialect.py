@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from copy import copy
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from typing import Self
 
     from articlelint.markdown.events import Event
 
@@ -93,6 +95,12 @@ class Dialect(ABC):
     def __repr__(self) -> str:
         options = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
         return f"{type(self).__name__}({options})"
+
+    def opened(self) -> Self:
+        """Return the same for a site that adds constructs of which nothing is known."""
+        other = copy(self)
+        other.has_unknown_constructs = other.has_unknown_definitions = True
+        return other
 
     def prepared(self, text: str) -> str:
         """Return *text* as ``events`` reads it, at equal length: what is no Markdown is masked."""

@@ -83,6 +83,12 @@ def test_what_marked_makes(source: str, html: str) -> None:
             "<p>ab<br />\n: cd</p>\n",
             id="descriptionLists",
         ),
+        pytest.param(
+            "**a。**b *《c》* _《d》_，",
+            Marked(old_emphasis=True),
+            "<p><strong>a。</strong>b <em>《c》</em> _《d》_，</p>\n",
+            id="marked 4, to which other scripts' punctuation is letters",
+        ),
         pytest.param("~~a~~", Marked(), "<p>~~a~~</p>\n", id="gfm"),
     ],
 )

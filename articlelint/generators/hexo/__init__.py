@@ -111,7 +111,7 @@ class Hexo(Generator):
 
         Defaults: hexo, ``lib/hexo/default_config.ts``.
         """
-        from articlelint.generators.hexo import templates
+        from articlelint.generators.hexo import markdown, templates
 
         reader = Reader(root)
         config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
@@ -131,11 +131,12 @@ class Hexo(Generator):
             mounts=_lookups(root, own_folder=own_folder, marked=mapping(config.get("marked")))
             if config.get("relative_link") is not True
             else (_BESIDE,),
-            bare_urls=_marked_finds_urls(root, mapping(config.get("marked"))),
+            bare_urls=markdown.finds_urls(root, mapping(config.get("marked"))),
             post_asset_folder=own_folder,
             language=next(iter(texts(config.get("language"))), None),
             languages=texts(config.get("language")),
             themes=texts(theme),
+            dialect=markdown.dialect(root, config),
             template_syntax=templates.syntax(root, config),
             filled_keys=("title",) if any(config.get(key) is True for key in _TITLES) else (),
         ).with_base_url(text(config.get("url")), text(config.get("root")))
@@ -279,14 +280,6 @@ class Hexo(Generator):
 
 def _is_post(path: PurePath) -> bool:
     return "_posts" in path.parts or "_drafts" in path.parts
-
-
-def _marked_finds_urls(root: Path, marked: Mapping[str, object]) -> bool:
-    """Tell whether bare URLs become links: hexo-renderer-marked, ``gfm`` and ``autolink``."""
-    packages = package_dependencies(root)
-    return (not packages or "hexo-renderer-marked" in packages) and not (
-        marked.get("gfm") is False or marked.get("autolink") is False
-    )
 
 
 def _lookups(root: Path, *, own_folder: bool, marked: Mapping[str, object]) -> tuple[Mount, ...]:

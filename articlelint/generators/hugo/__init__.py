@@ -10,17 +10,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
+from articlelint.generators.hugo import markdown
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
 from articlelint.generators.settings import Mount, Settings
 from articlelint.markdown.bare_urls import BareUrls
-from articlelint.markdown.goldmark import Goldmark
-from articlelint.markdown.options import (
-    DEFINITION_LISTS,
-    FOOTNOTES,
-    GFM_OPTIONS,
-    HEADING_ATTRIBUTES,
-)
 from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
@@ -30,6 +24,7 @@ if TYPE_CHECKING:
 
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.generators.id_style import IdStyle
+    from articlelint.markdown.dialect import Dialect
 
 _EXTENSIONS = (".toml", ".yaml", ".yml", ".json")
 _NAMES = ("hugo", "config")
@@ -70,8 +65,7 @@ class Hugo(Generator):
     trims_slugs = True  # hugolib/page__meta.go, "Don't start or end with a -"
     markers = frozenset({*_OWN, *_SHARED, "config", "archetypes"})
     template_syntax = TemplateSyntax.HUGO
-    # goldmark as Hugo sets it up: docs, "Configure markup".
-    dialect = Goldmark(GFM_OPTIONS | FOOTNOTES | DEFINITION_LISTS | HEADING_ATTRIBUTES)
+    dialect = markdown.DEFAULT
     bare_urls = BareUrls.GOLDMARK
     front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})
     ignores_key_case = True
@@ -140,7 +134,8 @@ class Hugo(Generator):
             mounts=mounts,
             permalink=repr(permalinks) if permalinks else None,
             ugly_urls=config.get("uglyurls") is True,
-            bare_urls=_finds_urls(config),
+            bare_urls=markdown.finds_urls(config),
+            dialect=markdown.dialect(config, reader),
             raw_html=renderer.get("unsafe") is True,
             language=text(config.get("defaultcontentlanguage")) or "en",
             languages=tuple(languages),
@@ -149,6 +144,10 @@ class Hugo(Generator):
             themes=themes,
         ).with_base_url(text(config.get("baseurl")))
         return reader.with_problems(settings)
+
+    def page_dialect(self, data: Mapping[str, object], usual: Dialect) -> Dialect:
+        """Look at ``markup`` of the front matter."""
+        return markdown.of_page(data, usual)
 
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Hugo's way with dates."""
@@ -271,14 +270,6 @@ class Hugo(Generator):
         elif not is_bundle:
             return ()
         return unique([*found, *_in_assets(url_path, settings, root)])
-
-
-def _finds_urls(config: Mapping[str, Any]) -> bool:
-    """Tell whether bare URLs become links: docs, "Configure markup", ``linkify``."""
-    markup = _table(config, "markup")
-    extensions = _table(markup, "goldmark", "extensions")
-    handler = text(markup.get("defaultmarkdownhandler")) or "goldmark"
-    return handler == "goldmark" and extensions.get("linkify") is not False
 
 
 def _may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:

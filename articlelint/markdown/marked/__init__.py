@@ -11,6 +11,7 @@ from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.marked.addresses import markup_in_urls
 from articlelint.markdown.marked.cuts import cut_at_tags
 from articlelint.markdown.marked.descriptions import described
+from articlelint.markdown.marked.emphasis import letters_beside_marks
 from articlelint.markdown.marked.items import (
     blocks_in_items,
     lone_marks,
@@ -45,22 +46,34 @@ _FENCES: Final = ("```", "~~~")
 
 
 class Marked(CommonMark):
-    """marked with GFM; with *descriptions* ``: `` after a break makes a list of descriptions."""
+    """marked with GFM; with *descriptions* ``: `` after a break makes a list of descriptions.
+
+    With *old_emphasis* only ASCII's punctuation is some: marked before version 5.
+    """
 
     name = "marked"
     balances_addresses = False
 
     def __init__(
-        self, options: int = 0, *, breaks: bool = True, urls: bool = True, descriptions: bool = True
+        self,
+        options: int = 0,
+        *,
+        breaks: bool = True,
+        urls: bool = True,
+        descriptions: bool = True,
+        old_emphasis: bool = False,
     ) -> None:
         super().__init__(options & ~STRIKETHROUGH, breaks=breaks)
         self.strikethrough = bool(options & STRIKETHROUGH)
         self.urls = urls
         self.descriptions = descriptions
+        self.old_emphasis = old_emphasis
 
     def changes(self, text: str) -> Sequence[Change]:
         """Return the markup in URLs, lines that are blocks in an item, and lines that end none."""
         found = list(markup_in_urls(text, self.options)) if self.urls else []
+        if self.old_emphasis:
+            found += letters_beside_marks(text)
         last = text[text.rfind("\n") + 1 :]
         if _OTHERWISE.search(text) is not None or any(fence in last for fence in _FENCES):
             events = read_twin(text, found, self.options)

@@ -1,0 +1,210 @@
+"""How a site's Markdown is read, as far as its configuration and its packages tell."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint.article import Article
+from articlelint.generators.hugo.markdown import DEFAULT as HUGO
+from articlelint.markdown.goldmark import Goldmark
+from articlelint.markdown.markdown_it import MarkdownIt
+from articlelint.markdown.marked import Marked
+from articlelint.markdown.options import (
+    FOOTNOTES,
+    GFM_OPTIONS,
+    HEADING_ATTRIBUTES,
+    STRIKETHROUGH,
+    TABLES,
+    TASK_LISTS,
+)
+from articlelint.markdown.unknown import Unknown
+from articlelint.site import site_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from articlelint.markdown import Dialect
+
+
+def packages(**versions: str) -> str:
+    return json.dumps({"dependencies": {name.replace("_", "-"): v for name, v in versions.items()}})
+
+
+def dialect(root: Path, generator: str, files: dict[str, str]) -> Dialect:
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return site_for(root, generator).dialect
+
+
+MARKED = Marked(GFM_OPTIONS)
+MARKDOWN_IT = MarkdownIt(TABLES | STRIKETHROUGH, breaks=True)
+
+
+@pytest.mark.parametrize(
+    ("config", "package", "expected"),
+    [
+        pytest.param("title: a", "", MARKED, id="nothing said"),
+        pytest.param(
+            "marked: {gfm: false}",
+            packages(hexo_renderer_marked="^7.0.0"),
+            Marked(breaks=False, urls=False),
+            id="gfm",
+        ),
+        pytest.param(
+            "marked: {breaks: false, autolink: false, descriptionLists: false}",
+            packages(hexo_renderer_marked="^7.0.0", hexo_renderer_ejs="1"),
+            Marked(GFM_OPTIONS, breaks=False, urls=False, descriptions=False),
+            id="other options",
+        ),
+        pytest.param("marked: {pedantic: true}", "", Unknown, id="pedantic"),
+        pytest.param("marked: {dompurify: true}", "", MARKED.opened(), id="sanitised"),
+        pytest.param(
+            "a: b",
+            packages(hexo_renderer_marked="^6.3.0"),
+            Marked(GFM_OPTIONS, old_emphasis=True),
+            id="marked 4",
+        ),
+        pytest.param("a: b", packages(hexo_renderer_marked="^2.0.0"), Unknown, id="marked 0.7"),
+        pytest.param("a: b", packages(hexo_renderer_kramed="^0.1.4"), Unknown, id="kramed"),
+        pytest.param("a: b", packages(hexo_renderer_pandoc="^0.3.0"), Unknown, id="pandoc"),
+        pytest.param(
+            "a: b",
+            packages(hexo_renderer_marked="^7.0.0", hexo_renderer_markdown_it="^7.0.0"),
+            Unknown,
+            id="two renderers",
+        ),
+        pytest.param(
+            "a: b",
+            packages(hexo_renderer_marked="^7.0.0", hexo_admonition="1"),
+            MARKED.opened(),
+            id="a plugin that adds boxes",
+        ),
+        pytest.param(
+            "a: b", packages(hexo_renderer_markdown_it="^7.0.0"), MARKDOWN_IT, id="markdown-it"
+        ),
+        pytest.param(
+            "markdown: {render: {html: false, breaks: false}, plugins: [markdown-it-footnote]}",
+            packages(hexo_renderer_markdown_it="^7.0.0"),
+            MarkdownIt(TABLES | STRIKETHROUGH | FOOTNOTES, html=False),
+            id="its options",
+        ),
+        pytest.param(
+            "markdown: {preset: commonmark}",
+            packages(hexo_renderer_markdown_it="^7.0.0"),
+            MarkdownIt(breaks=True),
+            id="its preset",
+        ),
+        pytest.param(
+            "markdown: zero", packages(hexo_renderer_markdown_it="^7.0.0"), Unknown, id="no rules"
+        ),
+        pytest.param(
+            "markdown: {disable_rules: [html_block]}",
+            packages(hexo_renderer_markdown_it="^7.0.0"),
+            Unknown,
+            id="its rules",
+        ),
+        pytest.param(
+            "markdown: {plugins: [{name: markdown-it-container}]}",
+            packages(hexo_renderer_markdown_it="^7.0.0"),
+            MARKDOWN_IT.opened(),
+            id="a plugin with blocks",
+        ),
+        pytest.param(
+            "markdown_it_plus: {breaks: false}",
+            packages(hexo_renderer_markdown_it_plus="^1.0.0"),
+            MarkdownIt(TABLES | STRIKETHROUGH | FOOTNOTES).opened(),
+            id="markdown-it-plus",
+        ),
+    ],
+)
+def test_hexo(tmp_path: Path, config: str, package: str, expected: Dialect | type[Dialect]) -> None:
+    found = dialect(tmp_path, "hexo", {"_config.yml": config, "package.json": package or "{}"})
+    assert isinstance(found, expected) if isinstance(expected, type) else found == expected
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        pytest.param("scripts/a.js", MARKED.opened(), id="of the site"),
+        pytest.param("themes/b/scripts/c/a.js", MARKED.opened(), id="of its theme"),
+        pytest.param("themes/c/scripts/a.js", MARKED, id="of another theme"),
+    ],
+)
+def test_scripts_of_hexo_change_the_parser(tmp_path: Path, script: str, expected: Dialect) -> None:
+    source = "hexo.extend.filter.register('marked:extensions', extensions => {})"
+    assert dialect(tmp_path, "hexo", {"_config.yml": "theme: b", script: source}) == expected
+
+
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        pytest.param("title: a", HUGO, id="nothing said"),
+        pytest.param("markup: {defaultMarkdownHandler: pandoc}", Unknown, id="another handler"),
+        pytest.param("blackfriday: {smartypants: false}", Unknown, id="blackfriday"),
+        pytest.param(
+            "{blackfriday: {a: b}, markup: {goldmark: {renderer: {unsafe: true}}}}",
+            HUGO,
+            id="both",
+        ),
+        pytest.param(
+            "markup: {goldmark: {extensions: {table: false, footnote: {enable: false}, "
+            "definitionList: false}, renderer: {hardWraps: true}}}",
+            Goldmark(STRIKETHROUGH | TASK_LISTS | HEADING_ATTRIBUTES, breaks=True),
+            id="extensions",
+        ),
+        pytest.param(
+            "markup: {goldmark: {parser: {attribute: {title: false}}}}",
+            Goldmark(HUGO.options & ~HEADING_ATTRIBUTES),
+            id="attributes of headings",
+        ),
+        pytest.param(
+            "markup: {goldmark: {parser: {attribute: {block: true}}}}",
+            HUGO.opened(),
+            id="attributes of blocks",
+        ),
+        pytest.param(
+            "markup: {goldmark: {extensions: {passthrough: {enable: true}}}}",
+            HUGO.opened(),
+            id="passthrough",
+        ),
+        pytest.param(
+            "markup: {goldmark: {extensions: {extras: {insert: {enable: true}}}}}",
+            HUGO.opened(),
+            id="extras",
+        ),
+        pytest.param("languages: {de: {markup: {goldmark: {}}}}", HUGO.opened(), id="by language"),
+    ],
+)
+def test_hugo(tmp_path: Path, config: str, expected: Dialect | type[Dialect]) -> None:
+    found = dialect(tmp_path, "hugo", {"hugo.yaml": config})
+    assert isinstance(found, expected) if isinstance(expected, type) else found == expected
+
+
+def test_hugo_before_goldmark(tmp_path: Path) -> None:
+    files = {
+        "hugo.yaml": "title: a",
+        "netlify.toml": '[build.environment]\nHUGO_VERSION = "0.55.6"',
+    }
+    assert not dialect(tmp_path, "hugo", files).is_known
+    files["netlify.toml"] = 'HUGO_VERSION = "0.60.0"'
+    assert dialect(tmp_path, "hugo", files) == HUGO
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "is_known"),
+    [
+        pytest.param("title: a", True, id="nothing said"),
+        pytest.param("markup: md", True, id="the usual"),
+        pytest.param("Markup: pandoc", False, id="another"),
+    ],
+)
+def test_a_page_of_hugo_says_how_it_is_read(
+    tmp_path: Path, front_matter: str, is_known: bool
+) -> None:
+    path = tmp_path / "content/a.md"
+    article = Article(f"---\n{front_matter}\n---\n", path, site=site_for(tmp_path, "hugo"))
+    assert article.dialect.is_known is is_known
