@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from articlelint.html.tree.markup import misquoted_end
     from articlelint.html.tree.nodes import Attribute, Element, Text
     from articlelint.linting.suppression import DIRECTIVES, SuppressionUse, silencer
+    from articlelint.markdown.cut_html import CutHtml
     from articlelint.markdown.document import Node
     from articlelint.markdown.parts import unescape
     from articlelint.online.addresses import is_within, request_url
@@ -143,6 +144,7 @@ _LAZY = {
     "articlelint.html.tree.markup": "misquoted_end",
     "articlelint.html.tree.nodes": "Attribute Element Text",
     "articlelint.linting.suppression": "DIRECTIVES SuppressionUse silencer",
+    "articlelint.markdown.cut_html": "CutHtml",
     "articlelint.markdown.document": "Node",
     "articlelint.markdown.parts": "unescape",
     "articlelint.online.addresses": "is_within request_url",
@@ -195,6 +197,7 @@ __all__ = [
     "ConfigError",
     "ContentModel",
     "ContentPart",
+    "CutHtml",
     "DateRole",
     "Depends",
     "Diagnostic",

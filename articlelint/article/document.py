@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from articlelint.html.tree.document import HtmlDocument
     from articlelint.html.tree.nodes import Attribute, Element
     from articlelint.markdown import Dialect, Markdown
+    from articlelint.markdown.cut_html import CutHtml
     from articlelint.online import Answers
     from articlelint.rendering import Rendering
     from articlelint.schema.own import OwnSchema
@@ -284,7 +285,21 @@ class Document:
         Nothing in MDX, whose tags are JSX, nothing where the author wrote no HTML or where it is
         not known how his Markdown is read.
         """
-        return self.html.problems_of(kind) if self.knows_constructs and self.has_own_html else ()
+        if not (self.knows_constructs and self.has_own_html):
+            return ()
+        found = self.html.problems_of(kind)
+        if not found or not self.cut_html:
+            return found
+        from articlelint.html.problems.slips import without_cut_tags
+
+        return without_cut_tags(found, self.cut_html)
+
+    @cached_view
+    def cut_html(self) -> tuple[CutHtml, ...]:
+        """Return the places where a blank line makes code of HTML; none but in Markdown."""
+        from articlelint.markdown.cut_html import cut_html
+
+        return cut_html(self.markdown) if self.syntax is Syntax.MARKDOWN else ()
 
     def elements(self, *tags: str) -> Sequence[Element]:
         """Return the elements that the author wrote as HTML, in document order.

@@ -6,6 +6,7 @@ is well-formed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator, Sequence
 
+    from articlelint.markdown.cut_html import CutHtml
     from articlelint.markdown.dialect import Slip, Tag
     from articlelint.rendering import SourceMap
 
@@ -27,6 +29,7 @@ _FOLLOW_UPS: Final = frozenset(
     {"block-in-paragraph", "misplaced-element", "nested-interactive", "overlapping-elements",
      "stray-end-tag", "table-structure", "text-in-table", "unclosed-element"}
 )  # fmt: skip
+"""Kinds of problems that may be there only for what became of other tags."""
 
 
 def without_follow_ups(problems: Sequence[HtmlProblem], slips: Sequence[Slip]) -> list[HtmlProblem]:
@@ -38,6 +41,24 @@ def without_follow_ups(problems: Sequence[HtmlProblem], slips: Sequence[Slip]) -
         if problem.kind not in _FOLLOW_UPS
         or not any(start <= problem.span.start <= end for start, end in blocks)
     ]
+
+
+def without_cut_tags(
+    problems: Sequence[HtmlProblem], cuts: Sequence[CutHtml]
+) -> tuple[HtmlProblem, ...]:
+    """Return what a page has wrong with its tree beside what tags that became code make of it."""
+    elements = sorted({(cut.start, cut.end): cut for cut in cuts}.items())
+    starts = [start for (start, _), _ in elements]
+
+    def is_follow_up(problem: HtmlProblem) -> bool:
+        index = bisect_right(starts, problem.span.start) - 1
+        return index >= 0 and elements[index][1].explains(problem.span.start)
+
+    return tuple(
+        problem
+        for problem in problems
+        if problem.kind not in _FOLLOW_UPS or not is_follow_up(problem)
+    )
 
 
 def explain_slips(html: str, slips: Sequence[Slip], source_map: SourceMap) -> list[HtmlProblem]:

@@ -1,0 +1,34 @@
+from articlelint import UNSAFE, WARNING, Article, CutHtml, Findings, Fix, Related, Rule, Span, on
+
+
+def _cuts(article: Article) -> tuple[CutHtml, ...]:
+    """Return where HTML becomes code; a view."""
+    return article.cut_html
+
+
+class AccidentalCode(Rule):
+    """HTML ends in the midst of an element, and what follows is shown as code."""
+
+    name = "markdown/accidental-code"
+    severity = WARNING
+    fixable = UNSAFE
+    many_are_one = True
+
+    @on.view(_cuts)
+    def check(self, cut: CutHtml, article: Article) -> Findings:
+        if cut.blank.length:
+            yield self.diagnostic(
+                cut.blank,
+                "This blank line ends the HTML, and what follows is shown as code",
+                fix=Fix.unsafe("Delete the blank line", (cut.blank, "")),
+                related=[Related(cut.code, "readers see these tags")],
+            )
+            return
+        source = cut.code.of(article.text)
+        indentation = len(source) - len(source.lstrip())
+        end = cut.code.start + len(source.rstrip().partition("\n")[0].rstrip())
+        yield self.diagnostic(
+            Span(cut.code.start + indentation, end),
+            "This is shown as code, since it is indented by four spaces or a tab",
+            hint="Indent it less",
+        )
