@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class CutHtml(NamedTuple):
-    """A cut, by its places in the article.
+    """A place where HTML becomes code, in the article.
 
     *blank* are the blank lines, none where Markdown is read in HTML; *code* is what follows.
     The tags of *code* are none in the page, so that tags seem to be missing from *start*, where the
