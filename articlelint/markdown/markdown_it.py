@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _TAG: Final = regex(
     r"(?<![(\[\\])<(?=[A-Za-z/!?])(?!(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:|[^\s<>@]+@)[^\s<>]*>)"
 )
+WITHOUT_BLOCKS: Final = frozenset(
+    """markdown-it-abbr markdown-it-anchor markdown-it-cjk-breaks markdown-it-emoji
+    markdown-it-footnote markdown-it-ins markdown-it-katex markdown-it-mark markdown-it-mathjax
+    markdown-it-sub markdown-it-sup markdown-it-toc-done-right""".split()
+)
+"""Plugins that change nothing but what stands in a line, or what is put out."""
 _INDENTED: Final = regex(r"^[ \t>]*(?: {4}|\t)", re.MULTILINE)
 
 

@@ -208,3 +208,90 @@ def test_a_page_of_hugo_says_how_it_is_read(
     path = tmp_path / "content/a.md"
     article = Article(f"---\n{front_matter}\n---\n", path, site=site_for(tmp_path, "hugo"))
     assert article.dialect.is_known is is_known
+
+
+ELEVENTY = MarkdownIt(TABLES | STRIKETHROUGH, indented_code=False)
+WITH_FOOTNOTES = MarkdownIt(TABLES | STRIKETHROUGH | FOOTNOTES, breaks=True, indented_code=False)
+
+
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        pytest.param("export default function (config) {}", ELEVENTY, id="nothing said"),
+        pytest.param(
+            """
+            import markdownIt from "markdown-it";
+            import footnotes from "markdown-it-footnote";
+            const options = { html: true, breaks: true };
+            export default config => {
+              config.setLibrary("md", markdownIt(options).use(footnotes));
+            };
+            """,
+            WITH_FOOTNOTES,
+            id="a library with options and a plugin",
+        ),
+        pytest.param(
+            """
+            const markdownIt = require("markdown-it");
+            const { default: anchor } = require("markdown-it-anchor");
+            module.exports = config => {
+              config.amendLibrary("md", md => md.use(anchor, {}).enable("code"));
+            };
+            """,
+            MarkdownIt(TABLES | STRIKETHROUGH),
+            id="indented code switched on",
+        ),
+        pytest.param(
+            "config.amendLibrary('md', md => md.use(require('markdown-it-container'), 'tip'))",
+            ELEVENTY.opened(),
+            id="a plugin with blocks",
+        ),
+        pytest.param(
+            "config.amendLibrary('md', md => md.use(mine))",
+            ELEVENTY.opened(),
+            id="a plugin that came as an argument",
+        ),
+        pytest.param(
+            "markdown.use(mine); config.amendLibrary('md', markdown)",
+            ELEVENTY.opened(),
+            id="a plugin of nobody knows where",
+        ),
+        pytest.param(
+            "const markdown = make(); config.setLibrary('md', markdown)",
+            ELEVENTY.opened(),
+            id="a library of nobody knows where",
+        ),
+        pytest.param(
+            "config.amendLibrary('md', markdown => markdown.inline.ruler.push('a', b))",
+            ELEVENTY.opened(),
+            id="a rule of one's own",
+        ),
+        pytest.param(
+            "config.setLibrary('md', markdownIt())",
+            MarkdownIt(TABLES | STRIKETHROUGH, html=False, indented_code=False).opened(),
+            id="no HTML",
+        ),
+        pytest.param(
+            "config.setLibrary('md', markdownIt('commonmark'))", Unknown, id="another preset"
+        ),
+    ],
+)
+def test_eleventy(tmp_path: Path, config: str, expected: Dialect | type[Dialect]) -> None:
+    found = dialect(tmp_path, "eleventy", {"eleventy.config.js": config})
+    assert isinstance(found, expected) if isinstance(expected, type) else found == expected
+
+
+def test_eleventy_s_configuration_may_lie_in_many_files(tmp_path: Path) -> None:
+    files = {
+        "eleventy.config.js": "import { md } from './config/markdown.js'",
+        "config/markdown.js": "import x from '../y'; config.amendLibrary('md', markdown => x)",
+        "y/index.js": "export default markdown => markdown.use(z)",
+    }
+    assert dialect(tmp_path, "eleventy", files) == ELEVENTY.opened()
+
+
+def test_eleventy_before_version_2_has_indented_code(tmp_path: Path) -> None:
+    package = json.dumps({"devDependencies": {"@11ty/eleventy": "^1.0.0"}})
+    files = {".eleventy.js": "module.exports = {}", "package.json": package}
+    assert dialect(tmp_path, "eleventy", files) == MarkdownIt(TABLES | STRIKETHROUGH)
+    assert dialect(tmp_path / "a", "eleventy", {"package.json": package}).has_unknown_constructs

@@ -74,15 +74,17 @@ class Eleventy(Generator):
         """Read the literals of ``eleventy.config.js``: docs, "Configuration"."""
         from datetime import UTC
 
-        from articlelint.generators.eleventy import templates
+        from articlelint.generators.eleventy import markdown, templates
 
         reader = Reader(root)
-        config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
+        name = next((name for name in _CONFIGURATIONS if reader.text(name)), "")
+        config = reader.text(name) if name else ""
         source = folder(javascript_string(config, "input") or _input_directory(config), ".")
-        markdown, html = templates.syntaxes(config, package_dependencies(root))
+        syntax, html = templates.syntaxes(config, package_dependencies(root))
         settings = Settings(
             time_zone=UTC,
-            template_syntax=markdown,
+            dialect=markdown.dialect(root, name),
+            template_syntax=syntax,
             html_template_syntax=html,
             content=(source,),
             # With an image plugin, or a transform of the site's own, Markdown leads to sources.

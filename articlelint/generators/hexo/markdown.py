@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.generators.reading import Reader, mapping, package_dependencies, texts
-from articlelint.markdown.markdown_it import MarkdownIt
+from articlelint.markdown.markdown_it import WITHOUT_BLOCKS, MarkdownIt
 from articlelint.markdown.marked import Marked
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS, STRIKETHROUGH, TABLES
 from articlelint.markdown.unknown import Unknown
@@ -34,12 +34,6 @@ _PLAIN: Final = regex(r"[\w-][\w.-]*")
 _MAJOR: Final = regex(r"\D*(\d+)")
 _OLD: Final = 5
 _OLDER_EMPHASIS: Final = 7
-_WITHOUT_BLOCKS: Final = frozenset(
-    """markdown-it-abbr markdown-it-anchor markdown-it-cjk-breaks markdown-it-emoji
-    markdown-it-footnote markdown-it-ins markdown-it-katex markdown-it-mark markdown-it-mathjax
-    markdown-it-sub markdown-it-sup markdown-it-toc-done-right""".split()
-)
-"""Plugins of markdown-it that change nothing but what stands in a line, or what is put out."""
 
 
 def dialect(root: Path, config: Mapping[str, Any]) -> Dialect:
@@ -102,7 +96,7 @@ def _markdown_it(value: object) -> Dialect:
         breaks=render.get("breaks") is not False,
         html=render.get("html") is not False,
     )
-    return made if names <= _WITHOUT_BLOCKS else made.opened()
+    return made if names <= WITHOUT_BLOCKS else made.opened()
 
 
 def _plus(options: Mapping[str, Any]) -> Dialect:
