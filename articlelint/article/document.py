@@ -231,6 +231,14 @@ class Document:
         return self.dialect.is_known and not self.dialect.has_unknown_constructs
 
     @cached_view
+    def knows_html(self) -> bool:
+        """Tell whether it is known what becomes of the author's HTML."""
+        if self.syntax is not Syntax.MARKDOWN:
+            return True
+        leaves = self.dialect.extensions_leave_html or not self.dialect.has_unknown_constructs
+        return self.dialect.is_known and leaves
+
+    @cached_view
     def rendering(self) -> Rendering:
         """Return the body as HTML with its source map; an HTML body is its own rendering."""
         from articlelint.rendering import Rendering, SourceMap, render
@@ -285,7 +293,7 @@ class Document:
         Nothing in MDX, whose tags are JSX, nothing where the author wrote no HTML or where it is
         not known how his Markdown is read.
         """
-        if not (self.knows_constructs and self.has_own_html):
+        if not (self.knows_html and self.has_own_html):
             return ()
         found = self.html.problems_of(kind)
         if not found or not self.cut_html:

@@ -24,6 +24,7 @@ class CommonMark(Dialect):
     """
 
     name = "commonmark"
+    extensions_leave_html = True
 
     def __init__(self, options: int = 0, *, breaks: bool = False) -> None:
         self.options = options

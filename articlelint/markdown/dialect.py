@@ -74,6 +74,8 @@ class Dialect(ABC):
     has_unknown_constructs: bool = False
     """Whether the site adds constructs of which nothing is known (extensions, hooks): what seems to
     be text may be one."""
+    extensions_leave_html: ClassVar[bool] = False
+    """Whether what a site adds leaves HTML as it is, as nearly all extensions of the parser do."""
     has_unknown_definitions: bool = False
     """Whether labels may be defined where it is not seen: by a plugin, in a file put in."""
     nesting_indentation: int = 0

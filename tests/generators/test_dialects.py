@@ -295,3 +295,20 @@ def test_eleventy_before_version_2_has_indented_code(tmp_path: Path) -> None:
     files = {".eleventy.js": "module.exports = {}", "package.json": package}
     assert dialect(tmp_path, "eleventy", files) == MarkdownIt(TABLES | STRIKETHROUGH)
     assert dialect(tmp_path / "a", "eleventy", {"package.json": package}).has_unknown_constructs
+
+
+@pytest.mark.parametrize(
+    ("config", "problems"),
+    [
+        pytest.param("markup: {goldmark: {parser: {attribute: {block: true}}}}", 1, id="extended"),
+        pytest.param("markup: {defaultMarkdownHandler: pandoc}", 0, id="unknown"),
+    ],
+)
+def test_extensions_of_a_known_parser_leave_html_as_it_is(
+    tmp_path: Path, config: str, problems: int
+) -> None:
+    (tmp_path / "hugo.yaml").write_text(config, encoding="utf-8")
+    site = site_for(tmp_path, "hugo")
+    article = Article("<p><b>a</p>\n", tmp_path / "content/a.md", site=site)
+    assert not article.knows_constructs
+    assert len(article.html_problems("unclosed-element")) == problems
