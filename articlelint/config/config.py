@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.config.layers import build_rules, build_schema
 from articlelint.errors import ConfigError
-from articlelint.linting.plan import Plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
     from articlelint.config.declared import Layer, Settings
+    from articlelint.linting.plan import Plan
     from articlelint.linting.registry import Registry
     from articlelint.schema.own import OwnSchema
     from articlelint.site import Site
@@ -103,7 +103,7 @@ class Config:
         matching = self.matching(path)
         if matching not in self._rules:
             layers = (*self.settings.layers, *self._overriding(matching), self.flags)
-            self._rules[matching] = Plan(build_rules(layers, self.registry, online=self._online))
+            self._rules[matching] = build_rules(layers, self.registry, online=self._online)
         return self._rules[matching]
 
     def schema_for(self, path: Path) -> OwnSchema | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from articlelint.linting.plan import Plan, Unloaded
 from articlelint.linting.rule import configure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from articlelint.config.declared import FrontMatter, Layer
+    from articlelint.diagnostic import Severity
     from articlelint.linting.registry import Registry
     from articlelint.linting.rule import Rule
     from articlelint.schema.own import OwnSchema
@@ -18,25 +21,32 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-def build_rules(
-    layers: Sequence[Layer], registry: Registry, *, online: bool = False
-) -> tuple[Rule, ...]:
+def build_rules(layers: Sequence[Layer], registry: Registry, *, online: bool = False) -> Plan:
     """Return the rules that *layers* select, configured, sorted by name.
 
-    Rules that need the network's answers are left out unless the run is *online*.
-    Raises ConfigError for options that do not fit, PluginError for a broken module.
+    Rules that need the network's answers are left out unless the run is *online*. Those with
+    options are imported, so that it shows at once whether they fit. Raises ConfigError for
+    options that do not fit, PluginError for a broken module.
     """
-    rules = []
+    rules: list[Rule | Unloaded] = []
     for name in selected(layers, registry):
-        if registry.load(name).online and not online:
+        traits = registry.traits(name)
+        if traits.online and not online:
             continue
         severity = None
         options: dict[str, object] = {}
         for layer in layers:
             severity = layer.severity_of(name) or severity
             options |= layer.options.get(name, {})
-        rules.append(configure(registry.load(name), options, severity=severity))
-    return tuple(rules)
+        load = partial(_configured, registry, name, options, severity)
+        rules.append(load() if options else Unloaded(name, traits, load))
+    return Plan(rules)
+
+
+def _configured(
+    registry: Registry, name: str, options: Mapping[str, object], severity: Severity | None
+) -> Rule:
+    return configure(registry.load(name), options, severity=severity)
 
 
 def selected(layers: Iterable[Layer], registry: Registry) -> list[str]:
@@ -49,7 +59,7 @@ def selected(layers: Iterable[Layer], registry: Registry) -> list[str]:
         for layer in layers:
             decision = layer.decides(name)
             state = state if decision is None else decision
-        if state or (state is None and registry.load(name).default):
+        if state or (state is None and registry.traits(name).default):
             names.append(name)
     return names
 

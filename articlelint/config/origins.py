@@ -168,7 +168,7 @@ class Origins:
             if key is not None:
                 severity_from = self._said_at(said, "severity", key)
         if rule is None:
-            online = self._config.registry.load(name).online and switched == DEFAULT
+            online = self._config.registry.traits(name).online and switched == DEFAULT
             return Effective("rules", name, False, "only with --online" if online else switched)
         origin = switched
         if severity_from:

@@ -114,8 +114,7 @@ def _of_comments(
 def _found(article: Article, plan: Plan, crashes: list[Crash]) -> list[Diagnostic]:
     """Return what the rules find, each called for the subjects that the article has."""
     found: list[Diagnostic] = []
-    groups = plan.groups_for_undecodable if article.source.undecodable else plan.groups
-    for gate, subjects in groups:
+    for gate, subjects in plan.groups(article):
         try:
             if gate is not None and not gate.is_open(article):
                 continue
@@ -202,7 +201,7 @@ def fix(
         return FixResult(article, result)
     parsed = _front_matter_parses(article)
     if site_findings and result.suppressions:
-        ran = {rule.name for rule in rules}
+        ran = Plan.of(rules).names
         site_findings, _ = judge(list(site_findings), result.suppressions, ran=ran, known=known)
     for number in range(MAX_PASSES):
         found = result.diagnostics if number else (*result.diagnostics, *site_findings)

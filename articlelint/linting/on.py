@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from articlelint.linting.subjects import MARK, Gate, Subject
+from articlelint.linting.subjects import MARK, WHOLE_ARTICLE, Gate, Subject
 
 if TYPE_CHECKING:
     import re
@@ -58,7 +58,10 @@ _LINKS: Final = Gate("links", attrgetter("links"))
 _DATES: Final = Gate("dates", attrgetter("dates"))
 _TEMPLATES: Final = Gate("templates", attrgetter("has_template_problems"))
 
-WHOLE_ARTICLE: Final = Subject("article", (), lambda article: (article,))
+GATES: Final = {
+    gate.name: gate for gate in (_HTML, _FRONT_MATTER, _IMAGES, _LINKS, _DATES, _TEMPLATES)
+}
+"""All gates, by their names."""
 
 
 def article() -> Callable[[Callable[[R, Article], Found]], Check]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError, PluginError
 from articlelint.linting.rule import Rule, options_class
+from articlelint.linting.traits import Traits, traits_of
 from articlelint.plugins import entry_points
 from articlelint.text.regex import regex
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 BUILT_IN = "articlelint_rules"
 """The package of the built-in rules; imported by name, since the engine knows no rule."""
+
+TABLE = "_traits"
+"""The module of that package with the traits of its rules; see ``articlelint.linting.traits``."""
 
 ENTRY_POINT_GROUP = "articlelint.rules"
 _NAME = regex(r"[\w.-]+/[\w.-]+")
@@ -112,6 +116,14 @@ class Registry:
                 raise PluginError(f"`{module_name}` does not define the rule `{name}`")
         return self._classes[name]
 
+    def traits(self, name: str) -> Traits:
+        """Return what is known of the rule called *name* without its module, where it is built in.
+
+        Raises what ``load`` does.
+        """
+        row = _table(self._package).get(name) if name not in self._classes else None
+        return traits_of(self.load(name)) if row is None else Traits.read(row)
+
     def page_path(self, name: str) -> Path | None:
         """Return the file of the rule's page, beside its module; None where it has none."""
         rule = self.load(name)
@@ -198,6 +210,18 @@ def _built_in_modules(package_name: str) -> Mapping[str, str]:
         if len(parts) == 2:
             modules["/".join(map(_dashed, parts))] = module_name
     return modules
+
+
+@lru_cache
+def _table(package_name: str) -> Mapping[str, tuple[object, ...]]:
+    """Return the traits of a package's rules by their names; those of some need not be there."""
+    try:
+        table: Mapping[str, tuple[object, ...]] = importlib.import_module(
+            f"{package_name}.{TABLE}"
+        ).TRAITS
+    except ModuleNotFoundError:  # a package of a test, or one whose table is being made
+        return {}
+    return table
 
 
 def _classes(module: ModuleType) -> list[type[Rule]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from articlelint.linting.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,3 +45,23 @@ class Subject(NamedTuple):
     def __str__(self) -> str:
         arguments = ", ".join(map(str, self.arguments))
         return f"{self.view}({arguments})"
+
+
+WHOLE_ARTICLE: Final = Subject("article", (), lambda article: (article,))
+
+
+@cache
+def subjects_of(rule_class: type[Rule]) -> tuple[tuple[str, Subject], ...]:
+    """Return the methods of a rule that look at something, by name, each with its subject.
+
+    A method ``check`` without a decorator looks at the article as a whole.
+    """
+    found: dict[str, Subject] = {}
+    for base in rule_class.__mro__:
+        for name, value in vars(base).items():
+            subject = getattr(value, MARK, None)
+            if subject is not None and getattr(rule_class, name) is value:
+                found[name] = subject
+    if "check" not in found and rule_class.check is not Rule.check:
+        found["check"] = WHOLE_ARTICLE
+    return tuple(found.items())

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from articlelint.article import Article
 from articlelint.errors import ArticlelintError, SourceError
 from articlelint.linting.linter import Crash, fix, gather, lint
-from articlelint.linting.rule import SiteRule
 from articlelint.report.places import Detail
 from articlelint.report.report import FileReport, findings_of
 from articlelint.text import source
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 
     from articlelint.config import Configs, FileConfig
     from articlelint.diagnostic import Diagnostic
-    from articlelint.linting.rule import Rule
+    from articlelint.linting.rule import Rule, SiteRule
     from articlelint.online import Answers, Request
     from articlelint.text.edit import Applicability
 
@@ -210,11 +208,4 @@ def with_site_findings(
 
 def site_rules(job: Job, path: Path) -> dict[str, SiteRule]:
     """Return the site rules for the file at *path*, by name."""
-    rules = job.configs.for_file(path).rules
-    return {rule.name: cast("SiteRule", rule) for rule in rules if _is_site_rule(type(rule))}
-
-
-@cache
-def _is_site_rule(kind: type[Rule]) -> bool:
-    # Asked of every rule for every file; isinstance of an abstract class is slow.
-    return issubclass(kind, SiteRule)
+    return {rule.name: rule for rule in job.configs.for_file(path).rules.site_rules}

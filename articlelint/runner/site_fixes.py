@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articlelint.linting.rule import SiteRule
 from articlelint.runner.check import SiteFindings, check_bytes, check_file
 from articlelint.runner.compare import compare, reduce
 from articlelint.text import source
@@ -33,8 +32,8 @@ def fixing_rules(job: Job, files: Iterable[Path]) -> frozenset[str]:
     return frozenset(
         rule.name
         for rules in distinct.values()
-        for rule in rules
-        if isinstance(rule, SiteRule) and (rule.fixable or Applicability.DISPLAY) >= job.fix
+        for rule in rules.site_rules
+        if (rule.fixable or Applicability.DISPLAY) >= job.fix
     )
 
 
