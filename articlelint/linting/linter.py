@@ -155,14 +155,19 @@ def _put_before(
 
 
 def gather(
-    article: Article, rules: Sequence[Rule]
+    article: Article, rules: Sequence[Rule], names: Collection[str] | None = None
 ) -> tuple[dict[str, list[object]], tuple[Crash, ...]]:
-    """Return the facts that the site rules among *rules* want of *article*, by rule name."""
+    """Return the facts that the site rules among *rules* want of *article*, by rule name.
+
+    With *names*, only what the rules of these names want.
+    """
     facts: dict[str, list[object]] = {}
     crashes: list[Crash] = []
     if article.source.undecodable:
         return facts, ()
     for rule in Plan.of(rules).site_rules:
+        if names is not None and rule.name not in names:
+            continue
         collected: list[object] = []
         _collect(rule, partial(rule.facts, article), collected, crashes)
         if collected:

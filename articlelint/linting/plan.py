@@ -100,8 +100,7 @@ class Plan(Sequence[Rule]):
             waiting = self._waiting[gate]
             for look in [look for look in waiting if look.may_be_in(article)]:
                 for entry in waiting.pop(look):
-                    if entry.name not in self._loaded:
-                        self._groups.add(self._rule(entry))
+                    self._groups.add(self._rule(entry))
             if not waiting:
                 del self._waiting[gate]
         return self._groups.values()
@@ -155,10 +154,14 @@ class _Groups(dict[str, Group]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._rules: set[int] = set()
         self._calls: dict[tuple[Any, ...], list[Call]] = {}
 
     def add(self, rule: Rule) -> None:
-        """Put the calls of *rule* where they belong."""
+        """Put the calls of *rule* where they belong, once."""
+        if id(rule) in self._rules:
+            return
+        self._rules.add(id(rule))
         for name, subject in subjects_of(type(rule)):
             calls = self._calls.get(subject.key)
             if calls is None:

@@ -76,7 +76,7 @@ def traits_of(rule: type[Rule]) -> Traits:
         reads_undecodable=rule.reads_undecodable,
         many_are_one=rule.many_are_one,
         yields_to=rule.yields_to,
-        looks=_looks(subjects) if not kind else (),
+        looks=_looks(subjects),
     )
 
 

@@ -115,7 +115,7 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     if job.asking:
         return _asking(article, rules, path), None
     if job.facts_of is not None:
-        facts, crashes = gather(article, [rule for rule in rules if rule.name in job.facts_of])
+        facts, crashes = gather(article, rules, job.facts_of)
         return Outcome(FileReport(path, crashes=crashes), facts, checksum=crc32(data)), None
     before = article.text
     applied: Mapping[str, int] = {}

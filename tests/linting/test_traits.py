@@ -94,3 +94,10 @@ def test_a_plan_waits_no_longer_than_needed() -> None:
     assert few < len(names) < len(RULES)
     assert len(set(names)) == len(names)
     assert [rule.name for rule in plan] == [rule.name for rule in RULES]
+
+
+def test_a_plan_that_was_looked_through_finds_no_less() -> None:
+    article = Article("<b>x</i> ![](a.png)", "a.md")
+    plan = Plan(Unloaded(rule.name, traits_of(rule), rule) for rule in RULES)
+    assert len(list(plan)) == len(RULES)
+    assert lint(article, plan) == lint(article, [rule() for rule in RULES])
