@@ -151,6 +151,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "links/unreachable": (True, True, "site", False, False, (), ()),
     "links/unused-definition": (True, False, "", False, False, (), None),
     "links/vague-text": (True, False, "", False, False, (), (("links", "", ()),)),
+    "markdown/accidental-code": (True, False, "", False, True, (), None),
     "markdown/accidental-table": (True, False, "", False, False, (), None),
     "markdown/flattened-list": (True, False, "", False, True, (), None),
     "markdown/overrun-url": (True, False, "", False, True, (), (("links", "", ()),)),
