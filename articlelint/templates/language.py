@@ -55,7 +55,7 @@ _CLASSES: Final = {
     TemplateSyntax.HEXO: ("hexo", "Hexo"),
     TemplateSyntax.HEXO7: ("hexo", "Hexo7"),
     TemplateSyntax.JINJA: ("jinja", "Jinja"),
-    TemplateSyntax.HUGO: ("scanned", "Hugo"),
+    TemplateSyntax.HUGO: ("hugo", "Hugo"),
     TemplateSyntax.ZOLA: ("scanned", "Zola"),
     TemplateSyntax.MDN: ("scanned", "Mdn"),
 }

@@ -54,13 +54,6 @@ class Hexo(Scanned):
     syntax = TemplateSyntax.HEXO
 
 
-class Hugo(Scanned):
-    """Hugo's shortcodes."""
-
-    flowing = True
-    syntax = TemplateSyntax.HUGO
-
-
 class Zola(Scanned):
     """Zola's shortcodes."""
 

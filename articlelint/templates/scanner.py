@@ -24,7 +24,6 @@ _LONGEST: Final = 20_000
 
 _WORDS: Final = regex(r"[\s+~-]*([^\s\"'|(]*)\s*(.*?)[\s+~-]*\Z", re.DOTALL)
 _EXPRESSION: Final = regex(r"[\s+~-]*(.*?)[\s+~-]*\Z", re.DOTALL)
-_SHORTCODE: Final = regex(r"\s*(/?)\s*([^\s\"`/>]+)\s*(.*?)\s*(/?)\s*\Z", re.DOTALL)
 _CALL: Final = regex(r"-?\s*((?:\w+::)*\w+)\s*\((.*)\)\s*-?\Z", re.DOTALL)
 _ZOLA_END: Final = regex(r"\{%-?\s*end\s*-?%\}")
 _MACRO: Final = regex(
@@ -39,7 +38,7 @@ _QUOTED: Final = {
         rf"""|`[^`\n]*+`)*+(?={re.escape(closer)})""",
         re.DOTALL,
     )
-    for closer, quotes in (("%}", "\"'"), ("}}", "\"'"), (">}}", '"`'), ("%}}", '"`'))
+    for closer, quotes in (("%}", "\"'"), ("}}", "\"'"))
 }
 
 
@@ -50,7 +49,6 @@ class Scanner:
         self._text = text
         self._syntax = syntax
         self._verbatim = VERBATIM.get(syntax, frozenset())
-        self._quotes = "\"'" if syntax is not TemplateSyntax.HUGO else '"`'
         self._attempts = _ATTEMPTS
         self._unclosed: set[str] = set()
         self._closers = {
@@ -67,8 +65,6 @@ class Scanner:
         match self._syntax:
             case TemplateSyntax.MDN:
                 return self._macros()
-            case TemplateSyntax.HUGO:
-                return self._shortcodes()
             case TemplateSyntax.ZOLA:
                 return self._calls()
             case TemplateSyntax.NONE:
@@ -128,44 +124,6 @@ class Scanner:
                     start, end, name, arguments, verbatim_end=verbatim_end, content_end=content_end
                 )
         return Tag(start, end, name, arguments)
-
-    def _shortcodes(self) -> Iterator[Tag]:
-        """Find Hugo's shortcodes, ``{{< name >}}`` and ``{{% name %}}``.
-
-        One in ``{{</* */>}}`` is shown as text.
-        """
-        text = self._text
-        at = 0
-        while (match := self._opener(at)) is not None:
-            start = match.start()
-            at = match.end()
-            closer = ">}}" if text[at - 1] == "<" else "%}}"
-            if text.startswith("/*", at):
-                end = self._close(f"*/{closer}", at)
-                if end >= 0:
-                    at = end + 5
-                    yield Tag(start, at, "", "", output=True, silent=True)
-                continue
-            end = self._close(closer, at)
-            parts = _SHORTCODE.match(text, at, end) if end >= 0 else None
-            if parts is None:
-                self._failed(closer, end - at)
-                continue
-            at = end + 3
-            slash, name, arguments, own_close = parts.groups()
-            if not slash and not own_close and name in self._verbatim:
-                closing = self._closing(
-                    rf"\{{\{{[<%]\s*/\s*{re.escape(name)}\s*[>%]\}}\}}", name, at
-                )
-                if closing:
-                    content_end, end_of_all = closing
-                    yield Tag(
-                        start, at, name, arguments,
-                        verbatim_end=end_of_all, content_end=content_end,
-                    )  # fmt: skip
-                    at = end_of_all
-                    continue
-            yield Tag(start, at, name, arguments, closing=bool(slash))
 
     def _calls(self) -> Iterator[Tag]:
         """Find Zola's shortcodes, ``{{ name(key=1) }}`` and ``{% name() %}...{% end %}``."""
@@ -242,7 +200,7 @@ class Scanner:
     def _has_open_quote(self, start: int, end: int) -> bool:
         if self._syntax is TemplateSyntax.LIQUID:
             return False  # Liquid's tokenizer knows no quotes
-        return any(self._text.count(quote, start, end) % 2 for quote in self._quotes)
+        return any(self._text.count(quote, start, end) % 2 for quote in "\"'")
 
     def _close_expression(self, at: int) -> int:
         """Return where the ``}}`` of an expression stands that one brace does not end before."""

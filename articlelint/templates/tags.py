@@ -40,7 +40,6 @@ VERBATIM: Final[dict[TemplateSyntax, frozenset[str]]] = {
     TemplateSyntax.LIQUID: CODE_TAGS | ASSIGNING,
     TemplateSyntax.NUNJUCKS: CODE_TAGS | ASSIGNING | {"verbatim"},
     TemplateSyntax.HEXO: CODE_TAGS | ASSIGNING | {"verbatim"},
-    TemplateSyntax.HUGO: CODE_TAGS | {"code-toggle"},
     TemplateSyntax.ZOLA: CODE_TAGS,
 }
 
@@ -48,7 +47,6 @@ CLOSERS: Final = {
     TemplateSyntax.LIQUID: {"{{": "}}", "{%": "%}"},
     TemplateSyntax.NUNJUCKS: {"{{": "}}", "{%": "%}", "{#": "#}"},
     TemplateSyntax.HEXO: {"{{": "}}", "{%": "%}", "{#": "#}"},
-    TemplateSyntax.HUGO: {"{{<": ">}}", "{{%": "%}}"},
     TemplateSyntax.ZOLA: {"{{": "}}", "{%": "%}"},
 }
 """What ends what begins a tag."""

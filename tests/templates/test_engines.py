@@ -9,19 +9,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint.templates.hexo import Hexo, Hexo7
+from articlelint.templates.hugo import Hugo
 from articlelint.templates.jinja import Jinja
 from articlelint.templates.liquid import Liquid
 from articlelint.templates.liquidjs import LiquidJs
 from articlelint.templates.names import Names
 from articlelint.templates.nunjucks import Nunjucks
 from articlelint.templates.problem import ProblemKind, TemplateProblem
-from tests.templates.truth.generate import PLACES, SNIPPETS
+from tests.templates.truth.generate import KINDS, PLACES, snippets
 
 if TYPE_CHECKING:
     from articlelint.templates.language import Language
 
 FOLDER = Path(__file__).parent / "truth"
-TRUTH = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
+TRUTH = {
+    engine: json.loads((FOLDER / f"{kind}.json").read_text(encoding="utf-8"))
+    for kind, engines in KINDS.items()
+    for engine in engines
+}
+SNIPPETS = {engine: snippets(kind) for kind, engines in KINDS.items() for engine in engines}
 NONE: frozenset[str] = frozenset()
 KEYS = frozenset({"title", "date", "description"})
 ENGINES: dict[str, tuple[Language, Names]] = {
@@ -43,10 +49,14 @@ ENGINES: dict[str, tuple[Language, Names]] = {
             frozenset({"note.html"}),
         ),
     ),
+    "hugo": (
+        Hugo(), Names(frozenset({"plain", "sub/deep", "my-own_2"}), frozenset({"note"})),
+    ),
 }  # fmt: skip
 # What we do not follow, and why that does no harm.
 RULE_OF_LINKS = "which rules of the family links look for"
 NEEDS_VALUES = "it stops at a value, which only a run knows"
+GONE = "it went with a later version than many sites have"
 LEFT_OUT = {
     ("jekyll", "{% include_relative missing.md %}"): "a file beside the page",
     ("jekyll", "{% include {{ x }} %}"): "the name of a file that only a run knows",
@@ -64,6 +74,13 @@ LEFT_OUT = {
     ("hexo7", "{{ '{{ x }}' }}"): "Markdown changes the quotes of what ends in a string",
     ("hexo7", '{{ "}}" }}'): "likewise",
     ("hexo7", '{{ "a }}'): "likewise",
+    ("hugo", "{{< param nope >}}"): NEEDS_VALUES,
+    ("hugo", '{{< relref path="other.md" lang="de" >}}'): RULE_OF_LINKS,
+    ("hugo", "{{< tweet 1 >}}"): GONE,
+    ("hugo", "{{< twitter 1 >}}"): GONE,
+    ("hugo", "{{< gist a b >}}"): GONE,
+    ("hugo", "{{< instagram_simple abc >}}"): GONE,
+    ("hugo", "{{< twitter_simple 1 >}}"): GONE,
 }
 # Expressions that show nothing, and are not said to.
 SILENT = {
@@ -95,7 +112,7 @@ def problems(engine: str, body: str) -> list[TemplateProblem]:
 
 
 def cases(engine: str, place: str) -> list[tuple[str, str, list[TemplateProblem]]]:
-    rows = zip(SNIPPETS, TRUTH["rows"][engine][place], strict=True)
+    rows = zip(SNIPPETS[engine], TRUTH[engine]["rows"][engine][place], strict=True)
     return [
         (snippet, said, problems(engine, PLACES[place].format(snippet) + "\n"))
         for snippet, said in rows
@@ -113,7 +130,7 @@ def test_what_stops_the_engine_is_said_to_stop_it(engine: str, place: str) -> No
         if (said[0] == "!") != bool(stops := [each.message for each in all_found if each.stops])
     ]
     assert not wrong
-    assert len(found) > 300
+    assert len(found) > 0.8 * len(SNIPPETS[engine])
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -123,7 +140,7 @@ def test_what_the_page_shows_as_it_stands_is_no_problem(engine: str) -> None:
             assert said != "=" or not found, (place, snippet, found)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", KINDS["snippets"])
 def test_what_vanishes_is_said_to_vanish(engine: str) -> None:
     for snippet, said, found in cases(engine, "text"):
         kinds = {each.kind for each in found}
@@ -133,7 +150,9 @@ def test_what_vanishes_is_said_to_vanish(engine: str) -> None:
             assert said != "=", snippet
 
 
-@pytest.mark.parametrize("engine", sorted({"jekyll", "eleventy-liquid", "eleventy-nunjucks"}))
+@pytest.mark.parametrize(
+    "engine", sorted({"jekyll", "eleventy-liquid", "eleventy-nunjucks", "hugo"})
+)
 def test_the_first_problem_is_in_the_line_that_the_engine_names(engine: str) -> None:
     for place in ("text", "alone", "fence"):
         for snippet, said, found in cases(engine, place):
@@ -142,18 +161,23 @@ def test_the_first_problem_is_in_the_line_that_the_engine_names(engine: str) -> 
             if said[0] != "!" or not line or first is None or first.kind in ENDS_LATER:
                 continue
             body = PLACES[place].format(snippet)
-            own = body.count("\n", 0, first.span.start) + 1
+            own = FRONT_MATTER.get(engine, 0) + body.count("\n", 0, first.span.start) + 1
             lines = body.count("\n", first.span.start, first.span.end)
+            if engine == "hugo" and first.kind is ProblemKind.INVALID_SYNTAX:
+                lines += 2  # what runs on into its end is given up later
             assert own <= int(line) <= own + lines, (place, snippet, said, first)
 
 
+FRONT_MATTER = {"hugo": 4}
+"""How many lines stand before the body, for engines that count them."""
 ENDS_LATER = {ProblemKind.UNCLOSED_BLOCK, ProblemKind.UNCLOSED_TAG}
 """Of what is not closed an engine may name the line where it gave up."""
 
 
 def test_the_rows_are_from_runs() -> None:
-    assert TRUTH["rows"].keys() == TRUTH["sources"].keys() == ENGINES.keys()
-    assert len(SNIPPETS) == len(set(SNIPPETS)) > 350
-    for table in TRUTH["rows"].values():
-        said = [answer[:1] for place in table.values() for answer in place]
+    assert TRUTH.keys() == ENGINES.keys()
+    for engine, truth in TRUTH.items():
+        assert truth["sources"][engine]
+        assert len(SNIPPETS[engine]) == len(set(SNIPPETS[engine])) > 150
+        said = [answer[:1] for place in truth["rows"][engine].values() for answer in place]
         assert min(said.count(sign) for sign in "=~!") > 50

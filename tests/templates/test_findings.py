@@ -27,8 +27,16 @@ SITES = {
     "nunjucks": {
         "eleventy.config.mjs": 'export default () => ({ markdownTemplateEngine: "njk" });\n'
     },
+    "hugo": {
+        "hugo.toml": "title = 'x'\n",
+        "layouts/single.html": "",
+        "layouts/shortcodes/note.html": "{{ .Inner }}",
+        "layouts/shortcodes/env.html": "{{ .Get 0 }}",
+    },
     "macros": {"mkdocs.yml": "site_name: x\nplugins:\n- search\n- macros\n"},
 }
+
+FOLDERS = {"hexo7": "source/_posts", "hexo8": "source/_posts", "macros": "docs", "hugo": "content"}
 
 
 def article(tmp_path: Path, site: str, body: str, files: dict[str, str] | None = None) -> Article:
@@ -36,7 +44,7 @@ def article(tmp_path: Path, site: str, body: str, files: dict[str, str] | None =
     for name, text in {**SITES[site], **(files or {})}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
-    folder = {"hexo7": "source/_posts", "hexo8": "source/_posts", "macros": "docs"}.get(site, "")
+    folder = FOLDERS.get(site, "")
     path = root / folder / "a.md"
     return Article(HEAD + body, path, site=find_site(path, root))
 
@@ -173,7 +181,61 @@ def test_what_workflows_of_github_hold_vanishes(tmp_path: Path, body: str) -> No
         assert found(tmp_path, site, body) == ["vanishing-expression"], site
 
 
+CURLY = [
+    "{{< figure src=“/media/a.jpg” title=“Two words” >}}",
+    "{{< figure src=”/media/a.jpg” title=”Two words” >}}",
+    '{{< figure src="/media/a.jpg" title=“Two words” >}}',
+    "{{< figure src=“/media/a.jpg” >}}",
+    "- {{< figure src=„a.jpg“ alt=„Zwei Wörter“ >}}",
+    "> {{% note title=«Deux mots» %}}x{{% /note %}}",
+    "[a]({{< relref “b.md” >}})",
+    "{{< youtube “0RKpf3rK57I” >}}",
+    "| a |\n| - |\n| {{< env “b c” >}} |",
+    "{{< figure src=‘a.jpg’ title=‘Two words’ >}}",
+]
+
+
+@pytest.mark.parametrize("body", CURLY)
+def test_typographic_quotes_hold_no_argument_in_hugo(tmp_path: Path, body: str) -> None:
+    assert found(tmp_path, "hugo", body) == ["typographic-quotes"]
+    after = fix(article(tmp_path, "hugo", body), RULES, Applicability.SAFE).article
+    assert lint(after, RULES).diagnostics == ()
+
+
+BROKEN = [
+    ("\\[youtube {{< youtube 1cNDSPutas8\\] >}}", "invalid-syntax"),
+    ("{{< youtube 1cNDSPutas8 >", "unclosed-tag"),
+    ("{{< youtube 1cNDSPutas8\n\nText.", "unclosed-tag"),
+    ("`{{< youtube 1cNDSPutas8`", "unclosed-tag"),
+    ("- {{< youtube https://youtu.be/1cNDSPutas8 >}}", "invalid-syntax"),
+    ("```md\n{{< figure src=a.jpg>}}\n```", "invalid-syntax"),
+    ("{{< youtube 1cNDSPutas8 %}}", "unclosed-tag"),
+    ('{{< figure src="a.jpg" wide >}}', "invalid-syntax"),
+    ("<!-- {{< >}} -->", "invalid-syntax"),
+    ("{{</* youtube 1cNDSPutas8 >}}", "unclosed-tag"),
+    ("{{< details >}}\n\nText.", "unclosed-block"),
+    ("{{< details >}}x{{< /detials >}}", "stray-end"),
+    ("{{< youtube >}}", "missing-argument"),
+    ("`{{< gallery >}}`", "unknown-tag"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), BROKEN)
+def test_broken_shortcodes_stop_hugo(tmp_path: Path, body: str, kind: str) -> None:
+    assert kind in found(tmp_path, "hugo", body)
+
+
 RIGHT = [
+    ("hugo", "- Follow [us](https://example.com/{{< param handle >}})."),
+    ("hugo", '- MY_VARIABLE: {{< env pattern="<variable>" >}}'),
+    ("hugo", '- [a]({{< ref "b.md" >}}) and [b]({{% relref "b.md#here" %}})'),
+    ("hugo", "![a]({{< env a >}}) <{{< env b >}}>"),
+    ("hugo", '<a href="{{< ref "b.md" >}}">a</a>'),
+    ("hugo", '{{< note title="<b>a</b>" >}}\n\n- x\n\n{{< /note >}}'),
+    ("hugo", '{{< figure\n  src="a.jpg"\n  title=`“A”`\n>}}'),
+    ("hugo", "`{{</* nope */>}}` {{ .Title }} {{ x }} $\\frac{{a}}{{b}}$ {% raw %}"),
+    ("hugo", '{{% note %}}{{< highlight go "x=y" >}}\nx\n{{< / highlight >}}{{% /note %}}'),
+    ("hugo", "{{<youtube 0RKpf3rK57I>}}{{< Note />}}"),
     ("jekyll", "{% assign a = 1 %}{{ a }} {{ page.title }} {{ site.time | date: '%Y' }}"),
     ("jekyll", "{% include note.html %} {% raw %}{{ b }}{% endraw %}"),
     ("jekyll", "{% for post in site.posts %}{{ post.title }}{% endfor %}"),
@@ -246,12 +308,20 @@ UNKNOWN = "{% mark a %} {{ whatever }}"
         ("eleventy", {".eleventy.js": "for (const n of names) c.addShortcode(n, f);",
                       "_data/whatever.json": "{}"}),
         ("macros", {"main.py": "def define_env(env): pass\n"}),
+        ("hugo", {"layouts/shortcodes/mark.html": "x"}),
+        ("hugo", {"layouts/docs/_shortcodes/mark.md": "x"}),
+        ("hugo", {"hugo.toml": "theme = 'gone'\n"}),
+        ("hugo", {"hugo.toml": "theme = 'a'\n", "themes/a/layouts/shortcodes/mark.html": "x"}),
+        ("hugo", {"hugo.toml": "[[module.imports]]\npath = 'example.org/a'\n"}),
+        ("hugo", {"go.mod": "module x\nrequire example.org/a v1.0.0\n"}),
+        ("hugo", {"hugo.toml": "[[module.mounts]]\nsource = 'a'\ntarget = 'layouts'\n"}),
     ],
 )  # fmt: skip
 def test_what_a_site_may_define_is_not_called_unknown(
     tmp_path: Path, site: str, files: dict[str, str]
 ) -> None:
-    body = UNKNOWN if site != "macros" else "{{ mark('a') }} {{ whatever.b }}"
+    calls = {"macros": "{{ mark('a') }} {{ whatever.b }}", "hugo": "{{< mark a >}}"}
+    body = calls.get(site, UNKNOWN)
     assert found(tmp_path, site, body)
     assert found(tmp_path, site, body, files) == []
 

@@ -18,7 +18,7 @@ NONE: frozenset[str] = frozenset()
 NOTHING = Names(NONE, NONE, NONE, NONE, NONE)
 SYNTAXES = [
     TemplateSyntax.ANY, TemplateSyntax.LIQUID, TemplateSyntax.LIQUIDJS, TemplateSyntax.NUNJUCKS,
-    TemplateSyntax.HEXO, TemplateSyntax.HEXO7, TemplateSyntax.JINJA,
+    TemplateSyntax.HEXO, TemplateSyntax.HEXO7, TemplateSyntax.JINJA, TemplateSyntax.HUGO,
 ]  # fmt: skip
 PARTS = [
     "{{", "}}", "{%", "%}", "{#", "#}", "{", "}", "%", "<", ">", "-", "<!--", "-->", "`", "```",
@@ -27,6 +27,8 @@ PARTS = [
     " raw ", " endraw ", "{% raw %}", "{% endraw %}", "{{ a }}", "{% if a %}", "{% endif %}",
     "<code>", "</code>", "r/", "{% set a %}", "{% comment %}", "{% endcomment %}", "{% note %}",
     "{% endnote %}", "{{ a.b('c') | d }}", "{% include a.html %}",
+    "{{<", ">}}", "{{%", "%}}", "/*", "*/", "/", "{{< a >}}", "{{< /a >}}", "{{< youtube", "“", "”",
+    "{{< highlight go >}}", "{{</* ", " */>}}", "{{< x.inline >}}", "{{< /x.inline >}}", " b=",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PARTS), max_size=25).map("".join) | st.text(max_size=30)
 
@@ -68,6 +70,8 @@ def test_the_mask_keeps_the_length(text: str, syntax: TemplateSyntax) -> None:
 HOSTILE = [
     "{{", "{%", "{#", "{{ a", "{% a", "{{ a }", "{{ 'a", '{{ "', "{{ ((", "{% raw %}", "`{{ ",
     "{{ a }}", "{% if a %}", "{% endif %}", "{% note %}x", "``` ", "{{ a|", "    {{ a\n\n",
+    "{{<", "{{< a ", "{{< a=", '{{< a "', "{{< a `", "{{< a >}}", "{{< /a >}}", "{{</* a",
+    "{{< a“b” ", "{{< details a=", "{{< figure src=“a” ", "{{< x.inline >}}", "{{< details >}}", "{{% nope %}}", "`{{< nope >}}` ",
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
 from articlelint.generators.hugo import markdown
+from articlelint.generators.hugo.configuration import OWN, SHARED, configuration, lower, table
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
 from articlelint.generators.settings import Mount, Settings
@@ -25,11 +26,8 @@ if TYPE_CHECKING:
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.generators.id_style import IdStyle
     from articlelint.markdown.dialect import Dialect
+    from articlelint.templates.names import Names
 
-_EXTENSIONS = (".toml", ".yaml", ".yml", ".json")
-_NAMES = ("hugo", "config")
-_OWN = tuple(f"hugo{extension}" for extension in _EXTENSIONS)
-_SHARED = tuple(f"config{extension}" for extension in _EXTENSIONS)
 _HUGO_ONLY = regex(
     r"""^[ \t]*["']?(?:baseURL|languageCode|defaultContentLanguage|buildDrafts|buildFuture"""
     r"""|contentDir|canonifyURLs|paginate|enableGitInfo|disableKinds|pygments\w+)["']?[ \t]*[:=]""",
@@ -63,7 +61,7 @@ class Hugo(Generator):
     image_tags = frozenset({"figure"})
     takes_date_from_name = True
     trims_slugs = True  # hugolib/page__meta.go, "Don't start or end with a -"
-    markers = frozenset({*_OWN, *_SHARED, "config", "archetypes"})
+    markers = frozenset({*OWN, *SHARED, "config", "archetypes"})
     template_syntax = TemplateSyntax.HUGO
     dialect = markdown.DEFAULT
     bare_urls = BareUrls.GOLDMARK
@@ -86,14 +84,14 @@ class Hugo(Generator):
 
     def recognises(self, root: Path) -> bool:
         """Look for ``hugo.toml``, a ``config.toml`` with keys of Hugo, or its folders."""
-        if has_any(_OWN, root):
+        if has_any(OWN, root):
             return True
         default = root / "config" / "_default"
         if default.is_dir() and any(default.glob("*.*")):
-            return has_any((*_OWN, *_SHARED), default) or has_any(("content", "layouts"), root)
+            return has_any((*OWN, *SHARED), default) or has_any(("content", "layouts"), root)
         reader = Reader(root)
         if has_any(("content", "layouts", "archetypes", "themes"), root) and any(
-            _HUGO_ONLY.search(reader.text(name)) for name in _SHARED
+            _HUGO_ONLY.search(reader.text(name)) for name in SHARED
         ):
             return True
         # Nobody else has a folder of archetypes, but themes have one too.
@@ -105,13 +103,13 @@ class Hugo(Generator):
         Defaults: docs, "All settings".
         """
         reader = Reader(root)
-        config = _configuration(root, reader)
-        languages = _table(config, "languages")
+        config = configuration(root, reader)
+        languages = table(config, "languages")
         content = [folder(config.get("contentdir"), "content")]
         content += [
             folder(text(name), "content")
-            for table in languages.values()
-            if (name := _lower(table).get("contentdir"))
+            for each in languages.values()
+            if (name := lower(each).get("contentdir"))
         ]
         themes = texts(config.get("theme"))
         theme_folder = folder(config.get("themesdir"), "themes")
@@ -120,12 +118,12 @@ class Hugo(Generator):
             static += [folder(name, "static") for name in texts(config.get(f"staticdir{number}"))]
         static = static or [PurePosixPath("static")]
         static += [theme_folder / theme / "static" for theme in themes]
-        permalinks = _table(config, "permalinks")
+        permalinks = table(config, "permalinks")
         mounts = _mounts(config, folder(config.get("assetdir"), "assets"))
         content += [mount.source for mount in mounts if mount.kind == "content"]
         if _may_have_hooks(config, root):
             mounts = (*mounts, _HOOKS)
-        renderer = _table(config, "markup", "goldmark", "renderer")
+        renderer = table(config, "markup", "goldmark", "renderer")
         settings = Settings(
             time_zone=reader.time_zone(config.get("timezone") or "UTC"),
             future=config.get("buildfuture") is True,
@@ -160,6 +158,21 @@ class Hugo(Generator):
         from articlelint.generators.hugo import schema as hugo
 
         return hugo.Page
+
+    def template_language(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> TemplateSyntax:
+        """Leave out what is no content: Hugo reads nothing else."""
+        relative = not path.is_absolute()
+        if relative and not any(path.is_relative_to(each) for each in settings.content):
+            return TemplateSyntax.NONE
+        return super().template_language(path, data, settings)
+
+    def template_names(self, root: Path) -> Names:
+        """Return the shortcodes of the site, its themes and its modules."""
+        from articlelint.generators.hugo import templates
+
+        return templates.names(root)
 
     def is_template(self, path: PurePath) -> bool:
         """Archetypes are what ``hugo new`` makes pages of; layouts and themes hold templates."""
@@ -277,12 +290,12 @@ def _may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:
 
     Sites of several languages have Hugo's own: docs, "Image render hooks".
     """
-    module = _table(config, "module")
+    module = table(config, "module")
     if config.get("theme") or module.get("imports") or has_any(("go.mod",), root):
         return True
-    if len(_table(config, "languages")) > 1 or not (root / "layouts").is_dir():
+    if len(table(config, "languages")) > 1 or not (root / "layouts").is_dir():
         return True  # a site without theme and layouts is not wholly there
-    goldmark = _table(config, "markup", "goldmark")
+    goldmark = table(config, "markup", "goldmark")
     return "renderhooks" in goldmark or any((root / "layouts").rglob("_markup/render-*"))
 
 
@@ -308,38 +321,6 @@ def _in_assets(name: str, settings: Settings, root: Path) -> list[Path]:
     ]
 
 
-def _configuration(root: Path, reader: Reader) -> dict[str, Any]:
-    """Return the merged configuration, the names of its top-level keys in lower case."""
-    config: dict[str, Any] = {}
-    for name in (*_OWN, *_SHARED):
-        if data := reader.any(name):
-            config = _lower(data)
-            break
-    default = root / "config" / "_default"
-    if default.is_dir():
-        for path in sorted(default.iterdir()):
-            if path.suffix not in _EXTENSIONS:
-                continue
-            data = _lower(reader.any(f"config/_default/{path.name}"))
-            key = path.stem.lower()
-            if key in _NAMES:
-                config.update(data)
-            elif "." not in key:  # ``menus.en.toml`` and such matter to no rule
-                config.setdefault(key, data)
-    return config
-
-
-def _lower(value: object) -> dict[str, Any]:
-    return {key.lower(): item for key, item in mapping(value).items()}
-
-
-def _table(config: Mapping[str, Any], *path: str) -> dict[str, Any]:
-    table = dict(config)
-    for key in path:
-        table = _lower(table.get(key))
-    return table
-
-
 _CONFIGURED_DATES = {
     "date": DateRole.PUBLISHED,
     "lastmod": DateRole.UPDATED,
@@ -353,12 +334,12 @@ def _date_roles(config: Mapping[str, Any]) -> tuple[tuple[str, DateRole], ...]:
 
     ``:filename`` and the like are no keys.
     """
-    table = _lower(_table(config, "frontmatter"))
+    configured = table(config, "frontmatter")
     own = {key.lower() for key in Hugo.date_roles}
     return tuple(
         (key, role)
         for name, role in _CONFIGURED_DATES.items()
-        for key in texts(table.get(name))
+        for key in texts(configured.get(name))
         if not key.startswith(":") and key.lower() not in own
     )
 
@@ -376,10 +357,10 @@ def _mounts(config: Mapping[str, Any], assets: PurePosixPath) -> tuple[Mount, ..
     Those of a component replace its default folder, which here stays a place to look at.
     """
     found = [Mount(assets, PurePosixPath(), "assets")]
-    mounts = _table(config, "module").get("mounts")
+    mounts = table(config, "module").get("mounts")
     for mount in mounts if isinstance(mounts, list) else []:
-        table = _lower(mount)
-        source, target = text(table.get("source")), text(table.get("target"))
+        each = lower(mount)
+        source, target = text(each.get("source")), text(each.get("target"))
         if source is None or target is None:
             continue
         kind, _, inner = target.strip("/").partition("/")
@@ -389,7 +370,7 @@ def _mounts(config: Mapping[str, Any], assets: PurePosixPath) -> tuple[Mount, ..
                     folder(source, ""),
                     PurePosixPath(inner),
                     kind,
-                    next(iter(texts(table.get("lang"))), None),
+                    next(iter(texts(each.get("lang"))), None),
                 )
             )
     return tuple(dict.fromkeys(found))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from articlelint.generators.reading import mapping, text
+from articlelint.generators.hugo.configuration import lower
+from articlelint.generators.reading import text
 from articlelint.markdown.goldmark import Goldmark
 from articlelint.markdown.options import (
     DEFINITION_LISTS,
@@ -40,26 +41,26 @@ _FIRST_WITH_GOLDMARK: Final = 60
 
 def dialect(config: Mapping[str, Any], reader: Reader) -> Dialect:
     """Return how Markdown is read with *config*; blackfriday, before Hugo 0.60, is unknown."""
-    markup = _lower(config.get("markup"))
-    goldmark = _lower(markup.get("goldmark"))
+    markup = lower(config.get("markup"))
+    goldmark = lower(markup.get("goldmark"))
     handler = text(markup.get("defaultmarkdownhandler")) or "goldmark"
     old = ("blackfriday" in config or "blackfriday" in markup) and not goldmark
     pinned = _PINNED.search(reader.text("netlify.toml"))
     if handler != "goldmark" or old or (pinned and int(pinned[1]) < _FIRST_WITH_GOLDMARK):
         return _UNKNOWN
-    extensions = _lower(goldmark.get("extensions"))
-    parser = _lower(_lower(goldmark.get("parser")).get("attribute"))
+    extensions = lower(goldmark.get("extensions"))
+    parser = lower(lower(goldmark.get("parser")).get("attribute"))
     options = sum(
         bit for name, bit in _EXTENSIONS.items() if _is_on(extensions.get(name), default=True)
     )
     if _is_on(parser.get("title"), default=True):
         options |= HEADING_ATTRIBUTES
-    made = Goldmark(options, breaks=_lower(goldmark.get("renderer")).get("hardwraps") is True)
+    made = Goldmark(options, breaks=lower(goldmark.get("renderer")).get("hardwraps") is True)
     adds = (
         _is_on(extensions.get("passthrough"), default=False),
-        any(_is_on(each, default=False) for each in _lower(extensions.get("extras")).values()),
+        any(_is_on(each, default=False) for each in lower(extensions.get("extras")).values()),
         _is_on(parser.get("block"), default=False),
-        any("markup" in _lower(each) for each in _lower(config.get("languages")).values()),
+        any("markup" in lower(each) for each in lower(config.get("languages")).values()),
     )
     return made.opened() if any(adds) else made
 
@@ -72,17 +73,13 @@ def of_page(data: Mapping[str, object], usual: Dialect) -> Dialect:
 
 def finds_urls(config: Mapping[str, Any]) -> bool:
     """Tell whether bare URLs become links: the extension ``linkify``."""
-    markup = _lower(config.get("markup"))
-    extensions = _lower(_lower(markup.get("goldmark")).get("extensions"))
+    markup = lower(config.get("markup"))
+    extensions = lower(lower(markup.get("goldmark")).get("extensions"))
     handler = text(markup.get("defaultmarkdownhandler")) or "goldmark"
     return handler == "goldmark" and extensions.get("linkify") is not False
 
 
 def _is_on(value: object, *, default: bool) -> bool:
     """Tell whether an extension is on: ``true``, or a table with ``enable``."""
-    said = _lower(value).get("enable", default) if isinstance(value, dict) else value
+    said = lower(value).get("enable", default) if isinstance(value, dict) else value
     return said if isinstance(said, bool) else default
-
-
-def _lower(value: object) -> dict[str, Any]:
-    return {key.lower(): item for key, item in mapping(value).items()}

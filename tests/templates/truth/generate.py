@@ -1,10 +1,11 @@
-"""Asks the generators themselves what they make of each text of snippets.txt; writes truth.json.
+"""Asks the generators themselves what they make of texts; writes down what they said.
 
-    python generate.py FOLDER
+    python generate.py FOLDER [ENGINE ...]
 
 FOLDER has ``hexo7``, ``hexo8`` and ``eleventy`` with the packages that the scripts beside this
-one name, and ``py``, an environment of Python with mkdocs-macros-plugin. Also needed: node, and
-ruby with jekyll.
+one name, and ``py``, an environment of Python with mkdocs-macros-plugin and hugo. Also needed:
+node, and ruby with jekyll. The texts of each kind of language are in a file of theirs, and the
+answers in one of the same name.
 
 Each text is put into a page as PLACES says, and each page is built for itself. An answer is a
 line: ``=`` where the page shows what was written, ``~`` and what it shows instead, ``<`` and that
@@ -21,7 +22,22 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SNIPPETS = HERE.joinpath("snippets.txt").read_text(encoding="utf-8").rstrip("\n").split("\n====\n")
+# The files of texts, and the engines that are asked about them.
+KINDS = {
+    "snippets": (
+        "jekyll", "hexo7", "hexo8", "eleventy-liquid", "eleventy-nunjucks", "mkdocs-macros",
+    ),
+    "hugo": ("hugo",),
+}  # fmt: skip
+
+
+def snippets(name: str) -> list[str]:
+    """Return the texts of a file beside this one."""
+    text = HERE.joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return text.removesuffix("\n").split("\n====\n")
+
+
+SNIPPETS = snippets("snippets")
 PAGE = "---\ntitle: A\ndate: 2024-05-03 10:00:00\n{}---\n{}\n"
 PLACES = {
     "text": "Alpha qqa {} qqz omega.",
@@ -48,7 +64,7 @@ def page(snippet: str, place: str) -> str | None:
 
 
 def answer(said: dict[str, str | None], snippet: str, place: str) -> str:
-    """Return what a generator said, as a line of truth.json."""
+    """Return what a generator said, as a line of the answers."""
     error = said.get("error")
     if error is not None:
         line = said["line"]
@@ -79,36 +95,44 @@ def ask(command: list[str], pages: list[str]) -> tuple[list[dict[str, str | None
 
 def commands(folder: str) -> dict[str, list[str]]:
     """Return how each generator is asked."""
+    python = f"{folder}/py/bin/python"
     return {
         "jekyll": ["ruby", str(HERE / "jekyll.rb")],
         "hexo7": ["node", str(HERE / "hexo.cjs"), f"{folder}/hexo7"],
         "hexo8": ["node", str(HERE / "hexo.cjs"), f"{folder}/hexo8"],
         "eleventy-liquid": ["node", str(HERE / "eleventy.mjs"), f"{folder}/eleventy", "liquid"],
         "eleventy-nunjucks": ["node", str(HERE / "eleventy.mjs"), f"{folder}/eleventy", "njk"],
-        "mkdocs-macros": [f"{folder}/py/bin/python", str(HERE / "macros.py")],
+        "mkdocs-macros": [python, str(HERE / "macros.py")],
+        "hugo": [python, str(HERE / "hugo.py"), f"{folder}/py/bin/hugo"],
     }
 
 
 def main(folder: str, *wanted: str) -> None:
-    """Ask, and write truth.json; *wanted* names engines, where not all are to be asked."""
-    path = HERE / "truth.json"
-    known = json.loads(path.read_text(encoding="utf-8")) if wanted else {}
+    """Ask, and write the answers; *wanted* names engines, where not all are to be asked."""
+    for kind, engines in KINDS.items():
+        asked = [engine for engine in engines if not wanted or engine in wanted]
+        if asked:
+            _ask_all(folder, kind, asked)
+
+
+def _ask_all(folder: str, kind: str, engines: list[str]) -> None:
+    path = HERE / f"{kind}.json"
+    known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     sources, rows = known.get("sources", {}), known.get("rows", {})
+    texts = snippets(kind)
     cases = [
         (index, place, text)
         for place in PLACES
-        for index, snippet in enumerate(SNIPPETS)
+        for index, snippet in enumerate(texts)
         if (text := page(snippet, place)) is not None
     ]
-    for engine, command in commands(folder).items():
-        if wanted and engine not in wanted:
-            continue
-        answers, sources[engine] = ask(command, [text for _, _, text in cases])
+    for engine in engines:
+        answers, sources[engine] = ask(commands(folder)[engine], [text for _, _, text in cases])
         if len(answers) != len(cases):
             raise SystemExit(f"{engine} answered {len(answers)} of {len(cases)} times")
-        table: dict[str, list[str]] = {place: [""] * len(SNIPPETS) for place in PLACES}
+        table: dict[str, list[str]] = {place: [""] * len(texts) for place in PLACES}
         for (index, place, _), said in zip(cases, answers, strict=True):
-            table[place][index] = answer(said, SNIPPETS[index], place)
+            table[place][index] = answer(said, texts[index], place)
         rows[engine] = table
         print(engine, sources[engine], len(answers))  # noqa: T201 - a script
     text = json.dumps({"sources": sources, "rows": rows}, ensure_ascii=False, indent=0)

@@ -1,0 +1,52 @@
+"""The configuration of a Hugo site, wherever it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from articlelint.generators.reading import mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from articlelint.generators.reading import Reader
+
+_EXTENSIONS: Final = (".toml", ".yaml", ".yml", ".json")
+_NAMES: Final = ("hugo", "config")
+OWN: Final = tuple(f"hugo{extension}" for extension in _EXTENSIONS)
+SHARED: Final = tuple(f"config{extension}" for extension in _EXTENSIONS)
+
+
+def configuration(root: Path, reader: Reader) -> dict[str, Any]:
+    """Return the merged configuration, the names of its top-level keys in lower case."""
+    config: dict[str, Any] = {}
+    for name in (*OWN, *SHARED):
+        if data := reader.any(name):
+            config = lower(data)
+            break
+    default = root / "config" / "_default"
+    if default.is_dir():
+        for path in sorted(default.iterdir()):
+            if path.suffix not in _EXTENSIONS:
+                continue
+            data = lower(reader.any(f"config/_default/{path.name}"))
+            key = path.stem.lower()
+            if key in _NAMES:
+                config.update(data)
+            elif "." not in key:  # ``menus.en.toml`` and such matter to no rule
+                config.setdefault(key, data)
+    return config
+
+
+def lower(value: object) -> dict[str, Any]:
+    """Return a table with its keys in lower case."""
+    return {key.lower(): item for key, item in mapping(value).items()}
+
+
+def table(config: Mapping[str, Any], *path: str) -> dict[str, Any]:
+    """Return the table that *path* leads to, with its keys in lower case."""
+    found = dict(config)
+    for key in path:
+        found = lower(found.get(key))
+    return found
