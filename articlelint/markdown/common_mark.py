@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from articlelint.markdown.corrections import broken_lines
 from articlelint.markdown.dialect import DefinitionPlace, Dialect
 from articlelint.markdown.events import character_offsets
+from articlelint.markdown.options import FOOTNOTES
 from articlelint.markdown.twin import read_twin, twin_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class CommonMark(Dialect):
     def __init__(self, options: int = 0, *, breaks: bool = False) -> None:
         self.options = options
         self.breaks = breaks
+        self.has_footnotes = bool(options & FOOTNOTES)
 
     def changes(self, text: str) -> Sequence[Change]:
         """Return what stands otherwise in the text that pulldown-cmark is to read."""

@@ -78,6 +78,10 @@ class Dialect(ABC):
     """Whether what a site adds leaves HTML as it is, as nearly all extensions of the parser do."""
     has_unknown_definitions: bool = False
     """Whether labels may be defined where it is not seen: by a plugin, in a file put in."""
+    headings_want_space: bool = True
+    """Whether ``##Title`` is text."""
+    has_footnotes: bool = False
+    """Whether ``[^1]`` refers to a footnote."""
     nesting_indentation: int = 0
     """How far what belongs to an item is indented; 0 where that is as far as the item's text."""
     balances_addresses: ClassVar[bool] = True

@@ -23,6 +23,7 @@ class Kramdown(Dialect):
     has_optional_end_tags = False
     first_attribute_counts = False
     rewrites_html = True
+    has_footnotes = True
     markdown_in_html = 'Write `markdown="1"` in the start tag of the element, or write it in HTML'
 
     def __init__(self, options: Options = Options()) -> None:  # noqa: B008 - it never changes

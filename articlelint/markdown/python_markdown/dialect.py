@@ -32,6 +32,8 @@ class PythonMarkdown(Dialect):
     ) -> None:
         self.features = features or Features()
         self.appended = appended
+        self.headings_want_space = self.features.sane_headings
+        self.has_footnotes = self.features.footnotes
         self.nesting_indentation = self.features.tab_length
         self.has_unknown_constructs = bool(self.features.unknown)
         self.has_unknown_definitions = defines_more or self.has_unknown_constructs

@@ -1,7 +1,12 @@
+import re
+
 from articlelint import INFO, UNSAFE, Article, Findings, Fix, Rule, regex
 from articlelint_rules.links._definitions import definitions, fold, is_comment
 
-_BRACKETS = regex(r"\[((?:[^\[\]\\]|\\.)+)\](?!:)")
+_LABEL = r"\[((?:[^\[\]\\]|\\.)+)\]"
+_BRACKETS = regex(rf"{_LABEL}(?!:)")
+_ITEM = regex(rf"^[ \t>]*(?:[-*+]|\d{{1,9}}[.)])[ \t]+{_LABEL}:", re.MULTILINE)
+"""An item that begins with a label: it defines that by accident, or names what is defined below."""
 
 
 class UnusedDefinition(Rule):
@@ -15,7 +20,8 @@ class UnusedDefinition(Rule):
         found = article.view(definitions)
         if not found or not _has_prose(article):
             return
-        used = {fold(match[1]) for match in _BRACKETS.finditer(article.body.of(article.text))}
+        text = article.body.of(article.text)
+        used = {fold(match[1]) for each in (_BRACKETS, _ITEM) for match in each.finditer(text)}
         used |= {
             fold(node.data["id"])
             for node in article.markdown.nodes("Link", "Image")

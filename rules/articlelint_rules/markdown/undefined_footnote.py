@@ -1,0 +1,41 @@
+from articlelint import FILLER, WARNING, Article, Findings, Rule, Span, nearest, regex
+from articlelint_rules.markdown._shown import is_escaped, shown
+
+_NOTE = regex(r"(?<!\[)\[\^(?!\w-\w)(?P<label>[^\s\[\]^]{1,80})\](?!\()")
+_INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
+
+
+class UndefinedFootnote(Rule):
+    """A footnote is referred to and written nowhere."""
+
+    name = "markdown/undefined-footnote"
+    severity = WARNING
+
+    def check(self, article: Article) -> Findings:
+        text = article.markdown.text
+        dialect = article.dialect
+        if "[^" not in text or not dialect.has_footnotes or dialect.has_unknown_definitions:
+            return
+        if not article.knows_constructs or "--8<--" in text or _includes(article):
+            return
+        labels = [str(node.data) for node in article.markdown.nodes("FootnoteDefinition")]
+        for match in _NOTE.finditer(text):
+            label = match["label"]
+            if FILLER in label or not (labels or label.isdecimal()):
+                continue
+            at = match.start()
+            if is_escaped(text, at) or not article.view(shown).has_all(at, match.end() - 1):
+                continue
+            near = nearest(label, labels[:500], likeness=0.75) if not label.isdecimal() else None
+            yield self.diagnostic(
+                Span(*match.span()).shift(article.markdown.offset),
+                f"`[^{label}]` is defined nowhere, so readers see the brackets",
+                hint=f"Did you mean `[^{near}]`?"
+                if near
+                else f"Write the footnote on a line of its own: `[^{label}]: ...`",
+            )
+
+
+def _includes(article: Article) -> bool:
+    """Tell whether another file is put into the article, which may hold the footnotes."""
+    return any(tag.name in _INCLUDING for tag in article.masked.tags)
