@@ -14,7 +14,7 @@ from articlelint_rules.markdown.undefined_footnote import UndefinedFootnote
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ALL = ("hugo", "hexo", "jekyll", "mkdocs", "pelican", "eleventy", "generic")
+ALL = ("hugo", "hexo", "jekyll", "mkdocs", "pelican", "generic")
 
 
 @pytest.mark.parametrize(

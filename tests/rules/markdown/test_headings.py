@@ -12,7 +12,7 @@ from articlelint_rules.markdown.unread_heading import UnreadHeading
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMMON_MARK = ("hugo", "hexo", "zola", "eleventy", "generic")
+COMMON_MARK = ("hugo", "hexo", "zola", "generic")
 
 
 @pytest.mark.parametrize(
