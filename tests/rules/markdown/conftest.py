@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from articlelint.linting.rule import Rule
 
 
-def _article(text: str, generator: str, path: str = "posts/a.md") -> Article:
+_PATHS = {
+    "hexo": "source/_posts/a.md",
+    "hugo": "content/a.md",
+    "jekyll": "_posts/2024-05-01-a.md",
+    "mkdocs": "docs/a.md",
+    "pelican": "content/a.md",
+    "zola": "content/a.md",
+}
+
+
+def _article(text: str, generator: str) -> Article:
+    path = _PATHS.get(generator, "a.md")
     return Article(text, path, site=site_for(Path("/nowhere"), generator))
 
 
@@ -27,8 +38,8 @@ def _article(text: str, generator: str, path: str = "posts/a.md") -> Article:
 def heard() -> Callable[..., list[str]]:
     """Return what gives the source of each finding: ``heard(rule, text, generator)``."""
 
-    def heard(rule: type[Rule], text: str, generator: str, path: str = "posts/a.md") -> list[str]:
-        found = lint(_article(text, generator, path), [rule()]).diagnostics
+    def heard(rule: type[Rule], text: str, generator: str) -> list[str]:
+        found = lint(_article(text, generator), [rule()]).diagnostics
         return [each.span.of(text) for each in found]
 
     return heard
