@@ -20,7 +20,7 @@ from articlelint.text.source import Source
 from articlelint.text.span import LineIndex, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from articlelint.front_matter import FrontMatter
     from articlelint.html.problems.problem import HtmlProblem
@@ -330,16 +330,6 @@ class Document:
             for element in self.html.with_attribute(name)
             if name in element.attributes and element.authored
         ]
-
-    def written(self, *tags: str) -> Iterator[tuple[Element, Span]]:
-        """Yield ``elements``, each with its start tag's span."""
-        for element in self.elements(*tags):
-            yield element, element.tag_span
-
-    def written_attributes(self, name: str) -> Iterator[tuple[Element, Attribute]]:
-        """Yield ``attributes``, each after its element."""
-        for attribute in self.attributes(name):
-            yield attribute.element, attribute
 
     def replace_html(self, start: int, end: int, text: str) -> tuple[Edit, ...]:
         """Return the edit that puts *text* in the place of ``html[start:end]`` of the page.

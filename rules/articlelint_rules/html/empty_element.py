@@ -46,8 +46,8 @@ class EmptyElement(Rule):
     def _empty(self, article: Article) -> Iterator[tuple[Span, tuple[int, int]]]:
         """Yield the elements' spans, and where they stand in the page."""
         done = -1
-        for element, start_tag in article.written(*self.elements):
-            end_tag = element.end_tag
+        for element in article.elements(*self.elements):
+            start_tag, end_tag = element.tag_span, element.end_tag
             if end_tag is None or _has_purpose(element):
                 continue
             span = Span(start_tag.start, end_tag.end)

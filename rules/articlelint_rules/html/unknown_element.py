@@ -27,8 +27,8 @@ class UnknownElement(Rule):
             return
         broken = {problem.start for problem in article.html_problems("unterminated-tag")}
         elements = [
-            (element, span)
-            for element, span in article.written(*unknown)
+            (element, element.tag_span)
+            for element in article.elements(*unknown)
             if element.namespace == "html" and "<" not in element.tag
             if element.start_offsets and element.start_offsets[0] not in broken
         ]

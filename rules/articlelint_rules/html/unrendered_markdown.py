@@ -36,7 +36,8 @@ class UnrenderedMarkdown(Rule):
         if not blocks:
             return
         done = -1
-        for element, start_tag in article.written():
+        for element in article.elements():
+            start_tag = element.tag_span
             index = bisect_right(blocks, (start_tag.start, len(article.text))) - 1
             block = blocks[max(index, 0)]
             if not block.encloses(start_tag) or block.start == done or _is_raw(element):
