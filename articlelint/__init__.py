@@ -82,7 +82,7 @@ if TYPE_CHECKING:
     from articlelint.html.tree.compare import same_tree
     from articlelint.html.tree.markup import misquoted_end
     from articlelint.html.tree.nodes import Attribute, Element, Text
-    from articlelint.linting.suppression import DIRECTIVES, SuppressionUse, silencer
+    from articlelint.linting.suppression import DIRECTIVES, SuppressionUse, suppressor
     from articlelint.markdown.cut_html import CutHtml
     from articlelint.markdown.document import Node
     from articlelint.markdown.parts import unescape
@@ -143,7 +143,7 @@ _LAZY = {
     "articlelint.html.tree.compare": "same_tree",
     "articlelint.html.tree.markup": "misquoted_end",
     "articlelint.html.tree.nodes": "Attribute Element Text",
-    "articlelint.linting.suppression": "DIRECTIVES SuppressionUse silencer",
+    "articlelint.linting.suppression": "DIRECTIVES SuppressionUse suppressor",
     "articlelint.markdown.cut_html": "CutHtml",
     "articlelint.markdown.document": "Node",
     "articlelint.markdown.parts": "unescape",
@@ -315,8 +315,8 @@ __all__ = [
     "scalars_in",
     "schema_of",
     "scheme_of",
-    "silencer",
     "site_for",
+    "suppressor",
     "told_once",
     "true_name",
     "unescape",

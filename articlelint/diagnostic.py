@@ -1,4 +1,4 @@
-"""What a rule has to say: the place, the message, and how to mend it."""
+"""What a rule has to say: the place, the message, and how to fix it."""
 
 from __future__ import annotations
 

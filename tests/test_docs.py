@@ -46,7 +46,7 @@ def index_of_rules() -> str:
         "# Rules",
         "",
         "Made from the rules by `pytest tests/test_docs.py --accept`. Each name leads to the",
-        "rule's page, which `articlelint rule NAME` prints as well. \\* means that `--fix` mends",
+        "rule's page, which `articlelint rule NAME` prints as well. \\* means that `--fix` fixes",
         "it, ? that `--unsafe-fixes` is needed; (off) that it runs only when it is selected.",
     ]
     for family in registry.families:

@@ -1,4 +1,4 @@
-"""Where a comment that silences a finding may stand, the best place first."""
+"""Where a comment that suppresses a finding may stand, the best place first."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ENDING = regex(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings that one comment can silence; *block* is the stretch that they lie in."""
+    """Findings that one comment can suppress; *block* is the stretch that they lie in."""
 
     findings: tuple[Diagnostic, ...]
     block: Span | None = None

@@ -49,8 +49,8 @@ class Proof:
         self._data = _data(article)
         self._page = _page(article, ())
 
-    def holds(self, candidates: Sequence[Candidate], silenced: Counter[str]) -> bool:
-        """Tell whether the comments change nothing, but that those findings are *silenced*."""
+    def holds(self, candidates: Sequence[Candidate], suppressed: Counter[str]) -> bool:
+        """Tell whether the comments change nothing, but that those findings are *suppressed*."""
         edits = [edit for each in candidates for edit in each.edits]
         comments = [comment for each in candidates for comment in each.comments]
         article = _with_text(self._article, apply(self._article.text, edits))
@@ -63,7 +63,7 @@ class Proof:
         moved = [_moved(each, edits) for each in self._site_findings]
         after = lint(article, self._rules, known=self._known, site_findings=moved)
         found = Counter(each.rule for each in after.diagnostics)
-        return not after.crashes and found <= self._before - silenced
+        return not after.crashes and found <= self._before - suppressed
 
 
 def _data(article: Article) -> tuple[object, ...] | None:

@@ -1,4 +1,4 @@
-"""Comments that silence the findings there are, each as near to its finding as it can be.
+"""Comments that suppress the findings there are, each as near to its finding as it can be.
 
 A comment goes where the page stays as it is, which is proven for each: the same front matter,
 the same tree of the rendered page, no finding that was not there before.
@@ -43,7 +43,7 @@ class Silenced:
         return apply(text, self.edits)
 
 
-def silence(
+def suppress(
     article: Article,
     rules: Sequence[Rule],
     findings: Iterable[Diagnostic],
@@ -51,7 +51,7 @@ def silence(
     *,
     known: Collection[str] | None = None,
 ) -> Silenced:
-    """Return the comments that silence *findings*, some of what *rules* say of *article*.
+    """Return the comments that suppress *findings*, some of what *rules* say of *article*.
 
     Among *findings* are those of site rules. *reason* has no line break and none of ``<>{}``.
     """
@@ -79,7 +79,7 @@ class _Search:
 
     def __init__(self, proof: Proof, writer: Writer) -> None:
         self.accepted: list[Candidate] = []
-        self._silenced: Counter[str] = Counter()
+        self._suppressed: Counter[str] = Counter()
         self._proof = proof
         self._writer = writer
         self._left = _MOST_PROOFS
@@ -116,7 +116,7 @@ class _Search:
             if self._holds(batch):
                 self.accepted += (candidate for _, candidate in batch)
                 for group, _ in batch:
-                    self._silenced.update(each.rule for each in group.findings)
+                    self._suppressed.update(each.rule for each in group.findings)
             elif len(batch) == 1:
                 refused.append(batch[0][0])
             else:
@@ -128,10 +128,10 @@ class _Search:
         if self._left <= 0:
             return False
         self._left -= 1
-        silenced = self._silenced + Counter(
+        suppressed = self._suppressed + Counter(
             each.rule for group, _ in batch for each in group.findings
         )
-        return self._proof.holds([*self.accepted, *(each for _, each in batch)], silenced)
+        return self._proof.holds([*self.accepted, *(each for _, each in batch)], suppressed)
 
 
 def _places_at_most(

@@ -1,11 +1,11 @@
-"""Comments that silence findings, written into the files."""
+"""Comments that suppress findings, written into the files."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articlelint.adopting.search import silence
+from articlelint.adopting.search import suppress
 from articlelint.errors import SourceError
 from articlelint.runner.check import article_of
 from articlelint.text import source
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many comments were written into a file, and how many findings no comment can silence.
+    """How many comments were written into a file, and how many findings no comment can suppress.
 
     *problem* tells why none was written.
     """
@@ -30,7 +30,7 @@ class Written:
 
 
 def add_suppressions(configs: Configs, file: FileReport, reason: str, now: datetime) -> Written:
-    """Write comments that silence the findings of *file*, as it is on the disk."""
+    """Write comments that suppress the findings of *file*, as it is on the disk."""
     path = file.path
     try:
         data = source.read(path)
@@ -38,17 +38,17 @@ def add_suppressions(configs: Configs, file: FileReport, reason: str, now: datet
         article = article_of(path, data, config, now)
         if article.source.encoding_guess:
             return Written(problem=f"{path} is {article.source.encoding_guess}; not written")
-        silenced = silence(
+        suppressed = suppress(
             article,
             config.rules,
             [finding.diagnostic for finding in file.findings],
             reason,
             known=config.known,
         )
-        if silenced.edits:
+        if suppressed.edits:
             # Bytes that are no UTF-8 stand as one character each here, as they do in the article.
-            text = silenced.apply(data.decode("utf-8", errors="surrogateescape"))
+            text = suppressed.apply(data.decode("utf-8", errors="surrogateescape"))
             source.write(path, text.encode("utf-8", errors="surrogateescape"), expected=data)
     except SourceError as error:
         return Written(problem=str(error))
-    return Written(silenced.comments, len(silenced.left))
+    return Written(suppressed.comments, len(suppressed.left))

@@ -31,11 +31,11 @@ _OPTIONS = (
     ),
     click.option("--no-baseline", is_flag=True, help="Report what the baseline knows, too."),
     click.option("--write-baseline", is_flag=True, help="Make all findings known ones."),
-    click.option("--prune-baseline", is_flag=True, help="Forget known findings that are mended."),
+    click.option("--prune-baseline", is_flag=True, help="Remove entries that no longer occur."),
     click.option(
         "--add-suppressions",
         metavar="REASON",
-        help="Write a comment that silences it beside each finding.",
+        help="Write a comment that suppresses it beside each finding.",
     ),
     click.option("--watch", is_flag=True, help="Check again whenever something changes."),
 )
@@ -119,9 +119,9 @@ class Adopting:
         if path is not None:
             report = self._with_baseline(path, report, checked, configs)
         if self.add_suppressions is not None and again is not None:
-            from articlelint.cli.suppress import silence
+            from articlelint.cli.suppress import suppress
 
-            self.notes += silence(report, configs, self.add_suppressions, now)
+            self.notes += suppress(report, configs, self.add_suppressions, now)
             found = again()
             done = {file.path: file for file in report.files}
             report = replace(
@@ -142,7 +142,7 @@ class Adopting:
     ) -> Report:
         from articlelint.adopting.baseline import Baseline
 
-        ran = _Ran(configs)
+        ran = _ran(configs)
         if self.write_baseline:
             if report.has_defects:
                 self.notes.append(f"{path} is not written: a rule failed")
@@ -171,7 +171,7 @@ class Adopting:
     ) -> None:
         replace(baseline, known=kept).write()
         gone = sum(each.surplus for each in stale)
-        self.notes.append(f"Forgot {counted(gone, 'finding')} in {baseline.path}")
+        self.notes.append(f"Removed {counted(gone, 'finding')} from {baseline.path}")
 
 
 def _from_here(path: Path | None) -> Path | None:
@@ -180,24 +180,16 @@ def _from_here(path: Path | None) -> Path | None:
     return path.relative_to(here) if path is not None and path.is_relative_to(here) else path
 
 
-class _Ran:
-    """Tells which rules ran on an article."""
-
-    def __init__(self, configs: Configs) -> None:
-        self._configs = configs
-        self._names: dict[int, frozenset[str]] = {}
-
-    def __call__(self, path: Path) -> Collection[str]:
-        rules = self._configs.of(path).rules_for(path)
-        if id(rules) not in self._names:  # the configuration keeps them, so that ids stay
-            self._names[id(rules)] = frozenset(rule.name for rule in rules)
-        return self._names[id(rules)]
+def _ran(configs: Configs) -> Callable[[Path], Collection[str]]:
+    """Return what tells which rules ran on an article."""
+    return lambda path: configs.of(path).rules_for(path).names
 
 
 def _stale(path: Path, stale: Sequence[Stale]) -> list[str]:
     total = sum(each.surplus for each in stale)
-    lines = [f"{path} knows {counted(total, 'finding')} that there is not any more:"]
+    occur = "occurs" if total == 1 else "occur"
+    lines = [f"{counted(total, 'finding')} of {path} no longer {occur}:"]
     lines += (f"  {each}" for each in dict.fromkeys(map(str, stale[:_SHOWN])))
     if len(stale) > _SHOWN:
         lines.append(f"  and {len(stale) - _SHOWN} more entries")
-    return [*lines, "--prune-baseline forgets them"]
+    return [*lines, "--prune-baseline removes them"]

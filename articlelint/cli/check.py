@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +22,7 @@ from articlelint.cli.output import (
     advice,
     closing_lines,
     is_terminal,
+    left_out,
     print_bytes,
     print_lines,
     print_warnings,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     from articlelint.runner.discovery import Discovery
 
 
-@click.command(short_help="Report what is wrong in articles, and mend it with --fix.")
+@click.command(short_help="Report what is wrong in articles, and fix it with --fix.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=complete.paths)
 @click.option("--fix", is_flag=True, help="Make the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix, make those that need a look too.")
@@ -69,6 +71,17 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="Write the findings to this file, not to standard output.",
+)
+@click.option(
+    "--severity",
+    type=click.Choice([severity.value for severity in Severity]),
+    help="Report findings of this severity and higher ones only.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    metavar="NUMBER",
+    help="Print so many findings at most; 0 for all.  [default: 50 on a terminal, else all]",
 )
 @click.option("--statistics", is_flag=True, help="Print how often each rule found something.")
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
@@ -100,7 +113,7 @@ if TYPE_CHECKING:
     help="The day to judge dates by, for runs that can be repeated.",
 )
 def command(**flags: object) -> int:
-    """Report what is wrong in articles, and mend it with --fix.
+    """Report what is wrong in articles, and fix it with --fix.
 
     PATHS are files, folders and globs; the working directory by default, and `-` is
     standard input. Findings go to standard output, everything else to standard error.
@@ -129,6 +142,8 @@ class Check:
     online: bool
     output_formats: tuple[str, ...]
     output_file: Path | None
+    severity: str | None
+    limit: int | None
     statistics: bool
     exit_zero: bool
     exit_non_zero_on_fix: bool
@@ -291,6 +306,8 @@ class Check:
         unsafe = report.fixable(Applicability.UNSAFE)
         if self.fix_only or self.diff:
             report = report.without_findings()
+        if self.severity:
+            report = report.at_least(Severity(self.severity))
         fail_on = fail_on or Severity.WARNING
         code = report.exit_code(fail_on)
         fixed = bool(report.changed) and (self.exit_non_zero_on_fix or self.diff)
@@ -300,8 +317,14 @@ class Check:
             code = EXIT_CLEAN
         if Detail.RULES in self._outputs.details:
             report = replace(report, rules=rules_found(report, self.configs))
-        self._outputs.print(report, stream or sys.stdout, fixes=self._wanted, fail_on=fail_on)
+        stream = stream or sys.stdout
+        shown, left = report, Counter[str]()
+        limit = self._outputs.limit(stream, self.limit)
+        if limit:
+            shown, left = report.errors_first().head(limit)
+        self._outputs.print(report, stream, shown=shown, fixes=self._wanted, fail_on=fail_on)
         print_warnings(report)
+        self._say(left_out(left))
         self._say(self.adopting.notes)
         if not self.quiet:
             making = self.fix or self.fix_only or self.diff

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from articlelint.text.edit import Applicability
 
 VARIABLE = "ARTICLELINT_OUTPUT_FORMAT"
+FOR_PEOPLE = frozenset({"full", "concise", "grouped"})
+_PAGE = 50
+"""So many findings a terminal shows unless more are asked for."""
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")
 """Where GitHub Actions, GitLab CI and Azure Pipelines say that the checkout is."""
 
@@ -73,10 +76,29 @@ class Outputs(NamedTuple):
             Target(Format("", render), self.main.file if self.main else None), self.others
         )
 
+    def limit(self, stream: TextIO, wanted: int | None) -> int:
+        """Return how many findings are printed to *stream* at most: a terminal is a short page.
+
+        *wanted* is what was asked for; 0 is no limit.
+        """
+        if self.main is None or self.main.file is not None or not self.main.format.name:
+            return 0
+        is_page = self.main.format.name in FOR_PEOPLE and is_terminal(stream)
+        return wanted if wanted is not None else _PAGE * is_page
+
     def print(
-        self, report: Report, stream: TextIO, *, fixes: Applicability, fail_on: Severity
+        self,
+        report: Report,
+        stream: TextIO,
+        *,
+        shown: Report | None = None,
+        fixes: Applicability,
+        fail_on: Severity,
     ) -> None:
-        """Print the report in each format; raises ArticlelintError where a file resists."""
+        """Print the report in each format; raises ArticlelintError where a file resists.
+
+        *shown* is the part of it that is printed to *stream*, if not all is.
+        """
         here = Path.cwd()
         for target in self.targets:
             style = replace(
@@ -85,10 +107,10 @@ class Outputs(NamedTuple):
                 here=here,
                 root=_root(here),
             )
-            lines = target.format.render(report, style)
             if target.file:
-                write_lines(lines, target.file)
+                write_lines(target.format.render(report, style), target.file)
             else:
+                lines = target.format.render(shown or report, style)
                 print_lines(lines, stream, utf8=target.format.document)
 
 

@@ -134,7 +134,7 @@ def _next_steps(report: Report, configs: Configs, folder: Path, style: Style) ->
     where = f", in {folder}" if str(folder) != "." else ""
     yield style.paint(visible(f"What to do next{where}"), "bold")
     steps = (
-        *_mending(report),
+        *_fixing(report),
         *_remembering(report, configs),
         *_watching(Path.cwd()),
     )
@@ -144,10 +144,10 @@ def _next_steps(report: Report, configs: Configs, folder: Path, style: Style) ->
         yield from (style.paint(f"     {visible(line)}", "dim").rstrip() for line in lines)
 
 
-def _mending(report: Report) -> Iterator[_Step]:
+def _fixing(report: Report) -> Iterator[_Step]:
     safe, unsafe = report.fixable(), report.fixable(Applicability.UNSAFE)
     if safe:
-        title = f"Mend what is safe to mend, {counted(safe, 'finding')}: look first, then do it"
+        title = f"Fix what is safe to fix, {counted(safe, 'finding')}: look first, then do it"
         yield title, ["articlelint check --diff", "articlelint check --fix"]
     if unsafe:
         title = f"Go through {counted(unsafe, 'fix', 'fixes')} that may change what you meant"

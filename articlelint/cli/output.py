@@ -9,19 +9,23 @@ from typing import TYPE_CHECKING, TextIO
 
 from articlelint.diagnostic import Severity
 from articlelint.errors import ArticlelintError
+from articlelint.reporters.statistics import counts
 from articlelint.reporters.style import Style, visible
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from articlelint.report.report import Report
+    from articlelint.reporters.statistics import Count
 
 _WIDTH = 100
 _CHUNK = 512
 _MANY = 100
-"""Findings that nobody mends in one go."""
+"""So many findings nobody fixes in one go."""
+_NAMED = 3
+"""So many rules are named where there are more."""
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -124,33 +128,62 @@ def closing_lines(
     if fix_only:
         yield f"Checked {counted(report.checked, 'file')}"
         if unsafe and fixes is not Applicability.UNSAFE:
-            yield f"{unsafe}{' more' * bool(applied)} can be mended with --unsafe-fixes"
+            yield f"{unsafe}{' more' * bool(applied)} can be fixed with --unsafe-fixes"
         return
     suppressed = sum(file.suppressed for file in report.files)
-    silenced = f" ({suppressed} silenced by comments)" if suppressed else ""
-    yield f"Checked {counted(report.checked, 'file')}: {_findings(report)}{silenced}"
+    comments = f" ({suppressed} suppressed by comments)" if suppressed else ""
+    yield f"Checked {counted(report.checked, 'file')}: {_findings(report)}{comments}"
     safe = report.fixable()
     if fixes is None and safe:
-        yield f"{safe} can be mended with --fix" + (
+        yield f"{safe} can be fixed with --fix" + (
             f", {unsafe} more with --unsafe-fixes" if unsafe else ""
         )
     elif unsafe and fixes is not Applicability.UNSAFE:
-        yield f"{unsafe} can be mended with --fix --unsafe-fixes"
+        yield f"{unsafe} can be fixed with --fix --unsafe-fixes"
+
+
+def left_out(counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield how many findings of which rules a terminal does not show, and how to see them."""
+    if not counts:
+        return
+    first = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_NAMED]
+    names = [f"{number} {rule}" for rule, number in first]
+    others = len(counts) - len(first)
+    if others:
+        names.append(f"and those of {counted(others, 'other rule')}")
+    total = sum(counts.values())
+    yield f"Not shown: {counted(total, 'more finding')} ({', '.join(names)}); --limit 0 shows all"
 
 
 def advice(report: Report, *, is_configured: bool) -> Iterator[str]:
     """Yield where to go from here, for people who look at the findings of *report*."""
-    total = sum(len(file.findings) for file in report.files)
-    if total:
-        yield "articlelint rule NAME explains a finding"
+    found = counts(report)
+    total = sum(each.findings for each in found)
+    if not total:
+        return
+    first = found[:_NAMED]
+    if total > _MANY and sum(each.findings for each in first) > total / 2:
+        yield "Most findings come from few rules:"
+        yield from map(_about, first)
+    yield "articlelint rule NAME explains a finding"
     if total > _MANY and not is_configured:
         yield "articlelint init shows how to begin with so many"
 
 
+def _about(count: Count) -> str:
+    """Return how often a rule found something, and what to do about that."""
+    said = f"  {count.findings} {count.rule}"
+    if count.safe:
+        return f"{said}: --select {count.rule} --fix fixes {count.safe}"
+    if count.unsafe:
+        return f"{said}: look at --select {count.rule} --fix --unsafe-fixes --diff"
+    return f"{said}: --ignore {count.rule} leaves them out"
+
+
 def _findings(report: Report) -> str:
-    counts = report.counts()
+    number = report.counts()
     names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    parts = [counted(counts[each], name) for each, name in names.items() if counts[each]]
+    parts = [counted(number[each], name) for each, name in names.items() if number[each]]
     return ", ".join(parts) or "nothing found"
 
 

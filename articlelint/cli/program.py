@@ -121,4 +121,4 @@ def _prepare_streams() -> None:
 )
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def program() -> None:
-    """Find and mend what is wrong in article files before they are published."""
+    """Find and fix what is wrong in article files before they are published."""

@@ -29,7 +29,7 @@ _LABELS = {
     "bad": "Wrong",
     "good": "Right",
     "diagnostics": "What is said of it",
-    "fixed": "Mended by --fix",
+    "fixed": "Fixed by --fix",
     "options": "With these options",
     "files": "Beside these files",
     "also": "Beside this article",

@@ -34,7 +34,7 @@ def reason_of(value: str) -> str:
     return reason
 
 
-def silence(report: Report, configs: Configs, reason: str, now: datetime) -> Iterator[str]:
+def suppress(report: Report, configs: Configs, reason: str, now: datetime) -> Iterator[str]:
     """Silence what *report* found, by comments in the files; yield what there is to say of it."""
     files = [file for file in report.files if file.findings and not file.problem]
     comments = left = changed = 0
@@ -49,4 +49,4 @@ def silence(report: Report, configs: Configs, reason: str, now: datetime) -> Ite
                 yield visible(written.problem)
     yield f"Wrote {counted(comments, 'comment')} into {counted(changed, 'file')}"
     if left:
-        yield f"No comment can silence {counted(left, 'finding')}"
+        yield f"No comment can suppress {counted(left, 'finding')}"

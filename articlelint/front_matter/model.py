@@ -134,7 +134,7 @@ class FenceDefect(NamedTuple):
     """A fence that the generator will not take for one although the author meant it.
 
     *span* covers the characters at fault, *message* says what is wrong with them, and
-    putting *replacement* in their place mends it (None: no certain mending). *also* is the
+    putting *replacement* in their place fixes it (None: no certain fix). *also* is the
     other fence, where both have the same fault and need the same replacement. *meant* tells
     that it was evidently meant for a fence, not shown to readers on purpose.
     """

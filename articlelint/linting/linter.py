@@ -80,7 +80,7 @@ def lint(
     *known* names every rule there is, so that a suppression of one that is merely switched
     off is not called unknown. A rule that raises becomes a Crash and the others go on.
     *site_findings* are what site rules found in this article; while they are None, no
-    suppression that may silence one of them is called unused.
+    suppression that may suppress one of them is called unused.
     """
     plan = Plan.of(rules)
     crashes: list[Crash] = []

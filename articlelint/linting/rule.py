@@ -168,7 +168,7 @@ class SiteRule(Rule):
 
 
 class SuppressionRule(Rule):
-    """A rule about the comments that silence rules; runs after all others."""
+    """A rule about the comments that suppress rules; runs after all others."""
 
     @abstractmethod
     def check_suppression(self, use: SuppressionUse, article: Article) -> Iterable[Diagnostic]:

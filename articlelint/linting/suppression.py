@@ -1,4 +1,4 @@
-"""Comments that silence rules, where they hold, and which of them were of use.
+"""Comments that suppress rules, where they hold, and which of them were of use.
 
 In the body ``<!-- articlelint-disable-next-line html/stray-end-tag -- the theme closes it -->``
 (in MDX ``{/* ... */}``), in YAML and TOML front matter the same after ``#``. Directives:
@@ -57,7 +57,7 @@ class Target(NamedTuple):
 
 
 class Suppression(NamedTuple):
-    """One comment. *extent* is where a finding must start to be silenced by it.
+    """One comment. *extent* is where a finding must start to be suppressed by it.
 
     *directive* is the word as written, which may be none of DIRECTIVES. *removal* is what
     to delete so that the comment is gone: the whole line where it stands alone.
@@ -73,7 +73,7 @@ class Suppression(NamedTuple):
 
     @property
     def disables(self) -> bool:
-        """Tell whether this comment is meant to silence anything."""
+        """Tell whether this comment is meant to suppress anything."""
         return self.directive in DIRECTIVES and self.directive != "enable"
 
     def removal_of(self, target: Target) -> Span:
@@ -83,12 +83,12 @@ class Suppression(NamedTuple):
             return Span(self.targets[index - 1].span.end, target.span.end)
         return Span(target.span.start, self.targets[1].span.start)
 
-    def silences(self, diagnostic: Diagnostic) -> bool:
-        """Tell whether *diagnostic* is silenced by this comment."""
+    def suppresses(self, diagnostic: Diagnostic) -> bool:
+        """Tell whether *diagnostic* is suppressed by this comment."""
         return self.silences_at(diagnostic.rule, diagnostic.span)
 
     def silences_at(self, rule: str, span: Span) -> bool:
-        """Tell whether what *rule* finds at *span* is silenced by this comment."""
+        """Tell whether what *rule* finds at *span* is suppressed by this comment."""
         start = span.start
         if not (
             self.extent.start <= start < self.extent.end
@@ -99,9 +99,9 @@ class Suppression(NamedTuple):
 
 
 class SuppressionUse(NamedTuple):
-    """What became of a comment: *unused* targets silenced nothing, *unknown* ones name no rule.
+    """What became of a comment: *unused* targets suppressed nothing, *unknown* ones name no rule.
 
-    A comment without targets that silenced nothing is *idle*.
+    A comment without targets that suppressed nothing is *idle*.
     """
 
     suppression: Suppression
@@ -123,8 +123,8 @@ def suppressions(article: Article) -> tuple[Suppression, ...]:
     return tuple(found)
 
 
-def silencer(article: Article, rule: str) -> Callable[[Span], bool]:
-    """Return what tells whether a comment silences *rule* at a span.
+def suppressor(article: Article, rule: str) -> Callable[[Span], bool]:
+    """Return what tells whether a comment suppresses *rule* at a span.
 
     For site rules that let one finding speak for many: it must not be one that nobody sees.
     """
@@ -231,16 +231,16 @@ def judge(
     if not comments:
         return list(found), []
     kept: list[Diagnostic] = []
-    silenced: dict[Suppression, list[Diagnostic]] = {comment: [] for comment in comments}
+    suppressed: dict[Suppression, list[Diagnostic]] = {comment: [] for comment in comments}
     for diagnostic in found:
-        silencers = [comment for comment in comments if comment.silences(diagnostic)]
+        silencers = [comment for comment in comments if comment.suppresses(diagnostic)]
         for comment in silencers:
-            silenced[comment].append(diagnostic)
+            suppressed[comment].append(diagnostic)
         if not silencers:
             kept.append(diagnostic)
     uses = []
     for comment in comments:
-        rules = {diagnostic.rule for diagnostic in silenced[comment]}
+        rules = {diagnostic.rule for diagnostic in suppressed[comment]}
         unknown = tuple(
             target._replace(nearest=_nearest(target.name, known))
             for target in comment.targets

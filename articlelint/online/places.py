@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 class Unanswered(NamedTuple):
     """A place with the answer that its URL got.
 
-    *silenced* tells that a comment silences what is found there.
+    *suppressed* tells that a comment suppresses what is found there.
     """
 
     span: Span
     answer: Answer
-    silenced: bool = False
+    suppressed: bool = False
 
 
 def told_once(
@@ -28,14 +28,14 @@ def told_once(
 ) -> Iterator[tuple[Path, Unanswered, str]]:
     """Yield the places to report, with what to say of others.
 
-    Of a host that fails as a whole the first place speaks for all; what comments silence has
+    Of a host that fails as a whole the first place speaks for all; what comments suppress has
     to be found all the same, or the comments would count as unused.
     """
     hosts: dict[str, list[tuple[Path, Unanswered]]] = {}
     for path, place in places:
         if not isinstance(place, Unanswered):
             continue
-        if place.answer.host_failed and not place.silenced:
+        if place.answer.host_failed and not place.suppressed:
             hosts.setdefault(place.answer.host, []).append((path, place))
         else:
             yield path, place, ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.diagnostic import Severity
@@ -11,7 +12,7 @@ from articlelint.report.places import Detail, Placer
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from articlelint.article import Article
@@ -77,6 +78,11 @@ class FileReport:
     unsettled: tuple[str, ...] = ()
     refused: str | None = None
     problem: str | None = None
+
+    @property
+    def has_error(self) -> bool:
+        """Tell whether one of the findings is an error."""
+        return any(each.diagnostic.severity is Severity.ERROR for each in self.findings)
 
     @property
     def says_anything(self) -> bool:
@@ -159,6 +165,28 @@ class Report:
             finding.diagnostic.severity.rank >= fail_on.rank for _, finding in self.findings
         )
         return EXIT_FINDINGS if failing else EXIT_CLEAN
+
+    def at_least(self, severity: Severity) -> Report:
+        """Return the same report without the findings of lower severity."""
+        return self._with_findings(lambda each: each.diagnostic.severity.rank >= severity.rank)
+
+    def errors_first(self) -> Report:
+        """Return the same report, the files with an error before the others."""
+        return replace(self, files=tuple(sorted(self.files, key=lambda file: not file.has_error)))
+
+    def head(self, number: int) -> tuple[Report, Counter[str]]:
+        """Return the report of the first *number* findings, and how many are left by rule."""
+        places = count()
+        shown = self._with_findings(lambda _: next(places) < number)
+        left = Counter(finding.diagnostic.rule for _, finding in self.findings)
+        left.subtract(finding.diagnostic.rule for _, finding in shown.findings)
+        return shown, +left
+
+    def _with_findings(self, is_wanted: Callable[[Finding], bool]) -> Report:
+        files = (
+            replace(file, findings=tuple(filter(is_wanted, file.findings))) for file in self.files
+        )
+        return replace(self, files=tuple(files))
 
     def without_findings(self) -> Report:
         """Return the same report, of fixes alone."""

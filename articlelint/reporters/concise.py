@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """Yield a line per finding; ``[*]`` marks those that ``--fix`` mends."""
+    """Yield a line per finding; ``[*]`` marks those that ``--fix`` fixes."""
     for file in report.files:
         path = style.paint(visible_path(file.path), "bold")
         for finding in file.findings:

@@ -23,8 +23,8 @@ _LEAST_WIDTH = 30
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """Yield the frames, an empty line after each."""
-    for file, finding in report.findings:
+    """Yield the frames, an empty line after each; files with an error come first."""
+    for file, finding in report.errors_first().findings:
         yield from _frame(file, finding, style)
         yield ""
 

@@ -48,7 +48,7 @@ def counts(report: Report) -> list[Count]:
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """Yield a line per rule: findings, severity, name, and how many of them ``--fix`` mends."""
+    """Yield a line per rule: findings, severity, name, and how many of them ``--fix`` fixes."""
     found = counts(report)
     digits = len(str(max((each.findings for each in found), default=0)))
     for each in found:

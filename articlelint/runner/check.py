@@ -60,7 +60,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A file's report, its facts by site rule, and whether comments in it silence rules.
+    """A file's report, its facts by site rule, and whether comments in it suppress rules.
 
     *requests* are what its rules want asked; *checksum* is the CRC-32 of the bytes that all of
     this is about, after fixes.

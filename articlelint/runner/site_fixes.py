@@ -79,7 +79,7 @@ def settle(
             return done, crashes
         for number, fixable in found.items():
             if fixable:
-                new = _mended(job, outcomes[number], fixable, contents)
+                new = _fixed(job, outcomes[number], fixable, contents)
                 if new.report.applied == outcomes[number].report.applied:
                     given_up.add(number)  # such as one that is not UTF-8
                 outcomes[number] = new
@@ -101,7 +101,7 @@ def _fixable(job: Job, outcome: Outcome) -> list[Diagnostic]:
     return [each for each in found if each.fix and each.fix.applicability >= job.fix]
 
 
-def _mended(
+def _fixed(
     job: Job, outcome: Outcome, found: Sequence[Diagnostic], contents: dict[Path, bytes]
 ) -> Outcome:
     """Return the outcome of the file after the fixes of *found* and what they lead to."""

@@ -58,7 +58,7 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend one finding together: all are applied, or none.
+    """Edits that fix one finding together: all are applied, or none.
 
     *title* is an imperative without a full stop ("Delete the end tag"). The edits are in
     reading order and do not overlap; where a fix is made, a span and the text that takes its place

@@ -138,7 +138,7 @@ def test_another_rule_or_article_is_new() -> None:
 
 
 class TestStale:
-    def test_what_was_mended_is_told(self) -> None:
+    def test_what_was_fixed_is_told(self) -> None:
         write(a="x!!\ny!!\nz??\n", b="x!!\n")
         baseline = known()
         write(a="x!!\n", b="fine\n")
@@ -164,7 +164,7 @@ class TestStale:
         (stale,) = Run("a", select="ours/ask").compared(baseline).stale
         assert stale.rule == "ours/ask"
 
-    def test_pruning_forgets_what_was_mended_and_nothing_else(self) -> None:
+    def test_pruning_forgets_what_was_fixed_and_nothing_else(self) -> None:
         write(a="x!!\ny!!\nz??\n", b="x!!\n")
         baseline = known()
         write(a="y!!\nz\n")

@@ -1,4 +1,4 @@
-"""Comments that silence findings: where they go, and that nothing else changes."""
+"""Comments that suppress findings: where they go, and that nothing else changes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articlelint.adopting.search import silence
+from articlelint.adopting.search import suppress
 from articlelint.article import Article
 from articlelint.diagnostic import Severity
 from articlelint.linting.linter import lint
@@ -96,11 +96,11 @@ RULES: tuple[Rule, ...] = (Shout(), Ask(), Whole(), Unused(), Alike())
 WHY = "old"
 
 
-def silenced(text: str, path: str = "a.md") -> str:
+def suppressed(text: str, path: str = "a.md") -> str:
     """Return *text* with its comments, and see that no finding is left and no comment is idle."""
     article = Article(text, path)
     found = lint(article, RULES).diagnostics
-    after = silence(article, RULES, found, WHY)
+    after = suppress(article, RULES, found, WHY)
     assert after.left == ()
     result = after.apply(text)
     assert lint(Article(result, path), RULES).diagnostics == ()
@@ -177,7 +177,7 @@ LINE = "articlelint-disable-line ours/shout -- old"
     ],
 )
 def test_places_in_markdown(before: str, after: str | None) -> None:
-    result = silenced(before)
+    result = suppressed(before)
     if after is not None:
         assert result == after
 
@@ -190,7 +190,7 @@ def test_places_in_markdown(before: str, after: str | None) -> None:
     ],
 )
 def test_places_in_mdx(before: str, after: str) -> None:
-    assert silenced(before, "a.mdx") == after
+    assert suppressed(before, "a.mdx") == after
 
 
 @pytest.mark.parametrize(
@@ -204,7 +204,7 @@ def test_places_in_mdx(before: str, after: str) -> None:
     ],
 )
 def test_places_in_html(before: str, after: str | None) -> None:
-    result = silenced(before, "a.html")
+    result = suppressed(before, "a.html")
     if after is not None:
         assert result == after
 
@@ -213,28 +213,28 @@ def test_findings_of_site_rules_are_silenced_where_they_move_to() -> None:
     article = Article("a\nOh!!\nb\n\nc\n")
     alike = Alike().diagnostic(Span(10, 11), "Alike")
     found = (*lint(article, RULES).diagnostics, alike)
-    text = silence(article, RULES, found, WHY).apply(article.text)
+    text = suppress(article, RULES, found, WHY).apply(article.text)
     assert text.endswith("<!-- articlelint-disable-next-line ours/alike -- old -->\nc\n")
 
 
 def test_of_the_findings_only_those_given() -> None:
     article = Article("a!!\n\nb!!\n")
     second = lint(article, RULES).diagnostics[1]
-    text = silence(article, RULES, [second], WHY).apply(article.text)
+    text = suppress(article, RULES, [second], WHY).apply(article.text)
     assert text == f"a!!\n\n<!-- {NEXT} -->\nb!!\n"
 
 
 def test_what_is_said_of_comments_cannot_be_silenced() -> None:
     article = Article("<!-- articlelint-disable-file theirs -->\na\n")
     found = lint(article, RULES).diagnostics
-    result = silence(article, RULES, found, WHY)
+    result = suppress(article, RULES, found, WHY)
     assert (result.edits, result.left) == ((), found)
 
 
 def test_bytes_that_are_not_utf8_keep_their_places() -> None:
     data = b"caf\xe9 \xe9\n\nOh!!\n"
     article = Article(decode(data))
-    result = silence(article, RULES, lint(article, RULES).diagnostics, WHY)
+    result = suppress(article, RULES, lint(article, RULES).diagnostics, WHY)
     text = result.apply(data.decode("utf-8", errors="surrogateescape"))
     assert text.encode("utf-8", errors="surrogateescape") == (
         b"caf\xe9 \xe9\n\n<!-- " + NEXT.encode() + b" -->\nOh!!\n"
@@ -261,7 +261,7 @@ def test_whatever_the_text_the_data_stays_and_no_new_finding_comes(
     text = head + "".join(pieces)
     article = Article(text)
     found = lint(article, RULES).diagnostics
-    result = silence(article, RULES, found, WHY)
+    result = suppress(article, RULES, found, WHY)
     after = Article(result.apply(text))
     assert data_of(after.front_matter) == data_of(article.front_matter)
     assert len(lint(after, RULES).diagnostics) == len(result.left)

@@ -1,4 +1,4 @@
-"""The dates of an article: where they stand, and what becomes of them when they are mended."""
+"""The dates of an article: where they stand, and what becomes of them when they are fixed."""
 
 from __future__ import annotations
 
@@ -167,10 +167,10 @@ def test_a_safe_fix_never_changes_the_moment(
         article = Article(f"Title: a\nDate: {text}\n\nText\n", "a.md", site=of)
     else:
         article = Article(f"---\ndate: {repr(text) if quoted else text}\n---\n", "a.md", site=of)
-    mended = fix(article, RULES, Applicability.SAFE)
-    assert not mended.refused
-    assert not mended.unsettled
-    (date,) = mended.article.dates
+    fixed = fix(article, RULES, Applicability.SAFE)
+    assert not fixed.refused
+    assert not fixed.unsettled
+    (date,) = fixed.article.dates
     zone = of.settings.time_zone
     assert date.parsed is not None
     assert date.parsed.zone is not None or zone is not None
@@ -180,7 +180,7 @@ def test_a_safe_fix_never_changes_the_moment(
         meant = date.parsed.local.replace(tzinfo=zone, fold=1).astimezone(UTC)
     assert meant == written.instant(), (text, date.text)
     assert date.parsed.precision == written.precision
-    if mended.applied:
+    if fixed.applied:
         assert date.reading.is_right, (text, date.text)
 
 

@@ -162,8 +162,8 @@ def test_a_fix_is_unsafe_since_what_reads_the_date_is_not_known() -> None:
     assert (finding.rule, finding.severity) == ("dates/nonstandard-format", Severity.WARNING)
     assert not fix(page, RULES, Applicability.SAFE).applied
     # Hexo thinks of the site's zone for its own dates alone.
-    mended = fix(page, RULES, Applicability.UNSAFE).article.text
-    assert mended == "---\ntitle: a\nevent: '2022-02-02T14:07:16Z'\n---\n"
+    fixed = fix(page, RULES, Applicability.UNSAFE).article.text
+    assert fixed == "---\ntitle: a\nevent: '2022-02-02T14:07:16Z'\n---\n"
 
 
 def test_a_birthday_is_no_implausible_date() -> None:

@@ -72,14 +72,14 @@ def test_moved_lines_are_known_and_one_more_is_new() -> None:
     assert check("--no-baseline").stdout.count("\n") == 2
 
 
-def test_what_is_mended_is_said_and_pruned() -> None:
+def test_what_is_fixed_is_said_and_pruned() -> None:
     configured()
     Path("a.md").write_text("Hello\n", encoding="utf-8")
     result = check()
     assert result.exit_code == 0
-    assert f"{FILE} knows 1 finding that there is not any more:\n" in result.stderr
-    assert "--prune-baseline forgets them" in result.stderr
-    assert f"Forgot 1 finding in {FILE}" in check("--prune-baseline").stderr
+    assert f"1 finding of {FILE} no longer occurs:\n" in result.stderr
+    assert "--prune-baseline removes them" in result.stderr
+    assert f"Removed 1 finding from {FILE}" in check("--prune-baseline").stderr
     assert json.loads(Path(FILE).read_text(encoding="utf-8"))["findings"] == {}
     assert check().stderr == "Checked 1 file: nothing found\n"
 
@@ -114,7 +114,7 @@ def test_comments_silence_what_is_there() -> None:
         "<!-- articlelint-disable-next-line images/missing-alt -- a theme's own -->\n"
         f"{DEFECT}"
     )
-    assert check().stderr == "Checked 1 file: nothing found (1 silenced by comments)\n"
+    assert check().stderr == "Checked 1 file: nothing found (1 suppressed by comments)\n"
 
 
 def test_comments_in_front_matter() -> None:

@@ -71,7 +71,7 @@ class TestExitCodes:
         result = invoke("check")
         assert result.exit_code == 1
         assert result.stdout == "a.md:1:2: warning ours/shout Too loud [*]\n"
-        assert result.stderr == "Checked 1 file: 1 warning\n1 can be mended with --fix\n"
+        assert result.stderr == "Checked 1 file: 1 warning\n1 can be fixed with --fix\n"
 
     @pytest.mark.parametrize(
         ("arguments", "code"),
@@ -89,6 +89,22 @@ class TestExitCodes:
         result = invoke("check", *arguments)
         assert result.exit_code == code
         assert result.stderr == "Checked 1 file: 1 note\n"
+
+    def test_severity_leaves_out_what_is_lower(self) -> None:
+        write(a="advice x!!\n")
+        result = invoke("check", "--severity", "warning")
+        assert result.stdout == "a.md:1:9: warning ours/shout Too loud [*]\n"
+        assert "1 warning\n" in result.stderr
+        result = invoke("check", "--severity", "error", "--fail-on", "info")
+        assert (result.exit_code, result.stdout) == (0, "")
+
+    def test_a_limit_leaves_out_what_comes_later(self) -> None:
+        write(a="advice x!! y!!\n")
+        result = invoke("check", "--limit", "1")
+        assert result.exit_code == 1
+        assert result.stdout.startswith("a.md:1:1: info ours/advice It is ")
+        assert result.stdout.count("\n") == 1
+        assert "Not shown: 2 more findings (2 ours/shout); --limit 0 shows all" in result.stderr
 
     def test_fail_on_in_the_configuration(self) -> None:
         Path("articlelint.toml").write_text(f'{CONFIG}fail-on = "error"', encoding="utf-8")
@@ -218,7 +234,7 @@ class TestFixing:
         assert result.stdout == "a.md:2:2: warning ours/shout Too loud\n"
         assert result.stderr == (
             "Made 1 fix in 1 file\nChecked 2 files: 1 warning\n"
-            "1 can be mended with --fix --unsafe-fixes\n"
+            "1 can be fixed with --fix --unsafe-fixes\n"
         )
 
     def test_unsafe_fixes(self) -> None:
@@ -255,7 +271,7 @@ class TestFixing:
     def test_what_only_unsafe_fixes_mend_is_told(self) -> None:
         write(a="y??")
         assert invoke("check", "--diff").stderr == (
-            "Nothing to fix\nChecked 1 file\n1 can be mended with --unsafe-fixes\n"
+            "Nothing to fix\nChecked 1 file\n1 can be fixed with --unsafe-fixes\n"
         )
         assert invoke("check", "--diff", "--unsafe-fixes").stderr == (
             "Would make 1 fix in 1 file\nChecked 1 file\n"

@@ -214,7 +214,7 @@ class TestAdvice:
         lines = invoke("--yes").stdout.splitlines()
         assert "  1  warning  text/byte-order-mark  [fixable]" in lines
         assert "  1  warning  images/missing-alt" in lines
-        assert "1. Mend what is safe to mend, 1 finding: look first, then do it" in lines
+        assert "1. Fix what is safe to fix, 1 finding: look first, then do it" in lines
         baseline = 'baseline = "articlelint-baseline.json"'
         assert f"     and in the configuration, above its tables: {baseline}" in lines
         assert f"  # {baseline}" in lines
@@ -223,7 +223,7 @@ class TestAdvice:
         write("a.md", "---\ntitle: A\n---\n")
         output = invoke("--yes").stdout
         assert "Findings: nothing found\n" in output
-        assert "Mend" not in output
+        assert "Fix" not in output
         assert "baseline" not in output
 
     def test_without_git_there_is_no_hook(self) -> None:

@@ -72,7 +72,7 @@ def test_pages_are_rendered() -> None:
     assert "## Why" not in text
     assert "Why" in text
     assert "What is said of it" in text
-    assert text.index("Wrong") < text.index("Mended by --fix") < text.index("Fix safety")
+    assert text.index("Wrong") < text.index("Fixed by --fix") < text.index("Fix safety")
 
 
 def test_rules_are_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +91,7 @@ def test_statistics_stand_apart_from_the_end() -> None:
 def test_the_end_says_where_to_go_from_here() -> None:
     text = on_terminal("check", "--select", "text", errors=True)
     assert text.endswith(
-        "1 can be mended with --fix\r\narticlelint rule NAME explains a finding\r\n"
+        "1 can be fixed with --fix\r\narticlelint rule NAME explains a finding\r\n"
     )
     Path("a.md").write_text("![](a.png)\n" * 101, encoding="utf-8")
     text = on_terminal("check", "--select", "images/missing-alt", errors=True)
@@ -102,6 +102,23 @@ def test_the_end_says_where_to_go_from_here() -> None:
     Path("a.md").write_text("Hello\n", encoding="utf-8")
     # A slow machine shows the bar first.
     assert on_terminal("check", errors=True).endswith("Checked 1 file: nothing found\r\n")
+
+
+def test_a_terminal_shows_the_first_findings_and_says_what_is_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    Path("a.md").write_text("![](https://example.edu/a.png)\n" * 60, encoding="utf-8")
+    Path("b.md").write_text("<b>x</i> ![](https://example.edu/a.png)\n", encoding="utf-8")
+    flags = ("--select", "images/missing-alt,html/stray-end-tag", "--output-format", "concise")
+    text = on_terminal("check", *flags, errors=True)
+    lines = text.replace("\r", "").split("\n")
+    assert [line.partition(":")[0] for line in lines[:3]] == ["b.md", "b.md", "a.md"]
+    assert sum(".md:" in line for line in lines) == 50
+    assert "Not shown: 12 more findings (12 images/missing-alt); --limit 0 shows all" in lines
+    text = on_terminal("check", *flags, "--limit", "0", errors=True)
+    assert text.count(".md:") == 62
+    assert "Not shown" not in text
 
 
 @pytest.mark.parametrize(

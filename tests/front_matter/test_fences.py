@@ -16,7 +16,7 @@ YAML = frozenset({Format.YAML})
 USUAL = frozenset({Format.YAML, Format.TOML, Format.JSON})
 
 
-def mended(text: str, front_matter: FrontMatter) -> str:
+def fixed(text: str, front_matter: FrontMatter) -> str:
     edits = []
     for defect in front_matter.fence_defects:
         assert defect.replacement is not None
@@ -125,7 +125,7 @@ def test_defective_fences_are_placed_and_mended(text: str, faults: list[str]) ->
     assert [defect.span.of(text) for defect in front_matter.fence_defects] == faults
     if not faults:
         return
-    after = parse(mended(text, front_matter), formats=USUAL)
+    after = parse(fixed(text, front_matter), formats=USUAL)
     assert after is not None
     assert after.fence_defects == ()
     assert not after.unclosed
@@ -302,7 +302,7 @@ def test_the_fences_of_the_other_notation(text: str, fence: str, places: list[in
     assert defect.replacement == fence
     spans = [defect.span] if defect.also is None else [defect.span, defect.also]
     assert [span.start for span in spans] == places
-    again = parse(mended(text, front_matter))
+    again = parse(fixed(text, front_matter))
     assert again is not None
     assert (again.data, again.fence_defects) == (front_matter.data, ())
     plain = parse(text, formats=YAML)
@@ -314,7 +314,7 @@ def test_dots_close_the_block_for_some_generators_only() -> None:
     front_matter = parse(text, closing_dots=False)
     assert front_matter is not None
     assert [defect.span.of(text) for defect in front_matter.fence_defects] == ["..."]
-    assert mended(text, front_matter) == "---\ntitle: A\n---\nbody\n"
+    assert fixed(text, front_matter) == "---\ntitle: A\n---\nbody\n"
     assert parse("---\ntitle: A\n---\nbody\n...\n", closing_dots=False) == parse(
         "---\ntitle: A\n---\nbody\n...\n"
     )
@@ -326,7 +326,7 @@ def test_a_block_that_nothing_opens(newline: str) -> None:
     front_matter = parse(text, formats=YAML)
     assert front_matter is not None
     assert front_matter.data == {"layout": "post", "title": "A"}
-    assert mended(text, front_matter) == f"---{newline}{text}"
+    assert fixed(text, front_matter) == f"---{newline}{text}"
 
 
 @pytest.mark.parametrize(
@@ -353,7 +353,7 @@ def test_a_block_of_code_around_it(first: str, last: str, newline: str) -> None:
     assert front_matter is not None
     assert front_matter.data == {"title": "A", "date": "b"}
     assert [defect.meant for defect in front_matter.fence_defects] == [False]
-    assert mended(text, front_matter) == f"{block}\nbody\n".replace("\n", newline)
+    assert fixed(text, front_matter) == f"{block}\nbody\n".replace("\n", newline)
     assert text[front_matter.span.end :] == f"{newline}body{newline}"
 
 
@@ -365,7 +365,7 @@ def test_a_block_of_code_around_toml() -> None:
     assert front_matter is not None
     assert front_matter.format is Format.TOML
     assert front_matter.data == {"title": "A", "date": date(2024, 5, 1)}
-    assert mended(text, front_matter) == f"{block}body\n"
+    assert fixed(text, front_matter) == f"{block}body\n"
 
 
 @pytest.mark.parametrize(

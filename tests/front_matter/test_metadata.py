@@ -108,8 +108,8 @@ def test_a_blank_line_within_the_header(blank: str) -> None:
     assert front_matter.data == {"title": "x"}
     (defect,) = front_matter.fence_defects
     assert defect.span.of(text) == blank
-    mended = text[: defect.span.start] + text[defect.span.end :]
-    assert header(mended).data == {"title": "x", "date": "2024-01-02", "number": "1"}
+    fixed = text[: defect.span.start] + text[defect.span.end :]
+    assert header(fixed).data == {"title": "x", "date": "2024-01-02", "number": "1"}
 
 
 @pytest.mark.parametrize(

@@ -109,10 +109,10 @@ def test_comments_silence_online_findings(
 
 
 def test_a_host_that_is_down_is_told_once(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    silenced = "<!-- articlelint-disable-file links/unreachable -->\n"
+    suppressed = "<!-- articlelint-disable-file links/unreachable -->\n"
     for number in range(4):
         links = "".join(f"[a](http://localhost:2/{number}/{page})\n" for page in range(5))
-        (site / f"{number}.md").write_text((silenced if number == 0 else "") + links)
+        (site / f"{number}.md").write_text((suppressed if number == 0 else "") + links)
     assert check("--online", "--output-format", "json") == 1
     captured = capsys.readouterr()
     (found,) = [
@@ -124,7 +124,7 @@ def test_a_host_that_is_down_is_told_once(site: Path, capsys: pytest.CaptureFixt
         "`localhost:2` accepts no connection; the same goes for 14 more URLs in this"
         " and 2 more articles"
     )
-    assert "(5 silenced by comments)" in captured.err
+    assert "(5 suppressed by comments)" in captured.err
 
 
 def test_fixes_are_made(site: Path, server: Server) -> None:

@@ -3,7 +3,7 @@
 Of a copy of each folder a baseline is written. Then ten lines are put at the top of each article
 (comments, where it begins with front matter in YAML or TOML; and ten lines of text at the top of
 the body): nothing may be new. One planted link with a slip in its scheme has to be exactly one
-new finding. What ``--fix`` mends has to be called stale, and to be gone from
+new finding. What ``--fix`` fixes has to be called stale, and to be gone from
 the baseline after ``--prune-baseline``.
 """
 
@@ -83,17 +83,17 @@ def examine(folder: str) -> bool:
         with changed[len(changed) // 2].open("a", encoding="utf-8") as file:
             file.write(PLANTED)
         planted, _ = check(copy)
-        _, mended = check(copy, "--fix")
+        _, fixed = check(copy, "--fix")
         _, pruned = check(copy, "--prune-baseline")
         _, after = check(copy)
     print(f"{folder}: {known} known; {len(changed)} articles changed, {len(new)} new")
     for each in new[:10]:
         print(f"  {each['path']}:{each['line']} {each['rule']} {each['message']}")
     print(f"  planted: {len(planted)} new {[each['rule'] for each in planted]}")
-    stale = "not any more" in mended
+    stale = "no longer occur" in fixed
     print(f"  stale after --fix: {stale}; pruned: {'Forgot' in pruned}; still stale: "
-          f"{'not any more' in after}")  # fmt: skip
-    return not new and len(planted) == 1 and "not any more" not in after
+          f"{'no longer occur' in after}")  # fmt: skip
+    return not new and len(planted) == 1 and "no longer occur" not in after
 
 
 if __name__ == "__main__":

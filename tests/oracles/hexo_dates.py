@@ -94,10 +94,10 @@ def posts_of(texts: list[str], zone: str | None) -> dict[str, Post]:
             moment, front_matter = meant(text, zone), article.front_matter
             if moment is None or front_matter is None or front_matter.problems:
                 continue
-            mended = fix(article, RULES, Applicability.SAFE)
-            is_reported = bool(mended.result.diagnostics)
+            fixed = fix(article, RULES, Applicability.SAFE)
+            is_reported = bool(fixed.result.diagnostics)
             posts[f"{number}-{quoted}"] = Post(
-                article.text, mended.article.text, moment, is_reported
+                article.text, fixed.article.text, moment, is_reported
             )
     return posts
 

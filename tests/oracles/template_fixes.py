@@ -78,7 +78,7 @@ def main(folder: str, *wanted: str) -> None:
 
 
 def _kind(answer: str, page: str, text: str, rest: int) -> str:
-    if rest:  # what only the author can mend is left in it
+    if rest:  # what only the author can fix is left in it
         return "left with a finding"
     if answer[0] == "!":
         return "stops"

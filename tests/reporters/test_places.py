@@ -66,7 +66,7 @@ def test_details_are_there_only_where_they_are_wanted() -> None:
 def fixed(*edits: Edit, text: str) -> tuple[str, Report]:
     """Return *text* after the edits, and a report of a finding with that fix."""
     diagnostic = Diagnostic(
-        "a/b", Span.at(0), "Wrong", Severity.ERROR, fix=Fix.safe("Mend it", *edits)
+        "a/b", Span.at(0), "Wrong", Severity.ERROR, fix=Fix.safe("Fix it", *edits)
     )
     details = Detail.UTF16 | Detail.UTF8 | Detail.EDITS
     file = FileReport(Path("a.md"), findings_of(Article(text), [diagnostic], details))

@@ -173,7 +173,7 @@ class TestSiteRules:
     def test_comments_silence_them_and_are_not_called_unused(self) -> None:
         comment = "<!-- articlelint-disable-file ours/same-title -->\n"
         report = check({"a.md": "one\n", "b.md": f"one\n{comment}", "c.md": f"two\n{comment}"})
-        assert said(report) == ["c.md:2:1 Nothing here needs to be silenced"]
+        assert said(report) == ["c.md:2:1 This comment suppresses nothing"]
         assert sum(file.suppressed for file in report.files) == 1
 
     def test_a_fix_does_not_delete_a_comment_that_silences_them(self) -> None:
@@ -353,7 +353,7 @@ class TestText:
     def test_a_suppression_of_a_site_rule_in_bytes(self) -> None:
         text = b"one\n<!-- articlelint-disable-file ours/same-title -->\n"
         report, _ = run_bytes(job(), Path("a.md"), text)
-        assert said(report) == ["a.md:2:1 Nothing here needs to be silenced"]
+        assert said(report) == ["a.md:2:1 This comment suppresses nothing"]
 
 
 def test_a_file_that_cannot_be_read_is_a_problem() -> None:

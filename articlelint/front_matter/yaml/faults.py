@@ -40,13 +40,13 @@ def explain(
     problems: list[SyntaxProblem] = []
     masked = source
     for _ in range(_ROUNDS if len(source) < _LARGE else 1):
-        found, mended = _cause(masked, error)
+        found, fixed = _cause(masked, error)
         if problems and not (found.certain and _is_new(found.problem, problems)):
             break
         problems.append(_worded(source, found.problem))
-        if mended is None or len(mended) != len(source) or mended == masked:
+        if fixed is None or len(fixed) != len(source) or fixed == masked:
             break
-        masked = mended
+        masked = fixed
         try:
             compose(masked)
         except Unreadable:

@@ -1,4 +1,4 @@
-"""From parse errors to problems: one for each cause, at the place where it can be mended."""
+"""From parse errors to problems: one for each cause, at the place where it can be fixed."""
 
 from __future__ import annotations
 

@@ -13,10 +13,10 @@ class InvalidSyntax(Rule):
         problems = front_matter.problems
         if not problems or any(problem.code == "conflict-marker" for problem in problems):
             return  # front-matter/leftover-conflict
-        from articlelint_rules.front_matter import _mends, _placeholders
+        from articlelint_rules.front_matter import _fixes, _placeholders
 
         own = [each for each in problems if not _placeholders.of_problem(article, each)]
-        for problem, fix in zip(own, _mends.fixes(article, front_matter, own), strict=True):
+        for problem, fix in zip(own, _fixes.fixes(article, front_matter, own), strict=True):
             yield self.diagnostic(
                 problem.span,
                 problem.message,

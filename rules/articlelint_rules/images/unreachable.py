@@ -14,7 +14,7 @@ from articlelint import (
     explain,
     is_within,
     kind_of,
-    silencer,
+    suppressor,
     told_once,
     weight,
 )
@@ -45,11 +45,11 @@ class Unreachable(SiteRule):
     def facts(self, article: Article) -> Iterator[Unanswered]:
         if article.answers is None:
             return
-        is_silenced = silencer(article, self.name)
+        is_suppressed = suppressor(article, self.name)
         for image in _remote_images(article):
             answer = article.answers.of(image.url)
             if answer is not None and (not answer.is_fine or _instead(answer)):
-                yield Unanswered(image.span, answer, is_silenced(image.span))
+                yield Unanswered(image.span, answer, is_suppressed(image.span))
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
         for path, place, others in told_once(facts):

@@ -10,7 +10,7 @@ from articlelint import (
     SiteRule,
     Unanswered,
     explain,
-    silencer,
+    suppressor,
     told_once,
     weight,
 )
@@ -30,10 +30,10 @@ class Unreachable(SiteRule):
             yield Request(link.url)
 
     def facts(self, article: Article) -> Iterator[Unanswered]:
-        is_silenced = silencer(article, self.name)
+        is_suppressed = suppressor(article, self.name)
         for link, answer in answered_links(article):
             if not answer.is_fine:
-                yield Unanswered(link.span, answer, is_silenced(link.span))
+                yield Unanswered(link.span, answer, is_suppressed(link.span))
 
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
         for path, place, others in told_once(facts):

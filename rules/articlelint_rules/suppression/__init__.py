@@ -1,1 +1,1 @@
-"""Rules about the comments that silence rules."""
+"""Rules about the comments that suppress rules."""

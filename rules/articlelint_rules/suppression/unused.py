@@ -2,7 +2,7 @@ from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Suppression
 
 
 class Unused(SuppressionRule):
-    """A comment silences a rule that has nothing to say there."""
+    """A comment suppresses a rule that has nothing to say there."""
 
     name = "suppression/unused"
     severity = WARNING
@@ -14,7 +14,7 @@ class Unused(SuppressionRule):
             return
         if use.idle or (use.unused and len(use.unused) == len(comment.targets)):
             fix = Fix.safe("Delete the comment", (comment.removal, ""))
-            yield self.diagnostic(comment.span, "Nothing here needs to be silenced", fix=fix)
+            yield self.diagnostic(comment.span, "This comment suppresses nothing", fix=fix)
             return
         for target in use.unused:
             edit = Edit.delete(comment.removal_of(target))

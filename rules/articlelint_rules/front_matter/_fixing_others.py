@@ -1,10 +1,10 @@
-"""What mends TOML and JSON, by the code of the problem."""
+"""What fixes TOML and JSON, by the code of the problem."""
 
 from collections.abc import Mapping
 
 from articlelint import UNSAFE, Edit, Fix, Span, regex
-from articlelint_rules.front_matter._mending import Case, Mend, replace
-from articlelint_rules.front_matter._mending_yaml import (
+from articlelint_rules.front_matter._fixing import Case, Fixing, replace
+from articlelint_rules.front_matter._fixing_yaml import (
     bad_escape,
     control_character,
     text_after_quote,
@@ -150,7 +150,7 @@ def _json_character(case: Case) -> Fix | None:
     return control_character(case)
 
 
-TOML: Mapping[str, Mend] = {
+TOML: Mapping[str, Fixing] = {
     "colon": _equals_sign,
     "quotes": _straight_quotes,
     "word": _small_letters,
@@ -168,7 +168,7 @@ TOML: Mapping[str, Mend] = {
     "text-after-quote": text_after_quote,
     "control-character": control_character,
 }
-JSON: Mapping[str, Mend] = {
+JSON: Mapping[str, Fixing] = {
     "comment": _no_comment,
     "word": _small_letters,
     "unquoted": _quote,

@@ -1,4 +1,4 @@
-"""Front matter that does not parse: what is mended, how surely, and what is left alone."""
+"""Front matter that does not parse: what is fixed, how surely, and what is left alone."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def hugo(tmp_path: Path) -> Site:
     return site_for(tmp_path, "hugo")
 
 
-def mended(text: str, site: Site, wanted: Applicability) -> dict[str, object] | None:
+def fixed(text: str, site: Site, wanted: Applicability) -> dict[str, object] | None:
     """Return the data after the fixes; None where nothing can be read even then."""
     rule = InvalidSyntax()
     article = Article(text, site=site)
@@ -122,9 +122,9 @@ def mended(text: str, site: Site, wanted: Applicability) -> dict[str, object] | 
 
 
 def check(text: str, data: dict[str, object] | None, how: Applicability, site: Site) -> None:
-    assert mended(text, site, how) == data
+    assert fixed(text, site, how) == data
     if how is UNSAFE:
-        assert mended(text, site, SAFE) is None
+        assert fixed(text, site, SAFE) is None
 
 
 @pytest.mark.parametrize(("block", "data", "how"), YAML)
@@ -151,7 +151,7 @@ def test_dates_of_toml_are_padded(hugo: Site) -> None:
     assert "date = 2024-03-04T05:06:00\n" in fix(article, [InvalidSyntax()], SAFE).article.text
 
 
-def test_what_cannot_be_mended_keeps_its_hint(hugo: Site) -> None:
+def test_what_cannot_be_fixed_keeps_its_hint(hugo: Site) -> None:
     article = Article("---\ntitle: a\nb\ntags: c\n---\n", site=hugo)
     (found,) = lint(article, [InvalidSyntax()]).diagnostics
     assert found.fix is None

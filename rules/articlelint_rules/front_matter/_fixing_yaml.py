@@ -1,10 +1,10 @@
-"""What mends YAML, by the code of the problem."""
+"""What fixes YAML, by the code of the problem."""
 
 import re
 from collections.abc import Mapping
 
 from articlelint import SAFE, UNSAFE, Edit, Fix, Span, apply, regex
-from articlelint_rules.front_matter._mending import Case, Mend, replace
+from articlelint_rules.front_matter._fixing import Case, Fixing, replace
 from articlelint_rules.front_matter._writing import quoted
 
 _QUOTE = "Put it in quotes"
@@ -198,7 +198,7 @@ def control_character(case: Case) -> Fix | None:
     return Fix.safe("Delete it", (case.span, ""))
 
 
-MENDS: Mapping[str, Mend] = {
+FIXES: Mapping[str, Fixing] = {
     "unquoted-colon": _quote,
     "reserved-character": _quote_reserved,
     "flow": _quote_list,

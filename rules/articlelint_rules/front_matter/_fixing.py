@@ -1,4 +1,4 @@
-"""What a mending of front matter that does not parse is made from."""
+"""What a fix of front matter that does not parse is made from."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _KEY = regex(r"[ \t]*(?:-[ \t]+)*[\"']?(?P<key>[\w.-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A problem and all that a mending is made from."""
+    """A problem and all that a fix is made from."""
 
     article: Article
     notation: Format
@@ -44,7 +44,7 @@ class Case:
         return match["key"] if match else ""
 
 
-Mend: TypeAlias = Callable[[Case], Fix | None]
+Fixing: TypeAlias = Callable[[Case], Fix | None]
 
 
 def replace(case: Case, title: str, text: str, how: Applicability = SAFE) -> Fix:

@@ -1,19 +1,19 @@
-"""Mends front matter that does not parse, where only one mending is right.
+"""Fixes front matter that does not parse, where only one fix is right.
 
-A mending is tried before it is offered: what it leads to is parsed.
+A fix is tried before it is offered: what it leads to is parsed.
 """
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from articlelint import Article, Fix, Format, FrontMatter, SyntaxProblem, apply
-from articlelint_rules.front_matter import _mending_others, _mending_yaml
-from articlelint_rules.front_matter._mending import Case, Mend
+from articlelint_rules.front_matter import _fixing_others, _fixing_yaml
+from articlelint_rules.front_matter._fixing import Case, Fixing
 
-_MENDS: Mapping[Format, Mapping[str, Mend]] = {
-    Format.YAML: _mending_yaml.MENDS,
-    Format.TOML: _mending_others.TOML,
-    Format.JSON: _mending_others.JSON,
+_FIXES: Mapping[Format, Mapping[str, Fixing]] = {
+    Format.YAML: _fixing_yaml.FIXES,
+    Format.TOML: _fixing_others.TOML,
+    Format.JSON: _fixing_others.JSON,
 }
 _TRIED_ALONE = 5
 """Mendings that are tried one by one where all together do not do."""
@@ -23,10 +23,10 @@ def fixes(
     article: Article, front_matter: FrontMatter, problems: Sequence[SyntaxProblem]
 ) -> list[Fix | None]:
     """Return the fix of each problem, None where there is none that leads to something better."""
-    mends, notation = _MENDS.get(front_matter.format, {}), front_matter.format
+    fixes, notation = _FIXES.get(front_matter.format, {}), front_matter.format
     found = [
-        mend(Case(article, notation, front_matter.content, problem)) if mend else None
-        for problem, mend in ((each, mends.get(each.code)) for each in problems)
+        make(Case(article, notation, front_matter.content, problem)) if make else None
+        for problem, make in ((each, fixes.get(each.code)) for each in problems)
     ]
     made = [fix for fix in found if fix is not None]
     before = len(front_matter.problems)
