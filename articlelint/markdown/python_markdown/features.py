@@ -88,6 +88,10 @@ class Features:
     toc: bool = False
     unknown: frozenset[str] = frozenset()
 
+    def __hash__(self) -> int:
+        """Return what is quick to tell; equal ones are mostly the same."""
+        return hash((self.fences, self.tabs, self.tables))
+
     @property
     def nested_fences(self) -> bool:
         """Tell whether fences are found in lists and quotes."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from articlelint.markdown.dialect import DefinitionPlace
 from articlelint.markdown.python_markdown.blocks.captions import number_figures
 from articlelint.markdown.python_markdown.blocks.parser import BlockParser
+from articlelint.markdown.python_markdown.element import Fence
 from articlelint.markdown.python_markdown.extents import settle
 from articlelint.markdown.python_markdown.fences import take_nested_fences, take_plain_fences
 from articlelint.markdown.python_markdown.inline.reader import Context
@@ -17,7 +18,13 @@ from articlelint.markdown.python_markdown.inline.symbols import symbols_in
 from articlelint.markdown.python_markdown.md_in_html import Island, MarkdownExtractor
 from articlelint.markdown.python_markdown.raw_html import Extractor
 from articlelint.markdown.python_markdown.snippets import unescaped
-from articlelint.markdown.python_markdown.steps import passes_for, special, steps
+from articlelint.markdown.python_markdown.steps import (
+    notable,
+    passes_for,
+    processors_for,
+    special,
+    steps,
+)
 from articlelint.markdown.python_markdown.whitespace import normalised
 from articlelint.markdown.python_markdown.writer import Writer
 from articlelint.text.regex import regex
@@ -49,7 +56,7 @@ _END: Final = itemgetter(4)
 _NOTHING: Final = _Defined({}, {})
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=128)  # an article is read for itself, and for the links that lead to it
 def read(features: Features, appended: str, source: str) -> Reading:
     """Return what Python-Markdown makes of *source* and of what is *appended* to it."""
     size = len(source)
@@ -71,7 +78,7 @@ def read(features: Features, appended: str, source: str) -> Reading:
 def _defined(features: Features, appended: str) -> _Defined | None:
     """Return what a text defines; None where it shows something as well."""
     text, stash, _ = _without_html(features, appended)
-    parser = BlockParser(features, steps(features).processors, stash)
+    parser = BlockParser(features, processors_for(steps(features), _whole(text, stash)), stash)
     root = parser.document(text)
     if stash or root.children or parser.footnotes:
         return None
@@ -116,7 +123,7 @@ def _read(features: Features, source: str, size: int, known: _Defined | None) ->
         return None
     islands = [each.content.text for each in stash if isinstance(each, Island)]
     plan = steps(features)
-    parser = BlockParser(features, plan.processors, stash)
+    parser = BlockParser(features, processors_for(plan, _whole(text, stash)), stash)
     root = parser.document(text)
     footnotes = parser.all_footnotes()
     if any(kind.kind == "caption" for kind in features.blocks):
@@ -133,15 +140,17 @@ def _read(features: Features, source: str, size: int, known: _Defined | None) ->
         references = {**references, **known.references}
         abbreviations = {**abbreviations, **known.abbreviations}
     passes = passes_for(plan, whole, references=bool(references))
+    symbols = symbols_in(features, whole)
     context = Context(
         features,
         plan,
         passes,
         special(passes),
-        symbols_in(features, whole),
+        notable(passes, features, symbols, abbreviations),
+        symbols,
         references,
         parser.footnotes,
-        _any_of(abbreviations) if abbreviations else None,
+        _words(abbreviations) if abbreviations else None,
         abbreviations,
     )
     writer = Writer(context, source, stash)
@@ -154,6 +163,17 @@ def _read(features: Features, source: str, size: int, known: _Defined | None) ->
     return Reading(writer.events, definitions)
 
 
-def _any_of(names: Mapping[str, str]) -> re.Pattern[str]:
+def _whole(text: Mapped, stash: list[object]) -> str:
+    """Return all that may be read as blocks."""
+    parts = [text.text]
+    for taken in stash:
+        if isinstance(taken, Island):
+            parts.append(taken.content.text)
+        elif isinstance(taken, Fence):
+            parts.append(taken.lines.text)
+    return "".join(parts)
+
+
+def _words(names: Mapping[str, str]) -> re.Pattern[str]:
     longest = sorted(names, key=len, reverse=True)
     return regex(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")

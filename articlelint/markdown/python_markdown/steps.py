@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.python_markdown.blocks import (
     containers,
@@ -19,11 +19,20 @@ from articlelint.markdown.python_markdown.blocks.generic import generic
 from articlelint.markdown.python_markdown.blocks.islands import islands
 from articlelint.markdown.python_markdown.inline import code, links, magic, markup, repositories
 from articlelint.markdown.python_markdown.inline.reader import Step, Steps
+from articlelint.markdown.python_markdown.inline.symbols import signs_of
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from articlelint.markdown.python_markdown.blocks.parser import Processor
     from articlelint.markdown.python_markdown.features import Features
+
+
+_NUMBERS: Final = "|".join(
+    ["@", *(rf"{kind}{n}" for kind in (r"\#", "!", r"\?") for n in range(1, 10))]
+)
+"""What repositories are looked for at; patterns that begin with a character are quick."""
 
 
 @lru_cache(maxsize=64)
@@ -51,41 +60,74 @@ def passes_for(plan: Steps, text: str, *, references: bool) -> tuple[Step, ...]:
 
 def special(passes: tuple[Step, ...]) -> re.Pattern[str]:
     """Return what finds something in a block for one of *passes*."""
-    return _any_of(frozenset(sign for step in passes for sign in step.signs))
+    return any_of(frozenset(_patterns(passes)))
+
+
+def notable(
+    passes: tuple[Step, ...], features: Features, symbols: Iterable[str], names: Iterable[str]
+) -> re.Pattern[str]:
+    """Return what finds something in a block that is more than plain text.
+
+    That is something for a pass, for one of *symbols* or of *names* that are abbreviations, for a
+    list of attributes, and what was taken out, or would be a link if it were defined.
+    """
+    signs = {*_patterns(passes), *map(signs_of, symbols), *map(re.escape, names), "\x02", r"\]\["}
+    return any_of(frozenset(signs | {r"\{"} if features.attribute_lists else signs))
+
+
+def _patterns(passes: tuple[Step, ...]) -> Iterator[str]:
+    for step in passes:
+        if step.pattern:
+            yield step.pattern
+        else:
+            yield from map(re.escape, step.signs)
 
 
 @lru_cache(maxsize=256)
-def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
-    return regex("|".join(map(re.escape, sorted(signs))) or r"(?!)")
+def any_of(patterns: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds one of *patterns*."""
+    return regex("|".join(sorted(patterns)) or r"(?!)")
 
 
-def _processors(features: Features) -> list[Processor]:
-    """Return the processors of blocks, the first to be asked first."""
-    found: list[tuple[object, Processor]] = [
-        (features.admonitions, containers.admonition),
-        (features.details, containers.details),
-        (features.tabs, containers.tab),
-        (features.markdown_in_html, islands),
-        (True, parser.empty),
-        (True, lists.indented),
-        (features.blocks, generic),
-        (features.definition_lists, lists.indented_in_any),
-        (True, leaves.code),
-        (features.math, leaves.formula),
-        (features.tables, tables.table),
-        (True, leaves.heading),
-        (True, leaves.underlined_heading),
-        (True, leaves.rule),
-        (True, lists.numbered_list),
-        (True, lists.bullet_list),
-        (features.definition_lists, definition_lists.definition_list),
-        (True, leaves.quote),
-        (features.footnotes, definitions.footnotes),
-        (features.abbreviations, definitions.abbreviations),
-        (True, definitions.references),
-        (True, parser.paragraphs),
+def processors_for(plan: Steps, text: str) -> list[Processor]:
+    """Return the processors that may find something in a whole text."""
+    return [
+        processor
+        for processor, signs in plan.processors
+        if not signs or any(sign in text for sign in signs)
     ]
-    return [processor for wanted, processor in found if wanted]
+
+
+def _processors(features: Features) -> list[tuple[Processor, tuple[str, ...]]]:
+    """Return the processors of blocks, the first to be asked first, each with its signs.
+
+    A text has at least one of the signs where the processor finds anything.
+    """
+    found: list[tuple[object, Processor, tuple[str, ...]]] = [
+        (features.admonitions, containers.admonition, ("!!!",)),
+        (features.details, containers.details, ("???",)),
+        (features.tabs, containers.tab, ("===",)),
+        (features.markdown_in_html, islands, ("\x02",)),
+        (True, parser.empty, ()),
+        (True, lists.indented, ()),
+        (features.blocks, generic, ("///",)),
+        (features.definition_lists, lists.indented_in_any, (":", "///")),
+        (True, leaves.code, ()),
+        (features.math, leaves.formula, ("$$", "\\[", "\\begin{")),
+        (features.tables, tables.table, ("|",)),
+        (True, leaves.heading, ("#",)),
+        (True, leaves.underlined_heading, ("==", "--", "=\n", "-\n")),
+        (True, leaves.rule, ()),
+        (True, lists.numbered_list, (". ",)),
+        (True, lists.bullet_list, ()),
+        (features.definition_lists, definition_lists.definition_list, (":",)),
+        (True, leaves.quote, (">",)),
+        (features.footnotes, definitions.footnotes, ("[^",)),
+        (features.abbreviations, definitions.abbreviations, ("*[",)),
+        (True, definitions.references, ("]:",)),
+        (True, parser.paragraphs, ()),
+    ]
+    return [(processor, signs) for wanted, processor, signs in found if wanted]
 
 
 def _passes(features: Features) -> list[Step]:
@@ -112,8 +154,11 @@ def _passes(features: Features) -> list[Step]:
         (features.magic_links, Step(magic.links, ("://", "www.", "WWW.", "Www."))),
         (features.magic_links, Step(magic.mails, ("@",))),
         (True, Step(markup.references, ("&",))),
-        (features.repositories, Step(repositories.repositories, ("@", "#", "!", "?"))),
-        (features.emoji, Step(magic.emoji, (":",))),
+        (
+            features.repositories,
+            Step(repositories.repositories, ("@", "#", "!", "?"), pattern=_NUMBERS),
+        ),
+        (features.emoji, Step(magic.emoji, (":",), pattern=r":[^\s:]+:")),
         (features.keys, Step(magic.keys, ("++",))),
         (True, Step(markup.emphasis, tokens)),
         (features.marks, Step(markup.marks, marks)),

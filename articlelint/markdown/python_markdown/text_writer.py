@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.python_markdown.mapped import Mapped
 
 _PART: Final = regex(r"[ ]*\n[ ]*|\x02([0-9]*)\x03*")
+_SOFT_BREAK: Final = regex(r"[ ]*\n[ ]*")
 _BRACKET: Final = regex(r"!?\[")
 _LEAVES: Final = {
     "Code": "Code",
@@ -44,6 +45,33 @@ class TextWriter(ABC):
     def leaf(self, kind: str, data: Any, start: int, end: int) -> None:
         """Add a leaf."""
         self.events.append((LEAF, kind, data, start, max(start, end)))
+
+    def is_plain(self, text: Mapped) -> bool:
+        """Tell whether nothing in *text* is more than text."""
+        return self.context.notable.search(text.text) is None
+
+    def write_plain(self, source: Mapped) -> None:
+        """Write text in which nothing is more."""
+        text = source.text
+        add = self.events.append
+        done = 0
+        if "\n" in text:
+            for match in _SOFT_BREAK.finditer(text):
+                begin, end = match.span()
+                if begin > done:
+                    add((LEAF, "Text", text[done:begin], source.at(done), source.end(begin)))
+                add((LEAF, "SoftBreak", None, source.at(begin), source.end(end)))
+                done = end
+        if done < len(text):
+            add(
+                (
+                    LEAF,
+                    "Text",
+                    text[done:] if done else text,
+                    source.at(done),
+                    source.end(len(text)),
+                )
+            )
 
     def write_text(self, part: Inline | Run) -> None:
         """Write a part of the text of a block."""

@@ -91,13 +91,15 @@ class Writer(TextWriter):
             self._table(element)
         elif tag == "input":
             self.leaf("Markup", f"<input{written(element.attributes)}>", element.start, element.end)
-        else:
+        elif tag != "p" or not self._is_taken(element):
             self._container(element)
 
     def _container(self, element: Element) -> None:
         tag = element.tag
         task = self._task(element) if tag == "li" and self.features.task_lists else None
-        parts = self._parts_of(element)
+        text = element.text
+        is_plain = not element.children and text is not None and self.is_plain(text)
+        parts = [] if is_plain else self._parts_of(element)
         if self.features.attribute_lists and parts and tag in BLOCK_TAGS:
             take_from_block(element, parts)
         if tag == "p" and not element.attributes and self._is_bare_html(parts):
@@ -121,8 +123,26 @@ class Writer(TextWriter):
             self.leaf("TaskListMarker", *task)
         if isinstance(element.data, str):
             self.leaf("Text", element.data, element.start, element.end)
-        self._parts(parts)
+        if is_plain and text is not None:
+            self.write_plain(text)
+        else:
+            self._parts(parts)
         self.events.append((END, kind, end_data, element.start, element.end))
+
+    def _is_taken(self, paragraph: Element) -> bool:
+        """Write a paragraph that is nothing but a block that was taken out; tell whether it is."""
+        text = paragraph.text
+        if text is None or text.text[:1] != "\x02" or paragraph.children or paragraph.attributes:
+            return False
+        mark = MARK.fullmatch(text.text)
+        if mark is None or not self._is_block(int(mark[1])):
+            return False
+        self.taken(int(mark[1]))
+        return True
+
+    def _is_block(self, number: int) -> bool:
+        taken = self._stash[number]
+        return not isinstance(taken, Raw) or _is_block_html(taken.content.text)
 
     def _as_it_stands(self, element: Element, *, html: bool) -> None:
         """Write an element whose content is no Markdown."""
@@ -182,8 +202,7 @@ class Writer(TextWriter):
         text = parts[0].text
         mark = MARK.fullmatch(text)
         if mark is not None:
-            taken = self._stash[int(mark[1])]
-            return not isinstance(taken, Raw) or _is_block_html(taken.content.text)
+            return self._is_block(int(mark[1]))
         node = parts[0].reader.found.get(parts[0].start)
         if node is None or node.end - node.start != len(text):
             return False

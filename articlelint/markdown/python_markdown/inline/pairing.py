@@ -60,7 +60,10 @@ class _Stack:
 def regions(text: str, delimiters: Mapping[str, Delimiter]) -> list[Region]:
     """Return the elements in *text*, sorted by where they begin."""
     found: list[Region] = []
-    pairing = _Pairing(text, delimiters)
+    between = runs(text, delimiters)
+    if not any(run.opens for run in between[:-1]) or not any(run.closes for run in between[1:]):
+        return found
+    pairing = _Pairing(text, between, delimiters)
     at = 0
     while at < len(pairing.runs):
         at = pairing.pair(at, found)
@@ -71,8 +74,8 @@ def regions(text: str, delimiters: Mapping[str, Delimiter]) -> list[Region]:
 class _Pairing:
     """One look at a text."""
 
-    def __init__(self, text: str, delimiters: Mapping[str, Delimiter]) -> None:
-        self.runs = runs(text, delimiters)
+    def __init__(self, text: str, between: list[Run], delimiters: Mapping[str, Delimiter]) -> None:
+        self.runs = between
         self._starts = [run.start for run in self.runs]
         self._stacks = {token: _Stack(each) for token, each in delimiters.items()}
         spaced = any(each.no_space for each in delimiters.values())

@@ -14,7 +14,7 @@ from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from articlelint.markdown.python_markdown.blocks.parser import Processor
     from articlelint.markdown.python_markdown.element import Definition
@@ -32,17 +32,21 @@ Returns the text with what it has found hidden.
 
 
 class Step(NamedTuple):
-    """A pass, and of what a text has at least one where it finds anything."""
+    """A pass, and of what a text has at least one where it finds anything.
+
+    *pattern* is a regular expression for more than the signs, where those are frequent.
+    """
 
     run: Pass
     signs: tuple[str, ...]
     needs_references: bool = False
+    pattern: str = ""
 
 
 class Steps(NamedTuple):
     """What reads blocks, and what reads their text."""
 
-    processors: tuple[Processor, ...]
+    processors: tuple[tuple[Processor, tuple[str, ...]], ...]
     passes: tuple[Step, ...]
     emphasis: Mapping[str, Delimiter]
     marks: Mapping[str, Delimiter]
@@ -52,13 +56,15 @@ class Context(NamedTuple):
     """What is known of the whole text.
 
     *passes* are those that may find something in it, *special* what each block with anything
-    for them has. *symbols* are the names of those in it.
+    for them has, and *notable* what one that is anything but plain text has. *symbols* are the
+    names of those in it.
     """
 
     features: Features
     steps: Steps
     passes: tuple[Step, ...]
     special: re.Pattern[str]
+    notable: re.Pattern[str]
     symbols: tuple[str, ...]
     references: Mapping[str, Definition]
     footnotes: Mapping[str, Mapped]
@@ -144,7 +150,7 @@ class Reader:
             return self.divided(text, offset)
         passes = self.context.passes
         for index in range(number, len(passes)):
-            run, signs, _ = passes[index]
+            run, signs, _, _ = passes[index]
             for sign in signs:
                 if sign in text:
                     text = run(self, text, offset, index + 1)
@@ -170,8 +176,10 @@ class Reader:
             parts.append(Run(self, text[start:], offset + start))
         return parts
 
-    def hide(self, text: str, offset: int, nodes: Iterable[Inline]) -> str:
+    def hide(self, text: str, offset: int, nodes: Sequence[Inline]) -> str:
         """Return *text* with *nodes* hidden, which are in order."""
+        if not nodes:
+            return text
         parts = []
         done = 0
         found = self.found
@@ -182,8 +190,6 @@ class Reader:
             parts.append(text[done:start])
             parts.append("\x02" + "\x03" * (end - start - 1))
             done = end
-        if not parts:
-            return text
         parts.append(text[done:])
         return "".join(parts)
 

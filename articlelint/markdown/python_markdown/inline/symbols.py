@@ -5,6 +5,7 @@ They are looked for when everything else has been found, in what text is left.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,6 @@ from articlelint.markdown.python_markdown.inline.reader import Inline, Reader
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
     from articlelint.markdown.python_markdown.features import Features
@@ -94,6 +94,17 @@ def symbols_in(features: Features, text: str) -> tuple[str, ...]:
         if name in features.smarty and any(needed in text for _, _, needed in marks):
             found.append(name)
     return tuple(found)
+
+
+def signs_of(name: str) -> str:
+    """Return a regular expression for what a text has at least one of where it has a symbol."""
+    if name in _MARKS:
+        return "|".join(re.escape(needed) for _, _, needed in _MARKS[name])
+    first, sep, rest = _SYMBOLS[name][0].pattern.partition("]")
+    if not sep:
+        return first
+    low, high = first[1], first[3]  # a pattern that begins with a character is quick
+    return "|".join(f"{digit}{rest}" for digit in range(int(low), int(high) + 1))
 
 
 def hide_symbols(names: tuple[str, ...], reader: Reader, text: str, offset: int) -> str:
