@@ -18,6 +18,7 @@ from articlelint.generators.mdn import Mdn
 from articlelint.generators.mkdocs import MkDocs
 from articlelint.generators.pelican import Pelican
 from articlelint.generators.settings import Mount, Settings
+from articlelint.generators.vitepress import VitePress
 from articlelint.generators.zola import Zola
 from articlelint.plugins import entry_points
 
@@ -36,6 +37,7 @@ GENERATORS: tuple[Generator, ...] = (
     Docusaurus(),
     Astro(),
     Eleventy(),
+    VitePress(),
     Mdn(),
 )
 """Every generator that can be recognised; where two recognise a folder, the first wins."""

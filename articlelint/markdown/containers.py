@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from articlelint.markdown.twin import Change
 
 _LINE: Final = regex(
-    r"^(?P<before>[ \t]*(?:>[ \t]?)*)(?P<colons>:{3,})[ \t]*(?P<rest>[^\r\n]*)", re.MULTILINE
+    r"^(?P<before>[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*)*)"
+    r"(?P<colons>:{3,})[ \t]*(?P<rest>[^\r\n]*)",
+    re.MULTILINE,
 )
 _KIND: Final = regex(r"[\w-]+(?=\s|\Z)")
 _WHITE: Final = " \t"
@@ -106,5 +108,5 @@ def marks_as_breaks(text: str, found: list[Container]) -> list[Change]:
                 continue
             line = text[start:].partition("\n")[0].rstrip("\r")
             colons = len(line) - len(line.lstrip(":"))
-            changes.append((start, "*" * colons + " " * (len(line) - colons)))
+            changes.append((start, "_" * colons + " " * (len(line) - colons)))
     return changes

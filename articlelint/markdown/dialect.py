@@ -71,6 +71,8 @@ class Dialect(ABC):
     is_known: ClassVar[bool] = True
     """Whether this is how the parser reads a text. What is not known is read as CommonMark, and
     what depends on the difference is not claimed."""
+    tags_are_components: ClassVar[bool] = False
+    """Whether tags are those of a framework's templates: any may close itself, and be unknown."""
     has_unknown_constructs: bool = False
     """Whether the site adds constructs of which nothing is known (extensions, hooks): what seems to
     be text may be one."""

@@ -21,6 +21,7 @@ from articlelint.markdown.options import (
     TASK_LISTS,
 )
 from articlelint.markdown.unknown import Unknown
+from articlelint.markdown.vue import Vue
 from articlelint.site import site_for
 
 if TYPE_CHECKING:
@@ -312,3 +313,46 @@ def test_extensions_of_a_known_parser_leave_html_as_it_is(
     article = Article("<p><b>a</p>\n", tmp_path / "content/a.md", site=site)
     assert not article.knows_constructs
     assert len(article.html_problems("unclosed-element")) == problems
+
+
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        pytest.param("export default { title: 'a' }", Vue(), id="nothing said"),
+        pytest.param(
+            "export default { markdown: { lineNumbers: true, breaks: true } }",
+            Vue(breaks=True),
+            id="breaks",
+        ),
+        pytest.param(
+            "export default { markdown: { config: (md) => { md.use(a) } } }",
+            Vue().opened(),
+            id="a hook",
+        ),
+        pytest.param(
+            "export default { markdown: { config(md) { md.use(a) } } }",
+            Vue().opened(),
+            id="a hook that is a method",
+        ),
+        pytest.param("export default { markdown: { math: true } }", Vue().opened(), id="math"),
+        pytest.param("export default { markdown }", Vue().opened(), id="from elsewhere"),
+        pytest.param("export default { extends: a }", Vue().opened(), id="on top of another"),
+        pytest.param(
+            "export default { nav: [{ text: 'config: markdown' }] } // markdown: a",
+            Vue(),
+            id="words and comments",
+        ),
+    ],
+)
+def test_vitepress(tmp_path: Path, config: str, expected: Dialect) -> None:
+    assert dialect(tmp_path, "vitepress", {".vitepress/config.ts": config}) == expected
+
+
+def test_tags_are_components_in_vitepress(tmp_path: Path) -> None:
+    site = site_for(tmp_path, "vitepress")
+    text = "<Box>\n\n<sup class='a' /> *a*\n\n</Box>\n\n::: tip\n- b\n  :::\n"
+    article = Article(text, tmp_path / "a.md", site=site)
+    assert not any(article.html_problems(kind) for kind in ("unclosed-element", "stray-end-tag"))
+    assert not article.html_problems("overlapping-elements")
+    unclosed = Article("a Array<string> b\n", tmp_path / "a.md", site=site)
+    assert len(unclosed.html_problems("unclosed-element")) == 1

@@ -48,6 +48,8 @@ SITES = [
     pytest.param(
         "docusaurus", {"website/docusaurus.config.js": "", "docs/a.md": ""}, id="in website/"
     ),
+    pytest.param("vitepress", {".vitepress/config.ts": ""}, id=".vitepress/config.ts"),
+    pytest.param("vitepress", {".vitepress/theme/index.ts": ""}, id=".vitepress/theme"),
     pytest.param("astro", {"astro.config.mjs": ""}, id="astro.config.mjs"),
     pytest.param(
         "astro",

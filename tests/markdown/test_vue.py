@@ -45,10 +45,20 @@ def tip(inner: str, kind: str = "tip") -> str:
             "<p>a</p>\n</div>\n",
             id="an alert",
         ),
+        pytest.param(
+            "::: tip\n- a\n  :::\n- b",
+            tip("<ul>\n<li>a</li>\n</ul>\n") + "<ul>\n<li>b</li>\n</ul>\n",
+            id="the end of a box ends what is in it",
+        ),
+        pytest.param(
+            "> ::: tip\n> a\n\nb\n\n:::",
+            f"<blockquote>\n{tip('<p>a</p>' + chr(10))}</blockquote>\n<p>b</p>\n<p>:::</p>\n",
+            id="a box ends with what it is in",
+        ),
         pytest.param("::: other\na\n:::", "<p>::: other\na\n:::</p>\n", id="an unknown box"),
         pytest.param("<Box>\n*a*\n</Box>", "<Box>\n*a*\n</Box>", id="a component is a block"),
         pytest.param(
-            "<Box />\n*a*", "<Box />\n<p><em>a</em></p>\n", id="one that ends in its line"
+            "<Box />\n*a*", "<Box /></Box>\n<p><em>a</em></p>\n", id="one that ends in its line"
         ),
         pytest.param("<b>*a*</b>", "<p><b><em>a</em></b></p>\n", id="an element of text is none"),
         pytest.param(
@@ -58,6 +68,19 @@ def tip(inner: str, kind: str = "tip") -> str:
         ),
         pytest.param(
             "[[toc]]", '<nav class="table-of-contents"></nav>\n', id="the table of contents"
+        ),
+        pytest.param(
+            "a <sup b='/>' /> <br/> <svg><path/></svg>",
+            "<p>a <sup b='/>' /></sup> <br/> <svg><path/></svg></p>\n",
+            id="any element may close itself",
+        ),
+        pytest.param(
+            "<Box\n  a='b'\n/>\n*a*",
+            "<Box\n  a='b'\n/></Box>\n*a*",
+            id="over several lines",
+        ),
+        pytest.param(
+            'a <Link to="b">*c*</Link>', "<p>a <em>c</em></p>\n", id="a component is no element"
         ),
         pytest.param("a {.b}", '<p class="b">a</p>\n', id="attributes of a paragraph"),
         pytest.param("- a {.b}", '<ul>\n<li class="b">a</li>\n</ul>\n', id="of an item"),

@@ -2,8 +2,8 @@
 
     python tests/oracles/built_sites.py LIBRARIES [GENERATOR ...]
 
-LIBRARIES holds folders ``hexo``, ``eleventy``, ``astro`` and ``docusaurus``, each with a
-``node_modules`` (hexo, hexo-renderer-marked; @11ty/eleventy; astro;
+LIBRARIES holds folders ``hexo``, ``eleventy``, ``astro``, ``docusaurus`` and ``vitepress``, each
+with a ``node_modules`` (hexo, hexo-renderer-marked; @11ty/eleventy; astro; vitepress;
 @docusaurus/core, @docusaurus/preset-classic, react, react-dom), and ``py``, a virtual
 environment with pelican, markdown, mkdocs and mkdocs-material. ``hugo`` and ``jekyll`` are on
 the path.
@@ -94,6 +94,9 @@ const { Content } = await render(Astro.props.post);
             "src/pages/index.md": "# Home\n",
         },
         "docusaurus",
+    ),
+    "vitepress": Generator(
+        ("node_modules/.bin/vitepress", "build"), ".vitepress/dist", {}, "vitepress"
     ),
     "mkdocs": Generator(("py/bin/mkdocs", "build", "--quiet"), "site"),
     "pelican": Generator(("py/bin/pelican", "--quiet", "-s", "pelicanconf.py"), "output"),

@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,8 @@ from seen_trees import difference, tree_of  # type: ignore[import-not-found] # l
 
 from articlelint.article import Article, Syntax
 from articlelint.markdown import Dialect, Markdown
+from articlelint.markdown.marked import Marked
+from articlelint.markdown.options import GFM_OPTIONS
 from articlelint.markdown.vue import Vue
 from articlelint.rendering import render
 from articlelint.site import find_site, site_for
@@ -50,6 +53,11 @@ _HUGO: Final = {
     "markup": {"goldmark": {"renderer": {"unsafe": True}}, "highlight": {"codeFences": False}},
     "disableKinds": ["taxonomy", "term", "RSS", "sitemap", "home", "section", "404"],
 }
+
+_SELF_CLOSED: Final = re.compile(
+    r"""<([A-Za-z][\w.:-]*)((?:[^<>"'/]++|"[^"]*+"|'[^']*+'|/(?!>))*+)/>"""
+)
+_VOID: Final = frozenset("br hr img input col wbr link meta source track".split())
 
 Case = tuple[str, str, Dialect]
 """Where a text is from, the text, and how its site reads it."""
@@ -119,6 +127,17 @@ def _hugo(texts: list[str], folder: Path) -> list[str | None]:
     return [page.read_text("utf-8") if page.is_file() else None for page in pages]
 
 
+def _as_html(template: str) -> str:
+    """Return a template of Vue, in which any element may close itself, as HTML."""
+    parts = re.split(r"(<svg\b.*?</svg>)", template, flags=re.DOTALL)
+    parts[::2] = [_SELF_CLOSED.sub(_closed, part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _closed(tag: re.Match[str]) -> str:
+    return tag[0] if tag[1] in _VOID else f"<{tag[1]}{tag[2]}></{tag[1]}>"
+
+
 def ours(text: str, dialect: Dialect) -> str:
     """Return the page that articlelint makes of *text*."""
     return render(Markdown(text, 0, dialect)).html
@@ -136,8 +155,9 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     generator = _GENERATORS.get(options.dialect, "generic")
     cases = articles([folder.absolute() for folder in options.folders], generator)
-    if options.dialect == "vitepress":
-        cases = [(path, text, Vue()) for path, text, _ in cases]
+    usual = {"vitepress": Vue(), "marked": Marked(GFM_OPTIONS)}.get(options.dialect)
+    if usual is not None:  # whatever renderer and plugins the sites have
+        cases = [(path, text, usual) for path, text, _ in cases]
     if options.mutated:
         cases = mutations(cases, options.mutated, options.seed)
     same = compared = 0
@@ -149,7 +169,8 @@ def main(arguments: list[str]) -> int:
             if page is None:
                 continue
             compared += 1
-            place = difference(tree_of(ours(text, dialect)), tree_of(page))
+            real = _as_html(page) if options.dialect == "vitepress" else page
+            place = difference(tree_of(ours(text, dialect)), tree_of(real))
             same += not place
             if place:
                 shown.append(f"{path}\n    {place}")

@@ -10,7 +10,16 @@ from tests.sample_sites.hexo import SITES as _HEXO
 from tests.sample_sites.hugo import SITES as _HUGO
 from tests.sample_sites.jekyll import SITES as _JEKYLL
 from tests.sample_sites.model import RESOLVES, UNJUDGED, SampleSite
-from tests.sample_sites.others import ASTRO, DOCUSAURUS, ELEVENTY, GENERIC, MKDOCS, PELICAN, ZOLA
+from tests.sample_sites.others import (
+    ASTRO,
+    DOCUSAURUS,
+    ELEVENTY,
+    GENERIC,
+    MKDOCS,
+    PELICAN,
+    VITEPRESS,
+    ZOLA,
+)
 
 SITES = (
     *_HEXO,
@@ -21,6 +30,7 @@ SITES = (
     *ELEVENTY,
     *MKDOCS,
     *PELICAN,
+    *VITEPRESS,
     *ZOLA,
     *GENERIC,
 )

@@ -1,4 +1,4 @@
-"""Sites of Astro, Docusaurus, Eleventy, MkDocs, Pelican, Zola, and of no generator."""
+"""Sites of Astro, Docusaurus, Eleventy, MkDocs, Pelican, VitePress, Zola, and of no generator."""
 
 from __future__ import annotations
 
@@ -33,6 +33,40 @@ ASTRO = (
             "[x](/blog/slides.pdf)": RESOLVES,
             "[x](/blog/slide.pdf)": "missing-target",
             "[x](./owl.md)": UNJUDGED,  # a plugin may make an address of it
+            "[x](#tails)": RESOLVES,
+            "[x](#tail)": "missing-anchor",
+        },
+        f"{_TITLE}\n## Tails\n\n",
+    ),
+)
+
+VITEPRESS = (
+    SampleSite(
+        "vitepress below a path",
+        "vitepress",
+        {
+            ".vitepress/config.mjs": "export default { title: 'Kites', base: '/kites/', "
+            "srcDir: 'docs', ignoreDeadLinks: true }\n",
+            "docs/public/img/kite.png": "",
+            "docs/public/slides.pdf": "slides",
+            "docs/guide/owl.png": "",
+            "docs/heron.png": "",
+            "docs/guide/owl.md": "## Wings\n",
+        },
+        "docs/guide/kite.md",
+        {
+            "![x](/img/kite.png)": RESOLVES,
+            "![x](/heron.png)": RESOLVES,
+            "![x](owl.png)": RESOLVES,
+            "![x](./owl.png)": RESOLVES,
+            '<img src="./owl.png" alt="">': RESOLVES,
+            '<img src="/img/kite.png" alt="">': RESOLVES,
+            "![x](/kites/img/kite.png)": "missing-file",
+            "![x](./kite.png)": "missing-file",
+            "![x](/kite.png)": "missing-file",
+            "![x](@/kite.png)": UNJUDGED,
+            "[x](./owl.md)": RESOLVES,
+            "[x](./owls.md)": "missing-target",
             "[x](#tails)": RESOLVES,
             "[x](#tail)": "missing-anchor",
         },

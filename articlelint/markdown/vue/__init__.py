@@ -15,6 +15,7 @@ from articlelint.markdown.markdown_it import MarkdownIt
 from articlelint.markdown.options import GFM, HEADING_ATTRIBUTES, STRIKETHROUGH, TABLES
 from articlelint.markdown.vue.attributes import attributes_at_ends
 from articlelint.markdown.vue.boxes import KINDS, alerts, boxes, contents
+from articlelint.markdown.vue.closing import closed
 from articlelint.markdown.vue.components import component_tags
 from articlelint.text.regex import regex
 
@@ -35,8 +36,8 @@ class Vue(MarkdownIt):
     name = "vue"
     tags_are_components = True
 
-    def __init__(self) -> None:
-        super().__init__(TABLES | STRIKETHROUGH | HEADING_ATTRIBUTES | GFM)
+    def __init__(self, *, breaks: bool = False) -> None:
+        super().__init__(TABLES | STRIKETHROUGH | HEADING_ATTRIBUTES | GFM, breaks=breaks)
 
     def changes(self, text: str) -> Sequence[Change]:
         """Return the marks of boxes, and the tags of components."""
@@ -49,7 +50,7 @@ class Vue(MarkdownIt):
             events = contents(events)
         if "{" in text:
             events = attributes_at_ends(events)
-        return boxes(events, containers(text, KINDS), text, self.options)
+        return closed(boxes(events, containers(text, KINDS), text, self.options))
 
 
 def _without_parts(events: list[Event], text: str) -> list[Event]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.markdown.events import LEAF, START, read_events
+from articlelint.markdown.events import END, LEAF, START, read_events
 
 if TYPE_CHECKING:
     from articlelint.markdown.containers import Container
@@ -27,23 +27,78 @@ def boxes(events: list[Event], found: list[Container], text: str, options: int) 
         return events
     opening = {each.begin: each for each in found}
     closing = {each.end for each in found if each.end >= 0}
-    made: list[Event] = []
-    pending: list[Container] = []  # the boxes that are open
-    ends: set[int] = set()  # where they end
+    made = _Made()
     for event in events:
-        _, kind, _, start, end = event
+        role, kind, _, start, end = event
         if kind == "Rule" and start in closing:
-            while start in ends:
-                ends.discard(pending[-1].end)
-                made.append(_end(pending.pop(), start, end))
+            made.close(start, end)
         elif kind == "Rule" and start in opening:
-            pending.append(opening[start])
-            ends.add(opening[start].end)
-            made += _beginning(opening[start], start, end, text, options)
+            box = opening[start]
+            made.boxes.append((box, len(made.opened)))
+            made.ends.add(box.end)
+            made.events += _beginning(box, start, end, text, options)
+        elif role == START:
+            made.start(event)
+        elif role == END:
+            made.end(event)
         else:
-            made.append(event)
-    made += [_end(box, len(text), len(text)) for box in reversed(pending)]
-    return made
+            made.events.append(event)
+    for box, _ in reversed(made.boxes):
+        made.events.append(_end(box, len(text), len(text)))
+    return made.events
+
+
+class _Made:
+    """Events with boxes, and what of them is open."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.boxes: list[tuple[Container, int]] = []
+        """The boxes that are open, and in how many blocks each of them is."""
+        self.ends: set[int] = set()
+        """Where they end."""
+        self.opened: list[int] = []
+        """Where in the events the blocks begin that are open."""
+        self._ended: list[tuple[Event, int]] = []
+        """Those that a box ended before they end, the innermost last, and how many held it."""
+
+    def start(self, event: Event) -> None:
+        """Begin a block; an item in a list that has ended begins another list."""
+        if event[1] == "Item" and self._ended and self._ended[-1][1] == len(self.opened):
+            _, kind, data, _, end = self._ended.pop()[0]
+            self.start((START, kind, data, event[3], end))
+        self.opened.append(len(self.events))
+        self.events.append(event)
+
+    def end(self, event: Event) -> None:
+        """End a block and the boxes in it, unless a box has ended it."""
+        if self._ended and self._ended[-1][1] == len(self.opened):
+            self._ended.pop()
+            return
+        while self.boxes and self.boxes[-1][1] >= len(self.opened):
+            self._end_box(event[4], event[4])
+        _, kind, _, start, end = self.events[self.opened.pop()]
+        self.events.append((END, kind, event[2], start, end))
+
+    def close(self, start: int, end: int) -> None:
+        """End the box that ends at *start*, and whatever is open in it."""
+        while start in self.ends:
+            depth = self.boxes[-1][1]
+            blocks = []
+            while len(self.opened) > depth:
+                index = self.opened.pop()
+                _, kind, data, begin, _ = self.events[index]
+                blocks.append((self.events[index], depth))
+                self.events[index] = (START, kind, data, begin, start)
+                closing = data is not None if kind == "List" else None
+                self.events.append((END, kind, closing, begin, start))
+            self._ended += reversed(blocks)
+            self._end_box(start, end)
+
+    def _end_box(self, start: int, end: int) -> None:
+        box, _ = self.boxes.pop()
+        self.ends.discard(box.end)
+        self.events.append(_end(box, start, end))
 
 
 def _beginning(box: Container, start: int, end: int, text: str, options: int) -> list[Event]:

@@ -30,7 +30,7 @@ INLINE: Final = frozenset(
     samp script select small span strong sub sup svg textarea time u tt var video wbr""".split()
 )
 """Elements that begin no block, as the plugin has them (``TAGS_INLINE``)."""
-_BLOCKS: Final = frozenset(
+BLOCKS: Final = frozenset(
     """address article aside base basefont blockquote body caption center col colgroup dd details
     dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6
     head header hr html legend li link main menu menuitem nav noframes ol optgroup option p param
@@ -45,7 +45,7 @@ def component_tags(text: str) -> Iterator[Change]:
         return
     for match in _LINE.finditer(text):
         name = match["name"]
-        if name in INLINE or name.lower() in _BLOCKS:
+        if name in INLINE or name.lower() in BLOCKS:
             continue
         at = match.start("name")
         if not match["end"] and name[1:2].isalpha() and _is_in_one_line(text, at - 1):

@@ -13,7 +13,7 @@ class SelfClosedElement(Rule):
     @on.problem("self-closed-element")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         tag = problem.tag
-        if tag not in KNOWN and "-" not in tag:
+        if (tag not in KNOWN and "-" not in tag) or article.dialect.tags_are_components:
             return
         if tag in _PHRASING and _is_rewritten(article):
             return

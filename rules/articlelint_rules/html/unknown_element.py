@@ -22,6 +22,8 @@ class UnknownElement(Rule):
         """
         if not article.has_html or not article.knows_constructs:
             return
+        if article.dialect.tags_are_components:
+            return
         unknown = article.html.tag_names - KNOWN - set(self.elements)
         if not unknown:
             return

@@ -1,0 +1,88 @@
+"""VitePress: https://vitepress.dev/guide/what-is-vitepress."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.generators.generator import Generator
+from articlelint.generators.paths import resolve, rooted, unique, within
+from articlelint.generators.reading import Reader, folder, has_any, javascript_string
+from articlelint.generators.settings import Settings
+from articlelint.markdown.vue import Vue
+from articlelint.templates import TemplateSyntax
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+_CONFIGURATIONS = tuple(
+    f".vitepress/{name}.{extension}"
+    for name in ("config", "config/index")
+    for extension in ("js", "mjs", "ts", "mts")
+)
+_REWRITES = regex(r"(?<![\w.$])rewrites\s*[:(]")
+
+
+class VitePress(Generator):
+    """VitePress reads ``srcDir``; images lie beside the page or in ``public/`` there."""
+
+    name = "vitepress"
+    title = "VitePress"
+    bundles_images = True
+    shows_title = False  # the first heading does
+    pages_have_front_matter = False
+    markers = frozenset({".vitepress"})
+    dialect = Vue()
+    # ``{{ … }}`` is an expression: docs, "Using Vue in Markdown".
+    template_syntax = TemplateSyntax.ANY
+    date_roles: ClassVar[Mapping[str, DateRole]] = {"date": DateRole.PUBLISHED}
+    tag_keys = ("tags", "categories", "category")
+
+    def recognises(self, root: Path) -> bool:
+        """Look for ``.vitepress/config``, or the theme."""
+        return has_any((*_CONFIGURATIONS, ".vitepress/theme"), root)
+
+    def settings(self, root: Path) -> Settings:
+        """Read the literals of ``.vitepress/config``: docs, "Site Config"."""
+        from articlelint.generators.vitepress import markdown
+
+        reader = Reader(root)
+        config = next((each for name in _CONFIGURATIONS if (each := reader.text(name))), "")
+        source = folder(javascript_string(config, "srcDir"), ".")
+        settings = Settings(
+            content=(source,),
+            # With rewrites a page may stand elsewhere than its source.
+            static=() if _REWRITES.search(config) else (source / "public",),
+            language=javascript_string(config, "lang"),
+            dialect=markdown.dialect(config),
+        ).with_base_url(None, javascript_string(config, "base") or "/")
+        return reader.with_problems(settings)
+
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a page."""
+        from articlelint.generators.vitepress import schema as vitepress
+
+        return vitepress.Page
+
+    def is_template(self, path: PurePath) -> bool:
+        """Tell whether the file belongs to the theme or to packages; pages are Markdown alone."""
+        return path.suffix != ".md" or not {".vitepress", "node_modules"}.isdisjoint(
+            path.parts[:-1]
+        )
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look beside the article, or in ``public/`` and the source folder for ``/a.png``.
+
+        Docs, "Asset Handling". Aliases (``@/a.png``, ``~/a.png``) are Vite's, and not known.
+        """
+        if root is None or not settings.static or url_path.startswith(("@", "~")):
+            return ()
+        if url_path.startswith("/"):  # without the base, which is put before it
+            places = [root / name for name in (*settings.static, *settings.content)]
+            return unique([resolve(place, rooted(url_path)) for place in places])
+        relative = within(root, article)
+        return () if relative is None else (resolve((root / relative).parent, url_path),)
