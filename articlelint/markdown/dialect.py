@@ -91,6 +91,10 @@ class Dialect(ABC):
     rewrites_html: ClassVar[bool] = False
     """Whether the parser reads HTML too and writes it anew: an end tag without its element becomes
     text, and ``<a/>`` an element of its own."""
+    blank_lines_end_html: ClassVar[bool] = True
+    """Whether a blank line ends a block of HTML, in which nothing else is read as Markdown."""
+    ignores_markdown_attribute: bool = False
+    """Whether ``markdown`` in a start tag does nothing for want of an extension."""
     markdown_in_html: str = "Leave a blank line before and after it, or write it in HTML"
     """What to do so that Markdown in a block of HTML is read."""
 

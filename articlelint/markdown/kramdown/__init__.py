@@ -23,6 +23,7 @@ class Kramdown(Dialect):
     has_optional_end_tags = False
     first_attribute_counts = False
     rewrites_html = True
+    blank_lines_end_html = False
     has_footnotes = True
     markdown_in_html = 'Write `markdown="1"` in the start tag of the element, or write it in HTML'
 

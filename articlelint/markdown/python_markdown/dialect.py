@@ -26,6 +26,7 @@ class PythonMarkdown(Dialect):
     """
 
     name = "python-markdown"
+    blank_lines_end_html = False
 
     def __init__(
         self, features: Features | None = None, appended: str = "", *, defines_more: bool = False
@@ -37,6 +38,7 @@ class PythonMarkdown(Dialect):
         self.nesting_indentation = self.features.tab_length
         self.has_unknown_constructs = bool(self.features.unknown)
         self.has_unknown_definitions = defines_more or self.has_unknown_constructs
+        self.ignores_markdown_attribute = not self.features.markdown_in_html
         self.markdown_in_html = _ATTRIBUTE if self.features.markdown_in_html else _EXTENSION
 
     def events(self, text: str) -> list[Event]:

@@ -1,14 +1,35 @@
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from articlelint import WARNING, Article, Element, Findings, Rule, Span, Syntax, Text, regex
+from articlelint import (
+    WARNING,
+    Article,
+    Diagnostic,
+    Element,
+    Findings,
+    Rule,
+    Span,
+    Syntax,
+    Text,
+    regex,
+)
 
 _MARKDOWN = regex(
-    r"""\*\*[^\s*<>](?:[^*<>\n]*[^\s*<>])?\*\*(?!\*)              # **bold**
-    |!?\[[^\[\]<>\n]+\]\((?:https?://|/|\.\.?/|\#)[^\s()<>]*\)  # [text](address)
-    |(?<!`)`[^`\s<>](?:[^`<>\n]*[^`\s<>])?`(?!`)             # `code`
+    r"""(\*\*[^\s*<>](?:[^*<>\n]*[^\s*<>])?\*\*(?!\*)              # **bold**
+    |!?\[[^\[\]<>\n]+\]\((?:https?://|/|\.\.?/|\#)[^\s()<>]*\)   # [text](address)
+    |!?\[[^\[\]<>\n]+\]\([^\s()<>:]+\.(?:md|html?)\)             # [text](page)
+    |(?<!`)`[^`\s<>](?:[^`<>\n]*[^`\s<>])?`(?!`))             # `code`
     """,
     re.VERBOSE,
+)
+_BLOCK = regex(
+    r"\n[ \t]*\r?\n[ ]{0,3}((?:[-*+]|1\.) [^\s<>](?=[^\n<>]*\n {0,3}(?:[-*+]|2\.) \S)"
+    r"|#{2,6} [^\s<>])"
+)
+"""A list or a heading behind a blank line."""
+_ATTRIBUTE = regex(
+    r"<[A-Za-z][\w-]*(?=\s)[^<>]*?\s(markdown(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[\w-]+))?)(?=[\s/>])"
 )
 _RAW = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea",
                   "title", "tt", "xmp"})  # fmt: skip
@@ -25,16 +46,28 @@ class UnrenderedMarkdown(Rule):
             return
         if not article.knows_constructs:
             return
-        blocks = [
-            node.span
-            for node in article.markdown.nodes("HtmlBlock")
-            if _may_have_markdown(node.span.of(article.text))
-        ]
+        blocks = []
+        for node in article.markdown.nodes("HtmlBlock"):
+            source = node.span.of(article.text)
+            attribute = _ATTRIBUTE.search(source) if "markdown" in source else None
+            if attribute is not None and article.dialect.ignores_markdown_attribute:
+                yield self._of_attribute(article, Span(*attribute.span(1)).shift(node.span.start))
+            elif attribute is None and _may_have_markdown(article, source):
+                blocks.append(node.span)
         if blocks:
             swallowing = [slip.start for slip in article.markdown.slips if slip.kind == "unclosed"]
             blocks = [block for block in blocks if block.start not in swallowing]
-        if not blocks:
-            return
+        if blocks:
+            yield from self._in(blocks, article)
+
+    def _of_attribute(self, article: Article, span: Span) -> Diagnostic:
+        return self.diagnostic(
+            span,
+            "This attribute does nothing here: Markdown in the element is shown as it is",
+            hint=article.dialect.markdown_in_html,
+        )
+
+    def _in(self, blocks: Sequence[Span], article: Article) -> Findings:
         done = -1
         for element in article.elements():
             start_tag = element.tag_span
@@ -43,26 +76,30 @@ class UnrenderedMarkdown(Rule):
             if not block.encloses(start_tag) or block.start == done or _is_raw(element):
                 continue
             for child in element.children:
-                match = _MARKDOWN.search(child.value) if isinstance(child, Text) else None
+                match = _first(article, child.value) if isinstance(child, Text) else None
                 if match is None:
                     continue
-                place = article.text.find(match[0], start_tag.end, block.end)
+                place = article.text.find(match[1], start_tag.end, block.end)
                 if place >= 0:
                     done = block.start
                     yield self.diagnostic(
-                        Span(place, place + len(match[0])),
+                        Span(place, place + len(match[1])),
                         "Inside a block of HTML Markdown is not read; this is shown as it is",
                         hint=article.dialect.markdown_in_html,
                     )
                     break
 
 
-def _may_have_markdown(block: str) -> bool:
-    return (
-        any(mark in block for mark in ("**", "](", "`"))
-        and _MARKDOWN.search(block) is not None
-        and "markdown=" not in block
-    )
+def _may_have_markdown(article: Article, block: str) -> bool:
+    if any(mark in block for mark in ("**", "](", "`")) and _MARKDOWN.search(block) is not None:
+        return True
+    return not article.dialect.blank_lines_end_html and _BLOCK.search(block) is not None
+
+
+def _first(article: Article, text: str) -> re.Match[str] | None:
+    """Return the first Markdown in the text of an element."""
+    block = None if article.dialect.blank_lines_end_html else _BLOCK.search(text)
+    return block or _MARKDOWN.search(text)
 
 
 def _is_raw(element: Element) -> bool:
