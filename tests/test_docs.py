@@ -19,16 +19,38 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from articlelint.cli import snippets
 from articlelint.config import Configs
+from articlelint.config.profiles import profiles
 from articlelint.config.schema import json_schema
+from articlelint.diagnostic import Severity
 from articlelint.linting import on
 from articlelint.linting.registry import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 ROOT = Path(__file__).parent.parent
 RULES = ROOT / "docs" / "rules.md"
 PICTURE = ROOT / "docs" / "example.svg"
+CONFIG = ROOT / "articlelint" / "config"
+DEFAULT_RULES = """\
+# What is on by default
+
+Made from the rules by `pytest tests/test_docs.py --accept`. The default set finds what the
+generator misreads and what breaks the page or the build. What is good practice is left to
+profiles, which a configuration builds on:
+
+```toml
+extends = ["accessibility", "hygiene"]
+```
+
+A family's name selects what of it is on by default (`--select links`), `links/*` selects all of
+it. The set changes in minor releases only.
+"""
+SEVERITIES = {
+    Severity.ERROR: "The page, the data or the build is wrong.",
+    Severity.WARNING: "Very likely a defect that a reader or the author would notice.",
+    Severity.INFO: "Advice; it never makes a run fail.",
+}
 DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md"))
 SCHEMAS = {
     "repos": "https://json.schemastore.org/pre-commit-config.json",
@@ -76,6 +98,46 @@ def test_the_index_of_rules_is_up_to_date(accept: bool) -> None:
     if accept:
         RULES.write_text(text, encoding="utf-8")
     assert RULES.read_text(encoding="utf-8") == text
+
+
+def default_rules() -> str:
+    """Return docs/default-rules.md: which rules run, and which profile has the others."""
+    registry = Registry(entry_points=False)
+    pages = {name: registry.page_path(name) for name in registry.names}
+
+    def linked(names: Iterable[str]) -> str:
+        return ", ".join(
+            f"[{name}](../{page.relative_to(ROOT).as_posix()})"
+            for name in names
+            if (page := pages[name]) is not None
+        )
+
+    rules = [registry.load(name) for name in registry.names]
+    lines = [DEFAULT_RULES]
+    for severity, about in SEVERITIES.items():
+        names = [each.name for each in rules if each.default and each.severity is severity]
+        lines += [f"## {severity.value}: {len(names)} rules", "", about, "", linked(names), ""]
+    left = [each.name for each in rules if not each.default]
+    for profile in profiles():
+        table = tomllib.loads((CONFIG / "profiles" / f"{profile}.toml").read_text(encoding="utf-8"))
+        chosen = {
+            name
+            for name in left
+            for each in table["extend-select"]
+            if each in {name, f"{name.partition('/')[0]}/*"}
+        }
+        lines += [f"## Off, and on in the profile `{profile}`", "", linked(sorted(chosen)), ""]
+        left = [name for name in left if name not in chosen]
+    lines += ["## Off, and in no profile", "", linked(left)]
+    return "\n".join(lines) + "\n"
+
+
+def test_the_page_of_default_rules_is_up_to_date(accept: bool) -> None:
+    text = default_rules()
+    path = ROOT / "docs" / "default-rules.md"
+    if accept:
+        path.write_text(text, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text
 
 
 def test_the_picture_shows_what_the_program_prints(accept: bool) -> None:

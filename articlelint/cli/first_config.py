@@ -77,6 +77,9 @@ def _excludes(foreign: Sequence[str], outside: Sequence[tuple[str, int]]) -> Ite
 
 
 def _rules(found: Sequence[Count]) -> Iterator[str]:
+    yield "# What is on finds what breaks the page or the build. Good practice is in profiles:"
+    yield "# `accessibility`, `hygiene`, and `untrusted` for articles that others wrote."
+    yield '# extends = ["accessibility", "hygiene"]'
     yield "# Rules are chosen by name or family; `articlelint rules` lists them."
     if found:
         most = ", ".join(f"{each.rule} ({each.findings})" for each in found[:3])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from articlelint.diagnostic import Severity
 from articlelint.generators.settings import Settings as SiteSettings
-from articlelint.linting.registry import ALL
+from articlelint.linting.registry import ALL, EVERY
 from articlelint.options import POSITIVE, TEXTS, NotEmpty, option, spread
 
 if TYPE_CHECKING:
@@ -74,14 +74,15 @@ class Layer:
 
     Selectors are ``all``, a family, or a rule. Within a layer the nearer selector wins
     (rule before family before ``all``); of two equally near ones, ``ignore``. *select*
-    forgets what earlier layers selected. A rule that is off by default is switched on by
-    each of the three selectors. *options* are by rule.
+    forgets what earlier layers selected. A family selects those of its rules that are on by
+    default, ``family/*`` all of them. *options* are by rule.
     """
 
     select: tuple[str, ...] | None = option(
         list[str],
         None,
-        "Rules, families or `all`, in place of those that are on by default.",
+        "Rules, families (what of them is on by default), `family/*` or `all`, in place of those "
+        "that are on by default.",
         'select = ["front-matter", "images/missing-file"]',
         otherwise="the rules that are on by default",
     )
@@ -125,10 +126,15 @@ class Layer:
             *self.options,
         )
 
-    def decides(self, rule: str) -> bool | None:
-        """Tell whether this layer switches *rule* on or off; None: it says nothing of it."""
-        on = max((_nearness(each, rule) for each in (*(self.select or ()), *self.extend_select)),
-                 default=0)  # fmt: skip
+    def decides(self, rule: str, *, by_family: bool = True) -> bool | None:
+        """Tell whether this layer switches *rule* on or off; None: it says nothing of it.
+
+        *by_family* tells whether the name of its family, without ``/*``, selects it.
+        """
+        selectors = [*(self.select or ()), *self.extend_select]
+        if not by_family:
+            selectors = [each for each in selectors if each != rule.partition("/")[0]]
+        on = max((_nearness(each, rule) for each in selectors), default=0)
         off = max((_nearness(each, rule) for each in self.ignore), default=0)
         if on == off == 0:
             return None if self.select is None else False
@@ -137,14 +143,16 @@ class Layer:
     def severity_of(self, rule: str) -> Severity | None:
         """Return the severity that this layer gives to *rule*, or None."""
         given = self.severity
-        return given.get(rule) or given.get(rule.partition("/")[0]) or given.get(ALL)
+        family = rule.partition("/")[0]
+        names = (rule, family, family + EVERY, ALL)
+        return next((given[name] for name in names if name in given), None)
 
 
 def _nearness(selector: str, rule: str) -> int:
     """Return 3 where *selector* is the rule, 2 its family, 1 ``all``, and 0 otherwise."""
     if selector == rule:
         return 3
-    if selector == rule.partition("/")[0]:
+    if selector.removesuffix(EVERY) == rule.partition("/")[0]:
         return 2
     return int(selector == ALL)
 
@@ -211,7 +219,8 @@ class Settings:
     extends: tuple[str, ...] = option(
         TEXTS,
         (),
-        "What this file builds on: profiles (`untrusted`), or files, relative to its folder.",
+        "What this file builds on: profiles (`accessibility`, `hygiene`, `untrusted`), or "
+        "files, relative to its folder.",
         'extends = ["untrusted", "../shared/articlelint.toml"]',
     )
     layers: tuple[Layer, ...] = spread(Layer, ())

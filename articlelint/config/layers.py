@@ -57,7 +57,7 @@ def selected(layers: Iterable[Layer], registry: Registry) -> list[str]:
     for name in registry.names:
         state: bool | None = None
         for layer in layers:
-            decision = layer.decides(name)
+            decision = layer.decides(name, by_family=registry.is_of_family(name))
             state = state if decision is None else decision
         if state or (state is None and registry.traits(name).default):
             names.append(name)

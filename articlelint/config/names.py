@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError
-from articlelint.linting.registry import ALL
+from articlelint.linting.registry import ALL, EVERY
 from articlelint.linting.rule import configure
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def check(
 
 
 def _is_known(selector: str, registry: Registry) -> bool:
-    return selector in registry or selector in registry.families or selector == ALL
+    family = selector.removesuffix(EVERY)
+    return selector in registry or family in registry.families or selector == ALL
 
 
 def _check_layer(

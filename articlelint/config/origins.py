@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from articlelint.config.declared import RUN_SETTINGS, FrontMatter, Settings
 from articlelint.config.file import ConfigFile
 from articlelint.generators.settings import Settings as SiteSettings
-from articlelint.linting.registry import ALL
+from articlelint.linting.registry import ALL, EVERY
 from articlelint.linting.rule import option_fields
 from articlelint.online.settings import OnlineSettings
 from articlelint.options import options_of, table_in
@@ -161,7 +161,7 @@ class Origins:
         severity_from: str | None = None
         for said in self._said:
             layer = said.layer
-            decision = layer.decides(name)
+            decision = layer.decides(name, by_family=self._config.registry.is_of_family(name))
             if decision is not None:
                 switched = self._selector(said, name, on=decision)
             key = next((each for each in _selectors(name) if each in layer.severity), None)
@@ -205,9 +205,10 @@ class Origins:
         return FLAG if said.file is None else self._place(said.file, (*said.at, *location))
 
 
-def _selectors(name: str) -> tuple[str, str, str]:
+def _selectors(name: str) -> tuple[str, ...]:
     """Return what selects the rule called *name*, the nearest first."""
-    return name, name.partition("/")[0], ALL
+    family = name.partition("/")[0]
+    return name, family, family + EVERY, ALL
 
 
 def _holds(option: Option, said: object) -> object:

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from articlelint.config.declared import Settings
 from articlelint.config.model import model_of
-from articlelint.linting.registry import ALL
+from articlelint.linting.registry import ALL, EVERY
 from articlelint.linting.rule import options_class
 
 if TYPE_CHECKING:
@@ -21,7 +21,12 @@ def json_schema(registry: Registry) -> dict[str, Any]:
     definitions = schema.setdefault("$defs", {})
     definitions["Selector"] = {
         "type": "string",
-        "enum": [ALL, *registry.families, *registry.names],
+        "enum": [
+            ALL,
+            *registry.families,
+            *(family + EVERY for family in registry.families),
+            *registry.names,
+        ],
         "description": "A rule, a family of rules, or `all`.",
     }
     definitions["Rules"] = _rules(registry, definitions)

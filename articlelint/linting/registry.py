@@ -32,6 +32,8 @@ ENTRY_POINT_GROUP = "articlelint.rules"
 _NAME = regex(r"[\w.-]+/[\w.-]+")
 ALL = "all"
 """The selector that means every rule."""
+EVERY = "/*"
+"""Behind a family: the selector that means each of its rules."""
 
 
 def rules_of(package_name: str) -> tuple[type[Rule], ...]:
@@ -124,6 +126,17 @@ class Registry:
         row = _table(self._package).get(name) if name not in self._classes else None
         return traits_of(self.load(name)) if row is None else Traits.read(row)
 
+    def is_of_family(self, name: str) -> bool:
+        """Tell whether the name of a family selects its rule *name*.
+
+        That selects what of the family is on by default: all of it where nothing is.
+        """
+        return self.traits(name).default or name.partition("/")[0] not in self._default_families
+
+    @cached_property
+    def _default_families(self) -> frozenset[str]:
+        return frozenset(name.partition("/")[0] for name in self.names if self.traits(name).default)
+
     def page_path(self, name: str) -> Path | None:
         """Return the file of the rule's page, beside its module; None where it has none."""
         rule = self.load(name)
@@ -151,7 +164,7 @@ class Registry:
 
     def unknown(self, selector: str) -> str:
         """Return the sentence that says that *selector* is no rule, with the nearest name."""
-        if selector in self.families:
+        if selector.removesuffix(EVERY) in self.families:
             return f"`{selector}` is a family, not a rule; `articlelint rules {selector}` lists it"
         from difflib import get_close_matches
 

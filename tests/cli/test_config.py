@@ -44,7 +44,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     Path("our.py").write_text(dedent(RULES), encoding="utf-8")
     Path("base.toml").write_text(
-        'plugins = ["our.py"]\nselect = ["ours"]\n[rules."ours/tall"]\nmost-lines = 3\n',
+        'plugins = ["our.py"]\nselect = ["ours/*"]\n[rules."ours/tall"]\nmost-lines = 3\n',
         encoding="utf-8",
     )
     Path("articlelint.toml").write_text(

@@ -20,7 +20,7 @@ from articlelint.config.load import load
 if TYPE_CHECKING:
     from click.testing import Result
 
-ARTICLE = "---\ntitle: A bridge\n---\n![](/bridge.jpg)\n\n## One\n\n#### Far down\n"
+ARTICLE = "---\ntitle: A bridge\n---\n![](/bridge.jpg)\n\n[Here]()\n"
 
 
 @pytest.fixture(autouse=True)
@@ -77,8 +77,8 @@ class TestTheFile:
         invoke("--yes")
         text = suggested()
         table = tomllib.loads(text)
-        assert table["ignore"] == ["headings/skipped-level"]
-        assert table["severity"] == {"images/missing-alt": "info"}
+        assert table["extends"] == ["accessibility", "hygiene"]
+        assert table["severity"] == {"links/empty-target": "info"}
         assert table["fail-on"] == "error"
         if recognised:
             assert table["site"] == {"time-zone": "UTC"}
@@ -163,7 +163,7 @@ class TestWriting:
         path = os.path.normpath(tmp_path / "inner" / name)
         assert f"{path} holds here already, so that none is written." in result.stdout
         assert "1 can" not in result.stdout
-        assert "images/missing-alt" in result.stdout
+        assert "links/empty-target" in result.stdout
         assert Path(name).read_text(encoding="utf-8") == text
         assert [each.name for each in Path().glob("*.toml")] in ([Path(name).name], [])
 
@@ -210,10 +210,10 @@ class TestWriting:
 
 class TestAdvice:
     def test_counts_by_rule_and_says_what_fix_mends(self) -> None:
-        write("a.md", "\ufeff---\ntitle: A\n---\n![](b.png)\n")
+        write("a.md", "\ufeff---\ntitle: A\n---\n[b]()\n")
         lines = invoke("--yes").stdout.splitlines()
         assert "  1  warning  text/byte-order-mark  [fixable]" in lines
-        assert "  1  warning  images/missing-alt" in lines
+        assert "  1  warning  links/empty-target" in lines
         assert "1. Fix what is safe to fix, 1 finding: look first, then do it" in lines
         baseline = 'baseline = "articlelint-baseline.json"'
         assert f"     and in the configuration, above its tables: {baseline}" in lines

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pickle
+import re
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 from articlelint.config import Configs, Layer
+from articlelint.config.profiles import profiles
 from articlelint.diagnostic import Severity
 from articlelint.errors import ConfigError, PluginError
 
@@ -269,13 +271,17 @@ class TestExtends:
         assert rules["security/script-element"].severity == Severity.ERROR
 
     def test_the_pages_say_which_rules_the_profile_has(self) -> None:
-        """Whatever page speaks of a profile speaks of one that there is, in these words."""
+        """A page names the profile that switches its rule on, and no other."""
         registry = Configs().root.registry
-        for name in registry.names:
-            page = registry.page(name)
-            if "profile" in page.partition("## ")[0] or "the profile `" in page:
-                assert "the profile `untrusted`" in page
-                assert name.startswith("security/")
+        chosen: dict[str, set[str]] = {name: set() for name in registry.names}
+        for profile in profiles():
+            write("articlelint.toml", f'extends = "{profile}"\n')
+            for rule in Configs().of(Path("a.md")).rules_for(Path("a.md")):
+                if not rule.default:
+                    chosen[rule.name].add(profile)
+        for name, expected in chosen.items():
+            said = set(re.findall("the profile `([a-z]+)`", registry.page(name)))
+            assert said == expected, name
 
 
 class TestSite:
@@ -340,7 +346,7 @@ class TestErrors:
             ('[site]\ntime-zon = "UTC"', 2, "did you mean `time-zone`"),
             ('[site]\nroot = "nowhere"', 2, "there is no folder `nowhere`"),
             ('extends = "gone.toml"', 1, "there is no file `gone.toml`"),
-            ('extends = "untrustd"', 1, "(profiles: `untrusted`)"),
+            ('extends = "untrustd"', 1, "(profiles: `accessibility`, `hygiene`, `untrusted`)"),
             ('\nextends = "articlelint.toml"', 2, "extends this file in turn"),
             ('plugins = [\n"gone.py"]', 2, "there is no plugin file `gone.py`"),
         ],

@@ -6,6 +6,7 @@ class Autoplay(Rule):
 
     name = "accessibility/autoplay"
     severity = WARNING
+    default = False
     fixable = UNSAFE
 
     @on.element("audio", "video")

@@ -7,6 +7,7 @@ class EmptyControl(Rule):
 
     name = "accessibility/empty-control"
     severity = WARNING
+    default = False
 
     @on.element("button", "summary")
     def check(self, element: Element, article: Article) -> Findings:

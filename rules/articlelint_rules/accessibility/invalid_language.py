@@ -26,6 +26,7 @@ class InvalidLanguage(Rule):
 
     name = "accessibility/invalid-language"
     severity = WARNING
+    default = False
 
     @on.attribute("lang")
     def check(self, attribute: Attribute, article: Article) -> Findings:

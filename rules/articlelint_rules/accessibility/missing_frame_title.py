@@ -7,6 +7,7 @@ class MissingFrameTitle(Rule):
 
     name = "accessibility/missing-frame-title"
     severity = INFO
+    default = False
 
     @on.element("iframe", "frame")
     def check(self, element: Element, article: Article) -> Findings:

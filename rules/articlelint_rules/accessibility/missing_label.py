@@ -9,6 +9,7 @@ class MissingLabel(Rule):
 
     name = "accessibility/missing-label"
     severity = INFO
+    default = False
 
     @on.element("input", "select", "textarea")
     def check(self, element: Element, article: Article) -> Findings:

@@ -7,6 +7,7 @@ class MissingTableHeader(Rule):
 
     name = "accessibility/missing-table-header"
     severity = INFO
+    default = False
 
     @on.element("table")
     def check(self, element: Element, article: Article) -> Findings:

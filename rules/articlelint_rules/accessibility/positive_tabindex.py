@@ -8,6 +8,7 @@ class PositiveTabindex(Rule):
 
     name = "accessibility/positive-tabindex"
     severity = WARNING
+    default = False
     fixable = UNSAFE
 
     @on.attribute("tabindex")

@@ -21,6 +21,7 @@ class MarkupInValue(Rule):
 
     name = "front-matter/markup-in-value"
     severity = INFO
+    default = False
 
     @on.field(FieldRole.TITLE, FieldRole.TERM)
     def check(self, text: FieldText, article: Article) -> Findings:

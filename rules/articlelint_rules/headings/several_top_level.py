@@ -9,6 +9,7 @@ class SeveralTopLevel(Rule):
 
     name = "headings/several-top-level"
     severity = INFO
+    default = False
 
     @on.headings()
     def check(self, headings: Sequence[Heading], article: Article) -> Findings:

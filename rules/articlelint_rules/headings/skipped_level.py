@@ -9,6 +9,7 @@ class SkippedLevel(Rule):
 
     name = "headings/skipped-level"
     severity = INFO
+    default = False
 
     @on.headings()
     def check(self, headings: Sequence[Heading], article: Article) -> Findings:

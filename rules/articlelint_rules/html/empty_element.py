@@ -24,6 +24,7 @@ class EmptyElement(Rule):
 
     name = "html/empty-element"
     severity = INFO
+    default = False
     fixable = SAFE
 
     elements: tuple[str, ...] = ("p", "li", "strong", "em", "b", "i", "blockquote", "figure")

@@ -76,6 +76,7 @@ class InvalidNesting(Rule):
 
     name = "html/invalid-nesting"
     severity = INFO
+    default = False
     many_are_one = True
 
     @on.view(_blocks)

@@ -14,6 +14,7 @@ class MisorderedElement(Rule):
 
     name = "html/misordered-element"
     severity = INFO
+    default = False
 
     @on.view(misorders)
     def check(self, misorder: Misorder, article: Article) -> Findings:

@@ -17,6 +17,7 @@ class ObsoleteElement(Rule):
 
     name = "html/obsolete-element"
     severity = INFO
+    default = False
     fixable = UNSAFE
 
     @on.element(*obsolete_elements())

@@ -10,6 +10,7 @@ class SpacerBreak(Rule):
 
     name = "html/spacer-break"
     severity = INFO
+    default = False
 
     least: int = 3
     """How many `<br>` in a row are reported."""

@@ -23,6 +23,7 @@ class InsecureUrl(Rule):
 
     name = "images/insecure-url"
     severity = WARNING
+    default = False
     fixable = SAFE
     depends = Depends.NET
 

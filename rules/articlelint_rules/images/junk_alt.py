@@ -22,6 +22,7 @@ class JunkAlt(Rule):
 
     name = "images/junk-alt"
     severity = WARNING
+    default = False
 
     words: tuple[str, ...] = (
         "alt", "alt tag", "alt text", "alternate text", "alternative text", "bild", "description",

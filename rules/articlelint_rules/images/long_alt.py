@@ -6,6 +6,7 @@ class LongAlt(Rule):
 
     name = "images/long-alt"
     severity = INFO
+    default = False
 
     max_characters: int = 300
     """How long a text may be."""

@@ -8,6 +8,7 @@ class MissingAlt(Rule):
 
     name = "images/missing-alt"
     severity = WARNING
+    default = False
 
     empty_in_markdown: bool = False
     """Whether ``![](a.png)`` is taken for a decoration, as ``alt=""`` is in HTML."""

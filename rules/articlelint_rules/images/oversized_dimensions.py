@@ -7,6 +7,7 @@ class OversizedDimensions(Rule):
 
     name = "images/oversized-dimensions"
     severity = WARNING
+    default = False
     depends = Depends.DISK
 
     max_width: int | None = None

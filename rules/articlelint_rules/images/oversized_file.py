@@ -8,6 +8,7 @@ class OversizedFile(Rule):
 
     name = "images/oversized-file"
     severity = WARNING
+    default = False
     depends = Depends.DISK
 
     max_kilobytes: int | None = None

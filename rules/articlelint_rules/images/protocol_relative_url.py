@@ -22,6 +22,7 @@ class ProtocolRelativeUrl(Rule):
 
     name = "images/protocol-relative-url"
     severity = WARNING
+    default = False
     fixable = SAFE
 
     @on.image_url()

@@ -12,6 +12,7 @@ class ProxiedUrl(Rule):
 
     name = "images/proxied-url"
     severity = WARNING
+    default = False
 
     hosts: tuple[str, ...] = (
         "allorigins.win", "codetabs.com", "cors-anywhere.com", "cors.bridged.cc", "cors.eu.org",

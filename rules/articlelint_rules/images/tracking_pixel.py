@@ -23,6 +23,7 @@ class TrackingPixel(Rule):
 
     name = "images/tracking-pixel"
     severity = WARNING
+    default = False
     fixable = UNSAFE
 
     addresses: tuple[str, ...] = (

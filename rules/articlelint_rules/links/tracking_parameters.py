@@ -23,6 +23,7 @@ class TrackingParameters(Rule):
 
     name = "links/tracking-parameters"
     severity = WARNING
+    default = False
     fixable = SAFE
 
     parameters: tuple[str, ...] = (

@@ -14,6 +14,7 @@ class UnusedDefinition(Rule):
 
     name = "links/unused-definition"
     severity = INFO
+    default = False
     fixable = UNSAFE
 
     def check(self, article: Article) -> Findings:

@@ -10,6 +10,7 @@ class VagueText(Rule):
 
     name = "links/vague-text"
     severity = INFO
+    default = False
 
     phrases: tuple[str, ...] = (
         "click", "click here", "click this", "click this link", "click me", "here", "this",
