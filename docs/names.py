@@ -1,4 +1,7 @@
-"""Writes the list of what a rule can import into docs/writing-rules.md, from the docstrings."""
+"""Writes, from the docstrings, what rules can import and what generators have.
+
+The list of names is in docs/writing-rules.md, the tables are in docs/writing-generators.md.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +75,54 @@ def listed() -> str:
     return "".join(lines)
 
 
+def said(node: ast.stmt) -> str:
+    """Return the text that *node* is nothing but; "" where it is something else."""
+    match node:
+        case ast.Expr(value=ast.Constant(value=str() as text)):
+            return text
+    return ""
+
+
+def attributes(module: str, name: str) -> str:
+    """Return a table of the attributes of a class: name, default, what it says of them.
+
+    Raises LookupError for one without documentation.
+    """
+    tree = ast.parse(Path(import_module(module).__file__ or "").read_text("utf-8"))
+    body = next(
+        each.body for each in tree.body if isinstance(each, ast.ClassDef) and each.name == name
+    )
+    lines = ["| attribute | default | what it says |\n", "| --- | --- | --- |\n"]
+    for node, after in pairwise(body):
+        if not (isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)):
+            continue
+        text = said(after)
+        if not text:
+            raise LookupError(f"{module}.{name}.{node.target.id} has no docstring")
+        default = f"`{ast.unparse(node.value)}`" if node.value is not None else "none"
+        about = " ".join(text.split("\n\n")[0].split()).replace("``", "`")
+        lines.append(f"| `{node.target.id}` | {default} | {about} |\n".replace("'", '"'))
+    return "".join(lines)
+
+
+TABLES = {
+    "generator": ("articlelint.generators.generator", "Generator"),
+    "reader": ("articlelint.dates.readers.reader", "Reader"),
+}
+GENERATORS = PAGE.with_name("writing-generators.md")
+
+
+def with_tables(text: str) -> str:
+    """Return the page about generators with its tables made anew."""
+    for mark, (module, name) in TABLES.items():
+        pattern = rf"(?<=<!-- {mark} -->\n).*?(?=<!-- /{mark} -->)"
+        table = attributes(module, name)
+        text = re.sub(pattern, lambda _, table=table: table, text, flags=re.DOTALL)
+    return text
+
+
 if __name__ == "__main__":
     page = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(LIST.sub(lambda _: listed(), page), encoding="utf-8")
-    sys.stdout.write(f"{PAGE.name} is written\n")
+    GENERATORS.write_text(with_tables(GENERATORS.read_text(encoding="utf-8")), encoding="utf-8")
+    sys.stdout.write(f"{PAGE.name} and {GENERATORS.name} are written\n")

@@ -266,7 +266,7 @@ def test_the_guide_to_rules_can_be_followed(tmp_path: Path) -> None:
     assert "```md fixed unsafe\n---\ntags: [acme]\n" in text
 
 
-def test_the_guide_to_rules_lists_what_a_rule_can_import() -> None:
+def test_the_guides_list_what_there_is() -> None:
     spec = importlib.util.spec_from_file_location("names", ROOT / "docs" / "names.py")
     assert spec is not None
     assert spec.loader is not None
@@ -275,6 +275,9 @@ def test_the_guide_to_rules_lists_what_a_rule_can_import() -> None:
     listed = names.LIST.search(names.PAGE.read_text(encoding="utf-8"))
     assert listed is not None
     assert listed[0] == names.listed(), "run python docs/names.py"
+    guide = names.GENERATORS.read_text(encoding="utf-8")
+    assert guide.count("| attribute | default |") == len(names.TABLES)
+    assert guide == names.with_tables(guide), "run python docs/names.py"
 
 
 def test_the_guide_to_rules_names_every_subject() -> None:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from articlelint.rendering import Rendering
     from articlelint.schema.own import OwnSchema
     from articlelint.site import Site
-    from articlelint.templates import Masked, TemplateSyntax
+    from articlelint.templates import Masked
+    from articlelint.templates.language import AnyLanguage
     from articlelint.templates.problem import TemplateProblem
     from articlelint.templates.token import Token
 
@@ -171,7 +172,7 @@ class Document:
         return tokens_of(self.body.of(self.text), self.template_syntax)
 
     @cached_view
-    def template_syntax(self) -> TemplateSyntax:
+    def template_syntax(self) -> AnyLanguage:
         """Return the template language that the generator runs over the body."""
         site = self.site
         data = self.front_matter.data if self.front_matter is not None else None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from articlelint.dates.role import DateRole
     from articlelint.markdown.bare_urls import BareUrls
     from articlelint.markdown.dialect import Dialect
+    from articlelint.templates.language import AnyLanguage
     from articlelint.templates.names import Names
 
 
@@ -32,17 +33,21 @@ class Generator(ABC):
     """
 
     name: ClassVar[str]
+    """How the configuration calls it."""
     title: ClassVar[str]
+    """How messages call it."""
     markers: ClassVar[frozenset[str]] = frozenset()
     """Names of files and folders of which a site's root holds at least one."""
-    template_syntax: ClassVar[TemplateSyntax] = TemplateSyntax.NONE
-    """The template language of most articles; see ``template_language``."""
+    template_syntax: ClassVar[AnyLanguage] = TemplateSyntax.NONE
+    """The template language of most articles, or a ``Language`` of its own."""
     dialect: ClassVar[Dialect] = CommonMark(GFM_OPTIONS | FOOTNOTES)
     """How its Markdown is read, unless a site's settings say otherwise."""
     optional_opening_fence: ClassVar[bool] = False
+    """Whether front matter may begin without a fence."""
     closing_dots: ClassVar[bool] = False
     """Whether ``...`` closes YAML front matter as well as ``---``."""
     front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})
+    """The formats of front matter that it reads."""
     bare_urls: ClassVar[BareUrls | None] = None
     """What finds the bare URLs that its Markdown makes links of; None where it leaves them be,
     unless a setting says that it does not."""
@@ -53,6 +58,7 @@ class Generator(ABC):
     addresses_from_titles: ClassVar[bool] = False
     """Whether an article's file name tells nothing of its address."""
     date_roles: ClassVar[Mapping[str, DateRole]] = {}
+    """Keys whose values are dates, and what each is the date of; the publication date first."""
     rewrites_links: ClassVar[bool] = True
     """Whether the links of Markdown are resolved as its images are."""
     links_to_sources: ClassVar[bool] = True
@@ -91,7 +97,9 @@ class Generator(ABC):
     tag_keys: ClassVar[tuple[str, ...]] = ("tags", "categories")
     """Keys whose values are terms: tags, categories."""
     title_keys: ClassVar[tuple[str, ...]] = ("title",)
+    """Keys whose values are an article's title."""
     description_keys: ClassVar[tuple[str, ...]] = ("description",)
+    """Keys whose values describe an article."""
     hierarchy_keys: ClassVar[frozenset[str]] = frozenset()
     """Keys of terms whose order, and a list in whose list, mean something."""
     template_keys: ClassVar[frozenset[str]] = frozenset()
@@ -137,7 +145,7 @@ class Generator(ABC):
 
     def template_language(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
-    ) -> TemplateSyntax:
+    ) -> AnyLanguage:
         """Return the template language of the article at *path*, relative to the root.
 
         *data* is its front matter, None where it has none.
@@ -171,7 +179,11 @@ class Generator(ABC):
         data: Mapping[str, object],
         settings: Settings,
     ) -> str | None:
-        """Return the URL path of the article as far as it is certain, or None."""
+        """Return the URL path of the article as far as it is certain, or None.
+
+        It begins with ``settings.base_path``. With ``knows_addresses`` it is what
+        ``links/missing-page`` goes by, which names the page that a misspelt link may mean.
+        """
         return None
 
     def link_candidates(
@@ -184,8 +196,10 @@ class Generator(ABC):
     ) -> Sequence[Path] | None:
         """Return the files that a link of the generator's own kind may lead to; None: it is none.
 
-        *target* is the URL's path, percent-decoded; for a template tag, which *place* names, what
-        it looks up. *article* is absolute.
+        *target* is the URL's path, percent-decoded, ``settings.base_path`` included (see
+        ``paths.without_base``); for a template tag, which *place* names, what it looks up.
+        *article* is absolute. Where none of the files exists, that is an error: claim an address
+        like ``/a/b/`` where a page can come from nowhere else.
         """
         return None
 

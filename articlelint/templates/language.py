@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias, cast
 
 from articlelint.templates.model import TemplateSyntax
 
@@ -62,16 +62,24 @@ _CLASSES: Final = {
 """The module and the class of each language."""
 
 
-@cache
-def language_of(syntax: TemplateSyntax) -> Language | None:
+AnyLanguage: TypeAlias = TemplateSyntax | Language
+"""A language that is known by name, or one of a generator's own."""
+
+
+def language_of(syntax: AnyLanguage) -> Language | None:
     """Return what reads a language; None for none."""
+    return syntax if isinstance(syntax, Language) else _known(syntax)
+
+
+@cache
+def _known(syntax: TemplateSyntax) -> Language | None:
     if syntax is TemplateSyntax.NONE:
         return None
     module, name = _CLASSES[syntax]
     return cast("Language", getattr(import_module(f"articlelint.templates.{module}"), name)())
 
 
-def tokens_of(text: str, syntax: TemplateSyntax) -> Sequence[Token]:
+def tokens_of(text: str, syntax: AnyLanguage) -> Sequence[Token]:
     """Return the tokens of *text* in a language; none where it has none."""
     language = language_of(syntax)
     return language.tokens(text) if language is not None and language.may_stand_in(text) else ()

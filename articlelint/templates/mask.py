@@ -14,6 +14,8 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from articlelint.templates.language import AnyLanguage
+
 _DYNAMIC: Final = regex(rf"{FILLER}|\{{\{{|\{{%")
 _BRANCHING: Final = frozenset(
     {"if", "unless", "ifversion", "ifchanged", "case", "for", "tablerow", "asyncEach", "asyncAll"}
@@ -31,7 +33,7 @@ def is_dynamic(text: str) -> bool:
 
 def mask(
     text: str,
-    syntax: TemplateSyntax,
+    syntax: AnyLanguage,
     offset: int = 0,
     *,
     tokens: Iterable[Token] | None = None,
@@ -95,7 +97,7 @@ def _without(tokens: list[Token], hidden: list[Token]) -> list[Token]:
 class _Pairs:
     """Which tag closes which, and which stretches are branches that are not taken."""
 
-    def __init__(self, tokens: list[Token], syntax: TemplateSyntax) -> None:
+    def __init__(self, tokens: list[Token], syntax: AnyLanguage) -> None:
         self.closed_at: dict[int, int] = {}
         self.branches: list[tuple[int, int]] = []
         self._tokens = tokens

@@ -27,7 +27,7 @@ written: 2024-05-02
 |---|
 | b |
 
-{% if x %}[Two](quill:two), [three](quill:three){% endif %}
+[% if x %][Two](quill:two), [three](quill:three)[% end %] [four]([[ url ]]) [five](/lighthose/)
 """
 
 
@@ -47,6 +47,7 @@ def site(tmp_path: Path) -> Path:
         "site/quill.toml": "[quill]\nurl = 'https://quill.example/'\n",
         "site/pages/one.md": PAGE,
         "site/pages/two.md": "---\ntitle: Two\nwritten: 02.05.2024\n---\n",
+        "site/pages/lighthouse.md": "---\ntitle: The lighthouse\n---\n",
         "site/theme/page.md": "![](gone.png)\n",
     }.items():
         path = tmp_path / name
@@ -84,6 +85,8 @@ def test_a_package_adds_it(site: Path) -> None:
     assert "`2024-05-02` is not a form of date that Quill documents" in found.stdout
     assert "`gone.png` leads to no file" in found.stdout
     assert "`quill:three` leads to no file" in found.stdout
+    assert "`/lighthose/`" in found.stdout
+    assert "url" not in found.stdout
     assert "quill:two" not in found.stdout
     assert "two.md" not in found.stdout
     assert "theme" not in found.stdout

@@ -95,6 +95,7 @@ class Reader(ABC):
     """One generator's way with dates."""
 
     title: ClassVar[str]
+    """How messages call the generator."""
     sources: ClassVar[tuple[str, ...]]
     """Where the facts of this table come from."""
     documented: ClassVar[str]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.generators.id_style import IdStyle
     from articlelint.markdown.dialect import Dialect
+    from articlelint.templates.language import AnyLanguage
     from articlelint.templates.names import Names
 
 _HUGO_ONLY = regex(
@@ -161,7 +162,7 @@ class Hugo(Generator):
 
     def template_language(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
-    ) -> TemplateSyntax:
+    ) -> AnyLanguage:
         """Leave out what is no content: Hugo reads nothing else."""
         relative = not path.is_absolute()
         if relative and not any(path.is_relative_to(each) for each in settings.content):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from articlelint.dates.readers import Reader as DateReader
-    from articlelint.templates import TemplateSyntax
+    from articlelint.templates.language import AnyLanguage
     from articlelint.templates.names import Names
 
 
@@ -98,7 +98,7 @@ class MkDocs(Generator):
 
     def template_language(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
-    ) -> TemplateSyntax:
+    ) -> AnyLanguage:
         """Return Jinja where the plugin for macros is there, and on."""
         from articlelint.generators.mkdocs import templates
 

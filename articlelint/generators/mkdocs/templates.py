@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from articlelint.templates.language import AnyLanguage
+
 _OWN_DELIMITERS: Final = "j2_"
 _VARIABLES: Final = frozenset(
     {"config", "context", "environment", "extra", "files", "filters", "filters_builtin", "fix_url",
@@ -39,7 +41,7 @@ def syntax(options: object) -> TemplateSyntax:
     )
 
 
-def of_page(data: Mapping[str, object], usual: TemplateSyntax) -> TemplateSyntax:
+def of_page(data: Mapping[str, object], usual: AnyLanguage) -> AnyLanguage:
     """Return the language of a page, whose front matter can turn the plugin on or off."""
     if data.get("ignore_macros") is True or data.get("render_macros") is False:
         return TemplateSyntax.NONE
