@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from articlelint.markdown import Markdown
 from articlelint.markdown.marked import Marked
+from articlelint.markdown.marked.addresses import markup_in_urls
 from articlelint.markdown.options import GFM_OPTIONS
 from articlelint.rendering import render
 
@@ -94,3 +97,9 @@ def test_what_marked_makes(source: str, html: str) -> None:
 )
 def test_its_options(source: str, dialect: Marked, html: str) -> None:
     assert page(source, dialect) == html
+
+
+def test_urls_without_a_space_take_linear_time() -> None:
+    began = time.process_time()
+    assert list(markup_in_urls("https://a.b/c" * 10_000, GFM_OPTIONS)) == []
+    assert time.process_time() - began < 3

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from articlelint.markdown.twin import Change
 
-_WITH_MARKUP: Final = regex(r"""(?<![(<"'=])(?:://|www\.)[^\s<>]*[*`~\[\]\\]""")
+_WITH_MARKUP: Final = regex(
+    r"""(?<![(<"'=])(?:://|www\.)(?:(?!://|www\.)[^\s<>*`~\[\]\\])*+[*`~\[\]\\]"""
+)
 _MARKUP: Final = regex(r"[*_`~\[\]()\\!&]+")
 
 

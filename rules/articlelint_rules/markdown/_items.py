@@ -40,37 +40,47 @@ def item_lists(article: Article) -> tuple[ItemList, ...]:
 
     Their places are offsets into ``article.markdown.text``.
     """
-    return tuple(_lists(article)) if article.knows_constructs else ()
+    if not article.knows_constructs or not article.markdown.nodes("List"):
+        return ()
+    return tuple(_lists(article))
 
 
 def _lists(article: Article) -> Iterator[ItemList]:
-    text = article.markdown.text
-    open_lists: list[ItemList] = []
+    text, offset = article.markdown.text, article.markdown.offset
+    around: list[tuple[int, ItemList | None]] = [(len(article.text) + 1, None)]
     last: list[ItemList | None] = [None]
-    for role, kind, data, start, end in article.markdown.events:
-        if not role or kind not in _CONTAINERS:
-            continue
-        if role > 0:
-            if kind == "List":
-                open_lists.append(ItemList(start, end, data, [], last[-1]))
-            elif kind == "Item" and open_lists:
-                item = _item(text, start, end)
-                if item is not None:
-                    open_lists[-1].items.append(item)
-            if kind != "List":
-                last.append(None)
-        elif kind == "List":
-            found = open_lists.pop()
-            if found.shows is not None:
-                last[-1] = found
-            yield found
-        else:
-            last.pop()
+    for node in article.markdown.nodes(*_CONTAINERS):
+        while node.span.start >= around[-1][0]:
+            yield from _ended(around, last)
+        found = None
+        start, end = node.span.start - offset, node.span.end - offset
+        if node.kind == "List":
+            found = ItemList(start, end, node.data, [], last[-1])
+        elif node.kind == "Item" and (owner := around[-1][1]) is not None:
+            item = _item(text, start, end)
+            if item is not None:
+                owner.items.append(item)
+        around.append((node.span.end, found))
+        last.append(None)
+    while len(around) > 1:
+        yield from _ended(around, last)
 
 
-_CONTAINERS = frozenset(
-    {"BlockQuote", "DefinitionListDefinition", "Element", "FootnoteDefinition", "Item", "List"}
-)
+def _ended(
+    around: list[tuple[int, ItemList | None]], last: list[ItemList | None]
+) -> Iterator[ItemList]:
+    """Leave the innermost container, and yield it if it is a list."""
+    _, found = around.pop()
+    last.pop()
+    if found is not None:
+        if found.shows is not None:
+            last[-1] = found
+        yield found
+
+
+_CONTAINERS = (
+    "BlockQuote", "DefinitionListDefinition", "Element", "FootnoteDefinition", "Item", "List",
+)  # fmt: skip
 
 
 def _item(text: str, start: int, end: int) -> ListItem | None:

@@ -54,7 +54,7 @@ def unread_links(article: Article) -> tuple[UnreadLink, ...]:
 
 def _found(article: Article) -> Iterator[UnreadLink]:
     text = article.markdown.text
-    if not ("(" in text or "（" in text) or not ("]" in text or "］" in text):
+    if not _may_hold_any(article):
         return
     visible = article.view(shown)
     for match in _BRACKETS.finditer(text):
@@ -72,6 +72,21 @@ def _found(article: Article) -> Iterator[UnreadLink]:
         for match in _REVERSED.finditer(text):
             if visible.has_all(match.start(), match.start("url") - 1):
                 yield _of_reversed(article, match)
+
+
+def _may_hold_any(article: Article) -> bool:
+    """Tell whether the brackets are more than those of links; in most articles they are not."""
+    markdown = article.markdown
+    if _UNUSUAL.search(markdown.text) is not None:
+        return True
+    pairs = markdown.text.count("](")
+    if not pairs:
+        return False
+    nodes = markdown.nodes("Link", "Image")
+    return pairs != len([node for node in nodes if node.data["link_type"] == "Inline"])
+
+
+_UNUSUAL = regex(r"\](?:[ \t\r\n]+[(（]|（)|］|\)\[(?:http|mailto)")
 
 
 def _read(article: Article, match: re.Match[str]) -> UnreadLink | None:

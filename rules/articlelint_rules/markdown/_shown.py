@@ -1,6 +1,6 @@
 """What of an article's Markdown readers see as it is written."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +16,10 @@ class Shown(NamedTuple):
     starts: Sequence[int]
     ends: Sequence[int]
     blocks: Sequence[int]
+
+    def beginning(self, block: int) -> int:
+        """Return where the text of a block begins."""
+        return self.starts[bisect_left(self.blocks, block)]
 
     def has(self, at: int) -> bool:
         """Tell whether the character at *at* is shown."""

@@ -15,9 +15,11 @@ class AccidentalHeading(Rule):
 
     @on.markdown("Heading")
     def check(self, heading: Node, article: Article) -> Findings:
+        if article.text.startswith("#", heading.span.start):
+            return
         source = heading.span.of(article.text).rstrip()
         mark = _UNDERLINE.search(source)
-        if mark is None or mark.start() == 0 or source.startswith("#"):
+        if mark is None or mark.start() == 0:
             return
         lines = source[: mark.start()].splitlines()
         other = _OTHER.match(lines[0])

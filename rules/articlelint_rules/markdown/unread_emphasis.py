@@ -1,5 +1,5 @@
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,9 +17,12 @@ class UnreadEmphasis(Rule):
 
     def check(self, article: Article) -> Findings:
         text = article.markdown.text
-        if not article.dialect.is_known or _MAY_FAIL.search(text) is None:
+        if not article.dialect.is_known or not _may_fail(text):
             return
-        for opening, closing in _pairs(text, _marks(article)):
+        marks = list(_marks(article))
+        if not any(mark.is_shown for mark in marks):
+            return
+        for opening, closing in _pairs(text, marks):
             mark = text[opening.start : opening.end]
             places = _failing(text, opening, closing)
             if not places:
@@ -50,7 +53,7 @@ def _marks(article: Article) -> Iterator[_Mark]:
     """Yield what may be a mark of emphasis, block by block."""
     text = article.markdown.text
     block = hidden = 0
-    for role, kind, _, start, end in article.markdown.events:
+    for role, kind, data, start, end in article.markdown.events:
         if role:
             hidden += role if kind in _OPAQUE else 0
             block += kind not in INLINE
@@ -58,7 +61,7 @@ def _marks(article: Article) -> Iterator[_Mark]:
             if role > 0 and length is not None and text[start : start + 1] in _MARKS:
                 yield _Mark(block, start, start + length, is_shown=False)
                 yield _Mark(block, end - length, end, is_shown=False)
-        elif kind == "Text" and not hidden:
+        elif kind == "Text" and not hidden and ("*" in data or "_" in data):
             for match in _RUN.finditer(text, start, end):
                 before = match.start() - (text[match.start() - 1 : match.start()] == match[0][0])
                 if not is_escaped(text, before):
@@ -71,10 +74,16 @@ _OPAQUE = frozenset({"CodeBlock", "HtmlBlock", "Image", "MetadataBlock"})
 _RUN = regex(r"\*+|_+")
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _IS_CJK = regex(f"[{_CJK}]")
-_MAY_FAIL = regex(rf"\w\*{{1,3}}[^\w\s*]|[^\w\s*]\*{{1,3}}\w|[{_CJK}]_{{1,2}}\S|\S_{{1,2}}[{_CJK}]")
+_MAY_FAIL = regex(r"\*(?:(?<=\w\*)\*{0,2}+[^\w\s*]|(?<=[^\w\s*]\*)\*{0,2}+\w)")
+_MAY_FAIL_IN_WORD = regex(rf"_(?:(?<=[{_CJK}]_)|_?[{_CJK}])")
 
 
-def _pairs(text: str, marks: Iterator[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
+def _may_fail(text: str) -> bool:
+    """Tell whether a mark stands where it may not be one."""
+    return _MAY_FAIL.search(text) is not None or _MAY_FAIL_IN_WORD.search(text) is not None
+
+
+def _pairs(text: str, marks: Sequence[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
     """Yield what the author meant to be the two marks of one emphasis, if readers see any."""
     for _, of_block in groupby(marks, key=lambda mark: mark.block):
         alike: dict[str, list[_Mark]] = {}

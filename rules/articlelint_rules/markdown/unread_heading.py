@@ -1,4 +1,5 @@
 import re
+from itertools import chain
 
 from articlelint import (
     SAFE,
@@ -8,20 +9,20 @@ from articlelint import (
     Edit,
     Findings,
     Fix,
-    Node,
     Rule,
     Span,
-    on,
     regex,
 )
-from articlelint_rules.markdown._shown import shown
+from articlelint_rules.markdown._shown import Shown, shown
 
-_MARK = regex(
-    r"^[ \t>]*(?:(?P<marks>#{2,6})(?P<text>[^\s#!][^\r\n]*)"
-    r"|(?P<empty>#{1,6})[ \t]*\r?$"
-    r"|(?P<underline>={3,}|-{3,})[ \t]*\r?$)",
-    re.MULTILINE,
+_LINE = (
+    r"[ \t>]*(?:(?P<marks>#{2,6})(?P<text>[^\s#!][^\r\n]*)"
+    r"|(?P<empty>#{1,6})[ \t]*\r?(?=\n|\Z)"
+    r"|(?P<underline>={3,}|-{3,})[ \t]*\r?(?=\n|\Z))"
 )
+_FIRST_LINE = regex(_LINE)
+_MARK = regex(f"\n{_LINE}")
+"""What begins with a character is found fast."""
 
 
 class UnreadHeading(Rule):
@@ -31,22 +32,25 @@ class UnreadHeading(Rule):
     severity = WARNING
     fixable = SAFE
 
-    @on.markdown("Paragraph")
-    def check(self, paragraph: Node, article: Article) -> Findings:
+    def check(self, article: Article) -> Findings:
         if not article.knows_constructs:
             return
-        text, offset = article.markdown.text, article.markdown.offset
-        start, end = paragraph.span.start - offset, paragraph.span.end - offset
-        line = text.rfind("\n", 0, start) + 1
-        begin = start if text[line:start].strip(" \t>") else line
-        for match in _MARK.finditer(text, begin, end):
+        text = article.markdown.text
+        visible: Shown | None = None
+        first = _FIRST_LINE.match(text)
+        for match in chain([first] if first else [], _MARK.finditer(text)):
+            visible = visible or article.view(shown)
+            block = visible.block(text.index(match[0].lstrip("\n \t>")[0], match.start()))
+            if block is None:
+                continue
+            is_first = match.start() <= visible.beginning(block)
             if match["marks"]:
-                if article.dialect.headings_want_space and _is_shown(article, match, "marks"):
+                if article.dialect.headings_want_space:
                     yield self._without_space(article, match)
             elif match["underline"]:
-                if match.start() > start and _is_shown(article, match, "underline"):
+                if not is_first:
                     yield self._underline(article, match)
-            elif match["empty"] and text[start:end].strip() == match["empty"]:
+            elif is_first and visible.block(_next(text, match.end())) != block:
                 yield self.diagnostic(
                     _span(article, match, "empty"),
                     f"`{match['empty']}` is shown as text, since no heading follows",
@@ -69,8 +73,10 @@ class UnreadHeading(Rule):
         )
 
 
-def _is_shown(article: Article, match: re.Match[str], group: str) -> bool:
-    return article.view(shown).has(match.start(group))
+def _next(text: str, at: int) -> int:
+    """Return where the next line of a text begins, its indentation and marks of quotes left out."""
+    match = regex(r"[ \t\r]*\n[ \t>]*").match(text, at)
+    return match.end() if match else at
 
 
 def _span(article: Article, match: re.Match[str], group: str) -> Span:

@@ -1,5 +1,7 @@
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from articlelint import (
     UNSAFE,
@@ -32,7 +34,9 @@ class UnreadList(Rule):
             return
         newline = "\r\n" if "\r\n" in article.text else "\n"
         edits = [
-            Edit.insert(first.start() + offset, first["indentation"].rstrip() + newline)
+            Edit.insert(
+                first.start("indentation") + offset, first["indentation"].rstrip() + newline
+            )
             for first in found
         ]
         for first, edit, helps in zip(found, edits, _help(article, found, edits), strict=True):
@@ -48,26 +52,26 @@ class UnreadList(Rule):
             )
 
 
-_ITEM = regex(
-    r"^(?P<indentation>[ \t>]*+)(?P<mark>[-*+]|(?P<number>\d{1,3})\.)[ \t]+(?=\S)", re.MULTILINE
-)
+_ITEM = regex(r"\n(?P<indentation>[ \t>]*+)(?P<mark>[-*+]|(?P<number>\d{1,3})\.)[ \t]+(?=\S)")
 _FIRST = frozenset({"*", "+", "-", "1."})
 
 
 def _first_items(article: Article) -> Iterator[re.Match[str]]:
-    """Yield the first items of what the author meant to be lists in paragraphs."""
-    text, offset = article.markdown.text, article.markdown.offset
-    for paragraph in article.markdown.nodes("Paragraph"):
-        start, end = paragraph.span.start - offset, paragraph.span.end - offset
-        found = [
-            match
-            for match in _ITEM.finditer(text, start, end)
-            if match.start() > start and article.view(shown).has(match.start("mark"))
-        ]
-        for index, match in enumerate(found):
+    """Yield the first items of what the author meant to be lists in running text."""
+    text = article.markdown.text
+    visible = article.view(shown)
+    found = [
+        (block, match)
+        for match in _ITEM.finditer(text)
+        if (block := visible.block(match.start("mark"))) is not None
+    ]
+    for block, items in groupby(found, key=itemgetter(0)):
+        start = visible.beginning(block)
+        matches = [match for _, match in items if match.start() >= start]
+        for index, match in enumerate(matches):
             before = text[max(start, match.start() - 10) : match.start()].rstrip()
             announced = before.endswith((":", "：")) and match["mark"] in _FIRST
-            if announced or _continues(match, found[index + 1 : index + 2]):
+            if announced or _continues(match, matches[index + 1 : index + 2]):
                 yield match
                 break
 
