@@ -28,6 +28,7 @@ KINDS = {
         "jekyll", "hexo7", "hexo8", "eleventy-liquid", "eleventy-nunjucks", "mkdocs-macros",
     ),
     "hugo": ("hugo",),
+    "mdx": ("mdx", "docusaurus"),
 }  # fmt: skip
 
 
@@ -103,6 +104,8 @@ def commands(folder: str) -> dict[str, list[str]]:
         "eleventy-liquid": ["node", str(HERE / "eleventy.mjs"), f"{folder}/eleventy", "liquid"],
         "eleventy-nunjucks": ["node", str(HERE / "eleventy.mjs"), f"{folder}/eleventy", "njk"],
         "mkdocs-macros": [python, str(HERE / "macros.py")],
+        "mdx": ["node", str(HERE / "mdx.mjs"), f"{folder}/mdx", "mdx"],
+        "docusaurus": ["node", str(HERE / "mdx.mjs"), f"{folder}/mdx", "docusaurus"],
         "hugo": [python, str(HERE / "hugo.py"), f"{folder}/py/bin/hugo"],
     }
 
