@@ -20,7 +20,7 @@ from articlelint.text.source import Source
 from articlelint.text.span import LineIndex, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from articlelint.front_matter import FrontMatter
     from articlelint.html.problems.problem import HtmlProblem
@@ -180,17 +180,30 @@ class Document:
 
     @cached_view
     def _template_problems(self) -> tuple[TemplateProblem, ...]:
+        start = self.body.start
+        found = [*self._found_in_tokens(), *self._found_in_jsx()]
+        return tuple(sorted((each.shifted(start) for each in found), key=lambda each: each.span))
+
+    def _found_in_tokens(self) -> Iterable[TemplateProblem]:
         tokens = self._template_tokens
         language = language_of(self.template_syntax) if tokens else None
         if language is None:
             return ()
-        body = self.body
         keys = self.front_matter.data if self.front_matter is not None else ()
         names = self.site.template_names.within(keys)
-        found = language.problems(body.of(self.text), tokens, names)
-        return tuple(
-            sorted((each.shifted(body.start) for each in found), key=lambda each: each.span)
-        )
+        return language.problems(self.body.of(self.text), tokens, names)
+
+    def _found_in_jsx(self) -> Iterable[TemplateProblem]:
+        if self.syntax is not Syntax.MDX:
+            return ()
+        site = self.site
+        data = self.front_matter.data if self.front_matter is not None else None
+        compiler = site.generator.mdx_compiler(site.relative(self.path), data, site.settings)
+        if compiler is None:
+            return ()
+        from articlelint.markdown.jsx_problems import problems
+
+        return problems(self.body.of(self.text), self.dialect, compiler)
 
     @property
     def has_template_problems(self) -> bool:

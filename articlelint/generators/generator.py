@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from articlelint.dates.role import DateRole
     from articlelint.markdown.bare_urls import BareUrls
     from articlelint.markdown.dialect import Dialect
+    from articlelint.templates.jsx import Compiler
     from articlelint.templates.language import AnyLanguage
     from articlelint.templates.names import Names
 
@@ -155,6 +156,15 @@ class Generator(ABC):
     def page_dialect(self, data: Mapping[str, object], usual: Dialect) -> Dialect:
         """Return how a page with *data* for its front matter is read; *usual* is the site's way."""
         return usual
+
+    def mdx_compiler(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> Compiler | None:
+        """Return how the article at *path*, which is MDX, is compiled; None where that is unknown.
+
+        *data* is its front matter, None where it has none.
+        """
+        return settings.mdx
 
     def template_names(self, root: Path) -> Names:
         """Return the names that the site at *root* adds to those of its template language."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from articlelint.generators.settings import Settings
 
+_MAJOR = regex(r"[\^~>=v ]*(\d+)(?:[.\-].*)?")
 _LARGEST = 2_000_000
 """Bytes. A larger file is no configuration."""
 
@@ -216,6 +217,16 @@ def without_comments(source: str) -> str:
 def has_any(names: Iterable[str], root: Path) -> bool:
     """Tell whether *root* holds at least one of *names*."""
     return any((root / name).exists() for name in names)
+
+
+def package_major(root: Path, name: str) -> int | None:
+    """Return the major version of the npm package *name* that ``package.json`` asks for."""
+    data = Reader(root).json("package.json")
+    for key in ("dependencies", "devDependencies"):
+        version = text(mapping(data.get(key)).get(name))
+        if version and (match := _MAJOR.fullmatch(version)):
+            return int(match[1])
+    return None
 
 
 def package_dependencies(root: Path) -> frozenset[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from articlelint.markdown.dialect import Dialect
     from articlelint.templates import TemplateSyntax
+    from articlelint.templates.jsx import Compiler
 
 
 class Mount(NamedTuple):
@@ -55,9 +56,9 @@ class Settings:
 
     Folders are relative to the site's root, *base_path* starts and ends with a slash. What is
     no option of ours a generator alone can say: *mounts*, *themes*, the *dialect* where its
-    configuration names another parser, or options of it, than it has by default; likewise the
-    template language of Markdown and of HTML, and the folders that hold templates; and the
-    *problems* of that configuration.
+    configuration names another parser, or options of it, than it has by default; how its *mdx*
+    is compiled, None where that is not known; likewise the template language of Markdown and of
+    HTML, and the folders that hold templates; and the *problems* of that configuration.
     """
 
     time_zone: tzinfo | None = option(
@@ -152,6 +153,7 @@ class Settings:
         read=_pairs,
     )
     dialect: Dialect | None = None
+    mdx: Compiler | None = None
     template_syntax: TemplateSyntax | None = None
     html_template_syntax: TemplateSyntax | None = None
     template_folders: tuple[PurePosixPath, ...] = ()

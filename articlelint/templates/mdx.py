@@ -45,6 +45,11 @@ def mask_mdx(text: str) -> str:
     return Filler(text).fill(list(_Mdx(text).stretches()))
 
 
+def modules(text: str) -> list[tuple[int, int]]:
+    """Return the blocks of ``import`` and ``export`` in *text*, which is MDX."""
+    return _Mdx(text).modules() if _MODULE.search(text) else []
+
+
 class _Mdx:
     def __init__(self, text: str) -> None:
         self._text = text
@@ -54,16 +59,16 @@ class _Mdx:
     def stretches(self) -> Iterator[Stretch]:
         """Yield what to mask, in order and apart."""
         text = self._text
-        modules = self._modules()
-        modules.append((len(text), len(text)))
+        blocks = self.modules()
+        blocks.append((len(text), len(text)))
         at = 0
-        for start, end in modules:
+        for start, end in blocks:
             yield from self._markup(at, start)
             if end > start:
                 yield Stretch(start, end, output=False)
             at = end
 
-    def _modules(self) -> list[tuple[int, int]]:
+    def modules(self) -> list[tuple[int, int]]:
         """Find the blocks of ``import`` and ``export``, which end with a blank line."""
         text = self._text
         found = []

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.jsx_problems import problems as jsx_problems
+from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates.hexo import Hexo, Hexo7
 from articlelint.templates.hugo import Hugo
 from articlelint.templates.jinja import Jinja
+from articlelint.templates.jsx import Compiler
 from articlelint.templates.liquid import Liquid
 from articlelint.templates.liquidjs import LiquidJs
 from articlelint.templates.names import Names
@@ -53,6 +57,11 @@ ENGINES: dict[str, tuple[Language, Names]] = {
         Hugo(), Names(frozenset({"plain", "sub/deep", "my-own_2"}), frozenset({"note"})),
     ),
 }  # fmt: skip
+MDX = CommonMark(GFM_OPTIONS | FOOTNOTES)
+COMPILERS = {
+    "mdx": Compiler(react=True),
+    "docusaurus": Compiler(comments=True, heading_ids=True, react=True),
+}
 # What we do not follow, and why that does no harm.
 RULE_OF_LINKS = "which rules of the family links look for"
 NEEDS_VALUES = "it stops at a value, which only a run knows"
@@ -107,6 +116,8 @@ SILENT = {
 
 
 def problems(engine: str, body: str) -> list[TemplateProblem]:
+    if engine in COMPILERS:
+        return list(jsx_problems(body, MDX, COMPILERS[engine]))
     language, names = ENGINES[engine]
     return list(language.problems(body, language.tokens(body), names))
 
@@ -121,7 +132,7 @@ def cases(engine: str, place: str) -> list[tuple[str, str, list[TemplateProblem]
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", TRUTH)
 def test_what_stops_the_engine_is_said_to_stop_it(engine: str, place: str) -> None:
     found = cases(engine, place)
     wrong = [
@@ -133,7 +144,7 @@ def test_what_stops_the_engine_is_said_to_stop_it(engine: str, place: str) -> No
     assert len(found) > 0.8 * len(SNIPPETS[engine])
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", TRUTH)
 def test_what_the_page_shows_as_it_stands_is_no_problem(engine: str) -> None:
     for place in PLACES:
         for snippet, said, found in cases(engine, place):
@@ -175,7 +186,7 @@ ENDS_LATER = {ProblemKind.UNCLOSED_BLOCK, ProblemKind.UNCLOSED_TAG}
 
 
 def test_the_rows_are_from_runs() -> None:
-    assert TRUTH.keys() == ENGINES.keys()
+    assert TRUTH.keys() == ENGINES.keys() | COMPILERS.keys()
     for engine, truth in TRUTH.items():
         assert truth["sources"][engine]
         assert len(SNIPPETS[engine]) == len(set(SNIPPETS[engine])) > 150

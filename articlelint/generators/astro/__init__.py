@@ -22,6 +22,7 @@ from articlelint.generators.settings import Settings
 from articlelint.markdown.bare_urls import BareUrls
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
+from articlelint.templates.jsx import Compiler
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _CONFIGURATIONS = tuple(
     f"astro.config.{extension}" for extension in ("mjs", "js", "ts", "mts", "cjs")
 )
 _NO_GFM = regex(r"\bgfm\s*:\s*false\b")
+# What an article exports: docs, "@astrojs/mdx".
+_VARIABLES = frozenset({"Content", "components", "file", "frontmatter", "getHeadings", "url"})
 
 
 class Astro(Generator):
@@ -92,6 +95,7 @@ class Astro(Generator):
             static=(folder(javascript_string(config, "publicDir"), "public"),),
             language=javascript_string(config, "defaultLocale"),
             languages=javascript_list(config, "locales") or (),
+            mdx=Compiler(variables=_VARIABLES),
             bare_urls=_NO_GFM.search(without_comments(config)) is None,
         ).with_base_url(javascript_string(config, "site"), javascript_string(config, "base") or "/")
         return reader.with_problems(settings)

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
+from articlelint.generators.docusaurus import mdx
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, unique, within, without_base
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.templates.jsx import Compiler
 
 _CONFIGURATIONS = tuple(f"docusaurus.config.{e}" for e in ("js", "ts", "mjs", "cjs", "mts"))
 _CONTENT = ("docs", "blog", "src/pages", "versioned_docs", "i18n")
@@ -87,6 +89,7 @@ class Docusaurus(Generator):
             mounts=(Mount(home, PurePosixPath("@site"), "alias"),),
             language=javascript_string(config, "defaultLocale") or "en",
             languages=javascript_list(config, "locales") or (),
+            mdx=mdx.compiler(root / home, config),
         ).with_base_url(javascript_string(config, "url"), javascript_string(config, "baseUrl"))
         return reader.with_problems(settings)
 
@@ -106,6 +109,12 @@ class Docusaurus(Generator):
         from articlelint.generators.docusaurus import schema as docusaurus
 
         return docusaurus.Post if is_blog(path) else docusaurus.Document
+
+    def mdx_compiler(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> Compiler | None:
+        """Return it where the file is MDX: ``mdx.format`` of the front matter, or its extension."""
+        return settings.mdx if mdx.is_compiled(path, data, settings.mdx) else None
 
     def is_template(self, path: PurePath) -> bool:
         """Files and folders that start with an underscore are parts, imported by others."""

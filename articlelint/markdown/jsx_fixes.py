@@ -1,0 +1,84 @@
+"""What an author would have written for what MDX's compiler refuses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from articlelint.templates.jsx import PieceKind
+from articlelint.text.edit import Edit, Fix
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
+
+if TYPE_CHECKING:
+    from articlelint.templates.jsx import Attribute, Piece
+
+_URL: Final = regex(r"<((?:https?|ftp)://[^\s<>]+|mailto:[^\s<>]+)>", re.IGNORECASE)
+_ADDRESS: Final = regex(r"<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+_BARE: Final = regex(r"[^\s\"'<>{}=`]+")
+_DECLARATION: Final = regex(r"\s*([a-z-]+)\s*:\s*([^;:{}\"\\]+?)\s*(?:;|\Z)")
+_LETTER: Final = regex(r"-([a-z])")
+
+
+def fix_of(text: str, piece: Piece) -> Fix | None:
+    """Return the fix for *piece*, of which the compiler can make nothing."""
+    start = piece.start
+    if piece.kind is PieceKind.COMMENT:
+        inner = text[start + 4 : piece.end - 3]
+        if not piece.closed or "*/" in inner:
+            return None
+        edit = Edit(Span(start, piece.end), f"{{/*{inner}*/}}")
+        return Fix.safe("Write a comment of JavaScript", edit)
+    if piece.kind is PieceKind.EXPRESSION:
+        return Fix.unsafe("Show the brace as text", Edit.insert(start, "\\"))
+    if (link := _link(text, start)) is not None:
+        return link
+    if piece.at == start + 1:
+        return Fix.safe("Write &lt;", Edit(Span(start, start + 1), "&lt;"))
+    if "wants quotes" in piece.fault:
+        match = _BARE.match(text, piece.at, piece.end)
+        end = match.end() if match else piece.at
+        if end > piece.at and text[end : end + 1] in {">", " ", "/", "\n"}:
+            quoted = f'"{text[piece.at : end]}"'
+            return Fix.safe("Quote the value", Edit(Span(piece.at, end), quoted))
+        return None
+    if piece.closing or "=" in text[start : piece.end] or not piece.closed:
+        return None
+    return Fix.unsafe("Show it as text", Edit(Span(start, start + 1), "&lt;"))
+
+
+def _link(text: str, start: int) -> Fix | None:
+    """Return the fix that writes a link in angle brackets as others are written."""
+    if match := _URL.match(text, start):
+        url = match[1]
+        shown = url.removeprefix("mailto:")
+    elif match := _ADDRESS.match(text, start):
+        shown, url = match[1], f"mailto:{match[1]}"
+    else:
+        return None
+    if any(sign in url for sign in "()[]*_{}"):
+        target = f"<{url}>"
+        if any(sign in url for sign in "[]*_{}"):
+            return None
+    else:
+        target = url
+    return Fix.safe("Write it as a link", Edit(Span(*match.span()), f"[{shown}]({target})"))
+
+
+def style_fix(attribute: Attribute) -> Fix | None:
+    """Return the fix that writes a style as an object; None where it is no plain one."""
+    inner = attribute.value[1:-1]
+    pairs, at = [], 0
+    while inner[at:].strip():
+        match = _DECLARATION.match(inner, at)
+        if match is None or match[1].startswith("--"):
+            return None
+        name = match[1].removeprefix("-") if match[1].startswith("-ms-") else match[1]
+        key = _LETTER.sub(lambda letter: letter[1].upper(), name)
+        value = match[2].replace("'", "\\'")
+        pairs.append(f"{key}: '{value}'")
+        at = match.end()
+    if not pairs:
+        return None
+    written = f"style={{{{{', '.join(pairs)}}}}}"
+    return Fix.safe("Write it as an object", Edit(Span(attribute.start, attribute.end), written))

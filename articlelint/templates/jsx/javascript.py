@@ -1,0 +1,131 @@
+"""Expressions of JavaScript, as far as it can be told without a parser that they are none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from articlelint.text.regex import regex
+
+_TOKEN: Final = regex(
+    r"""[^"'`/{}()\[\]\r\n]++|"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`"""
+    r"""|//[^\r\n]*+|/\*.*?\*/|.""",
+    16,
+)
+_DEPTHS: Final = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
+_WORD: Final = regex(
+    r"""(?P<space>\s++|/\*.*?\*/|//[^\n]*+)|(?P<word>[^\W\d][\w$]*+|\$[\w$]*+)|(?P<number>\d[\w.]*+)"""
+    r"""|(?P<string>"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`)|(?P<dots>\.\.\.)"""
+    r"""|(?P<sign>=>|\?\.|\+\+|--|[-+*%!~^=<>&|?:]|[,.;/])|(?P<open>[(\[{])|(?P<close>[)\]}])"""
+    r"""|(?P<other>.)""",
+    16,
+)
+_STATEMENTS: Final = frozenset(
+    {"break", "case", "catch", "const", "continue", "debugger", "default", "do", "else", "enum",
+     "export", "extends", "finally", "for", "if", "in", "instanceof", "return", "switch", "throw",
+     "try", "var", "while", "with"}
+)  # fmt: skip
+_BEFORE_OPERAND: Final = frozenset(
+    {"await", "delete", "in", "instanceof", "new", "of", "typeof", "void", "yield"}
+)
+_UNSURE: Final = frozenset({"async", "class", "function", "get", "set", "static", "let", "import"})
+_FIRST: Final = frozenset("!~+-/<") | {"++", "--"}
+_CHAIN: Final = regex(r"\s*([^\W\d][\w$]*|\$[\w$]*)(?:\??\.[^\W\d][\w$]*)*\s*")
+_OBJECT: Final = regex(
+    r"""\{\s*(?:\}|\.\.\.|\[|/|\*|(?:[\w$]+|"[^"\n]*"|'[^'\n]*')\s*[,:(}]|(?:get|set|async)\s)"""
+)
+_LIST: Final = regex(
+    r"\s*([^\W\d][\w$]*|\$[\w$]*)(?:\.[^\W\d][\w$]*)*(?:\s*(?:\|\|?|&&?|[-,/+*])\s*[\w$.]+)+\s*"
+)
+_SHORTHAND: Final = regex(r"\s*\{\s*([^\W\d][\w$]*)\s*\}\s*")
+_LONGEST: Final = 2_000
+
+
+def end_of(text: str, start: int, end: int) -> int:
+    """Return where the braces close that open at *start*; -1 where they do not before *end*."""
+    depth = 0
+    for token in _TOKEN.finditer(text, start, end):
+        depth += _DEPTHS.get(token[0], 0)
+        if depth == 0:
+            return token.end()
+    return -1
+
+
+def never_ends(text: str, start: int, end: int) -> bool:
+    """Tell whether no closing brace up to *end* could be that of the one at *start*."""
+    depth = 0
+    for at in range(start, min(end, start + 20_000)):
+        depth += (text[at] == "{") - (text[at] == "}")
+        if depth == 0:
+            return False
+    return True
+
+
+def fault_of(code: str) -> str:
+    """Return why *code* is surely no expression of JavaScript; "" where it may be one."""
+    if len(code) > _LONGEST or "<" in code:
+        return ""
+    if code.lstrip().startswith("{") and _OBJECT.match(code.lstrip()) is None:
+        return "a brace within a brace begins an object, and this is none"
+    return _Expression(code).fault()
+
+
+def variable_of(code: str) -> str:
+    """Return the variable that *code* looks up first, in a mere list of them; "" for none."""
+    match = _CHAIN.fullmatch(code) or _SHORTHAND.fullmatch(code) or _LIST.fullmatch(code)
+    return match[1] if match else ""
+
+
+def is_object(code: str) -> bool:
+    """Tell whether *code* is an object literal."""
+    bare = code.strip()
+    return bare.startswith("{") and end_of(bare, 0, len(bare)) == len(bare)
+
+
+class _Expression:
+    """Reads the words of an expression, and minds which may stand beside which."""
+
+    def __init__(self, code: str) -> None:
+        self._words = [
+            (match.lastgroup or "", match[0])
+            for match in _WORD.finditer(code)
+            if match.lastgroup != "space"
+        ]
+
+    def fault(self) -> str:
+        words = self._words
+        if not words:
+            return ""
+        kind, first = words[0]
+        if first in _STATEMENTS or kind in {"dots", "close"}:
+            return f"`{first}` begins no expression"
+        if kind == "sign" and first not in _FIRST:
+            return f"`{first}` begins no expression"
+        if any(word in _UNSURE or word == "=>" for _, word in words):
+            return ""
+        if any(word == "/" for _, word in words):
+            return ""  # a regular expression may hold anything
+        return next((fault for at in range(len(words)) if (fault := self._at(at))), "")
+
+    def _at(self, at: int) -> str:
+        kind, word = self._words[at]
+        if kind == "other":
+            return f"`{word}` is nothing in JavaScript"
+        if word == ";":
+            return "a semicolon ends it too early"
+        if word == ":" and not any(each in {"?", "{"} for _, each in self._words[:at]):
+            return "no `?` stands before its colon"
+        is_last = at == len(self._words) - 1
+        if is_last and kind == "sign" and word not in {",", "++", "--"}:
+            return f"nothing follows its `{word}`"
+        if not at:
+            return ""
+        before_kind, before = self._words[at - 1]
+        operand = kind in {"word", "number", "string"} and word not in _BEFORE_OPERAND
+        after_operand = (
+            before_kind in {"number", "string"}
+            or before in {")", "]"}
+            or (before_kind == "word" and before not in _BEFORE_OPERAND)
+        )
+        if operand and after_operand and not (kind == "string" and word[0] == "`"):
+            return f"nothing joins `{before[:20]}` and `{word[:20]}`"
+        return ""

@@ -1,0 +1,175 @@
+"""Where JSX stands in MDX: outside of code, of modules, and of where links lead.
+
+micromark tries a tag or an expression wherever ``<`` or ``{`` stands in text, and stops at one
+that it cannot read. At the beginning of a line they may run on over blank lines.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelint.templates.jsx.blocks import HEADING, PREFIX, blocks
+from articlelint.templates.jsx.javascript import end_of, fault_of, never_ends
+from articlelint.templates.jsx.piece import Piece, PieceKind
+from articlelint.templates.jsx.tags import read_tag
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STOP: Final = regex(
+    r"\\[!-/:-@\[-`{-~]|`+|\{|<|\](?=\()|(?<![^\W_])(?:https?://|www\.)[^\s<]*+"
+    r"|(?<![\w$\\])\$\$?(?=[^\s${])"
+)
+_RESOURCE: Final = regex(
+    r"\]\(\s*+(?:<[^<>\r\n]*+>|[^\s()<]*+(?:\([^\s()]*+\)[^\s()]*+)*+)"
+    r"""(?:\s++(?:"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)))?\s*+\)"""
+)
+_DEFINITION: Final = regex(r"\[(?:[^\[\]\\\r\n]|\\.)++\]:")
+_DIRECTIVE: Final = regex(r":{1,3}[\w-]+(?:\[[^\[\]]*\])?\Z")
+_LINE_AFTER: Final = regex(r"[ \t>]*+(?:[\r\n]|\Z)")
+_LINE_COMMENT: Final = regex(r"\{\s*+//[^\r\n{}]*+\}")
+_LONGEST: Final = 10_000
+_MOST: Final = 5_000
+_ATTEMPTS: Final = 40
+
+
+def scan(text: str, *, comments: bool, heading_ids: bool) -> list[Piece]:
+    """Return the tags and expressions of *text*.
+
+    *comments* tells that those of HTML are read, *heading_ids* that ``{#id}`` in a heading is.
+    """
+    if "<" not in text and "{" not in text:
+        return []
+    return list(_Scan(text, comments=comments, heading_ids=heading_ids).pieces())
+
+
+class _Scan:
+    def __init__(self, text: str, *, comments: bool, heading_ids: bool) -> None:
+        self._text = text
+        self._comments = comments
+        self._heading_ids = heading_ids
+        self._failed = 0
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield what is found, in order and apart."""
+        after = count = 0
+        for start, end in blocks(self._text):
+            at = max(start, after)
+            while at < end and count < _MOST:
+                found = self._next(at, start, end)
+                if isinstance(found, int):
+                    at = found
+                    continue
+                yield found
+                count += 1
+                at = after = max(found.end, found.start + 1)
+
+    def _next(self, at: int, block: int, end: int) -> Piece | int:
+        """Return what is found from *at* on in a block, or where to go on."""
+        text = self._text
+        if at == block and _begins_definition(text, block, end):
+            return end
+        match = _STOP.search(text, at, end)
+        if match is None:
+            return end
+        start, found = match.start(), match[0]
+        if found == "<":
+            return self._tag(start, end)
+        if found == "{":
+            return self._expression(start, block, end)
+        if found[0] == "`":
+            return self._after_code(match.end(), len(found), end)
+        if found[0] == "$":
+            close = text.find(found, match.end(), end)
+            return close + len(found) if close >= 0 else match.end()
+        if found == "]":
+            resource = _RESOURCE.match(text, start, end)
+            return resource.end() if resource else start + 1
+        return match.end()
+
+    def _after_code(self, at: int, width: int, end: int) -> int:
+        """Return where the inline code ends whose mark ends at *at*; *at* where there is none."""
+        close = (
+            regex(rf"(?<!`)`{{{width}}}(?!`)").search(self._text, at, end) if width < 99 else None
+        )
+        return close.end() if close else at
+
+    def _begins_line(self, start: int) -> bool:
+        line = max(self._text.rfind("\n", 0, start), self._text.rfind("\r", 0, start)) + 1
+        prefix = PREFIX.match(self._text, line, start)
+        return prefix is not None and prefix.end() == start
+
+    def _limit(self, start: int, end: int) -> int:
+        """Return up to where what begins at *start* may run."""
+        return min(len(self._text), start + _LONGEST) if self._begins_line(start) else end
+
+    def _tag(self, start: int, end: int) -> Piece | int:
+        text = self._text
+        following = text[start + 1 : start + 2]
+        if self._failed > _ATTEMPTS:
+            return start + 1
+        if not following or following.isspace():
+            return start + 1 if text[start + 1 : end].strip() else self._at_end(start, end)
+        if text.startswith("<!--", start):
+            close = text.find("-->", start + 4, self._limit(start, end))
+            if close >= 0:
+                piece = Piece(PieceKind.COMMENT, start, close + 3)
+                return piece if not self._comments else close + 3
+            return Piece(PieceKind.COMMENT, start, start + 4, closed=False)
+        piece = read_tag(text, start, self._limit(start, end))
+        self._failed += bool(piece.fault)
+        if piece.fault and self._runs_through_quote(start, piece.end):
+            return piece.end
+        return piece
+
+    def _at_end(self, start: int, end: int) -> Piece | int:
+        """Return the tag that the end of a paragraph cuts: a blank would make it text."""
+        following = _LINE_AFTER.match(self._text, end)
+        if self._text[start + 1 : start + 2] in {" ", "\t"} or following is None:
+            return start + 1
+        return Piece(PieceKind.TAG, start, start + 1, fault="its name is missing", at=start + 1)
+
+    def _runs_through_quote(self, start: int, end: int) -> bool:
+        """Tell whether the marks of a block quote may stand within."""
+        return "\n" in self._text[start:end] and self._text[start:end].count("\n>") > 0
+
+    def _expression(self, start: int, block: int, end: int) -> Piece | int:
+        text = self._text
+        if self._is_no_expression(start, block, end) or self._failed > _ATTEMPTS:
+            return start + 1
+        limit = self._limit(start, end)
+        close = end_of(text, start, limit)
+        if close < 0:
+            self._failed += 1
+            if _LINE_COMMENT.match(text, start):
+                fault = "`//` makes a comment of the brace that is to end it"
+                end = text.find("}", start, limit) + 1
+                return Piece(PieceKind.EXPRESSION, start, end, fault=fault, at=start)
+            if not never_ends(text, start, limit):
+                return start + 1
+            fault = "`}` is missing"
+            return Piece(
+                PieceKind.EXPRESSION, start, start + 1, fault=fault, at=start, closed=False
+            )
+        fault = fault_of(text[start + 1 : close - 1])
+        if fault and "\n" in text[start:close] and ">" in text[start:close]:
+            return close
+        return Piece(PieceKind.EXPRESSION, start, close, fault=fault, at=start)
+
+    def _is_no_expression(self, start: int, block: int, end: int) -> bool:
+        """Tell whether something else is in braces: an id, attributes of a directive."""
+        text = self._text
+        before = text[max(block, start - 200) : start]
+        if (before.endswith("]") or before[-1:].isalnum()) and _DIRECTIVE.search(before):
+            return True
+        prefix = PREFIX.match(text, block)
+        inner = prefix.end() if prefix else block
+        is_row = text.startswith("|", inner) and "|" in text[start:end].partition("}")[0]
+        is_id = text.startswith("{#", start) and HEADING.match(text, inner) is not None
+        return is_row or (is_id and self._heading_ids)
+
+
+def _begins_definition(text: str, block: int, end: int) -> bool:
+    prefix = PREFIX.match(text, block)
+    return _DEFINITION.match(text, prefix.end() if prefix else block, end) is not None
