@@ -31,10 +31,12 @@ def fix_of(text: str, piece: Piece) -> Fix | None:
         return Fix.safe("Write a comment of JavaScript", edit)
     if piece.kind is PieceKind.EXPRESSION:
         return Fix.unsafe("Show the brace as text", Edit.insert(start, "\\"))
-    if (link := _link(text, start)) is not None:
+    if (link := link_fix(text, start)) is not None:
         return link
     if piece.at == start + 1:
-        return Fix.safe("Write &lt;", Edit(Span(start, start + 1), "&lt;"))
+        edit = Edit(Span(start, start + 1), "&lt;")
+        is_html = text[start + 1 : start + 2] in {"!", "?"}
+        return Fix.unsafe("Write &lt;", edit) if is_html else Fix.safe("Write &lt;", edit)
     if "wants quotes" in piece.fault:
         match = _BARE.match(text, piece.at, piece.end)
         end = match.end() if match else piece.at
@@ -47,7 +49,7 @@ def fix_of(text: str, piece: Piece) -> Fix | None:
     return Fix.unsafe("Show it as text", Edit(Span(start, start + 1), "&lt;"))
 
 
-def _link(text: str, start: int) -> Fix | None:
+def link_fix(text: str, start: int) -> Fix | None:
     """Return the fix that writes a link in angle brackets as others are written."""
     if match := _URL.match(text, start):
         url = match[1]

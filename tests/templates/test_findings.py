@@ -27,6 +27,11 @@ SITES = {
     "nunjucks": {
         "eleventy.config.mjs": 'export default () => ({ markdownTemplateEngine: "njk" });\n'
     },
+    "docusaurus": {
+        "docusaurus.config.js": "module.exports = {title: 'x', url: 'https://example.org'};\n",
+        "package.json": '{"dependencies": {"@docusaurus/core": "3.7.0"}}',
+    },
+    "astro": {"astro.config.mjs": "export default {};\n"},
     "hugo": {
         "hugo.toml": "title = 'x'\n",
         "layouts/single.html": "",
@@ -36,7 +41,10 @@ SITES = {
     "macros": {"mkdocs.yml": "site_name: x\nplugins:\n- search\n- macros\n"},
 }
 
-FOLDERS = {"hexo7": "source/_posts", "hexo8": "source/_posts", "macros": "docs", "hugo": "content"}
+FOLDERS = {
+    "hexo7": "source/_posts", "hexo8": "source/_posts", "macros": "docs", "hugo": "content",
+    "docusaurus": "docs", "astro": "src/content/docs",
+}  # fmt: skip
 
 
 def article(tmp_path: Path, site: str, body: str, files: dict[str, str] | None = None) -> Article:
@@ -45,7 +53,7 @@ def article(tmp_path: Path, site: str, body: str, files: dict[str, str] | None =
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     folder = FOLDERS.get(site, "")
-    path = root / folder / "a.md"
+    path = root / folder / ("a.mdx" if site == "astro" else "a.md")
     return Article(HEAD + body, path, site=find_site(path, root))
 
 
@@ -223,6 +231,91 @@ BROKEN = [
 @pytest.mark.parametrize(("body", "kind"), BROKEN)
 def test_broken_shortcodes_stop_hugo(tmp_path: Path, body: str, kind: str) -> None:
     assert kind in found(tmp_path, "hugo", body)
+
+
+NO_JSX = [
+    ("See <https://example.net/help/> first.", "invalid-syntax"),
+    ("Write to <ann@example.net>.", "invalid-syntax"),
+    ("Use it for n <= 5 items.", "invalid-syntax"),
+    ("- n <5\n- b", "invalid-syntax"),
+    ("The set {1, 2, 3 is open.", "unclosed-tag"),
+    ("> Call `f` with {user name}.", "invalid-syntax"),
+    ("The path /users/{id}/posts.", "invalid-syntax"),
+    ("## Arrows <- and ->", "invalid-syntax"),
+    ("| a |\n| - |\n| x <= y |", "invalid-syntax"),
+    ("Jekyll's {% raw %} here.", "invalid-syntax"),
+    ("A List<String> of names.", "unclosed-block"),
+    ("[see the native <dialog> element](https://example.net/dialog)", "unclosed-block"),
+    ("[the **<dialog> element**](https://example.net/dialog) `<a>`", "unclosed-block"),
+    ("*Press <kbd>Ctrl<kbd> twice.*", "unclosed-block"),
+    ("One<br>two.", "unclosed-block"),
+    ('<img src="/a.png" alt="A">', "unclosed-block"),
+    ("<div>text\n</div>", "unclosed-block"),
+    ("<b>bold</i>", "stray-end"),
+    ("text</p>", "stray-end"),
+    ("<a href=https://example.net/>x</a>", "invalid-syntax"),
+    ("import this carefully.", "invalid-syntax"),
+    ("Replace <your-token> by yours.", "unclosed-block"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), NO_JSX)
+@pytest.mark.parametrize("site", ["docusaurus", "astro"])
+def test_what_the_compiler_of_mdx_refuses(tmp_path: Path, site: str, body: str, kind: str) -> None:
+    assert set(found(tmp_path, site, body)) == {kind}
+    assert found(tmp_path, "hugo", body) == []
+    after = fix(article(tmp_path, site, body), RULES, Applicability.UNSAFE)
+    rest = [each for each in after.result.diagnostics if each.fix is not None]
+    assert not rest
+
+
+JSX = [
+    "<details>\n<summary>A</summary>\n\nText with *emphasis*.\n\n</details>",
+    "import Tabs from '@theme/Tabs';\n\n<Tabs>\n  <b>a</b>\n</Tabs>",
+    "export const a = 1;\n\nIt is {a}, {props.b}, {Math.max(1, 2)}, {[1].map((x) => x)}.",
+    "`<T>`, ``{x} ` <b>``, \\<b>, \\{b} and &lt;b>.\n\n```ts\nconst a: Map<string, {}> = {\n```",
+    "A < b and b > a; a -> b; {/* {note} < */} {'}'} {`a}`}",
+    "[a](https://example.net/{id}) https://example.net/{id} [b](<c d>)\n\n[d]: <e f>",
+    '<video controls>\n  <source src="a.mp4" />\n</video>\n\na<br/>b <Foo bar={{a: 1}} />',
+    "<table>\n  <tbody>\n    <tr><td>a</td></tr>\n  </tbody>\n</table>",
+    "- <Foo>\n\n  text\n\n  </Foo>\n\n> <div>\n> a\n> </div>",
+    '<Foo\n  a="b > c"\n  d={() => { return 1; }}\n>\n\ntext\n\n</Foo>',
+    ':::note{title="a"}\n\n<b>a\nb</b> and $x_{i}$\n\n:::',
+]
+
+
+@pytest.mark.parametrize("body", JSX)
+@pytest.mark.parametrize("site", ["docusaurus", "astro"])
+def test_jsx_is_no_finding(tmp_path: Path, site: str, body: str) -> None:
+    assert found(tmp_path, site, body) == []
+
+
+def test_what_docusaurus_takes_besides(tmp_path: Path) -> None:
+    body = "## A {#id}\n\n<!-- note -->\n\na <!-- b --> c {toc.length} {frontMatter.title}"
+    assert found(tmp_path, "docusaurus", body) == []
+    assert set(found(tmp_path, "astro", body)) == {"invalid-syntax"}
+    style = '<p style="color: red; margin-top: 2px">a</p>'
+    assert found(tmp_path, "docusaurus", style) == ["invalid-syntax"]
+    assert found(tmp_path, "astro", style) == []
+    after = fix(article(tmp_path, "docusaurus", style), RULES, Applicability.SAFE).article
+    assert "style={{color: 'red', marginTop: '2px'}}" in after.text
+
+
+@pytest.mark.parametrize(
+    ("files", "head"),
+    [
+        ({"docusaurus.config.js": "markdown: {format: 'detect'}"}, ""),
+        ({"docusaurus.config.js": "markdown: {preprocessor: (x) => x.fileContent}"}, ""),
+        ({"package.json": '{"dependencies": {"@docusaurus/core": "^2.4.1"}}'}, ""),
+        ({}, "mdx:\n  format: md\n"),
+    ],
+)
+def test_not_every_file_is_mdx(tmp_path: Path, files: dict[str, str], head: str) -> None:
+    body = "See <https://example.net/> {x}"
+    assert found(tmp_path, "docusaurus", body)
+    other = article(tmp_path, "docusaurus", body, {**files, "a.txt": ""})
+    other = other.with_text(other.text.replace("title:", f"{head}title:"))
+    assert lint(other, RULES).diagnostics == ()
 
 
 RIGHT = [

@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.jsx_problems import problems as jsx_problems
 from articlelint.templates import TemplateSyntax, mask
+from articlelint.templates.jsx import Compiler, scan
+from articlelint.templates.jsx.blanked import blanked
 from articlelint.templates.language import language_of
 from articlelint.templates.names import ANY, Names
 from articlelint.templates.token import Token, TokenKind
@@ -27,6 +31,7 @@ PARTS = [
     " raw ", " endraw ", "{% raw %}", "{% endraw %}", "{{ a }}", "{% if a %}", "{% endif %}",
     "<code>", "</code>", "r/", "{% set a %}", "{% comment %}", "{% endcomment %}", "{% note %}",
     "{% endnote %}", "{{ a.b('c') | d }}", "{% include a.html %}",
+    "<a>", "</a>", "<a ", "/>", "<br>", "{a}", "{/* ", "](", "](b)", "| a |\n| - |\n", "# ", "* ",
     "{{<", ">}}", "{{%", "%}}", "/*", "*/", "/", "{{< a >}}", "{{< /a >}}", "{{< youtube", "“", "”",
     "{{< highlight go >}}", "{{</* ", " */>}}", "{{< x.inline >}}", "{{< /x.inline >}}", " b=",
 ]  # fmt: skip
@@ -65,6 +70,36 @@ def test_problems_are_in_the_text(text: str, syntax: TemplateSyntax, names: Name
 @given(TEXTS, st.sampled_from(SYNTAXES))
 def test_the_mask_keeps_the_length(text: str, syntax: TemplateSyntax) -> None:
     assert len(mask(text, syntax).text) == len(text)
+
+
+@given(TEXTS)
+def test_jsx_is_read_whatever_stands_there(text: str) -> None:
+    pieces = scan(text, comments=False, heading_ids=False)
+    at = 0
+    for piece in pieces:
+        assert at <= piece.start <= piece.end <= len(text)
+        at = piece.end
+    masked = blanked(text, pieces)
+    assert len(masked) == len(text)
+    whole = Span(0, len(text))
+    for problem in jsx_problems(text, CommonMark(0), Compiler(react=True)):
+        assert whole.encloses(problem.span)
+        assert problem.message
+        if problem.fix is not None:
+            assert all(whole.encloses(edit.span) for edit in problem.fix.edits)
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["<", "<a ", "<a>", "{", "{a ", "{a}", "{'", "<a b={", '<a b="', "a <", "`<a> ", "`` {", "[a](",
+     "<!--", "- <a>\n", "</a>", "\n\n{", "\n<a\n", "| {a |\n", "import a from 'b'\n\n", "$a ",
+     "{//", "{`", "> <a\n", "{/*", "<a>\n\n"],
+)  # fmt: skip
+def test_no_jsx_takes_long(part: str) -> None:
+    text = part * (100_000 // len(part))
+    begin = time.process_time()
+    list(jsx_problems(text, CommonMark(0), Compiler(react=True)))
+    assert time.process_time() - begin < 1
 
 
 HOSTILE = [

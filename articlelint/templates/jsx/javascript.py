@@ -8,9 +8,10 @@ from articlelint.text.regex import regex
 
 _TOKEN: Final = regex(
     r"""[^"'`/{}()\[\]\r\n]++|"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`"""
-    r"""|//[^\r\n]*+|/\*.*?\*/|.""",
+    r"""|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|.""",
     16,
 )
+_BRACE: Final = regex(r"[{}]")
 _DEPTHS: Final = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
 _WORD: Final = regex(
     r"""(?P<space>\s++|/\*.*?\*/|//[^\n]*+)|(?P<word>[^\W\d][\w$]*+|\$[\w$]*+)|(?P<number>\d[\w.]*+)"""
@@ -53,8 +54,8 @@ def end_of(text: str, start: int, end: int) -> int:
 def never_ends(text: str, start: int, end: int) -> bool:
     """Tell whether no closing brace up to *end* could be that of the one at *start*."""
     depth = 0
-    for at in range(start, min(end, start + 20_000)):
-        depth += (text[at] == "{") - (text[at] == "}")
+    for brace in _BRACE.finditer(text, start, end):
+        depth += 1 if brace[0] == "{" else -1
         if depth == 0:
             return False
     return True
@@ -62,10 +63,12 @@ def never_ends(text: str, start: int, end: int) -> bool:
 
 def fault_of(code: str) -> str:
     """Return why *code* is surely no expression of JavaScript; "" where it may be one."""
-    if len(code) > _LONGEST or "<" in code:
+    if len(code) > _LONGEST:
         return ""
     if code.lstrip().startswith("{") and _OBJECT.match(code.lstrip()) is None:
         return "a brace within a brace begins an object, and this is none"
+    if "<" in code:  # more JSX
+        return ""
     return _Expression(code).fault()
 
 
@@ -108,6 +111,8 @@ class _Expression:
 
     def _at(self, at: int) -> str:
         kind, word = self._words[at]
+        if word in {'"', "'", "`"}:
+            return "a quote is never closed"
         if kind == "other":
             return f"`{word}` is nothing in JavaScript"
         if word == ";":

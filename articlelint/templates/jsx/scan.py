@@ -29,9 +29,9 @@ _DEFINITION: Final = regex(r"\[(?:[^\[\]\\\r\n]|\\.)++\]:")
 _DIRECTIVE: Final = regex(r":{1,3}[\w-]+(?:\[[^\[\]]*\])?\Z")
 _LINE_AFTER: Final = regex(r"[ \t>]*+(?:[\r\n]|\Z)")
 _LINE_COMMENT: Final = regex(r"\{\s*+//[^\r\n{}]*+\}")
-_LONGEST: Final = 10_000
+_LONGEST: Final = 5_000
 _MOST: Final = 5_000
-_ATTEMPTS: Final = 40
+_ATTEMPTS: Final = 15
 
 
 def scan(text: str, *, comments: bool, heading_ids: bool) -> list[Piece]:
@@ -56,7 +56,7 @@ class _Scan:
         after = count = 0
         for start, end in blocks(self._text):
             at = max(start, after)
-            while at < end and count < _MOST:
+            while at < end and count < _MOST and self._failed <= _ATTEMPTS:
                 found = self._next(at, start, end)
                 if isinstance(found, int):
                     at = found
@@ -107,8 +107,6 @@ class _Scan:
     def _tag(self, start: int, end: int) -> Piece | int:
         text = self._text
         following = text[start + 1 : start + 2]
-        if self._failed > _ATTEMPTS:
-            return start + 1
         if not following or following.isspace():
             return start + 1 if text[start + 1 : end].strip() else self._at_end(start, end)
         if text.startswith("<!--", start):
@@ -136,7 +134,7 @@ class _Scan:
 
     def _expression(self, start: int, block: int, end: int) -> Piece | int:
         text = self._text
-        if self._is_no_expression(start, block, end) or self._failed > _ATTEMPTS:
+        if self._is_no_expression(start, block, end):
             return start + 1
         limit = self._limit(start, end)
         close = end_of(text, start, limit)
