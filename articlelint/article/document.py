@@ -187,10 +187,13 @@ class Document:
     def _found_in_tokens(self) -> Iterable[TemplateProblem]:
         tokens = self._template_tokens
         language = language_of(self.template_syntax) if tokens else None
-        if language is None:
+        site = self.site
+        if language is None or (
+            site.generator.only_content_is_run and not site.is_content(self.path)
+        ):
             return ()
         keys = self.front_matter.data if self.front_matter is not None else ()
-        names = self.site.template_names.within(keys)
+        names = site.template_names.within(keys)
         return language.problems(self.body.of(self.text), tokens, names)
 
     def _found_in_jsx(self) -> Iterable[TemplateProblem]:

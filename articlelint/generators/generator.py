@@ -103,6 +103,8 @@ class Generator(ABC):
     """Keys whose values describe an article."""
     hierarchy_keys: ClassVar[frozenset[str]] = frozenset()
     """Keys of terms whose order, and a list in whose list, mean something."""
+    only_content_is_run: ClassVar[bool] = False
+    """Whether templates of articles run in the folders for content alone."""
     template_keys: ClassVar[frozenset[str]] = frozenset()
     """Keys whose values are templates by right: the generator fills them in."""
     path_key: ClassVar[str] = ""

@@ -318,6 +318,13 @@ def test_not_every_file_is_mdx(tmp_path: Path, files: dict[str, str], head: str)
     assert lint(other, RULES).diagnostics == ()
 
 
+def test_hugo_runs_nothing_outside_of_content(tmp_path: Path) -> None:
+    inside = article(tmp_path, "hugo", "{{< nope >}}")
+    outside = Article(inside.text, inside.path.parents[1] / "README.md", site=inside.site)
+    assert lint(inside, RULES).diagnostics
+    assert lint(outside, RULES).diagnostics == ()
+
+
 RIGHT = [
     ("hugo", "- Follow [us](https://example.com/{{< param handle >}})."),
     ("hugo", '- MY_VARIABLE: {{< env pattern="<variable>" >}}'),

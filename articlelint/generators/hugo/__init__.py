@@ -64,6 +64,7 @@ class Hugo(Generator):
     trims_slugs = True  # hugolib/page__meta.go, "Don't start or end with a -"
     markers = frozenset({*OWN, *SHARED, "config", "archetypes"})
     template_syntax = TemplateSyntax.HUGO
+    only_content_is_run = True
     dialect = markdown.DEFAULT
     bare_urls = BareUrls.GOLDMARK
     front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})
@@ -159,15 +160,6 @@ class Hugo(Generator):
         from articlelint.generators.hugo import schema as hugo
 
         return hugo.Page
-
-    def template_language(
-        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
-    ) -> AnyLanguage:
-        """Leave out what is no content: Hugo reads nothing else."""
-        relative = not path.is_absolute()
-        if relative and not any(path.is_relative_to(each) for each in settings.content):
-            return TemplateSyntax.NONE
-        return super().template_language(path, data, settings)
 
     def template_names(self, root: Path) -> Names:
         """Return the shortcodes of the site, its themes and its modules."""
