@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.generators.id_style import IdStyle
     from articlelint.markdown.dialect import Dialect
-    from articlelint.templates.language import AnyLanguage
     from articlelint.templates.names import Names
 
 _HUGO_ONLY = regex(
