@@ -1,7 +1,9 @@
 """Look at the page that the real Markdown parser makes, finding by finding and fix by fix.
 
-Usage: real_pages.py RENDERER FOLDER... [--fixes] [--show N]. RENDERER is one of ``RENDERERS``: what
-it makes of an article is given to html5lib.
+Usage: real_pages.py RENDERER FOLDER... [--fixes] [--mutate SEED] [--rounds N] [--show N]. RENDERER
+is one of ``RENDERERS``: what it makes of an article is given to html5lib. Hooks and plugins of the
+site do not run, so that it is read as if it had none. With ``--mutate`` tags, lines and marks of
+each article are broken first, N times.
 
 For each finding of a rule about markup the page has to show a sign of what is said: an error of
 html5lib's that names the tag, the tag as text, or a word of the parser itself. With ``--fixes``
@@ -12,18 +14,25 @@ every safe fix is made instead, and the page before and after is the same tree. 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import html
+import random
 import re
 import sys
+import warnings
 from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import html5lib
+from mutations import mutated  # type: ignore[import-not-found] # a script beside this one
 from trees import difference, tree  # type: ignore[import-not-found] # a script beside this one
 
 from articlelint.article import SYNTAXES, Article, Syntax
 from articlelint.linting.linter import fix, lint
+from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.site import find_site
 from articlelint.testing import rules_of
 from articlelint.text.edit import Applicability
@@ -33,18 +42,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from articlelint.diagnostic import Diagnostic
+    from articlelint.site import Site
 
 RULES: Final = frozenset(
     {"html/block-in-paragraph", "html/overlapping-elements", "html/stray-end-tag",
      "html/table-structure", "html/unclosed-element", "html/unrendered-markdown"}
 )  # fmt: skip
 ANNOUNCED: Final = frozenset(
-    {"html/empty-element", "html/forbidden-character", "html/missing-semicolon",
-     "images/missing-dimensions", "images/protocol-relative-url", "links/insecure-url",
-     "links/invalid-url", "links/malformed-scheme", "links/tracking-parameters"}
+    {"front-matter/malformed-fence", "html/empty-element", "html/forbidden-character",
+     "html/missing-semicolon", "images/missing-dimensions", "images/protocol-relative-url",
+     "images/unencoded-url",
+     "links/insecure-url", "links/invalid-url", "links/malformed-scheme",
+     "links/tracking-parameters", "markdown/unread-link", "text/byte-order-mark"}
 )  # fmt: skip
-"""Rules whose pages say that a safe fix changes an address, an attribute, or what nobody sees."""
+"""Rules whose pages say that a safe fix changes an address, an attribute, or what nobody sees, or
+makes of text what was meant by it."""
 _TAG: Final = re.compile(r"`</?([A-Za-z][\w:-]*)")
+_LEFT_OPEN: Final = frozenset({"html/stray-end-tag", "html/unclosed-element"})
+"""Rules about an element of which html5lib names the one around it."""
 _IN_TABLE: Final = re.compile("table|cell|foster|caption|colgroup|row")
 
 
@@ -68,16 +83,52 @@ def kramdown() -> Callable[[Article], Page | None]:
     return render
 
 
-RENDERERS: Final = {"kramdown": kramdown}
+def python_markdown() -> Callable[[Article], Page | None]:
+    """Return Python-Markdown with the extensions of each article's site."""
+    from python_markdown import Theirs, extensions_of  # type: ignore[import-not-found]
+
+    warnings.simplefilter("ignore")
+    sys.setrecursionlimit(3000)
+    parsers: dict[Path, Any] = {}
+
+    def render(article: Article) -> Page | None:
+        root = article.site.root or Path()
+        with contextlib.chdir(root):  # snippets are looked for from there
+            if root not in parsers:
+                parsers[root] = Theirs(extensions_of(root))
+            page = parsers[root].html(article.masked.text)
+        return None if page is None else Page(page, [])
+
+    return render
+
+
+RENDERERS: Final = {"kramdown": kramdown, "python-markdown": python_markdown}
 
 
 def articles(folder: Path) -> Iterator[tuple[Path, Article]]:
     """Yield the Markdown articles below *folder*."""
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.resolve().rglob("*")):
         if path.suffix.lower() in SYNTAXES and path.is_file():
-            article = Article(decode(path.read_bytes()), path, site=find_site(path))
+            article = Article(decode(path.read_bytes()), path, site=_without_hooks(find_site(path)))
             if article.syntax is Syntax.MARKDOWN and not article.site.is_template(path):
                 yield path, article
+
+
+@lru_cache
+def _without_hooks(site: Site) -> Site:
+    dialect = site.dialect
+    if not isinstance(dialect, PythonMarkdown):
+        return site
+    features = replace(dialect.features, unknown=frozenset())
+    known = PythonMarkdown(features, dialect.appended)
+    return replace(site, settings=replace(site.settings, dialect=known))
+
+
+def broken(article: Article, pick: random.Random) -> Article:
+    """Return the article with a few mutations."""
+    body = article.body
+    text = mutated(pick, body.of(article.text), pick.randrange(1, 8))
+    return article.with_text(article.text[: body.start] + text)
 
 
 def is_contradicted(article: Article, found: Diagnostic, page: Page) -> bool:
@@ -96,11 +147,21 @@ def is_contradicted(article: Article, found: Diagnostic, page: Page) -> bool:
             return False
     if any(f"&lt;{slash}{name}" in page.html.lower() for name in names for slash in ("", "/")):
         return False
+    if found.rule == "html/unclosed-element" and any(_is_unclosed(page, name) for name in names):
+        return False
     for code, facts in _errors(page.html):
         named = {str(facts.get(key, "")).lower() for key in ("name", "startName", "endName")}
+        if code == "end-tag-too-early" and found.rule in _LEFT_OPEN:
+            return False
         if named & names or (found.rule == "html/table-structure" and _IN_TABLE.search(code)):
             return False
     return True
+
+
+def _is_unclosed(page: Page, name: str) -> bool:
+    """Tell whether the page has more start tags than end tags of a name."""
+    source = page.html.lower()
+    return len(re.findall(rf"<{name}[\s>]", source)) > source.count(f"</{name}>")
 
 
 def _errors(page: str) -> list[tuple[str, dict[str, Any]]]:
@@ -115,15 +176,18 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("renderer", choices=RENDERERS)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--fixes", action="store_true")
+    parser.add_argument("--mutate", type=int, metavar="SEED")
+    parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--show", type=int, default=40)
     given = parser.parse_args(arguments)
     render = RENDERERS[given.renderer]()
     look = _fixes if given.fixes else _findings
     looked_at: Counter[str] = Counter()
     wrong: list[str] = []
-    for folder in given.folders:
+    pick = None if given.mutate is None else random.Random(given.mutate)
+    for folder in given.folders * given.rounds:
         for path, article in articles(folder):
-            counted, failed = look(article, render)
+            counted, failed = look(article if pick is None else broken(article, pick), render)
             looked_at += counted
             wrong += [f"{path}{each}" for each in failed]
     for each in wrong[: given.show]:
