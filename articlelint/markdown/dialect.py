@@ -80,6 +80,8 @@ class Dialect(ABC):
     """Whether what a site adds leaves HTML as it is, as nearly all extensions of the parser do."""
     has_unknown_definitions: bool = False
     """Whether labels may be defined where it is not seen: by a plugin, in a file put in."""
+    may_have_wiki_links: ClassVar[bool] = True
+    """Whether a plugin may read ``[[page|text]]`` and ``![[file]]``."""
     headings_want_space: bool = True
     """Whether ``##Title`` is text."""
     has_footnotes: bool = False

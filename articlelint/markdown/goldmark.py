@@ -22,6 +22,7 @@ class Goldmark(CommonMark):
     """goldmark with the extensions that *options* name."""
 
     name = "goldmark"
+    may_have_wiki_links = False  # Hugo has no plugins
 
     def changes(self, text: str) -> Sequence[Change]:
         """Return the colons that begin a line and no definition."""

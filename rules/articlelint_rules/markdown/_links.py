@@ -38,6 +38,13 @@ _REVERSED = regex(
     r"(?<![\]\w])\((?P<text>[^()\[\]\n]{1,200})\)\[(?P<url>(?:https?://|mailto:)[^\s\[\]()]{1,1000})\](?![(\[:])"
 )
 
+_EMBED = regex(
+    r"!\[\[(?P<url>[^\s\[\]|#][^\[\]\n|#]{0,300}\.(?:png|jpe?g|gif|webp|avif|svg|bmp))"
+    r"(?:\|(?P<alt>[^\[\]\n|]{0,200}))?\]\]",
+    re.IGNORECASE,
+)
+_WIKI_LINK = regex(r"(?<!!)\[\[[^\s\[\]|][^\[\]\n|]{0,300}(?<!\s)\|(?!\s)[^\[\]\n|]{1,200}\]\]")
+
 _ABSOLUTE = regex(r"(?:https?|ftp)://[^\s/]|mailto:[^\s@]+@", re.IGNORECASE)
 _FILE = regex(
     r"""(?:[^?\#]*/)?[^/?\#]*[^/?\#\s.]\.(?:md|markdown|mdx|html?|php|aspx?|pdf|docx?|xlsx?|pptx?|zip
@@ -72,6 +79,25 @@ def _found(article: Article) -> Iterator[UnreadLink]:
         for match in _REVERSED.finditer(text):
             if visible.has_all(match.start(), match.start("url") - 1):
                 yield _of_reversed(article, match)
+    if "[[" in text and article.knows_constructs and not article.dialect.may_have_wiki_links:
+        yield from _wiki_links(article)
+
+
+def _wiki_links(article: Article) -> Iterator[UnreadLink]:
+    """Yield what Obsidian would take for links and images."""
+    text, visible = article.markdown.text, article.view(shown)
+    for match in _EMBED.finditer(text):
+        if visible.has_all(match.start() + 1, match.end() - 1) and FILLER not in match[0]:
+            yield _of_embed(article, match)
+    for match in _WIKI_LINK.finditer(text):
+        if visible.has_all(match.start(), match.end() - 1) and FILLER not in match[0]:
+            yield UnreadLink(
+                _span(article, *match.span()),
+                is_image=False,
+                why="this Markdown knows no `[[...]]`",
+                fix=None,
+                hint="Write `[text](address)`",
+            )
 
 
 def _may_hold_any(article: Article) -> bool:
@@ -86,7 +112,7 @@ def _may_hold_any(article: Article) -> bool:
     return pairs != len([node for node in nodes if node.data["link_type"] == "Inline"])
 
 
-_UNUSUAL = regex(r"\](?:[ \t\r\n]+[(（]|（)|］|\)\[(?:http|mailto)")
+_UNUSUAL = regex(r"\](?:[ \t\r\n]+[(（]|（|\])|］|\)\[(?:http|mailto)")
 
 
 def _read(article: Article, match: re.Match[str]) -> UnreadLink | None:
@@ -210,6 +236,18 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
         if in_address
         else "its parenthesis is not closed",
         make("Insert `)`", Edit.insert(end + article.markdown.offset, ")")),
+    )
+
+
+def _of_embed(article: Article, match: re.Match[str]) -> UnreadLink:
+    url = _BLANK.sub("%20", match["url"])
+    alt = "" if match["alt"] is None or match["alt"].strip("0123456789x ") == "" else match["alt"]
+    span = _span(article, *match.span())
+    return UnreadLink(
+        span,
+        is_image=True,
+        why="this Markdown knows no `![[...]]`",
+        fix=Fix.unsafe("Write an image of Markdown", (span, f"![{alt}]({url})")),
     )
 
 

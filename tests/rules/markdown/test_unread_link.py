@@ -77,8 +77,29 @@ def test_unbalanced_parentheses(link: str, heard: Callable[..., list[str]]) -> N
 
 
 @pytest.mark.parametrize(
+    "link",
+    [
+        "![[diagram of parts.png]]",
+        "![[a/kite.jpg|300x200]]",
+        "![[kite.svg|A kite]]",
+        "[[Other note|the other note]]",
+        "[[a/b#c|d]]",
+    ],
+)
+def test_what_obsidian_writes(link: str, heard: Callable[..., list[str]]) -> None:
+    assert heard(UnreadLink, f"See {link} for more.\n", "hugo") == [link]
+    for generator in ("jekyll", "hexo", "generic", "mkdocs"):  # a plugin may read it
+        assert heard(UnreadLink, f"See {link} for more.\n", generator) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "`![[kite.png]]` and `[[a|b]]`",
+        "[[ a || b ]] and [[ a | b ]]",
+        "[[Class]]",
+        "[[the docs](/a)]",
+        "x[[1]]",
         "[the docs](https://example.com/docs)",
         "`[the docs] (https://example.com/docs)`",
         "    [the docs] (https://example.com/docs)",
