@@ -86,6 +86,8 @@ class Dialect(ABC):
     """Whether ``##Title`` is text."""
     has_footnotes: bool = False
     """Whether ``[^1]`` refers to a footnote."""
+    how_to_have_footnotes: str = ""
+    """What to do so that it does, where that is known."""
     nesting_indentation: int = 0
     """How far what belongs to an item is indented; 0 where that is as far as the item's text."""
     balances_addresses: ClassVar[bool] = True

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ATTRIBUTE = "Write `markdown` into the start tag of the element"
 _EXTENSION = "Switch the extension `md_in_html` on, and write `markdown` into the element's tag"
+_FOOTNOTES = "Switch the extension `footnotes` on"
 
 
 class PythonMarkdown(Dialect):
@@ -35,6 +36,7 @@ class PythonMarkdown(Dialect):
         self.appended = appended
         self.headings_want_space = self.features.sane_headings
         self.has_footnotes = self.features.footnotes
+        self.how_to_have_footnotes = "" if self.has_footnotes else _FOOTNOTES
         self.nesting_indentation = self.features.tab_length
         self.has_unknown_constructs = bool(self.features.unknown)
         self.has_unknown_definitions = defines_more or self.has_unknown_constructs

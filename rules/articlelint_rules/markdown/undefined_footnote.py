@@ -1,7 +1,10 @@
+import re
+
 from articlelint import FILLER, WARNING, Article, Findings, Rule, Span, nearest, regex
 from articlelint_rules.markdown._shown import is_escaped, shown
 
-_NOTE = regex(r"(?<!\[)\[\^(?!\w-\w)(?P<label>[^\s\[\]^]{1,80})\](?!\()")
+_NOTE = regex(r"(?<!\[)\[\^(?!\w-\w)(?P<label>[^\s\[\]^]{1,80})\](?![(:])")
+_DEFINITION = regex(r"^ {0,3}\[\^(?P<label>[^\s\[\]^]{1,80})\]:", re.MULTILINE)
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
 
 
@@ -13,11 +16,29 @@ class UndefinedFootnote(Rule):
 
     def check(self, article: Article) -> Findings:
         text = article.markdown.text
+        if "[^" not in text or not article.knows_constructs or "--8<--" in text:
+            return
         dialect = article.dialect
-        if "[^" not in text or not dialect.has_footnotes or dialect.has_unknown_definitions:
-            return
-        if not article.knows_constructs or "--8<--" in text or _includes(article):
-            return
+        if dialect.how_to_have_footnotes:
+            yield from self._of_parser(article)
+        elif dialect.has_footnotes and not (dialect.has_unknown_definitions or _includes(article)):
+            yield from self._of_labels(article)
+
+    def _of_parser(self, article: Article) -> Findings:
+        """Yield the first of the references that are none, since there are no footnotes at all."""
+        text = article.markdown.text
+        labels = {match["label"] for match in _DEFINITION.finditer(text)}
+        for match in _NOTE.finditer(text) if labels else ():
+            if match["label"] in labels and article.view(shown).has(match.start()):
+                yield self.diagnostic(
+                    Span(*match.span()).shift(article.markdown.offset),
+                    "This is shown as it is: the site's Markdown knows no footnotes",
+                    hint=article.dialect.how_to_have_footnotes,
+                )
+                return
+
+    def _of_labels(self, article: Article) -> Findings:
+        text = article.markdown.text
         labels = [str(node.data) for node in article.markdown.nodes("FootnoteDefinition")]
         for match in _NOTE.finditer(text):
             label = match["label"]

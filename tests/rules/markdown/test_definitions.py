@@ -130,8 +130,14 @@ def test_an_unused_definition(heard: Callable[..., list[str]]) -> None:
 def test_a_footnote_is_missing(text: str, note: str, heard: Callable[..., list[str]]) -> None:
     for generator in ("hugo", "jekyll", "pelican", "zola", "generic"):
         assert heard(UndefinedFootnote, f"{text}\n", generator) == [note]
-    for generator in ("hexo", "mkdocs"):  # they know none
-        assert heard(UndefinedFootnote, f"{text}\n", generator) == []
+    assert heard(UndefinedFootnote, f"{text}\n", "hexo") == []  # it knows none
+
+
+def test_footnotes_that_want_an_extension(heard: Callable[..., list[str]]) -> None:
+    text = "a[^1] b[^2]\n\n[^1]: A long note.\n[^2]: Another one.\n"
+    assert heard(UndefinedFootnote, text, "mkdocs") == ["[^1]"]
+    assert heard(UndefinedFootnote, text, "pelican") == []
+    assert heard(UndefinedFootnote, "`a[^1]`\n\n    [^1]: A long note.\n", "mkdocs") == []
 
 
 @pytest.mark.parametrize(
