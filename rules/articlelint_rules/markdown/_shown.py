@@ -1,7 +1,7 @@
 """What of an article's Markdown readers see as it is written."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from articlelint import Article, Syntax
@@ -16,10 +16,8 @@ class Shown(NamedTuple):
     starts: Sequence[int]
     ends: Sequence[int]
     blocks: Sequence[int]
-
-    def beginning(self, block: int) -> int:
-        """Return where the text of a block begins."""
-        return self.starts[bisect_left(self.blocks, block)]
+    beginnings: Mapping[int, int]
+    """Where the content of a block begins, shown or not, by the block's number."""
 
     def has(self, at: int) -> bool:
         """Tell whether the character at *at* is shown."""
@@ -41,17 +39,24 @@ def shown(article: Article) -> Shown:
     starts: list[int] = []
     ends: list[int] = []
     blocks: list[int] = []
+    beginnings: dict[int, int] = {}
     if article.dialect.is_known and article.syntax is not Syntax.HTML:
         hidden = block = 0
         for role, kind, _, start, end in article.markdown.events:
             if role:
                 hidden += role if kind in _OPAQUE else 0
-                block += kind not in INLINE
-            elif kind == "Text" and not hidden and start < end and (not ends or start >= ends[-1]):
+                if kind not in INLINE:
+                    block += 1
+                    continue
+            if block not in beginnings:
+                beginnings[block] = start
+            if role or kind != "Text" or hidden or start >= end:
+                continue
+            if not ends or start >= ends[-1]:
                 starts.append(start)
                 ends.append(end)
                 blocks.append(block)
-    return Shown(starts, ends, blocks)
+    return Shown(starts, ends, blocks, beginnings)
 
 
 INLINE = frozenset(

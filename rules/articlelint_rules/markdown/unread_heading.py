@@ -43,7 +43,7 @@ class UnreadHeading(Rule):
             block = visible.block(text.index(match[0].lstrip("\n \t>")[0], match.start()))
             if block is None:
                 continue
-            is_first = match.start() <= visible.beginning(block)
+            is_first = match.start() <= visible.beginnings[block]
             if match["marks"]:
                 if article.dialect.headings_want_space:
                     yield self._without_space(article, match)

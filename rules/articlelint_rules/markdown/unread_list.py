@@ -66,7 +66,7 @@ def _first_items(article: Article) -> Iterator[re.Match[str]]:
         if (block := visible.block(match.start("mark"))) is not None
     ]
     for block, items in groupby(found, key=itemgetter(0)):
-        start = visible.beginning(block)
+        start = visible.beginnings[block]
         matches = [match for _, match in items if match.start() >= start]
         for index, match in enumerate(matches):
             before = text[max(start, match.start() - 10) : match.start()].rstrip()

@@ -92,7 +92,15 @@ def test_a_mark_alone(text: str, heard: Callable[..., list[str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a\nb\n===", "<!-- x -->\nTitle\n------", "a\nb\n---\nc", "> a\n> b\n> ==="]
+    "text",
+    [
+        "a\nb\n===",
+        "<!-- x -->\n[a](b)\n------",
+        "`a`\n![b](c)\n---",
+        "<!-- x -->\nTitle\n------",
+        "a\nb\n---\nc",
+        "> a\n> b\n> ===",
+    ],
 )
 def test_an_underline_below_several_lines(text: str, heard: Callable[..., list[str]]) -> None:
     assert len(heard(UnreadHeading, f"{text}\n", "jekyll")) == 1

@@ -22,6 +22,8 @@ OTHERS = ("hugo", "hexo", "jekyll", "eleventy", "generic")
         ("The kinds are:\n", "* first", "\n* second"),
         ("Some text\n", "- a", "\n- b"),
         ("**Bold**\n", "1. a", "\n2. b"),
+        ("[The kinds](/a)\n", "- a", "\n- b"),
+        ("**`kinds`**\n", "- a", "\n- b"),
         ("> Some text\n> ", "+ a", "\n> + b"),
         ("- item\n\n    text:\n    ", "- x", "\n    - y"),
         ("Look there:\n", "- just one", "\n\nMore"),
