@@ -263,14 +263,15 @@ class Writer(TextWriter):
     # HTML
 
     def _island(self, element: Element, island: Island) -> None:
-        self.html(island.start)
         if island.state == "off":
-            self.raw(island.content)
+            parts = [island.start, island.content, *([island.end] if island.end else [])]
+            self.raw(joined(parts))
         else:
+            self.html(island.start)
             self.children(element)
-        if island.end is not None:
-            self.html(island.end)
-        else:
+            if island.end is not None:
+                self.html(island.end)
+        if island.end is None:
             self.leaf("Markup", f"</{island.tag}>", element.end, element.end)
 
     def html(self, text: Mapped) -> None:
