@@ -56,7 +56,7 @@ _CLASSES: Final = {
     TemplateSyntax.HEXO7: ("hexo", "Hexo7"),
     TemplateSyntax.JINJA: ("jinja", "Jinja"),
     TemplateSyntax.HUGO: ("hugo", "Hugo"),
-    TemplateSyntax.ZOLA: ("scanned", "Zola"),
+    TemplateSyntax.ZOLA: ("zola", "Zola"),
     TemplateSyntax.MDN: ("scanned", "Mdn"),
 }
 """The module and the class of each language."""

@@ -54,13 +54,6 @@ class Hexo(Scanned):
     syntax = TemplateSyntax.HEXO
 
 
-class Zola(Scanned):
-    """Zola's shortcodes."""
-
-    flowing = True
-    syntax = TemplateSyntax.ZOLA
-
-
 class Mdn(Scanned):
     """MDN's macros."""
 

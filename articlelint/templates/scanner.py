@@ -24,8 +24,6 @@ _LONGEST: Final = 20_000
 
 _WORDS: Final = regex(r"[\s+~-]*([^\s\"'|(]*)\s*(.*?)[\s+~-]*\Z", re.DOTALL)
 _EXPRESSION: Final = regex(r"[\s+~-]*(.*?)[\s+~-]*\Z", re.DOTALL)
-_CALL: Final = regex(r"-?\s*((?:\w+::)*\w+)\s*\((.*)\)\s*-?\Z", re.DOTALL)
-_ZOLA_END: Final = regex(r"\{%-?\s*end\s*-?%\}")
 _MACRO: Final = regex(
     r"""\{\{(?<!\\\{\{)\s*+([A-Za-z][\w.-]*+)\s*+
     (?:\(((?:[^"'{}()]++|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\{[^{}]*+\})*+)\)\s*+)?\}\}""",
@@ -65,8 +63,6 @@ class Scanner:
         match self._syntax:
             case TemplateSyntax.MDN:
                 return self._macros()
-            case TemplateSyntax.ZOLA:
-                return self._calls()
             case TemplateSyntax.NONE:
                 return iter(())
         return self._statements()
@@ -124,44 +120,6 @@ class Scanner:
                     start, end, name, arguments, verbatim_end=verbatim_end, content_end=content_end
                 )
         return Tag(start, end, name, arguments)
-
-    def _calls(self) -> Iterator[Tag]:
-        """Find Zola's shortcodes, ``{{ name(key=1) }}`` and ``{% name() %}...{% end %}``."""
-        text = self._text
-        at = 0
-        while (match := self._opener(at)) is not None:
-            start = match.start()
-            at = match.end()
-            block = text[at - 1] == "%"
-            closer = "%}" if block else "}}"
-            if text.startswith("/*", at):
-                end = self._close(f"*/{closer}", at)
-                if end >= 0:
-                    at = end + 4
-                    yield Tag(start, at, "", "", output=True, silent=True)
-                continue
-            if block and (ending := _ZOLA_END.match(text, start)):
-                at = ending.end()
-                yield Tag(start, at, "", "", closing=True)
-                continue
-            end = self._close(closer, at)
-            call = _CALL.match(text, at, end) if end >= 0 else None
-            if call is None:
-                self._failed(closer, end - at)
-                continue
-            at = end + 2
-            name = call[1]
-            if block and name in self._verbatim:
-                closing = self._closing(_ZOLA_END.pattern, "", at)
-                if closing:
-                    content_end, end_of_all = closing
-                    yield Tag(
-                        start, at, name, call[2],
-                        verbatim_end=end_of_all, content_end=content_end,
-                    )  # fmt: skip
-                    at = end_of_all
-                    continue
-            yield Tag(start, at, name, call[2], output=not block)
 
     def _close(self, closer: str, at: int) -> int:
         """Return where *closer* stands at or after *at*, outside of quotes; -1 for nowhere."""

@@ -40,13 +40,11 @@ VERBATIM: Final[dict[TemplateSyntax, frozenset[str]]] = {
     TemplateSyntax.LIQUID: CODE_TAGS | ASSIGNING,
     TemplateSyntax.NUNJUCKS: CODE_TAGS | ASSIGNING | {"verbatim"},
     TemplateSyntax.HEXO: CODE_TAGS | ASSIGNING | {"verbatim"},
-    TemplateSyntax.ZOLA: CODE_TAGS,
 }
 
 CLOSERS: Final = {
     TemplateSyntax.LIQUID: {"{{": "}}", "{%": "%}"},
     TemplateSyntax.NUNJUCKS: {"{{": "}}", "{%": "%}", "{#": "#}"},
     TemplateSyntax.HEXO: {"{{": "}}", "{%": "%}", "{#": "#}"},
-    TemplateSyntax.ZOLA: {"{{": "}}", "{%": "%}"},
 }
 """What ends what begins a tag."""

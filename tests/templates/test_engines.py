@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from articlelint.templates.liquidjs import LiquidJs
 from articlelint.templates.names import Names
 from articlelint.templates.nunjucks import Nunjucks
 from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.zola import Zola
 from tests.templates.truth.generate import KINDS, PLACES, snippets
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ ENGINES: dict[str, tuple[Language, Names]] = {
             frozenset({"note.html"}),
         ),
     ),
+    "zola": (Zola(), Names(frozenset({"note", "plain", "youtube"}))),
     "hugo": (
         Hugo(), Names(frozenset({"plain", "sub/deep", "my-own_2"}), frozenset({"note"})),
     ),
@@ -83,6 +86,7 @@ LEFT_OUT = {
     ("hexo7", "{{ '{{ x }}' }}"): "Markdown changes the quotes of what ends in a string",
     ("hexo7", '{{ "}}" }}'): "likewise",
     ("hexo7", '{{ "a }}'): "likewise",
+    ("zola", "{%/* note() */%}{%/* end */%}"): "nothing is to be shown as it stands",
     ("hugo", "{{< param nope >}}"): NEEDS_VALUES,
     ("hugo", '{{< relref path="other.md" lang="de" >}}'): RULE_OF_LINKS,
     ("hugo", "{{< tweet 1 >}}"): GONE,
@@ -91,6 +95,7 @@ LEFT_OUT = {
     ("hugo", "{{< instagram_simple abc >}}"): GONE,
     ("hugo", "{{< twitter_simple 1 >}}"): GONE,
 }
+SHORTCODE = re.compile(r"\{[{%] *(?:note|plain|youtube) *\(")
 NO_COMPONENTS = "what a site gives all its articles cannot be told"
 MISSED = "it takes a parser of JavaScript to tell"
 LEFT_OUT |= {
@@ -184,7 +189,8 @@ def test_what_stops_the_engine_is_said_to_stop_it(engine: str, place: str) -> No
 def test_what_the_page_shows_as_it_stands_is_no_problem(engine: str) -> None:
     for place in PLACES:
         for snippet, said, found in cases(engine, place):
-            assert said != "=" or not found, (place, snippet, found)
+            meant = engine == "zola" and SHORTCODE.search(snippet)  # and shown as it stands
+            assert said != "=" or not found or meant, (place, snippet, found)
 
 
 @pytest.mark.parametrize("engine", KINDS["snippets"])

@@ -31,6 +31,12 @@ SITES = {
         "docusaurus.config.js": "module.exports = {title: 'x', url: 'https://example.org'};\n",
         "package.json": '{"dependencies": {"@docusaurus/core": "3.7.0"}}',
     },
+    "zola": {
+        "config.toml": "base_url = 'https://example.org'\n",
+        "templates/index.html": "",
+        "templates/shortcodes/note.html": "{{ body }}",
+        "templates/shortcodes/youtube.md": "{{ id }}",
+    },
     "astro": {"astro.config.mjs": "export default {};\n"},
     "hugo": {
         "hugo.toml": "title = 'x'\n",
@@ -44,6 +50,7 @@ SITES = {
 FOLDERS = {
     "hexo7": "source/_posts", "hexo8": "source/_posts", "macros": "docs", "hugo": "content",
     "docusaurus": "docs", "astro": "src/content/docs",
+    "zola": "content",
 }  # fmt: skip
 
 
@@ -233,6 +240,30 @@ def test_broken_shortcodes_stop_hugo(tmp_path: Path, body: str, kind: str) -> No
     assert kind in found(tmp_path, "hugo", body)
 
 
+BODIES = [
+    ("```jinja2\n{% block head %}\n    {{ super() }}\n{% endblock head %}\n```", "unknown-tag"),
+    ("{% foobar() %}\n\nText", "unknown-tag"),
+    ("{% note() %}\n\nText", "unclosed-block"),
+    ("- {% note() %}x{% endnote %}", "unclosed-block"),
+    ("> {% end %}", "stray-end"),
+    ("Use `{{ get_url(path='@/a.md') }}`.", "unknown-tag"),
+    ("{{ yuotube(id='abc') }}", "unknown-tag"),
+    ("{{ youtube(id=“abc”) }}", "typographic-quotes"),
+    ('{{ youtube("abc") }}', "invalid-syntax"),
+    ("{% note() %}{% end %}", "invalid-syntax"),
+    ("{% note(a=“b”) %}x{% end %}", "typographic-quotes"),
+    ("{%/* note() */%}x", "unclosed-block"),
+    ("{{ youtube(id='abc')", "unclosed-tag"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), BODIES)
+def test_what_is_no_shortcode_of_zola(tmp_path: Path, body: str, kind: str) -> None:
+    assert found(tmp_path, "zola", body) == [kind]
+    after = fix(article(tmp_path, "zola", body), RULES, Applicability.UNSAFE)
+    assert not [each for each in after.result.diagnostics if each.fix is not None]
+
+
 NO_JSX = [
     ("See <https://example.net/help/> first.", "invalid-syntax"),
     ("Write to <ann@example.net>.", "invalid-syntax"),
@@ -326,6 +357,9 @@ def test_hugo_runs_nothing_outside_of_content(tmp_path: Path) -> None:
 
 
 RIGHT = [
+    ("zola", "{{ youtube(id='abc', a=[1, 'b'], c=true) }} {% note() %}`x` {{ y }}{% end %}"),
+    ("zola", "{{/* nope() */}} {%/* nope() */%}x{%/* end */%} {{ page.title }} {% if a %}"),
+    ("zola", "```\n{{ youtube(abc) }} {{/* f() */}}\n```\n\n{% for a in b %}{% endfor %}"),
     ("hugo", "- Follow [us](https://example.com/{{< param handle >}})."),
     ("hugo", '- MY_VARIABLE: {{< env pattern="<variable>" >}}'),
     ("hugo", '- [a]({{< ref "b.md" >}}) and [b]({{% relref "b.md#here" %}})'),
@@ -408,6 +442,15 @@ UNKNOWN = "{% mark a %} {{ whatever }}"
         ("eleventy", {".eleventy.js": "for (const n of names) c.addShortcode(n, f);",
                       "_data/whatever.json": "{}"}),
         ("macros", {"main.py": "def define_env(env): pass\n"}),
+        ("zola", {"templates/shortcodes/mark.html": "x"}),
+        ("zola", {"config.toml": "base_url = 'https://example.org'\ntheme = 'gone'\n"}),
+        (
+            "zola",
+            {
+                "config.toml": "base_url = 'https://example.org'\ntheme = 'a'\n",
+                "themes/a/templates/shortcodes/mark.md": "x",
+            },
+        ),
         ("hugo", {"layouts/shortcodes/mark.html": "x"}),
         ("hugo", {"layouts/docs/_shortcodes/mark.md": "x"}),
         ("hugo", {"hugo.toml": "theme = 'gone'\n"}),
@@ -420,7 +463,11 @@ UNKNOWN = "{% mark a %} {{ whatever }}"
 def test_what_a_site_may_define_is_not_called_unknown(
     tmp_path: Path, site: str, files: dict[str, str]
 ) -> None:
-    calls = {"macros": "{{ mark('a') }} {{ whatever.b }}", "hugo": "{{< mark a >}}"}
+    calls = {
+        "macros": "{{ mark('a') }} {{ whatever.b }}",
+        "hugo": "{{< mark a >}}",
+        "zola": "{{ mark() }}",
+    }
     body = calls.get(site, UNKNOWN)
     assert found(tmp_path, site, body)
     assert found(tmp_path, site, body, files) == []

@@ -23,6 +23,7 @@ NOTHING = Names(NONE, NONE, NONE, NONE, NONE)
 SYNTAXES = [
     TemplateSyntax.ANY, TemplateSyntax.LIQUID, TemplateSyntax.LIQUIDJS, TemplateSyntax.NUNJUCKS,
     TemplateSyntax.HEXO, TemplateSyntax.HEXO7, TemplateSyntax.JINJA, TemplateSyntax.HUGO,
+    TemplateSyntax.ZOLA,
 ]  # fmt: skip
 PARTS = [
     "{{", "}}", "{%", "%}", "{#", "#}", "{", "}", "%", "<", ">", "-", "<!--", "-->", "`", "```",
@@ -31,6 +32,7 @@ PARTS = [
     " raw ", " endraw ", "{% raw %}", "{% endraw %}", "{{ a }}", "{% if a %}", "{% endif %}",
     "<code>", "</code>", "r/", "{% set a %}", "{% comment %}", "{% endcomment %}", "{% note %}",
     "{% endnote %}", "{{ a.b('c') | d }}", "{% include a.html %}",
+    "{% a() %}", "{% end %}", "{{ a(b=1) }}", "{%/* a() */%}", "{%/* end */%}", "a(", ")", "b=[",
     "<a>", "</a>", "<a ", "/>", "<br>", "{a}", "{/* ", "](", "](b)", "| a |\n| - |\n", "# ", "* ",
     "{{<", ">}}", "{{%", "%}}", "/*", "*/", "/", "{{< a >}}", "{{< /a >}}", "{{< youtube", "“", "”",
     "{{< highlight go >}}", "{{</* ", " */>}}", "{{< x.inline >}}", "{{< /x.inline >}}", " b=",
@@ -105,6 +107,7 @@ def test_no_jsx_takes_long(part: str) -> None:
 HOSTILE = [
     "{{", "{%", "{#", "{{ a", "{% a", "{{ a }", "{{ 'a", '{{ "', "{{ ((", "{% raw %}", "`{{ ",
     "{{ a }}", "{% if a %}", "{% endif %}", "{% note %}x", "``` ", "{{ a|", "    {{ a\n\n",
+    "{{ a(", "{{ a(b=", "{{ a(b=[", "{% a() %}", "{% end %}", "{%/* a() */%}", "{%/* end */%}",
     "{{<", "{{< a ", "{{< a=", '{{< a "', "{{< a `", "{{< a >}}", "{{< /a >}}", "{{</* a",
     "{{< a“b” ", "{{< details a=", "{{< figure src=“a” ",
     "{{< x.inline >}}", "{{< details >}}", "{{% nope %}}", "`{{< nope >}}` ",

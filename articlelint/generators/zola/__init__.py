@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.templates.names import Names
 
 _CONFIGURATIONS = ("zola.toml", "config.toml")
 _BASE_URL = regex(r"^[ \t]*base_url[ \t]*=", re.MULTILINE)
@@ -39,6 +40,7 @@ class Zola(Generator):
     path_key = "path"  # components/content/src/page.rs, slugify_paths
     markers = frozenset(_CONFIGURATIONS)
     template_syntax = TemplateSyntax.ZOLA
+    only_content_is_run = True
     # zola, ``components/markdown/src/markdown.rs``.
     dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES)
     front_matter_formats = frozenset({Format.TOML, Format.YAML})
@@ -100,6 +102,12 @@ class Zola(Generator):
     def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths, dates and front matter tell."""
         return True
+
+    def template_names(self, root: Path) -> Names:
+        """Return the shortcodes of the site and of its theme."""
+        from articlelint.generators.zola import templates
+
+        return templates.names(root, next(iter(self.settings(root).themes), None))
 
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings

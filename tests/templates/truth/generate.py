@@ -3,9 +3,9 @@
     python generate.py FOLDER [ENGINE ...]
 
 FOLDER has ``hexo7``, ``hexo8`` and ``eleventy`` with the packages that the scripts beside this
-one name, and ``py``, an environment of Python with mkdocs-macros-plugin and hugo. Also needed:
-node, and ruby with jekyll. The texts of each kind of language are in a file of theirs, and the
-answers in one of the same name.
+one name, and ``py``, an environment of Python with mkdocs-macros-plugin, hugo and parsimonious.
+Also needed: node, and ruby with jekyll. The texts of each kind of language are in a file of
+theirs, and the answers in one of the same name.
 
 Each text is put into a page as PLACES says, and each page is built for itself. An answer is a
 line: ``=`` where the page shows what was written, ``~`` and what it shows instead, ``<`` and that
@@ -29,6 +29,7 @@ KINDS = {
     ),
     "hugo": ("hugo",),
     "mdx": ("mdx", "docusaurus"),
+    "zola": ("zola",),
 }  # fmt: skip
 
 
@@ -104,6 +105,7 @@ def commands(folder: str) -> dict[str, list[str]]:
         "eleventy-liquid": ["node", str(HERE / "eleventy.mjs"), f"{folder}/eleventy", "liquid"],
         "eleventy-nunjucks": ["node", str(HERE / "eleventy.mjs"), f"{folder}/eleventy", "njk"],
         "mkdocs-macros": [python, str(HERE / "macros.py")],
+        "zola": [python, str(HERE / "zola.py")],
         "mdx": ["node", str(HERE / "mdx.mjs"), f"{folder}/mdx", "mdx"],
         "docusaurus": ["node", str(HERE / "mdx.mjs"), f"{folder}/mdx", "docusaurus"],
         "hugo": [python, str(HERE / "hugo.py"), f"{folder}/py/bin/hugo"],
