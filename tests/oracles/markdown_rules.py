@@ -52,8 +52,9 @@ def signs(rule: str, source: str) -> Sequence[str]:
         return [plain(source[bracket:].replace("<", ""))[:_ENOUGH], plain(source)[:_ENOUGH]]
     if rule == "unread-emphasis":
         mark = source[: len(source) - len(source.lstrip("*_"))]
-        inside = plain(re.sub(r"\]\([^)]*\)|[\[\]]", "", source[len(mark) : -len(mark)]))
-        return [mark + inside[:2], inside[-2:] + mark]
+        inside = source[len(mark) : -len(mark)]
+        texts = [plain(inside), plain(re.sub(r"\]\([^)]*\)|[\[\]]", "", inside))]
+        return [sign for text in texts for sign in (mark + text[:2], text[-2:] + mark)]
     if rule == "unread-heading" and source[0] in _DASHES:
         return [mark * 2 for mark in _DASHES[source[0]]]
     return [plain(re.sub(r"\]\([^)]*\)|[\[\]*_]", "", source))[:_ENOUGH], plain(source)[:_ENOUGH]]

@@ -53,7 +53,8 @@ ANNOUNCED: Final = frozenset(
      "html/missing-semicolon", "images/missing-dimensions", "images/protocol-relative-url",
      "images/unencoded-url",
      "links/insecure-url", "links/invalid-url", "links/malformed-scheme",
-     "links/tracking-parameters", "markdown/unread-link", "text/byte-order-mark"}
+     "links/tracking-parameters", "markdown/overrun-url", "markdown/unread-heading",
+     "markdown/unread-link", "text/byte-order-mark"}
 )  # fmt: skip
 """Rules whose pages say that a safe fix changes an address, an attribute, or what nobody sees, or
 makes of text what was meant by it."""

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Sequence
 
 from articlelint import WARNING, Article, Findings, Node, Rule, Span, on, regex
 
@@ -25,7 +26,7 @@ class AccidentalHeading(Rule):
         other = _OTHER.match(lines[0])
         if other is not None:
             what = "a quotation" if other[0] == ">" else "an item of a list"
-        elif len(lines) > 1 and not all(_METADATA.match(line) for line in lines):
+        elif _is_paragraph(lines, mark["mark"]):
             what = f"a paragraph of {len(lines)} lines"
         else:
             return
@@ -35,3 +36,16 @@ class AccidentalHeading(Rule):
             f"This underline makes a heading of {what}",
             hint="Put a blank line before it, or before the line that is the heading",
         )
+
+
+def _is_paragraph(lines: Sequence[str], mark: str) -> bool:
+    """Tell whether the lines are no title that is broken in two, nor front matter unread."""
+    if len(lines) < _MANY_LINES and (mark[0] == "=" or len(mark) > _LONGEST_RULE):
+        return len(lines) > 1 and sum(map(len, lines)) > _LONGEST_TITLE
+    return len(lines) > 1 and not all(_METADATA.match(line) for line in lines)
+
+
+_MANY_LINES = 3
+_LONGEST_RULE = 5
+"""Characters; authors underline a title with as many as it has, and write a rule with few."""
+_LONGEST_TITLE = 200

@@ -50,6 +50,8 @@ def test_a_heading_of_an_item(text: str, heard: Callable[..., list[str]]) -> Non
         "```\na\nb\n---\n```",
         "a: b\nc: d\n---",  # front matter that was not read: another rule says so
         "a | b\n--|--\nc | d",
+        "A title that is\nbroken in two\n=============",
+        "A title that is\nbroken in two\n-------------",
     ],
 )
 def test_no_accident(text: str, heard: Callable[..., list[str]]) -> None:
