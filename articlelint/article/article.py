@@ -128,13 +128,21 @@ class Article(Document):
         if front_matter is None or self.schema is None:
             return ()
         from articlelint.schema.check import check  # imported with the schema
+        from articlelint.schema.tables import refused
 
+        site = self.site
         found = check(
             self.schema,
             front_matter,
-            ignores_key_case=self.site.generator.ignores_key_case,
-            known=self.site.settings.taxonomies,
-            filled=self.site.settings.filled_keys,
+            ignores_key_case=site.generator.ignores_key_case,
+            known=site.settings.taxonomies,
+            filled=site.settings.filled_keys,
+        )
+        closed = site.generator.closed_tables(
+            site.relative(self.path), front_matter.data, site.settings
+        )
+        found += tuple(
+            each for name in closed for each in refused(front_matter, name, closed[name])
         )
         if not found or self.own_schema is None:
             return found

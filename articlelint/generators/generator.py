@@ -14,7 +14,7 @@ from articlelint.templates import TemplateSyntax
 from articlelint.templates.names import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
@@ -142,6 +142,15 @@ class Generator(ABC):
         """Return the TypedDict of the front matter of the article at *path*; None: any goes."""
         return None
 
+    def closed_tables(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> Mapping[str, Collection[str]]:
+        """Return the only keys of tables in the front matter of *path*, relative to the root.
+
+        Any other stops the build.
+        """
+        return {}
+
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file at *path*, relative to the root, is no article but a template."""
         return False
@@ -197,6 +206,14 @@ class Generator(ABC):
         ``links/missing-page`` goes by, which names the page that a misspelt link may mean.
         """
         return None
+
+    def published_file(self, url: str, path: PurePath) -> str:
+        """Return what two articles share where one overwrites the other.
+
+        *url* is what ``permalink`` has for the article at *path*, relative to the root. By default
+        ``/a`` is ``/a/``, and both are ``/a/index.html``.
+        """
+        return url.removesuffix("index.html").rstrip("/")
 
     def link_candidates(
         self,

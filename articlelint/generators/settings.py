@@ -58,7 +58,8 @@ class Settings:
     no option of ours a generator alone can say: *mounts*, *themes*, the *dialect* where its
     configuration names another parser, or options of it, than it has by default; how its *mdx*
     is compiled, None where that is not known; likewise the template language of Markdown and of
-    HTML, and the folders that hold templates; and the *problems* of that configuration.
+    HTML, and the folders that hold templates; the taxonomies of each language, where no others may
+    be used; and the *problems* of that configuration.
     """
 
     time_zone: tzinfo | None = option(
@@ -129,6 +130,7 @@ class Settings:
         "Keys of front matter that hold terms, beside tags and categories.",
         'taxonomies = ["series"]',
     )
+    language_taxonomies: tuple[tuple[str, tuple[str, ...]], ...] = ()
     collections: tuple[str, ...] = option(
         TEXTS, (), "The site's collections (Jekyll).", 'collections = ["recipes"]'
     )

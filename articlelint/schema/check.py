@@ -147,11 +147,13 @@ def _unknown(schema: Schema, field: Field, name: str, present: set[str]) -> Iter
             written = schema.spellings.get(right, right) if schema.spellings is not None else right
             reader = "anything" if spec is not None else "any known theme or plugin"
             message, suggestion = _misspelt(field.key, written, reader)
-            yield SchemaFinding(FindingKind.UNKNOWN_KEY, path, span, message, suggestion)
+            yield SchemaFinding(
+                FindingKind.UNKNOWN_KEY, path, span, message, suggestion, stops=schema.stops
+            )
             return
     if schema.closed:
         message = f"`{field.key}` is not a key of a {schema.name.lower()}, which may have no others"
-        yield SchemaFinding(FindingKind.UNKNOWN_KEY, path, span, message)
+        yield SchemaFinding(FindingKind.UNKNOWN_KEY, path, span, message, stops=schema.stops)
 
 
 def _misspelt(key: str, right: str, reader: str) -> tuple[str, str]:

@@ -29,7 +29,7 @@ class SchemaFinding(NamedTuple):
     *span* is the key's or the value's; the opening fence's where something is missing.
     *suggestion* is what belongs there, where it is evident: a key's right name without quotes,
     or a value as it is to be written, which takes the place of the whole span. *related* are
-    other places with a word on each.
+    other places with a word on each. *stops* tells that the generator refuses the article for it.
     """
 
     kind: FindingKind
@@ -39,3 +39,4 @@ class SchemaFinding(NamedTuple):
     suggestion: str | None = None
     hint: str | None = None
     related: tuple[Related, ...] = ()
+    stops: bool = False

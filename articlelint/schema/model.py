@@ -145,7 +145,8 @@ class Schema:
     """The keys of a TypedDict.
 
     *names* has aliases too. *accepted* are well-known keys that mean nothing to the
-    generator; *closed* tells that it refuses all others. *judges* are schemas of the site's
+    generator; *closed* tells that there may be no others, *stops* that the generator refuses an
+    article for them. *judges* are schemas of the site's
     own that have the last word. *spellings* are the names of a lowered schema as they are
     usually written.
     """
@@ -155,6 +156,7 @@ class Schema:
     names: dict[str, FieldSpec]
     accepted: frozenset[str] = frozenset()
     closed: bool = False
+    stops: bool = False
     judges: tuple[Judge, ...] = ()
     spellings: Mapping[str, str] | None = None
 
@@ -173,6 +175,7 @@ class Schema:
             {name.lower(): spec for name, spec in self.names.items()},
             frozenset(name.lower() for name in self.accepted),
             self.closed,
+            self.stops,
             self.judges,
             {name.lower(): name for name in written},
         )
@@ -228,6 +231,7 @@ def schema_of(typed_dict: type) -> Schema:
         names=names,
         accepted=getattr(typed_dict, "__accepts__", frozenset()),
         closed=getattr(typed_dict, "__closed_keys__", False),
+        stops=getattr(typed_dict, "__closed_keys__", False),
     )
 
 

@@ -206,6 +206,16 @@ class Hexo(Generator):
             url = f"{inner}.html".removesuffix("index.html")
         return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
 
+    def published_file(self, url: str, path: PurePath) -> str:
+        """Return ``a.html`` for ``/a`` of a page; of a post it cannot stand beside ``/a/``.
+
+        hexo, ``lib/plugins/processor/asset.ts``: ``path.extname``; a post at ``/a`` is a file of
+        that name, where ``/a/`` wants a folder.
+        """
+        if "_posts" not in path.parts and not url.endswith("/") and not PurePosixPath(url).suffix:
+            url = f"{url}.html"
+        return super().published_file(url, path)
+
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path
     ) -> Sequence[Path] | None:

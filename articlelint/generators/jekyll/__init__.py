@@ -222,6 +222,15 @@ class Jekyll(Generator):
             url = f"{inner}/".removesuffix("index/")
         return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
 
+    def published_file(self, url: str, path: PurePath) -> str:
+        """Return ``a.html`` for ``/a``, ``a/index.html`` for ``/a/``: two files.
+
+        jekyll, ``destination`` in ``lib/jekyll/page.rb`` and ``lib/jekyll/document.rb``.
+        """
+        if url.endswith("/"):
+            return f"{url}index.html"
+        return f"{url.removesuffix('.html')}.html"
+
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path
     ) -> Sequence[Path] | None:

@@ -19,7 +19,7 @@ from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
@@ -67,18 +67,14 @@ class Zola(Generator):
         static = [PurePosixPath("static")]
         if theme:
             static.append(PurePosixPath("themes", theme, "static"))
-        taxonomies = config.get("taxonomies")
         settings = Settings(
             time_zone=UTC,
             content=(PurePosixPath("content"),),
             static=tuple(static),
             language=text(config.get("default_language")) or "en",
             languages=tuple(mapping(config.get("languages"))),
-            taxonomies=tuple(
-                name
-                for item in (taxonomies if isinstance(taxonomies, list) else ())
-                if (name := text(mapping(item).get("name")))
-            ),
+            taxonomies=_taxonomies(config),
+            language_taxonomies=_language_taxonomies(config),
             themes=texts(theme),
         ).with_base_url(text(config.get("base_url")))
         return reader.with_problems(settings)
@@ -94,6 +90,25 @@ class Zola(Generator):
         from articlelint.generators.zola import schema as zola
 
         return zola.Section if path.name.partition(".")[0] == "_index" else zola.Page
+
+    def closed_tables(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> Mapping[str, Collection[str]]:
+        """Return the taxonomies of the page's language; a draft is passed over before they count.
+
+        zola, ``add_page`` in ``components/site/src/lib.rs``, ``find_language`` in
+        ``components/content/src/file_info.rs``.
+        """
+        relative = PurePosixPath(path.as_posix())
+        if self.is_draft(data) or not relative.is_relative_to(settings.content[0]):
+            return {}
+        name, _, language = relative.stem.partition(".")
+        if name == "_index":
+            return {}
+        several = len(dict(settings.language_taxonomies)) > 1
+        language = language if several and language else settings.language or ""
+        names = dict(settings.language_taxonomies).get(language)
+        return {} if names is None else {"taxonomies": names}
 
     def is_template(self, path: PurePath) -> bool:
         """Templates and themes are no pages."""
@@ -171,3 +186,28 @@ def _page(relative: PurePosixPath) -> PurePosixPath | None:
     # A date before the name is taken off: docs, "Page".
     name = _DATE_PREFIX.sub("", inner.name, count=1) if inner.name else ""
     return inner.with_name(name) if name else inner
+
+
+def _taxonomies(options: Mapping[str, object]) -> tuple[str, ...]:
+    items = options.get("taxonomies")
+    return tuple(
+        name
+        for item in (items if isinstance(items, list) else ())
+        if (name := text(mapping(item).get("name")))
+    )
+
+
+def _language_taxonomies(config: Mapping[str, object]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the taxonomies of each language; none where it is a configuration of old Zola.
+
+    Zola before 0.14 had ``[[languages]]``, and taxonomies with a ``lang``.
+    """
+    languages, items = config.get("languages", {}), config.get("taxonomies", [])
+    if not config or not isinstance(languages, dict) or not isinstance(items, list):
+        return ()
+    if any("lang" in mapping(item) for item in items):
+        return ()
+    default = text(config.get("default_language")) or "en"
+    found = {name: _taxonomies(mapping(options)) for name, options in languages.items()}
+    found[default] = (*_taxonomies(config), *found.get(default, ()))
+    return tuple(found.items())

@@ -1,4 +1,15 @@
-from articlelint import UNSAFE, WARNING, Article, Findings, Fix, Rule, SchemaFinding, Span, on
+from articlelint import (
+    ERROR,
+    UNSAFE,
+    WARNING,
+    Article,
+    Findings,
+    Fix,
+    Rule,
+    SchemaFinding,
+    Span,
+    on,
+)
 from articlelint_rules.front_matter._schema import replacement
 
 
@@ -17,7 +28,12 @@ class UnknownKey(Rule):
             title = "Write a colon and a space" if ": " in right else f"Rename it to `{right}`"
             fix = Fix.unsafe(title, replacement(article, finding.span, right))
         yield self.diagnostic(
-            finding.span, finding.message, hint=finding.hint, fix=fix, related=finding.related
+            finding.span,
+            finding.message,
+            hint=finding.hint,
+            fix=fix,
+            related=finding.related,
+            severity=ERROR if finding.stops else None,
         )
 
 

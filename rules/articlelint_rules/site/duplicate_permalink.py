@@ -7,9 +7,13 @@ _KEYS = ("permalink", "url", "slug", "path", "save_as")
 
 
 class _Address(NamedTuple):
-    """Where an article is published: the site's root, the URL path, the file, the key's place."""
+    """Where an article is published: the site's root, the URL path, the file, the key's place.
+
+    *page* is equal where two addresses are one page.
+    """
 
     site: str
+    page: str
     url: str
     file: str
     span: Span
@@ -30,21 +34,18 @@ class DuplicatePermalink(SiteRule):
         if url is not None:
             field = next(filter(None, map(front_matter.get, _KEYS)), None)
             span = field.value_span if field else front_matter.locate(())
-            yield _Address(str(site.root), url, str(site.relative(article.path)), span)
+            path = site.relative(article.path)
+            page = site.generator.published_file(url, path).lower()
+            yield _Address(str(site.root), page, url, str(path), span)
 
     def check_site(self, facts: Facts[_Address]) -> FindingsByPath:
-        for group in self.grouped(facts, lambda address: (address.site, _folded(address.url))):
+        for group in self.grouped(facts, lambda address: address[:2]):
             files = sorted({address.file for _, address in group})
             for path, address in group if len(files) > 1 else ():
                 others = _listed([file for file in files if file != address.file])
                 message = f"{others} published at `{address.url}` too"
                 hint = "Only one of them will be; give each an address of its own"
                 yield path, self.diagnostic(address.span, message, hint=hint)
-
-
-def _folded(url: str) -> str:
-    """Return *url* so that the spellings of one page are equal."""
-    return url.removesuffix("index.html").rstrip("/").lower()
 
 
 def _listed(files: Sequence[str]) -> str:
