@@ -85,6 +85,13 @@ class Site:
         root = self.root
         return ANY if root is None else self.generator.template_names(root)
 
+    def unpublished(self, path: PurePath, data: Mapping[str, object]) -> str | None:
+        """Return why the generator makes no page of the article at *path*; None where it does."""
+        relative, root = self.relative(path), self.root
+        if root is None or relative.is_absolute():
+            return None
+        return self.generator.unpublished(relative, data, self.settings, root)
+
     def permalink(self, path: PurePath, data: Mapping[str, object]) -> str | None:
         """Return the URL path of the article at *path* as far as it is certain."""
         return self.generator.permalink(self.relative(path), data, self.settings)

@@ -194,6 +194,16 @@ class Generator(ABC):
         """Tell whether the front matter keeps the article from being published."""
         return data.get("draft") is True
 
+    def unpublished(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
+    ) -> str | None:
+        """Return why no page is ever made of the article at *path*, relative to *root*.
+
+        A clause with the generator as its subject. None where one is, or is not for a reason
+        that its author gave: a draft, a date to come.
+        """
+        return None
+
     def permalink(
         self,
         path: PurePath,

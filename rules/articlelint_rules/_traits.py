@@ -177,6 +177,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "security/unsafe-target": (False, False, "", False, False, (), (("html", "", ()),)),
     "security/unsandboxed-frame": (False, False, "", False, False, (), (("html", "element", ("iframe", "frame")),)),
     "site/duplicate-permalink": (True, False, "site", False, False, (), ()),
+    "site/never-published": (True, False, "", False, False, (), (("front matter", "", ()),)),
     "suppression/malformed": (True, False, "suppression", False, False, (), ()),
     "suppression/unknown-rule": (True, False, "suppression", False, False, (), ()),
     "suppression/unused": (True, False, "suppression", False, False, (), ()),

@@ -185,6 +185,14 @@ class Hugo(Generator):
         """Tell whether paths are addresses: neither permalinks nor languages are configured."""
         return not settings.permalink and not settings.languages and len(settings.content) == 1
 
+    def unpublished(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
+    ) -> str | None:
+        """Tell that the file lies in a leaf bundle: docs, "Page bundles"."""
+        from articlelint.generators.hugo import bundles
+
+        return bundles.unpublished(path, settings, root)
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:

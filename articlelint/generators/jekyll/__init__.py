@@ -52,6 +52,7 @@ _STYLES = {
     "none": "/:categories/:title:output_ext",
 }
 _POST = regex(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<title>.+)")
+_POST_NAME = regex(r"\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+")
 _UNKNOWN = Mount(PurePosixPath(), PurePosixPath(), "unknown")
 """Permalinks are set for whole folders."""
 _FOLDERS = ("_posts", "_layouts", "_includes", "_drafts")
@@ -150,6 +151,17 @@ class Jekyll(Generator):
         from articlelint.generators.jekyll import schema as jekyll
 
         return jekyll.Post if is_post(path) else jekyll.Page
+
+    def unpublished(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
+    ) -> str | None:
+        """Tell that a file in ``_posts`` has no date in its name.
+
+        Jekyll: ``lib/jekyll/document.rb``, DATE_FILENAME_MATCHER.
+        """
+        if "_posts" not in path.parts[:-1] or _POST_NAME.fullmatch(path.name):
+            return None
+        return "Jekyll takes from `_posts` only files called `YEAR-MONTH-DAY-title`"
 
     def is_template(self, path: PurePath) -> bool:
         """Layouts and includes are parts of pages; gems may be vendored."""

@@ -50,6 +50,19 @@ _PARTS = {"{slug}": ":title", "{date:%Y}": ":year", "{date:%m}": ":month", "{dat
 # pelican, ``settings.py``: INTRASITE_LINK_REGEX.
 _INTRASITE = regex(r"[{|](static|attach|filename|images)[|}](.*)", re.DOTALL)
 
+_DATED = regex(r"\d{4}-\d{2}-\d{2}")
+"""FILENAME_METADATA, by default."""
+_GIVING_DATES = (
+    "DEFAULT_DATE",
+    "DEFAULT_METADATA",
+    "FILENAME_METADATA",
+    "PATH_METADATA",
+    "PAGE_PATHS",
+    "ARTICLE_PATHS",
+    "PLUGINS",
+)
+"""Settings by which an article may have a date all the same, or be a page, which needs none."""
+
 
 class Pelican(Generator):
     """Pelican reads ``PATH``, whose ``images`` folder is static unless settings say otherwise."""
@@ -129,6 +142,20 @@ class Pelican(Generator):
     def knows_addresses(self, settings: Settings) -> bool:
         """Tell whether no setting hides the addresses."""
         return settings.permalink is not None
+
+    def unpublished(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
+    ) -> str | None:
+        """Tell that an article has no date: pelican, ``contents.py``, ``mandatory_properties``."""
+        if any(key.lower() in {"date", "status"} for key in data):
+            return None
+        pages = [each / "pages" for each in settings.content]
+        if any(map(path.is_relative_to, pages)) or _DATED.match(path.name):
+            return None
+        configuration = "".join(map(Reader(root).text, _CONFIGURATIONS))
+        if any(name in configuration for name in _GIVING_DATES):
+            return None
+        return "Pelican leaves out an article without a date"
 
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings

@@ -15,6 +15,7 @@ from articlelint import (
 
 _OPENING = regex(r"(?P<above>\s{0,40})(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?=[a-z_\"'])")
 _BLANK_LINE = regex(r"(?:\n|\r(?!\n))[ \t]*[\r\n]")
+_PLAIN = regex(r"[a-z][a-z0-9_-]*")
 _LONGEST = 20_000
 _NOTATIONS = {"---": Format.YAML, "+++": Format.TOML}
 
@@ -58,13 +59,24 @@ def _read(text: str) -> FrontMatter | None:
 
 
 def _is_known(article: Article, first: FrontMatter, second: FrontMatter) -> bool:
-    """Tell whether there are several keys, each of them one of the generator or the first block."""
+    """Tell whether there are several keys, each of the generator or the first block, or plain.
+
+    Prose between two rules may look like one key (``Note: ...``), and begins with a capital.
+    """
     schema = article.schema
     names = {field.key for field in first.fields}
     if schema is not None:
         names |= schema.accepted.union(schema.names)
     keys = [field.key for field in second.fields]
-    return len(keys) >= 2 and all(key in names for key in keys)
+    return len(keys) >= 2 and (
+        all(key in names for key in keys)
+        or all(_PLAIN.fullmatch(field.key) and _is_short(field.value) for field in second.fields)
+    )
+
+
+def _is_short(value: object) -> bool:
+    """Tell whether a value is no sentence."""
+    return not isinstance(value, str) or len(value.split()) <= 4
 
 
 def _same(front_matter: FrontMatter, key: str, value: object) -> bool:

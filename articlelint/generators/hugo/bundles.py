@@ -1,0 +1,38 @@
+"""Leaf bundles: folders of which Hugo makes one page. Docs, "Page bundles"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.reading import Reader
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from pathlib import Path, PurePath
+
+    from articlelint.generators.settings import Settings
+
+_INDEXES: Final = ("index.md", "index.html", "index.markdown")
+_SHOWS_MORE: Final = regex(
+    r"^[ \t]*(?:layout|type|headless|_?build|resources|outputs|cascade)[ \t]*[:=]|^\[",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A layout of its own may show the other files."""
+
+
+def unpublished(path: PurePath, settings: Settings, root: Path) -> str | None:
+    """Return why Hugo makes no page of the file at *path*: an ``index`` beside or above it."""
+    if path.stem.partition(".")[0] in {"index", "_index"}:
+        return None
+    reader = Reader(root)
+    for folder in path.parents:
+        if not any(folder.is_relative_to(each) and folder != each for each in settings.content):
+            return None
+        index = next((name for name in _INDEXES if (root / folder / name).is_file()), None)
+        if index is not None:
+            shown = (folder / index).as_posix()
+            if _SHOWS_MORE.search(reader.text(shown)):
+                return None
+            return f"Hugo makes one page of the folder of `{shown}`, none of other files in it"
+    return None

@@ -1,0 +1,27 @@
+from articlelint import WARNING, Article, Depends, FieldRole, Findings, FrontMatter, Rule, on
+
+_NO_ARTICLES = frozenset({"readme", "changelog", "contributing", "license"})
+
+
+class NeverPublished(Rule):
+    """The generator makes no page of an article."""
+
+    name = "site/never-published"
+    severity = WARNING
+    depends = Depends.DISK
+
+    @on.front_matter()
+    def check(self, front_matter: FrontMatter, article: Article) -> Findings:
+        if front_matter.root is None or article.path.stem.lower() in _NO_ARTICLES:
+            return
+        if not article.site.is_content(article.path) or article.is_template:
+            return
+        data = front_matter.data
+        if article.site.generator.is_draft(data) or not article.field_texts(FieldRole.TITLE):
+            return
+        reason = article.site.unpublished(article.path, data)
+        if reason is not None:
+            yield self.diagnostic(
+                front_matter.locate(()),
+                f"No page is made of this article: {reason}",
+            )
