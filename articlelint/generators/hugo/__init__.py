@@ -57,6 +57,7 @@ class Hugo(Generator):
 
     name = "hugo"
     title = "Hugo"
+    folds_terms = True
     front_matter_images_are_relative = True
     image_tags = frozenset({"figure"})
     takes_date_from_name = True

@@ -69,6 +69,7 @@ class Pelican(Generator):
 
     name = "pelican"
     title = "Pelican"
+    folds_terms = True
     takes_date_from_name = True
     markers = frozenset(_CONFIGURATIONS)
     dialect = PythonMarkdown(DEFAULT)
