@@ -8,7 +8,7 @@ class NeverPublished(Rule):
 
     name = "site/never-published"
     severity = WARNING
-    depends = Depends.DISK
+    depends = Depends.SITE | Depends.DISK
 
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
