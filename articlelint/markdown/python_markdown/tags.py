@@ -113,6 +113,21 @@ def attributes_of(text: str, start: int, end: int) -> dict[str, str | None]:
     return found
 
 
+def overridden(text: str) -> list[tuple[int, int, str]]:
+    """Return the edits that leave the last of two equal attributes in the start tag *text*."""
+    name = _NAME.match(text, 1)
+    at = name.end() if name else len(text)
+    found: dict[str, tuple[int, int]] = {}
+    edits = []
+    while (attribute := _ATTRIBUTE.match(text, at)) is not None:
+        at = attribute.end()
+        key = attribute[1].lower()
+        if key in found:
+            edits.append((*found[key], ""))
+        found[key] = attribute.span()
+    return sorted(edits)
+
+
 def end_tag(text: str, at: int) -> Tag | int:
     """Return the end tag at *at*, or where the text that is none ends."""
     if not text[at + 2 : at + 3].isalpha() or not text[at + 2].isascii():

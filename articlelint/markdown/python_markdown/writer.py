@@ -14,10 +14,10 @@ from articlelint.markdown.python_markdown.attribute_lists import (
 )
 from articlelint.markdown.python_markdown.element import Custom, Element, Fence, Raw
 from articlelint.markdown.python_markdown.inline.reader import Context, Reader, Run
-from articlelint.markdown.python_markdown.mapped import Mapped, joined
+from articlelint.markdown.python_markdown.mapped import Mapped, joined, replaced
 from articlelint.markdown.python_markdown.md_in_html import Island
 from articlelint.markdown.python_markdown.stash import MARK
-from articlelint.markdown.python_markdown.tags import BLOCK_TAGS, is_block
+from articlelint.markdown.python_markdown.tags import BLOCK_TAGS, is_block, overridden
 from articlelint.markdown.python_markdown.text_writer import TextWriter
 from articlelint.text.regex import regex
 
@@ -263,11 +263,13 @@ class Writer(TextWriter):
     # HTML
 
     def _island(self, element: Element, island: Island) -> None:
+        edits = overridden(island.start.text)
+        start = replaced(island.start, edits) if edits else island.start
         if island.state == "off":
-            parts = [island.start, island.content, *([island.end] if island.end else [])]
+            parts = [start, island.content, *([island.end] if island.end else [])]
             self.raw(joined(parts))
         else:
-            self.html(island.start)
+            self.html(start)
             self.children(element)
             if island.end is not None:
                 self.html(island.end)

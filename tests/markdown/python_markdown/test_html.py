@@ -82,6 +82,12 @@ from articlelint.rendering import render
         ),
         pytest.param(
             {"md_in_html": {}},
+            '<div class="a" class="b" markdown>\n<p id=c ID=d>e</p>\n</div>\n',
+            '<div class="b" markdown><p ID=d>e</p></div>',
+            id="the last of two equal attributes",
+        ),
+        pytest.param(
+            {"md_in_html": {}},
             "<details>\n<summary>A</summary>\n\n- *b*\n\n</details>\n",
             "<details>\n<summary>A</summary>\n\n- *b*\n\n</details>",
             id="details are raw",
