@@ -40,7 +40,10 @@ def read_twin(text: str, changes: Iterable[Change], options: int) -> list[Event]
         first = max(bisect_left(starts, start + 1) - 1, 0)
         last = bisect_left(starts, end)
         if any(at + len(other) > start for at, other in places[first:last]):
-            place = twin.find(data, start, end)
+            # Code has blanks for the line endings in it.
+            place = twin[start:end].replace("\n", " ").find(data.replace("\n", " "))
             if place >= 0:
-                found[index] = (role, kind, text[place : place + len(data)], start, end)
+                words = text[start + place : start + place + len(data)]
+                words = words.replace("\n", " ") if kind == "Code" else words
+                found[index] = (role, kind, words, start, end)
     return found

@@ -59,6 +59,11 @@ def page(source: str, dialect: Marked) -> str:
         pytest.param(
             "https://e.x/*a* b", "<p>https://e.x/*a* b</p>\n", id="no markup in a bare URL"
         ),
+        pytest.param(
+            "https://e.x`a`b `c`",
+            "<p>https://e.x`a`b <code>c</code></p>\n",
+            id="no code in a bare URL",
+        ),
         pytest.param("ab\n: cd", "<dl>\n<dt>ab</dt>\n<dd>cd</dd>\n</dl>\n", id="a description"),
         pytest.param(
             "ab\n: cd\n: *e*",

@@ -84,6 +84,16 @@ def tip(inner: str, kind: str = "tip") -> str:
         ),
         pytest.param("a {.b}", '<p class="b">a</p>\n', id="attributes of a paragraph"),
         pytest.param("- a {.b}", '<ul>\n<li class="b">a</li>\n</ul>\n', id="of an item"),
+        pytest.param(
+            "- # a {#b .c d=e}",
+            '<ul>\n<li id="b" class="c" d="e">\n<h1>a</h1>\n</li>\n</ul>\n',
+            id="of an item that begins with a heading",
+        ),
+        pytest.param(
+            '`<Box\n@a="b">`',
+            '<p><code>&lt;Box @a="b"&gt;</code></p>\n',
+            id="code over lines",
+        ),
         pytest.param("# a {#b}", '<h1 id="b">a</h1>\n', id="of a heading"),
         pytest.param(
             "<script setup>\na\n</script>\n\nb", "<p>b</p>\n", id="the component's script"

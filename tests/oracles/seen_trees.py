@@ -38,6 +38,7 @@ _CODE: Final = frozenset({"highlight", "chroma"})
 _NOTES: Final = frozenset({"footnotes", "footnote-definition"})
 _MARKS: Final = frozenset({"footnote-reference", "footnote-ref"})
 _MARK_IDS: Final = ("fnref", "user-content-fnref")
+_LANGUAGE: Final = "language-"
 _PERMALINKS: Final = frozenset({"headerlink", "header-anchor", "anchor"})
 _ALIGNED: Final = re.compile(r"text-align:\s*(\w+);?")
 _ROOT: Final = re.compile(r"(?<=[^/:])/\Z")
@@ -108,8 +109,10 @@ def _of_generators(element: Any, notes: list[Tree]) -> Iterator[Any]:
     classes = set(element.get("class", "").split())
     if name == "pre" or classes & _CODE:
         yield ["pre", " ".join("".join(element.itertext()).split())]
-    elif name == "div" and "lang" in _classes_in(element) and element.find("pre") is not None:
-        # VitePress's buttons around it.
+    elif (
+        name == "div" and _LANGUAGE in element.get("class", "") and element.find("pre") is not None
+    ):
+        # VitePress's box around it.
         yield ["pre", " ".join("".join(element.find("pre").itertext()).split())]
     elif name == "div" and "tabs" in classes:
         yield ""
@@ -135,10 +138,6 @@ def _is_bare(element: Any) -> bool:
 def _plain(url: str) -> str:
     url = unquote(url.translate(_PLAIN)).strip().removeprefix("mailto:")
     return url.removeprefix("http://").removeprefix("https://").rstrip("/")
-
-
-def _classes_in(element: Any) -> set[str]:
-    return {name for child in element for name in child.get("class", "").split()}
 
 
 def _notes(element: Any) -> Iterator[Tree]:

@@ -71,7 +71,7 @@ class Marked(CommonMark):
 
     def changes(self, text: str) -> Sequence[Change]:
         """Return the markup in URLs, lines that are blocks in an item, and lines that end none."""
-        found = list(markup_in_urls(text, self.options)) if self.urls else []
+        found = markup_in_urls(text, self.options) if self.urls else []
         if self.old_emphasis:
             found += letters_beside_marks(text)
         last = text[text.rfind("\n") + 1 :]

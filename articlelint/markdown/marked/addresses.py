@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from articlelint.markdown.bare_urls import BareUrls, bare_urls
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.document import Markdown
+from articlelint.markdown.events import read_events
+from articlelint.markdown.twin import twin_of
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
 
     from articlelint.markdown.twin import Change
 
@@ -18,12 +20,47 @@ _WITH_MARKUP: Final = regex(
     r"""(?<![(<"'=])(?:://|www\.)(?:(?!://|www\.)[^\s<>*`~\[\]\\])*+[*`~\[\]\\]"""
 )
 _MARKUP: Final = regex(r"[*_`~\[\]()\\!&]+")
+_TO_CODE: Final = regex(r"(?:(?:https?|ftp)://|www\.)[^\s<`]{1,2000}+(?P<ticks>`+)(?=[^\s<`])")
+_OPAQUE: Final = frozenset({"Link", "Image", "CodeBlock"})
+_MOST_ROUNDS: Final = 10
 
 
-def markup_in_urls(text: str, options: int) -> Iterator[Change]:
-    """Yield what stands for the markup in bare URLs, so that it is none."""
+def markup_in_urls(text: str, options: int) -> list[Change]:
+    """Return what stands for the markup in bare URLs, so that it is none."""
     if _WITH_MARKUP.search(text) is None:
-        return
-    for _, span in bare_urls(Markdown(text, 0, CommonMark(options)), BareUrls.MARKED):
-        for match in _MARKUP.finditer(text, span.start, span.end):
-            yield match.start(), "x" * len(match[0])
+        return []
+    changes = _code_in_urls(text, options)
+    twin = twin_of(text, changes)
+    for _, span in bare_urls(Markdown(twin, 0, CommonMark(options)), BareUrls.MARKED):
+        for match in _MARKUP.finditer(twin, span.start, span.end):
+            changes.append((match.start(), "x" * len(match[0])))
+    return changes
+
+
+def _code_in_urls(text: str, options: int) -> list[Change]:
+    """Return what takes the place of marks of code that a bare URL takes in."""
+    changes: list[Change] = []
+    if _TO_CODE.search(text) is None:
+        return changes
+    for _ in range(_MOST_ROUNDS):
+        twin = twin_of(text, changes)
+        match = _first_to_code(twin, options)
+        if match is None:
+            break
+        changes.append((match.start("ticks"), "x" * len(match["ticks"])))
+    return changes
+
+
+def _first_to_code(text: str, options: int) -> re.Match[str] | None:
+    """Return the first bare URL that runs into code."""
+    within = 0  # links, images and blocks of code
+    for role, kind, _, start, end in read_events(text, options):
+        if kind in _OPAQUE:
+            within += role
+        elif kind == "Text" and not within and text[end : end + 1] == "`":
+            for match in _TO_CODE.finditer(text, start):
+                if match.start() >= end:
+                    break
+                if match.start("ticks") == end:
+                    return match
+    return None

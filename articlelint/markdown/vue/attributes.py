@@ -23,6 +23,8 @@ def attributes_at_ends(events: list[Event]) -> list[Event]:
     opened: list[int] = []  # where in found the blocks begin that may have some
     for event in events:
         role, kind, _, _, _ = event
+        if kind == "Heading" and role == START and found[-1:] and found[-1][:2] == (START, "Item"):
+            event = _moved(event, found)  # noqa: PLW2901 - as it now is
         if kind in _BLOCKS and role == START:
             opened.append(len(found))
         elif kind in _BLOCKS:
@@ -35,6 +37,17 @@ def attributes_at_ends(events: list[Event]) -> list[Event]:
                 found.insert(begin + 1, (LEAF, "Attributes", attributes, start, end))
         found.append(event)
     return found
+
+
+def _moved(heading: Event, found: list[Event]) -> Event:
+    """Give the attributes of a heading that an item begins with to the item."""
+    role, kind, data, start, end = heading
+    pairs = [("id", data["id"]), ("class", " ".join(data["classes"]))]
+    pairs = [*(pair for pair in pairs if pair[1]), *data["attrs"]]
+    written = "".join(f' {name}="{value or ""}"' for name, value in pairs)
+    if written:
+        found.append((LEAF, "Attributes", written, start, end))
+    return role, kind, {**data, "id": None, "classes": [], "attrs": []}, start, end
 
 
 def _written(inner: str) -> str:

@@ -20,6 +20,7 @@ _TAG: Final = regex(
 _VOID: Final = frozenset(
     """area base br col embed hr img input link meta param source track wbr""".split()
 )
+_LONGEST_TAG: Final = 10_000
 _FOREIGN: Final = frozenset({"svg", "math"})
 _NAMES: Final = INLINE | BLOCKS | _VOID | {"image"}
 
@@ -39,6 +40,10 @@ def closed(events: list[Event]) -> list[Event]:
         if kind not in _HTML:
             found.append(event)
             pending = pending if kind == "HtmlBlock" else ""
+            continue
+        if pending and ">" not in data:
+            pending = (pending + data)[:_LONGEST_TAG]
+            found.append(event)
             continue
         before = len(pending)
         whole = pending + data
@@ -62,7 +67,8 @@ def closed(events: list[Event]) -> list[Event]:
                 at = stop
         found += _piece(event, at, len(data)) if at else [event]
         rest = whole.find("<", last)
-        pending = whole[rest:] if rest >= 0 and kind == "Html" else ""
+        is_open = 0 <= rest > len(whole) - _LONGEST_TAG and kind == "Html"
+        pending = whole[rest:] if is_open else ""
     return found
 
 
