@@ -9,11 +9,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.templates.protected import protected_spans
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
 
     from articlelint.markdown.twin import Change
 
@@ -35,7 +34,7 @@ class Container(NamedTuple):
     end: int
 
 
-class _Mark(NamedTuple):
+class Mark(NamedTuple):
     """A line of colons, and what follows them."""
 
     start: int
@@ -46,13 +45,12 @@ class _Mark(NamedTuple):
     quotes: int
 
 
-def containers(text: str, kinds: Collection[str]) -> list[Container]:
-    """Return the boxes of *kinds* in reading order, an outer one before those in it."""
+def marks_in(text: str) -> list[Mark]:
+    """Return the lines of colons in *text*, those in code too."""
     if ":::" not in text:
         return []
-    code = protected_spans(text, comments=False)
-    marks = [
-        _Mark(
+    return [
+        Mark(
             match.start("colons"),
             len(match["colons"]),
             match["rest"].rstrip(_WHITE),
@@ -62,6 +60,10 @@ def containers(text: str, kinds: Collection[str]) -> list[Container]:
         )
         for match in _LINE.finditer(text)
     ]
+
+
+def containers(marks: Sequence[Mark], kinds: Collection[str]) -> list[Container]:
+    """Return the boxes of *kinds* in reading order, an outer one before those in it."""
     found: list[Container] = []
     ends = [at for at, mark in enumerate(marks) if not mark.rest]
     # Each round looks for boxes in the box before; a mark that closes one is no other's.
@@ -73,7 +75,7 @@ def containers(text: str, kinds: Collection[str]) -> list[Container]:
             mark = marks[at]
             kind = _KIND.match(mark.rest)
             at += 1
-            if kind is None or kind[0] not in kinds or code.beyond(mark.start):
+            if kind is None or kind[0] not in kinds:
                 continue
             inner = ends[bisect_left(ends, at) : bisect_left(ends, last)]
             close = next((end for end in inner if _closes(marks[end], mark)), last)
@@ -91,7 +93,7 @@ def containers(text: str, kinds: Collection[str]) -> list[Container]:
     return sorted(found, key=lambda each: each.begin)
 
 
-def _closes(mark: _Mark, opening: _Mark) -> bool:
+def _closes(mark: Mark, opening: Mark) -> bool:
     return (
         mark.colons >= opening.colons
         and mark.indent < opening.indent + 4
@@ -99,14 +101,12 @@ def _closes(mark: _Mark, opening: _Mark) -> bool:
     )
 
 
-def marks_as_breaks(text: str, found: list[Container]) -> list[Change]:
-    """Return what makes thematic breaks of the marks of *found*."""
-    changes: list[Change] = []
-    for each in found:
-        for start in (each.begin, each.end):
-            if start < 0:
-                continue
-            line = text[start:].partition("\n")[0].rstrip("\r")
-            colons = len(line) - len(line.lstrip(":"))
-            changes.append((start, "_" * colons + " " * (len(line) - colons)))
-    return changes
+def as_breaks(marks: Iterable[Mark]) -> list[Change]:
+    """Return what makes thematic breaks of *marks*."""
+    return [
+        (
+            mark.start,
+            "_" * mark.colons + " " * (mark.rest_start + len(mark.rest) - mark.start - mark.colons),
+        )
+        for mark in marks
+    ]

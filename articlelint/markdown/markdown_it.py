@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.corrections import double_tildes
-from articlelint.markdown.events import START, read_events
+from articlelint.markdown.events import START
+from articlelint.markdown.twin import read_twin
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from articlelint.markdown.events import Event
     from articlelint.markdown.twin import Change
@@ -47,28 +48,38 @@ class MarkdownIt(CommonMark):
 
     def changes(self, text: str) -> Sequence[Change]:
         """Return what would be tags and code by indentation to pulldown-cmark."""
+        return self._read(text)[0]
+
+    def events(self, text: str) -> list[Event]:
+        """Return pulldown-cmark's events, corrected."""
+        changes, events = self._read(text)
+        if events is None:
+            events = read_twin(text, changes, self.options)
+        return self.corrected(events, text)
+
+    def _read(self, text: str) -> tuple[list[Change], list[Event] | None]:
+        """Return what stands otherwise in the twin, and its events if they are known by then."""
         found: list[Change] = []
         if not self.html:
             found += [(match.start(), ",") for match in _TAG.finditer(text)]
-        if not self.indented_code:
-            found += _indented(text, self.options)
-        return found
+        if self.indented_code or _INDENTED.search(text) is None:
+            return found, None
+        events = read_twin(text, found, self.options)
+        more = _indented(events, text)
+        return found + more, None if more else events
 
     def corrected(self, events: list[Event], text: str) -> list[Event]:
         """Return *events* with strikethrough of double tildes alone."""
         return double_tildes(super().corrected(events, text), text)
 
 
-def _indented(text: str, options: int) -> Iterator[Change]:
-    """Yield what makes paragraphs of code that is code by its indentation."""
-    if _INDENTED.search(text) is None:
-        return
+def _indented(events: list[Event], text: str) -> list[Change]:
+    """Return what makes paragraphs of code that is code by its indentation."""
     places = set()
     in_code = False
-    for role, kind, data, start, _ in read_events(text, options):
+    for role, kind, data, start, _ in events:
         if kind == "CodeBlock":
             in_code = role == START and data == "Indented"
         elif in_code and text[start - 1] in " \t":
             places.add(start - 1)
-    for place in places:
-        yield place, "\u00a0"
+    return [(place, "\u00a0") for place in places]

@@ -33,13 +33,17 @@ def read_twin(text: str, changes: Iterable[Change], options: int) -> list[Event]
         return read_events(text, options)
     twin = twin_of(text, places)
     starts = [start for start, _ in places]
+    ends = [start + len(other) for start, other in places]
     found = read_events(twin, options)
+    at = 0  # the first change that ends behind what is looked at
     for index, (role, kind, data, start, end) in enumerate(found):
-        if role != LEAF or not isinstance(data, str):
+        if role != LEAF:
             continue
-        first = max(bisect_left(starts, start + 1) - 1, 0)
-        last = bisect_left(starts, end)
-        if any(at + len(other) > start for at, other in places[first:last]):
+        if at and ends[at - 1] > start:
+            at = bisect_left(ends, start + 1)
+        while at < len(ends) and ends[at] <= start:
+            at += 1
+        if at < len(ends) and starts[at] < end and isinstance(data, str):
             # Code has blanks for the line endings in it.
             place = twin[start:end].replace("\n", " ").find(data.replace("\n", " "))
             if place >= 0:

@@ -5,6 +5,7 @@ Read in its ``Tokenizer.ts`` and ``rules.ts``, and in ``lib/renderer.js`` of hex
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.common_mark import CommonMark
@@ -39,8 +40,9 @@ if TYPE_CHECKING:
 __all__ = ["Marked"]
 
 _OTHERWISE: Final = regex(
-    r"(?:\A|\n)(?:[ \t>]*+(?:</?[A-Za-z]|(?:[-*+]|\d+[.)])[ \t](?:\n|\Z)|\d+[.)][ \t])"
-    r"| *+\t[ \t]*+\n)"
+    r"^(?:[ \t>]*+(?:</?[A-Za-z]|(?:[-*+]|\d+[.)])[ \t](?:\n|\Z)|\d+[.)][ \t])"
+    r"| *+\t[ \t]*+\n)",
+    re.MULTILINE,
 )
 _FENCES: Final = ("```", "~~~")
 
@@ -71,19 +73,31 @@ class Marked(CommonMark):
 
     def changes(self, text: str) -> Sequence[Change]:
         """Return the markup in URLs, lines that are blocks in an item, and lines that end none."""
+        return self._read(text)[0]
+
+    def events(self, text: str) -> list[Event]:
+        """Return pulldown-cmark's events, corrected."""
+        changes, events = self._read(text)
+        if events is None:
+            events = read_twin(text, changes, self.options)
+        return self.corrected(events, text)
+
+    def _read(self, text: str) -> tuple[list[Change], list[Event] | None]:
+        """Return what stands otherwise in the twin, and its events if they are known by then."""
         found = markup_in_urls(text, self.options) if self.urls else []
         if self.old_emphasis:
             found += letters_beside_marks(text)
         last = text[text.rfind("\n") + 1 :]
-        if _OTHERWISE.search(text) is not None or any(fence in last for fence in _FENCES):
-            events = read_twin(text, found, self.options)
-            found += [
-                *blocks_in_items(events, text),
-                *joined_by_tabs(events, text),
-                *lone_marks(events, text),
-                *unclosed_fence(events, text),
-            ]
-        return found
+        if _OTHERWISE.search(text) is None and not any(fence in last for fence in _FENCES):
+            return found, None
+        events = read_twin(text, found, self.options)
+        more = [
+            *blocks_in_items(events, text),
+            *joined_by_tabs(events, text),
+            *lone_marks(events, text),
+            *unclosed_fence(events, text),
+        ]
+        return found + more, None if more else events
 
     def corrected(self, events: list[Event], text: str) -> list[Event]:
         """Return *events* with marked's lists, strikethrough and lists of descriptions."""
@@ -95,4 +109,4 @@ class Marked(CommonMark):
         if self.strikethrough and "~" in text:
             events = struck_through(events, text)
         events = super().corrected(events, text)
-        return described(events) if self.breaks and self.descriptions else events
+        return described(events, text) if self.breaks and self.descriptions else events

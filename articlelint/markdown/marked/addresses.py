@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from articlelint.markdown.twin import Change
 
-_WITH_MARKUP: Final = regex(
-    r"""(?<![(<"'=])(?:://|www\.)(?:(?!://|www\.)[^\s<>*`~\[\]\\])*+[*`~\[\]\\]"""
-)
+# Each URL is looked at up to the next one alone, so that many take no time.
+_BEGIN: Final = r"""(?<!\]\()(?<![<"'=`\[/.])(?:(?:https?|ftp)://(?:www\.)?|www\.)"""
+_WITH_MARKUP: Final = regex(rf"{_BEGIN}(?:(?!://|www\.)[^\s<>*`~\[\]\\])*+[*`~\[\\]")
 _MARKUP: Final = regex(r"[*_`~\[\]()\\!&]+")
-_TO_CODE: Final = regex(r"(?:(?:https?|ftp)://|www\.)[^\s<`]{1,2000}+(?P<ticks>`+)(?=[^\s<`])")
+_TO_CODE: Final = regex(rf"{_BEGIN}(?:(?!://|www\.)[^\s<`])++(?P<ticks>`+)(?=[^\s<`])")
 _OPAQUE: Final = frozenset({"Link", "Image", "CodeBlock"})
 _MOST_ROUNDS: Final = 10
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.events import END, START
@@ -10,14 +11,17 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from articlelint.markdown.events import Event
 
+_LINE: Final = regex(r"^[ \t>]*+:\s", re.MULTILINE)
 _MEANING: Final = regex(r":\s")
 
 
-def described(events: list[Event]) -> list[Event]:
+def described(events: list[Event], text: str) -> list[Event]:
     """Return *events* in which a paragraph with a break before a ``: `` is a description.
 
     Both the title and the meaning have two letters at least.
     """
+    if _LINE.search(text) is None:
+        return events
     found: list[Event] = []
     paragraph = mark = -1
     for event in events:

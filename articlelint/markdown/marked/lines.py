@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.events import END, START
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.events import Event
     from articlelint.markdown.twin import Change
 
+_MARK_ALONE: Final = regex(r"^[ \t>]*+(?:[*+]|1[.)])[ \t]$", re.MULTILINE)
 _MARK: Final = regex(r"(?:[*+]|1[.)])[ \t](?=[\r\n]|\Z)")
 
 
@@ -62,6 +64,8 @@ def split_at_marks(events: list[Event], text: str) -> list[Event]:
 
     Not where an element is open that would then begin in one paragraph and end in another.
     """
+    if _MARK_ALONE.search(text) is None:
+        return events
     found: list[Event] = []
     begin = -1  # where in found the paragraph begins that is open
     depth = 0  # of what is open in it

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from articlelint.markdown.containers import containers, marks_as_breaks
+from articlelint.markdown.containers import as_breaks, containers, marks_in
 from articlelint.markdown.events import START
 from articlelint.markdown.markdown_it import MarkdownIt
 from articlelint.markdown.options import GFM, HEADING_ATTRIBUTES, STRIKETHROUGH, TABLES
+from articlelint.markdown.twin import read_twin
 from articlelint.markdown.vue.attributes import attributes_at_ends
 from articlelint.markdown.vue.boxes import KINDS, alerts, boxes, contents
 from articlelint.markdown.vue.closing import closed
@@ -22,6 +23,7 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from articlelint.markdown.containers import Container
     from articlelint.markdown.events import Event
     from articlelint.markdown.twin import Change
 
@@ -41,16 +43,35 @@ class Vue(MarkdownIt):
 
     def changes(self, text: str) -> Sequence[Change]:
         """Return the marks of boxes, and the tags of components."""
-        return [*marks_as_breaks(text, containers(text, KINDS)), *component_tags(text)]
+        return self._with_boxes(text)[0]
 
-    def corrected(self, events: list[Event], text: str) -> list[Event]:
-        """Return *events* with boxes, and without the scripts and styles of the component."""
-        events = alerts(super().corrected(_without_parts(events, text), text))
+    def events(self, text: str) -> list[Event]:
+        """Return pulldown-cmark's events, corrected."""
+        _, events, found = self._with_boxes(text)
+        events = alerts(self.corrected(_without_parts(events, text), text))
         if "[[toc]]" in text.lower():
             events = contents(events)
         if "{" in text:
             events = attributes_at_ends(events)
-        return closed(boxes(events, containers(text, KINDS), text, self.options))
+        return closed(boxes(events, found, text, self.options))
+
+    def _with_boxes(self, text: str) -> tuple[list[Change], list[Event], list[Container]]:
+        """Return what stands otherwise in the twin, its events, and the boxes."""
+        tags = list(component_tags(text))
+        marks = marks_in(text)
+        changes = [*as_breaks(marks), *tags]
+        events = read_twin(text, changes, self.options)
+        if not marks:
+            return changes, events, []
+        # What became no break stands in code.
+        breaks = {start for _, kind, _, start, _ in events if kind == "Rule"}
+        marks = [mark for mark in marks if mark.start in breaks]
+        found = containers(marks, KINDS)
+        places = {place for each in found for place in (each.begin, each.end)}
+        if any(mark.start not in places for mark in marks):
+            changes = [*as_breaks(mark for mark in marks if mark.start in places), *tags]
+            events = read_twin(text, changes, self.options)
+        return changes, events, found
 
 
 def _without_parts(events: list[Event], text: str) -> list[Event]:

@@ -30,7 +30,7 @@ def attributes_at_ends(events: list[Event]) -> list[Event]:
         elif kind in _BLOCKS:
             begin = opened.pop()
             role, kind, data, start, end = found[-1]
-            match = _AT_END.search(data) if kind == "Text" else None
+            match = _AT_END.search(data) if kind == "Text" and "}" in data else None
             attributes = _written(match["inner"]) if match is not None else ""
             if match is not None and attributes:
                 found[-1] = (role, kind, data[: match.start()], start, end)

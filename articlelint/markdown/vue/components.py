@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.text.regex import regex
@@ -15,13 +14,12 @@ if TYPE_CHECKING:
 _ATTRIBUTES: Final = (
     r"""(?:\s+[a-zA-Z_:@][a-zA-Z0-9:._-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^"'=<>`\s]+))?)*+"""
 )
-_LINE: Final = regex(
-    r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
-    r"<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|\Z)",
-    re.MULTILINE,
-)
+_BEGIN: Final = regex(r"<(?P<end>/)?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|\Z)")
+_BEFORE: Final = regex(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
 _IN_ONE_LINE: Final = regex(rf"<([A-Za-z][A-Za-z0-9-]*){_ATTRIBUTES}\s*(?:/>|>[^\n]*</\1\s*>)")
 _TAG: Final = regex(rf"<[A-Za-z][A-Za-z0-9-]*{_ATTRIBUTES}\s*/?>")
+_LONGEST_TAG: Final = 2_000
+_MOST_SIGNS: Final = 3
 _SHORTHAND: Final = regex(r"(?<=\s)@(?=[a-zA-Z])")
 
 INLINE: Final = frozenset(
@@ -43,19 +41,33 @@ def component_tags(text: str) -> Iterator[Change]:
     """Yield what makes blocks of components, and attributes of ``@event``."""
     if "<" not in text:
         return
-    for match in _LINE.finditer(text):
+    for match in _BEGIN.finditer(text):
         name = match["name"]
+        at = match.start("name")
+        line = text.rfind("\n", 0, at) + 1
         if name in INLINE or name.lower() in BLOCKS:
             continue
-        at = match.start("name")
+        if _BEFORE.fullmatch(text, line, match.start()) is None:
+            continue
         if not match["end"] and name[1:2].isalpha() and _is_in_one_line(text, at - 1):
             yield at, "!"  # a declaration, a block that ends where its line does
         else:
             yield at, "p " if len(name) > 1 else "p"
-    if "@" in text:
-        for tag in _TAG.finditer(text):
-            for sign in _SHORTHAND.finditer(text, tag.start(), tag.end()):
-                yield sign.start(), ":"
+    yield from _shorthands(text)
+
+
+def _shorthands(text: str) -> Iterator[Change]:
+    """Yield what makes plain attributes of those that begin with ``@``."""
+    for sign in _SHORTHAND.finditer(text):
+        at = sign.start()
+        begin = text.rfind("<", max(0, at - _LONGEST_TAG), at)
+        # A sign of ``<`` may stand in an attribute before it.
+        for _ in range(_MOST_SIGNS):
+            tag = _TAG.match(text, begin) if begin >= 0 else None
+            if tag is not None and tag.end() > at:
+                yield at, ":"
+                break
+            begin = text.rfind("<", max(0, at - _LONGEST_TAG), max(begin, 0))
 
 
 def _is_in_one_line(text: str, at: int) -> bool:
