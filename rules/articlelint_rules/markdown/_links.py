@@ -33,6 +33,10 @@ _WORD = r"[^\s()（）<>\"'“”]{1,300}+"
 _SEVERAL_WORDS = regex(
     rf"[ \t]{{0,20}}+(?P<url>{_WORD}(?:[ \t]++{_WORD}){{1,40}}?){_TITLE}(?P<close>\))"
 )
+_CLOSED = regex(
+    r"[^\s<>]{0,1000}(?:[ \t]{1,20}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}')[ \t]{0,20})?\)"
+)
+"""An address with its end, whatever parentheses are open in it."""
 _RUN = regex(r"[^\s<>（），。；、！？]{1,1000}")
 _REVERSED = regex(
     r"(?<![\]\w])\((?P<text>[^()\[\]\n]{1,200})\)\[(?P<url>(?:https?://|mailto:)[^\s\[\]()]{1,1000})\](?![(\[:])"
@@ -118,6 +122,9 @@ _UNUSUAL = regex(r"\](?:[ \t\r\n]+[(（]|（|\])|］|\)\[(?:http|mailto)")
 def _read(article: Article, match: re.Match[str]) -> UnreadLink | None:
     text = article.markdown.text
     at = match.end()
+    may_be_open = text[at - 2 : at] == "](" and not article.dialect.balances_addresses
+    if may_be_open and _CLOSED.match(text, at) is not None:
+        return None
     one = _ONE_WORD.match(text, at)
     if one is not None:
         if FILLER in one[0]:
@@ -226,8 +233,6 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
     end = match.end() + len(url)
     # What lacks a parenthesis is the address, or the link behind an address without any.
     in_address = url.endswith(")") and url.count("(") == url.count(")")
-    if in_address and not article.dialect.balances_addresses:
-        return None
     make = Fix.safe if in_address else Fix.unsafe
     return UnreadLink(
         _span(article, match.start(), end),

@@ -77,6 +77,21 @@ def test_unbalanced_parentheses(link: str, heard: Callable[..., list[str]]) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "[x](https://en.wikipedia.org/wiki/A_(b)",
+        "[x](https://example.org/A_(b)）后",
+        '[x](https://example.org/A_(b "t")',
+        "[x](https://example.org/A_(b_(c))",
+        "[x](https://example.org/A_(x)“好”",
+    ],
+)
+def test_marked_wants_no_balance(text: str, heard: Callable[..., list[str]]) -> None:
+    assert heard(UnreadLink, f"See {text}\n", "hexo") == []
+    assert heard(UnreadLink, "See [x](https://example.org/docs\n", "hexo") != []
+
+
+@pytest.mark.parametrize(
     "link",
     [
         "![[diagram of parts.png]]",
