@@ -120,10 +120,15 @@ class Site:
         local = self.local_path(url)
         if not local:
             return ()
-        absolute = Path(os.path.abspath(path))
+        absolute = absolute_path(path)
         raw = raw or "//" in url  # what names a host is rewritten by nobody
         find = self.generator.raw_asset_candidates if raw else self.generator.asset_candidates
         return find(local, absolute, self.settings, self.root)
+
+
+def absolute_path(path: PurePath) -> Path:
+    """Return *path* from the working directory, symbolic links kept; many links ask."""
+    return _absolute(path, os.getcwd())  # noqa: PTH109 - text is quicker
 
 
 GENERIC_SITE = Site(None, GENERIC)
@@ -151,6 +156,11 @@ def site_for(
     generator = by_name(generator_name)
     folder = Path(os.path.abspath(root))
     return Site(folder, generator, override(generator.settings(folder), overrides or {}))
+
+
+@lru_cache(maxsize=64)
+def _absolute(path: PurePath, working: str) -> Path:
+    return Path(os.path.normpath(os.path.join(working, path)))  # noqa: PTH118 - as it stands
 
 
 @lru_cache(maxsize=1024)

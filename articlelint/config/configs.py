@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from articlelint.config.config import Config
 from articlelint.config.declared import Layer, Settings
@@ -37,6 +37,7 @@ class Configs:
         self._of_file: dict[Path | None, Config] = {}
         self._of_folder: dict[str, Config] = {}
         self._registries: dict[tuple[Path, ...], Registry] = {}
+        self._latest: tuple[Path | None, Any] = (None, None)
 
     def __reduce__(self) -> tuple[type[Configs], tuple[object, ...]]:
         return (Configs, (self.flags, self.explicit, self.isolated, self.package, self.online))
@@ -57,7 +58,10 @@ class Configs:
 
     def for_file(self, path: Path) -> FileConfig:
         """Return what holds for the file at *path*; raises ConfigError, PluginError."""
-        return self.of(path).for_file(path)
+        if path is not self._latest[0]:  # a file asks some times in a row
+            self._latest = (path, self.of(path).for_file(path))
+        found: FileConfig = self._latest[1]
+        return found
 
     def of_folder(self, folder: str) -> Config:
         """Return the configuration of the files in *folder*, an absolute path."""

@@ -8,7 +8,6 @@ on every article's front matter and on templates; of those nothing is said.
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -17,6 +16,7 @@ from urllib.parse import unquote
 from articlelint.article.links import REFERENCE_TAGS
 from articlelint.generators.paths import resolve, unique, without_base
 from articlelint.generators.tree import PAGES, SOURCES, ending
+from articlelint.site import absolute_path
 from articlelint.text.regex import regex
 from articlelint.urls.flaws import scheme_of
 from articlelint.urls.schemes import malformed_scheme
@@ -53,7 +53,7 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
     target = link.path if link.place in REFERENCE_TAGS else unquote(link.path)
     if not target:
         return ()
-    here = Path(os.path.abspath(path))  # noqa: PTH100 - a symbolic link keeps its place
+    here = absolute_path(path)
     own = site.generator.link_candidates(target, link.place, here, site.settings, site.root)
     if own is not None:
         return own
