@@ -31,6 +31,8 @@ class OverrunUrl(Rule):
         overrun = link.overrun
         if overrun is None or link.dynamic:
             return
+        if article.text.endswith("](", 0, link.span.start):
+            return  # to some parsers this is a link, though not to all
         if any(each.span.overlaps(link.span) for each in article.view(unread_links)):
             return
         meant = Span(link.span.start, overrun.start)

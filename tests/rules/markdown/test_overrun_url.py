@@ -53,6 +53,7 @@ def test_marked_and_gfm(
         "https://example.com/wiki/山（日本）",
         "`https://example.com/docs，请看`",
         '<a href="https://example.com/docs，">x</a>',
+        "见[文档](https://example.com/A_(x)，好",
         "[文档]（https://example.com/docs）。",  # markdown/unread-link says it
     ],
 )
