@@ -75,7 +75,7 @@ class Rule(ABC):
     yields_to: ClassVar[tuple[str, ...]] = ()
     """Rules that say it better: where one of them has a finding there, this has none.
 
-    There is the same span, or one within it. Quotes around a value make no other span of it.
+    There is the same span, one within it or one around it; quotes around a value do not count.
     """
 
     def __init__(self, **options: object) -> None:

@@ -32,9 +32,10 @@ def settled(article: Article, plan: Plan, found: list[Diagnostic]) -> list[Diagn
 
 
 def _without_yielding(found: list[Diagnostic], plan: Plan, text: str) -> list[Diagnostic]:
-    """Leave out the findings at whose span, or within it, a rule that says it better has one.
+    """Leave out the findings where a rule that says it better has one.
 
-    A value with its quotes and without is one place.
+    That is the same place, a part of it, or what it is a part of; a value with its quotes and
+    without is one place.
     """
     better = {name for names in plan.yielding.values() for name in names}
     places: dict[str, list[Span]] = {}
@@ -45,19 +46,21 @@ def _without_yielding(found: list[Diagnostic], plan: Plan, text: str) -> list[Di
         each
         for each in found
         if not any(
-            _has_within(places.get(name, ()), _inner(each.span, text))
+            _has_near(places.get(name, ()), _inner(each.span, text))
             for name in plan.yielding.get(each.rule, ())
         )
     ]
 
 
-def _has_within(spans: Sequence[Span], outer: Span) -> bool:
-    """Tell whether one of *spans*, in order of their starts, lies in *outer*."""
-    index = bisect_left(spans, outer.start, key=lambda span: span.start)
-    while index < len(spans) and spans[index].start <= outer.end:
-        if spans[index].end <= outer.end:
+def _has_near(spans: Sequence[Span], place: Span) -> bool:
+    """Tell whether one of *spans*, in order and of one rule, lies in *place* or around it."""
+    after = bisect_left(spans, place.start, key=lambda span: span.start)
+    if after and spans[after - 1].encloses(place):
+        return True
+    while after < len(spans) and spans[after].start <= place.end:
+        if place.encloses(spans[after]) or spans[after].encloses(place):
             return True
-        index += 1
+        after += 1
     return False
 
 

@@ -25,6 +25,10 @@ _MARK = regex(f"\n{_LINE}")
 """What begins with a character is found fast."""
 
 
+_FIELDS = regex(r"(?:[a-z][\w-]*:(?:[ \t][^\n]*)?(?:\n[ \t-][^\n]*)*(?:\n|\Z))+")
+"""Front matter, which ``front-matter/second-block`` speaks of."""
+
+
 class UnreadHeading(Rule):
     """The mark of a heading is shown as text."""
 
@@ -48,7 +52,8 @@ class UnreadHeading(Rule):
                 if article.dialect.headings_want_space:
                     yield self._without_space(article, match)
             elif match["underline"]:
-                if not is_first:
+                above = text[visible.beginnings[block] : match.start()]
+                if not is_first and not _FIELDS.fullmatch(above):
                     yield self._underline(article, match)
             elif is_first and visible.block(_next(text, match.end())) != block:
                 yield self.diagnostic(
