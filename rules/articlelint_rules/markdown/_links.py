@@ -42,11 +42,6 @@ _REVERSED = regex(
     r"(?<![\]\w])\((?P<text>[^()\[\]\n]{1,200})\)\[(?P<url>(?:https?://|mailto:)[^\s\[\]()]{1,1000})\](?![(\[:])"
 )
 
-_EMBED = regex(
-    r"!\[\[(?P<url>[^\s\[\]|#][^\[\]\n|#]{0,300}\.(?:png|jpe?g|gif|webp|avif|svg|bmp))"
-    r"(?:\|(?P<alt>[^\[\]\n|]{0,200}))?\]\]",
-    re.IGNORECASE,
-)
 _WIKI_LINK = regex(r"(?<!!)\[\[[^\s\[\]|][^\[\]\n|]{0,300}(?<!\s)\|(?!\s)[^\[\]\n|]{1,200}\]\]")
 
 _ABSOLUTE = regex(r"(?:https?|ftp)://[^\s/]|mailto:[^\s@]+@", re.IGNORECASE)
@@ -88,11 +83,8 @@ def _found(article: Article) -> Iterator[UnreadLink]:
 
 
 def _wiki_links(article: Article) -> Iterator[UnreadLink]:
-    """Yield what Obsidian would take for links and images."""
+    """Yield what Obsidian would take for links; markdown/unread-embed tells of its images."""
     text, visible = article.markdown.text, article.view(shown)
-    for match in _EMBED.finditer(text):
-        if visible.has_all(match.start() + 1, match.end() - 1) and FILLER not in match[0]:
-            yield _of_embed(article, match)
     for match in _WIKI_LINK.finditer(text):
         if visible.has_all(match.start(), match.end() - 1) and FILLER not in match[0]:
             yield UnreadLink(
@@ -241,18 +233,6 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
         if in_address
         else "its parenthesis is not closed",
         make("Insert `)`", Edit.insert(end + article.markdown.offset, ")")),
-    )
-
-
-def _of_embed(article: Article, match: re.Match[str]) -> UnreadLink:
-    url = _BLANK.sub("%20", match["url"])
-    alt = "" if match["alt"] is None or match["alt"].strip("0123456789x ") == "" else match["alt"]
-    span = _span(article, *match.span())
-    return UnreadLink(
-        span,
-        is_image=True,
-        why="this Markdown knows no `![[...]]`",
-        fix=Fix.unsafe("Write an image of Markdown", (span, f"![{alt}]({url})")),
     )
 
 
