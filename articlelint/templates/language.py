@@ -58,6 +58,7 @@ _CLASSES: Final = {
     TemplateSyntax.HUGO: ("hugo", "Hugo"),
     TemplateSyntax.ZOLA: ("zola", "Zola"),
     TemplateSyntax.MDN: ("scanned", "Mdn"),
+    TemplateSyntax.VUE: ("vue", "Vue"),
 }
 """The module and the class of each language."""
 

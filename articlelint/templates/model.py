@@ -41,6 +41,8 @@ class TemplateSyntax(StrEnum):
     HUGO = "hugo"
     ZOLA = "zola"
     MDN = "mdn"
+    VUE = "vue"
+    """Expressions in what Markdown has made."""
 
 
 class TemplateTag(NamedTuple):

@@ -21,6 +21,7 @@ from articlelint.templates.liquidjs import LiquidJs
 from articlelint.templates.names import Names
 from articlelint.templates.nunjucks import Nunjucks
 from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.vue import Vue
 from articlelint.templates.zola import Zola
 from tests.templates.truth.generate import KINDS, PLACES, snippets
 
@@ -55,6 +56,7 @@ ENGINES: dict[str, tuple[Language, Names]] = {
             frozenset({"note.html"}),
         ),
     ),
+    "vitepress": (Vue(), Names(variables=NONE)),
     "zola": (Zola(), Names(frozenset({"note", "plain", "youtube"}))),
     "hugo": (
         Hugo(), Names(frozenset({"plain", "sub/deep", "my-own_2"}), frozenset({"note"})),
@@ -130,6 +132,28 @@ LEFT_OUT |= {
         '<a\n  href="x"\n>a</a>': "the last line is read as a quote",
     }.items()
 }
+OF_THE_THEME = "a theme may give it"
+AS_ATTRIBUTES = "what a plugin for attributes makes of it"
+LEFT_OUT |= {
+    ("vitepress", snippet): why
+    for snippet, why in {
+        "{{ $x.y }}": OF_THE_THEME,
+        "{{ $t('a') }}": OF_THE_THEME,
+        "{{ $params.a }}": OF_THE_THEME,
+        "{{ message }": AS_ATTRIBUTES,
+        "{{ a } }": AS_ATTRIBUTES,
+        "{% raw %}{{ a }}{% endraw %}": AS_ATTRIBUTES,
+        '{% include "a" %}': AS_ATTRIBUTES,
+        "{# note #}": AS_ATTRIBUTES,
+        "{{/if}}": MISSED,
+        "{{ range .Items }}": MISSED,
+        "{{ `a` }}": MISSED,
+        "{{ await a }}": MISSED,
+        "{{ 'a'\n+ 'b' }}": MISSED,
+        "{{< youtube abc >}}": MISSED,
+        '{{ x | default("y") }}': MISSED,
+    }.items()
+}
 # Expressions that show nothing, and are not said to.
 SILENT = {
     "{{ page.title }}": "a variable that is there",
@@ -169,6 +193,7 @@ def cases(engine: str, place: str) -> list[tuple[str, str, list[TemplateProblem]
         if said and (engine, snippet) not in LEFT_OUT
         # What is code to us in a text of blocks may be none.
         if engine not in COMPILERS or place != "code" or "\n" not in snippet
+        if engine != "vitepress" or place != "code" or snippet[0] not in "<!"  # nor a tag
     ]
 
 

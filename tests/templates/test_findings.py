@@ -37,6 +37,7 @@ SITES = {
         "templates/shortcodes/note.html": "{{ body }}",
         "templates/shortcodes/youtube.md": "{{ id }}",
     },
+    "vitepress": {".vitepress/config.ts": "export default {};\n"},
     "astro": {"astro.config.mjs": "export default {};\n"},
     "hugo": {
         "hugo.toml": "title = 'x'\n",
@@ -264,6 +265,28 @@ def test_what_is_no_shortcode_of_zola(tmp_path: Path, body: str, kind: str) -> N
     assert not [each for each in after.result.diagnostics if each.fix is not None]
 
 
+INTERPOLATED = [
+    ("Vue shows {{ message }} here.", "vanishing-expression"),
+    ("Use `{{ message }}` in a template.", "vanishing-expression"),
+    ("- `{{ user.name }}`", "invalid-syntax"),
+    ("> ${{ secrets.TOKEN }}", "invalid-syntax"),
+    ("| a |\n| - |\n| `{{ .Name }}` |", "invalid-syntax"),
+    ("## The {{ .Values.tag }} of a chart", "invalid-syntax"),
+    ("Handlebars' {{#if a}}", "invalid-syntax"),
+    ("Django's {{ name | default: 'x' }}", "invalid-syntax"),
+    ("It begins with {{ and never ends", "unclosed-tag"),
+    ("$\\frac{{a}}{2}$", "vanishing-expression"),
+    ("<div>{{ a b }}</div>", "invalid-syntax"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), INTERPOLATED)
+def test_braces_are_expressions_of_vue(tmp_path: Path, body: str, kind: str) -> None:
+    assert found(tmp_path, "vitepress", body) == [kind]
+    after = fix(article(tmp_path, "vitepress", body), RULES, Applicability.UNSAFE)
+    assert not [each for each in after.result.diagnostics if each.fix is not None]
+
+
 NO_JSX = [
     ("See <https://example.net/help/> first.", "invalid-syntax"),
     ("Write to <ann@example.net>.", "invalid-syntax"),
@@ -357,6 +380,10 @@ def test_hugo_runs_nothing_outside_of_content(tmp_path: Path) -> None:
 
 
 RIGHT = [
+    ("vitepress", "<script setup>\nconst a = 1\n</script>\n\n{{ a }} {{ $frontmatter.x }} {{ 1 }}"),
+    ("vitepress", "```vue\n{{ .Name }}\n```\n\n<code v-pre>{{ .a }}</code> <!-- {{ .b }} -->"),
+    ("vitepress", '::: v-pre\n{{ .Name }}\n:::\n\n<li v-for="x in 3">{{ x.y }}</li>'),
+    ("vitepress", "{{ Math.max(1, 2) }} {{ ok ? 'a' : 'b' }} {% raw %} ![{{ .a }}](b.png)"),
     ("zola", "{{ youtube(id='abc', a=[1, 'b'], c=true) }} {% note() %}`x` {{ y }}{% end %}"),
     ("zola", "{{/* nope() */}} {%/* nope() */%}x{%/* end */%} {{ page.title }} {% if a %}"),
     ("zola", "```\n{{ youtube(abc) }} {{/* f() */}}\n```\n\n{% for a in b %}{% endfor %}"),
@@ -442,6 +469,7 @@ UNKNOWN = "{% mark a %} {{ whatever }}"
         ("eleventy", {".eleventy.js": "for (const n of names) c.addShortcode(n, f);",
                       "_data/whatever.json": "{}"}),
         ("macros", {"main.py": "def define_env(env): pass\n"}),
+        ("vitepress", {".vitepress/theme/index.ts": "app.config.globalProperties.whatever = 1"}),
         ("zola", {"templates/shortcodes/mark.html": "x"}),
         ("zola", {"config.toml": "base_url = 'https://example.org'\ntheme = 'gone'\n"}),
         (

@@ -23,7 +23,7 @@ NOTHING = Names(NONE, NONE, NONE, NONE, NONE)
 SYNTAXES = [
     TemplateSyntax.ANY, TemplateSyntax.LIQUID, TemplateSyntax.LIQUIDJS, TemplateSyntax.NUNJUCKS,
     TemplateSyntax.HEXO, TemplateSyntax.HEXO7, TemplateSyntax.JINJA, TemplateSyntax.HUGO,
-    TemplateSyntax.ZOLA,
+    TemplateSyntax.ZOLA, TemplateSyntax.VUE,
 ]  # fmt: skip
 PARTS = [
     "{{", "}}", "{%", "%}", "{#", "#}", "{", "}", "%", "<", ">", "-", "<!--", "-->", "`", "```",
@@ -33,6 +33,7 @@ PARTS = [
     "<code>", "</code>", "r/", "{% set a %}", "{% comment %}", "{% endcomment %}", "{% note %}",
     "{% endnote %}", "{{ a.b('c') | d }}", "{% include a.html %}",
     "{% a() %}", "{% end %}", "{{ a(b=1) }}", "{%/* a() */%}", "{%/* end */%}", "a(", ")", "b=[",
+    "<a v-pre>", "</script>", "<script>", "::: v-pre\n", ":::\n", "{{ a.b }}", "{{ .a }}",
     "<a>", "</a>", "<a ", "/>", "<br>", "{a}", "{/* ", "](", "](b)", "| a |\n| - |\n", "# ", "* ",
     "{{<", ">}}", "{{%", "%}}", "/*", "*/", "/", "{{< a >}}", "{{< /a >}}", "{{< youtube", "“", "”",
     "{{< highlight go >}}", "{{</* ", " */>}}", "{{< x.inline >}}", "{{< /x.inline >}}", " b=",
@@ -107,7 +108,8 @@ def test_no_jsx_takes_long(part: str) -> None:
 HOSTILE = [
     "{{", "{%", "{#", "{{ a", "{% a", "{{ a }", "{{ 'a", '{{ "', "{{ ((", "{% raw %}", "`{{ ",
     "{{ a }}", "{% if a %}", "{% endif %}", "{% note %}x", "``` ", "{{ a|", "    {{ a\n\n",
-    "{{ a(", "{{ a(b=", "{{ a(b=[", "{% a() %}", "{% end %}", "{%/* a() */%}", "{%/* end */%}",
+    "{{ .a }}", "<a v-pre>", "<script>", "::: v-pre\n", "<a {{ b }} ", "<!-- {{ a }}",
+    "`{{ .a }}` ", "{{ a(", "{{ a(b=", "{{ a(b=[", "{% a() %}", "{% end %}", "{%/* a() */%}", "{%/* end */%}",
     "{{<", "{{< a ", "{{< a=", '{{< a "', "{{< a `", "{{< a >}}", "{{< /a >}}", "{{</* a",
     "{{< a“b” ", "{{< details a=", "{{< figure src=“a” ",
     "{{< x.inline >}}", "{{< details >}}", "{{% nope %}}", "`{{< nope >}}` ",

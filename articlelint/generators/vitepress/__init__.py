@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path, PurePath
 
+    from articlelint.templates.names import Names
+
 _CONFIGURATIONS = tuple(
     f".vitepress/{name}.{extension}"
     for name in ("config", "config/index")
@@ -36,7 +38,7 @@ class VitePress(Generator):
     markers = frozenset({".vitepress"})
     dialect = Vue()
     # ``{{ … }}`` is an expression: docs, "Using Vue in Markdown".
-    template_syntax = TemplateSyntax.ANY
+    template_syntax = TemplateSyntax.VUE
     date_roles: ClassVar[Mapping[str, DateRole]] = {"date": DateRole.PUBLISHED}
     tag_keys = ("tags", "categories", "category")
 
@@ -59,6 +61,12 @@ class VitePress(Generator):
             dialect=markdown.dialect(config),
         ).with_base_url(None, javascript_string(config, "base") or "/")
         return reader.with_problems(settings)
+
+    def template_names(self, root: Path) -> Names:
+        """Return what the theme gives all pages."""
+        from articlelint.generators.vitepress import templates
+
+        return templates.names(root)
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a page."""

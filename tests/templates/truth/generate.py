@@ -30,6 +30,7 @@ KINDS = {
     "hugo": ("hugo",),
     "mdx": ("mdx", "docusaurus"),
     "zola": ("zola",),
+    "vue": ("vitepress",),
 }  # fmt: skip
 
 
@@ -105,6 +106,7 @@ def commands(folder: str) -> dict[str, list[str]]:
         "eleventy-liquid": ["node", str(HERE / "eleventy.mjs"), f"{folder}/eleventy", "liquid"],
         "eleventy-nunjucks": ["node", str(HERE / "eleventy.mjs"), f"{folder}/eleventy", "njk"],
         "mkdocs-macros": [python, str(HERE / "macros.py")],
+        "vitepress": ["node", str(HERE / "vue.mjs"), f"{folder}/vitepress"],
         "zola": [python, str(HERE / "zola.py")],
         "mdx": ["node", str(HERE / "mdx.mjs"), f"{folder}/mdx", "mdx"],
         "docusaurus": ["node", str(HERE / "mdx.mjs"), f"{folder}/mdx", "docusaurus"],
