@@ -324,6 +324,11 @@ def test_what_the_compiler_of_mdx_refuses(tmp_path: Path, site: str, body: str, 
 
 
 JSX = [
+    "<Foo a={[\n"
+    + "  {b: 'c', d: [1, 2]},\n" * 400
+    + "]}>\n\ntext\n\n</Foo>\n\n{[\n"
+    + "  1,\n" * 2000
+    + "]}",
     "<details>\n<summary>A</summary>\n\nText with *emphasis*.\n\n</details>",
     "import Tabs from '@theme/Tabs';\n\n<Tabs>\n  <b>a</b>\n</Tabs>",
     "export const a = 1;\n\nIt is {a}, {props.b}, {Math.max(1, 2)}, {[1].map((x) => x)}.",

@@ -51,14 +51,15 @@ def end_of(text: str, start: int, end: int) -> int:
     return -1
 
 
-def never_ends(text: str, start: int, end: int) -> bool:
-    """Tell whether no closing brace up to *end* could be that of the one at *start*."""
-    depth = 0
-    for brace in _BRACE.finditer(text, start, end):
-        depth += 1 if brace[0] == "{" else -1
-        if depth == 0:
-            return False
-    return True
+def never_closed(text: str) -> frozenset[int]:
+    """Return where the braces stand that no other could close, whatever is between."""
+    open_braces: list[int] = []
+    for brace in _BRACE.finditer(text):
+        if brace[0] == "{":
+            open_braces.append(brace.start())
+        elif open_braces:
+            open_braces.pop()
+    return frozenset(open_braces)
 
 
 def fault_of(code: str) -> str:

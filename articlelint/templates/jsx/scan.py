@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.jsx.blocks import HEADING, PREFIX, blocks
-from articlelint.templates.jsx.javascript import end_of, fault_of, never_ends
+from articlelint.templates.jsx.javascript import end_of, fault_of, never_closed
 from articlelint.templates.jsx.piece import Piece, PieceKind
 from articlelint.templates.jsx.tags import read_tag
 from articlelint.text.regex import regex
@@ -50,6 +50,8 @@ class _Scan:
         self._comments = comments
         self._heading_ids = heading_ids
         self._failed = 0
+        self._never_closed: frozenset[int] | None = None
+        self._last_comment = text.rfind("-->")
 
     def pieces(self) -> Iterator[Piece]:
         """Yield what is found, in order and apart."""
@@ -102,7 +104,7 @@ class _Scan:
 
     def _limit(self, start: int, end: int) -> int:
         """Return up to where what begins at *start* may run."""
-        return min(len(self._text), start + _LONGEST) if self._begins_line(start) else end
+        return min(len(self._text) if self._begins_line(start) else end, start + _LONGEST)
 
     def _tag(self, start: int, end: int) -> Piece | int:
         text = self._text
@@ -110,13 +112,17 @@ class _Scan:
         if not following or following.isspace():
             return start + 1 if text[start + 1 : end].strip() else self._at_end(start, end)
         if text.startswith("<!--", start):
-            close = text.find("-->", start + 4, self._limit(start, end))
+            stop = len(text) if self._begins_line(start) else end
+            close = text.find("-->", start + 4, stop) if start < self._last_comment else -1
             if close >= 0:
                 piece = Piece(PieceKind.COMMENT, start, close + 3)
                 return piece if not self._comments else close + 3
             return Piece(PieceKind.COMMENT, start, start + 4, closed=False)
-        piece = read_tag(text, start, self._limit(start, end))
+        limit = self._limit(start, end)
+        piece = read_tag(text, start, limit)
         self._failed += bool(piece.fault)
+        if not piece.closed and limit - start >= _LONGEST:
+            return start + 1
         if piece.fault and self._runs_through_quote(start, piece.end):
             return piece.end
         return piece
@@ -144,7 +150,7 @@ class _Scan:
                 fault = "`//` makes a comment of the brace that is to end it"
                 end = text.find("}", start, limit) + 1
                 return Piece(PieceKind.EXPRESSION, start, end, fault=fault, at=start)
-            if not never_ends(text, start, limit):
+            if not self._stays_open(start, end):
                 return start + 1
             fault = "`}` is missing"
             return Piece(
@@ -154,6 +160,14 @@ class _Scan:
         if fault and "\n" in text[start:close] and ">" in text[start:close]:
             return close
         return Piece(PieceKind.EXPRESSION, start, close, fault=fault, at=start)
+
+    def _stays_open(self, start: int, end: int) -> bool:
+        """Tell whether nothing could close the brace at *start*: nowhere, or not in its block."""
+        if not self._begins_line(start) and end - start <= _LONGEST:
+            return 0 in never_closed(self._text[start:end])
+        if self._never_closed is None:
+            self._never_closed = never_closed(self._text)
+        return start in self._never_closed
 
     def _is_no_expression(self, start: int, block: int, end: int) -> bool:
         """Tell whether something else is in braces: an id, attributes of a directive."""
