@@ -29,9 +29,9 @@ _DEFINITION: Final = regex(r"\[(?:[^\[\]\\\r\n]|\\.)++\]:")
 _DIRECTIVE: Final = regex(r":{1,3}[\w-]+(?:\[[^\[\]]*\])?\Z")
 _LINE_AFTER: Final = regex(r"[ \t>]*+(?:[\r\n]|\Z)")
 _LINE_COMMENT: Final = regex(r"\{\s*+//[^\r\n{}]*+\}")
-_LONGEST: Final = 5_000
+_LONGEST: Final = 10_000
 _MOST: Final = 5_000
-_ATTEMPTS: Final = 15
+_ATTEMPTS: Final = 8
 
 
 def scan(text: str, *, comments: bool, heading_ids: bool) -> list[Piece]:
@@ -122,7 +122,7 @@ class _Scan:
         piece = read_tag(text, start, limit)
         self._failed += bool(piece.fault)
         if not piece.closed and limit - start >= _LONGEST:
-            return start + 1
+            return self._give_up()
         if piece.fault and self._runs_through_quote(start, piece.end):
             return piece.end
         return piece
@@ -151,7 +151,7 @@ class _Scan:
                 end = text.find("}", start, limit) + 1
                 return Piece(PieceKind.EXPRESSION, start, end, fault=fault, at=start)
             if not self._stays_open(start, end):
-                return start + 1
+                return self._give_up() if limit - start >= _LONGEST else start + 1
             fault = "`}` is missing"
             return Piece(
                 PieceKind.EXPRESSION, start, start + 1, fault=fault, at=start, closed=False
@@ -160,6 +160,11 @@ class _Scan:
         if fault and "\n" in text[start:close] and ">" in text[start:close]:
             return close
         return Piece(PieceKind.EXPRESSION, start, close, fault=fault, at=start)
+
+    def _give_up(self) -> int:
+        """Look no further: what is too long to be read may hold anything."""
+        self._failed = _ATTEMPTS + 1
+        return len(self._text)
 
     def _stays_open(self, start: int, end: int) -> bool:
         """Tell whether nothing could close the brace at *start*: nowhere, or not in its block."""
