@@ -1,8 +1,10 @@
 // Renders texts with the real parsers: node dialects.mjs LIBRARIES DIALECT IN.json OUT.json
 //
 // LIBRARIES is a folder with a node_modules; IN.json a list of texts, OUT.json the list of their
-// HTML, null where the parser fails.
+// HTML, null where the parser fails. Without files each line of the input is a text in JSON, and
+// each line of the output its HTML.
 import fs from 'fs';
+import readline from 'readline';
 import path from 'path';
 import { createRequire } from 'module';
 import { pathToFileURL } from 'url';
@@ -85,7 +87,7 @@ const parsers = {
 };
 const render = await parsers[dialect]();
 const failed = new Map();
-const pages = JSON.parse(fs.readFileSync(input)).map(text => {
+const html = text => {
   try {
     return render(text);
   } catch (error) {
@@ -93,6 +95,14 @@ const pages = JSON.parse(fs.readFileSync(input)).map(text => {
     failed.set(message, (failed.get(message) ?? 0) + 1);
     return null;
   }
-});
-for (const [message, count] of failed) console.error(`${count} texts: ${message}`);
-fs.writeFileSync(output, JSON.stringify(pages));
+};
+if (input) {
+  const pages = JSON.parse(fs.readFileSync(input)).map(html);
+  for (const [message, count] of failed) console.error(`${count} texts: ${message}`);
+  fs.writeFileSync(output, JSON.stringify(pages));
+} else {
+  console.log = console.info = console.error;
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    process.stdout.write(JSON.stringify(html(JSON.parse(line))) + '\n');
+  }
+}

@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mutations import mutated_lines  # type: ignore[import-not-found] # a script beside this one
 from seen_trees import difference, tree_of  # type: ignore[import-not-found] # likewise
@@ -38,6 +38,9 @@ from articlelint.markdown.vue import Vue
 from articlelint.rendering import render
 from articlelint.site import find_site, site_for
 from articlelint.text.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LARGEST: Final = 200_000
 _LARGEST_MUTATED: Final = 20_000
@@ -56,7 +59,7 @@ _HUGO: Final = {
     "disableKinds": ["taxonomy", "term", "RSS", "sitemap", "home", "section", "404"],
 }
 
-_USUAL: Final[dict[str, Dialect]] = {
+USUAL: Final[dict[str, Dialect]] = {
     "marked": Marked(GFM_OPTIONS),
     "goldmark": HUGO,
     "eleventy": MarkdownIt(TABLES | STRIKETHROUGH, indented_code=False),
@@ -127,6 +130,31 @@ def theirs(dialect: str, libraries: Path, texts: list[str]) -> list[str | None]:
         return pages
 
 
+def one_by_one(dialect: str, libraries: Path) -> Callable[[str], str | None]:
+    """Return what gives the page that the real parser makes of a text."""
+    if dialect == "goldmark":
+
+        def built(text: str) -> str | None:
+            with tempfile.TemporaryDirectory() as name:
+                return _hugo([text], Path(name))[0]
+
+        return built
+    script = Path(__file__).with_suffix(".mjs")
+    process = subprocess.Popen(
+        ["node", script, libraries, dialect], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+
+    def answered(text: str) -> str | None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps(text).encode() + b"\n")
+        process.stdin.flush()
+        page: str | None = json.loads(process.stdout.readline())
+        return page
+
+    return answered
+
+
 def _hugo(texts: list[str], folder: Path) -> list[str | None]:
     layouts = folder / "layouts/_default"
     layouts.mkdir(parents=True)
@@ -172,7 +200,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     generator = _GENERATORS.get(options.dialect, "generic")
     cases = articles([folder.absolute() for folder in options.folders], generator)
-    usual = _USUAL.get(options.dialect)
+    usual = USUAL.get(options.dialect)
     if usual is not None:
         cases = [(path, text, usual) for path, text, _ in cases]
     if options.mutated:

@@ -1,9 +1,10 @@
 """Look at the page that the real Markdown parser makes, finding by finding and fix by fix.
 
-Usage: real_pages.py RENDERER FOLDER... [--fixes] [--mutate SEED] [--rounds N] [--show N]. RENDERER
-is one of ``RENDERERS``: what it makes of an article is given to html5lib. Hooks and plugins of the
-site do not run, so that it is read as if it had none. With ``--mutate`` tags, lines and marks of
-each article are broken first, N times.
+Usage: real_pages.py RENDERER FOLDER... [--fixes] [--mutate SEED] [--rounds N] [--show N]
+[--libraries FOLDER]. RENDERER is one of ``RENDERERS``: what it makes of an article is given to
+html5lib. Those of ``dialects.py`` need its LIBRARIES and are set up as there. Hooks and plugins of
+the site do not run, so that it is read as if it had none. With ``--mutate`` tags, lines and marks
+of each article are broken first, N times.
 
 For each finding of a rule about markup the page has to show a sign of what is said: an error of
 html5lib's that names the tag, the tag as text, or a word of the parser itself. With ``--fixes``
@@ -22,11 +23,12 @@ import sys
 import warnings
 from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import html5lib
+from dialects import USUAL, one_by_one  # type: ignore[import-not-found] # a script beside this one
 from mutations import mutated  # type: ignore[import-not-found] # a script beside this one
 from trees import difference, tree  # type: ignore[import-not-found] # a script beside this one
 
@@ -71,7 +73,7 @@ class Page(NamedTuple):
     warnings: list[str]
 
 
-def kramdown() -> Callable[[Article], Page | None]:
+def kramdown(_libraries: Path) -> Callable[[Article], Page | None]:
     """Return kramdown with the options of each article's site."""
     from kramdown import Ruby, ruby_options  # type: ignore[import-not-found]
 
@@ -84,7 +86,7 @@ def kramdown() -> Callable[[Article], Page | None]:
     return render
 
 
-def python_markdown() -> Callable[[Article], Page | None]:
+def python_markdown(_libraries: Path) -> Callable[[Article], Page | None]:
     """Return Python-Markdown with the extensions of each article's site."""
     from python_markdown import Theirs, extensions_of  # type: ignore[import-not-found]
 
@@ -103,20 +105,39 @@ def python_markdown() -> Callable[[Article], Page | None]:
     return render
 
 
-RENDERERS: Final = {"kramdown": kramdown, "python-markdown": python_markdown}
+def of_dialect(dialect: str, libraries: Path) -> Callable[[Article], Page | None]:
+    """Return what ``dialects.py`` compares with."""
+    parser = one_by_one(dialect, libraries.resolve())
+
+    def render(article: Article) -> Page | None:
+        # Hugo takes the mark out that ends a summary.
+        page = parser(article.masked.text.replace("<!--more-->", "<!--mark-->"))
+        return None if page is None else Page(page, [])
+
+    return render
 
 
-def articles(folder: Path) -> Iterator[tuple[Path, Article]]:
+RENDERERS: Final[dict[str, Callable[[Path], Callable[[Article], Page | None]]]] = {
+    "kramdown": kramdown,
+    "python-markdown": python_markdown,
+    **{name: partial(of_dialect, name) for name in USUAL},
+}
+
+
+def articles(folder: Path, renderer: str) -> Iterator[tuple[Path, Article]]:
     """Yield the Markdown articles below *folder*."""
     for path in sorted(folder.resolve().rglob("*")):
         if path.suffix.lower() in SYNTAXES and path.is_file():
-            article = Article(decode(path.read_bytes()), path, site=_without_hooks(find_site(path)))
+            site = _set_up(find_site(path), renderer)
+            article = Article(decode(path.read_bytes()), path, site=site)
             if article.syntax is Syntax.MARKDOWN and not article.site.is_template(path):
                 yield path, article
 
 
 @lru_cache
-def _without_hooks(site: Site) -> Site:
+def _set_up(site: Site, renderer: str) -> Site:
+    if renderer in USUAL:
+        return replace(site, settings=replace(site.settings, dialect=USUAL[renderer]))
     dialect = site.dialect
     if not isinstance(dialect, PythonMarkdown):
         return site
@@ -176,18 +197,19 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("renderer", choices=RENDERERS)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--libraries", type=Path, default=Path())
     parser.add_argument("--fixes", action="store_true")
     parser.add_argument("--mutate", type=int, metavar="SEED")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--show", type=int, default=40)
     given = parser.parse_args(arguments)
-    render = RENDERERS[given.renderer]()
+    render = RENDERERS[given.renderer](given.libraries)
     look = _fixes if given.fixes else _findings
     looked_at: Counter[str] = Counter()
     wrong: list[str] = []
     pick = None if given.mutate is None else random.Random(given.mutate)
     for folder in given.folders * given.rounds:
-        for path, article in articles(folder):
+        for path, article in articles(folder, given.renderer):
             counted, failed = look(article if pick is None else broken(article, pick), render)
             looked_at += counted
             wrong += [f"{path}{each}" for each in failed]
