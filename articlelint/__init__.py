@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         Value,
     )
     from articlelint.front_matter.reader import parse
+    from articlelint.generators.claim import Claim
     from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
     from articlelint.html.standard.elements import (
         HEADINGS,
@@ -132,6 +133,7 @@ _LAZY = {
         "BLOCKS FenceDefect Field Format FrontMatter Mapping Path Scalar ScalarAt Sequence Style "
         "SyntaxProblem Value",
     "articlelint.front_matter.reader": "parse",
+    "articlelint.generators.claim": "Claim",
     "articlelint.html.problems.problem": "Cause HtmlProblem TagPlace",
     "articlelint.html.standard.elements": "HEADINGS element_names element_rows elements_in",
     "articlelint.html.standard.models":
@@ -194,6 +196,7 @@ __all__ = [
     "ArticlelintError",
     "Attribute",
     "Cause",
+    "Claim",
     "ConfigError",
     "ContentModel",
     "ContentPart",

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.front_matter.model import Format
+from articlelint.generators.claim import Claim
 from articlelint.generators.id_style import IdStyle
 from articlelint.generators.settings import Settings
 from articlelint.markdown.common_mark import CommonMark
@@ -14,7 +15,7 @@ from articlelint.templates import TemplateSyntax
 from articlelint.templates.names import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from articlelint.templates.jsx import Compiler
     from articlelint.templates.language import AnyLanguage
     from articlelint.templates.names import Names
+
+
+_ADDRESS_KEYS = ("permalink", "url", "slug", "path", "save_as")
 
 
 class Generator(ABC):
@@ -226,6 +230,20 @@ class Generator(ABC):
         ``/a`` is ``/a/``, and both are ``/a/index.html``.
         """
         return url.removesuffix("index.html").rstrip("/")
+
+    def claims(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> Iterable[Claim]:
+        """Yield what the article at *path*, relative to the root, has for itself alone.
+
+        *data* is its front matter, None where it has none.
+        """
+        url = None
+        if data is not None and not self.is_draft(data):
+            url = self.permalink(path, data, settings)
+        if url is not None:
+            field = next((key for key in _ADDRESS_KEYS if data and key in data), "")
+            yield Claim((self.published_file(url, path).lower(),), url, field=field)
 
     def link_candidates(
         self,

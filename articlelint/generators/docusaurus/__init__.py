@@ -25,15 +25,20 @@ from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS, HEADING_ATTRIBU
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.generators.claim import Claim
     from articlelint.templates.jsx import Compiler
 
 _CONFIGURATIONS = tuple(f"docusaurus.config.{e}" for e in ("js", "ts", "mjs", "cjs", "mts"))
 _CONTENT = ("docs", "blog", "src/pages", "versioned_docs", "i18n")
 _PATH = regex(r"""(?<![\w.])path\s*:\s*["'](?P<path>[\w./@-]+)["']""")
+
+_DECIDES = regex(r"\b(?:include|exclude|numberPrefixParser)\b\s*[:(]")
+_UNKNOWN = Mount(PurePosixPath(), PurePosixPath("@unknown"), "unknown")
+"""Which articles there are, or what they are called, is a matter of patterns or of code."""
 
 
 class Docusaurus(Generator):
@@ -82,12 +87,13 @@ class Docusaurus(Generator):
         if str(home) != ".":
             content.append(PurePosixPath("docs"))
         content += [home / folder(match["path"], ".") for match in _PATH.finditer(config)]
+        alias = Mount(home, PurePosixPath("@site"), "alias")
         settings = Settings(
             bare_urls=True,
             time_zone=UTC,
             content=tuple(dict.fromkeys(content)),
             static=tuple(home / folder(name, "static") for name in static),
-            mounts=(Mount(home, PurePosixPath("@site"), "alias"),),
+            mounts=(alias, _UNKNOWN) if _DECIDES.search(config) else (alias,),
             language=javascript_string(config, "defaultLocale") or "en",
             languages=javascript_list(config, "locales") or (),
             mdx=mdx.compiler(root / home, config),
@@ -122,6 +128,16 @@ class Docusaurus(Generator):
         if not {"node_modules", "build", ".docusaurus"}.isdisjoint(path.parts[:2]):
             return True
         return any(part.startswith("_") for part in path.parts)
+
+    def claims(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> Iterable[Claim]:
+        """Return the id and the slug."""
+        from articlelint.generators.docusaurus import claims
+
+        if _UNKNOWN in settings.mounts:
+            return ()
+        return claims.claims(PurePosixPath(path.as_posix()), data or {}, settings)
 
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path

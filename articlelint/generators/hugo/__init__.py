@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -20,10 +21,11 @@ from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.generators.claim import Claim
     from articlelint.generators.id_style import IdStyle
     from articlelint.markdown.dialect import Dialect
     from articlelint.templates.names import Names
@@ -36,6 +38,10 @@ _HUGO_ONLY = regex(
 _SIMPLE = regex(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
 _HOOKS = Mount(PurePosixPath(), PurePosixPath(), "hooks")
 """Render hooks may look up the URLs of images and links."""
+_HOSTS = Mount(PurePosixPath(), PurePosixPath(), "hosts")
+"""Languages have hosts of their own."""
+_PERMALINKS = Mount(PurePosixPath(), PurePosixPath(), "permalinks")
+"""Languages have permalinks of their own."""
 _IMAGE_KEYS = (
     "image",
     "images",
@@ -125,6 +131,10 @@ class Hugo(Generator):
         content += [mount.source for mount in mounts if mount.kind == "content"]
         if _may_have_hooks(config, root):
             mounts = (*mounts, _HOOKS)
+        if any("baseurl" in lower(each) for each in languages.values()):
+            mounts = (*mounts, _HOSTS)
+        if any("permalinks" in lower(each) for each in languages.values()):
+            mounts = (*mounts, _PERMALINKS)
         renderer = table(config, "markup", "goldmark", "renderer")
         settings = Settings(
             time_zone=reader.time_zone(config.get("timezone") or "UTC"),
@@ -132,7 +142,7 @@ class Hugo(Generator):
             content=tuple(dict.fromkeys(content)),
             static=tuple(static),
             mounts=mounts,
-            permalink=repr(permalinks) if permalinks else None,
+            permalink=json.dumps(permalinks, default=str) if permalinks else None,
             ugly_urls=config.get("uglyurls") is True,
             bare_urls=markdown.finds_urls(config),
             dialect=markdown.dialect(config, reader),
@@ -219,6 +229,16 @@ class Hugo(Generator):
             return settings.base_path
         ending = ".html" if settings.ugly_urls and not is_list else "/"
         return f"{settings.base_path}{name}{ending}" if _SIMPLE.fullmatch(name) else None
+
+    def claims(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> Iterable[Claim]:
+        """Return the address and the aliases."""
+        from articlelint.generators.hugo import claims
+
+        if _PERMALINKS in settings.mounts or self.is_draft(data or {}):
+            return ()
+        return claims.claims(PurePosixPath(path.as_posix()), data or {}, settings)
 
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path

@@ -27,16 +27,29 @@ def configuration(root: Path, reader: Reader) -> dict[str, Any]:
             break
     default = root / "config" / "_default"
     if default.is_dir():
-        for path in sorted(default.iterdir()):
+        for path in sorted(default.iterdir(), key=lambda path: ("." in path.stem, path)):
             if path.suffix not in _EXTENSIONS:
                 continue
             data = lower(reader.any(f"config/_default/{path.name}"))
             key = path.stem.lower()
             if key in _NAMES:
                 config.update(data)
-            elif "." not in key:  # ``menus.en.toml`` and such matter to no rule
+            elif "." not in key:
                 config.setdefault(key, data)
+            else:
+                name, _, language = key.partition(".")
+                _of_language(config, name, language, data)
     return config
+
+
+def _of_language(config: dict[str, Any], name: str, language: str, data: dict[str, Any]) -> None:
+    """Take in ``languages.fr.toml`` and ``permalinks.fr.toml``; others matter to no rule."""
+    if name not in {"languages", "permalinks"}:
+        return
+    languages = lower(config.get("languages"))
+    own = lower(languages.get(language))
+    languages[language] = own | (data if name == "languages" else {name: data})
+    config["languages"] = languages
 
 
 def lower(value: object) -> dict[str, Any]:

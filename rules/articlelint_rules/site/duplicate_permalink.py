@@ -1,20 +1,14 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articlelint import ERROR, Article, Facts, FindingsByPath, SiteRule, Span
-
-_KEYS = ("permalink", "url", "slug", "path", "save_as")
+from articlelint import ERROR, Article, Claim, Facts, FindingsByPath, SiteRule, Span
 
 
-class _Address(NamedTuple):
-    """Where an article is published: the site's root, the URL path, the file, the key's place.
-
-    *page* is equal where two addresses are one page.
-    """
+class _Claimed(NamedTuple):
+    """What an article claims: the site's root, the claim, the file, the key's place."""
 
     site: str
-    page: str
-    url: str
+    claim: Claim
     file: str
     span: Span
 
@@ -25,30 +19,50 @@ class DuplicatePermalink(SiteRule):
     name = "site/duplicate-permalink"
     severity = ERROR
 
-    def facts(self, article: Article) -> Iterator[_Address]:
+    def facts(self, article: Article) -> Iterator[_Claimed]:
         site, front_matter = article.site, article.front_matter
-        if front_matter is None or front_matter.root is None:
+        if front_matter is not None and front_matter.root is None:
             return
-        data = front_matter.data
-        url = None if site.generator.is_draft(data) else site.permalink(article.path, data)
-        if url is not None:
-            field = next(filter(None, map(front_matter.get, _KEYS)), None)
-            span = field.value_span if field else front_matter.locate(())
-            path = site.relative(article.path)
-            page = site.generator.published_file(url, path).lower()
-            yield _Address(str(site.root), page, url, str(path), span)
+        data = front_matter.data if front_matter is not None else None
+        path = site.relative(article.path)
+        for claim in site.generator.claims(path, data, site.settings):
+            yield _Claimed(str(site.root), claim, str(path), _place(article, claim.field))
 
-    def check_site(self, facts: Facts[_Address]) -> FindingsByPath:
-        for group in self.grouped(facts, lambda address: address[:2]):
-            files = sorted({address.file for _, address in group})
-            for path, address in group if len(files) > 1 else ():
-                others = _listed([file for file in files if file != address.file])
-                message = f"{others} published at `{address.url}` too"
-                hint = "Only one of them will be; give each an address of its own"
-                yield path, self.diagnostic(address.span, message, hint=hint)
+    def check_site(self, facts: Facts[_Claimed]) -> FindingsByPath:
+        said: set[tuple[str, ...]] = set()
+        for group in self.grouped(facts, lambda claimed: (claimed.site, claimed.claim.key)):
+            files = tuple(sorted({claimed.file for _, claimed in group}))
+            if len(files) < 2 or files in said:  # one name of two articles brings the others
+                continue
+            said.add(files)
+            firsts = {claimed.file: (path, claimed) for path, claimed in reversed(group)}
+            for file in files:
+                path, (_, claim, _, span) = firsts[file]
+                message, hint = _words([each for each in files if each != file], claim)
+                yield path, self.diagnostic(span, message, hint=hint)
+
+
+def _place(article: Article, key: str) -> Span:
+    front_matter = article.front_matter
+    if front_matter is None:
+        return Span.at(0)
+    field = next((each for each in front_matter.fields if each.key.lower() == key), None)
+    return field.value_span if field is not None else front_matter.locate(())
+
+
+def _words(others: Sequence[str], claim: Claim) -> tuple[str, str]:
+    """Return the message and the hint."""
+    several = len(others) > 1
+    if not claim.noun:
+        message = f"{_listed(others)} {'are' if several else 'is'} published at `{claim.name}` too"
+        return message, "Only one of them will be; give each an address of its own"
+    verb = "have" if several else "has"
+    loss = "The build stops" if claim.stops else "Only one of them is shown"
+    hint = f"{loss}; give each {'an' if claim.noun[0] in 'aeiou' else 'a'} {claim.noun} of its own"
+    return f"{_listed(others)} {verb} the {claim.noun} `{claim.name}` too", hint
 
 
 def _listed(files: Sequence[str]) -> str:
     if len(files) > 2:
-        return f"`{files[0]}` and {len(files) - 1} others are"
-    return " and ".join(f"`{name}`" for name in files) + (" is" if len(files) == 1 else " are")
+        return f"`{files[0]}` and {len(files) - 1} others"
+    return " and ".join(f"`{name}`" for name in files)
