@@ -15,6 +15,7 @@ from articlelint.text.regex import regex
 from articlelint.text.source import decode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from articlelint.generators.generator import Generator
@@ -32,8 +33,10 @@ _BRACES = regex(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
 _COMPONENT = regex(r"<[A-Z]|<(?:script|template)\b|<[a-z]+-|^import\s|^\[TOC\]", re.MULTILINE)
 _NUMBER = regex(r"[-_][0-9]+\Z")
 _PARTIAL = regex(r"_(?!posts$|drafts$|pages$|index)|(?:partials|includes|snippets|reusables)$")
-_MARK = regex(r"<!--|\{[{%!]|\[\[|^[ \t]*(?::::|///|@)|<<|%%", re.MULTILINE)
-"""What hooks and extensions often put something in place of."""
+_MARK = regex(r"\{[{%!]|\[\[|^[ \t]*(?::::|///|@)|<<|%%|^#.*(?:[^#\s].*<!--|-->.*\w)", re.MULTILINE)
+"""What hooks and extensions often put something in place of; a comment beside a heading's text."""
+_ICON = regex(r":[\w+-]+:")
+_COMMENT = regex(r"<!--(.*?)-->", re.DOTALL)
 _INCLUSION = regex(r"--8<--|\{!.*!\}|^::: ", re.MULTILINE)
 
 
@@ -42,12 +45,14 @@ class Anchors:
     """The names that a fragment can have on a page.
 
     *closed* tells that no template, script or component can add any, *exact* that it is known
-    how the ids of headings are made.
+    how the ids of headings are made. *marked* are words of which a hook or a tab may make a name,
+    by their letters and digits.
     """
 
     names: frozenset[str]
     closed: bool
     exact: bool
+    marked: frozenset[str] = frozenset()
 
     def has(self, fragment: str) -> bool:
         """Tell whether *fragment*, percent-decoded or not, may name something on the page."""
@@ -55,7 +60,8 @@ class Anchors:
         names = {fragment, decoded, _NUMBER.sub("", decoded)}
         if not self.names.isdisjoint(names):
             return True
-        return not self.exact and bare(decoded) in self._by_words
+        word = bare(decoded)
+        return word in self.marked or (not self.exact and word in self._by_words)
 
     def nearest(self, fragment: str) -> str | None:
         """Return the name that was evidently meant: of the same words, or one slip away."""
@@ -101,9 +107,32 @@ def anchors_of(article: Article) -> Anchors:
     if closed:
         plain = not article.masked.tags and article.syntax is not Syntax.HTML
         closed = plain and not (_COMPONENT.search(body) or _INCLUSION.search(body))
-        if article.dialect.has_unknown_constructs:
-            closed = closed and _MARK.search(body) is None
-    return Anchors(frozenset(names), closed and not _is_part(article), exact=len(styles) == 1)
+    marked: set[str] = set()
+    if article.dialect.has_unknown_constructs:
+        closed = closed and _MARK.search(body) is None
+        for each in _COMMENT.finditer(body):
+            words = each[1].split()
+            marked.update(map(bare, (*words, "".join(words), "".join(words[1:]))))
+    if article.dialect.tabs_have_ids:
+        marked.update(_tabs(article))
+    return Anchors(
+        frozenset(names),
+        closed and not _is_part(article),
+        exact=len(styles) == 1,
+        marked=frozenset(marked),
+    )
+
+
+def _tabs(article: Article) -> Iterator[str]:
+    """Yield what the ids of tabs may be: that of a label, or of a heading and a label."""
+    markdown = article.markdown
+    labels = {
+        bare(_ICON.sub("", markdown.text_of(node)))
+        for node in markdown.nodes("Element")
+        if node.data == "label"
+    }
+    for before in ("", *[bare(heading.text) for heading in article.headings]):
+        yield from (f"{before}{label}" for label in labels)
 
 
 def _is_part(article: Article) -> bool:

@@ -145,3 +145,12 @@ def test_html_that_is_right(tmp_path: Path, text: str) -> None:
     path = article(tmp_path, BOXES, text)
     assert [rule for _, rule in found(tmp_path, BOXES, text) if rule.startswith("html/")] == []
     assert fix_text(text, path).text == text
+
+
+def test_ids_of_tabs(tmp_path: Path) -> None:
+    text = (
+        '## Logo\n\n=== ":a-b: Icon, bundled"\n\n    a\n\n[b](#logo-icon-bundled) [c](#logo-text)\n'
+    )
+    slugs = "[pymdownx.tabbed: {slugify: x, combine_header_slug: true}]"
+    assert found(tmp_path, slugs, text) == [(7, "links/missing-anchor")]
+    assert len(found(tmp_path, "[pymdownx.tabbed]", text)) == 2

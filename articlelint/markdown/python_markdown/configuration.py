@@ -195,7 +195,8 @@ def _math(found: Features, options: Mapping[str, Any]) -> Features:
 
 def _tabs(found: Features, options: Mapping[str, Any]) -> Features:
     alternate = _on(options, "alternate_style", default=False)
-    return replace(found, tabs="alternate" if alternate else "plain")
+    ids = found.tab_ids or "slugify" in options
+    return replace(found, tabs="alternate" if alternate else "plain", tab_ids=ids)
 
 
 def _symbols(found: Features, options: Mapping[str, Any]) -> Features:
@@ -266,7 +267,8 @@ def _html_blocks(found: Features, options: Mapping[str, Any]) -> Features:
 
 def _tab_blocks(found: Features, options: Mapping[str, Any]) -> Features:
     style = "alternate" if _on(options, "alternate_style", default=False) else "plain"
-    return _blocks(found, BlockKind("tab", "tab"), block_tabs=style)
+    ids = found.tab_ids or "slugify" in options
+    return _blocks(found, BlockKind("tab", "tab"), block_tabs=style, tab_ids=ids)
 
 
 def _caption_blocks(found: Features, options: Mapping[str, Any]) -> Features:

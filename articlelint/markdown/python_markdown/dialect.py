@@ -39,6 +39,7 @@ class PythonMarkdown(Dialect):
         self.how_to_have_footnotes = "" if self.has_footnotes else _FOOTNOTES
         self.nesting_indentation = self.features.tab_length
         self.has_unknown_constructs = bool(self.features.unknown)
+        self.tabs_have_ids = self.features.tab_ids
         self.has_unknown_definitions = defines_more or self.has_unknown_constructs
         self.ignores_markdown_attribute = not self.features.markdown_in_html
         self.markdown_in_html = _ATTRIBUTE if self.features.markdown_in_html else _EXTENSION

@@ -83,6 +83,7 @@ class Features:
     smart_symbols: tuple[str, ...] = ()
     smarty: frozenset[str] = frozenset()
     tables: bool = False
+    tab_ids: bool = False
     tabs: str = ""
     task_lists: bool = False
     toc: bool = False
