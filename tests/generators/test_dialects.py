@@ -9,7 +9,9 @@ import pytest
 
 from articlelint.article import Article
 from articlelint.generators.hugo.markdown import DEFAULT as HUGO
+from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.goldmark import Goldmark
+from articlelint.markdown.kramdown import Kramdown
 from articlelint.markdown.markdown_it import MarkdownIt
 from articlelint.markdown.marked import Marked
 from articlelint.markdown.options import (
@@ -356,3 +358,26 @@ def test_tags_are_components_in_vitepress(tmp_path: Path) -> None:
     assert not article.html_problems("overlapping-elements")
     unclosed = Article("a Array<string> b\n", tmp_path / "a.md", site=site)
     assert len(unclosed.html_problems("unclosed-element")) == 1
+
+
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        pytest.param("title: a", Kramdown(), id="nothing said"),
+        pytest.param("markdown: GFM", CommonMark(TABLES | STRIKETHROUGH | FOOTNOTES), id="GFM"),
+        pytest.param(
+            "markdown: CommonMark\n"
+            "commonmark: {options: [UNSAFE, HARDBREAKS], extensions: [table]}",
+            CommonMark(TABLES, breaks=True),
+            id="CommonMark",
+        ),
+        pytest.param("markdown: CommonMark", Unknown, id="CommonMark, which leaves HTML out"),
+        pytest.param(
+            "markdown: CommonMarkGhPages", CommonMark(GFM_OPTIONS | FOOTNOTES), id="GitHub's"
+        ),
+        pytest.param("markdown: redcarpet", Unknown, id="redcarpet"),
+    ],
+)
+def test_jekyll(tmp_path: Path, config: str, expected: Dialect | type[Dialect]) -> None:
+    found = dialect(tmp_path, "jekyll", {"_config.yml": config})
+    assert isinstance(found, expected) if isinstance(expected, type) else found == expected

@@ -20,10 +20,7 @@ from articlelint.generators.paths import (
 )
 from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
 from articlelint.generators.settings import Mount, Settings
-from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.kramdown import Kramdown
-from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
-from articlelint.markdown.unknown import Unknown
 from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
@@ -33,7 +30,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from articlelint.dates.readers import Reader as DateReader
-    from articlelint.markdown import Dialect
     from articlelint.templates.names import Names
 
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.toml")
@@ -118,6 +114,8 @@ class Jekyll(Generator):
 
         Defaults: jekyll, ``lib/jekyll/configuration.rb``.
         """
+        from articlelint.generators.jekyll import markdown
+
         reader = Reader(root)
         config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
         source = folder(config.get("source"), ".")
@@ -135,7 +133,7 @@ class Jekyll(Generator):
             mounts=(_UNKNOWN,) if "permalink" in repr(config.get("defaults")) else (),
             collections=tuple(dict.fromkeys(("posts", *names))),
             themes=texts(config.get("theme")) + texts(config.get("remote_theme")),
-            dialect=_dialect(config),
+            dialect=markdown.dialect(config),
             template_syntax=TemplateSyntax.ANY if _sets_liquid(config) else None,
         ).with_base_url(text(config.get("url")), text(config.get("baseurl")) or "/")
         return reader.with_problems(settings)
@@ -298,16 +296,6 @@ class Jekyll(Generator):
 def is_post(path: PurePath) -> bool:
     """Tell whether the article at *path* is a post or a draft of one."""
     return not {"_posts", "_drafts"}.isdisjoint(PurePosixPath(path.as_posix()).parts)
-
-
-def _dialect(config: Mapping[str, object]) -> Dialect:
-    """Return what ``markdown:`` names, kramdown by default, with the options of ``kramdown:``."""
-    name = (text(config.get("markdown")) or "kramdown").lower()
-    if name == "kramdown":
-        return Kramdown.configured(mapping(config.get("kramdown")))
-    if name in {"commonmark", "commonmarkghpages"}:
-        return CommonMark(GFM_OPTIONS | FOOTNOTES)
-    return Unknown(GFM_OPTIONS | FOOTNOTES)
 
 
 def _sets_liquid(config: Mapping[str, Any]) -> bool:

@@ -1,0 +1,54 @@
+"""How a Jekyll site's Markdown is read: ``markdown:`` of its configuration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.reading import mapping, text, texts
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.kramdown import Kramdown
+from articlelint.markdown.options import (
+    FOOTNOTES,
+    GFM_OPTIONS,
+    STRIKETHROUGH,
+    TABLES,
+    TASK_LISTS,
+)
+from articlelint.markdown.unknown import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articlelint.markdown.dialect import Dialect
+
+_EXTENSIONS: Final = {"table": TABLES, "strikethrough": STRIKETHROUGH, "tasklist": TASK_LISTS}
+_ON_GITHUB: Final = CommonMark(TABLES | STRIKETHROUGH | FOOTNOTES)
+"""What ``GFM`` is on GitHub Pages: pages-gem, ``restrict_and_config_markdown_processor``."""
+
+
+def dialect(config: Mapping[str, object]) -> Dialect:
+    """Return what ``markdown:`` names, kramdown by default, with its options."""
+    name = (text(config.get("markdown")) or "kramdown").lower()
+    options = mapping(config.get("commonmark"))
+    if name == "kramdown":
+        return Kramdown.configured(mapping(config.get("kramdown")))
+    if name == "gfm":
+        return _ON_GITHUB
+    if name == "commonmarkghpages" and not options:
+        return CommonMark(GFM_OPTIONS | FOOTNOTES)
+    if name in {"commonmark", "commonmarkghpages"}:
+        return _common_mark(options)
+    return Unknown(GFM_OPTIONS | FOOTNOTES)
+
+
+def _common_mark(config: Mapping[str, object]) -> Dialect:
+    """Return cmark-gfm as jekyll-commonmark sets it up: its ``lib/jekyll-commonmark.rb``.
+
+    Without the option ``unsafe`` it leaves HTML out, in all but old versions.
+    """
+    options = {each.lower() for each in texts(config.get("options"))}
+    bits = sum(_EXTENSIONS.get(each, 0) for each in set(texts(config.get("extensions"))))
+    bits |= FOOTNOTES if "footnotes" in options else 0
+    if "unsafe" not in options:
+        return Unknown(bits)
+    return CommonMark(bits, breaks="hardbreaks" in options)
