@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from articlelint.markdown.python_markdown.features import BlockKind, Features, Repositories
+from articlelint.markdown.python_markdown.features import Features, Repositories
 from articlelint.markdown.python_markdown.inline.delimiters import Delimiter
+from articlelint.markdown.python_markdown.options import BLOCKS, escaping, is_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -28,14 +29,6 @@ _NO_EFFECT: Final = frozenset(
     {"meta", "pymdownx.highlight", "pymdownx.pathconverter", "pymdownx.striphtml", "pymdownx.b64"}
 )
 """What changes nothing of what is read."""
-_ADMONITION_BLOCKS: Final = (
-    *("note", "attention", "caution", "danger", "error", "tip", "hint", "warning", "important"),
-)
-_CAPTIONS: Final = (
-    "caption",
-    {"name": "figure-caption", "prefix": "Figure {}."},
-    {"name": "table-caption", "prefix": "Table {}."},
-)
 _FLAGS: Final[Mapping[str, Mapping[str, Any]]] = {
     "abbr": {"abbreviations": True},
     "admonition": {"admonitions": True},
@@ -113,16 +106,9 @@ def _unpacked(
             yield each, inner if isinstance(inner, dict) else {}
 
 
-def _on(options: Mapping[str, Any], name: str, *, default: bool) -> bool:
-    value = options.get(name, default)
-    if isinstance(value, str):
-        return value.lower() in {"true", "yes", "y", "on", "1"}
-    return bool(value)
-
-
 def _better(options: Mapping[str, Any]) -> tuple[Delimiter, ...]:
     smart = options.get("smart_enable", "underscore")
-    punctuation = _on(options, "punctuation", default=True)
+    punctuation = is_on(options, "punctuation", default=True)
     return (
         Delimiter("*", "Strong", "Emphasis", smart in {"asterisk", "all"}, punctuation, whole=True),
         Delimiter(
@@ -142,8 +128,8 @@ def _tilde(options: Mapping[str, Any]) -> list[Delimiter]:
 def _two(
     options: Mapping[str, Any], token: str, twice: tuple[str, str], once: tuple[str, str]
 ) -> list[Delimiter]:
-    double = twice[1] if _on(options, twice[0], default=True) else ""
-    single = once[1] if _on(options, once[0], default=True) else ""
+    double = twice[1] if is_on(options, twice[0], default=True) else ""
+    single = once[1] if is_on(options, once[0], default=True) else ""
     if not double and not single:
         return []
     return [
@@ -151,16 +137,16 @@ def _two(
             token,
             double,
             single,
-            smart=_on(options, f"smart_{twice[0]}", default=False),
-            punctuation=_on(options, "punctuation", default=False) or not single,
-            no_space=bool(single) and _on(options, "no_space", default=True),
+            smart=is_on(options, f"smart_{twice[0]}", default=False),
+            punctuation=is_on(options, "punctuation", default=False) or not single,
+            no_space=bool(single) and is_on(options, "no_space", default=True),
             whole=True,
         )
     ]
 
 
 def _mark(options: Mapping[str, Any]) -> list[Delimiter]:
-    smart = _on(options, "smart_mark", default=False)
+    smart = is_on(options, "smart_mark", default=False)
     return [Delimiter("=", "mark", "", smart, punctuation=True, whole=True)]
 
 
@@ -171,16 +157,12 @@ _MARKS: Final[Mapping[str, Callable[[Mapping[str, Any]], list[Delimiter]]]] = {
 }
 
 
-def _escaping(found: Features, characters: str, **changes: Any) -> Features:
-    return replace(found, escaped=found.escaped | set(characters), **changes)
-
-
 def _fences(found: Features, options: Mapping[str, Any]) -> Features:
     return replace(
         found,
         fences="nested",
-        indented_code=not _on(options, "disable_indented_code_blocks", default=False),
-        relaxed_fences=_on(options, "relaxed_headers", default=False),
+        indented_code=not is_on(options, "disable_indented_code_blocks", default=False),
+        relaxed_fences=is_on(options, "relaxed_headers", default=False),
     )
 
 
@@ -188,27 +170,27 @@ def _math(found: Features, options: Mapping[str, Any]) -> Features:
     inline = options.get("inline_syntax", ["dollar", "round"])
     block = options.get("block_syntax", ["dollar", "square", "begin"])
     names = {*inline, *(f"block-{name}" for name in block)}
-    if not _on(options, "smart_dollar", default=True):
+    if not is_on(options, "smart_dollar", default=True):
         names.add("plain-dollar")
-    return _escaping(found, "$", math=frozenset(names))
+    return escaping(found, "$", math=frozenset(names))
 
 
 def _tabs(found: Features, options: Mapping[str, Any]) -> Features:
-    alternate = _on(options, "alternate_style", default=False)
+    alternate = is_on(options, "alternate_style", default=False)
     ids = found.tab_ids or "slugify" in options
     return replace(found, tabs="alternate" if alternate else "plain", tab_ids=ids)
 
 
 def _symbols(found: Features, options: Mapping[str, Any]) -> Features:
-    names = tuple(name for name in _SYMBOLS if _on(options, name, default=True))
+    names = tuple(name for name in _SYMBOLS if is_on(options, name, default=True))
     return replace(found, smart_symbols=names)
 
 
 def _smarty(found: Features, options: Mapping[str, Any]) -> Features:
     names = frozenset(
-        name for name, default in _QUOTES.items() if _on(options, name, default=default)
+        name for name, default in _QUOTES.items() if is_on(options, name, default=default)
     )
-    return _escaping(found, "\"'", smarty=names)
+    return escaping(found, "\"'", smarty=names)
 
 
 def _magic_links(found: Features, options: Mapping[str, Any]) -> Features:
@@ -216,90 +198,25 @@ def _magic_links(found: Features, options: Mapping[str, Any]) -> Features:
         str(options.get("provider", "github")),
         str(options.get("user") or ""),
         str(options.get("repo") or ""),
-        _on(options, "repo_url_shorthand", default=False),
-        _on(options, "social_url_shorthand", default=False),
+        is_on(options, "repo_url_shorthand", default=False),
+        is_on(options, "social_url_shorthand", default=False),
     )
     if not known.projects and not known.people:
         return replace(found, magic_links=True)
-    return _escaping(found, "@", magic_links=True, repositories=known)
-
-
-def _blocks(found: Features, *kinds: BlockKind, **changes: Any) -> Features:
-    return _escaping(found, "/", blocks=(*found.blocks, *kinds), **changes)
-
-
-def _typed_blocks(kind: str) -> Callable[[Features, Mapping[str, Any]], Features]:
-    """Return what adds a block and those that are called by its types."""
-
-    def add(found: Features, options: Mapping[str, Any]) -> Features:
-        types = options.get("types", _ADMONITION_BLOCKS if kind == "admonition" else ())
-        return _blocks(found, BlockKind(kind, kind), *_types(kind, types))
-
-    return add
-
-
-def _types(
-    kind: str, types: object, title: str = "title", classes: str = "class"
-) -> list[BlockKind]:
-    listed = types if isinstance(types, (list, tuple)) else ()
-    given = [each if isinstance(each, dict) else {"name": each} for each in listed]
-    return [
-        BlockKind(
-            each["name"],
-            kind,
-            str(each.get(classes) or ("" if kind == "caption" else each["name"])),
-            str(each.get(title) or ""),
-        )
-        for each in given
-        if isinstance(each.get("name"), str)
-    ]
-
-
-def _html_blocks(found: Features, options: Mapping[str, Any]) -> Features:
-    custom = options.get("custom")
-    modes = tuple(
-        (str(each.get("tag")), str(each.get("mode", "auto")))
-        for each in (custom if isinstance(custom, list) else ())
-        if isinstance(each, dict)
-    )
-    return _blocks(found, BlockKind("html", "html", modes=modes))
-
-
-def _tab_blocks(found: Features, options: Mapping[str, Any]) -> Features:
-    style = "alternate" if _on(options, "alternate_style", default=False) else "plain"
-    ids = found.tab_ids or "slugify" in options
-    return _blocks(found, BlockKind("tab", "tab"), block_tabs=style, tab_ids=ids)
-
-
-def _caption_blocks(found: Features, options: Mapping[str, Any]) -> Features:
-    depth = options.get("auto_level", 0)
-    kinds = [
-        each._replace(
-            prepend=_on(options, "prepend", default=False),
-            numbered=_on(options, "auto", default=True),
-            depth=max(depth, 0) if isinstance(depth, int) else 0,
-        )
-        for each in _types("caption", options.get("types", _CAPTIONS), "prefix", "classes")
-    ]
-    return _blocks(found, *kinds)
+    return escaping(found, "@", magic_links=True, repositories=known)
 
 
 _MORE: Final[Mapping[str, Callable[[Features, Mapping[str, Any]], Features]]] = {
-    "tables": lambda found, _: _escaping(found, "|", tables=True),
+    **BLOCKS,
+    "tables": lambda found, _: escaping(found, "|", tables=True),
     "smarty": _smarty,
     "legacy_em": lambda found, _: replace(
         found,
         emphasis=(Delimiter("*", "Strong", "Emphasis"), Delimiter("_", "Strong", "Emphasis")),
     ),
     "pymdownx.arithmatex": _math,
-    "pymdownx.blocks.admonition": _typed_blocks("admonition"),
-    "pymdownx.blocks.caption": _caption_blocks,
-    "pymdownx.blocks.definition": lambda found, _: _blocks(found, BlockKind("define", "define")),
-    "pymdownx.blocks.details": _typed_blocks("details"),
-    "pymdownx.blocks.html": _html_blocks,
-    "pymdownx.blocks.tab": _tab_blocks,
-    "pymdownx.emoji": lambda found, _: _escaping(found, ":", emoji=True),
-    "pymdownx.keys": lambda found, _: _escaping(found, "+", keys=True),
+    "pymdownx.emoji": lambda found, _: escaping(found, ":", emoji=True),
+    "pymdownx.keys": lambda found, _: escaping(found, "+", keys=True),
     "pymdownx.magiclink": _magic_links,
     "pymdownx.smartsymbols": _symbols,
     "pymdownx.superfences": _fences,
