@@ -45,7 +45,11 @@ class _Place(NamedTuple):
 class Literal:
     """Attaches fixes to problems, and makes one finding of all that have the same fix."""
 
-    def __init__(self, text: str, code: Sequence[Code], tokens: Sequence[Token]) -> None:
+    def __init__(
+        self, text: str, code: Sequence[Code], tokens: Sequence[Token], *, pipe: str = ""
+    ) -> None:
+        """Write *pipe*, if any, for each vertical bar of running text, which else makes a table."""
+        self._pipe = pipe
         self._text = text
         self._code = code
         self._code_starts = [each.start for each in code]
@@ -124,15 +128,20 @@ class Literal:
         stretches = [(place.start, place.end)]
         if place.what == "block of code" and self._has_others(place, inside):
             stretches = sorted({(each.span.start, each.span.end) for each in inside})
-        return Fix(
-            "Show it as it stands, with {% raw %}",
-            tuple(
-                edit
+        edits = [
+            edit
+            for start, end in stretches
+            for edit in (Edit.insert(start, _RAW), Edit.insert(end, _END_RAW))
+        ]
+        if self._pipe and "code" not in place.what:
+            edits += [
+                Edit(Span(at, at + 1), self._pipe)
                 for start, end in stretches
-                for edit in (Edit.insert(start, _RAW), Edit.insert(end, _END_RAW))
-            ),
-            Applicability.SAFE if "code" in place.what else Applicability.UNSAFE,
-        )
+                for at in range(start, end)
+                if self._text[at] == "|"
+            ]
+        applicability = Applicability.SAFE if "code" in place.what else Applicability.UNSAFE
+        return Fix("Show it as it stands, with {% raw %}", tuple(edits), applicability)
 
     def _has_others(self, place: _Place, inside: Sequence[TemplateProblem]) -> bool:
         """Tell whether expressions stand there, too, of which something may be shown."""

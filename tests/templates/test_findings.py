@@ -422,6 +422,13 @@ def test_what_the_engines_take_is_no_finding(tmp_path: Path, site: str, body: st
     assert found(tmp_path, site, body) == []
 
 
+def test_a_bar_in_text_makes_no_table_of_it(tmp_path: Path) -> None:
+    before = article(tmp_path, "jekyll", "Text {{ message | upper }} here and `{{ a | b }}`.")
+    after = fix(before, RULES, Applicability.UNSAFE).article
+    assert "{% raw %}{{ message &#124; upper }}{% endraw %}" in after.text
+    assert "{% raw %}`{{ a | b }}`{% endraw %}" in after.text
+
+
 @pytest.mark.parametrize("body", [*SAMPLES, *TWIG, *WORKFLOWS, *FORMULAS])
 @pytest.mark.parametrize("site", ["eleventy", "jekyll"])
 def test_after_the_fixes_nothing_is_found(tmp_path: Path, site: str, body: str) -> None:

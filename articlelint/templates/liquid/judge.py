@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from articlelint.templates.names import Names
     from articlelint.templates.token import Token
 
+_PIPE: Final = "&#124;"
+"""A vertical bar in a line of text makes a table of it in kramdown."""
 _RUNS_INCLUDES: Final = frozenset({"include", "include_relative", "include_cached"})
 
 
@@ -32,7 +34,7 @@ def problems(text: str, tokens: Sequence[Token], names: Names) -> Iterator[Templ
         _unclosed(text, tokens),
         _vanishing(text, tokens, names),
     )
-    return Literal(text, code_of(text), tokens).fixed(found)
+    return Literal(text, code_of(text), tokens, pipe=_PIPE).fixed(found)
 
 
 class _Tags:
