@@ -37,7 +37,8 @@ class StrayEndTag(Rule):
                     fix=Fix.unsafe(title, (problem.other.span, "")),
                 )
             elif not _is_shown(article):
-                fix = Fix.page(title, *edits)
+                joins = bool(edits) and _joins_url(article, problem)
+                fix = Fix.unsafe(title, *edits) if joins else Fix.page(title, *edits)
                 yield self.diagnostic(problem.span, _message(article, problem), fix=fix)
             elif not any(outer.tag in _CODE for outer in problem.open_elements):
                 hint = f"{article.site.generator.title} shows it as text"
@@ -96,6 +97,19 @@ def _message(article: Article, problem: HtmlProblem) -> str:
         return f"`</{problem.tag}>` closes nothing; no element is open here"
     inner = problem.open_elements[-1].tag
     return f"`</{problem.tag}>` closes nothing; the open element is `<{inner}>`"
+
+
+def _joins_url(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether a bare URL ends at the tag, and would take in what follows it."""
+    text, span = article.text, problem.span
+    if article.syntax is not Syntax.MARKDOWN or not text[span.end : span.end + 1].strip():
+        return False
+    words = text[max(0, span.start - _LONGEST_URL) : span.start].split()
+    is_glued = bool(words) and not text[span.start - 1].isspace()
+    return is_glued and ("://" in words[-1] or "www." in words[-1])
+
+
+_LONGEST_URL = 2_000
 
 
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
