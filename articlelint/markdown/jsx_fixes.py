@@ -30,7 +30,8 @@ def fix_of(text: str, piece: Piece) -> Fix | None:
         edit = Edit(Span(start, piece.end), f"{{/*{inner}*/}}")
         return Fix.safe("Write a comment of JavaScript", edit)
     if piece.kind is PieceKind.EXPRESSION:
-        return Fix.unsafe("Show the brace as text", Edit.insert(start, "\\"))
+        braces = range(start, start + (2 if text.startswith("{{", start) else 1))
+        return Fix.unsafe("Show the brace as text", *[Edit.insert(at, "\\") for at in braces])
     if (link := link_fix(text, start)) is not None:
         return link
     if piece.at == start + 1:

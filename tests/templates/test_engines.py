@@ -145,7 +145,6 @@ LEFT_OUT |= {
         "{% raw %}{{ a }}{% endraw %}": AS_ATTRIBUTES,
         '{% include "a" %}': AS_ATTRIBUTES,
         "{# note #}": AS_ATTRIBUTES,
-        "{{/if}}": MISSED,
         "{{ range .Items }}": MISSED,
         "{{ `a` }}": MISSED,
         "{{ await a }}": MISSED,

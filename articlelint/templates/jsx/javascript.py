@@ -68,6 +68,8 @@ def fault_of(code: str) -> str:
         return ""
     if code.lstrip().startswith("{") and _OBJECT.match(code.lstrip()) is None:
         return "a brace within a brace begins an object, and this is none"
+    if code.lstrip().startswith("/") and code.count("/") == 1:
+        return "a regular expression is never closed"
     if "<" in code:  # more JSX
         return ""
     return _Expression(code).fault()

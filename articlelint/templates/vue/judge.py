@@ -91,6 +91,6 @@ def _fix(text: str, token: Token, code: Sequence[Code]) -> Fix:
             plain = inner[1:-1] if inner[:1] == inner[-1:] == " " and inner.strip() else inner
             written = f"<code v-pre>{escape(plain, quote=False)}</code>"
             return Fix.safe(title, Edit(Span(each.start, each.end), written))
-    return Fix.unsafe(
-        title, Edit.insert(token.start, "<span v-pre>"), Edit.insert(token.end, "</span>")
-    )
+    start = token.start - text.endswith("\\", 0, token.start)
+    before = Edit(Span(start, token.start), "<span v-pre>")
+    return Fix.unsafe(title, before, Edit.insert(token.end, "</span>"))
