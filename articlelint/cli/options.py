@@ -51,7 +51,7 @@ _rules = partial(
     click.option, multiple=True, metavar="NAMES", callback=names, shell_complete=complete.selectors
 )
 _SETTINGS = (
-    _rules("--select", help="Only these rules or families (`all`: every rule)."),
+    _rules("--select", help="Only these rules or families (`links/*` or `all`: every one)."),
     _rules("--ignore", help="Leave these rules or families out."),
     _rules("--extend-select", help="These rules or families besides."),
     click.option(
