@@ -110,7 +110,8 @@ class _Scan:
         text = self._text
         following = text[start + 1 : start + 2]
         if not following or following.isspace():
-            return start + 1 if text[start + 1 : end].strip() else self._at_end(start, end)
+            near = text[start + 1 : min(end, start + _LONGEST // 10)]
+            return start + 1 if near.strip() else self._at_end(start, end)
         if text.startswith("<!--", start):
             stop = len(text) if self._begins_line(start) else end
             close = text.find("-->", start + 4, stop) if start < self._last_comment else -1
