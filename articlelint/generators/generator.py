@@ -118,6 +118,18 @@ class Generator(ABC):
     slug; "" with others."""
     trims_slugs: ClassVar[bool] = False
     """Whether hyphens at the edges of a slug are dropped."""
+    skips_blank_lines: ClassVar[bool] = False
+    """Whether blank lines may stand before front matter."""
+    skips_byte_order_mark: ClassVar[bool] = False
+    """Whether a byte order mark at the beginning of a file does no harm."""
+    drops_blank_terms: ClassVar[bool] = False
+    """Whether an empty item among tags or categories is passed over."""
+    may_be_empty: ClassVar[frozenset[str]] = frozenset()
+    """Keys of dates that may be left empty, as if they were not there."""
+    titles_are_html: ClassVar[bool] = False
+    """Whether themes usually show a title without escaping it, so that `&lt;` is right in one."""
+    prints_decimals: ClassVar[bool] = False
+    """Whether the number 3.0 is shown as 3.0, as in Ruby and Python, and not as 3."""
     shows_title: ClassVar[bool] = True
     """Whether nearly every theme shows the title by itself, whatever heading an article has."""
 

@@ -60,6 +60,10 @@ class Hexo(Generator):
 
     name = "hexo"
     title = "Hexo"
+    skips_byte_order_mark = True  # hexo-fs, lib/fs.ts, escapeBOM
+    drops_blank_terms = True  # lib/models/post.ts, removeEmptyTag
+    may_be_empty = frozenset({"updated"})  # lib/plugins/processor/post.ts, toDate
+    titles_are_html = True
     rewrites_links = False  # hexo-renderer-marked puts the root before images alone
     links_to_sources = False
     front_matter_images_are_relative = True

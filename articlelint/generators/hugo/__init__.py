@@ -63,6 +63,8 @@ class Hugo(Generator):
 
     name = "hugo"
     title = "Hugo"
+    skips_blank_lines = True  # parser/pageparser/pagelexer_intro.go, lexIntroSection
+    skips_byte_order_mark = True  # likewise
     folds_terms = True
     front_matter_images_are_relative = True
     image_tags = frozenset({"figure"})

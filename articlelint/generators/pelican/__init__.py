@@ -69,6 +69,8 @@ class Pelican(Generator):
 
     name = "pelican"
     title = "Pelican"
+    titles_are_html = True  # no autoescape; themes/notmyidea: `striptags`, which unescapes
+    prints_decimals = True
     folds_terms = True
     takes_date_from_name = True
     markers = frozenset(_CONFIGURATIONS)
@@ -132,7 +134,9 @@ class Pelican(Generator):
         return pelican.Page
 
     def is_template(self, path: PurePath) -> bool:
-        """Themes hold templates."""
+        """Themes hold templates; ``a.HTML`` is not read: ``pelican/generators.py``, get_files."""
+        if path.suffix != path.suffix.lower():
+            return True
         return "templates" in path.parts[:-1] or path.parts[:1] in {("themes",), ("theme",)}
 
     def is_draft(self, data: Mapping[str, object]) -> bool:

@@ -19,6 +19,7 @@ from articlelint import (
 )
 from articlelint_rules.front_matter._numbers import misreading
 
+_TERMS = frozenset({"tag", "tags", "category", "categories", "keywords", "taxonomies", "series"})
 _TEXTS = frozenset(
     {
         "lang", "language", "locale", "hreflang", "country", "version", "slug", "subtitle",
@@ -45,13 +46,16 @@ class AmbiguousScalar(Rule):
                 continue
             for scalar in suspects:
                 source, reading = scalar.source, misreading(scalar.source, scalar.value)
+                if article.site.generator.prints_decimals and repr(scalar.value) == source:
+                    continue
                 is_left_empty = scalar.value is None and field.content is scalar
                 if reading is None or (is_left_empty and field.key not in titles):
                     continue
+                make = Fix.unsafe if _may_be_compared(article, field.key, scalar) else Fix.safe
                 yield self.diagnostic(
                     scalar.span,
                     f"`{source}` without quotes is read as {reading}",
-                    fix=Fix.safe(f'Write `"{source}"`', (scalar.span, f'"{source}"')),
+                    fix=make(f'Write `"{source}"`', (scalar.span, f'"{source}"')),
                 )
 
 
@@ -62,6 +66,14 @@ def _is_suspect(scalar: Scalar) -> bool:
     if not isinstance(scalar.value, str):
         return bool(scalar.source) and scalar.source[0] != "*"
     return scalar.source[:1] in "+-.0123456789"
+
+
+def _may_be_compared(article: Article, key: str, scalar: Scalar) -> bool:
+    """Tell whether a layout may reckon with the number, which it cannot with a text."""
+    generator = article.site.generator
+    is_number = isinstance(scalar.value, (int, float)) and not isinstance(scalar.value, bool)
+    known = {*generator.description_keys, *generator.title_keys, *generator.tag_keys, "slug"}
+    return is_number and key in _TEXTS - _TERMS - known
 
 
 def _is_text(article: Article, key: str, content: Value) -> bool:

@@ -11,7 +11,10 @@ class BlankItem(Rule):
 
     @on.view(text_lists)
     def check(self, found: TextList, article: Article) -> Findings:
+        drops = found.is_terms and article.site.generator.drops_blank_terms
         for index, item in enumerate(found.sequence.items):
+            if drops and item.value in {None, ""}:
+                continue
             if is_blank(item) and not _is_null(article, item):
                 edit = deletion(article, found.sequence, index)
                 yield self.diagnostic(

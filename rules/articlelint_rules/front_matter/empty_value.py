@@ -16,7 +16,8 @@ class EmptyValue(Rule):
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
         generator = article.site.generator
-        needed = dict.fromkeys((*generator.title_keys, *generator.date_keys, *self.keys))
+        dates = (key for key in generator.date_keys if key not in generator.may_be_empty)
+        needed = dict.fromkeys((*generator.title_keys, *dates, *self.keys))
         for name, field in article.fields(*needed):
             if not _is_empty(field):
                 continue

@@ -39,6 +39,9 @@ class EscapedEntity(Rule):
         scalar, value = text.scalar, text.scalar.value
         if "&" not in scalar.source or not isinstance(value, str) or _MARKUP.search(value):
             return
+        generator = article.site.generator
+        if generator.titles_are_html and text.key in generator.title_keys:
+            return
         match = _REFERENCE.search(scalar.source)
         if match and _REFERENCE.search(value):
             yield self.diagnostic(

@@ -22,7 +22,10 @@ class MalformedFence(Rule):
 
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
+        skips = article.site.generator.skips_blank_lines
         for defect in front_matter.fence_defects:
+            if skips and not defect.span.of(article.text).strip("\ufeff \t\r\n"):
+                continue
             spans = [defect.span] if defect.also is None else [defect.span, defect.also]
             fix = None
             if defect.replacement is not None:
