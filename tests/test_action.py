@@ -139,7 +139,7 @@ def installed(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("installed")
 class TestCheck:
     def test_findings_are_annotations_and_fail_the_step(self, run: Callable[..., Run]) -> None:
-        Path("a.md").write_text("![](a.png)\n", encoding="utf-8")
+        Path("a.md").write_text("[a]()\n", encoding="utf-8")
         done = check(run)
         assert done.code == 1
         assert "::warning file=a.md,line=1," in done.stdout
@@ -153,7 +153,7 @@ class TestCheck:
 
     def test_paths_and_arguments_are_taken_by_the_line(self, run: Callable[..., Run]) -> None:
         for name in ("a b.md", "-c.md", "d.md"):
-            Path(name).write_text("![](a.png)\n", encoding="utf-8")
+            Path(name).write_text("[a]()\n", encoding="utf-8")
         done = check(run, "a b.md\n\n-c.md\n", "--output-format\nconcise\n")
         assert {line.partition(":")[0] for line in done.stdout.splitlines()} == {"a b.md", "-c.md"}
 
@@ -168,12 +168,12 @@ class TestCheck:
         assert check(run).code == 0
 
     def test_sarif(self, run: Callable[..., Run], tmp_path: Path) -> None:
-        Path("a.md").write_text("![](a.png)\n", encoding="utf-8")
+        Path("a.md").write_text("[a]()\n", encoding="utf-8")
         done = check(run, sarif="true")
-        assert "title=articlelint (images/missing-alt)::" in done.stdout
+        assert "title=articlelint (links/empty-target)::" in done.stdout
         file = str(tmp_path / "temp" / "articlelint.sarif")
         assert done.outputs == {"exit-code": "1", "sarif-file": file}
-        assert '"images/missing-alt"' in Path(file).read_text(encoding="utf-8")
+        assert '"links/empty-target"' in Path(file).read_text(encoding="utf-8")
 
     def test_no_sarif_of_an_earlier_run_is_uploaded(
         self, run: Callable[..., Run], tmp_path: Path
