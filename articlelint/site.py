@@ -67,9 +67,19 @@ class Site:
         return self.generator.schema(relative)
 
     def is_template(self, path: PurePath) -> bool:
-        """Tell whether the file at *path* is a template: a scaffold, archetype, layout."""
+        """Tell whether the file at *path* is a template: a scaffold, archetype, layout.
+
+        HTML outside of the folders that hold articles is a theme's, or was built.
+        """
         relative = self.relative(path)
         folders = self.settings.template_folders
+        if (
+            self.root is not None
+            and relative.suffix.lower() in _HTML
+            and not relative.is_absolute()
+            and not self.is_content(path)
+        ):
+            return True
         return self.generator.is_template(relative) or any(
             relative.is_relative_to(folder) for folder in folders
         )
@@ -130,6 +140,8 @@ def absolute_path(path: PurePath) -> Path:
     """Return *path* from the working directory, symbolic links kept; many links ask."""
     return _absolute(path, os.getcwd())  # noqa: PTH109 - text is quicker
 
+
+_HTML = frozenset({".html", ".htm"})
 
 GENERIC_SITE = Site(None, GENERIC)
 """A site of which nothing is known."""

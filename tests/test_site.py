@@ -121,3 +121,11 @@ def test_a_site_travels_between_processes(tmp_path: Path) -> None:
     site = site_for(tmp_path, "hugo")
     site.relative(tmp_path / "a.md")
     assert pickle.loads(pickle.dumps(site)) == site
+
+
+def test_html_outside_of_the_content_is_no_article(tmp_path: Path) -> None:
+    site = site_for(tmp_path, "mkdocs", {"content": ["docs"]})
+    assert site.is_template(tmp_path / "src/partials/nav.html")
+    assert not site.is_template(tmp_path / "docs/page.html")
+    assert not site.is_template(tmp_path / "notes/page.md")
+    assert not site_for(tmp_path, "jekyll").is_template(tmp_path / "page.html")
