@@ -93,7 +93,7 @@ class TestTheFile:
 
     def test_leaves_out_what_others_wrote_there_alone(self) -> None:
         hexo()
-        write("public/a.html", "<p>\n")
+        write("public/a.md", "<p>\n")
         write("source/themes/mine.md")
         invoke("--yes")
         table = tomllib.loads(Path("articlelint.toml").read_text(encoding="utf-8"))
@@ -106,7 +106,7 @@ class TestTheFile:
 
     def test_names_of_folders_are_no_globs_and_end_no_comment(self) -> None:
         hexo("my [old] blog!")
-        write("my [old] blog!/public/a.html", "<p>\n")
+        write("my [old] blog!/public/a.md", "<p>\n")
         write("my [old] blog!/a\nb = 1\x1b[2J/c.md")
         result = invoke("--yes")
         table = tomllib.loads(Path("articlelint.toml").read_text(encoding="utf-8"))
