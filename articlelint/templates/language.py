@@ -57,7 +57,7 @@ _CLASSES: Final = {
     TemplateSyntax.JINJA: ("jinja", "Jinja"),
     TemplateSyntax.HUGO: ("hugo", "Hugo"),
     TemplateSyntax.ZOLA: ("zola", "Zola"),
-    TemplateSyntax.MDN: ("scanned", "Mdn"),
+    TemplateSyntax.MDN: ("mdn", "Mdn"),
     TemplateSyntax.VUE: ("vue", "Vue"),
 }
 """The module and the class of each language."""
