@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from articlelint.config.config import Config
 from articlelint.config.declared import Layer, Settings
@@ -37,7 +37,7 @@ class Configs:
         self._of_file: dict[Path | None, Config] = {}
         self._of_folder: dict[str, Config] = {}
         self._registries: dict[tuple[Path, ...], Registry] = {}
-        self._latest: tuple[Path | None, Any] = (None, None)
+        self._latest: tuple[Path, FileConfig] | None = None
 
     def __reduce__(self) -> tuple[type[Configs], tuple[object, ...]]:
         return (Configs, (self.flags, self.explicit, self.isolated, self.package, self.online))
@@ -58,10 +58,9 @@ class Configs:
 
     def for_file(self, path: Path) -> FileConfig:
         """Return what holds for the file at *path*; raises ConfigError, PluginError."""
-        if path is not self._latest[0]:  # a file asks some times in a row
-            self._latest = (path, self.of(path).for_file(path))
-        found: FileConfig = self._latest[1]
-        return found
+        if self._latest is None or self._latest[0] is not path:  # asked some times in a row
+            self._latest = path, self.of(path).for_file(path)
+        return self._latest[1]
 
     def of_folder(self, folder: str) -> Config:
         """Return the configuration of the files in *folder*, an absolute path."""

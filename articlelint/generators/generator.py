@@ -101,8 +101,8 @@ class Generator(ABC):
     """Keys whose values are images; dots lead into mappings (``cover.image``)."""
     tag_keys: ClassVar[tuple[str, ...]] = ("tags", "categories")
     """Keys whose values are terms: tags, categories."""
-    folds_terms: ClassVar[bool] = False
-    """Whether terms that differ only in their capitals are one."""
+    tells_terms_apart: ClassVar[bool] = False
+    """Whether terms that differ only in their capitals are known to be two."""
     title_keys: ClassVar[tuple[str, ...]] = ("title",)
     """Keys whose values are an article's title."""
     description_keys: ClassVar[tuple[str, ...]] = ("description",)

@@ -96,6 +96,7 @@ def test_the_end_says_where_to_go_from_here() -> None:
     Path("a.md").write_text("![](a.png)\n" * 101, encoding="utf-8")
     text = on_terminal("check", "--select", "images/missing-alt", errors=True)
     assert text.endswith("articlelint init shows how to begin with so many\r\n")
+    assert "  101 images/missing-alt: --ignore images/missing-alt leaves them out\r\n" in text
     Path("articlelint.toml").touch()
     text = on_terminal("check", "--select", "images/missing-alt", errors=True)
     assert text.endswith("articlelint rule NAME explains a finding\r\n")

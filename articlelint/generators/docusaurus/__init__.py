@@ -50,7 +50,6 @@ class Docusaurus(Generator):
 
     name = "docusaurus"
     title = "Docusaurus"
-    folds_terms = True
     bundles_images = True
     front_matter_images_are_relative = True
     front_matter_images_are_resolved = True

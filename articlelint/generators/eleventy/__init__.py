@@ -51,6 +51,7 @@ class Eleventy(Generator):
 
     name = "eleventy"
     title = "Eleventy"
+    tells_terms_apart = True
     bundles_images = True
     layouts_make_anchors = True
     takes_date_from_name = True

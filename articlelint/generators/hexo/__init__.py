@@ -60,6 +60,7 @@ class Hexo(Generator):
 
     name = "hexo"
     title = "Hexo"
+    tells_terms_apart = True
     skips_byte_order_mark = True  # hexo-fs, lib/fs.ts, escapeBOM
     drops_blank_terms = True  # lib/models/post.ts, removeEmptyTag
     may_be_empty = frozenset({"updated"})  # lib/plugins/processor/post.ts, toDate

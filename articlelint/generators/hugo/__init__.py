@@ -65,7 +65,6 @@ class Hugo(Generator):
     title = "Hugo"
     skips_blank_lines = True  # parser/pageparser/pagelexer_intro.go, lexIntroSection
     skips_byte_order_mark = True  # likewise
-    folds_terms = True
     front_matter_images_are_relative = True
     image_tags = frozenset({"figure"})
     takes_date_from_name = True

@@ -59,6 +59,7 @@ class Jekyll(Generator):
 
     name = "jekyll"
     title = "Jekyll"
+    tells_terms_apart = True
     prints_decimals = True
     copies_without_front_matter = True
     takes_date_from_name = True

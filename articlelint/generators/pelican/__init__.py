@@ -71,7 +71,6 @@ class Pelican(Generator):
     title = "Pelican"
     titles_are_html = True  # no autoescape; themes/notmyidea: `striptags`, which unescapes
     prints_decimals = True
-    folds_terms = True
     takes_date_from_name = True
     markers = frozenset(_CONFIGURATIONS)
     dialect = PythonMarkdown(DEFAULT)

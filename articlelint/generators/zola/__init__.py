@@ -37,7 +37,6 @@ class Zola(Generator):
     name = "zola"
     title = "Zola"
     skips_blank_lines = True  # components/content/src/front_matter/split.rs, YAML_RE
-    folds_terms = True
     takes_date_from_name = True
     path_key = "path"  # components/content/src/page.rs, slugify_paths
     markers = frozenset(_CONFIGURATIONS)

@@ -34,7 +34,7 @@ class TermCase(SiteRule):
 
     def facts(self, article: Article) -> Iterator[_Term]:
         generator = article.site.generator
-        if generator.folds_terms or article.is_template:
+        if not generator.tells_terms_apart or article.is_template:
             return
         front_matter = article.front_matter
         if front_matter is None or generator.is_draft(front_matter.data):
@@ -47,7 +47,7 @@ class TermCase(SiteRule):
 
     def check_site(self, facts: Facts[_Term]) -> FindingsByPath:
         for group in self.grouped(facts, lambda fact: (fact.site, fact.key, fact.term.casefold())):
-            counts = Counter(fact.term for _, fact in group)
+            counts = Counter(term for _, term in {(path, fact.term) for path, fact in group})
             if len(counts) == 1:
                 continue
             usual, most = min(counts.items(), key=lambda each: (-each[1], each[0]))
