@@ -12,8 +12,9 @@ from articlelint.text.near import nearest
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from articlelint.templates.names import Names
     from articlelint.templates.token import Token
 
 _END: Final = "end"
@@ -38,23 +39,23 @@ ALONE: Final = TagUse()
 class Blocks:
     """Pairs the tags of a text; says which are unknown, not closed, or close nothing.
 
-    *use* tells how a tag is used, None for one that is not known. Where *complete* is false
-    there may be tags that nobody told us of: these are taken as they come. *only* are the
-    branches that the language has.
+    *uses* tells how the language's own tags are used, *branches* are all its branches, and *names*
+    what the site adds; where it may add more, tags that are not known are taken as they come.
+    Whatever *is_alone* opens no block.
     """
 
     def __init__(
         self,
-        use: Callable[[Token], TagUse | None],
-        names: Iterable[str],
+        uses: Mapping[str, TagUse],
+        branches: frozenset[str],
+        names: Names,
         *,
-        complete: bool,
-        only: frozenset[str],
+        is_alone: Callable[[Token], bool] = lambda _: False,
     ) -> None:
-        self._use = use
-        self._names = tuple(names)
-        self._complete = complete
-        self._only = only
+        self._uses = uses
+        self._branches = branches
+        self._names = names
+        self._is_alone = is_alone
         self._stack: list[tuple[Token, TagUse]] = []
         self._ends: Counter[str] = Counter()
         self._strange: set[str] = set()
@@ -67,6 +68,17 @@ class Blocks:
         for opener, use in reversed(self._stack):
             yield _unclosed(opener, use)
         self._stack.clear()
+
+    def _use(self, token: Token) -> TagUse | None:
+        """Return how a tag is used; None for one that is not known."""
+        name, names = full_name(token), self._names
+        if self._is_alone(token):
+            return ALONE
+        if name in self._uses:
+            return self._uses[name]
+        if name in names.blocks:
+            return TagUse(f"end{name}")
+        return ALONE if names.tags is not None and name in names.tags else None
 
     def _tag(self, token: Token, name: str) -> Iterator[TemplateProblem]:
         stack = self._stack
@@ -97,22 +109,23 @@ class Blocks:
                 yield _crossed(*stack.pop(), token)
             self._ends[name] -= 1
             stack.pop()
-        elif token.closing or name in self._only:
+        elif token.closing or name in self._branches:
             if name.removeprefix(_END) not in self._strange and self._is_stray(token, name):
                 yield _stray(token, name, stack)
-        elif self._complete:
+        elif self._names.tags is not None:
             self._strange.add(name)
             yield self._unknown(token, name)
 
     def _is_stray(self, token: Token, name: str) -> bool:
         """Tell whether an end or a branch is surely none of a tag that we do not know."""
         return (
-            self._complete
+            self._names.tags is not None
             or self._use(token._replace(name=name.removeprefix(_END), closing=False)) is not None
         )
 
     def _unknown(self, token: Token, name: str) -> TemplateProblem:
-        near = nearest(name, self._names, likeness=0.75)
+        known = (*self._uses, *(self._names.tags or ()), *self._names.blocks)
+        near = nearest(name, known, likeness=0.75)
         return TemplateProblem(
             ProblemKind.UNKNOWN_TAG,
             Span(token.start, token.end),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.blocks import ALONE, TagUse
@@ -76,25 +77,6 @@ def _block(parser: Parser) -> None:
     statements.end(parser)
 
 
-def _include(parser: Parser) -> None:
-    parser.expression()
-    if parser.symbol("ignore"):
-        parser.symbol("missing")
-    parser.context()
-    statements.end(parser)
-
-
-def _set(parser: Parser) -> None:
-    parser.primary()
-    while parser.skip(","):
-        parser.primary()
-    if parser.skip("="):
-        parser.value()
-    while parser.skip("|"):
-        parser.filter_name()
-    statements.end(parser)
-
-
 def _with(parser: Parser) -> None:
     word = parser.peek()
     while word is not None and word.text.isidentifier():
@@ -107,36 +89,21 @@ def _with(parser: Parser) -> None:
     statements.end(parser)
 
 
-def _call(parser: Parser) -> None:
-    word = parser.peek()
-    if word is not None and word.text == "(":
-        parser.arguments()
-    parser.expression()
-    statements.end(parser)
-
-
-def _filter(parser: Parser) -> None:
-    parser.filter_name()
-    while parser.skip("|"):
-        parser.filter_name()
-    statements.end(parser)
-
-
 _CHECKS: Final[dict[str, Callable[[Parser], None]]] = {
     "autoescape": statements.value,
     "block": _block,
-    "call": _call,
+    "call": partial(statements.call, of_any=True),
     "elif": statements.value,
     "endblock": statements.end_block,
     "extends": statements.value,
-    "filter": _filter,
+    "filter": partial(statements.filters, many=True),
     "for": _loop,
     "from": statements.import_from,
     "if": statements.value,
     "import": statements.import_as,
-    "include": _include,
+    "include": partial(statements.include, context=True),
     "macro": statements.macro,
     "print": statements.value,
-    "set": _set,
+    "set": partial(statements.assignment, filtered=True),
     "with": _with,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from articlelint.templates.blocks import ALONE, Blocks, TagUse, full_name
+from articlelint.templates.blocks import Blocks
 from articlelint.templates.code import code_of
 from articlelint.templates.liquid.markup import fault, included
 from articlelint.templates.liquid.tags import BRANCHES, TAGS
@@ -41,27 +41,13 @@ class _Tags:
     def __init__(self, text: str, names: Names) -> None:
         self._text = text
         self._names = names
-        self._blocks = Blocks(
-            self._use,
-            (*TAGS, *(names.tags or ()), *names.blocks),
-            complete=names.tags is not None,
-            only=BRANCHES,
-        )
 
     def problems(self, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
         """Yield what is wrong with tags: their names, blocks and arguments."""
-        yield from self._blocks.problems(tokens)
+        yield from Blocks(TAGS, BRANCHES, self._names).problems(tokens)
         for token in tokens:
             if token.kind is TokenKind.TAG and token.closed and not token.closing:
                 yield from self._arguments(token)
-
-    def _use(self, token: Token) -> TagUse | None:
-        name = full_name(token)
-        if name in TAGS:
-            return TAGS[name]
-        if name in self._names.blocks:
-            return TagUse(f"end{name}")
-        return ALONE if self._names.tags is not None and name in self._names.tags else None
 
     def _arguments(self, token: Token) -> Iterator[TemplateProblem]:
         wrong = fault(token.name, token.arguments)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.templates.blocks import ALONE, Blocks, TagUse, full_name
+from articlelint.templates.blocks import Blocks, full_name
 from articlelint.templates.code import code_of
 from articlelint.templates.fault import SyntaxFault
 from articlelint.templates.liquid.values import assigned
@@ -51,12 +51,7 @@ class _Judge:
 
     def problems(self, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
         names = self._names
-        blocks = Blocks(
-            self._use,
-            (*TAGS, *(names.tags or ()), *names.blocks),
-            complete=names.tags is not None,
-            only=BRANCHES,
-        )
+        blocks = Blocks(TAGS, BRANCHES, names)
         spared = _comments(tokens)
         yield from blocks.problems(token for token in tokens if token.start not in spared)
         if names.variables is not None:
@@ -66,14 +61,6 @@ class _Judge:
                 yield unclosed(self._text, token)
             elif token.start not in spared:
                 yield from self._token(token)
-
-    def _use(self, token: Token) -> TagUse | None:
-        name = full_name(token)
-        if name in TAGS:
-            return TAGS[name]
-        if name in self._names.blocks:
-            return TagUse(f"end{name}")
-        return ALONE if self._names.tags is not None and name in self._names.tags else None
 
     def _token(self, token: Token) -> Iterator[TemplateProblem]:
         try:

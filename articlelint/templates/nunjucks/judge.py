@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from articlelint.templates.blocks import ALONE, Blocks, TagUse, full_name
+from articlelint.templates.blocks import Blocks, full_name
 from articlelint.templates.fault import SyntaxFault
 from articlelint.templates.nunjucks import tags
 from articlelint.templates.nunjucks.lexer import words
@@ -26,6 +26,7 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from articlelint.templates.blocks import TagUse
     from articlelint.templates.names import Names
     from articlelint.templates.token import Token
 
@@ -61,12 +62,7 @@ class Judge:
         """Yield what is wrong with *tokens*, without fixes."""
         names = self._names
         self._raw = {token.start for token in tokens if token.kind is TokenKind.RAW}
-        blocks = Blocks(
-            self._use,
-            (*self.uses, *(names.tags or ()), *names.blocks),
-            complete=names.tags is not None,
-            only=self.branches,
-        )
+        blocks = Blocks(self.uses, self.branches, names, is_alone=self._is_alone)
         yield from blocks.problems(tokens)
         if names.variables is not None:
             self._known = self.globals | names.variables | _made(tokens)
@@ -79,15 +75,9 @@ class Judge:
                 yield from self._token(token)
                 self._unsure += counts and not token.closing
 
-    def _use(self, token: Token) -> TagUse | None:
-        name = full_name(token)
-        if (name == "set" and "=" in token.arguments) or self._is_idle(token):
-            return ALONE
-        if name in self.uses:
-            return self.uses[name]
-        if name in self._names.blocks:
-            return TagUse(f"end{name}")
-        return ALONE if self._names.tags is not None and name in self._names.tags else None
+    def _is_alone(self, token: Token) -> bool:
+        assigns = token.name == "set" and not token.closing and "=" in token.arguments
+        return assigns or self._is_idle(token)
 
     def _is_idle(self, token: Token) -> bool:
         """Tell whether a token is a ``raw`` without its end, which does nothing."""

@@ -22,6 +22,48 @@ def value(parser: Parser) -> None:
     end(parser)
 
 
+def include(parser: Parser, *, context: bool = False) -> None:
+    """Read a file that may be missing, and its *context* where that can be told."""
+    parser.expression()
+    if parser.symbol("ignore"):
+        parser.symbol("missing")
+    if context:
+        parser.context()
+    end(parser)
+
+
+def assignment(parser: Parser, *, filtered: bool = False) -> None:
+    """Read names, and their value if any, or the filters of the block where it is *filtered*."""
+    parser.primary()
+    while parser.skip(","):
+        parser.primary()
+    if parser.skip("="):
+        parser.value()
+    while filtered and parser.skip("|"):
+        parser.filter_name()
+    end(parser)
+
+
+def call(parser: Parser, *, of_any: bool = False) -> None:
+    """Read parameters, and what is called: a name, or *of_any* an expression."""
+    word = parser.peek()
+    if word is not None and word.text == "(":
+        parser.arguments()
+    if of_any:
+        parser.expression()
+    else:
+        parser.primary()
+    end(parser)
+
+
+def filters(parser: Parser, *, many: bool = False) -> None:
+    """Read the filter of a block, or *many* of them."""
+    parser.filter_name()
+    while many and parser.skip("|"):
+        parser.filter_name()
+    end(parser)
+
+
 def end_block(parser: Parser) -> None:
     """Read the name that ``endblock`` may repeat."""
     word = parser.peek()

@@ -72,53 +72,24 @@ def _block(parser: Parser) -> None:
     statements.end(parser)
 
 
-def _include(parser: Parser) -> None:
-    parser.expression()
-    if parser.symbol("ignore"):
-        parser.symbol("missing")
-    statements.end(parser)
-
-
-def _set(parser: Parser) -> None:
-    parser.primary()
-    while parser.skip(","):
-        parser.primary()
-    if parser.skip("="):
-        parser.expression()
-    statements.end(parser)
-
-
-def _call(parser: Parser) -> None:
-    word = parser.peek()
-    if word is not None and word.text == "(":
-        parser.arguments()
-    parser.primary()
-    statements.end(parser)
-
-
-def _filter(parser: Parser) -> None:
-    parser.filter_name()
-    statements.end(parser)
-
-
 _CHECKS: Final[dict[str, Callable[[Parser], None]]] = {
     "asyncAll": _loop,
     "asyncEach": _loop,
     "block": _block,
-    "call": _call,
+    "call": statements.call,
     "case": statements.value,
     "elif": statements.value,
     "elseif": statements.value,
     "endblock": statements.end_block,
     "extends": statements.value,
-    "filter": _filter,
+    "filter": statements.filters,
     "for": _loop,
     "from": statements.import_from,
     "if": statements.value,
     "ifAsync": statements.value,
     "import": statements.import_as,
-    "include": _include,
+    "include": statements.include,
     "macro": statements.macro,
-    "set": _set,
+    "set": statements.assignment,
     "switch": statements.value,
 }
