@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.common_mark import CommonMark
@@ -52,12 +53,17 @@ def problems(text: str, dialect: Dialect, compiler: Compiler) -> Iterator[Templa
         key=lambda problem: problem.span,
     )
     yield from found[:_MOST]
+    yield from islice(_running(text, pieces, compiler), _MOST)
+
+
+def _running(text: str, pieces: Sequence[Piece], compiler: Compiler) -> Iterator[TemplateProblem]:
+    """Yield what stops the page once its code runs."""
     known = _GLOBAL | compiler.variables | _declared(text)
     for piece in pieces:
         if piece.fault:
             continue
         if piece.kind is PieceKind.EXPRESSION:
-            yield from _at_run_time(text, piece, known, react=compiler.react)
+            yield from _expression(text, piece, known, react=compiler.react)
         elif compiler.react and not piece.closing:
             yield from _styles(piece)
 
@@ -126,10 +132,9 @@ def _declared(text: str) -> frozenset[str]:
     return frozenset(word for match in _DECLARED.finditer(text) for word in _WORD.findall(match[0]))
 
 
-def _at_run_time(
+def _expression(
     text: str, piece: Piece, known: frozenset[str], *, react: bool
 ) -> Iterator[TemplateProblem]:
-    """Yield what stops the page once its code runs."""
     span = Span(piece.start, piece.end)
     code = text[piece.start + 1 : piece.end - 1]
     name = variable_of(code)

@@ -20,7 +20,7 @@ _WORD: Final = regex(
     r"""|(?P<other>.)""",
     16,
 )
-_STATEMENTS: Final = frozenset(
+STATEMENTS: Final = frozenset(
     {"break", "case", "catch", "const", "continue", "debugger", "default", "do", "else", "enum",
      "export", "extends", "finally", "for", "if", "in", "instanceof", "return", "switch", "throw",
      "try", "var", "while", "with"}
@@ -102,7 +102,7 @@ class _Expression:
         if not words:
             return ""
         kind, first = words[0]
-        if first in _STATEMENTS or kind in {"dots", "close"}:
+        if first in STATEMENTS or kind in {"dots", "close"}:
             return f"`{first}` begins no expression"
         if kind == "sign" and first not in _FIRST:
             return f"`{first}` begins no expression"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.jsx.blocks import HEADING, PREFIX, blocks
-from articlelint.templates.jsx.javascript import end_of, fault_of, never_closed
+from articlelint.templates.jsx.javascript import STATEMENTS, end_of, fault_of, never_closed
 from articlelint.templates.jsx.piece import Piece, PieceKind
 from articlelint.templates.jsx.tags import read_tag
 from articlelint.text.regex import regex
@@ -29,6 +29,11 @@ _DEFINITION: Final = regex(r"\[(?:[^\[\]\\\r\n]|\\.)++\]:")
 _DIRECTIVE: Final = regex(r":{1,3}[\w-]+(?:\[[^\[\]]*\])?\Z")
 _LINE_AFTER: Final = regex(r"[ \t>]*+(?:[\r\n]|\Z)")
 _LINE_COMMENT: Final = regex(r"\{\s*+//[^\r\n{}]*+\}")
+_NAME: Final = regex(
+    rf"\{{(?!(?:{'|'.join(sorted(STATEMENTS))})\b)[^\W\d][\w$]*+(?:\.[^\W\d][\w$]*+)*+\}}"
+)
+"""A variable and nothing else."""
+_LONGEST_PREFIX: Final = 1_000
 _LONGEST: Final = 10_000
 _MOST: Final = 5_000
 _ATTEMPTS: Final = 8
@@ -52,6 +57,8 @@ class _Scan:
         self._failed = 0
         self._never_closed: frozenset[int] | None = None
         self._last_comment = text.rfind("-->")
+        self._line = 0  # where the line begins that was looked at last, and up to where it was
+        self._seen = 0
 
     def pieces(self) -> Iterator[Piece]:
         """Yield what is found, in order and apart."""
@@ -98,9 +105,18 @@ class _Scan:
         return close.end() if close else at
 
     def _begins_line(self, start: int) -> bool:
-        line = max(self._text.rfind("\n", 0, start), self._text.rfind("\r", 0, start)) + 1
+        line = self._line_of(start)
+        if start - line > _LONGEST_PREFIX:
+            return False
         prefix = PREFIX.match(self._text, line, start)
         return prefix is not None and prefix.end() == start
+
+    def _line_of(self, start: int) -> int:
+        """Return where the line begins that *start* is in; no text is looked at twice."""
+        text, seen = self._text, self._seen
+        found = max(text.rfind("\n", seen, start), text.rfind("\r", seen, start)) + 1
+        self._line, self._seen = found or self._line, start
+        return self._line
 
     def _limit(self, start: int, end: int) -> int:
         """Return up to where what begins at *start* may run."""
@@ -143,6 +159,8 @@ class _Scan:
         text = self._text
         if self._is_no_expression(start, block, end):
             return start + 1
+        if name := _NAME.match(text, start, end):
+            return Piece(PieceKind.EXPRESSION, start, name.end(), at=start)
         limit = self._limit(start, end)
         close = end_of(text, start, limit)
         if close < 0:
@@ -178,8 +196,10 @@ class _Scan:
     def _is_no_expression(self, start: int, block: int, end: int) -> bool:
         """Tell whether something else is in braces: an id, attributes of a directive."""
         text = self._text
-        before = text[max(block, start - 200) : start]
-        if (before.endswith("]") or before[-1:].isalnum()) and _DIRECTIVE.search(before):
+        before = text[start - 1] if start > block else ""
+        if (before == "]" or before.isalnum()) and _DIRECTIVE.search(
+            text, max(block, start - 200), start
+        ):
             return True
         prefix = PREFIX.match(text, block)
         inner = prefix.end() if prefix else block
