@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from articlelint.schema.own import OwnSchema
     from articlelint.site import Site
     from articlelint.templates import Masked
+    from articlelint.templates.jsx import Compiler
     from articlelint.templates.language import AnyLanguage
     from articlelint.templates.problem import TemplateProblem
     from articlelint.templates.token import Token
@@ -197,16 +198,18 @@ class Document:
         return language.problems(self.body.of(self.text), tokens, names)
 
     def _found_in_jsx(self) -> Iterable[TemplateProblem]:
-        if self.syntax is not Syntax.MDX:
-            return ()
-        site = self.site
-        data = self.front_matter.data if self.front_matter is not None else None
-        compiler = site.generator.mdx_compiler(site.relative(self.path), data, site.settings)
-        if compiler is None:
+        if self.syntax is not Syntax.MDX or self._compiler is None:
             return ()
         from articlelint.markdown.jsx_problems import problems
 
-        return problems(self.body.of(self.text), self.dialect, compiler)
+        return problems(self.body.of(self.text), self.dialect, self._compiler)
+
+    @cached_view
+    def _compiler(self) -> Compiler | None:
+        """Return how the article is compiled, which is MDX; None where that is not known."""
+        site = self.site
+        data = self.front_matter.data if self.front_matter is not None else None
+        return site.generator.mdx_compiler(site.relative(self.path), data, site.settings)
 
     @property
     def has_template_problems(self) -> bool:
@@ -234,7 +237,7 @@ class Document:
             return dialect
         from articlelint.markdown.mdx import Mdx
 
-        return Mdx.like(dialect)
+        return Mdx.like(dialect, self._compiler)
 
     @cached_view
     def knows_constructs(self) -> bool:

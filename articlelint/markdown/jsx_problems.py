@@ -9,7 +9,7 @@ from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.events import read_events
 from articlelint.markdown.jsx_fixes import fix_of, link_fix, style_fix
 from articlelint.markdown.jsx_tags import Tags
-from articlelint.templates.jsx import PieceKind, scan
+from articlelint.templates.jsx import PieceKind, read
 from articlelint.templates.jsx.blanked import blanked
 from articlelint.templates.jsx.javascript import is_object, variable_of
 from articlelint.templates.problem import ProblemKind, TemplateProblem
@@ -43,16 +43,15 @@ _MOST: Final = 100
 def problems(text: str, dialect: Dialect, compiler: Compiler) -> Iterator[TemplateProblem]:
     """Yield what is wrong with the JSX of *text*, whose Markdown is *dialect*."""
     yield from _modules(text)
-    pieces = scan(text, comments=compiler.comments, heading_ids=compiler.heading_ids)
+    reading = read(text, comments=compiler.comments, heading_ids=compiler.heading_ids)
+    pieces = [piece for piece in reading.pieces if piece.start <= reading.unsure]
     if not pieces:
         return
-    options = dialect.options if isinstance(dialect, CommonMark) else 0
-    events = read_events(blanked(text, pieces), options)
-    found = sorted(
-        [*_unreadable(text, pieces), *Tags(text, events).problems(pieces)],
-        key=lambda problem: problem.span,
-    )
-    yield from found[:_MOST]
+    found = list(_unreadable(text, pieces))
+    if reading.unsure == len(text):
+        options = dialect.options if isinstance(dialect, CommonMark) else 0
+        found += Tags(text, read_events(blanked(text, reading), options)).problems(pieces)
+    yield from sorted(found, key=lambda problem: problem.span)[:_MOST]
     yield from islice(_running(text, pieces, compiler), _MOST)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.events import START, read_events
 from articlelint.templates import FILLER
+from articlelint.templates.jsx import Compiler, read
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -17,14 +18,18 @@ _INDENTED: Final = regex(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE
 
 
 class Mdx(CommonMark):
-    """MDX with the extensions that *options* name."""
+    """MDX with the extensions that *options* name, as a *compiler* takes it."""
 
     name = "mdx"
 
+    def __init__(self, options: int = 0, compiler: Compiler | None = None) -> None:
+        super().__init__(options)
+        self._compiler = compiler or Compiler(comments=True, heading_ids=True)
+
     @classmethod
-    def like(cls, dialect: Dialect) -> Mdx:
+    def like(cls, dialect: Dialect, compiler: Compiler | None) -> Mdx:
         """Return MDX with the extensions of *dialect*, as far as CommonMark's parsers have them."""
-        return cls(dialect.options if isinstance(dialect, CommonMark) else 0)
+        return cls(dialect.options if isinstance(dialect, CommonMark) else 0, compiler)
 
     def prepared(self, text: str) -> str:
         """Return MDX as Markdown that pulldown-cmark reads alike, at equal length.
@@ -33,10 +38,11 @@ class Mdx(CommonMark):
         the content of components can be indented; what the parser took for such code is given a
         letter at the beginning of each line.
         """
-        from articlelint.templates.mdx import mask_mdx
+        from articlelint.templates.jsx.mask import masked
         from articlelint.templates.protected import protected_spans
 
-        text = mask_mdx(text)
+        taken = self._compiler
+        text = masked(text, read(text, comments=taken.comments, heading_ids=taken.heading_ids))
         if _INDENTED.search(text) is None:
             return text
         code = protected_spans(text)

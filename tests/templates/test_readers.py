@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.jsx_problems import problems as jsx_problems
 from articlelint.templates import TemplateSyntax, mask
-from articlelint.templates.jsx import Compiler, scan
+from articlelint.templates.jsx import Compiler, read
 from articlelint.templates.jsx.blanked import blanked
+from articlelint.templates.jsx.mask import masked
 from articlelint.templates.language import language_of
 from articlelint.templates.names import ANY, Names
 from articlelint.templates.token import Token, TokenKind
@@ -77,13 +78,12 @@ def test_the_mask_keeps_the_length(text: str, syntax: TemplateSyntax) -> None:
 
 @given(TEXTS)
 def test_jsx_is_read_whatever_stands_there(text: str) -> None:
-    pieces = scan(text, comments=False, heading_ids=False)
+    reading = read(text, comments=False, heading_ids=False)
     at = 0
-    for piece in pieces:
+    for piece in reading.pieces:
         assert at <= piece.start <= piece.end <= len(text)
         at = piece.end
-    masked = blanked(text, pieces)
-    assert len(masked) == len(text)
+    assert len(blanked(text, reading)) == len(masked(text, reading)) == len(text)
     whole = Span(0, len(text))
     for problem in jsx_problems(text, CommonMark(0), Compiler(react=True)):
         assert whole.encloses(problem.span)

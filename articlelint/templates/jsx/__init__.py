@@ -2,6 +2,6 @@
 
 from articlelint.templates.jsx.compiler import Compiler
 from articlelint.templates.jsx.piece import Attribute, Piece, PieceKind
-from articlelint.templates.jsx.scan import scan
+from articlelint.templates.jsx.reading import Reading, read
 
-__all__ = ["Attribute", "Compiler", "Piece", "PieceKind", "scan"]
+__all__ = ["Attribute", "Compiler", "Piece", "PieceKind", "Reading", "read"]

@@ -8,30 +8,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.jsx.blocks import PREFIX
-from articlelint.templates.mdx import modules
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articlelint.templates.jsx.piece import Piece
+    from articlelint.templates.jsx.reading import Reading
 
 _LETTERS: Final = regex(r"[^\r\n]")
 _LINES: Final = regex(r"[^\r\n]+")
 _SHORTEST: Final = 3
 
 
-def blanked(text: str, pieces: Sequence[Piece]) -> str:
-    """Return *text* without its modules and *pieces*, at equal length."""
+def blanked(text: str, reading: Reading) -> str:
+    """Return *text* without its modules and JSX, at equal length."""
     parts: list[str] = []
     at = 0
-    for start, end in modules(text):
+    for start, end in reading.modules:
         parts += (text[at:start], _LETTERS.sub(" ", text[start:end]))
         at = end
     plain = "".join([*parts, text[at:]])
     out: list[str] = []
     at = 0
-    for group in _groups(plain, pieces):
+    for group in _groups(plain, reading.pieces):
         start, end = group[0].start, max(group[-1].end, group[0].start + 1)
         line = plain.rfind("\n", 0, start) + 1
         prefix = PREFIX.match(plain, line, start)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.templates.mdx import modules
 from articlelint.templates.protected import fences
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LINE: Final = regex(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 PREFIX: Final = regex(r"[ \t]*+(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*+)*+")
@@ -19,11 +18,11 @@ _DELIMITER: Final = regex(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?|
 HEADING: Final = regex(r"#{1,6}(?:[ \t]|$)", 8)  # MULTILINE
 
 
-def blocks(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of *text*, which is MDX, without code and modules."""
+def blocks(text: str, modules: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the stretches of *text*, which is MDX, without code and *modules*."""
     found: list[tuple[int, int]] = []
     begin = -1
-    for start, end, begins, goes_on in _lines(text):
+    for start, end, begins, goes_on in _lines(text, modules):
         if begin >= 0 and begins:
             found.append((begin, start))
             begin = -1
@@ -37,12 +36,12 @@ def blocks(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, bool, bool]]:
+def _lines(text: str, modules: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool, bool]]:
     """Yield each line: whether it begins a stretch, and whether the next may go on with it.
 
     One without content is empty.
     """
-    gaps = sorted([*modules(text), *fences(text)])
+    gaps = sorted([*modules, *fences(text)])
     rows = _tables(text)
     gap = at = 0
     while at < len(text):

@@ -16,7 +16,10 @@ class PieceKind(StrEnum):
 
 
 class Attribute(NamedTuple):
-    """An attribute of a tag; its value is as it stands, quotes or braces included."""
+    """An attribute of a tag; its value is as it stands, quotes or braces included.
+
+    Attributes that an expression gives (``{...props}``) have no name.
+    """
 
     name: str
     value: str

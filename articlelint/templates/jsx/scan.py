@@ -15,7 +15,7 @@ from articlelint.templates.jsx.tags import read_tag
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _STOP: Final = regex(
     r"\\[!-/:-@\[-`{-~]|`+|\{|<|\](?=\()|(?<![^\W_])(?:https?://|www\.)[^\s<]*+"
@@ -36,17 +36,17 @@ _NAME: Final = regex(
 _LONGEST_PREFIX: Final = 1_000
 _LONGEST: Final = 10_000
 _MOST: Final = 5_000
-_ATTEMPTS: Final = 8
+_ATTEMPTS: Final = 100
+_FAULTS: Final = 8
 
 
-def scan(text: str, *, comments: bool, heading_ids: bool) -> list[Piece]:
-    """Return the tags and expressions of *text*.
-
-    *comments* tells that those of HTML are read, *heading_ids* that ``{#id}`` in a heading is.
-    """
-    if "<" not in text and "{" not in text:
-        return []
-    return list(_Scan(text, comments=comments, heading_ids=heading_ids).pieces())
+def scan(
+    text: str, modules: Sequence[tuple[int, int]], *, comments: bool, heading_ids: bool
+) -> tuple[list[Piece], int]:
+    """Return the tags and expressions of *text*, and from where on they are not to be judged."""
+    found = _Scan(text, comments=comments, heading_ids=heading_ids)
+    pieces = list(found.pieces(modules))
+    return pieces, found.unsure
 
 
 class _Scan:
@@ -55,15 +55,16 @@ class _Scan:
         self._comments = comments
         self._heading_ids = heading_ids
         self._failed = 0
+        self.unsure = len(text)
         self._never_closed: frozenset[int] | None = None
         self._last_comment = text.rfind("-->")
         self._line = 0  # where the line begins that was looked at last, and up to where it was
         self._seen = 0
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self, modules: Sequence[tuple[int, int]]) -> Iterator[Piece]:
         """Yield what is found, in order and apart."""
         after = count = 0
-        for start, end in blocks(self._text):
+        for start, end in blocks(self._text, modules):
             at = max(start, after)
             while at < end and count < _MOST and self._failed <= _ATTEMPTS:
                 found = self._next(at, start, end)
@@ -137,9 +138,9 @@ class _Scan:
             return Piece(PieceKind.COMMENT, start, start + 4, closed=False)
         limit = self._limit(start, end)
         piece = read_tag(text, start, limit)
-        self._failed += bool(piece.fault)
+        self._fail(start, failed=bool(piece.fault))
         if not piece.closed and limit - start >= _LONGEST:
-            return self._give_up()
+            return self._give_up(start)
         if piece.fault and self._runs_through_quote(start, piece.end):
             return piece.end
         return piece
@@ -164,13 +165,13 @@ class _Scan:
         limit = self._limit(start, end)
         close = end_of(text, start, limit)
         if close < 0:
-            self._failed += 1
+            self._fail(start)
             if _LINE_COMMENT.match(text, start):
                 fault = "`//` makes a comment of the brace that is to end it"
                 end = text.find("}", start, limit) + 1
                 return Piece(PieceKind.EXPRESSION, start, end, fault=fault, at=start)
             if not self._stays_open(start, end):
-                return self._give_up() if limit - start >= _LONGEST else start + 1
+                return self._give_up(start) if limit - start >= _LONGEST else start + 1
             fault = "`}` is missing"
             return Piece(
                 PieceKind.EXPRESSION, start, start + 1, fault=fault, at=start, closed=False
@@ -180,10 +181,16 @@ class _Scan:
             return close
         return Piece(PieceKind.EXPRESSION, start, close, fault=fault, at=start)
 
-    def _give_up(self) -> int:
-        """Look no further: what is too long to be read may hold anything."""
-        self._failed = _ATTEMPTS + 1
-        return len(self._text)
+    def _fail(self, start: int, *, failed: bool = True) -> None:
+        """Count what cannot be read: where much cannot be, nothing more is judged."""
+        self._failed += failed
+        if self._failed > _FAULTS:
+            self.unsure = min(self.unsure, start)
+
+    def _give_up(self, start: int) -> int:
+        """Go on, and judge no more: what is too long to be read may hold anything."""
+        self.unsure = min(self.unsure, start)
+        return start + 1
 
     def _stays_open(self, start: int, end: int) -> bool:
         """Tell whether nothing could close the brace at *start*: nowhere, or not in its block."""

@@ -140,5 +140,4 @@ class _Tag:
             self._at = self._end
             raise SyntaxFault("`}` is missing")
         self._at = end
-        if name:
-            self._attributes.append(Attribute(name, self._text[start:end], start, end))
+        self._attributes.append(Attribute(name, self._text[start:end], start, end))

@@ -1,0 +1,65 @@
+"""The modules in MDX: blocks of ``import`` and ``export``, which end with a blank line."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from articlelint.templates.protected import protected_spans
+from articlelint.text.regex import regex
+
+_MODULE: Final = regex(
+    r"""^(?:import(?=[\s{*"'])|export(?=[\s{*])(?=\s*+(?:[{*]|(?:default|const|let|var|function|class
+    |async|type|interface)\b)))""",
+    re.MULTILINE | re.VERBOSE,
+)
+_JAVASCRIPT: Final = regex(
+    r"""[^"'`/{}()\[\]\r\n]++|"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`"""
+    r"""|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)"""
+    r"""|(?P<break>\r\n|\n|\r)(?P<blank>[ \t]*+(?=[\r\n]|\Z))?|.""",
+    re.DOTALL,
+)
+_DEPTHS: Final = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
+_LONGEST: Final = 20_000
+
+
+def modules(text: str) -> list[tuple[int, int]]:
+    """Return where modules stand in *text*, which is MDX, in order and apart."""
+    found: list[tuple[int, int]] = []
+    match = _MODULE.search(text)
+    if match is None:
+        return found
+    code = protected_spans(text, comments=True)
+    while match is not None:
+        start, at = match.span()
+        before = text[max(0, start - 200) : start].rstrip(" \t")
+        begins = not before or (before[-1] in "\r\n" and _ends_block(before))
+        if begins and not code.beyond(start):
+            at = _end(text, start)
+            found.append((start, at))
+        match = _MODULE.search(text, at)
+    return found
+
+
+def _ends_block(before: str) -> bool:
+    """Tell whether a text that ends a line ends with a blank line or with a module's line."""
+    lines = before.splitlines()
+    last = lines[-1].strip() if lines else ""
+    return not last or last.endswith((";", "'", '"', "}", ")", "*/"))
+
+
+def _end(text: str, start: int) -> int:
+    """Return where the block ends: at a blank line outside of brackets."""
+    depth = 0
+    first_blank = -1
+    for token in _JAVASCRIPT.finditer(text, start, start + _LONGEST):
+        if token["blank"] is not None:
+            if depth <= 0:
+                return token.start()
+            if first_blank < 0:
+                first_blank = token.start()
+        elif token[0] in _DEPTHS:
+            depth += _DEPTHS[token[0]]
+    if first_blank >= 0:
+        return first_blank  # brackets that are never closed
+    return min(start + _LONGEST, len(text))
