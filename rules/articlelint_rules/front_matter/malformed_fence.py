@@ -11,6 +11,7 @@ from articlelint import (
     Rule,
     on,
 )
+from articlelint_rules.front_matter._schema import after
 
 
 class MalformedFence(Rule):
@@ -31,8 +32,11 @@ class MalformedFence(Rule):
             if defect.replacement is not None:
                 edits = [Edit(span, defect.replacement) for span in spans]
                 make = Fix.safe if defect.meant else Fix.unsafe
-                fix = make(_title(defect, defect.replacement), *edits)
-            hint = None if fix else "Move it below the front matter"
+                if not front_matter.root or after(article, *edits):
+                    fix = make(_title(defect, defect.replacement), *edits)
+            hint = None
+            if not fix:
+                hint = "Delete it" if defect.replacement else "Move it below the front matter"
             other = "the other fence is here" if defect.replacement else "it ends here"
             related = [Related(span, other) for span in spans[1:]]
             yield self.diagnostic(defect.span, defect.message, hint=hint, fix=fix, related=related)

@@ -10,7 +10,7 @@ from articlelint import (
     Span,
     on,
 )
-from articlelint_rules.front_matter._schema import replacement
+from articlelint_rules.front_matter._schema import after, replacement
 
 
 class UnknownKey(Rule):
@@ -25,8 +25,11 @@ class UnknownKey(Rule):
         fix = None
         if finding.suggestion is not None:
             right = _spelt_alike(article, finding.suggestion, finding.span)
-            title = "Write a colon and a space" if ": " in right else f"Rename it to `{right}`"
-            fix = Fix.unsafe(title, replacement(article, finding.span, right))
+            edit = replacement(article, finding.span, right)
+            if ": " not in right:
+                fix = Fix.unsafe(f"Rename it to `{right}`", edit)
+            elif after(article, edit):  # the value may have a colon of its own
+                fix = Fix.unsafe("Write a colon and a space", edit)
         yield self.diagnostic(
             finding.span,
             finding.message,

@@ -1,0 +1,300 @@
+"""Mutated articles, checked and fixed by all rules: nothing may crash, be lost, or take for ever.
+
+The articles are the examples on the rules' pages, and those in folders that are named. As a command
+it runs until the time is over, and prints each kind of trouble once, with the text cut down to what
+is needed for it::
+
+    python -m tests.robustness.fuzz --seconds 3600 [--jobs 2] [--seed 7] [FOLDER ...]
+
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import random
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from articlelint.article import SYNTAXES, Article
+from articlelint.config import Configs
+from articlelint.generators import GENERATORS, GENERIC
+from articlelint.linting.linter import Crash, fix, gather, lint
+from articlelint.linting.plan import Plan
+from articlelint.linting.registry import rules_of
+from articlelint.report.places import Detail
+from articlelint.report.report import findings_of
+from articlelint.runner.discovery import discover
+from articlelint.site import Site, find_site
+from articlelint.testing import article_of, load_page
+from articlelint.text.edit import SAFE, UNSAFE
+from articlelint.text.source import decode
+from tests.robustness.mutations import mutated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from types import FrameType
+
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.generators import Settings
+    from articlelint.testing import Example
+    from articlelint.text.edit import Applicability
+
+RULES: Final = Plan(rule() for rule in rules_of("articlelint_rules"))
+NOW: Final = datetime(2024, 6, 1, tzinfo=UTC)
+EVERY_DETAIL: Final = Detail.EXCERPTS | Detail.UTF16 | Detail.UTF8 | Detail.EDITS
+PLACES: Final = (
+    "a.md", "source/_posts/a.md", "source/_drafts/B c.md", "_posts/2024-01-01-a.md",
+    "_posts/2024-13-41-a.markdown", "content/posts/a/index.md", "content/posts/_index.fr.md",
+    "content/a.html", "docs/a.mdx", "blog/2024-01-01-a.mdx", "src/content/blog/a.md",
+    "src/pages/a.mdx", "docs/index.md", "files/en-us/web/a/index.md", "a.htm", ".md",
+    "a b%20c#d.mkd",
+)  # fmt: skip
+_PERMALINKS: Final = (
+    "/:year/:title/", "/:slug", ":section/:filename/", "pretty", "/:categories/:slug.html",
+    "{slug}/", "",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Seed:
+    """An article to mutate; *place* makes its site, and tells where in it the article is."""
+
+    text: str
+    place: Callable[[], tuple[Path, Site]]
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What went wrong with an article; *kind* is alike where the cause is."""
+
+    kind: str
+    detail: str
+
+
+@dataclass
+class Tried:
+    """What a stretch of numbers came to."""
+
+    count: int = 0
+    slowest: tuple[float, int] = (0.0, 0)
+    found: dict[str, tuple[int, Article, Trouble]] = field(default_factory=dict)
+
+
+class _TooLongError(BaseException):
+    """The time is over; no rule may take it for an error of its own."""
+
+
+def seeds(folders: Sequence[Path], own: Path) -> list[Seed]:
+    """Return the articles to mutate: of the rules' pages, with files in *own*, and of *folders*."""
+    found = []
+    for rule in rules_of("articlelint_rules"):
+        source = sys.modules[rule.__module__].__file__
+        page = load_page(Path(source or "").with_suffix(".md"))
+        for number, example in enumerate(page.examples):
+            place = partial(_place_of_example, example, own / rule.name / str(number))
+            found.append(Seed(example.data.decode("utf-8", "surrogateescape"), cache(place)))
+    for folder in folders:
+        for path in discover([str(folder)], Configs(isolated=True)).files:
+            text = path.read_bytes().decode("utf-8", "surrogateescape")
+            found.append(Seed(text, cache(partial(_place_of_file, path))))
+    return found
+
+
+def _place_of_example(example: Example, folder: Path) -> tuple[Path, Site]:
+    article = article_of(example, folder)
+    return Path(article.path), article.site
+
+
+def _place_of_file(path: Path) -> tuple[Path, Site]:
+    return path.absolute(), find_site(path)
+
+
+def draw(pick: random.Random, seeds: Sequence[Seed]) -> Article:
+    """Return a mutated article, in its own place or in any other, of any generator."""
+    seed = pick.choice(seeds)
+    others = [pick.choice(seeds).text for _ in range(3)]
+    text = mutated(pick, seed.text, others)
+    path, site = seed.place()
+    if pick.random() < 0.4:
+        root = site.root or Path("/nowhere")
+        generator = pick.choice((GENERIC, *GENERATORS))
+        site = Site(root, generator, generator.settings(root))
+        path = root / pick.choice(PLACES)
+    if pick.random() < 0.2:
+        path = path.with_suffix(pick.choice(tuple(SYNTAXES)))
+    if pick.random() < 0.2:
+        site = replace(site, settings=_other_settings(pick, site))
+    return Article(decode(text.encode("utf-8", "surrogateescape")), path, site=site, now=NOW)
+
+
+def _other_settings(pick: random.Random, site: Site) -> Settings:
+    return replace(
+        site.settings,
+        permalink=pick.choice(_PERMALINKS),
+        ugly_urls=pick.random() < 0.5,
+        raw_html=pick.random() < 0.5,
+        bare_urls=pick.random() < 0.5,
+        post_asset_folder=pick.random() < 0.5,
+        languages=pick.choice(((), ("en", "fr"))),
+    )
+
+
+def troubles(article: Article) -> Iterator[Trouble]:
+    """Yield what is wrong with what the rules do with *article*."""
+    result = lint(article, RULES, known=RULES.names)
+    facts, crashes = gather(article, RULES)
+    yield from _of_crashes((*result.crashes, *crashes), "crash")
+    found = [*result.diagnostics]
+    for rule in RULES.site_rules:
+        pairs = [(Path(article.path), fact) for fact in facts.get(rule.name, ())]
+        twins = [(Path(article.path).with_name("twin.md"), fact) for _, fact in pairs]
+        compared = list(rule.check_site([*pairs, *twins]))
+        found += [diagnostic for path, diagnostic in compared if path == Path(article.path)]
+    yield from _of_spans(article, found)
+    findings_of(article, tuple(found), EVERY_DETAIL)
+    for wanted in (SAFE, UNSAFE):
+        yield from _of_fixes(article, wanted)
+
+
+def _of_fixes(article: Article, wanted: Applicability) -> Iterator[Trouble]:
+    name = wanted.name.lower()
+    first = fix(article, RULES, wanted, known=RULES.names)
+    yield from _of_crashes(first.result.crashes, f"crash after {name} fixes")
+    if first.refused:
+        yield Trouble(f"refused: {first.refused}", first.refused)
+    if first.unsettled:
+        yield Trouble(f"{name} fixes do not settle: {', '.join(first.unsettled)}", "")
+    if article.source.undecodable:
+        if first.article.text != article.text:
+            yield Trouble("a file that is not UTF-8 was changed", "")
+    elif first.applied and not (first.refused or first.unsettled):
+        again = fix(first.article.with_text(first.article.text), RULES, wanted, known=RULES.names)
+        if again.applied:
+            names = ", ".join(sorted(again.applied))
+            yield Trouble(f"{name} fixes, made again, change more: {names}", "")
+
+
+def _of_crashes(crashes: Sequence[Crash], where: str) -> Iterator[Trouble]:
+    for crash in crashes:
+        place = crash.traceback.rpartition('  File "')[2].partition("\n")[0]
+        yield Trouble(f"{where}: {crash.error} {place}", f"{crash.rule}\n{crash.traceback}")
+
+
+def _of_spans(article: Article, found: Sequence[Diagnostic]) -> Iterator[Trouble]:
+    for each in found:
+        spans = [each.span, *(related.span for related in each.related)]
+        spans += [edit.span for edit in each.fix.edits] if each.fix else ()
+        if any(not 0 <= span.start <= span.end <= len(article.text) for span in spans):
+            yield Trouble(f"{each.rule}: a span leaves the text", repr(each))
+        if not each.message.strip():
+            yield Trouble(f"{each.rule}: a message is empty", repr(each))
+
+
+def examined(article: Article, limit: float) -> list[Trouble]:
+    """Return the troubles with *article*; more than *limit* seconds of the processor are one."""
+
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        raise _TooLongError
+
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, limit)
+    try:
+        return list(troubles(article))
+    except _TooLongError as error:
+        calls = [
+            each
+            for each in traceback.extract_tb(error.__traceback__)
+            if "articlelint" in each.filename
+        ]
+        place = f"{calls[-1].filename}:{calls[-1].name}" if calls else "nowhere"
+        return [Trouble(f"longer than {limit:.0f} s in {place}", traceback.format_exc())]
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
+        return list(_of_crashes([Crash.of("outside of rules", error)], "crash"))
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def limit_for(text: str) -> float:
+    """Return how many seconds checking *text*, fixing it twice, and twice again may take."""
+    return 10 + len(text) / 2000
+
+
+def tried(seeds: Sequence[Seed], seed: int, numbers: Iterable[int], until: float) -> Tried:
+    """Examine the article of each of *numbers*, till the clock shows *until*."""
+    outcome = Tried()
+    for number in numbers:
+        if time.monotonic() > until:
+            break
+        article = draw(random.Random(f"{seed}:{number}"), seeds)
+        before = time.process_time()
+        found = examined(article, limit_for(article.text))
+        outcome.slowest = max(outcome.slowest, (time.process_time() - before, number))
+        outcome.count += 1
+        for each in found:
+            outcome.found.setdefault(each.kind, (number, article, each))
+    return outcome
+
+
+def reduced(article: Article, kind: str) -> str:
+    """Return the text of *article* without what the trouble of this *kind* does not need."""
+    text = article.text
+    until = time.monotonic() + 60
+    size = max(1, len(text) // 2)
+    while size and time.monotonic() < until:
+        at = 0
+        while at < len(text) and time.monotonic() < until:
+            shorter = text[:at] + text[at + size :]
+            if any(each.kind == kind for each in examined(article.with_text(shorter), 30)):
+                text = shorter
+            else:
+                at += size
+        size //= 2
+    return text
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run as a command; 1 where something was found."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--no-reduction", action="store_true", help="print texts as they are")
+    given = parser.parse_args(arguments)
+    until = time.monotonic() + given.seconds
+    with tempfile.TemporaryDirectory() as folder:
+        known = seeds(given.folders, Path(folder))
+        ways = [
+            (known, given.seed, range(job, sys.maxsize, given.jobs), until)
+            for job in range(given.jobs)
+        ]
+        with multiprocessing.get_context("fork").Pool(given.jobs) as pool:
+            outcomes = pool.starmap(tried, ways)
+        found: dict[str, tuple[int, Article, Trouble]] = {}
+        for outcome in outcomes:
+            found = {**outcome.found, **found}
+        for kind, (number, article, trouble) in found.items():
+            print(f"\n== {kind}\nnumber {number}, {article.path}, {article.site.generator.name}")
+            print(trouble.detail)
+            print(repr(article.text if given.no_reduction else reduced(article, kind)))
+    seconds, number = max(outcome.slowest for outcome in outcomes)
+    count = sum(outcome.count for outcome in outcomes)
+    print(f"\n{count} articles tried of {len(known)} seeds, {len(found)} kinds of trouble")
+    print(f"the slowest took {seconds:.1f} s (number {number})")
+    return bool(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""Some hundred mutated articles; ``python -m tests.robustness.fuzz`` tries more."""
+
+from __future__ import annotations
+
+import math
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.robustness.fuzz import Seed, draw, seeds, tried
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EACH = 40
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> list[Seed]:
+    return seeds([], tmp_path_factory.mktemp("fuzz"))
+
+
+@pytest.mark.parametrize("start", range(0, 400, EACH))
+def test_mutated_articles_do_no_harm(start: int, known: list[Seed]) -> None:
+    outcome = tried(known, 2024, range(start, start + EACH), math.inf)
+    assert outcome.count == EACH
+    assert not outcome.found, [
+        (number, trouble.kind, trouble.detail, article)
+        for number, article, trouble in outcome.found.values()
+    ]
+
+
+def test_the_same_number_gives_the_same_article(known: list[Seed], tmp_path: Path) -> None:
+    first, second = (
+        [draw(random.Random("1:1"), each).text for _ in "12"]
+        for each in (known, seeds([], tmp_path))
+    )
+    assert first == second
