@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +16,7 @@ from articlelint.templates.language import language_of
 from articlelint.templates.names import ANY, Names
 from articlelint.templates.token import Token, TokenKind
 from articlelint.text.span import Span
+from tests.growth import assert_linear
 
 NONE: frozenset[str] = frozenset()
 NOTHING = Names(NONE, NONE, NONE, NONE, NONE)
@@ -100,9 +99,7 @@ def test_jsx_is_read_whatever_stands_there(text: str) -> None:
 )  # fmt: skip
 def test_no_jsx_takes_long(part: str) -> None:
     text = part * (100_000 // len(part))  # in one paragraph, most of them
-    begin = time.process_time()
-    list(jsx_problems(text, CommonMark(0), Compiler(react=True)))
-    assert time.process_time() - begin < 1
+    assert_linear(lambda text: list(jsx_problems(text, CommonMark(0), Compiler(react=True))), text)
 
 
 HOSTILE = [
@@ -122,8 +119,10 @@ HOSTILE = [
 def test_no_text_takes_long(part: str, syntax: TemplateSyntax) -> None:
     language = language_of(syntax)
     assert language is not None
-    text = (part * (100_000 // len(part))) + "}} %} #}"
-    begin = time.process_time()
-    for _ in language.problems(text, language.tokens(text), NOTHING):
-        pass
-    assert time.process_time() - begin < 1
+
+    def work(parts: str) -> None:
+        text = parts + "}} %} #}"
+        for _ in language.problems(text, language.tokens(text), NOTHING):
+            pass
+
+    assert_linear(work, part * (100_000 // len(part)))

@@ -13,7 +13,7 @@ class BlankItem(Rule):
     def check(self, found: TextList, article: Article) -> Findings:
         drops = found.is_terms and article.site.generator.drops_blank_terms
         for index, item in enumerate(found.sequence.items):
-            if drops and item.value in {None, ""}:
+            if drops and item.value in (None, ""):  # an item may be a list, which no set takes
                 continue
             if is_blank(item) and not _is_null(article, item):
                 edit = deletion(article, found.sequence, index)

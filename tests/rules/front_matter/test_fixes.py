@@ -55,6 +55,14 @@ def test_yaml(lines: list[str], generator: str, newline: str, wanted: Applicabil
     check(text, generator, wanted)
 
 
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_no_value_crashes_a_rule(generator: str) -> None:
+    for value in VALUES:
+        text = "".join(f"{key}: {value}\n" for key in KEYS)
+        article = Article(f"---\n{text}---\n", site=site_for(Path("/nowhere"), generator))
+        assert not lint(article, rules()).crashes, value
+
+
 TOML = [
     'title = "A &amp; b "', "title = a", 'tags = ["a", "", "a"]', 'tags = "a"', 'author = "b"',
     'slug = "a b"', "date = 2024-3-1", "draft = False", "# a comment", "", "[extra]", 'own = "c"',

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from articlelint import Article
 from articlelint.linting.linter import fix, lint
 from articlelint.site import site_for
 from articlelint.text.edit import Applicability
+from tests.growth import assert_linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,14 +56,10 @@ def fixed() -> Callable[[type[Rule], str, str], str]:
 
 
 @pytest.fixture(scope="session")
-def seconds() -> Callable[[type[Rule], str, str], float]:
-    """Return what takes the time of a rule alone, the Markdown read: ``seconds(rule, ...)``."""
+def grows_linearly() -> Callable[[type[Rule], str, str], None]:
+    """Return what sees that an article's time grows with its text: ``(rule, text, generator)``."""
 
-    def seconds(rule: type[Rule], text: str, generator: str) -> float:
-        article = _article(text, generator)
-        assert article.markdown.events is not None
-        began = time.process_time()
-        lint(article, [rule()])
-        return time.process_time() - began
+    def check(rule: type[Rule], text: str, generator: str) -> None:
+        assert_linear(lambda text: lint(_article(text, generator), [rule()]), text)
 
-    return seconds
+    return check

@@ -161,6 +161,6 @@ def test_no_footnote_is_missing(text: str, heard: Callable[..., list[str]]) -> N
 @pytest.mark.parametrize("rule", [AccidentalDefinition, UndefinedFootnote, UnusedDefinition])
 @pytest.mark.parametrize("unit", ["- [a]: b\n", "[^1]", "[^", "- [", "[a]: b\n"])
 def test_hostile_text_takes_linear_time(
-    rule: type, unit: str, seconds: Callable[..., float]
+    rule: type, unit: str, grows_linearly: Callable[..., None]
 ) -> None:
-    assert seconds(rule, unit * (50_000 // len(unit)), "hugo") < 5
+    grows_linearly(rule, unit * (50_000 // len(unit)), "hugo")

@@ -151,6 +151,6 @@ def test_numbers_are_as_meant(text: str, heard: Callable[..., list[str]]) -> Non
 @pytest.mark.parametrize("unit", ["a:\n- b\n\n", "- a\n  - b\n", "x\n- a\n", "1. a\n\nb\n\n2. c\n"])
 @pytest.mark.parametrize("generator", ["mkdocs", "hugo"])
 def test_hostile_text_takes_linear_time(
-    rule: type, unit: str, generator: str, seconds: Callable[..., float]
+    rule: type, unit: str, generator: str, grows_linearly: Callable[..., None]
 ) -> None:
-    assert seconds(rule, unit * (50_000 // len(unit)), generator) < 8
+    grows_linearly(rule, unit * (50_000 // len(unit)), generator)
