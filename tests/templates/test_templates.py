@@ -303,7 +303,7 @@ HOSTILE = [
 @pytest.mark.parametrize("syntax", TemplateSyntax)
 @pytest.mark.parametrize("part", HOSTILE)
 def test_no_text_takes_long(part: str, syntax: TemplateSyntax) -> None:
-    for ending in ("", "}}", "%}", ">}}", "*/>}}", "{% endraw %}"):
+    for ending in ("", "}} %} >}} */>}} {% endraw %}"):
         source = part * (20_000 // len(part))
         assert len(mask(source + ending, syntax).text) == len(source + ending)
         assert_linear(lambda source, ending=ending: mask(source + ending, syntax), source)  # type: ignore[misc]
