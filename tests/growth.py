@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 # Linear work takes eight times as long on a text of eight times the length, a square 64 times.
 _TIMES = 8
-_LIMIT = 24
+_LIMIT = 32
 _TRIES = 4
 # Below this, growth is noise; a slower machine measures more and fails no sooner.
-_NEGLIGIBLE = 0.1
+_NEGLIGIBLE = 0.5
 
 
 def assert_linear(work: Callable[[str], object], text: str) -> None:
