@@ -10,16 +10,13 @@ if TYPE_CHECKING:
 
 def settle(root: Element) -> None:
     """Make every element reach over what is in it."""
-    for element in reversed(list(root.walk())):
-        children = element.children
-        if children:
-            element.start = min([element.start, *[child.start for child in children]])
-            element.end = max([element.end, *[_end(child) for child in children]])
-
-
-def _end(child: Element) -> int:
-    """Return where an element and the text after it end."""
-    tail = child.tail
-    if tail is None or not tail.text.strip():
-        return child.end
-    return max(child.end, tail.end(len(tail.text.rstrip())))
+    start, end = root.start, root.end
+    for child in root.children:
+        if child.children:
+            settle(child)
+        start = child.start if child.start < start else start  # noqa: FURB136 - faster
+        end = child.end if child.end > end else end  # noqa: FURB136 - faster
+        tail = child.tail
+        if tail is not None and tail.text.strip():
+            end = max(end, tail.end(len(tail.text.rstrip())))
+    root.start, root.end = start, end

@@ -28,9 +28,7 @@ _PLAIN: Final = regex(
     re.MULTILINE,
 )
 _PLAIN_END: Final = regex(r"^(~{3,}+|`{3,}+)[ ]*+$", re.MULTILINE)
-_NESTED: Final = regex(
-    r"^(?P<prefix>[> ]*+)(?P<fence>~{3,}+|`{3,}+)(?P<rest>[^\n]*+)$", re.MULTILINE
-)
+_NESTED: Final = regex(r"(`{3,}+|~{3,}+)([^\n]*+)")
 _LANGUAGE: Final = regex(r"[ ]*+\.?([\w#.+-]++)(?=[ ]|\Z)")
 _OPTION: Final = regex(
     r"""[ ]*+([a-zA-Z][a-zA-Z0-9_]*+)(?:=(?P<quote>["'])(.*?)(?P=quote))?(?=[ ]|\Z)"""
@@ -81,15 +79,21 @@ def take_nested_fences(text: Mapped, stash: list[object], *, relaxed: bool = Fal
     edits = []
     at = 0
     while (opening := _NESTED.search(source, at)) is not None:
-        at = opening.end() + 1
-        language = _language(opening["rest"], relaxed=relaxed)
+        start = opening.start()
+        begin = source.rfind("\n", 0, start) + 1
+        prefix = source[begin:start]
+        language = _language(opening[2], relaxed=relaxed) if not prefix.strip("> ") else None
         if language is None:
+            at = opening.end()
             continue
-        closed, at = _closing(source, at, opening["prefix"], opening["fence"])
+        inside = opening.end() + 1
+        if prefix:
+            closed, at = _closing(source, inside, prefix, opening[1])
+        else:
+            closed, at = _closing_at_margin(source, inside, opening[1])
         if closed:
-            begin, prefix = opening.start(), len(opening["prefix"])
-            edits.append((begin + prefix, at, mark(len(stash))))
-            stash.append(Fence(language, text.slice(begin, at), prefix))
+            edits.append((start, at, mark(len(stash))))
+            stash.append(Fence(language, text.slice(begin, at), len(prefix)))
             at += 1
     return replaced(text, edits) if edits else text
 
@@ -146,6 +150,17 @@ def _closing(source: str, at: int, prefix: str, fence: str) -> tuple[bool, int]:
             if size != indent:
                 return False, end + 1
         if content.startswith(fence) and not content[len(fence) :].strip(" "):
+            return True, end
+    return False, len(source)
+
+
+def _closing_at_margin(source: str, at: int, fence: str) -> tuple[bool, int]:
+    """Return the same for a block that is not indented, nor in a quote."""
+    end = at - 1
+    while (start := source.find(f"\n{fence}", end)) >= 0:
+        end = source.find("\n", start + 1)
+        end = len(source) if end < 0 else end
+        if not source[start + 1 + len(fence) : end].strip(" "):
             return True, end
     return False, len(source)
 

@@ -56,7 +56,9 @@ class Mapped:
         if len(cuts) == 1:
             return Mapped(self.text[start:end], _WHOLE, (starts[0] + start,))
         first = bisect_right(cuts, start) - 1
-        last = max(bisect_left(cuts, end), first + 1)
+        if first + 1 == len(cuts) or cuts[first + 1] >= end:
+            return Mapped(self.text[start:end], _WHOLE, (starts[first] + start - cuts[first],))
+        last = bisect_left(cuts, end)
         return Mapped(
             self.text[start:end],
             (0, *[cut - start for cut in cuts[first + 1 : last]]),

@@ -142,12 +142,12 @@ class MarkdownExtractor(Extractor):
                 break
         if not self._islands:
             self._part_from_before(island.start.starts[0])
-            self._parts.append(self._kept(island))
+            super()._insert(self._marked(island))
             self._add("\n\n", self._whole.end(at))
             if self._is_followed_by_more(at):
                 self._in_tail = True
 
-    def _kept(self, island: _Open) -> Mapped:
+    def _marked(self, island: _Open) -> Mapped:
         """Return the mark of an element, those in it with marks of their own."""
         content = joined(island.text)
         for child in island.children:
@@ -159,7 +159,7 @@ class MarkdownExtractor(Extractor):
             if tail.text != "\n":
                 place = child.tail[0].starts[0] if child.tail else child.start.starts[0]
                 tail = joined([Mapped.of("\n", place), tail.without_trailing("\n")])
-            content = joined([before, self._kept(child), tail])
+            content = joined([before, self._marked(child), tail])
         number = len(self._stash)
         self._stash.append(Island(island.tag, island.state, island.start, island.end, content))
         return Mapped.of(mark(number), island.start.starts[0])
@@ -177,7 +177,7 @@ class MarkdownExtractor(Extractor):
             self._islands[-1].has_started = False
             self._islands[-1].add(text)
         else:
-            self._parts.append(text)
+            super()._insert(text)
 
     def _empty_tag(self, tag: Tag, at: int) -> None:
         self._empty(at, tag.end, block=tag.name.rstrip("/") in BLOCK_TAGS)

@@ -45,6 +45,7 @@ class Extractor:
         self._text = text.text
         self._stash = stash
         self._parts: list[Mapped] = []
+        self._kept = 0, 0, 0  # what follows them: where it begins, where its last piece does, ends
         self._raw: list[tuple[int, int]] = []  # of a block that has not ended, or of a tail
         self._open: list[str] = []  # the tags of that block
         self._in_block = False
@@ -67,6 +68,7 @@ class Extractor:
             at = self._markup(start) if found else start
         self.is_open = self._has_open()
         self._finish()
+        self._settle()
         return joined(self._parts)
 
     def _has_open(self) -> bool:
@@ -258,7 +260,10 @@ class Extractor:
 
     def _part_from_before(self, place: int) -> None:
         """See to an empty line before a block that begins a line."""
+        _, last, end = self._kept
         before = self._parts[-1].text if self._parts else ""
+        if last < end:
+            before = self._text[last:end]
         if before.endswith("\n") and not before.endswith("\n\n"):
             self._add("\n", place)
 
@@ -275,15 +280,29 @@ class Extractor:
     # What is made of it
 
     def _keep(self, start: int, end: int) -> None:
-        self._parts.append(self._whole.slice(start, end))
+        begin, _, before = self._kept
+        if before != start:
+            self._settle()
+            begin = start
+        self._kept = begin, start, end
+
+    def _settle(self) -> None:
+        """Make one part of what was kept, piece by piece."""
+        start, _, end = self._kept
+        if start < end:
+            self._parts.append(self._whole.slice(start, end))
+            self._kept = end, end, end
 
     def _insert(self, text: Mapped) -> None:
+        self._settle()
         self._parts.append(text)
 
     def _add(self, text: str, place: int) -> None:
+        self._settle()
         self._parts.append(Mapped.of(text, place))
 
     def _keep_raw(self) -> None:
+        self._settle()
         self._parts.append(self._taken(self._raw))
         self._raw = []
 

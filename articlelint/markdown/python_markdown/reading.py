@@ -141,13 +141,15 @@ def _read(features: Features, source: str, size: int, known: _Defined | None) ->
         abbreviations = {**abbreviations, **known.abbreviations}
     passes = passes_for(plan, whole, references=bool(references))
     symbols = symbols_in(features, whole)
+    lists = features.attribute_lists and "{" in whole
     context = Context(
         features,
         plan,
         passes,
         special(passes),
-        notable(passes, features, symbols, abbreviations),
+        notable(passes, symbols, abbreviations, lists=lists),
         symbols,
+        lists,
         references,
         parser.footnotes,
         _words(abbreviations) if abbreviations else None,

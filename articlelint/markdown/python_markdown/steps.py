@@ -17,6 +17,7 @@ from articlelint.markdown.python_markdown.blocks import (
 )
 from articlelint.markdown.python_markdown.blocks.generic import generic
 from articlelint.markdown.python_markdown.blocks.islands import islands
+from articlelint.markdown.python_markdown.blocks.parser import BlockStep
 from articlelint.markdown.python_markdown.inline import code, links, magic, markup, repositories
 from articlelint.markdown.python_markdown.inline.reader import Step, Steps
 from articlelint.markdown.python_markdown.inline.symbols import signs_of
@@ -25,7 +26,6 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from articlelint.markdown.python_markdown.blocks.parser import Processor
     from articlelint.markdown.python_markdown.features import Features
 
 
@@ -64,15 +64,15 @@ def special(passes: tuple[Step, ...]) -> re.Pattern[str]:
 
 
 def notable(
-    passes: tuple[Step, ...], features: Features, symbols: Iterable[str], names: Iterable[str]
+    passes: tuple[Step, ...], symbols: Iterable[str], names: Iterable[str], *, lists: bool
 ) -> re.Pattern[str]:
     """Return what finds something in a block that is more than plain text.
 
-    That is something for a pass, for one of *symbols* or of *names* that are abbreviations, for a
-    list of attributes, and what was taken out, or would be a link if it were defined.
+    That is something for a pass, for one of *symbols* or of *names* that are abbreviations, for
+    *lists* of attributes, and what was taken out, or would be a link if it were defined.
     """
     signs = {*_patterns(passes), *map(signs_of, symbols), *map(re.escape, names), "\x02", r"\]\["}
-    return any_of(frozenset(signs | {r"\{"} if features.attribute_lists else signs))
+    return any_of(frozenset(signs | {r"\{"} if lists else signs))
 
 
 def _patterns(passes: tuple[Step, ...]) -> Iterator[str]:
@@ -89,45 +89,43 @@ def any_of(patterns: frozenset[str]) -> re.Pattern[str]:
     return regex("|".join(sorted(patterns)) or r"(?!)")
 
 
-def processors_for(plan: Steps, text: str) -> list[Processor]:
+def processors_for(plan: Steps, text: str) -> list[BlockStep]:
     """Return the processors that may find something in a whole text."""
     return [
-        processor
-        for processor, signs in plan.processors
-        if not signs or any(sign in text for sign in signs)
+        step
+        for step in plan.processors
+        if not step.signs or any(sign in text for sign in step.signs)
     ]
 
 
-def _processors(features: Features) -> list[tuple[Processor, tuple[str, ...]]]:
-    """Return the processors of blocks, the first to be asked first, each with its signs.
-
-    A text has at least one of the signs where the processor finds anything.
-    """
-    found: list[tuple[object, Processor, tuple[str, ...]]] = [
-        (features.admonitions, containers.admonition, ("!!!",)),
-        (features.details, containers.details, ("???",)),
-        (features.tabs, containers.tab, ("===",)),
-        (features.markdown_in_html, islands, ("\x02",)),
-        (True, parser.empty, ()),
-        (True, lists.indented, ()),
-        (features.blocks, generic, ("///",)),
-        (features.definition_lists, lists.indented_in_any, (":", "///")),
-        (True, leaves.code, ()),
-        (features.math, leaves.formula, ("$$", "\\[", "\\begin{")),
-        (features.tables, tables.table, ("|",)),
-        (True, leaves.heading, ("#",)),
-        (True, leaves.underlined_heading, ("==", "--", "=\n", "-\n")),
-        (True, leaves.rule, ()),
-        (True, lists.numbered_list, (". ",)),
-        (True, lists.bullet_list, ()),
-        (features.definition_lists, definition_lists.definition_list, (":",)),
-        (True, leaves.quote, (">",)),
-        (features.footnotes, definitions.footnotes, ("[^",)),
-        (features.abbreviations, definitions.abbreviations, ("*[",)),
-        (True, definitions.references, ("]:",)),
-        (True, parser.paragraphs, ()),
+def _processors(features: Features) -> list[BlockStep]:
+    """Return the processors of blocks, the first to be asked first."""
+    indent = " " * features.tab_length
+    found: list[tuple[object, BlockStep]] = [
+        (features.admonitions, BlockStep(containers.admonition, ("!!!",), "!!!", indent)),
+        (features.details, BlockStep(containers.details, ("???",), "???", indent)),
+        (features.tabs, BlockStep(containers.tab, ("===",), "===", indent)),
+        (features.markdown_in_html, BlockStep(islands, ("\x02",), "\x02")),
+        (True, BlockStep(parser.empty, (), "\n")),
+        (True, BlockStep(lists.indented, (), indent)),
+        (features.blocks, BlockStep(generic, ("///",))),
+        (features.definition_lists, BlockStep(lists.indented_in_any, (":", "///"), indent)),
+        (True, BlockStep(leaves.code, (), indent)),
+        (features.math, BlockStep(leaves.formula, ("$$", "\\[", "\\begin{"))),
+        (features.tables, BlockStep(tables.table, ("|",), "|")),
+        (True, BlockStep(leaves.heading, ("#",), "#")),
+        (True, BlockStep(leaves.underlined_heading, ("==", "--", "=\n", "-\n"), "\n")),
+        (True, BlockStep(leaves.rule)),
+        (True, BlockStep(lists.numbered_list, (". ",), ". ")),
+        (True, BlockStep(lists.bullet_list, (), " ")),
+        (features.definition_lists, BlockStep(definition_lists.definition_list, (":",), ":")),
+        (True, BlockStep(leaves.quote, (">",), ">")),
+        (features.footnotes, BlockStep(definitions.footnotes, ("[^",), "[^")),
+        (features.abbreviations, BlockStep(definitions.abbreviations, ("*[",), "*[")),
+        (True, BlockStep(definitions.references, ("]:",), "]:")),
+        (True, BlockStep(parser.paragraphs)),
     ]
-    return [(processor, signs) for wanted, processor, signs in found if wanted]
+    return [step for wanted, step in found if wanted]
 
 
 def _passes(features: Features) -> list[Step]:

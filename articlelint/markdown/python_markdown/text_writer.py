@@ -102,7 +102,7 @@ class TextWriter(ABC):
         if part.attributes:
             add((LEAF, "Attributes", written(part.attributes), end, end))
         children = part.children or []
-        if self.features.attribute_lists and len(children) > 1:
+        if self.context.attribute_lists and len(children) > 1:
             take_after(children)
         for child in children:
             self.write_text(child)

@@ -10,14 +10,14 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_UNUSUAL: Final = regex(r"[\t\r\x02\x03]")
+_UNUSUAL: Final = ("\t", "\r", "\x02", "\x03")
 _BLANK_LINE: Final = regex(r"(?<=\n) +(?=\n|\Z)")
 _PART: Final = regex(r"\r\n?|\n|\t|[\x02\x03]|\Z")
 
 
 def normalised(source: str, tab: int) -> Mapped:
     """Return *source* with tabs as blanks, empty lines that are empty, and two more at its end."""
-    if _UNUSUAL.search(source) is not None:
+    if any(sign in source for sign in _UNUSUAL):
         text = replaced(Mapped.of(source), _edits(source, tab))
     elif " \n" in source:
         edits = ((match.start(), match.end(), "") for match in _BLANK_LINE.finditer(source))

@@ -100,7 +100,7 @@ class Writer(TextWriter):
         text = element.text
         is_plain = not element.children and text is not None and self.is_plain(text)
         parts = [] if is_plain else self._parts_of(element)
-        if self.features.attribute_lists and parts and tag in BLOCK_TAGS:
+        if self.context.attribute_lists and parts and tag in BLOCK_TAGS:
             take_from_block(element, parts)
         if tag == "p" and not element.attributes and self._is_bare_html(parts):
             self._parts(parts)
@@ -187,7 +187,7 @@ class Writer(TextWriter):
         return parts
 
     def _parts(self, parts: list[Part]) -> None:
-        if self.features.attribute_lists and len(parts) > 1:
+        if self.context.attribute_lists and len(parts) > 1:
             take_after(parts)
         for part in parts:
             if isinstance(part, Element):
@@ -229,6 +229,10 @@ class Writer(TextWriter):
 
     def _lines(self, text: Mapped, end: int) -> None:
         size = len(text.text)
+        last = text.end(size)
+        if len(text.cuts) == 1 and last < end and self._source.startswith("\n", last):
+            self.leaf("Text", text.text + "\n", text.starts[0], last + 1)
+            return
         for begin, line in text.lines():
             finish = begin + len(line)
             last = text.end(finish)
@@ -250,7 +254,7 @@ class Writer(TextWriter):
             self.events.append((START, kind, None, row.start, row.end))
             for cell in row.children:
                 parts = self._parts_of(cell)
-                if self.features.attribute_lists:
+                if self.context.attribute_lists:
                     take_from_block(cell, parts)
                 self.events.append((START, "TableCell", None, cell.start, cell.end))
                 if cell.attributes:

@@ -78,7 +78,7 @@ def heading(parser: BlockParser, parent: Element, blocks: list[Mapped]) -> bool:
     """Take a heading with marks before it, wherever in the block it stands."""
     block = blocks[-1]
     text = block.text
-    if "#" not in text:
+    if not text.startswith("#") and "\n#" not in text:
         return False
     found = (_SANE_HEADING if parser.features.sane_headings else _HEADING).search(text)
     if found is None:

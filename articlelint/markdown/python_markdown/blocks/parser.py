@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.markdown.python_markdown.element import Element
 from articlelint.markdown.python_markdown.mapped import Mapped, joined
@@ -24,6 +24,19 @@ if TYPE_CHECKING:
 
 Processor = Callable[["BlockParser", Element, list[Mapped]], bool]
 """Takes the last of the blocks, which is the next, or leaves it and returns False."""
+
+
+class BlockStep(NamedTuple):
+    """A processor; where it finds anything, a whole text has at least one of *signs*, if any.
+
+    A block that it takes has *sign*, or begins with *indent* where that is any.
+    """
+
+    run: Processor
+    signs: tuple[str, ...] = ()
+    sign: str = ""
+    indent: str = ""
+
 
 _DEEPEST: Final = 60
 """How deep blocks may stand in each other; what is deeper is text."""
@@ -44,7 +57,7 @@ class BlockParser:
     """
 
     def __init__(
-        self, features: Features, processors: Sequence[Processor], stash: Sequence[object]
+        self, features: Features, processors: Sequence[BlockStep], stash: Sequence[object]
     ) -> None:
         self.features = features
         self.tab = features.tab_length
@@ -93,8 +106,13 @@ class BlockParser:
                 blocks.pop()
                 paragraph(self, parent, block)
                 continue
-            for processor in processors:
-                if processor(self, parent, blocks):
+            if not text:
+                empty(self, parent, blocks)
+                continue
+            for run, _, sign, indent in processors:
+                if sign not in text and not (indent and text.startswith(indent)):
+                    continue
+                if run(self, parent, blocks):
                     break
             self._effort -= len(text)
             if self._effort < 0:

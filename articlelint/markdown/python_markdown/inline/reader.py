@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping, Sequence
 
-    from articlelint.markdown.python_markdown.blocks.parser import Processor
+    from articlelint.markdown.python_markdown.blocks.parser import BlockStep
     from articlelint.markdown.python_markdown.element import Definition
     from articlelint.markdown.python_markdown.features import Features
     from articlelint.markdown.python_markdown.inline.delimiters import Delimiter
@@ -46,7 +46,7 @@ class Step(NamedTuple):
 class Steps(NamedTuple):
     """What reads blocks, and what reads their text."""
 
-    processors: tuple[tuple[Processor, tuple[str, ...]], ...]
+    processors: tuple[BlockStep, ...]
     passes: tuple[Step, ...]
     emphasis: Mapping[str, Delimiter]
     marks: Mapping[str, Delimiter]
@@ -57,7 +57,7 @@ class Context(NamedTuple):
 
     *passes* are those that may find something in it, *special* what each block with anything
     for them has, and *notable* what one that is anything but plain text has. *symbols* are the
-    names of those in it.
+    names of those in it. There may be lists of attributes only where *attribute_lists*.
     """
 
     features: Features
@@ -66,6 +66,7 @@ class Context(NamedTuple):
     special: re.Pattern[str]
     notable: re.Pattern[str]
     symbols: tuple[str, ...]
+    attribute_lists: bool
     references: Mapping[str, Definition]
     footnotes: Mapping[str, Mapped]
     abbreviations: re.Pattern[str] | None
@@ -180,9 +181,15 @@ class Reader:
         """Return *text* with *nodes* hidden, which are in order."""
         if not nodes:
             return text
+        found = self.found
+        if len(nodes) == 1:
+            node = nodes[0]
+            found[node.start] = node
+            node.reader = self
+            start, end = node.start - offset, node.end - offset
+            return text[:start] + "\x02" + "\x03" * (end - start - 1) + text[end:]
         parts = []
         done = 0
-        found = self.found
         for node in nodes:
             start, end = node.start - offset, node.end - offset
             found[node.start] = node

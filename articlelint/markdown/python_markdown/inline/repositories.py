@@ -84,8 +84,9 @@ def repositories(reader: Reader, text: str, offset: int, number: int) -> str:
     known = reader.context.features.repositories
     if reader.in_link or known is None:
         return text
+    has = {_NAMES: "@" in text, _NUMBERS: _NUMBERS.search(text) is not None}
     for sign, pattern in _patterns(known):
-        if sign.search(text) is None:
+        if not has[sign]:
             continue
         nodes = []
         for match in pattern.finditer(text):

@@ -52,6 +52,16 @@ _SYMBOLS: Final[Mapping[str, tuple[re.Pattern[str], re.Pattern[str], _Shown]]] =
         ("care_of", "c/o", r"\bc/o\b", lambda _: "℅"),
     )
 }
+_NEEDED: Final = {
+    "trademark": ("(tm)",),
+    "copyright": ("(c)",),
+    "registered": ("(r)",),
+    "plusminus": ("+/-",),
+    "arrows": ("-->", "<--"),
+    "notequal": ("=/=",),
+    "care_of": ("c/o",),
+}
+"""What a text has at least one of where it has a symbol; the others have a pattern alone."""
 _PUNCTUATION: Final = r"""[!"#$%'()*+,-.\/:;<=>?\@\[\\\]\^_`{|}~]"""
 _CLOSE: Final = r"[^ \t\r\n\[{(\-\x02\x03]"
 _BEFORE: Final = r"(?:\s|&nbsp;|--|–|—|&[mn]dash;|&#8211;|&#8212;)"
@@ -89,11 +99,19 @@ _MARKS: Final = {
 
 def symbols_in(features: Features, text: str) -> tuple[str, ...]:
     """Return the names of the symbols and marks that a whole text may have."""
-    found = [name for name in features.smart_symbols if _SYMBOLS[name][0].search(text)]
+    found = [name for name in features.smart_symbols if _may_have(text, name)]
     for name, marks in _MARKS.items():
         if name in features.smarty and any(needed in text for _, _, needed in marks):
             found.append(name)
     return tuple(found)
+
+
+def _may_have(text: str, name: str) -> bool:
+    """Tell whether a text may have a symbol, by what is quick to find."""
+    needed = _NEEDED.get(name)
+    if needed is None:
+        return _SYMBOLS[name][0].search(text) is not None
+    return any(sign in text for sign in needed)
 
 
 def signs_of(name: str) -> str:
