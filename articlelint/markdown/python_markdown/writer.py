@@ -16,18 +16,15 @@ from articlelint.markdown.python_markdown.element import Custom, Element, Fence,
 from articlelint.markdown.python_markdown.inline.reader import Context, Reader, Run
 from articlelint.markdown.python_markdown.mapped import Mapped, joined, replaced
 from articlelint.markdown.python_markdown.md_in_html import Island
+from articlelint.markdown.python_markdown.source_writer import SourceWriter
 from articlelint.markdown.python_markdown.stash import MARK
 from articlelint.markdown.python_markdown.tags import BLOCK_TAGS, is_block, overridden
-from articlelint.markdown.python_markdown.text_writer import TextWriter
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TASK: Final = regex(r" *\[([xX ])\] +")
-_CODE_HEADER: Final = regex(
-    r"""(?:::+|\#!)(?P<path>(?:/\w+)*[/ ])?[\w#.+-]*\s*(?:hl_lines=(?:"[^"]*"|'[^']*'))?"""
-)
 _HTML_BLOCK: Final = regex(r"</?([^ >]+)")
 _KINDS: Final = {
     "p": "Paragraph",
@@ -42,12 +39,11 @@ _KINDS: Final = {
 """Elements that pyromark has a word for."""
 
 
-class Writer(TextWriter):
+class Writer(SourceWriter):
     """One run over a tree."""
 
     def __init__(self, context: Context, source: str, stash: Sequence[object]) -> None:
-        super().__init__(context)
-        self._source = source
+        super().__init__(context, source)
         self._stash = stash
 
     # Blocks
@@ -82,7 +78,7 @@ class Writer(TextWriter):
             else:
                 self._container(element)
         elif tag == "pre":
-            self._code(element)
+            self.code(element)
         elif tag == "math":
             self.leaf("DisplayMath", element.data.text, element.start, element.end)
         elif tag == "hr":
@@ -153,7 +149,7 @@ class Writer(TextWriter):
         if text is not None and html:
             self.html(text)
         elif text is not None:
-            self._lines(text, element.end)
+            self.lines(text, element.end)
         self.events.append((END, "Element", tag, element.start, element.end))
 
     def _task(self, item: Element) -> tuple[bool, int, int] | None:
@@ -208,41 +204,6 @@ class Writer(TextWriter):
             return False
         return node.kind == "InlineHtml" and _is_block_html(node.data)
 
-    def _code(self, element: Element) -> None:
-        """Write indented code."""
-        text = joined(element.data).without_trailing()
-        if self.features.code_headers:
-            first = text.text.partition("\n")[0]
-            header = _CODE_HEADER.search(first) if first.lstrip().startswith((":", "#")) else None
-            if header is not None and not header["path"]:
-                text = (
-                    text.after(len(first) + 1)
-                    if len(first) < len(text.text)
-                    else text.after(len(first))
-                )
-        self._block_of_code("Indented", text, element.start, element.end)
-
-    def _block_of_code(self, kind: object, text: Mapped, start: int, end: int) -> None:
-        self.events.append((START, "CodeBlock", kind, start, end))
-        self._lines(text, end)
-        self.events.append((END, "CodeBlock", None, start, end))
-
-    def _lines(self, text: Mapped, end: int) -> None:
-        size = len(text.text)
-        last = text.end(size)
-        if len(text.cuts) == 1 and last < end and self._source.startswith("\n", last):
-            self.leaf("Text", text.text + "\n", text.starts[0], last + 1)
-            return
-        for begin, line in text.lines():
-            finish = begin + len(line)
-            last = text.end(finish)
-            if finish == size:
-                if line:
-                    self.leaf("Text", line, text.at(begin), last)
-                self.leaf("Text", "\n", last, last)
-            else:
-                self.leaf("Text", line + "\n", text.at(begin), min(text.end(finish + 1), end))
-
     def _table(self, table: Element) -> None:
         head, body = table.children
         start, end = table.start, table.end
@@ -264,8 +225,6 @@ class Writer(TextWriter):
             self.events.append((END, kind, None, row.start, row.end))
         self.events.append((END, "Table", None, start, end))
 
-    # HTML
-
     def _island(self, element: Element, island: Island) -> None:
         edits = overridden(island.start.text)
         start = replaced(island.start, edits) if edits else island.start
@@ -280,30 +239,6 @@ class Writer(TextWriter):
         if island.end is None:
             self.leaf("Markup", f"</{island.tag}>", element.end, element.end)
 
-    def html(self, text: Mapped) -> None:
-        """Write HTML as a block."""
-        if text.text:
-            start, end = text.starts[0], text.end(len(text.text))
-            self.events.append((START, "HtmlBlock", None, start, end))
-            self.leaf("Html", self._aswritten(text, start, end), start, end)
-            self.events.append((END, "HtmlBlock", None, start, end))
-
-    def _aswritten(self, text: Mapped, start: int, end: int) -> str:
-        """Return *text* as its source has it, with its tabs, where that is the same HTML."""
-        written = self._source[start:end]
-        if len(written) == len(text.text) or written.split() != text.text.split():
-            return text.text
-        return written
-
-    def raw(self, content: Mapped) -> None:
-        """Write HTML that was taken out, and what was taken out of that before."""
-        done = 0
-        for mark in MARK.finditer(content.text):
-            self.html(content.slice(done, mark.start()))
-            self.taken(int(mark[1]))
-            done = mark.end()
-        self.html(content.after(done) if done else content)
-
     def taken(self, number: int) -> None:
         """Write what was taken out of the text under that number."""
         if number >= len(self._stash):
@@ -312,28 +247,12 @@ class Writer(TextWriter):
         if isinstance(taken, Raw):
             self.raw(taken.content)
         elif isinstance(taken, Fence):
-            self._fence(taken)
+            self.fence(taken)
         elif isinstance(taken, Island):
             place = taken.start.starts[0]
             end = taken.end.end(len(taken.end.text)) if taken.end else place
             element = Element(taken.tag, place, end, taken._replace(state="off"))
             self._island(element, taken._replace(state="off"))
-
-    def _fence(self, fence: Fence) -> None:
-        lines = fence.lines
-        start, end = lines.at(fence.prefix), lines.end(len(lines.text))
-        ranges = [
-            (min(begin + fence.prefix, begin + len(line)), begin + len(line))
-            for begin, line in lines.lines()
-        ][1:-1]
-        content = lines.pick(ranges) if ranges else lines.slice(0, 0)
-        if not ranges:
-            self.events.append((START, "CodeBlock", {"Fenced": fence.language}, start, end))
-            self.events.append((END, "CodeBlock", None, start, end))
-            return
-        self._block_of_code({"Fenced": fence.language}, content, start, end)
-
-    # Events
 
     def _attributes(self, attributes: Attributes, at: int) -> None:
         self.leaf("Attributes", written(attributes), at, at)
