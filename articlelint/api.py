@@ -19,6 +19,7 @@ from articlelint.report.places import Detail
 from articlelint.runner import Job, run, run_bytes
 from articlelint.runner.discovery import Discovery, discover
 from articlelint.text.edit import Applicability
+from articlelint.text.files import clear
 from articlelint.version import __version__
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def check(  # noqa: PLR0913 - each has a default
     details: Detail = Detail.NONE,
     ask: Ask | None = None,
     watch: Watch | None = None,
+    file_timeout: float | None = None,
 ) -> Report:
     """Check the articles that *paths* name, and return what was found.
 
@@ -93,15 +95,20 @@ def check(  # noqa: PLR0913 - each has a default
     they are, and the report has the texts. *now* is the instant to judge dates by. With
     *processes* None there are as many as pay off. *details* are what the reporters of other
     formats want to know, *ask* asks the network in another way than the configuration says, and
-    *watch* is called with the number of articles done.
+    *watch* is called with the number of articles done. A file that takes more seconds of the
+    processor than *file_timeout* is given up; 0: none is; None: one that takes 10 s a megabyte.
 
     What is wrong with a file, a rule that crashes included, is in the report. Raises ConfigError
     and PluginError for what makes the run senseless.
     """
     configs = config or Configs()
     found = found or discover(_texts(paths), configs)
+    if fix is not None and write:
+        for leftover in found.leftovers:
+            clear(leftover)
+    job = _job(configs, now, fix, details, write=write)
     return run(
-        _job(configs, now, fix, details, write=write),
+        job if file_timeout is None else replace(job, file_timeout=file_timeout),
         found.files,
         found.problems,
         processes=processes,

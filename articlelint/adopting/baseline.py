@@ -16,6 +16,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError
+from articlelint.text.files import read_bytes
+from articlelint.text.files import replace as put
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ class Baseline:
     def read(cls, path: Path) -> Baseline:
         """Return the baseline at *path*; raises ConfigError where it is none."""
         try:
-            document = json.loads(path.read_bytes())
+            document = json.loads(read_bytes(path))
         except OSError as error:
             said = f"cannot read the baseline {path}: {error.strerror}; --write-baseline writes one"
             raise ConfigError(said) from error
@@ -177,12 +179,9 @@ class Baseline:
             lines.append(f"{_dump(path)}: {{\n{said}\n}}{comma}")
         lines.append("}\n}\n")
         text = "\n".join(lines)
-        temporary = self.path.with_name(f".{self.path.name}.new")
         try:
-            temporary.write_text(text, encoding="utf-8", newline="\n")
-            temporary.replace(self.path)
+            put(self.path, text.encode("utf-8"))
         except OSError as error:
-            temporary.unlink(missing_ok=True)
             raise ConfigError(f"cannot write {self.path}: {error.strerror}") from error
 
     @property

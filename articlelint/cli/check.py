@@ -100,6 +100,12 @@ if TYPE_CHECKING:
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), help="Worker processes at most.  [default: auto]"
 )
+@click.option(
+    "--file-timeout",
+    type=click.FloatRange(min=0),
+    metavar="SECONDS",
+    help="Give up a file that takes longer; 0: none.  [default: 10 a megabyte, at least 10]",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors, nothing else.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is done and how long it takes.")
 @click.option("--profile-rules", is_flag=True, help="Print how long each rule and each view took.")
@@ -119,7 +125,7 @@ def command(**flags: object) -> int:
     standard input. Findings go to standard output, everything else to standard error.
 
     Exit codes: 0 nothing found; 1 findings that count (see --fail-on); 2 a wrong flag,
-    configuration, plugin or path; 3 an internal error; 130 interrupted.
+    configuration, plugin or path; 3 an internal error; 130 interrupted, 143 terminated.
     """
     adopting = Adopting.taken_from(flags)
     return Check(adopting=adopting, **flags).run()  # type: ignore[arg-type] # click has seen to them
@@ -151,6 +157,7 @@ class Check:
     stdin_filename: str | None
     force_exclude: bool
     jobs: int | None
+    file_timeout: float | None
     quiet: bool
     verbose: bool
     profile_rules: bool
@@ -182,6 +189,8 @@ class Check:
         discovery = find_articles(
             *self.paths, config=self.configs, force_exclude=self.force_exclude
         )
+        leads_out = "is a link that leads out of the repository or the folder, and was left out"
+        self._say(f"{path} {leads_out}" for path in discovery.left_out)
         if self.show_files or self.show_settings:
             return self._show(discovery)
         if self.adopting.watch:
@@ -220,6 +229,7 @@ class Check:
                 details=self._details,
                 ask=self._asker(self.configs.root),
                 watch=bar.watch,
+                file_timeout=self.file_timeout,
             )
 
     def _profile(self) -> AbstractContextManager[Profile | None]:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 import click
 
 from articlelint.errors import ArticlelintError
-from articlelint.report.report import EXIT_CLEAN, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_USAGE
+from articlelint.report.report import (
+    EXIT_CLEAN,
+    EXIT_INTERNAL,
+    EXIT_INTERRUPTED,
+    EXIT_TERMINATED,
+    EXIT_USAGE,
+)
 from articlelint.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from types import FrameType
+
+    _Handler: TypeAlias = Callable[[int, FrameType | None], object] | int | None
 
 ARGUMENTS = "articlelint.arguments"
 """Where the context has the arguments of the program, the command first."""
@@ -78,6 +88,7 @@ class Program(click.Group):
         """Run the command; always ends in SystemExit with one of the exit codes."""
         del standalone_mode
         _prepare_streams()
+        before = _catch_termination()
         try:
             result = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
             code = result if isinstance(result, int) else EXIT_CLEAN
@@ -91,9 +102,11 @@ class Program(click.Group):
             for line in f"articlelint: {error}".split("\n"):  # what it quotes may be anyone's
                 click.echo(visible(line), err=True)
             code = EXIT_USAGE
-        except (KeyboardInterrupt, click.Abort):
-            click.echo("articlelint: interrupted", err=True)
-            code = EXIT_INTERRUPTED
+        except (KeyboardInterrupt, click.Abort) as error:
+            is_terminated = isinstance(error.__cause__ or error, _Terminated)
+            said = "terminated" if is_terminated else "interrupted"
+            click.echo(f"articlelint: {said}", err=True)
+            code = EXIT_TERMINATED if is_terminated else EXIT_INTERRUPTED
         except BrokenPipeError:  # whoever read the output has read enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = EXIT_CLEAN
@@ -102,7 +115,29 @@ class Program(click.Group):
 
             click.echo(describe(error), err=True)
             code = EXIT_INTERNAL
+        finally:
+            if before is not None:
+                signal.signal(signal.SIGTERM, before)
         sys.exit(code)
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM: ends as the interrupt key does, with its own exit code."""
+
+
+def _catch_termination() -> _Handler:
+    """Let SIGTERM end a run in order; return what it did before, None where it stays so."""
+    if signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        return None
+    try:
+        return signal.signal(signal.SIGTERM, _terminate)
+    except ValueError:  # not in the main thread
+        return None
+
+
+def _terminate(number: int, _frame: FrameType | None) -> NoReturn:
+    signal.signal(number, signal.SIG_DFL)  # a second one ends it at once
+    raise _Terminated
 
 
 def _prepare_streams() -> None:

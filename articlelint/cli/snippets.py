@@ -10,6 +10,7 @@ import re
 import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -128,6 +129,6 @@ def _yaml(value: str) -> str:
 
 def _text(path: Path) -> str | None:
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        return read_bytes(path).decode("utf-8", "replace")
     except OSError:
         return None

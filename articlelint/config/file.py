@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlelint.config.places import PYPROJECT, TABLE
 from articlelint.errors import ConfigError
+from articlelint.text.files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,7 @@ class ConfigFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self.text = path.read_bytes().decode("utf-8-sig")
+            self.text = read_bytes(path).decode("utf-8-sig")
         except OSError as error:
             raise ConfigError(f"cannot read {path}: {error.strerror}") from error
         except UnicodeDecodeError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from articlelint.config.places import FILE_NAMES, PYPROJECT, TABLE
+from articlelint.text.files import read_bytes
 
 
 def config_in(folder: str) -> str | None:
@@ -22,9 +23,8 @@ def config_in(folder: str) -> str | None:
 
 def _has_table(path: str) -> bool:
     try:
-        with open(path, "rb") as file:
-            if TABLE[1].encode() not in file.read():
-                return False
+        if TABLE[1].encode() not in read_bytes(path):
+            return False
     except OSError:  # somebody else's file; ours to read only if it is ours
         return False
     from pathlib import Path

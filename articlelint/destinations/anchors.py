@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from articlelint.article import SYNTAXES, Article, Syntax
 from articlelint.destinations.heading_ids import heading_ids
 from articlelint.generators.id_style import IdStyle
+from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 from articlelint.text.source import decode
 
@@ -161,7 +162,7 @@ def anchors_at(path: Path, site: Site) -> Anchors | None:
 @lru_cache(maxsize=4096)
 def _anchors_at(path: Path, site: Site, _changed: int) -> Anchors | None:
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except OSError:
         return None
     return anchors_of(Article(decode(data), path, site=site))

@@ -17,6 +17,7 @@ from articlelint.article.links import REFERENCE_TAGS
 from articlelint.generators.paths import resolve, unique, without_base
 from articlelint.generators.tree import PAGES, SOURCES, ending
 from articlelint.site import absolute_path
+from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 from articlelint.urls.flaws import scheme_of
 from articlelint.urls.schemes import malformed_scheme
@@ -100,8 +101,7 @@ def is_left_as_written(link: Link, found: Path, site: Site) -> bool:
 
 def _begins_with_fence(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
-            return file.read(6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+        return read_beginning(path, 6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
     except OSError:
         return False
 

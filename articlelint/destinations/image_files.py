@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -102,16 +103,9 @@ def _read(path: Path, length: int, _modified: int) -> ImageFile | None:
 
 def _first_bytes(path: Path) -> bytes | None:
     try:
-        # Should it have become a pipe in the meantime, opening it does not wait.
-        handle = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
+        return read_beginning(path, _READ_AT_MOST)
     except OSError:  # not readable
         return None
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return None
-        return file.read(_READ_AT_MOST)
 
 
 def kind_of(data: bytes) -> str | None:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from articlelint.article import SYNTAXES, Article
 from articlelint.destinations.files import is_source
 from articlelint.generators.tree import logical_name, tree
+from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 from articlelint.text.source import decode
 
@@ -172,7 +173,7 @@ def _pages_of(site: Site) -> Pages | None:
 def _addresses(path: Path, site: Site) -> Iterator[str]:
     """Yield the page's own address, if it is certain, then its aliases."""
     try:
-        article = Article(decode(path.read_bytes()), path, site=site)
+        article = Article(decode(read_bytes(path)), path, site=site)
     except OSError:
         return
     matter = article.front_matter

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -32,8 +33,7 @@ class Reader:
         """Return the text of a file; "" where there is none."""
         path = self.root / name
         try:
-            with path.open("rb") as file:
-                data = file.read(_LARGEST + 1)
+            data = read_beginning(path, _LARGEST + 1)
         except FileNotFoundError:
             return ""
         except (OSError, ValueError) as error:

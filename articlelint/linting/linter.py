@@ -241,10 +241,23 @@ def _compatible(diagnostics: Iterable[Diagnostic], wanted: Applicability) -> lis
     ]
     chosen: list[Diagnostic] = []
     edits: set[tuple[Edit, ...]] = set()
-    done = -1
+    done, stack = -1, 0
     for span, _, diagnostic in sorted(fixable, key=lambda item: item[:2]):
         if span.start > done and diagnostic.fix is not None and diagnostic.fix.edits not in edits:
+            stack = len(chosen)
             chosen.append(diagnostic)
             edits.add(diagnostic.fix.edits)
             done = span.end
+        elif chosen and _stacks(diagnostic, chosen[stack]):
+            chosen.insert(stack, diagnostic)
     return chosen
+
+
+def _stacks(diagnostic: Diagnostic, other: Diagnostic) -> bool:
+    """Tell whether both have an insertion at the same place that can be made with the other."""
+    if diagnostic.rule != other.rule or not (diagnostic.fix and other.fix):
+        return False
+    fixes = (diagnostic.fix, other.fix)
+    return fixes[0].span == fixes[1].span and all(
+        each.stacks and not each.span.length for each in fixes
+    )

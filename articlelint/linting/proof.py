@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from articlelint.text.edit import Edit, Fix, Proof, apply
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from articlelint.article import Article
     from articlelint.diagnostic import Diagnostic
 
-_BUDGET: Final = 5_000_000
-"""How many characters of pages are parsed at most for the fixes of one article."""
+_BUDGET: Final = 4_000_000
+"""How many characters of pages are parsed at most for the fixes of one article, more or less."""
+_PROBLEM: Final = 300
+"""So many characters are parsed in the time that it takes to explain one problem."""
 _GROUPS: Final = 8
 
 
@@ -31,13 +33,14 @@ def prove(article: Article, found: Sequence[Diagnostic]) -> list[Diagnostic]:
         return list(found)
     result = list(found)
     same = [(index, fix) for index, fix in fixes if fix.proof is Proof.SAME_TREE]
-    keep = _that_keep_the_tree(article, [fix.edits for _, fix in same])
+    budget = _Budget(_BUDGET, len(article.text) + _PROBLEM * len(article.html.problems))
+    keep = _that_keep_the_tree(article, [fix.edits for _, fix in same], budget)
     holds = {index: keeps for (index, _), keeps in zip(same, keep, strict=True)}
     for index, fix in fixes:
-        if holds[index] if index in holds else _has_fewer(article, fix.edits):
-            settled = Fix(fix.title, fix.edits, fix.proven)
+        if holds[index] if index in holds else _has_fewer(article, fix.edits, budget):
+            settled = Fix(fix.title, fix.edits, fix.proven, stacks=fix.stacks)
         elif fix.otherwise is not None:
-            settled = Fix(fix.title, fix.edits, fix.otherwise)
+            settled = Fix(fix.title, fix.edits, fix.otherwise, stacks=fix.stacks)
         else:
             result[index] = found[index].unproven or replace(found[index], fix=None)
             continue
@@ -45,18 +48,33 @@ def prove(article: Article, found: Sequence[Diagnostic]) -> list[Diagnostic]:
     return result
 
 
-def _that_keep_the_tree(article: Article, edits_of_all: Sequence[tuple[Edit, ...]]) -> list[bool]:
+@dataclass
+class _Budget:
+    """What is left for looking at pages, one of which costs *each*."""
+
+    left: int
+    each: int
+
+    def spend(self) -> bool:
+        """Tell whether there was enough for one page more."""
+        if self.left <= 0:
+            return False
+        self.left -= self.each
+        return True
+
+
+def _that_keep_the_tree(
+    article: Article, edits_of_all: Sequence[tuple[Edit, ...]], budget: _Budget
+) -> list[bool]:
     """Tell of each candidate whether it leaves the page's tree as it is, a problem less.
 
     False, too, for one that was not looked at because the article is too large.
     """
     found = [False] * len(edits_of_all)
-    budget = _BUDGET
     for apart in _apart(edits_of_all):
         pending, accepted = [apart], list[int]()
-        while pending and budget > 0:
+        while pending and budget.spend():
             group = pending.pop()
-            budget -= len(article.text)
             # With those accepted before: each may hold alone, and the two together not.
             together = [edit for index in accepted + group for edit in edits_of_all[index]]
             if _keeps_the_tree(article, together, len(accepted) + len(group)):
@@ -115,9 +133,9 @@ def _keeps_the_tree(article: Article, edits: Sequence[Edit], count: int) -> bool
     return is_same and len(after.html.problems) <= len(article.html.problems) - count
 
 
-def _has_fewer(article: Article, edits: Sequence[Edit]) -> bool:
-    """Tell whether the page has fewer problems with *edits* made."""
-    if len(article.text) > _BUDGET:
+def _has_fewer(article: Article, edits: Sequence[Edit], budget: _Budget) -> bool:
+    """Tell whether the page has fewer problems with *edits* made; False where nobody looked."""
+    if len(article.text) > _BUDGET or not budget.spend():
         return False
     after = article.with_text(apply(article.text, edits))
     return len(after.html.problems) < len(article.html.problems)

@@ -88,13 +88,15 @@ def bare_urls(markdown: Markdown, library: BareUrls) -> Iterator[BareUrl]:
             start = beginnings[at]
             at += 1
             end = _end(stretch, text, start, library)
-            if end is not None and end - start <= _LONGEST:
+            if end is None:
+                continue
+            while at < len(beginnings) and beginnings[at] < end:
+                at += 1
+            if end - start <= _LONGEST:
                 written = text[start:end]
                 url = _resolved(written) if library is BareUrls.MARKED else written
                 whole = url if "://" in written[:8] else f"http://{url}"
                 yield BareUrl(whole, Span(start, end).shift(markdown.offset))
-                while at < len(beginnings) and beginnings[at] < end:
-                    at += 1
 
 
 def _beginnings(text: str) -> list[int]:
@@ -197,6 +199,7 @@ def _inner_end(text: str, kind: str, end: int, library: BareUrls) -> int:
 
 def _end(stretch: _Stretch, text: str, start: int, library: BareUrls) -> int | None:
     """Return where the URL that begins at *start* ends; None where it is none."""
+    stretch = stretch._replace(limit=min(stretch.limit, start + _MOST_READ + 1))
     is_first = start == stretch.start and not stretch.follows_text
     before = "" if is_first else text[start - 1 : start]
     if library is BareUrls.MARKED:
@@ -240,11 +243,11 @@ def _without_trail(url: str) -> int:
 
 
 def _end_in_marked(stretch: _Stretch, text: str, start: int) -> int | None:
-    match = _MARKED.match(text, start, stretch.limit)
     # Capital letters count only where a token begins, and then ``WWW.`` makes a relative URL.
-    if match is None or not (
-        text[start] in "hfw" or (start == stretch.start and text[start] != "W")
-    ):
+    if text[start] not in "hfw" and (start != stretch.start or text[start] == "W"):
+        return None
+    match = _MARKED.match(text, start, stretch.limit)
+    if match is None:
         return None
     url = match[0]
     while (shorter := _MARKED_BACK.match(url.rstrip("?!.,:*_'\"~"))) is not None and shorter[

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from base64 import b64decode, b64encode
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.online.client import BUSY
 from articlelint.online.model import Answer, Outcome, is_accepted
+from articlelint.text.files import read_bytes
+from articlelint.text.files import replace as put
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from articlelint.online.settings import OnlineSettings
 
@@ -30,7 +30,7 @@ class Memory:
         self._settings = settings
         self._entries: dict[str, dict[str, Any]] = {}
         try:
-            content = json.loads(path.read_bytes())
+            content = json.loads(read_bytes(path))
         except (OSError, ValueError, RecursionError):
             return
         if isinstance(content, dict) and content.get("version") == _VERSION:
@@ -79,14 +79,7 @@ class Memory:
         if not folder.is_dir():
             folder.mkdir(parents=True)
             (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{self._path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(temporary).replace(self._path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        put(self._path, data)
 
 
 def _entry_of(answer: Answer, *, image: bool, now: float) -> dict[str, Any]:

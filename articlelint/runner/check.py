@@ -11,6 +11,7 @@ from articlelint.errors import ArticlelintError, SourceError
 from articlelint.linting.linter import Crash, fix, gather, lint
 from articlelint.report.places import Detail
 from articlelint.report.report import FileReport, findings_of
+from articlelint.runner.timed import Overdue, limit_for, timed
 from articlelint.text import source
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class Job:
     around findings, for reporters that show them. With *asking*, nothing is looked for but what
     the rules want asked of the network, whose *answers* a later job has; with *facts_of*, for
     nothing but the facts of these site rules. *site_findings* are what these found in files as they
-    are, to be fixed with the rest where they still are so.
+    are, to be fixed with the rest where they still are so. *file_timeout* is how many seconds of
+    the processor one file may take; see ``timed``.
     """
 
     configs: Configs
@@ -56,6 +58,7 @@ class Job:
     answers: Answers | None = None
     facts_of: frozenset[str] | None = None
     site_findings: Mapping[Path, SiteFindings] = field(default_factory=dict)
+    file_timeout: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,13 @@ def check_file(job: Job, path: Path) -> Outcome:
 
 def check_bytes(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     """Check *data* as the file at *path*; return its text after fixes where they changed it."""
+    limit = limit_for(len(data)) if job.file_timeout is None else job.file_timeout
     try:
-        return _checked(job, path, data)
+        with timed(limit):
+            return _checked(job, path, data)
+    except Overdue:
+        problem = f"{path} took more than {limit:g} s (--file-timeout) and was given up"
+        return Outcome(FileReport(path, problem=problem)), None
     except (ArticlelintError, KeyboardInterrupt):
         raise
     except Exception as error:  # noqa: BLE001 - a defect of ours; the other files go on

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from articlelint.article import SYNTAXES
 from articlelint.config import matcher
 from articlelint.report.report import Problem
+from articlelint.text.files import is_leftover, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +32,16 @@ _Specs: TypeAlias = "tuple[tuple[str, GitIgnoreSpec], ...]"
 
 @dataclass
 class Discovery:
-    """The files found, in the order of the paths given, each folder's by name; and problems."""
+    """The files found, in the order of the paths given, each folder's by name; and problems.
+
+    *left_out* are symbolic links that lead out of the repository, or of the folder named where
+    there is none. *leftovers* are temporary files, perhaps of runs that were killed.
+    """
 
     files: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    leftovers: list[str] = field(default_factory=list)
 
 
 def discover(paths: Sequence[str], configs: Configs, *, force_exclude: bool = False) -> Discovery:
@@ -49,7 +56,7 @@ def discover(paths: Sequence[str], configs: Configs, *, force_exclude: bool = Fa
     walk = _Walk(configs, force_exclude=force_exclude)
     for path in paths:
         walk.add(path)
-    return Discovery(walk.files(), walk.problems)
+    return Discovery(walk.files(), walk.problems, walk.left_out, walk.leftovers)
 
 
 def would_find(path: Path, configs: Configs) -> bool:
@@ -70,6 +77,8 @@ class _Walk:
         self._ignored: dict[str, _Specs] = {}
         self._repositories: dict[str, str | None] = {}
         self.problems: list[Problem] = []
+        self.left_out: list[str] = []
+        self.leftovers: list[str] = []
 
     def files(self) -> list[Path]:
         return [Path(found.path) for found in self._found.values()]
@@ -106,7 +115,17 @@ class _Walk:
         absolute = os.path.abspath(path)
         if self._force_exclude and not self.is_wanted(path, absolute):
             return
-        self._keep(os.path.realpath(absolute), path, linked=os.path.islink(absolute))
+        top = self._repository(os.path.dirname(absolute))
+        if top is None or not self._leads_out(absolute, path, {os.path.realpath(top)}):
+            self._keep(os.path.realpath(absolute), path, linked=os.path.islink(absolute))
+
+    def _leads_out(self, path: str, shown: str, bounds: set[str]) -> bool:
+        """Tell, and note, whether the link at *path* leads out of all real folders *bounds*."""
+        target = os.path.realpath(path)
+        if any(_is_within(target, bound) for bound in bounds):
+            return False
+        self.left_out.append(shown)
+        return True
 
     def _keep(self, real: str, path: str, *, linked: bool) -> None:
         """Note the file; one that is reached directly counts more than one through a link."""
@@ -201,6 +220,7 @@ class _Walk:
         *above* holds the real paths of the folders that led here: one of them again is a
         loop. A stack of its own keeps very deep trees from being a matter of recursion.
         """
+        bounds = {real, os.path.realpath(self._repository(absolute) or absolute)}
         stack = [(absolute, real, prefix, specs, above, linked)]
         while stack:
             absolute, real, prefix, specs, above, linked = stack.pop()
@@ -217,14 +237,15 @@ class _Walk:
             folders = []
             for entry in listed:
                 name, path = entry.name, f"{absolute.rstrip(os.sep)}{os.sep}{entry.name}"
+                link = linked or entry.is_symlink()
                 if _is_folder(entry):
                     if (
                         _is_skipped(name)
                         or _ignores(specs, path, folder=True)
                         or config.excludes(path, folder=True)
+                        or (link and self._leads_out(path, prefix + name, bounds))
                     ):
                         continue
-                    link = linked or entry.is_symlink()
                     target = os.path.realpath(path) if link else f"{real}{os.sep}{name}"
                     own = _own_spec(path)
                     folders.append((path, target, f"{prefix}{name}{os.sep}", (*specs, *own), inside, link))  # fmt: skip # noqa: E501
@@ -232,14 +253,21 @@ class _Walk:
                     _is_article(name)
                     and (entry.is_symlink() or entry.is_file())  # a pipe would never end
                     and not (_ignores(specs, path, folder=False) or config.excludes(path))
+                    and not (link and self._leads_out(path, prefix + name, bounds))
                 ):
                     shown = Path(prefix + name)
                     if config.site_for(shown).is_template(shown):
                         continue
-                    link = linked or entry.is_symlink()
                     target = os.path.realpath(path) if link else f"{real}{os.sep}{name}"
                     self._keep(target, prefix + name, linked=link)
+                elif is_leftover(name):
+                    self.leftovers.append(path)
             stack.extend(reversed(folders))
+
+
+def _is_within(path: str, folder: str) -> bool:
+    """Tell whether the real *path* is *folder*, or lies in it."""
+    return path == folder or path.startswith(os.path.join(folder, ""))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -260,10 +288,10 @@ def _is_skipped(name: str) -> bool:
 def _own_spec(folder: str) -> _Specs:
     """Return the .gitignore of *folder*, if it has one that says anything."""
     try:
-        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
-            lines = tuple(file.read().splitlines())
+        data = read_bytes(os.path.join(folder, ".gitignore"))
     except OSError:
         return ()
+    lines = tuple(data.decode("utf-8", "replace").splitlines())
     return ((folder + os.sep, matcher(lines)),) if lines else ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from articlelint.runner.check import ENGINE, check_file, crashed
 from articlelint.runner.collector import collect_seldom
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
     from pathlib import Path
+    from types import FrameType
 
     from articlelint.runner.check import Job, Outcome
 
@@ -55,25 +56,31 @@ def _processors() -> int:
 
 
 def _in_parallel(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcome]:
-    """Hand out the files in chunks; where a worker dies, find the file it died of."""
+    """Hand out the files in chunks; where a worker dies, find the file it died of, and go on."""
+    while files:
+        done = 0
+        for outcome in _till_one_dies(job, files, count):
+            yield outcome
+            done += 1
+        suspects, files = files[done : done + CHUNK], files[done + CHUNK :]
+        for path in suspects:
+            yield _alone(job, path)
+
+
+def _till_one_dies(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcome]:
     from concurrent.futures.process import BrokenProcessPool
 
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
-    done = 0
     with _pool(job, count) as pool:
         futures = [pool.submit(_check_chunk, chunk) for chunk in chunks]
         try:
             for future in futures:
                 yield from future.result()
-                done += 1
         except BrokenProcessPool:
             pass
         except BaseException:
             _give_up(futures, pool)
             raise
-    for chunk in chunks[done:]:
-        for path in chunk:
-            yield _alone(job, path)
 
 
 def _alone(job: Job, path: Path) -> Outcome:
@@ -85,12 +92,19 @@ def _alone(job: Job, path: Path) -> Outcome:
             return pool.submit(_check_chunk, [path]).result()[0]
         except BrokenProcessPool as error:
             return crashed(path, ENGINE, error)
+        except BaseException:
+            _give_up((), pool)
+            raise
 
 
 def _give_up(futures: Sequence[Future[list[Outcome]]], pool: ProcessPoolExecutor) -> None:
     for future in futures:
         future.cancel()
     pool.shutdown(wait=False, cancel_futures=True)
+    import multiprocessing
+
+    for process in multiprocessing.active_children():
+        process.terminate()  # it may be at work on a large file
 
 
 def _pool(job: Job, count: int) -> ProcessPoolExecutor:
@@ -107,11 +121,29 @@ def _pool(job: Job, count: int) -> ProcessPoolExecutor:
 
 def _start(job: Job) -> None:
     import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends the others
+    signal.signal(signal.SIGTERM, _stop)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
     global _job  # noqa: PLW0603 - a worker has one job, and its functions get files alone
     _job = job
     collect_seldom()
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(1)  # which leaves no temporary file
+
+
+def _die_with_parent() -> None:
+    """End this process when the one that started it is gone, however it ended."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _check_chunk(files: Sequence[Path]) -> list[Outcome]:

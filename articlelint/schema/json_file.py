@@ -17,6 +17,7 @@ from articlelint.schema.date_paths import of_json
 from articlelint.schema.json_errors import findings
 from articlelint.schema.located import Located
 from articlelint.schema.source import Source
+from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def load(source: Source) -> JsonSchemaJudge | ContentTypes:
 def _read(source: Source) -> dict[str, Any]:
     """Return the document in the file; comments and trailing commas are no errors."""
     try:
-        text = source.path.read_text(encoding="utf-8-sig")
+        text = read_bytes(source.path).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot read {source.path}: {error}") from error
     try:

@@ -64,7 +64,8 @@ class Fix:
     reading order and do not overlap; where a fix is made, a span and the text that takes its place
     will do for one. With a *proof* it is settled by the engine, by what the
     edits do to the page; *otherwise* is its applicability where that fails, None where the fix
-    is not to be offered then, and *proven* what it is where it holds.
+    is not to be offered then, and *proven* what it is where it holds. An insertion that *stacks* is
+    made together with others of its rule at the same place, the first finding's last: end tags.
     """
 
     title: str
@@ -73,6 +74,7 @@ class Fix:
     proof: Proof | None = None
     otherwise: Applicability | None = None
     proven: Applicability = Applicability.SAFE
+    stacks: bool = False
 
     def __post_init__(self) -> None:
         """Sort the edits; raise ValueError where there are none or two overlap."""
@@ -106,6 +108,7 @@ class Fix:
         *edits: Edit | tuple[Span, str],
         otherwise: Applicability | None = Applicability.UNSAFE,
         proven: Applicability = Applicability.SAFE,
+        stacks: bool = False,
     ) -> Fix | None:
         """Return a fix of markup that is safe if the page's tree stays as it is, a problem less.
 
@@ -116,7 +119,9 @@ class Fix:
         """
         if not edits:
             return None
-        return cls(title, _edits(edits), Applicability.DISPLAY, Proof.SAME_TREE, otherwise, proven)
+        proof = Proof.SAME_TREE
+        shown = Applicability.DISPLAY
+        return cls(title, _edits(edits), shown, proof, otherwise, proven, stacks)
 
     @classmethod
     def guess(cls, title: str, *edits: Edit | tuple[Span, str]) -> Fix | None:

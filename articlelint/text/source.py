@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import os
-import stat
 from pathlib import Path
 from typing import NamedTuple
 
 from articlelint.errors import SourceError
+from articlelint.text import files
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
@@ -44,34 +44,28 @@ def decode(data: bytes) -> Source:
 def read(path: Path) -> bytes:
     """Return the bytes of the file at *path*; raises SourceError where it cannot be read."""
     try:
-        return path.read_bytes()
+        return files.read_bytes(path)
     except OSError as error:
         raise SourceError(f"cannot read {path}: {error.strerror or error}") from error
 
 
 def write(path: Path, data: bytes, *, expected: bytes) -> None:
-    """Put *data* in place of the file's content, wholly or not at all.
+    """Put *data* in place of the file's content, wholly or not at all; see ``files.replace``.
 
-    The bytes go to a temporary file in the same folder, reach the disk, and take the place
-    of the file, whose mode is kept; a symbolic link is followed. Raises SourceError, and
-    leaves the file as it is, where its content is no longer *expected* (somebody else wrote
-    it since it was read) or where writing fails.
+    A symbolic link is followed. Raises SourceError, and leaves the file as it is, where its
+    content is no longer *expected* (somebody else wrote it since it was read), where it is known
+    under several names (hard links, which would part), or where writing fails.
     """
-    import tempfile  # 3 ms, for files that are fixed
-
     target = Path(os.path.realpath(path))
-    if read(target) != expected:
-        raise SourceError(f"{path} changed on disk while it was being checked; not written")
-    temporary: str | None = None
+
+    def check() -> None:
+        if read(target) != expected:
+            raise SourceError(f"{path} changed on disk while it was being checked; not written")
+
+    check()
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(stat.S_IMODE(target.stat().st_mode))
-        Path(temporary).replace(target)
+        if target.stat().st_nlink > 1:
+            raise SourceError(f"{path} is one file under several names (hard links); not written")
+        files.replace(target, data, check=check)
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         raise SourceError(f"cannot write {path}: {error.strerror or error}") from error

@@ -12,7 +12,7 @@ _HTTP = regex(
     r"(?P<scheme>https?)(?P<mark>\s*[:;.：；]?\s*)(?P<slashes>[/\\／]*)(?=[^/\\\s])", re.IGNORECASE
 )
 _OTHER = regex(r"(?P<scheme>[A-Za-z]{3,8})(?P<mark>[:;：；]?)(?P<slashes>//)(?=[^/\s])")
-_TWICE = regex(r"https?:?/{0,2}(?=https?(?::/|//))", re.IGNORECASE)
+_TWICE = regex(r"(?:https?:?/{0,2}(?=https?(?::/|//)))+", re.IGNORECASE)
 _MAIL = regex(
     r"(?P<scheme>mailto|[A-Za-z]{4,8})(?P<mark>\s*[:;：]?/{0,2}\s*)(?=[^\s/@:?]+@[^\s/@]+\.)"
 )

@@ -141,8 +141,8 @@ class TestLinks:
         Path("a/dot").symlink_to(".", target_is_directory=True)
         assert found() == ["a/b/c.md"]
 
-    def test_a_link_out_of_the_tree_is_followed(self, folder: Path) -> None:
-        plant("outside/x.md", "tree/a.md")
+    def test_a_link_out_of_the_tree_is_followed_in_the_repository(self, folder: Path) -> None:
+        plant("outside/x.md", "tree/a.md", ".git/HEAD")
         Path("tree/link").symlink_to(folder / "outside", target_is_directory=True)
         Path("tree/y.md").symlink_to(folder / "outside/x.md")
         assert found("tree") == ["tree/a.md", "tree/y.md"]

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from articlelint.generators.paths import resolve
 from articlelint.generators.tree import PAGES, tree
+from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ def post_candidates(target: str, content: Sequence[Path]) -> Sequence[Path]:
 @lru_cache(maxsize=65536)
 def _title(path: Path) -> str:
     try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            head = file.read(4096)
+        head = read_beginning(path, 4096).decode("utf-8", "replace")
     except OSError:
         return ""
     found = re.search(r"^title[ \t]*:[ \t]*(.*?)[ \t]*$", head, re.MULTILINE)

@@ -10,12 +10,12 @@ _ANYWHERE = timedelta(hours=26)
 
 def latest(date: ArticleDate) -> datetime | None:
     """Return the last moment that *date* can mean: a day's end, anywhere on earth."""
-    return _moved(date, covered(date.parsed) + _slack(date))
+    return moved(date, covered(date.parsed) + _slack(date))
 
 
 def earliest(date: ArticleDate) -> datetime | None:
     """Return the first moment that *date* can mean."""
-    return _moved(date, -_slack(date))
+    return moved(date, -_slack(date))
 
 
 def covered(parsed: ParsedDate) -> timedelta:
@@ -29,7 +29,8 @@ def _slack(date: ArticleDate) -> timedelta:
     return timedelta(0) if date.reading.instant is not None else _ANYWHERE / 2
 
 
-def _moved(date: ArticleDate, by: timedelta) -> datetime | None:
+def moved(date: ArticleDate, by: timedelta) -> datetime | None:
+    """Return the instant of *date*, moved; None if it is not known or beyond the calendar."""
     try:
         return None if date.instant is None else date.instant + by
     except OverflowError:

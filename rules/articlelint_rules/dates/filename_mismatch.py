@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from articlelint import WARNING, Article, ArticleDate, DateRole, Findings, ParsedDate, Rule, on
+from articlelint_rules.dates._moments import moved
 
 
 class FilenameMismatch(Rule):
@@ -29,7 +30,8 @@ def _is_same(name: ParsedDate, date: ArticleDate) -> bool:
     where a time is written.
     """
     days = [date.parsed.day_only]
-    if date.instant is not None and date.parsed.has_time:
-        days += ((date.instant + timedelta(hours=hours)).date() for hours in (-12, 0, 14))
+    if date.parsed.has_time:
+        moments = (moved(date, timedelta(hours=hours)) for hours in (-12, 0, 14))
+        days += (moment.date() for moment in moments if moment is not None)
     months = [day for day in days if (day.year, day.month) == (name.year, name.month)]
     return any(name.day in {None, day.day} for day in months)

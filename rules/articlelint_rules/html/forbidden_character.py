@@ -7,11 +7,10 @@ _FORBIDDEN = regex("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
 
 _LONELY = regex(f"<p>{_FORBIDDEN.pattern}</p>\n?")
 """A paragraph of Markdown's with nothing else in it."""
-_IN_MARKUP = regex(
-    rf"<[^<>]*{_FORBIDDEN.pattern}[^<>]*>|[&<][#/!\w-]*{_FORBIDDEN.pattern}"
-    rf"|-{_FORBIDDEN.pattern}-?>?|{_FORBIDDEN.pattern}-->"
-)
-"""One in a tag, a comment's mark or a reference, which may become another without it."""
+_ONE = _FORBIDDEN.pattern.removesuffix("+")
+_TAG = regex("<[^<>]*+>")
+_IN_MARK = regex(rf"[&<][#/!\w-]*+{_ONE}|-{_ONE}|{_ONE}-->")
+"""One in a comment's mark or a reference, which may become another without it."""
 _TRIALS = 40
 
 
@@ -62,7 +61,8 @@ def _keeps_the_page(before: str, after: str) -> bool:
     bare = _FORBIDDEN.sub("", _LONELY.sub("", before))
     if bare != _FORBIDDEN.sub("", after):
         return False
-    return _IN_MARKUP.search(before) is None
+    in_tags = any(_FORBIDDEN.search(tag[0]) for tag in _TAG.finditer(before))
+    return not in_tags and _IN_MARK.search(before) is None
 
 
 def _from_windows(characters: str) -> str | None:

@@ -55,7 +55,8 @@ class UnclosedElement(Rule):
             fix=text,
             related=[Related(other.span, what)] if other else [],
         )
-        fix = Fix.page(title, *edits, otherwise=None, proven=doubted)
+        ends = problem.cause is Cause.END_OF_INPUT
+        fix = Fix.page(title, *edits, otherwise=None, proven=doubted, stacks=ends)
         if text or fix is None:
             return without
         return replace(without, hint=prose_hint(article, problem), fix=fix, unproven=without)

@@ -25,6 +25,9 @@ class MalformedScheme(Rule):
             message = f"`{begin}` is not `{problem.replacement}`"
             fix = Fix.safe(f"Write `{problem.replacement}`", edit)
         else:
+            times = begin.lower().count("http")
             message = f"The scheme stands there twice: `{begin}` before another"
-            fix = Fix.safe("Delete the first one", edit)
+            if times > 1:
+                message = f"The scheme stands there {times + 1} times"
+            fix = Fix.safe("Delete all but the last" if times > 1 else "Delete the first one", edit)
         yield self.diagnostic(span, message, fix=fix if verbatim else None)

@@ -1,0 +1,148 @@
+"""Files of anybody's: only regular ones are opened, and replaced wholly or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+LARGEST: Final = 32 * 2**20
+"""Bytes. No text that a person wrote is larger."""
+_READING: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)  # should it have become a pipe in the meantime
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_PREFIX: Final = ".articlelint-"
+_SUFFIX: Final = ".tmp"
+
+
+def read_bytes(path: Path | str, most: int = LARGEST) -> bytes:
+    """Return what is in the file at *path*.
+
+    Raises OSError, also where it is a pipe, a device or a socket, which are never opened, and
+    where it holds more than *most* bytes.
+    """
+    return _read(path, most + 1, most)
+
+
+def read_beginning(path: Path | str, most: int) -> bytes:
+    """Return the first *most* bytes of the file at *path*; raises OSError likewise."""
+    return _read(path, most, None)
+
+
+def _read(path: Path | str, count: int, most: int | None) -> bytes:
+    _require_regular(os.stat(path), most)
+    handle = os.open(path, _READING)
+    with os.fdopen(handle, "rb") as file:
+        _require_regular(os.fstat(handle), most)
+        data = file.read(count)
+    if most is not None and len(data) > most:
+        raise _too_large(most)
+    return data
+
+
+def _require_regular(status: os.stat_result, most: int | None) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "it is a pipe, a device or a socket")
+    if most is not None and status.st_size > most:
+        raise _too_large(most)
+
+
+def _too_large(most: int) -> OSError:
+    return OSError(errno.EFBIG, f"it is larger than {most // 2**20} MB")
+
+
+def replace(target: Path, data: bytes, *, check: Callable[[], None] = lambda: None) -> None:
+    """Put *data* in place of what the file *target* holds, wholly or not at all.
+
+    The bytes go to a temporary file beside it, reach the disk, and take its place. Mode, owner,
+    access lists and other attributes are those of the file that was there, if one was. *check* is
+    called at the last moment, and keeps the file as it is by raising. Raises OSError.
+    """
+    import tempfile  # 3 ms, for files that are written
+
+    handle, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            _lock(handle)
+            stream.write(data)
+            stream.flush()
+            _make_alike(handle, temporary, target)
+            os.fsync(handle)
+            check()
+            if os.name != "nt":  # while it is locked: nobody takes it for a leftover
+                os.replace(temporary, target)
+        if os.name == "nt":  # where nothing open is renamed
+            os.replace(temporary, target)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)
+        raise
+
+
+def is_leftover(name: str) -> bool:
+    """Tell whether a file called *name* is a temporary one of a run that may have been killed."""
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
+
+
+def clear(leftover: str) -> None:
+    """Delete a temporary file unless somebody is still writing it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where it is not known
+        return
+    try:
+        handle = os.open(leftover, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.unlink(leftover)
+    except OSError:  # locked by who writes it, or gone
+        return
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    try:
+        import fcntl
+    except ImportError:
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # a file system without locks, where nothing is cleared either
+        return
+
+
+def _make_alike(handle: int, temporary: str, target: Path) -> None:
+    """Give the open file *temporary* the mode, owner and attributes of *target*."""
+    import shutil
+
+    try:
+        status = os.stat(target)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        return
+    own = os.fstat(handle)
+    lost = 0
+    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid) and hasattr(os, "fchown"):
+        try:
+            os.fchown(handle, status.st_uid, status.st_gid)
+        except OSError:  # of somebody else: it becomes ours, without his privileges
+            lost = stat.S_ISUID | stat.S_ISGID
+    shutil.copystat(target, temporary)
+    os.chmod(temporary, stat.S_IMODE(status.st_mode) & ~lost)
+    os.utime(temporary)

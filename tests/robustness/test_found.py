@@ -1,0 +1,79 @@
+"""Articles that once did harm; the fuzzer found most of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from articlelint import Article
+from articlelint.generators import by_name
+from articlelint.site import Site
+from tests.robustness.fuzz import NOW, examined
+
+
+@pytest.mark.parametrize(
+    ("generator", "path", "text"),
+    [
+        pytest.param(
+            "zola",
+            "content/a.md",
+            "---ß\ntitle: a\ndate: 2024-05-01\n---\n",
+            id="what follows the fence is no line of front matter",
+        ),
+        pytest.param(
+            "jekyll",
+            "a.md",
+            "---[[[[\ntitle: Notes\n---\n",
+            id="what follows the fence would swallow the rest",
+        ),
+        pytest.param("hexo", "a.md", "---c\ntitle: x\n--\n", id="both fences are malformed"),
+        pytest.param(
+            "hexo", "a.md", "---\ntitle:d:\n---\n", id="a glued key, a colon in the value"
+        ),
+        pytest.param(
+            "generic",
+            "a.md",
+            "---\ntitle: The bridge\ndescription:scription: It was opened.\n------\n",
+            id="a glued key and a malformed fence",
+        ),
+        pytest.param(
+            "hexo",
+            "source/_posts/a.md",
+            "---\ncategories:\n  - [a]\n  - {a: b}\n  -\n---\n",
+            id="lists and mappings among terms",
+        ),
+        pytest.param(
+            "jekyll",
+            "_posts/2024-01-01-a.md",
+            "---\ndate: 0001-01-01 00:00:00 +0000\n---\n",
+            id="the first day of the calendar",
+        ),
+        pytest.param(
+            "jekyll",
+            "_posts/9999-12-31-a.md",
+            "---\ndate: 9999-12-31 23:59:59 +0000\n---\n",
+            id="the last day of the calendar",
+        ),
+        *(
+            pytest.param(
+                "hugo", "content/posts/a.md", f"---\nslug: {slug}\n---\n", id=f"slug {slug}"
+            )
+            for slug in ("", ".", "..", "a/b", "/", "a/../b")
+        ),
+        pytest.param(
+            "generic", "a.md", f"---\na: {'[' * 1000}\n---\n", id="front matter a thousand deep"
+        ),
+        pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),
+        pytest.param(
+            "generic",
+            "a.md",
+            f"[a]({'https://' * 120}a.example.edu)",
+            id="a scheme again and again",
+        ),
+    ],
+)
+def test_articles_that_did_harm_do_none(generator: str, path: str, text: str) -> None:
+    root, of_site = Path("/nowhere"), by_name(generator)
+    site = Site(root, of_site, of_site.settings(root))
+    assert examined(Article(text, root / path, site=site, now=NOW), 60) == []
