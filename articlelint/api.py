@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from articlelint.online.settings import OnlineSettings
     from articlelint.report.report import Report
     from articlelint.runner import Ask, Watch
+    from articlelint.runner.memory import Place
     from articlelint.site import Site
 
     AnyPath = str | os.PathLike[str]
@@ -87,6 +88,7 @@ def check(  # noqa: PLR0913 - each has a default
     ask: Ask | None = None,
     watch: Watch | None = None,
     file_timeout: float | None = None,
+    cache: Place | None = None,
 ) -> Report:
     """Check the articles that *paths* name, and return what was found.
 
@@ -97,6 +99,7 @@ def check(  # noqa: PLR0913 - each has a default
     formats want to know, *ask* asks the network in another way than the configuration says, and
     *watch* is called with the number of articles done. A file that takes more seconds of the
     processor than *file_timeout* is given up; 0: none is; None: one that takes 10 s a megabyte.
+    *cache* is where results are kept.
 
     What is wrong with a file, a rule that crashes included, is in the report. Raises ConfigError
     and PluginError for what makes the run senseless.
@@ -115,6 +118,7 @@ def check(  # noqa: PLR0913 - each has a default
         ask=ask or _asker(configs),
         named=_texts(paths),
         watch=watch,
+        cache=cache,
     )
 
 

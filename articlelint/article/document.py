@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from articlelint import front_matter as front_matters
+from articlelint.article.clock import Clock
 from articlelint.article.view import cached_view, made
 from articlelint.front_matter import Format
 from articlelint.site import GENERIC_SITE
@@ -89,7 +90,7 @@ class Document:
         self.text = self.source.text
         self.path = PurePath(path)
         self.site = site
-        self.now = now or datetime.now(UTC)
+        self.clock = Clock(now or datetime.now(UTC))
         self.answers = answers
         self.own_schema = own_schema
         self._views: dict[Any, Any] = {}
@@ -98,16 +99,26 @@ class Document:
         site = f"{self.site.generator!r} at {self.site.root}"
         return f"{type(self).__name__}({self.text!r}, {str(self.path)!r}, site={site})"
 
+    @property
+    def now(self) -> datetime:
+        """Return the instant to judge dates by; ``clock`` answers narrower questions."""
+        return self.clock.now
+
+    @now.setter
+    def now(self, now: datetime) -> None:
+        self.clock = Clock(now)
+
     def with_text(self, text: str) -> Self:
         """Return the same article with another text."""
-        return type(self)(
+        other = type(self)(
             text,
             self.path,
             site=self.site,
-            now=self.now,
             answers=self.answers,
             own_schema=self.own_schema,
         )
+        other.clock = self.clock
+        return other
 
     def view(self, make: Callable[[Self], T]) -> T:
         """Return what *make* makes of this article; it is made once, and remembered.

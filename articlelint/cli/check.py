@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from articlelint.linting.profile import Profile
     from articlelint.runner import Ask
     from articlelint.runner.discovery import Discovery
+    from articlelint.runner.memory import Place
 
 
 @click.command(short_help="Report what is wrong in articles, and fix it with --fix.")
@@ -106,6 +107,14 @@ if TYPE_CHECKING:
     metavar="SECONDS",
     help="Give up a file that takes longer; 0: none.  [default: 10 a megabyte, at least 10]",
 )
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs.")
+@click.option(
+    "--cache-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="ARTICLELINT_CACHE_DIR",
+    metavar="DIR",
+    help="Keep results there.  [default: .articlelint_cache in the repository]",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors, nothing else.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is done and how long it takes.")
 @click.option("--profile-rules", is_flag=True, help="Print how long each rule and each view took.")
@@ -158,6 +167,8 @@ class Check:
     force_exclude: bool
     jobs: int | None
     file_timeout: float | None
+    no_cache: bool
+    cache_dir: Path | None
     quiet: bool
     verbose: bool
     profile_rules: bool
@@ -230,7 +241,17 @@ class Check:
                 ask=self._asker(self.configs.root),
                 watch=bar.watch,
                 file_timeout=self.file_timeout,
+                cache=self._cache,
             )
+
+    @property
+    def _cache(self) -> Place | None:
+        """Return where results are kept; None where they are not."""
+        if self.no_cache or self.online or self.profile_rules:
+            return None
+        from articlelint.runner.memory import place_of
+
+        return place_of(self.cache_dir, lambda text: self._say([f"Warning: {text}"]))
 
     def _profile(self) -> AbstractContextManager[Profile | None]:
         if not self.profile_rules:

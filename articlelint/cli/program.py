@@ -37,6 +37,7 @@ _COMMANDS = {
     "rules": "articlelint.cli.rules",
     "config": "articlelint.cli.config",
     "schema": "articlelint.cli.schema",
+    "clean": "articlelint.cli.clean",
     "completion": "articlelint.cli.completion",
 }
 """The module of each command, which has it under the name ``command``."""

@@ -27,6 +27,9 @@ _LARGEST: Final = 5_000_000
 
 _MOST_COMPARED: Final = 500
 
+asked: Final[set[Path]] = set()
+"""The pages whose anchors were asked for; who wants to know empties it before."""
+
 # More than the ids there are: what looks like one in code or in a template counts too, since
 # a template or a script may make it so.
 _ATTRIBUTE = regex(r"""\b(?:id|name)\s*+[=:]["'{\s]*+([^"'\s<>}]+)""")
@@ -150,6 +153,7 @@ def anchors_at(path: Path, site: Site) -> Anchors | None:
     """Return the anchors of the article at *path*; None where it is no article to be read."""
     if path.suffix.lower() not in SYNTAXES:
         return None
+    asked.add(path)
     try:
         stat = path.stat()
     except (OSError, ValueError):

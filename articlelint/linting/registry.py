@@ -96,6 +96,11 @@ class Registry:
         """Return the name of every family, sorted."""
         return tuple(sorted({name.partition("/")[0] for name in self._origins}))
 
+    @property
+    def has_plugins(self) -> bool:
+        """Tell whether some rules are not built in."""
+        return len(self._origins) > len(self._modules)
+
     def __contains__(self, name: object) -> bool:
         return name in self._origins
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from articlelint.linting.linter import Crash
     from articlelint.online import Answers, Request
     from articlelint.report.report import Problem
+    from articlelint.runner.memory import Place
+    from articlelint.runner.surroundings import Check
 
     Ask = Callable[[Iterable[Request]], Answers]
     Watch = Callable[[int], None]
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["ENGINE", "Job", "Outcome", "run", "run_bytes", "worker_count"]
 
 
-def run(
+def run(  # noqa: PLR0913 - each has a default
     job: Job,
     files: Sequence[Path],
     problems: Iterable[Problem] = (),
@@ -36,23 +39,41 @@ def run(
     ask: Ask | None = None,
     named: Sequence[str] | None = None,
     watch: Watch | None = None,
+    cache: Place | None = None,
 ) -> Report:
     """Check *files* and return the report, in their order.
 
     *processes* is the number of worker processes at most; None: as many as pay off. *ask* asks
     the network what rules want to know. *named* are the paths, files and folders, that *files*
     were found by: with these, site rules also see the articles of the site that are not among
-    *files*, and report on *files* alone. *watch* is called with the number of files done.
+    *files*, and report on *files* alone. *watch* is called with the number of files done. What
+    *cache* has of earlier runs is not done again.
     Raises ConfigError (also where no rule is selected for any file) and PluginError.
     """
     _require_rules(job, files)  # before workers start, which then have them already
     with collecting_seldom():
         job, early = _asked(job, outcomes(replace(job, asking=True), files, processes), ask)
-        job = _foreseen(job, files, named, processes)
-        first = list(_watched(outcomes(job, files, processes), watch))
-        others, missed = ([], ()) if named is None else look_around(job, first, named, processes)
+        job, check, keep = _remembering(job, files, processes, cache)
+        job = _foreseen(job, files, named, check)
+        first = list(_watched(check(job, files), watch))
+        others, missed = ([], ()) if named is None else look_around(job, first, named, check)
+        keep()
         done, crashes = settle(job, first, others=others)
         return _report(done, (*early, *missed, *crashes), problems)
+
+
+def _remembering(
+    job: Job, files: Sequence[Path], processes: int | None, cache: Place | None
+) -> tuple[Job, Check, Callable[[], None]]:
+    """Return *job*, what checks files, and what keeps results in *cache*, where there is one."""
+    check = partial(outcomes, jobs=processes)
+    if cache is not None:
+        from articlelint.runner.memory import Memory  # 20 ms, where there is a cache
+
+        memory = Memory.of(job, cache, files)
+        if memory is not None:
+            return replace(job, traced=True), partial(memory.outcomes, check), memory.keep
+    return job, check, lambda: None
 
 
 def _watched(done: Iterable[Outcome], watch: Watch | None) -> Iterator[Outcome]:
@@ -76,16 +97,14 @@ def run_bytes(job: Job, path: Path, data: bytes, *, ask: Ask | None = None) -> t
     return _report(done, (*early, *crashes), ()), contents[path]
 
 
-def _foreseen(
-    job: Job, files: Sequence[Path], named: Sequence[str] | None, processes: int | None
-) -> Job:
+def _foreseen(job: Job, files: Sequence[Path], named: Sequence[str] | None, check: Check) -> Job:
     """Return *job* with what site rules would fix in *files*, where such fixes are wanted."""
     names = fixing_rules(job, files)
     if not names:
         return job
     gathering = replace(job, fix=None, facts_of=names)
-    facts = list(outcomes(gathering, files, processes))
-    others = [] if named is None else look_around(gathering, facts, named, processes)[0]
+    facts = list(check(gathering, files))
+    others = [] if named is None else look_around(gathering, facts, named, check)[0]
     return foresee(job, facts, others)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
 
 from articlelint.article import Article
+from articlelint.cache.places import digest
+from articlelint.destinations.anchors import asked
 from articlelint.errors import ArticlelintError, SourceError
 from articlelint.linting.linter import Crash, fix, gather, lint
 from articlelint.report.places import Detail
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from articlelint.article.clock import Validity
     from articlelint.config import Configs, FileConfig
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.rule import Rule, SiteRule
@@ -30,9 +32,9 @@ ENGINE = "engine"
 
 
 class SiteFindings(NamedTuple):
-    """What site rules found in a file, whose bytes had this CRC-32 when they were given facts."""
+    """What site rules found in a file, which had these bytes when they were given facts."""
 
-    checksum: int
+    content: bytes
     diagnostics: Sequence[Diagnostic]
 
 
@@ -44,9 +46,10 @@ class Job:
     are written; without, their texts before and after are kept. *excerpts* are the lines
     around findings, for reporters that show them. With *asking*, nothing is looked for but what
     the rules want asked of the network, whose *answers* a later job has; with *facts_of*, for
-    nothing but the facts of these site rules. *site_findings* are what these found in files as they
-    are, to be fixed with the rest where they still are so. *file_timeout* is how many seconds of
-    the processor one file may take; see ``timed``.
+    nothing but the facts of these site rules. *site_findings* are what these found in files as
+    they are, to be fixed with the rest where they still are so. With *traced*, outcomes say what
+    they hang on. *file_timeout* is how many seconds of the processor one file may take; see
+    ``timed``.
     """
 
     configs: Configs
@@ -59,13 +62,26 @@ class Job:
     facts_of: frozenset[str] | None = None
     site_findings: Mapping[Path, SiteFindings] = field(default_factory=dict)
     file_timeout: float | None = None
+    traced: bool = False
+
+
+class Trace(NamedTuple):
+    """What an outcome hangs on besides the article and the files around it.
+
+    *front* is what other articles may see of this one: all before its body. *asked* are the pages
+    of whose anchors it speaks. *validity* is when the same would have been found.
+    """
+
+    front: bytes
+    asked: tuple[Path, ...]
+    validity: Validity
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """A file's report, its facts by site rule, and whether comments in it suppress rules.
 
-    *requests* are what its rules want asked; *checksum* is the CRC-32 of the bytes that all of
+    *requests* are what its rules want asked; *content* is the digest of the bytes that all of
     this is about, after fixes.
     """
 
@@ -73,7 +89,8 @@ class Outcome:
     facts: Mapping[str, Sequence[object]] = field(default_factory=dict)
     has_suppressions: bool = False
     requests: tuple[Request, ...] = ()
-    checksum: int = 0
+    content: bytes = b""
+    trace: Trace | None = None
 
 
 def check_file(job: Job, path: Path) -> Outcome:
@@ -120,11 +137,14 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     config = job.configs.for_file(path)
     rules, known = config.rules, config.known
     article = article_of(path, data, config, job.now, job.answers)
+    asked.clear()
     if job.asking:
         return _asking(article, rules, path), None
     if job.facts_of is not None:
         facts, crashes = gather(article, rules, job.facts_of)
-        return Outcome(FileReport(path, crashes=crashes), facts, checksum=crc32(data)), None
+        trace = _trace(article) if job.traced else None
+        report = FileReport(path, crashes=crashes)
+        return Outcome(report, facts, content=digest(data), trace=trace), None
     before = article.text
     applied: Mapping[str, int] = {}
     unsettled: tuple[str, ...] = ()
@@ -133,7 +153,7 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
         result = lint(article, rules, known=known)
     else:
         of_site = job.site_findings.get(path)
-        given = of_site.diagnostics if of_site and of_site.checksum == crc32(data) else ()
+        given = of_site.diagnostics if of_site and of_site.content == digest(data) else ()
         fixed = fix(article, rules, job.fix, known=known, site_findings=given)
         article, result, applied = fixed.article, fixed.result, dict(fixed.applied)
         unsettled, refused = fixed.unsettled, fixed.refused
@@ -152,8 +172,22 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
         refused=refused,
     )
     after = article.text if changed else None
-    checksum = crc32(data if after is None else after.encode("utf-8"))
-    return Outcome(report, facts, bool(result.suppressions), checksum=checksum), after
+    return Outcome(
+        report,
+        facts,
+        bool(result.suppressions),
+        content=digest(data if after is None else after.encode("utf-8")),
+        trace=_trace(article) if job.traced else None,
+    ), after
+
+
+def _trace(article: Article) -> Trace:
+    return Trace(front_of(article), tuple(sorted(asked)), article.clock.validity)
+
+
+def front_of(article: Article) -> bytes:
+    """Return what stands for all of *article* that others may see, but for its anchors."""
+    return digest(article.text[: article.body.start].encode("utf-8", "surrogatepass"))
 
 
 def article_of(
@@ -195,7 +229,7 @@ def with_site_findings(
         data = source.read(path) if data is None else data
     except SourceError as error:
         return replace(outcome, report=replace(outcome.report, problem=str(error)))
-    if crc32(data) != outcome.checksum:
+    if digest(data) != outcome.content:
         problem = f"{path} changed on disk while it was being checked"
         return replace(outcome, report=replace(outcome.report, problem=problem))
     article = article_of(path, data, config, job.now, job.answers)

@@ -44,7 +44,7 @@ def foresee(job: Job, outcomes: Sequence[Outcome], others: Sequence[Outcome] = (
     another. *outcomes* have the facts of the files, *others* of those that are not changed.
     """
     found, _ = compare(job, outcomes, others)  # what crashes does so again
-    given = {outcome.report.path: outcome.checksum for outcome in outcomes}
+    given = {outcome.report.path: outcome.content for outcome in outcomes}
     return replace(
         job,
         site_findings={
@@ -107,7 +107,7 @@ def _fixed(
     """Return the outcome of the file after the fixes of *found* and what they lead to."""
     old = outcome.report
     path = old.path
-    job = replace(job, site_findings={path: SiteFindings(outcome.checksum, found)})
+    job = replace(job, site_findings={path: SiteFindings(outcome.content, found)})
     if job.write and path not in contents:
         new = check_file(job, path)
     else:

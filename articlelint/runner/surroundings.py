@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING
 
 from articlelint.runner.check import site_rules
 from articlelint.runner.discovery import discover
-from articlelint.runner.workers import outcomes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from articlelint.linting.linter import Crash
     from articlelint.runner.check import Job, Outcome
 
+    Check = Callable[[Job, Sequence[Path]], Iterator[Outcome]]
+
 
 def look_around(
-    job: Job, done: Sequence[Outcome], named: Sequence[str], processes: int | None
+    job: Job, done: Sequence[Outcome], named: Sequence[str], check: Check
 ) -> tuple[list[Outcome], tuple[Crash, ...]]:
     """Return the facts of the articles that share a site with those *done*, and what crashed.
 
     *named* are the paths that the run was given: a site in a folder among them was seen
     whole. Only those rules are asked that had facts of an article done, and those sites are
-    read that such an article belongs to.
+    read that such an article belongs to. *check* checks files, in their order.
     """
     wanted = _wanted(job, done)
     roots = _outermost([root for root in wanted if not _is_in_one_of(root, named)])
@@ -40,7 +41,7 @@ def look_around(
     ]
     names = frozenset().union(*wanted.values())
     asking = replace(job, fix=None, facts_of=names)
-    others = list(outcomes(asking, files, processes))
+    others = list(check(asking, files))
     crashes = tuple(crash for other in others for crash in other.report.crashes)
     return [other for other in others if other.facts], crashes
 

@@ -12,7 +12,7 @@ class Expired(Rule):
     @on.moment(DateRole.EXPIRES)
     def check(self, date: ArticleDate, article: Article) -> Findings:
         moment = latest(date)
-        if moment is not None and moment < article.now:
+        if moment is not None and article.clock.is_past(moment):
             yield self.diagnostic(
                 date.text_span,
                 f"The page expired on {date.text} and is not published any more",

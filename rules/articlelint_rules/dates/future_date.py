@@ -15,9 +15,13 @@ class FutureDate(Rule):
         if site.settings.future is not False or front_matter is None:
             return
         moment = earliest(date)
-        if moment is None or moment <= article.now or site.generator.is_draft(front_matter.data):
+        if (
+            moment is None
+            or article.clock.is_past(moment)
+            or site.generator.is_draft(front_matter.data)
+        ):
             return
-        days = (moment - article.now).days
+        days = article.clock.days_until(moment)
         when = "less than a day" if days < 1 else f"{days} day{'s' if days > 1 else ''}"
         yield self.diagnostic(
             date.text_span,

@@ -15,7 +15,7 @@ class ImplausibleDate(Rule):
 
     @on.moment()
     def check(self, date: ArticleDate, article: Article) -> Findings:
-        message = self._message(date, article.now.year)
+        message = self._message(date, article.clock.year)
         if message is not None:
             day = "that is meant" if date.by_schema else "on which it was published"
             yield self.diagnostic(date.text_span, message, hint=f"Write the day {day}")

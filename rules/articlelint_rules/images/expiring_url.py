@@ -14,7 +14,7 @@ class ExpiringUrl(Rule):
         expiry = expiry_of(image.url)
         if expiry is None:
             return
-        verb = "stopped" if expiry <= article.now else "stops"
+        verb = "stopped" if article.clock.is_past(expiry) else "stops"
         yield self.diagnostic(
             image.span,
             f"The address {verb} working on {expiry:%Y-%m-%d at %H:%M} UTC",

@@ -1,0 +1,6 @@
+"""What earlier runs found, kept in a file so that what has not changed is not checked again.
+
+A run with the cache reports what it would report without: of every article is kept what its
+findings hang on, and where any of that is other than it was, the article is checked anew.
+``articlelint.runner.memory`` decides; here is what it needs to know and where that is kept.
+"""

@@ -1,0 +1,354 @@
+"""A run with the cache reports what it would report without, whatever happens between runs."""
+
+from __future__ import annotations
+
+import functools
+import gc
+import os
+import random
+import shutil
+import time
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint.api import check, load_config
+from articlelint.cache import places
+from articlelint.report.places import Detail
+from articlelint.runner.memory import Memory, Place, place_of
+from articlelint.text.edit import Applicability
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from articlelint.report.report import Report
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+PNG = b"\x89PNG\r\n\x1a\n"
+PLUGIN = """\
+from articlelint import WARNING, Article, Findings, Rule, on
+
+class Word(Rule):
+    '''A word that is not wanted.'''
+
+    name = "ours/word"
+    severity = WARNING
+
+    @on.text("WORD")
+    def check(self, match, article):
+        for other in sorted(article.site.root.rglob("*.md")):
+            if b"WORD" in other.read_bytes():
+                yield self.diagnostic(match.span, f"unwanted, as in {other.name}")
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "site"
+    (root / ".git").mkdir(parents=True)
+    monkeypatch.chdir(root)
+    return root
+
+
+def forget() -> None:
+    """Empty what functions remember, as a new process would."""
+    for each in gc.get_objects():
+        if isinstance(each, functools._lru_cache_wrapper):
+            each.cache_clear()
+
+
+def run(place: Place | None = None, *paths: str, now: datetime = NOW, **options: object) -> Report:
+    forget()
+    config = load_config(select=["all"])
+    return check(
+        *paths, config=config, now=now, details=Detail.EXCERPTS | Detail.EDITS, cache=place, **options,  # type: ignore[arg-type]  # noqa: E501
+    )  # fmt: skip
+
+
+def place(folder: Path | None = None) -> Place:
+    def fail(text: str) -> None:
+        raise AssertionError(text)
+
+    found = place_of(folder, fail)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the articles that are checked and not known."""
+    names: list[str] = []
+    real = Memory.outcomes
+
+    def outcomes(self: Memory, check: object, job: object, files: object) -> Iterator[object]:
+        def noted(job: object, files: list[Path]) -> object:
+            names.extend(path.name for path in files)
+            return check(job, files)  # type: ignore[operator]
+
+        return real(self, noted, job, files)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Memory, "outcomes", outcomes)
+    return names
+
+
+def write(root: Path, name: str, content: str | bytes, age: float = 60) -> None:
+    """Write a file that is some time old, so that it has not changed unseen."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    os.utime(path, (time.time() - age,) * 2)
+
+
+def some_posts(root: Path) -> None:
+    write(root, "_config.yml", "title: x\nfuture: false\n")
+    write(
+        root,
+        "_posts/2024-01-01-a.md",
+        "---\ntitle: A\n---\n\n![x](/a.png) [b](/2024/01/02/b.html#two)\n",
+    )
+    write(root, "_posts/2024-01-02-b.md", "---\ntitle: B\n---\n\n## Two\n\n<b>x\n")
+    write(root, "_posts/2024-01-03-c.md", "---\ntitle: C\ntags: [x, X]\n---\n\nplain\n")
+    write(root, "a.png", PNG)
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is older than this test not count as changed unseen; ``utime`` moves no ctime."""
+    monkeypatch.setattr(
+        places.Stat, "may_have_changed", lambda self, looked: self.changed > looked - places.RACY
+    )
+
+
+def test_nothing_is_checked_twice(site: Path, checked: list[str]) -> None:
+    some_posts(site)
+    first = run(place())
+    assert sorted(checked) == ["2024-01-01-a.md", "2024-01-02-b.md", "2024-01-03-c.md"]
+    checked.clear()
+    assert run(place()) == first == run()
+    assert checked == []
+    assert (site / ".articlelint_cache/.gitignore").read_text() == "*\n"
+
+
+def test_a_changed_body_is_checked_alone(site: Path, checked: list[str]) -> None:
+    some_posts(site)
+    run(place())
+    checked.clear()
+    write(site, "_posts/2024-01-03-c.md", "---\ntitle: C\ntags: [x, X]\n---\n\n<b>plain</i>\n", 50)
+    assert run(place()) == run()
+    assert checked == ["2024-01-03-c.md"]
+
+
+def test_a_page_whose_anchors_are_asked_for_is_looked_at(site: Path, checked: list[str]) -> None:
+    some_posts(site)
+    before = run(place())
+    checked.clear()
+    write(site, "_posts/2024-01-02-b.md", "---\ntitle: B\n---\n\n## Three\n\n<b>x\n", 50)
+    assert run(place()) == run() != before
+    assert sorted(checked) == ["2024-01-01-a.md", "2024-01-02-b.md"]
+
+
+def test_a_file_that_is_gone_is_noticed(site: Path) -> None:
+    some_posts(site)
+    run(place())
+    (site / "a.png").unlink()
+    found = run(place())
+    assert found == run()
+    assert any(each.diagnostic.rule == "images/missing-file" for _, each in found.findings)
+
+
+def test_one_file_of_many_is_compared_with_what_is_known(site: Path, checked: list[str]) -> None:
+    some_posts(site)
+    write(site, "_posts/2024-01-04-d.md", "---\ntitle: D\npermalink: /same/\n---\n")
+    write(site, "_posts/2024-01-05-e.md", "---\ntitle: E\npermalink: /same/\n---\n")
+    run(place())
+    checked.clear()
+    found = run(place(), "_posts/2024-01-05-e.md")
+    assert found == run(None, "_posts/2024-01-05-e.md")
+    assert any(each.diagnostic.rule == "site/duplicate-permalink" for _, each in found.findings)
+    assert checked == []
+
+
+def test_time_passes(site: Path, checked: list[str]) -> None:
+    some_posts(site)
+    write(site, "_posts/2026-03-04-f.md", "---\ntitle: F\ndate: 2026-03-04 10:00:00 +0000\n---\n")
+    run(place())
+    checked.clear()
+    for hours in (1, 24, 100, 24 * 365 * 30):
+        now = NOW + timedelta(hours=hours)
+        assert run(place(), now=now) == run(now=now)
+    assert (
+        set(checked) < {"2026-03-04-f.md", "2024-01-01-a.md", "2024-01-02-b.md", "2024-01-03-c.md"}
+        or checked
+    )
+
+
+def test_a_plugin_may_look_at_anything(site: Path) -> None:
+    some_posts(site)
+    write(site, "lint.py", PLUGIN)
+    write(site, "articlelint.toml", 'plugins = ["lint.py"]\n')
+    write(site, "_posts/2024-01-01-a.md", "---\ntitle: A\n---\n\nWORD\n")
+    run(place())
+    write(site, "_posts/2024-01-02-b.md", "---\ntitle: B\n---\n\nWORD\n", 50)
+    assert run(place()) == run()
+    write(site, "lint.py", PLUGIN.replace("unwanted", "not wanted"), 50)
+    assert run(place()) == run()
+
+
+def test_facts_hang_on_the_settings_of_the_site(site: Path) -> None:
+    write(site, "_config.yml", "permalink: /:year/:title/\n")
+    write(site, "_posts/2023-01-01-same.md", "---\ntitle: A\n---\n")
+    write(site, "_posts/2024-01-01-same.md", "---\ntitle: B\n---\n")
+    run(place())
+    write(site, "_config.yml", "permalink: /:title/\n", 50)
+    found = run(place(), "_posts/2024-01-01-same.md")
+    assert found == run(None, "_posts/2024-01-01-same.md")
+    assert any(each.diagnostic.rule == "site/duplicate-permalink" for _, each in found.findings)
+
+
+SITE_PLUGIN = """\
+from articlelint import WARNING, SiteRule, Span
+
+class Same(SiteRule):
+    '''Two articles with the same number.'''
+
+    name = "ours/same"
+    severity = WARNING
+
+    def facts(self, article):
+        yield (article.site.root / "number.txt").read_text() + article.path.name[:2]
+
+    def check_site(self, facts):
+        for path, fact in facts:
+            yield path, self.diagnostic(Span(0, 1), ", ".join(each for _, each in facts))
+"""
+
+
+def test_facts_of_plugins_are_not_kept(site: Path) -> None:
+    some_posts(site)
+    write(site, "number.txt", "1")
+    write(site, "lint.py", SITE_PLUGIN)
+    write(site, "articlelint.toml", 'plugins = ["lint.py"]\n')
+    run(place())
+    write(site, "number.txt", "2", 50)
+    assert run(place(), "_posts/2024-01-01-a.md") == run(None, "_posts/2024-01-01-a.md")
+
+
+def test_a_change_that_no_clock_shows_is_noticed(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some_posts(site)
+
+    def coarse(stat: os.stat_result) -> places.Stat:
+        return places.Stat(stat.st_size, stat.st_mtime_ns, 0, 0)
+
+    monkeypatch.setattr(places.Stat, "of", coarse)
+    path = site / "_posts/2024-01-03-c.md"
+    write(site, "_posts/2024-01-03-c.md", "---\ntitle: C\n---\n\n<b>1</b>\n", age=0)
+    times = path.stat()
+    before = run(place())
+    write(site, "_posts/2024-01-03-c.md", "---\ntitle: C\n---\n\n<b>1</i>\n", age=0)
+    os.utime(path, ns=(times.st_mtime_ns, times.st_mtime_ns))
+    assert run(place()) == run() != before
+
+
+def test_an_image_that_changes_is_looked_at(site: Path) -> None:
+    some_posts(site)
+    before = run(place())
+    write(site, "a.png", b"GIF89a", 50)
+    assert run(place()) == run() != before
+
+
+def test_what_was_fixed_is_not_known_as_it_was(site: Path) -> None:
+    some_posts(site)
+    write(site, "_posts/2024-01-06-g.md", "---\ntitle: G\ntags: [a, a]\n---\n")
+    run(place())
+    other = site.parent / "other"
+    shutil.copytree(site, other)
+    fixed = run(place(), fix=Applicability.SAFE)
+    assert fixed.changed
+    assert run(place(), fix=Applicability.SAFE) == run(fix=Applicability.SAFE)
+    assert run(place()) == run()
+
+
+def _text(chance: random.Random) -> str:
+    front = [
+        f"title: {chance.choice('ABC')}",
+        chance.choice(
+            ["", f"permalink: /p{chance.randrange(3)}/", f"tags: [{chance.choice('xXy')}]"]
+        ),
+        chance.choice(["", f"date: 202{chance.randrange(3, 9)}-01-01 10:00:00", "date: today"]),
+        chance.choice(["", "draft: true", f"image: /{chance.randrange(3)}.png"]),
+    ]
+    parts = [
+        f"## {chance.choice(['One', 'Two'])}",
+        f"![x](/{chance.randrange(3)}.png)",
+        f"[y](n{chance.randrange(4)}.md#{chance.choice(['one', 'two'])})",
+        f"[z](/p{chance.randrange(3)}/)",
+        "<b>x</i>",
+        "<!-- articlelint-ignore-next-line -->\n<b>x",
+        "<div markdown>\n**x**\n</div>",
+        "plain",
+    ]
+    body = "\n\n".join(chance.sample(parts, chance.randrange(4)))
+    return "---\n" + "".join(f"{line}\n" for line in front if line) + f"---\n\n{body}\n"
+
+
+CONFIGURATIONS = {
+    "jekyll": (
+        "_config.yml",
+        "_posts/2024-01-0{}-n{}.md",
+        ["title: x\nfuture: false\n", "permalink: /:title/\nmarkdown: Other\n"],
+    ),
+    "hugo": (
+        "hugo.toml",
+        "content/posts/n{1}.md",
+        ['title = "x"\n', 'title = "x"\n[markup.goldmark.renderer]\nunsafe = true\n'],
+    ),
+    "mkdocs": (
+        "mkdocs.yml",
+        "docs/n{1}.md",
+        ["site_name: x\n", "site_name: x\nmarkdown_extensions: [md_in_html]\n"],
+    ),
+}
+OURS = ['ignore = ["html"]\n', 'severity = { all = "error" }\n', "", 'exclude = ["**/*1*"]\n']
+
+
+@pytest.mark.parametrize("generator", CONFIGURATIONS)
+def test_no_sequence_of_changes_gives_another_answer(site: Path, generator: str) -> None:
+    chance = random.Random(generator)
+    name, pattern, settings = CONFIGURATIONS[generator]
+    images = {"jekyll": "", "hugo": "static/", "mkdocs": "docs/"}[generator]
+
+    def article() -> str:
+        number = chance.randrange(1, 5)
+        return pattern.format(number, number)
+
+    def delete() -> None:
+        (site / article()).unlink(missing_ok=True)
+
+    changes: list[Callable[[], object]] = [
+        lambda: write(site, article(), _text(chance), chance.choice([0, 50])),
+        lambda: write(site, article(), _text(chance), chance.choice([0, 50])),
+        lambda: write(site, f"{images}{chance.randrange(3)}.png", chance.choice([PNG, b"GIF89a"])),
+        lambda: (site / f"{images}{chance.randrange(3)}.png").unlink(missing_ok=True),
+        delete,
+        lambda: write(site, name, chance.choice(settings), chance.choice([0, 50])),
+        lambda: write(site, "articlelint.toml", chance.choice(OURS), chance.choice([0, 50])),
+        lambda: run(place(), fix=Applicability.SAFE),
+        lambda: run(place(), article()),
+        lambda: None,
+    ]
+    write(site, name, settings[0])
+    now = NOW
+    for _ in range(4):
+        write(site, article(), _text(chance))
+    for _ in range(25):
+        for change in chance.choices(changes, k=1):
+            change()
+        now += timedelta(days=chance.choice([0, 0, 1, 400]))
+        assert run(place(), now=now) == run(now=now)
+        one = article()
+        if (site / one).exists():
+            assert run(place(), one, now=now) == run(None, one, now=now)

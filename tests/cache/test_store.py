@@ -1,0 +1,136 @@
+"""The file of the cache: damaged, read-only, full, used by two at once, killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint.cache.places import Stat
+from articlelint.cache.store import Row, Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROW = Row("a.md", Stat(1, 2, 3, 4), 5, b"c", b"f", b"s", b"a", None, None, "", "", "")
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.md").write_text("<b>x</i>\n")
+    (tmp_path / "b.md").write_text("x\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ARTICLELINT_CACHE_DIR", raising=False)
+    return tmp_path
+
+
+def check(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "articlelint", *(arguments or ("check", "--select", "html"))]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_rows_come_back_and_old_runs_go(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    assert store.rows(b"0") == {}
+    for number in range(10):
+        store.keep(b"%d" % number, [ROW], [], number)
+    assert store.rows(b"9") == {"a.md": ROW}
+    assert store.rows(b"0") == {}
+    store.keep(b"9", [ROW._replace(path="b.md")], ["a.md"], 10)
+    assert list(store.rows(b"9")) == ["b.md"]
+
+
+def test_a_run_leaves_a_cache_that_git_ignores(site: Path) -> None:
+    first = check()
+    folder = site / ".articlelint_cache"
+    assert sorted(path.name for path in folder.iterdir()) == [".gitignore", "articles.sqlite"]
+    again = check()
+    assert (again.stdout, again.stderr, again.returncode) == (first.stdout, first.stderr, 1)
+    assert check("clean").returncode == 0
+    assert not folder.exists()
+    assert "no cache" in check("clean").stderr
+
+
+def test_no_cache_and_another_place(site: Path) -> None:
+    check("check", "--no-cache")
+    assert not (site / ".articlelint_cache").exists()
+    check("check", "--cache-dir", "elsewhere")
+    assert (site / "elsewhere/articles.sqlite").exists()
+    assert check("clean", "--cache-dir", "elsewhere").returncode == 0
+    assert not (site / "elsewhere").exists()
+
+
+def test_without_a_repository_nothing_is_kept(site: Path) -> None:
+    (site / ".git").rmdir()
+    check()
+    assert not (site / ".articlelint_cache").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense" * 1000, b"SQLite format 3\0" + b"\0" * 4096])
+def test_a_damaged_file_is_made_anew(site: Path, content: bytes) -> None:
+    first = check()
+    file = site / ".articlelint_cache/articles.sqlite"
+    file.write_bytes(content)
+    again = check()
+    assert (again.stdout, again.returncode) == (first.stdout, 1)
+    assert ("cannot be read" in again.stderr) == bool(content)
+    assert check().stderr == first.stderr
+
+
+def test_a_file_of_another_version_is_made_anew(site: Path) -> None:
+    import sqlite3
+
+    first = check()
+    connection = sqlite3.connect(site / ".articlelint_cache/articles.sqlite")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    assert "version 99" in check().stderr
+    assert check().stderr == first.stderr
+
+
+def test_a_place_that_cannot_be_written_costs_a_warning(site: Path) -> None:
+    (site / ".articlelint_cache").write_text("a file")
+    found = check()
+    assert found.returncode == 1
+    assert "html/" in found.stdout
+    assert "Warning: nothing is kept in the cache" in found.stderr
+
+
+@pytest.mark.usefixtures("site")
+def test_a_full_disk_costs_a_warning() -> None:
+    code = (
+        "import resource, runpy, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "sys.argv = ['articlelint', 'check', '--select', 'html']\n"
+        "runpy.run_module('articlelint', run_name='__main__')\n"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert found.returncode == 1
+    assert "Warning: nothing is kept in the cache" in found.stderr
+    assert check().returncode == 1
+
+
+def test_two_runs_at_once_and_one_that_is_killed(site: Path) -> None:
+    for number in range(60):
+        (site / f"{number}.md").write_text(f"<b>{number}</i>\n")
+    expected = check("check", "--no-cache", "--select", "html")
+    command = [sys.executable, "-m", "articlelint", "check", "--select", "html"]
+    runs = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    os.kill(runs[0].pid, signal.SIGKILL)
+    for run in runs[1:]:
+        stdout, stderr = run.communicate()
+        assert (stdout, stderr) == (expected.stdout, expected.stderr)
+    runs[0].communicate()
+    again = check()
+    assert (again.stdout, again.stderr) == (expected.stdout, expected.stderr)
