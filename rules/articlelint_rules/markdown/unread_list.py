@@ -27,9 +27,11 @@ class UnreadList(Rule):
 
     def check(self, article: Article) -> Findings:
         text, offset = article.markdown.text, article.markdown.offset
-        if not article.knows_constructs or _ITEM.search(text) is None:
+        if not article.knows_constructs:
             return
-        found = list(_first_items(article))
+        if article.dialect.name in _WITHOUT_PARENTHESES and _PARENTHESISED.search(text) is not None:
+            yield from self._parenthesised(article)
+        found = list(_first_items(article)) if _ITEM.search(text) is not None else []
         if not found:
             return
         newline = "\r\n" if "\r\n" in article.text else "\n"
@@ -51,9 +53,59 @@ class UnreadList(Rule):
                 fix=Fix.unsafe("Insert a blank line", edit) if helps else None,
             )
 
+    def _parenthesised(self, article: Article) -> Findings:
+        """Tell of items with a parenthesis behind their numbers, which are none."""
+        text, offset = article.markdown.text, article.markdown.offset
+        for items in _numbered(article):
+            start = items[0].start("number")
+            line = text[start:].partition("\n")[0].rstrip()
+            edits = [
+                Edit(Span(at, at + 1).shift(offset), ".")
+                for at in [item.end("number") for item in items]
+            ]
+            if article.view(shown).beginnings[article.view(shown).block(start) or 0] < start:
+                newline = "\r\n" if "\r\n" in article.text else "\n"
+                prefix = text[items[0].start() : start].rstrip()
+                edits.insert(0, Edit.insert(items[0].start() + offset, prefix + newline))
+            yield self.diagnostic(
+                Span(start, start + len(line)).shift(offset),
+                "This list is shown as text: a parenthesis behind a number makes no item here",
+                fix=Fix.unsafe("Write a full stop behind each number", *edits),
+            )
+
 
 _ITEM = regex(r"\n(?P<indentation>[ \t>]*+)(?P<mark>[-*+]|(?P<number>\d{1,3})\.)[ \t]+(?=\S)")
 _FIRST = frozenset({"*", "+", "-", "1."})
+_PARENTHESISED = regex(r"^[ \t>]*+(?P<number>\d{1,3})\)[ \t]+(?=\S)", re.MULTILINE)
+_WITHOUT_PARENTHESES = frozenset({"kramdown", "python-markdown"})
+"""The dialects in which ``1)`` begins no item."""
+
+
+def _numbered(article: Article) -> Iterator[list[re.Match[str]]]:
+    """Yield the items with a parenthesis behind their numbers that run into each other."""
+    text, visible = article.markdown.text, article.view(shown)
+    joined = {
+        text.find("\n", node.span.start - article.markdown.offset)
+        for node in article.markdown.nodes("SoftBreak")
+    }
+    items: list[re.Match[str]] = []
+    for match in _PARENTHESISED.finditer(text):
+        at = match.start("number")
+        block, runs_on = visible.block(at), text.rfind("\n", 0, at) in joined
+        if items and runs_on and block == visible.block(items[-1].start("number")):
+            if _number(match) == _number(items[-1]) + 1:
+                items.append(match)
+            continue
+        if len(items) > 1:
+            yield items
+        begins = block is not None and visible.beginnings[block] == at
+        items = [match] if begins or (_number(match) == 1 and runs_on) else []
+    if len(items) > 1:
+        yield items
+
+
+def _number(item: re.Match[str]) -> int:
+    return int(item["number"])
 
 
 def _first_items(article: Article) -> Iterator[re.Match[str]]:

@@ -43,10 +43,12 @@ class UnreadTable(Rule):
     def _of(self, article: Article, head: int, at: int, where: str) -> Diagnostic:
         text = article.text
         newline = "\r\n" if "\r\n" in text else "\n"
+        end = text.find("\n", head)
+        mark = text[head:end].partition("|")[0] if text[head:end].lstrip().startswith(">") else ""
         return self.diagnostic(
-            Span(head, len(text[: text.find("\n", head)].rstrip())),
+            Span(head + len(mark), head + len(text[head:end].rstrip())),
             f"This table is shown as text: a blank line is missing {where} it",
-            fix=Fix.unsafe("Insert a blank line", Edit.insert(at, newline)),
+            fix=Fix.unsafe("Insert a blank line", Edit.insert(at, mark.rstrip() + newline)),
         )
 
 
@@ -66,4 +68,6 @@ _WANT_BLANK_LINES = frozenset({"kramdown"})
 """The dialects in which a table stands between blank lines."""
 
 _CELL = r"[ \t]*:?-+:?[ \t]*"
-_SEPARATOR = regex(rf"^[ \t]{{0,3}}\|?{_CELL}(?:\|{_CELL})*\|[ \t:-]*(?:\r?\n|\Z)", re.MULTILINE)
+_SEPARATOR = regex(
+    rf"^(?:[ \t]{{0,3}}>)?[ \t]{{0,3}}\|?{_CELL}(?:\|{_CELL})*\|[ \t:-]*(?:\r?\n|\Z)", re.MULTILINE
+)
