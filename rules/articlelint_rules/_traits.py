@@ -159,6 +159,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "markdown/overrun-url": (True, False, "", False, True, (), (("links", "", ()),)),
     "markdown/restarted-list": (True, False, "", False, False, (), None),
     "markdown/undefined-footnote": (True, False, "", False, False, (), None),
+    "markdown/unread-admonition": (True, False, "", False, True, (), None),
     "markdown/unread-embed": (True, False, "", False, False, (), None),
     "markdown/unread-emphasis": (True, False, "", False, True, (), None),
     "markdown/unread-heading": (True, False, "", False, False, (), None),
