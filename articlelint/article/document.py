@@ -14,14 +14,14 @@ from articlelint.article.view import cached_view, made
 from articlelint.front_matter import Format
 from articlelint.site import GENERIC_SITE
 from articlelint.templates import mask
-from articlelint.templates.language import language_of, tokens_of
+from articlelint.templates.language import tokens_of
 from articlelint.text.edit import Edit
 from articlelint.text.regex import regex
 from articlelint.text.source import Source
 from articlelint.text.span import LineIndex, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from articlelint.front_matter import FrontMatter
     from articlelint.html.problems.problem import HtmlProblem
@@ -175,11 +175,11 @@ class Document:
     @cached_view
     def masked(self) -> Masked:
         """Return the body with template tags masked at equal length."""
-        body, tokens = self.body, self._template_tokens
+        body, tokens = self.body, self.template_tokens
         return mask(body.of(self.text), self.template_syntax, body.start, tokens=tokens)
 
     @cached_view
-    def _template_tokens(self) -> Sequence[Token]:
+    def template_tokens(self) -> Sequence[Token]:
         """Return the tokens of the body's template language; they count from its beginning."""
         return tokens_of(self.body.of(self.text), self.template_syntax)
 
@@ -191,36 +191,19 @@ class Document:
         return site.generator.template_language(site.relative(self.path), data, site.settings)
 
     @cached_view
-    def _template_problems(self) -> tuple[TemplateProblem, ...]:
-        start = self.body.start
-        found = [*self._found_in_tokens(), *self._found_in_jsx()]
-        return tuple(sorted((each.shifted(start) for each in found), key=lambda each: each.span))
-
-    def _found_in_tokens(self) -> Iterable[TemplateProblem]:
-        tokens = self._template_tokens
-        language = language_of(self.template_syntax) if tokens else None
-        site = self.site
-        if language is None or (
-            site.generator.only_content_is_run and not site.is_content(self.path)
-        ):
-            return ()
-        keys = self.front_matter.data if self.front_matter is not None else ()
-        names = site.template_names.within(keys)
-        return language.problems(self.body.of(self.text), tokens, names)
-
-    def _found_in_jsx(self) -> Iterable[TemplateProblem]:
-        if self.syntax is not Syntax.MDX or self._compiler is None:
-            return ()
-        from articlelint.markdown.jsx_problems import problems
-
-        return problems(self.body.of(self.text), self.dialect, self._compiler)
-
-    @cached_view
-    def _compiler(self) -> Compiler | None:
-        """Return how the article is compiled, which is MDX; None where that is not known."""
+    def compiler(self) -> Compiler | None:
+        """Return how the article is compiled, if it is MDX; None where that is not known."""
+        if self.syntax is not Syntax.MDX:
+            return None
         site = self.site
         data = self.front_matter.data if self.front_matter is not None else None
-        return site.generator.mdx_compiler(site.relative(self.path), data, site.settings)
+        return site.generator.mdx_compiler(site.relative(self.path), data, site.settings, site.root)
+
+    @cached_view
+    def _template_problems(self) -> tuple[TemplateProblem, ...]:
+        from articlelint.article.templates import problems
+
+        return tuple(sorted(problems(self), key=lambda each: each.span))
 
     @property
     def has_template_problems(self) -> bool:
@@ -248,7 +231,7 @@ class Document:
             return dialect
         from articlelint.markdown.mdx import Mdx
 
-        return Mdx.like(dialect, self._compiler)
+        return Mdx.like(dialect, self.compiler)
 
     @cached_view
     def knows_constructs(self) -> bool:

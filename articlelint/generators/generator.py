@@ -130,6 +130,10 @@ class Generator(ABC):
     """Whether themes usually show a title without escaping it, so that `&lt;` is right in one."""
     prints_decimals: ClassVar[bool] = False
     """Whether the number 3.0 is shown as 3.0, as in Ruby and Python, and not as 3."""
+    layout_key: ClassVar[str] = ""
+    """The key for the layout, where one that is not there is not passed over; "" with others."""
+    stops_without_layout: ClassVar[bool] = False
+    """Whether a layout that is not there stops the build."""
     shows_title: ClassVar[bool] = True
     """Whether nearly every theme shows the title by itself, whatever heading an article has."""
 
@@ -187,11 +191,15 @@ class Generator(ABC):
         return usual
 
     def mdx_compiler(
-        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+        self,
+        path: PurePath,
+        data: Mapping[str, object] | None,
+        settings: Settings,
+        root: Path | None,
     ) -> Compiler | None:
         """Return how the article at *path*, which is MDX, is compiled; None where that is unknown.
 
-        *data* is its front matter, None where it has none.
+        *path* is relative to *root*; *data* is its front matter, None where it has none.
         """
         return settings.mdx
 

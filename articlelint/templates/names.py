@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Names:
     """What articles of a site can call; None where that cannot be read, so that any name may be.
 
-    *tags* stand alone, *blocks* have an end; *files* can be included.
+    *tags* stand alone, *blocks* have an end; *files* can be included, *layouts* can be named by
+    front matter. In *folder* the article lies, where it is on disk.
     """
 
     tags: frozenset[str] | None = None
@@ -21,14 +23,17 @@ class Names:
     filters: frozenset[str] | None = None
     variables: frozenset[str] | None = None
     files: frozenset[str] | None = None
+    layouts: frozenset[str] | None = None
+    folder: Path | None = None
     front_matter: bool = False
     """Whether the keys of an article's front matter are variables in it."""
 
-    def within(self, keys: Iterable[str]) -> Names:
-        """Return the names in an article whose front matter has *keys*."""
-        if self.variables is None or not self.front_matter:
-            return self
-        return replace(self, variables=self.variables | frozenset(keys))
+    def within(self, keys: Iterable[str], folder: Path | None) -> Names:
+        """Return the names in an article in *folder* whose front matter has *keys*."""
+        variables = self.variables
+        if variables is not None and self.front_matter:
+            variables |= frozenset(keys)
+        return replace(self, variables=variables, folder=folder)
 
 
 ANY: Names = Names()

@@ -117,7 +117,11 @@ class Docusaurus(Generator):
         return docusaurus.Post if is_blog(path) else docusaurus.Document
 
     def mdx_compiler(
-        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+        self,
+        path: PurePath,
+        data: Mapping[str, object] | None,
+        settings: Settings,
+        root: Path | None,
     ) -> Compiler | None:
         """Return it where the file is MDX: ``mdx.format`` of the front matter, or its extension."""
         return settings.mdx if mdx.is_compiled(path, data, settings.mdx) else None

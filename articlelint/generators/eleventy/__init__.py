@@ -51,6 +51,8 @@ class Eleventy(Generator):
 
     name = "eleventy"
     title = "Eleventy"
+    layout_key = "layout"
+    stops_without_layout = True
     tells_terms_apart = True
     bundles_images = True
     layouts_make_anchors = True

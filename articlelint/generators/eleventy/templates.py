@@ -31,6 +31,7 @@ _ADDS: Final = regex(
 )
 _FRONT_MATTER: Final = regex(r"\A---[^\n]*\n(.*?)^---", 8 | 16)  # MULTILINE, DOTALL
 _KEY: Final = regex(r"^[\"']?([\w-]+)[\"']?\s*:", 8)
+_LAYS_OUT: Final = regex(r"includes|[lL]ayout|addTemplate|addExtension")
 _SCRIPTS: Final = (".js", ".cjs", ".mjs", ".ts")
 _DATA: Final = (*_SCRIPTS, ".json", ".yml", ".yaml", ".toml", ".csv")
 _SKIPPED: Final = frozenset({"node_modules", "_site", "dist", "public", "assets", "static"})
@@ -122,6 +123,7 @@ def names(root: Path, source: PurePosixPath) -> Names:
         filters=None if "filters" in found.unclear else frozenset(found.filters | _FILTERS),
         variables=_variables(reader, source, paths, data, found),
         files=_files(source, paths, code),
+        layouts=None if "tags" in found.unclear else _layouts(source, paths, code),
         front_matter=True,
     )
 
@@ -197,6 +199,20 @@ def _variables(
         elif "_includes" in path.parts or "_layouts" in path.parts:
             head = _FRONT_MATTER.match(reader.text(name))
             found.update(_KEY.findall(head[1]) if head else ())
+    return frozenset(found)
+
+
+def _layouts(source: PurePosixPath, paths: Iterable[str], code: str) -> frozenset[str] | None:
+    """Return the layouts, with and without their extensions; None where code may add others."""
+    place = source / "_includes"
+    inside = [path for path in map(PurePosixPath, paths) if path.is_relative_to(place)]
+    if not inside or _LAYS_OUT.search(code):
+        return None
+    found: set[str] = set()
+    for path in inside:
+        below = path.relative_to(place)
+        bare = below.with_name(below.name.partition(".")[0] or below.name)
+        found.update({str(below), str(below.with_suffix("")), str(bare)})
     return frozenset(found)
 
 

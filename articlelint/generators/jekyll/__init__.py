@@ -59,6 +59,7 @@ class Jekyll(Generator):
 
     name = "jekyll"
     title = "Jekyll"
+    layout_key = "layout"
     tells_terms_apart = True
     prints_decimals = True
     copies_without_front_matter = True

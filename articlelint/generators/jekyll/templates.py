@@ -45,6 +45,8 @@ _HARMLESS: Final = frozenset(
      "nokogiri", "ostruct", "racc", "rack", "rake", "rdoc", "rexml", "rouge", "rubocop",
      "sass-embedded", "tzinfo", "tzinfo-data", "wdm", "webrick"}
 )  # fmt: skip
+_NO_THEME: Final = frozenset({"default", "home", "none", "page", "post"})
+"""No layout, and those of the theme that GitHub Pages takes where none is named."""
 _THEME_FILES: Final = ("theme", "remote_theme")
 
 
@@ -69,6 +71,7 @@ def names(root: Path, configurations: Iterable[str]) -> Names:
         filters=None,  # Liquid takes those that it does not know
         variables=_variables(reader, source, paths, scripts) if known else None,
         files=includes,
+        layouts=_layouts(config, source, paths),
     )
 
 
@@ -111,6 +114,19 @@ def _includes(
         for path in map(PurePosixPath, paths)
         if path.is_relative_to(place)
     )
+
+
+def _layouts(
+    config: dict[str, Any], source: PurePosixPath, paths: Iterable[str]
+) -> frozenset[str] | None:
+    """Return the layouts; None where a theme may have more of them, or all."""
+    place = source / (text(config.get("layouts_dir")) or "_layouts")
+    found = {
+        str(path.relative_to(place).with_suffix(""))
+        for path in map(PurePosixPath, paths)
+        if path.is_relative_to(place)
+    }
+    return frozenset(found | _NO_THEME) if found and not _themes(config) else None
 
 
 def _variables(

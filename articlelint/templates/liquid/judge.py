@@ -54,12 +54,19 @@ class _Tags:
         span = Span(token.start, token.end)
         if wrong is not None:
             yield unreadable(self._text, token, wrong)
-        elif token.name == "include" and self._names.files is not None:
-            file = included(token.arguments)
-            if file and file not in self._names.files:
-                yield TemplateProblem(
-                    ProblemKind.MISSING_INCLUDE, span, f"There is no `{file}` in `_includes`"
-                )
+        elif token.name in _RUNS_INCLUDES and (file := included(token.arguments)):
+            where = self._lacks(token.name, file)
+            if where:
+                kind = ProblemKind.MISSING_INCLUDE
+                yield TemplateProblem(kind, span, f"There is no `{file}` {where}")
+
+    def _lacks(self, name: str, file: str) -> str:
+        """Return where the *file* is not that the tag *name* includes; "" where it may be."""
+        names = self._names
+        if name == "include_relative":
+            folder = names.folder
+            return "beside the article" if folder and not (folder / file).is_file() else ""
+        return "in `_includes`" if names.files is not None and file not in names.files else ""
 
 
 def _unclosed(text: str, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:

@@ -1,0 +1,75 @@
+"""What the template engine has against an article: its body, and the layout that it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint.front_matter.model import Scalar
+from articlelint.templates.language import language_of
+from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.words import shown
+from articlelint.text.near import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from articlelint.article.document import Document
+
+
+def problems(article: Document) -> Iterator[TemplateProblem]:
+    """Yield the problems of *article*, in no order."""
+    start = article.body.start
+    for problem in (*_in_tokens(article), *_in_jsx(article)):
+        yield problem.shifted(start)
+    yield from _layout(article)
+
+
+def _in_tokens(article: Document) -> Iterable[TemplateProblem]:
+    tokens = article.template_tokens
+    language = language_of(article.template_syntax) if tokens else None
+    site = article.site
+    if language is None or (
+        site.generator.only_content_is_run and not site.is_content(article.path)
+    ):
+        return ()
+    keys = article.front_matter.data if article.front_matter is not None else ()
+    names = site.template_names.within(keys, _folder(article))
+    return language.problems(article.body.of(article.text), tokens, names)
+
+
+def _folder(article: Document) -> Path | None:
+    """Return the folder that the article lies in; None where that is not on disk."""
+    root, relative = article.site.root, article.site.relative(article.path)
+    if root is None or relative.is_absolute():
+        return None
+    folder = root / relative.parent
+    return folder if folder.is_dir() else None
+
+
+def _in_jsx(article: Document) -> Iterable[TemplateProblem]:
+    compiler = article.compiler
+    if compiler is None:
+        return ()
+    from articlelint.markdown.jsx_problems import problems as jsx_problems
+
+    return jsx_problems(article.body.of(article.text), article.dialect, compiler)
+
+
+def _layout(article: Document) -> Iterator[TemplateProblem]:
+    generator, front_matter = article.site.generator, article.front_matter
+    field = front_matter.get(generator.layout_key) if front_matter is not None else None
+    if field is None or not isinstance(field.content, Scalar) or not isinstance(field.value, str):
+        return
+    name, layouts = field.value, article.site.template_names.layouts
+    if layouts is None or name in layouts or not name.strip():
+        return
+    near = nearest(name, sorted(layouts), likeness=0.6)
+    stops = generator.stops_without_layout
+    yield TemplateProblem(
+        ProblemKind.MISSING_LAYOUT,
+        field.value_span,
+        f"There is no layout `{shown(name)}`" + ("" if stops else ", so that the page has none"),
+        hint=f"Did you mean `{near}`?" if near else None,
+        stops=stops,
+    )
