@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from articlelint.front_matter.model import Field
     from articlelint.schema.finding import SchemaFinding
     from articlelint.schema.model import Schema
+    from articlelint.templates.problem import TemplateProblem
     from articlelint.text.span import Span
 
 
@@ -64,6 +65,21 @@ class Article(Document):
             if not link.dynamic and link.place not in REFERENCE_TAGS:
                 found.setdefault(link.span, link)
         return tuple(found.values())
+
+    @cached_view
+    def _template_problems(self) -> tuple[TemplateProblem, ...]:
+        from articlelint.article.templates import problems
+
+        return tuple(sorted(problems(self), key=lambda each: each.span))
+
+    @property
+    def has_template_problems(self) -> bool:
+        """Tell whether the template engine has anything against the body."""
+        return bool(self._template_problems)
+
+    def template_problems(self, kind: str) -> tuple[TemplateProblem, ...]:
+        """Return what the template engine has against the body, of one kind, in reading order."""
+        return tuple(each for each in self._template_problems if each.kind == kind)
 
     @cached_view
     def headings(self) -> tuple[Heading, ...]:

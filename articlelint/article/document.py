@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from articlelint.templates import Masked
     from articlelint.templates.jsx import Compiler
     from articlelint.templates.language import AnyLanguage
-    from articlelint.templates.problem import TemplateProblem
     from articlelint.templates.token import Token
 
 T = TypeVar("T")
@@ -198,21 +197,6 @@ class Document:
         site = self.site
         data = self.front_matter.data if self.front_matter is not None else None
         return site.generator.mdx_compiler(site.relative(self.path), data, site.settings, site.root)
-
-    @cached_view
-    def _template_problems(self) -> tuple[TemplateProblem, ...]:
-        from articlelint.article.templates import problems
-
-        return tuple(sorted(problems(self), key=lambda each: each.span))
-
-    @property
-    def has_template_problems(self) -> bool:
-        """Tell whether the template engine has anything against the body."""
-        return bool(self._template_problems)
-
-    def template_problems(self, kind: str) -> tuple[TemplateProblem, ...]:
-        """Return what the template engine has against the body, of one kind, in reading order."""
-        return tuple(each for each in self._template_problems if each.kind == kind)
 
     @cached_view
     def markdown(self) -> Markdown:

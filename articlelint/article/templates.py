@@ -51,9 +51,15 @@ def _in_jsx(article: Document) -> Iterable[TemplateProblem]:
     compiler = article.compiler
     if compiler is None:
         return ()
+    from articlelint.article.modules import missing_modules
     from articlelint.markdown.jsx_problems import problems as jsx_problems
 
-    return jsx_problems(article.body.of(article.text), article.dialect, compiler)
+    text, site = article.body.of(article.text), article.site
+    known = lambda: site.template_names.tags  # noqa: E731 - the site is looked through if need be
+    return (
+        *jsx_problems(text, article.dialect, compiler, known),
+        *missing_modules(article, compiler),
+    )
 
 
 def _layout(article: Document) -> Iterator[TemplateProblem]:
@@ -61,10 +67,11 @@ def _layout(article: Document) -> Iterator[TemplateProblem]:
     field = front_matter.get(generator.layout_key) if front_matter is not None else None
     if field is None or not isinstance(field.content, Scalar) or not isinstance(field.value, str):
         return
-    name, layouts = field.value, article.site.template_names.layouts
-    if layouts is None or name in layouts or not name.strip():
+    name, site = field.value, article.site
+    layouts = site.template_names.layouts
+    if not name.strip() or (name in layouts if layouts is not None else _is_there(article, name)):
         return
-    near = nearest(name, sorted(layouts), likeness=0.6)
+    near = nearest(name, sorted(layouts or ()), likeness=0.6)
     stops = generator.stops_without_layout
     yield TemplateProblem(
         ProblemKind.MISSING_LAYOUT,
@@ -73,3 +80,13 @@ def _layout(article: Document) -> Iterator[TemplateProblem]:
         hint=f"Did you mean `{near}`?" if near else None,
         stops=stops,
     )
+
+
+def _is_there(article: Document, layout: str) -> bool:
+    """Tell whether a layout is a file that is there, or may be."""
+    site = article.site
+    if site.root is None:
+        return True
+    path = site.relative(article.path)
+    files = site.generator.layout_candidates(layout, path, site.settings, site.root)
+    return not files or not files[0].parent.is_dir() or any(file.is_file() for file in files)

@@ -203,6 +203,27 @@ class Generator(ABC):
         """
         return settings.mdx
 
+    def module_candidates(
+        self, target: str, path: PurePath, settings: Settings, root: Path
+    ) -> Sequence[Path]:
+        """Return the files that a module may mean which the MDX at *path* imports by *target*.
+
+        The first is the one that it names; *path* is relative to *root*. Empty: it cannot be
+        known. By default what bundlers agree on, with some leniency.
+        """
+        from articlelint.generators import modules
+
+        return modules.relative(target, path, root)
+
+    def layout_candidates(
+        self, name: str, path: PurePath, settings: Settings, root: Path
+    ) -> Sequence[Path]:
+        """Return the files that may be the layout which the article at *path* names.
+
+        Where ``template_names`` has none. Empty: it cannot be known.
+        """
+        return ()
+
     def template_names(self, root: Path) -> Names:
         """Return the names that the site at *root* adds to those of its template language."""
         return ANY

@@ -75,6 +75,13 @@ class Reader:
 
         return self._mapping(name, lambda: json.loads(text))
 
+    def typescript(self, name: str) -> dict[str, Any]:
+        """Return the object in a configuration of TypeScript: JSON with comments and commas."""
+        import json
+
+        text = _TRAILING_COMMA.sub("", without_comments(self.text(name)))
+        return self._mapping(name, lambda: json.loads(text)) if text.strip() else {}
+
     def any(self, name: str) -> dict[str, Any]:
         """Return the mapping in a file whose extension says what it is written in."""
         if name.endswith((".yaml", ".yml")):
@@ -202,6 +209,7 @@ def python_literal(source: str, name: str) -> object:
     return found
 
 
+_TRAILING_COMMA = regex(r",(?=\s*[}\]])")
 _COMMENT = regex(
     r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
     r"""|//[^\n]*|/\*.*?\*/""",

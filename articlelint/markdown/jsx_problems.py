@@ -15,11 +15,13 @@ from articlelint.templates.jsx.javascript import is_object, variable_of
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.protected import fences
 from articlelint.templates.words import shown
+from articlelint.text.edit import Edit, Fix
+from articlelint.text.near import nearest
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from articlelint.markdown.dialect import Dialect
     from articlelint.templates.jsx import Compiler, Piece
@@ -37,11 +39,21 @@ _GLOBAL: Final = frozenset(
      "components", "console", "document", "false", "fetch", "globalThis", "import", "location",
      "navigator", "null", "process", "props", "this", "true", "undefined", "window"}
 )  # fmt: skip
+_COMPONENT: Final = regex(r"(?![a-z])[\w$]+")
+"""A name that is no element's: @mdx-js/mdx, ``recma-jsx-rewrite.js``."""
 _MOST: Final = 100
 
 
-def problems(text: str, dialect: Dialect, compiler: Compiler) -> Iterator[TemplateProblem]:
-    """Yield what is wrong with the JSX of *text*, whose Markdown is *dialect*."""
+def problems(
+    text: str,
+    dialect: Dialect,
+    compiler: Compiler,
+    components: Callable[[], frozenset[str] | None] = lambda: None,
+) -> Iterator[TemplateProblem]:
+    """Yield what is wrong with the JSX of *text*, whose Markdown is *dialect*.
+
+    *components* tells which all articles of the site have, None where that is not known.
+    """
     yield from _modules(text)
     reading = read(text, comments=compiler.comments, heading_ids=compiler.heading_ids)
     pieces = [piece for piece in reading.pieces if piece.start <= reading.unsure]
@@ -52,12 +64,17 @@ def problems(text: str, dialect: Dialect, compiler: Compiler) -> Iterator[Templa
         options = dialect.options if isinstance(dialect, CommonMark) else 0
         found += Tags(text, read_events(blanked(text, reading), options)).problems(pieces)
     yield from sorted(found, key=lambda problem: problem.span)[:_MOST]
-    yield from islice(_running(text, pieces, compiler), _MOST)
+    declared = _declared(text)
+    yield from islice(_running(text, pieces, compiler, declared), _MOST)
+    yield from islice(_undefined(pieces, declared, components), _MOST)
 
 
-def _running(text: str, pieces: Sequence[Piece], compiler: Compiler) -> Iterator[TemplateProblem]:
+def _running(
+    text: str, pieces: Sequence[Piece], compiler: Compiler, declared: frozenset[str]
+) -> Iterator[TemplateProblem]:
     """Yield what stops the page once its code runs."""
-    known = _GLOBAL | compiler.variables | _declared(text)
+    variables = compiler.variables
+    known = None if variables is None else _GLOBAL | variables | declared
     for piece in pieces:
         if piece.fault:
             continue
@@ -132,7 +149,7 @@ def _declared(text: str) -> frozenset[str]:
 
 
 def _expression(
-    text: str, piece: Piece, known: frozenset[str], *, react: bool
+    text: str, piece: Piece, known: frozenset[str] | None, *, react: bool
 ) -> Iterator[TemplateProblem]:
     span = Span(piece.start, piece.end)
     code = text[piece.start + 1 : piece.end - 1]
@@ -140,7 +157,7 @@ def _expression(
     before = text[max(0, piece.start - 300) : piece.start].rpartition("\n")[2]
     if before.rfind("![") > before.rfind("]"):
         return  # an image's alternative is read and never run
-    if name and name not in known:
+    if name and known is not None and name not in known:
         why = f"there is no `{name}`"
     elif react and is_object(code):
         why = "an object is nothing that a page could show"
@@ -149,6 +166,35 @@ def _expression(
     source = shown(span.of(text))
     message = f"`{source}` is run as JavaScript: {why}"
     yield TemplateProblem(ProblemKind.INVALID_SYNTAX, span, message, fix=fix_of(text, piece))
+
+
+def _undefined(
+    pieces: Sequence[Piece],
+    declared: frozenset[str],
+    components: Callable[[], frozenset[str] | None],
+) -> Iterator[TemplateProblem]:
+    """Yield the components that are neither the article's own nor all articles', once each."""
+    first: dict[str, Piece] = {}
+    for piece in pieces:
+        if piece.kind is PieceKind.TAG and not piece.fault and not piece.closing:
+            name, dot, _ = piece.name.partition(".")
+            if (dot or _COMPONENT.fullmatch(name)) and name not in declared:
+                first.setdefault(name, piece)
+    known = components() if first else None
+    if known is None:
+        return
+    for name, piece in first.items():
+        if name in known:
+            continue
+        near = nearest(name, sorted(known | declared), likeness=0.75)
+        fix = Fix.unsafe("Show it as text", Edit(Span(piece.start, piece.start + 1), "&lt;"))
+        yield TemplateProblem(
+            ProblemKind.UNKNOWN_TAG,
+            Span(piece.start, piece.end),
+            f"There is no component `{name}`: nothing imports or defines it",
+            hint=f"Did you mean `{near}`?" if near else None,
+            fix=fix if piece.alone and not piece.attributes and not near else None,
+        )
 
 
 def _styles(piece: Piece) -> Iterator[TemplateProblem]:

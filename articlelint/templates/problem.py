@@ -26,6 +26,7 @@ class ProblemKind(StrEnum):
     VANISHING_EXPRESSION = "vanishing-expression"
     """Text that the engine takes for an expression, and puts nothing in its place."""
     MISSING_INCLUDE = "missing-include"
+    MISSING_IMPORT = "missing-import"
     MISSING_LAYOUT = "missing-layout"
     MISSING_ARGUMENT = "missing-argument"
     TYPOGRAPHIC_QUOTES = "typographic-quotes"

@@ -23,6 +23,7 @@ from articlelint.markdown.bare_urls import BareUrls
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates.jsx import Compiler
+from articlelint.templates.names import Names
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Astro(Generator):
 
     name = "astro"
     title = "Astro"
+    layout_key = "layout"
+    stops_without_layout = True
     bundles_images = True
     front_matter_images_are_relative = True
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
@@ -87,7 +90,7 @@ class Astro(Generator):
         from datetime import UTC
 
         reader = Reader(root)
-        config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
+        config = _configuration(reader)
         source = folder(javascript_string(config, "srcDir"), "src")
         settings = Settings(
             time_zone=UTC,
@@ -111,6 +114,28 @@ class Astro(Generator):
         from articlelint.generators.astro import schema as astro
 
         return astro.Document if is_documentation(path) else astro.Page
+
+    def template_names(self, root: Path) -> Names:
+        """Return the components that articles need not import."""
+        from articlelint.generators.astro.components import components
+
+        return Names(tags=components(root, _configuration(Reader(root))))
+
+    def layout_candidates(
+        self, name: str, path: PurePath, settings: Settings, root: Path
+    ) -> Sequence[Path]:
+        """Return what the layout of a page is, which Astro imports; collections have none."""
+        is_page = PurePosixPath(path.as_posix()).is_relative_to(settings.content[1])
+        return self.module_candidates(name, path, settings, root) if is_page else ()
+
+    def module_candidates(
+        self, target: str, path: PurePath, settings: Settings, root: Path
+    ) -> Sequence[Path]:
+        """Resolve the aliases of ``tsconfig.json``, too."""
+        from articlelint.generators import modules
+
+        found = super().module_candidates(target, path, settings, root)
+        return found or modules.by_paths(target, root)
 
     def is_template(self, path: PurePath) -> bool:
         """Files and folders of ``src`` that start with an underscore are left out."""
@@ -138,6 +163,10 @@ class Astro(Generator):
         if relative is None:
             return ()
         return (resolve((root / relative).parent, url_path),)
+
+
+def _configuration(reader: Reader) -> str:
+    return next((text for name in _CONFIGURATIONS if (text := reader.text(name))), "")
 
 
 def is_documentation(path: PurePath) -> bool:

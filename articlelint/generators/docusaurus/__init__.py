@@ -22,6 +22,7 @@ from articlelint.generators.settings import Mount, Settings
 from articlelint.markdown.bare_urls import BareUrls
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS, HEADING_ATTRIBUTES
+from articlelint.templates.names import Names
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -78,9 +79,9 @@ class Docusaurus(Generator):
         """Read the literals of ``docusaurus.config.js``: docs, "docusaurus.config.js"."""
         from datetime import UTC
 
-        home = PurePosixPath() if _is_site(root) else PurePosixPath("website")
+        home = _home(root)
         reader = Reader(root / home)
-        config = next((t for name in _CONFIGURATIONS if (t := reader.text(name))), "")
+        config = _configuration(reader)
         static = javascript_list(config, "staticDirectories") or ("static",)
         content = [home / name for name in _CONTENT]
         if str(home) != ".":
@@ -125,6 +126,23 @@ class Docusaurus(Generator):
     ) -> Compiler | None:
         """Return it where the file is MDX: ``mdx.format`` of the front matter, or its extension."""
         return settings.mdx if mdx.is_compiled(path, data, settings.mdx) else None
+
+    def template_names(self, root: Path) -> Names:
+        """Return the components that all articles have."""
+        from articlelint.generators.docusaurus.components import components
+
+        home = root / _home(root)
+        return Names(tags=components(home, _configuration(Reader(home))))
+
+    def module_candidates(
+        self, target: str, path: PurePath, settings: Settings, root: Path
+    ) -> Sequence[Path]:
+        """Resolve ``@site/``; aliases of themes and packages are not looked for."""
+        from articlelint.generators import modules
+
+        if target.startswith("@site/"):
+            return modules.candidates(resolve(root / _home(root), target[6:]))
+        return super().module_candidates(target, path, settings, root)
 
     def is_template(self, path: PurePath) -> bool:
         """Files and folders that start with an underscore are parts, imported by others."""
@@ -199,6 +217,14 @@ def is_blog(path: PurePath) -> bool:
     return any(
         part.startswith(("blog", "docusaurus-plugin-content-blog")) for part in path.parts[:-1]
     )
+
+
+def _home(root: Path) -> PurePosixPath:
+    return PurePosixPath() if _is_site(root) else PurePosixPath("website")
+
+
+def _configuration(reader: Reader) -> str:
+    return next((text for name in _CONFIGURATIONS if (text := reader.text(name))), "")
 
 
 def _is_site(root: Path) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
     from articlelint.generators.settings import Settings
+    from articlelint.templates.jsx import Compiler
+    from articlelint.templates.language import AnyLanguage
 
 
 class Generic(Generator):
@@ -67,6 +69,25 @@ class Generic(Generator):
         from articlelint.generators.generic import schema as generic
 
         return generic.Page
+
+    def template_language(
+        self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
+    ) -> AnyLanguage:
+        """Return that nothing runs over MDX before its compiler."""
+        usual = super().template_language(path, data, settings)
+        return TemplateSyntax.NONE if path.suffix.lower() == ".mdx" else usual
+
+    def mdx_compiler(
+        self,
+        path: PurePath,
+        data: Mapping[str, object] | None,
+        settings: Settings,
+        root: Path | None,
+    ) -> Compiler | None:
+        """Return MDX since its second version, unless a package says that it is older."""
+        from articlelint.generators.generic import mdx
+
+        return mdx.compiler(root / path if root is not None else Path(path), root)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

@@ -9,12 +9,13 @@ class Compiler(NamedTuple):
     """How MDX is compiled: it takes *comments* of HTML, and *heading_ids* (``## A {#id}``).
 
     With *react* the page is put out by React, which takes no text for a style and no object for
-    text. *variables* can be named in expressions beside those of an article's own modules.
+    text. *variables* can be named in expressions beside those of an article's own modules, None
+    where that is not known.
     Where *only_mdx*, files of another extension are none.
     """
 
     comments: bool = False
     heading_ids: bool = False
     react: bool = False
-    variables: frozenset[str] = frozenset()
+    variables: frozenset[str] | None = frozenset()
     only_mdx: bool = False
