@@ -3,7 +3,8 @@
     python generate.py FOLDER [ENGINE ...]
 
 FOLDER has ``hexo7``, ``hexo8`` and ``eleventy`` with the packages that the scripts beside this
-one name, and ``py``, an environment of Python with mkdocs-macros-plugin, hugo and parsimonious.
+one name, and ``py``, an environment of Python with mkdocs-macros-plugin, pelican-jinja2content,
+hugo and parsimonious.
 Also needed: node, and ruby with jekyll. The texts of each kind of language are in a file of
 theirs, and the answers in one of the same name.
 
@@ -26,6 +27,7 @@ HERE = Path(__file__).parent
 KINDS = {
     "snippets": (
         "jekyll", "hexo7", "hexo8", "eleventy-liquid", "eleventy-nunjucks", "mkdocs-macros",
+        "jinja2content",
     ),
     "hugo": ("hugo",),
     "mdx": ("mdx", "docusaurus"),
@@ -106,6 +108,7 @@ def commands(folder: str) -> dict[str, list[str]]:
         "eleventy-liquid": ["node", str(HERE / "eleventy.mjs"), f"{folder}/eleventy", "liquid"],
         "eleventy-nunjucks": ["node", str(HERE / "eleventy.mjs"), f"{folder}/eleventy", "njk"],
         "mkdocs-macros": [python, str(HERE / "macros.py")],
+        "jinja2content": [python, str(HERE / "jinja2content.py")],
         "vitepress": ["node", str(HERE / "vue.mjs"), f"{folder}/vitepress"],
         "zola": [python, str(HERE / "zola.py")],
         "mdx": ["node", str(HERE / "mdx.mjs"), f"{folder}/mdx", "mdx"],
