@@ -11,31 +11,41 @@ from articlelint.templates.words import shown
 from articlelint.text.near import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from articlelint.article.document import Document
+    from articlelint.templates.token import Token
 
 
 def problems(article: Document) -> Iterator[TemplateProblem]:
     """Yield the problems of *article*, in no order."""
     start = article.body.start
-    for problem in (*_in_tokens(article), *_in_jsx(article)):
+    yield from _in_tokens(article)
+    for problem in _in_jsx(article):
         yield problem.shifted(start)
     yield from _layout(article)
 
 
-def _in_tokens(article: Document) -> Iterable[TemplateProblem]:
-    tokens = article.template_tokens
-    language = language_of(article.template_syntax) if tokens else None
+def _in_tokens(article: Document) -> Iterator[TemplateProblem]:
+    language = language_of(article.template_syntax)
     site = article.site
     if language is None or (
         site.generator.only_content_is_run and not site.is_content(article.path)
     ):
-        return ()
+        return
+    if language.takes_front_matter:
+        start, text = 0, article.text
+        tokens: Sequence[Token] = language.tokens(text) if language.may_stand_in(text) else ()
+    else:
+        start, text = article.body.start, article.body.of(article.text)
+        tokens = article.template_tokens
+    if not tokens:
+        return
     keys = article.front_matter.data if article.front_matter is not None else ()
     names = site.template_names.within(keys, _folder(article))
-    return language.problems(article.body.of(article.text), tokens, names)
+    for problem in language.problems(text, tokens, names):
+        yield problem.shifted(start)
 
 
 def _folder(article: Document) -> Path | None:

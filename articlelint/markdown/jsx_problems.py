@@ -63,10 +63,13 @@ def problems(
     if reading.unsure == len(text):
         options = dialect.options if isinstance(dialect, CommonMark) else 0
         found += Tags(text, read_events(blanked(text, reading), options)).problems(pieces)
-    yield from sorted(found, key=lambda problem: problem.span)[:_MOST]
+    found = sorted(found, key=lambda problem: problem.span)[:_MOST]
+    yield from found
     declared = _declared(text)
     yield from islice(_running(text, pieces, compiler, declared), _MOST)
-    yield from islice(_undefined(pieces, declared, components), _MOST)
+    starts = {problem.span.start for problem in found}
+    broken = frozenset(piece.name.partition(".")[0] for piece in pieces if piece.start in starts)
+    yield from islice(_undefined(pieces, declared | broken, components), _MOST)
 
 
 def _running(

@@ -26,6 +26,8 @@ class Language(ABC):
 
     flowing: ClassVar[bool] = False
     """Whether its tags are words to the Markdown parser, which runs before them."""
+    takes_front_matter: ClassVar[bool] = False
+    """Whether front matter is run, too, as the beginning of the text."""
     hides: ClassVar[frozenset[str]] = frozenset()
     """Blocks of whose content the Markdown parser sees nothing, or not where it stands."""
 
@@ -55,6 +57,7 @@ _CLASSES: Final = {
     TemplateSyntax.HEXO: ("hexo", "Hexo"),
     TemplateSyntax.HEXO7: ("hexo", "Hexo7"),
     TemplateSyntax.JINJA: ("jinja", "Jinja"),
+    TemplateSyntax.PLAIN_JINJA: ("jinja", "PlainJinja"),
     TemplateSyntax.HUGO: ("hugo", "Hugo"),
     TemplateSyntax.ZOLA: ("zola", "Zola"),
     TemplateSyntax.MDN: ("mdn", "Mdn"),

@@ -38,6 +38,8 @@ class TemplateSyntax(StrEnum):
     """The same before Hexo 8."""
     JINJA = "jinja"
     """Inside of MkDocs' plugin for macros."""
+    PLAIN_JINJA = "plain-jinja"
+    """Inside of Pelican's plugin jinja2content."""
     HUGO = "hugo"
     ZOLA = "zola"
     MDN = "mdn"

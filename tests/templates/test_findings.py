@@ -45,13 +45,14 @@ SITES = {
         "layouts/shortcodes/note.html": "{{ .Inner }}",
         "layouts/shortcodes/env.html": "{{ .Get 0 }}",
     },
+    "pelican": {"pelicanconf.py": "PATH = 'content'\nPLUGINS = ['sitemap', 'jinja2content']\n"},
     "macros": {"mkdocs.yml": "site_name: x\nplugins:\n- search\n- macros\n"},
 }
 
 FOLDERS = {
     "hexo7": "source/_posts", "hexo8": "source/_posts", "macros": "docs", "hugo": "content",
     "docusaurus": "docs", "astro": "src/content/docs",
-    "zola": "content",
+    "zola": "content", "pelican": "content",
 }  # fmt: skip
 
 
@@ -346,7 +347,7 @@ JSX = [
 @pytest.mark.parametrize("body", JSX)
 @pytest.mark.parametrize("site", ["docusaurus", "astro"])
 def test_jsx_is_no_finding(tmp_path: Path, site: str, body: str) -> None:
-    assert found(tmp_path, site, body) == []
+    assert found(tmp_path, site, f"import Foo from 'foo';\n\n{body}") == []
 
 
 def test_what_docusaurus_takes_besides(tmp_path: Path) -> None:
@@ -523,3 +524,45 @@ def test_theme_folders_hold_templates(tmp_path: Path) -> None:
     ):
         path = tmp_path / name
         assert find_site(path, tmp_path).is_template(path) is expected
+
+
+PLAIN = [
+    ("Use {{ message }} here.", "vanishing-expression"),
+    ("```go\n{{ .Name }}\n```", "invalid-syntax"),
+    ("Django's `{% load static %}`.", "unknown-tag"),
+    ("{{ user.name }}", "invalid-syntax"),
+    ("{{ 'a' | slugify }}", "unknown-filter"),
+    ("{% if a %}x", "unclosed-block"),
+    ("{% endif %}", "stray-end"),
+    ("The set {{1, 2}.", "unclosed-tag"),
+    ("The length ${#list[@]}", "unclosed-tag"),
+    ("$\\frac{{a}}{{b}}$", "vanishing-expression"),
+    ("{% set a = 1 %}{{ a }} {{ range(3) | list }} {# note #}{% raw %}{{ b }}{% endraw %}", ""),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), PLAIN)
+def test_jinja_runs_over_articles_of_pelican(tmp_path: Path, body: str, kind: str) -> None:
+    assert set(found(tmp_path, "pelican", body)) == ({kind} if kind else set())
+    off = {"pelicanconf.py": "PATH = 'content'\nPLUGINS = ['sitemap']\n", "b.txt": ""}
+    assert found(tmp_path, "pelican", body, off) == []
+
+
+@pytest.mark.parametrize("kind", ["JINJA_GLOBALS", "JINJA_FILTERS", "JINJA_ENVIRONMENT"])
+def test_settings_of_pelican_may_give_names(tmp_path: Path, kind: str) -> None:
+    bodies = {
+        "JINJA_GLOBALS": "{{ message }} {{ user.name }} {{ call() }}",
+        "JINJA_FILTERS": "{{ 'a' | slugify }}",
+        "JINJA_ENVIRONMENT": "{% load a %}",
+    }
+    own = f"{kind} = {{'extensions': x}}\n" if kind == "JINJA_ENVIRONMENT" else f"{kind} = x\n"
+    files = {"pelicanconf.py": SITES["pelican"]["pelicanconf.py"] + own, "b.txt": ""}
+    assert found(tmp_path, "pelican", bodies[kind])
+    assert found(tmp_path, "pelican", bodies[kind], files) == []
+
+
+def test_the_front_matter_of_pelican_is_run_too(tmp_path: Path) -> None:
+    page = article(tmp_path, "pelican", "Text.")
+    braces = page.with_text(page.text.replace("Rivers", "Rivers of {{ place }}"))
+    (only,) = lint(braces, RULES).diagnostics
+    assert only.span.of(braces.text) == "{{ place }}"

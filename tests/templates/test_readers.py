@@ -22,8 +22,8 @@ NONE: frozenset[str] = frozenset()
 NOTHING = Names(NONE, NONE, NONE, NONE, NONE)
 SYNTAXES = [
     TemplateSyntax.ANY, TemplateSyntax.LIQUID, TemplateSyntax.LIQUIDJS, TemplateSyntax.NUNJUCKS,
-    TemplateSyntax.HEXO, TemplateSyntax.HEXO7, TemplateSyntax.JINJA, TemplateSyntax.HUGO,
-    TemplateSyntax.ZOLA, TemplateSyntax.VUE,
+    TemplateSyntax.HEXO, TemplateSyntax.HEXO7, TemplateSyntax.JINJA, TemplateSyntax.PLAIN_JINJA,
+    TemplateSyntax.HUGO, TemplateSyntax.ZOLA, TemplateSyntax.VUE,
 ]  # fmt: skip
 PARTS = [
     "{{", "}}", "{%", "%}", "{#", "#}", "{", "}", "%", "<", ">", "-", "<!--", "-->", "`", "```",

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.templates.names import Names
 
 _CONFIGURATIONS = ("pelicanconf.py", "publishconf.py")
 _ADDRESSES = regex(
@@ -94,6 +95,8 @@ class Pelican(Generator):
 
         Defaults: pelican, ``settings.py``.
         """
+        from articlelint.generators.pelican import templates
+
         reader = Reader(root)
         base, top = (reader.text(name) for name in _CONFIGURATIONS)
 
@@ -117,8 +120,16 @@ class Pelican(Generator):
             language=text(value("DEFAULT_LANG")) or "en",
             themes=texts(theme),
             dialect=dialect(value, base + top),
+            template_syntax=templates.syntax(texts(value("PLUGINS")), base + top),
         ).with_base_url(text(value("SITEURL")))
         return reader.with_problems(settings)
+
+    def template_names(self, root: Path) -> Names:
+        """Return what the settings give to Jinja."""
+        from articlelint.generators.pelican import templates
+
+        reader = Reader(root)
+        return templates.names("".join(map(reader.text, _CONFIGURATIONS)))
 
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return Pelican's way with dates."""

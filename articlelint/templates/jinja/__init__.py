@@ -1,13 +1,14 @@
-"""Jinja as the plugin mkdocs-macros runs it: https://mkdocs-macros-plugin.readthedocs.io/.
+"""Jinja as plugins run it, over the whole body before any Markdown, code included.
 
-It runs over the whole body before any Markdown, code included. Where it stops, its message
-takes the page's place, or the build stops (``on_error_fail``). A variable that is not there is
-shown as it stands, braces and all.
+Where mkdocs-macros (https://mkdocs-macros-plugin.readthedocs.io/) stops, its message takes the
+page's place, or the build stops (``on_error_fail``); a variable that is not there is shown as it
+stands, braces and all. Where Pelican's jinja2content stops, the article is left out; a variable
+that is not there shows nothing.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.templates.jinja.tokens import read
 from articlelint.templates.language import Language
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from articlelint.templates.problem import TemplateProblem
     from articlelint.templates.token import Token
 
-__all__ = ["Jinja"]
+__all__ = ["Jinja", "PlainJinja"]
 
 
 class Jinja(Language):
     """Jinja inside of mkdocs-macros."""
 
     hides = (CODE_TAGS | ASSIGNING) - {"raw"}
+    shows_unknown: ClassVar[bool] = True
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of *text*."""
@@ -40,4 +42,12 @@ class Jinja(Language):
         from articlelint.templates.jinja.judge import JinjaJudge
         from articlelint.templates.literal import Literal
 
-        return Literal(text, code_of(text), tokens).fixed(JinjaJudge(text, names).problems(tokens))
+        judge = JinjaJudge(text, names, shows_unknown=self.shows_unknown)
+        return Literal(text, code_of(text), tokens).fixed(judge.problems(tokens))
+
+
+class PlainJinja(Jinja):
+    """Jinja inside of Pelican's jinja2content, as it is by default."""
+
+    takes_front_matter = True
+    shows_unknown = False

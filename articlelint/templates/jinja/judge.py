@@ -1,4 +1,4 @@
-"""What stops Jinja inside of mkdocs-macros, which shows what it does not know as it stands."""
+"""What stops Jinja, and what it shows nothing of, unless it shows what it does not know."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from articlelint.templates.jinja import tags
 from articlelint.templates.jinja.lexer import words
 from articlelint.templates.jinja.parser import JinjaParser
 from articlelint.templates.nunjucks.judge import Judge
+from articlelint.templates.nunjucks.parser import Node
 from articlelint.templates.token import TokenKind
-from articlelint.templates.words import unreadable
+from articlelint.templates.words import unreadable, vanishing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from articlelint.templates.names import Names
     from articlelint.templates.problem import TemplateProblem
     from articlelint.templates.token import Token
 
@@ -28,6 +30,11 @@ class JinjaJudge(Judge):
     filters = tags.FILTERS
     globals = tags.GLOBALS
 
+    def __init__(self, text: str, names: Names, *, shows_unknown: bool) -> None:
+        """Tell of what shows nothing, unless the engine *shows_unknown* variables as they stand."""
+        super().__init__(text, names)
+        self._shows_unknown = shows_unknown
+
     def _is_idle(self, token: Token) -> bool:
         del token
         return False  # Jinja minds a raw block without its end
@@ -36,8 +43,9 @@ class JinjaJudge(Judge):
         text = self._text
         begin = token.start + 2 + (text[token.start + 2] in "-+")
         parser = JinjaParser(list(words(text, begin, token.end)))
+        node = Node()
         if token.kind is TokenKind.EXPRESSION:
-            parser.value()
+            node = parser.value()
             parser.end()
         else:
             name = full_name(token)
@@ -50,6 +58,8 @@ class JinjaJudge(Judge):
         yield from self._filters(token, parser)
         if self._unsure <= 0:
             yield from self._undefined(token, parser)
+        if not self._shows_unknown and self._is_nothing(token, node, parser):
+            yield vanishing(text, token, node.root or "")
 
     def _undefined(self, token: Token, parser: JinjaParser) -> Iterator[TemplateProblem]:
         """Yield the first variable that is not there, though something is wanted of it."""
