@@ -33,7 +33,7 @@ from articlelint.diagnostic import Severity
 from articlelint.report.places import Detail
 from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, Report
 from articlelint.reporters import FORMATS
-from articlelint.reporters.style import visible
+from articlelint.reporters.style import visible, visible_path
 from articlelint.runner import worker_count
 from articlelint.runner.discovery import would_find
 from articlelint.text.edit import Applicability
@@ -395,7 +395,7 @@ class Check:
     def _show(self, discovery: Discovery) -> int:
         """List the files, or print the settings for the first of them."""
         if self.show_files:
-            print_lines((visible(str(path)) for path in discovery.files), sys.stdout)
+            print_lines(map(visible_path, discovery.files), sys.stdout)
         else:
             from articlelint.cli.settings import describe
 

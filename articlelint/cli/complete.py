@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.config import Configs
 from articlelint.errors import ArticlelintError
-from articlelint.linting.registry import ALL
+from articlelint.linting.registry import ALL, Registry
 
 if TYPE_CHECKING:
     import click
     from click.shell_completion import CompletionItem
-
-    from articlelint.linting.registry import Registry
 
 
 def rules(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -42,7 +39,8 @@ def paths(
 
 
 def _registry() -> Registry | None:
+    """Return the rules that are installed: a key runs no plugin of a configuration."""
     try:
-        return Configs().root.registry
-    except ArticlelintError:  # a broken configuration is no matter of the next key pressed
+        return Registry()
+    except ArticlelintError:  # a broken plugin is no matter of the next key pressed
         return None

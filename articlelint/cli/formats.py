@@ -129,6 +129,9 @@ def choose(
     elif value := root.settings.output_format:
         error = root.error
         targets = [_target(value, lambda said: error(("output-format",), said), plugins=plugins)]
+        if targets[0].file is not None:
+            said = "names a file, which only the flag --output-format may do"
+            raise error(("output-format",), f"`{value}` {said}")
     else:
         targets = [_target(_fitting(output_file), _usage, plugins=plugins)]
     printed = [target for target in targets if target.file is None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from articlelint.reporters.statistics import Count
 
 _WIDTH = 100
+_SERVICES = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD")
 _CHUNK = 512
 _MANY = 100
 """So many findings nobody fixes in one go."""
@@ -50,8 +52,19 @@ def style_of(stream: TextIO | None, fixes: Applicability = Applicability.SAFE) -
         color=wants_color(stream),
         width=_width(stream),
         is_terminal=is_terminal(stream),
+        is_log=_is_log(stream),
         fixes=fixes,
     )
+
+
+def _is_log(stream: TextIO) -> bool:
+    """Tell whether a CI service reads *stream*, and may obey what is in it."""
+    if not any(os.environ.get(name) for name in _SERVICES):
+        return False
+    try:  # a file is a patch perhaps
+        return not stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:  # no file at all
+        return True
 
 
 def _width(stream: TextIO) -> int:

@@ -50,6 +50,15 @@ def _near(name: str) -> str | None:
     return next(iter(get_close_matches(name, _COMMANDS, 1)), None)
 
 
+def _as_path(argument: str) -> str:
+    """Return *argument* as a path where it is the name of an article here, and no flag."""
+    if not Path(argument).suffix or not os.path.lexists(argument):
+        return argument
+    from articlelint.article import SYNTAXES
+
+    return f".{os.sep}{argument}" if Path(argument).suffix.lower() in SYNTAXES else argument
+
+
 class Program(click.Group):
     """Commands that are imported when they are used; without one, ``check`` is meant."""
 
@@ -64,7 +73,11 @@ class Program(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put ``check`` before arguments that begin with a path or one of its options."""
+        """Put ``check`` before arguments that begin with a path or one of its options.
+
+        An article that is called like a flag is an article: hooks pass whatever is there.
+        """
+        args = [_as_path(each) if each.startswith("-") else each for each in args]
         if args and args[0] not in {*_COMMANDS, "--help", "-h", "--version", "-V"}:
             if (
                 not Path(args[0]).exists()

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from articlelint.config.config import Config
 from articlelint.config.declared import Layer, Settings
 from articlelint.config.find import config_in
+from articlelint.config.trust import code_in
 from articlelint.linting.registry import Registry
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from articlelint.config.config import FileConfig
     from articlelint.config.file import ConfigFile
 
@@ -78,13 +81,17 @@ class Configs:
         return self._of_folder[folder]
 
     def _at(self, folder: str) -> Config | None:
-        """Return the configuration that *folder* itself decides about, the topmost for all."""
+        """Return the configuration that *folder* itself decides about.
+
+        Beyond a repository nothing is looked for.
+        """
         if self.isolated or self.explicit is not None:
             return self._load(self.explicit)
         path = config_in(folder)
         if path is not None:
             return self._load(Path(path))
-        return self._load(None) if os.path.dirname(folder) == folder else None
+        is_last = os.path.dirname(folder) == folder or os.path.lexists(os.path.join(folder, ".git"))
+        return self._load(None) if is_last else None
 
     def _load(self, path: Path | None) -> Config:
         if path not in self._of_file:
@@ -94,6 +101,8 @@ class Configs:
                 from articlelint.config.load import load
 
                 settings, files = load(path)
+                if path != self.explicit:
+                    _require_trust(files)
             registry = self._registry(settings.plugins)
             config = Config(settings, registry, self.flags, online=self.online)
             if files or self.flags.selectors:
@@ -108,3 +117,19 @@ class Configs:
             package = {"package": self.package} if self.package else {}
             self._registries[plugins] = Registry(plugins, entry_points=not self.isolated, **package)
         return self._registries[plugins]
+
+
+def _require_trust(files: Sequence[ConfigFile]) -> None:
+    """Raise ConfigError where one of *files* names code, and the run was started elsewhere.
+
+    The last of them extends the others. Whoever starts a run in its folder has looked at what is
+    there; not so of a folder below.
+    """
+    if Path.cwd().is_relative_to(files[-1].path.absolute().parent):
+        return
+    for file in files:
+        code = code_in(file)
+        if code is not None:
+            location, name = code
+            said = f"`{name}` is code, which only runs that are started in its folder may run"
+            raise file.error(location, f"{said} (or none: --isolated)")

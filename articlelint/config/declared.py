@@ -95,6 +95,12 @@ class Layer:
     ignore: tuple[str, ...] = option(
         list[str], (), "Rules or families to leave out.", 'ignore = ["headings/skipped-level"]'
     )
+    unsuppressable: tuple[str, ...] = option(
+        list[str],
+        (),
+        "Rules, families or `all` whose findings no comment in an article suppresses.",
+        'unsuppressable = ["security"]',
+    )
     severity: Mapping[str, Severity] = option(
         dict[str, Severity],
         {},
@@ -122,6 +128,7 @@ class Layer:
             *(self.select or ()),
             *self.extend_select,
             *self.ignore,
+            *self.unsuppressable,
             *self.severity,
             *self.options,
         )
@@ -139,6 +146,10 @@ class Layer:
         if on == off == 0:
             return None if self.select is None else False
         return on > off
+
+    def exempts(self, rule: str) -> bool:
+        """Tell whether this layer keeps comments from suppressing *rule*."""
+        return any(_nearness(each, rule) for each in self.unsuppressable)
 
     def severity_of(self, rule: str) -> Severity | None:
         """Return the severity that this layer gives to *rule*, or None."""

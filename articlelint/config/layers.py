@@ -29,7 +29,8 @@ def build_rules(layers: Sequence[Layer], registry: Registry, *, online: bool = F
     options that do not fit, PluginError for a broken module.
     """
     rules: list[Rule | Unloaded] = []
-    for name in selected(layers, registry):
+    names = selected(layers, registry)
+    for name in names:
         traits = registry.traits(name)
         if traits.online and not online:
             continue
@@ -40,7 +41,7 @@ def build_rules(layers: Sequence[Layer], registry: Registry, *, online: bool = F
             options |= layer.options.get(name, {})
         load = partial(_configured, registry, name, options, severity)
         rules.append(load() if options else Unloaded(name, traits, load))
-    return Plan(rules)
+    return Plan(rules, [name for name in names if any(layer.exempts(name) for layer in layers)])
 
 
 def _configured(

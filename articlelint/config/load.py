@@ -75,7 +75,7 @@ def _laid_over(base: Settings, file: ConfigFile) -> Settings:
         plugins.append(folder / name)
     run = values_of(Settings, table, RUN_SETTINGS)
     if "baseline" in table:
-        run["baseline"] = folder / table["baseline"]
+        run["baseline"] = _within(file, "baseline", folder, table["baseline"])
     return replace(
         base,
         origin=file.path,
@@ -88,6 +88,14 @@ def _laid_over(base: Settings, file: ConfigFile) -> Settings:
         online={**base.online, **table.get("online", {})},
         **run,
     )
+
+
+def _within(file: ConfigFile, key: str, folder: Path, name: str) -> Path:
+    """Return the path *name*, which has to lie in *folder*: it is written to."""
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise file.error((key,), f"`{name}` is not in the folder of this file")
+    return path
 
 
 def _layer(file: ConfigFile, table: Mapping[str, Any], *at: str | int) -> Layer:

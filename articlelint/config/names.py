@@ -39,6 +39,7 @@ def _check_layer(
     for key, selectors in (
         ("select", layer.select or ()),
         ("extend-select", layer.extend_select),
+        ("unsuppressable", layer.unsuppressable),
         ("ignore", layer.ignore),
     ):
         for index, selector in enumerate(selectors):

@@ -35,6 +35,7 @@ def json_schema(registry: Registry) -> dict[str, Any]:
         selector = {"$ref": "#/$defs/Selector"}
         properties["select"]["items"] = selector
         properties["extend-select"]["items"] = selector
+        properties["unsuppressable"]["items"] = selector
         properties["ignore"]["items"] = selector
         properties["severity"]["propertyNames"] = selector
         properties["rules"] = {

@@ -163,11 +163,11 @@ class Settings:
 
     def with_base_url(self, url: str | None, path: str | None = None) -> Settings:
         """Return the settings with another base URL; its path is *path* or the URL's own."""
-        if path is None:
-            try:
-                path = urlsplit(url or "").path
-            except ValueError:  # an unclosed "[" of an IPv6 address
-                return replace(self, problems=(*self.problems, f"`{url}` is not a URL"))
+        try:
+            own = urlsplit(url or "").path
+        except ValueError:  # an unclosed "[" of an IPv6 address
+            return replace(self, problems=(*self.problems, f"`{url}` is not a URL"))
+        path = own if path is None else path
         return replace(self, base_url=url or None, base_path=_base_path(path))
 
 

@@ -95,7 +95,14 @@ def lint(
     uses: list[SuppressionUse] = []
     if comments:
         pending = {rule.name for rule in plan.site_rules} if site_findings is None else ()
-        kept, uses = judge(found, comments, ran=plan.names, known=known, pending=pending)
+        kept, uses = judge(
+            found,
+            comments,
+            ran=plan.names,
+            known=known,
+            pending=pending,
+            exempt=plan.unsuppressable,
+        )
     suppressed = len(found) - len(kept)
     if uses:
         for rule in plan.suppression_rules:
@@ -206,8 +213,14 @@ def fix(
         return FixResult(article, result)
     parsed = _front_matter_parses(article)
     if site_findings and result.suppressions:
-        ran = Plan.of(rules).names
-        site_findings, _ = judge(list(site_findings), result.suppressions, ran=ran, known=known)
+        plan = Plan.of(rules)
+        site_findings, _ = judge(
+            list(site_findings),
+            result.suppressions,
+            ran=plan.names,
+            known=known,
+            exempt=plan.unsuppressable,
+        )
     for number in range(MAX_PASSES):
         found = result.diagnostics if number else (*result.diagnostics, *site_findings)
         chosen = _compatible(found, wanted)

@@ -45,11 +45,15 @@ class Unloaded(NamedTuple):
 class Plan(Sequence[Rule]):
     """Rules, and the calls that follow from what they look at.
 
-    It is made once for rules that many articles are put before.
+    It is made once for rules that many articles are put before. *unsuppressable* are the names of
+    those that no comment in an article suppresses.
     """
 
-    def __init__(self, rules: Iterable[Rule | Unloaded]) -> None:
+    def __init__(
+        self, rules: Iterable[Rule | Unloaded], unsuppressable: Collection[str] = ()
+    ) -> None:
         self._entries = tuple(rules)
+        self.unsuppressable = frozenset(unsuppressable)
         self._loaded: dict[str, Rule] = {}
         self._groups = _Groups()
         self._waiting: dict[str, dict[Look, list[Unloaded]]] = {}
@@ -67,9 +71,9 @@ class Plan(Sequence[Rule]):
         """Return the plan of *rules*, itself where it is one."""
         return rules if isinstance(rules, Plan) else Plan(rules)
 
-    def __reduce__(self) -> tuple[type[Plan], tuple[tuple[Rule, ...]]]:
+    def __reduce__(self) -> tuple[type[Plan], tuple[tuple[Rule, ...], frozenset[str]]]:
         """Leave behind what follows from the rules."""
-        return Plan, (tuple(self),)
+        return Plan, (tuple(self), self.unsuppressable)
 
     def __len__(self) -> int:
         return len(self._entries)

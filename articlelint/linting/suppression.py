@@ -15,26 +15,28 @@ without names every rule is meant. What follows `` -- `` is the reason.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.front_matter import Format
+from articlelint.linting.comments import Comment, Stretches, comments
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from articlelint.article import Article
     from articlelint.diagnostic import Diagnostic
 
-_BODY_COMMENT = regex(
-    r"<!--\s*(?P<html>articlelint-[^>]*?)\s*-->|\{/\*\s*(?P<mdx>articlelint-[^}]*?)\s*\*/\}"
-)
-_DATA_COMMENT = regex(r"#[ \t]*(?P<data>articlelint-[^\r\n]*)")
 _DIRECTIVE = regex(
     r"articlelint-(?P<word>[\w-]+)(?P<names>.*?)(?:\s--\s+(?P<reason>.*))?", re.DOTALL
 )
 _NAME = regex(r"[^\s,]+")
+_LOOKED_AT: Final = 200
+"""So many comments are asked whether they enable all that another one disables."""
+_NEAREST: Final = 20
+"""So many unknown names are compared with all there are."""
+_LONGEST_NAME: Final = 100
 _BLANK_LINE = regex(r"[ \t]*(?:\r\n|\n|\r)")
 
 DIRECTIVES = ("disable", "disable-file", "disable-line", "disable-next-line", "enable")
@@ -89,12 +91,11 @@ class Suppression(NamedTuple):
 
     def silences_at(self, rule: str, span: Span) -> bool:
         """Tell whether what *rule* finds at *span* is suppressed by this comment."""
-        start = span.start
-        if not (
-            self.extent.start <= start < self.extent.end
-            or start == self.extent.end == self.extent.start
-        ):
-            return False
+        extent = _whole(self.extent)
+        return extent.start <= span.start < extent.end and self.covers(rule)
+
+    def covers(self, rule: str) -> bool:
+        """Tell whether this comment is about *rule*."""
         return not self.targets or any(target.covers(rule) for target in self.targets)
 
 
@@ -112,15 +113,17 @@ class SuppressionUse(NamedTuple):
 
 def suppressions(article: Article) -> tuple[Suppression, ...]:
     """Return the comments of *article* in reading order."""
-    if "articlelint-" not in article.text:
-        return ()
-    comments = sorted(_comments(article), key=lambda match: match.start())
-    found: list[Suppression] = []
-    for index, match in enumerate(comments):
-        suppression = _suppression(article, match, comments[index + 1 :])
-        if suppression is not None:
-            found.append(suppression)
-    return tuple(found)
+    found = [(comment, parts) for comment in comments(article) if (parts := _parts(comment))]
+    enabling = _Enabling(
+        (comment.span.start, frozenset(_NAME.findall(parts["names"])))
+        for comment, parts in found
+        if parts["word"] == "enable"
+    )
+    return tuple(_suppression(article, comment, parts, enabling) for comment, parts in found)
+
+
+def _parts(comment: Comment) -> re.Match[str] | None:
+    return _DIRECTIVE.fullmatch(comment.text)
 
 
 def suppressor(article: Article, rule: str) -> Callable[[Span], bool]:
@@ -134,39 +137,22 @@ def suppressor(article: Article, rule: str) -> Callable[[Span], bool]:
     return lambda span: any(comment.silences_at(rule, span) for comment in comments)
 
 
-def _comments(article: Article) -> Iterator[re.Match[str]]:
-    front_matter = article.front_matter
-    if front_matter is not None and front_matter.format in {Format.YAML, Format.TOML}:
-        yield from _DATA_COMMENT.finditer(
-            article.text, front_matter.content.start, front_matter.content.end
-        )
-    code = article.code_spans
-    for match in _BODY_COMMENT.finditer(article.text, article.body.start):
-        if not any(span.start <= match.start() < span.end for span in code):
-            yield match
-
-
 def _suppression(
-    article: Article, match: re.Match[str], later: Sequence[re.Match[str]]
-) -> Suppression | None:
-    group = str(match.lastgroup)
-    parts = _DIRECTIVE.fullmatch(match[group])
-    if parts is None:
-        return None
-    start = match.start(group)
+    article: Article, comment: Comment, parts: re.Match[str], enabling: _Enabling
+) -> Suppression:
+    start, span = comment.start, comment.span
     directive = parts["word"]
     targets = tuple(
         Target(name[0], Span(*name.span()).shift(start + parts.start("names")))
         for name in _NAME.finditer(parts["names"])
     )
-    span = Span(*match.span())
     return Suppression(
         span=span,
         directive=directive,
         directive_span=Span(start, start + parts.end("word")),
         targets=targets,
         reason=parts["reason"],
-        extent=_extent(article, directive, span, {target.name for target in targets}, later),
+        extent=_extent(article, directive, span, {target.name for target in targets}, enabling),
         removal=_removal(article, span),
     )
 
@@ -176,7 +162,7 @@ def _extent(
     directive: str,
     span: Span,
     names: set[str],
-    later: Sequence[re.Match[str]],
+    enabling: _Enabling,
 ) -> Span:
     text, lines = article.text, article.lines
     match directive:
@@ -190,19 +176,32 @@ def _extent(
                 offset = blank.end()
             return lines.line_with_ending(lines.position(offset).line)
         case "disable":
-            return Span(span.end, _enabled_again(names, later) or len(text) + 1)
+            return Span(span.end, enabling.again(names, span.start) or len(text) + 1)
         case _:
             return Span.at(span.start)
 
 
-def _enabled_again(names: set[str], later: Sequence[re.Match[str]]) -> int | None:
-    for match in later:
-        parts = _DIRECTIVE.fullmatch(match[str(match.lastgroup)])
-        if parts is not None and parts["word"] == "enable":
-            enabled = set(_NAME.findall(parts["names"]))
-            if not enabled or names <= enabled:
-                return match.start()
-    return None
+class _Enabling:
+    """The comments that enable rules again: where each stands, and what it names."""
+
+    def __init__(self, comments: Iterable[tuple[int, frozenset[str]]]) -> None:
+        self._of_all: list[int] = []
+        self._of_name: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        for start, names in comments:
+            if not names:
+                self._of_all.append(start)
+            for name in names:
+                self._of_name.setdefault(name, []).append((start, names))
+
+    def again(self, names: set[str], after: int) -> int | None:
+        """Return where *names* are enabled, by one comment, that stands after *after*."""
+        at = bisect_right(self._of_all, after)
+        found = self._of_all[at : at + 1]
+        if names:
+            of_one = self._of_name.get(min(names), [])
+            at = bisect_right(of_one, after, key=lambda each: each[0])
+            found += [start for start, named in of_one[at : at + _LOOKED_AT] if names <= named][:1]
+        return min(found, default=None)
 
 
 def _removal(article: Article, span: Span) -> Span:
@@ -215,50 +214,86 @@ def _removal(article: Article, span: Span) -> Span:
 
 
 def judge(
-    found: Iterable[Diagnostic],
+    found: Sequence[Diagnostic],
     comments: Sequence[Suppression],
     *,
     ran: Collection[str],
     known: Collection[str] | None,
     pending: Collection[str] = (),
+    exempt: Collection[str] = (),
 ) -> tuple[list[Diagnostic], list[SuppressionUse]]:
     """Split *found* by *comments*: what stays, and what each comment was good for.
 
     *ran* names the rules that ran: a target that covers none of them is not called unused,
     nor is one that covers any of *pending*, whose findings are still to come.
     *known* names all rules there are (None: not known, so that nothing is called unknown).
+    *exempt* are rules that no comment suppresses.
     """
     if not comments:
         return list(found), []
-    kept: list[Diagnostic] = []
-    suppressed: dict[Suppression, list[Diagnostic]] = {comment: [] for comment in comments}
-    for diagnostic in found:
-        silencers = [comment for comment in comments if comment.suppresses(diagnostic)]
-        for comment in silencers:
-            suppressed[comment].append(diagnostic)
-        if not silencers:
-            kept.append(diagnostic)
+    starts: dict[str, list[int]] = {}
+    for each in found:
+        if each.rule not in exempt:
+            starts.setdefault(each.rule, []).append(each.span.start)
+    for places in starts.values():
+        places.sort()
+    silenced: dict[str, list[Span]] = {}
     uses = []
+    of_ran, of_known = _covered(ran), None if known is None else _covered(known)
+    nearest: dict[str, str | None] = {}
     for comment in comments:
-        rules = {diagnostic.rule for diagnostic in suppressed[comment]}
-        unknown = tuple(
-            target._replace(nearest=_nearest(target.name, known))
+        used = {
+            rule
+            for rule, places in starts.items()
+            if comment.covers(rule) and _have_one_in(places, comment.extent)
+        }
+        for rule in used:
+            silenced.setdefault(rule, []).append(comment.extent)
+        unknown = () if of_known is None or known is None else tuple(
+            target._replace(nearest=_nearest(target.name, known, nearest))
             for target in comment.targets
-            if known is not None and not any(target.covers(name) for name in known)
-        )
+            if target.name not in of_known
+        )  # fmt: skip
+        in_use = _covered((*used, *pending)) if comment.targets else ()
         unused = tuple(
             target
             for target in comment.targets
-            if any(target.covers(name) for name in ran)
-            and not any(target.covers(name) for name in (*rules, *pending))
+            if target.name in of_ran and target.name not in in_use
         )
-        idle = not comment.targets and not rules and not pending
+        idle = not comment.targets and not used and not pending
         uses.append(SuppressionUse(comment, unused, unknown, idle))
+    covered = {rule: Stretches(map(_whole, extents)) for rule, extents in silenced.items()}
+    kept = [
+        each
+        for each in found
+        if each.rule in exempt
+        or each.rule not in covered
+        or not covered[each.rule].cover(each.span.start)
+    ]
     return kept, uses
 
 
-def _nearest(name: str, known: Collection[str]) -> str | None:
-    from difflib import get_close_matches
+def _whole(extent: Span) -> Span:
+    """Return *extent*; an empty line's has the place that it stands at."""
+    return Span(extent.start, max(extent.end, extent.start + 1))
 
-    families = {each.partition("/")[0] for each in known}
-    return next(iter(get_close_matches(name, [*sorted(known), *sorted(families)], 1)), None)
+
+def _have_one_in(places: Sequence[int], extent: Span) -> bool:
+    at = bisect_left(places, extent.start)
+    return at < len(places) and places[at] < _whole(extent).end
+
+
+def _covered(rules: Collection[str]) -> frozenset[str]:
+    """Return the names that cover one of *rules*: their own, and those of their families."""
+    return frozenset((*rules, *(rule.rpartition("/")[0] for rule in rules)))
+
+
+def _nearest(name: str, known: Collection[str], memory: dict[str, str | None]) -> str | None:
+    """Return the rule or family of *known* that is spelt much like *name*; looked up but seldom."""
+    if name not in memory and len(memory) < _NEAREST:
+        from difflib import get_close_matches
+
+        families = {each.partition("/")[0] for each in known}
+        near = get_close_matches(name[:_LONGEST_NAME], [*sorted(known), *sorted(families)], 1)
+        memory[name] = next(iter(near), None)
+    return memory.get(name)

@@ -22,18 +22,23 @@ _LOOKS = {"+": "added", "-": "removed", "@": "hunk"}
 def render(report: Report, style: Style) -> Iterator[str]:
     r"""Yield the lines of the diff. A carriage return before a line's end is part of the line.
 
-    In colour and on a terminal, control characters are shown; otherwise every character is
-    as it is in the file.
+    In colour, on a terminal and in the log of a CI service, control characters are shown;
+    otherwise every character is as it is in the file.
     """
     for file in report.changed:
         if file.before is None or file.after is None:
             continue
         for line in diff(file.path, file.before, file.after):
-            if style.color or style.is_terminal:
+            if style.color or style.is_terminal or style.is_log:
                 look = "bold" if line.startswith(("---", "+++")) else _LOOKS.get(line[:1])
-                yield style.paint(visible(line), look) if look else visible(line)
+                yield style.paint(visible(line), look) if look else _no_command(visible(line))
             else:
                 yield line
+
+
+def _no_command(line: str) -> str:
+    """Return a line without a sign such that GitHub Actions does not take it for a command."""
+    return line.replace("::", "∷", 1) if line.lstrip().startswith("::") else line
 
 
 def diff(path: Path, before: str, after: str) -> Iterator[str]:

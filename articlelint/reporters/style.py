@@ -40,7 +40,8 @@ class Style:
     """What the place of output can show.
 
     *width* is in terminal cells. On a terminal, longer sentences are broken at words, and nothing
-    is printed that it would obey. *fixes* is how sure a fix must be for ``--fix``, as it was
+    is printed that it would obey; nor in a log that a CI service reads.
+    *fixes* is how sure a fix must be for ``--fix``, as it was
     given, to make it; *fail_on* the least severity that makes the run fail. *here* is the
     working directory and *root* the root of the checkout, both absolute, for formats whose
     readers know paths from there; None leaves paths as they are.
@@ -49,6 +50,7 @@ class Style:
     color: bool = False
     width: int = 100
     is_terminal: bool = False
+    is_log: bool = False
     fixes: Applicability = Applicability.SAFE
     fail_on: Severity = Severity.WARNING
     here: Path | None = None

@@ -9,10 +9,12 @@ from textwrap import dedent
 
 import pytest
 
+from articlelint import Article
 from articlelint.config import Configs, Layer
 from articlelint.config.profiles import profiles
 from articlelint.diagnostic import Severity
 from articlelint.errors import ConfigError, PluginError
+from articlelint.linting.linter import lint
 from articlelint.linting.registry import Registry
 
 MARK = "text/byte-order-mark"
@@ -157,12 +159,15 @@ class TestSelecting:
         assert names(configs=Configs(Layer(extend_select=(MARK,)))) == {MARK, *OTHERS}
         assert names(configs=Configs(Layer(ignore=(BYTES,)))) == OTHERS - {BYTES}
 
-    def test_a_plugin_of_one_folder_is_none_of_another(self) -> None:
+    def test_a_plugin_of_one_folder_is_none_of_another(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         write("lint/our.py", PLUGIN)
         write("blog/articlelint.toml", 'plugins = ["../lint/our.py"]\nselect = ["ours"]')
+        monkeypatch.chdir("blog")
         configs = Configs()
-        assert names("blog/a.md", configs) == {"ours/tall"}
-        assert "ours/tall" not in configs.of(Path("a.md")).registry.names
+        assert names("a.md", configs) == {"ours/tall"}
+        assert "ours/tall" not in configs.of(Path("../a.md")).registry.names
 
 
 class TestSeverityAndOptions:
@@ -256,6 +261,14 @@ class TestExtends:
         known = [name for name in config.registry.names if name.startswith("security/")]
         assert [rule.name for rule in rules] == known != []
         assert {rule.severity for rule in rules} == {Severity.ERROR}
+
+    def test_comments_suppress_nothing_of_security_in_the_profile_untrusted(self) -> None:
+        write("articlelint.toml", 'extends = "untrusted"')
+        config = Configs().for_file(Path("a.md"))
+        comment = "<!-- articlelint-disable-file -->"
+        article = Article(f"{comment}\n\n<a href='javascript:x()' class='' class=''>x</a>\n")
+        found = lint(article, config.rules, known=config.known).diagnostics
+        assert {each.rule.partition("/")[0] for each in found} == {"security"}
 
     def test_what_is_said_beside_a_profile_is_stronger(self) -> None:
         write(

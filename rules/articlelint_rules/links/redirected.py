@@ -44,7 +44,9 @@ class Redirected(Rule):
     def check(self, answered: tuple[Link, Answer], article: Article) -> Findings:
         link, answer = answered
         moved = answer.moved
-        if not moved or not answer.is_fine or _DOORS.search(urlsplit(moved).path):
+        if not answer.is_fine or request_url(moved) is None:
+            return  # it has not moved, or to what is no address
+        if _DOORS.search(urlsplit(moved).path):
             return
         asked = request_url(link.url) or ""
         shown = f"`{moved if len(moved) <= _LONGEST else moved[: _LONGEST - 1] + '…'}`"
