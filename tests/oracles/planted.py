@@ -1,0 +1,236 @@
+"""Plants broken targets in copies of sites, builds them, and sees which of them are found.
+
+    python tests/oracles/planted.py SITE ... [--each 40] [--seed 1] [--show 10] [--keep FOLDER]
+
+A SITE is the root of a site of one of ``BUILDS``, whose programs are on the path; packages of
+``node_modules`` are linked into the copy. Of each kind of slip (``planting.KINDS``) at most so
+many are planted, each in a target that the built pages have, and the copy is built by the
+generator. What of them leads to nothing on the built pages should be found, by a claim at its
+place. Every claim, about what was planted or not, is held against the built pages: it is
+confirmed, wrong where what it speaks of leads somewhere on all of them, or unseen where it stands
+on none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from built_pages import BuiltSite  # type: ignore[import-not-found] # a script beside this one
+from planting import (  # type: ignore[import-not-found] # likewise
+    KINDS,
+    Plant,
+    choose,
+    plant,
+    read,
+    targets,
+)
+from site_builds import BUILDS, SiteBuild, prepare  # type: ignore[import-not-found] # likewise
+
+from articlelint.site import find_site
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CLAIMS: Final = (
+    "links/missing-target", "links/missing-page", "links/missing-anchor",
+    "links/undefined-reference", "images/missing-file", "images/wrong-case", "images/outside-site",
+)  # fmt: skip
+_MOST_STOPS: Final = 60
+
+
+class Claim(NamedTuple):
+    """A finding: where it stands and what it speaks of."""
+
+    path: Path
+    start: int
+    end: int
+    line: int
+    rule: str
+    target: str
+
+
+def main(arguments: argparse.Namespace) -> int:
+    """Print what is found, missed and wrong of each site; return how many claims are wrong."""
+    return sum(_try(site, arguments) for site in arguments.sites)
+
+
+def _try(origin: Path, arguments: argparse.Namespace) -> int:
+    site = find_site(origin / "x.md", origin)
+    host = re.sub(r"^\w+:|/.*", "", (site.settings.base_url or "").replace("//", "", 1))
+    build = BUILDS[site.generator.name]
+    with tempfile.TemporaryDirectory() as name:
+        folder = arguments.keep.absolute() if arguments.keep else Path(name).resolve()
+        built = _built(origin, folder / "as it is", build, host, site.settings.base_path, [])[0]
+        print(f"{origin.name}: {len(built.pages)} pages, {len(built.references)} local targets")
+        there = built.by_piece
+        plants = choose(
+            targets(origin, host), arguments.each, arguments.seed, lambda one: one.piece in there
+        )
+        copy = folder / "planted"
+        _copied(origin, copy)
+        lying = plant(plants, origin, copy)
+        as_it_is = claims(origin)
+        claimed = claims(copy)
+        stops: list[Plant] = []
+        broken, stops = _built(copy, folder / "built", build, host, site.settings.base_path, lying)
+        missed, wrong = _compared(lying, stops, claimed, broken)
+        wrong += [claim for claim in as_it_is if _verdict(claim, built) == "wrong"]
+        verdicts = Counter((claim.rule, _verdict(claim, built)) for claim in as_it_is)
+    print("  the site as it is:", ", ".join(f"{n} {r} {v}" for (r, v), n in verdicts.items()))
+    for one in missed[: arguments.show]:
+        print(f"  missed {one.kind}: {one.path.relative_to(copy)}: {one.piece} -> {one.slip}")
+    for claim in wrong[: arguments.show]:
+        print(f"  wrong {claim.rule}: {claim.path}:{claim.line}: {claim.target}")
+    return len(wrong)
+
+
+def _compared(
+    lying: Sequence[Plant],
+    stops: Sequence[Plant],
+    claimed: Sequence[Claim],
+    built: BuiltSite,
+) -> tuple[list[Plant], list[Claim]]:
+    """Print what was found of each kind; return what was missed and the claims that are wrong."""
+    missed: list[Plant] = []
+    wrong: list[Claim] = []
+    for kind in KINDS:
+        really = found = unseen = 0
+        rules: Counter[str] = Counter()
+        for one in (each for each in lying if each.kind == kind):
+            seen = built.by_piece.get(one.slip, [])
+            at_it = [
+                claim
+                for claim in claimed
+                if claim.path == one.path and claim.start < one.end and one.start < claim.end
+            ]
+            if one in stops or any(each.problem for each in seen):
+                really += 1
+                found += bool(at_it)
+                rules.update({claim.rule for claim in at_it})
+                if not at_it:
+                    missed.append(one)
+            elif seen:
+                wrong += at_it
+            else:
+                unseen += 1
+        share = f"{100 * found // really:3d} %" if really else "     "
+        detail = ", ".join(f"{count} {rule}" for rule, count in rules.most_common())
+        print(f"  {kind:12} {found:3d} of {really:3d} {share}  {detail}; {unseen} on no page")
+    every = sum(1 for one in lying if one in stops or _is_broken(one, built))
+    print(f"  together {every - len(missed)} of {every}")
+    places = {(one.path, one.start) for one in lying}
+    others = [
+        claim
+        for claim in claimed
+        if not any(path == claim.path and claim.start <= at < claim.end for path, at in places)
+    ]
+    wrong += [claim for claim in others if _verdict(claim, built) == "wrong"]
+    return missed, wrong
+
+
+def _is_broken(one: Plant, built: BuiltSite) -> bool:
+    return any(each.problem for each in built.by_piece.get(one.slip, []))
+
+
+def claims(root: Path) -> list[Claim]:
+    """Return what articlelint claims to lead nowhere below *root*."""
+    done = subprocess.run(
+        [sys.executable, "-m", "articlelint", "check", "--isolated", "--select", ",".join(CLAIMS),
+         "--output-format", "json", "."],
+        cwd=root, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    if done.returncode > 1:
+        raise SystemExit(done.stderr)
+    found = []
+    each: dict[str, Any]
+    for each in json.loads(done.stdout)["diagnostics"]:
+        path = root / each["path"]
+        target = (read(path) or "")[each["start"] : each["end"]]
+        found.append(Claim(path, each["start"], each["end"], each["line"], each["rule"], target))
+    return found
+
+
+def _verdict(claim: Claim, built: BuiltSite) -> str:
+    if claim.rule == "links/undefined-reference":
+        shown = f"[{claim.target}]"
+        return "confirmed" if any(shown in html for html in built.pages.values()) else "unseen"
+    path, mark, fragment = claim.target.strip("\"'<>").partition("#")
+    segments = [part for part in path.split("?")[0].split("/") if part]
+    last = segments[-1] if segments else ""
+    piece = fragment if claim.rule == "links/missing-anchor" and mark else last
+    alike = built.by_piece.get(piece, []) or built.by_piece.get(piece.rpartition(".")[0], [])
+    if claim.rule != "links/missing-anchor":
+        alike = [each for each in alike if each.fragment == fragment]
+    elif segments:
+        alike = [each for each in alike if last.partition(".")[0] in each.url] or alike
+    if not alike:
+        return "unseen"
+    return "confirmed" if any(each.problem for each in alike) else "wrong"
+
+
+def _copied(origin: Path, copy: Path) -> None:
+    shutil.copytree(
+        origin, copy, dirs_exist_ok=True, symlinks=True,
+        ignore=shutil.ignore_patterns("node_modules", ".git", "_site", "public.built"),
+    )  # fmt: skip
+    modules = origin / "node_modules"
+    if modules.exists():
+        (copy / "node_modules").symlink_to(modules.resolve())
+    subprocess.run(["git", "init", "-q"], cwd=copy, check=False)
+
+
+def _built(
+    source: Path,
+    folder: Path,
+    build: SiteBuild,
+    host: str,
+    base: str,
+    lying: Sequence[Plant],
+) -> tuple[BuiltSite, list[Plant]]:
+    """Build a copy of *source*; return it, and the plants at which the build stops."""
+    stops: list[Plant] = []
+    for _ in range(_MOST_STOPS):
+        site, output = folder / "site", folder / "output"
+        for old in (site, output):
+            shutil.rmtree(old, ignore_errors=True)
+        _copied(source, site)
+        for one in stops:  # back to what it was
+            inside = site / one.path.relative_to(source)
+            inside.write_bytes((read(inside) or "").replace(one.slip, one.piece, 1).encode())
+        prepare(site, build)
+        done = subprocess.run(
+            [each.replace("OUTPUT", str(output)) for each in build.command],
+            cwd=site, env={**os.environ, **build.environment}, check=False,
+            capture_output=True, text=True, errors="replace",
+        )  # fmt: skip
+        if build.output:
+            output = site / build.output
+        built = BuiltSite(output, host, base)
+        if built.pages and (done.returncode == 0 or build.goes_on):
+            return built, stops
+        log = done.stdout + done.stderr
+        named = [one for one in lying if one not in stops and one.slip in log]
+        if not named:
+            raise SystemExit(f"{source} cannot be built:\n{log[-3000:]}")
+        stops += named
+    raise SystemExit(f"{source}: the build stops at too many")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sites", nargs="+", type=lambda name: Path(name).resolve(), metavar="SITE")
+    parser.add_argument("--each", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", type=int, default=10)
+    parser.add_argument("--keep", type=Path, help="leave the built sites in this folder")
+    sys.exit(bool(main(parser.parse_args())))

@@ -1,0 +1,86 @@
+"""How whole sites are built, whatever is broken in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+
+class SiteBuild(NamedTuple):
+    """A command in the site's folder; OUTPUT stands for a new folder.
+
+    *output* is where the pages go where that cannot be said, *goes_on* tells that there are pages
+    though the command says that it failed.
+    """
+
+    command: Sequence[str]
+    output: str = ""
+    goes_on: bool = False
+    environment: Mapping[str, str] = {}
+
+
+_JEKYLL = {"JEKYLL_NO_BUNDLER_REQUIRE": "true"}
+BUILDS = {
+    "mkdocs": SiteBuild(("mkdocs", "build", "-d", "OUTPUT")),
+    "jekyll": SiteBuild(("jekyll", "build", "-q", "-d", "OUTPUT"), environment=_JEKYLL),
+    "hugo": SiteBuild(
+        ("hugo", "-d", "OUTPUT"), goes_on=True,
+        environment={"HUGO_REFLINKSERRORLEVEL": "WARNING"},
+    ),
+    "vitepress": SiteBuild(("node_modules/.bin/vitepress", "build", "--outDir", "OUTPUT")),
+    "pelican": SiteBuild(("pelican", "content", "-o", "OUTPUT")),
+    "zola": SiteBuild(("zola", "build", "-o", "OUTPUT")),
+    "hexo": SiteBuild(("node_modules/.bin/hexo", "generate"), "public"),
+    "eleventy": SiteBuild(("node_modules/.bin/eleventy", "--output=OUTPUT")),
+    "docusaurus": SiteBuild(
+        ("node_modules/.bin/docusaurus", "build", "--no-minify", "--out-dir", "OUTPUT")
+    ),
+    "astro": SiteBuild(("node_modules/.bin/astro", "build", "--outDir", "OUTPUT")),
+}  # fmt: skip
+
+_MISSING = """
+const missing = {
+  name: 'missing', enforce: 'pre',
+  async resolveId(id, importer, options) {
+    if (!/\\.(png|jpe?g|gif|svg|webp|avif|ico|bmp)$/i.test(id)) return null
+    const found = await this.resolve(id, importer, { ...options, skipSelf: true })
+    if (found) {
+      const { existsSync } = await import('node:fs')
+      if (existsSync(found.id.split('?')[0])) return found
+    }
+    return '\\0missing:' + id.split('/').pop()
+  },
+  load(id) {
+    if (id.startsWith('\\0missing:'))
+      return 'export default ' + JSON.stringify('/missing/' + id.slice(9))
+  },
+}
+"""
+_VITEPRESS = f"""
+import base from './config.original'
+{_MISSING}
+export default async (environment) => {{
+  const config = typeof base === 'function' ? await base(environment) : await base
+  const vite = config.vite ?? {{}}
+  return {{
+    ...config,
+    ignoreDeadLinks: true,
+    vite: {{ ...vite, plugins: [missing, ...(vite.plugins ?? [])] }},
+  }}
+}}
+"""
+
+
+def prepare(site: Path, build: SiteBuild) -> None:
+    """Change the configuration below *site* so that the build goes on at what is not there."""
+    if build is BUILDS["jekyll"]:
+        for name in ("Gemfile", "Gemfile.lock"):  # gems are those of the machine
+            (site / name).unlink(missing_ok=True)
+    if build is BUILDS["vitepress"]:
+        for path in sorted((site / ".vitepress").glob("config.*")):
+            path.rename(path.with_name(f"config.original{path.suffix}"))
+            path.with_name("config.mts").write_text(_VITEPRESS, encoding="utf-8")
+            break
