@@ -17,10 +17,11 @@ from articlelint.options import fits, in_words, options_of
 from articlelint.templates.names import ANY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from articlelint.generators.generator import Generator
     from articlelint.markdown.dialect import Dialect
+    from articlelint.templates import TemplateTag
     from articlelint.templates.names import Names
 
 
@@ -94,6 +95,15 @@ class Site:
         """Return the names that the site adds to those of its template language."""
         root = self.root
         return ANY if root is None else self.generator.template_names(root)
+
+    def ids_of(self, tag: TemplateTag) -> Collection[str] | None:
+        """Return the ids that a template tag in an article may put out; None: it may be any."""
+        return None if self.root is None else self.generator.ids_of(tag, self.settings, self.root)
+
+    def component_makes_ids(self, names: Collection[str], path: PurePath) -> bool:
+        """Tell whether elements of the article at *path* that are no HTML may put out ids."""
+        root = self.root
+        return root is None or self.generator.component_makes_ids(names, self.relative(path), root)
 
     def unpublished(self, path: PurePath, data: Mapping[str, object]) -> str | None:
         """Return why the generator makes no page of the article at *path*; None where it does."""

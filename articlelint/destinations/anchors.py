@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from articlelint.article import SYNTAXES, Article, Syntax
+from articlelint.article import SYNTAXES, Article
 from articlelint.destinations.heading_ids import heading_ids
+from articlelint.destinations.made_ids import made_ids, without_code
 from articlelint.generators.id_style import IdStyle
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
@@ -34,14 +35,12 @@ asked: Final[set[Path]] = set()
 # a template or a script may make it so.
 _ATTRIBUTE = regex(r"""\b(?:id|name)\s*+[=:]["'{\s]*+([^"'\s<>}]+)""")
 _BRACES = regex(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
-_COMPONENT = regex(r"<[A-Z]|<(?:script|template)\b|<[a-z]+-|^import\s|^\[TOC\]", re.MULTILINE)
 _NUMBER = regex(r"[-_][0-9]+\Z")
-_PARTIAL = regex(r"_(?!posts$|drafts$|pages$|index)|(?:partials|includes|snippets|reusables)$")
+_PARTIAL = regex(r"(?:partials|includes|snippets|reusables)$")
 _MARK = regex(r"\{[{%!]|\[\[|^[ \t]*(?::::|///|@)|<<|%%|^#.*(?:[^#\s].*<!--|-->.*\w)", re.MULTILINE)
 """What hooks and extensions often put something in place of; a comment beside a heading's text."""
 _ICON = regex(r":[\w+-]+:")
 _COMMENT = regex(r"<!--(.*?)-->", re.DOTALL)
-_INCLUSION = regex(r"--8<--|\{!.*!\}|^::: ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -108,20 +107,19 @@ def anchors_of(article: Article) -> Anchors:
     names.update(match[1] for match in _BRACES.finditer(body))
     for node in article.markdown.nodes("FootnoteDefinition"):
         names.add(f"fn:{article.markdown.text_of(node)}")
-    if closed:
-        plain = not article.masked.tags and article.syntax is not Syntax.HTML
-        closed = plain and not (_COMPONENT.search(body) or _INCLUSION.search(body))
     marked: set[str] = set()
     if article.dialect.has_unknown_constructs:
-        closed = closed and _MARK.search(body) is None
+        closed = closed and _MARK.search(without_code(article)) is None
         for each in _COMMENT.finditer(body):
             words = each[1].split()
             marked.update(map(bare, (*words, "".join(words), "".join(words[1:]))))
     if article.dialect.tabs_have_ids:
         marked.update(_tabs(article))
+    put_out = made_ids(article)
+    marked.update(map(bare, put_out or ()))
     return Anchors(
         frozenset(names),
-        closed and not _is_part(article),
+        closed and put_out is not None and not _is_part(article),
         exact=len(styles) == 1,
         marked=frozenset(marked),
     )
@@ -142,7 +140,10 @@ def _tabs(article: Article) -> Iterator[str]:
 def _is_part(article: Article) -> bool:
     """Tell whether other text may surround the article on its page: a partial, or a layout."""
     generator = article.site.generator
-    if any(map(_PARTIAL.match, article.site.relative(article.path).parts)):
+    relative = article.site.relative(article.path)
+    if any(map(_PARTIAL.match, relative.parts)):
+        return True
+    if generator.takes_for_part(relative, article.site.settings):
         return True
     if generator.layouts_make_anchors:
         return True

@@ -46,7 +46,11 @@ def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None
 _HTML_TOO: Final = frozenset({IdStyle.GITHUB})
 _KRAMDOWNS: Final = frozenset({IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM})
 _BRACES: Final = dict.fromkeys(
-    (*_KRAMDOWNS, IdStyle.DOCUSAURUS, IdStyle.GOLDMARK, IdStyle.GOLDMARK_ASCII, IdStyle.ZOLA),
+    (
+        *_KRAMDOWNS,
+        *(IdStyle.DOCUSAURUS, IdStyle.GOLDMARK, IdStyle.GOLDMARK_ASCII, IdStyle.BLACKFRIDAY),
+        *(IdStyle.ZOLA, IdStyle.MDIT_VUE),
+    ),
     regex(r"\{([^{}:\n][^{}\n]*)\}\s*\Z"),
 ) | {IdStyle.PYTHON_MARKDOWN: regex(r"(?<=\s)\{:?([^{}\n]*)\}\s*\Z")}
 """What gives an id at the end of a heading's line: ``## Title {#id}``."""
@@ -183,6 +187,13 @@ def _anchor(line: str) -> str:
     )
 
 
+def _blackfriday(heading: Heading) -> str:
+    line = "".join(
+        each.lower() if category(each)[0] in "LN" else "-" for each in _last_line(heading)
+    )
+    return re.sub("-+", "-", line).strip("-") or "heading"
+
+
 def _hexo(heading: Heading) -> str:
     pieces = (
         _smart(piece.text) if piece.kind == "text" else piece.text
@@ -230,6 +241,16 @@ def _markdown_it_anchor(heading: Heading) -> str:
     return quote(re.sub(r"\s+", "-", text.strip().lower()), safe="!'()*~", errors="replace")
 
 
+def _mdit_vue(heading: Heading) -> str:
+    text = normalize("NFKD", _text(heading, alt=True))
+    text = _CONTROL.sub("", re.sub(r"[\u0300-\u036f]", "", text))
+    slug = re.sub("-+", "-", _MDIT_SPECIAL.sub("-", text)).strip("-")
+    return re.sub(r"^(?=[0-9])", "_", slug).lower()
+
+
+_MDIT_SPECIAL = regex(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/]+")
+
+
 def _python_markdown(heading: Heading) -> str:
     text = " ".join(_text(heading).split())
     plain = normalize("NFKD", text).encode("ascii", "ignore").decode()
@@ -257,8 +278,10 @@ _MAKERS: Final[dict[IdStyle, Callable[[Heading], str | None]]] = {
     IdStyle.KRAMDOWN: _kramdown,
     IdStyle.GOLDMARK: _goldmark,
     IdStyle.GOLDMARK_ASCII: _goldmark_ascii,
+    IdStyle.BLACKFRIDAY: _blackfriday,
     IdStyle.HEXO_MARKED: _hexo,
     IdStyle.MARKDOWN_IT_ANCHOR: _markdown_it_anchor,
+    IdStyle.MDIT_VUE: _mdit_vue,
     IdStyle.PYTHON_MARKDOWN: _python_markdown,
     IdStyle.ZOLA: _zola,
     IdStyle.MDN: _mdn,

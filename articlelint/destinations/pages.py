@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from articlelint.article import SYNTAXES, Article
 from articlelint.destinations.files import is_source
+from articlelint.destinations.redirects import redirects_of
+from articlelint.generators.paths import DATE_PREFIX
 from articlelint.generators.tree import logical_name, tree
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
@@ -20,12 +22,15 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from articlelint.article.links import Link
+    from articlelint.destinations.redirects import Redirects
     from articlelint.site import Site
 
 _MOST_READ: Final = 20_000
 _MOST_COMPARED: Final = 2_000
 _LARGEST_SLIP: Final = 4
 _LEAST_NAME: Final = 4
+_NUMBERED = regex(r"page\d*|\d{4}")
+"""Parts of a list of articles, archives of years."""
 _DIGITS = regex(r"\d+")
 _LANGUAGE = regex(r"(?<=/)[a-z]{2}(?:-[a-z]{2,4})?(?=/)")
 _ALIASES: Final = ("aliases", "alias", "redirect_from")
@@ -43,15 +48,33 @@ class Pages:
     """The pages of a site.
 
     *by_url* maps URL paths, folded, to pages; *uncertain* are the logical names of all other
-    files, which may make pages anywhere.
+    files, which may make pages anywhere. *unknown* says why there may be further pages, "" where
+    there are none but *below* some URL paths; *redirects* is what the host sends elsewhere, None
+    where that is not known.
     """
 
     by_url: Mapping[str, Page]
     uncertain: frozenset[str]
+    unknown: str
+    below: tuple[str, ...]
+    redirects: Redirects | None
 
     def at(self, url: str) -> Page | None:
         """Return the page at a URL path, be it an alias."""
         return self.by_url.get(folded(url))
+
+    def is_gone(self, url: str, base: str) -> bool:
+        """Tell whether certainly nothing is at a URL path, which begins with *base*.
+
+        Files that are published as they are, are not looked for.
+        """
+        if self.unknown or self.redirects is None or self.redirects.has(url[len(base) - 1 :]):
+            return False
+        path = folded(url)
+        if path in self.by_url or f"{path}/".startswith(self.below) or self.is_section(url):
+            return False
+        names = path.split("/")
+        return names[-1] not in self.uncertain and not any(map(_NUMBERED.fullmatch, names))
 
     def is_section(self, url: str) -> bool:
         """Tell whether pages lie below a URL path, which may then have a list of them."""
@@ -137,7 +160,8 @@ def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site)
     if not local:
         return None
     base = site.settings.base_path
-    if link.based:
+    puts = site.generator.puts_base_before_links and link.html is None
+    if link.based or (puts and local.startswith("/") and "//" not in link.url):
         return base.rstrip("/") + local
     if not local.startswith("/"):
         own = site.permalink(path, data)
@@ -166,8 +190,19 @@ def _pages_of(site: Site) -> Pages | None:
         if not known:
             if site.generator.addresses_from_titles and is_source(path) and site.is_content(path):
                 return None
-            uncertain.add(logical_name(relative))
-    return Pages(by_url, frozenset(uncertain))
+            name = logical_name(relative)
+            uncertain |= {name, DATE_PREFIX.sub("", name)}
+    base = site.settings.base_path
+    return Pages(
+        by_url,
+        frozenset(uncertain),
+        site.generator.unknown_addresses(site.settings, site.root),
+        tuple(
+            folded(f"{base}{each}") + "/"
+            for each in site.generator.made_folders(site.settings, site.root)
+        ),
+        redirects_of(site),
+    )
 
 
 def _addresses(path: Path, site: Site) -> Iterator[str]:

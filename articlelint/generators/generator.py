@@ -13,6 +13,7 @@ from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
 from articlelint.templates.names import ANY
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from articlelint.dates.role import DateRole
     from articlelint.markdown.bare_urls import BareUrls
     from articlelint.markdown.dialect import Dialect
+    from articlelint.templates import TemplateTag
     from articlelint.templates.jsx import Compiler
     from articlelint.templates.language import AnyLanguage
     from articlelint.templates.names import Names
 
 
+_UNDERSCORED = regex(r"_(?!posts$|drafts$|pages$|index)")
 _ADDRESS_KEYS = ("permalink", "url", "slug", "path", "save_as")
 
 
@@ -66,6 +69,8 @@ class Generator(ABC):
     """Keys whose values are dates, and what each is the date of; the publication date first."""
     rewrites_links: ClassVar[bool] = True
     """Whether the links of Markdown are resolved as its images are."""
+    puts_base_before_links: ClassVar[bool] = False
+    """Whether links of Markdown from the root are put below the base path."""
     links_to_sources: ClassVar[bool] = True
     """Whether a link to ``notes.md`` can mean that file."""
     has_content_folder: ClassVar[bool] = True
@@ -315,6 +320,24 @@ class Generator(ABC):
         """
         return None
 
+    def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
+        """Return the ids that a template tag in an article may put out; None: it may be any.
+
+        Those that stand in headings, or in HTML between it and the tag that closes it, are known.
+        """
+        return None
+
+    def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:
+        """Tell whether elements of the article at *path* that are no HTML may put out ids.
+
+        *path* is relative to the root.
+        """
+        return True
+
+    def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
+        """Tell whether the file at *path*, relative to the root, is put into other pages."""
+        return any(map(_UNDERSCORED.match, path.parts))
+
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return the ways in which the site at *root* may make heading ids; one where certain."""
         return tuple(IdStyle)
@@ -332,6 +355,18 @@ class Generator(ABC):
     def knows_addresses(self, settings: Settings) -> bool:
         """Tell whether ``permalink`` knows the addresses of most articles."""
         return False
+
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Return why the site at *root* may have pages that no article has ``permalink`` of.
+
+        "" where it has none, but lists of terms, dates and authors, and what is below
+        ``made_folders``.
+        """
+        return f"{self.title}'s templates may make pages"
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return URL paths, without the base path, below which templates or plugins make pages."""
+        return ()
 
     def rewrites_source_links(
         self,

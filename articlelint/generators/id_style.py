@@ -14,8 +14,10 @@ class IdStyle(StrEnum):
     KRAMDOWN = "kramdown"  # kramdown's own input
     GOLDMARK = "goldmark"  # Hugo, autoHeadingIDType = "github"
     GOLDMARK_ASCII = "goldmark-ascii"  # Hugo, autoHeadingIDType = "github-ascii"
+    BLACKFRIDAY = "blackfriday"  # Hugo, autoHeadingIDType = "blackfriday"
     HEXO_MARKED = "hexo-marked"  # hexo-renderer-marked
     MARKDOWN_IT_ANCHOR = "markdown-it-anchor"  # the plugin of Eleventy and others
+    MDIT_VUE = "mdit-vue"  # @mdit-vue/shared: VitePress, VuePress
     PYTHON_MARKDOWN = "python-markdown"  # the toc extension: MkDocs
     ZOLA = "zola"
     MDN = "mdn"

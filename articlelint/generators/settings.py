@@ -55,7 +55,8 @@ class Settings:
     """What the generator's configuration says, defaults of the generator filled in.
 
     Folders are relative to the site's root, *base_path* starts and ends with a slash. What is
-    no option of ours a generator alone can say: *mounts*, *themes*, the *dialect* where its
+    no option of ours a generator alone can say: *mounts*, the *patterns* of the addresses below a
+    path, *themes*, the *dialect* where its
     configuration names another parser, or options of it, than it has by default; how its *mdx*
     is compiled, None where that is not known; likewise the template language of Markdown and of
     HTML, and the folders that hold templates; the taxonomies of each language, where no others may
@@ -134,6 +135,7 @@ class Settings:
     collections: tuple[str, ...] = option(
         TEXTS, (), "The site's collections (Jekyll).", 'collections = ["recipes"]'
     )
+    patterns: tuple[tuple[str, str], ...] = ()
     themes: tuple[str, ...] = ()
     image_keys: tuple[str, ...] = option(
         TEXTS,

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ATTRIBUTE = re.compile(
-    r"""\s(href|src|poster|data|srcset|id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    r"""\s(href|src|poster|data|srcset|content|id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:\s[^<>]*?(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)>")
+_IMAGE = re.compile(r"(?:https?:/)?/[^\s\"']*\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
 _NO_MARKUP = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _HOST = "https://site.invalid"
 
@@ -136,5 +137,7 @@ def _targets(html: str) -> Iterator[str]:
             for part in unescape(value).split(","):
                 if words := part.split():
                     yield words[0]
-        elif name in {"href", "src", "poster", "data"} and value:
+        elif (name in {"href", "src", "poster", "data"} and value) or (
+            name == "content" and _IMAGE.fullmatch(value)
+        ):
             yield unescape(value).strip()

@@ -69,7 +69,8 @@ def _try(origin: Path, arguments: argparse.Namespace) -> int:
     host = re.sub(r"^\w+:|/.*", "", (site.settings.base_url or "").replace("//", "", 1))
     build = BUILDS[site.generator.name]
     with tempfile.TemporaryDirectory() as name:
-        folder = arguments.keep.absolute() if arguments.keep else Path(name).resolve()
+        kept = arguments.keep
+        folder = kept.absolute() / origin.name if kept else Path(name).resolve()
         built = _built(origin, folder / "as it is", build, host, site.settings.base_path, [])[0]
         print(f"{origin.name}: {len(built.pages)} pages, {len(built.references)} local targets")
         there = built.by_piece
@@ -77,6 +78,7 @@ def _try(origin: Path, arguments: argparse.Namespace) -> int:
             targets(origin, host), arguments.each, arguments.seed, lambda one: one.piece in there
         )
         copy = folder / "planted"
+        shutil.rmtree(copy, ignore_errors=True)
         _copied(origin, copy)
         lying = plant(plants, origin, copy)
         as_it_is = claims(origin)
@@ -168,7 +170,10 @@ def _verdict(claim: Claim, built: BuiltSite) -> str:
     segments = [part for part in path.split("?")[0].split("/") if part]
     last = segments[-1] if segments else ""
     piece = fragment if claim.rule == "links/missing-anchor" and mark else last
-    alike = built.by_piece.get(piece, []) or built.by_piece.get(piece.rpartition(".")[0], [])
+    stem, _, extension = piece.rpartition(".")
+    alike = built.by_piece.get(piece, [])
+    if not alike and extension in {"md", "mdx", "markdown", "html"}:
+        alike = built.by_piece.get(stem, [])
     if claim.rule != "links/missing-anchor":
         alike = [each for each in alike if each.fragment == fragment]
     elif segments:
@@ -199,6 +204,11 @@ def _built(
 ) -> tuple[BuiltSite, list[Plant]]:
     """Build a copy of *source*; return it, and the plants at which the build stops."""
     stops: list[Plant] = []
+    known = folder / "stops.json"
+    if known.exists():
+        slips = json.loads(known.read_text())
+        output = folder / "site" / build.output if build.output else folder / "output"
+        return BuiltSite(output, host, base), [one for one in lying if one.slip in slips]
     for _ in range(_MOST_STOPS):
         site, output = folder / "site", folder / "output"
         for old in (site, output):
@@ -217,6 +227,7 @@ def _built(
             output = site / build.output
         built = BuiltSite(output, host, base)
         if built.pages and (done.returncode == 0 or build.goes_on):
+            known.write_text(json.dumps([one.slip for one in stops]))
             return built, stops
         log = done.stdout + done.stderr
         named = [one for one in lying if one not in stops and one.slip in log]
@@ -232,5 +243,7 @@ if __name__ == "__main__":
     parser.add_argument("--each", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=10)
-    parser.add_argument("--keep", type=Path, help="leave the built sites in this folder")
+    parser.add_argument(
+        "--keep", type=Path, help="leave the built sites in this folder, and take what lies there"
+    )
     sys.exit(bool(main(parser.parse_args())))

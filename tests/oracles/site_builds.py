@@ -60,7 +60,8 @@ const missing = {
 }
 """
 _VITEPRESS = f"""
-import base from './config.original'
+import base from "./config.original"
+export * from "./config.original"
 {_MISSING}
 export default async (environment) => {{
   const config = typeof base === 'function' ? await base(environment) : await base
@@ -82,5 +83,5 @@ def prepare(site: Path, build: SiteBuild) -> None:
     if build is BUILDS["vitepress"]:
         for path in sorted((site / ".vitepress").glob("config.*")):
             path.rename(path.with_name(f"config.original{path.suffix}"))
-            path.with_name("config.mts").write_text(_VITEPRESS, encoding="utf-8")
+            path.write_text(_VITEPRESS, encoding="utf-8")
             break

@@ -142,7 +142,7 @@ SITES = (
             "![x](/pictures/hen.png)": "missing-file",
             "![x](../posts/barn.png)": RESOLVES,
             "[x](/cygnet/)": RESOLVES,
-            "[x](/owl/)": UNJUDGED,
+            "[x](/owl/)": "missing-page",
             "[x](/owls/)": RESOLVES,  # from the title
         },
         _POST,

@@ -58,7 +58,7 @@ SITES = (
             "[x]({{ site.baseurl }}/recipes/seed.html)": RESOLVES,
             "[x]({{ site.baseurl }}/birds/)": RESOLVES,
             "[x]({{ site.baseurl }}/crew/)": RESOLVES,
-            "[x]({{ site.baseurl }}/birds/team.html)": UNJUDGED,
+            "[x]({{ site.baseurl }}/birds/team.html)": "missing-page",
             "[x](#tails)": RESOLVES,
             "[x](#Tails)": "missing-anchor",
         },

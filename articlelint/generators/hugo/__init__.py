@@ -21,13 +21,14 @@ from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.generators.claim import Claim
     from articlelint.generators.id_style import IdStyle
     from articlelint.markdown.dialect import Dialect
+    from articlelint.templates import TemplateTag
     from articlelint.templates.names import Names
 
 _HUGO_ONLY = regex(
@@ -35,13 +36,14 @@ _HUGO_ONLY = regex(
     r"""|contentDir|canonifyURLs|paginate|enableGitInfo|disableKinds|pygments\w+)["']?[ \t]*[:=]""",
     re.MULTILINE | re.IGNORECASE,
 )
-_SIMPLE = regex(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
 _HOOKS = Mount(PurePosixPath(), PurePosixPath(), "hooks")
 """Render hooks may look up the URLs of images and links."""
 _HOSTS = Mount(PurePosixPath(), PurePosixPath(), "hosts")
 """Languages have hosts of their own."""
 _PERMALINKS = Mount(PurePosixPath(), PurePosixPath(), "permalinks")
 """Languages have permalinks of their own."""
+_IN_FOLDER = Mount(PurePosixPath(), PurePosixPath(), "subdir")
+"""The default language has a folder like all others."""
 _IMAGE_KEYS = (
     "image",
     "images",
@@ -115,11 +117,12 @@ class Hugo(Generator):
         config = configuration(root, reader)
         languages = table(config, "languages")
         content = [folder(config.get("contentdir"), "content")]
-        content += [
-            folder(text(name), "content")
-            for each in languages.values()
-            if (name := lower(each).get("contentdir"))
+        of_language = [
+            Mount(folder(own, "content"), PurePosixPath(), "content", name)
+            for name, each in languages.items()
+            if (own := text(lower(each).get("contentdir")))
         ]
+        content += [mount.source for mount in of_language]
         themes = texts(config.get("theme"))
         theme_folder = folder(config.get("themesdir"), "themes")
         static = [folder(name, "static") for name in texts(config.get("staticdir"))]
@@ -128,7 +131,9 @@ class Hugo(Generator):
         static = static or [PurePosixPath("static")]
         static += [theme_folder / theme / "static" for theme in themes]
         permalinks = table(config, "permalinks")
-        mounts = _mounts(config, folder(config.get("assetdir"), "assets"))
+        mounts = (*_mounts(config, folder(config.get("assetdir"), "assets")), *of_language)
+        if config.get("defaultcontentlanguageinsubdir") is True:
+            mounts = (*mounts, _IN_FOLDER)
         content += [mount.source for mount in mounts if mount.kind == "content"]
         if _may_have_hooks(config, root):
             mounts = (*mounts, _HOOKS)
@@ -194,8 +199,20 @@ class Hugo(Generator):
         return _HOOKS in settings.mounts
 
     def knows_addresses(self, settings: Settings) -> bool:
-        """Tell whether paths are addresses: neither permalinks nor languages are configured."""
-        return not settings.permalink and not settings.languages and len(settings.content) == 1
+        """Tell whether hosts and permalinks are the same for all languages."""
+        return _HOSTS not in settings.mounts and _PERMALINKS not in settings.mounts
+
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Look for modules, themes with content, and output formats."""
+        from articlelint.generators.hugo import addresses
+
+        return addresses.unknown(settings, root)
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return the folders of content adapters."""
+        from articlelint.generators.hugo import addresses
+
+        return tuple(addresses.made_folders(settings, root))
 
     def unpublished(
         self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
@@ -208,28 +225,13 @@ class Hugo(Generator):
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
-        """Return ``url`` of the front matter, or what the path gives where nothing changes it."""
-        keys = {key.lower(): value for key, value in data.items()}
-        url = keys.get("url")
-        if isinstance(url, str) and url.strip():
-            return None if ":" in url else settings.base_path + url.strip().lstrip("/")
-        relative = PurePosixPath(path.as_posix())
+        """Return ``url`` of the front matter, or what path, ``slug`` and ``permalinks`` give."""
+        from articlelint.generators.hugo import addresses
+
         if not self.knows_addresses(settings):
             return None
-        slug = keys.get("slug")
-        if not relative.is_relative_to(settings.content[0]):
-            return None
-        inner = relative.relative_to(settings.content[0]).with_suffix("")
-        is_list = inner.name == "_index"
-        if is_list and slug is not None:
-            return None
-        if inner.name in {"index", "_index"}:
-            inner = inner.parent
-        name = str(inner.with_name(slug) if isinstance(slug, str) and inner.name else inner)
-        if name == ".":
-            return settings.base_path
-        ending = ".html" if settings.ugly_urls and not is_list else "/"
-        return f"{settings.base_path}{name}{ending}" if _SIMPLE.fullmatch(name) else None
+        url = addresses.address(PurePosixPath(path.as_posix()), data, settings)
+        return None if url is None else settings.base_path + url
 
     def claims(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
@@ -254,6 +256,16 @@ class Hugo(Generator):
     def source_link(self, url: str, path: PurePath, settings: Settings) -> str:
         """Return ``relref`` with the link: docs, "Links and cross references"."""
         return f'{{{{< relref "{url}" >}}}}'
+
+    def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
+        """Look into the templates of shortcodes."""
+        from articlelint.generators.hugo import ids
+
+        return ids.ids_of(tag, root)
+
+    def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
+        """Return False: underscores mean nothing."""
+        return False
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return what ``markup.goldmark.parser.autoHeadingIDType`` says."""

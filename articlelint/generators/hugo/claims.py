@@ -55,7 +55,7 @@ def claims(path: PurePosixPath, data: Mapping[str, object], settings: Settings) 
         where = ("", "") if everywhere else place
         yield Claim((*where, _folded(own)), f"/{own.lstrip('/')}", field="url")
     else:
-        found = _address(inner.with_name(stem), keys, settings)
+        found = address_of(inner.with_name(stem), keys, settings)
         if found is None:
             return
         own = found
@@ -67,7 +67,8 @@ def claims(path: PurePosixPath, data: Mapping[str, object], settings: Settings) 
             yield Claim((*place, _folded(whole)), whole, field="aliases")
 
 
-def _address(inner: PurePosixPath, keys: Mapping[str, object], settings: Settings) -> str | None:
+def address_of(inner: PurePosixPath, keys: Mapping[str, object], settings: Settings) -> str | None:
+    """Return the address, within its language, of the page at *inner* with *keys* in lower case."""
     slug = keys.get("slug")
     if slug is not None and not isinstance(slug, str):
         return None

@@ -80,9 +80,13 @@ def heading_id_styles(reader: Reader) -> tuple[IdStyle, ...]:
     config = "\n".join(map(reader.text, names))
     kind = re.search(r"autoHeadingIDType[\"']?\s*[:=]\s*[\"']?([\w-]+)", config, re.IGNORECASE)
     handler = re.search(r"defaultMarkdownHandler\W+(\w+)", config, re.IGNORECASE)
-    if "blackfriday" in config.lower() or (handler and handler[1] != "goldmark"):
+    if "[blackfriday]" in config.lower() or (handler and handler[1] != "goldmark"):
         return tuple(IdStyle)
-    known = {"github": IdStyle.GOLDMARK, "github-ascii": IdStyle.GOLDMARK_ASCII}
+    known = {
+        "github": IdStyle.GOLDMARK,
+        "github-ascii": IdStyle.GOLDMARK_ASCII,
+        "blackfriday": IdStyle.BLACKFRIDAY,
+    }
     if kind is None:
         return (IdStyle.GOLDMARK,)
     return (known[kind[1]],) if kind[1] in known else tuple(IdStyle)

@@ -53,6 +53,19 @@ def names(root: Path) -> Names:
     return Names(tags=frozenset(tags), blocks=frozenset(blocks))
 
 
+def shortcode_sources(root: Path) -> dict[str, tuple[str, ...]]:
+    """Return the templates of each shortcode of the site at *root*, by its name in lower case."""
+    reader = Reader(root)
+    paths = tree(root) or ()
+    found: dict[str, tuple[str, ...]] = {}
+    for place in _places(configuration(root, reader), paths):
+        here: dict[str, tuple[str, ...]] = {}
+        for name, path in _shortcodes(place, paths):
+            here[name] = (*here.get(name, ()), reader.text(path))
+        found = here | found  # the first place has it
+    return found
+
+
 def _places(config: Mapping[str, Any], paths: Iterable[str]) -> Iterator[str]:
     """Yield the folders of layouts, those first that win."""
     layouts = folder(config.get("layoutdir"), "layouts")

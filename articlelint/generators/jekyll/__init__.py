@@ -11,7 +11,6 @@ from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import (
     PLAIN_PATH,
-    filled,
     resolve,
     rooted,
     unique,
@@ -19,17 +18,18 @@ from articlelint.generators.paths import (
     without_base,
 )
 from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
-from articlelint.generators.settings import Mount, Settings
+from articlelint.generators.settings import Settings
 from articlelint.markdown.kramdown import Kramdown
 from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
     from typing import Any
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.templates import TemplateTag
     from articlelint.templates.names import Names
 
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.toml")
@@ -42,15 +42,7 @@ _JEKYLL_ONLY = regex(
 _THEME = regex(
     r"^theme[ \t]*:[ \t]*[\"']?(?:minima|jekyll-|minimal-mistakes|just-the-docs)", re.MULTILINE
 )
-_STYLES = {
-    "date": "/:categories/:year/:month/:day/:title:output_ext",
-    "pretty": "/:categories/:year/:month/:day/:title/",
-    "none": "/:categories/:title:output_ext",
-}
-_POST = regex(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<title>.+)")
 _POST_NAME = regex(r"\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+")
-_UNKNOWN = Mount(PurePosixPath(), PurePosixPath(), "unknown")
-"""Permalinks are set for whole folders."""
 _FOLDERS = ("_posts", "_layouts", "_includes", "_drafts")
 
 
@@ -117,7 +109,7 @@ class Jekyll(Generator):
 
         Defaults: jekyll, ``lib/jekyll/configuration.rb``.
         """
-        from articlelint.generators.jekyll import markdown
+        from articlelint.generators.jekyll import addresses, markdown
 
         reader = Reader(root)
         config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
@@ -133,7 +125,7 @@ class Jekyll(Generator):
             permalink=permalink,
             ugly_urls=not permalink.endswith(("/", "pretty")),
             language=text(config.get("lang")) or text(config.get("locale")),
-            mounts=(_UNKNOWN,) if "permalink" in repr(config.get("defaults")) else (),
+            patterns=tuple(addresses.patterns(config)),
             collections=tuple(dict.fromkeys(("posts", *names))),
             themes=texts(config.get("theme")) + texts(config.get("remote_theme")),
             dialect=markdown.dialect(config),
@@ -201,38 +193,30 @@ class Jekyll(Generator):
         """Return True: paths, dates and front matter tell."""
         return True
 
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Look for plugins that may make pages."""
+        from articlelint.generators.jekyll import addresses
+
+        return addresses.unknown(root, _CONFIGURATIONS)
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
-        """Return ``permalink`` of the front matter, or what the setting of that name makes.
+        """Return ``permalink`` of the front matter, or what the configuration makes."""
+        from articlelint.generators.jekyll import addresses
 
-        None for members of collections and posts with categories: docs, "Permalinks".
-        """
         value = data.get("permalink")
         if isinstance(value, str) and value.strip():
             if ":" in value or "{" in value:
                 return None
             return settings.base_path + value.strip().lstrip("/")
-        pattern = _STYLES.get(settings.permalink or "", settings.permalink or "")
-        if value is not None or _UNKNOWN in settings.mounts:
+        if value is not None:
             return None
         relative = PurePosixPath(path.as_posix())
         for source in settings.content:
             if relative.is_relative_to(source):
                 relative = relative.relative_to(source)
-        inner = relative.with_suffix("")
-        if inner.parts[0] == "_posts":
-            dated = _POST.fullmatch(inner.name)
-            if dated is None or any(data.get(key) for key in ("category", "categories", "slug")):
-                return None
-            pattern = pattern.replace(":categories/", "").replace(":output_ext", ".html")
-            url = filled(pattern, dated["title"], data.get("date") or dated["date"])
-        elif any(part.startswith("_") for part in inner.parts):
-            return None
-        elif settings.ugly_urls:
-            url = f"{inner}.html".removesuffix("index.html")
-        else:
-            url = f"{inner}/".removesuffix("index/")
+        url = addresses.address(relative, data, settings)
         return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
 
     def published_file(self, url: str, path: PurePath) -> str:
@@ -261,6 +245,19 @@ class Jekyll(Generator):
         base = "{{ site.baseurl }}" if settings.base_path != "/" else ""
         _, mark, fragment = url.partition("#")
         return f"{base}{{% link {path} %}}{mark if fragment else ''}{fragment}"
+
+    def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
+        """Look into the files of ``_includes``."""
+        from articlelint.generators.jekyll import ids
+
+        return ids.ids_of(tag, root)
+
+    def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
+        """Tell whether it is in a folder with an underscore that is no collection's."""
+        collections = {f"_{name}" for name in (*settings.collections, "drafts")}
+        return super().takes_for_part(
+            PurePosixPath(*(each for each in path.parts if each not in collections)), settings
+        )
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return kramdown's way, by its own or the GFM parser."""

@@ -45,6 +45,7 @@ _HARMLESS: Final = frozenset(
      "nokogiri", "ostruct", "racc", "rack", "rake", "rdoc", "rexml", "rouge", "rubocop",
      "sass-embedded", "tzinfo", "tzinfo-data", "wdm", "webrick"}
 )  # fmt: skip
+KNOWN_GEMS: Final = _HARMLESS | _GEMS.keys()
 _NO_THEME: Final = frozenset({"default", "home", "none", "page", "post"})
 """No layout, and those of the theme that GitHub Pages takes where none is named."""
 _THEME_FILES: Final = ("theme", "remote_theme")

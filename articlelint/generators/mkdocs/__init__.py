@@ -21,7 +21,7 @@ from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.markdown.python_markdown.features import ESCAPED, Features
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
     from typing import Any
 
@@ -121,6 +121,18 @@ class MkDocs(Generator):
         """Return True: paths, dates and front matter tell."""
         return True
 
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Look for plugins and hooks that may make pages."""
+        from articlelint.generators.mkdocs import addresses
+
+        return addresses.unknown(root)
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return the folders of blogs and translations, and redirected pages."""
+        from articlelint.generators.mkdocs import addresses
+
+        return tuple(addresses.made_folders(root))
+
     def permalink(
         self,
         path: PurePath,
@@ -142,6 +154,10 @@ class MkDocs(Generator):
         extensions = markdown_extensions(read_configuration(Reader(root)))
         is_plain = not any(name == "toc" and "slugify" in each for name, each in extensions)
         return (IdStyle.PYTHON_MARKDOWN,) if is_plain else tuple(IdStyle)
+
+    def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
+        """Return False: underscores mean nothing."""
+        return False
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

@@ -16,8 +16,7 @@ CONFIGURATIONS: Final = ("mkdocs.yml", "mkdocs.yaml")
 BUILT_IN: Final = ("toc", "tables", "fenced_code")
 """Extensions that MkDocs always has: ``mkdocs/config/defaults.py``."""
 _DEEPEST: Final = 10
-# Plugins that leave the Markdown of a page as it is written.
-_HARMLESS: Final = frozenset(
+HARMLESS: Final = frozenset(
     {
         *("search", "offline", "privacy", "social", "tags", "blog", "info", "meta", "group"),
         *("optimize", "projects", "typeset", "minify", "redirects", "rss", "awesome-pages"),
@@ -29,6 +28,7 @@ _HARMLESS: Final = frozenset(
         *("gen-files", "monorepo", "multirepo", "mermaid2", "kroki", "encryptcontent"),
     }
 )
+"""Plugins that leave the Markdown of a page as it is written."""
 # Plugins that may define labels elsewhere; what macros are written in is known.
 _DEFINING: Final = frozenset({"autorefs", "macros", "mkdocstrings"})
 
@@ -92,7 +92,7 @@ def dialect(reader: Reader, config: Mapping[str, Any]) -> PythonMarkdown:
     return PythonMarkdown(
         features(extensions, others=_may_rewrite(config)),
         "\n\n".join(filter(None, files)),
-        defines_more=not all(files) or not _DEFINING.isdisjoint(_plugins(config)),
+        defines_more=not all(files) or not _DEFINING.isdisjoint(plugins(config)),
     )
 
 
@@ -109,8 +109,11 @@ def _appended(extensions: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[str,
 
 def _may_rewrite(config: Mapping[str, Any]) -> frozenset[str]:
     """Return the hooks and plugins that may make something else of the Markdown of a page."""
-    return frozenset({*texts(config.get("hooks")), *(_plugins(config) - _HARMLESS - _DEFINING)})
+    return frozenset(
+        {*texts(config.get("hooks")), *(plugins(config).keys() - HARMLESS - _DEFINING)}
+    )
 
 
-def _plugins(config: Mapping[str, Any]) -> set[str]:
-    return {name.rpartition("/")[2] for name, _ in _named(config.get("plugins"))}
+def plugins(config: Mapping[str, Any]) -> dict[str, object]:
+    """Return the plugins by their names, without that of a package, and their options."""
+    return {name.rpartition("/")[2]: options for name, options in _named(config.get("plugins"))}

@@ -214,6 +214,10 @@ class Pelican(Generator):
             return unique([resolve(root / folder, path) for folder in settings.content])
         return (resolve(article.parent, path),)
 
+    def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
+        """Return False: underscores mean nothing."""
+        return False
+
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
+from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, rooted, unique, within
 from articlelint.generators.reading import Reader, folder, has_any, javascript_string
 from articlelint.generators.settings import Settings
+from articlelint.generators.tree import tree
 from articlelint.markdown.vue import Vue
 from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
 
+    from articlelint.templates import TemplateTag
     from articlelint.templates.names import Names
 
 _CONFIGURATIONS = tuple(
@@ -33,6 +37,7 @@ class VitePress(Generator):
     name = "vitepress"
     title = "VitePress"
     bundles_images = True
+    puts_base_before_links = True
     shows_title = False  # the first heading does
     pages_have_front_matter = False
     markers = frozenset({".vitepress"})
@@ -79,6 +84,56 @@ class VitePress(Generator):
         return path.suffix != ".md" or not {".vitepress", "node_modules"}.isdisjoint(
             path.parts[:-1]
         )
+
+    def knows_addresses(self, settings: Settings) -> bool:
+        """Tell whether there are no rewrites."""
+        return bool(settings.static)
+
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Return "": pages are Markdown alone."""
+        return ""
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return the folders of dynamic routes: docs, "Routing"."""
+        return [
+            str(PurePosixPath(name.partition("[")[0] + "x").parent.relative_to(source))
+            for source in settings.content
+            for name in tree(root) or ()
+            if "[" in name and name.endswith(".md") and PurePosixPath(name).is_relative_to(source)
+        ]
+
+    def permalink(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return the path: docs, "Routing"."""
+        relative, source = PurePosixPath(path.as_posix()), settings.content[0]
+        if not settings.static or not relative.is_relative_to(source) or "[" in str(relative):
+            return None
+        inner = relative.relative_to(source).with_suffix("")
+        if inner.name == "index":
+            folder = "" if str(inner.parent) == "." else f"{inner.parent}/"
+            return settings.base_path + folder
+        return f"{settings.base_path}{inner}"
+
+    def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
+        """Return none: an expression puts out text."""
+        return ()
+
+    def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:
+        """Look into the components that lie in the site."""
+        from articlelint.generators.vitepress import ids
+
+        return ids.may_make_ids(names, root)
+
+    def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
+        """Return False: underscores mean nothing."""
+        return False
+
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return the way of ``@mdit-vue/shared``, unless another ``slugify`` is configured."""
+        reader = Reader(root)
+        config = "".join(map(reader.text, _CONFIGURATIONS))
+        return tuple(IdStyle) if "slugify" in config else (IdStyle.MDIT_VUE,)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

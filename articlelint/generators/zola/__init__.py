@@ -155,6 +155,10 @@ class Zola(Generator):
         """Return Zola's way, unless ``slugify.anchors`` may change it."""
         return tuple(IdStyle) if "anchors" in Reader(root).text("config.toml") else (IdStyle.ZOLA,)
 
+    def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
+        """Return False: underscores mean nothing."""
+        return False
+
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:

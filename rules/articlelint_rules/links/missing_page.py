@@ -1,4 +1,5 @@
 from articlelint import (
+    ERROR,
     UNSAFE,
     WARNING,
     Article,
@@ -12,6 +13,7 @@ from articlelint import (
     Span,
     exists,
     folded,
+    host_of,
     on,
     pages_of,
 )
@@ -23,7 +25,7 @@ _MADE = frozenset({"archive", "archives", "author", "authors", "categories", "ca
 
 
 class MissingPage(Rule):
-    """A link leads to an address of this site where no page is, but a like one elsewhere."""
+    """A link leads to an address of this site where no page is."""
 
     name = "links/missing-page"
     severity = WARNING
@@ -47,6 +49,13 @@ class MissingPage(Rule):
         near = pages.nearest(url)
         if near is not None:
             yield self._of(article, link, near)
+        elif pages.is_gone(url, site.settings.base_path) and not _may_be_elsewhere(article, link):
+            yield self.diagnostic(
+                link.span,
+                f"No page and no file of this site is at `{link.path}`",
+                hint="Link a page that is there",
+                severity=ERROR,
+            )
 
     def _of(self, article: Article, link: Link, near: Page) -> Diagnostic:
         verbatim = link.span.of(article.text) == link.url
@@ -63,3 +72,14 @@ class MissingPage(Rule):
             if rooted
             else None,
         )
+
+
+def _may_be_elsewhere(article: Article, link: Link) -> bool:
+    """Tell whether the URL's host may have other sites beside this one."""
+    if "//" not in link.url or article.site.settings.base_path != "/":
+        return False
+    return host_of(link.url).endswith(_SHARED)
+
+
+# Sites of one owner lie in folders of one host.
+_SHARED = (".github.io", ".gitlab.io", ".codeberg.page", ".gitee.io", ".readthedocs.io", ".edu")

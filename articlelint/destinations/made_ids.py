@@ -1,0 +1,74 @@
+"""What on a page may put out ids that its text does not name: components, scripts, templates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from articlelint.article import Syntax
+from articlelint.templates import FILLER
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from articlelint.article import Article
+
+_COMPONENT: Final = regex(r"<([A-Z][\w.]*|[a-z]+-[\w-]+)")
+_OPENING: Final = regex(
+    r"<template\b|^import\s(?=.*\.mdx?[\"'])|^\[TOC\]"  # other files' headings
+    r"|(?:\s:|\bv-bind:)id=|\bv-(?:html|bind)=|\bid=\{"
+    r"|--8<--|\{!.*!\}|^<!--[ ]?@include|^<<<",
+    re.MULTILINE,
+)
+_CONTAINER: Final = regex(
+    r"^:::[ ](?!(?:tip|info|warning|danger|details|note|caution|important|raw|code-group|v-pre)\b)",
+    re.MULTILINE,
+)
+_FILLED: Final = regex(rf"""(?:\b(?:id|name)\s*=\s*["']?|\{{[^{{}}\n]*#)[^"'\s>{{}}]*{FILLER}""")
+_SCRIPT: Final = regex(r"<script\b[^>]*>(.*?)</script", re.DOTALL | re.IGNORECASE)
+_WRITES: Final = regex(
+    r"createElement|innerHTML|outerHTML|insertAdjacent|document\.write|\.id\s*=|setAttribute"
+    r"|append(?:Child)?\(|\.html\(|attr\("
+)
+
+
+def made_ids(article: Article) -> frozenset[str] | None:
+    """Return the ids that template tags of the article put out; None: any may be put out.
+
+    What stands in code puts out none.
+    """
+    text = without_code(article)
+    if _OPENING.search(text) or _CONTAINER.search(text) or _FILLED.search(text):
+        return None
+    if any(_WRITES.search(match[1]) for match in _SCRIPT.finditer(text)):
+        return None
+    site = article.site
+    components = {match[1] for match in _COMPONENT.finditer(text)}
+    if components and site.component_makes_ids(components, article.path):
+        return None
+    found: set[str] = set()
+    for tag in article.masked.tags:
+        ids = site.ids_of(tag)
+        if ids is None:
+            return None
+        found.update(ids)
+    return frozenset(found)
+
+
+def without_code(article: Article) -> str:
+    """Return the body, templates masked, with blanks in the place of Markdown's code; a view."""
+    return article.view(_without_code)
+
+
+def _without_code(article: Article) -> str:
+    text = article.masked.text
+    if article.syntax is Syntax.HTML:
+        return text
+    parts: list[str] = []
+    at, start = 0, article.body.start
+    for span in article.code_spans:
+        begin, end = span.start - start, span.end - start
+        if begin < at:
+            continue
+        parts += [text[at:begin], re.sub(r"[^\n]", " ", text[begin:end])]
+        at = end
+    return "".join((*parts, text[at:]))

@@ -1,0 +1,111 @@
+"""Addresses that a host sends elsewhere, as files of the site say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articlelint.generators.reading import Reader, mapping, text
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from articlelint.site import Site
+
+_UNREAD: Final = (
+    *(".htaccess", "nginx.conf", "default.conf", "Caddyfile", "web.config", "firebase.json"),
+    *("staticwebapp.config.json", "amplify.yml", "wrangler.toml", "_worker.js", "middleware.ts"),
+    *("serve.json", "now.json"),
+    *(
+        f"redirects.{ending}"
+        for ending in ("json", "js", "ts", "txt", "csv", "yml", "yaml", "toml")
+    ),
+)
+"""Files of other hosts and servers, which are not read."""
+_UNREAD_FOLDERS: Final = (
+    *("", "docker", "nginx", "deploy", ".vercel", "functions", "netlify", "config", "scripts"),
+    *("_data", "data"),
+)
+_ANY: Final = regex(r"(:\w+[*+]|\(\.\*\)|\*)|:\w+(?:\([^()]*\))?\??|([^:*(]+|.)")
+_NOWHERE: Final = "no-such-page/on-any-site"
+
+
+class Redirects(NamedTuple):
+    """What leads elsewhere: whole paths in lower case, and patterns of them."""
+
+    paths: frozenset[str]
+    patterns: tuple[re.Pattern[str], ...]
+
+    def has(self, url: str) -> bool:
+        """Tell whether a URL path is sent elsewhere."""
+        path = _folded(url)
+        return path in self.paths or any(each.fullmatch(path) for each in self.patterns)
+
+
+def redirects_of(site: Site) -> Redirects | None:
+    """Return what is sent elsewhere; None where a file may say so that is not read."""
+    root = site.root
+    if root is None:
+        return None
+    folders = dict.fromkeys(("", *map(str, (*site.settings.static, *site.settings.content))))
+    places = dict.fromkeys((*folders, *_UNREAD_FOLDERS))
+    if any((root / folder / name).exists() for folder in places for name in _UNREAD):
+        return None
+    found = [*_netlify(root), *_vercel(root)]
+    for folder in folders:
+        found += _lines(root, f"{folder}/_redirects".lstrip("/"))
+    paths: set[str] = set()
+    patterns: list[re.Pattern[str]] = []
+    for source in found:
+        path = _folded(re.sub(r"^https?://[^/]*", "", source))
+        if not re.search(r"[*:(]", path):
+            paths.add(path)
+            continue
+        pattern = regex(_ANY.sub(_written, path))
+        if pattern.fullmatch(_NOWHERE):  # all addresses
+            if path == _folded(source):
+                return None
+        else:
+            patterns.append(pattern)
+    return Redirects(frozenset(paths), tuple(patterns))
+
+
+def _written(match: re.Match[str]) -> str:
+    if match[2]:
+        return re.escape(match[2])
+    return ".*" if match[1] else "[^/]+"
+
+
+def _folded(url: str) -> str:
+    return url.lower().strip("/").removesuffix(".html")
+
+
+def _lines(root: Path, name: str) -> Iterator[str]:
+    """Yield the sources of Netlify's and Cloudflare's ``_redirects``."""
+    for line in Reader(root).text(name).splitlines():
+        words = line.split("#")[0].split()
+        if len(words) >= 2 and "404" not in words[2:]:
+            yield words[0]
+
+
+def _netlify(root: Path) -> Iterator[str]:
+    listed = Reader(root).toml("netlify.toml").get("redirects")
+    for each in listed if isinstance(listed, list) else []:
+        rule = mapping(each)
+        source = text(rule.get("from"))
+        if source is not None and rule.get("status") != 404:
+            yield source
+
+
+def _vercel(root: Path) -> Iterator[str]:
+    config = Reader(root).json("vercel.json")
+    for key in ("redirects", "rewrites", "routes"):
+        listed = config.get(key)
+        for each in listed if isinstance(listed, list) else []:
+            rule = mapping(each)
+            source = text(rule.get("source")) or text(rule.get("src"))
+            same = source and str(rule.get("destination")).startswith(source)
+            if source is not None and not same:
+                yield source

@@ -1,0 +1,110 @@
+"""Where Hugo publishes a page: docs, "URL management", "Multilingual mode"."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articlelint.generators.hugo.claims import address_of
+from articlelint.generators.hugo.configuration import configuration, lower, table
+from articlelint.generators.reading import Reader
+from articlelint.generators.tree import tree
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from articlelint.generators.settings import Settings
+
+IN_FOLDER: Final = "subdir"
+"""The kind of mount that says that the default language has a folder, too."""
+_ADAPTER: Final = "_content.gotmpl"
+_REQUIRES: Final = regex(r"^\s*(?:require\b|[\w.-]+/\S+\s+v\d)", 8)  # MULTILINE
+
+
+class Place(NamedTuple):
+    """Where a page lies: within a content folder, without extension and language."""
+
+    inner: PurePosixPath
+    language: str
+
+
+def place_of(path: PurePosixPath, settings: Settings) -> Place | None:
+    """Return where the page at *path* lies; None where that is in no content folder."""
+    folders = [each for each in settings.content if path.is_relative_to(each) and each != path]
+    if not folders:
+        return None
+    folder = max(folders, key=lambda each: len(each.parts))
+    inner = path.relative_to(folder).with_suffix("")
+    language = next(
+        (
+            mount.language.lower()
+            for mount in settings.mounts
+            if mount.kind == "content" and mount.source == folder and mount.language
+        ),
+        (settings.language or "").lower(),
+    )
+    stem, _, ending = inner.name.rpartition(".")
+    if stem and ending.lower() in map(str.lower, settings.languages):
+        return Place(inner.with_name(stem), ending.lower())
+    return Place(inner, language)
+
+
+def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
+    """Return the URL path, without the base path, of the page at *path*; None: it is not known."""
+    place = place_of(path, settings)
+    if place is None:
+        return None
+    keys = {key.lower(): value for key, value in data.items()}
+    before = language_folder(place.language, settings)
+    url = keys.get("url")
+    if isinstance(url, str) and url.strip():
+        if ":" in url:
+            return None
+        return url.strip().lstrip("/") if url.startswith("/") else before + url.strip()
+    own = address_of(place.inner, keys, settings)
+    return None if own is None else before + own
+
+
+def language_folder(language: str, settings: Settings) -> str:
+    """Return the folder of a language's pages with its slash, "" for none."""
+    if len(settings.languages) < 2 and not _in_folder(settings):
+        return ""
+    if language == (settings.language or "").lower() and not _in_folder(settings):
+        return ""
+    return f"{language}/" if language in map(str.lower, settings.languages) else ""
+
+
+def _in_folder(settings: Settings) -> bool:
+    return any(mount.kind == IN_FOLDER for mount in settings.mounts)
+
+
+def unknown(settings: Settings, root: Path) -> str:
+    """Return why there may be pages that no file of the site is the source of; "" for no reason."""
+    reader = Reader(root)
+    config = configuration(root, reader)
+    if table(config, "module").get("imports") or _REQUIRES.search(reader.text("go.mod")):
+        return "Hugo's modules may bring pages along"
+    formats = table(config, "outputformats")
+    if any(lower(each).get("path") for each in formats.values()):
+        return "an output format has pages of its own"
+    if any(mount.kind == "hosts" for mount in settings.mounts):
+        return "languages have hosts of their own"
+    names = tree(root)
+    if names is None:
+        return "the site is too large"
+    themes = {f"themes/{name}/content/" for name in settings.themes}
+    if any(name.startswith(tuple(themes)) for name in names if themes):
+        return "the theme brings pages along"
+    return ""
+
+
+def made_folders(settings: Settings, root: Path) -> Iterator[str]:
+    """Yield the folders that a content adapter fills: docs, "Content adapters"."""
+    for name in tree(root) or ():
+        if name.endswith(_ADAPTER):
+            place = place_of(PurePosixPath(name), settings)
+            if place is not None:
+                inner = place.inner.parent
+                yield language_folder(place.language, settings) + str(inner).lstrip(".")

@@ -1,0 +1,152 @@
+"""Where Jekyll publishes a file: docs, "Permalinks", "Collections", "Front Matter Defaults"."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.paths import filled
+from articlelint.generators.reading import Reader, mapping, text, texts
+from articlelint.generators.tree import tree
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+    from typing import Any
+
+    from articlelint.generators.settings import Settings
+
+STYLES: Final = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+    "none": "/:categories/:title:output_ext",
+}
+_COLLECTION: Final = "/:collection/:path:output_ext"
+_POST: Final = regex(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<title>.+)")
+_TERM: Final = regex(r"[a-z0-9_-]+")
+_NO_WORD: Final = regex(r"[^\w._~!$&'()+,;=@-]+")
+UNSEEN: Final = "-"
+"""The pattern of what is not published."""
+
+
+def patterns(config: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield folders and the permalinks of what is in them, those first that win.
+
+    The pattern is "" where it cannot be told.
+    """
+    defaults = config.get("defaults")
+    for each in reversed(defaults if isinstance(defaults, list) else []):
+        permalink = text(mapping(mapping(each).get("values")).get("permalink"))
+        if permalink is not None:
+            yield _scope(mapping(mapping(each).get("scope"))), permalink
+    for name, options in mapping(config.get("collections")).items():
+        if name == "posts":
+            continue
+        published = mapping(options).get("output") is True
+        pattern = text(mapping(options).get("permalink")) or _COLLECTION
+        yield f"_{name}", pattern if published else UNSEEN
+
+
+def _scope(scope: Mapping[str, Any]) -> str:
+    """Return the folder of a scope; "*" where it is more than one."""
+    path, kind = text(scope.get("path")) or "", text(scope.get("type")) or ""
+    if "*" in path or (path and kind not in {"", "pages"}):
+        return "*"
+    if kind in {"", "pages"}:
+        return path.strip("/") if path else "*"
+    return f"_{kind}"
+
+
+def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
+    """Return the URL path, without the base path, of the file at *path*; None: it is not known."""
+    pattern = _pattern(path, settings)
+    if pattern in {"", UNSEEN}:
+        return None
+    if "_posts" in path.parts[:-1]:
+        usual = settings.permalink or ""
+        return _of_post(path, data, pattern or STYLES.get(usual, usual))
+    inner = path.with_suffix("")
+    if path.parts[0].startswith("_") and pattern is not None:
+        return _of_member(PurePosixPath(*path.parts[1:]), path.parts[0][1:], data, pattern)
+    if any(part.startswith("_") for part in inner.parts):
+        return None
+    if pattern is not None:
+        return None if ":" in pattern else pattern.lstrip("/")
+    if settings.ugly_urls:
+        return f"{inner}.html".removesuffix("index.html")
+    return f"{inner}/".removesuffix("index/")
+
+
+def _pattern(path: PurePosixPath, settings: Settings) -> str | None:
+    """Return what ``defaults`` and ``collections`` say; "" where it is not known what."""
+    for folder, pattern in settings.patterns:
+        if folder == "*" and not path.parts[0].startswith("_"):
+            return ""
+        if path.is_relative_to(folder) or (folder == "_posts" and "_posts" in path.parts):
+            return pattern
+    return None
+
+
+def _of_post(path: PurePosixPath, data: Mapping[str, object], pattern: str) -> str | None:
+    dated = _POST.fullmatch(path.stem)
+    if dated is None or data.get("slug"):
+        return None
+    before = path.parts[: path.parts.index("_posts")]
+    terms = [*before, *texts(data.get("category"))]
+    categories = data.get("categories")
+    terms += categories.split() if isinstance(categories, str) else texts(categories)
+    words = list(dict.fromkeys(term.lower() for term in terms))
+    if ":categories" in pattern and not all(map(_TERM.fullmatch, words)):
+        return None
+    pattern = pattern.replace(":categories", "/".join(words)).replace("//", "/")
+    pattern = pattern.replace(":output_ext", ".html").replace(":slug", ":title")
+    title = _NO_WORD.sub("-", dated["title"]).strip("-")
+    return filled(pattern, title, data.get("date") or dated["date"])
+
+
+def _of_member(
+    inner: PurePosixPath, collection: str, data: Mapping[str, object], pattern: str
+) -> str | None:
+    slug = data.get("slug")
+    if (slug is not None and not isinstance(slug, str)) or _POST.fullmatch(inner.name):
+        return None
+    stem = _NO_WORD.sub("-", inner.stem).strip("-")
+    for token, value in (
+        ("collection", collection),
+        ("path", str(inner.with_suffix(""))),
+        ("name", inner.stem),
+        ("title", slug or stem),
+        ("slug", slug or stem),
+        ("output_ext", ".html"),
+    ):
+        pattern = pattern.replace(f":{token}", value)
+    if ":" in pattern:
+        return None
+    return posixpath.normpath(f"/{pattern}").lstrip("/") + "/" * pattern.endswith("/")
+
+
+_MAKES_PAGES: Final = regex(r"Generator|\bPage\b|PageWithoutAFile|StaticFile|\.pages\b|\.docs\b")
+_GEM: Final = regex(r"""^[ \t]*(?:gem[ \t(]+["']([\w-]+)["']|(gemspec))""", 8)  # MULTILINE
+_MAKING: Final = frozenset({"jekyll-archives", "jekyll-paginate-v2", "jekyll-compose"})
+
+
+def unknown(root: Path, configurations: Iterable[str]) -> str:
+    """Return why there may be pages that no file of the site is the source of; "" for no reason."""
+    from articlelint.generators.jekyll.templates import KNOWN_GEMS
+
+    reader = Reader(root)
+    config = next((data for name in configurations if (data := reader.any(name))), {})
+    gems = {match[1] or match[2] for match in _GEM.finditer(reader.text("Gemfile"))}
+    gems |= {*texts(config.get("plugins")), *texts(config.get("gems"))}
+    themes = {*texts(config.get("theme")), *texts(config.get("remote_theme"))}
+    for gem in sorted(gems - themes):
+        if gem in _MAKING or gem not in KNOWN_GEMS:
+            return f"the plugin {gem} may make pages"
+    for name in tree(root) or ():
+        if "_plugins/" in name and _MAKES_PAGES.search(reader.text(name)):
+            return f"{name} may make pages"
+    return ""

@@ -1,0 +1,54 @@
+"""The ids that Liquid's tags put out."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.ids import ids_in
+from articlelint.generators.reading import Reader
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from articlelint.templates import TemplateTag
+
+_NONE: Final = frozenset(
+    {"assign", "break", "capture", "case", "comment", "continue", "cycle", "decrement", "else",
+     "elsif", "feed_meta", "for", "highlight", "if", "increment", "link", "liquid", "post_url",
+     "raw", "seo", "tablerow", "unless", "when", "endraw", "gist", "avatar"}
+)  # fmt: skip
+_OPEN: Final = regex(r"markdownify|\bcontent\b|\bexcerpt\b|\brender\b|\btoc\b")
+_INCLUDE: Final = regex(r"\{%-?\s*include(?:_cached)?\s+([\w./-]+)\s*(.*?)-?%\}", 16)
+_FILE: Final = regex(r"([\w./-]+)\s*(.*)", 16)  # DOTALL
+_DEEPEST: Final = 4
+
+
+def ids_of(tag: TemplateTag, root: Path) -> Collection[str] | None:
+    """Return the ids that *tag* may put out; None: any."""
+    if tag.name in {"include", "include_cached"}:
+        match = _FILE.fullmatch(tag.arguments.strip())
+        return None if match is None else _of_include(match[1], match[2], root, _DEEPEST)
+    if tag.name:
+        return () if tag.closing or tag.name in _NONE else None
+    return None if _OPEN.search(tag.source) else ()
+
+
+@lru_cache(maxsize=1024)
+def _of_include(name: str, arguments: str, root: Path, depth: int) -> frozenset[str] | None:
+    text = Reader(root).text(f"_includes/{name}")
+    if not text or not depth or _OPEN.search(text):
+        return None
+    found = ids_in(text, arguments)
+    if found is None or text.count("include") > len(_INCLUDE.findall(text)) + text.count(
+        "include."
+    ):
+        return None
+    for match in _INCLUDE.finditer(text):
+        inner = _of_include(match[1], f"{match[2]} {arguments}", root, depth - 1)
+        if inner is None:
+            return None
+        found |= inner
+    return found
