@@ -37,7 +37,7 @@ _ATTRIBUTE = regex(r"""\b(?:id|name)\s*+[=:]["'{\s]*+([^"'\s<>}]+)""")
 _BRACES = regex(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
 _NUMBER = regex(r"[-_][0-9]+\Z")
 _PARTIAL = regex(r"(?:partials|includes|snippets|reusables)$")
-_MARK = regex(r"\{[{%!]|\[\[|^[ \t]*(?::::|///|@)|<<|%%|^#.*(?:[^#\s].*<!--|-->.*\w)", re.MULTILINE)
+_MARK = regex(r"\{[{%!]|!\[\[|^[ \t]*(?:///|@)|<<|%%|^#.*(?:[^#\s].*<!--|-->.*\w)", re.MULTILINE)
 """What hooks and extensions often put something in place of; a comment beside a heading's text."""
 _ICON = regex(r":[\w+-]+:")
 _COMMENT = regex(r"<!--(.*?)-->", re.DOTALL)
@@ -101,7 +101,12 @@ def anchors_of(article: Article) -> Anchors:
     for style in styles:
         ids = heading_ids(article.headings, style)
         names.update(filter(None, ids))
-        closed = closed and all(ids)
+        # What the author wrote as HTML has the id that it has, but for a parser that reads on in it.
+        known = style is not IdStyle.PYTHON_MARKDOWN
+        closed = closed and all(
+            own or (heading.html and known)
+            for own, heading in zip(ids, article.headings, strict=True)
+        )
     body = article.body.of(article.text)
     names.update(match[1] for match in _ATTRIBUTE.finditer(body))
     names.update(match[1] for match in _BRACES.finditer(body))

@@ -29,8 +29,7 @@ _MOST_READ: Final = 20_000
 _MOST_COMPARED: Final = 2_000
 _LARGEST_SLIP: Final = 4
 _LEAST_NAME: Final = 4
-_NUMBERED = regex(r"page\d*|\d{4}")
-"""Parts of a list of articles, archives of years."""
+_NUMBERED = regex(r"page-?\d*")
 _DIGITS = regex(r"\d+")
 _LANGUAGE = regex(r"(?<=/)[a-z]{2}(?:-[a-z]{2,4})?(?=/)")
 _ALIASES: Final = ("aliases", "alias", "redirect_from")
@@ -74,7 +73,7 @@ class Pages:
         if path in self.by_url or f"{path}/".startswith(self.below) or self.is_section(url):
             return False
         names = path.split("/")
-        return names[-1] not in self.uncertain and not any(map(_NUMBERED.fullmatch, names))
+        return names[-1] not in self.uncertain and not _is_list(names)
 
     def is_section(self, url: str) -> bool:
         """Tell whether pages lie below a URL path, which may then have a list of them."""
@@ -132,6 +131,11 @@ class Pages:
             folder, _, name = url.rpartition("/")
             found.setdefault(folder, {})[name] = page
         return found
+
+
+def _is_list(names: list[str]) -> bool:
+    """Tell whether a path seems to be of a part of a list, or an archive of a year or a month."""
+    return any(map(_NUMBERED.fullmatch, names)) or all(name.isdigit() for name in names)
 
 
 def _languages(url: str) -> list[str]:

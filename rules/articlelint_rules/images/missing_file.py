@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from urllib.parse import unquote
 
 from articlelint import (
     ERROR,
@@ -46,6 +47,9 @@ class MissingFile(Rule):
 
 
 def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:
+    within = _within_static(article, image)
+    if within is not None:
+        return within
     reader = found_otherwise(article, image)
     if reader is not None:
         path, who = reader
@@ -67,6 +71,17 @@ def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:
     first = ", ".join(f"`{folder}`" for folder in list(folders)[:_SHOWN_AT_MOST])
     others = len(folders) - _SHOWN_AT_MOST
     return f"Looked in {first}" + (f" and in {others} other folders" if others > 0 else "")
+
+
+def _within_static(article: Article, image: Image) -> str | None:
+    """Tell that the path names the folder whose files are published at the root."""
+    root = article.site.root
+    path = unquote(image.url.partition("?")[0]).lstrip("/")
+    for folder in article.site.settings.static:
+        rest = path.removeprefix(f"{folder}/")
+        if root is not None and rest != path and exists(root / folder / rest):
+            return f"Write `/{shortened(rest)}`: what is in `{folder}/` is published at the root"
+    return None
 
 
 def _nearest(name: str, names: Sequence[str]) -> str | None:
