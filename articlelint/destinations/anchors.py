@@ -101,7 +101,7 @@ def anchors_of(article: Article) -> Anchors:
     for style in styles:
         ids = heading_ids(article.headings, style)
         names.update(filter(None, ids))
-        # What the author wrote as HTML has the id that it has, but for a parser that reads on in it.
+        # HTML has the id that it has, but where the parser reads on in it.
         known = style is not IdStyle.PYTHON_MARKDOWN
         closed = closed and all(
             own or (heading.html and known)

@@ -20,7 +20,8 @@ _OPENING: Final = regex(
     re.MULTILINE,
 )
 _CONTAINER: Final = regex(
-    r"^[ \t]*:::+[ \t]*(?=\S)(?!(?:tip|info|warning|danger|details|note|caution|important|raw|code-group|v-pre)\b)",
+    r"^[ \t]*:::+[ \t]*(?=\S)(?!(?:tip|info|warning|danger|details|note|caution|important|raw"
+    r"|code-group|v-pre)\b)",
     re.MULTILINE,
 )
 _FILLED: Final = regex(rf"""(?:\b(?:id|name)\s*=\s*["']?|\{{[^{{}}\n]*#)[^"'\s>{{}}]*{FILLER}""")

@@ -180,4 +180,45 @@ SITES = (
         },
         _POST,
     ),
+    SampleSite(
+        "hugo with a folder for each language",
+        "hugo",
+        {
+            **{name: text for name, text in _SOURCES.items() if not name.startswith("content/")},
+            "hugo.toml": f"{_CONFIG}defaultContentLanguage = 'en'\n"
+            "[languages.en]\nweight = 1\ncontentDir = 'content/en'\n"
+            "[languages.fr]\nweight = 2\ncontentDir = 'content/fr'\n"
+            "[permalinks]\npost = '/:year/:month/:slug/'\n"
+            "[markup.goldmark.parser]\nautoHeadingIDType = 'blackfriday'\n"
+            "[markup.goldmark.renderer]\nunsafe = true\n",
+            "layouts/shortcodes/term.html": "<dfn id='{{ .Get \"id\" }}'>{{ .Inner }}</dfn>",
+            "content/en/docs/owl.md": "+++\ntitle = 'Owls'\n+++\n## Wings & § 4\n\n"
+            '{{< term id="feather" >}}A feather{{< /term >}}\n',
+            "content/fr/docs/owl.md": "+++\ntitle = 'Hiboux'\n+++\n## Ailes\n",
+            "content/en/post/a.md": "+++\ntitle = 'Red kites'\ndate = 2024-05-01\n+++\n",
+            "content/en/table.html": "+++\ntitle = 'Table'\n+++\n<h2>Rows</h2><p id='row'>1</p>\n",
+            "netlify.toml": "[[redirects]]\nfrom = '/old/*'\nto = '/docs/owl/'\n",
+        },
+        "content/en/docs/kite.md",
+        {
+            "[x](/docs/owl/)": RESOLVES,
+            "[x](/docs/owl/#wings-4)": RESOLVES,
+            "[x](/docs/owl/#wings--4)": "missing-anchor",
+            "[x](/docs/owl/#feather)": RESOLVES,
+            "[x](/docs/owl/#tail)": "missing-anchor",
+            "[x](/fr/docs/owl/#ailes)": RESOLVES,
+            "[x](/fr/docs/owl/#wings-4)": "missing-anchor",
+            "[x](/de/docs/owl/)": "missing-page",
+            "[x](/docs/swan/)": "missing-page",
+            "[x](/fr/docs/cygne/)": "missing-page",
+            "[x](/2024/05/red-kites/)": RESOLVES,
+            "[x](/2024/05/blue-kites/)": "missing-page",
+            "[x](https://kites.example.edu/docs/owl/)": RESOLVES,
+            "[x](https://kites.example.edu/docs/gone/)": "missing-page",
+            "[x](/table/#row)": RESOLVES,
+            "[x](/table/#rows)": "missing-anchor",
+            "[x](/old/owl/)": UNJUDGED,  # the host redirects it
+        },
+        "+++\ntitle = 'Kites'\n+++\n",
+    ),
 )

@@ -126,4 +126,40 @@ SITES = (
         },
         "---\ntitle: Kite\n---\n",
     ),
+    SampleSite(
+        "jekyll with collections",
+        "jekyll",
+        {
+            **_SOURCES,
+            "_config.yml": "permalink: /:categories/:title/\nurl: https://kites.example.edu\n"
+            "plugins: [jekyll-redirect-from]\n"
+            "collections:\n  recipes:\n    output: true\n    permalink: /food/:path/\n"
+            "  drinks:\n    output: true\n  notes:\n    output: false\n"
+            "defaults:\n- scope: {path: '', type: posts}\n  values: {layout: null}\n",
+            "_recipes/warm/seed.md": "---\n---\n## Roast\n\n```html\n<MyPart/> <STDIN>\n```\n",
+            "_drinks/dew.md": "---\nredirect_from: [/water/]\n---\n"
+            "{% include box.html id='drops' %}\n",
+            "_includes/box.html": "<p id='{{ include.id }}'>{{ page.title }}</p>\n",
+            "_notes/hidden.md": "---\n---\n",
+            "_posts/2024-05-04-red-kite.md": "---\ncategories: birds big\n---\n## Red\n",
+        },
+        "_posts/2024-05-02-kite.md",
+        {
+            "[x](/food/warm/seed/)": RESOLVES,
+            "[x](/food/warm/seeds/)": "missing-page",
+            "[x](/food/gone/)": "missing-page",
+            "[x](https://kites.example.edu/food/warm/seed/#roast)": RESOLVES,
+            "[x](https://kites.example.edu/food/warm/seed/#roost)": "missing-anchor",
+            "[x](https://kites.example.edu/food/cold/sead/)": "missing-page",
+            "[x](/food/warm/seed/#boiled)": "missing-anchor",
+            "[x](/drinks/dew.html)": RESOLVES,
+            "[x](/drinks/dew.html#drops)": RESOLVES,
+            "[x](/drinks/dew.html#rain)": "missing-anchor",
+            "[x](/water/)": RESOLVES,
+            "[x](/notes/hidden.html)": UNJUDGED,
+            "[x](/birds/big/red-kite/#red)": RESOLVES,
+            "[x](/birds/big/blue-kyte/)": "missing-page",
+        },
+        _POST,
+    ),
 )

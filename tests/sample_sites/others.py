@@ -51,7 +51,12 @@ VITEPRESS = (
             "docs/public/slides.pdf": "slides",
             "docs/guide/owl.png": "",
             "docs/heron.png": "",
-            "docs/guide/owl.md": "## Wings\n",
+            "docs/guide/owl.md": "## Wings of 2 { #two }\n\n## 3 Tails, “Ä”\n\n::: tip\n:::\n",
+            "docs/guide/index.md": "# Guide\n",
+            "docs/kinds/[kind].md": "# {{ $params.kind }}\n",
+            "docs/kinds/[kind].paths.mjs": "export default { paths: () => [{ params: { kind: 'a' } "
+            "}] }\n",
+            "docs/public/_redirects": "/guide/old-* /guide/owl\n",
         },
         "docs/guide/kite.md",
         {
@@ -67,6 +72,19 @@ VITEPRESS = (
             "![x](@/kite.png)": UNJUDGED,
             "[x](./owl.md)": RESOLVES,
             "[x](./owls.md)": "missing-target",
+            "[x](./owl)": RESOLVES,
+            "[x](/guide/owl)": RESOLVES,
+            "[x](/guide/)": RESOLVES,
+            "[x](/guide/owls)": "missing-page",
+            "[x](./crow)": "missing-page",
+            "[x](/crow/)": "missing-page",
+            "[x](/kinds/a)": RESOLVES,
+            "[x](/kinds/ab)": UNJUDGED,  # a dynamic route
+            "[x](/guide/old-owl)": UNJUDGED,  # the host redirects it
+            "[x](owl.md#two)": RESOLVES,
+            "[x](owl#_3-tails-a)": RESOLVES,
+            "[x](/guide/owl#_3-tail-a)": "missing-anchor",
+            "[x](owl.md#crow)": "missing-anchor",
             "[x](#tails)": RESOLVES,
             "[x](#tail)": "missing-anchor",
         },

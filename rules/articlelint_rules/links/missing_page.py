@@ -82,4 +82,4 @@ def _may_be_elsewhere(article: Article, link: Link) -> bool:
 
 
 # Sites of one owner lie in folders of one host.
-_SHARED = (".github.io", ".gitlab.io", ".codeberg.page", ".gitee.io", ".readthedocs.io", ".edu")
+_SHARED = (".github.io", ".gitlab.io", ".codeberg.page", ".gitee.io", ".readthedocs.io")
