@@ -110,11 +110,12 @@ def _decoded(value: Any) -> object:
         if isinstance(value, dict):
             raise UnknownValueError("an object")
         return value
-    name, *parts = value
+    name = value[0]
     maker = _MAKERS.get(name)
     if maker is None:
         maker = _MAKERS[name] = _maker(name)
-    return maker(*map(_decoded, parts))
+    # Most parts are plain: a call for each would take twice the time.
+    return maker(*[each if type(each) in _PLAIN else _decoded(each) for each in value[1:]])
 
 
 def _maker(name: str) -> Callable[..., object]:

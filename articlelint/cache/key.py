@@ -8,6 +8,7 @@ import time
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -122,10 +123,10 @@ def _code() -> tuple[str, ...]:
     """Return the files that tell whether the program is the same."""
     found: list[str] = []
     for name in _PACKAGES:
-        module = sys.modules.get(name)
-        place = os.path.dirname(getattr(module, "__file__", None) or "")
-        if not place:
+        spec = find_spec(name)
+        if spec is None or not spec.origin:
             continue
+        place = os.path.dirname(spec.origin)
         if _INSTALLED in place:  # replaced as a whole
             found.append(os.path.join(place, "__init__.py"))
             continue
@@ -150,8 +151,6 @@ def _distributions(places: Iterable[str]) -> list[str]:
 
 def _changes_unseen(configs: Configs) -> bool:
     """Tell whether a plugin is not installed for good, but in a folder where it is worked on."""
-    from importlib.util import find_spec
-
     points = [point for group in _GROUPS for point in entry_points(group)]
     if configs.isolated or not points:
         return False

@@ -14,18 +14,22 @@ if TYPE_CHECKING:
 
 _NAME: Final = "articles.sqlite"
 _IGNORE: Final = ".gitignore"
-_VERSION: Final = 1
+_VERSION: Final = 2
 """Stands in the tables, too."""
 _RUNS_KEPT: Final = 8
+_WHOLES_KEPT: Final = 16
 _PATIENCE: Final = 5.0
 """Seconds to wait for another run that writes."""
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, key BLOB UNIQUE, used INTEGER);
+CREATE TABLE IF NOT EXISTS wholes (
+    key BLOB PRIMARY KEY, used INTEGER, state BLOB, since TEXT, until TEXT, report TEXT
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS articles (
     run INTEGER, path TEXT, size INTEGER, changed INTEGER, touched INTEGER, inode INTEGER,
     looked INTEGER, content BLOB, front BLOB, site BLOB, around BLOB, since TEXT, until TEXT,
     asked TEXT, outcome TEXT, facts TEXT, PRIMARY KEY (run, path)) WITHOUT ROWID;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 """
 
 
@@ -53,6 +57,15 @@ class Row(NamedTuple):
     facts: str
 
 
+class Whole(NamedTuple):
+    """What is kept of a whole run: its report, encoded, and the *state* of all files then."""
+
+    state: bytes
+    since: str | None
+    until: str | None
+    report: str
+
+
 class Store:
     """The rows of one run, read at once and written at once.
 
@@ -71,18 +84,35 @@ class Store:
             found = connection.execute(
                 "SELECT articles.* FROM articles JOIN runs ON id = run WHERE key = ?", (run,)
             )
-            return {
-                path: Row(path, Stat(*stat), looked, *rest)
-                for _, path, *stat, looked, content, front, site, around, since, until, asked, outcome, facts in found  # noqa: E501
-                for rest in [(content, front, site, around, since, until, asked, outcome, facts)]
-            }
+            return {each[1]: Row(each[1], Stat(*each[2:6]), *each[6:]) for each in found}
+
+    def whole(self, key: bytes) -> Whole | None:
+        """Return what is kept of the whole of a run."""
+        if not self._path.exists():
+            return None
+        with closing(self._connect()) as connection:
+            found = connection.execute(
+                "SELECT state, since, until, report FROM wholes WHERE key = ?", (key,)
+            ).fetchone()
+            return None if found is None else Whole(*found)
+
+    def keep_whole(self, key: bytes, whole: Whole, now: int) -> None:
+        """Keep the *whole* of a run."""
+        self._make_folder()
+        with closing(self._connect()) as connection, connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(
+                "INSERT OR REPLACE INTO wholes VALUES (?, ?, ?, ?, ?, ?)", (key, now, *whole)
+            )
+            connection.execute(
+                "DELETE FROM wholes WHERE key NOT IN"
+                " (SELECT key FROM wholes ORDER BY used DESC LIMIT ?)",
+                (_WHOLES_KEPT,),
+            )
 
     def keep(self, run: bytes, rows: Iterable[Row], gone: Iterable[str], now: int) -> None:
         """Keep *rows* of the run called *run*, and forget those of the paths that are *gone*."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        ignore = self._folder / _IGNORE
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
+        self._make_folder()
         with closing(self._connect()) as connection, connection:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute(
@@ -103,6 +133,12 @@ class Store:
             ).fetchall()
             connection.executemany("DELETE FROM articles WHERE run = ?", old)
             connection.executemany("DELETE FROM runs WHERE id = ?", old)
+
+    def _make_folder(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        ignore = self._folder / _IGNORE
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
 
     def delete(self) -> bool:
         """Delete what is kept, and the folder if it is empty then; tell whether anything was."""

@@ -40,7 +40,7 @@ class Configs:
         self._of_file: dict[Path | None, Config] = {}
         self._of_folder: dict[str, Config] = {}
         self._registries: dict[tuple[Path, ...], Registry] = {}
-        self._latest: tuple[Path, FileConfig] | None = None
+        self._of_place: dict[tuple[str, str], FileConfig] = {}
 
     def __reduce__(self) -> tuple[type[Configs], tuple[object, ...]]:
         return (Configs, (self.flags, self.explicit, self.isolated, self.package, self.online))
@@ -61,9 +61,14 @@ class Configs:
 
     def for_file(self, path: Path) -> FileConfig:
         """Return what holds for the file at *path*; raises ConfigError, PluginError."""
-        if self._latest is None or self._latest[0] is not path:  # asked some times in a row
-            self._latest = path, self.of(path).for_file(path)
-        return self._latest[1]
+        place = os.getcwd(), os.path.dirname(path)
+        found = self._of_place.get(place)
+        if found is None:
+            config = self.of(path)
+            found = config.for_file(path)
+            if not config.settings.overrides:  # all of the folder are alike
+                self._of_place[place] = found
+        return found
 
     def of_folder(self, folder: str) -> Config:
         """Return the configuration of the files in *folder*, an absolute path."""

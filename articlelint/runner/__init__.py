@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articlelint.linting.linter import Crash
     from articlelint.online import Answers, Request
     from articlelint.report.report import Problem
-    from articlelint.runner.memory import Place
+    from articlelint.runner.memory import Memory, Place
     from articlelint.runner.surroundings import Check
 
     Ask = Callable[[Iterable[Request]], Answers]
@@ -50,30 +50,34 @@ def run(  # noqa: PLR0913 - each has a default
     *cache* has of earlier runs is not done again.
     Raises ConfigError (also where no rule is selected for any file) and PluginError.
     """
-    _require_rules(job, files)  # before workers start, which then have them already
     with collecting_seldom():
-        job, early = _asked(job, outcomes(replace(job, asking=True), files, processes), ask)
-        job, check, keep = _remembering(job, files, processes, cache)
+        memory = _memory(job, files, cache)
+        known = None if memory is None else memory.report(named)
+        if known is not None:
+            return replace(known, problems=tuple(problems))
+        _require_rules(job, files)  # before workers start, which then have them already
+        check: Check = partial(outcomes, jobs=processes)
+        job, early = _asked(job, check(replace(job, asking=True), files), ask)
+        if memory is not None:
+            job, check = replace(job, traced=True), partial(memory.outcomes, check)
         job = _foreseen(job, files, named, check)
         first = list(_watched(check(job, files), watch))
         others, missed = ([], ()) if named is None else look_around(job, first, named, check)
-        keep()
-        done, crashes = settle(job, first, others=others)
-        return _report(done, (*early, *missed, *crashes), problems)
-
-
-def _remembering(
-    job: Job, files: Sequence[Path], processes: int | None, cache: Place | None
-) -> tuple[Job, Check, Callable[[], None]]:
-    """Return *job*, what checks files, and what keeps results in *cache*, where there is one."""
-    check = partial(outcomes, jobs=processes)
-    if cache is not None:
-        from articlelint.runner.memory import Memory  # 20 ms, where there is a cache
-
-        memory = Memory.of(job, cache, files)
         if memory is not None:
-            return replace(job, traced=True), partial(memory.outcomes, check), memory.keep
-    return job, check, lambda: None
+            memory.keep()
+        done, crashes = settle(job, first, others=others)
+        report = _report(done, (*early, *missed, *crashes), ())
+        if memory is not None:
+            memory.keep_report(named, report)
+        return replace(report, problems=tuple(problems))
+
+
+def _memory(job: Job, files: Sequence[Path], cache: Place | None) -> Memory | None:
+    if cache is None:
+        return None
+    from articlelint.runner.memory import Memory  # 20 ms, where there is a cache
+
+    return Memory.of(job, cache, files)
 
 
 def _watched(done: Iterable[Outcome], watch: Watch | None) -> Iterator[Outcome]:

@@ -9,21 +9,24 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from articlelint.article.clock import Validity
 from articlelint.cache.codec import UnknownValueError, dumps, loads
 from articlelint.cache.key import facts_are_kept, has_plugins, run_key, site_key
 from articlelint.cache.places import Stat, base_of, digest, folder_of, tree
-from articlelint.cache.store import Row, Store
-from articlelint.report.report import FileReport
+from articlelint.cache.store import Row, Store, Whole
+from articlelint.report.report import FileReport, Report
 from articlelint.runner.check import Outcome, article_of, front_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from articlelint.runner.check import Job
     from articlelint.runner.surroundings import Check
+
+T = TypeVar("T")
 
 _MOST_CHANGED: Final = 200
 """Articles: where more have changed, what they show to others is not looked at beforehand."""
@@ -65,45 +68,100 @@ class Memory:
             if found is None:
                 return None
             paths = {path: _inside(place.base, path) for path in files}
+            for folder in {os.path.dirname(path) for path in files}:
+                job.configs.of_folder(os.path.abspath(folder))
             key = run_key(job.configs, job.details, place.base, found)
         except OSError:
             return None
         if key is None:
             return None
-        store = Store(place.folder)
-        try:
-            rows = store.rows(key)
-        except (sqlite3.Error, OSError, ValueError) as error:
-            place.warn(f"the cache in {place.folder} cannot be read: {error}")
-            rows = {}
-            if not isinstance(error, sqlite3.OperationalError):  # not read-only, locked, or full
-                store.delete()
-        return cls(job, place, store, key, looked, found, paths, rows)
+        return cls(job, place, key, looked, found, paths)
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the results of each step of `of`
+    def __init__(
         self,
         job: Job,
         place: Place,
-        store: Store,
         key: bytes,
         looked: int,
         found: Mapping[str, Stat],
         paths: Mapping[Path, str | None],
-        rows: Mapping[str, Row],
     ) -> None:
         self._job = job
         self._place = place
-        self._store = store
+        self._store = Store(place.folder)
         self._key = key
         self._looked = looked
         self._tree = found
+        self._files = tuple(paths)
         self._paths = dict(paths)
-        self._rows = {path: row for path, row in rows.items() if self._is_same(row)}
-        self._stale = rows.keys() - self._rows.keys()
         self._sees_all = has_plugins(job.configs)
         self._keeps_facts = facts_are_kept(job.configs)
         self._made: dict[Path, tuple[Outcome, bool]] = {}
+        self._validity = Validity()
         self._site_key = lru_cache(maxsize=None)(site_key)
+
+    @cached_property
+    def _kept(self) -> dict[str, Row]:
+        """Return what is kept of the articles of such a run, whatever they are now."""
+        return self._read_store(lambda: self._store.rows(self._key)) or {}
+
+    def _read_store(self, read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except (sqlite3.Error, OSError, ValueError, TypeError) as error:
+            self._place.warn(f"the cache in {self._place.folder} cannot be read: {error}")
+            if not isinstance(error, sqlite3.OperationalError):  # not read-only, locked, or full
+                self._store.delete()
+            return None
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        """Return what is kept of the articles that are as they were."""
+        return {path: row for path, row in self._kept.items() if self._is_same(row)}
+
+    @property
+    def _stale(self) -> AbstractSet[str]:
+        return self._kept.keys() - self._rows.keys()
+
+    def report(self, named: Sequence[str] | None) -> Report | None:
+        """Return what such a run over the same paths reported when all files were as they are."""
+        whole = self._read_store(lambda: self._store.whole(self._whole_key(named)))
+        if whole is None or whole.state != self._whole_state:
+            return None
+        if not Validity(_moment(whole.since), _moment(whole.until)).holds(self._job.now):
+            return None
+        try:
+            files, checked = loads(whole.report)
+        except UnknownValueError:
+            return None  # damaged
+        return Report(files, checked)
+
+    def _whole_key(self, named: Sequence[str] | None) -> bytes:
+        paths = "\0".join(map(str, self._files)).encode("utf-8", "surrogateescape")
+        return digest(self._key, repr((self._job.fix, self._job.write, named)).encode(), paths)
+
+    @cached_property
+    def _whole_state(self) -> bytes:
+        """Return what stands for all files, without a look inside."""
+        return digest(repr(sorted(self._tree.items())).encode("utf-8", "surrogateescape"))
+
+    def keep_report(self, named: Sequence[str] | None, report: Report) -> None:
+        """Keep the *report* of the whole run, where it will be the same until a file changes."""
+        is_racy = any(stat.may_have_changed(self._looked) for stat in self._tree.values())
+        is_odd = report.crashes or any(_is_odd(each) for each in report.files)
+        if is_racy or is_odd:
+            return
+        try:
+            if tree(self._place.base) != self._tree:
+                return
+            text = dumps((report.files, report.checked))
+            since, until = map(_text, self._validity)
+            whole = Whole(self._whole_state, since, until, text)
+            self._store.keep_whole(self._whole_key(named), whole, self._looked)
+        except UnknownValueError:
+            return
+        except (sqlite3.Error, OSError) as error:
+            self._place.warn(f"nothing is kept in the cache in {self._place.folder}: {error}")
 
     def _is_same(self, row: Row) -> bool:
         """Tell whether the article of *row* has the bytes that it had."""
@@ -193,6 +251,7 @@ class Memory:
             for each in findings
         ):
             return None
+        self._validity = self._validity.within(validity)
         report = FileReport(path, findings, suppressed=suppressed)
         return Outcome(report, loads(row.facts), has_suppressions, content=row.content)
 
@@ -209,6 +268,7 @@ class Memory:
         for path in files:
             outcome = known[path] if path in known else next(new)
             if path not in known and outcome.trace is not None:
+                self._validity = self._validity.within(outcome.trace.validity)
                 self._made[path] = outcome, facts_of is None
             if facts_of is not None:
                 facts = {name: each for name, each in outcome.facts.items() if name in facts_of}
@@ -242,9 +302,7 @@ class Memory:
         """Return what is to be kept of *outcome*; with *around* None, of its facts alone."""
         report, trace = outcome.report, outcome.trace
         path = self._paths.get(report.path) or ""
-        if trace is None or path not in fronts or report.problem or report.crashes:
-            return None
-        if report.changed or report.applied or report.unsettled or report.refused:
+        if trace is None or path not in fronts or _is_odd(report):
             return None
         pages = [_inside(self._place.base, page) for page in trace.asked]
         if None in pages:
@@ -255,12 +313,28 @@ class Memory:
             asked = dumps([(page, self._content(page).hex()) for page in pages if page])
         except UnknownValueError:
             return None
-        since, until = (None if each is None else each.isoformat() for each in trace.validity)
+        since, until = map(_text, trace.validity)
         site = self._site_key(self._job.configs.for_file(report.path).site)
         return Row(
             path, self._tree[path], self._looked, outcome.content, fronts[path], site,
             around or b"", since, until, asked, "" if around is None else whole, facts,
         )  # fmt: skip
+
+
+def _is_odd(report: FileReport) -> bool:
+    """Tell whether there is more in *report* than findings: it may be other the next time."""
+    return bool(
+        report.problem
+        or report.crashes
+        or report.changed
+        or report.applied
+        or report.unsettled
+        or report.refused
+    )
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
 
 
 def _moment(text: str | None) -> datetime | None:
