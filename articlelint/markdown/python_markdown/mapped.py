@@ -50,6 +50,13 @@ class Mapped:
         end = self.starts[piece] + index - cuts[piece]
         return min(end, self.starts[piece + 1]) if piece + 1 < len(cuts) else end
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where ``text[start:end]`` stood: ``at(start), end(end)``."""
+        if len(self.cuts) == 1:
+            place = self.starts[0]
+            return place + start, place + end
+        return self.at(start), self.end(end)
+
     def slice(self, start: int, end: int) -> Mapped:
         """Return ``text[start:end]``."""
         cuts, starts = self.cuts, self.starts

@@ -59,19 +59,12 @@ class TextWriter(ABC):
             for match in _SOFT_BREAK.finditer(text):
                 begin, end = match.span()
                 if begin > done:
-                    add((LEAF, "Text", text[done:begin], source.at(done), source.end(begin)))
-                add((LEAF, "SoftBreak", None, source.at(begin), source.end(end)))
+                    add((LEAF, "Text", text[done:begin], *source.span(done, begin)))
+                add((LEAF, "SoftBreak", None, *source.span(begin, end)))
                 done = end
         if done < len(text):
-            add(
-                (
-                    LEAF,
-                    "Text",
-                    text[done:] if done else text,
-                    source.at(done),
-                    source.end(len(text)),
-                )
-            )
+            rest = text[done:] if done else text
+            add((LEAF, "Text", rest, *source.span(done, len(text))))
 
     def write_text(self, part: Inline | Run) -> None:
         """Write a part of the text of a block."""
@@ -87,8 +80,7 @@ class TextWriter(ABC):
             self._write_run(part)
 
     def _write_inline(self, part: Inline) -> None:
-        source = part.reader.source
-        start, end = source.at(part.start), source.end(part.end)
+        start, end = part.reader.source.span(part.start, part.end)
         kind, data = part.kind, part.data
         add = self.events.append
         if kind in _LEAVES:
@@ -123,12 +115,12 @@ class TextWriter(ABC):
                 self._write_text(run, done, begin)
             done = end
             if match[1] is None:
-                self.leaf("SoftBreak", None, source.at(start + begin), source.end(start + end))
+                self.leaf("SoftBreak", None, *source.span(start + begin, start + end))
                 continue
             node = reader.found.get(start + begin)
             if node is not None:
                 done = node.end - start
-                self.leaf(node.kind, node.data, source.at(node.start), source.end(node.end))
+                self.leaf(node.kind, node.data, *source.span(node.start, node.end))
             elif match[1]:
                 self.taken(int(match[1]))
         if done < len(text):
@@ -144,7 +136,7 @@ class TextWriter(ABC):
         elif "][" in text:
             self._write_brackets(source, text, begin)
             return
-        self.events.append((LEAF, "Text", text, source.at(begin), source.end(end)))
+        self.events.append((LEAF, "Text", text, *source.span(begin, end)))
 
     def _write_brackets(self, source: Mapped, text: str, begin: int) -> None:
         """Write brackets that opened nothing as text of their own, as pulldown-cmark has them."""

@@ -90,8 +90,8 @@ def _simple_link(reader: Reader, offset: int, match: re.Match[str]) -> Inline:
     start, end = match.span(1)
     data = _data("Inline", match[2])
     source = reader.source
-    place = source.at(offset + end + 2), source.end(offset + match.end() - 1)
-    data["places"] = place, (source.at(offset + start), source.end(offset + end)), None
+    place = source.span(offset + end + 2, offset + match.end() - 1)
+    data["places"] = place, source.span(offset + start, offset + end), None
     children: list[Inline | Run] = [Run(reader, match[1], offset + start)] if end > start else []
     return Inline("Link", data, offset + match.start(), offset + match.end(), children)
 
@@ -158,7 +158,7 @@ def _places(
 
 def _place(reader: Reader, offset: int, place: _Place) -> _Place:
     start, end = place
-    return reader.source.at(offset + start), reader.source.end(offset + end)
+    return reader.source.span(offset + start, offset + end)
 
 
 def _content(

@@ -86,7 +86,7 @@ def _link(reader: Reader, start: int, end: int, url: str, text: str) -> Inline:
 
 def bare(reader: Reader, url: str, start: int, end: int) -> dict[str, Any]:
     """Return the data of a link that is written without any marks."""
-    place = reader.source.at(start), reader.source.end(end)
+    place = reader.source.span(start, end)
     data: dict[str, Any] = {"link_type": "Bare", "dest_url": url, "title": "", "id": ""}
     data["places"] = place, place, None
     return data
