@@ -41,6 +41,7 @@ SITES = [
     pytest.param("zola", {"zola.toml": ""}, id="zola.toml"),
     pytest.param("pelican", {"pelicanconf.py": ""}, id="pelicanconf.py"),
     pytest.param("mkdocs", {"mkdocs.yml": "site_name: x\n"}, id="mkdocs.yml"),
+    pytest.param("mkdocs", {"properdocs.yml": "site_name: x\n"}, id="properdocs.yml"),
     pytest.param("docusaurus", {"docusaurus.config.ts": ""}, id="docusaurus.config.ts"),
     pytest.param(
         "docusaurus", {"package.json": '{"dependencies": {"@docusaurus/core": "3"}}'}, id="package"

@@ -51,7 +51,7 @@ class MkDocs(Generator):
     image_keys = ("image", "cover", "banner")
 
     def recognises(self, root: Path) -> bool:
-        """Look for ``mkdocs.yml``."""
+        """Look for ``mkdocs.yml``, or ``properdocs.yml``."""
         return has_any(CONFIGURATIONS, root)
 
     def settings(self, root: Path) -> Settings:

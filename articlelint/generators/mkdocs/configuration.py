@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from articlelint.generators.reading import Reader
 
-CONFIGURATIONS: Final = ("mkdocs.yml", "mkdocs.yaml")
+CONFIGURATIONS: Final = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
+"""Those that are looked for, by ProperDocs too; Zensical reads MkDocs' as well."""
 BUILT_IN: Final = ("toc", "tables", "fenced_code")
 """Extensions that MkDocs always has: ``mkdocs/config/defaults.py``."""
 _DEEPEST: Final = 10

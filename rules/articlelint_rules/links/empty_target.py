@@ -6,6 +6,8 @@ _TO_THE_TOP = regex(
     r"\btop\b|顶|頂|トップ|맨 위|haut|arriba|oben|topo\b|вверх|[↑▲⬆^]", re.IGNORECASE
 )
 _NOTHING = regex(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?|false)?\s*;*", re.IGNORECASE)
+_ANCHOR = regex(r"\{:?[^{}\n]*?#[\w-]")
+"""What follows a link that is there for its id: ``[](){#bridge}``."""
 _SCRIPTED = regex(r"on\w+|role|data-|aria-|:|@|x-|v-|id\Z|name\Z")
 
 
@@ -20,6 +22,8 @@ class EmptyTarget(Rule):
         if link.dynamic or link.based or _is_scripted(link):
             return
         if not link.url:
+            if link.html is None and _ANCHOR.match(article.text, link.element.end) is not None:
+                return
             message = "The link has no target"
         elif link.url == "#" and not _is_meant(link):
             message = "`#` is no target: it leads to the top of the page"
