@@ -76,6 +76,11 @@ class Store:
         self._folder = folder
         self._path = folder / _NAME
 
+    def is_elsewhere(self) -> bool:
+        """Tell whether a symbolic link, which may have come with the repository, leads away."""
+        files = (self._folder, self._path, self._folder / _IGNORE)
+        return any(each.is_symlink() for each in files)
+
     def rows(self, run: bytes) -> dict[str, Row]:
         """Return the rows of the run called *run*, by path."""
         if not self._path.exists():

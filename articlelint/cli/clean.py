@@ -25,6 +25,8 @@ def command(cache_dir: Path | None) -> None:
     from articlelint.cache.store import Store
 
     place = place_of(cache_dir, click.echo)
+    if place is not None and Store(place.folder).is_elsewhere():
+        raise click.UsageError(f"{place.folder} is a symbolic link, and not deleted")
     if place is not None:
         (place.folder / "online.json").unlink(missing_ok=True)  # answers of the network
     if place is not None and Store(place.folder).delete():

@@ -62,6 +62,9 @@ class Memory:
         """Return what the cache at *place* knows; None where nothing can be kept of this run."""
         if job.configs.online or job.answers is not None:
             return None
+        if Store(place.folder).is_elsewhere():
+            place.warn(f"the cache in {place.folder} is a symbolic link, and not used")
+            return None
         looked = time.time_ns()
         try:
             found = tree(place.base)

@@ -101,6 +101,21 @@ def test_a_place_that_cannot_be_written_costs_a_warning(site: Path) -> None:
     assert "Warning: nothing is kept in the cache" in found.stderr
 
 
+def test_a_link_that_came_with_the_repository_is_not_followed(site: Path) -> None:
+    others = site.parent / "others"
+    others.mkdir()
+    (site / ".articlelint_cache").symlink_to(others)
+    found = check()
+    assert "is a symbolic link" in found.stderr
+    assert found.returncode == 1
+    assert list(others.iterdir()) == []
+    (site / ".articlelint_cache").unlink()
+    (site / ".articlelint_cache").mkdir()
+    (site / ".articlelint_cache/articles.sqlite").symlink_to(others / "a.sqlite")
+    assert "is a symbolic link" in check().stderr
+    assert list(others.iterdir()) == []
+
+
 @pytest.mark.usefixtures("site")
 def test_a_full_disk_costs_a_warning() -> None:
     code = (
