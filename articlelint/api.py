@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from articlelint.online.settings import OnlineSettings
     from articlelint.report.report import Report
     from articlelint.runner import Ask, Watch
-    from articlelint.runner.memory import Place
+    from articlelint.runner.ground import Place
     from articlelint.site import Site
 
     AnyPath = str | os.PathLike[str]

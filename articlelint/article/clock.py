@@ -15,6 +15,18 @@ class Validity(NamedTuple):
     since: datetime | None = None
     until: datetime | None = None
 
+    @classmethod
+    def read(cls, since: str | None, until: str | None) -> Validity:
+        """Return what ``texts`` made these of; raises ValueError where they are no instants."""
+        return cls(
+            *(each if each is None else datetime.fromisoformat(each) for each in (since, until))
+        )
+
+    def texts(self) -> tuple[str | None, str | None]:
+        """Return both instants as texts."""
+        since, until = (None if each is None else each.isoformat() for each in self)
+        return since, until
+
     def holds(self, now: datetime) -> bool:
         """Tell whether *now* is among them."""
         return (self.since is None or self.since <= now) and (

@@ -2,5 +2,5 @@
 
 A run with the cache reports what it would report without: of every article is kept what its
 findings hang on, and where any of that is other than it was, the article is checked anew.
-``articlelint.runner.memory`` decides; here is what it needs to know and where that is kept.
+``articlelint.runner`` decides (``memory``, ``whole``); here is what that takes, and the file.
 """

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from articlelint.linting.profile import Profile
     from articlelint.runner import Ask
     from articlelint.runner.discovery import Discovery
-    from articlelint.runner.memory import Place
+    from articlelint.runner.ground import Place
 
 
 @click.command(short_help="Report what is wrong in articles, and fix it with --fix.")
@@ -249,7 +249,7 @@ class Check:
         """Return where results are kept; None where they are not."""
         if self.no_cache or self.online or self.profile_rules:
             return None
-        from articlelint.runner.memory import place_of
+        from articlelint.runner.ground import place_of
 
         return place_of(self.cache_dir, lambda text: self._say([f"Warning: {text}"]))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from articlelint.cli.output import print_lines
-from articlelint.runner.memory import place_of
+from articlelint.runner.ground import place_of
 
 
 @click.command(short_help="Delete the cache.")

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from articlelint.linting.linter import Crash
     from articlelint.online import Answers, Request
     from articlelint.report.report import Problem
-    from articlelint.runner.memory import Memory, Place
+    from articlelint.runner.ground import Place
+    from articlelint.runner.memory import Memory
     from articlelint.runner.surroundings import Check
+    from articlelint.runner.whole import WholeRun
 
     Ask = Callable[[Iterable[Request]], Answers]
     Watch = Callable[[int], None]
@@ -51,8 +53,8 @@ def run(  # noqa: PLR0913 - each has a default
     Raises ConfigError (also where no rule is selected for any file) and PluginError.
     """
     with collecting_seldom():
-        memory = _memory(job, files, cache)
-        known = None if memory is None else memory.report(named)
+        memory, whole = _remembered(job, files, named, cache)
+        known = None if whole is None else whole.report()
         if known is not None:
             return replace(known, problems=tuple(problems))
         _require_rules(job, files)  # before workers start, which then have them already
@@ -67,17 +69,25 @@ def run(  # noqa: PLR0913 - each has a default
             memory.keep()
         done, crashes = settle(job, first, others=others)
         report = _report(done, (*early, *missed, *crashes), ())
-        if memory is not None:
-            memory.keep_report(named, report)
+        if whole is not None and memory is not None:
+            whole.keep(report, memory.validity)
         return replace(report, problems=tuple(problems))
 
 
-def _memory(job: Job, files: Sequence[Path], cache: Place | None) -> Memory | None:
+def _remembered(
+    job: Job, files: Sequence[Path], named: Sequence[str] | None, cache: Place | None
+) -> tuple[Memory | None, WholeRun | None]:
+    """Return what *cache* knows of the articles, and of the whole run; None where none is used."""
     if cache is None:
-        return None
-    from articlelint.runner.memory import Memory  # 20 ms, where there is a cache
+        return None, None
+    from articlelint.runner.ground import Ground  # 20 ms, where there is a cache
+    from articlelint.runner.memory import Memory
+    from articlelint.runner.whole import WholeRun
 
-    return Memory.of(job, cache, files)
+    ground = Ground.of(job, cache, files)
+    if ground is None:
+        return None, None
+    return Memory(job, ground, files), WholeRun(ground, job, files, named)
 
 
 def _watched(done: Iterable[Outcome], watch: Watch | None) -> Iterator[Outcome]:

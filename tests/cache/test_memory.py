@@ -16,7 +16,8 @@ import pytest
 from articlelint.api import check, load_config
 from articlelint.cache import places
 from articlelint.report.places import Detail
-from articlelint.runner.memory import Memory, Place, place_of
+from articlelint.runner.ground import Place, place_of
+from articlelint.runner.memory import Memory
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
@@ -344,7 +345,7 @@ def test_no_sequence_of_changes_gives_another_answer(site: Path, generator: str)
     now = NOW
     for _ in range(4):
         write(site, article(), _text(chance))
-    for _ in range(25):
+    for _ in range(15):
         for change in chance.choices(changes, k=1):
             change()
         now += timedelta(days=chance.choice([0, 0, 1, 400]))

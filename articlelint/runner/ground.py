@@ -1,0 +1,141 @@
+"""What a run stands on: every file as it is, and the cache that may know what comes of them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from articlelint.cache.key import run_key
+from articlelint.cache.places import base_of, digest, folder_of, tree
+from articlelint.cache.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from articlelint.cache.places import Stat
+    from articlelint.report.report import FileReport
+    from articlelint.runner.check import Job
+
+T = TypeVar("T")
+
+
+class Place(NamedTuple):
+    """Where the cache of a run lies, and the folder below which it knows each file.
+
+    *warn* is told why a cache cannot be read or written.
+    """
+
+    base: str
+    folder: Path
+    warn: Callable[[str], None]
+
+
+def place_of(given: Path | None, warn: Callable[[str], None]) -> Place | None:
+    """Return where the cache of a run in the working directory is; None where it has none.
+
+    That is a folder of the repository, or the one *given*.
+    """
+    here = os.path.abspath(".")
+    base = base_of(here)
+    folder = folder_of(base, given)
+    return None if folder is None else Place(base or here, folder, warn)
+
+
+class Ground:
+    """The files below the base of a cache, when a run begins, and what that run is.
+
+    *key* stands for the run, *looked* is when it looked at the *files*, in nanoseconds.
+    """
+
+    @classmethod
+    def of(cls, job: Job, place: Place, files: Iterable[Path]) -> Ground | None:
+        """Return what *job* over *files* stands on; None where nothing can be kept of it."""
+        if job.configs.online or job.answers is not None:
+            return None
+        if Store(place.folder).is_elsewhere():
+            place.warn(f"the cache in {place.folder} is a symbolic link, and not used")
+            return None
+        looked = time.time_ns()
+        try:
+            found = tree(place.base)
+            if found is None:
+                return None
+            for folder in {os.path.dirname(path) for path in files}:
+                job.configs.of_folder(os.path.abspath(folder))
+            key = run_key(job.configs, job.details, place.base, found)
+        except OSError:
+            return None
+        return None if key is None else cls(place, key, looked, found)
+
+    def __init__(self, place: Place, key: bytes, looked: int, files: Mapping[str, Stat]) -> None:
+        self._place = place
+        self._store = Store(place.folder)
+        self.key = key
+        self.looked = looked
+        self.files = files
+
+    def read(self, read: Callable[[Store], T]) -> T | None:
+        """Return what *read* reads of the cache; None where that cannot be read."""
+        try:
+            return read(self._store)
+        except (sqlite3.Error, OSError, ValueError, TypeError) as error:
+            self._place.warn(f"the cache in {self._place.folder} cannot be read: {error}")
+            if not isinstance(error, sqlite3.OperationalError):  # not read-only, locked, or full
+                self._store.delete()
+            return None
+
+    def write(self, write: Callable[[Store], None]) -> None:
+        """Let *write* write to the cache; where it cannot, that is said."""
+        try:
+            write(self._store)
+        except (sqlite3.Error, OSError) as error:
+            self._place.warn(f"nothing is kept in the cache in {self._place.folder}: {error}")
+
+    def inside(self, path: Path) -> str | None:
+        """Return *path* from the base, with slashes; None where it lies elsewhere."""
+        top = os.path.join(self._place.base, "")
+        absolute = os.path.abspath(path)
+        return absolute[len(top) :].replace(os.sep, "/") if absolute.startswith(top) else None
+
+    def path(self, inside: str) -> Path:
+        """Return the path of the file that lies *inside*."""
+        return Path(self._place.base, inside)
+
+    def content(self, inside: str) -> bytes:
+        """Return the digest of a file's bytes; nothing where it cannot be read."""
+        try:
+            return digest(self.path(inside).read_bytes())
+        except OSError:
+            return b""
+
+    def is_as_it_was(self) -> bool:
+        """Tell whether no file has changed since."""
+        try:
+            return tree(self._place.base) == self.files
+        except OSError:
+            return False
+
+    def may_have_changed(self) -> bool:
+        """Tell whether a file may have changed unseen when the run began."""
+        return any(stat.may_have_changed(self.looked) for stat in self.files.values())
+
+    @cached_property
+    def state(self) -> bytes:
+        """Return what stands for all files, without a look inside."""
+        return digest(repr(sorted(self.files.items())).encode("utf-8", "surrogateescape"))
+
+
+def is_odd(report: FileReport) -> bool:
+    """Tell whether there is more in *report* than findings: it may be other the next time."""
+    return bool(
+        report.problem
+        or report.crashes
+        or report.changed
+        or report.applied
+        or report.unsettled
+        or report.refused
+    )
