@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from articlelint.generators.tree import PAGES
 from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 
@@ -21,6 +22,9 @@ _MAJOR = regex(r"[\^~>=v ]*(\d+)(?:[.\-].*)?")
 _LARGEST = 2_000_000
 """Bytes. A larger file is no configuration."""
 
+read: Final[set[Path]] = set()
+"""What may be a page, and was read whole for what it says about others: a layout, an include."""
+
 
 @dataclass
 class Reader:
@@ -32,6 +36,8 @@ class Reader:
     def text(self, name: str) -> str:
         """Return the text of a file; "" where there is none."""
         path = self.root / name
+        if name.endswith(PAGES):
+            read.add(path)
         try:
             data = read_beginning(path, _LARGEST + 1)
         except FileNotFoundError:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.article import Article
 from articlelint.cache.places import digest
 from articlelint.destinations.anchors import asked
 from articlelint.errors import ArticlelintError, SourceError
+from articlelint.generators.reading import read
 from articlelint.linting.linter import Crash, fix, gather, lint
 from articlelint.report.places import Detail
 from articlelint.report.report import FileReport, findings_of
@@ -69,11 +71,13 @@ class Trace(NamedTuple):
     """What an outcome hangs on besides the article and the files around it.
 
     *front* is what other articles may see of this one: all before its body. *asked* are the pages
-    of whose anchors it speaks. *validity* is when the same would have been found.
+    of whose anchors it speaks, *read* those that the generators' rooms have read so far.
+    *validity* is when the same would have been found.
     """
 
     front: bytes
     asked: tuple[Path, ...]
+    read: frozenset[Path]
     validity: Validity
 
 
@@ -182,7 +186,15 @@ def _checked(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
 
 
 def _trace(article: Article) -> Trace:
-    return Trace(front_of(article), tuple(sorted(asked)), article.clock.validity)
+    return Trace(
+        front_of(article), tuple(sorted(asked)), _frozen(len(read)), article.clock.validity
+    )
+
+
+@lru_cache(maxsize=1)
+def _frozen(_count: int) -> frozenset[Path]:
+    """Return what was read, which grows seldom: one object for all, which pickle writes once."""
+    return frozenset(read)
 
 
 def front_of(article: Article) -> bytes:

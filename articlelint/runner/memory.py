@@ -38,6 +38,7 @@ class Memory:
         self._sees_all = has_plugins(job.configs)
         self._keeps_facts = facts_are_kept(job.configs)
         self._made: dict[Path, tuple[Outcome, bool]] = {}
+        self._read: frozenset[str] = frozenset()
         self._site_key = lru_cache(maxsize=None)(site_key)
         self.validity = Validity()
         """When all that was made or known so far is true."""
@@ -99,7 +100,8 @@ class Memory:
         for path, stat in sorted(self._ground.files.items()):
             front = fronts.get(path)
             if front is None and path in self._rows:
-                front = self._rows[path].front
+                row = self._rows[path]
+                front = row.content if path in self._read else row.front
             if front is None:
                 if path in articles or stat.may_have_changed(self._ground.looked):
                     return b""
@@ -165,11 +167,15 @@ class Memory:
 
     def keep(self) -> None:
         """Keep what was made anew."""
+        traces = [outcome.trace for outcome, _ in self._made.values() if outcome.trace is not None]
+        read = {self._ground.inside(path) for trace in traces for path in trace.read}
+        self._read = frozenset(filter(None, read))
         fronts: dict[str, bytes] = {}
         for path, (outcome, _) in self._made.items():
             inside = self._paths[path]
             if outcome.trace is not None and inside is not None and inside in self._ground.files:
-                fronts[inside] = outcome.content if self._sees_all else outcome.trace.front
+                is_seen = self._sees_all or inside in self._read
+                fronts[inside] = outcome.content if is_seen else outcome.trace.front
         gone = [path for path in self._stale if path not in self._ground.files]
         if not fronts and not gone:
             return

@@ -261,6 +261,18 @@ def test_an_image_that_changes_is_looked_at(site: Path) -> None:
     assert run(place()) == run() != before
 
 
+def test_an_article_that_the_site_reads_counts_whole(site: Path) -> None:
+    appended = "{auto_append: [docs/b.md]}"
+    write(
+        site, "mkdocs.yml", f"site_name: x\nmarkdown_extensions: [pymdownx.snippets: {appended}]\n"
+    )
+    write(site, "docs/a.md", "# A\n\n[words][one]\n")
+    write(site, "docs/b.md", "[one]: https://example.edu/\n")
+    before = run(place())
+    write(site, "docs/b.md", "[two]: https://example.edu/\n", 50)
+    assert run(place()) == run() != before
+
+
 def test_what_was_fixed_is_not_known_as_it_was(site: Path) -> None:
     some_posts(site)
     write(site, "_posts/2024-01-06-g.md", "---\ntitle: G\ntags: [a, a]\n---\n")

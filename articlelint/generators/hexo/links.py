@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from articlelint.generators.paths import resolve
+from articlelint.generators.reading import read
 from articlelint.generators.tree import PAGES, tree
 from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
@@ -38,6 +39,7 @@ def post_candidates(target: str, content: Sequence[Path]) -> Sequence[Path]:
 
 @lru_cache(maxsize=65536)
 def _title(path: Path) -> str:
+    read.add(path)
     try:
         head = read_beginning(path, 4096).decode("utf-8", "replace")
     except OSError:
