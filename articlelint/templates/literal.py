@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 _MOST: Final = 300
 _RAW: Final = "{% raw %}"
 _END_RAW: Final = "{% endraw %}"
-_OWN_WAY: Final = frozenset({ProblemKind.MISSING_INCLUDE, ProblemKind.MISSING_ARGUMENT})
-"""Problems of tags that were certainly meant as such, wherever they stand."""
 _MEANT: Final = frozenset(
-    {ProblemKind.UNCLOSED_BLOCK, ProblemKind.STRAY_END, ProblemKind.UNKNOWN_FILTER}
+    {
+        ProblemKind.MISSING_ARGUMENT,
+        ProblemKind.STRAY_END,
+        ProblemKind.UNCLOSED_BLOCK,
+        ProblemKind.UNKNOWN_FILTER,
+    }
 )
 """Problems of what was meant for the engine where it stands in running text."""
 _FORMULA: Final = regex(r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?![{\s])[^$\r\n]+\$(?!\w)")
@@ -83,7 +86,7 @@ class Literal:
     def _place(self, problem: TemplateProblem) -> _Place | None:
         """Return what is to be shown as it stands; None where something else is to be done."""
         span, kind = problem.span, problem.kind
-        if kind in _OWN_WAY or problem.fix is not None:
+        if kind is ProblemKind.MISSING_INCLUDE or problem.fix is not None:
             return None
         at = bisect_right(self._code_starts, span.start) - 1
         if at >= 0 and span.start < self._code[at].end:

@@ -56,13 +56,16 @@ def protected_spans(text: str, *, comments: bool = True) -> ProtectedSpans:
     return ProtectedSpans(spans)
 
 
-def fences(text: str) -> list[tuple[int, int]]:
-    """Return the fenced code of *text*, in order and apart."""
+def fences(text: str, begin: int = 0, *, to_end: bool = False) -> list[tuple[int, int]]:
+    """Return the fenced code of *text* from *begin* on, in order and apart.
+
+    Code that is never closed is none, or runs *to_end*, unless a list or a quote holds it.
+    """
     found: list[tuple[int, int]] = []
     if "```" not in text and "~~~" not in text:
         return found
     closers = [(match.start(), match.end(), match[1]) for match in _CLOSING_FENCE.finditer(text)]
-    following = at = 0
+    following, at = 0, begin
     unclosed: set[str] = set()
     while (match := _FENCE.search(text, at)) is not None:
         at = match.end()
@@ -78,6 +81,9 @@ def fences(text: str) -> list[tuple[int, int]]:
                 at = close
                 break
         else:
+            if to_end and not text[match.start() : match.start(1)].strip():
+                found.append((match.start(1), len(text)))
+                break
             unclosed.add(fence)
     return found
 

@@ -48,10 +48,11 @@ def vanishing(text: str, token: Token, name: str) -> TemplateProblem:
 
 
 def unreadable(text: str, token: Token, why: str) -> TemplateProblem:
-    """Return the problem of a token that the engine cannot read."""
+    """Return the problem of a token that the engine cannot read, be it for want of arguments."""
     source = shown(text[token.start : token.end])
+    lacks = token.kind is TokenKind.TAG and token.name and not token.arguments
     return TemplateProblem(
-        ProblemKind.INVALID_SYNTAX,
+        ProblemKind.MISSING_ARGUMENT if lacks else ProblemKind.INVALID_SYNTAX,
         Span(token.start, token.end),
         f"`{source}` cannot be read: {why}",
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from articlelint import Applicability
 from tests.templates.test_engines import cases, problems
 from tests.templates.truth import generate
 
@@ -44,14 +45,15 @@ def main(folder: str, *wanted: str) -> None:
         print(f"{version}: {len(work)} texts with fixes, {stopped} still stop")
 
 
-def mended(engine: str, body: str) -> str | None:
+def mended(engine: str, body: str, safety: Applicability = Applicability.UNSAFE) -> str | None:
     """Return *body* with all fixes made; None where it has none, or something is left."""
     text = body
     for _ in range(MOST_PASSES):
         found = problems(engine, text)
-        if not any(problem.fix for problem in found):
+        fixed = [each for each in found if each.fix and each.fix.applicability >= safety]
+        if not fixed:
             return None if found or text == body else text
-        text = _applied(text, found)
+        text = _applied(text, fixed)
     raise SystemExit(f"{engine}: the fixes of {body!r} come to no end")
 
 

@@ -38,7 +38,9 @@ SNIPPETS = {engine: snippets(kind) for kind, engines in KINDS.items() for engine
 NONE: frozenset[str] = frozenset()
 KEYS = frozenset({"title", "date", "description"})
 ENGINES: dict[str, tuple[Language, Names]] = {
-    "jekyll": (Liquid(), Names(NONE, NONE, NONE, NONE, frozenset({"note.html"}))),
+    "jekyll": (
+        Liquid(), Names(NONE, NONE, NONE, NONE, frozenset({"note.html"}), folder=FOLDER),
+    ),
     "eleventy-liquid": (
         LiquidJs(),
         Names(NONE, NONE, frozenset({"url"}), KEYS, frozenset({"note.html"})),
@@ -73,7 +75,6 @@ RULE_OF_LINKS = "which rules of the family links look for"
 NEEDS_VALUES = "it stops at a value, which only a run knows"
 GONE = "it went with a later version than many sites have"
 LEFT_OUT = {
-    ("jekyll", "{% include_relative missing.md %}"): "a file beside the page",
     ("jekyll", "{% include {{ x }} %}"): "the name of a file that only a run knows",
     ("jekyll", "{% post_url 2024-01-01-gone %}"): RULE_OF_LINKS,
     ("jekyll", "{% post_url bad %}"): RULE_OF_LINKS,
@@ -86,6 +87,8 @@ LEFT_OUT = {
     ("hexo8", '{{ x | join(", ") | upper }}'): NEEDS_VALUES,
     ("hexo7", "{% post_link known %}"): RULE_OF_LINKS,
     ("hexo8", "{% post_link known %}"): RULE_OF_LINKS,
+    ("hexo7", "{% post_link “known” %}"): RULE_OF_LINKS,
+    ("hexo8", "{% post_link “known” %}"): RULE_OF_LINKS,
     ("hexo7", "{{ '{{ x }}' }}"): "Markdown changes the quotes of what ends in a string",
     ("hexo7", '{{ "}}" }}'): "likewise",
     ("hexo7", '{{ "a }}'): "likewise",

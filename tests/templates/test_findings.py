@@ -338,6 +338,8 @@ JSX = [
     "[a](https://example.net/{id}) https://example.net/{id} [b](<c d>)\n\n[d]: <e f>",
     '<video controls>\n  <source src="a.mp4" />\n</video>\n\na<br/>b <Foo bar={{a: 1}} />',
     "<table>\n  <tbody>\n    <tr><td>a</td></tr>\n  </tbody>\n</table>",
+    "<Foo\n  a='\n  * b\n\n  * ```ts\n  * c\n  * ```\n' />\n\n```js\n<\n```\n\n<b>d</b>",
+    "Text\n\n```js\n<Foo {a: 1\n\n<b>",
     "- <Foo>\n\n  text\n\n  </Foo>\n\n> <div>\n> a\n> </div>",
     '<Foo\n  a="b > c"\n  d={() => { return 1; }}\n>\n\ntext\n\n</Foo>',
     ':::note{title="a"}\n\n<b>a\nb</b> and $x_{i}$\n\n:::',
@@ -514,6 +516,17 @@ def test_what_a_site_may_define_is_not_called_unknown(
     assert found(tmp_path, site, body, files) == []
 
 
+def test_a_plugin_of_jekyll_may_have_tags_and_blocks(tmp_path: Path) -> None:
+    plugin = (
+        "module Own\n  class Box < Liquid::Block\n  end\n  class Dot < Liquid::Tag\n  end\nend\n"
+        'Liquid::Template.register_tag("box", Own::Box)\n'
+        'Liquid::Template.register_tag("dot", Own::Dot)\n'
+    )
+    files = {"_plugins/own.rb": plugin}
+    assert found(tmp_path, "jekyll", "{% box %}{% dot %}{% endbox %}", files) == []
+    assert found(tmp_path, "jekyll", "{% dot %}{% box %}", files) == ["unclosed-block"]
+
+
 def test_theme_folders_hold_templates(tmp_path: Path) -> None:
     config = "site_name: x\ntheme:\n  name: material\n  custom_dir: docs/extra\n"
     (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
@@ -566,3 +579,44 @@ def test_the_front_matter_of_pelican_is_run_too(tmp_path: Path) -> None:
     braces = page.with_text(page.text.replace("Rivers", "Rivers of {{ place }}"))
     (only,) = lint(braces, RULES).diagnostics
     assert only.span.of(braces.text) == "{{ place }}"
+
+
+QUOTED = [
+    ("jekyll", "{% include note.html a=“Two words” %}", '{% include note.html a="Two words" %}'),
+    ("jekyll", "{% include “note.html” %}", "{% include note.html %}"),
+    ("jekyll", "{% if page.x == ”a” %}b{% endif %}", '{% if page.x == "a" %}b{% endif %}'),
+    ("jekyll", "> {{ “a b” | upcase }}", '> {{ "a b" | upcase }}'),
+    ("eleventy", "{% include “note.liquid” %}", '{% include "note.liquid" %}'),
+    ("eleventy", "{% assign a = ‘b’ %}{{ a }}", '{% assign a = "b" %}{{ a }}'),
+    ("nunjucks", "- {% include „note.njk“ %}", '- {% include "note.njk" %}'),
+    ("nunjucks", "{{ title | replace(“a”, “b”) }}", '{{ title | replace("a", "b") }}'),
+    ("hexo7", "{% asset_img a.png “Two words” %}", '{% asset_img a.png "Two words" %}'),
+    ("hexo8", "{% post_link “a” %}", '{% post_link "a" %}'),
+    ("macros", "{{ title | default(«x») }}", '{{ title | default("x") }}'),
+    ("pelican", "{% set a = “b c” %}{{ a }}", '{% set a = "b c" %}{{ a }}'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("site", "body", "fixed"), QUOTED)
+def test_typographic_quotes_hold_no_text(tmp_path: Path, site: str, body: str, fixed: str) -> None:
+    files = {"_includes/note.liquid": "", "_includes/note.njk": "", "_includes/note.html": ""}
+    page = article(tmp_path, site, body, files)
+    assert {each.rule for each in lint(page, RULES).diagnostics} == {"templates/typographic-quotes"}
+    after = fix(page, RULES, Applicability.SAFE).article
+    assert after.text == HEAD + fixed
+    assert lint(after, RULES).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("site", "body"),
+    [
+        ("jekyll", "{% if page.title == '“a”' %}b{% endif %} “{{ page.title }}”"),
+        ("hexo7", "{% quote “Ann”, The “Book” %}\na\n{% endquote %}"),
+        ("hexo8", "{% codeblock “Title” lang:js %}\na\n{% endcodeblock %}"),
+        ("hexo8", "`{{ “a” }}`"),
+        ("nunjucks", "“{{ title }}”"),
+        ("jekyll", "{% comment %}“a”{% endcomment %}{% raw %}{{ “a” }}{% endraw %}"),
+    ],
+)
+def test_quotes_that_are_text(tmp_path: Path, site: str, body: str) -> None:
+    assert found(tmp_path, site, body) == []

@@ -20,11 +20,7 @@ from tests.growth import assert_linear
 
 NONE: frozenset[str] = frozenset()
 NOTHING = Names(NONE, NONE, NONE, NONE, NONE)
-SYNTAXES = [
-    TemplateSyntax.ANY, TemplateSyntax.LIQUID, TemplateSyntax.LIQUIDJS, TemplateSyntax.NUNJUCKS,
-    TemplateSyntax.HEXO, TemplateSyntax.HEXO7, TemplateSyntax.JINJA, TemplateSyntax.PLAIN_JINJA,
-    TemplateSyntax.HUGO, TemplateSyntax.ZOLA, TemplateSyntax.VUE,
-]  # fmt: skip
+SYNTAXES = [syntax for syntax in TemplateSyntax if language_of(syntax) is not None]
 PARTS = [
     "{{", "}}", "{%", "%}", "{#", "#}", "{", "}", "%", "<", ">", "-", "<!--", "-->", "`", "```",
     "\n```\n", "\n", "\n\n", "\r\n", "    ", "\t", "> ", "- ", '"', "'", "\\", "$", "a", "智", " ",
@@ -95,7 +91,7 @@ def test_jsx_is_read_whatever_stands_there(text: str) -> None:
     "part",
     ["<", "<a ", "<a>", "{", "{a ", "{a}", "{'", "<a b={", '<a b="', "a <", "`<a> ", "`` {", "[a](",
      "<!--", "- <a>\n", "</a>", "\n\n{", "\n<a\n", "| {a |\n", "import a from 'b'\n\n", "$a ",
-     "{//", "{`", "a < b\n", "> <a\n", "{/*", "<a>\n\n"],
+     "<a b='\n```\n'/>\n", "{//", "{`", "a < b\n", "> <a\n", "{/*", "<a>\n\n"],
 )  # fmt: skip
 def test_no_jsx_takes_long(part: str) -> None:
     text = part * (100_000 // len(part))  # in one paragraph, most of them
@@ -106,7 +102,7 @@ HOSTILE = [
     "{{", "{%", "{#", "{{ a", "{% a", "{{ a }", "{{ 'a", '{{ "', "{{ ((", "{% raw %}", "`{{ ",
     "{{ a }}", "{% if a %}", "{% endif %}", "{% note %}x", "``` ", "{{ a|", "    {{ a\n\n",
     "{{ .a }}", "<a v-pre>", "<script>", "::: v-pre\n", "<a {{ b }} ", "<!-- {{ a }}",
-    "`{{ .a }}` ",
+    "`{{ .a }}` ", "{{ “a” }}", "{% if “a” %}", "{% include “a” %}", "{{ “",
     "{{ a(", "{{ a(b=", "{{ a(b=[", "{% a() %}", "{% end %}", "{%/* a() */%}", "{%/* end */%}",
     "{{<", "{{< a ", "{{< a=", '{{< a "', "{{< a `", "{{< a >}}", "{{< /a >}}", "{{</* a",
     "{{< a“b” ", "{{< details a=", "{{< figure src=“a” ",

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from typing import Any
 
 _GEM: Final = regex(r"""^[ \t]*gem[ \t(]+["']([\w-]+)["']""", 8)  # MULTILINE
-_REGISTERS: Final = regex(r"register_tag[ (]\s*([\"'])([\w-]+)\1|register_tag[ (]\s*:(\w+)")
+_REGISTERS: Final = regex(
+    r"register_tag[ (]\s*(?:([\"'])(?P<name>[\w-]+)\1|:(?P<symbol>\w+))"
+    r"(?:\s*,\s*(?:::)?(?:\w+::)*(?P<made>\w+))?"
+)
+_CLASS: Final = regex(r"\bclass\s+(?:\w+::)*(\w+)\s*<\s*(?:::)?(?:\w+::)*(\w+)")
 _ANY_REGISTERS: Final = regex(r"register_tag|register_filter")
 _IS_BLOCK: Final = regex(r"<\s*(?:::)?Liquid::Block|HighlightBlock|Block\b")
 _ASSIGNS: Final = regex(r"\{%-?\s*(?:assign|capture)\s+([\w-]+)")
@@ -94,12 +98,15 @@ def _registered(scripts: Iterable[str]) -> tuple[set[str] | None, set[str]]:
     tags: set[str] = set()
     blocks: set[str] = set()
     for script in scripts:
-        found = [match[2] or match[3] for match in _REGISTERS.finditer(script)]
+        found = list(_REGISTERS.finditer(script))
         if len(found) < script.count("register_tag"):
             return None, blocks
-        tags.update(found)
-        if _IS_BLOCK.search(script):
-            blocks.update(found)
+        parents = dict(_CLASS.findall(script))
+        for match in found:
+            name = match["name"] or match["symbol"]
+            parent = parents.get(match["made"] or "", "")
+            is_tag = parent == "Tag" or (parent != "Block" and not _IS_BLOCK.search(script))
+            (tags if is_tag else blocks).add(name)
     return tags - blocks, blocks
 
 

@@ -6,11 +6,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.code import code_of
-from articlelint.templates.hexo.tags import BLOCKS, TAGS, VARIABLES
+from articlelint.templates.hexo.tags import BLOCKS, QUOTED, TAGS, VARIABLES
 from articlelint.templates.literal import Literal
 from articlelint.templates.names import Names
 from articlelint.templates.nunjucks.judge import Judge
+from articlelint.templates.nunjucks.tags import TAGS as NUNJUCKS_TAGS
+from articlelint.templates.nunjucks.tokens import Reader
 from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.quotes import with_quotes
 from articlelint.templates.token import TokenKind
 from articlelint.templates.words import shown
 from articlelint.text.edit import Edit, Fix
@@ -38,11 +41,31 @@ def problems(
         variables=None if names.variables is None else names.variables | VARIABLES,
         files=names.files,
     )
-    found = (
-        _seen(text, problem, lost)
-        for problem in Judge(text, own, raw_arguments=True).problems(tokens)
+    found = with_quotes(
+        text,
+        tokens,
+        _judged(text, tokens, own),
+        lambda source: _judged(source, Reader(source).tokens(), own),
+        minds=lambda token: token.name in NUNJUCKS_TAGS or token.name in QUOTED,
     )
-    return Literal(text, code_of(text), tokens).fixed(chain(_escaped(text, tokens), found))
+    seen = (_seen(text, problem, lost) for problem in found)
+    others = chain(_escaped(text, tokens), _lacking(tokens))
+    return Literal(text, code_of(text), tokens).fixed(chain(others, seen))
+
+
+def _lacking(tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
+    """Yield the tag of Hexo that stops it without an argument; others leave nothing."""
+    for token in tokens:
+        if token.name == "post_link" and token.closed and not token.arguments:
+            yield TemplateProblem(
+                ProblemKind.MISSING_ARGUMENT,
+                Span(token.start, token.end),
+                "`post_link` wants the name of a post",
+            )
+
+
+def _judged(text: str, tokens: Sequence[Token], names: Names) -> Iterator[TemplateProblem]:
+    return Judge(text, names, raw_arguments=True).problems(tokens)
 
 
 def _escaped(text: str, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:

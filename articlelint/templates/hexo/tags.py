@@ -12,6 +12,9 @@ TAGS: Final = frozenset(
      "url_for"}
 )  # fmt: skip
 
+QUOTED: Final = frozenset({"asset_img", "asset_link", "asset_path", "img", "post_link"})
+"""Tags whose arguments quotes hold together; those of the others are mere text."""
+
 BEFORE_7: Final = frozenset({"gist", "jsfiddle", "vimeo", "youtube"})
 """Tags that Hexo lost with 7, and that hexo-tag-embed has."""
 

@@ -41,9 +41,16 @@ class Jinja(Language):
         from articlelint.templates.code import code_of
         from articlelint.templates.jinja.judge import JinjaJudge
         from articlelint.templates.literal import Literal
+        from articlelint.templates.quotes import with_quotes
 
-        judge = JinjaJudge(text, names, shows_unknown=self.shows_unknown)
-        return Literal(text, code_of(text), tokens).fixed(judge.problems(tokens))
+        def judge(source: str, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
+            judge = JinjaJudge(source, names, shows_unknown=self.shows_unknown)
+            return judge.problems(tokens)
+
+        found = with_quotes(
+            text, tokens, judge(text, tokens), lambda source: judge(source, read(source))
+        )
+        return Literal(text, code_of(text), tokens).fixed(found)
 
 
 class PlainJinja(Jinja):

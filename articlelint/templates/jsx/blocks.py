@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.templates.protected import fences
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -18,11 +17,14 @@ _DELIMITER: Final = regex(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?|
 HEADING: Final = regex(r"#{1,6}(?:[ \t]|$)", 8)  # MULTILINE
 
 
-def blocks(text: str, modules: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the stretches of *text*, which is MDX, without code and *modules*."""
+def blocks(text: str, gaps: Sequence[tuple[int, int]], after: int = 0) -> list[tuple[int, int]]:
+    """Return the stretches of *text*, which is MDX, *after* a place and without *gaps*.
+
+    These are code and modules, in order.
+    """
     found: list[tuple[int, int]] = []
     begin = -1
-    for start, end, begins, goes_on in _lines(text, modules):
+    for start, end, begins, goes_on in _lines(text, gaps, after):
         if begin >= 0 and begins:
             found.append((begin, start))
             begin = -1
@@ -36,14 +38,15 @@ def blocks(text: str, modules: Sequence[tuple[int, int]]) -> list[tuple[int, int
     return found
 
 
-def _lines(text: str, modules: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool, bool]]:
+def _lines(
+    text: str, gaps: Sequence[tuple[int, int]], at: int
+) -> Iterator[tuple[int, int, bool, bool]]:
     """Yield each line: whether it begins a stretch, and whether the next may go on with it.
 
     One without content is empty.
     """
-    gaps = sorted([*modules, *fences(text)])
     rows = _tables(text)
-    gap = at = 0
+    gap = 0
     while at < len(text):
         while gap < len(gaps) and gaps[gap][1] <= at:
             gap += 1

@@ -6,12 +6,14 @@ that it cannot read. At the beginning of a line they may run on over blank lines
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.jsx.blocks import HEADING, PREFIX, blocks
 from articlelint.templates.jsx.javascript import STATEMENTS, end_of, fault_of, never_closed
 from articlelint.templates.jsx.piece import Piece, PieceKind
 from articlelint.templates.jsx.tags import read_tag
+from articlelint.templates.protected import fences
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ _LONGEST: Final = 10_000
 _MOST: Final = 5_000
 _ATTEMPTS: Final = 100
 _FAULTS: Final = 8
+_RESTARTS: Final = 25
+"""How often code is looked for again behind a tag that holds what looks like some."""
 
 
 def scan(
@@ -55,6 +59,7 @@ class _Scan:
         self._comments = comments
         self._heading_ids = heading_ids
         self._failed = 0
+        self._restarts = _RESTARTS
         self.unsure = len(text)
         self._never_closed: frozenset[int] | None = None
         self._last_comment = text.rfind("-->")
@@ -64,16 +69,26 @@ class _Scan:
     def pieces(self, modules: Sequence[tuple[int, int]]) -> Iterator[Piece]:
         """Yield what is found, in order and apart."""
         after = count = 0
-        for start, end in blocks(self._text, modules):
-            at = max(start, after)
-            while at < end and count < _MOST and self._failed <= _ATTEMPTS:
-                found = self._next(at, start, end)
-                if isinstance(found, int):
-                    at = found
-                    continue
-                yield found
-                count += 1
-                at = after = max(found.end, found.start + 1)
+        begin: int | None = 0
+        while begin is not None:
+            code = fences(self._text, begin, to_end=True)
+            gaps = sorted([*modules, *code])
+            stretches = blocks(self._text, gaps, begin)
+            begin = None
+            for start, end in stretches:
+                at = max(start, after)
+                while at < end and count < _MOST and self._failed <= _ATTEMPTS:
+                    found = self._next(at, start, end)
+                    if isinstance(found, int):
+                        at = found
+                        continue
+                    yield found
+                    count += 1
+                    at = after = max(found.end, found.start + 1)
+                if self._restarts and _holds(code, end, after):
+                    begin = after
+                    self._restarts -= 1
+                    break
 
     def _next(self, at: int, block: int, end: int) -> Piece | int:
         """Return what is found from *at* on in a block, or where to go on."""
@@ -213,6 +228,12 @@ class _Scan:
         is_row = text.startswith("|", inner) and "|" in text[start:end].partition("}")[0]
         is_id = text.startswith("{#", start) and HEADING.match(text, inner) is not None
         return is_row or (is_id and self._heading_ids)
+
+
+def _holds(code: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether any code begins from *start* to *end*."""
+    at = bisect_left(code, (start, 0)) if start < end else len(code)
+    return at < len(code) and code[at][0] < end
 
 
 def _begins_definition(text: str, block: int, end: int) -> bool:

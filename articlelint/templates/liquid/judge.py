@@ -9,9 +9,11 @@ from articlelint.templates.blocks import Blocks
 from articlelint.templates.code import code_of
 from articlelint.templates.liquid.markup import fault, included
 from articlelint.templates.liquid.tags import BRANCHES, TAGS
+from articlelint.templates.liquid.tokens import read
 from articlelint.templates.liquid.values import KNOWN, assigned, lookup
 from articlelint.templates.literal import Literal
 from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.quotes import with_quotes
 from articlelint.templates.token import TokenKind
 from articlelint.templates.words import unclosed, unreadable, vanishing
 from articlelint.text.span import Span
@@ -24,17 +26,29 @@ if TYPE_CHECKING:
 
 _PIPE: Final = "&#124;"
 """A vertical bar in a line of text makes a table of it in kramdown."""
+_OF_TEXT: Final = frozenset({"#", "comment", "link", "post_url"})
+"""Tags whose arguments are text, or are looked for by rules about links."""
 _RUNS_INCLUDES: Final = frozenset({"include", "include_relative", "include_cached"})
 
 
 def problems(text: str, tokens: Sequence[Token], names: Names) -> Iterator[TemplateProblem]:
     """Yield what is wrong with *tokens*, each with its fix."""
-    found = chain(
+    found = with_quotes(
+        text,
+        tokens,
+        _found(text, tokens, names),
+        lambda source: _found(source, read(source), names),
+        minds=lambda token: token.name in TAGS and token.name not in _OF_TEXT,
+    )
+    return Literal(text, code_of(text), tokens, pipe=_PIPE).fixed(found)
+
+
+def _found(text: str, tokens: Sequence[Token], names: Names) -> Iterator[TemplateProblem]:
+    return chain(
         _Tags(text, names).problems(tokens),
         _unclosed(text, tokens),
         _vanishing(text, tokens, names),
     )
-    return Literal(text, code_of(text), tokens, pipe=_PIPE).fixed(found)
 
 
 class _Tags:

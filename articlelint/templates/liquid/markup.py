@@ -80,6 +80,10 @@ def _highlight(arguments: str) -> str | None:
     return None if _HIGHLIGHT.search(arguments.strip()) else "it wants a language"
 
 
+def _page(arguments: str) -> str | None:
+    return None if arguments.strip() else "it names no page"
+
+
 def _nothing(arguments: str) -> str | None:
     return "nothing may stand behind its name" if arguments.strip() else None
 
@@ -113,6 +117,8 @@ _CHECKS: Final[dict[str, Callable[[str], str | None]]] = {
     "if": _condition,
     "include": _include,
     "include_relative": _include,
+    "link": _page,
+    "post_url": _page,
     "raw": _nothing,
     "tablerow": _table,
     "unless": _condition,

@@ -16,8 +16,10 @@ from articlelint.templates.liquidjs.tags import (
     TAGS,
     values_of,
 )
+from articlelint.templates.liquidjs.tokens import read
 from articlelint.templates.literal import Literal
 from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.quotes import with_quotes
 from articlelint.templates.token import TokenKind
 from articlelint.templates.values import ACTIONS
 from articlelint.templates.words import unclosed, unknown_filter, unreadable, vanishing
@@ -40,7 +42,14 @@ _FILE: Final = regex(r"\s*+([\"'])([^\"'{}]*+)\1")
 
 def problems(text: str, tokens: Sequence[Token], names: Names) -> Iterator[TemplateProblem]:
     """Yield what is wrong with *tokens*, each with its fix."""
-    return Literal(text, code_of(text), tokens).fixed(_Judge(text, names).problems(tokens))
+    found = with_quotes(
+        text,
+        tokens,
+        _Judge(text, names).problems(tokens),
+        lambda source: _Judge(source, names).problems(read(source)),
+        minds=lambda token: token.name in TAGS and token.name not in {"#", "comment"},
+    )
+    return Literal(text, code_of(text), tokens).fixed(found)
 
 
 class _Judge:

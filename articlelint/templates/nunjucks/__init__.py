@@ -37,5 +37,14 @@ class Nunjucks(Language):
         from articlelint.templates.code import code_of
         from articlelint.templates.literal import Literal
         from articlelint.templates.nunjucks.judge import Judge
+        from articlelint.templates.nunjucks.tags import TAGS
+        from articlelint.templates.quotes import with_quotes
 
-        return Literal(text, code_of(text), tokens).fixed(Judge(text, names).problems(tokens))
+        found = with_quotes(
+            text,
+            tokens,
+            Judge(text, names).problems(tokens),
+            lambda source: Judge(source, names).problems(self.tokens(source)),
+            minds=lambda token: token.name in TAGS,
+        )
+        return Literal(text, code_of(text), tokens).fixed(found)
