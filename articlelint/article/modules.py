@@ -32,7 +32,7 @@ def missing_modules(article: Document, compiler: Compiler) -> Iterator[TemplateP
     text, site = article.body.of(article.text), article.site
     if site.root is None:
         return
-    reading = read(text, comments=compiler.comments, heading_ids=compiler.heading_ids)
+    reading = read(text, compiler)
     for target, start, end in imports(text, reading.modules):
         bare = target.partition("?")[0]
         if _IMAGE.search(bare) or not _PLAIN.fullmatch(bare):

@@ -55,7 +55,7 @@ def problems(
     *components* tells which all articles of the site have, None where that is not known.
     """
     yield from _modules(text)
-    reading = read(text, comments=compiler.comments, heading_ids=compiler.heading_ids)
+    reading = read(text, compiler)
     pieces = [piece for piece in reading.pieces if piece.start <= reading.unsure]
     if not pieces:
         return

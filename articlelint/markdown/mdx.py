@@ -41,8 +41,7 @@ class Mdx(CommonMark):
         from articlelint.templates.jsx.mask import masked
         from articlelint.templates.protected import protected_spans
 
-        taken = self._compiler
-        text = masked(text, read(text, comments=taken.comments, heading_ids=taken.heading_ids))
+        text = masked(text, read(text, self._compiler))
         if _INDENTED.search(text) is None:
             return text
         code = protected_spans(text)

@@ -27,4 +27,5 @@ def test_each_accident_in_ten_ways(name: str, engine: str) -> None:
         stops = any(each.stops for each in found)
         assert stops == (said[text][0] == "!"), (text, said[text], found)
         assert found or said[text][0] != "<", text
-        assert not found or said[text][0] != "=", (text, found)
+        meant = case.runs  # and shown as it stands
+        assert not found or said[text][0] != "=" or meant, (text, found)

@@ -9,7 +9,7 @@ import pytest
 from articlelint import Article
 from articlelint.linting.linter import lint
 from articlelint.site import find_site
-from articlelint.templates.jsx import read
+from articlelint.templates.jsx import Compiler, read
 from articlelint.templates.jsx.imports import imports
 from tests.templates.test_findings import RULES, SITES, article, found
 
@@ -93,7 +93,7 @@ def test_the_hint_names_the_file(tmp_path: Path) -> None:
 
 def test_imports_are_read_in_linear_time() -> None:
     text = "import a\n" * 20_000
-    assert list(imports(text, read(text).modules)) == []
+    assert list(imports(text, read(text, Compiler()).modules)) == []
 
 
 # What a build of Docusaurus 3.7 made of each: whether it stopped.

@@ -73,7 +73,7 @@ def test_the_mask_keeps_the_length(text: str, syntax: TemplateSyntax) -> None:
 
 @given(TEXTS)
 def test_jsx_is_read_whatever_stands_there(text: str) -> None:
-    reading = read(text, comments=False, heading_ids=False)
+    reading = read(text, Compiler())
     at = 0
     for piece in reading.pieces:
         assert at <= piece.start <= piece.end <= len(text)

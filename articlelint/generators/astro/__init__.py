@@ -36,6 +36,7 @@ _CONFIGURATIONS = tuple(
     f"astro.config.{extension}" for extension in ("mjs", "js", "ts", "mts", "cjs")
 )
 _NO_GFM = regex(r"\bgfm\s*:\s*false\b")
+_MATH = regex(r"math|katex", 2)  # IGNORECASE
 # What an article exports: docs, "@astrojs/mdx".
 _VARIABLES = frozenset({"Content", "components", "file", "frontmatter", "getHeadings", "url"})
 
@@ -98,7 +99,7 @@ class Astro(Generator):
             static=(folder(javascript_string(config, "publicDir"), "public"),),
             language=javascript_string(config, "defaultLocale"),
             languages=javascript_list(config, "locales") or (),
-            mdx=Compiler(variables=_VARIABLES),
+            mdx=Compiler(math=_MATH.search(config) is not None, variables=_VARIABLES),
             bare_urls=_NO_GFM.search(without_comments(config)) is None,
         ).with_base_url(javascript_string(config, "site"), javascript_string(config, "base") or "/")
         return reader.with_problems(settings)

@@ -16,6 +16,7 @@ _FORMAT: Final = regex(r"""\bformat\s*:\s*["'](mdx|md|detect)["']""")
 _PREPROCESSOR: Final = regex(r"\bpreprocessor\b")
 _NO_COMMENTS: Final = regex(r"\bcomments\s*:\s*false")
 _NO_IDS: Final = regex(r"\bheadingIds\s*:\s*false")
+_MATH: Final = regex(r"math|katex", 2)  # IGNORECASE
 _FIRST: Final = 3
 # docusaurus-mdx-loader, ``loader.ts``: what each article exports.
 _VARIABLES: Final = frozenset({"assets", "contentTitle", "frontMatter", "metadata", "toc"})
@@ -31,6 +32,7 @@ def compiler(home: Path, config: str) -> Compiler | None:
     return Compiler(
         comments=_NO_COMMENTS.search(plain) is None,
         heading_ids=_NO_IDS.search(plain) is None,
+        math=_MATH.search(plain) is not None,
         react=True,
         variables=_VARIABLES,
         only_mdx=bool(formats) and formats != {"mdx"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from articlelint.templates.jsx.compiler import Compiler  # noqa: TC001 - it is a part of the key
 from articlelint.templates.jsx.modules import modules
 from articlelint.templates.jsx.piece import Piece  # noqa: TC001 - named tuples are looked at
 from articlelint.templates.jsx.scan import scan
@@ -22,13 +23,10 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=2)  # what masks a page and what judges it want the same
-def read(text: str, *, comments: bool = True, heading_ids: bool = True) -> Reading:
-    """Return what is in *text*.
-
-    *comments* tells that those of HTML are read, *heading_ids* that ``{#id}`` in a heading is.
-    """
+def read(text: str, compiler: Compiler) -> Reading:
+    """Return what is in *text*, as a *compiler* takes it."""
     found = tuple(modules(text))
     if "<" not in text and "{" not in text:
         return Reading(found, (), len(text))
-    pieces, unsure = scan(text, found, comments=comments, heading_ids=heading_ids)
+    pieces, unsure = scan(text, found, compiler)
     return Reading(found, tuple(pieces), unsure)

@@ -19,6 +19,8 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from articlelint.templates.jsx.compiler import Compiler
+
 _STOP: Final = regex(
     r"\\[!-/:-@\[-`{-~]|`+|\{|<|\](?=\()|(?<![^\W_])(?:https?://|www\.)[^\s<]*+"
     r"|(?<![\w$\\])\$\$?(?=[^\s${])"
@@ -45,19 +47,18 @@ _RESTARTS: Final = 25
 
 
 def scan(
-    text: str, modules: Sequence[tuple[int, int]], *, comments: bool, heading_ids: bool
+    text: str, modules: Sequence[tuple[int, int]], compiler: Compiler
 ) -> tuple[list[Piece], int]:
     """Return the tags and expressions of *text*, and from where on they are not to be judged."""
-    found = _Scan(text, comments=comments, heading_ids=heading_ids)
+    found = _Scan(text, compiler)
     pieces = list(found.pieces(modules))
     return pieces, found.unsure
 
 
 class _Scan:
-    def __init__(self, text: str, *, comments: bool, heading_ids: bool) -> None:
+    def __init__(self, text: str, compiler: Compiler) -> None:
         self._text = text
-        self._comments = comments
-        self._heading_ids = heading_ids
+        self._compiler = compiler
         self._failed = 0
         self._restarts = _RESTARTS
         self.unsure = len(text)
@@ -106,6 +107,8 @@ class _Scan:
         if found[0] == "`":
             return self._after_code(match.end(), len(found), end)
         if found[0] == "$":
+            if not self._compiler.math:
+                return match.end()
             close = text.find(found, match.end(), end)
             return close + len(found) if close >= 0 else match.end()
         if found == "]":
@@ -149,7 +152,7 @@ class _Scan:
             close = text.find("-->", start + 4, stop) if start < self._last_comment else -1
             if close >= 0:
                 piece = Piece(PieceKind.COMMENT, start, close + 3)
-                return piece if not self._comments else close + 3
+                return piece if not self._compiler.comments else close + 3
             return Piece(PieceKind.COMMENT, start, start + 4, closed=False)
         limit = self._limit(start, end)
         piece = read_tag(text, start, limit)
@@ -226,8 +229,8 @@ class _Scan:
         prefix = PREFIX.match(text, block)
         inner = prefix.end() if prefix else block
         is_row = text.startswith("|", inner) and "|" in text[start:end].partition("}")[0]
-        is_id = text.startswith("{#", start) and HEADING.match(text, inner) is not None
-        return is_row or (is_id and self._heading_ids)
+        is_id = text.startswith("{#", start) and HEADING.match(text, block) is not None
+        return is_row or (is_id and self._compiler.heading_ids)
 
 
 def _holds(code: Sequence[tuple[int, int]], start: int, end: int) -> bool:

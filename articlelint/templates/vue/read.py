@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from articlelint.templates.protected import fences
+from articlelint.templates.protected import fences, protected_spans
 from articlelint.templates.token import MOST, Token, TokenKind
 from articlelint.text.regex import regex
 
@@ -46,9 +46,11 @@ def read(text: str) -> list[Token]:
 def _gaps(text: str) -> list[tuple[int, int]]:
     """Return what Vue does not look into, in order."""
     found = fences(text)
+    code = protected_spans(text, comments=False)
     spared: list[tuple[int, int]] = []
     at = 0
     for start, end in [*found, (len(text), len(text))]:
-        spared += [match.span() for match in _SPARED.finditer(text, at, start)]
+        tags = _SPARED.finditer(text, at, start)
+        spared += [match.span() for match in tags if not code.beyond(match.start())]
         at = end
     return sorted([*found, *spared])
