@@ -342,7 +342,7 @@ JSX = [
     "Text\n\n```js\n<Foo {a: 1\n\n<b>",
     "- <Foo>\n\n  text\n\n  </Foo>\n\n> <div>\n> a\n> </div>",
     '<Foo\n  a="b > c"\n  d={() => { return 1; }}\n>\n\ntext\n\n</Foo>',
-    ':::note{title="a"}\n\n<b>a\nb</b> and $x_{i}$\n\n:::',
+    ':::note{title="a"}\n\n<b>a\nb</b> and $5\n\n:::',
 ]
 
 
@@ -361,6 +361,15 @@ def test_what_docusaurus_takes_besides(tmp_path: Path) -> None:
     assert found(tmp_path, "astro", style) == []
     after = fix(article(tmp_path, "docusaurus", style), RULES, Applicability.SAFE).article
     assert "style={{color: 'red', marginTop: '2px'}}" in after.text
+
+
+@pytest.mark.parametrize("site", ["docusaurus", "astro"])
+def test_formulas_are_jsx_unless_a_plugin_reads_them(tmp_path: Path, site: str) -> None:
+    config = "docusaurus.config.js" if site == "docusaurus" else "astro.config.mjs"
+    body = "The rest is $x_{i}$, and $\\frac{a}{b}$ of it."
+    assert set(found(tmp_path, site, body)) == {"invalid-syntax"}
+    files = {config: "import remarkMath from 'remark-math';\nexport default {x: [remarkMath]};"}
+    assert found(tmp_path, site, body, {**files, "b.txt": ""}) == []
 
 
 @pytest.mark.parametrize(
