@@ -21,6 +21,8 @@ COMMON_MARK: Final = CommonMark()
 _HTML: Final = regex(r"<[A-Za-z/!?]")
 _MASKED: Final = (f"<!--{FILLER}", "<!---->")
 _TEXTS: Final = frozenset({"Text", "Code", "InlineMath", "DisplayMath"})
+_MOST_PIECES: Final = 2_000
+"""Of the text of an image within images, so many pieces are looked at."""
 _BREAKS: Final = frozenset({"SoftBreak", "HardBreak"})
 
 
@@ -140,21 +142,39 @@ class Markdown:
         role, kind, data, _, _ = events[node.index]
         if role == LEAF:
             return data if isinstance(data, str) else ""
-        parts: list[str] = []
-        depth = 0
-        for index in range(node.index, len(events)):
-            role, kind, data, _, _ = events[index]
+        pieces, before = self._pieces
+        first, last = before[node.index], before[self.end_of(node)]
+        if kind == "Image":  # each holds the text of those in it
+            last = min(last, first + _MOST_PIECES)
+        return "".join(pieces[first:last])
+
+    def end_of(self, node: Node) -> int:
+        """Return the index of the event that ends *node*, of a leaf its own."""
+        return self._ends.get(node.index, node.index)
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        ends: dict[int, int] = {}
+        opened: list[int] = []
+        for index, (role, _, _, _, _) in enumerate(self.events):
             if role == START:
-                depth += 1
-            elif role == END:
-                depth -= 1
-                if depth == 0:
-                    break
-            elif kind in _TEXTS:
-                parts.append(data)
-            elif kind in _BREAKS:
-                parts.append(" ")
-        return "".join(parts)
+                opened.append(index)
+            elif role == END and opened:
+                ends[opened.pop()] = index
+        return ends
+
+    @cached_property
+    def _pieces(self) -> tuple[list[str], list[int]]:
+        """Return what readers see of all text, and for each event how much stands before it."""
+        pieces: list[str] = []
+        before: list[int] = []
+        for role, kind, data, _, _ in self.events:
+            before.append(len(pieces))
+            if role == LEAF and kind in _TEXTS:
+                pieces.append(data)
+            elif role == LEAF and kind in _BREAKS:
+                pieces.append(" ")
+        return pieces, before
 
     @cached_property
     def reference_definitions(self) -> Mapping[str, Definition]:

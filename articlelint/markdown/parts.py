@@ -6,7 +6,6 @@ import html.entities
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.markdown.events import END
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
@@ -79,16 +78,8 @@ def link_parts(markdown: Markdown, node: Node) -> LinkParts:
 
 def _end_of_text(markdown: Markdown, node: Node, begin: int, end: int, closing: str) -> int:
     """Return where the bracketed text ends, given where it begins and what ends it."""
-    events = markdown.events
-    depth = 0
-    inner = begin
-    for index in range(node.index + 1, len(events)):
-        role, _, _, _, last = events[index]
-        if role == END and depth == 0:
-            break
-        depth += role
-        if role <= 0:
-            inner = max(inner, last)
+    last = markdown.end_of(node) - 1
+    inner = max(begin, markdown.events[last][4]) if last > node.index else begin
     # What pulldown-cmark drops at a line's end or beginning is all that can stand between.
     at = markdown.text.find(closing, inner, end)
     return inner if at < 0 else at
