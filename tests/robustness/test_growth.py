@@ -1,0 +1,82 @@
+"""Texts that were made to take for ever: their time grows with their length, and no faster."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint import Article
+from articlelint.generators import by_name
+from articlelint.linting.linter import gather, lint
+from articlelint.site import Site
+from tests.growth import assert_linear
+from tests.robustness.fuzz import NOW, RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MARKDOWN = ("generic", "a.md")
+HTML = ("generic", "a.html")
+MDX = ("docusaurus", "docs/a.mdx")
+JEKYLL = ("jekyll", "_posts/2024-01-01-a.md")
+MKDOCS = ("mkdocs", "docs/a.md")
+HUGO = ("hugo", "content/posts/a.md")
+LENGTH = 12_000
+
+
+def checked(generator: str, path: str) -> Callable[[str], object]:
+    """Return what puts a text before all rules as the article at *path*."""
+    root, of_site = Path("/nowhere"), by_name(generator)
+    site = Site(root, of_site, of_site.settings(root))
+
+    def check(text: str) -> None:
+        article = Article(text, root / path, site=site, now=NOW)
+        assert not lint(article, RULES, known=RULES.names).crashes
+        assert not gather(article, RULES)[1]
+
+    return check
+
+
+@pytest.mark.parametrize(
+    ("kind", "piece"),
+    [
+        *((HTML, piece) for piece in ("<", "\x01", "\0", "&", "&#0;", "<!--", "</div>", "<a b='")),
+        *((MARKDOWN, piece) for piece in ("<", "\x01", "\0", "[", "![](", "`a``", "*a **b", "> ")),
+        *((MARKDOWN, piece) for piece in ("<!-- articlelint-disable", "articlelint-disable")),
+        (MARKDOWN, "<!-- articlelint-disable -->\n"),
+        (MARKDOWN, "<!-- articlelint-disable a/b -->\n<!-- articlelint-enable a/c -->\n"),
+        (MARKDOWN, "<!-- articlelint-disable-next-line html -->\n<p>a</i></p>\n\n"),
+        *((MDX, piece) for piece in ("{/*", "{/* articlelint-disable", "www.", "<A>", "{", "{`${")),
+        *((("hexo", "source/_posts/a.md"), piece) for piece in ("www.", "http://", "{% raw %}")),
+        *((JEKYLL, piece) for piece in ("[", "{: .a}", "*a**b", "|a\n", "> ", "{{", "{% if a %}")),
+        *((MKDOCS, piece) for piece in ("![", "!!! note\n", "*a**b", "<", "&", "[a](")),
+        *((HUGO, piece) for piece in ("{{<", "{{< a >}}", "[[a]]", "$a")),
+    ],
+)  # fmt: skip
+def test_a_piece_again_and_again(kind: tuple[str, str], piece: str) -> None:
+    assert_linear(checked(*kind), piece * (LENGTH // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "head", "piece"),
+    [
+        (MARKDOWN, "[a](<http", " "),
+        (MARKDOWN, "<!-- articlelint-disable", " "),
+        (MARKDOWN, "---\na: ", "["),
+        (MARKDOWN, "---\n", "a: b: c\n"),
+        (MARKDOWN, "---\n", "a：b\n"),
+        (MARKDOWN, "---\na:\n", "\tb: c\n"),
+        (("zola", "content/a.md"), "---\ntitle: a\ncategories:\n", "- [a, b]\n"),
+        (HUGO, "+++\n", "a = b\n"),
+        (HUGO, "", '{"a":'),
+    ],
+)
+def test_a_beginning_and_a_piece(kind: tuple[str, str], head: str, piece: str) -> None:
+    assert_linear(checked(*kind), head + piece * (LENGTH // len(piece)))
+
+
+def test_images_in_images() -> None:
+    count = LENGTH // 16
+    assert_linear(checked(*MARKDOWN), "![" * count + "](a)" * count)
