@@ -70,7 +70,8 @@ class Site:
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file at *path* is a template: a scaffold, archetype, layout.
 
-        HTML outside of the folders that hold articles is a theme's, or was built.
+        HTML outside of the folders that hold articles is a theme's, or was built. What the
+        generator passes over is no article either.
         """
         relative = self.relative(path)
         folders = self.settings.template_folders
@@ -81,6 +82,12 @@ class Site:
             and not self.is_content(path)
         ):
             return True
+        if not _FIXTURES.isdisjoint(relative.parts[:-1]) and not relative.is_absolute():
+            return not any(
+                relative.is_relative_to(folder) for folder in self.settings.content if folder.parts
+            )
+        if self.generator.passes_over(relative, self.settings):
+            return True
         return self.generator.is_template(relative) or any(
             relative.is_relative_to(folder) for folder in folders
         )
@@ -89,6 +96,23 @@ class Site:
         """Tell whether the file at *path* lies in one of the folders that hold articles."""
         relative = self.relative(path)
         return any(relative.is_relative_to(folder) for folder in self.settings.content)
+
+    def for_file(self, path: PurePath) -> Site:
+        """Return the site that reads the file at *path*: this one, or a GENERIC one.
+
+        What lies outside of the content is no matter of the generator, and README and its like are
+        read where the repository is shown.
+        """
+        relative = self.relative(path)
+        if self.root is None or self.generator == GENERIC or relative.is_absolute():
+            return self
+        if not self.is_content(path) or is_about_repository(self.root, relative):
+            return self._repository
+        return self
+
+    @cached_property
+    def _repository(self) -> Site:
+        return Site(self.root, GENERIC, Settings(static=self.settings.static))
 
     @cached_property
     def template_names(self) -> Names:
@@ -104,6 +128,12 @@ class Site:
         """Tell whether elements of the article at *path* that are no HTML may put out ids."""
         root = self.root
         return root is None or self.generator.component_makes_ids(names, self.relative(path), root)
+
+    def is_read_by_layouts(self, key: str) -> bool:
+        """Tell whether a layout, a theme or a program of the site has the word *key* in it."""
+        from articlelint.generators.layout_words import layout_words  # where there is doubt
+
+        return self.root is not None and key.lower() in layout_words(self.root)
 
     def unpublished(self, path: PurePath, data: Mapping[str, object]) -> str | None:
         """Return why the generator makes no page of the article at *path*; None where it does."""
@@ -152,6 +182,26 @@ def absolute_path(path: PurePath) -> Path:
 
 
 _HTML = frozenset({".html", ".htm"})
+_FIXTURES = frozenset({"__fixtures__", "__snapshots__", "fixtures", "testdata"})
+"""Folders of files that tests read, which are as they have to be."""
+_ABOUT_REPOSITORY = frozenset(
+    {
+        "authors", "changelog", "code_of_conduct", "contributing", "copying", "governance",
+        "history", "license", "maintainers", "readme", "security",
+    }
+)  # fmt: skip
+
+
+def is_about_repository(root: Path, relative: PurePosixPath) -> bool:
+    """Tell whether *relative* is a README or its like at the *root*, without front matter."""
+    if len(relative.parts) != 1 or relative.stem.partition(".")[0].lower() not in _ABOUT_REPOSITORY:
+        return False
+    try:
+        with (root / relative).open("rb") as file:
+            return file.read(3) != b"---"
+    except OSError:
+        return False
+
 
 GENERIC_SITE = Site(None, GENERIC)
 """A site of which nothing is known."""

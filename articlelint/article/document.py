@@ -237,6 +237,11 @@ class Document:
         return self.dialect.is_known and leaves
 
     @cached_view
+    def drops_html(self) -> bool:
+        """Tell whether the generator leaves HTML in the body's Markdown out of the page."""
+        return self.syntax is Syntax.MARKDOWN and not self.site.settings.raw_html
+
+    @cached_view
     def rendering(self) -> Rendering:
         """Return the body as HTML with its source map; an HTML body is its own rendering."""
         from articlelint.rendering import Rendering, SourceMap, render
@@ -244,7 +249,7 @@ class Document:
         if self.syntax is Syntax.HTML:
             text = self.masked.text
             return Rendering(text, SourceMap.identity(self.body.start, len(text)))
-        return render(self.markdown)
+        return render(self.markdown, drops_html=self.drops_html)
 
     @cached_view
     def html(self) -> HtmlDocument:
@@ -261,7 +266,7 @@ class Document:
     @cached_view
     def has_html(self) -> bool:
         """Tell whether the author wrote any HTML, so that a look at the tree can pay."""
-        return self.syntax is Syntax.HTML or self.markdown.has_html
+        return self.syntax is Syntax.HTML or (self.markdown.has_html and not self.drops_html)
 
     @cached_view
     def _own_html(self) -> str:

@@ -54,7 +54,7 @@ class Config:
         self._rules: dict[tuple[int, ...], Plan] = {}
         self._schemas: dict[tuple[int, ...], OwnSchema | None] = {}
         self._sites: dict[str, Site] = {}
-        self._files: dict[tuple[str, tuple[int, ...]], FileConfig] = {}
+        self._files: dict[tuple[str, tuple[int, ...], str], FileConfig] = {}
 
     @cached_property
     def _overrides(self) -> list[tuple[str, GitIgnoreSpec]]:
@@ -88,12 +88,13 @@ class Config:
 
         Raises ConfigError for options of rules that do not fit, and for a schema that is none.
         """
-        key = (os.path.dirname(os.path.abspath(path)), self.matching(path))
+        site = self.site_for(path).for_file(path)
+        key = (os.path.dirname(os.path.abspath(path)), self.matching(path), site.generator.name)
         if key not in self._files:
             self._files[key] = FileConfig(
                 self.rules_for(path),
                 self.registry.names,
-                self.site_for(path),
+                site,
                 self.schema_for(path),
             )
         return self._files[key]

@@ -61,6 +61,8 @@ class Generator(ABC):
     unless a setting says that it does not."""
     markdown_is_mdx: ClassVar[bool] = False
     """Whether ``.md`` files are read as MDX, tags as components."""
+    equal_keys: ClassVar[str] = "only one of the two values counts"
+    """What becomes of two equal keys in YAML, a clause."""
     ignores_key_case: ClassVar[bool] = False
     """Whether ``Title`` and ``title`` are the same key."""
     addresses_from_titles: ClassVar[bool] = False
@@ -180,6 +182,10 @@ class Generator(ABC):
 
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file at *path*, relative to the root, is no article but a template."""
+        return False
+
+    def passes_over(self, path: PurePath, settings: Settings) -> bool:
+        """Tell whether nothing in the folder of *path*, relative to the root, becomes a page."""
         return False
 
     def template_language(

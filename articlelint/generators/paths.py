@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from articlelint.generators.settings import Settings
 
@@ -61,6 +61,23 @@ def within(root: Path, article: PurePath) -> PurePosixPath | None:
     except ValueError:
         return None
     return PurePosixPath(relative.as_posix())
+
+
+def included(names: object, source: PurePosixPath) -> tuple[PurePosixPath, ...]:
+    """Return the folders of *source* that a configuration has published in spite of their names."""
+    given = [str(name).strip("/") for name in names] if isinstance(names, list) else []
+    return tuple(source / name for name in given if name.startswith("_") and "*" not in name)
+
+
+def has_hidden_folder(path: PurePath, settings: Settings, kept: Collection[str]) -> bool:
+    """Tell whether a folder of *path*, relative to the root, begins with an underscore.
+
+    *kept* are the names of such folders that are published none the less, besides those that
+    ``settings.content`` names.
+    """
+    if any("_" in folder.name[:1] and path.is_relative_to(folder) for folder in settings.content):
+        return False
+    return any(part.startswith("_") and part not in kept for part in path.parts[:-1])
 
 
 def resolve(folder: Path, url_path: str) -> Path:

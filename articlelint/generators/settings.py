@@ -56,11 +56,12 @@ class Settings:
 
     Folders are relative to the site's root, *base_path* starts and ends with a slash. What is
     no option of ours a generator alone can say: *mounts*, the *patterns* of the addresses below a
-    path, *themes*, the *dialect* where its
-    configuration names another parser, or options of it, than it has by default; how its *mdx*
-    is compiled, None where that is not known; likewise the template language of Markdown and of
-    HTML, and the folders that hold templates; the taxonomies of each language, where no others may
-    be used; and the *problems* of that configuration.
+    path, *themes*, the *version* that is pinned, whether *dated_names* of files tell an article's
+    date where the generator can do that, the *dialect* where its configuration names another
+    parser, or options of it, than it has by default; how its *mdx* is compiled, None where that is
+    not known; likewise the template language of Markdown and of HTML, and the folders that hold
+    templates; the taxonomies of each language, where no others may be used; and the *problems* of
+    that configuration.
     """
 
     time_zone: tzinfo | None = option(
@@ -98,6 +99,8 @@ class Settings:
         read=_folders,
     )
     mounts: tuple[Mount, ...] = ()
+    version: tuple[int, int] | None = None
+    dated_names: bool = True
     permalink: str | None = option(
         str,
         None,

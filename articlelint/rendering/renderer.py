@@ -41,12 +41,14 @@ class Rendering(NamedTuple):
     source_map: SourceMap
 
 
-def render(markdown: Markdown) -> Rendering:
+def render(markdown: Markdown, *, drops_html: bool = False) -> Rendering:
     """Return *markdown* as ``pyromark.html`` renders it, with a map to its source.
+
+    With *drops_html* the author's own HTML is left out.
 
     A start tag stands for its whole construct, an end tag for what follows the content.
     """
-    stretches = _Renderer(markdown).run()
+    stretches = _Renderer(markdown, drops_html=drops_html).run()
     html = "".join([piece for piece, _, _ in stretches])
     return Rendering(html, SourceMap(markdown.text, markdown.offset, stretches))
 
@@ -54,7 +56,8 @@ def render(markdown: Markdown) -> Rendering:
 class _Renderer:
     """One run over the events of a text."""
 
-    def __init__(self, markdown: Markdown) -> None:
+    def __init__(self, markdown: Markdown, *, drops_html: bool) -> None:
+        self._drops_html = drops_html
         self._text = markdown.text
         self._events: Iterator[Event] = iter(markdown.events)
         self._stretches: list[Stretch] = []
@@ -125,6 +128,8 @@ class _Renderer:
                     put(("\n" + tag if kind == "Rule" and not ends_line else tag, start, end))
                     ends_line = True
                 elif kind in {"InlineHtml", "Html"}:
+                    if self._drops_html:
+                        continue
                     self._html(data, start, end)
                     if data:
                         ends_line = data[-1] == "\n"

@@ -111,6 +111,7 @@ def _known(spec: FieldSpec, field: Field, path: Path) -> Iterator[SchemaFinding]
             field.key_span,
             f"`{field.key}` is deprecated: {key.deprecated}",
             suggestion=key.successor or None,
+            since=key.deprecated_since,
         )
     for problem in value_problems(spec, field.content):
         yield _value_finding(problem, path)

@@ -29,7 +29,8 @@ class SchemaFinding(NamedTuple):
     *span* is the key's or the value's; the opening fence's where something is missing.
     *suggestion* is what belongs there, where it is evident: a key's right name without quotes,
     or a value as it is to be written, which takes the place of the whole span. *related* are
-    other places with a word on each. *stops* tells that the generator refuses the article for it.
+    other places with a word on each. *stops* tells that the generator refuses the article for
+    it, *since* from which version of it on this holds.
     """
 
     kind: FindingKind
@@ -40,3 +41,4 @@ class SchemaFinding(NamedTuple):
     hint: str | None = None
     related: tuple[Related, ...] = ()
     stops: bool = False
+    since: tuple[int, int] | None = None

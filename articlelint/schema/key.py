@@ -53,7 +53,8 @@ class Key:
 
     *source* names the page or file that says so. *aliases* are other names under which the
     generator reads it. *deprecated* is a sentence about a key that should not be used any
-    more, *successor* the key to use instead. *belongs* is the dotted path at which the
+    more, *deprecated_since* the generator's version from which that holds, *successor* the key to
+    use instead. *belongs* is the dotted path at which the
     generator reads what is lost where this key stands. *only_at_top* tells that no theme has
     a key of this name in a table of its own, *holds_keys* that the value is a table of a
     page's keys. *confusions* are wrong names that are
@@ -69,6 +70,7 @@ class Key:
     source: str = ""
     aliases: tuple[str, ...] = ()
     deprecated: str = ""
+    deprecated_since: tuple[int, int] | None = None
     successor: str = ""
     default: object = None
     confusions: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ GLUED = regex(r"(?P<key>[\w-]+)(?:[:：]|[ \t]*=[ \t]*)(?=\S)")
 """A key of YAML that has taken in a part of its value."""
 _WORD = regex(r"[A-Z]?[a-z]+")
 _LONGEST = 40
+_TITLE = "title"
 _REMEMBERED = 20_000
 _READ = frozenset(
     name for names in vars(well_known).values() if isinstance(names, list) for name in names
@@ -92,6 +93,10 @@ def is_near(name: str, right: str) -> bool:
     longest = max(len(name), len(right))
     if longest <= 4:
         return sorted(name) == sorted(right)
+    if right == _TITLE and len(name) == len(right):  # no other word is so near
+        return sorted(name) == sorted(right) or (
+            name[-1] == right[-1] and distance(name, right, 2) == 1
+        )
     if longest == 5:  # a letter left out, doubled or swapped; ``dates`` and ``tales`` are words
         return sorted(name) == sorted(right) or _is_doubled(name, right)
     edits = distance(name, right, 3)

@@ -303,7 +303,11 @@ def test_eleventy_before_version_2_has_indented_code(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("config", "problems"),
     [
-        pytest.param("markup: {goldmark: {parser: {attribute: {block: true}}}}", 1, id="extended"),
+        pytest.param(
+            "markup: {goldmark: {parser: {attribute: {block: true}}, renderer: {unsafe: true}}}",
+            1,
+            id="extended",
+        ),
         pytest.param("markup: {defaultMarkdownHandler: pandoc}", 0, id="unknown"),
     ],
 )

@@ -161,7 +161,7 @@ def _of_file_name(article: Document) -> list[ArticleDate]:
     from articlelint.article.dates.file_names import file_name_date
 
     site = article.site
-    if not site.generator.takes_date_from_name:
+    if not (site.generator.takes_date_from_name and site.settings.dated_names):
         return []
     date = file_name_date(site.relative(article.path))
     if date is None:

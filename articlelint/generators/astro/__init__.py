@@ -48,6 +48,7 @@ class Astro(Generator):
     title = "Astro"
     layout_key = "layout"
     stops_without_layout = True
+    equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     bundles_images = True
     front_matter_images_are_relative = True
     markers = frozenset({*_CONFIGURATIONS, "package.json"})

@@ -51,6 +51,7 @@ class Docusaurus(Generator):
 
     name = "docusaurus"
     title = "Docusaurus"
+    equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     bundles_images = True
     front_matter_images_are_relative = True
     front_matter_images_are_resolved = True

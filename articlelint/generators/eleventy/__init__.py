@@ -53,6 +53,7 @@ class Eleventy(Generator):
     title = "Eleventy"
     layout_key = "layout"
     stops_without_layout = True
+    equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     tells_terms_apart = True
     bundles_images = True
     layouts_make_anchors = True

@@ -14,6 +14,8 @@ from articlelint.generators.paths import (
     DATE_PREFIX,
     PLAIN_PATH,
     filled,
+    has_hidden_folder,
+    included,
     resolve,
     rooted,
     unique,
@@ -60,6 +62,7 @@ class Hexo(Generator):
 
     name = "hexo"
     title = "Hexo"
+    equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     tells_terms_apart = True
     skips_byte_order_mark = True  # hexo-fs, lib/fs.ts, escapeBOM
     drops_blank_terms = True  # lib/models/post.ts, removeEmptyTag
@@ -130,7 +133,7 @@ class Hexo(Generator):
         settings = Settings(
             time_zone=reader.time_zone(config.get("timezone")),
             future=config.get("future", True) is not False,
-            content=(source,),
+            content=(source, *included(config.get("include"), source)),
             static=tuple(static),
             permalink=text(config.get("permalink")) or ":year/:month/:day/:title/",
             mounts=_lookups(root, own_folder=own_folder, marked=mapping(config.get("marked")))
@@ -162,6 +165,13 @@ class Hexo(Generator):
     def is_template(self, path: PurePath) -> bool:
         """Scaffolds are what ``hexo new`` makes posts of; themes hold layouts."""
         return path.parts[:1] in {("scaffolds",), ("themes",), ("node_modules",)}
+
+    def passes_over(self, path: PurePath, settings: Settings) -> bool:
+        """Folders with an underscore are left out, but for posts, drafts and ``include``.
+
+        hexo, ``lib/plugins/processor/common.ts``, isHiddenFile.
+        """
+        return has_hidden_folder(path, settings, {"_posts", "_drafts"})
 
     def template_language(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings

@@ -13,6 +13,7 @@ from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
 from articlelint.generators.hugo import markdown
 from articlelint.generators.hugo.configuration import OWN, SHARED, configuration, lower, table
+from articlelint.generators.hugo.version import pinned
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
 from articlelint.generators.settings import Mount, Settings
@@ -115,6 +116,7 @@ class Hugo(Generator):
         """
         reader = Reader(root)
         config = configuration(root, reader)
+        version = pinned(reader)
         languages = table(config, "languages")
         content = [folder(config.get("contentdir"), "content")]
         of_language = [
@@ -151,8 +153,10 @@ class Hugo(Generator):
             permalink=json.dumps(permalinks, default=str) if permalinks else None,
             ugly_urls=config.get("uglyurls") is True,
             bare_urls=markdown.finds_urls(config),
-            dialect=markdown.dialect(config, reader),
-            raw_html=renderer.get("unsafe") is True,
+            dialect=markdown.dialect(config, version),
+            raw_html=renderer.get("unsafe") is True or markdown.is_old(config, version),
+            version=version,
+            dated_names=":filename" in repr(config.get("frontmatter")),
             language=text(config.get("defaultcontentlanguage")) or "en",
             languages=tuple(languages),
             taxonomies=_taxonomies(config),

@@ -16,12 +16,10 @@ from articlelint.markdown.options import (
     TASK_LISTS,
 )
 from articlelint.markdown.unknown import Unknown
-from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articlelint.generators.reading import Reader
     from articlelint.markdown.dialect import Dialect
 
 _EXTENSIONS: Final = {
@@ -35,18 +33,23 @@ DEFAULT: Final = Goldmark(sum(_EXTENSIONS.values()) | HEADING_ATTRIBUTES)
 """goldmark as Hugo sets it up where nothing is configured."""
 _UNKNOWN: Final = Unknown(DEFAULT.options)
 _GOLDMARK: Final = frozenset({"goldmark", "markdown", "md"})
-_PINNED: Final = regex(r"HUGO_VERSION\W+0\.(\d+)")
-_FIRST_WITH_GOLDMARK: Final = 60
+FIRST_WITH_GOLDMARK: Final = (0, 60)
 
 
-def dialect(config: Mapping[str, Any], reader: Reader) -> Dialect:
+def is_old(config: Mapping[str, Any], version: tuple[int, int] | None) -> bool:
+    """Tell whether blackfriday reads the Markdown, as before Hugo 0.60: it drops no HTML."""
+    markup = lower(config.get("markup"))
+    if ("blackfriday" in config or "blackfriday" in markup) and not lower(markup.get("goldmark")):
+        return True
+    return version is not None and version < FIRST_WITH_GOLDMARK
+
+
+def dialect(config: Mapping[str, Any], version: tuple[int, int] | None) -> Dialect:
     """Return how Markdown is read with *config*; blackfriday, before Hugo 0.60, is unknown."""
     markup = lower(config.get("markup"))
     goldmark = lower(markup.get("goldmark"))
     handler = text(markup.get("defaultmarkdownhandler")) or "goldmark"
-    old = ("blackfriday" in config or "blackfriday" in markup) and not goldmark
-    pinned = _PINNED.search(reader.text("netlify.toml"))
-    if handler != "goldmark" or old or (pinned and int(pinned[1]) < _FIRST_WITH_GOLDMARK):
+    if handler != "goldmark" or is_old(config, version):
         return _UNKNOWN
     extensions = lower(goldmark.get("extensions"))
     parser = lower(lower(goldmark.get("parser")).get("attribute"))

@@ -129,6 +129,7 @@ class Page(TypedDict, total=False):
             "How it takes part in the build.",
             _BUILD,
             deprecated="Hugo 0.145 renamed it to `build`",
+            deprecated_since=(0, 145),
             successor="build",
         ),
     ]

@@ -11,6 +11,8 @@ from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import (
     PLAIN_PATH,
+    has_hidden_folder,
+    included,
     resolve,
     rooted,
     unique,
@@ -52,6 +54,7 @@ class Jekyll(Generator):
     name = "jekyll"
     title = "Jekyll"
     layout_key = "layout"
+    equal_keys = "the last value counts"
     tells_terms_apart = True
     prints_decimals = True
     copies_without_front_matter = True
@@ -120,7 +123,7 @@ class Jekyll(Generator):
         settings = Settings(
             time_zone=reader.time_zone(config.get("timezone")),
             future=config.get("future") is True,
-            content=(source,),
+            content=(source, *included(config.get("include"), source)),
             static=(source,),
             permalink=permalink,
             ugly_urls=not permalink.endswith(("/", "pretty")),
@@ -161,6 +164,14 @@ class Jekyll(Generator):
         return not {"_layouts", "_includes", "_sass", "node_modules", "vendor"}.isdisjoint(
             path.parts[:-1]
         )
+
+    def passes_over(self, path: PurePath, settings: Settings) -> bool:
+        """Folders with an underscore are left out, but for posts, collections and ``include``.
+
+        Jekyll: ``lib/jekyll/entry_filter.rb``, special?
+        """
+        kept = {"_drafts", *(f"_{name}" for name in settings.collections)}
+        return has_hidden_folder(path, settings, kept)
 
     def template_language(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings

@@ -36,6 +36,7 @@ class VitePress(Generator):
 
     name = "vitepress"
     title = "VitePress"
+    equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     bundles_images = True
     puts_base_before_links = True
     shows_title = False  # the first heading does

@@ -1,20 +1,53 @@
-from articlelint import INFO, Article, ArticleDate, DateRole, Depends, Findings, Rule, on
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from articlelint import (
+    INFO,
+    Article,
+    DateRole,
+    Depends,
+    Facts,
+    FindingsByPath,
+    SiteRule,
+    Span,
+)
 from articlelint_rules.dates._moments import latest
 
+_ARCHIVE = 3
+"""A site with so many expired articles keeps them on purpose."""
 
-class Expired(Rule):
+
+class _Expiry(NamedTuple):
+    site: str
+    span: Span
+    text: str
+    key: str
+
+
+class Expired(SiteRule):
     """An article's expiry date is past, so that it is no longer published."""
 
     name = "dates/expired"
     severity = INFO
     depends = Depends.CLOCK
 
-    @on.moment(DateRole.EXPIRES)
-    def check(self, date: ArticleDate, article: Article) -> Findings:
-        moment = latest(date)
-        if moment is not None and article.clock.is_past(moment):
-            yield self.diagnostic(
-                date.text_span,
-                f"The page expired on {date.text} and is not published any more",
-                hint=f"Delete `{date.key}`, put it off, or delete the file",
-            )
+    def facts(self, article: Article) -> Iterator[_Expiry]:
+        for date in article.dates:
+            if date.role is DateRole.EXPIRES and date.is_readable:
+                moment = latest(date)
+                if moment is not None and article.clock.is_past(moment):
+                    yield _Expiry(str(article.site.root), date.text_span, date.text, date.key)
+
+    def check_site(self, facts: Facts[_Expiry]) -> FindingsByPath:
+        for group in self.grouped(facts, lambda fact: fact.site):
+            if len(group) >= _ARCHIVE:
+                continue
+            for path, fact in group:
+                yield (
+                    path,
+                    self.diagnostic(
+                        fact.span,
+                        f"The page expired on {fact.text} and is not published any more",
+                        hint=f"Delete `{fact.key}`, put it off, or delete the file",
+                    ),
+                )

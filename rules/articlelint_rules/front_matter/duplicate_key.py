@@ -1,4 +1,14 @@
-from articlelint import ERROR, Article, Field, Findings, FrontMatter, Related, Rule, on
+from articlelint import (
+    ERROR,
+    Article,
+    Field,
+    Findings,
+    Format,
+    FrontMatter,
+    Related,
+    Rule,
+    on,
+)
 
 
 class DuplicateKey(Rule):
@@ -9,6 +19,9 @@ class DuplicateKey(Rule):
 
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
+        counts = "only one of the two values counts"
+        if front_matter.format is Format.YAML:
+            counts = article.site.generator.equal_keys
         for mapping in front_matter.mappings():
             first: dict[str, Field] = {}
             for field in mapping.fields:
@@ -16,7 +29,7 @@ class DuplicateKey(Rule):
                 if earlier is not field:
                     yield self.diagnostic(
                         field.key_span,
-                        f"`{field.key}` is set twice; only one of the two values counts",
+                        f"`{field.key}` is set twice; {counts}",
                         hint="Keep the line that is right and delete the other",
                         related=[Related(earlier.key_span, "set here first")],
                     )

@@ -3,6 +3,7 @@ from articlelint import (
     UNSAFE,
     WARNING,
     Article,
+    Depends,
     Findings,
     Fix,
     Rule,
@@ -19,9 +20,12 @@ class UnknownKey(Rule):
     name = "front-matter/unknown-key"
     severity = WARNING
     fixable = UNSAFE
+    depends = Depends.DISK
 
     @on.schema("unknown-key")
     def check(self, finding: SchemaFinding, article: Article) -> Findings:
+        if not finding.stops and article.site.is_read_by_layouts(str(finding.path[-1])):
+            return
         fix = None
         if finding.suggestion is not None:
             right = _spelt_alike(article, finding.suggestion, finding.span)
