@@ -20,6 +20,12 @@ AGAIN: Final = "again"
 NESTED: Final = "nested"
 """The detail of an unclosed element that the end tag of one of its name around it closed."""
 
+MISTAKEN: Final = "mistaken"
+"""The detail of an end tag that was meant for the element that is open."""
+
+_MISTAKEN: Final = (frozenset({"ol", "ul", "dl"}), frozenset({"b", "i", "em", "strong", "u"}))
+"""Elements whose end tags are mistaken for each other's."""
+
 _TABLE_PART: Final = regex(
     rf"</?(?:table|{'|'.join(sorted(TABLE_PARTS))})(?=[\s/>])", re.IGNORECASE
 )
@@ -49,6 +55,9 @@ def joined(draft: Draft) -> list[HtmlProblem]:
     _join_tables(draft, problems)
     _join_cells(draft, problems)
     _join_blocks(draft, problems)
+    _join_cut(problems)
+    _join_mismatched(problems)
+    _join_doctypes(problems)
     _join_own(draft, problems)
     return [problem for problem in problems if problem is not None]
 
@@ -169,19 +178,75 @@ def _join_cells(draft: Draft, problems: list[HtmlProblem | None]) -> None:
 def _join_blocks(draft: Draft, problems: list[HtmlProblem | None]) -> None:
     """Join that an element is in the wrong place and that it is not closed: both are of one tag.
 
-    A paragraph of Markdown's is what an author has to be told of besides.
+    Behind a backtick it was to be code, and is not for its place.
     """
-    unclosed = {each.start for each in problems if each and each.kind == "unclosed-element"}
+    unclosed = {
+        each.start: index
+        for index, each in enumerate(problems)
+        if each and each.kind == "unclosed-element"
+    }
     for index, problem in enumerate(problems):
         if problem is None or problem.start not in unclosed:
             continue
-        outer = problem.element
-        if problem.kind == "table-structure" or (
-            problem.kind == "block-in-paragraph"
-            and outer is not None
-            and draft.is_authored(outer.start, outer.end)
-        ):
+        if problem.kind == "block-in-paragraph" and draft.html[: problem.start].endswith("`"):
+            problems[unclosed[problem.start]] = None
+        elif problem.kind in ("table-structure", "block-in-paragraph"):
             problems[index] = None
+
+
+def _join_cut(problems: list[HtmlProblem | None]) -> None:
+    """Join a block that ends a paragraph and what it cuts: ``<p><b><div>x</div></b></p>``.
+
+    The ``<b>`` seems not to be closed before the block, and its end tag to close nothing.
+    """
+    blocks = {each.start for each in problems if each and each.kind == "block-in-paragraph"}
+    if not blocks:
+        return
+    for index, problem in enumerate(problems):
+        if problem is None or problem.kind != "unclosed-element" or problem.other is None:
+            continue
+        if problem.other.start not in blocks:
+            continue
+        end = _stray_after(problems, problem.tag, problem.other.start)
+        if end is not None:
+            problems[index] = problems[end] = None
+
+
+def _join_mismatched(problems: list[HtmlProblem | None]) -> None:
+    """Join ``<ol>...</ul>``: the list seems never closed, and the end tag to close nothing."""
+    for index, problem in enumerate(problems):
+        if problem is None or problem.kind != "unclosed-element" or problem.element is None:
+            continue
+        alike = next((names for names in _MISTAKEN if problem.tag in names), ())
+        for other, end in enumerate(problems):
+            if (
+                end is not None
+                and end.kind == "stray-end-tag"
+                and end.tag in alike
+                and end.open_elements
+                and end.open_elements[-1].start == problem.start
+            ):
+                problems[index] = None
+                problems[other] = end._replace(detail=MISTAKEN, element=problem.element)
+                break
+
+
+def _join_doctypes(problems: list[HtmlProblem | None]) -> None:
+    """Join a doctype in the wrong place and what else is wrong with it."""
+    places = {each.start for each in problems if each and each.tag == "!doctype"}
+    for index, problem in enumerate(problems):
+        if problem and problem.kind == "parse-error" and problem.start in places:
+            problems[index] = None
+
+
+def _stray_after(problems: list[HtmlProblem | None], tag: str, start: int) -> int | None:
+    """Return where in *problems* the first end tag *tag* after *start* is that closes nothing."""
+    found = [
+        (each.start, index)
+        for index, each in enumerate(problems)
+        if each and each.kind == "stray-end-tag" and each.tag == tag and each.start > start
+    ]
+    return min(found)[1] if found else None
 
 
 def _join_own(draft: Draft, problems: list[HtmlProblem | None]) -> None:

@@ -15,7 +15,12 @@ class MissingLabel(Rule):
     def check(self, element: Element, article: Article) -> Findings:
         if (element.get("type") or "text").strip().lower() in _SELF_NAMED:
             return
-        if has_name(element) or is_hidden(element) or _is_labelled(element, article):
+        if (
+            has_name(element)
+            or element.get("placeholder")
+            or is_hidden(element)
+            or _is_labelled(element, article)
+        ):
             return
         hint = "Put it into a `<label>` with its name, or say the name in `aria-label`"
         if not element.attributes and article.syntax is Syntax.MARKDOWN:

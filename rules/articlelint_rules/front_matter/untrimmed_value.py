@@ -1,5 +1,6 @@
 from articlelint import (
     BLOCKS,
+    INFO,
     SAFE,
     WARNING,
     Article,
@@ -36,6 +37,8 @@ class UntrimmedValue(Rule):
         before, after = _blanks(value)
         if not (before or after) or before == len(value) or found.key.lower().endswith(_KEPT):
             return
+        if not any(map(str.isalnum, value)):  # ", " as an item is another slip
+            return
         inner = _inner(found.scalar)
         if inner is None:
             return
@@ -45,12 +48,25 @@ class UntrimmedValue(Rule):
             (Span(inner.end - after, inner.end), "ends"),
         ):
             blanks = span.of(article.text)
+            harmless = blanks.isascii() and not any(
+                found.path[0] == key for key in _matters(article)
+            )
             if blanks and "\n" not in blanks:  # else the quote stands on a line of its own
                 yield self.diagnostic(
                     span,
                     f"The value {verb} with {_name(blanks)}",
                     fix=Fix.safe("Delete it", (span, "")),
+                    severity=INFO if harmless else None,
                 )
+
+
+def _matters(article: Article) -> tuple[str, ...]:
+    """Return the keys whose values are compared or become addresses."""
+    generator = article.site.generator
+    return (*generator.tag_keys, *article.site.settings.taxonomies, *_ADDRESSES)
+
+
+_ADDRESSES = ("slug", "url", "permalink", "path", "aliases", "redirect_from", "id", "layout")
 
 
 def _blanks(text: str) -> tuple[int, int]:

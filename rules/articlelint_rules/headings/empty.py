@@ -1,5 +1,5 @@
 from articlelint import UNSAFE, WARNING, Article, Findings, Fix, Heading, Rule, on
-from articlelint_rules.headings._content import is_empty
+from articlelint_rules.headings._content import is_empty, is_linked
 
 
 class Empty(Rule):
@@ -15,5 +15,7 @@ class Empty(Rule):
             yield self.diagnostic(
                 heading.span,
                 f"The heading of level {heading.level} is empty",
-                fix=Fix.unsafe("Delete the heading", (heading.span, "")),
+                fix=None
+                if is_linked(article, heading)
+                else Fix.unsafe("Delete the heading", (heading.span, "")),
             )

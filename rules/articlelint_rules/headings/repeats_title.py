@@ -1,6 +1,20 @@
+import re
 from collections.abc import Sequence
 
-from articlelint import UNSAFE, WARNING, Article, Findings, Fix, Heading, Related, Rule, Scalar, on
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    Findings,
+    Fix,
+    Heading,
+    Related,
+    Rule,
+    Scalar,
+    on,
+    regex,
+)
+from articlelint_rules.headings._content import is_linked
 
 
 class RepeatsTitle(Rule):
@@ -17,16 +31,30 @@ class RepeatsTitle(Rule):
             return
         title = front_matter.find(("title",))
         heading = headings[0]
-        if heading.level != 1 or not isinstance(title, Scalar):
+        if heading.level > 2 or not isinstance(title, Scalar):
             return
         if _folded(heading.text) != _folded(str(title.value)):
             return
+        if _stands_behind(article, heading):
+            return
+        is_one_of_several = any(each.level == heading.level for each in headings[1:])
         yield self.diagnostic(
             heading.span,
             "The heading repeats the title, which nearly every theme shows by itself",
-            fix=Fix.unsafe("Delete the heading", (heading.span, "")),
+            fix=None
+            if is_one_of_several or is_linked(article, heading)
+            else Fix.unsafe("Delete the heading", (heading.span, "")),
             related=[Related(title.span, "the title")],
         )
+
+
+def _stands_behind(article: Article, heading: Heading) -> bool:
+    """Tell whether anything that readers see stands before the heading."""
+    before = article.text[article.body.start : heading.span.start]
+    return bool(_COMMENT.sub("", before).strip())
+
+
+_COMMENT = regex(r"<!--.*?-->|^(?:import|export) .*$", re.DOTALL | re.MULTILINE)
 
 
 def _folded(text: str) -> str:

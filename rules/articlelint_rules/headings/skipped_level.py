@@ -1,7 +1,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articlelint import INFO, Article, Findings, Heading, Related, Rule, on
+from articlelint import HEADINGS, INFO, Article, Findings, Heading, Related, Rule, on
+
+_BOXES = frozenset({"aside", "blockquote", "details", "dialog", "figure", "nav", "td"})
+"""Elements whose headings belong to no outline but their own."""
 
 
 class SkippedLevel(Rule):
@@ -13,7 +16,13 @@ class SkippedLevel(Rule):
 
     @on.headings()
     def check(self, headings: Sequence[Heading], article: Article) -> Findings:
-        for before, heading in pairwise(headings):
+        boxed = [
+            element.tag_span
+            for element in article.elements(*HEADINGS)
+            if any(outer.tag in _BOXES for outer in element.ancestors())
+        ]
+        outline = [each for each in headings if not any(each.span.encloses(span) for span in boxed)]
+        for before, heading in pairwise(outline):
             if heading.level > before.level + 1:
                 yield self.diagnostic(
                     heading.span,

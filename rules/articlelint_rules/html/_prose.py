@@ -1,6 +1,8 @@
 """Tags that may be text about HTML: "the <label> element", ``Supplier<U>``."""
 
-from articlelint import Article, Fix, HtmlProblem, Syntax
+import re
+
+from articlelint import Article, Fix, HtmlProblem, Syntax, regex
 from articlelint_rules.html._blocks import is_in_text
 from articlelint_rules.html._vocabulary import follows_word
 
@@ -12,6 +14,26 @@ _BLOCKS = frozenset(
     {"article", "blockquote", "center", "details", "div", "dl", "figure", "font", "ol", "pre",
      "section", "span", "table", "ul"}
 )  # fmt: skip
+
+
+PROSE_HINT = "Put it between backticks if readers should see it"
+
+_BEFORE = regex(r"\S[ \t]+\Z")
+_BEHIND = regex(r"[.,;:!?)]*[ \t]+\S|[.,;:!?)]+[ \t]*$", re.MULTILINE)
+
+
+def is_named(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether the tag stands among the words of a line: "Use the <pre> element"."""
+    span = problem.span
+    if problem.tag in _RUNS or not is_in_text(article, span):
+        return False
+    before = article.text[max(0, span.start - _NEAR) : span.start]
+    return bool(_BEFORE.search(before) and _BEHIND.match(article.text, span.end))
+
+
+_NEAR = 200
+_RUNS = frozenset({"b", "i", "em", "strong", "u", "s", "small", "sub", "sup", "mark"})
+"""Elements that begin or end in a sentence more often than they are named in one."""
 
 
 def may_be_text(article: Article, problem: HtmlProblem) -> bool:

@@ -1,5 +1,6 @@
 from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, TagPlace, on, regex
 from articlelint_rules.html._blocks import block_name, made_by_markdown
+from articlelint_rules.html._prose import PROSE_HINT, is_named
 
 
 class BlockInParagraph(Rule):
@@ -21,13 +22,10 @@ class BlockInParagraph(Rule):
                 hint=f"Put `<{tag}>` at the start of a line, after a blank line",
             )
         elif paragraph is None or made_by_markdown(article, paragraph.start, paragraph.end):
-            in_code = article.text[: problem.span.start].endswith("`")
             yield self.diagnostic(
                 problem.span,
                 f"Markdown puts these lines into a paragraph, which `<{tag}>` ends",
-                hint="The code ends where a block begins; use a code fence for several lines"
-                if in_code
-                else f"Put `<{tag}>` at the start of a line, after a blank line",
+                hint=_hint(article, problem),
             )
         elif made_by_markdown(article, problem.start, problem.end):
             block = block_name(article, TagPlace(tag, problem.start, problem.end, problem.span))
@@ -45,6 +43,16 @@ class BlockInParagraph(Rule):
                 hint="A paragraph cannot hold another" if tag == "p" else hint,
                 related=[Related(paragraph.span, "the paragraph begins here")],
             )
+
+
+def _hint(article: Article, problem: HtmlProblem) -> str:
+    if article.text[: problem.span.start].endswith("`"):
+        return "The code ends where a block begins; use a code fence for several lines"
+    if is_named(article, problem):
+        return PROSE_HINT
+    if problem.tag == "p":
+        return "Leave the `<p>` out, or put it at the start of a line, after a blank line"
+    return f"Put `<{problem.tag}>` at the start of a line, after a blank line"
 
 
 def _is_where_it_should_be(article: Article, problem: HtmlProblem) -> bool:

@@ -1,6 +1,7 @@
 from collections.abc import Iterator, Sequence
 
 from articlelint import (
+    INFO,
     WARNING,
     Article,
     Attribute,
@@ -43,6 +44,7 @@ class DuplicateId(Rule):
                     spans[1],
                     f"The id `{identifier}` is taken; links lead to the first {which}",
                     related=[Related(spans[0], what)],
+                    severity=None if identifier in article.view(_used) else INFO,
                 )
 
     @on.elements("map")
@@ -56,6 +58,20 @@ class DuplicateId(Rule):
                     f"The map `{name.value}` is there already; images use the first one",
                     related=[Related(first.span, "the first")],
                 )
+
+
+def _used(article: Article) -> frozenset[str]:
+    """Return the ids that something on the page leads to."""
+    used = {link.url[1:] for link in article.links if link.url.startswith("#")}
+    for element in article.elements():
+        for name in _NAMING & element.attributes.keys():
+            used.update((element.get(name) or "").split())
+    return frozenset(used)
+
+
+_NAMING = frozenset(
+    {"aria-controls", "aria-describedby", "aria-labelledby", "for", "form", "headers", "list"}
+)
 
 
 def _of_headings(article: Article, places: dict[str, list[Span]]) -> Iterator[Span]:

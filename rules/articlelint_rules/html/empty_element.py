@@ -16,7 +16,7 @@ from articlelint import (
     regex,
 )
 
-_BLANK = " \t\n\r\f\u00a0\u200b\u3000\ufeff"
+_BLANK = " \t\n\r\f\u200b\u3000\ufeff"
 
 
 class EmptyElement(Rule):
@@ -122,7 +122,7 @@ def _has_purpose(element: Element) -> bool:
     """Tell whether an attribute gives the element a use although nothing is in it."""
     if element.tag in _WRAPPERS - {"p"}:  # <i class="icon-home"></i>
         return bool(element.attributes.keys() - {"style"})
-    if element.attributes.keys() - {"style", "class", "align", "dir"}:
+    if element.attributes.keys() - {"style", "align", "dir"}:
         return True
     return bool(_DRAWN.search(element.get("style") or ""))
 

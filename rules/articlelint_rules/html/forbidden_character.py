@@ -25,7 +25,7 @@ class ForbiddenCharacter(Rule):
     @on.text(_FORBIDDEN, within="body")
     def check(self, match: re.Match[str], article: Article) -> Findings:
         span, characters = Span(*match.span()), match[0]
-        names = " ".join(f"U+{ord(each):04X}" for each in characters[:4])
+        names = " ".join(f"U+{ord(each):04X}" for each in list(dict.fromkeys(characters))[:4])
         intended = _from_windows(characters)
         if intended is not None:
             fix = Fix.unsafe(f"Write `{intended}`", (span, intended))

@@ -1,4 +1,5 @@
 from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, on
+from articlelint_rules.html._prose import PROSE_HINT
 
 
 class MalformedComment(Rule):
@@ -10,6 +11,9 @@ class MalformedComment(Rule):
 
     @on.problem("malformed-comment")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        if article.rendering.html.startswith("<?xml", problem.start):
+            yield self.diagnostic(problem.span, _message(problem), hint=PROSE_HINT)
+            return
         escape = _escaped(article, problem)
         yield self.diagnostic(
             problem.span,
@@ -39,8 +43,6 @@ def _message(problem: HtmlProblem) -> str:
 def _escaped(article: Article, problem: HtmlProblem) -> Fix | None:
     """Return the fix that shows what may well be text: ``List<?>``, ``<?php echo 1 ?>``."""
     if problem.name != "unexpected-question-mark-instead-of-tag-name":
-        return None
-    if article.rendering.html.startswith("<?xml", problem.start):
         return None
     edits = article.replace_html(problem.start, problem.start + 1, "&lt;")
     return Fix.unsafe("Write `&lt;`", *edits) if edits else None

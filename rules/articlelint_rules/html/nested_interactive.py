@@ -10,6 +10,11 @@ class NestedInteractive(Rule):
 
     @on.problem("nested-interactive")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        outer = problem.element
+        if outer is not None and outer.tag == "a":
+            tag = article.rendering.html[outer.start : outer.end].lower()
+            if " href" not in tag:  # an anchor: ended early, it is where it was
+                return
         yield self.diagnostic(
             problem.span,
             f"`<{problem.tag}>` stands inside another one, which it ends",

@@ -4,16 +4,19 @@ from articlelint import (
     ERROR,
     SAFE,
     Article,
+    Diagnostic,
     Edit,
     Findings,
     Fix,
     HtmlProblem,
+    Related,
     Rule,
     Syntax,
     TagPlace,
     on,
 )
 from articlelint_rules.html._blocks import block_name, made_by_markdown
+from articlelint_rules.html._prose import PROSE_HINT, is_named
 from articlelint_rules.html._shown import shown_tags
 from articlelint_rules.html._vocabulary import KNOWN, nearest
 
@@ -28,6 +31,12 @@ class StrayEndTag(Rule):
     @on.problems("stray-end-tag")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
         for problem in _unexcused(problems, article):
+            if problem.detail == "mistaken" and problem.element is not None:
+                yield self._mistaken(problem, problem.element, article)
+                continue
+            if is_named(article, problem) or problem.tag not in KNOWN:
+                yield self.diagnostic(problem.span, _message(article, problem), hint=PROSE_HINT)
+                continue
             title, edits = f"Delete `</{problem.tag}>`", _edits(article, problem)
             if problem.other is not None:
                 what = block_name(article, problem.element) or "element"
@@ -44,6 +53,16 @@ class StrayEndTag(Rule):
                 hint = f"{article.site.generator.title} shows it as text"
                 fix = Fix.unsafe(title, *edits) if edits else None
                 yield self.diagnostic(problem.span, _message(article, problem), hint=hint, fix=fix)
+
+    def _mistaken(self, problem: HtmlProblem, element: TagPlace, article: Article) -> Diagnostic:
+        right = f"</{element.tag}>"
+        edits = article.replace_html(problem.start, problem.end, right)
+        return self.diagnostic(
+            problem.span,
+            f"`</{problem.tag}>` stands in the place of `{right}`",
+            fix=Fix.unsafe(f"Write `{right}`", *edits) if edits else None,
+            related=[Related(element.span, "opened here")],
+        )
 
 
 _CODE = frozenset({"code", "kbd", "pre", "samp"})

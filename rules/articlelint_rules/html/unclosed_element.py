@@ -15,9 +15,10 @@ from articlelint import (
     Rule,
     Syntax,
     on,
+    regex,
 )
 from articlelint_rules.html._blocks import block_name
-from articlelint_rules.html._prose import escaped, may_be_text, prose_hint
+from articlelint_rules.html._prose import PROSE_HINT, escaped, is_named, may_be_text, prose_hint
 from articlelint_rules.html._vocabulary import KNOWN
 
 
@@ -51,13 +52,15 @@ class UnclosedElement(Rule):
         without = self.diagnostic(
             problem.span,
             _message(article, problem),
-            hint=prose_hint(article, problem) or _where(article, problem),
+            hint=PROSE_HINT
+            if _is_sample(article, problem)
+            else prose_hint(article, problem) or _where(article, problem),
             fix=text,
             related=[Related(other.span, what)] if other else [],
         )
         ends = problem.cause is Cause.END_OF_INPUT
         fix = Fix.page(title, *edits, otherwise=None, proven=doubted, stacks=ends)
-        if text or fix is None:
+        if text or fix is None or _is_sample(article, problem):
             return without
         return replace(without, hint=prose_hint(article, problem), fix=fix, unproven=without)
 
@@ -82,6 +85,12 @@ class UnclosedElement(Rule):
             fix=fix,
             related=related,
         )
+
+
+def _is_sample(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether the tag is named in a sentence, and nothing of its block belongs into it."""
+    bare = problem.end - problem.start == len(problem.tag) + 2
+    return bare and is_named(article, problem)
 
 
 def _where(article: Article, problem: HtmlProblem) -> str:
@@ -119,10 +128,15 @@ def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
         return article.insert_html(problem.closed_at, end_tag)
     if article.syntax is Syntax.HTML:
         return article.insert_html(_end_of_body(article.rendering.html), end_tag)
+    if _BLANK_LINE.search(article.text, problem.span.end, article.body.end):
+        return ()  # where it was to end only the author knows
     # Behind the last paragraph of a Markdown body, in a block of its own.
     end = article.body.start + len(article.body.of(article.text).rstrip())
     newline = "\r\n" if "\r\n" in article.text else "\n"
     return (Edit.insert(end, f"{newline}{newline}{end_tag}"),)
+
+
+_BLANK_LINE = regex(r"\n[ \t]*\r?\n[ \t]*[^\s]")
 
 
 def _end_of_body(html: str) -> int:

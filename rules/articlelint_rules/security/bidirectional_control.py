@@ -22,6 +22,13 @@ class BidirectionalControl(Rule):
     def check(self, article: Article) -> Findings:
         if article.text.isascii() or not _INVISIBLE.search(article.text):
             return
+        end = -1
+        for found in sorted(self._found(article), key=lambda each: each.span):
+            if found.span.start != end:  # a run of them has one cause
+                yield found
+            end = found.span.end
+
+    def _found(self, article: Article) -> Findings:
         open_controls: list[tuple[str, Span]] = []
         for match in _CONTROL.finditer(f"{article.text}\n"):
             character, span = match[0], Span(*match.span())
@@ -32,12 +39,19 @@ class BidirectionalControl(Rule):
             elif character in "\r\n":
                 for opener, place in open_controls:
                     if opener not in _OVERRIDES:
-                        yield self._at(place, opener, "is not closed in its line")
+                        yield self._unclosed(place, opener)
                 open_controls.clear()
             elif open_controls and _OPENERS[open_controls[-1][0]] == character:
                 open_controls.pop()
             else:
                 yield self._at(span, character, "closes nothing")
+
+    def _unclosed(self, span: Span, character: str) -> Diagnostic:
+        return self.diagnostic(
+            span,
+            f"The invisible U+{ord(character):04X} {_NAMES[character]} is not closed in its line",
+            hint=f"Write U+{ord(_OPENERS[character]):04X} where it ends, or delete it",
+        )
 
     def _at(self, span: Span, character: str, what: str) -> Diagnostic:
         return self.diagnostic(

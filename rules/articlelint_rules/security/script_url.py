@@ -1,4 +1,5 @@
 import re
+from collections.abc import Sequence
 
 from articlelint import WARNING, Article, Attribute, Findings, Link, Rule, Span, on, regex
 
@@ -15,9 +16,10 @@ class ScriptUrl(Rule):
     name = "security/script-url"
     severity = WARNING
 
-    @on.link()
-    def check(self, link: Link, article: Article) -> Findings:
-        yield from self._of(link.url, link.span)
+    @on.links()
+    def check(self, links: Sequence[Link], article: Article) -> Findings:
+        for url, span in dict.fromkeys((link.url, link.span) for link in links):
+            yield from self._of(url, span)
 
     @on.attribute("action", "formaction", "data", "xlink:href", "background")
     def check_attribute(self, attribute: Attribute, article: Article) -> Findings:
