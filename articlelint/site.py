@@ -70,7 +70,8 @@ class Site:
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file at *path* is a template: a scaffold, archetype, layout.
 
-        HTML outside of the folders that hold articles is a theme's, or was built. What the
+        HTML outside of the folders that hold articles is a theme's, or was built; so is what has
+        no front matter where a generator copies it as it is. Fixtures of tests, and what the
         generator passes over is no article either.
         """
         relative = self.relative(path)
@@ -79,7 +80,7 @@ class Site:
             self.root is not None
             and relative.suffix.lower() in _HTML
             and not relative.is_absolute()
-            and not self.is_content(path)
+            and (not self.is_content(path) or self._is_static(self.root, relative))
         ):
             return True
         if not _FIXTURES.isdisjoint(relative.parts[:-1]) and not relative.is_absolute():
@@ -91,6 +92,12 @@ class Site:
         return self.generator.is_template(relative) or any(
             relative.is_relative_to(folder) for folder in folders
         )
+
+    def _is_static(self, root: Path, relative: PurePosixPath) -> bool:
+        """Tell whether the HTML file is published as it is, and no article's."""
+        if self.generator == GENERIC:
+            return not _PUBLISHED.isdisjoint(relative.parts[:-1])
+        return self.generator.copies_without_front_matter and not has_fence(root / relative)
 
     def is_content(self, path: PurePath) -> bool:
         """Tell whether the file at *path* lies in one of the folders that hold articles."""
@@ -173,7 +180,10 @@ class Site:
         absolute = absolute_path(path)
         raw = raw or "//" in url  # what names a host is rewritten by nobody
         find = self.generator.raw_asset_candidates if raw else self.generator.asset_candidates
-        return find(local, absolute, self.settings, self.root)
+        found = find(local, absolute, self.settings, self.root)
+        if "//" in url and not any(map(os.path.isdir, {each.parent for each in found})):
+            return ()  # another repository may be published at the same host
+        return found
 
 
 def absolute_path(path: PurePath) -> Path:
@@ -182,6 +192,8 @@ def absolute_path(path: PurePath) -> Path:
 
 
 _HTML = frozenset({".html", ".htm"})
+_PUBLISHED = frozenset({"assets", "build", "dist", "out", "public", "static", "vendor"})
+"""Folders whose HTML was built, or is served as it is, whatever makes the site."""
 _FIXTURES = frozenset({"__fixtures__", "__snapshots__", "fixtures", "testdata"})
 """Folders of files that tests read, which are as they have to be."""
 _ABOUT_REPOSITORY = frozenset(
@@ -196,11 +208,16 @@ def is_about_repository(root: Path, relative: PurePosixPath) -> bool:
     """Tell whether *relative* is a README or its like at the *root*, without front matter."""
     if len(relative.parts) != 1 or relative.stem.partition(".")[0].lower() not in _ABOUT_REPOSITORY:
         return False
+    return not has_fence(root / relative)
+
+
+def has_fence(path: Path) -> bool:
+    """Tell whether the file at *path* may begin with front matter, or cannot be read."""
     try:
-        with (root / relative).open("rb") as file:
-            return file.read(3) != b"---"
+        with path.open("rb") as file:
+            return file.read(6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
     except OSError:
-        return False
+        return True
 
 
 GENERIC_SITE = Site(None, GENERIC)

@@ -57,6 +57,7 @@ class Jekyll(Generator):
     equal_keys = "the last value counts"
     tells_terms_apart = True
     prints_decimals = True
+    titles_are_html = True  # Liquid escapes nothing by itself
     copies_without_front_matter = True
     takes_date_from_name = True
     stops_at_dated_names = True

@@ -29,7 +29,7 @@ class Expired(SiteRule):
 
     name = "dates/expired"
     severity = INFO
-    depends = Depends.CLOCK
+    depends = Depends.SITE | Depends.CLOCK
 
     def facts(self, article: Article) -> Iterator[_Expiry]:
         for date in article.dates:

@@ -18,12 +18,26 @@ class FilenameMismatch(Rule):
             return
         name = next((date for date in article.dates if date.of_file_name), None)
         date = next((date for date in dates if date.reading.is_right), None)
-        if name and name.is_readable and date and not _is_same(name.parsed, date):
+        if not (name and name.is_readable and date) or _is_same(name.parsed, date):
+            return
+        if not _was_published_later(name.parsed, date.parsed):
             yield self.diagnostic(
                 date.text_span,
                 f"The file's name says {name.text}, the front matter {date.text}",
                 hint="The front matter's date wins; rename the file, or correct the date",
             )
+
+
+def _was_published_later(name: ParsedDate, date: ParsedDate) -> bool:
+    """Tell whether the article may have been begun on the day of its name, and published later."""
+    try:
+        begun, published = name.day_only, date.day_only
+    except ValueError:
+        return False
+    return begun < published < begun + _WRITING
+
+
+_WRITING = timedelta(days=180)
 
 
 def _is_same(name: ParsedDate, date: ArticleDate) -> bool:

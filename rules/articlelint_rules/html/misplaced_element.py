@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 
 from articlelint import (
+    INFO,
     TABLE_PARTS,
     WARNING,
     Article,
@@ -87,6 +88,7 @@ class MisplacedElement(Rule):
         yield self.diagnostic(
             element.tag_span,
             f"`<{element.tag}>` stands outside of {_PARENTS[element.tag]}{also if more else ''}",
+            severity=INFO if element.tag == "figcaption" else None,
         )
 
     @on.element(*_HOLDS)
@@ -103,6 +105,7 @@ class MisplacedElement(Rule):
                     child.tag_span,
                     f"`<{child.tag}>` stands directly in `<{outer.tag}>`, which holds only"
                     f" {_HOLDS[outer.tag]}",
+                    severity=INFO if child.tag in {"ol", "ul"} else None,
                 )
 
 

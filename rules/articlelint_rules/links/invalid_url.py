@@ -45,6 +45,8 @@ class InvalidUrl(Rule):
         for problem in problems_of_url(link.url):
             if _is_overrun(problem, link, article):
                 continue  # markdown/overrun-url says it
+            if problem.flaw is UrlFlaw.LEFTOVER and "%7" in link.span.of(article.text):
+                continue  # encoded by one who wanted the braces in the address
             if self.strict or not _is_tolerated(problem, link):
                 seen.setdefault(problem.flaw, []).append(problem)
         for flaw, problems in seen.items():
@@ -62,7 +64,7 @@ def _is_overrun(problem: UrlProblem, link: Link, article: Article) -> bool:
     overrun = link.overrun
     if overrun is None:
         return False
-    return problem.span(link.url, link.span, article.text).start >= overrun.start
+    return problem.span(link.url, link.span, article.text).end > overrun.start
 
 
 def _is_tolerated(problem: UrlProblem, link: Link) -> bool:

@@ -24,6 +24,12 @@ _ON_DISK = regex(
 _PORT = regex(r"//[^/?#]*?(:\d+)(?=[/?#]|\Z)")
 
 
+_DEVELOPMENT = frozenset(
+    {":1111", ":1313", ":3000", ":4000", ":4321", ":5173", ":8000", ":8080"}
+)  # fmt: skip
+"""The ports at which generators show a site to its author; others are another program's."""
+
+
 class MachineTarget(Rule):
     """A link leads to the author's own machine or network."""
 
@@ -56,6 +62,8 @@ def _is_subject(article: Article, link: Link, host: str) -> bool:
     if link.place in {"autolink", "bare"} or host in link.text:
         return True
     port = _PORT.search(link.url)
+    if port and host == "localhost" and port[1] not in _DEVELOPMENT:
+        return True
     named = host + (port[1] if port else "")
     targets = sum(
         named in each.span.of(article.text) for each in article.links if each.place != "bare"

@@ -232,7 +232,9 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
         "a parenthesis in its address is not closed"
         if in_address
         else "its parenthesis is not closed",
-        make("Insert `)`", Edit.insert(end + article.markdown.offset, ")")),
+        None
+        if "](" in url
+        else make("Insert `)`", Edit.insert(end + article.markdown.offset, ")")),
     )
 
 
