@@ -83,7 +83,7 @@ class Site:
             and (not self.is_content(path) or self._is_static(self.root, relative))
         ):
             return True
-        if not _FIXTURES.isdisjoint(relative.parts[:-1]) and not relative.is_absolute():
+        if not _MADE_FOR.isdisjoint(relative.parts[:-1]) and not relative.is_absolute():
             return not any(
                 relative.is_relative_to(folder) for folder in self.settings.content if folder.parts
             )
@@ -119,7 +119,7 @@ class Site:
 
     @cached_property
     def _repository(self) -> Site:
-        return Site(self.root, GENERIC, Settings(static=self.settings.static))
+        return Site(self.root, GENERIC, Settings(content=(), static=self.settings.static))
 
     @cached_property
     def template_names(self) -> Names:
@@ -194,8 +194,13 @@ def absolute_path(path: PurePath) -> Path:
 _HTML = frozenset({".html", ".htm"})
 _PUBLISHED = frozenset({"assets", "build", "dist", "out", "public", "static", "vendor"})
 """Folders whose HTML was built, or is served as it is, whatever makes the site."""
-_FIXTURES = frozenset({"__fixtures__", "__snapshots__", "fixtures", "testdata"})
-"""Folders of files that tests read, which are as they have to be."""
+_MADE_FOR = frozenset(
+    {
+        "__fixtures__", "__snapshots__", "_templates", "archetypes", "fixtures", "scaffolds",
+        "templates", "testdata",
+    }
+)  # fmt: skip
+"""Folders of files that tests read, which are as they have to be, or that others are made from."""
 _ABOUT_REPOSITORY = frozenset(
     {
         "authors", "changelog", "code_of_conduct", "contributing", "copying", "governance",
