@@ -49,13 +49,14 @@ class Anchors:
 
     *closed* tells that no template, script or component can add any, *exact* that it is known
     how the ids of headings are made. *marked* are words of which a hook or a tab may make a name,
-    by their letters and digits.
+    by their letters and digits; *beginnings* what names that templates make begin with, likewise.
     """
 
     names: frozenset[str]
     closed: bool
     exact: bool
     marked: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
 
     def has(self, fragment: str) -> bool:
         """Tell whether *fragment*, percent-decoded or not, may name something on the page."""
@@ -64,6 +65,8 @@ class Anchors:
         if not self.names.isdisjoint(names):
             return True
         word = bare(decoded)
+        if word.startswith(self.beginnings):
+            return True
         return word in self.marked or (not self.exact and word in self._by_words)
 
     def nearest(self, fragment: str) -> str | None:
@@ -122,11 +125,13 @@ def anchors_of(article: Article) -> Anchors:
         marked.update(_tabs(article))
     put_out = made_ids(article)
     marked.update(map(bare, put_out or ()))
+    beginnings = [bare(each[:-1]) for each in put_out or () if each.endswith("*")]
     return Anchors(
         frozenset(names),
         closed and put_out is not None and not _is_part(article),
         exact=len(styles) == 1,
         marked=frozenset(marked),
+        beginnings=tuple(filter(None, beginnings)),
     )
 
 

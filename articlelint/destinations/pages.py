@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
@@ -12,14 +12,17 @@ from articlelint.article import SYNTAXES, Article
 from articlelint.destinations.files import is_source
 from articlelint.destinations.redirects import redirects_of
 from articlelint.generators.paths import DATE_PREFIX
+from articlelint.generators.reading import Reader
 from articlelint.generators.tree import logical_name, tree
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 from articlelint.text.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path, PurePath
+
+    from pathspec import GitIgnoreSpec
 
     from articlelint.article.links import Link
     from articlelint.destinations.redirects import Redirects
@@ -49,7 +52,8 @@ class Pages:
     *by_url* maps URL paths, folded, to pages; *uncertain* are the logical names of all other
     files, which may make pages anywhere. *unknown* says why there may be further pages, "" where
     there are none but *below* some URL paths; *redirects* is what the host sends elsewhere, None
-    where that is not known.
+    where that is not known. *ignored* tells of a URL path whether its source may be made by a
+    program, since Git ignores it.
     """
 
     by_url: Mapping[str, Page]
@@ -57,6 +61,7 @@ class Pages:
     unknown: str
     below: tuple[str, ...]
     redirects: Redirects | None
+    ignored: Callable[[str], bool]
 
     def at(self, url: str) -> Page | None:
         """Return the page at a URL path, be it an alias."""
@@ -73,7 +78,9 @@ class Pages:
         if path in self.by_url or f"{path}/".startswith(self.below) or self.is_section(url):
             return False
         names = path.split("/")
-        return names[-1] not in self.uncertain and not _is_list(names)
+        if names[-1] in self.uncertain or _is_list(names):
+            return False
+        return not self.ignored(path.removeprefix(base.strip("/").lower()).strip("/"))
 
     def is_section(self, url: str) -> bool:
         """Tell whether pages lie below a URL path, which may then have a list of them."""
@@ -206,6 +213,33 @@ def _pages_of(site: Site) -> Pages | None:
             for each in site.generator.made_folders(site.settings, site.root)
         ),
         redirects_of(site),
+        partial(_is_ignored, _specs(site.root), tuple(map(str, site.settings.content))),
+    )
+
+
+def _specs(root: Path) -> list[tuple[str, GitIgnoreSpec]]:
+    """Return what Git ignores, by the site and by its repository, with the path from there."""
+    from pathspec import GitIgnoreSpec
+
+    found = []
+    for folder in (root, *root.parents):
+        lines = Reader(folder).text(".gitignore").splitlines()
+        if lines:
+            before = root.relative_to(folder).as_posix()
+            found.append((before, GitIgnoreSpec.from_lines(lines)))
+        if (folder / ".git").exists():
+            break
+    return found
+
+
+def _is_ignored(
+    specs: Sequence[tuple[str, GitIgnoreSpec]], content: Sequence[str], path: str
+) -> bool:
+    return any(
+        spec.match_file(posixpath.normpath(f"{before}/{folder}/{path}{ending}"))
+        for before, spec in specs
+        for folder in content
+        for ending in (".md", "/index.md")
     )
 
 

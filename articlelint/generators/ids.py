@@ -14,13 +14,15 @@ _GIVEN: Final = regex(
     r"(?:\s*\|\s*(?:anchorize|urlize|lower|downcase|slugify|safeHTMLAttr|plainify|escape))*\s*-?\}\}"
 )
 """The value of a parameter."""
+_SHORTEST: Final = 3
 _WORD: Final = regex(r"""[^\s"'=,]+""")
 
 
 def ids_in(template: str, arguments: str) -> frozenset[str] | None:
     """Return the ids that *template* puts out where it is called with *arguments*; None: any.
 
-    A parameter's value stands among the arguments.
+    A parameter's value stands among the arguments. An id of which the beginning is known ends with
+    an asterisk.
     """
     found: set[str] = set()
     for match in _ID.finditer(template):
@@ -30,6 +32,8 @@ def ids_in(template: str, arguments: str) -> frozenset[str] | None:
         elif _GIVEN.fullmatch(value.strip()):
             found.update(_WORD.findall(arguments))
             found.add("".join(_WORD.findall(arguments)))
+        elif len(beginning := value.partition("{")[0]) >= _SHORTEST:
+            found.add(f"{beginning}*")
         else:
             return None
     return frozenset(found)

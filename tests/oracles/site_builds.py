@@ -28,7 +28,7 @@ BUILDS = {
     "jekyll": SiteBuild(("jekyll", "build", "-q", "-d", "OUTPUT"), environment=_JEKYLL),
     "hugo": SiteBuild(
         ("hugo", "-d", "OUTPUT"), goes_on=True,
-        environment={"HUGO_REFLINKSERRORLEVEL": "WARNING"},
+        environment={"HUGO_REFLINKSERRORLEVEL": "WARNING", "HUGO_ENABLEGITINFO": "false"},
     ),
     "vitepress": SiteBuild(("node_modules/.bin/vitepress", "build", "--outDir", "OUTPUT")),
     "pelican": SiteBuild(("pelican", "content", "-o", "OUTPUT")),

@@ -9,7 +9,6 @@ from articlelint.generators.hugo.claims import address_of
 from articlelint.generators.hugo.configuration import configuration, lower, table
 from articlelint.generators.reading import Reader
 from articlelint.generators.tree import tree
-from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 IN_FOLDER: Final = "subdir"
 """The kind of mount that says that the default language has a folder, too."""
 _ADAPTER: Final = "_content.gotmpl"
-_REQUIRES: Final = regex(r"^\s*(?:require\b|[\w.-]+/\S+\s+v\d)", 8)  # MULTILINE
 
 
 class Place(NamedTuple):
@@ -84,7 +82,7 @@ def unknown(settings: Settings, root: Path) -> str:
     """Return why there may be pages that no file of the site is the source of; "" for no reason."""
     reader = Reader(root)
     config = configuration(root, reader)
-    if table(config, "module").get("imports") or _REQUIRES.search(reader.text("go.mod")):
+    if table(config, "module").get("imports"):
         return "Hugo's modules may bring pages along"
     formats = table(config, "outputformats")
     if any(lower(each).get("path") for each in formats.values()):

@@ -45,6 +45,8 @@ def patterns(config: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield _scope(mapping(mapping(each).get("scope"))), permalink
     for name, options in mapping(config.get("collections")).items():
         if name == "posts":
+            if own := text(mapping(options).get("permalink")):
+                yield "_posts", own
             continue
         published = mapping(options).get("output") is True
         pattern = text(mapping(options).get("permalink")) or _COLLECTION
