@@ -192,6 +192,7 @@ SITES = (
             "[markup.goldmark.parser]\nautoHeadingIDType = 'blackfriday'\n"
             "[markup.goldmark.renderer]\nunsafe = true\n",
             "layouts/shortcodes/term.html": "<dfn id='{{ .Get \"id\" }}'>{{ .Inner }}</dfn>",
+            "layouts/shortcodes/note.html": "<p id='note-{{ md5 .Inner }}'>{{ .Inner }}</p>",
             "content/en/docs/owl.md": "+++\ntitle = 'Owls'\n+++\n## Wings & § 4\n\n"
             '{{< term id="feather" >}}A feather{{< /term >}}\n',
             "content/fr/docs/owl.md": "+++\ntitle = 'Hiboux'\n+++\n## Ailes\n",
@@ -206,6 +207,7 @@ SITES = (
             "[x](/docs/owl/#wings--4)": "missing-anchor",
             "[x](/docs/owl/#feather)": RESOLVES,
             "[x](/docs/owl/#tail)": "missing-anchor",
+            "[x](/docs/owl/#note-2b)": UNJUDGED,  # a template makes it
             "[x](/fr/docs/owl/#ailes)": RESOLVES,
             "[x](/fr/docs/owl/#wings-4)": "missing-anchor",
             "[x](/de/docs/owl/)": "missing-page",

@@ -41,7 +41,7 @@ class MissingPage(Rule):
         pages = pages_of(site) if url is not None else None
         if url is None or pages is None or pages.at(url) is not None:
             return
-        made = {*_MADE, *site.settings.taxonomies, *site.settings.collections}
+        made = {*_MADE, *site.settings.taxonomies}
         if not made.isdisjoint(folded(url).split("/")) or pages.is_section(url):
             return
         if any(map(exists, site.asset_candidates(url, article.path, raw=True))):
