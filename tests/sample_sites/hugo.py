@@ -190,7 +190,7 @@ SITES = (
             "[languages.fr]\nweight = 2\ncontentDir = 'content/fr'\n"
             "[permalinks]\npost = '/:year/:month/:slug/'\n"
             "[markup.goldmark.parser]\nautoHeadingIDType = 'blackfriday'\n"
-            "[markup.goldmark.renderer]\nunsafe = true\n",
+            "[markup.goldmark.renderer]\nunsafe = true\n[security]\nallowContent = ['.*']\n",
             "layouts/shortcodes/term.html": "<dfn id='{{ .Get \"id\" }}'>{{ .Inner }}</dfn>",
             "layouts/shortcodes/note.html": "<p id='note-{{ md5 .Inner }}'>{{ .Inner }}</p>",
             "content/en/docs/owl.md": "+++\ntitle = 'Owls'\n+++\n## Wings & § 4\n\n"

@@ -25,7 +25,7 @@ STYLES: Final = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
-_COLLECTION: Final = "/:collection/:path:output_ext"
+_COLLECTION: Final = "/:collection/:path"
 _POST: Final = regex(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<title>.+)")
 _TERM: Final = regex(r"[a-z0-9_-]+")
 _NO_WORD: Final = regex(r"[^\w._~!$&'()+,;=@-]+")
@@ -39,6 +39,7 @@ def patterns(config: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     The pattern is "" where it cannot be told.
     """
     defaults = config.get("defaults")
+    usual = _COLLECTION + _suffix(text(config.get("permalink")) or "date")
     for each in reversed(defaults if isinstance(defaults, list) else []):
         permalink = text(mapping(mapping(each).get("values")).get("permalink"))
         if permalink is not None:
@@ -49,8 +50,17 @@ def patterns(config: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield "_posts", own
             continue
         published = mapping(options).get("output") is True
-        pattern = text(mapping(options).get("permalink")) or _COLLECTION
+        pattern = text(mapping(options).get("permalink")) or usual
         yield f"_{name}", pattern if published else UNSEEN
+
+
+def _suffix(style: str) -> str:
+    """Return how addresses end: jekyll, ``add_permalink_suffix`` in ``lib/jekyll/utils.rb``."""
+    if style in STYLES and style != "pretty":
+        return ":output_ext"
+    if style == "pretty" or style.endswith("/"):
+        return "/"
+    return ":output_ext" if style.endswith(":output_ext") else ""
 
 
 def _scope(scope: Mapping[str, Any]) -> str:
