@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from articlelint.runner.check import ENGINE, check_file, crashed
 from articlelint.runner.collector import collect_seldom
+from articlelint.text.files import discard_unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -132,7 +133,8 @@ def _start(job: Job) -> None:
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(1)  # which leaves no temporary file
+    discard_unfinished()
+    os._exit(1)  # an exception may be raised where nobody catches it, and be printed
 
 
 def _die_with_parent() -> None:

@@ -22,6 +22,7 @@ _READING: Final = (
 )
 _PREFIX: Final = ".articlelint-"
 _SUFFIX: Final = ".tmp"
+_unfinished: set[str] = set()
 
 
 def read_bytes(path: Path | str, most: int = LARGEST) -> bytes:
@@ -72,6 +73,7 @@ def replace(target: Path, data: bytes, *, check: Callable[[], None] = lambda: No
     import tempfile  # 3 ms, for files that are written
 
     handle, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, target.parent)
+    _unfinished.add(temporary)
     try:
         with os.fdopen(handle, "wb") as stream:
             _lock(handle)
@@ -88,6 +90,15 @@ def replace(target: Path, data: bytes, *, check: Callable[[], None] = lambda: No
         with suppress(FileNotFoundError):
             os.unlink(temporary)
         raise
+    finally:
+        _unfinished.discard(temporary)
+
+
+def discard_unfinished() -> None:
+    """Delete what is being written: the process is about to end."""
+    for temporary in _unfinished:
+        with suppress(OSError):
+            os.unlink(temporary)
 
 
 def is_leftover(name: str) -> bool:
