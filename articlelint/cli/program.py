@@ -143,15 +143,18 @@ def _catch_termination() -> _Handler:
     """Let SIGTERM end a run in order; return what it did before, None where it stays so."""
     if signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
         return None
+    process = os.getpid()
+
+    def terminate(number: int, _frame: FrameType | None) -> NoReturn:
+        if os.getpid() != process:  # a worker that has hardly begun
+            os._exit(EXIT_TERMINATED)
+        signal.signal(number, signal.SIG_DFL)  # a second one ends it at once
+        raise _Terminated
+
     try:
-        return signal.signal(signal.SIGTERM, _terminate)
+        return signal.signal(signal.SIGTERM, terminate)
     except ValueError:  # not in the main thread
         return None
-
-
-def _terminate(number: int, _frame: FrameType | None) -> NoReturn:
-    signal.signal(number, signal.SIG_DFL)  # a second one ends it at once
-    raise _Terminated
 
 
 def _prepare_streams() -> None:
