@@ -19,6 +19,8 @@ from articlelint.templates.names import ANY
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from pathspec import GitIgnoreSpec
+
     from articlelint.generators.generator import Generator
     from articlelint.markdown.dialect import Dialect
     from articlelint.templates import TemplateTag
@@ -88,6 +90,8 @@ class Site:
                 relative.is_relative_to(folder) for folder in self.settings.content if folder.parts
             )
         if self.generator.passes_over(relative, self.settings):
+            return True
+        if self.settings.unread and _matches(self.settings.unread, str(relative)):
             return True
         return self.generator.is_template(relative) or any(
             relative.is_relative_to(folder) for folder in folders
@@ -299,6 +303,17 @@ def _site_at(folder: str, *, plugins: bool) -> tuple[Site | None, bool]:
             root = Path(folder)
             return Site(root, generator, generator.settings(root)), is_repository
     return None, is_repository
+
+
+def _matches(patterns: tuple[str, ...], path: str) -> bool:
+    return bool(_spec(patterns).match_file(path))
+
+
+@lru_cache(maxsize=64)
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
 
 
 def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:

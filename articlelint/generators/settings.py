@@ -59,9 +59,9 @@ class Settings:
     path, *themes*, the *version* that is pinned, whether *dated_names* of files tell an article's
     date where the generator can do that, the *dialect* where its configuration names another
     parser, or options of it, than it has by default; how its *mdx* is compiled, None where that is
-    not known; likewise the template language of Markdown and of HTML, and the folders that hold
-    templates; the taxonomies of each language, where no others may be used; and the *problems* of
-    that configuration.
+    not known; likewise the template language of Markdown and of HTML, the folders that hold
+    templates, and what is *unread*, as patterns of gitignore; the taxonomies of each language,
+    where no others may be used; and the *problems* of that configuration.
     """
 
     time_zone: tzinfo | None = option(
@@ -164,6 +164,7 @@ class Settings:
     template_syntax: TemplateSyntax | None = None
     html_template_syntax: TemplateSyntax | None = None
     template_folders: tuple[PurePosixPath, ...] = ()
+    unread: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
     def with_base_url(self, url: str | None, path: str | None = None) -> Settings:

@@ -629,3 +629,45 @@ def test_typographic_quotes_hold_no_text(tmp_path: Path, site: str, body: str, f
 )
 def test_quotes_that_are_text(tmp_path: Path, site: str, body: str) -> None:
     assert found(tmp_path, site, body) == []
+
+
+def test_readme_is_no_page_of_docusaurus(tmp_path: Path) -> None:
+    inside = article(tmp_path, "docusaurus", "See <https://example.net/>.")
+    outside = Article(inside.text, inside.path.parents[1] / "README.md", site=inside.site)
+    assert lint(inside, RULES).diagnostics
+    assert lint(outside, RULES).diagnostics == ()
+
+
+def test_a_source_folder_with_layouts_is_no_site_of_jekyll(tmp_path: Path) -> None:
+    files = {
+        "eleventy.config.cjs": "const {own} = require('./source/helpers/own.ts');\n"
+        "module.exports = (c) => { c.addPlugin(own); return {dir: {input: 'source'}}; };",
+        "package.json": '{"dependencies": {"@11ty/eleventy": "3"}}',
+        "source/_layouts/a.liquid": "", "source/_includes/note.liquid": "",
+        "source/helpers/own.ts": "export const own = (eleventyConfig) => {\n"
+        "  eleventyConfig.addPairedLiquidShortcode('box', box);\n};",
+    }  # fmt: skip
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    path = tmp_path / "source" / "a.md"
+    site = find_site(path, tmp_path)
+    assert site.generator.name == "eleventy"
+    body = HEAD + "{% box %}{% render 'note' %}{% endbox %}"
+    assert lint(Article(body, path, site=site), RULES).diagnostics == ()
+    wrong = Article(HEAD + "{% bax %}", path, site=site)
+    assert [each.rule for each in lint(wrong, RULES).diagnostics] == ["templates/unknown-tag"]
+
+
+@pytest.mark.parametrize("key", ["exclude", "skip_render"])
+def test_what_hexo_does_not_render_is_no_article(tmp_path: Path, key: str) -> None:
+    config = f"url: x\n{key}:\n  - 'v2/examples/vue-*/*'\n"
+    page = article(tmp_path, "hexo8", "x", {"_config.yml": config, "b.txt": ""})
+    root = page.site.root
+    assert root is not None
+    for name, expected in (
+        ("source/v2/examples/vue-a/index.html", True),
+        ("source/v2/examples/a.md", False),
+        ("source/_posts/a.md", False),
+    ):
+        assert page.site.is_template(root / name) is expected

@@ -125,7 +125,12 @@ class Docusaurus(Generator):
         settings: Settings,
         root: Path | None,
     ) -> Compiler | None:
-        """Return it where the file is MDX: ``mdx.format`` of the front matter, or its extension."""
+        """Return it where the file is MDX: ``mdx.format`` of the front matter, or its extension.
+
+        None outside of the folders that plugins read.
+        """
+        if not any(path.is_relative_to(folder) for folder in settings.content):
+            return None
         return settings.mdx if mdx.is_compiled(path, data, settings.mdx) else None
 
     def template_names(self, root: Path) -> Names:

@@ -100,8 +100,16 @@ def names(root: Path, source: PurePosixPath) -> Names:
     if paths is None:
         return ANY
     reader = Reader(root)
-    scripts = [name for name in paths if name.endswith(_SCRIPTS) and _may_configure(name, source)]
-    code = without_comments("\n".join(map(reader.text, scripts[:_MOST])))
+    scripts = [name for name in paths if name.endswith(_SCRIPTS) and _may_configure(name)]
+    sources = {name: reader.text(name) for name in scripts[:_MOST]}
+    inside = f"{source}/"  # scripts of the pages, and what a configuration may import
+    code = without_comments(
+        "\n".join(
+            text
+            for name, text in sources.items()
+            if not name.startswith(inside) or "eleventyConfig" in text
+        )
+    )
     data = [name for name in paths if _is_data(name)]
     overridden = any("templateEngineOverride" in reader.text(name) for name in data)
     if len(scripts) > _MOST or overridden:
@@ -167,10 +175,9 @@ def _engine(config: str, key: str) -> TemplateSyntax:
     return TemplateSyntax.NONE if is_off else TemplateSyntax.ANY
 
 
-def _may_configure(name: str, source: PurePosixPath) -> bool:
-    """Tell whether a script may be a part of the configuration, not one of the pages'."""
-    parts = PurePosixPath(name).parts
-    return _SKIPPED.isdisjoint(parts) and ".min." not in name and str(source) != parts[0]
+def _may_configure(name: str) -> bool:
+    """Tell whether a script may be a part of the configuration."""
+    return _SKIPPED.isdisjoint(PurePosixPath(name).parts) and ".min." not in name
 
 
 def _is_data(name: str) -> bool:

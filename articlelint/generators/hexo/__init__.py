@@ -146,6 +146,12 @@ class Hexo(Generator):
             themes=texts(theme),
             dialect=markdown.dialect(root, config),
             template_syntax=templates.syntax(root, config),
+            # What is excluded is ignored, and what is not rendered copied as it is.
+            unread=tuple(
+                f"/{source}/{pattern.lstrip('/')}"
+                for key in ("exclude", "skip_render")
+                for pattern in texts(config.get(key))
+            ),
             filled_keys=("title",) if any(config.get(key) is True for key in _TITLES) else (),
         ).with_base_url(text(config.get("url")), text(config.get("root")))
         return reader.with_problems(settings)

@@ -101,11 +101,12 @@ class Jekyll(Generator):
                 return True
             if config and has_any(_FOLDERS, root):
                 return True
-        # Without a configuration, but not the source folder of a site that has one above.
+        # Without a configuration, but not the source folder of a site, or of a project with
+        # packages of npm, that has one above.
         return (
             has_any(("_layouts",), root)
             and has_any(("_posts", "_includes"), root)
-            and not has_any(_CONFIGURATIONS, root.parent)
+            and not has_any((*_CONFIGURATIONS, "package.json"), root.parent)
         )
 
     def settings(self, root: Path) -> Settings:
