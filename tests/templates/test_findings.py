@@ -493,6 +493,10 @@ UNKNOWN = "{% mark a %} {{ whatever }}"
         ("eleventy", {".eleventy.js": "for (const n of names) c.addShortcode(n, f);",
                       "_data/whatever.json": "{}"}),
         ("macros", {"main.py": "def define_env(env): pass\n"}),
+        (
+            "macros",
+            {"mkdocs.yml": "site_name: x\nhooks:\n- a.py\nplugins:\n- macros\n", "b.txt": ""},
+        ),
         ("vitepress", {".vitepress/theme/index.ts": "app.config.globalProperties.whatever = 1"}),
         ("zola", {"templates/shortcodes/mark.html": "x"}),
         ("zola", {"config.toml": "base_url = 'https://example.org'\ntheme = 'gone'\n"}),

@@ -52,7 +52,7 @@ def names(root: Path, config: Mapping[str, Any], options: object) -> Names:
     """Return what pages can call; anything where Python code adds names."""
     given = mapping(options)
     paths = tree(root)
-    has_code = any(given.get(key) for key in _CODE)
+    has_code = any(given.get(key) for key in _CODE) or bool(config.get("hooks"))
     if paths is None or has_code or any(name.startswith(("main.py", "main/")) for name in paths):
         return ANY
     place = PurePosixPath(str(given.get("include_dir") or config.get("docs_dir") or "docs"))
