@@ -46,12 +46,13 @@ for (const text of pages) {
   let answer;
   try {
     const code = await compiler(text);
-    const { default: Content } = await run(code, { ...runtime, useMDXComponents, baseUrl: import.meta.url });
+    const { default: Content } = await run(code, { ...runtime, useMDXComponents, baseUrl: "file:///page.mdx" });
     answer = { html: renderToStaticMarkup(React.createElement(Content)) };
   } catch (error) {
     let cause = error;
     while (cause.cause && !cause.line) cause = cause.cause;
-    answer = { error: cause.reason ?? cause.message, line: cause.line ?? null };
+    const said = (cause.reason ?? cause.message).replace(/ imported from .*/, "");
+    answer = { error: said, line: cause.line ?? null };
   }
   console.log(JSON.stringify(answer));
 }
