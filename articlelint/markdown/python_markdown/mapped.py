@@ -102,6 +102,27 @@ class Mapped:
             yield start, line
             start += len(line) + 1
 
+    def placed_lines(self) -> Iterator[tuple[str, int, int]]:
+        """Yield the lines with their line endings, each with where it stood."""
+        cuts, starts = self.cuts, self.starts
+        last = len(cuts) - 1
+        begin = piece = 0
+        for line in self.text.split("\n"):
+            while piece < last and cuts[piece + 1] <= begin:
+                piece += 1
+            place = starts[piece] + begin - cuts[piece]
+            finish = begin + len(line)
+            ending = "\n" if finish < len(self.text) else ""
+            finish += len(ending)
+            if piece < last and cuts[piece + 1] < finish:
+                end = self.end(finish)
+            else:
+                end = starts[piece] + finish - cuts[piece]
+                if piece < last:
+                    end = min(end, starts[piece + 1])
+            yield line + ending, place, end
+            begin = finish
+
     def pick(self, ranges: Sequence[tuple[int, int]]) -> Mapped:
         """Return the stretches of *ranges* as the lines of a new text."""
         text = self.text

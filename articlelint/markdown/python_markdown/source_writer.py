@@ -96,12 +96,10 @@ class SourceWriter(TextWriter):
         if len(text.cuts) == 1 and last < end and self._source.startswith("\n", last):
             self.leaf("Text", text.text + "\n", text.starts[0], last + 1)
             return
-        for begin, line in text.lines():
-            finish = begin + len(line)
-            last = text.end(finish)
-            if finish == size:
-                if line:
-                    self.leaf("Text", line, text.at(begin), last)
-                self.leaf("Text", "\n", last, last)
+        for line, start, finish in text.placed_lines():
+            if line.endswith("\n"):
+                self.leaf("Text", line, start, min(finish, end))
             else:
-                self.leaf("Text", line + "\n", text.at(begin), min(text.end(finish + 1), end))
+                if line:
+                    self.leaf("Text", line, start, finish)
+                self.leaf("Text", "\n", finish, finish)
