@@ -353,7 +353,14 @@ class Check:
         limit = self._outputs.limit(stream, self.limit)
         if limit:
             shown, left = report.errors_first().head(limit)
-        self._outputs.print(report, stream, shown=shown, fixes=self._wanted, fail_on=fail_on)
+        self._outputs.print(
+            report,
+            stream,
+            shown=shown,
+            notes=self.severity is not None,
+            fixes=self._wanted,
+            fail_on=fail_on,
+        )
         print_warnings(report)
         self._say(left_out(left))
         self._say(self.adopting.notes)

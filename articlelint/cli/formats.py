@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 import click
 
 from articlelint.cli.output import is_terminal, print_lines, style_of, write_lines
+from articlelint.diagnostic import Severity
 from articlelint.errors import ConfigError
 from articlelint.report.places import Detail
 from articlelint.report.report import RuleInfo
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from articlelint.config import Config, Configs
-    from articlelint.diagnostic import Severity
     from articlelint.report.report import Report
     from articlelint.reporters import Reporter
     from articlelint.text.edit import Applicability
 
 VARIABLE = "ARTICLELINT_OUTPUT_FORMAT"
 FOR_PEOPLE = frozenset({"full", "concise", "grouped"})
+FOR_CHANGES = frozenset({"azure", "checkstyle", "github", "gitlab", "junit", "markdown", "rdjson"})
+"""Formats of which a CI service makes a remark on a change for each finding."""
 _PAGE = 50
 """So many findings a terminal shows unless more are asked for."""
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")
@@ -92,12 +94,14 @@ class Outputs(NamedTuple):
         stream: TextIO,
         *,
         shown: Report | None = None,
+        notes: bool = False,
         fixes: Applicability,
         fail_on: Severity,
     ) -> None:
         """Print the report in each format; raises ArticlelintError where a file resists.
 
-        *shown* is the part of it that is printed to *stream*, if not all is.
+        *shown* is the part of it that is printed to *stream*, if not all is. Without *notes*
+        advice is left out where each finding becomes a remark on a change.
         """
         here = Path.cwd()
         for target in self.targets:
@@ -107,10 +111,13 @@ class Outputs(NamedTuple):
                 here=here,
                 root=_root(here),
             )
+            whole = report if target.file else shown or report
+            if not notes and target.format.name in FOR_CHANGES:
+                whole = whole.at_least(Severity.WARNING)
             if target.file:
-                write_lines(target.format.render(report, style), target.file)
+                write_lines(target.format.render(whole, style), target.file)
             else:
-                lines = target.format.render(shown or report, style)
+                lines = target.format.render(whole, style)
                 print_lines(lines, stream, utf8=target.format.document)
 
 

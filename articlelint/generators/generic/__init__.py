@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from articlelint.templates.language import AnyLanguage
 
 
+_SERVED = tuple(map(PurePosixPath, ("public", "static", "src/public", "website/static")))
+"""Where generators that are not known keep what is served from the root."""
+
+
 class Generic(Generator):
     """No generator in particular: only what all of them agree on is taken for granted."""
 
@@ -97,6 +101,6 @@ class Generic(Generator):
             if root is None:
                 return ()
             name = rooted(url_path)
-            folders = (*settings.static, PurePosixPath())
+            folders = (*settings.static, PurePosixPath(), *_SERVED)
             return unique([resolve(root / folder, name) for folder in folders])
         return (resolve(Path(root or "", article.parent), url_path),)

@@ -81,7 +81,7 @@ class UnrenderedMarkdown(Rule):
                 if match is None:
                     continue
                 place = article.text.find(match[1], start_tag.end, block.end)
-                if place >= 0:
+                if place >= 0 and not _stands_in_tag(article, start_tag.end, place):
                     done = block.start
                     yield self.diagnostic(
                         Span(place, place + len(match[1])),
@@ -89,6 +89,18 @@ class UnrenderedMarkdown(Rule):
                         hint=article.dialect.markdown_in_html,
                     )
                     break
+
+
+def _stands_in_tag(article: Article, start: int, end: int) -> bool:
+    """Tell whether a shortcode is open at *end*, which may render what it holds."""
+    tags = [
+        tag.span.of(article.text) for tag in article.masked.tags if start <= tag.span.start < end
+    ]
+    closing = sum(bool(_END.match(tag)) for tag in tags)
+    return len(tags) > 2 * closing
+
+
+_END = regex(r"\{[{%][<%]?-?\s*(?:/|end)")
 
 
 def _may_have_markdown(article: Article, block: str) -> bool:
