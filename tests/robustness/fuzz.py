@@ -245,6 +245,18 @@ def tried(seeds: Sequence[Seed], seed: int, numbers: Iterable[int], until: float
     return outcome
 
 
+_known: list[Seed] = []
+"""The seeds of this process, which it has from the one that started it."""
+
+
+def _start(known: list[Seed]) -> None:
+    _known.extend(known)
+
+
+def _tried_here(seed: int, numbers: Iterable[int], until: float) -> Tried:
+    return tried(_known, seed, numbers, until)
+
+
 def reduced(article: Article, kind: str) -> str:
     """Return the text of *article* without what the trouble of this *kind* does not need."""
     text = article.text
@@ -277,11 +289,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         known = seeds(given.folders, Path(folder))
         ways = [
-            (known, given.seed, range(job, sys.maxsize, given.jobs), until)
-            for job in range(given.jobs)
+            (given.seed, range(job, sys.maxsize, given.jobs), until) for job in range(given.jobs)
         ]
-        with multiprocessing.get_context("fork").Pool(given.jobs) as pool:
-            outcomes = pool.starmap(tried, ways)
+        with multiprocessing.get_context("fork").Pool(given.jobs, _start, (known,)) as pool:
+            outcomes = pool.starmap(_tried_here, ways)
         found: dict[str, tuple[int, Article, Trouble]] = {}
         for outcome in outcomes:
             found = {**outcome.found, **found}
