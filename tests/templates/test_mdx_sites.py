@@ -131,6 +131,7 @@ def test_components_that_nothing_defines(tmp_path: Path, body: str, stops: bool)
     [
         ("docusaurus", {"src/theme/MDXComponents.js": "import M from '@theme-original/"
                         "MDXComponents';\nimport Foo from 'x';\nexport default {...M, Foo};"}),
+        ("docusaurus", {"docusaurus.config.js": ""}),
         ("docusaurus", {"src/theme/MDXComponents/index.tsx": "export default {...others};"}),
         ("docusaurus", {"package.json": '{"dependencies": {"@docusaurus/core": "3.7.0", '
                         '"docusaurus-theme-openapi-docs": "4"}}'}),

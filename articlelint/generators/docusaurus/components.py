@@ -26,8 +26,8 @@ _HARMLESS: Final = frozenset(
 
 
 def components(home: Path, config: str) -> frozenset[str] | None:
-    """Return their names; None where a theme, a plugin or code may add others."""
-    if any(_is_theme(name) for name in package_dependencies(home)) or _has_plugins(config):
+    """Return their names; None where anything may add others, or no configuration is there."""
+    if not config or _has_plugins(config) or any(map(_is_theme, package_dependencies(home))):
         return None
     found = set(_DEFAULT)
     reader = Reader(home)
