@@ -75,11 +75,16 @@ class MissingPage(Rule):
 
 
 def _may_be_elsewhere(article: Article, link: Link) -> bool:
-    """Tell whether the URL's host may have other sites beside this one."""
-    if "//" not in link.url or article.site.settings.base_path != "/":
+    """Tell whether the URL's host may have other sites beside this one, or is but an example."""
+    if "//" not in link.url:
         return False
-    return host_of(link.url).endswith(_SHARED)
+    host = host_of(link.url)
+    if host in _EXAMPLES:
+        return True
+    return article.site.settings.base_path == "/" and host.endswith(_SHARED)
 
 
 # Sites of one owner lie in folders of one host.
 _SHARED = (".github.io", ".gitlab.io", ".codeberg.page", ".gitee.io", ".readthedocs.io")
+# What stands in a configuration until the site has an address (RFC 2606, section 3).
+_EXAMPLES = frozenset({"example.com", "example.net", "example.org"})
