@@ -42,7 +42,10 @@ class UntrimmedValue(Rule):
         inner = _inner(found.scalar)
         if inner is None:
             return
-        before, after = _blanks(inner.of(article.text))
+        written = inner.of(article.text)
+        before, after = _blanks(written)
+        rest = written[before : len(written) - after]
+        keeps = found.scalar.style is not Style.PLAIN or _is_plain(rest)
         for span, verb in (
             (Span(inner.start, inner.start + before), "begins"),
             (Span(inner.end - after, inner.end), "ends"),
@@ -55,9 +58,14 @@ class UntrimmedValue(Rule):
                 yield self.diagnostic(
                     span,
                     f"The value {verb} with {_name(blanks)}",
-                    fix=Fix.safe("Delete it", (span, "")),
+                    fix=Fix.safe("Delete it", (span, "")) if keeps else None,
                     severity=INFO if harmless else None,
                 )
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether *text* needs no quotes: it begins as no sign of YAML, and ends as no key."""
+    return text[:1].isalnum() and not text.endswith(":")
 
 
 def _matters(article: Article) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class MissingAnchor(Rule):
             return
         page = f"`{link.path}`" if link.path else "this page"
         place, fix = link.fragment_span, None
-        if near and place.of(article.text) == f"#{link.fragment}":
+        if near and near.isprintable() and place.of(article.text) == f"#{link.fragment}":
             fix = Fix.unsafe(f"Write `#{near}`", (Span(place.start + 1, place.end), near))
         yield self.diagnostic(
             place,

@@ -27,7 +27,9 @@ VALUES = [
     "\n  x: 1\n  y: 2", "2024-03-14", "\ta", "a # b", '"a\\tb"', "true", '"false"', "&x a", "*x",
 ]  # fmt: skip
 LINES = ["# a comment", "", "- a", "<<<<<<< HEAD", "a line", "---", "  indented: 1", "\ttab: 1",
-         "-b", "• c", "x = 1", "tags", '"k": "v",', "title: A #1 b", "tags: #a #b", "tags: [a，b],",
+         "-b", "• c",
+         "own: \u200b{% raw %}", "slug: a:\u200b",
+         "x = 1", "tags", '"k": "v",', "title: A #1 b", "tags: #a #b", "tags: [a，b],",
          "\u200btags: [a]", "tags:\n  -a\n  -b", "top-img: /a.png", "..."]  # fmt: skip
 
 fields = st.tuples(st.sampled_from(KEYS), st.sampled_from(VALUES)).map(
