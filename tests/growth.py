@@ -38,7 +38,6 @@ def assert_linear(work: Callable[[str], object], text: str) -> None:
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
-    gc.collect()
     gc.disable()  # what the other tests have left is gone through again and again
     try:
         began = time.process_time()
