@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["main"]
+
+_CUT_OFF = (130, 143)
+"""EXIT_INTERRUPTED and EXIT_TERMINATED of the report, which is imported later."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,9 +23,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         program.main(args=None if arguments is None else list(arguments), prog_name="articlelint")
     except SystemExit as error:
-        return error.code if isinstance(error.code, int) else 1
+        code = error.code if isinstance(error.code, int) else 1
+        if arguments is None and code in _CUT_OFF:
+            _end(code)
+        return code
     finally:
         gc.enable()
         if arguments is None:
             gc.freeze()  # the process ends, and would look at everything once more: 30 ms
     return 0
+
+
+def _end(code: int) -> NoReturn:
+    """End the process at once: what libraries do at its end stumbles over workers that are gone."""
+    import os
+    import sys
+    from contextlib import suppress
+
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # closed, or nobody reads it any more
+            stream.flush()
+    os._exit(code)
