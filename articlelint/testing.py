@@ -194,7 +194,8 @@ def _escape(text: str) -> str:
         character = match[0]
         return {"\r": "\\r", "\t": "\\t", "\\": "\\\\"}.get(character) or f"\\u{ord(character):04x}"
 
-    return re.sub(r"[\\\x00-\x09\x0b-\x1f\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]", escape, text)
+    odd = r"[\\\x00-\x09\x0b-\x1f\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+    return re.sub(odd, escape, text)
 
 
 def check_page(rule_class: type[Rule], *, accept: bool = False) -> None:
