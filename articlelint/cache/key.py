@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.cache.places import Stat, digest
 from articlelint.config.places import FILE_NAMES
 from articlelint.plugins import entry_points
+from articlelint.text.files import read_bytes
 from articlelint.version import __version__
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def run_key(
 def _file(base: str, path: str) -> Iterator[bytes]:
     yield path.encode("utf-8", "surrogateescape")
     try:
-        yield Path(base, path).read_bytes()
+        yield read_bytes(os.path.join(base, path))
     except OSError as error:
         yield str(error).encode()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 FOLDER: Final = ".articlelint_cache"
 _REPOSITORIES: Final = (".git", ".hg")
@@ -72,14 +72,17 @@ def digest(*parts: bytes) -> bytes:
     return made.digest()
 
 
-def tree(base: str) -> dict[str, Stat] | None:
+def tree(base: str, is_left_out: Callable[[str], bool]) -> dict[str, Stat] | None:
     """Return the files below *base* by their paths from there, with slashes.
 
-    None where there are too many, or a symbolic link leads out of *base*. What packages brought
-    along is not looked at one by one, the list of packages is.
+    Those whose absolute path *is_left_out* are left out. None where there are too many, or a
+    symbolic link leads out of *base*. What packages brought along is not looked at one by one,
+    the list of packages is.
     """
     found: dict[str, Stat] = {}
     for path, entry in _walk(base):
+        if is_left_out(entry.path):
+            continue
         try:
             stat = entry.stat()
         except OSError:  # a symbolic link to nothing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
 
 _NAME: Final = "articles.sqlite"
 _IGNORE: Final = ".gitignore"
+_ALL: Final = "*\n"
 _VERSION: Final = 2
-"""Stands in the tables, too."""
 _RUNS_KEPT: Final = 8
 _WHOLES_KEPT: Final = 16
 _PATIENCE: Final = 5.0
 """Seconds to wait for another run that writes."""
-_TABLES: Final = """
+_TABLES: Final = f"""
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, key BLOB UNIQUE, used INTEGER);
 CREATE TABLE IF NOT EXISTS wholes (
     key BLOB PRIMARY KEY, used INTEGER, state BLOB, since TEXT, until TEXT, report TEXT
@@ -29,8 +30,13 @@ CREATE TABLE IF NOT EXISTS articles (
     run INTEGER, path TEXT, size INTEGER, changed INTEGER, touched INTEGER, inode INTEGER,
     looked INTEGER, content BLOB, front BLOB, site BLOB, around BLOB, since TEXT, until TEXT,
     asked TEXT, outcome TEXT, facts TEXT, PRIMARY KEY (run, path)) WITHOUT ROWID;
-PRAGMA user_version = 2;
+PRAGMA user_version = {_VERSION};
 """
+
+
+def is_own(path: str, folder: Path) -> bool:
+    """Tell whether the file at *path* is one that the cache in *folder* writes."""
+    return path.startswith(os.path.join(folder, _NAME)) or path == os.path.join(folder, _IGNORE)
 
 
 class Row(NamedTuple):
@@ -140,19 +146,22 @@ class Store:
             connection.executemany("DELETE FROM runs WHERE id = ?", old)
 
     def _make_folder(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        ignore = self._folder / _IGNORE
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
+        if self._folder.is_dir():  # it may be anybody's: his .gitignore is none of ours
+            return
+        self._folder.mkdir(parents=True)
+        (self._folder / _IGNORE).write_text(_ALL, encoding="utf-8")
 
     def delete(self) -> bool:
         """Delete what is kept, and the folder if it is empty then; tell whether anything was."""
-        files = (self._path, self._path.with_name(f"{_NAME}-journal"), self._folder / _IGNORE)
         was = self._path.exists()
-        for each in files:
+        for each in (self._path, self._path.with_name(f"{_NAME}-journal")):
             each.unlink(missing_ok=True)
-        if self._folder.is_dir() and not any(self._folder.iterdir()):
-            self._folder.rmdir()
+        if self._folder.is_dir():
+            others = [each for each in self._folder.iterdir() if each.name != _IGNORE]
+            ignore = self._folder / _IGNORE
+            if not others and ignore.is_file() and ignore.read_bytes() == _ALL.encode():
+                ignore.unlink()
+                self._folder.rmdir()
         return was
 
     def _connect(self) -> sqlite3.Connection:

@@ -16,6 +16,7 @@ import click
 from articlelint.api import check, check_text, find_articles, fix_text
 from articlelint.cli import complete
 from articlelint.cli.adopting import Adopting, adopting_options
+from articlelint.cli.caching import cache_dir_option, cache_place
 from articlelint.cli.formats import Outputs, choose, complete_format, rules_found
 from articlelint.cli.options import configs, instant, settings_options
 from articlelint.cli.output import (
@@ -108,13 +109,7 @@ if TYPE_CHECKING:
     help="Give up a file that takes longer; 0: none.  [default: 10 a megabyte, at least 10]",
 )
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs.")
-@click.option(
-    "--cache-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="ARTICLELINT_CACHE_DIR",
-    metavar="DIR",
-    help="Keep results there.  [default: .articlelint_cache in the repository]",
-)
+@cache_dir_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors, nothing else.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what is done and how long it takes.")
 @click.option("--profile-rules", is_flag=True, help="Print how long each rule and each view took.")
@@ -249,9 +244,7 @@ class Check:
         """Return where results are kept; None where they are not."""
         if self.no_cache or self.online or self.profile_rules:
             return None
-        from articlelint.runner.ground import place_of
-
-        return place_of(self.cache_dir, lambda text: self._say([f"Warning: {text}"]))
+        return cache_place(self.cache_dir, quiet=self.quiet)
 
     def _profile(self) -> AbstractContextManager[Profile | None]:
         if not self.profile_rules:

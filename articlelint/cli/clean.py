@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
+from typing import TYPE_CHECKING
 
 import click
 
+from articlelint.cache.store import Store
+from articlelint.cli.caching import cache_dir_option, cache_place
 from articlelint.cli.output import print_lines
-from articlelint.runner.ground import place_of
+from articlelint.reporters.style import visible
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(short_help="Delete the cache.")
-@click.option(
-    "--cache-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="ARTICLELINT_CACHE_DIR",
-    metavar="DIR",
-    help="The cache to delete.  [default: .articlelint_cache in the repository]",
-)
+@cache_dir_option
 def command(cache_dir: Path | None) -> None:
     """Delete what earlier runs kept in the cache; the next run makes it anew."""
-    import sys
-
-    from articlelint.cache.store import Store
-
-    place = place_of(cache_dir, click.echo)
-    if place is not None and Store(place.folder).is_elsewhere():
-        raise click.UsageError(f"{place.folder} is a symbolic link, and not deleted")
-    if place is not None:
-        (place.folder / "online.json").unlink(missing_ok=True)  # answers of the network
-    if place is not None and Store(place.folder).delete():
-        print_lines([f"Deleted {place.folder}"], sys.stderr)
-    else:
+    place = cache_place(cache_dir)
+    store = None if place is None else Store(place.folder)
+    if place is None or store is None:
         print_lines(["There is no cache"], sys.stderr)
+        return
+    if store.is_elsewhere():
+        raise click.UsageError(f"{place.folder} is a symbolic link, and not deleted")
+    if cache_dir is None:
+        (place.folder / "online.json").unlink(missing_ok=True)  # answers of the network
+    said = f"Deleted the cache in {place.folder}" if store.delete() else "There is no cache"
+    print_lines([visible(said)], sys.stderr)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from articlelint.cache.key import run_key
 from articlelint.cache.places import base_of, digest, folder_of, tree
-from articlelint.cache.store import Store
+from articlelint.cache.store import Store, is_own
+from articlelint.text.files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -61,7 +62,7 @@ class Ground:
             return None
         looked = time.time_ns()
         try:
-            found = tree(place.base)
+            found = _tree(place)
             if found is None:
                 return None
             for folder in {os.path.dirname(path) for path in files}:
@@ -108,14 +109,14 @@ class Ground:
     def content(self, inside: str) -> bytes:
         """Return the digest of a file's bytes; nothing where it cannot be read."""
         try:
-            return digest(self.path(inside).read_bytes())
+            return digest(read_bytes(self.path(inside)))
         except OSError:
             return b""
 
     def is_as_it_was(self) -> bool:
         """Tell whether no file has changed since."""
         try:
-            return tree(self._place.base) == self.files
+            return _tree(self._place) == self.files
         except OSError:
             return False
 
@@ -127,6 +128,10 @@ class Ground:
     def state(self) -> bytes:
         """Return what stands for all files, without a look inside."""
         return digest(repr(sorted(self.files.items())).encode("utf-8", "surrogateescape"))
+
+
+def _tree(place: Place) -> dict[str, Stat] | None:
+    return tree(place.base, lambda path: is_own(path, place.folder))
 
 
 def is_odd(report: FileReport) -> bool:

@@ -14,6 +14,7 @@ from articlelint.cache.store import Row
 from articlelint.report.report import FileReport
 from articlelint.runner.check import Outcome, article_of, front_of
 from articlelint.runner.ground import is_odd
+from articlelint.text.files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -86,7 +87,7 @@ class Memory:
     def _front(self, path: str) -> bytes:
         place = self._ground.path(path)
         try:
-            data = place.read_bytes()
+            data = read_bytes(place)
         except OSError:
             return b""
         if self._sees_all:

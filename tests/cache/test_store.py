@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,6 +67,30 @@ def test_no_cache_and_another_place(site: Path) -> None:
     assert not (site / "elsewhere").exists()
 
 
+def test_a_place_in_the_site_is_no_file_of_the_site(site: Path) -> None:
+    def looked() -> list[tuple[int]]:
+        with closing(sqlite3.connect(site / "kept/articles.sqlite")) as connection:
+            return connection.execute("SELECT looked FROM articles").fetchall()
+
+    command = ["check", "--select", "html", "--cache-dir", "kept"]
+    first = check(*command)
+    before = looked()
+    assert len(before) == 2
+    assert check(*command).stdout == first.stdout
+    assert looked() == before  # nothing was made anew
+
+
+def test_what_is_not_of_the_cache_stays(site: Path) -> None:
+    (site / ".gitignore").write_text("public/\n")
+    (site / "online.json").write_text("{}\n")
+    check("check", "--cache-dir", ".")
+    assert (site / "articles.sqlite").exists()
+    assert check("clean", "--cache-dir", ".").returncode == 0
+    assert not (site / "articles.sqlite").exists()
+    assert (site / ".gitignore").read_text() == "public/\n"
+    assert (site / "online.json").exists()
+
+
 def test_without_a_repository_nothing_is_kept(site: Path) -> None:
     (site / ".git").rmdir()
     check()
@@ -83,8 +109,6 @@ def test_a_damaged_file_is_made_anew(site: Path, content: bytes) -> None:
 
 
 def test_a_file_of_another_version_is_made_anew(site: Path) -> None:
-    import sqlite3
-
     first = check()
     connection = sqlite3.connect(site / ".articlelint_cache/articles.sqlite")
     connection.execute("PRAGMA user_version = 99")

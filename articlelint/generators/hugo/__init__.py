@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
-from articlelint.generators.hugo import markdown
+from articlelint.generators.hugo import assets, markdown
 from articlelint.generators.hugo.configuration import OWN, SHARED, configuration, lower, table
 from articlelint.generators.hugo.version import pinned
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
@@ -298,7 +298,11 @@ class Hugo(Generator):
             return ()
         if url_path.startswith("/"):
             return unique(
-                [p for n in without_base(url_path, settings) for p in _published(n, settings, root)]
+                [
+                    p
+                    for n in without_base(url_path, settings)
+                    for p in assets.published(n, settings, root)
+                ]
             )
         relative = within(root, article)
         if relative is None:
@@ -317,10 +321,10 @@ class Hugo(Generator):
                 page /= inner.name.partition(".")[0].lower().replace(" ", "-")
             elif is_bundle and settings.ugly_urls and not inner.name.startswith("_"):
                 page = page.parent
-            found += _published(rooted(str(page / url_path)), settings, root)
+            found += assets.published(rooted(str(page / url_path)), settings, root)
         elif not is_bundle:
             return ()
-        return unique([*found, *_in_assets(url_path, settings, root)])
+        return unique([*found, *assets.in_assets(url_path, settings, root)])
 
 
 def _may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:
@@ -335,28 +339,6 @@ def _may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:
         return True  # a site without theme and layouts is not wholly there
     goldmark = table(config, "markup", "goldmark")
     return "renderhooks" in goldmark or any((root / "layouts").rglob("_markup/render-*"))
-
-
-def _published(name: str, settings: Settings, root: Path) -> list[Path]:
-    """Return the files that would be published at *name*, relative to the base URL."""
-    found = [resolve(root / place, name) for place in settings.content]
-    found += [
-        resolve(root / mount.source, name[len(prefix) :])
-        for mount in settings.mounts
-        if mount.kind in {"static", "content"}
-        and name.startswith(prefix := "" if str(mount.target) == "." else f"{mount.target}/")
-    ]
-    found += [resolve(root / place, name) for place in settings.static]
-    return [*found, *_in_assets(name, settings, root)]
-
-
-def _in_assets(name: str, settings: Settings, root: Path) -> list[Path]:
-    return [
-        resolve(root / mount.source, name[len(prefix) :])
-        for mount in settings.mounts
-        if mount.kind == "assets"
-        and name.startswith(prefix := "" if str(mount.target) == "." else f"{mount.target}/")
-    ]
 
 
 _CONFIGURED_DATES = {
