@@ -11,6 +11,7 @@ from articlelint.linting.linter import fix, lint
 from articlelint.linting.registry import rules_of
 from articlelint.linting.rule import configure
 from articlelint.site import find_site
+from tests.templates.cases import CASES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,18 +73,7 @@ def found(tmp_path: Path, site: str, body: str, files: dict[str, str] | None = N
     return [each.rule.removeprefix("templates/") for each in result.diagnostics]
 
 
-EMPTY_BRACES = [
-    "An empty binding is {{}} in Vue.",
-    "Write {{ }} and nothing else.",
-    "- {{}}\n- text",
-    "> An empty pair, {{ }}, in a quote.",
-    "| a | b |\n| - | - |\n| {{}} | x |",
-    "# The {{}} of a template",
-    "A link [{{}}](https://example.org/).",
-    "*{{}}* in emphasis",
-    "Both {{}} and {{ }} are wrong.",
-    "Dot {{ .Name }} of Go.",
-]
+EMPTY_BRACES = CASES["empty braces"].texts
 
 
 @pytest.mark.parametrize("body", EMPTY_BRACES)
@@ -93,18 +83,7 @@ def test_braces_that_hold_no_expression_stop_hexo(tmp_path: Path, body: str) -> 
     assert set(kinds) == {"invalid-syntax"}
 
 
-HASHES = [
-    "## Sources {#index}",
-    "The length is ${#list[@]} in a shell.",
-    "A colour {#fff is no comment.",
-    "- {#a}\n- {#b}",
-    "> ## Quoted {#id}",
-    "Text{#anchor} goes on.",
-    "*{#x}*",
-    "[a {#b}](https://example.org/)",
-    "Ends with {#",
-    "# One {#one}\n\n# Two {#two}",
-]
+HASHES = CASES["a hash in a brace"].texts
 
 
 @pytest.mark.parametrize("body", HASHES)
@@ -116,18 +95,7 @@ def test_a_hash_behind_a_brace_begins_a_comment(tmp_path: Path, body: str) -> No
     assert found(tmp_path, "jekyll", body) == found(tmp_path, "eleventy", body) == []
 
 
-FORMULAS = [
-    r"The share is $\frac{{a}}{{b}}$.",
-    r"$\bar{{x}}_{{i}}$",
-    r"$$\sqrt{{n}} + 1$$",
-    r"Let $v_{{max}}$ be the speed.",
-    r"$$" + "\n" + r"\overline{{AB}} = c" + "\n" + "$$",
-    r"- $\hat{{y}}$",
-    r"> $\tilde{{z}}$",
-    r"| a |" + "\n" + r"| - |" + "\n" + r"| $\vec{{w}}$ |",
-    r"## The $\dot{{q}}$ of a river",
-    r"Both $\frac{{m}}{n}$ and text.",
-]
+FORMULAS = CASES["braces of a formula"].texts
 
 
 @pytest.mark.parametrize("body", FORMULAS)
