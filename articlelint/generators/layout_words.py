@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from articlelint.generators.reading import read
+from articlelint.generators.tree import PAGES
+from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _FOLDERS: Final = (
     "_includes", "_layouts", "_plugins", ".vitepress", "layouts", "lib", "overrides", "plugins",
@@ -38,12 +41,12 @@ def layout_words(root: Path) -> frozenset[str]:
         if number == _FILES_AT_MOST:
             break
         try:
-            with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - text is quicker
-                text = file.read(_BYTES_AT_MOST + 1)
+            data = read_bytes(path, _BYTES_AT_MOST)
         except OSError:
             continue
-        if len(text) <= _BYTES_AT_MOST:
-            words.update(map(str.lower, _WORD.findall(text)))
+        if path.endswith(PAGES):
+            read.add(Path(path))
+        words.update(map(str.lower, _WORD.findall(data.decode("utf-8", "replace"))))
     return frozenset(words)
 
 

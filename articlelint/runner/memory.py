@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from articlelint.article.clock import Validity
@@ -24,9 +24,15 @@ if TYPE_CHECKING:
     from articlelint.runner.check import Job
     from articlelint.runner.ground import Ground
     from articlelint.runner.surroundings import Check
+    from articlelint.site import Site
 
 _MOST_CHANGED: Final = 200
 """Articles: where more have changed, what they show to others is not looked at beforehand."""
+_MEDIA: Final = (
+    ".avif", ".gif", ".ico", ".jpeg", ".jpg", ".mov", ".mp3", ".mp4", ".pdf", ".png", ".svg",
+    ".ttf", ".webm", ".webp", ".woff", ".woff2", ".zip",
+)  # fmt: skip
+"""Endings of files that tell no rule anything but whether they are right in their places."""
 
 
 class Memory:
@@ -38,9 +44,9 @@ class Memory:
         self._paths = {path: ground.inside(path) for path in files}
         self._sees_all = has_plugins(job.configs)
         self._keeps_facts = facts_are_kept(job.configs)
+        self._site_keys: dict[Site, bytes] = {}
         self._made: dict[Path, tuple[Outcome, bool]] = {}
         self._read: frozenset[str] = frozenset()
-        self._site_key = lru_cache(maxsize=None)(site_key)
         self.validity = Validity()
         """When all that was made or known so far is true."""
 
@@ -66,6 +72,25 @@ class Memory:
         if not stat.may_have_changed(row.looked):
             return True
         return self._ground.content(row.path) == row.content
+
+    def _site_key(self, site: Site) -> bytes:
+        """Return what the facts of an article hang on besides it: its site, and what that runs."""
+        key = self._site_keys.get(site)
+        if key is None:
+            own = site_key(site)
+            key = self._site_keys[site] = own and digest(own, self._programs)
+        return key
+
+    @cached_property
+    def _programs(self) -> bytes:
+        """Return what stands for the files that are neither articles nor images and the like."""
+        articles = self._articles()
+        found = [
+            each
+            for each in self._ground.files.items()
+            if each[0] not in articles and not each[0].lower().endswith(_MEDIA)
+        ]
+        return digest(repr(sorted(found)).encode("utf-8", "surrogateescape"))
 
     def _content(self, path: str) -> bytes:
         """Return the digest of the file at *path*; nothing where there is none."""
@@ -124,8 +149,12 @@ class Memory:
 
     def _facts(self, job: Job, path: Path, row: Row) -> Outcome | None:
         site = job.configs.for_file(path).site
+        validity = Validity.read(row.since, row.until)
         if not self._keeps_facts or not row.site or row.site != self._site_key(site):
             return None
+        if not validity.holds(job.now):
+            return None
+        self.validity = self.validity.within(validity)
         return Outcome(FileReport(path), loads(row.facts), content=row.content)
 
     def _whole(self, job: Job, path: Path, row: Row) -> Outcome | None:

@@ -183,6 +183,31 @@ def test_time_passes(site: Path, checked: list[str]) -> None:
         checked.clear()
 
 
+def test_facts_hang_on_the_time_and_on_programs(site: Path, checked: list[str]) -> None:
+    write(site, "hugo.toml", 'title = "x"\n')
+    write(site, "layouts/a.html", "{{ .Params.word }}")
+    for number in range(1, 3):
+        text = f"---\ntitle: A\nexpiryDate: 2026-03-0{number + 1}\n---\n"
+        write(site, f"content/posts/n{number}.md", text)
+    later, latest = NOW + timedelta(days=1), NOW + timedelta(days=30)
+    run(place(), now=later)
+    one = "content/posts/n1.md"
+    checked.clear()
+    assert run(place(), one, now=later) == run(None, one, now=later)
+    assert checked == []
+    assert run(place(), one, now=latest) == run(None, one, now=latest)
+    assert "n2.md" in checked
+    checked.clear()
+    write(site, "static/new.png", PNG)
+    write(site, one, "---\ntitle: A\n---\n")
+    run(place(), one, now=latest)
+    assert checked == ["n1.md"]
+    checked.clear()
+    write(site, "layouts/a.html", "{{ .Params.other }}")
+    run(place(), one, now=latest)
+    assert sorted(checked) == ["n1.md", "n2.md"]
+
+
 def test_a_plugin_may_look_at_anything(site: Path) -> None:
     some_posts(site)
     write(site, "lint.py", PLUGIN)
