@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import gc
 import os
 import random
 import shutil
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -54,10 +54,11 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def forget() -> None:
-    """Empty what functions remember, as a new process would."""
-    for each in gc.get_objects():
-        if isinstance(each, functools._lru_cache_wrapper):
-            each.cache_clear()
+    """Empty what our functions remember, as a new process would."""
+    ours = [module for name, module in [*sys.modules.items()] if name.startswith("articlelint")]
+    for value in [value for module in ours for value in [*vars(module).values()]]:
+        if type(value) is functools._lru_cache_wrapper:
+            value.cache_clear()
 
 
 def run(place: Place | None = None, *paths: str, now: datetime = NOW, **options: object) -> Report:
