@@ -29,6 +29,10 @@ settings.load_profile("articlelint")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# What is printed is not the same in the log of a CI service; the tests of that set these again.
+for _name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "NO_COLOR", "FORCE_COLOR"):
+    os.environ.pop(_name, None)
+
 # What a shell starts in the background ignores the interrupt key, and so do its children: those
 # that a test interrupts must not.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -16,10 +16,13 @@ _CUT_OFF = (130, 143)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run articlelint with *arguments* (those of the process by default); return the exit code."""
     import gc
+    import sys
 
     gc.disable()  # what is imported and configured lives to the end; looking at it takes 10 ms
-    from articlelint.cli.program import program
+    from articlelint.cli.program import end_where_unheard, program
 
+    if arguments is None:
+        sys.unraisablehook = end_where_unheard
     try:
         program.main(args=None if arguments is None else list(arguments), prog_name="articlelint")
     except SystemExit as error:

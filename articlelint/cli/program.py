@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 ARGUMENTS = "articlelint.arguments"
 """Where the context has the arguments of the program, the command first."""
 
+_SAID = ("interrupted", "terminated")
+_CODES = (EXIT_INTERRUPTED, EXIT_TERMINATED)
+
 _COMMANDS = {
     "check": "articlelint.cli.check",
     "init": "articlelint.cli.init",
@@ -118,9 +121,8 @@ class Program(click.Group):
             code = EXIT_USAGE
         except (KeyboardInterrupt, click.Abort) as error:
             is_terminated = isinstance(error.__cause__ or error, _Terminated)
-            said = "terminated" if is_terminated else "interrupted"
-            click.echo(f"articlelint: {said}", err=True)
-            code = EXIT_TERMINATED if is_terminated else EXIT_INTERRUPTED
+            click.echo(f"articlelint: {_SAID[is_terminated]}", err=True)
+            code = _CODES[is_terminated]
         except BrokenPipeError:  # whoever read the output has read enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = EXIT_CLEAN
@@ -155,6 +157,22 @@ def _catch_termination() -> _Handler:
         return signal.signal(signal.SIGTERM, terminate)
     except ValueError:  # not in the main thread
         return None
+
+
+def end_where_unheard(lost: sys.UnraisableHookArgs) -> None:
+    """End the process when an interrupt is raised where Python can only report it.
+
+    That is in finalizers and callbacks of the collector; the run would go on.
+    """
+    if not isinstance(lost.exc_value, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
+        return
+    from articlelint.text.files import discard_unfinished
+
+    discard_unfinished()
+    is_terminated = isinstance(lost.exc_value, _Terminated)
+    os.write(2, f"articlelint: {_SAID[is_terminated]}\n".encode())
+    os._exit(_CODES[is_terminated])
 
 
 def _prepare_streams() -> None:

@@ -22,8 +22,8 @@ _LOOKS = {"+": "added", "-": "removed", "@": "hunk"}
 def render(report: Report, style: Style) -> Iterator[str]:
     r"""Yield the lines of the diff. A carriage return before a line's end is part of the line.
 
-    In colour, on a terminal and in the log of a CI service, control characters are shown;
-    otherwise every character is as it is in the file.
+    In colour, on a terminal and in the log of a CI service, control characters are shown, in
+    such a log all but that one; otherwise every character is as it is in the file.
     """
     for file in report.changed:
         if file.before is None or file.after is None:
@@ -31,7 +31,9 @@ def render(report: Report, style: Style) -> Iterator[str]:
         for line in diff(file.path, file.before, file.after):
             if style.color or style.is_terminal or style.is_log:
                 look = "bold" if line.startswith(("---", "+++")) else _LOOKS.get(line[:1])
-                yield style.paint(visible(line), look) if look else _no_command(visible(line))
+                end = "\r" if style.is_log and line.endswith("\r") else ""  # git may read it, too
+                text = visible(line.removesuffix(end))
+                yield (style.paint(text, look) if look else _no_command(text)) + end
             else:
                 yield line
 

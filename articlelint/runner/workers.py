@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 from articlelint.runner.check import ENGINE, check_file, crashed
@@ -72,9 +73,11 @@ def _till_one_dies(job: Job, files: Sequence[Path], count: int) -> Iterator[Outc
     from concurrent.futures.process import BrokenProcessPool
 
     chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
-    with _pool(job, count) as pool:
+    with _pool(job, count) as pool, ExitStack() as started:
+        started.enter_context(_no_interrupt())
         futures = [pool.submit(_check_chunk, chunk) for chunk in chunks]
         try:
+            started.close()
             for future in futures:
                 yield from future.result()
         except BrokenProcessPool:
@@ -90,12 +93,29 @@ def _alone(job: Job, path: Path) -> Outcome:
 
     with _pool(job, 1) as pool:
         try:
-            return pool.submit(_check_chunk, [path]).result()[0]
+            with _no_interrupt():
+                future = pool.submit(_check_chunk, [path])
+            return future.result()[0]
         except BrokenProcessPool as error:
             return crashed(path, ENGINE, error)
         except BaseException:
             _give_up((), pool)
             raise
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Hold the interrupt key back while workers start, until they know what to do about it."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _give_up(futures: Sequence[Future[list[Outcome]]], pool: ProcessPoolExecutor) -> None:

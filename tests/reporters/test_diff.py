@@ -71,3 +71,9 @@ def test_only_changed_files_are_shown_and_colour_shows_controls() -> None:
     assert list(render(Report(files), Style(is_terminal=True)))[3] == "-␛[2Jold"
     colored = list(render(Report(files), Style(color=True)))
     assert colored[3] == "\x1b[31m-␛[2Jold\x1b[0m"
+
+
+def test_a_line_ending_stays_one_in_a_log() -> None:
+    file = FileReport(Path("a.md"), before="x\r\n\x1b", after="y\r\n\x1b")
+    lines = list(render(Report(files=(file,)), Style(is_log=True)))
+    assert lines[3:6] == ["-x\r", "+y\r", " ␛"]

@@ -71,7 +71,8 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     until = time.monotonic() + 60
     while not (folder / "begun").exists():
         assert time.monotonic() < until
-        assert process.poll() is None, process.communicate()
+        if process.poll() is not None:
+            assert (folder / "begun").exists(), process.communicate()
         time.sleep(0.02)
     return process
 
@@ -149,3 +150,20 @@ def test_two_runs_at_once_do_what_one_does(tmp_path: Path) -> None:
         assert process.returncode in {0, 2}  # the other may have been first
     assert {path.read_bytes() for path in tmp_path.glob("*.md")} == {FIXED.encode()}
     assert not leftovers(tmp_path)
+
+
+def test_an_interrupt_where_nothing_can_be_raised_ends_the_run(tmp_path: Path) -> None:
+    lines = (
+        "import pathlib, signal, weakref",
+        "pathlib.Path('begun').touch()",
+        "held = Slow()",
+        "callback = weakref.ref(held, lambda _: signal.raise_signal(signal.SIGINT))",
+        "del held",
+        "pathlib.Path('after').touch()",
+    )
+    plugin(tmp_path, f"\n{' ' * 8}".join(lines))
+    (tmp_path / "a.md").touch()
+    process = started(tmp_path, "--select", "ours")
+    _, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (130, b"articlelint: interrupted\n")
+    assert not (tmp_path / "after").exists()
