@@ -121,8 +121,12 @@ def _no_interrupt() -> Iterator[None]:
 def _give_up(futures: Sequence[Future[list[Outcome]]], pool: ProcessPoolExecutor) -> None:
     for future in futures:
         future.cancel()
-    pool.shutdown(wait=False, cancel_futures=True)
     import multiprocessing
+    import threading
+
+    # The thread that minds the workers may miss them before it is told, and would say so.
+    threading.excepthook = lambda _: None
+    pool.shutdown(wait=False, cancel_futures=True)
 
     for process in multiprocessing.active_children():
         process.terminate()  # it may be at work on a large file

@@ -74,6 +74,6 @@ def test_only_changed_files_are_shown_and_colour_shows_controls() -> None:
 
 
 def test_a_line_ending_stays_one_in_a_log() -> None:
-    file = FileReport(Path("a.md"), before="x\r\n\x1b", after="y\r\n\x1b")
+    file = FileReport(Path("a.md"), changed=True, before="x\r\n\x1b", after="y\r\n\x1b")
     lines = list(render(Report(files=(file,)), Style(is_log=True)))
     assert lines[3:6] == ["-x\r", "+y\r", " ␛"]
