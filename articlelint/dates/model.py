@@ -172,7 +172,9 @@ class ParsedDate(NamedTuple):
             second,
             microsecond,
         )
-        return value + timedelta(days=1) if hour == 24 else value
+        if hour != 24:
+            return value
+        return datetime.max if value.date() == date.max else value + timedelta(days=1)  # noqa: DTZ901
 
     def instant(self, default: tzinfo | None = UTC) -> datetime | None:
         """Return the moment in UTC, *default* standing in for a zone that is not written.

@@ -11,6 +11,7 @@ is needed for it::
 from __future__ import annotations
 
 import argparse
+import itertools
 import multiprocessing
 import random
 import signal
@@ -18,6 +19,8 @@ import sys
 import tempfile
 import time
 import traceback
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from articlelint.diagnostic import Diagnostic
-    from articlelint.generators import Settings
+    from articlelint.generators import Generator, Settings
     from articlelint.testing import Example
     from articlelint.text.edit import Applicability
 
@@ -58,6 +61,8 @@ PLACES: Final = (
     "src/pages/a.mdx", "docs/index.md", "files/en-us/web/a/index.md", "a.htm", ".md",
     "a b%20c#d.mkd",
 )  # fmt: skip
+_STRETCH: Final = 100
+"""So many articles are tried before what they came to is told."""
 _PERMALINKS: Final = (
     "/:year/:title/", "/:slug", ":section/:filename/", "pretty", "/:categories/:slug.html",
     "{slug}/", "",
@@ -127,13 +132,18 @@ def draw(pick: random.Random, seeds: Sequence[Seed]) -> Article:
     if pick.random() < 0.4:
         root = site.root or Path("/nowhere")
         generator = pick.choice((GENERIC, *GENERATORS))
-        site = Site(root, generator, generator.settings(root))
+        site = _site_of(root, generator)
         path = root / pick.choice(PLACES)
     if pick.random() < 0.2:
         path = path.with_suffix(pick.choice(tuple(SYNTAXES)))
     if pick.random() < 0.2:
         site = replace(site, settings=_other_settings(pick, site))
     return Article(decode(text.encode("utf-8", "surrogateescape")), path, site=site, now=NOW)
+
+
+@cache
+def _site_of(root: Path, generator: Generator) -> Site:
+    return Site(root, generator, generator.settings(root))
 
 
 def _other_settings(pick: random.Random, site: Site) -> Settings:
@@ -161,8 +171,9 @@ def troubles(article: Article) -> Iterator[Trouble]:
         found += [diagnostic for path, diagnostic in compared if path == Path(article.path)]
     yield from _of_spans(article, found)
     findings_of(article, tuple(found), EVERY_DETAIL)
-    for wanted in (SAFE, UNSAFE):
-        yield from _of_fixes(article, wanted)
+    offered = {each.fix.applicability for each in found if each.fix}
+    yield from _of_fixes(article, SAFE) if SAFE in offered else ()
+    yield from _of_fixes(article, UNSAFE) if UNSAFE in offered else ()
 
 
 def _of_fixes(article: Article, wanted: Applicability) -> Iterator[Trouble]:
@@ -229,12 +240,10 @@ def limit_for(text: str) -> float:
     return 10 + len(text) / 2000
 
 
-def tried(seeds: Sequence[Seed], seed: int, numbers: Iterable[int], until: float) -> Tried:
-    """Examine the article of each of *numbers*, till the clock shows *until*."""
+def tried(seeds: Sequence[Seed], seed: int, numbers: Iterable[int]) -> Tried:
+    """Examine the article of each of *numbers*."""
     outcome = Tried()
     for number in numbers:
-        if time.monotonic() > until:
-            break
         article = draw(random.Random(f"{seed}:{number}"), seeds)
         before = time.process_time()
         found = examined(article, limit_for(article.text))
@@ -253,8 +262,41 @@ def _start(known: list[Seed]) -> None:
     _known.extend(known)
 
 
-def _tried_here(seed: int, numbers: Iterable[int], until: float) -> Tried:
-    return tried(_known, seed, numbers, until)
+def _tried_here(seed: int, numbers: Iterable[int]) -> Tried:
+    return tried(_known, seed, numbers)
+
+
+def _stretches(until: float) -> Iterator[range]:
+    """Yield numbers to try, till the clock shows *until*."""
+    for start in itertools.count(step=_STRETCH):
+        if time.monotonic() > until:
+            return
+        yield range(start, start + _STRETCH)
+
+
+def _outcomes(known: list[Seed], seed: int, jobs: int, until: float) -> Iterator[Tried]:
+    """Yield what stretches of numbers come to, as they come; at the end of the time the last.
+
+    A process that a parser takes down with it ends the run: its numbers are said.
+    """
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, context, _start, (known,)) as pool:
+        running: dict[Future[Tried], range] = {}
+        for numbers in _stretches(until):
+            running[pool.submit(_tried_here, seed, numbers)] = numbers
+            if len(running) <= jobs:
+                continue
+            for done in wait(running, return_when=FIRST_COMPLETED).done:
+                yield _result(done, running.pop(done))
+        for last, numbers in running.items():
+            yield _result(last, numbers)
+
+
+def _result(done: Future[Tried], numbers: range) -> Tried:
+    try:
+        return done.result()
+    except BrokenProcessPool:
+        sys.exit(f"a process died at one of the numbers {numbers.start} to {numbers.stop}")
 
 
 def reduced(article: Article, kind: str) -> str:
@@ -286,25 +328,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-reduction", action="store_true", help="print texts as they are")
     given = parser.parse_args(arguments)
     until = time.monotonic() + given.seconds
+    count, slowest = 0, (0.0, 0)
+    kinds: set[str] = set()
     with tempfile.TemporaryDirectory() as folder:
         known = seeds(given.folders, Path(folder))
-        ways = [
-            (given.seed, range(job, sys.maxsize, given.jobs), until) for job in range(given.jobs)
-        ]
-        with multiprocessing.get_context("fork").Pool(given.jobs, _start, (known,)) as pool:
-            outcomes = pool.starmap(_tried_here, ways)
-        found: dict[str, tuple[int, Article, Trouble]] = {}
-        for outcome in outcomes:
-            found = {**outcome.found, **found}
-        for kind, (number, article, trouble) in found.items():
-            print(f"\n== {kind}\nnumber {number}, {article.path}, {article.site.generator.name}")
-            print(trouble.detail)
-            print(repr(article.text if given.no_reduction else reduced(article, kind)))
-    seconds, number = max(outcome.slowest for outcome in outcomes)
-    count = sum(outcome.count for outcome in outcomes)
-    print(f"\n{count} articles tried of {len(known)} seeds, {len(found)} kinds of trouble")
-    print(f"the slowest took {seconds:.1f} s (number {number})")
-    return bool(found)
+        for outcome in _outcomes(known, given.seed, given.jobs, until):
+            count += outcome.count
+            slowest = max(slowest, outcome.slowest)
+            for kind, (number, article, trouble) in outcome.found.items():
+                if kind in kinds:
+                    continue
+                kinds.add(kind)
+                print(
+                    f"\n== {kind}\nnumber {number}, {article.path}, {article.site.generator.name}"
+                )
+                print(trouble.detail)
+                text = article.text if given.no_reduction else reduced(article, kind)
+                print(repr(text), flush=True)
+    print(f"\n{count} articles tried of {len(known)} seeds, {len(kinds)} kinds of trouble")
+    print(f"the slowest took {slowest[0]:.1f} s (number {slowest[1]})")
+    return bool(kinds)
 
 
 if __name__ == "__main__":

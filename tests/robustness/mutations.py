@@ -72,7 +72,8 @@ _TOML_LINE: Final = re.compile(r"^([\w-]+)[ \t]*=.*", re.MULTILINE)
 _JSON_LINE: Final = re.compile(r'("[\w-]+")[ \t]*:[ \t]*(?:"[^"\n]*"|[\w.-]+|\[[^\]\n]*\])')
 _PIECE: Final = re.compile(r"(<[^<>\n]*>|&[^;\s]*;|\{[%{].*?[%}]\}|\w+|\s+|.)", re.DOTALL)
 _LONGEST: Final = 6000
-"""Longer texts are cut: what breaks, breaks in a small place."""
+_LENGTHS: Final = (300, 600, 600, 1200, 1200, _LONGEST)
+"""Longer texts are cut: what breaks, breaks in a small place, and small ones are tried sooner."""
 
 _Mutation = "Callable[[random.Random, str, Sequence[str]], str]"
 
@@ -87,9 +88,10 @@ def mutated(pick: random.Random, text: str, others: Sequence[str]) -> str:
 
 def _excerpt(pick: random.Random, text: str) -> str:
     """Return *text* if it is short, else its beginning and a stretch of the rest."""
-    if len(text) <= _LONGEST:
+    length = pick.choice(_LENGTHS)
+    if len(text) <= length:
         return text
-    half = _LONGEST // 2
+    half = length // 2
     start = pick.randrange(half, len(text))
     return text[:half] + text[start : start + half]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -159,7 +159,7 @@ class Reader(ABC):
         answer = None if too_long else self.answer(written, outcome, zone)
         if answer is None:
             return Reading(Verdict.REJECTED, consequence=self.failure)
-        if answer is KEYWORD:
+        if answer is KEYWORD or _is_at_an_end(answer.instant, outcome):
             return Reading(Verdict.DOCUMENTED)
         if answer.guess or not isinstance(outcome, ParsedDate):
             return Reading(Verdict.MISREAD, answer.instant, self._instead(answer, None, zone))
@@ -194,6 +194,15 @@ class Reader(ABC):
             hours = f"{abs(minutes) / 60:g} hour{'s' if abs(minutes) != 60 else ''}"
             text += f", {hours} too {'late' if minutes > 0 else 'early'}"
         return text
+
+
+def _is_at_an_end(instant: datetime | None, outcome: Outcome) -> bool:
+    """Tell whether a date lies in the first or last year, which nobody means as a year.
+
+    Some zone's clock may show a year there that Python does not know.
+    """
+    year = instant.year if instant else outcome.year if isinstance(outcome, ParsedDate) else 2000
+    return not 1 < year < MAXYEAR
 
 
 def _meanings(outcome: ParsedDate) -> Iterator[datetime]:

@@ -67,7 +67,10 @@ class Hexo(Reader):
         if written.plain_yaml:
             stamp = timestamp(text)
             if stamp is not None:
-                return at(stamp.local - (stamp.offset or timedelta(0)), zone)
+                try:
+                    return at(stamp.local - (stamp.offset or timedelta(0)), zone)
+                except OverflowError:
+                    return None
             if NUMBER.fullmatch(text):
                 return _number(text, outcome, zone)
         from articlelint.dates.readers.javascript import script_date
@@ -91,7 +94,10 @@ class Hexo(Reader):
         if zone is None:
             # In quotes, or the zone would be dropped.
             return quoted(iso(date), written)
-        local = instant.astimezone(zone)
+        try:
+            local = instant.astimezone(zone)
+        except OverflowError:
+            return None
         clock = f"{local:%Y-%m-%d %H:%M}"
         if date.second is not None:
             clock += f":{local:%S}" + (f".{date.fraction}" if date.fraction else "")

@@ -15,6 +15,7 @@ from articlelint.dates.readers.reader import (
     Written,
     as_understood,
     at,
+    offset_by,
     plain,
 )
 from articlelint.dates.zones import UTC_NAMES
@@ -80,8 +81,8 @@ class Pelican(Reader):
         if "/" in name or outcome.second == 60:
             return None
         if _INVERTED.search(text) and outcome.zone.offset is not None:
-            answer = as_understood(outcome, zone).instant
-            return Answer(answer + 2 * outcome.zone.offset) if answer else None
+            moment = as_understood(outcome, zone).instant
+            return offset_by(moment, -2 * outcome.zone.offset) if moment else None
         if name and name.upper() not in UTC_NAMES and outcome.form is not Form.JAVASCRIPT:
             return at(outcome.local, zone)
         return as_understood(outcome, zone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.nunjucks.lexer import Kind, end_of, words
@@ -16,7 +17,6 @@ _RAW: Final = {name: regex(rf"\{{%\s*+({name}|end{name})\s*+%\}}") for name in (
 _ENDS: Final = {"{{": "}}", "{%": "%}"}
 _TRIMMED: Final = "-"
 _ATTEMPTS: Final = 200
-_IDLE: Final = 5
 _LONGEST: Final = 4_000
 
 
@@ -27,7 +27,7 @@ class Reader:
         self._text = text
         self._spared = spared
         self._failed = 0
-        self._idle = 0  # raw blocks that are not closed
+        self._raw_marks: dict[str, _RawMarks] = {}
         self._last = {end: text.rfind(end) for end in ("}}", "%}", "#}")}
         self._found: list[Token] = []
 
@@ -84,15 +84,35 @@ class Reader:
 
     def _raw(self, token: Token) -> int:
         """Add what a raw block holds, and its end; return where to go on."""
-        level = 1
-        if self._idle > _IDLE:
+        if token.name not in self._raw_marks:
+            self._raw_marks[token.name] = _RawMarks(self._text, token.name)
+        closed = self._raw_marks[token.name].end(token.end)
+        if closed is None:
             return token.end
-        for match in _RAW[token.name].finditer(self._text, token.end):
-            level += 1 if match[1] == token.name else -1
-            if not level:
-                held = Token(TokenKind.RAW, token.end, match.start(), token.name)
-                end = Token(TokenKind.TAG, *match.span(), token.name, closing=True)
-                self._found += (held, end)
-                return match.end()
-        self._idle += 1
-        return token.end
+        held = Token(TokenKind.RAW, token.end, closed[0], token.name)
+        self._found += (held, Token(TokenKind.TAG, *closed, token.name, closing=True))
+        return closed[1]
+
+
+class _RawMarks:
+    """Where raw blocks of one name begin and end in a text; each counts those within it."""
+
+    def __init__(self, text: str, name: str) -> None:
+        marks = list(_RAW[name].finditer(text))
+        self._starts = [mark.start() for mark in marks]
+        self._ends: list[tuple[int, int] | None] = [None] * len(marks)
+        open_at: list[tuple[int, int]] = []  # marks that lie before an end, and their level
+        level = 0
+        for index, mark in enumerate(marks):
+            open_at.append((index, level))
+            if mark[1] == name:
+                level += 1
+                continue
+            while open_at and open_at[-1][1] == level:
+                self._ends[open_at.pop()[0]] = mark.span()
+            level -= 1
+
+    def end(self, at: int) -> tuple[int, int] | None:
+        """Return the end of a block whose content begins at *at*; None where it has none."""
+        index = bisect_left(self._starts, at)
+        return self._ends[index] if index < len(self._ends) else None

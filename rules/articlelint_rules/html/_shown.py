@@ -131,7 +131,12 @@ def _after(text: str, tag: str, start: int, last: re.Match[str], limit: int) -> 
     return Shown("malformed-attribute", tag, start, Span(*piece.span(1)), piece[1])
 
 
-def _unterminated(text: str, tag: str, start: int, cut_off: re.Match[str], limit: int) -> Shown:
+def _unterminated(
+    text: str, tag: str, start: int, cut_off: re.Match[str], limit: int
+) -> Shown | None:
+    """Return the value without an end; None where a template may hold its quote."""
     beyond = _BEYOND.search(text, cut_off.end(), limit)
     span = Span(cut_off.start(1), beyond.start() if beyond else limit)
+    if FILLER in text[span.start : span.end]:
+        return None
     return Shown("unterminated-quote", tag, start, span, cut_off[1], cut_off[2])
