@@ -11,11 +11,12 @@ from articlelint.text.edit import Fix
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from articlelint.article import Article
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.plan import Plan
+    from articlelint.text.edit import Edit
 
 MOST_APART: Final = 3
 """So many findings of one sort in an article stand by themselves."""
@@ -96,7 +97,16 @@ def _as_one(alike: Sequence[Diagnostic]) -> Diagnostic:
     first = alike[0]
     fix = first.fix
     if fix is not None:
-        edits = [edit for each in alike if each.fix for edit in each.fix.edits]
-        fix = Fix(f"{fix.title}, at all {len(alike)} places", tuple(edits), fix.applicability)
+        edits = tuple(_apart(each.fix for each in alike if each.fix))
+        fix = Fix(f"{fix.title}, at all {len(alike)} places", edits, fix.applicability)
     message = f"{first.message}, and {len(alike) - 1} more are in this article"
     return replace(first, message=message, fix=fix)
+
+
+def _apart(fixes: Iterable[Fix]) -> Iterator[Edit]:
+    """Yield the edits of *fixes*, but for those that touch what a fix before has edited."""
+    done = -1
+    for fix in sorted(fixes, key=lambda fix: fix.span):
+        if fix.span.start > done:
+            yield from fix.edits
+            done = fix.span.end

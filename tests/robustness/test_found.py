@@ -64,6 +64,18 @@ from tests.robustness.fuzz import NOW, examined
         pytest.param(
             "generic", "a.md", f"---\na: {'[' * 1000}\n---\n", id="front matter a thousand deep"
         ),
+        pytest.param(
+            "hexo",
+            "source/_posts/a.md",
+            "{% unknown %}{% raw %}" * 12,
+            id="raw blocks that are not closed",
+        ),
+        pytest.param("vitepress", "a.md", "`<!--`{{%}}", id="a comment begun in code"),
+        pytest.param("docusaurus", "a.mdx", "{{ a\n\n" * 4, id="fixes of many that touch"),
+        pytest.param(
+            "generic", "a.md", '<img alt="The {{ kite">\n}}', id="a quote that a template may hold"
+        ),
+        pytest.param("jekyll", "a.md", "<b><b>[</b></b>](a)", id="elements closed within a link"),
         pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),
         pytest.param(
             "generic",

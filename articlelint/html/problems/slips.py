@@ -116,7 +116,7 @@ class _Explainer:
                 yield from self._shown(start)
                 continue
             names = [tag.name for tag in slip.open]
-            if slip.tag.name not in names:
+            if slip.tag.name not in names or slip.tag.name == names[-1]:  # around a link, say
                 yield from self._problem("stray-end-tag", slip.tag, slip.open, detail="shown")
                 continue
             inner = slip.open[len(names) - names[::-1].index(slip.tag.name)]

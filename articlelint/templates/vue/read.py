@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from articlelint.templates.protected import fences, protected_spans
@@ -9,11 +10,11 @@ from articlelint.templates.token import MOST, Token, TokenKind
 from articlelint.text.regex import regex
 
 _SPARED: Final = regex(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b[^<>]*>.*?(?:</\1>|\Z)"
-    r"|<([A-Za-z][\w.-]*)\b[^<>]*\bv-pre\b[^<>]*>.*?(?:</\2>|\Z)"
-    r"|^[ \t>]*(:{3,})[ \t]*v-pre\b.*?(?:^[ \t>]*\3[ \t]*$|\Z)|(?<!\\)<[A-Za-z][^<>]*>",
-    26,  # DOTALL, MULTILINE, IGNORECASE
+    r"<!--|<(script|style)\b[^<>]*+>|<([A-Za-z][\w.-]*+)\b(?=[^<>]*\bv-pre\b)[^<>]*+>"
+    r"|^[ \t>]*+(:{3,}+)[ \t]*+v-pre\b|(?<!\\)<[A-Za-z][^<>]*+>",
+    10,  # MULTILINE, IGNORECASE
 )
+_COMMENT_END: Final = regex("-->")
 _BLANK_LINE: Final = regex(r"\n[ \t\r]*+\n")
 _LONGEST: Final = 2_000
 
@@ -50,7 +51,26 @@ def _gaps(text: str) -> list[tuple[int, int]]:
     spared: list[tuple[int, int]] = []
     at = 0
     for start, end in [*found, (len(text), len(text))]:
-        tags = _SPARED.finditer(text, at, start)
-        spared += [match.span() for match in tags if not code.beyond(match.start())]
+        while (tag := _SPARED.search(text, at, start)) is not None:
+            # One that stands in code hides nothing, not what follows the code either.
+            at = code.beyond(tag.start())
+            if not at:
+                at = _end(text, tag, start)
+                spared.append((tag.start(), at))
         at = end
     return sorted([*found, *spared])
+
+
+def _end(text: str, tag: re.Match[str], limit: int) -> int:
+    """Return where that ends which begins with *tag*; at *limit* where it is not closed."""
+    raw, name, colons = tag.groups()
+    if colons:
+        closing = regex(rf"^[ \t>]*+{colons}[ \t]*+$", 8)  # MULTILINE
+    elif raw or name:
+        closing = regex(rf"</{re.escape(raw or name)}>", 2)  # IGNORECASE
+    elif tag[0] == "<!--":
+        closing = _COMMENT_END
+    else:
+        return tag.end()
+    end = closing.search(text, tag.end(), limit)
+    return end.end() if end else limit
