@@ -72,6 +72,9 @@ class Filler:
         self._tag: str | None = None  # the source of the HTML tag that is open here, so far
         self._in_comment = False
         self._filled_line = -1  # where the last line of comments ends
+        self._closed: bool | None = None  # whether any end tag has a template tag for its name
+        self._line = 0  # where the line begins that was looked at last, and up to where it was
+        self._seen = 0
 
     def fill(self, stretches: list[Stretch]) -> str:
         """Return the text with *stretches*, which are in order and apart, masked."""
@@ -120,7 +123,7 @@ class Filler:
             return _words(source)
         if self._tag is not None:
             is_alone = self._tag == "<" and text.startswith(">", group.end)
-            if is_alone and len(source) >= len(_SCHEME) and f"</{source}" not in text:
+            if is_alone and len(source) >= len(_SCHEME) and not self._is_closed(source):
                 return _autolink(source)
             return _in_tag(self._tag, source, group.start)
         if _in_one_line(text, group.start, group.end):
@@ -128,18 +131,33 @@ class Filler:
                 return _comment(len(source)) or FILLER * len(source)
             if not group.mark:
                 return FILLER * len(source)
-        line_start = max(text.rfind("\n", 0, group.start), text.rfind("\r", 0, group.start)) + 1
-        before = text[line_start : group.start]
-        margin = not before.strip(" \t>")
+        line_start = self._line_of(group.start)
+        found = _QUOTE_MARGIN.match(text, line_start, group.start)
+        margin = found is not None and found.end() == group.start
+        column = group.start - line_start
         if margin and _ends_line(text, group.end) and not self._is_word(group, line_start):
             end = _LINE_BREAK.search(text, group.end)
             self._filled_line = end.end() if end else len(text)
-            return _comments(source, len(before), _QUOTE_MARGIN if ">" in before else _MARGIN)
+            quoted = ">" in text[line_start : group.start]
+            return _comments(source, column, _QUOTE_MARGIN if quoted else _MARGIN)
         if "\n" in source or "\r" in source:
-            return _lines_of_words(source, len(before))
+            return _lines_of_words(source, column)
         if group.mark and not margin:
             return _comment(len(source)) or FILLER * len(source)
         return FILLER * len(source)
+
+    def _is_closed(self, source: str) -> bool:
+        """Tell whether an end tag has *source* for its name."""
+        if self._closed is None:
+            self._closed = "</{" in self._text
+        return self._closed and f"</{source}" in self._text
+
+    def _line_of(self, start: int) -> int:
+        """Return where the line begins that *start* is in; no text is looked at twice."""
+        text, seen = self._text, self._seen
+        found = max(text.rfind("\n", seen, start), text.rfind("\r", seen, start)) + 1
+        self._line, self._seen = found or self._line, start
+        return self._line
 
     def _is_word(self, group: Stretch, line_start: int) -> bool:
         """Tell whether a group alone on its line is text all the same."""

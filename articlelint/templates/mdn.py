@@ -3,10 +3,11 @@ r"""MDN's macros: ``{{Name}}``, ``{{Name("argument", 2)}}``; ``\{{`` is text."""
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from articlelint.templates.language import Language
-from articlelint.templates.token import Token, TokenKind
+from articlelint.templates.token import MOST, Token, TokenKind
 from articlelint.text.regex import regex
 
 _MACRO: Final = regex(
@@ -25,5 +26,5 @@ class Mdn(Language):
         """Return the macros that are complete."""
         return [
             Token(TokenKind.EXPRESSION, *match.span(), match[1], match[2] or "")
-            for match in _MACRO.finditer(text)
+            for match in islice(_MACRO.finditer(text), MOST)
         ]

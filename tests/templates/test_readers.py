@@ -90,7 +90,7 @@ def test_jsx_is_read_whatever_stands_there(text: str) -> None:
 @pytest.mark.parametrize(
     "part",
     ["<", "<a ", "<a>", "{", "{a ", "{a}", "{'", "<a b={", '<a b="', "a <", "`<a> ", "`` {", "[a](",
-     "<!--", "- <a>\n", "</a>", "\n\n{", "\n<a\n", "| {a |\n", "import a from 'b'\n\n", "$a ",
+     "\\`{{ ", "<!--", "- <a>\n", "</a>", "\n\n{", "\n<a\n", "| {a |\n", "import a from 'b'\n\n", "$a ",
      "<a b='\n```\n'/>\n", "{//", "{`", "a < b\n", "> <a\n", "{/*", "<a>\n\n"],
 )  # fmt: skip
 def test_no_jsx_takes_long(part: str) -> None:
@@ -122,3 +122,12 @@ def test_no_text_takes_long(part: str, syntax: TemplateSyntax) -> None:
             pass
 
     assert_linear(work, part * (40_000 // len(part)))
+
+
+def test_tags_on_one_long_line_are_masked_in_linear_time() -> None:
+    assert_linear(lambda text: mask(text, TemplateSyntax.MDN), "$ {{ a }} " * 120_000)
+
+
+def test_tags_of_many_names_take_linear_time() -> None:
+    text = "".join(f"{{% {number:099} %}}" for number in range(9_000)) + "{% end %}"
+    assert_linear(lambda text: tokens_of(text, TemplateSyntax.HEXO), text)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.templates.protected import ProtectedSpans, fences
 from articlelint.templates.token import MOST
 from articlelint.text.regex import regex
+from articlelint.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _START: Final = regex(r"`+|<!--|\{[{%#]|<code[^<>]*>")
 _TICKS: Final = regex(r"`+")
@@ -16,7 +21,6 @@ _BLANK_BEFORE: Final = regex(r"(?:\A|\n)[ \t\r]*\n\Z")
 _CODE_LINE: Final = regex(r"^(?: {4}| {0,3}\t)[ \t]*+[^ \t\r\n][^\n]*+", 8)  # MULTILINE
 _RAW: Final = regex(r"\{% *raw *%\}")
 _NAME: Final = regex(r"\s*+([^\s%]*+)")
-_TAG: Final = regex(r"\{%((?:[^%]|%(?!\}))*+)%\}")
 _TO_END: Final = {
     "{%": regex(r"\{%(?:[^\"'%]|\"[^\"]*+\"|'[^']*+'|%(?!\}))*+%\}"),
     "{{": regex(r"\{\{(?:[^\"'}]|\"[^\"]*+\"|'[^']*+')*+\}\}"),
@@ -82,6 +86,14 @@ def _indented(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def _tags(text: str) -> Iterator[Span]:
+    """Yield what stands from ``{%`` to ``%}``."""
+    at = 0
+    while (start := text.find("{%", at)) >= 0 and (end := text.find("%}", start + 2)) >= 0:
+        at = end + 2
+        yield Span(start, at)
+
+
 class _Scan:
     def __init__(self, text: str, *, before_8: bool, swallows: bool) -> None:
         self._text = text
@@ -92,6 +104,7 @@ class _Scan:
         self._paragraph = -1
         self._failed = 0
         self._html_end = -1
+        self._ends: list[tuple[int, int]] | None = None  # the tags that may close a block
         self.spared: list[tuple[int, int]] = []
 
     def run(self) -> int:
@@ -210,13 +223,15 @@ class _Scan:
         text = self._text
         match = _NAME.match(text, start + 2)
         closing = f"end{match[1]}" if match and match[1] else ""
-        if not closing or closing in self._unclosed:
+        if not closing or closing in self._unclosed or len(self._unclosed) > _ATTEMPTS:
             return end
         if closing not in text:
             self._unclosed.add(closing)
             return end
-        for tag in _TAG.finditer(text, end):
-            if closing in tag[1]:
-                return tag.end()
+        if self._ends is None:
+            self._ends = [(tag.start, tag.end) for tag in _tags(text) if "end" in tag.of(text)]
+        for tag in self._ends[bisect_left(self._ends, (end,)) :]:
+            if closing in text[slice(*tag)]:
+                return tag[1]
         self._unclosed.add(closing)
         return -1 if self._swallows else end

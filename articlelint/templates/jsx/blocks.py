@@ -7,63 +7,54 @@ from typing import TYPE_CHECKING, Final
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
-_LINE: Final = regex(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 PREFIX: Final = regex(r"[ \t]*+(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*+)*+")
 """What stands before the content of a line: indentation, and the marks of containers."""
+_LINE: Final = regex(rf"({PREFIX.pattern})([^\r\n]?)[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _ITEM: Final = regex(r"[ \t>]*+(?:[-*+]|\d{1,9}[.)])[ \t]")
 _DELIMITER: Final = regex(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?|:?-+:?\|?")
 HEADING: Final = regex(r"#{1,6}(?:[ \t]|$)", 8)  # MULTILINE
 
 
-def blocks(text: str, gaps: Sequence[tuple[int, int]], after: int = 0) -> list[tuple[int, int]]:
-    """Return the stretches of *text*, which is MDX, *after* a place and without *gaps*.
+def blocks(text: str, gaps: Sequence[tuple[int, int]], after: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of *text*, which is MDX, *after* a place and without *gaps*.
 
     These are code and modules, in order.
     """
-    found: list[tuple[int, int]] = []
-    begin = -1
-    for start, end, begins, goes_on in _lines(text, gaps, after):
-        if begin >= 0 and begins:
-            found.append((begin, start))
-            begin = -1
-        if begin < 0 and end > start:
-            begin = start
-        if begin >= 0 and not goes_on:
-            found.append((begin, end))
-            begin = -1
-    if begin >= 0:
-        found.append((begin, len(text)))
-    return found
-
-
-def _lines(
-    text: str, gaps: Sequence[tuple[int, int]], at: int
-) -> Iterator[tuple[int, int, bool, bool]]:
-    """Yield each line: whether it begins a stretch, and whether the next may go on with it.
-
-    One without content is empty.
-    """
     rows = _tables(text)
-    gap = 0
-    while at < len(text):
-        while gap < len(gaps) and gaps[gap][1] <= at:
-            gap += 1
-        line = _LINE.match(text, at)
-        end = line.end() if line else len(text)
-        prefix = PREFIX.match(text, at)
-        inner = prefix.end() if prefix else at
-        if gap < len(gaps) and gaps[gap][0] < end:
-            yield at, at, True, False
-            at = max(end, gaps[gap][1])
+    begin, at = -1, after
+    for gap, gap_end in [*gaps, (len(text), len(text))]:
+        if gap_end <= at < len(text):
             continue
-        if inner >= len(text) or text[inner] in "\r\n":
-            yield at, at, True, False
-        else:
-            single = HEADING.match(text, inner) is not None or at in rows
-            yield at, end, single or _ITEM.match(text, at) is not None, not single
-        at = end
+        for line in _LINE.finditer(text, at):
+            start, end = line.span()
+            empty, begins, single = _kind(line, rows)
+            if begin >= 0 and (begins or gap < end):
+                yield begin, start
+                begin = -1
+            if gap < end:
+                at = max(end, gap_end)
+                break
+            if begin < 0 and not empty:
+                begin = start
+            if single:
+                yield begin, end
+                begin = -1
+            at = end
+    if begin >= 0:
+        yield begin, len(text)
+
+
+def _kind(line: re.Match[str], rows: set[int]) -> tuple[bool, bool, bool]:
+    """Tell whether a line is empty, whether it begins a stretch, and whether it is a whole one."""
+    if not line[2]:
+        return True, True, False
+    text, (start, inner) = line.string, line.span(1)
+    if start in rows or (line[2] == "#" and HEADING.match(text, inner)):
+        return False, True, True
+    return False, inner > start and _ITEM.match(text, start) is not None, False
 
 
 def _tables(text: str) -> set[int]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from articlelint.text.regex import regex
 
 _TOKEN: Final = regex(
-    r"""[^"'`/{}()\[\]\r\n]++|"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`"""
-    r"""|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|.""",
-    16,
+    r"""[^"'`/{}()\[\]\r\n]++|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|.""", re.DOTALL
 )
+_STRINGS: Final = {
+    '"': regex(r'"(?:[^"\\\r\n]|\\.)*+("?)', re.DOTALL),
+    "'": regex(r"'(?:[^'\\\r\n]|\\.)*+('?)", re.DOTALL),
+    "`": regex(r"`(?:[^`\\]|\\.)*+(`?)", re.DOTALL),
+}
 _BRACE: Final = regex(r"[{}]")
 _DEPTHS: Final = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
 _WORD: Final = regex(
@@ -43,11 +47,20 @@ _LONGEST: Final = 2_000
 
 def end_of(text: str, start: int, end: int) -> int:
     """Return where the braces close that open at *start*; -1 where they do not before *end*."""
-    depth = 0
-    for token in _TOKEN.finditer(text, start, end):
-        depth += _DEPTHS.get(token[0], 0)
+    depth, at = 0, start
+    alone = dict.fromkeys(_STRINGS, start)  # up to where no quote of a kind has another
+    while at < end:
+        if (quote := text[at]) in alone:
+            string = _STRINGS[quote].match(text, at, end) if at >= alone[quote] else None
+            if string and string[1]:
+                at = string.end()
+                continue
+            alone[quote] = string.end() if string else alone[quote]
+        token = _TOKEN.match(text, at, end)
+        at = token.end() if token else end
+        depth += _DEPTHS.get(token[0], 0) if token else 0
         if depth == 0:
-            return token.end()
+            return at
     return -1
 
 

@@ -40,10 +40,12 @@ _NAME: Final = regex(
 _LONGEST_PREFIX: Final = 1_000
 _LONGEST: Final = 10_000
 _MOST: Final = 5_000
-_ATTEMPTS: Final = 100
+_ATTEMPTS: Final = 40
 _FAULTS: Final = 8
 _RESTARTS: Final = 25
-"""How often code is looked for again behind a tag that holds what looks like some."""
+_MOST_AGAIN: Final = 1_000_000
+"""How often code is looked for again behind a tag that holds what looks like some, and how many
+characters may be looked at for it."""
 
 
 def scan(
@@ -60,7 +62,7 @@ class _Scan:
         self._text = text
         self._compiler = compiler
         self._failed = 0
-        self._restarts = _RESTARTS
+        self._restarts = min(_RESTARTS, _MOST_AGAIN // (len(text) + 1))
         self.unsure = len(text)
         self._never_closed: frozenset[int] | None = None
         self._last_comment = text.rfind("-->")
@@ -78,6 +80,8 @@ class _Scan:
             begin = None
             for start, end in stretches:
                 at = max(start, after)
+                if count >= _MOST or self._failed > _ATTEMPTS:
+                    return
                 while at < end and count < _MOST and self._failed <= _ATTEMPTS:
                     found = self._next(at, start, end)
                     if isinstance(found, int):
