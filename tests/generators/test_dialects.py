@@ -22,6 +22,7 @@ from articlelint.markdown.options import (
     TABLES,
     TASK_LISTS,
 )
+from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.markdown.unknown import Unknown
 from articlelint.markdown.vue import Vue
 from articlelint.site import site_for
@@ -385,3 +386,50 @@ def test_tags_are_components_in_vitepress(tmp_path: Path) -> None:
 def test_jekyll(tmp_path: Path, config: str, expected: Dialect | type[Dialect]) -> None:
     found = dialect(tmp_path, "jekyll", {"_config.yml": config})
     assert isinstance(found, expected) if isinstance(expected, type) else found == expected
+
+
+@pytest.mark.parametrize(
+    ("toml", "on", "off"),
+    [
+        pytest.param("", ("admonitions", "magic_links", "footnotes"), ("snippets",), id="none"),
+        pytest.param(
+            "[project.markdown_extensions]\nadmonition = {}\npymdownx.blocks.tab = {}\n"
+            "pymdownx.tasklist.custom_checkbox = true\n",
+            ("admonitions", "task_lists", "toc", "tables"),
+            ("magic_links", "unknown"),
+            id="some",
+        ),
+        pytest.param(
+            'markdown_extensions = ["footnotes"]\n', ("footnotes",), ("admonitions",), id="a list"
+        ),
+    ],
+)
+def test_zensical_has_extensions_of_its_own(
+    toml: str, on: tuple[str, ...], off: tuple[str, ...], tmp_path: Path
+) -> None:
+    begin = "" if toml.startswith("m") else "[project]\n"
+    files = {"zensical.toml": f"{begin}site_name = 'x'\n{toml}"}
+    read = dialect(tmp_path, "mkdocs", files)
+    assert isinstance(read, PythonMarkdown)
+    assert read.features.fences == "nested"
+    assert all(getattr(read.features, name) for name in on)
+    assert not any(getattr(read.features, name) for name in off)
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({"b/refs.md": "[a]: /a/\n"}, False, id="in the second folder"),
+        pytest.param({"b/refs.md": "--8<--\nmore.md\n--8<--\n"}, True, id="with another"),
+        pytest.param({}, True, id="not there"),
+    ],
+)
+def test_what_is_appended_may_define_more(
+    files: dict[str, str], expected: bool, tmp_path: Path
+) -> None:
+    config = (
+        "site_name: x\nmarkdown_extensions:\n- pymdownx.snippets:\n"
+        "    base_path: [a, b]\n    auto_append: [refs.md]\n"
+    )
+    read = dialect(tmp_path, "mkdocs", {"mkdocs.yml": config, **files})
+    assert read.has_unknown_definitions is expected

@@ -42,6 +42,10 @@ SITES = [
     pytest.param("pelican", {"pelicanconf.py": ""}, id="pelicanconf.py"),
     pytest.param("mkdocs", {"mkdocs.yml": "site_name: x\n"}, id="mkdocs.yml"),
     pytest.param("mkdocs", {"properdocs.yml": "site_name: x\n"}, id="properdocs.yml"),
+    pytest.param("mkdocs", {"zensical.toml": "[project]\nsite_name = 'x'\n"}, id="zensical.toml"),
+    pytest.param(
+        "mkdocs", {"zensical.yml": "site_name: x\n", "docs/a.md": ""}, id="zensical.yml, named"
+    ),
     pytest.param("docusaurus", {"docusaurus.config.ts": ""}, id="docusaurus.config.ts"),
     pytest.param(
         "docusaurus", {"package.json": '{"dependencies": {"@docusaurus/core": "3"}}'}, id="package"
@@ -88,6 +92,7 @@ def test_the_root_of_a_site_is_recognised(name: str, files: dict[str, str], tmp_
         pytest.param({"Gemfile": 'gem "rails"\n'}, id="Rails"),
         pytest.param({"theme.toml": "", "archetypes/a.md": "", "layouts/a.html": ""}, id="a theme"),
         pytest.param({"src/layouts/a": "", "src/content/a.md": ""}, id="folders of many programs"),
+        pytest.param({"zensical.yml": "site_name: x\n"}, id="zensical.yml of another folder"),
     ],
 )
 def test_other_folders_are_generic(files: dict[str, str], tmp_path: Path) -> None:

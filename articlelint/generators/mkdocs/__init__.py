@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import IdStyle
+from articlelint.generators.mkdocs import zensical
 from articlelint.generators.mkdocs.configuration import (
     CONFIGURATIONS,
     dialect,
@@ -15,7 +16,7 @@ from articlelint.generators.mkdocs.configuration import (
     read_configuration,
 )
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
-from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
+from articlelint.generators.reading import Reader, folder, mapping, text, texts
 from articlelint.generators.settings import Settings
 from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.markdown.python_markdown.features import ESCAPED, Features
@@ -52,8 +53,12 @@ class MkDocs(Generator):
     image_keys = ("image", "cover", "banner")
 
     def recognises(self, root: Path) -> bool:
-        """Look for ``mkdocs.yml``, or ``properdocs.yml``."""
-        return has_any(CONFIGURATIONS, root)
+        """Look for ``mkdocs.yml``, ``properdocs.yml``, or ``zensical.toml``."""
+        name = next((name for name in CONFIGURATIONS if (root / name).exists()), "")
+        if name not in zensical.NAMED:
+            return bool(name)
+        config = zensical.read(Reader(root), name)  # which folder it is of is nowhere written
+        return "site_name" in config and (root / folder(config.get("docs_dir"), "docs")).is_dir()
 
     def settings(self, root: Path) -> Settings:
         """Read ``mkdocs.yml``: MkDocs' user guide, "Configuration"."""

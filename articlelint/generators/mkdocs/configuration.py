@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from articlelint.generators.mkdocs import zensical
 from articlelint.generators.reading import mapping, text, texts
 from articlelint.markdown.python_markdown import PythonMarkdown
 
@@ -12,8 +13,11 @@ if TYPE_CHECKING:
 
     from articlelint.generators.reading import Reader
 
-CONFIGURATIONS: Final = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
-"""Those that are looked for, by ProperDocs too; Zensical reads MkDocs' as well."""
+CONFIGURATIONS: Final = (
+    *zensical.FILES,
+    *("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml"),
+)
+"""Those that are looked for, by ProperDocs too; Zensical reads MkDocs' where it has none."""
 BUILT_IN: Final = ("toc", "tables", "fenced_code")
 """Extensions that MkDocs always has: ``mkdocs/config/defaults.py``."""
 _DEEPEST: Final = 10
@@ -41,7 +45,7 @@ def read_configuration(reader: Reader) -> dict[str, Any]:
     for _ in range(_DEEPEST):
         if name is None:
             break
-        config = reader.yaml(name)
+        config = zensical.read(reader, name) if name in zensical.FILES else reader.yaml(name)
         found = _merged(config, found)
         parent = text(config.get("INHERIT"))
         name = f"{name.rpartition('/')[0]}/{parent}".lstrip("/") if parent else None
@@ -89,23 +93,24 @@ def dialect(reader: Reader, config: Mapping[str, Any]) -> PythonMarkdown:
     )
 
     extensions = markdown_extensions(config)
-    files = [reader.text(name) for name in _appended(extensions)]
+    files = [next(filter(None, map(reader.text, places)), "") for places in _appended(extensions)]
+    is_whole = all(files) and not any("--8<--" in file for file in files)
     return PythonMarkdown(
         features(extensions, others=_may_rewrite(config)),
         "\n\n".join(filter(None, files)),
-        defines_more=not all(files) or not _DEFINING.isdisjoint(plugins(config)),
+        defines_more=not is_whole or not _DEFINING.isdisjoint(plugins(config)),
     )
 
 
-def _appended(extensions: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[str, ...]:
-    """Return the files that ``pymdownx.snippets`` puts to the end of every page."""
+def _appended(extensions: Sequence[tuple[str, Mapping[str, Any]]]) -> list[list[str]]:
+    """Return where each file may be that ``pymdownx.snippets`` puts to the end of every page."""
     for name, options in extensions:
         if name == "pymdownx.snippets":
             base = options.get("base_path", ".")
-            folder = base if isinstance(base, str) else next(iter(texts(base)), ".")
+            folders = [base] if isinstance(base, str) else texts(base) or ["."]
             names = texts(options.get("auto_append"))
-            return tuple(f"{folder.rstrip('/')}/{each}" for each in names)
-    return ()
+            return [[f"{folder.rstrip('/')}/{each}" for folder in folders] for each in names]
+    return []
 
 
 def _may_rewrite(config: Mapping[str, Any]) -> frozenset[str]:
