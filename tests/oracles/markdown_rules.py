@@ -80,11 +80,13 @@ def is_contradicted(article: Article, found: Diagnostic, page: str) -> bool:
     return not any(sign in text for sign in signs(rule, source))
 
 
-def findings(folders: Sequence[Path]) -> Iterator[tuple[Article, Sequence[Diagnostic]]]:
+def findings(
+    folders: Sequence[Path], parser: str
+) -> Iterator[tuple[Article, Sequence[Diagnostic]]]:
     """Yield the articles below *folders* in which rules about Markdown find anything."""
     rules = [rule() for rule in rules_of("articlelint_rules") if rule.name.startswith("markdown/")]
     for folder in folders:
-        for _, article in articles(folder):
+        for _, article in articles(folder, parser):
             found = lint(article, rules).diagnostics
             if found:
                 yield article, found
@@ -98,10 +100,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--libraries", type=Path, default=Path())
     parser.add_argument("--show", type=int, default=40)
     options = parser.parse_args(arguments)
-    cases = list(findings(options.folders))
+    cases = list(findings(options.folders, options.parser))
     pages: list[str | None]
     if options.parser in RENDERERS:
-        render = RENDERERS[options.parser]()
+        render = RENDERERS[options.parser](options.libraries)
         made = [render(article) for article, _ in cases]
         pages = [None if page is None else page.html for page in made]
     else:
