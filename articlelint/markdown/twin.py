@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from articlelint.markdown.events import LEAF, read_events
+from articlelint.markdown.events import LEAF, START, read_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 Change = tuple[int, str]
 """Where the twin differs, and what stands there instead, of equal length."""
+
+
+_ADDRESSES: Final = frozenset({"Link", "Image"})
 
 
 def twin_of(text: str, changes: Iterable[Change]) -> str:
@@ -38,6 +41,8 @@ def read_twin(text: str, changes: Iterable[Change], options: int) -> list[Event]
     at = 0  # the first change that ends behind what is looked at
     for index, (role, kind, data, start, end) in enumerate(found):
         if role != LEAF:
+            if role == START and kind in _ADDRESSES and ends[0] <= end and starts[-1] >= start:
+                found[index] = (role, kind, _with_address(text, twin, data, start, end), start, end)
             continue
         if at and ends[at - 1] > start:
             at = bisect_left(ends, start + 1)
@@ -51,3 +56,10 @@ def read_twin(text: str, changes: Iterable[Change], options: int) -> list[Event]
                 words = words.replace("\n", " ") if kind == "Code" else words
                 found[index] = (role, kind, words, start, end)
     return found
+
+
+def _with_address(text: str, twin: str, data: Any, start: int, end: int) -> Any:
+    """Return what is known of a link, its address as *text* has it."""
+    address = data["dest_url"]
+    place = twin.rfind(address, start, end) if address else -1
+    return data if place < 0 else {**data, "dest_url": text[place : place + len(address)]}

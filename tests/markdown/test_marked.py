@@ -70,6 +70,15 @@ def page(source: str, dialect: Marked) -> str:
             id="the last colon counts",
         ),
         pytest.param("a\n: cd", "<p>a<br />\n: cd</p>\n", id="one letter is described by nothing"),
+        pytest.param("[a](b_(c)", '<p><a href="b_(c">a</a></p>\n', id="an open parenthesis"),
+        pytest.param(
+            '![a](((b "c") (d',
+            '<p><img src="((b" alt="a" title="c" /> (d</p>\n',
+            id="two, and a title",
+        ),
+        pytest.param("[a](b_(c)d(e)", "<p>[a](b_(c)d(e)</p>\n", id="one open, one closed"),
+        pytest.param("[a](b_(c) )", '<p><a href="b_(c)">a</a></p>\n', id="closed at the end"),
+        pytest.param("`[a](b_(c)`", "<p><code>[a](b_(c)</code></p>\n", id="parentheses in code"),
         pytest.param("[^1]\n\n[^1]: b", '<p><a href="b">^1</a></p>\n', id="footnotes are unknown"),
     ],
 )

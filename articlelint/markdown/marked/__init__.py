@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.common_mark import CommonMark
-from articlelint.markdown.marked.addresses import markup_in_urls
+from articlelint.markdown.marked.addresses import markup_in_urls, open_parentheses
 from articlelint.markdown.marked.cuts import cut_at_tags
 from articlelint.markdown.marked.descriptions import described
 from articlelint.markdown.marked.emphasis import letters_beside_marks
@@ -72,7 +72,7 @@ class Marked(CommonMark):
         self.old_emphasis = old_emphasis
 
     def changes(self, text: str) -> Sequence[Change]:
-        """Return the markup in URLs, lines that are blocks in an item, and lines that end none."""
+        """Return the markup in addresses, lines that are blocks in an item or end none."""
         return self._read(text)[0]
 
     def events(self, text: str) -> list[Event]:
@@ -85,6 +85,8 @@ class Marked(CommonMark):
     def _read(self, text: str) -> tuple[list[Change], list[Event] | None]:
         """Return what stands otherwise in the twin, and its events if they are known by then."""
         found = markup_in_urls(text, self.options) if self.urls else []
+        if "](" in text:
+            found += open_parentheses(text)
         if self.old_emphasis:
             found += letters_beside_marks(text)
         last = text[text.rfind("\n") + 1 :]

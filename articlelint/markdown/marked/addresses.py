@@ -1,4 +1,4 @@
-"""Bare URLs in marked: they are found before the markup that may stand in them."""
+"""Addresses in marked: bare URLs come before their markup, and parentheses may stay open."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ _BEGIN: Final = r"""(?<!\]\()(?<![<"'=`\[/.])(?:(?:https?|ftp)://(?:www\.)?|www\
 _WITH_MARKUP: Final = regex(rf"{_BEGIN}(?:(?!://|www\.)[^\s<>*`~\[\]\\])*+[*`~\[\\]")
 _MARKUP: Final = regex(r"[*_`~\[\]()\\!&]+")
 _TO_CODE: Final = regex(rf"{_BEGIN}(?:(?!://|www\.)[^\s<`])++(?P<ticks>`+)(?=[^\s<`])")
+_OPEN: Final = regex(
+    r"""\]\(\s*+(?P<url>(?!<)[^\s()\\]*+\([^\s)\\]*+)"""
+    r"""(?:\s++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?\s*+\)(?![^\s)]*+\s*+\))"""
+)
 _OPAQUE: Final = frozenset({"Link", "Image", "CodeBlock"})
 _MOST_ROUNDS: Final = 10
 
@@ -64,3 +68,13 @@ def _first_to_code(text: str, options: int) -> re.Match[str] | None:
                 if match.start("ticks") == end:
                     return match
     return None
+
+
+def open_parentheses(text: str) -> list[Change]:
+    """Return what stands for the parentheses that an address opens and never closes."""
+    return [
+        (match.start("url") + place, "x")
+        for match in _OPEN.finditer(text)
+        for place, letter in enumerate(match["url"])
+        if letter == "("
+    ]
