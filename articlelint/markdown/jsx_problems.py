@@ -12,6 +12,7 @@ from articlelint.markdown.jsx_tags import Tags
 from articlelint.templates.jsx import PieceKind, read
 from articlelint.templates.jsx.blanked import blanked
 from articlelint.templates.jsx.javascript import is_object, variable_of
+from articlelint.templates.jsx.within import tags_within
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.protected import fences
 from articlelint.templates.words import shown
@@ -69,7 +70,7 @@ def problems(
     yield from islice(_running(text, pieces, compiler, declared), _MOST)
     starts = {problem.span.start for problem in found}
     broken = frozenset(piece.name.partition(".")[0] for piece in pieces if piece.start in starts)
-    yield from islice(_undefined(pieces, declared | broken, components), _MOST)
+    yield from islice(_undefined(text, pieces, declared | broken, components), _MOST)
 
 
 def _running(
@@ -172,13 +173,15 @@ def _expression(
 
 
 def _undefined(
+    text: str,
     pieces: Sequence[Piece],
     declared: frozenset[str],
     components: Callable[[], frozenset[str] | None],
 ) -> Iterator[TemplateProblem]:
     """Yield the components that are neither the article's own nor all articles', once each."""
     first: dict[str, Piece] = {}
-    for piece in pieces:
+    within = tags_within(text, pieces)
+    for piece in sorted((*pieces, *within), key=lambda piece: piece.start):
         if piece.kind is PieceKind.TAG and not piece.fault and not piece.closing:
             name, dot, _ = piece.name.partition(".")
             if (dot or _COMPONENT.fullmatch(name)) and name not in declared:
@@ -191,12 +194,13 @@ def _undefined(
             continue
         near = nearest(name, sorted(known | declared), likeness=0.75)
         fix = Fix.unsafe("Show it as text", Edit(Span(piece.start, piece.start + 1), "&lt;"))
+        is_text = piece in pieces and piece.alone and not piece.attributes and not near
         yield TemplateProblem(
             ProblemKind.UNKNOWN_TAG,
             Span(piece.start, piece.end),
             f"There is no component `{name}`: nothing imports or defines it",
             hint=f"Did you mean `{near}`?" if near else None,
-            fix=fix if piece.alone and not piece.attributes and not near else None,
+            fix=fix if is_text else None,
         )
 
 

@@ -115,6 +115,15 @@ COMPONENTS = [
     ("import Tabs from '@theme/Tabs';\n\n<Tabs>x</Tabs>", False),
     ("import * as Foo from '@theme/Foo';\n\n<Foo.Bar />", False),
     ("Code: `<Foo />`\n\n```jsx\n<Foo />\n```", False),
+    # @mdx-js/mdx looks for a component whether or not the code around it is run.
+    ("{false && <Foo />}", True),
+    ("{[1].map((x) => (\n  <Foo a={x}>b</Foo>\n))}", True),
+    ("<div title={<Foo />}>x</div>", True),
+    ("{true && <p>Text <Foo.Bar /></p>}", True),
+    ("{[{Icon: 'b'}].map(({Icon}) => <Icon />)}", False),
+    ("{(() => { const Foo = 'i'; return <Foo /> })()}", False),
+    ("{`<Foo />`} {'<Foo />'} {/* <Foo /> */}", False),
+    ("{1 <Foo}", False),
 ]
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TOKEN: Final = regex(
     r"""[^"'`/{}()\[\]\r\n]++|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|.""", re.DOTALL
@@ -16,7 +19,7 @@ _STRINGS: Final = {
     "`": regex(r"`(?:[^`\\]|\\.)*+(`?)", re.DOTALL),
 }
 _BRACE: Final = regex(r"[{}]")
-_DEPTHS: Final = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
+DEPTHS: Final = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
 _WORD: Final = regex(
     r"""(?P<space>\s++|/\*.*?\*/|//[^\n]*+)|(?P<word>[^\W\d][\w$]*+|\$[\w$]*+)|(?P<number>\d[\w.]*+)"""
     r"""|(?P<string>"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`)|(?P<dots>\.\.\.)"""
@@ -45,23 +48,39 @@ _SHORTHAND: Final = regex(r"\s*\{\s*([^\W\d][\w$]*)\s*\}\s*")
 _LONGEST: Final = 2_000
 
 
-def end_of(text: str, start: int, end: int) -> int:
-    """Return where the braces close that open at *start*; -1 where they do not before *end*."""
-    depth, at = 0, start
+def tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where strings, comments, brackets, line endings, and what is between them stand."""
+    at = start
     alone = dict.fromkeys(_STRINGS, start)  # up to where no quote of a kind has another
     while at < end:
-        if (quote := text[at]) in alone:
-            string = _STRINGS[quote].match(text, at, end) if at >= alone[quote] else None
-            if string and string[1]:
-                at = string.end()
-                continue
-            alone[quote] = string.end() if string else alone[quote]
-        token = _TOKEN.match(text, at, end)
-        at = token.end() if token else end
-        depth += _DEPTHS.get(token[0], 0) if token else 0
+        token = None
+        if (quote := text[at]) in alone and at >= alone[quote]:
+            token = _STRINGS[quote].match(text, at, end)
+            if token and not token[1]:
+                alone[quote] = token.end()
+                token = None
+        token = token or _TOKEN.match(text, at, end)
+        after = token.end() if token else end
+        yield at, after
+        at = after
+
+
+def end_of(text: str, start: int, end: int) -> int:
+    """Return where the braces close that open at *start*; -1 where they do not before *end*."""
+    depth = 0
+    for at, after in tokens(text, start, end):
+        depth += DEPTHS.get(text[at], 0)
         if depth == 0:
-            return at
+            return after
     return -1
+
+
+def bare(code: str) -> str:
+    """Return *code* with blanks for its strings and comments."""
+    return "".join(
+        " " * (after - at) if after - at > 1 and code[at] in "\"'`/" else code[at:after]
+        for at, after in tokens(code, 0, len(code))
+    )
 
 
 def never_closed(text: str) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from articlelint.templates.jsx.javascript import DEPTHS, tokens
 from articlelint.templates.protected import protected_spans
 from articlelint.text.regex import regex
 
@@ -13,13 +14,7 @@ _MODULE: Final = regex(
     |async|type|interface)\b)))""",
     re.MULTILINE | re.VERBOSE,
 )
-_JAVASCRIPT: Final = regex(
-    r"""[^"'`/{}()\[\]\r\n]++|"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\\\r\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`"""
-    r"""|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)"""
-    r"""|(?P<break>\r\n|\n|\r)(?P<blank>[ \t]*+(?=[\r\n]|\Z))?|.""",
-    re.DOTALL,
-)
-_DEPTHS: Final = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
+_BLANK: Final = regex(r"[ \t]*+(?:[\r\n]|\Z)")
 _LONGEST: Final = 20_000
 
 
@@ -52,14 +47,17 @@ def _end(text: str, start: int) -> int:
     """Return where the block ends: at a blank line outside of brackets."""
     depth = 0
     first_blank = -1
-    for token in _JAVASCRIPT.finditer(text, start, start + _LONGEST):
-        if token["blank"] is not None:
+    stop = min(start + _LONGEST, len(text))
+    for at, after in tokens(text, start, stop):
+        depth += DEPTHS.get(text[at], 0)
+        if text[at] not in "\r\n" or text.startswith("\r\n", at):
+            continue
+        if _BLANK.match(text, after, stop) is not None:
+            place = at - text.startswith("\r\n", at - 1)
             if depth <= 0:
-                return token.start()
+                return place
             if first_blank < 0:
-                first_blank = token.start()
-        elif token[0] in _DEPTHS:
-            depth += _DEPTHS[token[0]]
+                first_blank = place
     if first_blank >= 0:
         return first_blank  # brackets that are never closed
-    return min(start + _LONGEST, len(text))
+    return stop
