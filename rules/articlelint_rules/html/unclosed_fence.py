@@ -14,15 +14,15 @@ class UnclosedFence(Rule):
 
     @on.markdown("CodeBlock")
     def check(self, node: Node, article: Article) -> Findings:
-        if article.syntax is Syntax.MDX:  # its fences may stand indented inside components
-            return
         text, end = article.text, node.span.end
         opening = _OPENING.match(text, node.span.start)
         if opening is None or text[end:].strip():
             return
         lines = text[opening.end() : end].rstrip().splitlines()
         fence = re.match(r"`+|~+", opening[0])
-        if fence is None or (lines and _closes(lines[-1], fence[0])):
+        # In MDX, which has no indented code, a closing fence may stand anywhere.
+        last = lines if article.syntax is Syntax.MDX else lines[-1:]
+        if fence is None or any(_closes(line, fence[0]) for line in last):
             return
         what = "backticks" if fence[0][0] == "`" else "tildes"
         inner = _FENCE_LIKE.search(text, opening.end(), end)
