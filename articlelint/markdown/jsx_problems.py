@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
 _DECLARED: Final = regex(r"^[ \t]*(?:import|export)\b[^;]*?(?=;|\n[ \t]*\n|\Z)", 24)
 _SENTENCE: Final = regex(
-    r"(?:\A(?:[ \t]*\r?\n)*+|(?<=\n\n)|(?<=\r\n\r\n))"
-    r"(?:(import)[ ]+(?!from\b)[\w$]+[ ]+(?!from\b)\w"
-    r"|(export)[ ]+(?!(?:default|const|let|var|function|class|async)\b)\w)"
+    r"^(?:import(?=[ ]+(?!from\b)[\w$]+[ ]+(?!from\b)\w)"
+    r"|export(?=[ ]+(?!(?:default|const|let|var|function|class|async)\b)\w))",
+    re.MULTILINE,
 )
 _WORD: Final = regex(r"[^\W\d][\w$]*")
 _GLOBAL: Final = frozenset(
@@ -61,7 +62,9 @@ def problems(
     if not pieces:
         return
     found = list(_unreadable(text, pieces))
-    if reading.unsure == len(text):
+    if reading.unsure == len(text) and any(
+        piece.kind is PieceKind.TAG and not piece.alone for piece in pieces
+    ):
         options = dialect.options if isinstance(dialect, CommonMark) else 0
         found += Tags(text, read_events(blanked(text, reading), options)).problems(pieces)
     found = sorted(found, key=lambda problem: problem.span)[:_MOST]
@@ -90,10 +93,14 @@ def _running(
 
 def _modules(text: str) -> Iterator[TemplateProblem]:
     """Yield the sentences that are taken for modules, since they begin like one."""
-    code = fences(text)
+    code: list[tuple[int, int]] | None = None
+    first = len(text) - len(text.lstrip())
     for match in _SENTENCE.finditer(text):
-        word = match[1] or match[2]
-        at = match.start(1) if match[1] else match.start(2)
+        word, at = match[0], match.start()
+        if at > first and not text[at - 4 : at].endswith(("\n\n", "\r\n\r\n")):
+            continue  # it goes on with what is before it
+        if code is None:
+            code = fences(text)
         if any(start <= at < end for start, end in code):
             continue
         yield TemplateProblem(

@@ -13,7 +13,10 @@ from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from articlelint.markdown.dialect import Dialect
+    from articlelint.templates.protected import ProtectedSpans
 
+_CODE: Final = regex(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
+"""No line but such a one may be indented code, for all that the containers around it take off."""
 _INDENTED: Final = regex(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE)
 
 
@@ -42,12 +45,13 @@ class Mdx(CommonMark):
         from articlelint.templates.protected import protected_spans
 
         text = masked(text, read(text, self._compiler))
-        if _INDENTED.search(text) is None:
+        if _CODE.search(text.replace("\r", "\n")) is None:
             return text
-        code = protected_spans(text)
+        code: ProtectedSpans | None = None
         characters = list(text)
         for role, kind, data, start, end in read_events(text, self.options):
             if role == START and kind == "CodeBlock" and data == "Indented":
+                code = code or protected_spans(text)
                 begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
                 for match in _INDENTED.finditer(text, begin, end):
                     if not code.beyond(_text_start(text, match.start())):

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # hexo, lib/plugins/filter/before_post_render/backtick_code_block.ts: a fence may stand behind
 # quote marks or a list's marker, and is closed by as many of its characters.
 _FENCE: Final = regex(
-    r"^(?:(?:[^\S\r\n]*>){0,3}|[^\S\r\n]*[-*+]|[^\S\r\n]*[0-9]{1,9}\.)[^\S\r\n]*(`{3,}|~{3,})[^\r\n]*",
-    re.MULTILINE,
+    r"(?:(?:[^\S\r\n]*>){0,3}|[^\S\r\n]*[-*+]|[^\S\r\n]*[0-9]{1,9}\.)[^\S\r\n]*(`{3,}|~{3,})[^\r\n]*"
 )
-_CLOSING_FENCE: Final = regex(
-    r"^[^\S\r\n>]*(?:>[^\S\r\n]*)*(`{3,}|~{3,})[^\S\r\n]*(?=[\r\n]|\Z)", re.MULTILINE
-)
-_START: Final = regex(r"(?<!\\)`+|<!--")
+_CLOSING_FENCE: Final = regex(r"[^\S\r\n>]*(?:>[^\S\r\n]*)*(`{3,}|~{3,})[^\S\r\n]*(?=[\r\n]|\Z)")
 _BLANK_LINE: Final = regex(r"\r?\n[^\S\r\n]*\r?\n")
 _TICKS: Final = regex(r"`+")
 
@@ -64,10 +62,14 @@ def fences(text: str, begin: int = 0, *, to_end: bool = False) -> list[tuple[int
     found: list[tuple[int, int]] = []
     if "```" not in text and "~~~" not in text:
         return found
-    closers = [(match.start(), match.end(), match[1]) for match in _CLOSING_FENCE.finditer(text)]
+    lines = list(_fence_lines(text))
+    closing_fences = [_CLOSING_FENCE.match(text, line) for line in lines]
+    closers = [(match.start(), match.end(), match[1]) for match in closing_fences if match]
     following, at = 0, begin
     unclosed: set[str] = set()
-    while (match := _FENCE.search(text, at)) is not None:
+    for line in lines:
+        if line < at or (match := _FENCE.match(text, line)) is None:
+            continue
         at = match.end()
         fence = match[1]
         if fence in unclosed or (fence[0] == "`" and "`" in text[match.end(1) : at]):
@@ -88,6 +90,21 @@ def fences(text: str, begin: int = 0, *, to_end: bool = False) -> list[tuple[int
     return found
 
 
+def _fence_lines(text: str) -> Iterator[int]:
+    """Yield where the lines begin that hold what may be the mark of a fence."""
+    at = 0
+    places = {mark: text.find(mark) for mark in ("```", "~~~")}
+    while places:
+        places = {
+            mark: place if place >= at else text.find(mark, at) for mark, place in places.items()
+        }
+        places = {mark: place for mark, place in places.items() if place >= 0}
+        if places:
+            first = min(places.values())
+            yield max(text.rfind("\n", at, first) + 1, at)
+            at = text.find("\n", first) + 1 or len(text)
+
+
 def _inline(
     text: str, start: int, end: int, spans: list[tuple[int, int]], *, comments: bool
 ) -> None:
@@ -95,25 +112,44 @@ def _inline(
     at = start
     limit = -1  # where the paragraph ends
     unclosed: set[int] = set()  # runs of ticks that nothing in this paragraph closes
-    while (match := _START.search(text, at, end)) is not None:
-        at = match.end()
-        if match[0] == "<!--":
-            if comments:
-                close = text.find("-->", at, end)
-                at = end if close < 0 else close + 3
-                spans.append((match.start(), at))
+    tick = text.find("`", at, end)
+    comment = text.find("<!--", at, end) if comments else -1
+    while tick >= 0 or comment >= 0:
+        if 0 <= tick < at:
+            tick = text.find("`", at, end)
+        if 0 <= comment < at:
+            comment = text.find("<!--", at, end)
+        if comment >= 0 and (tick < 0 or comment < tick):
+            close = text.find("-->", comment + 4, end)
+            at = end if close < 0 else close + 3
+            spans.append((comment, at))
             continue
+        if tick < 0:
+            continue
+        tick += text[tick - 1 : tick] == "\\"  # that one is escaped
+        ticks = _TICKS.match(text, tick, end)
+        if ticks is None:
+            at = tick
+            continue
+        at = ticks.end()
         if at > limit:
             blank = _BLANK_LINE.search(text, at, end)
             limit = blank.start() if blank else end
             unclosed.clear()
-        width = len(match[0])
+        width = at - tick
         if width in unclosed:
             continue
-        for ticks in _TICKS.finditer(text, at, limit):
-            if len(ticks[0]) == width:
-                at = ticks.end()
-                spans.append((match.start(), at))
-                break
-        else:
+        close = _closing(text, at, limit, width)
+        if close < 0:
             unclosed.add(width)
+        else:
+            spans.append((tick, close))
+            at = close
+
+
+def _closing(text: str, at: int, limit: int, width: int) -> int:
+    """Return the end of the first run of so many ticks; -1 where there is none."""
+    for ticks in _TICKS.finditer(text, at, limit):
+        if len(ticks[0]) == width:
+            return ticks.end()
+    return -1

@@ -15,7 +15,9 @@ from articlelint.html.screen.screen import is_certainly_clean
 from tests.growth import assert_linear
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from articlelint.html.judge.error import MarkupError, Opening
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,7 +55,7 @@ ACCEPTED = [
 
 @pytest.mark.parametrize("html", ACCEPTED)
 def test_plain_markup_is_accepted(html: str) -> None:
-    assert judge(html) == []
+    assert judge(html, skips_clean=False) == []
     assert is_certainly_clean(html)
 
 
@@ -102,14 +104,14 @@ REFUSED = [
 
 @pytest.mark.parametrize("html", REFUSED)
 def test_what_may_be_wrong_is_not_accepted(html: str) -> None:
-    assert judge(html)
+    assert judge(html, skips_clean=False)
     assert not is_certainly_clean(html)
 
 
 def test_markup_with_rules_of_its_own_is_left_to_the_judge() -> None:
     for html in ("<svg></svg>", "<form></form>", "<template></template>", "<Vec></Vec>",
                  "<script><!-- </script>"):  # fmt: skip
-        assert judge(html) == []
+        assert judge(html, skips_clean=False) == []
         assert not is_certainly_clean(html)
 
 
@@ -122,7 +124,7 @@ def test_what_the_grammar_makes_is_never_accepted_wrongly(
         html = fuzz["grammar"](pick)
         if is_certainly_clean(html):
             accepted += 1
-            assert judge(html) == [], html
+            assert judge(html, skips_clean=False) == [], html
     assert accepted > 200
 
 
@@ -135,15 +137,55 @@ def test_mutations_of_clean_pages_are_never_accepted_wrongly(
         html = fuzz["mutated"](pick, ACCEPTED)
         if is_certainly_clean(html):
             accepted += 1
-            assert judge(html) == [], html
+            assert judge(html, skips_clean=False) == [], html
     assert accepted > 1000
+
+
+SKIPPED = [
+    "<p>a</p><b>b</b></b>",
+    "<p>a <i>b</i></p> c </p><p>d</p></i>",
+    "<ul><li>a<li>b</ul></li><p>c</p>",
+    "<table><tr><td>a</table></tbody><hr><p>b<hr></p>",
+    "<p>a<p>b</p></p>",
+    "<p>a</p>&nope;<p>b</p>&#0;<table>x</table>\0<p>c</p>",
+    "<p>a</p><script>x</script><!-- y --><style>z</style></style>",
+    "<div>a</div></div><div>b</div><a>c<a>d</a><div>e</div>",
+]
+
+
+def told(errors: Sequence[MarkupError]) -> list[object]:
+    """Return all that the explanation of errors goes by."""
+
+    def opened(openings: Sequence[Opening | None]) -> list[object]:
+        return [each and (each.name, each.start, each.end, each.end_tag) for each in openings]
+
+    return [
+        (
+            error.code, error.name, error.at, error.start, error.end, error.detail,
+            opened([error.orphan, error.previous]),
+            error.token and (error.token.kind, error.token.name, error.token.start,
+                             opened(error.token.before), opened(error.token.after)),
+        )
+        for error in errors
+    ]  # fmt: skip
+
+
+def test_the_judge_finds_the_same_where_it_skips_what_is_clean(
+    fuzz: dict[str, Callable[..., str]],
+) -> None:
+    pick = random.Random(11)
+    pages = [*ACCEPTED, *SKIPPED]
+    texts = pages + ["".join(pick.choices(pages, k=4)) for _ in range(300)]
+    texts += [fuzz["mutated"](pick, pages) + fuzz["grammar"](pick) for _ in range(700)]
+    for html in texts:
+        assert told(judge(html)) == told(judge(html, skips_clean=False)), html
 
 
 @settings(max_examples=300)
 @given(st.text(alphabet=st.sampled_from("<>/!-=\"' \n&;#xabpitdrle"), max_size=60))
 def test_no_text_is_accepted_wrongly(html: str) -> None:
     if is_certainly_clean(html):
-        assert judge(html) == []
+        assert judge(html, skips_clean=False) == []
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,8 @@ class Tokenizer:
         self._errors = errors
         self._in_foreign = in_foreign
         self.state = state
+        self.place = 0
+        """Where the next token begins."""
         self._last_start_tag = last_start_tag
         self._plain: dict[str, tuple[str, dict[str, str], bool]] = {}
 
@@ -72,23 +74,22 @@ class Tokenizer:
         self._forbidden_characters()
         text = self._text
         length = len(text)
-        place = 0
-        while place < length or (self.state is CDATA and not place):
+        while self.place < length or (self.state is CDATA and not self.place):
+            place = self.place
             if self.state is not DATA:
-                start = place
-                token, place = self._raw(place)
+                token, self.place = self._raw(place)
                 if token is not None:
-                    token["span"] = (start, place)
+                    token["span"] = (place, self.place)
                     yield token
                 continue
             end = text.find("<", place)
             if end < 0:
                 end = length
             if end > place:
+                self.place = end
                 yield self._characters(place, end)
-                place = end
                 continue
-            token, place = self._markup(place)
+            token, self.place = self._markup(place)
             if token is not None:
                 yield token
 

@@ -28,14 +28,17 @@ CRASHES: Final = (AssertionError, AttributeError, IndexError, KeyError, Recursio
 """What html5lib is known to raise on markup that it did not foresee."""
 
 
-def judge(html: str, *, document: bool = False, context: str = "div") -> Sequence[MarkupError]:
+def judge(
+    html: str, *, document: bool = False, context: str = "div", skips_clean: bool = True
+) -> Sequence[MarkupError]:
     """Return the parse errors of *html*, in the order in which a browser meets them.
 
     A fragment is judged as the content of a *context* element (``svg path`` is one too). No
     text makes it fail: where html5lib does, or where the page is too deep or too large, the
-    last error says so.
+    last error says so. What the screen knows to be clean is skipped, which changes nothing but
+    the time it takes; *skips_clean* false looks at it all.
     """
-    parser = Parser(html, document=document, context=context)
+    parser = Parser(html, document=document, context=context, skips_clean=skips_clean)
     try:
         parser.run()
     except TooDeepError:

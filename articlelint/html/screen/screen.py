@@ -34,7 +34,7 @@ _ATTRIBUTE: Final = regex(rf"""[\t\n\f\r ]++([^\t\n\f\r "'<>/=]++)(?:{_VALUE})?+
 _TYPOGRAPHIC: Final = regex(r"=[\t\n\f\r ]*+[\u2000-\u2fff\uff00-\uffff]")
 _END_TAG: Final = regex(r"/([A-Za-z][A-Za-z0-9-]*+)[\t\n\f\r ]*+\Z")
 _SIMPLE_TAG: Final = regex(r"<([^<>]++)>")
-_PIECE: Final = regex(
+PIECE: Final = regex(
     r"""<!--(?!-?>)[^-]*+(?:-(?!-)[^-]*+)*+-->
       | <((script|style|iframe)(?=[\t\n\f\r >])[^<>]*+)>
             [^<]*+(?:<(?!/\2[\t\n\f\r />]|!--)[^<]*+)*+
@@ -43,7 +43,7 @@ _PIECE: Final = regex(
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 _UNUSUAL: Final = regex(r"<(?:!|script|style|iframe)", re.IGNORECASE | re.ASCII)
-_TEXT_IN_TABLE: Final = regex(
+TEXT_IN_TABLE: Final = regex(
     r"<(?:table|/?t(?:head|body|foot|r)|/?colgroup|col|/t[dh]|/caption)(?:[\t\n\f\r ][^<>]*+)?>"
     r"[\t\n\f\r ]*+[^<\t\n\f\r ]",
     re.IGNORECASE | re.ASCII,
@@ -53,7 +53,7 @@ _RAW_MARK: Final = "\0"
 _COMMENT: Final = _RAW_MARK
 """Stands for a comment without faults."""
 
-_CLOSE, _OPEN, _VOID, _TAKE, _TABLE = range(5)
+CLOSE, OPEN, VOID, TAKE, TABLE = range(5)
 _TAGS_KEPT: Final = 4000
 _LONGEST_KEPT: Final = 200
 
@@ -75,17 +75,27 @@ def is_certainly_clean(html: str) -> bool:
         tags = _SIMPLE_TAG.findall(html)
         if len(tags) != html.count("<"):
             return False
-    elif "<" in _PIECE.sub("", html):
+    elif "<" in PIECE.sub("", html):
         return False
     else:
-        pieces = _PIECE.findall(html)
-        tags = [
-            tag or (_RAW_MARK + raw if ending else raw) or _COMMENT
-            for raw, _, ending, tag in pieces
-        ]
+        tags = [tag_in(*groups) for groups in PIECE.findall(html)]
     known = list(map(_tags.get, tags))
-    entries = known if None not in known else list(map(_entry, tags))
+    entries = known if None not in known else list(map(entry_of, tags))
     return _fit_together(entries, html)
+
+
+def tag_in(raw: str, _name: str, ending: str, tag: str) -> str:
+    """Return the tag that a ``PIECE`` found, or what stands for raw text or for a comment."""
+    return tag or (_RAW_MARK + raw if ending else raw) or _COMMENT
+
+
+def first_faulty_reference(html: str, start: int) -> int:
+    """Return where the first reference from *start* on is that may be an error; -1 for none."""
+    if html.find("&", start) >= 0:
+        for match in _REFERENCE.finditer(html, start):
+            if not _is_fine_reference(match[1]):
+                return match.start()
+    return -1
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +124,7 @@ def _is_fine_number(reference: str) -> bool:
         return False
 
 
-def _entry(tag: str) -> Entry | None:
+def entry_of(tag: str) -> Entry | None:
     """Return what *tag* does, from memory where it is there."""
     entry = _tags.get(tag)
     if entry is None:
@@ -129,10 +139,10 @@ def _entry(tag: str) -> Entry | None:
 def _read_tag(tag: str) -> Entry | None:  # noqa: C901 - a chain of questions
     """Return what *tag*, without its angle brackets, does; None where it may have an error."""
     if tag == _COMMENT:
-        return _VOID, "", fitting.never
+        return VOID, "", fitting.never
     if tag.startswith(_RAW_MARK):
         whole = _read_tag(tag[1:])
-        return (_VOID, "", fitting.never) if whole and whole[1] in fitting.RAW else None
+        return (VOID, "", fitting.never) if whole and whole[1] in fitting.RAW else None
     ending = _END_TAG.match(tag)
     if ending is not None:
         return _read_end_tag(ending[1].lower())
@@ -146,23 +156,23 @@ def _read_tag(tag: str) -> Entry | None:  # noqa: C901 - a chain of questions
     if len(set(attributes)) != len(attributes):
         return None
     if name in fitting.TABLE_START:
-        return _TABLE, name, fitting.TABLE_START[name]
+        return TABLE, name, fitting.TABLE_START[name]
     if name in fitting.START:
-        return _TAKE, name, fitting.START[name]
+        return TAKE, name, fitting.START[name]
     if name in fitting.VOID:
-        return _VOID, name, fitting.never
+        return VOID, name, fitting.never
     if name in fitting.INLINE or name == "ruby" or "-" in name:
-        return _OPEN, name, fitting.never
+        return OPEN, name, fitting.never
     return None
 
 
 def _read_end_tag(name: str) -> Entry | None:
     if name in fitting.TABLE_END:
-        return _TABLE, name, fitting.TABLE_END[name]
+        return TABLE, name, fitting.TABLE_END[name]
     if name in fitting.END:
-        return _TAKE, name, fitting.END[name]
+        return TAKE, name, fitting.END[name]
     if name in fitting.CLOSED_ALONE or "-" in name:
-        return _CLOSE, name, fitting.never
+        return CLOSE, name, fitting.never
     return None
 
 
@@ -173,25 +183,25 @@ def _fit_together(  # noqa: C901, PLR0912 - one flat loop, for speed
     if None in entries:
         return False
     structure: frozenset[str] = frozenset()
-    if any(entry is not None and entry[0] == _TABLE for entry in entries):
-        if _TEXT_IN_TABLE.search(html) is not None:
+    if any(entry is not None and entry[0] == TABLE for entry in entries):
+        if TEXT_IN_TABLE.search(html) is not None:
             return False
         structure = fitting.STRUCTURE
     stack = [""]
     for kind, name, take in entries:  # type: ignore[misc] # none of them is None
-        if kind == _CLOSE:
+        if kind == CLOSE:
             if stack.pop() != name:
                 return False
-        elif kind == _TABLE:
+        elif kind == TABLE:
             if not take(stack, name):
                 return False
         elif stack[-1] in structure:
             return False
-        elif kind == _OPEN:
+        elif kind == OPEN:
             stack.append(name)
             if len(stack) > fitting.DEEPEST:
                 return False
-        elif kind == _TAKE and not take(stack, name):
+        elif kind == TAKE and not take(stack, name):
             return False
     while stack[-1] in fitting.IMPLIED:
         stack.pop()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.jsx.javascript import DEPTHS, tokens
 from articlelint.templates.protected import protected_spans
 from articlelint.text.regex import regex
 
+if TYPE_CHECKING:
+    from articlelint.templates.protected import ProtectedSpans
+
+_MARKS: Final = ("`", "~~~", "<!--")
+"""What code and comments begin with."""
 _MODULE: Final = regex(
     r"""^(?:import(?=[\s{*"'])|export(?=[\s{*])(?=\s*+(?:[{*]|(?:default|const|let|var|function|class
     |async|type|interface)\b)))""",
@@ -24,12 +29,14 @@ def modules(text: str) -> list[tuple[int, int]]:
     match = _MODULE.search(text)
     if match is None:
         return found
-    code = protected_spans(text, comments=True)
+    code: ProtectedSpans | None = None
     while match is not None:
         start, at = match.span()
         before = text[max(0, start - 200) : start].rstrip(" \t")
         begins = not before or (before[-1] in "\r\n" and _ends_block(before))
-        if begins and not code.beyond(start):
+        if begins and code is None and any(text.find(mark, 0, start) >= 0 for mark in _MARKS):
+            code = protected_spans(text, comments=True)
+        if begins and not (code and code.beyond(start)):
             at = _end(text, start)
             found.append((start, at))
         match = _MODULE.search(text, at)

@@ -21,6 +21,7 @@ from articlelint.html.judge.tokenizer import (
     START_TAG,
     Tokenizer,
 )
+from articlelint.html.screen.beginning import Beginnings
 
 _WORK: Final = 12_000_000
 """How much work a page may be: open elements, summed over all tags and texts."""
@@ -49,7 +50,9 @@ class Parser(Witness, HTMLParser):  # type: ignore[misc] # the stubs know no typ
     *context* is the element whose content a fragment is, ``div`` or ``svg path``.
     """
 
-    def __init__(self, html: str, *, document: bool, context: str = "div") -> None:
+    def __init__(
+        self, html: str, *, document: bool, context: str = "div", skips_clean: bool = True
+    ) -> None:
         super().__init__(Stack())
         self.strict = False
         self.scripting = False
@@ -78,6 +81,9 @@ class Parser(Witness, HTMLParser):  # type: ignore[misc] # the stubs know no typ
         self.tokenizer = Tokenizer(html, self.markup_errors, self._in_foreign, state=state)
         self._work = 0
         self._length = len(html)
+        self._beginnings = (
+            Beginnings(html) if skips_clean and not document and context == "div" else None
+        )
 
     @property
     def innerHTML(self) -> bool:
@@ -89,6 +95,7 @@ class Parser(Witness, HTMLParser):  # type: ignore[misc] # the stubs know no typ
         tree = self.tree
         stack = tree.openElements
         simple = {self.phases[name] for name in ("inBody", "inCell", "inCaption")}
+        self._skip_clean()
         for token in self.tokenizer:
             self.current = token
             self.token = None
@@ -107,7 +114,23 @@ class Parser(Witness, HTMLParser):  # type: ignore[misc] # the stubs know no typ
             else:
                 self.before = stack[:]
                 self._take(token)
+                if len(stack) == 1 and token["type"] == END_TAG:
+                    self._skip_clean()
         self._end_of_input()
+
+    def _skip_clean(self) -> None:
+        """Go on where the page ceases to be certainly clean, if all is as at its beginning."""
+        if (
+            self._beginnings is None
+            or self.phase is not self.phases["inBody"]
+            or self.tree.activeFormattingElements
+            or self.tokenizer.state is not DATA
+        ):
+            return
+        self.tokenizer.place, ended = self._beginnings.clean_from(self.tokenizer.place)
+        root = self.tree.openElements[0].opening
+        for name, (start_tag, end_tag) in ended.items():
+            self.note_ended(Opening(name, *start_tag, root, end_tag=end_tag))
 
     def _plain_text(self, data: str) -> None:
         """Take text where it can do no more than open formatting elements again."""

@@ -62,6 +62,10 @@ class Witness:
         error = MarkupError("text-in-table", "", start, start, end, first["data"], token=token)
         self.markup_errors.append(error)
 
+    def note_ended(self, opening: Opening) -> None:
+        """Note an element that its own end tag closed, without a word about it."""
+        self._ended_last[opening.name] = opening
+
     def ended(self, name: str) -> None:
         """Note which element an end tag closed, and what it closed besides."""
         before, stack = self.before, self.tree.openElements
