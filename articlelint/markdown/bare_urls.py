@@ -77,20 +77,20 @@ def bare_urls(markdown: Markdown, library: BareUrls) -> Iterator[BareUrl]:
     None in code, in HTML, in links, the author's own ``<a>`` among them, and in alternative texts.
     """
     text = markdown.text
-    beginnings = _outside_markup(markdown, _beginnings(text))
-    if not beginnings:
+    places = _outside_markup(markdown, beginnings(text))
+    if not places:
         return
     at = 0
     for stretch in _stretches(markdown, library):
-        while at < len(beginnings) and beginnings[at] < stretch.start:
+        while at < len(places) and places[at] < stretch.start:
             at += 1
-        while at < len(beginnings) and beginnings[at] < stretch.end:
-            start = beginnings[at]
+        while at < len(places) and places[at] < stretch.end:
+            start = places[at]
             at += 1
             end = _end(stretch, text, start, library)
             if end is None:
                 continue
-            while at < len(beginnings) and beginnings[at] < end:
+            while at < len(places) and places[at] < end:
                 at += 1
             if end - start <= _LONGEST:
                 written = text[start:end]
@@ -99,7 +99,7 @@ def bare_urls(markdown: Markdown, library: BareUrls) -> Iterator[BareUrl]:
                 yield BareUrl(whole, Span(start, end).shift(markdown.offset))
 
 
-def _beginnings(text: str) -> list[int]:
+def beginnings(text: str) -> list[int]:
     """Return where a bare URL may begin, by its letters; a pattern would take far longer."""
     found = []
     at = text.find("://")

@@ -13,10 +13,8 @@ if TYPE_CHECKING:
 def broken_lines(events: list[Event]) -> list[Event]:
     """Return *events* with a break for every line ending in a paragraph."""
     return [
-        (role, "HardBreak", data, start, end)
-        if kind == "SoftBreak"
-        else (role, kind, data, start, end)
-        for role, kind, data, start, end in events
+        event if event[1] != "SoftBreak" else (event[0], "HardBreak", *event[2:])
+        for event in events
     ]
 
 

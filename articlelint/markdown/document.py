@@ -21,8 +21,10 @@ COMMON_MARK: Final = CommonMark()
 _HTML: Final = regex(r"<[A-Za-z/!?]")
 _MASKED: Final = (f"<!--{FILLER}", "<!---->")
 _TEXTS: Final = frozenset({"Text", "Code", "InlineMath", "DisplayMath"})
-_MOST_PIECES: Final = 2_000
-"""Of the text of an image within images, so many pieces are looked at."""
+_MOST_EVENTS: Final = 1_000
+"""Of an image within images, so many events are looked at for its text."""
+_NEAR: Final = 50
+"""Within so many events the end of nearly all constructs is found."""
 _BREAKS: Final = frozenset({"SoftBreak", "HardBreak"})
 
 
@@ -142,14 +144,30 @@ class Markdown:
         role, kind, data, _, _ = events[node.index]
         if role == LEAF:
             return data if isinstance(data, str) else ""
-        pieces, before = self._pieces
-        first, last = before[node.index], before[self.end_of(node)]
+        last = len(events)
         if kind == "Image":  # each holds the text of those in it
-            last = min(last, first + _MOST_PIECES)
-        return "".join(pieces[first:last])
+            last = min(last, node.index + _MOST_EVENTS)
+        pieces: list[str] = []
+        depth = 0
+        for index in range(node.index + 1, last):
+            role, kind, data, _, _ = events[index]
+            depth += role
+            if depth < 0:
+                break
+            if role == LEAF:
+                if kind in _TEXTS:
+                    pieces.append(data)
+                elif kind in _BREAKS:
+                    pieces.append(" ")
+        return "".join(pieces)
 
     def end_of(self, node: Node) -> int:
         """Return the index of the event that ends *node*, of a leaf its own."""
+        events, depth = self.events, 0
+        for index in range(node.index, min(len(events), node.index + _NEAR)):
+            depth += events[index][0]
+            if depth <= 0:
+                return index
         return self._ends.get(node.index, node.index)
 
     @cached_property
@@ -162,19 +180,6 @@ class Markdown:
             elif role == END and opened:
                 ends[opened.pop()] = index
         return ends
-
-    @cached_property
-    def _pieces(self) -> tuple[list[str], list[int]]:
-        """Return what readers see of all text, and for each event how much stands before it."""
-        pieces: list[str] = []
-        before: list[int] = []
-        for role, kind, data, _, _ in self.events:
-            before.append(len(pieces))
-            if role == LEAF and kind in _TEXTS:
-                pieces.append(data)
-            elif role == LEAF and kind in _BREAKS:
-                pieces.append(" ")
-        return pieces, before
 
     @cached_property
     def reference_definitions(self) -> Mapping[str, Definition]:

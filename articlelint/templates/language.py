@@ -33,7 +33,7 @@ class Language(ABC):
 
     def may_stand_in(self, text: str) -> bool:
         """Tell, quickly, whether *text* may have tokens of this language."""
-        return "{" in text
+        return "{{" in text or "{%" in text or "{#" in text
 
     @abstractmethod
     def tokens(self, text: str) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.markdown.bare_urls import BareUrls, bare_urls
+from articlelint.markdown.bare_urls import BareUrls, bare_urls, beginnings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.document import Markdown
 from articlelint.markdown.events import read_events
@@ -31,7 +31,7 @@ _MOST_ROUNDS: Final = 10
 
 def markup_in_urls(text: str, options: int) -> list[Change]:
     """Return what stands for the markup in bare URLs, so that it is none."""
-    if _WITH_MARKUP.search(text) is None:
+    if not any(_WITH_MARKUP.match(text, start) for start in beginnings(text)):
         return []
     changes = _code_in_urls(text, options)
     twin = twin_of(text, changes)
@@ -44,7 +44,7 @@ def markup_in_urls(text: str, options: int) -> list[Change]:
 def _code_in_urls(text: str, options: int) -> list[Change]:
     """Return what takes the place of marks of code that a bare URL takes in."""
     changes: list[Change] = []
-    if _TO_CODE.search(text) is None:
+    if "`" not in text or _TO_CODE.search(text) is None:
         return changes
     for _ in range(_MOST_ROUNDS):
         twin = twin_of(text, changes)

@@ -122,15 +122,12 @@ def _is_end(event: Event, text: str) -> bool:
 
 def numbered(events: list[Event], text: str) -> list[Event]:
     """Return *events* with the numbers that lists really begin with."""
-    return [
-        (role, kind, int(match[1]), start, end)
-        if role == START
-        and kind == "List"
-        and data == 1
-        and (match := _DIGITS.match(text, start)) is not None
-        else (role, kind, data, start, end)
-        for role, kind, data, start, end in events
-    ]
+    for index, (role, kind, data, start, end) in enumerate(events):
+        if kind == "List" and role == START and data == 1:
+            match = _DIGITS.match(text, start)
+            if match is not None:
+                events[index] = (role, kind, int(match[1]), start, end)
+    return events
 
 
 def _follows_text(text: str, at: int) -> bool:

@@ -16,7 +16,7 @@ _LISTS: Final = frozenset({"List", "Item"})
 
 def quotes_in_items(events: list[Event], text: str) -> list[Event]:
     """Return *events* in which such quotes are parts of items, and their lists go on."""
-    if not any(kind == "BlockQuote" for _, kind, _, _, _ in events):
+    if ">" not in text or not any(kind == "BlockQuote" for _, kind, _, _, _ in events):
         return events
     lists = _Lists()
     reopened: list[int] = []  # how many of them each open quote opened again
