@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -65,6 +64,8 @@ def folder_of(base: str | None, given: Path | None) -> Path | None:
 
 def digest(*parts: bytes) -> bytes:
     """Return what stands for *parts*, each of any length."""
+    from hashlib import blake2b  # 5 ms
+
     made = blake2b(digest_size=16)
     for part in parts:
         made.update(len(part).to_bytes(8, "little"))

@@ -6,7 +6,6 @@ import inspect
 import os
 import sys
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
@@ -193,6 +192,8 @@ def _target(value: str, error: Callable[[str], Exception], *, plugins: bool) -> 
     form = load(name, plugins=plugins)
     if form is None:
         known = names(plugins=plugins)
+        from difflib import get_close_matches
+
         near = next(iter(get_close_matches(name, known, 1)), None)
         said = f"did you mean `{near}`?" if near else f"there are: {', '.join(known)}"
         raise error(f"there is no output format `{name}`; {said}")

@@ -218,3 +218,10 @@ class Unreadable(NamedTuple):
 
 Outcome: TypeAlias = "ParsedDate | Unreadable"
 """What reading a text gives."""
+
+
+def days_of(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    from calendar import monthrange  # with the locale 3 ms, for the last days of months
+
+    return monthrange(year, month)[1]

@@ -7,11 +7,10 @@ here knows of a locale or of the machine's time zone, and all of it is linear in
 
 from __future__ import annotations
 
-from calendar import monthrange
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from articlelint.dates.model import Fault, Form, Outcome, ParsedDate, Unreadable
+from articlelint.dates.model import Fault, Form, Outcome, ParsedDate, Unreadable, days_of
 from articlelint.dates.zones import read_zone
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -55,7 +54,7 @@ def _fast(match: re.Match[str]) -> ParsedDate | None:
     year, month, day = int(a), int(b), int(c)
     if not (year > 99 and 1 <= month <= 12 and 1 <= day <= 31):
         return None
-    if day > 28 and day > monthrange(year, month)[1]:
+    if day > 28 and day > days_of(year, month):
         return None
     if separator is None:
         return ParsedDate(Form.ISO, year, month, day, strict=True)

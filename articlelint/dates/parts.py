@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articlelint.dates.model import MONTHS, Fault, ParsedDate, Unreadable
+from articlelint.dates.model import MONTHS, Fault, ParsedDate, Unreadable, days_of
 from articlelint.dates.zones import read_zone
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -199,7 +198,7 @@ def _impossible_day(
         return f"There is no month {month.value}", month.span
     if day is None:
         return None
-    last = monthrange(year.value, month.value)[1]
+    last = days_of(year.value, month.value)
     if not 1 <= day.value <= last:
         name = MONTHS[month.value - 1]
         return f"{name} {year.value} has {last} days, not {day.value}", day.span

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html.entities
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -191,4 +190,6 @@ def _resolve(match: re.Match[str]) -> str:
         if number == 0 or number > 0x10FFFF or 0xD800 <= number <= 0xDFFF:
             return "\ufffd"
         return chr(number)
-    return html.entities.html5.get(reference[1:], reference)
+    from html.entities import html5  # a large table
+
+    return html5.get(reference[1:], reference)

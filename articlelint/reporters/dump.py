@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from articlelint.text.regex import regex
@@ -17,5 +16,7 @@ _UNSAFE = regex(
 
 def dumps(value: object) -> str:
     """Return *value* as JSON in one line; what is not harmless is escaped."""
+    import json  # 3 ms
+
     text = json.dumps(value, ensure_ascii=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

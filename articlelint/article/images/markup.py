@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from articlelint.article.images.css import css_urls
@@ -124,6 +123,8 @@ def span_in_value(article: Document, attribute: Attribute, start: int, end: int)
 
 def _aligned(raw: str, value: str, wanted: tuple[int, int]) -> tuple[int, int] | None:
     """Return the offsets in *raw* of those in *value*, its decoded form; None where it is not."""
+    from html import unescape  # a large table
+
     found: list[int] = []
     shift = 0  # how far a place in the raw value is behind the one in the decoded one
     for match in _REFERENCE.finditer(raw):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -150,7 +149,7 @@ class Hugo(Generator):
             content=tuple(dict.fromkeys(content)),
             static=tuple(static),
             mounts=mounts,
-            permalink=json.dumps(permalinks, default=str) if permalinks else None,
+            permalink=_as_json(permalinks) if permalinks else None,
             ugly_urls=config.get("uglyurls") is True,
             bare_urls=markdown.finds_urls(config),
             dialect=markdown.dialect(config, version),
@@ -394,3 +393,9 @@ def _mounts(config: Mapping[str, Any], assets: PurePosixPath) -> tuple[Mount, ..
                 )
             )
     return tuple(dict.fromkeys(found))
+
+
+def _as_json(table: Mapping[str, object]) -> str:
+    import json  # 3 ms
+
+    return json.dumps(table, default=str)

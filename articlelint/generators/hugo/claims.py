@@ -5,7 +5,6 @@ hugo, ``common/paths/path.go``, Sanitize; ``resources/page/permalinks.go``; docs
 
 from __future__ import annotations
 
-import json
 import posixpath
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
@@ -112,6 +111,8 @@ def _permalinks(settings: Settings) -> dict[str, Any]:
     if not settings.permalink:
         return {}
     try:
+        import json  # 3 ms
+
         return mapping(json.loads(settings.permalink))
     except ValueError:
         return {"/": settings.permalink, "section": settings.permalink}

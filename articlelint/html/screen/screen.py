@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.html.screen import fitting
 from articlelint.html.standard.characters import has_legal_characters
-from articlelint.html.standard.references import NAMES, code_point, forbidden
+from articlelint.html.standard.references import (
+    LONGEST_WITHOUT_SEMICOLON,
+    code_point,
+    forbidden,
+    names,
+)
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -23,7 +28,6 @@ if TYPE_CHECKING:
     """What a tag does: how it is treated, its name, and the function for the harder ones."""
 
 _REFERENCE: Final = regex(r"&(#?[0-9A-Za-z]*+;?)")
-_LONGEST_LEGACY_NAME: Final = 6
 
 _VALUE: Final = r"""[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"[^"]*+"|'[^']*+'|[^\t\n\f\r "'<>=`]++)"""
 _TAG: Final = regex(
@@ -106,9 +110,9 @@ def _is_fine_reference(reference: str) -> bool:
     if reference.startswith("#"):
         return _is_fine_number(reference)
     if reference.endswith(";"):
-        return reference in NAMES
-    longest = min(len(reference), _LONGEST_LEGACY_NAME)
-    return not any(reference[:length] in NAMES for length in range(2, longest + 1))
+        return reference in names()
+    longest = min(len(reference), LONGEST_WITHOUT_SEMICOLON)
+    return not any(reference[:length] in names() for length in range(2, longest + 1))
 
 
 def _is_fine_number(reference: str) -> bool:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from html.entities import html5
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     Report = Callable[[str, int, int, int, str], None]
     """Takes the standard's name, where it reports the error, the reference's span, a detail."""
 
-NAMES: Final = html5
-"""What each named reference stands for; the old ones stand there without semicolon too."""
-
 _NUMERIC: Final = regex(r"&#(?:[xX]([0-9a-fA-F]++)|([0-9]++))(;?)")
 _NO_DIGITS: Final = regex(r"&#[xX]?")
 _WORD: Final = regex(r"&([A-Za-z0-9]++)(;?)")
-_LONGEST_WITHOUT_SEMICOLON: Final = max(len(name) for name in NAMES if not name.endswith(";"))
+LONGEST_WITHOUT_SEMICOLON: Final = 6
+"""Letters of the longest name that is one without a semicolon too: ``Aacute`` and its like."""
 _MAXIMUM: Final = 0x10FFFF
 
 # fmt: off
@@ -32,6 +30,14 @@ _WINDOWS_1252: Final = {
     0x9C: 0x0153, 0x9E: 0x017E, 0x9F: 0x0178,
 }
 # fmt: on
+
+
+@cache
+def names() -> Mapping[str, str]:
+    """Return what each named reference stands for; the old ones are there without semicolon too."""
+    from html.entities import html5  # 7 ms
+
+    return html5
 
 
 def decode(text: str, start: int, end: int, report: Report, *, attribute: bool = False) -> str:
@@ -76,10 +82,10 @@ def _named(
 ) -> tuple[str, int] | None:
     place = word.start()
     name = word[1]
-    if word[2] and f"{name};" in NAMES:
-        return NAMES[f"{name};"], word.end()
-    for length in range(min(len(name), _LONGEST_WITHOUT_SEMICOLON), 1, -1):
-        value = NAMES.get(name[:length])
+    if word[2] and f"{name};" in names():
+        return names()[f"{name};"], word.end()
+    for length in range(min(len(name), LONGEST_WITHOUT_SEMICOLON), 1, -1):
+        value = names().get(name[:length])
         if value is None:
             continue
         stop = place + 1 + length

@@ -1,6 +1,5 @@
 """Values written the way their format wants them, in the quotes that their author chose."""
 
-import html
 import re
 
 from articlelint import Article, Edit, Format, Scalar, Style, regex
@@ -31,7 +30,9 @@ def _written(scalar: Scalar, text: str, notation: Format) -> str:
     if notation is Format.METADATA:
         return text
     if notation is Format.META:
-        return html.escape(text, quote=scalar.style is not Style.PLAIN)
+        from html import escape  # a large table
+
+        return escape(text, quote=scalar.style is not Style.PLAIN)
     if scalar.style is Style.PLAIN:
         return (
             text

@@ -1,5 +1,3 @@
-import html
-
 from articlelint import (
     BLOCKS,
     UNSAFE,
@@ -56,7 +54,9 @@ def _fix(article: Article, scalar: Scalar, text: str) -> Fix | None:
         return None
     if scalar.style in {Style.LITERAL, Style.FOLDED} or "\n" in scalar.source:
         return None
-    unescaped = html.unescape(html.unescape(text) if "&amp;" in text else text)
+    from html import unescape  # a large table
+
+    unescaped = unescape(unescape(text) if "&amp;" in text else text)
     unescaped = unescaped.replace("\xa0", " ")
     if _NOT_TEXT.search(unescaped) or scalar.source[:3] in {'"""', "'''"}:
         return None

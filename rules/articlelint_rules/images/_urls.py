@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from html import unescape as unescape_html
 
 from articlelint import (
     INTRASITE,
@@ -58,6 +57,8 @@ def rewritten(article: Article, image: Image, url: str) -> Edit | None:
     """Return the edit that puts *url* in the place of the image's; None where none is sure."""
     written = image.span.of(article.text)
     if written != image.url:
+        from html import unescape as unescape_html  # a large table
+
         unescaped = {
             ImageOrigin.MARKDOWN: unescape,
             ImageOrigin.HTML: unescape_html,
