@@ -74,7 +74,8 @@ class Site:
 
         HTML outside of the folders that hold articles is a theme's, or was built; so is what has
         no front matter where a generator copies it as it is. Fixtures of tests, and what the
-        generator passes over is no article either.
+        generator passes over is no article either, nor what lies in other folders than those that
+        it reads: documents of a library beside the site, parts that a script puts together.
         """
         relative = self.relative(path)
         folders = self.settings.template_folders
@@ -89,7 +90,7 @@ class Site:
             return not any(
                 relative.is_relative_to(folder) for folder in self.settings.content if folder.parts
             )
-        if self.generator.passes_over(relative, self.settings):
+        if self._lies_beside(relative) or self.generator.passes_over(relative, self.settings):
             return True
         if self.settings.unread and _matches(self.settings.unread, str(relative)):
             return True
@@ -102,6 +103,19 @@ class Site:
         if self.generator == GENERIC:
             return not _PUBLISHED.isdisjoint(relative.parts[:-1])
         return self.generator.copies_without_front_matter and not has_fence(root / relative)
+
+    def _lies_beside(self, relative: PurePosixPath) -> bool:
+        """Tell whether the file lies in a folder of the repository that the generator never reads.
+
+        Nothing does where no folder for content is there: another is meant then.
+        """
+        if self.generator == GENERIC or len(relative.parts) == 1 or relative.is_absolute():
+            return False
+        return not self.is_content(relative) and self._has_content
+
+    @cached_property
+    def _has_content(self) -> bool:
+        return any(map(os.path.isdir, self.content_folders))
 
     def is_content(self, path: PurePath) -> bool:
         """Tell whether the file at *path* lies in one of the folders that hold articles."""
@@ -278,7 +292,7 @@ def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
     repository: str | None = None
     while True:
         site, is_repository = _site_at(folder, plugins=plugins)
-        if site is not None:
+        if site is not None and not _is_theme(folder, stop, plugins=plugins):
             return site
         if is_repository and repository is None:
             repository = folder
@@ -288,6 +302,15 @@ def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
         folder = parent
     root = repository or stop
     return Site(Path(root), GENERIC) if root else GENERIC_SITE
+
+
+def _is_theme(folder: str, stop: str | None, *, plugins: bool) -> bool:
+    """Tell whether the *folder*, recognised as a site, is a theme of the site around it."""
+    themes = os.path.dirname(folder)
+    if os.path.basename(themes) != "themes" or folder == stop:
+        return False
+    around = _site_of(themes, stop, plugins=plugins)
+    return around.generator.is_template(around.relative(PurePath(folder, "a.md")))
 
 
 @lru_cache(maxsize=65536)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_DATA = (".atom", ".css", ".csv", ".js", ".json", ".rss", ".svg", ".txt", ".xml", ".yaml", ".yml")
 _WHOLE_DOCUMENT = regex(
     r"\s*+(?:<!--.*?-->\s*+)*+(?:<!doctype|<html[\s>])", re.IGNORECASE | re.DOTALL
 )
@@ -266,7 +267,17 @@ class Document:
     @cached_view
     def has_html(self) -> bool:
         """Tell whether the author wrote any HTML, so that a look at the tree can pay."""
+        if self._is_data:
+            return False
         return self.syntax is Syntax.HTML or (self.markdown.has_html and not self.drops_html)
+
+    @cached_view
+    def _is_data(self) -> bool:
+        """Tell whether it is published under the name of no page: ``permalink: /feed.xml``."""
+        if "permalink" not in self.text[: self.body.start] or self.front_matter is None:
+            return False
+        address = self.front_matter.data.get("permalink")
+        return isinstance(address, str) and address.endswith(_DATA)
 
     @cached_view
     def _own_html(self) -> str:

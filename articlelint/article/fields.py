@@ -22,6 +22,7 @@ class FieldRole(StrEnum):
     DESCRIPTION = "description"
     TERM = "term"  # a tag, a category
     SLUG = "slug"  # the article's own part of its address
+    AUTHOR = "author"
 
     def keys(self, generator: Generator) -> tuple[str, ...]:
         """Return the keys that have this role with *generator*; dots lead into mappings."""
@@ -34,6 +35,8 @@ class FieldRole(StrEnum):
                 return generator.tag_keys
             case FieldRole.SLUG:
                 return ("slug",)
+            case FieldRole.AUTHOR:
+                return ("author", "authors")
 
 
 class FieldText(NamedTuple):

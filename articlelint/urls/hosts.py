@@ -12,7 +12,7 @@ from articlelint.text.regex import regex
 _FORBIDDEN_IN_HOST = regex(r"[\ufffd\x00-\x20#/:<>?@\[\\\]^|%\x7f]")
 _DROPPED = dict.fromkeys(map(ord, "\t\n\r\xad"))
 _NUMBER = regex(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\Z")
-_PRIVATE_DOMAINS: Final = (".localhost", ".local", ".localdomain", ".lan", ".home.arpa", ".onion")
+_PRIVATE_DOMAINS: Final = (".localhost", ".local", ".localdomain", ".lan", ".home.arpa")
 _ADDRESS = regex(r"[0-9.]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*")
 _FOR_EXAMPLES: Final = ("192.0.2.", "198.51.100.", "203.0.113.", "2001:db8:")
 

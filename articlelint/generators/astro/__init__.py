@@ -39,6 +39,17 @@ _NO_GFM = regex(r"\bgfm\s*:\s*false\b")
 _MATH = regex(r"math|katex", 2)  # IGNORECASE
 # What an article exports: docs, "@astrojs/mdx".
 _VARIABLES = frozenset({"Content", "components", "file", "frontmatter", "getHeadings", "url"})
+# Where loaders of collections look: docs, "Content Loader API", ``glob``.
+_BASE = regex(r"\bbase\s*:\s*[\"'`]([^\"'`$]+)")
+
+
+def _loaded(reader: Reader, source: PurePosixPath) -> list[PurePosixPath]:
+    """Return the folders elsewhere from which collections are loaded."""
+    names = (f"{source}/{name}" for name in ("content.config.ts", "content.config.mjs",
+                                             "content.config.js", "content/config.ts"))  # fmt: skip
+    config = next((text for name in names if (text := reader.text(name))), "")
+    found = (folder(match[1], ".") for match in _BASE.finditer(without_comments(config)))
+    return [each for each in dict.fromkeys(found) if not each.is_relative_to(source)]
 
 
 class Astro(Generator):
@@ -96,7 +107,7 @@ class Astro(Generator):
         source = folder(javascript_string(config, "srcDir"), "src")
         settings = Settings(
             time_zone=UTC,
-            content=(source / "content", source / "pages", source),
+            content=(source / "content", source / "pages", source, *_loaded(reader, source)),
             static=(folder(javascript_string(config, "publicDir"), "public"),),
             language=javascript_string(config, "defaultLocale"),
             languages=javascript_list(config, "locales") or (),

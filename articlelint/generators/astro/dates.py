@@ -10,7 +10,6 @@ from articlelint.dates.model import Form, ParsedDate
 from articlelint.dates.readers.reader import (
     Answer,
     Reader,
-    Reading,
     Written,
     as_understood,
     at,
@@ -43,10 +42,6 @@ class Astro(Reader):
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
         """Take YAML's own timestamps."""
         return written.plain_yaml and is_timestamp(date, written.text)
-
-    def why_plain(self, reading: Reading) -> str:
-        """Name the schema that most sites have."""
-        return "with `z.date()` Astro takes a text for no date"
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow js-yaml, then ``new Date``, to which no zone is the machine's."""

@@ -151,7 +151,12 @@ class Docusaurus(Generator):
         return super().module_candidates(target, path, settings, root)
 
     def is_template(self, path: PurePath) -> bool:
-        """Files and folders that start with an underscore are parts, imported by others."""
+        """Files and folders that start with an underscore are parts, imported by others.
+
+        Pages are Markdown alone: ``plugin-content-docs``, ``include``.
+        """
+        if path.suffix in {".html", ".htm"}:
+            return True
         if not {"node_modules", "build", ".docusaurus"}.isdisjoint(path.parts[:2]):
             return True
         return any(part.startswith("_") for part in path.parts)

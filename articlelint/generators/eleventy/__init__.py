@@ -25,7 +25,7 @@ from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
@@ -44,6 +44,16 @@ _PAIR = regex(r"""["'`]?(?P<source>[^"'`:,\s{}$]+)["'`]?\s*:\s*["'`](?P<target>[
 _GLOB = regex(r"[*?\[{]")
 _IMAGE_PLUGIN = regex(r"image", re.IGNORECASE)
 _UNKNOWN = Mount(PurePosixPath(), PurePosixPath(), "unknown")
+_IGNORES = regex(r"\.ignores\.add\(\s*[\"'`]([^\"'`$]+)")
+
+
+def _ignored(reader: Reader, config: str) -> Iterator[str]:
+    """Yield the patterns of what is no template: docs, "Ignore Template Files"."""
+    lines = reader.text(".eleventyignore").splitlines()
+    for pattern in (*lines, *_IGNORES.findall(without_comments(config))):
+        written = pattern.strip().removeprefix("./").removeprefix("/")
+        if written and not written.startswith(("#", "!")):
+            yield f"/{written}"
 
 
 class Eleventy(Generator):
@@ -58,6 +68,7 @@ class Eleventy(Generator):
     bundles_images = True
     layouts_make_anchors = True
     takes_date_from_name = True
+    titles_are_html = True  # Liquid, the usual language of layouts, escapes nothing by itself
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     template_syntax = TemplateSyntax.LIQUIDJS
     # Its footnote plugin is common.
@@ -91,6 +102,7 @@ class Eleventy(Generator):
             template_syntax=syntax,
             html_template_syntax=html,
             content=(source,),
+            unread=tuple(_ignored(reader, config)),
             # With an image plugin, or a transform of the site's own, Markdown leads to sources.
             static=(source,) if _IMAGE_PLUGIN.search(without_comments(config)) else (),
             mounts=_copies(config, source) if config else (_UNKNOWN,),

@@ -13,6 +13,7 @@ from articlelint.generators.mkdocs.configuration import (
     CONFIGURATIONS,
     dialect,
     markdown_extensions,
+    other_folders,
     read_configuration,
 )
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
@@ -71,16 +72,17 @@ class MkDocs(Generator):
         theme = config.get("theme")
         theme_name = text(theme) or text(mapping(theme).get("name"))
         docs = folder(config.get("docs_dir"), "docs")
-        static = [docs]
+        others = other_folders(reader)
+        static = [docs, *others]
         if custom := text(mapping(theme).get("custom_dir")):
             static.append(folder(custom, "."))
         macros = _plugin(config, "macros")
         settings = Settings(
             time_zone=UTC,
             template_syntax=templates.syntax(macros) if macros is not None else None,
-            template_folders=tuple(static[1:]),
+            template_folders=tuple(static[1 + len(others) :]),
             future=mapping(_plugin(config, "blog")).get("draft_if_future_date") is not True,
-            content=(docs,),
+            content=(docs, *others),
             static=tuple(static),
             ugly_urls=config.get("use_directory_urls") is False,
             language=text(mapping(theme).get("language")),
@@ -175,7 +177,13 @@ class MkDocs(Generator):
             names = without_base(url_path, settings)
             return unique([resolve(root / p, name) for name in names for p in settings.static])
         relative = within(root, article)
-        return (resolve((root / relative).parent, url_path),) if relative is not None else ()
+        if relative is None:
+            return ()
+        # Files of a theme are resolved as if they lay among the documents: ``files.py``.
+        docs = next((each for each in settings.content if relative.is_relative_to(each)), None)
+        themes = settings.template_folders if docs is not None else ()
+        places = [each / relative.relative_to(docs or ".") for each in themes]
+        return [resolve((root / place).parent, url_path) for place in (relative, *places)]
 
     def raw_asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.generators.mkdocs import zensical
-from articlelint.generators.reading import mapping, text, texts
+from articlelint.generators.reading import folder, mapping, text, texts
 from articlelint.markdown.python_markdown import PythonMarkdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import PurePosixPath
 
     from articlelint.generators.reading import Reader
 
@@ -50,6 +51,17 @@ def read_configuration(reader: Reader) -> dict[str, Any]:
         parent = text(config.get("INHERIT"))
         name = f"{name.rpartition('/')[0]}/{parent}".lstrip("/") if parent else None
     return found
+
+
+def other_folders(reader: Reader) -> list[PurePosixPath]:
+    """Return ``docs_dir`` of other configurations beside it: ``mkdocs.blog.yml``."""
+    own = folder(read_configuration(reader).get("docs_dir"), "docs")
+    named = (
+        text(reader.yaml(path.name).get("docs_dir"))
+        for path in sorted(reader.root.glob("mkdocs.*.y*ml"))
+    )
+    found = {folder(name, "docs"): None for name in named if name}
+    return [each for each in found if each != own]
 
 
 def _merged(base: Mapping[str, Any], top: Mapping[str, Any]) -> dict[str, Any]:

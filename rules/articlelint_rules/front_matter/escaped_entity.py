@@ -23,22 +23,23 @@ _REFERENCE = regex(
 )
 _MARKUP = regex(r"</?[a-zA-Z]")
 _NOT_TEXT = regex("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_ROLES = (FieldRole.TITLE, FieldRole.DESCRIPTION, FieldRole.TERM, FieldRole.AUTHOR)
 
 
 class EscapedEntity(Rule):
-    """A title, description or tag has a character reference of HTML in it."""
+    """A title, description, tag or author has a character reference of HTML in it."""
 
     name = "front-matter/escaped-entity"
     severity = WARNING
     fixable = UNSAFE
 
-    @on.field(FieldRole.TITLE, FieldRole.DESCRIPTION, FieldRole.TERM, formats=BLOCKS)
+    @on.field(*_ROLES, formats=BLOCKS)
     def check(self, text: FieldText, article: Article) -> Findings:
         scalar, value = text.scalar, text.scalar.value
         if "&" not in scalar.source or not isinstance(value, str) or _MARKUP.search(value):
             return
         generator = article.site.generator
-        if generator.titles_are_html and text.key in generator.title_keys:
+        if generator.titles_are_html and text.role is not FieldRole.TERM:
             return
         match = _REFERENCE.search(scalar.source)
         if match and _REFERENCE.search(value):

@@ -1,6 +1,5 @@
 from articlelint import (
     BLOCKS,
-    INFO,
     SAFE,
     WARNING,
     Article,
@@ -29,6 +28,9 @@ class UntrimmedValue(Rule):
     severity = WARNING
     fixable = SAFE
 
+    everywhere: bool = False
+    """Whether spaces count where they do no harm, too: in titles and descriptions."""
+
     @on.scalar(*BLOCKS)
     def check(self, found: ScalarAt, article: Article) -> Findings:
         value = found.scalar.value
@@ -51,15 +53,13 @@ class UntrimmedValue(Rule):
             (Span(inner.end - after, inner.end), "ends"),
         ):
             blanks = span.of(article.text)
-            harmless = blanks.isascii() and not any(
-                found.path[0] == key for key in _matters(article)
-            )
-            if blanks and "\n" not in blanks:  # else the quote stands on a line of its own
+            if not blanks or "\n" in blanks:  # the quote stands on a line of its own
+                continue
+            if self.everywhere or not blanks.isascii() or found.path[0] in _matters(article):
                 yield self.diagnostic(
                     span,
                     f"The value {verb} with {_name(blanks)}",
                     fix=Fix.safe("Delete it", (span, "")) if keeps else None,
-                    severity=INFO if harmless else None,
                 )
 
 
