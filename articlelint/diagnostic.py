@@ -50,7 +50,9 @@ class Diagnostic:
     """One finding of a rule, at a span of the article's text.
 
     *message* says what is wrong, one sentence without a full stop; *hint* says what to do
-    where there is no fix whose title does. *unproven* is the finding in its place where the fix
+    where there is no fix whose title does. *cause* is what it may have in common with other
+    findings of its rule, in other articles too; where they are many, people are told of the first
+    and how many there are. *unproven* is the finding in its place where the fix
     is one of the page's and the engine cannot prove it.
     """
 
@@ -62,6 +64,7 @@ class Diagnostic:
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     unproven: Diagnostic | None = None
+    cause: str | None = None
 
     @property
     def sort_key(self) -> tuple[Span, str, str]:

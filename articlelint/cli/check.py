@@ -31,6 +31,7 @@ from articlelint.cli.output import (
 from articlelint.cli.progress import Bar
 from articlelint.config import RUN_SETTINGS
 from articlelint.diagnostic import Severity
+from articlelint.report.alike import gathered
 from articlelint.report.places import Detail
 from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, Report
 from articlelint.reporters import FORMATS
@@ -85,6 +86,7 @@ if TYPE_CHECKING:
     metavar="NUMBER",
     help="Print so many findings at most; 0 for all.  [default: 50 on a terminal, else all]",
 )
+@click.option("--every-place", is_flag=True, help="List each finding, also those of one cause.")
 @click.option("--statistics", is_flag=True, help="Print how often each rule found something.")
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was fixed.")
@@ -154,6 +156,7 @@ class Check:
     output_file: Path | None
     severity: str | None
     limit: int | None
+    every_place: bool
     statistics: bool
     exit_zero: bool
     exit_non_zero_on_fix: bool
@@ -339,6 +342,9 @@ class Check:
             code = EXIT_FINDINGS
         if code == EXIT_FINDINGS and self.exit_zero:
             code = EXIT_CLEAN
+        every = report
+        if not self.every_place:
+            report = gathered(report)
         if Detail.RULES in self._outputs.details:
             report = replace(report, rules=rules_found(report, self.configs))
         stream = stream or sys.stdout
@@ -349,6 +355,7 @@ class Check:
         self._outputs.print(
             report,
             stream,
+            every=every,
             shown=shown,
             notes=self.severity is not None,
             fixes=self._wanted,

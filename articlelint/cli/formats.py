@@ -92,6 +92,7 @@ class Outputs(NamedTuple):
         report: Report,
         stream: TextIO,
         *,
+        every: Report | None = None,
         shown: Report | None = None,
         notes: bool = False,
         fixes: Applicability,
@@ -99,7 +100,8 @@ class Outputs(NamedTuple):
     ) -> None:
         """Print the report in each format; raises ArticlelintError where a file resists.
 
-        *shown* is the part of it that is printed to *stream*, if not all is. Without *notes*
+        *every* is the report of each place, which formats have that programs go on with. *shown* is
+        the part that is printed to *stream*, if not all is. Without *notes*
         advice is left out where each finding becomes a remark on a change.
         """
         here = Path.cwd()
@@ -111,6 +113,8 @@ class Outputs(NamedTuple):
                 root=_root(here),
             )
             whole = report if target.file else shown or report
+            if every is not None and target.format.name not in FOR_PEOPLE | {"json", ""}:
+                whole = every
             if not notes and target.format.name in FOR_CHANGES:
                 whole = whole.at_least(Severity.WARNING)
             if target.file:

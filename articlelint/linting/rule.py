@@ -126,6 +126,7 @@ class Rule(ABC):
         related: Iterable[Related] = (),
         severity: Severity | None = None,
         unproven: Diagnostic | None = None,
+        cause: str | None = None,
     ) -> Diagnostic:
         """Return a diagnostic of this rule; see ``Diagnostic``."""
         return Diagnostic(
@@ -137,6 +138,7 @@ class Rule(ABC):
             fix=fix,
             related=tuple(related),
             unproven=unproven,
+            cause=cause,
         )
 
 

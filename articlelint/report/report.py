@@ -31,13 +31,15 @@ EXIT_TERMINATED = 143
 class Finding(NamedTuple):
     """A diagnostic and its place; *related* are the places of the diagnostic's related spans.
 
-    *fix* is where its fix works, if it has one and a reporter asked for that.
+    *fix* is where its fix works, if it has one and a reporter asked for that. *others* is how many
+    more findings are told with it.
     """
 
     diagnostic: Diagnostic
     place: Place
     related: tuple[Place, ...] = ()
     fix: FixPlace | None = None
+    others: int = 0
 
 
 class Problem(NamedTuple):
@@ -133,8 +135,9 @@ class Report:
     def fixable(self, wanted: Applicability = Applicability.SAFE) -> int:
         """Return how many findings have a fix of exactly this applicability."""
         return sum(
-            finding.diagnostic.fix is not None and finding.diagnostic.fix.applicability == wanted
+            1 + finding.others
             for _, finding in self.findings
+            if finding.diagnostic.fix and finding.diagnostic.fix.applicability == wanted
         )
 
     def applied(self) -> Counter[str]:

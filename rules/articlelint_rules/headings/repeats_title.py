@@ -45,6 +45,7 @@ class RepeatsTitle(Rule):
             if is_one_of_several or is_linked(article, heading)
             else Fix.unsafe("Delete the heading", (heading.span, "")),
             related=[Related(title.span, "the title")],
+            cause="title",
         )
 
 

@@ -17,4 +17,5 @@ class VoidEndTag(Rule):
             f"`<{problem.tag}>` has no end tag; this one is "
             + ("read as `<br>`" if is_break else "ignored"),
             fix=Fix.page("Write `<br>`" if is_break else f"Delete `</{problem.tag}>`", *edits),
+            cause="end tag",
         )

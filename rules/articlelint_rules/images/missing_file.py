@@ -43,7 +43,18 @@ class MissingFile(Rule):
             image.span,
             f"`{shortened(image.url)}` leads to no file",
             hint=_hint(article, image, places),
+            cause=_missing_folder(article, places[0]),
         )
+
+
+def _missing_folder(article: Article, place: Path) -> str | None:
+    """Return the topmost folder on the way to *place* that is not there, within the site."""
+    site, missing = article.site, None
+    for folder in place.parents:
+        if folder == site.root or exists(folder):
+            break
+        missing = folder
+    return missing and str(site.relative(missing))
 
 
 def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:

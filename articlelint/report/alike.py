@@ -1,0 +1,128 @@
+"""Findings of one cause, in one article or in many, are told as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+    from pathlib import PurePath
+
+    from articlelint.report.report import FileReport, Finding, Report
+
+_MOST_APART: Final = 3
+"""So many findings of one cause stand by themselves."""
+_VERSION: Final = regex(
+    r"v\d[\w.-]*|\d+(?:\.[\dx]+)+[\w.-]*|\d+-(?:edge|lts|beta)|version-.+"
+    r"|latest|next|current|stable|edge|nightly|main|master|dev"
+)
+"""Names of folders that hold one version of many."""
+_LANGUAGE: Final = regex(
+    r"(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|ko|lt|lv|ml|ms|nb|nl|nn"
+    r"|no|pl|pt|ro|ru|sk|sl|sr|sv|ta|te|th|tr|uk|ur|vi|zh)(?:[-_](?:[a-z]{2}|han[st]|419))?",
+    2,  # IGNORECASE
+)
+_OF_VERSIONS: Final = frozenset(
+    {"docs", "i18n", "versioned_docs", "docusaurus-plugin-content-docs"}
+)
+"""Folders of versions and translations: Docusaurus, "Versioning", "i18n"."""
+
+
+class _Told(NamedTuple):
+    """A finding, where it stands in the report."""
+
+    at: tuple[int, int]
+    file: FileReport
+    finding: Finding
+
+
+def gathered(report: Report) -> Report:
+    """Return *report* with the findings of one cause told as one, at the first place.
+
+    Those that rules give a cause, where they are many; and the same ones in the translations and
+    versions of an article, as far as paths tell.
+    """
+    told = [
+        _Told((number, index), file, finding)
+        for number, file in enumerate(report.files)
+        for index, finding in enumerate(file.findings)
+    ]
+    if len(told) < 2:  # noqa: PLR2004 - one is one
+        return report
+    instead: dict[tuple[int, int], Finding | None] = {}
+    for group in _grouped((each, _cause(each)) for each in told):
+        if len(group) > _MOST_APART:
+            _tell(group, instead, "more of the same cause")
+    seen: dict[Hashable, int] = {}
+    left = (each for each in told if each.at not in instead)
+    for group in _grouped((each, _variant(each, seen)) for each in left):
+        if len({each.file.path for each in group}) == len(group) > 1:
+            _tell(group, instead, "more in its translations and versions")
+    if not instead:
+        return report
+    files = (
+        replace(
+            file,
+            findings=tuple(
+                kept
+                for index, finding in enumerate(file.findings)
+                if (kept := instead.get((number, index), finding)) is not None
+            ),
+        )
+        for number, file in enumerate(report.files)
+    )
+    return replace(report, files=tuple(files))
+
+
+def _grouped(keyed: Iterable[tuple[_Told, Hashable]]) -> Iterable[list[_Told]]:
+    groups: dict[Hashable, list[_Told]] = {}
+    for told, key in keyed:
+        if key is not None:
+            groups.setdefault(key, []).append(told)
+    return groups.values()
+
+
+def _tell(
+    group: list[_Told], instead: dict[tuple[int, int], Finding | None], more: str
+) -> None:
+    """Put the first of *group* in the place of all."""
+    first, *others = group
+    diagnostic = first.finding.diagnostic
+    files = len({each.file.path for each in group})
+    where = f", in {files} articles" if files > 1 and not more.endswith("versions") else ""
+    message = f"{diagnostic.message}; {len(others)} {more}{where}"
+    for each in others:
+        instead[each.at] = None
+    total = len(others) + sum(each.finding.others for each in group)
+    instead[first.at] = first.finding._replace(
+        diagnostic=replace(diagnostic, message=message), others=total
+    )
+
+
+def _cause(told: _Told) -> Hashable:
+    diagnostic = told.finding.diagnostic
+    return diagnostic.cause and (diagnostic.rule, diagnostic.severity, diagnostic.cause)
+
+
+def _variant(told: _Told, seen: dict[Hashable, int]) -> Hashable:
+    """Return what the same finding has in common with that of another version of its article."""
+    diagnostic = told.finding.diagnostic
+    said = diagnostic.rule, diagnostic.severity, diagnostic.message
+    ordinal = seen[told.file.path, said] = seen.get((told.file.path, said), 0) + 1
+    return said, ordinal, _without_variant(told.file.path)
+
+
+def _without_variant(path: PurePath) -> tuple[str, ...]:
+    *folders, name = path.parts
+    first, *endings = name.split(".")
+    if len(endings) > 1 and _LANGUAGE.fullmatch(endings[-2]):
+        del endings[-2]
+    kept = [
+        each
+        for each in folders
+        if not (each in _OF_VERSIONS or _VERSION.fullmatch(each) or _LANGUAGE.fullmatch(each))
+    ]
+    return (*kept, ".".join((first, *endings)))
