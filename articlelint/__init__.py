@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         true_name,
     )
     from articlelint.destinations.pages import Page, folded, page_url, pages_of
+    from articlelint.destinations.submodules import lies_in_submodule
     from articlelint.errors import ArticlelintError, ConfigError, PluginError
     from articlelint.front_matter.model import (
         BLOCKS,
@@ -128,6 +129,7 @@ _LAZY = {
     "articlelint.destinations.image_files":
         "ImageFile image_file is_file kind_of lies_in names_in true_name",
     "articlelint.destinations.pages": "Page folded page_url pages_of",
+    "articlelint.destinations.submodules": "lies_in_submodule",
     "articlelint.errors": "ArticlelintError ConfigError PluginError",
     "articlelint.front_matter.model":
         "BLOCKS FenceDefect Field Format FrontMatter Mapping Path Scalar ScalarAt Sequence Style "
@@ -297,6 +299,7 @@ __all__ = [
     "is_within",
     "kind_of",
     "lies_in",
+    "lies_in_submodule",
     "load_config",
     "malformed_scheme",
     "misquoted_end",

@@ -307,7 +307,7 @@ def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
 def _is_theme(folder: str, stop: str | None, *, plugins: bool) -> bool:
     """Tell whether the *folder*, recognised as a site, is a theme of the site around it."""
     themes = os.path.dirname(folder)
-    if os.path.basename(themes) != "themes" or folder == stop:
+    if not themes.endswith(f"{os.sep}themes") or folder == stop:
         return False
     around = _site_of(themes, stop, plugins=plugins)
     return around.generator.is_template(around.relative(PurePath(folder, "a.md")))

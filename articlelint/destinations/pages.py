@@ -175,6 +175,8 @@ def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site)
     if link.based or (puts and local.startswith("/") and "//" not in link.url):
         return base.rstrip("/") + local
     if not local.startswith("/"):
+        if link.html is None and site.root and site.generator.resolves_links(site.root):
+            return None
         own = site.permalink(path, data)
         if own is None:
             return None

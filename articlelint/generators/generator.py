@@ -382,6 +382,10 @@ class Generator(ABC):
         """Tell whether a link to ``notes.md`` may become one to the page that is made of it."""
         return True
 
+    def resolves_links(self, root: Path) -> bool:
+        """Tell whether templates of the site look up where relative links of Markdown lead."""
+        return False
+
     def raw_asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:

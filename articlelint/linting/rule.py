@@ -116,7 +116,7 @@ class Rule(ABC):
         """Yield what to ask the network for; the answers are then ``article.answers``."""
         return ()
 
-    def diagnostic(
+    def diagnostic(  # noqa: PLR0913 - each has a default
         self,
         span: Span,
         message: str,

@@ -25,10 +25,9 @@ _LANGUAGE: Final = regex(
     r"|no|pl|pt|ro|ru|sk|sl|sr|sv|ta|te|th|tr|uk|ur|vi|zh)(?:[-_](?:[a-z]{2}|han[st]|419))?",
     2,  # IGNORECASE
 )
-_OF_VERSIONS: Final = frozenset(
-    {"docs", "i18n", "versioned_docs", "docusaurus-plugin-content-docs"}
-)
-"""Folders of versions and translations: Docusaurus, "Versioning", "i18n"."""
+_OF_VERSIONS: Final = frozenset({"docs", "i18n", "versioned_docs"})
+"""Folders of versions and translations."""
+_OF_PLUGIN: Final = "-plugin-content-docs"
 
 
 class _Told(NamedTuple):
@@ -50,7 +49,7 @@ def gathered(report: Report) -> Report:
         for number, file in enumerate(report.files)
         for index, finding in enumerate(file.findings)
     ]
-    if len(told) < 2:  # noqa: PLR2004 - one is one
+    if len(told) < 2:
         return report
     instead: dict[tuple[int, int], Finding | None] = {}
     for group in _grouped((each, _cause(each)) for each in told):
@@ -85,9 +84,7 @@ def _grouped(keyed: Iterable[tuple[_Told, Hashable]]) -> Iterable[list[_Told]]:
     return groups.values()
 
 
-def _tell(
-    group: list[_Told], instead: dict[tuple[int, int], Finding | None], more: str
-) -> None:
+def _tell(group: list[_Told], instead: dict[tuple[int, int], Finding | None], more: str) -> None:
     """Put the first of *group* in the place of all."""
     first, *others = group
     diagnostic = first.finding.diagnostic
@@ -123,6 +120,11 @@ def _without_variant(path: PurePath) -> tuple[str, ...]:
     kept = [
         each
         for each in folders
-        if not (each in _OF_VERSIONS or _VERSION.fullmatch(each) or _LANGUAGE.fullmatch(each))
+        if not (
+            each in _OF_VERSIONS
+            or each.endswith(_OF_PLUGIN)
+            or _VERSION.fullmatch(each)
+            or _LANGUAGE.fullmatch(each)
+        )
     ]
     return (*kept, ".".join((first, *endings)))

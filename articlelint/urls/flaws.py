@@ -29,8 +29,6 @@ _PLAIN = regex(
     re.ASCII,
 )
 _SCHEME = regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
-# What a reader is to put a number for.
-_FOR_A_PORT = regex(r"[\w<\[{$-]*port[\w>\]}-]*|[xyn#]+", 2)  # IGNORECASE
 _AUTHORITY = regex(r"[/\\]{2,}([^/\\?#]*)")
 _UNIT = regex(
     # Everything that is no URL unit (4.3): ASCII first, then controls and noncharacters.
@@ -214,8 +212,7 @@ def _authority(url: str, scheme: str) -> Iterator[UrlProblem]:
     port = (_IPV6_PORT if host.startswith("[") else _PORT).search(host)
     if port is not None:
         digits = port[1]
-        is_port = digits.isascii() and digits.isdigit() and int(digits[:9]) <= 65535
-        if digits and not is_port and not _FOR_A_PORT.fullmatch(digits):
+        if digits and not (digits.isascii() and digits.isdigit() and int(digits[:9]) <= 65535):
             place = (start + port.start(1), end)
             message = f"`{digits}` is no port: a number up to 65535"
             yield UrlProblem(*place, message, UrlFlaw.BROKEN)

@@ -155,7 +155,7 @@ def _run(case: Case, root: Path, fix: Applicability | None = None) -> Report:
 def findings_of(case: Case, root: Path) -> str:
     """Return what is said of the site of *case*, which lies at *root*, as a case puts it down."""
     report = _run(case, root)
-    assert not report.crashes
+    assert not report.has_defects
     lines: list[str] = []
     for file, finding in report.findings:
         name = file.path.relative_to(root).as_posix()

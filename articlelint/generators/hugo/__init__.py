@@ -113,6 +113,8 @@ class Hugo(Generator):
 
         Defaults: docs, "All settings".
         """
+        from articlelint.generators.hugo import links
+
         reader = Reader(root)
         config = configuration(root, reader)
         version = pinned(reader)
@@ -136,7 +138,7 @@ class Hugo(Generator):
         if config.get("defaultcontentlanguageinsubdir") is True:
             mounts = (*mounts, _IN_FOLDER)
         content += [mount.source for mount in mounts if mount.kind == "content"]
-        if _may_have_hooks(config, root):
+        if links.may_have_hooks(config, root):
             mounts = (*mounts, _HOOKS)
         if any("baseurl" in lower(each) for each in languages.values()):
             mounts = (*mounts, _HOSTS)
@@ -266,6 +268,12 @@ class Hugo(Generator):
 
         return ids.ids_of(tag, root)
 
+    def resolves_links(self, root: Path) -> bool:
+        """Look into render hooks of the site's own: docs, "Link render hooks"."""
+        from articlelint.generators.hugo import links
+
+        return links.has_resolving_hook(root)
+
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Return False: underscores mean nothing."""
         return False
@@ -324,20 +332,6 @@ class Hugo(Generator):
         elif not is_bundle:
             return ()
         return unique([*found, *assets.in_assets(url_path, settings, root)])
-
-
-def _may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:
-    """Tell whether the site, a theme or a module of it may have render hooks.
-
-    Sites of several languages have Hugo's own: docs, "Image render hooks".
-    """
-    module = table(config, "module")
-    if config.get("theme") or module.get("imports") or has_any(("go.mod",), root):
-        return True
-    if len(table(config, "languages")) > 1 or not (root / "layouts").is_dir():
-        return True  # a site without theme and layouts is not wholly there
-    goldmark = table(config, "markup", "goldmark")
-    return "renderhooks" in goldmark or any((root / "layouts").rglob("_markup/render-*"))
 
 
 _CONFIGURED_DATES = {

@@ -7,16 +7,19 @@ import posixpath
 import re
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from articlelint.generators.hugo.configuration import table
 from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, unique
+from articlelint.generators.reading import Reader, has_any
 from articlelint.generators.tree import PAGES, by_name, ending, logical_name, tree
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from articlelint.generators.reading import Reader
+_LOOKS_UP = regex(r"\.(?:GetPage|Ref|RelRef)\b|\b(?:rel)?ref\b")
 
 
 def page_candidates(target: str, here: Path, roots: Sequence[Path]) -> Sequence[Path]:
@@ -50,6 +53,28 @@ def page_candidates(target: str, here: Path, roots: Sequence[Path]) -> Sequence[
         return unique(found)
     places = [] if target.startswith("/") else [resolve(here.parent, target)]
     return unique([*places, *(resolve(root, target) for root in roots)])
+
+
+def may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:
+    """Tell whether the site, a theme or a module of it may have render hooks.
+
+    Sites of several languages have Hugo's own: docs, "Image render hooks".
+    """
+    module = table(config, "module")
+    if config.get("theme") or module.get("imports") or has_any(("go.mod",), root):
+        return True
+    if len(table(config, "languages")) > 1 or not (root / "layouts").is_dir():
+        return True  # a site without theme and layouts is not wholly there
+    goldmark = table(config, "markup", "goldmark")
+    return "renderhooks" in goldmark or any((root / "layouts").rglob("_markup/render-*"))
+
+
+@lru_cache(maxsize=64)
+def has_resolving_hook(root: Path) -> bool:
+    """Tell whether a render hook for links in ``layouts`` looks up pages."""
+    reader = Reader(root)
+    hooks = (root / "layouts").rglob("_markup/render-link*")
+    return any(_LOOKS_UP.search(reader.text(str(hook.relative_to(root)))) for hook in hooks)
 
 
 def _logical_path(path: str) -> str:

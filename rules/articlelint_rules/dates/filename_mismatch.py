@@ -20,7 +20,7 @@ class FilenameMismatch(Rule):
         date = next((date for date in dates if date.reading.is_right), None)
         if not (name and name.is_readable and date) or _is_same(name.parsed, date):
             return
-        if not _was_published_later(name.parsed, date.parsed):
+        if _is_a_slip(name.parsed, date.parsed):
             yield self.diagnostic(
                 date.text_span,
                 f"The file's name says {name.text}, the front matter {date.text}",
@@ -28,15 +28,19 @@ class FilenameMismatch(Rule):
             )
 
 
-def _was_published_later(name: ParsedDate, date: ParsedDate) -> bool:
-    """Tell whether the article may have been begun on the day of its name, and published later."""
+def _is_a_slip(name: ParsedDate, date: ParsedDate) -> bool:
+    """Tell whether the dates are too far apart for a post that was begun before it was published.
+
+    Nor does anyone mind a few days the other way round: the front matter's date wins.
+    """
     try:
         begun, published = name.day_only, date.day_only
     except ValueError:
-        return False
-    return begun < published < begun + _WRITING
+        return True
+    return not begun - _PLANNING < published < begun + _WRITING
 
 
+_PLANNING = timedelta(days=30)
 _WRITING = timedelta(days=180)
 
 

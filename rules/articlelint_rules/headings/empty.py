@@ -11,11 +11,10 @@ class Empty(Rule):
 
     @on.heading()
     def check(self, heading: Heading, article: Article) -> Findings:
-        if is_empty(article, heading):
+        if is_empty(article, heading) and not is_linked(article, heading):
             yield self.diagnostic(
                 heading.span,
                 f"The heading of level {heading.level} is empty",
-                fix=None
-                if is_linked(article, heading)
-                else Fix.unsafe("Delete the heading", (heading.span, "")),
+                fix=Fix.unsafe("Delete the heading", (heading.span, "")),
+                cause=str(article.path),
             )

@@ -8,6 +8,7 @@ class BareLessThan(Rule):
 
     name = "html/bare-less-than"
     severity = WARNING
+    default = False
     fixable = SAFE
 
     @on.problems("bare-less-than")

@@ -20,7 +20,6 @@ _PARENTS = {
     "li": "a list (`<ul>` or `<ol>`)",
     "dt": "a `<dl>`",
     "dd": "a `<dl>`",
-    "figcaption": "a `<figure>`",
     "legend": "a `<fieldset>`",
     "source": "`<picture>`, `<video>` or `<audio>`",
     "track": "`<video>` or `<audio>`",
@@ -88,7 +87,6 @@ class MisplacedElement(Rule):
         yield self.diagnostic(
             element.tag_span,
             f"`<{element.tag}>` stands outside of {_PARENTS[element.tag]}{also if more else ''}",
-            severity=INFO if element.tag == "figcaption" else None,
         )
 
     @on.element(*_HOLDS)

@@ -6,6 +6,7 @@ class VoidEndTag(Rule):
 
     name = "html/void-end-tag"
     severity = WARNING
+    default = False
     fixable = SAFE
 
     @on.problem("void-end-tag")

@@ -31,6 +31,7 @@ class HotlinkedHost(Rule):
                     image.span,
                     f"`{host}` refuses to show its images in other sites",
                     hint="Publish the file with the article",
+                    cause=host,
                 )
         elif self.allow:
             yield self.diagnostic(

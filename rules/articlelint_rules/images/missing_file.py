@@ -9,6 +9,7 @@ from articlelint import (
     Findings,
     Image,
     Rule,
+    lies_in_submodule,
     names_in,
     nearest_name,
     on,
@@ -39,6 +40,9 @@ class MissingFile(Rule):
         places = candidates(article, image)
         if not places or any(map(exists, places)):
             return
+        root = article.site.root
+        if root is not None and any(lies_in_submodule(place, root) for place in places):
+            return
         yield self.diagnostic(
             image.span,
             f"`{shortened(image.url)}` leads to no file",
@@ -54,7 +58,7 @@ def _missing_folder(article: Article, place: Path) -> str | None:
         if folder == site.root or exists(folder):
             break
         missing = folder
-    return missing and str(site.relative(missing))
+    return str(site.relative(missing)) if missing else None
 
 
 def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:

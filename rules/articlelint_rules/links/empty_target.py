@@ -32,7 +32,10 @@ class EmptyTarget(Rule):
         else:
             return
         yield self.diagnostic(
-            link.element, message, hint="Say where it leads, or leave the text without a link"
+            link.element,
+            message,
+            hint="Say where it leads, or leave the text without a link",
+            cause=str(article.path),
         )
 
 

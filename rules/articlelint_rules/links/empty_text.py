@@ -1,4 +1,15 @@
-from articlelint import REFERENCE_TAGS, WARNING, Article, Element, Findings, Link, Rule, on, regex
+from articlelint import (
+    REFERENCE_TAGS,
+    WARNING,
+    Article,
+    Element,
+    Findings,
+    Link,
+    Rule,
+    Syntax,
+    on,
+    regex,
+)
 
 _NAMING = ("aria-label", "aria-labelledby", "title", "id", "name", "aria-hidden")
 _INVISIBLE = regex("[\\s\u200b-\u200f\u2060\ufeff]*")
@@ -19,6 +30,7 @@ class EmptyText(Rule):
                 link.element,
                 "The link has no text, so that nobody can click on it",
                 hint="Give it a text, or delete it",
+                cause=str(article.path),
             )
 
 
@@ -31,5 +43,8 @@ def _is_bare(article: Article, link: Link) -> bool:
     if element is not None:
         if any(element.attributes.get(name) for name in _NAMING):
             return False
-        return not any(child for child in element.children if hasattr(child, "tag"))
+        if any(child for child in element.children if hasattr(child, "tag")):
+            return False
+        # Left open where a block begins that Markdown is read in, it goes on within.
+        return element.end_tag is not None or article.syntax is not Syntax.MARKDOWN
     return not ("!" in source or "<" in source or "{" in source) and bool(link.url)

@@ -1,3 +1,5 @@
+import re
+
 from articlelint import (
     ERROR,
     SAFE,
@@ -13,6 +15,7 @@ from articlelint import (
     malformed_scheme,
     on,
     problems_of_url,
+    regex,
 )
 
 _HINTS = {
@@ -25,6 +28,7 @@ _BARE_HINTS = {
     UrlFlaw.QUOTES: "Put the URL between `<` and `>`",
     UrlFlaw.BACKSLASH: "Delete it: in a bare URL nothing is escaped",
 }
+_FOR_A_PORT = regex(r":[\w<\[{$-]*?(?:port[\w>\]}-]*|[xyn#]+)(?=[/?#]|\Z)", re.IGNORECASE)
 
 
 class InvalidUrl(Rule):
@@ -47,6 +51,8 @@ class InvalidUrl(Rule):
                 continue  # markdown/overrun-url says it
             if problem.flaw is UrlFlaw.LEFTOVER and "%7" in link.span.of(article.text):
                 continue  # encoded by one who wanted the braces in the address
+            if _FOR_A_PORT.match(link.url, problem.start - 1):
+                continue  # the reader is to put a number for it
             if self.strict or not _is_tolerated(problem, link):
                 seen.setdefault(problem.flaw, []).append(problem)
         for flaw, problems in seen.items():

@@ -55,6 +55,7 @@ class MissingPage(Rule):
                 f"No page and no file of this site is at `{link.path}`",
                 hint="Link a page that is there",
                 severity=ERROR,
+                cause=url,
             )
 
     def _of(self, article: Article, link: Link, near: Page) -> Diagnostic:

@@ -39,7 +39,8 @@ class MissingTarget(Rule):
                 yield self._of_source(article, link, found)
         elif places:
             hint = _hint(article, places)
-            yield self.diagnostic(link.span, f"`{link.path}` leads to no file", hint=hint)
+            message = f"`{link.path}` leads to no file"
+            yield self.diagnostic(link.span, message, hint=hint, cause=str(places[0]))
 
     def _of_source(self, article: Article, link: Link, found: Path) -> Diagnostic:
         site = article.site

@@ -1,0 +1,76 @@
+"""Findings of one cause are told as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from articlelint.diagnostic import Diagnostic, Severity
+from articlelint.report.alike import gathered
+from articlelint.report.places import Place
+from articlelint.report.report import FileReport, Finding, Report
+from articlelint.text.edit import SAFE, Fix
+from articlelint.text.span import Position, Span
+
+
+def finding(message: str, line: int = 1, cause: str | None = None) -> Finding:
+    fix = Fix.safe("Delete it", (Span(0, 1), ""))
+    diagnostic = Diagnostic("html/a", Span(0, 1), message, Severity.WARNING, fix=fix, cause=cause)
+    return Finding(diagnostic, Place(Position(line, 1), Position(line, 2)))
+
+
+def told(report: Report) -> list[str]:
+    return [f"{file.path}: {each.diagnostic.message}" for file, each in report.findings]
+
+
+def report_of(files: dict[str, list[Finding]]) -> Report:
+    return Report(tuple(FileReport(Path(name), tuple(each)) for name, each in files.items()))
+
+
+def test_many_of_one_cause_are_told_at_the_first_and_counted() -> None:
+    report = report_of(
+        {
+            "a.md": [finding("`x/1`", 1, "x"), finding("another", 2), finding("`x/2`", 3, "x")],
+            "b.md": [finding("`x/3`", 1, "x"), finding("`x/4`", 2, "x")],
+        }
+    )
+    assert told(gathered(report)) == [
+        "a.md: `x/1`; 3 more of the same cause, in 2 articles",
+        "a.md: another",
+    ]
+    assert gathered(report).fixable(SAFE) == report.fixable(SAFE) == 5
+
+
+def test_three_of_one_cause_stand_by_themselves() -> None:
+    report = report_of({"a.md": [finding(f"{n}", n, "x") for n in (1, 2, 3)]})
+    assert gathered(report) is report
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("docs/latest/en/a.md", "docs/latest/zh-cn/a.md", "docs/v1/en/a.md"),
+        ("2.10/tasks/a.md", "2.11/tasks/a.md", "2-edge/tasks/a.md"),
+        ("content/a.en.md", "content/a.pt-BR.md", "content/a.md"),
+        ("docs/a.md", "versioned_docs/version-1.0/a.md", "i18n/fr/x-plugin-content-docs/a.md"),
+    ],
+)
+def test_the_same_in_translations_and_versions_is_told_once(names: tuple[str, ...]) -> None:
+    report = report_of({name: [finding("x"), finding("x", 2)] for name in names})
+    more = "x; 2 more in its translations and versions"
+    assert told(gathered(report)) == [f"{names[0]}: {more}", f"{names[0]}: {more}"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("posts/one/index.md", "posts/two/index.md"),
+        ("blog/2023/01/a.md", "blog/2024/01/a.md"),
+        ("docs/go/a.md", "docs/js/a.md"),
+        ("en/a.md", "en/b.md"),
+    ],
+)
+def test_other_articles_are_told_apart(names: tuple[str, ...]) -> None:
+    report = report_of({name: [finding("x")] for name in names})
+    assert gathered(report) is report
