@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         names_in,
         true_name,
     )
-    from articlelint.destinations.pages import Page, folded, page_url, pages_of
+    from articlelint.destinations.pages import Page, Pages, folded, page_url, pages_of
     from articlelint.destinations.submodules import lies_in_submodule
     from articlelint.errors import ArticlelintError, ConfigError, PluginError
     from articlelint.front_matter.model import (
@@ -128,7 +128,7 @@ _LAZY = {
     "articlelint.destinations.heading_ids": "heading_ids",
     "articlelint.destinations.image_files":
         "ImageFile image_file is_file kind_of lies_in names_in true_name",
-    "articlelint.destinations.pages": "Page folded page_url pages_of",
+    "articlelint.destinations.pages": "Page Pages folded page_url pages_of",
     "articlelint.destinations.submodules": "lies_in_submodule",
     "articlelint.errors": "ArticlelintError ConfigError PluginError",
     "articlelint.front_matter.model":
@@ -233,6 +233,7 @@ __all__ = [
     "Node",
     "Origin",
     "Page",
+    "Pages",
     "ParsedDate",
     "Path",
     "PluginError",

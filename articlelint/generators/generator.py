@@ -382,6 +382,10 @@ class Generator(ABC):
         """Tell whether a link to ``notes.md`` may become one to the page that is made of it."""
         return True
 
+    def knows_image_tag(self, name: str, root: Path | None) -> bool:
+        """Tell whether the relative image of the template tag *name* is seen from the article."""
+        return name in self.image_tags
+
     def resolves_links(self, root: Path) -> bool:
         """Tell whether templates of the site look up where relative links of Markdown lead."""
         return False

@@ -59,6 +59,7 @@ class Docusaurus(Generator):
     stops_at_dated_names = True
     shows_title = False  # a heading of level 1 takes its place
     markdown_is_mdx = True  # Docusaurus 3, `markdown.format`: "mdx" is the default
+    skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
     markers = frozenset({*_CONFIGURATIONS, "package.json", "website"})
     # remark with GFM, and ``## Heading {#id}``.
     dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES)

@@ -69,6 +69,7 @@ class Eleventy(Generator):
     layouts_make_anchors = True
     takes_date_from_name = True
     titles_are_html = True  # Liquid, the usual language of layouts, escapes nothing by itself
+    skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     template_syntax = TemplateSyntax.LIQUIDJS
     # Its footnote plugin is common.

@@ -268,6 +268,11 @@ class Hugo(Generator):
 
         return ids.ids_of(tag, root)
 
+    def knows_image_tag(self, name: str, root: Path | None) -> bool:
+        """Tell whether the shortcode is Hugo's own, and no template of the site."""
+        own = root is not None and has_any((f"layouts/shortcodes/{name}.html",), root)
+        return not own and super().knows_image_tag(name, root)
+
     def resolves_links(self, root: Path) -> bool:
         """Look into render hooks of the site's own: docs, "Link render hooks"."""
         from articlelint.generators.hugo import links

@@ -15,6 +15,7 @@ from articlelint.generators.mkdocs.configuration import (
     markdown_extensions,
     other_folders,
     read_configuration,
+    unread,
 )
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, folder, mapping, text, texts
@@ -83,6 +84,7 @@ class MkDocs(Generator):
             template_folders=tuple(static[1 + len(others) :]),
             future=mapping(_plugin(config, "blog")).get("draft_if_future_date") is not True,
             content=(docs, *others),
+            unread=tuple(unread(config, docs)),
             static=tuple(static),
             ugly_urls=config.get("use_directory_urls") is False,
             language=text(mapping(theme).get("language")),

@@ -64,6 +64,20 @@ def other_folders(reader: Reader) -> list[PurePosixPath]:
     return [each for each in found if each != own]
 
 
+def unread(config: Mapping[str, Any], docs: PurePosixPath) -> Iterator[str]:
+    """Yield the patterns of what no page is made of: ``exclude_docs``, the plugin ``exclude``.
+
+    Parts of pages are left out by them; ``draft_docs`` are not.
+    """
+    written = config.get("exclude_docs")
+    lines = written.splitlines() if isinstance(written, str) else []
+    for line in (*lines, *texts(mapping(plugins(config).get("exclude")).get("glob"))):
+        pattern = line.strip()
+        if pattern and not pattern.startswith(("#", "!")):
+            anchored = pattern.startswith("/") or "/" in pattern.rstrip("/")
+            yield f"/{docs}/{'' if anchored else '**/'}{pattern.lstrip('/')}"
+
+
 def _merged(base: Mapping[str, Any], top: Mapping[str, Any]) -> dict[str, Any]:
     """Return *base* with *top* on it, mapping by mapping: ``mkdocs/utils/yaml.py``."""
     found = dict(base)

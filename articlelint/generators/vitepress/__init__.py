@@ -41,6 +41,7 @@ class VitePress(Generator):
     puts_base_before_links = True
     shows_title = False  # the first heading does
     pages_have_front_matter = False
+    skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
     markers = frozenset({".vitepress"})
     dialect = Vue()
     # ``{{ … }}`` is an expression: docs, "Using Vue in Markdown".

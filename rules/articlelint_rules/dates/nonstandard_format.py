@@ -42,6 +42,7 @@ class NonstandardFormat(Rule):
             hint=None if fix else f"Write the date like {date.reader.documented}",
             fix=fix,
             severity=None if reading.is_right else ERROR,
+            cause=f"{parsed.form} {parsed.zone is not None} {reading.is_right}",
         )
 
 

@@ -15,7 +15,12 @@ class WrongType(Rule):
         fix = _fix(article, finding)
         hint = None if fix else finding.hint
         yield self.diagnostic(
-            finding.span, finding.message, hint=hint, fix=fix, related=finding.related
+            finding.span,
+            finding.message,
+            hint=hint,
+            fix=fix,
+            related=finding.related,
+            cause=finding.message,
         )
 
 

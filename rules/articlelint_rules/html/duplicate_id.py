@@ -28,11 +28,14 @@ class DuplicateId(Rule):
         if article.syntax is Syntax.MDX or not article.has_html:
             return
         places: dict[str, list[Span]] = {}
+        first: dict[str, Element] = {}
         for element in article.html.with_attribute("id"):
             attribute = element.attributes.get("id")
             if attribute is None:  # an element that the parser opened once more
                 continue
             if attribute.value.strip() and not is_dynamic(attribute.value):
+                if first.setdefault(attribute.value, element) in _around(element):
+                    continue  # to which the same links lead
                 places.setdefault(attribute.value, []).append(attribute.span)
         made = set(_of_headings(article, places)) if places else set()
         for identifier, spans in places.items():
@@ -58,6 +61,13 @@ class DuplicateId(Rule):
                     f"The map `{name.value}` is there already; images use the first one",
                     related=[Related(first.span, "the first")],
                 )
+
+
+def _around(element: Element) -> Iterator[Element]:
+    """Yield the elements around *element*."""
+    while isinstance(element.parent, Element):
+        element = element.parent
+        yield element
 
 
 def _used(article: Article) -> frozenset[str]:

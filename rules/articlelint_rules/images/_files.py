@@ -39,7 +39,7 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
     if (
         image.origin is ImageOrigin.TEMPLATE
         and not rooted
-        and image.place not in site.generator.image_tags
+        and not site.generator.knows_image_tag(image.place, site.root)
     ):
         return ()
     found = site.asset_candidates(url, article.path, raw=_is_raw(article, image))

@@ -22,6 +22,7 @@ class WrongExtension(Rule):
 
     name = "images/wrong-extension"
     severity = WARNING
+    default = False
     depends = Depends.DISK
 
     @on.image_url()

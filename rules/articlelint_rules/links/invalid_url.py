@@ -37,6 +37,7 @@ class InvalidUrl(Rule):
     name = "links/invalid-url"
     severity = ERROR
     fixable = SAFE
+    yields_to = ("html/unquoted-value",)
 
     strict: bool = False
     """Whether characters are reported too that the standard forbids and every browser takes."""
@@ -81,6 +82,8 @@ def _is_tolerated(problem: UrlProblem, link: Link) -> bool:
 
 
 def _fix(article: Article, link: Link, problems: list[UrlProblem]) -> Fix | None:
+    if link.html is not None and any(link.url[each.start] in "\"'" for each in problems):
+        return None  # one of the quotes around it is missing
     escaped = link.place == "bare" and problems[0].flaw is UrlFlaw.BACKSLASH
     if escaped or link.span.of(article.text) != link.url:
         return None

@@ -9,6 +9,7 @@ from articlelint import (
     Fix,
     Link,
     Page,
+    Pages,
     Rule,
     Span,
     exists,
@@ -47,6 +48,8 @@ class MissingPage(Rule):
         if any(map(exists, site.asset_candidates(url, article.path, raw=True))):
             return
         near = pages.nearest(url)
+        if near is not None and _has_another_name(url, near, pages):
+            return
         if near is not None:
             yield self._of(article, link, near)
         elif pages.is_gone(url, site.settings.base_path) and not _may_be_elsewhere(article, link):
@@ -73,6 +76,15 @@ class MissingPage(Rule):
             if rooted
             else None,
         )
+
+
+def _has_another_name(url: str, near: Page, pages: Pages) -> bool:
+    """Tell whether the whole folder of the page may be published under another name.
+
+    ``/docs/install/`` for ``/versions/install/``, where nothing is below ``/docs/``.
+    """
+    first, *names = folded(url).split("/")
+    return names == folded(near.url).split("/")[1:] and not pages.is_section(first)
 
 
 def _may_be_elsewhere(article: Article, link: Link) -> bool:

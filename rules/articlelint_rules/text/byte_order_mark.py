@@ -1,6 +1,6 @@
 import re
 
-from articlelint import INFO, SAFE, WARNING, Article, Findings, Fix, Rule, Span, on, regex
+from articlelint import SAFE, WARNING, Article, Findings, Fix, Rule, Span, on, regex
 
 
 class ByteOrderMark(Rule):
@@ -12,10 +12,10 @@ class ByteOrderMark(Rule):
 
     @on.text(regex("\ufeff"))
     def check(self, mark: re.Match[str], article: Article) -> Findings:
-        severity = None
         message = "An invisible byte order mark stands inside the text"
         if mark.start() == 0:
             message = "The file begins with a byte order mark"
-            severity = INFO if article.site.generator.skips_byte_order_mark else None
+            if article.site.generator.skips_byte_order_mark:
+                return
         fix = Fix.safe("Delete the byte order mark", (Span(*mark.span()), ""))
-        yield self.diagnostic(Span(*mark.span()), message, fix=fix, severity=severity)
+        yield self.diagnostic(Span(*mark.span()), message, fix=fix)
