@@ -323,6 +323,7 @@ def articles(folder: Path) -> list[Article]:
     return found
 
 
+_LARGEST_MUTATED: Final = 20_000
 _BLANK: Final = re.compile('<span class="w">([ \t]+)</span>')
 """What Pygments makes of blanks in code."""
 
@@ -365,7 +366,8 @@ def main(arguments: list[str]) -> int:
         texts = [(each.path, each.body.of(each.text)) for each in articles(folder)]
         if options.mutated:
             pick = random.Random(options.seed)
-            chosen = [pick.choice(texts) for _ in range(options.mutated)]
+            small = [case for case in texts if len(case[1]) < _LARGEST_MUTATED]
+            chosen = [pick.choice(small) for _ in range(options.mutated)]
             texts = [(path, mutated(pick, text)) for path, text in chosen]
         equal = 0
         seconds = [0.0, 0.0]
