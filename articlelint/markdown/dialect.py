@@ -92,6 +92,8 @@ class Dialect(ABC):
     """How far what belongs to an item is indented; 0 where that is as far as the item's text."""
     balances_addresses: ClassVar[bool] = True
     """Whether a parenthesis in the address of a link has to be closed before the link is."""
+    leaves_out: ClassVar[frozenset[str]] = frozenset()
+    """Characters that the parser takes out of any text before all else."""
     tabs_have_ids: bool = False
     """Whether a tab has an id that its label and the heading above it make."""
     rewrites_html: ClassVar[bool] = False

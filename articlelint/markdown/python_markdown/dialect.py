@@ -28,6 +28,7 @@ class PythonMarkdown(Dialect):
 
     name = "python-markdown"
     blank_lines_end_html = False
+    leaves_out = frozenset("\x02\x03")  # its own marks: ``NormalizeWhitespace``
 
     def __init__(
         self, features: Features | None = None, appended: str = "", *, defines_more: bool = False

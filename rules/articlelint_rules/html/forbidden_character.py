@@ -25,6 +25,8 @@ class ForbiddenCharacter(Rule):
     @on.text(_FORBIDDEN, within="body")
     def check(self, match: re.Match[str], article: Article) -> Findings:
         span, characters = Span(*match.span()), match[0]
+        if article.dialect.leaves_out.issuperset(characters):
+            return
         names = " ".join(f"U+{ord(each):04X}" for each in list(dict.fromkeys(characters))[:4])
         intended = _from_windows(characters)
         if intended is not None:
