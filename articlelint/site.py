@@ -77,13 +77,16 @@ class Site:
         generator passes over is no article either, nor what lies in other folders than those that
         it reads: documents of a library beside the site, parts that a script puts together.
         """
-        relative = self.relative(path)
+        return self.takes_for_template(self.relative(path))
+
+    def takes_for_template(self, relative: PurePosixPath) -> bool:
+        """Tell the same of a path relative to the root, or of an absolute one elsewhere."""
         folders = self.settings.template_folders
         if (
             self.root is not None
             and relative.suffix.lower() in _HTML
             and not relative.is_absolute()
-            and (not self.is_content(path) or self._is_static(self.root, relative))
+            and (not self.holds(str(relative)) or self._is_static(self.root, relative))
         ):
             return True
         if not _MADE_FOR.isdisjoint(relative.parts[:-1]) and not relative.is_absolute():
@@ -120,7 +123,22 @@ class Site:
     def is_content(self, path: PurePath) -> bool:
         """Tell whether the file at *path* lies in one of the folders that hold articles."""
         relative = self.relative(path)
-        return any(relative.is_relative_to(folder) for folder in self.settings.content)
+        if relative.is_absolute():
+            return any(relative.is_relative_to(folder) for folder in self.settings.content)
+        return self.holds(str(relative))
+
+    def holds(self, relative: str) -> bool:
+        """Tell whether a path relative to the root lies in a folder that holds articles."""
+        return relative.startswith(self._inside) or relative in self._content
+
+    @cached_property
+    def _content(self) -> frozenset[str]:
+        return frozenset(map(str, self.settings.content))
+
+    @cached_property
+    def _inside(self) -> tuple[str, ...]:
+        """Return what paths in content folders begin with: "" where the root is one."""
+        return tuple("" if name == "." else f"{name}/" for name in sorted(self._content))
 
     def for_file(self, path: PurePath) -> Site:
         """Return the site that reads the file at *path*: this one, or a GENERIC one.

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from articlelint.article import SYNTAXES, Article
+from articlelint.destinations.glance import glance, written
 from articlelint.destinations.heading_ids import heading_ids
 from articlelint.destinations.made_ids import made_ids, without_code
+from articlelint.destinations.names import Names, bare
+from articlelint.front_matter.fences.find import plain_end
 from articlelint.generators.id_style import IdStyle
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 from articlelint.text.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from articlelint.generators.generator import Generator
@@ -26,16 +28,9 @@ if TYPE_CHECKING:
 _LARGEST: Final = 5_000_000
 """Bytes; a larger page's anchors are not looked for."""
 
-_MOST_COMPARED: Final = 500
-
 asked: Final[set[Path]] = set()
 """The pages whose anchors were asked for; who wants to know empties it before."""
 
-# More than the ids there are: what looks like one in code or in a template counts too, since
-# a template or a script may make it so.
-_ATTRIBUTE = regex(r"""\b(?:id|name)\s*+[=:]["'{\s]*+([^"'\s<>}]+)""")
-_BRACES = regex(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
-_NUMBER = regex(r"[-_][0-9]+\Z")
 _PARTIAL = regex(r"(?:partials|includes|snippets|reusables)$")
 _MARK = regex(r"\{[{%!]|!\[\[|^[ \t]*(?:///|@)|<<|%%|^#.*(?:[^#\s].*<!--|-->.*\w)", re.MULTILINE)
 """What hooks and extensions often put something in place of; a comment beside a heading's text."""
@@ -43,61 +38,49 @@ _ICON = regex(r":[\w+-]+:")
 _COMMENT = regex(r"<!--(.*?)-->", re.DOTALL)
 
 
-@dataclass(frozen=True)
 class Anchors:
-    """The names that a fragment can have on a page.
+    """The names that a fragment can have on a page, which is read where a glance does not tell.
 
-    *closed* tells that no template, script or component can add any, *exact* that it is known
-    how the ids of headings are made. *marked* are words of which a hook or a tab may make a name,
-    by their letters and digits; *beginnings* what names that templates make begin with, likewise.
+    *seen* are names that it evidently has, *exact* tells that it is known how the ids of headings
+    are made.
     """
 
-    names: frozenset[str]
-    closed: bool
-    exact: bool
-    marked: frozenset[str] = frozenset()
-    beginnings: tuple[str, ...] = ()
+    def __init__(self, seen: frozenset[str], read: Callable[[], Names], *, exact: bool) -> None:
+        self._seen = seen
+        self._read = read
+        self.exact = exact
 
     def has(self, fragment: str) -> bool:
         """Tell whether *fragment*, percent-decoded or not, may name something on the page."""
         decoded = unquote(fragment)
-        names = {fragment, decoded, _NUMBER.sub("", decoded)}
-        if not self.names.isdisjoint(names):
+        if fragment in self._seen or decoded in self._seen:
             return True
-        word = bare(decoded)
-        if word.startswith(self.beginnings):
+        if not self.exact and bare(decoded) in map(bare, self._seen):
             return True
-        return word in self.marked or (not self.exact and word in self._by_words)
+        return self._names.has(fragment)
 
     def nearest(self, fragment: str) -> str | None:
         """Return the name that was evidently meant: of the same words, or one slip away."""
-        decoded = unquote(fragment)
-        same = self._by_words.get(bare(decoded))
-        if same:
-            return max(sorted(same), key=lambda name: ("%" not in name, name.isascii()))
-        if len(self.names) > _MOST_COMPARED:
-            return None
-        from difflib import get_close_matches
+        return self._names.nearest(fragment)
 
-        near = get_close_matches(decoded, sorted(self.names), 1, 0.9)
-        return near[0] if near else None
+    @property
+    def closed(self) -> bool:
+        """Tell whether no template, script or component can add any."""
+        return self._names.closed
 
     @cached_property
-    def _by_words(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for name in self.names:
-            if words := bare(name):
-                found.setdefault(words, []).append(name)
-        return found
-
-
-def bare(name: str) -> str:
-    """Return the letters and digits of a name, in lower case: what every way to make ids keeps."""
-    return re.sub(r"[\W_]", "", unquote(name)).casefold()
+    def _names(self) -> Names:
+        return self._read()
 
 
 def anchors_of(article: Article) -> Anchors:
     """Return the anchors of *article*, ids of headings made as its generator makes them."""
+    styles = id_styles(article.site)
+    seen = glance(article.body.of(article.text), styles)
+    return Anchors(seen, partial(_names_of, article), exact=len(styles) == 1)
+
+
+def _names_of(article: Article) -> Names:
     styles = id_styles(article.site)
     names: set[str] = set()
     closed = True
@@ -111,8 +94,7 @@ def anchors_of(article: Article) -> Anchors:
             for own, heading in zip(ids, article.headings, strict=True)
         )
     body = article.body.of(article.text)
-    names.update(match[1] for match in _ATTRIBUTE.finditer(body))
-    names.update(match[1] for match in _BRACES.finditer(body))
+    names.update(written(body))
     for node in article.markdown.nodes("FootnoteDefinition"):
         names.add(f"fn:{article.markdown.text_of(node)}")
     marked: set[str] = set()
@@ -126,7 +108,7 @@ def anchors_of(article: Article) -> Anchors:
     put_out = made_ids(article)
     marked.update(map(bare, put_out or ()))
     beginnings = [bare(each[:-1]) for each in put_out or () if each.endswith("*")]
-    return Anchors(
+    return Names(
         frozenset(names),
         closed and put_out is not None and not _is_part(article),
         exact=len(styles) == 1,
@@ -177,10 +159,20 @@ def anchors_at(path: Path, site: Site) -> Anchors | None:
 @lru_cache(maxsize=4096)
 def _anchors_at(path: Path, site: Site, _changed: int) -> Anchors | None:
     try:
-        data = read_bytes(path)
+        text = decode(read_bytes(path)).text
     except OSError:
         return None
-    return anchors_of(Article(decode(data), path, site=site))
+    styles = id_styles(site)
+    seen = glance(text[plain_end(text) :], styles)
+    return Anchors(seen, partial(_read, path, site), exact=len(styles) == 1)
+
+
+def _read(path: Path, site: Site) -> Names:
+    try:
+        data = read_bytes(path)
+    except OSError:  # gone in the meantime
+        return Names(frozenset(), closed=False, exact=False)
+    return _names_of(Article(decode(data), path, site=site))
 
 
 def id_styles(site: Site) -> tuple[IdStyle, ...]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
-from articlelint.article import SYNTAXES, Article
-from articlelint.destinations.files import is_source
+from articlelint.article import SYNTAXES
+from articlelint.destinations.addresses import addresses
 from articlelint.destinations.redirects import redirects_of
 from articlelint.generators.paths import DATE_PREFIX
 from articlelint.generators.reading import Reader
-from articlelint.generators.tree import logical_name, tree
-from articlelint.text.files import read_bytes
+from articlelint.generators.tree import PAGES, logical_name, tree
 from articlelint.text.regex import regex
-from articlelint.text.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path, PurePath
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import PurePath
 
     from pathspec import GitIgnoreSpec
 
@@ -28,21 +28,25 @@ if TYPE_CHECKING:
     from articlelint.destinations.redirects import Redirects
     from articlelint.site import Site
 
-_MOST_READ: Final = 20_000
 _MOST_COMPARED: Final = 2_000
 _LARGEST_SLIP: Final = 4
 _LEAST_NAME: Final = 4
 _NUMBERED = regex(r"page-?\d*")
 _DIGITS = regex(r"\d+")
 _LANGUAGE = regex(r"(?<=/)[a-z]{2}(?:-[a-z]{2,4})?(?=/)")
-_ALIASES: Final = ("aliases", "alias", "redirect_from")
+_ARTICLES: Final = tuple(SYNTAXES)
 
 
 class Page(NamedTuple):
     """An article at one of its addresses: the URL path and the file."""
 
     url: str
-    path: Path
+    file: str
+
+    @property
+    def path(self) -> Path:
+        """Return the file's path; there are many pages, and few are asked for it."""
+        return Path(self.file)
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ class Pages:
             return None
         namesakes = self._by_name.get(name)
         if namesakes:
-            others = {page.path for page in namesakes}
+            others = {page.file for page in namesakes}
             one = namesakes[0] if len(others) == 1 and len(name) >= _LEAST_NAME else None
             return one if one is not None and _languages(one.url) == _languages(url) else None
         siblings = self._by_folder.get(folder, {})
@@ -188,23 +192,22 @@ def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site)
 @lru_cache(maxsize=16)
 def _pages_of(site: Site) -> Pages | None:
     assert site.root is not None  # noqa: S101 - by its only caller
-    by_url: dict[str, Page] = {}
     everything = tree(site.root)
-    if everything is None or len(everything) > _MOST_READ:
+    if everything is None:
         return None
+    root = os.path.join(site.root, "")  # noqa: PTH118 - with the separator at its end
+    by_url: dict[str, Page] = {}
     uncertain: set[str] = set()
-    for relative in everything:
-        path = site.root / relative
-        known = False
-        if path.suffix.lower() in SYNTAXES and site.is_content(path) and not site.is_template(path):
-            for url in _addresses(path, site):
-                by_url.setdefault(folded(url), Page(url, path))
-                known = True
-        if not known:
-            if site.generator.addresses_from_titles and is_source(path) and site.is_content(path):
+    for name in everything:
+        is_content = site.holds(name)
+        urls = addresses(name, site) if is_content and name.lower().endswith(_ARTICLES) else ()
+        for url in urls:
+            by_url.setdefault(folded(url), Page(url, f"{root}{name}"))
+        if not urls:
+            if site.generator.addresses_from_titles and is_content and name.lower().endswith(PAGES):
                 return None
-            name = logical_name(relative)
-            uncertain |= {name, DATE_PREFIX.sub("", name)}
+            called = logical_name(name)
+            uncertain |= {called, DATE_PREFIX.sub("", called)}
     base = site.settings.base_path
     return Pages(
         by_url,
@@ -243,25 +246,3 @@ def _is_ignored(
         for folder in content
         for ending in (".md", "/index.md")
     )
-
-
-def _addresses(path: Path, site: Site) -> Iterator[str]:
-    """Yield the page's own address, if it is certain, then its aliases."""
-    try:
-        article = Article(decode(read_bytes(path)), path, site=site)
-    except OSError:
-        return
-    matter = article.front_matter
-    data = matter.data if matter is not None and matter.root is not None else {}
-    own = site.permalink(path, data)
-    if own is None:
-        return
-    yield own
-    folder = own if own.endswith("/") else posixpath.dirname(own)
-    for key, value in data.items():
-        if key.lower() in _ALIASES:
-            for alias in value if isinstance(value, list) else [value]:
-                if isinstance(alias, str):
-                    rooted = alias.startswith("/")
-                    start = site.settings.base_path.rstrip("/") if rooted else folder
-                    yield posixpath.normpath(f"{start}/{alias}")

@@ -362,6 +362,13 @@ class Generator(ABC):
         """Tell whether ``permalink`` knows the addresses of most articles."""
         return False
 
+    def address_keys(self, settings: Settings) -> Collection[str] | None:
+        """Return the keys of front matter, in lower case, that ``permalink`` looks at.
+
+        None: it may be any. Where there are none, an article's path alone tells its address.
+        """
+        return None
+
     def unknown_addresses(self, settings: Settings, root: Path) -> str:
         """Return why the site at *root* may have pages that no article has ``permalink`` of.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+from functools import lru_cache
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -46,9 +47,18 @@ def filled(pattern: str, title: str, date: object) -> str | None:
             "i_month": month.lstrip("0"),
             "i_day": day.lstrip("0"),
         }
-    if not set(_PLACEHOLDER.findall(pattern)) <= parts.keys():
+    pieces = _pieces(pattern)
+    if not parts.keys() >= set(pieces[1::2]):
         return None
-    return _PLACEHOLDER.sub(lambda match: parts[match[1]], pattern).lstrip("/")
+    return "".join(
+        [parts[each] if number % 2 else each for number, each in enumerate(pieces)]
+    ).lstrip("/")
+
+
+@lru_cache(maxsize=256)
+def _pieces(pattern: str) -> list[str]:
+    """Return what stands between placeholders, and their names, in turns."""
+    return _PLACEHOLDER.split(pattern)
 
 
 def within(root: Path, article: PurePath) -> PurePosixPath | None:
@@ -61,6 +71,11 @@ def within(root: Path, article: PurePath) -> PurePosixPath | None:
     except ValueError:
         return None
     return PurePosixPath(relative.as_posix())
+
+
+def posix(path: PurePath) -> PurePosixPath:
+    """Return *path* with slashes; as a rule it has them already."""
+    return path if isinstance(path, PurePosixPath) else PurePosixPath(path.as_posix())
 
 
 def included(names: object, source: PurePosixPath) -> tuple[PurePosixPath, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
@@ -166,6 +167,15 @@ class Settings:
     template_folders: tuple[PurePosixPath, ...] = ()
     unread: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Hash what tells sites apart: there may be a hundred mounts, and every link asks."""
+        return hash((self.base_url, self.content, self.permalink))
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of mounts that there are."""
+        return frozenset(mount.kind for mount in self.mounts)
 
     def with_base_url(self, url: str | None, path: str | None = None) -> Settings:
         """Return the settings with another base URL; its path is *path* or the URL's own."""

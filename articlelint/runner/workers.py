@@ -7,6 +7,8 @@ import sys
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
+from articlelint.destinations.pages import pages_of
+from articlelint.linting.rule import Depends
 from articlelint.runner.check import ENGINE, check_file, crashed
 from articlelint.runner.collector import collect_seldom
 from articlelint.text.files import discard_unfinished
@@ -59,6 +61,8 @@ def _processors() -> int:
 
 def _in_parallel(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcome]:
     """Hand out the files in chunks; where a worker dies, find the file it died of, and go on."""
+    if START_METHOD == "fork" and not job.asking and job.facts_of is None:
+        _index(job, files)
     while files:
         done = 0
         for outcome in _till_one_dies(job, files, count):
@@ -67,6 +71,14 @@ def _in_parallel(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcom
         suspects, files = files[done : done + CHUNK], files[done + CHUNK :]
         for path in suspects:
             yield _alone(job, path)
+
+
+def _index(job: Job, files: Sequence[Path]) -> None:
+    """Find out here at which addresses pages are: workers then have it, and make it no more."""
+    configs = {id(config): config for config in map(job.configs.for_file, files)}
+    for config in configs.values():
+        if any(Depends.SITE in rule.depends for rule in config.rules):
+            pages_of(config.site)
 
 
 def _till_one_dies(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcome]:

@@ -25,7 +25,7 @@ from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
@@ -149,6 +149,10 @@ class Eleventy(Generator):
     def is_draft(self, data: Mapping[str, object]) -> bool:
         """``permalink: false`` writes no page; ``draft`` is a convention of starters."""
         return data.get("draft") is True or data.get("permalink") is False
+
+    def address_keys(self, settings: Settings) -> Collection[str]:
+        """Return the only key."""
+        return ("permalink",)
 
     def permalink(
         self,

@@ -38,7 +38,7 @@ from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
@@ -203,6 +203,10 @@ class Hexo(Generator):
         """Return True: paths, dates and front matter tell."""
         return True
 
+    def address_keys(self, settings: Settings) -> Collection[str]:
+        """Return what permalinks are made of, but the path."""
+        return ("permalink", "date")
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
@@ -213,15 +217,16 @@ class Hexo(Generator):
         value = data.get("permalink")
         if isinstance(value, str) and value.strip():
             return None if ":" in value else settings.base_path + value.strip().lstrip("/")
-        relative = PurePosixPath(path.as_posix())
-        source = settings.content[0]
-        if value is not None or not relative.is_relative_to(source):
+        source = str(settings.content[0])
+        inside = "" if source == "." else f"{source}/"
+        whole = path.as_posix()
+        if value is not None or not whole.startswith(inside):
             return None
-        inner = relative.relative_to(source).with_suffix("")
-        if inner.parts[0] == "_posts":
-            name = DATE_PREFIX.sub("", str(inner.relative_to("_posts")))
+        inner = whole[len(inside) : len(whole) - len(path.suffix)]
+        if inner.startswith("_posts/"):
+            name = DATE_PREFIX.sub("", inner[7:])
             url = filled(settings.permalink or "", name, data.get("date"))
-        elif any(part.startswith("_") for part in inner.parts):
+        elif inner.startswith("_") or "/_" in inner:
             return None
         else:
             url = f"{inner}.html".removesuffix("index.html")

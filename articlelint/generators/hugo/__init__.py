@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,7 +12,7 @@ from articlelint.generators.generator import Generator
 from articlelint.generators.hugo import assets, markdown
 from articlelint.generators.hugo.configuration import OWN, SHARED, configuration, lower, table
 from articlelint.generators.hugo.version import pinned
-from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.generators.paths import posix
 from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
 from articlelint.generators.settings import Mount, Settings
 from articlelint.markdown.bare_urls import BareUrls
@@ -201,11 +200,11 @@ class Hugo(Generator):
 
     def rewrites_source_links(self, settings: Settings, root: Path) -> bool:
         """Tell whether there may be a render hook for links: docs, "Link render hooks"."""
-        return _HOOKS in settings.mounts
+        return _HOOKS.kind in settings.kinds
 
     def knows_addresses(self, settings: Settings) -> bool:
         """Tell whether hosts and permalinks are the same for all languages."""
-        return _HOSTS not in settings.mounts and _PERMALINKS not in settings.mounts
+        return settings.kinds.isdisjoint((_HOSTS.kind, _PERMALINKS.kind))
 
     def unknown_addresses(self, settings: Settings, root: Path) -> str:
         """Look for modules, themes with content, and output formats."""
@@ -227,6 +226,10 @@ class Hugo(Generator):
 
         return bundles.unpublished(path, settings, root)
 
+    def address_keys(self, settings: Settings) -> Collection[str]:
+        """Return what addresses are made of, but the path."""
+        return ("url", "slug", "title", "date") if settings.permalink else ("url", "slug")
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
@@ -235,7 +238,7 @@ class Hugo(Generator):
 
         if not self.knows_addresses(settings):
             return None
-        url = addresses.address(PurePosixPath(path.as_posix()), data, settings)
+        url = addresses.address(posix(path), data, settings)
         return None if url is None else settings.base_path + url
 
     def claims(
@@ -244,9 +247,9 @@ class Hugo(Generator):
         """Return the address and the aliases."""
         from articlelint.generators.hugo import claims
 
-        if _PERMALINKS in settings.mounts or self.is_draft(data or {}):
+        if _PERMALINKS.kind in settings.kinds or self.is_draft(data or {}):
             return ()
-        return claims.claims(PurePosixPath(path.as_posix()), data or {}, settings)
+        return claims.claims(posix(path), data or {}, settings)
 
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path
@@ -292,15 +295,11 @@ class Hugo(Generator):
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
-        """Look among page resources, static files, and what render hooks take from ``assets``.
-
-        A relative URL of a page that is no bundle starts at the page's own URL,
-        ``/posts/a/`` for ``posts/a.md``.
-        """
-        if _HOOKS not in settings.mounts:
-            mounts = tuple(mount for mount in settings.mounts if mount.kind != "assets")
-            settings = replace(settings, mounts=mounts)
-        return self.raw_asset_candidates(url_path, article, settings, root)
+        """Look among page resources, static files, and what render hooks take from ``assets``."""
+        if root is None:
+            return ()
+        hooked = _HOOKS.kind in settings.kinds
+        return assets.candidates(url_path, article, settings, root, assets=hooked)
 
     def raw_asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
@@ -308,35 +307,7 @@ class Hugo(Generator):
         """Look in ``assets`` too: shortcodes and layouts take images from there."""
         if root is None:
             return ()
-        if url_path.startswith("/"):
-            return unique(
-                [
-                    p
-                    for n in without_base(url_path, settings)
-                    for p in assets.published(n, settings, root)
-                ]
-            )
-        relative = within(root, article)
-        if relative is None:
-            return ()
-        folders = [name for name in settings.content if relative.is_relative_to(name)]
-        if not folders:
-            return ()
-        inner = relative.relative_to(max(folders, key=lambda name: len(name.parts)))
-        is_bundle = inner.name.partition(".")[0] in {"index", "_index"}
-        # With ugly URLs a bundle's page lies beside the folder of its resources.
-        is_beside = is_bundle and (not settings.ugly_urls or inner.name.startswith("_"))
-        found = [resolve((root / relative).parent, url_path)] if is_beside else []
-        if not settings.permalink:
-            page = inner.parent
-            if not is_bundle and not settings.ugly_urls:
-                page /= inner.name.partition(".")[0].lower().replace(" ", "-")
-            elif is_bundle and settings.ugly_urls and not inner.name.startswith("_"):
-                page = page.parent
-            found += assets.published(rooted(str(page / url_path)), settings, root)
-        elif not is_bundle:
-            return ()
-        return unique([*found, *assets.in_assets(url_path, settings, root)])
+        return assets.candidates(url_path, article, settings, root, assets=True)
 
 
 _CONFIGURED_DATES = {

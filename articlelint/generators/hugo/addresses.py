@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from articlelint.generators.settings import Settings
+    from articlelint.generators.settings import Mount, Settings
 
 IN_FOLDER: Final = "subdir"
 """The kind of mount that says that the default language has a folder, too."""
@@ -22,31 +23,51 @@ _ADAPTER: Final = "_content.gotmpl"
 
 
 class Place(NamedTuple):
-    """Where a page lies: within a content folder, without extension and language."""
+    """Where a page lies: its path within a content folder, less extension and language."""
 
-    inner: PurePosixPath
+    inner: str
     language: str
 
 
 def place_of(path: PurePosixPath, settings: Settings) -> Place | None:
     """Return where the page at *path* lies; None where that is in no content folder."""
-    folders = [each for each in settings.content if path.is_relative_to(each) and each != path]
-    if not folders:
-        return None
-    folder = max(folders, key=lambda each: len(each.parts))
-    inner = path.relative_to(folder).with_suffix("")
-    language = next(
-        (
-            mount.language.lower()
-            for mount in settings.mounts
-            if mount.kind == "content" and mount.source == folder and mount.language
-        ),
-        (settings.language or "").lower(),
+    whole = str(path)
+    for inside, language, endings in _folders(
+        settings.content, settings.mounts, settings.language or "", settings.languages
+    ):
+        if whole.startswith(inside):
+            inner = whole[len(inside) :]
+            folder, slash, name = inner.rpartition("/")
+            dot = name.rfind(".")
+            stem = name[:dot] if dot > 0 else name
+            name, _, ending = stem.rpartition(".")
+            if name and ending.lower() in endings:
+                return Place(f"{folder}{slash}{name}", ending.lower())
+            return Place(f"{folder}{slash}{stem}", language)
+    return None
+
+
+@lru_cache(maxsize=16)
+def _folders(
+    content: tuple[PurePosixPath, ...],
+    mounts: tuple[Mount, ...],
+    usual: str,
+    languages: tuple[str, ...],
+) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """Return what paths in each content folder begin with, its language, and all languages.
+
+    The innermost folder is the first.
+    """
+    spoken = {
+        mount.source: mount.language
+        for mount in reversed(mounts)
+        if mount.kind == "content" and mount.language
+    }
+    known = frozenset(map(str.lower, languages))
+    return tuple(
+        ("" if str(folder) == "." else f"{folder}/", spoken.get(folder, usual).lower(), known)
+        for folder in sorted(content, key=lambda each: -len(each.parts))
     )
-    stem, _, ending = inner.name.rpartition(".")
-    if stem and ending.lower() in map(str.lower, settings.languages):
-        return Place(inner.with_name(stem), ending.lower())
-    return Place(inner, language)
 
 
 def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
@@ -75,7 +96,7 @@ def language_folder(language: str, settings: Settings) -> str:
 
 
 def _in_folder(settings: Settings) -> bool:
-    return any(mount.kind == IN_FOLDER for mount in settings.mounts)
+    return IN_FOLDER in settings.kinds
 
 
 def unknown(settings: Settings, root: Path) -> str:
@@ -87,7 +108,7 @@ def unknown(settings: Settings, root: Path) -> str:
     formats = table(config, "outputformats")
     if any(lower(each).get("path") for each in formats.values()):
         return "an output format has pages of its own"
-    if any(mount.kind == "hosts" for mount in settings.mounts):
+    if "hosts" in settings.kinds:
         return "languages have hosts of their own"
     names = tree(root)
     if names is None:
@@ -104,5 +125,5 @@ def made_folders(settings: Settings, root: Path) -> Iterator[str]:
         if name.endswith(_ADAPTER):
             place = place_of(PurePosixPath(name), settings)
             if place is not None:
-                inner = place.inner.parent
-                yield language_folder(place.language, settings) + str(inner).lstrip(".")
+                inner = place.inner.rpartition("/")[0]
+                yield language_folder(place.language, settings) + inner

@@ -2,34 +2,85 @@
 
 from __future__ import annotations
 
+import os
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articlelint.generators.paths import resolve
+from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from pathlib import PurePath
 
     from articlelint.generators.settings import Settings
 
 
-def published(name: str, settings: Settings, root: Path) -> list[Path]:
-    """Return the files that would be published at *name*, relative to the base URL."""
-    found = [resolve(root / place, name) for place in settings.content]
-    found += [
-        resolve(root / mount.source, name[len(prefix) :])
-        for mount in settings.mounts
-        if mount.kind in {"static", "content"}
-        and name.startswith(prefix := "" if str(mount.target) == "." else f"{mount.target}/")
-    ]
-    found += [resolve(root / place, name) for place in settings.static]
-    return [*found, *in_assets(name, settings, root)]
+def candidates(
+    url_path: str, article: PurePath, settings: Settings, root: Path, *, assets: bool
+) -> Sequence[Path]:
+    """Return the files that may be at *url_path* in *article*, those of *assets* too.
+
+    A relative URL of a page that is no bundle starts at the page's own URL, ``/posts/a/`` for
+    ``posts/a.md``.
+    """
+    if url_path.startswith("/"):
+        names = without_base(url_path, settings)
+        return unique(
+            [path for name in names for path in _published(name, settings, root, assets=assets)]
+        )
+    relative = within(root, article)
+    if relative is None:
+        return ()
+    folders = [name for name in settings.content if relative.is_relative_to(name)]
+    if not folders:
+        return ()
+    inner = relative.relative_to(max(folders, key=lambda name: len(name.parts)))
+    is_bundle = inner.name.partition(".")[0] in {"index", "_index"}
+    # With ugly URLs a bundle's page lies beside the folder of its resources.
+    is_beside = is_bundle and (not settings.ugly_urls or inner.name.startswith("_"))
+    found = [resolve((root / relative).parent, url_path)] if is_beside else []
+    if not settings.permalink:
+        page = inner.parent
+        if not is_bundle and not settings.ugly_urls:
+            page /= inner.name.partition(".")[0].lower().replace(" ", "-")
+        elif is_bundle and settings.ugly_urls and not inner.name.startswith("_"):
+            page = page.parent
+        found += _published(rooted(str(page / url_path)), settings, root, assets=assets)
+    elif not is_bundle:
+        return ()
+    if assets:
+        found += _within(_mounted(settings, {"assets"}), url_path, root)
+    return unique(found)
 
 
-def in_assets(name: str, settings: Settings, root: Path) -> list[Path]:
-    """Return the files that ``resources.Get`` would find at *name*."""
-    return [
-        resolve(root / mount.source, name[len(prefix) :])
-        for mount in settings.mounts
-        if mount.kind == "assets"
-        and name.startswith(prefix := "" if str(mount.target) == "." else f"{mount.target}/")
+@lru_cache(maxsize=4096)
+def _published(name: str, settings: Settings, root: Path, *, assets: bool) -> tuple[Path, ...]:
+    """Return the files that would be published at *name*, relative to the base URL.
+
+    Pages in many languages link the same, and each language may have a folder of its own.
+    """
+    folders = [
+        *((str(place), "") for place in settings.content),
+        *_mounted(settings, {"static", "content"}),
+        *((str(place), "") for place in settings.static),
+        *(_mounted(settings, {"assets"}) if assets else ()),
     ]
+    return _within(folders, name, root)
+
+
+def _mounted(settings: Settings, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the sources of mounts, and what addresses of what is in them begin with."""
+    for mount in settings.mounts:
+        if mount.kind in kinds:
+            yield str(mount.source), "" if str(mount.target) == "." else f"{mount.target}/"
+
+
+def _within(folders: Iterable[tuple[str, str]], name: str, root: Path) -> tuple[Path, ...]:
+    found = dict.fromkeys(
+        # As text, which is much quicker: there may be a hundred folders.
+        os.path.normpath(f"{root}/{source}/{name[len(before) :].lstrip('/')}")
+        for source, before in folders
+        if name.startswith(before)
+    )
+    return tuple(map(Path, found))

@@ -6,6 +6,7 @@ hugo, ``common/paths/path.go``, Sanitize; ``resources/page/permalinks.go``; docs
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _DAY = regex(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 _TOKEN = regex(r":([a-z]+)")
+_CLEAN = regex(r"[A-Za-z0-9./_+-]*+")
 _ALLOWED = frozenset("./\\_#+~-@%")
 
 
@@ -54,7 +56,7 @@ def claims(path: PurePosixPath, data: Mapping[str, object], settings: Settings) 
         where = ("", "") if everywhere else place
         yield Claim((*where, _folded(own)), f"/{own.lstrip('/')}", field="url")
     else:
-        found = address_of(inner.with_name(stem), keys, settings)
+        found = address_of(str(inner.with_name(stem)), keys, settings)
         if found is None:
             return
         own = found
@@ -66,38 +68,39 @@ def claims(path: PurePosixPath, data: Mapping[str, object], settings: Settings) 
             yield Claim((*place, _folded(whole)), whole, field="aliases")
 
 
-def address_of(inner: PurePosixPath, keys: Mapping[str, object], settings: Settings) -> str | None:
+def address_of(inner: str, keys: Mapping[str, object], settings: Settings) -> str | None:
     """Return the address, within its language, of the page at *inner* with *keys* in lower case."""
     slug = keys.get("slug")
     if slug is not None and not isinstance(slug, str):
         return None
-    if inner.name == "_index":
-        outer = _sanitized(str(inner.parent))
-        return (
-            None
-            if slug or "section" in _permalinks(settings)
-            else ("" if outer == "." else f"{outer}/")
-        )
-    if inner.name == "index":
-        inner = inner.parent
-    if not inner.name:
+    folder, _, name = inner.rpartition("/")
+    if name == "_index":
+        if slug or "section" in _permalinks(settings.permalink):
+            return None
+        return f"{_sanitized(folder)}/" if folder else ""
+    if name == "index":
+        inner = folder
+        folder, _, name = inner.rpartition("/")
+    if not name:
         return None
     ending = ".html" if settings.ugly_urls else "/"
     pattern = _pattern(inner, settings)
     if pattern is None:
         return None
     if not pattern:
-        name = slug if slug and slug.strip() else inner.name
-        path = posixpath.normpath(f"{inner.parent}/{name.strip('/ ')}")
-        return f"{_sanitized(path)}{ending}"
+        if slug and slug.strip():
+            inner = posixpath.normpath(posixpath.join(folder, slug.strip("/ ")))
+        return f"{_sanitized(inner)}{ending}"
     found = _filled(pattern, inner, keys, slug)
     return found and f"{found.strip('/')}{ending}"
 
 
-def _pattern(inner: PurePosixPath, settings: Settings) -> str | None:
+def _pattern(inner: str, settings: Settings) -> str | None:
     """Return the pattern of ``permalinks`` for the page, "" for none; None: it is not known."""
-    permalinks = _permalinks(settings)
-    section = inner.parts[0].lower() if len(inner.parts) > 1 else ""
+    permalinks = _permalinks(settings.permalink)
+    if not permalinks:
+        return ""
+    section = inner.partition("/")[0].lower() if "/" in inner else ""
     pages = permalinks.get("page")
     patterns = {**permalinks, **(pages if isinstance(pages, dict) else {})}
     if not section:
@@ -106,29 +109,29 @@ def _pattern(inner: PurePosixPath, settings: Settings) -> str | None:
     return pattern if isinstance(pattern, str) else ""
 
 
-def _permalinks(settings: Settings) -> dict[str, Any]:
+@lru_cache(maxsize=16)
+def _permalinks(written: str | None) -> dict[str, Any]:
     """Return the table of the configuration; where articlelint's own names a pattern, that."""
-    if not settings.permalink:
+    if not written:
         return {}
     try:
         import json  # 3 ms
 
-        return mapping(json.loads(settings.permalink))
+        return mapping(json.loads(written))
     except ValueError:
-        return {"/": settings.permalink, "section": settings.permalink}
+        return {"/": written, "section": written}
 
 
-def _filled(
-    pattern: str, inner: PurePosixPath, keys: Mapping[str, object], slug: str | None
-) -> str | None:
+def _filled(pattern: str, inner: str, keys: Mapping[str, object], slug: str | None) -> str | None:
     title = keys.get("title")
-    name = _sanitized(inner.name)
+    folder, _, last = inner.rpartition("/")
+    name = _sanitized(last)
     values = {
         "title": _sanitized(title) if isinstance(title, str) else "",
         "filename": name,
         "contentbasename": name,
-        "section": _sanitized(inner.parts[0]),
-        "sections": _sanitized(str(inner.parent)),
+        "section": _sanitized(inner.partition("/")[0]),
+        "sections": _sanitized(folder),
     }
     wanted = _sanitized(slug) if slug else ""
     values["slug"] = wanted or values["title"]
@@ -143,6 +146,8 @@ def _filled(
 
 def _sanitized(name: str) -> str:
     """Return *name* as it stands in a URL: without punctuation, hyphens for blanks."""
+    if _CLEAN.fullmatch(name):
+        return name.lower()
     found: list[str] = []
     blank = False
     for character in name:
@@ -162,4 +167,4 @@ def _folded(url: str) -> str:
 
 
 def _has_hosts(settings: Settings) -> bool:
-    return any(mount.kind == "hosts" for mount in settings.mounts)
+    return "hosts" in settings.kinds

@@ -13,6 +13,7 @@ from articlelint.generators.paths import (
     PLAIN_PATH,
     has_hidden_folder,
     included,
+    posix,
     resolve,
     rooted,
     unique,
@@ -213,6 +214,10 @@ class Jekyll(Generator):
 
         return addresses.unknown(root, _CONFIGURATIONS)
 
+    def address_keys(self, settings: Settings) -> Collection[str]:
+        """Return what permalinks are made of, but the path."""
+        return ("permalink", "slug", "date", "category", "categories")
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
@@ -226,9 +231,9 @@ class Jekyll(Generator):
             return settings.base_path + value.strip().lstrip("/")
         if value is not None:
             return None
-        relative = PurePosixPath(path.as_posix())
+        relative = posix(path)
         for source in settings.content:
-            if relative.is_relative_to(source):
+            if source.parts and relative.is_relative_to(source):
                 relative = relative.relative_to(source)
         url = addresses.address(relative, data, settings)
         return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
@@ -309,7 +314,7 @@ class Jekyll(Generator):
 
 def is_post(path: PurePath) -> bool:
     """Tell whether the article at *path* is a post or a draft of one."""
-    return not {"_posts", "_drafts"}.isdisjoint(PurePosixPath(path.as_posix()).parts)
+    return not {"_posts", "_drafts"}.isdisjoint(posix(path).parts)
 
 
 def _sets_liquid(config: Mapping[str, Any]) -> bool:

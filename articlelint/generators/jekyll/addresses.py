@@ -75,15 +75,18 @@ def _scope(scope: Mapping[str, Any]) -> str:
 
 def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
     """Return the URL path, without the base path, of the file at *path*; None: it is not known."""
-    pattern = _pattern(path, settings)
+    whole = str(path)
+    first = whole.partition("/")[0]
+    is_post = first == "_posts" or "/_posts/" in whole
+    pattern = _pattern(whole, first, settings, is_post=is_post)
     if pattern in {"", UNSEEN}:
         return None
-    if "_posts" in path.parts[:-1]:
+    if is_post:
         usual = settings.permalink or ""
-        return _of_post(path, data, pattern or STYLES.get(usual, usual))
+        return _of_post(whole, data, pattern or STYLES.get(usual, usual))
     inner = path.with_suffix("")
-    if path.parts[0].startswith("_") and pattern is not None:
-        return _of_member(PurePosixPath(*path.parts[1:]), path.parts[0][1:], data, pattern)
+    if first.startswith("_") and pattern is not None:
+        return _of_member(PurePosixPath(*path.parts[1:]), first[1:], data, pattern)
     if any(part.startswith("_") for part in inner.parts):
         return None
     if pattern is not None:
@@ -93,31 +96,37 @@ def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings)
     return f"{inner}/".removesuffix("index/")
 
 
-def _pattern(path: PurePosixPath, settings: Settings) -> str | None:
+def _pattern(path: str, first: str, settings: Settings, *, is_post: bool) -> str | None:
     """Return what ``defaults`` and ``collections`` say; "" where it is not known what."""
     for folder, pattern in settings.patterns:
-        if folder == "*" and not path.parts[0].startswith("_"):
+        if folder == "*" and not first.startswith("_"):
             return ""
-        if path.is_relative_to(folder) or (folder == "_posts" and "_posts" in path.parts):
+        if path.startswith(f"{folder}/" if folder else "") or path == folder:
+            return pattern
+        if folder == "_posts" and is_post:
             return pattern
     return None
 
 
-def _of_post(path: PurePosixPath, data: Mapping[str, object], pattern: str) -> str | None:
-    dated = _POST.fullmatch(path.stem)
+def _of_post(path: str, data: Mapping[str, object], pattern: str) -> str | None:
+    folder, _, name = path.rpartition("/")
+    dated = _POST.fullmatch(name.rpartition(".")[0])
     if dated is None or data.get("slug"):
         return None
-    before = path.parts[: path.parts.index("_posts")]
-    terms = [*before, *texts(data.get("category"))]
-    categories = data.get("categories")
-    terms += categories.split() if isinstance(categories, str) else texts(categories)
-    words = list(dict.fromkeys(term.lower() for term in terms))
-    if ":categories" in pattern and not all(map(_TERM.fullmatch, words)):
-        return None
-    pattern = pattern.replace(":categories", "/".join(words)).replace("//", "/")
+    if ":categories" in pattern:
+        terms = [each for each in folder.partition("_posts")[0].split("/") if each]
+        terms += texts(data.get("category"))
+        categories = data.get("categories")
+        terms += categories.split() if isinstance(categories, str) else texts(categories)
+        words = list(dict.fromkeys(term.lower() for term in terms))
+        if not all(map(_TERM.fullmatch, words)):
+            return None
+        pattern = pattern.replace(":categories", "/".join(words)).replace("//", "/")
     pattern = pattern.replace(":output_ext", ".html").replace(":slug", ":title")
-    title = _NO_WORD.sub("-", dated["title"]).strip("-")
-    return filled(pattern, title, data.get("date") or dated["date"])
+    title = dated["title"]
+    if _NO_WORD.search(title):
+        title = _NO_WORD.sub("-", title)
+    return filled(pattern, title.strip("-"), data.get("date") or dated["date"])
 
 
 def _of_member(

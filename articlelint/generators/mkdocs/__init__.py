@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
@@ -17,7 +16,7 @@ from articlelint.generators.mkdocs.configuration import (
     read_configuration,
     unread,
 )
-from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.generators.paths import posix, resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, folder, mapping, text, texts
 from articlelint.generators.settings import Settings
 from articlelint.markdown.python_markdown import PythonMarkdown
@@ -143,6 +142,10 @@ class MkDocs(Generator):
 
         return tuple(addresses.made_folders(root))
 
+    def address_keys(self, settings: Settings) -> Collection[str]:
+        """Return none: posts have no certain address."""
+        return ()
+
     def permalink(
         self,
         path: PurePath,
@@ -150,7 +153,7 @@ class MkDocs(Generator):
         settings: Settings,
     ) -> str | None:
         """Return the path of the page; a post of the blog plugin has its own."""
-        relative = PurePosixPath(path.as_posix())
+        relative = posix(path)
         if not relative.is_relative_to(settings.content[0]) or is_post(relative):
             return None
         inner = relative.relative_to(settings.content[0]).with_suffix("")

@@ -104,6 +104,10 @@ class VitePress(Generator):
             if "[" in name and name.endswith(".md") and PurePosixPath(name).is_relative_to(source)
         ]
 
+    def address_keys(self, settings: Settings) -> Collection[str]:
+        """Return none."""
+        return ()
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:

@@ -10,7 +10,7 @@ from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import IdStyle
-from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.generators.paths import posix, resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, has_any, mapping, text, texts
 from articlelint.generators.settings import Settings
 from articlelint.markdown.common_mark import CommonMark
@@ -100,7 +100,7 @@ class Zola(Generator):
         zola, ``add_page`` in ``components/site/src/lib.rs``, ``find_language`` in
         ``components/content/src/file_info.rs``.
         """
-        relative = PurePosixPath(path.as_posix())
+        relative = posix(path)
         if self.is_draft(data) or not relative.is_relative_to(settings.content[0]):
             return {}
         name, _, language = relative.stem.partition(".")
@@ -125,6 +125,10 @@ class Zola(Generator):
 
         return templates.names(root, next(iter(self.settings(root).themes), None))
 
+    def address_keys(self, settings: Settings) -> Collection[str]:
+        """Return what an address is made of, but the path."""
+        return ("path", "slug")
+
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
@@ -132,7 +136,7 @@ class Zola(Generator):
         explicit = data.get("path")
         if isinstance(explicit, str) and explicit.strip("/ "):
             return f"{settings.base_path}{explicit.strip('/ ')}/"
-        page = _page(PurePosixPath(path.as_posix()))
+        page = _page(posix(path))
         slug = data.get("slug")
         if page is None or "." in path.stem:  # ``page.fr.md`` goes to its language's folder
             return None

@@ -1,0 +1,65 @@
+"""The addresses of one article, read as cheaply as they can be: an index asks for those of all."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from articlelint.article import Article
+from articlelint.front_matter.model import Format
+from articlelint.front_matter.some import some
+from articlelint.text.files import read_beginning, read_bytes
+from articlelint.text.source import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from articlelint.site import Site
+
+_ALIASES: Final = ("aliases", "alias", "redirect_from")
+_READ_WHOLE: Final = frozenset({Format.METADATA, Format.META})
+_BEGINNING: Final = 4_096
+"""Bytes in which front matter ends, nearly always."""
+
+
+def addresses(name: str, site: Site) -> Sequence[str]:
+    """Return the certain addresses of the article at *name*, relative to the root of *site*.
+
+    The page's own is the first, then come its aliases. None where it is no article.
+    """
+    path = PurePosixPath(name)
+    if site.takes_for_template(path):
+        return ()
+    keys = site.generator.address_keys(site.settings)
+    try:
+        data = {} if keys is not None and not keys else _front_matter(name, keys, site)
+    except OSError:
+        return ()
+    own = site.generator.permalink(path, data, site.settings)
+    if own is None:
+        return ()
+    return (own, *_aliases(own, data, site)) if data else (own,)
+
+
+def _front_matter(name: str, keys: Collection[str] | None, site: Site) -> Mapping[str, object]:
+    """Return what the front matter has for *keys* and for aliases, or all that it has."""
+    file = f"{site.root}/{name}"
+    if keys is not None and not _READ_WHOLE & site.generator.front_matter_formats:
+        beginning = read_beginning(file, _BEGINNING).decode("utf-8", "replace")
+        found = some(beginning.replace("\r\n", "\n"), frozenset((*keys, *_ALIASES)))
+        if found is not None:
+            return found
+    matter = Article(decode(read_bytes(file)), Path(file), site=site).front_matter
+    return matter.data if matter is not None and matter.root is not None else {}
+
+
+def _aliases(own: str, data: Mapping[str, object], site: Site) -> Iterator[str]:
+    folder = own if own.endswith("/") else posixpath.dirname(own)
+    for key, value in data.items():
+        if key.lower() in _ALIASES:
+            for alias in value if isinstance(value, list) else [value]:
+                if isinstance(alias, str):
+                    rooted = alias.startswith("/")
+                    start = site.settings.base_path.rstrip("/") if rooted else folder
+                    yield posixpath.normpath(f"{start}/{alias}")
