@@ -62,4 +62,4 @@ def _aliases(own: str, data: Mapping[str, object], site: Site) -> Iterator[str]:
                 if isinstance(alias, str):
                     rooted = alias.startswith("/")
                     start = site.settings.base_path.rstrip("/") if rooted else folder
-                    yield posixpath.normpath(f"{start}/{alias}")
+                    yield posixpath.normpath(f"{start}/{alias.lstrip('/')}")
