@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import PurePosixPath
+from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.reading import Reader
@@ -18,9 +20,13 @@ _NONE: Final = frozenset(
      "TransitionGroup"}
 )  # fmt: skip
 """Of Vue and VitePress."""
-_MAKES: Final = regex(r"\bid\s*=|\bv-(?:html|bind)\s*=|:is\s*=|\binnerHTML\b|<[a-z]+-\w")
-_TEMPLATE: Final = regex(r"<template\b.*</template", 16)  # DOTALL
+_MAKES: Final = regex(r"\bid\s*=|\bv-(?:html|bind)\s*=|\binnerHTML\b|<[a-z]+-\w")
+_MAKES_BY_SCRIPT: Final = regex(r"\bid\s*[:=]|\binnerHTML\b|['\"]id['\"]|\btemplate\s*:")
+_TEMPLATE: Final = regex(r"<template\b.*</template", re.DOTALL)
 _COMPONENT: Final = regex(r"<([A-Z]\w*)")
+_DYNAMIC: Final = regex(r"""<component\b[^>]*\s(?:v-bind)?:is\s*=\s*["']([^"']*)["']""")
+_PROPS: Final = regex(r"\b(?:defineProps|props|inject|slots)\b[^\n]*")
+_IMPORT: Final = regex(r"""\bimport\s+([A-Z]\w*)\s+from\s+["']([^"']+)["']""")
 _DEEPEST: Final = 4
 
 
@@ -38,13 +44,36 @@ def _makes_ids(name: str, root: Path, depth: int) -> bool:
     if name in _NONE:
         return False
     paths = _components(root).get(name, ())
-    if len(paths) != 1 or not depth:
+    return not paths or any(_file_makes_ids(path, root, depth) for path in paths)
+
+
+@lru_cache(maxsize=1024)
+def _file_makes_ids(path: str, root: Path, depth: int) -> bool:
+    source = Reader(root).text(path)
+    found = _TEMPLATE.search(source)
+    if not depth or found is None or _MAKES.search(found[0]):
         return True
-    found = _TEMPLATE.search(Reader(root).text(paths[0]))
-    if found is None or _MAKES.search(found[0]):
+    template, script = found[0], source.replace(found[0], "")
+    imported = {match[1]: match[2] for match in _IMPORT.finditer(script)}
+    inner = set(_COMPONENT.findall(template)) - {PurePosixPath(path).stem}
+    for dynamic in _DYNAMIC.findall(template):
+        # It is one of those that the script has, unless somebody hands it in.
+        if _is_given(dynamic, script) or _MAKES_BY_SCRIPT.search(script):
+            return True
+        inner |= imported.keys()
+    if ":is" in _DYNAMIC.sub("", template):
         return True
-    inner = set(_COMPONENT.findall(found[0])) - {name}
-    return any(_makes_ids(each, root, depth - 1) for each in inner)
+    return any(
+        _makes_ids(each, root, depth - 1)
+        if each not in imported or not imported[each].startswith(".")
+        else _file_makes_ids(normpath(join(dirname(path), imported[each])), root, depth - 1)
+        for each in inner
+    )
+
+
+def _is_given(expression: str, script: str) -> bool:
+    words = re.findall(r"\w+", expression)
+    return any(word in part for part in _PROPS.findall(script) for word in words)
 
 
 @lru_cache(maxsize=16)
