@@ -36,7 +36,7 @@ class Crash(NamedTuple):
     traceback: str
 
     @classmethod
-    def of(cls, rule: str, error: Exception) -> Crash:
+    def of(cls, rule: str, error: BaseException) -> Crash:
         """Return what is to be said of *error*, which is being handled."""
         import traceback
 

@@ -14,8 +14,8 @@ from articlelint.generators.reading import read
 from articlelint.linting.linter import Crash, fix, gather, lint
 from articlelint.report.places import Detail
 from articlelint.report.report import FileReport, findings_of
-from articlelint.runner.timed import Overdue, limit_for, timed
 from articlelint.text import source
+from articlelint.text.timed import Overdue, timed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from articlelint.text.edit import Applicability
 
 ENGINE = "engine"
+_PANIC = "PanicException"
+"""What a defect of a parser in Rust raises; no module has it by name."""
+_LEAST_LIMIT = 10.0
+_LIMIT_A_BYTE = 10 / 2**20
+"""Seconds that a file may take where nobody says how many."""
 """What a crash outside every rule is ascribed to."""
 
 
@@ -119,7 +124,9 @@ def check_file(job: Job, path: Path) -> Outcome:
 
 def check_bytes(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]:
     """Check *data* as the file at *path*; return its text after fixes where they changed it."""
-    limit = limit_for(len(data)) if job.file_timeout is None else job.file_timeout
+    limit = job.file_timeout
+    if limit is None:
+        limit = max(_LEAST_LIMIT, len(data) * _LIMIT_A_BYTE)
     try:
         with timed(limit):
             return _checked(job, path, data)
@@ -130,9 +137,13 @@ def check_bytes(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]
         raise
     except Exception as error:  # noqa: BLE001 - a defect of ours; the other files go on
         return crashed(path, ENGINE, error), None
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        return crashed(path, ENGINE, error), None
 
 
-def crashed(path: Path, rule: str, error: Exception) -> Outcome:
+def crashed(path: Path, rule: str, error: BaseException) -> Outcome:
     """Return the outcome of a file on which something of ours raised *error*."""
     return Outcome(FileReport(path, crashes=(Crash.of(rule, error),)))
 

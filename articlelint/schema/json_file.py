@@ -14,11 +14,13 @@ from urllib.request import url2pathname
 from articlelint.errors import ConfigError
 from articlelint.schema import cms
 from articlelint.schema.date_paths import of_json
+from articlelint.schema.finding import FindingKind
 from articlelint.schema.json_errors import findings
 from articlelint.schema.located import Located
 from articlelint.schema.source import Source
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
+from articlelint.text.timed import SettingOverdue, timed_setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from articlelint.schema.cms import ContentTypes
     from articlelint.schema.finding import SchemaFinding
 
+_PATIENCE = 5.0
+"""Seconds that a schema may take on one article, patterns of its own included."""
 _COMMENT = regex(r'"(?:[^"\\]|\\.)*+"|//[^\n]*+|/\*.*?\*/', re.DOTALL)
 _TRAILING = regex(r'"(?:[^"\\]|\\.)*+"|,(?=\s*[\]}])', re.DOTALL)
 _URI = regex(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
@@ -123,7 +127,13 @@ class JsonSchemaJudge:
         located = Located(
             front_matter, self.keys, ignores_key_case=ignores_key_case, dates_as_text=True
         )
-        yield from findings(self._validator.iter_errors(located.data), located)
+        try:
+            with timed_setting(_PATIENCE):
+                found = list(findings(self._validator.iter_errors(located.data), located))
+        except SettingOverdue:
+            message = f"was not compared with {self.name}, which takes longer than {_PATIENCE:g} s"
+            found = [located.wrong(FindingKind.INVALID_VALUE, (), message)]
+        yield from found
 
 
 def _registry() -> Any:

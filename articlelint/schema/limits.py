@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.text.near import distance
 from articlelint.text.regex import regex
+from articlelint.text.timed import SettingOverdue, timed_setting
 
 if TYPE_CHECKING:
     import re
@@ -20,6 +21,8 @@ _SHOWN = 8
 _LONGEST = 40
 _MOST_TESTED = 10_000
 """Characters of a text that a pattern is tried on; a longer one is no author's."""
+_PATIENCE = 1.0
+"""Seconds that a pattern of the settings may take on one text."""
 
 _URL = regex(r"(?i:https?)://(?:[^\s/?#@]*@)?[^\s/?#@:]+(?::\d+)?(?:[/?#]\S*)?")
 _LINK = regex(r"(?!(?i:undefined|null|none|nan)\Z)\S+")
@@ -110,10 +113,20 @@ class Limits:
             if "://" in text and any(map(str.isspace, text)):
                 nouns += " without blanks"
             return Failing(f"should be {nouns}, found {_found(text)}")
-        if self.pattern is not None and not self.pattern.search(text[:_MOST_TESTED]):
-            wanted = self.expected or f"match `{self.pattern.pattern}`"
-            return Failing(f"should {wanted}, found {_found(text)}")
-        return None
+        return self._of_pattern(text, self.pattern) if self.pattern is not None else None
+
+    def _of_pattern(self, text: str, pattern: re.Pattern[str]) -> Failing | None:
+        try:
+            with timed_setting(_PATIENCE):
+                if pattern.search(text[:_MOST_TESTED]):
+                    return None
+        except SettingOverdue:
+            return Failing(
+                f"was not compared with its `pattern` in the settings, `{pattern.pattern}`, "
+                f"which takes longer than {_PATIENCE:g} s"
+            )
+        wanted = self.expected or f"match `{pattern.pattern}`"
+        return Failing(f"should {wanted}, found {_found(text)}")
 
     def _no_choice(self, text: str) -> Failing:
         near = meant(text, self.choices)

@@ -228,7 +228,9 @@ def examined(article: Article, limit: float) -> list[Trouble]:
         ]
         place = f"{calls[-1].filename}:{calls[-1].name}" if calls else "nowhere"
         return [Trouble(f"longer than {limit:.0f} s in {place}", traceback.format_exc())]
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it is what is looked for
         return list(_of_crashes([Crash.of("outside of rules", error)], "crash"))
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)

@@ -142,6 +142,22 @@ def test_a_file_that_takes_for_ever_is_given_up(tmp_path: Path, jobs: str) -> No
     assert "Checked 2 files" in process.stderr
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_parser_that_panics_names_its_file(tmp_path: Path, jobs: str) -> None:
+    plugin(
+        tmp_path, "if 'PANIC' in article.text: raise type('PanicException', (BaseException,), {})"
+    )
+    fill(tmp_path, 2)
+    (tmp_path / "panic.md").write_text("PANIC\n", encoding="utf-8")
+    process = subprocess.run(
+        [sys.executable, "-m", "articlelint", "check", "--select", "ours", "--jobs", jobs],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert process.returncode == 3
+    assert "engine failed on panic.md" in process.stderr
+    assert "Checked 3 files" in process.stderr
+
+
 def test_two_runs_at_once_do_what_one_does(tmp_path: Path) -> None:
     fill(tmp_path, 30)
     processes = [start("--fix", cwd=tmp_path) for _ in range(2)]

@@ -360,3 +360,15 @@ def test_a_table_that_a_file_knows_may_hold_any_key(folder: Path) -> None:
     page = by_name("zola").schema(PurePosixPath("content/a.md"))
     assert findings(own(folder), text, page) != []
     assert findings(own(folder, "page.json"), text, page) == []
+
+
+def test_a_pattern_that_never_ends_does(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articlelint.schema.json_file._PATIENCE", 0.05)
+    monkeypatch.setattr("articlelint.schema.limits._PATIENCE", 0.05)
+    pattern = "^(a+)+$"
+    (folder / "slow.json").write_text(json.dumps({"properties": {"b": {"pattern": pattern}}}))
+    schema = own(folder, "slow.json", fields={"a": {"pattern": pattern}})
+    [of_file, of_setting] = findings(schema, f"a: {'a' * 40}!\nb: {'a' * 40}!")
+    assert "which takes longer than 0.05 s" in of_setting.message
+    assert "its `pattern` in the settings, `^(a+)+$`" in of_setting.message
+    assert "slow.json, which takes longer than 0.05 s" in of_file.message
