@@ -75,6 +75,7 @@ from tests.robustness.fuzz import NOW, examined
         pytest.param(
             "generic", "a.md", '<img alt="The {{ kite">\n}}', id="a quote that a template may hold"
         ),
+        pytest.param("hexo", "a.md", "www.a.example.edu程。", id="an address without a scheme"),
         pytest.param("jekyll", "a.md", "<b><b>[</b></b>](a)", id="elements closed within a link"),
         pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),
         pytest.param(

@@ -17,6 +17,8 @@ from articlelint_rules.markdown._links import unread_links
 _IS_PLAIN = regex(r"[!-~]+")
 """An address in which letters beyond ASCII, and their punctuation, are not to be expected."""
 
+_HAS_NO_SCHEME = regex(r"(?i:www)\.")
+
 
 class OverrunUrl(Rule):
     """A bare URL takes in the punctuation and the words behind it."""
@@ -39,7 +41,8 @@ class OverrunUrl(Rule):
         begins_with_letter = article.text[overrun.start].isalpha()
         is_certain = not begins_with_letter and bool(_IS_PLAIN.fullmatch(meant.of(article.text)))
         make = Fix.safe if is_certain else Fix.unsafe
-        if article.syntax is Syntax.MDX:  # `<https:` is JSX
+        if article.syntax is Syntax.MDX or _HAS_NO_SCHEME.match(article.text, meant.start):
+            # There `<https:` is JSX, and `<www.` is text anywhere.
             fix = make("Insert a space", Edit.insert(meant.end, " "))
         else:
             around = Edit.insert(meant.start, "<"), Edit.insert(meant.end, ">")
