@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from articlelint.text.edit import Edit
 
 _SPACE = regex(r"\s+")
-_BETWEEN = regex(r"(?<=>)\s+|\s+(?=<)")
+_BETWEEN = regex(r"(?<=>)\s++|(?<!\s)\s++(?=<)")
 _MASKED = regex(f"<!--{FILLER}*-->")
 
 

@@ -101,7 +101,7 @@ def row(name: str, lengths: Sequence[int]) -> tuple[bool, str]:
     growth = took[1] / took[0] if took[1] > _NOISE else 0.0
     steps = took[2] / took[1] / (lengths[2] / lengths[1]) if took[2] > _NOISE else 0.0
     counted = calls(double, kind) / calls(short, kind) if max(growth, 2 * steps) > _MOST else 0.0
-    a_megabyte = took[2] * 1e6 / len(long)
+    a_megabyte = took[2] * 1e6 / len(long.encode())
     fine = a_megabyte < _A_MEGABYTE and counted <= _MOST and 2 * steps <= 2 * _MOST
     figures = " ".join(f"{each:.2f}" for each in took)
     return fine, (

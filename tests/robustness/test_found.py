@@ -76,6 +76,12 @@ from tests.robustness.fuzz import NOW, examined
             "generic", "a.md", '<img alt="The {{ kite">\n}}', id="a quote that a template may hold"
         ),
         pytest.param("hexo", "a.md", "www.a.example.edu程。", id="an address without a scheme"),
+        pytest.param(
+            "hugo",
+            "content/a.md",
+            "---\n\ufeff---\ne: \n---",
+            id="a fence that is none for its byte order mark",
+        ),
         pytest.param("jekyll", "a.md", "<b><b>[</b></b>](a)", id="elements closed within a link"),
         pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),
         pytest.param(

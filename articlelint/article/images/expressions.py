@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # Docusaurus' documentation, "Static Assets"; the last two are constants of JavaScript.
 _JSX: Final = regex(
-    r"""\{\s*(?:(?:require|useBaseUrl)\(\s*)?(?P<quote>["'`])(?P<url>[^"'`{}$\\]*)(?P=quote)\s*
-    (?:,\s*)?\)?(?:\.default)?\s*\}""",
+    r"""\{\s*(?:(?:require|useBaseUrl)\(\s*)?(?P<quote>["'`])(?P<url>[^"'`{}$\\]*)(?P=quote)\s*+
+    (?:,\s*+)?\)?(?:\.default)?\s*+\}""",
     re.VERBOSE,
 )
 

@@ -32,7 +32,8 @@ _SOURCE_KEYS: Final = frozenset({"src", "path"})
 # What Jekyll's themes call it: ``{% include figure image_path="/assets/a.jpg" %}``.
 _INCLUDE_KEYS: Final = frozenset({"src", "image_path", "image", "img", "url", "file", "path"})
 _IMAGE_PATH: Final = regex(
-    r"(?:/|https?://)\S*\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)(?:[?#]\S*)?", re.IGNORECASE
+    r"(?=\S++\Z)(?:/|https?://)\S*\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)(?:[?#]\S*)?",
+    re.IGNORECASE,
 )
 
 

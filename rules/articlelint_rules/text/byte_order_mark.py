@@ -2,6 +2,8 @@ import re
 
 from articlelint import SAFE, WARNING, Article, Findings, Fix, Rule, Span, on, regex
 
+_FENCE = regex(r"---|\+\+\+|;;;|\.\.\.")
+
 
 class ByteOrderMark(Rule):
     """The file has a byte order mark."""
@@ -17,5 +19,8 @@ class ByteOrderMark(Rule):
             message = "The file begins with a byte order mark"
             if article.site.generator.skips_byte_order_mark:
                 return
-        fix = Fix.safe("Delete the byte order mark", (Span(*mark.span()), ""))
+        fix: Fix | None = Fix.safe("Delete the byte order mark", (Span(*mark.span()), ""))
+        is_within = 0 < mark.start() < article.body.start
+        if is_within and _FENCE.match(article.text, mark.end()):
+            fix = None  # without the mark the line would end the front matter
         yield self.diagnostic(Span(*mark.span()), message, fix=fix)
