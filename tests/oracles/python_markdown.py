@@ -332,8 +332,8 @@ def same(ours: str, theirs: str) -> str | None:
     """Return how two pages differ; None where they are the same."""
     our_notes: dict[str, list[Any]] = {}
     their_notes: dict[str, list[Any]] = {}
-    one: Tree = ("", {}, folded(tree(ours), our_notes))
-    theirs = _BLANK.sub(r"\1", theirs)
+    one: Tree = ("", {}, folded(tree(ours.rstrip()), our_notes))
+    theirs = _BLANK.sub(r"\1", theirs.rstrip())
     other: Tree = ("", {}, folded(tree(theirs), their_notes))
     found: str | None = difference(one, other)
     if found is None and our_notes != their_notes:
