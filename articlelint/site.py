@@ -105,7 +105,8 @@ class Site:
         """Tell whether the HTML file is published as it is, and no article's."""
         if self.generator == GENERIC:
             return not _PUBLISHED.isdisjoint(relative.parts[:-1])
-        return self.generator.copies_without_front_matter and not has_fence(root / relative)
+        copies = self.generator.copies_html or self.generator.copies_without_front_matter
+        return copies and not has_fence(root / relative)
 
     def _lies_beside(self, relative: PurePosixPath) -> bool:
         """Tell whether the file lies in a folder of the repository that the generator never reads.
@@ -245,6 +246,9 @@ _ABOUT_REPOSITORY = frozenset(
 )  # fmt: skip
 
 
+_FENCES = (b"---", b"+++", b"{", b"<!-")
+
+
 def is_about_repository(root: Path, relative: PurePosixPath) -> bool:
     """Tell whether *relative* is a README or its like at the *root*, without front matter."""
     if len(relative.parts) != 1 or relative.stem.partition(".")[0].lower() not in _ABOUT_REPOSITORY:
@@ -256,7 +260,7 @@ def has_fence(path: Path) -> bool:
     """Tell whether the file at *path* may begin with front matter, or cannot be read."""
     try:
         with path.open("rb") as file:
-            return file.read(6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+            return file.read(6).removeprefix(b"\xef\xbb\xbf").startswith(_FENCES)
     except OSError:
         return True
 

@@ -127,6 +127,12 @@ class Generator(ABC):
     """Whether hyphens at the edges of a slug are dropped."""
     skips_blank_lines: ClassVar[bool] = False
     """Whether blank lines may stand before front matter."""
+    reads_commented_front_matter: ClassVar[bool] = False
+    """Whether front matter may stand in a comment of HTML, whose first line is above it."""
+    lowers_folders: ClassVar[bool] = False
+    """Whether the folders of content are published in lower case."""
+    copies_html: ClassVar[bool] = False
+    """Whether HTML that begins with a tag is published as it is."""
     skips_byte_order_mark: ClassVar[bool] = False
     """Whether a byte order mark at the beginning of a file does no harm."""
     drops_blank_terms: ClassVar[bool] = False

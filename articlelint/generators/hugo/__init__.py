@@ -64,6 +64,9 @@ class Hugo(Generator):
 
     name = "hugo"
     title = "Hugo"
+    reads_commented_front_matter = True  # parser/pageparser/pagelexer_intro.go
+    lowers_folders = True  # common/paths/pathparser.go, normalizePath
+    copies_html = True  # hugofs/files/classifier.go, isHTMLContent
     skips_blank_lines = True  # parser/pageparser/pagelexer_intro.go, lexIntroSection
     skips_byte_order_mark = True  # likewise
     front_matter_images_are_relative = True

@@ -9,12 +9,16 @@ class NonstandardFormat(Rule):
     name = "dates/nonstandard-format"
     severity = WARNING
     fixable = SAFE
+
     yields_to = (
         "dates/unquoted-date",
         "dates/quoted-date",
         "front-matter/wrong-type",  # of a schema of the site's own, which is stricter
         "front-matter/invalid-value",
     )
+
+    strict: bool = False
+    """Whether forms are reported, too, that the generator reads as they are meant."""
 
     @on.date()
     def check(self, date: ArticleDate, article: Article) -> Findings:
@@ -25,6 +29,8 @@ class NonstandardFormat(Rule):
         if date.is_plain or date.reading.is_documented:
             return
         parsed, reading = date.parsed, date.reading
+        if reading.is_right and not reading.consequence and not self.strict:
+            return
         if parsed.alternatives or parsed.two_digit_year or parsed.year == 1:
             return
         message = f"`{date.text}` {date.reader.undocumented}"

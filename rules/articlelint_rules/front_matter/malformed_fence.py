@@ -10,8 +10,11 @@ from articlelint import (
     Related,
     Rule,
     on,
+    regex,
 )
 from articlelint_rules.front_matter._schema import after
+
+_COMMENTED = regex(r"\s*+<!--[^\n]*\n(?:---|\+\+\+)[ \t]*\n(?s:.)*?-->")
 
 
 class MalformedFence(Rule):
@@ -23,7 +26,10 @@ class MalformedFence(Rule):
 
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
-        skips = article.site.generator.skips_blank_lines
+        generator = article.site.generator
+        skips = generator.skips_blank_lines
+        if generator.reads_commented_front_matter and _COMMENTED.match(article.text):
+            return
         for defect in front_matter.fence_defects:
             if skips and not defect.span.of(article.text).strip("\ufeff \t\r\n"):
                 continue

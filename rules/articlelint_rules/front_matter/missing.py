@@ -14,7 +14,7 @@ _ENOUGH = 20
 _OTHERS = frozenset(
     {
         "readme", "license", "changelog", "contributing", "code_of_conduct", "security", "summary",
-        "authors",
+        "authors", "agents", "claude",
     }
 )  # fmt: skip
 _PARTIALS = frozenset(
@@ -54,7 +54,8 @@ class Missing(SiteRule):
         relative = article.site.relative(article.path)
         has = article.front_matter is not None
         named = bool(self.paths) and self._named.match_file(str(relative))
-        if named or not (article.syntax is Syntax.HTML or _is_no_article(article, relative)):
+        other = article.syntax is Syntax.HTML or _is_no_article(article, relative)
+        if named or not (other or (not has and _has_title(article))):
             site, folder = str(article.site.root), str(relative.parent)
             yield _Fact(site, folder, relative.suffix, has, named)
 
@@ -84,6 +85,12 @@ class Missing(SiteRule):
                 place = "here" if folder == "." else f"in `{folder}`"
                 message += f"; {others} others {place} have it"
                 yield path, self.diagnostic(Span.at(0), message)
+
+
+def _has_title(article: Article) -> bool:
+    """Tell whether a heading is the title, as generators have it that show no other."""
+    generator = article.site.generator
+    return not generator.shows_title and article.text.lstrip("\ufeff\r\n ").startswith("# ")
 
 
 def _is_no_article(article: Article, relative: PurePosixPath) -> bool:

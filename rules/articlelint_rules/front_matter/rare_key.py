@@ -52,6 +52,8 @@ class RareKey(SiteRule):
         if len(fields) > _MOST_KEYS:
             return
         reported = {f.path[0] for f in article.schema_findings if f.kind == "unknown-key"}
+        if article.site.generator.ignores_key_case:
+            reported = {str(name).lower() for name in reported}
         known = {name for name in fields if name in reported or _is_known(article, name)}
         unknown = {name: field.key_span for name, field in fields.items() if name not in known}
         yield _Keys(str(article.site.root), tuple(known), unknown)

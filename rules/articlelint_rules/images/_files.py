@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from articlelint import Article, Image, ImageFile, ImageOrigin, image_file, is_file, lies_in, regex
+from articlelint import (
+    Article,
+    Image,
+    ImageFile,
+    ImageOrigin,
+    image_file,
+    is_file,
+    lies_in,
+    regex,
+    true_name,
+)
 
 _PATH_PART = regex(r"[?#].*", re.DOTALL)
 _READ_AT_MOST: Final = 64 * 1024
@@ -43,6 +53,9 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
     ):
         return ()
     found = site.asset_candidates(url, article.path, raw=_is_raw(article, image))
+    if rooted and site.root is not None and _is_required(article, image):
+        # Webpack, ``resolve.roots``: the folder of the site, which is where it is built.
+        found = (*found, site.root / unquote(_PATH_PART.sub("", url)).lstrip("/"))
     if image.place == "asset_img" and site.settings.post_asset_folder:
         own = Path(os.path.abspath(article.path)).with_suffix("")  # noqa: PTH100 - keeps links
         return tuple(place for place in found if place.is_relative_to(own))
@@ -62,6 +75,11 @@ def _is_raw(article: Article, image: Image) -> bool:
     # JSX's `src={require('./a.png').default}` is a module, whatever it stands in.
     before = article.text[max(0, image.span.start - 2) : image.span.start]
     return "(" not in before and "{" not in before
+
+
+def _is_required(article: Article, image: Image) -> bool:
+    """Tell whether a program loads it: ``require('/static/a.png')``."""
+    return "require(" in article.text[max(0, image.span.start - 10) : image.span.start]
 
 
 def found_otherwise(article: Article, image: Image) -> tuple[Path, str] | None:
@@ -102,6 +120,13 @@ def read_image(article: Article, image: Image) -> ImageFile | None:
     """Return what is known of the file of this site that is shown, or None."""
     path = local_file(article, image)
     return None if path is None else image_file(path)
+
+
+def lies_in_lowered_folder(article: Article, places: Sequence[Path], root: Path) -> bool:
+    """Tell whether a file is there, but for the names of folders that become lower case."""
+    if not article.site.generator.lowers_folders:
+        return False
+    return any((true := true_name(place, root)) and true.name == place.name for place in places)
 
 
 def exists(path: Path) -> bool:

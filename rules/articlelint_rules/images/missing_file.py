@@ -14,7 +14,13 @@ from articlelint import (
     nearest_name,
     on,
 )
-from articlelint_rules.images._files import beside, candidates, exists, found_otherwise
+from articlelint_rules.images._files import (
+    beside,
+    candidates,
+    exists,
+    found_otherwise,
+    lies_in_lowered_folder,
+)
 from articlelint_rules.images._urls import shortened
 
 _COMPARED_AT_MOST = 2000
@@ -41,7 +47,10 @@ class MissingFile(Rule):
         if not places or any(map(exists, places)):
             return
         root = article.site.root
-        if root is not None and any(lies_in_submodule(place, root) for place in places):
+        if root is not None and (
+            any(lies_in_submodule(place, root) for place in places)
+            or lies_in_lowered_folder(article, places, root)
+        ):
             return
         yield self.diagnostic(
             image.span,

@@ -58,7 +58,7 @@ class MissingPage(Rule):
                 f"No page and no file of this site is at `{link.path}`",
                 hint="Link a page that is there",
                 severity=ERROR,
-                cause=url,
+                cause=_missing_section(url, pages),
             )
 
     def _of(self, article: Article, link: Link, near: Page) -> Diagnostic:
@@ -76,6 +76,13 @@ class MissingPage(Rule):
             if rooted
             else None,
         )
+
+
+def _missing_section(url: str, pages: Pages) -> str:
+    """Return the topmost part of the path below which no page is."""
+    names = folded(url).split("/")
+    paths = ("/".join(names[: number + 1]) for number in range(len(names)))
+    return next((path for path in paths if not pages.is_section(path)), url)
 
 
 def _has_another_name(url: str, near: Page, pages: Pages) -> bool:

@@ -53,7 +53,7 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     """Tell whether brackets are a link: not an index, not mathematics, not a template's part."""
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
-    if (before and (before.isalnum() or before in "_])\\[$")) or after in {"[", "("}:
+    if (before and (before.isalnum() or before in "_])\\[$/")) or after in {"[", "(", "/"}:
         return False
     if FILLER in match[0] or match["text"].startswith("^") or match["label"].startswith("^"):
         return False

@@ -60,6 +60,7 @@ class UnreadHeading(Rule):
                     _span(article, match, "empty"),
                     f"`{match['empty']}` is shown as text, since no heading follows",
                     hint="Write the heading behind it, or delete it",
+                    cause="alone",
                 )
 
     def _without_space(self, article: Article, match: re.Match[str]) -> Diagnostic:
