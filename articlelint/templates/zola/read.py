@@ -8,7 +8,7 @@ from articlelint.templates.token import MOST, Token, TokenKind
 from articlelint.templates.zola.call import read_call
 from articlelint.text.regex import regex
 
-_OPENING: Final = regex(r"\{[{%]")
+_OPENING: Final = regex(r"\{[{%](?=(?:/\*)?[ \t\r\n]*+[A-Za-z_])")
 _END: Final = regex(r"\{%[ \t\r\n]*+end[ \t\r\n]*+%\}")
 _ESCAPED_END: Final = regex(r"\{%/\*[ \t\r\n]*+end[ \t\r\n]*+\*/%\}")
 _LIKE_A_CALL: Final = regex(r"[ \t]*+([A-Za-z_]\w*+)[ \t]*+\(")
