@@ -241,8 +241,13 @@ def _fixes(
     article: Article, render: Callable[[Article], Page | None]
 ) -> tuple[Counter[str], list[str]]:
     rules = [rule() for rule in rules_of("articlelint_rules")]
-    announced = [rule for rule in rules if rule.name in ANNOUNCED]
-    others = [rule for rule in rules if rule.name not in ANNOUNCED]
+    safe = {
+        each.rule
+        for each in lint(article, rules).diagnostics
+        if each.fix is not None and each.fix.applicability is Applicability.SAFE
+    }
+    announced = [rule for rule in rules if rule.name in ANNOUNCED & safe]
+    others = [rule for rule in rules if rule.name not in ANNOUNCED] if safe - ANNOUNCED else []
     counted: Counter[str] = Counter()
     wrong: list[str] = []
     for chosen in (others, *[[rule] for rule in announced]):
