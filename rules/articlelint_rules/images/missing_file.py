@@ -9,6 +9,7 @@ from articlelint import (
     Findings,
     Image,
     Rule,
+    lies_in,
     lies_in_submodule,
     names_in,
     nearest_name,
@@ -62,12 +63,15 @@ class MissingFile(Rule):
 
 def _missing_folder(article: Article, place: Path) -> str | None:
     """Return the topmost folder on the way to *place* that is not there, within the site."""
-    site, missing = article.site, None
-    for folder in place.parents:
-        if folder == site.root or exists(folder):
-            break
-        missing = folder
-    return str(site.relative(missing)) if missing else None
+    root = article.site.root
+    if root is None or not lies_in(place, root):
+        return None
+    folder = root
+    for part in place.parts[len(root.parts) : -1]:
+        folder /= part
+        if not exists(folder):
+            return str(article.site.relative(folder))
+    return None
 
 
 def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:

@@ -91,6 +91,8 @@ def _has_another_name(url: str, near: Page, pages: Pages) -> bool:
     ``/docs/install/`` for ``/versions/install/``, where nothing is below ``/docs/``.
     """
     first, *names = folded(url).split("/")
+    if not names:
+        return False
     return names == folded(near.url).split("/")[1:] and not pages.is_section(first)
 
 
