@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 
     from articlelint.runner.check import Job, Outcome
 
-FILES_PER_WORKER = 150
-"""How many files each process must have to do for a second one to pay off."""
-CHUNK = 32
+LARGEST_CHUNK = 32
+"""So many files are handed out at once, at most."""
+_CHUNKS = 4
+"""Each worker has so many chunks to do at least, so that all end at about the same time."""
 
 # A forked worker has everything imported and configured; elsewhere than on Linux, system
 # libraries do not survive a fork, and workers start from nothing.
 START_METHOD = "fork" if sys.platform == "linux" else "spawn"
+FILES_PER_WORKER = 40 if START_METHOD == "fork" else 150
+"""How many files each process must have to do for a second one to pay off."""
 
 _job: Job | None = None
 """The job of this worker process; set once, when it starts."""
@@ -63,12 +66,13 @@ def _in_parallel(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcom
     """Hand out the files in chunks; where a worker dies, find the file it died of, and go on."""
     if START_METHOD == "fork" and not job.asking and job.facts_of is None:
         _index(job, files)
+    size = max(1, min(LARGEST_CHUNK, len(files) // (count * _CHUNKS)))
     while files:
         done = 0
-        for outcome in _till_one_dies(job, files, count):
+        for outcome in _till_one_dies(job, files, count, size):
             yield outcome
             done += 1
-        suspects, files = files[done : done + CHUNK], files[done + CHUNK :]
+        suspects, files = files[done : done + size], files[done + size :]
         for path in suspects:
             yield _alone(job, path)
 
@@ -81,10 +85,10 @@ def _index(job: Job, files: Sequence[Path]) -> None:
             pages_of(config.site)
 
 
-def _till_one_dies(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcome]:
+def _till_one_dies(job: Job, files: Sequence[Path], count: int, size: int) -> Iterator[Outcome]:
     from concurrent.futures.process import BrokenProcessPool
 
-    chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+    chunks = [files[start : start + size] for start in range(0, len(files), size)]
     with _pool(job, count) as pool, ExitStack() as started:
         started.enter_context(_no_interrupt())
         futures = [pool.submit(_check_chunk, chunk) for chunk in chunks]
