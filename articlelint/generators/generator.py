@@ -127,6 +127,10 @@ class Generator(ABC):
     """Whether hyphens at the edges of a slug are dropped."""
     skips_blank_lines: ClassVar[bool] = False
     """Whether blank lines may stand before front matter."""
+    publishes_drafts: ClassVar[bool] = False
+    """Whether ``draft: true`` means nothing."""
+    encodes_slugs: ClassVar[bool] = False
+    """Whether a slug that is percent-encoded is taken for text, and its signs replaced."""
     reads_commented_front_matter: ClassVar[bool] = False
     """Whether front matter may stand in a comment of HTML, whose first line is above it."""
     lowers_folders: ClassVar[bool] = False

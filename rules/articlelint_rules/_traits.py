@@ -180,6 +180,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "security/unsandboxed-frame": (False, False, "", False, False, (), (("html", "element", ("iframe", "frame")),)),
     "site/duplicate-permalink": (True, False, "site", False, False, (), ()),
     "site/never-published": (True, False, "", False, False, (), (("front matter", "", ()),)),
+    "site/published-draft": (True, False, "", False, False, (), (("front matter", "", ()),)),
     "site/term-case": (True, False, "site", False, False, (), ()),
     "suppression/malformed": (True, False, "suppression", False, False, (), ()),
     "suppression/unknown-rule": (True, False, "suppression", False, False, (), ()),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint import SAFE, UNSAFE, Applicability, api
+from articlelint.report.alike import gathered
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def findings_of(case: Case, root: Path) -> str:
     report = _run(case, root)
     assert not report.has_defects
     lines: list[str] = []
-    for file, finding in report.findings:
+    for file, finding in gathered(report).findings:
         name = file.path.relative_to(root).as_posix()
         lines += _lines(finding, "" if name == case.article else f"{name}:")
     return "".join(f"{line}\n" for line in lines)

@@ -60,6 +60,8 @@ class Jekyll(Generator):
     prints_decimals = True
     titles_are_html = True  # Liquid escapes nothing by itself
     copies_without_front_matter = True
+    publishes_drafts = True  # lib/jekyll/publisher.rb, published?
+    encodes_slugs = True  # lib/jekyll/utils.rb, slugify
     takes_date_from_name = True
     stops_at_dated_names = True
     path_key = "permalink"  # lib/jekyll/utils.rb, slugify

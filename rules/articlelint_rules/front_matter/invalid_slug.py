@@ -5,6 +5,7 @@ from articlelint_rules.front_matter._schema import proven
 from articlelint_rules.front_matter._writing import rewritten
 
 _NEVER = regex(r"[\s?#\\\"<>|\x00-\x1f\x7f]|%(?![0-9A-Fa-f]{2})")
+_ENCODED = regex(r"(?:%[0-9A-Fa-f]{2}){2}")
 
 
 class InvalidSlug(Rule):
@@ -28,6 +29,12 @@ class InvalidSlug(Rule):
                 fix = proven(article, f"Write `{new}`", rewritten(article, scalar, new))
             message = f"The slug `{slug}` has {_named(found[0])} in it, which has no place in a URL"
             yield self.diagnostic(scalar.span, message, fix=fix)
+        elif generator.encodes_slugs and _ENCODED.search(slug):
+            yield self.diagnostic(
+                scalar.span,
+                "The slug is percent-encoded",
+                hint=f"{generator.title} makes hyphens of the signs: write the characters",
+            )
         elif "/" in slug.strip("/") and path_key:
             yield self.diagnostic(
                 scalar.span,

@@ -47,7 +47,8 @@ class StrayEndTag(Rule):
                 )
             elif not _is_shown(article):
                 joins = bool(edits) and _joins_url(article, problem)
-                fix = Fix.unsafe(title, *edits) if joins else Fix.page(title, *edits)
+                doubted = joins or problem.tag == "a"  # a link was meant
+                fix = Fix.unsafe(title, *edits) if doubted else Fix.page(title, *edits)
                 yield self.diagnostic(problem.span, _message(article, problem), fix=fix)
             elif not any(outer.tag in _CODE for outer in problem.open_elements):
                 hint = f"{article.site.generator.title} shows it as text"
