@@ -41,7 +41,7 @@ _QUERY = regex("[?#]")
 _CJK_LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _CJK_STOPS = "、。」』】》〉〕！，；？"
 _OVERRUN = regex(
-    rf"(?<=[A-Za-z0-9])[{_CJK_LETTER}](?=[^{_CJK_STOPS}]{{0,200}}[{_CJK_STOPS}])"
+    rf"(?<=[A-Za-z0-9])[{_CJK_LETTER}](?=[^{_CJK_STOPS}]{{0,60}}[{_CJK_STOPS}])"
     rf"|[{_CJK_STOPS}]|(?<=[!-~])[（）：「『【《〈〔…—]|(?<=[!-~]),(?=[{_CJK_LETTER}])"
 )
 

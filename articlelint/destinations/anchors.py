@@ -32,7 +32,11 @@ asked: Final[set[Path]] = set()
 """The pages whose anchors were asked for; who wants to know empties it before."""
 
 _PARTIAL = regex(r"(?:partials|includes|snippets|reusables)$")
-_MARK = regex(r"\{[{%!]|!\[\[|^[ \t]*(?:///|@)|<<|%%|^#.*(?:[^#\s].*<!--|-->.*\w)", re.MULTILINE)
+_MARK = regex(
+    r"\{[{%!]|!\[\[|^[ \t]*(?:///|@)|<<|%%"
+    r"|^#(?:(?:#|[^\S\n])*+[^#\s].*?<!--|(?>.*?-->).*\w)",
+    re.MULTILINE,
+)
 """What hooks and extensions often put something in place of; a comment beside a heading's text."""
 _ICON = regex(r":[\w+-]+:")
 _COMMENT = regex(r"<!--(.*?)-->", re.DOTALL)
@@ -100,7 +104,7 @@ def _names_of(article: Article) -> Names:
     marked: set[str] = set()
     if article.dialect.has_unknown_constructs:
         closed = closed and _MARK.search(without_code(article)) is None
-        for each in _COMMENT.finditer(body):
+        for each in _COMMENT.finditer(body, 0, body.rfind("-->") + 3):
             words = each[1].split()
             marked.update(map(bare, (*words, "".join(words), "".join(words[1:]))))
     if article.dialect.tabs_have_ids:

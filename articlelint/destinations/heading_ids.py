@@ -200,7 +200,10 @@ def _hexo(heading: Heading) -> str:
         for piece in heading.pieces
         if piece.kind in {"text", "code"}
     )
-    text = _without_diacritics(_TAG.sub("", "".join(pieces)).strip())
+    shown = "".join(pieces)
+    tags_end = shown.rfind(">") + 1
+    shown = _TAG.sub("", shown[:tags_end]) + shown[tags_end:]
+    text = _without_diacritics(shown.strip())
     return _HEXO_SPECIAL.sub("-", _CONTROL.sub("", text)).strip("-")
 
 

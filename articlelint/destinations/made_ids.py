@@ -16,7 +16,7 @@ _COMPONENT: Final = regex(r"<([A-Z][\w.]*|[a-z]+-[\w-]+)")
 _OPENING: Final = regex(
     r"<template\b|^import\s(?=.*\.mdx?[\"'])|^\[TOC\]"  # other files' headings
     r"|(?:\s:|\bv-bind:)id=|\bv-(?:html|bind)=|\bid=\{"
-    r"|--8<--|\{!.*!\}|^<!--[ ]?@include|^<<<",
+    r"|--8<--|\{!.{0,200}!\}|^<!--[ ]?@include|^<<<",
     re.MULTILINE,
 )
 _CONTAINER: Final = regex(
@@ -24,8 +24,10 @@ _CONTAINER: Final = regex(
     r"|code-group|v-pre)\b)",
     re.MULTILINE,
 )
-_FILLED: Final = regex(rf"""(?:\b(?:id|name)\s*=\s*["']?|\{{[^{{}}\n]*#)[^"'\s>{{}}]*{FILLER}""")
-_SCRIPT: Final = regex(r"<script\b[^>]*>(.*?)</script", re.DOTALL | re.IGNORECASE)
+_FILLED: Final = regex(
+    rf"""(?:\b(?:id|name)\s*=\s*["']?|\{{[^{{}}\n]{{0,200}}#)[^"'\s>{{}}]{{0,60}}{FILLER}"""
+)
+_SCRIPT: Final = regex(r"<script\b[^<>]*+>((?:[^<]|<(?!/?script\b))*+)</script", re.IGNORECASE)
 _WRITES: Final = regex(
     r"createElement|innerHTML|outerHTML|insertAdjacent|document\.write|\.id\s*=|setAttribute"
     r"|append(?:Child)?\(|\.html\(|attr\("

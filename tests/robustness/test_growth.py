@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ JEKYLL = ("jekyll", "_posts/2024-01-01-a.md")
 MKDOCS = ("mkdocs", "docs/a.md")
 HUGO = ("hugo", "content/posts/a.md")
 LENGTH = 12_000
+ONCE = {"_JSX", "_LINE", "_IMAGE_PATH"}
+"""Expressions that are tried at one place of a text."""
 
 
 def checked(generator: str, path: str) -> Callable[[str], object]:
@@ -75,6 +78,36 @@ def test_a_piece_again_and_again(kind: tuple[str, str], piece: str) -> None:
 )
 def test_a_beginning_and_a_piece(kind: tuple[str, str], head: str, piece: str) -> None:
     assert_linear(checked(*kind), head + piece * (LENGTH // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "piece"),
+    [
+        ("articlelint.adopting.proof:_BETWEEN", "", " "),
+        ("articlelint.article.images.expressions:_JSX", '{"a"', " "),
+        ("articlelint.article.images.template_tags:_IMAGE_PATH", "", "/.png?"),
+        ("articlelint.article.links:_OVERRUN", "", "\u30feA"),
+        ("articlelint.destinations.anchors:_MARK", "#", "{"),
+        ("articlelint.destinations.anchors:_MARK", "#", "-->"),
+        ("articlelint.destinations.made_ids:_FILLED", "", "id="),
+        ("articlelint.destinations.made_ids:_OPENING", "", "{!<"),
+        ("articlelint.destinations.made_ids:_SCRIPT", "", "<script>"),
+        ("articlelint.front_matter.toml.faults:_LINE", "a", " "),
+        ("articlelint.front_matter.toml.words:_INLINE", "", "= {"),
+        ("articlelint.front_matter.yaml.lines:_COMMENT", "", " "),
+        ("articlelint.generators.ids:_ID", "", "id={{<"),
+    ],
+)
+def test_an_expression(name: str, head: str, piece: str) -> None:
+    module, _, attribute = name.partition(":")
+    expression = getattr(import_module(module), attribute)
+
+    def tried(text: str) -> None:
+        expression.match(text)
+        for _ in () if name.rpartition(":")[2] in ONCE else expression.finditer(text):
+            pass
+
+    assert_linear(tried, f"{head}{piece * (5 * LENGTH // len(piece))}\0")
 
 
 def test_images_in_images() -> None:

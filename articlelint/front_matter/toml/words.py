@@ -13,7 +13,7 @@ _HEADER = regex(r"[ \t]*(?P<header>\[\[?[^\]\r\n#]*[^\]\s#])")
 _SPACED = regex(r"[ \t]*(?P<key>[\w-]+(?:[ \t]+[\w-]+)+)[ \t]*=")
 _OPENED = regex(r"=[ \t]*(?P<bracket>\[)")
 _ITEM = regex(r"[^\s,\[\]{}\"'=#][^\r\n,\[\]{}\"'=#]*")
-_INLINE = regex(r"=[ \t]*(?P<brace>\{)[^\r\n}]*[\r\n]")
+_INLINE = regex(r"=[ \t]*(?P<brace>\{)[^\r\n}]{0,200}[\r\n]")
 
 
 def explained(source: str, line: Span, offset: int, words: str) -> SyntaxProblem | None:

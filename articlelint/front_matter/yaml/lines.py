@@ -21,7 +21,7 @@ _LINE = regex(
 )
 _GLUED = regex(r"(?!\d+:)\w[\w .\-]{0,40}?(:(?=[^ \t\r\n:/])|：)")
 _PROPERTIES = regex(r"(?:[&!][\w:/.,!~*'()#%?;$+-]*+[ \t]++)*+")
-_COMMENT = regex(r"[ \t]++#[^\r\n]*+\Z")
+_COMMENT = regex(r"(?<![ \t])[ \t]++#[^\r\n]*+\Z")
 _QUOTED = {
     '"': regex(r'"(?:[^"\\]|\\[\s\S])*+"'),
     "'": regex(r"'(?:[^']|'')*+'"),

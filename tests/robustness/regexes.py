@@ -1,0 +1,189 @@
+"""All regular expressions of engine and rules, pumped: those are told whose time is no line.
+
+As a command it prints each with the texts that it is slow on; those that are known to see short
+texts alone stand in a list below, with the reason::
+
+    python -m tests.robustness.regexes [NAME ...]
+
+An expression that is used to match at one place of a text is pumped there, others are pumped as
+they go over all of a text.
+"""
+
+from __future__ import annotations
+
+import ast
+import gc
+import importlib
+import pkgutil
+import re
+import signal
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import articlelint
+import articlelint_rules
+from articlelint.text.regex import _Pattern
+from tests.robustness.pumps import Pump, pumps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import FrameType, ModuleType
+
+_SHORT: Final = 1_500
+_LONG: Final = 15_000
+_QUICK: Final = 0.0005
+_SLOW: Final = 0.04
+"""Seconds: what takes less on the short text, or on the long one, is linear in any case."""
+_LEAST_GROWTH: Final = 25
+"""A line takes ten times as long on the long text, a square a hundred times."""
+_GIVEN_UP: Final = 0.4
+_BOUNDED: Final = {
+    "articlelint.article.links:_OVERRUN": "it looks 60 characters ahead",
+    "articlelint.destinations.made_ids:_FILLED": "it looks 60 characters ahead",
+    "articlelint.destinations.made_ids:_OPENING": "it looks 200 characters ahead",
+    "articlelint.front_matter.toml.words:_INLINE": "it looks 200 characters ahead",
+    "articlelint.front_matter.toml.words:_TWICE": "a message of the parser's, with its end",
+    "articlelint.destinations.anchors:_COMMENT": "up to the last end of a comment",
+    "articlelint.destinations.heading_ids:_TAG": "up to the last end of a tag",
+    "articlelint.front_matter.yaml.lines:_COMMENT": "one line",
+    "articlelint.cli.rule:_FENCE": "pages of rules",
+}
+_ANCHORED: Final = frozenset({"match", "fullmatch"})
+
+
+@dataclass(frozen=True)
+class Expression:
+    """A regular expression; *name* is ``module:NAME`` where it has one."""
+
+    name: str
+    source: str | bytes
+    flags: int
+    scans: bool
+    """Whether it is tried at more than one place of a text."""
+
+
+def expressions() -> list[Expression]:
+    """Return every expression there is once all modules are imported."""
+    modules = list(_modules())
+    names = {
+        id(each): f"{module.__name__}:{name}" for module in modules for name, each in _named(module)
+    }
+    anchored = {name for module in modules for name in _anchored(module)}
+    found = {}
+    for each in gc.get_objects():
+        if type(each) is _Pattern:
+            name = names.get(id(each), "")
+            key = name, each.pattern, each._flags
+            found[key] = Expression(*key, name not in anchored)
+    return sorted(found.values(), key=lambda each: (each.name, str(each.source)))
+
+
+def _modules() -> Iterator[ModuleType]:
+    for package in (articlelint, articlelint_rules):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith("__main__"):
+                yield importlib.import_module(module.name)
+
+
+def _named(module: ModuleType) -> Iterator[tuple[str, object]]:
+    """Yield the expressions of a module, those in its tables and classes too."""
+    for name, value in vars(module).items():
+        if isinstance(value, type) and value.__module__ == module.__name__:
+            yield from ((name, each) for each in vars(value).values())
+        elif isinstance(value, dict):
+            yield from ((name, each) for each in value.values())
+        elif isinstance(value, (list, tuple)):
+            yield from ((name, each) for each in value)
+        elif type(value) is _Pattern:
+            yield name, value
+
+
+def _anchored(module: ModuleType) -> Iterator[str]:
+    """Yield the names that are only used to match at the one place where a text begins."""
+    tree = ast.parse(Path(module.__file__ or "").read_bytes())
+    uses: dict[str, int] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            uses[node.id] = uses.get(node.id, 0) + 1
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method)):
+                if method in _ANCHORED:
+                    uses[name] -= 1
+    for name, left in uses.items():
+        # What other modules import may be used otherwise there.
+        if not left and name.startswith("_"):
+            yield f"{module.__name__}:{name}"
+
+
+class _TooLongError(BaseException):
+    pass
+
+
+def _seconds(expression: Expression, text: str) -> float:
+    """Return how long an expression takes on *text*, or so long that it does not matter."""
+
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        raise _TooLongError
+
+    compiled: re.Pattern[Any] = re.compile(expression.source, expression.flags)
+    subject = text.encode("latin-1", "replace") if isinstance(expression.source, bytes) else text
+    before = signal.signal(signal.SIGVTALRM, ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _GIVEN_UP)
+    began = time.perf_counter()
+    try:
+        if expression.scans:
+            for _ in compiled.finditer(subject):
+                pass
+        else:
+            compiled.match(subject)
+            compiled.fullmatch(subject)
+        return time.perf_counter() - began
+    except _TooLongError:
+        return _GIVEN_UP
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def slow_on(expression: Expression) -> tuple[int, list[Pump]]:
+    """Return on how many texts an expression was tried, and some on which it is slow."""
+    found = []
+    candidates = pumps(expression.source, expression.flags)
+    for pump in candidates:
+        short, long = pump.text(_SHORT), pump.text(_LONG)
+        if _seconds(expression, short) < _QUICK:
+            continue
+        least = min(_seconds(expression, short) for _ in range(4))
+        if least > _QUICK and min(_seconds(expression, long) for _ in range(2)) > max(
+            _SLOW, _LEAST_GROWTH * least
+        ):
+            found.append(pump)
+            if len(found) == 3:
+                break
+    return len(candidates), found
+
+
+def main(names: Sequence[str]) -> int:
+    """Run as a command; 1 where an expression is slow that is not known to see short texts."""
+    wrong = count = tried = 0
+    for each in expressions():
+        if names and not any(name in each.name for name in names):
+            continue
+        count += 1
+        number, slow = slow_on(each)
+        tried += number
+        if slow and each.name not in _BOUNDED:
+            wrong += 1
+            print(each.name, repr(each.source)[:200])
+            for pump in slow:
+                print(f"    {pump.before!r} {pump.again!r} ... {pump.after!r}", flush=True)
+    print(f"{count} expressions, {tried} texts, {wrong} expressions are slow")
+    return bool(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
