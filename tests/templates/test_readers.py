@@ -92,7 +92,7 @@ def test_jsx_is_read_whatever_stands_there(text: str) -> None:
     ["<", "<a ", "<a>", "{", "{a ", "{a}", "{'", "<a b={", '<a b="', "a <", "`<a> ", "`` {", "[a](",
      "\\`{{ ", "<!--", "- <a>\n", "</a>", "\n\n{", "\n<a\n", "| {a |\n", "$a ",
      "import a from 'b'\n\n", "<a b='\n```\n'/>\n", "{//", "{`", "a < b\n", "> <a\n", "{/*",
-     "<a>\n\n"],
+     "<a>\n\n", "{a && <B c/>} ", "{<A/>,<B/>}\n\n"],
 )  # fmt: skip
 def test_no_jsx_takes_long(part: str) -> None:
     text = part * (40_000 // len(part))  # in one paragraph, most of them

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articlelint.templates.jsx.piece import Piece
 
 _TAG: Final = regex(r"(?<![\w$)\]])\s*+(<)(?=[A-Z][\w$.]*+[\s/>])")
-_NO_TAG: Final = r"(?<![</\w$.])(?<!</){}(?![\w$])"
+_NO_TAG: Final = regex(r"(?<![</\w$.])[\w$]++")
 _LONGEST: Final = 5_000
 
 
@@ -39,9 +39,10 @@ def _in_code(text: str, start: int, end: int) -> Iterator[Piece]:
     if end - start > _LONGEST or text.find("<", start, end) < 0:
         return
     code = bare(text[start:end])
+    others = frozenset(_NO_TAG.findall(code))
     for match in _TAG.finditer(code):
         tag = read_tag(text, start + match.start(1), end)
         name = tag.name.partition(".")[0]
         closed = tag.alone or f"</{tag.name}>" in code
-        if not tag.fault and closed and regex(_NO_TAG.format(name)).search(code) is None:
+        if not tag.fault and closed and name not in others:
             yield tag
