@@ -252,6 +252,11 @@ def rendered(source: str, options: Options = Options(), offset: int = 0) -> Rend
             id="attributes of blocks",
         ),
         pytest.param(
+            "*a*{: .b}{: .c #d} `e`{: .f}{:.g}",
+            '<p><em class="b c" id="d">a</em> <code class="f g">e</code></p>\n',
+            id="attribute lists one after the other",
+        ),
+        pytest.param(
             "*a*{: .b} [c](d){:e='f'}",
             '<p><em class="b">a</em> <a e="f" href="d">c</a></p>\n',
             id="attributes of spans",

@@ -203,6 +203,8 @@ def _list(spans: Spans, at: int) -> int:
     if match is None or spans.pending < at or len(events) <= spans.state.level:
         return at + 1
     index = len(events) - 1
+    if events[index][1] == "Attributes":  # of what holds nothing
+        index -= 1
     role, kind, _, _, _ = events[index]
     if kind == "Text":
         return at + 1
@@ -210,10 +212,14 @@ def _list(spans: Spans, at: int) -> int:
     while depth < 0:
         index -= 1
         depth += events[index][0]
-    given = attributes_of(match[1], spans.text.attribute_lists)
+    begin, after = at, index + 1
+    if events[after : after + 1] and events[after][1] == "Attributes":  # of a list before
+        begin = events.pop(after)[3] - spans.base
+    lists = _LIST.finditer(spans.source, begin, match.end())
+    given = attributes_of(" ".join([each[1] for each in lists]), spans.text.attribute_lists)
     if given and kind in _BEARERS:
-        place = (at + spans.base, match.end() + spans.base)
-        events.insert(index + 1, (LEAF, "Attributes", given, *place))
+        place = (begin + spans.base, match.end() + spans.base)
+        events.insert(after, (LEAF, "Attributes", given, *place))
     spans.pending = match.end()
     return match.end()
 
