@@ -17,7 +17,7 @@ class ParseError(Rule):
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         if not problem.code.startswith("expected-doctype"):
             message, fix = _message(article, problem), _fix(article, problem)
-            yield self.diagnostic(problem.span, message, fix=fix)
+            yield self.diagnostic(problem.span, message, fix=fix, cause=message)
         elif article.front_matter is None:  # else a layout may begin the document
             yield self.diagnostic(
                 problem.span,

@@ -30,4 +30,5 @@ class DuplicateDefinition(Rule):
             hint=None if same else "Give one of them another label",
             fix=Fix.safe("Delete it", (definition.line, "")) if same else None,
             related=(Related(first.span, "defined here"),),
+            cause="same" if same else None,
         )
