@@ -17,16 +17,22 @@ if TYPE_CHECKING:
 
     from articlelint.site import Site
 
+_GIVING: Final = ("permalink", "slug", "url")
 _ALIASES: Final = ("aliases", "alias", "redirect_from")
 _READ_WHOLE: Final = frozenset({Format.METADATA, Format.META})
 _BEGINNING: Final = 4_096
 """Bytes in which front matter ends, nearly always."""
 
 
+class UnknownAddress(ValueError):  # noqa: N818 - it is what the page has
+    """The article at that name chooses an address of its own, and it cannot be told which."""
+
+
 def addresses(name: str, site: Site) -> Sequence[str]:
     """Return the certain addresses of the article at *name*, relative to the root of *site*.
 
-    The page's own is the first, then come its aliases. None where it is no article.
+    The page's own is the first, then come its aliases; there are none where it is no article.
+    Raises UnknownAddress where front matter gives it one that cannot be told.
     """
     path = PurePosixPath(name)
     if site.takes_for_template(path):
@@ -38,6 +44,8 @@ def addresses(name: str, site: Site) -> Sequence[str]:
         return ()
     own = site.generator.permalink(path, data, site.settings)
     if own is None:
+        if any(data.get(key) for key in _GIVING):
+            raise UnknownAddress(name)
         return ()
     return (own, *_aliases(own, data, site)) if data else (own,)
 

@@ -82,6 +82,11 @@ def is_source(path: PurePath) -> bool:
     return path.suffix.lower() in PAGES
 
 
+def is_copied(name: str) -> bool:
+    """Tell whether a file of that name is put into a site as it is, whatever makes the site."""
+    return _FILES.search(name) is not None
+
+
 def is_left_as_written(link: Link, found: Path, site: Site) -> bool:
     """Tell whether a link to *found*, the source of a page, stays one in the published page.
 

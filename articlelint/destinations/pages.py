@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from articlelint.article import SYNTAXES
-from articlelint.destinations.addresses import addresses
+from articlelint.destinations.addresses import UnknownAddress, addresses
+from articlelint.destinations.files import is_copied
 from articlelint.destinations.redirects import redirects_of
 from articlelint.generators.paths import DATE_PREFIX
 from articlelint.generators.reading import Reader
@@ -198,9 +199,15 @@ def _pages_of(site: Site) -> Pages | None:
     root = os.path.join(site.root, "")  # noqa: PTH118 - with the separator at its end
     by_url: dict[str, Page] = {}
     uncertain: set[str] = set()
+    unknown = ""
     for name in everything:
         is_content = site.holds(name)
-        urls = addresses(name, site) if is_content and name.lower().endswith(_ARTICLES) else ()
+        urls: Sequence[str] = ()
+        if is_content and name.lower().endswith(_ARTICLES):
+            try:
+                urls = addresses(name, site)
+            except UnknownAddress:
+                unknown = f"`{name}` has an address that cannot be told"
         for url in urls:
             by_url.setdefault(folded(url), Page(url, f"{root}{name}"))
         if not urls:
@@ -208,11 +215,13 @@ def _pages_of(site: Site) -> Pages | None:
                 return None
             called = logical_name(name)
             uncertain |= {called, DATE_PREFIX.sub("", called)}
+            if not is_copied(name):  # `about.pug` may be made into a page as well
+                uncertain.add(called.partition(".")[0])
     base = site.settings.base_path
     return Pages(
         by_url,
         frozenset(uncertain),
-        site.generator.unknown_addresses(site.settings, site.root),
+        unknown or site.generator.unknown_addresses(site.settings, site.root),
         tuple(
             folded(f"{base}{each}") + "/"
             for each in site.generator.made_folders(site.settings, site.root)

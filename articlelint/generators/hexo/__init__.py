@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.templates import TemplateTag
     from articlelint.templates.names import Names
 
 _HEXO_ONLY = regex(
@@ -53,6 +54,7 @@ _BESIDE = Mount(PurePosixPath(), PurePosixPath(), "beside")
 """Images of Markdown are looked for in the post's own folder and beside the post."""
 _AT_ROOT = Mount(PurePosixPath(), PurePosixPath(), "at root")
 """The renderer puts the site's root before every URL of an image in Markdown."""
+_POSTS = "_posts"
 _TITLES = ("use_filename_as_post_title", "use_slug_as_post_title")
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.json")
 
@@ -122,7 +124,7 @@ class Hexo(Generator):
         from articlelint.generators.hexo import markdown, templates
 
         reader = Reader(root)
-        config = next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
+        config = _configuration(reader)
         source = folder(config.get("source_dir"), "source")
         theme = config.get("theme")
         static = [source]
@@ -140,6 +142,7 @@ class Hexo(Generator):
             if config.get("relative_link") is not True
             else (_BESIDE,),
             bare_urls=markdown.finds_urls(root, mapping(config.get("marked"))),
+            patterns=((_POSTS, text(config.get("new_post_name")) or ":title.md"),),
             post_asset_folder=own_folder,
             language=next(iter(texts(config.get("language"))), None),
             languages=texts(config.get("language")),
@@ -203,6 +206,24 @@ class Hexo(Generator):
         """Return True: paths, dates and front matter tell."""
         return True
 
+    def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
+        """Look for tags of the site's own in its scripts."""
+        from articlelint.generators.hexo import ids
+
+        return ids.ids_of(tag, settings, root)
+
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Look for plugins, and for scripts of the site and of its theme."""
+        from articlelint.generators.hexo import addresses
+
+        return addresses.unknown(settings, root)
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return the folders of archives, categories and tags."""
+        from articlelint.generators.hexo import addresses
+
+        return tuple(addresses.made_folders(_configuration(Reader(root))))
+
     def address_keys(self, settings: Settings) -> Collection[str]:
         """Return what permalinks are made of, but the path."""
         return ("permalink", "date")
@@ -224,7 +245,9 @@ class Hexo(Generator):
             return None
         inner = whole[len(inside) : len(whole) - len(path.suffix)]
         if inner.startswith("_posts/"):
-            name = DATE_PREFIX.sub("", inner[7:])
+            # A date before the name is a part of it, unless the pattern of names takes it away.
+            dated = ":year" in dict(settings.patterns).get(_POSTS, "")
+            name = DATE_PREFIX.sub("", inner[7:]) if dated else inner[7:]
             url = filled(settings.permalink or "", name, data.get("date"))
         elif inner.startswith("_") or "/_" in inner:
             return None
@@ -312,6 +335,10 @@ class Hexo(Generator):
         if not _is_post(relative):
             return unique([resolve(beside, url_path), source])
         return unique([own, source] if settings.post_asset_folder else [source])
+
+
+def _configuration(reader: Reader) -> dict[str, Any]:
+    return next((data for name in _CONFIGURATIONS if (data := reader.any(name))), {})
 
 
 def _is_post(path: PurePath) -> bool:

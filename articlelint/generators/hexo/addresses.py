@@ -1,0 +1,74 @@
+"""Pages of a Hexo site that no file of ``source/`` is certainly the source of.
+
+Plugins are the packages of ``package.json`` that begin with ``hexo-``, and what lies in
+``scripts/`` of the site and of its theme: hexo, ``lib/hexo/load_plugins.ts``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.reading import Reader, package_dependencies, text
+from articlelint.generators.tree import tree
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+    from typing import Any
+
+    from articlelint.generators.settings import Settings
+
+_PLUGIN: Final = regex(r"(?:@[^/]+/)?hexo-(?!theme-).*")
+_KNOWN: Final = regex(
+    r"hexo-(?:renderer|deployer|filter|tag|theme)-.*"
+    r"|hexo-(?:all-minifier|asset-image|autonofollow|autoprefixer|browsersync|clean-css|cli"
+    r"|excerpt|front-matter|fs|html-minifier|i18n|image-link|katex|lazyload-image|log|math|neat"
+    r"|pagination|reading-time|server|symbols-count-time|toc|uglify|util|word-?count(?:er)?)"
+    r"|hexo-generator-(?:archive|baidu-sitemap|category|feed|index|json-content|search|searchdb"
+    r"|sitemap|seo-friendly-sitemap|tag)"
+)
+"""Plugins that make no pages, or only the lists and feeds that every site may have."""
+_MAKES: Final = regex(r"generator\s*\.\s*register|route\s*\.\s*set|writeFile")
+_SCRIPTS: Final = (".js", ".cjs", ".mjs", ".ts", ".coffee")
+_FOLDERS: Final = (("archive_dir", "archives"), ("category_dir", "categories"), ("tag_dir", "tags"),
+                   ("code_dir", "downloads/code"))  # fmt: skip
+
+
+def unknown(settings: Settings, root: Path) -> str:
+    """Return why there may be further pages; "" for no reason."""
+    if (
+        not (settings.permalink or "")
+        .rstrip("/")
+        .removesuffix(".html")
+        .endswith((":title", ":name"))
+    ):
+        return "the addresses of posts do not end with their names"
+    for name in sorted(package_dependencies(root)):
+        if _PLUGIN.fullmatch(name) and not _KNOWN.fullmatch(name):
+            return f"the plugin {name} may make pages"
+    names = tree(root)
+    if names is None:
+        return "the site is too large"
+    folders = [f"themes/{theme}/" for theme in settings.themes]
+    if not all(any(name.startswith(folder) for name in names) for folder in folders):
+        return "the theme is not there, and may make pages"
+    for name, script in scripts(settings.themes, root):
+        if not script or _MAKES.search(script):
+            return f"{name} may make pages"
+    return ""
+
+
+def scripts(themes: Sequence[str], root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the programs of the site and of its themes that Hexo runs, "" for one too large."""
+    folders = ("scripts/", *(f"themes/{theme}/scripts/" for theme in themes))
+    reader = Reader(root)
+    for name in tree(root) or ():
+        if name.startswith(folders) and name.endswith(_SCRIPTS):
+            yield name, reader.text(name)
+
+
+def made_folders(config: Mapping[str, Any]) -> Iterator[str]:
+    """Yield where lists of posts are: hexo, ``lib/hexo/default_config.ts``."""
+    for key, default in _FOLDERS:
+        yield (text(config.get(key)) or default).strip("/")
