@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from articlelint.dates.role import DateRole
@@ -51,6 +51,18 @@ def _pairs(roles: Mapping[str, DateRole]) -> tuple[tuple[str, DateRole], ...]:
     return tuple(roles.items())
 
 
+def _template_syntax() -> type[TemplateSyntax]:
+    from articlelint.templates import TemplateSyntax
+
+    return TemplateSyntax
+
+
+def _dialect(name: str) -> Dialect:
+    from articlelint.generators.named_dialects import named
+
+    return named(name)
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the generator's configuration says, defaults of the generator filled in.
@@ -58,9 +70,8 @@ class Settings:
     Folders are relative to the site's root, *base_path* starts and ends with a slash. What is
     no option of ours a generator alone can say: *mounts*, the *patterns* of the addresses below a
     path, *themes*, the *version* that is pinned, whether *dated_names* of files tell an article's
-    date where the generator can do that, the *dialect* where its configuration names another
-    parser, or options of it, than it has by default; how its *mdx* is compiled, None where that is
-    not known; likewise the template language of Markdown and of HTML, the folders that hold
+    date where the generator can do that; how its *mdx* is compiled, None where that is not known;
+    the template language of HTML where it is another than that of Markdown, the folders that hold
     templates, and what is *unread*, as patterns of gitignore; the taxonomies of each language,
     where no others may be used; and the *problems* of that configuration.
     """
@@ -160,9 +171,23 @@ class Settings:
         'date-roles = { first-seen = "published" }',
         read=_pairs,
     )
-    dialect: Dialect | None = None
+    dialect: Dialect | None = option(
+        Literal["commonmark", "goldmark", "kramdown", "marked", "markdown-it", "python-markdown"],
+        None,
+        "How Markdown is read, with the usual extensions of each.",
+        'dialect = "kramdown"',
+        otherwise="the generator's",
+        read=_dialect,
+    )
     mdx: Compiler | None = None
-    template_syntax: TemplateSyntax | None = None
+    template_syntax: TemplateSyntax | None = option(
+        _template_syntax,
+        None,
+        "The template language that runs over the text of articles.",
+        'template-language = "liquid"',
+        otherwise="the generator's",
+        key="template-language",
+    )
     html_template_syntax: TemplateSyntax | None = None
     template_folders: tuple[PurePosixPath, ...] = ()
     unread: tuple[str, ...] = ()

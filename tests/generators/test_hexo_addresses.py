@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from articlelint.article import Article
 from articlelint.destinations.pages import pages_of
 from articlelint.site import Site, find_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SITE = {
     "_config.yml": "title: Kites\nsource_dir: source\ntheme: plain\n",

@@ -1,0 +1,59 @@
+"""Dialects of Markdown by name, each as a site has it that configures nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint.markdown.options import (
+    DEFINITION_LISTS,
+    FOOTNOTES,
+    GFM_OPTIONS,
+    HEADING_ATTRIBUTES,
+    STRIKETHROUGH,
+    TABLES,
+    TASK_LISTS,
+)
+
+if TYPE_CHECKING:
+    from articlelint.markdown.dialect import Dialect
+
+
+def named(name: str) -> Dialect:
+    """Return the dialect of that name: CommonMark with GFM's extensions where it is none other."""
+    match name:
+        case "kramdown":
+            from articlelint.markdown.kramdown import Kramdown
+
+            return Kramdown()
+        case "python-markdown":
+            from articlelint.markdown.python_markdown import PythonMarkdown
+            from articlelint.markdown.python_markdown.features import ESCAPED, Features
+
+            extra = Features(
+                abbreviations=True,
+                attribute_lists=True,
+                definition_lists=True,
+                escaped=ESCAPED | {"|"},
+                fences="plain",
+                footnotes=True,
+                markdown_in_html=True,
+                tables=True,
+            )
+            return PythonMarkdown(extra)
+        case "goldmark":
+            from articlelint.markdown.goldmark import Goldmark
+
+            gfm = TABLES | STRIKETHROUGH | TASK_LISTS
+            return Goldmark(gfm | DEFINITION_LISTS | FOOTNOTES | HEADING_ATTRIBUTES)
+        case "marked":
+            from articlelint.markdown.marked import Marked
+
+            return Marked(GFM_OPTIONS, breaks=False)
+        case "markdown-it":
+            from articlelint.markdown.markdown_it import MarkdownIt
+
+            return MarkdownIt(TABLES | STRIKETHROUGH)
+        case _:
+            from articlelint.markdown.common_mark import CommonMark
+
+            return CommonMark(GFM_OPTIONS | FOOTNOTES)
