@@ -51,6 +51,7 @@ _BOUNDED: Final = {
     "articlelint.destinations.heading_ids:_TAG": "up to the last end of a tag",
     "articlelint.front_matter.yaml.lines:_COMMENT": "one line",
     "articlelint.cli.rule:_FENCE": "pages of rules",
+    "articlelint.html.tree.document:_COMMENT": "from where a comment begins",
     "articlelint.dates": "200 characters at most",
 }
 

@@ -96,6 +96,7 @@ def test_a_beginning_and_a_piece(kind: tuple[str, str], head: str, piece: str) -
         ("articlelint.front_matter.toml.words:_INLINE", "", "= {"),
         ("articlelint.front_matter.yaml.lines:_COMMENT", "", " "),
         ("articlelint.generators.ids:_ID", "", "id={{<"),
+        ("articlelint.html.problems.lexical:_OPENING_QUOTE", "", "<"),
     ],
 )
 def test_an_expression(name: str, head: str, piece: str) -> None:

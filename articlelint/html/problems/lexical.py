@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.html.judge.tags import TYPOGRAPHIC_QUOTE
@@ -52,7 +51,7 @@ _KINDS: Final = {
 _CLOSING_QUOTE: Final = regex("[\u201c\u201d\u2018\u2019\u2032\u2033\uff02\uff07\"'>]")
 _VALUE_END: Final = regex(r"[<>\r\n]")
 _NEXT_NAME: Final = regex(r"[\t\n\f\r ][^\t\n\f\r />\"'=<]+=\Z")
-_OPENING_QUOTE: Final = regex(r"[<>].*=[\t\n\f\r ]*\Z", re.DOTALL)
+_OPENING_QUOTE: Final = regex(r"[<>][^<>]*=[\t\n\f\r ]*\Z")
 """A value with a tag in it, whose last quote was meant to open the next value."""
 _SPACED_NAME: Final = regex(r"</[\t\n\f\r ]+([A-Za-z][A-Za-z0-9-]*+)")
 _ODD_NAME: Final = regex(r"([a-z][a-z0-9]*+)[^a-z0-9-]")
