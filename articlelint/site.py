@@ -328,10 +328,10 @@ def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
 
 def _is_theme(folder: str, stop: str | None, *, plugins: bool) -> bool:
     """Tell whether the *folder*, recognised as a site, is a theme of the site around it."""
-    themes = os.path.dirname(folder)
-    if not themes.endswith(f"{os.sep}themes") or folder == stop:
+    themes, _, inner = folder.rpartition(f"{os.sep}themes{os.sep}")
+    if not inner or folder == stop:
         return False
-    around = _site_of(themes, stop, plugins=plugins)
+    around = _site_of(themes, stop, plugins=plugins)  # with its example site
     return around.generator.is_template(around.relative(PurePath(folder, "a.md")))
 
 

@@ -31,6 +31,8 @@ class StrayEndTag(Rule):
     @on.problems("stray-end-tag")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
         for problem in _unexcused(problems, article):
+            if _may_close_layouts(problem, article):
+                continue
             if problem.detail == "mistaken" and problem.element is not None:
                 yield self._mistaken(problem, problem.element, article)
                 continue
@@ -66,6 +68,14 @@ class StrayEndTag(Rule):
         )
 
 
+def _may_close_layouts(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether what the tag closes may have been opened by the layout, which goes on."""
+    if problem.open_elements or article.syntax is not Syntax.HTML or problem.tag not in _FRAMES:
+        return False
+    return article.front_matter is not None and "layout" in article.front_matter.data
+
+
+_FRAMES = frozenset({"article", "div", "main", "section"})
 _CODE = frozenset({"code", "kbd", "pre", "samp"})
 
 
