@@ -92,3 +92,30 @@ def test_workers_have_the_index_from_the_start(
     job = Job(configs, datetime(2024, 5, 3, tzinfo=UTC))
     run(job, sorted(Path().glob("*.md")), processes=2)
     assert Path("made.txt").read_text() == f"{os.getpid()}\n"
+
+
+def test_a_number_is_a_slug_as_well(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "hugo.toml": "title = 'A'\n",
+            "content/posts/a.md": "---\ntitle: A\nslug: 1\n---\n",
+            "content/posts/b.md": "---\ntitle: B\n---\n",
+        },
+    )
+    assert urls(tmp_path, "hugo") == ["/posts/1/", "/posts/b/"]
+
+
+def test_an_address_that_cannot_be_told_leaves_all_open(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "_config.yml": "title: A\n",
+            "a.md": "---\ntitle: A\n---\n",
+            "b.md": "---\ntitle: B\npermalink: /:categories/b/\n---\n",
+        },
+    )
+    found = pages.pages_of(site_for(tmp_path, "jekyll"))
+    assert found is not None
+    assert found.unknown
+    assert not found.is_gone("/withdrawn/", "/")

@@ -71,6 +71,8 @@ def claims(path: PurePosixPath, data: Mapping[str, object], settings: Settings) 
 def address_of(inner: str, keys: Mapping[str, object], settings: Settings) -> str | None:
     """Return the address, within its language, of the page at *inner* with *keys* in lower case."""
     slug = keys.get("slug")
+    if isinstance(slug, int) and not isinstance(slug, bool):
+        slug = str(slug)  # spf13/cast, ToString
     if slug is not None and not isinstance(slug, str):
         return None
     folder, _, name = inner.rpartition("/")
