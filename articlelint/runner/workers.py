@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from articlelint.destinations.pages import pages_of
@@ -82,7 +82,8 @@ def _index(job: Job, files: Sequence[Path]) -> None:
     configs = {id(config): config for config in map(job.configs.for_file, files)}
     for config in configs.values():
         if any(Depends.SITE in rule.depends for rule in config.rules):
-            pages_of(config.site)
+            with suppress(Exception):  # it is met again, and told, where a rule asks
+                pages_of(config.site)
 
 
 def _till_one_dies(job: Job, files: Sequence[Path], count: int, size: int) -> Iterator[Outcome]:

@@ -328,6 +328,16 @@ class TestWorkers:
         report = check(files, processes=2)
         assert len([line for line in said(report) if "Too loud" in line]) == 70
 
+    def test_an_index_that_cannot_be_made_ends_no_run(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(_site: object) -> None:
+            raise OSError("the disk is gone")
+
+        monkeypatch.setattr(workers, "pages_of", fail)
+        files: dict[str, str | bytes] = {f"{number}.md": "x!!\n" for number in range(3)}
+        assert len([line for line in said(check(files, processes=2)) if "Too loud" in line]) == 3
+
     def test_their_number(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(workers, "_processors", lambda: 4)
         monkeypatch.setattr(workers, "FILES_PER_WORKER", 150)
