@@ -331,12 +331,16 @@ class TestWorkers:
     def test_an_index_that_cannot_be_made_ends_no_run(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def fail(_site: object) -> None:
+        asked = []
+
+        def fail(site: object) -> None:
+            asked.append(site)
             raise OSError("the disk is gone")
 
         monkeypatch.setattr(workers, "pages_of", fail)
         files: dict[str, str | bytes] = {f"{number}.md": "x!!\n" for number in range(3)}
         assert len([line for line in said(check(files, processes=2)) if "Too loud" in line]) == 3
+        assert asked
 
     def test_their_number(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(workers, "_processors", lambda: 4)
