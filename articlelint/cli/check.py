@@ -342,11 +342,11 @@ class Check:
             code = EXIT_FINDINGS
         if code == EXIT_FINDINGS and self.exit_zero:
             code = EXIT_CLEAN
+        if Detail.RULES in self._outputs.details:
+            report = replace(report, rules=rules_found(report, self.configs))
         every = report
         if not self.every_place:
             report = gathered(report)
-        if Detail.RULES in self._outputs.details:
-            report = replace(report, rules=rules_found(report, self.configs))
         stream = stream or sys.stdout
         shown, left = report, Counter[str]()
         limit = self._outputs.limit(stream, self.limit)

@@ -113,7 +113,7 @@ class Outputs(NamedTuple):
                 root=_root(here),
             )
             whole = report if target.file else shown or report
-            if every is not None and target.format.name not in FOR_PEOPLE | {"json", ""}:
+            if every is not None and target.format.name not in FOR_PEOPLE:
                 whole = every
             if not notes and target.format.name in FOR_CHANGES:
                 whole = whole.at_least(Severity.WARNING)
