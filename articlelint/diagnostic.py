@@ -51,9 +51,9 @@ class Diagnostic:
 
     *message* says what is wrong, one sentence without a full stop; *hint* says what to do
     where there is no fix whose title does. *cause* is what it may have in common with other
-    findings of its rule, in other articles too; where they are many, people are told of the first
-    and how many there are. *unproven* is the finding in its place where the fix
-    is one of the page's and the engine cannot prove it.
+    findings of its rule, in other articles too, or "article" for those in the same one; where they
+    are many, people are told of the first and how many there are. *unproven* is the finding in its
+    place where the fix is one of the page's and the engine cannot prove it.
     """
 
     rule: str

@@ -101,7 +101,8 @@ def _tell(group: list[_Told], instead: dict[tuple[int, int], Finding | None], mo
 
 def _cause(told: _Told) -> Hashable:
     diagnostic = told.finding.diagnostic
-    return diagnostic.cause and (diagnostic.rule, diagnostic.severity, diagnostic.cause)
+    place = told.file.path if diagnostic.cause == "article" else None
+    return diagnostic.cause and (diagnostic.rule, diagnostic.severity, diagnostic.cause, place)
 
 
 def _variant(told: _Told, seen: dict[Hashable, int]) -> Hashable:

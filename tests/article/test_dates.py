@@ -99,7 +99,7 @@ def test_docusaurus_reads_its_two_dates_differently() -> None:
     text = "---\ntitle: a\ndate: Wed, 02 Feb 2022 14:07:16 GMT\nlast_update:\n  date: {}\n---\n"
     for written, rules in (
         ("1/1/2023", ["dates/nonstandard-format"]),
-        ("Sun, 01 Jan 2023 14:07:16 GMT", ["dates/nonstandard-format"] * 2),
+        ("Sun, 01 Jan 2023 14:07:16 GMT", ["dates/nonstandard-format"]),
     ):
         page = Article(text.format(written), "blog/a.md", site=site("docusaurus"))
         found = lint(page, RULES).diagnostics

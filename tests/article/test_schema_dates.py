@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from articlelint.diagnostic import Diagnostic
 
 RULES = [
-    rule()
+    rule(strict=True) if rule.name == "dates/nonstandard-format" else rule()
     for rule in rules_of("articlelint_rules")
     if rule.name.startswith(("dates/", "front-matter/"))
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from articlelint import INFO, SAFE, WARNING, Article, Diagnostic, Rule
+from articlelint import SAFE, WARNING, Article, Diagnostic, Rule
 from articlelint.linting.linter import lint
 from articlelint.site import site_for
 from articlelint_rules.front_matter.ambiguous_scalar import AmbiguousScalar
@@ -39,12 +39,10 @@ def test_another_defect_of_a_fence_in_hugo() -> None:
 
 
 @pytest.mark.parametrize(
-    ("generator", "weight"),
-    [("hexo", INFO), ("hugo", INFO), ("jekyll", WARNING), ("zola", WARNING)],
+    ("generator", "count"), [("hexo", 0), ("hugo", 0), ("jekyll", 0), ("zola", 1)]
 )
-def test_a_byte_order_mark_at_the_beginning(generator: str, weight: object) -> None:
-    (first,) = found(ByteOrderMark(), generator, "\ufeff---\ntitle: A\n---\n")
-    assert first.severity is weight
+def test_a_byte_order_mark_at_the_beginning(generator: str, count: int) -> None:
+    assert len(found(ByteOrderMark(), generator, "\ufeff---\ntitle: A\n---\n")) == count
     (inside,) = found(ByteOrderMark(), generator, "---\ntitle: A\n---\nA \ufeffb\n")
     assert inside.severity is WARNING
 
@@ -84,7 +82,7 @@ def test_blank_terms(generator: str, lines: str, count: int) -> None:
     [
         ("hexo", "title: List&lt;E&gt;", 0),
         ("hexo", "title: Iron &amp; stone", 0),
-        ("hexo", "description: Iron &amp; stone", 1),
+        ("hexo", "description: Iron &amp; stone", 0),
         ("hexo", "tags: [Iron &amp; stone]", 1),
         ("pelican", "title: Iron &amp; stone", 0),
         ("hugo", "title: Iron &amp; stone", 1),

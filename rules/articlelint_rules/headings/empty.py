@@ -16,5 +16,5 @@ class Empty(Rule):
                 heading.span,
                 f"The heading of level {heading.level} is empty",
                 fix=Fix.unsafe("Delete the heading", (heading.span, "")),
-                cause=str(article.path),
+                cause="article",
             )

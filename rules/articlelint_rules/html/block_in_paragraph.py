@@ -34,7 +34,7 @@ class BlockInParagraph(Rule):
                 f"Markdown makes a {block} inside this `<p>`, which ends it",
                 hint="Leave out the blank lines, or make it a `<div>`",
                 related=[Related(problem.span, f"the {block}")],
-                cause=str(article.path),
+                cause="article",
             )
         else:
             hint = f"Close the `<p>` before `<{tag}>`, or make it a `<div>`"

@@ -1,6 +1,18 @@
 import re
 
-from articlelint import WARNING, Article, Findings, Node, Related, Rule, Span, Syntax, on, regex
+from articlelint import (
+    WARNING,
+    Article,
+    Depends,
+    Findings,
+    Node,
+    Related,
+    Rule,
+    Span,
+    Syntax,
+    on,
+    regex,
+)
 
 _OPENING = regex(r"(?:`{3,}|~{3,})[^\r\n]*")
 _FENCE_LIKE = regex(r"^[ \t>]*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
@@ -11,6 +23,7 @@ class UnclosedFence(Rule):
 
     name = "html/unclosed-fence"
     severity = WARNING
+    depends = Depends.DISK  # how MDX is compiled
 
     @on.markdown("CodeBlock")
     def check(self, node: Node, article: Article) -> Findings:

@@ -92,7 +92,7 @@ class UnknownElement(Rule):
             f"`{written}` became a tag; readers do not see it",
             hint=_escape_hint(article, span),
             fix=Fix.unsafe("Write `&lt;`", (Span(span.start, span.start + 1), "&lt;")),
-            cause=str(article.path),
+            cause="article",
         )
 
 

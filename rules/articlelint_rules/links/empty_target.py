@@ -35,7 +35,7 @@ class EmptyTarget(Rule):
             link.element,
             message,
             hint="Say where it leads, or leave the text without a link",
-            cause=str(article.path),
+            cause="article",
         )
 
 

@@ -30,7 +30,7 @@ class EmptyText(Rule):
                 link.element,
                 "The link has no text, so that nobody can click on it",
                 hint="Give it a text, or delete it",
-                cause=str(article.path),
+                cause="article",
             )
 
 

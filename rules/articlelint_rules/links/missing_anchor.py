@@ -59,7 +59,7 @@ class MissingAnchor(Rule):
             f"`#{unquote(link.fragment)}` is no heading and no id of {page}",
             hint=None if near else "Link a heading that is there",
             fix=fix,
-            cause=None if link.path else str(article.path),
+            cause=None if link.path else "article",
         )
 
 

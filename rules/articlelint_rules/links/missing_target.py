@@ -40,7 +40,9 @@ class MissingTarget(Rule):
         elif places:
             hint = _hint(article, places)
             message = f"`{link.path}` leads to no file"
-            yield self.diagnostic(link.span, message, hint=hint, cause=str(places[0]))
+            yield self.diagnostic(
+                link.span, message, hint=hint, cause=str(article.site.relative(places[0]))
+            )
 
     def _of_source(self, article: Article, link: Link, found: Path) -> Diagnostic:
         site = article.site

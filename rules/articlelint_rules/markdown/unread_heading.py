@@ -69,7 +69,7 @@ class UnreadHeading(Rule):
             Span(span.start, span.end + len(match["text"].rstrip())),
             f"This heading is shown as text: a space is missing behind `{match['marks']}`",
             fix=Fix.safe("Insert a space", Edit.insert(span.end, " ")),
-            cause=str(article.path),
+            cause="article",
         )
 
     def _underline(self, article: Article, match: re.Match[str]) -> Diagnostic:

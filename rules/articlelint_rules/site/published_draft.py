@@ -6,7 +6,7 @@ class PublishedDraft(Rule):
 
     name = "site/published-draft"
     severity = ERROR
-    depends = Depends.SITE | Depends.DISK
+    depends = Depends.DISK
 
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
