@@ -112,11 +112,11 @@ def _inline(
     at = start
     limit = -1  # where the paragraph ends
     unclosed: set[int] = set()  # runs of ticks that nothing in this paragraph closes
-    tick = text.find("`", at, end)
+    tick, after = _ticks(text, at, end)
     comment = text.find("<!--", at, end) if comments else -1
     while tick >= 0 or comment >= 0:
         if 0 <= tick < at:
-            tick = text.find("`", at, end)
+            tick, after = _ticks(text, at, end)
         if 0 <= comment < at:
             comment = text.find("<!--", at, end)
         if comment >= 0 and (tick < 0 or comment < tick):
@@ -126,12 +126,7 @@ def _inline(
             continue
         if tick < 0:
             continue
-        tick += text[tick - 1 : tick] == "\\"  # that one is escaped
-        ticks = _TICKS.match(text, tick, end)
-        if ticks is None:
-            at = tick
-            continue
-        at = ticks.end()
+        at = after
         if at > limit:
             blank = _BLANK_LINE.search(text, at, end)
             limit = blank.start() if blank else end
@@ -145,6 +140,17 @@ def _inline(
         else:
             spans.append((tick, close))
             at = close
+
+
+def _ticks(text: str, at: int, end: int) -> tuple[int, int]:
+    """Return where the first run of ticks stands; -1 twice where there is none."""
+    tick = text.find("`", at, end)
+    while tick >= 0:
+        run = _TICKS.match(text, tick + (text[tick - 1 : tick] == "\\"), end)  # one is escaped
+        if run is not None:
+            return run.span()
+        tick = text.find("`", tick + 1, end)
+    return -1, -1
 
 
 def _closing(text: str, at: int, limit: int, width: int) -> int:

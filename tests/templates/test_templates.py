@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articlelint.templates import FILLER, TemplateSyntax, TemplateTag, is_dynamic, mask
+from articlelint.templates.protected import protected_spans
 from articlelint.text.span import Span
 from tests.growth import assert_linear
 
@@ -314,3 +315,9 @@ def test_no_text_takes_long(part: str, syntax: TemplateSyntax) -> None:
 def test_newlines_of_all_kinds_stay() -> None:
     source = "{% raw %}a\r\nb\rc\nd{% endraw %}"
     assert re.findall(r"\r\n|\r|\n", mask(source, LIQUID).text) == ["\r\n", "\r", "\n"]
+
+
+def test_an_escaped_tick_begins_no_code() -> None:
+    text = "\\`a `b` <!-- `c` --> \\``d` \\`"
+    found = [text[start:end] for start, end in protected_spans(text).spans]
+    assert found == ["`b`", "<!-- `c` -->", "`d`"]
