@@ -22,8 +22,8 @@ _WITH_MARKUP: Final = regex(rf"{_BEGIN}(?:(?!://|www\.)[^\s<>*`~\[\]\\])*+[*`~\[
 _MARKUP: Final = regex(r"[*_`~\[\]()\\!&]+")
 _TO_CODE: Final = regex(rf"{_BEGIN}(?:(?!://|www\.)[^\s<`])++(?P<ticks>`+)(?=[^\s<`])")
 _OPEN: Final = regex(
-    r"""\]\(\s*+(?P<url>(?!<)[^\s()\\]*+\([^\s)\\]*+)"""
-    r"""(?:\s++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?\s*+\)(?![^\s)]*+\s*+\))"""
+    r"""\]\(\s*+(?P<url>(?!<)[^\s()\\]{0,1000}+\([^\s)\\]{0,1000}+)"""
+    r"""(?:\s++(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\)))?\s*+\)(?![^\s)]{0,1000}+\s*+\))"""
 )
 _OPAQUE: Final = frozenset({"Link", "Image", "CodeBlock"})
 _MOST_ROUNDS: Final = 10
