@@ -140,7 +140,7 @@ def _continues(item: re.Match[str], following: Sequence[re.Match[str]]) -> bool:
 
 def _help(article: Article, found: Sequence[re.Match[str]], edits: Sequence[Edit]) -> list[bool]:
     """Return of each edit whether an item begins there when all are made."""
-    if not any(first["indentation"] for first in found):
+    if not article.has_html and not any(first["indentation"] for first in found):
         return [True] * len(found)  # nothing else begins there behind a blank line
     fixed = article.with_text(apply(article.text, edits))
     items = {
