@@ -66,6 +66,7 @@ class _Scan:
         self.unsure = len(text)
         self._never_closed: frozenset[int] | None = None
         self._last_comment = text.rfind("-->")
+        self._has_ends = "}" in text
         self._line = 0  # where the line begins that was looked at last, and up to where it was
         self._seen = 0
 
@@ -216,6 +217,8 @@ class _Scan:
 
     def _stays_open(self, start: int, end: int) -> bool:
         """Tell whether nothing could close the brace at *start*: nowhere, or not in its block."""
+        if not self._has_ends:
+            return True
         if not self._begins_line(start) and end - start <= _LONGEST:
             return 0 in never_closed(self._text[start:end])
         if self._never_closed is None:
