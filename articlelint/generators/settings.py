@@ -71,6 +71,7 @@ class Settings:
     no option of ours a generator alone can say: *mounts*, the *patterns* of the addresses below a
     path, *themes*, the *version* that is pinned, whether *dated_names* of files tell an article's
     date where the generator can do that; how its *mdx* is compiled, None where that is not known;
+    the keys below a folder that take a date of the format's own and no text (*typed_dates*);
     the template language of HTML where it is another than that of Markdown, the folders that hold
     templates, and what is *unread*, as patterns of gitignore; the taxonomies of each language,
     where no others may be used; and the *problems* of that configuration.
@@ -180,6 +181,7 @@ class Settings:
         read=_dialect,
     )
     mdx: Compiler | None = None
+    typed_dates: tuple[tuple[PurePosixPath, str], ...] = ()
     template_syntax: TemplateSyntax | None = option(
         _template_syntax,
         None,

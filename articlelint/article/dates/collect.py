@@ -150,10 +150,19 @@ def _of_scalar(
         span=span,
         text_span=text_span,
         role=role,
-        written=Written(text, quoted, kind, scalar.source),
+        written=Written(text, quoted, kind, scalar.source, _is_typed(article, path)),
         reader=_reader(article, key) if len(path) > 1 else reader,
         zone=article.site.settings.time_zone if role is not None else None,
     )
+
+
+def _is_typed(article: Document, path: Path) -> bool:
+    """Tell whether the site's own schema takes no text for the date at *path*."""
+    typed = article.site.settings.typed_dates
+    if not typed or len(path) > 1:
+        return False
+    place = article.site.relative(article.path)
+    return any(key == path[0] and place.is_relative_to(folder) for folder, key in typed)
 
 
 def _of_file_name(article: Document) -> list[ArticleDate]:

@@ -27,12 +27,16 @@ class Verdict(StrEnum):
 
 
 class Written(NamedTuple):
-    """A date as it stands in the front matter: *text* without its quotes, *source* with them."""
+    """A date as it stands in the front matter: *text* without its quotes, *source* with them.
+
+    *typed*: the site's own schema takes nothing but a date of the format's own.
+    """
 
     text: str
     quoted: bool = False
     format: Format = Format.YAML
     source: str = ""
+    typed: bool = False
 
     @property
     def plain_yaml(self) -> bool:

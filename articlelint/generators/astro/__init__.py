@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
+from articlelint.generators.astro.collections import loaded, typed_dates
 from articlelint.generators.generator import Generator
 from articlelint.generators.paths import resolve, unique, within, without_base
 from articlelint.generators.reading import (
@@ -39,17 +40,6 @@ _NO_GFM = regex(r"\bgfm\s*:\s*false\b")
 _MATH = regex(r"math|katex", 2)  # IGNORECASE
 # What an article exports: docs, "@astrojs/mdx".
 _VARIABLES = frozenset({"Content", "components", "file", "frontmatter", "getHeadings", "url"})
-# Where loaders of collections look: docs, "Content Loader API", ``glob``.
-_BASE = regex(r"\bbase\s*:\s*[\"'`]([^\"'`$]+)")
-
-
-def _loaded(reader: Reader, source: PurePosixPath) -> list[PurePosixPath]:
-    """Return the folders elsewhere from which collections are loaded."""
-    names = (f"{source}/{name}" for name in ("content.config.ts", "content.config.mjs",
-                                             "content.config.js", "content/config.ts"))  # fmt: skip
-    config = next((text for name in names if (text := reader.text(name))), "")
-    found = (folder(match[1], ".") for match in _BASE.finditer(without_comments(config)))
-    return [each for each in dict.fromkeys(found) if not each.is_relative_to(source)]
 
 
 class Astro(Generator):
@@ -107,7 +97,8 @@ class Astro(Generator):
         source = folder(javascript_string(config, "srcDir"), "src")
         settings = Settings(
             time_zone=UTC,
-            content=(source / "content", source / "pages", source, *_loaded(reader, source)),
+            content=(source / "content", source / "pages", source, *loaded(reader, source)),
+            typed_dates=typed_dates(reader, source),
             static=(folder(javascript_string(config, "publicDir"), "public"),),
             language=javascript_string(config, "defaultLocale"),
             languages=javascript_list(config, "locales") or (),

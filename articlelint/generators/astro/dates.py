@@ -1,4 +1,7 @@
-"""Astro: a YAML or TOML date, or what ``z.coerce.date()`` makes of a string: ``new Date``."""
+"""Astro: a YAML or TOML date, or what ``z.coerce.date()`` makes of a string: ``new Date``.
+
+``z.date()`` takes the former alone; which one a collection's schema has, the site says.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from articlelint.dates.model import Form, ParsedDate
 from articlelint.dates.readers.reader import (
     Answer,
     Reader,
+    Reading,
+    Verdict,
     Written,
     as_understood,
     at,
@@ -23,6 +28,9 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from articlelint.dates.model import Outcome
+
+
+_REFUSED = "the build stops: `z.date()` of the site's schema takes no text or number"
 
 
 class Astro(Reader):
@@ -43,6 +51,17 @@ class Astro(Reader):
         """Take YAML's own timestamps."""
         return written.plain_yaml and is_timestamp(date, written.text)
 
+    def why_plain(self, reading: Reading) -> str:
+        """Name the schema that refuses a text."""
+        return "" if reading.is_right else _REFUSED
+
+    def read(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Reading:
+        """Say why the build stops."""
+        reading = super().read(written, outcome, zone)
+        if written.typed and reading.verdict is Verdict.REJECTED:
+            return reading._replace(consequence=_REFUSED)
+        return reading
+
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow js-yaml, then ``new Date``, to which no zone is the machine's."""
         text = written.text
@@ -50,10 +69,12 @@ class Astro(Reader):
             stamp = timestamp(text)
             if stamp is not None:
                 return offset_by(stamp.local, stamp.offset or timedelta(0))
-            if NUMBER.fullmatch(text):
+            if NUMBER.fullmatch(text) and not written.typed:
                 return epoch_milliseconds(text)
         if written.native_toml:
             return _toml(text, outcome)
+        if written.typed:
+            return None
         from articlelint.dates.readers.javascript import script_date
 
         date = script_date(text)
