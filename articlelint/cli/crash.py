@@ -46,7 +46,7 @@ def describe_all(report: Report) -> Iterator[str]:
         yield from _framed(f"{crash.rule} failed{where}{also}", crash.traceback.rstrip())
     for file in report.files:
         if file.refused:
-            yield from _framed(f"no fix was made in {file.path}", file.refused)
+            yield from _framed(f"fixes were left out in {file.path}", file.refused)
         if file.unsettled:
             names = ", ".join(file.unsettled)
             yield from _framed(f"the fixes of {file.path} do not settle", f"at work: {names}")

@@ -57,8 +57,8 @@ class FixResult:
     """The article after its fixes.
 
     *applied* counts fixes by rule. *unsettled* names the rules that were still at work when
-    the passes ran out or the text began to repeat. *refused* says why no fix was made where
-    one would have broken the front matter, which is a defect of ours.
+    the passes ran out or the text began to repeat. *refused* says which fixes were left out
+    because they would have broken the front matter, which is a defect of ours.
     """
 
     article: Article
@@ -203,10 +203,10 @@ def fix(
 
     In each pass the fixes are taken in reading order; one that touches another waits for
     the next pass. Those of *site_findings*, which site rules found in the article as it is,
-    belong to the first. A text that cannot be written back byte for byte is left alone.
+    belong to the first. A fix that would break the front matter is left out, the others are
+    made. A text that cannot be written back byte for byte is left alone.
     """
-    original, first = article, lint(article, rules, known=known)
-    result = first
+    result = lint(article, rules, known=known)
     applied: Counter[str] = Counter()
     seen = {article.text}
     if article.source.undecodable:
@@ -223,21 +223,57 @@ def fix(
         )
     for number in range(MAX_PASSES):
         found = result.diagnostics if number else (*result.diagnostics, *site_findings)
-        chosen = _compatible(found, wanted)
+        fixable = [each for each in found if each.fix and each.fix.applicability >= wanted]
+        chosen, fixed, refused = _fixed(article, fixable, must_parse=parsed)
         if not chosen:
-            return FixResult(article, result, applied)
-        edits = [edit for diagnostic in chosen if diagnostic.fix for edit in diagnostic.fix.edits]
-        fixed = article.with_text(apply(article.text, edits))
+            return FixResult(article, result, applied, refused=refused)
         names = tuple(sorted({diagnostic.rule for diagnostic in chosen}))
-        if parsed and not _front_matter_parses(fixed):
-            reason = f"the fixes of {', '.join(names)} would break the front matter"
-            return FixResult(original, first, refused=reason)
         if fixed.text in seen:
-            return FixResult(article, result, applied, unsettled=names)
+            return FixResult(article, result, applied, unsettled=names, refused=refused)
         seen.add(fixed.text)
         applied.update(diagnostic.rule for diagnostic in chosen)
         article, result = fixed, lint(fixed, rules, known=known)
-    return FixResult(article, result, applied, unsettled=names)
+    return FixResult(article, result, applied, unsettled=names, refused=refused)
+
+
+def _fixed(
+    article: Article, fixable: list[Diagnostic], *, must_parse: bool
+) -> tuple[list[Diagnostic], Article, str | None]:
+    """Return whose fixes are made, the article with them, and which are refused."""
+    spoiling: list[Diagnostic] = []
+    while True:
+        chosen = _compatible(fixable)
+        fixed = _with_fixes(article, chosen)
+        if not (chosen and must_parse) or _front_matter_parses(fixed):
+            break
+        more = _spoiling(article, chosen)
+        spoiling += more
+        fixable = [each for each in fixable if not any(each is other for other in more)]
+    names = ", ".join(sorted({diagnostic.rule for diagnostic in spoiling}))
+    refused = f"the fixes of {names} would break the front matter" if names else None
+    return chosen, fixed, refused
+
+
+def _spoiling(article: Article, chosen: list[Diagnostic]) -> list[Diagnostic]:
+    """Return those of *chosen* whose fixes, made with the others, break the front matter."""
+    spoiling: list[Diagnostic] = []
+    kept: list[Diagnostic] = []
+    pending = [chosen]
+    while pending:
+        group = pending.pop()
+        if _front_matter_parses(_with_fixes(article, kept + group)):
+            kept += group
+        elif len(group) > 1:
+            middle = len(group) // 2
+            pending += [group[middle:], group[:middle]]
+        else:
+            spoiling += group
+    return spoiling
+
+
+def _with_fixes(article: Article, diagnostics: Iterable[Diagnostic]) -> Article:
+    edits = [edit for diagnostic in diagnostics if diagnostic.fix for edit in diagnostic.fix.edits]
+    return article.with_text(apply(article.text, edits))
 
 
 def _front_matter_parses(article: Article) -> bool:
@@ -245,12 +281,12 @@ def _front_matter_parses(article: Article) -> bool:
     return front_matter is not None and front_matter.root is not None and not front_matter.problems
 
 
-def _compatible(diagnostics: Iterable[Diagnostic], wanted: Applicability) -> list[Diagnostic]:
+def _compatible(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics whose fixes can be made together, in the order of their edits."""
     fixable = [
         (diagnostic.fix.span, index, diagnostic)
         for index, diagnostic in enumerate(diagnostics)
-        if diagnostic.fix is not None and diagnostic.fix.applicability >= wanted
+        if diagnostic.fix is not None
     ]
     chosen: list[Diagnostic] = []
     edits: set[tuple[Edit, ...]] = set()

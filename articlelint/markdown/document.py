@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from articlelint.markdown.common_mark import CommonMark
@@ -21,8 +22,8 @@ COMMON_MARK: Final = CommonMark()
 _HTML: Final = regex(r"<[A-Za-z/!?]")
 _MASKED: Final = (f"<!--{FILLER}", "<!---->")
 _TEXTS: Final = frozenset({"Text", "Code", "InlineMath", "DisplayMath"})
-_MOST_EVENTS: Final = 1_000
-"""Of an image within images, so many events are looked at for its text."""
+_LONGEST_ALT: Final = 1_000
+"""Of an image with much in it, such as other images, no more of the text is kept."""
 _NEAR: Final = 50
 """Within so many events the end of nearly all constructs is found."""
 _BREAKS: Final = frozenset({"SoftBreak", "HardBreak"})
@@ -140,26 +141,23 @@ class Markdown:
 
         Of an image it is the alternative text, of a leaf its own text.
         """
-        events = self.events
-        role, kind, data, _, _ = events[node.index]
+        role, kind, data, _, _ = self.events[node.index]
         if role == LEAF:
             return data if isinstance(data, str) else ""
-        last = len(events)
+        first, last = node.index + 1, self.end_of(node)
+        if last - first < _NEAR:
+            return "".join(map(_shown, self.events[first:last]))
+        text, starts = self._texts
+        start, end = starts[first], starts[last]
         if kind == "Image":  # each holds the text of those in it
-            last = min(last, node.index + _MOST_EVENTS)
-        pieces: list[str] = []
-        depth = 0
-        for index in range(node.index + 1, last):
-            role, kind, data, _, _ = events[index]
-            depth += role
-            if depth < 0:
-                break
-            if role == LEAF:
-                if kind in _TEXTS:
-                    pieces.append(data)
-                elif kind in _BREAKS:
-                    pieces.append(" ")
-        return "".join(pieces)
+            end = min(end, start + _LONGEST_ALT)
+        return text[start:end]
+
+    @cached_property
+    def _texts(self) -> tuple[str, list[int]]:
+        """Return the text of all events, and where in it that of each begins."""
+        pieces = [_shown(event) for event in self.events]
+        return "".join(pieces), [0, *accumulate(map(len, pieces))]
 
     def end_of(self, node: Node) -> int:
         """Return the index of the event that ends *node*, of a leaf its own."""
@@ -193,3 +191,14 @@ class Markdown:
                 self.text
             ).items()
         }
+
+
+def _shown(event: Event) -> str:
+    """Return what of an event a reader sees as text; a line break is a space."""
+    role, kind, data, _, _ = event
+    if role == LEAF:
+        if kind in _TEXTS:
+            return str(data)
+        if kind in _BREAKS:
+            return " "
+    return ""

@@ -94,8 +94,11 @@ def _tell(group: list[_Told], instead: dict[tuple[int, int], Finding | None], mo
     for each in others:
         instead[each.at] = None
     total = len(others) + sum(each.finding.others for each in group)
+    fixes = [each for other in others for each in other.finding.fixes]
     instead[first.at] = first.finding._replace(
-        diagnostic=replace(diagnostic, message=message), others=total
+        diagnostic=replace(diagnostic, message=message),
+        others=total,
+        fixes_of_others=(*first.finding.fixes_of_others, *fixes),
     )
 
 

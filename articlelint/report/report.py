@@ -32,7 +32,7 @@ class Finding(NamedTuple):
     """A diagnostic and its place; *related* are the places of the diagnostic's related spans.
 
     *fix* is where its fix works, if it has one and a reporter asked for that. *others* is how many
-    more findings are told with it.
+    more findings are told with it, *fixes_of_others* what those of them that have fixes have.
     """
 
     diagnostic: Diagnostic
@@ -40,6 +40,13 @@ class Finding(NamedTuple):
     related: tuple[Place, ...] = ()
     fix: FixPlace | None = None
     others: int = 0
+    fixes_of_others: tuple[Applicability, ...] = ()
+
+    @property
+    def fixes(self) -> tuple[Applicability, ...]:
+        """Return how far each fix of what is told here can be trusted."""
+        fix = self.diagnostic.fix
+        return (fix.applicability, *self.fixes_of_others) if fix else self.fixes_of_others
 
 
 class Problem(NamedTuple):
@@ -66,7 +73,7 @@ class FileReport:
 
     *applied* counts by rule the fixes made, *changed* tells whether they changed the text;
     *before* and *after* are that text where it was asked for. *unsettled* names rules that
-    never came to rest, *refused* says why no fix was made, *problem* why the file could not
+    never came to rest, *refused* says which fixes were left out, *problem* why the file could not
     be read or written.
     """
 
@@ -134,11 +141,7 @@ class Report:
 
     def fixable(self, wanted: Applicability = Applicability.SAFE) -> int:
         """Return how many findings have a fix of exactly this applicability."""
-        return sum(
-            1 + finding.others
-            for _, finding in self.findings
-            if finding.diagnostic.fix and finding.diagnostic.fix.applicability == wanted
-        )
+        return sum(finding.fixes.count(wanted) for _, finding in self.findings)
 
     def applied(self) -> Counter[str]:
         """Return how many fixes were made, by rule."""

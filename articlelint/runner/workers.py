@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import ExitStack, contextmanager, suppress
-from typing import TYPE_CHECKING, NoReturn
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from articlelint.destinations.pages import pages_of
 from articlelint.linting.rule import Depends
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
     from pathlib import Path
+    from threading import Thread
     from types import FrameType
 
     from articlelint.runner.check import Job, Outcome
@@ -25,6 +26,8 @@ LARGEST_CHUNK = 32
 """So many files are handed out at once, at most."""
 _CHUNKS = 4
 """Each worker has so many chunks to do at least, so that all end at about the same time."""
+_PATIENCE = 2.0
+"""Seconds that workers which were told to stop may take."""
 
 # A forked worker has everything imported and configured; elsewhere than on Linux, system
 # libraries do not survive a fork, and workers start from nothing.
@@ -139,14 +142,33 @@ def _give_up(futures: Sequence[Future[list[Outcome]]], pool: ProcessPoolExecutor
     for future in futures:
         future.cancel()
     import multiprocessing
+
+    minder: Any = pool._executor_manager_thread  # noqa: SLF001 - it is to be told from others
+    with _hushed(minder) if minder else nullcontext():
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()  # it may be at work on a large file
+
+
+@contextmanager
+def _hushed(minder: Thread) -> Iterator[None]:
+    """Let the thread that minds the workers miss them before it is told, and not print that.
+
+    What other threads raise is told as before, by the hook that was there.
+    """
     import threading
 
-    # The thread that minds the workers may miss them before it is told, and would say so.
-    threading.excepthook = lambda _: None
-    pool.shutdown(wait=False, cancel_futures=True)
+    told = threading.excepthook
 
-    for process in multiprocessing.active_children():
-        process.terminate()  # it may be at work on a large file
+    def tell(raised: threading.ExceptHookArgs) -> None:
+        if raised.thread is not minder:
+            told(raised)
+
+    threading.excepthook = tell
+    yield
+    minder.join(_PATIENCE)
+    if threading.excepthook is tell and not minder.is_alive():
+        threading.excepthook = told
 
 
 def _pool(job: Job, count: int) -> ProcessPoolExecutor:

@@ -249,7 +249,8 @@ def _units(url: str, scheme: str) -> Iterator[UrlProblem]:
                              UrlFlaw.BACKSLASH, replacement="/")  # fmt: skip
             continue
         component = "fragment" if -1 < fragment < at else "query" if -1 < query < at else "path"
-        encoded = character in _ENCODED_BY_BROWSERS[component]
+        # What a `%` and a blank were to be, such as `%2C`, is not known.
+        encoded = character in _ENCODED_BY_BROWSERS[component] and url[at - 1 : at] != "%"
         code = "%25" if character == "%" else quote(character, safe="", errors="replace")
         what = (
             "`%` is not followed by two hexadecimal digits"

@@ -38,6 +38,7 @@ CASES = [
     ("[![a](b.png)](c.html)", [("", "b.png")]),
     ("`![a](b.png)`", []),
     ("    ![a](b.png)", []),
+    ("![a ![b](c.png) ![d](e.png)](f.png) ![g](h.png)", [("", "f.png"), ("", "h.png")]),
     ("\ufeff---\ntitle: x\n---\n![a](b.png)", [("", "b.png")]),
     ("<img src=b.png>", [("src", "b.png")]),
     ("<img src=' b.png '>", [("src", "b.png")]),

@@ -44,6 +44,13 @@ class Replace(Rule):
             start = article.text.find(self.old, start + 1)
 
 
+def named(name: str, *, old: str, new: str) -> Rule:
+    """Return a rule of this name that replaces."""
+    of_class = {"name": name, "__doc__": Replace.__doc__, "__module__": __name__}
+    made: Rule = type(name, (Replace,), of_class)(old=old, new=new)
+    return made
+
+
 class NoDefault(Rule):
     """An option has no default."""
 
@@ -111,6 +118,27 @@ def test_a_fix_that_breaks_the_front_matter_is_refused() -> None:
     assert result.article.text == text
     assert result.refused is not None
     assert "words/replace" in result.refused
+
+
+def test_only_the_fix_that_breaks_the_front_matter_is_left_out() -> None:
+    text = "---\ntitle: x\nkey: y\n---\nx a y\n"
+    rules = [
+        Replace(old="x", new="["),
+        named("words/other", old="a", new="b"),
+        named("words/third", old="y", new="z"),
+    ]
+    result = fix(Article(text), rules, Applicability.SAFE)
+    assert result.article.text == "---\ntitle: x\nkez: z\n---\n[ b z\n"
+    assert result.refused == "the fixes of words/replace would break the front matter"
+    assert result.applied == {"words/replace": 1, "words/other": 1, "words/third": 3}
+
+
+def test_what_a_fix_that_is_left_out_touches_is_fixed_all_the_same() -> None:
+    text = "---\ntitle: xa\n---\n"
+    rules = [Replace(old="x", new="["), named("words/other", old="xa", new="b")]
+    result = fix(Article(text), rules, Applicability.SAFE)
+    assert result.article.text == "---\ntitle: b\n---\n"
+    assert result.refused is None
 
 
 def test_a_file_that_is_not_utf8_is_never_fixed() -> None:

@@ -155,6 +155,8 @@ def test_offsets_are_characters_of_the_article() -> None:
         pytest.param("![a *b*\nc](d)", "Image", "a b c", id="an alternative text"),
         pytest.param("[![a](b) c](d)", "Link", "a c", id="a link with an image"),
         pytest.param("a `b`", "Code", "b", id="code"),
+        pytest.param(f"a\n\n# {'*b* `c` ' * 40}", "Heading", ("b c " * 40).strip(), id="long"),
+        pytest.param(f"a\n\n![{'*b* ' * 600}](c)", "Image", "b " * 500, id="a long one"),
         pytest.param("```\na\nb\n```", "CodeBlock", "a\nb\n", id="a code block"),
         pytest.param("---", "Rule", "", id="a rule"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from articlelint.diagnostic import Diagnostic, Severity
 from articlelint.report.alike import gathered
 from articlelint.report.places import Place
 from articlelint.report.report import FileReport, Finding, Report
-from articlelint.text.edit import SAFE, Fix
+from articlelint.text.edit import SAFE, UNSAFE, Fix
 from articlelint.text.span import Position, Span
 
 
@@ -40,6 +41,18 @@ def test_many_of_one_cause_are_told_at_the_first_and_counted() -> None:
         "a.md: another",
     ]
     assert gathered(report).fixable(SAFE) == report.fixable(SAFE) == 5
+
+
+def test_of_what_is_told_as_one_each_fix_is_counted_as_what_it_is() -> None:
+    found = [finding(f"`x/{number}`", number, "x") for number in range(1, 6)]
+    unsafe = Fix.unsafe("Delete it", (Span(0, 1), ""))
+    for number, fix in ((1, unsafe), (2, None)):
+        diagnostic = replace(found[number].diagnostic, fix=fix)
+        found[number] = found[number]._replace(diagnostic=diagnostic)
+    report = report_of({"a.md": found})
+    for each in (report, gathered(report), gathered(gathered(report))):
+        assert (each.fixable(SAFE), each.fixable(UNSAFE)) == (3, 1)
+    assert len(list(gathered(report).findings)) == 1
 
 
 def test_three_of_one_cause_stand_by_themselves() -> None:

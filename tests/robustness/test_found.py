@@ -83,6 +83,15 @@ from tests.robustness.fuzz import NOW, examined
             id="a fence that is none for its byte order mark",
         ),
         pytest.param("jekyll", "a.md", "<b><b>[</b></b>](a)", id="elements closed within a link"),
+        pytest.param(
+            "jekyll", "a.md", "<strike>Gone</strike", id="an end tag that the renderer wrote"
+        ),
+        pytest.param(
+            "generic", "a.md", f"<a href='{'to ' * 800}", id="a quote that nobody closed for long"
+        ),
+        pytest.param(
+            "generic", "a.html", '<a href="a% 2C">a</a>', id="a blank in an encoded character"
+        ),
         pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),
         pytest.param(
             "generic",

@@ -75,6 +75,7 @@ def test_a_file_is_no_article_about_undefined() -> None:
 
 def test_the_replacement_is_what_browsers_ask_for() -> None:
     assert [each.replacement for each in problems_of_url("/a b?c d")] == ["%20", "%20"]
+    assert [each.replacement for each in problems_of_url("/a% 2C b")] == [None, None, "%20"]
     assert [each.replacement for each in problems_of_url("/a|b?{c}")] == [None, None, None]
 
 

@@ -34,8 +34,13 @@ def images(article: Document) -> tuple[Image, ...]:
 
 
 def _in_markdown(article: Document) -> Iterator[Image]:
+    """Yield the images of Markdown; of one in the text of another only the text is used."""
     markdown = article.markdown
+    done = -1
     for node in markdown.nodes("Image"):
+        if node.span.start < done:
+            continue
+        done = node.span.end
         parts = link_parts(markdown, node)
         url, span, dynamic = known_url(
             article, node.data["dest_url"], parts.destination or node.span

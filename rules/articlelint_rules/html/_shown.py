@@ -134,8 +134,10 @@ def _after(text: str, tag: str, start: int, last: re.Match[str], limit: int) -> 
 def _unterminated(
     text: str, tag: str, start: int, cut_off: re.Match[str], limit: int
 ) -> Shown | None:
-    """Return the value without an end; None where a template may hold its quote."""
+    """Return the value without an end; None where it is long, or a template may hold its quote."""
     beyond = _BEYOND.search(text, cut_off.end(), limit)
+    if beyond is None and limit - start > _LONGEST:
+        return None
     span = Span(cut_off.start(1), beyond.start() if beyond else limit)
     if FILLER in text[span.start : span.end]:
         return None

@@ -6,7 +6,6 @@ from articlelint import (
     Findings,
     Fix,
     Rule,
-    Span,
     obsolete_elements,
     on,
 )
@@ -27,18 +26,17 @@ class ObsoleteElement(Rule):
             element.tag_span,
             f"`<{element.tag}>` is obsolete",
             hint=f"Use {instead}",
-            fix=_renamed(element, renamed) if renamed else None,
+            fix=_renamed(element, renamed, article) if renamed else None,
         )
 
 
-def _renamed(element: Element, name: str) -> Fix | None:
-    """Return the fix that renames both tags; None where the element has no end tag."""
-    if element.end_tag is None:
+def _renamed(element: Element, name: str, article: Article) -> Fix | None:
+    """Return the fix that renames both tags; None where the author did not write both."""
+    if element.start_offsets is None or element.end_offsets is None:
         return None
-    length = len(element.tag)
-    start, end = element.tag_span.start + 1, element.end_tag.start + 2
-    return Fix.unsafe(
-        f"Rename it to `<{name}>`",
-        (Span(start, start + length), name),
-        (Span(end, end + length), name),
-    )
+    edits = [
+        edit
+        for at in (element.start_offsets[0] + len("<"), element.end_offsets[0] + len("</"))
+        for edit in article.replace_html(at, at + len(element.tag), name)
+    ]
+    return Fix.unsafe(f"Rename it to `<{name}>`", *edits) if len(edits) == 2 else None

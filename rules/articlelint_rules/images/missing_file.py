@@ -27,6 +27,8 @@ from articlelint_rules.images._urls import shortened
 _COMPARED_AT_MOST = 2000
 _LONGEST_NAME = 255
 _SHOWN_AT_MOST = 4
+_HINTS_AT_MOST = 200
+"""Of more that are not there, each has the same cause, and looking for each takes time."""
 
 
 class MissingFile(Rule):
@@ -74,7 +76,20 @@ def _missing_folder(article: Article, place: Path) -> str | None:
     return None
 
 
-def _hint(article: Article, image: Image, places: Sequence[Path]) -> str:
+def _hint(article: Article, image: Image, places: Sequence[Path]) -> str | None:
+    hints = article.view(_hints)
+    key = image.url, image.origin, image.place
+    if key not in hints and len(hints) < _HINTS_AT_MOST:
+        hints[key] = _found_hint(article, image, places)
+    return hints.get(key)
+
+
+def _hints(_: Article) -> dict[tuple[str, str, str], str]:
+    """Return what remembers the hints of an article."""
+    return {}
+
+
+def _found_hint(article: Article, image: Image, places: Sequence[Path]) -> str:
     within = _within_static(article, image)
     if within is not None:
         return within
