@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from articlelint.diagnostic import Related
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
+from articlelint.text.edit import Edit, Fix
 from articlelint.text.near import nearest
 from articlelint.text.span import Span
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from articlelint.templates.token import Token
 
 _END: Final = "end"
+_ELSE_IF: Final = frozenset({"elif", "elseif", "elsif"})
+"""The names that template languages give to one and the same branch."""
 
 
 class TagUse(NamedTuple):
@@ -37,7 +40,7 @@ ALONE: Final = TagUse()
 
 
 class Blocks:
-    """Pairs the tags of a text; says which are unknown, not closed, or close nothing.
+    """Pairs the tags of *text*; says which are unknown, not closed, or close nothing.
 
     *uses* tells how the language's own tags are used, *branches* are all its branches, and *names*
     what the site adds; where it may add more, tags that are not known are taken as they come.
@@ -46,12 +49,14 @@ class Blocks:
 
     def __init__(
         self,
+        text: str,
         uses: Mapping[str, TagUse],
         branches: frozenset[str],
         names: Names,
         *,
         is_alone: Callable[[Token], bool] = lambda _: False,
     ) -> None:
+        self._text = text
         self._uses = uses
         self._branches = branches
         self._names = names
@@ -112,6 +117,8 @@ class Blocks:
         elif token.closing or name in self._branches:
             if name.removeprefix(_END) not in self._strange and self._is_stray(token, name):
                 yield _stray(token, name, stack)
+        elif name in _ELSE_IF and stack and (own := stack[-1][1].branches & _ELSE_IF):
+            yield self._foreign(token, name, min(own))
         elif self._names.tags is not None:
             self._strange.add(name)
             yield self._unknown(token, name)
@@ -131,6 +138,16 @@ class Blocks:
             Span(token.start, token.end),
             f"There is no tag `{name}`",
             hint=f"Did you mean `{near}`?" if near else None,
+        )
+
+    def _foreign(self, token: Token, name: str, own: str) -> TemplateProblem:
+        """Return the problem of a branch under the *name* that another language has for it."""
+        at = self._text.index(name, token.start)
+        return TemplateProblem(
+            ProblemKind.UNKNOWN_TAG,
+            Span(token.start, token.end),
+            f"There is no tag `{name}`: here the branch is `{own}`",
+            fix=Fix.unsafe(f"Write `{own}`", Edit(Span(at, at + len(name)), own)),
         )
 
 

@@ -643,3 +643,25 @@ def test_what_hexo_does_not_render_is_no_article(tmp_path: Path, key: str) -> No
         ("source/_posts/a.md", False),
     ):
         assert page.site.is_template(root / name) is expected
+
+
+@pytest.mark.parametrize(
+    ("site", "foreign", "own"),
+    [
+        ("nunjucks", "elsif", "elif"),
+        ("hexo7", "elsif", "elif"),
+        ("hexo8", "elsif", "elif"),
+        ("macros", "elsif", "elif"),
+        ("macros", "elseif", "elif"),
+        ("jekyll", "elif", "elsif"),
+        ("eleventy", "elseif", "elsif"),
+    ],
+)
+def test_the_branch_of_another_language_is_written_as_in_this_one(
+    tmp_path: Path, site: str, foreign: str, own: str
+) -> None:
+    body = f"Rivers {{% if a %}}rise{{%- {foreign} b -%}}fall{{% endif %}} here."
+    page = article(tmp_path, site, body)
+    assert found(tmp_path, site, body) == ["unknown-tag"]
+    result = fix(page, RULES, Applicability.UNSAFE)
+    assert result.article.text == page.text.replace(foreign, own)

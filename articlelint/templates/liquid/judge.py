@@ -58,7 +58,7 @@ class _Tags:
 
     def problems(self, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
         """Yield what is wrong with tags: their names, blocks and arguments."""
-        yield from Blocks(TAGS, BRANCHES, self._names).problems(tokens)
+        yield from Blocks(self._text, TAGS, BRANCHES, self._names).problems(tokens)
         for token in tokens:
             if token.kind is TokenKind.TAG and token.closed and not token.closing:
                 yield from self._arguments(token)

@@ -60,7 +60,7 @@ class _Judge:
 
     def problems(self, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
         names = self._names
-        blocks = Blocks(TAGS, BRANCHES, names)
+        blocks = Blocks(self._text, TAGS, BRANCHES, names)
         spared = _comments(tokens)
         yield from blocks.problems(token for token in tokens if token.start not in spared)
         if names.variables is not None:

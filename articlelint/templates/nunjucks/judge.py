@@ -62,7 +62,7 @@ class Judge:
         """Yield what is wrong with *tokens*, without fixes."""
         names = self._names
         self._raw = {token.start for token in tokens if token.kind is TokenKind.RAW}
-        blocks = Blocks(self.uses, self.branches, names, is_alone=self._is_alone)
+        blocks = Blocks(self._text, self.uses, self.branches, names, is_alone=self._is_alone)
         yield from blocks.problems(tokens)
         if names.variables is not None:
             self._known = self.globals | names.variables | _made(tokens)
