@@ -31,6 +31,7 @@ _MEANT: Final = frozenset(
     }
 )
 """Problems of what was meant for the engine where it stands in running text."""
+_NO_OPENERS: Final = frozenset({ProblemKind.INVALID_SYNTAX, ProblemKind.UNKNOWN_TAG})
 _FORMULA: Final = regex(r"\$\$[^$]+\$\$|(?<![\w$\\])\$(?![{\s])[^$\r\n]+\$(?!\w)")
 _TO_BRACE: Final = regex(r"[^\r\n{}]{0,60}\}")
 """What is left of something that looks closed to its author."""
@@ -58,6 +59,14 @@ class Literal:
         self._code_starts = [each.start for each in code]
         self._tokens = tokens
         self._starts = [token.start for token in tokens]
+        regions = {token.start for token in tokens if token.kind is TokenKind.RAW}
+        self._raw_is_open = any(
+            token.kind is TokenKind.TAG
+            and token.name == "raw"
+            and not token.closing
+            and token.end not in regions
+            for token in tokens
+        )
         self._formulas: list[tuple[int, int]] | None = None
 
     def fixed(self, problems: Iterable[TemplateProblem]) -> Iterator[TemplateProblem]:
@@ -126,11 +135,12 @@ class Literal:
 
     def _fix(self, place: _Place, inside: Sequence[TemplateProblem]) -> Fix | None:
         """Return the fix; None where the stretch ends such a region itself."""
-        if "endraw" in self._text[place.start : place.end]:
+        if self._raw_is_open or "endraw" in self._text[place.start : place.end]:
             return None
         stretches = [(place.start, place.end)]
         if place.what == "block of code" and self._has_others(place, inside):
-            stretches = sorted({(each.span.start, each.span.end) for each in inside})
+            stretches = [self._whole(each.span) for each in inside]
+        stretches = sorted({*stretches, *self._ends(stretches, inside)})
         edits = [
             edit
             for start, end in stretches
@@ -148,9 +158,42 @@ class Literal:
 
     def _has_others(self, place: _Place, inside: Sequence[TemplateProblem]) -> bool:
         """Tell whether expressions stand there, too, of which something may be shown."""
-        wrong = {each.span.start for each in inside}
+        wrong = {self._whole(each.span)[0] for each in inside}
         first, last = (bisect_left(self._starts, at) for at in (place.start, place.end))
         return any(
             token.kind is TokenKind.EXPRESSION and token.closed and token.start not in wrong
             for token in self._tokens[first:last]
         )
+
+    def _whole(self, span: Span) -> tuple[int, int]:
+        """Return the token that *span* lies in, as a stretch; itself where it lies in none."""
+        token = self._token_at(span.start)
+        within = token is not None and token.closed and span.end <= token.end
+        return (token.start, token.end) if token and within else (span.start, span.end)
+
+    def _token_at(self, offset: int) -> Token | None:
+        at = bisect_right(self._starts, offset) - 1
+        return self._tokens[at] if at >= 0 else None
+
+    def _ends(
+        self, stretches: Sequence[tuple[int, int]], inside: Sequence[TemplateProblem]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the ends of blocks that cannot be opened: an end alone stops the engine, too."""
+        for problem in inside:
+            opener = self._token_at(problem.span.start)
+            if opener is None or problem.kind not in _NO_OPENERS:
+                continue
+            end = self._end_of(opener)
+            if end and not any(start <= end.start < stop for start, stop in stretches):
+                yield end.start, end.end
+
+    def _end_of(self, opener: Token) -> Token | None:
+        """Return the tag that ends the block of *opener*, by its name."""
+        depth = 0
+        for token in self._tokens[bisect_right(self._starts, opener.start) :]:
+            if token.kind is not TokenKind.TAG or token.name != opener.name:
+                continue
+            depth += -1 if token.closing else 1
+            if depth < 0:
+                return token
+        return None

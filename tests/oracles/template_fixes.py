@@ -38,8 +38,8 @@ PLACES = ("text", "alone", "code", "fence")
 HELD = re.compile(r"\{% raw %\}(.*?)\{% endraw %\}", re.DOTALL)
 HIDDEN = re.compile(r"\{% (if|comment) .*?\{% end\1 %\}", re.DOTALL)
 TAG = re.compile(r"</?(?:span|code|pre|figure|table|tr|td|b|a)\b[^<>{}]*>|<br ?/?>")
-MARKS = re.compile(r"[\s`]+|\d+(?=<)")
-QUOTES = str.maketrans("“”‘’–—", "\"\"''--")
+MARKS = re.compile(r"[\s`]+|\d+(?=<)|(?<=[-–—])-")
+QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "..."})
 
 
 def main(folder: str, *wanted: str) -> None:

@@ -665,3 +665,42 @@ def test_the_branch_of_another_language_is_written_as_in_this_one(
     assert found(tmp_path, site, body) == ["unknown-tag"]
     result = fix(page, RULES, Applicability.UNSAFE)
     assert result.article.text == page.text.replace(foreign, own)
+
+
+BLOCKS = [
+    ("{% note %}rain{% endnote %}", "{% note %}", "{% endnote %}"),
+    ("{% note %}\n\nrain\n\n{% endnote %}", "{% note %}", "{% endnote %}"),
+    ("{%- note a -%}{% note b %}rain{% endnote %}{% endnote %}",
+     "{%- note a -%}", "{% note b %}", "{% endnote %}", "{% endnote %}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", BLOCKS)
+@pytest.mark.parametrize("site", ["jekyll", "eleventy", "nunjucks", "hexo7"])
+def test_a_block_that_nobody_defines_is_shown_with_its_end(
+    tmp_path: Path, site: str, body: tuple[str, ...]
+) -> None:
+    text, *tags = body
+    page = article(tmp_path, site, f"The river. {text}\n")
+    result = fix(page, RULES, Applicability.UNSAFE)
+    assert not result.result.diagnostics
+    fixed = result.article.text
+    assert fixed.count("{% raw %}") == len(tags)
+    for tag in tags:
+        assert f"{{% raw %}}{tag}{{% endraw %}}" in fixed
+    assert fixed.replace("{% raw %}", "").replace("{% endraw %}", "") == page.text
+
+
+def test_the_whole_expression_of_an_unknown_filter_is_shown(tmp_path: Path) -> None:
+    body = '```\n{{ "rain" | upcase }} and {{ 1 + 1 }}\n```\n'
+    page = article(tmp_path, "nunjucks", body)
+    result = fix(page, RULES, Applicability.SAFE)
+    wanted = '{% raw %}{{ "rain" | upcase }}{% endraw %} and {{ 1 + 1 }}'
+    assert result.article.text == HEAD + f"```\n{wanted}\n```\n"
+
+
+@pytest.mark.parametrize("body", ["{% raw %}{{ a }}", "{%- raw -%}{{ a }}{%- endraw -%}"])
+def test_nothing_is_put_between_raw_marks_where_one_is_open(tmp_path: Path, body: str) -> None:
+    page = article(tmp_path, "nunjucks", body)
+    assert found(tmp_path, "nunjucks", body)
+    assert fix(page, RULES, Applicability.UNSAFE).article.text == page.text
