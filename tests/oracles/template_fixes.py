@@ -3,7 +3,8 @@
     python tests/oracles/template_fixes.py FOLDER [ENGINE ...]
 
 FOLDER is that of tests/templates/truth/generate.py. A text with a fix has to build once it is made,
-and the page has to show what the author wrote; what does not is printed.
+and the page has to show what the author wrote; what does not is printed, and what only a reader
+can tell: where something was written otherwise, so that it works.
 """
 
 from __future__ import annotations
@@ -31,9 +32,36 @@ SITES = {
         "eleventy.config.mjs": 'export default () => ({ markdownTemplateEngine: "njk" });',
         "_includes/note.html": "",
     },
+    "jinja2content": {"pelicanconf.py": "PATH = 'content'\nPLUGINS = ['jinja2content']\n"},
+    "vitepress": {".vitepress/config.ts": "export default {};\n"},
+    "zola": {
+        "config.toml": "base_url = 'https://example.org'\n",
+        "templates/index.html": "",
+        "templates/shortcodes/note.html": "{{ body }}",
+        "templates/shortcodes/plain.html": "",
+        "templates/shortcodes/youtube.md": "{{ id }}",
+    },
+    "mdx": {"astro.config.mjs": "export default {};\n"},
+    "docusaurus": {
+        "docusaurus.config.js": "module.exports = {title: 'x', url: 'https://example.org'};\n",
+        "package.json": '{"dependencies": {"@docusaurus/core": "3.7.0"}}',
+    },
+    "hugo": {
+        "hugo.toml": "title = 'x'\n",
+        "layouts/single.html": "",
+        "layouts/shortcodes/note.html": "{{ .Inner }}",
+        "layouts/shortcodes/plain.html": "PLAIN",
+        "layouts/shortcodes/my-own_2.html": "",
+        "layouts/shortcodes/sub/deep.html": "",
+    },
     "mkdocs-macros": {"mkdocs.yml": "site_name: x\nplugins:\n- macros\n", "docs/note.html": ""},
 }
-FOLDERS = {"hexo7": "source/_posts", "hexo8": "source/_posts", "mkdocs-macros": "docs"}
+FILES = {
+    "hexo7": "source/_posts/page.md", "hexo8": "source/_posts/page.md",
+    "mkdocs-macros": "docs/page.md", "jinja2content": "content/page.md",
+    "zola": "content/page.md", "hugo": "content/page.md", "docusaurus": "docs/page.md",
+    "mdx": "src/content/docs/page.mdx",
+}  # fmt: skip
 PLACES = ("text", "alone", "code", "fence")
 HELD = re.compile(r"\{% raw %\}(.*?)\{% endraw %\}", re.DOTALL)
 HIDDEN = re.compile(r"\{% (if|comment) .*?\{% end\1 %\}", re.DOTALL)
@@ -47,6 +75,7 @@ def main(folder: str, *wanted: str) -> None:
     sys.path.insert(0, str(TRUTH))
     generate = import_module("generate")
     rules = [rule() for rule in rules_of("articlelint_rules") if rule.name.startswith("templates/")]
+    kinds = {engine: kind for kind, engines in generate.KINDS.items() for engine in engines}
     for engine, command in generate.commands(folder).items():
         if wanted and engine not in wanted:
             continue
@@ -55,11 +84,11 @@ def main(folder: str, *wanted: str) -> None:
             for file, text in SITES[engine].items():
                 (root / file).parent.mkdir(parents=True, exist_ok=True)
                 (root / file).write_text(text, encoding="utf-8")
-            path = root / FOLDERS.get(engine, "") / "page.md"
+            path = root / FILES.get(engine, "page.md")
             site = find_site(path, root)
             fixed = []
             for place in PLACES:
-                for snippet in generate.SNIPPETS:
+                for snippet in generate.snippets(kinds[engine]):
                     page = generate.page(snippet, place)
                     if page is None:
                         continue
@@ -73,7 +102,7 @@ def main(folder: str, *wanted: str) -> None:
             answer = generate.answer(said, snippet, place)
             kind = _kind(answer, said.get("html") or "", text, rest)
             counted[kind] += 1
-            if kind in {"stops", "shows something else"}:
+            if kind in {"stops", "shows something else", "to be read"}:
                 print(f"{engine} {place}: {snippet!r} as {text.partition('qqa')[2]!r}: {answer}")
         print(f"{version}: {len(fixed)} texts with fixes, {dict(counted)}")
 
@@ -87,6 +116,8 @@ def _kind(answer: str, page: str, text: str, rest: int) -> str:
         return "shows what was written"
     plain = _plain(page)
     wanted = [_plain(each) for each in HELD.findall(HIDDEN.sub("", text))]
+    if not wanted:
+        return "to be read"
     shown = all(each in plain for each in wanted)
     return "shows what was written" if shown else "shows something else"
 
