@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _URL: Final = regex(r"<((?:https?|ftp)://[^\s<>]+|mailto:[^\s<>]+)>", re.IGNORECASE)
 _ADDRESS: Final = regex(r"<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _BARE: Final = regex(r"[^\s\"'<>{}=`]+")
+_BARE_URL: Final = regex(r"(?<![\w<(\"'=])(?:https?://|www\.)[^\s<\"'()\[\]]*\Z", re.IGNORECASE)
+_REST_OF_URL: Final = regex(r"[^\s\"'()\[\]|*]*(?<![.,;:!?])")
+_LONGEST_URL: Final = 2_000
 _DECLARATION: Final = regex(r"\s*([a-z-]+)\s*:\s*([^;:{}\"\\]+?)\s*(?:;|\Z)")
 _LETTER: Final = regex(r"-([a-z])")
 
@@ -35,6 +38,8 @@ def fix_of(text: str, piece: Piece) -> Fix | None:
     if (link := link_fix(text, start)) is not None:
         return link
     if piece.at == start + 1:
+        if (code := _code_fix(text, start)) is not None:
+            return code
         edit = Edit(Span(start, start + 1), "&lt;")
         is_html = text[start + 1 : start + 2] in {"!", "?"}
         return Fix.unsafe("Write &lt;", edit) if is_html else Fix.safe("Write &lt;", edit)
@@ -47,7 +52,29 @@ def fix_of(text: str, piece: Piece) -> Fix | None:
         return None
     if piece.closing or "=" in text[start : piece.end] or not piece.closed:
         return None
-    return Fix.unsafe("Show it as text", Edit(Span(start, start + 1), "&lt;"))
+    return text_fix(text, start)
+
+
+def text_fix(text: str, start: int) -> Fix:
+    """Return the fix that shows the tag at *start* as text."""
+    edit = Edit(Span(start, start + 1), "&lt;")
+    return _code_fix(text, start) or Fix.unsafe("Show it as text", edit)
+
+
+def _code_fix(text: str, start: int) -> Fix | None:
+    """Return the fix for a placeholder in a bare address, in which `&lt;` would be shown as it is.
+
+    What looks like an address is a link without more (GFM 0.29, 6.9), of which nothing is decoded.
+    """
+    line = max(text.rfind("\n", 0, start) + 1, start - _LONGEST_URL)
+    before = _BARE_URL.search(text, line, start)
+    if before is None:
+        return None
+    end = _REST_OF_URL.match(text, start)
+    if end is None or "`" in text[before.start() : end.end()]:
+        return None
+    marks = (Edit.insert(before.start(), "`"), Edit.insert(end.end(), "`"))
+    return Fix.unsafe("Write the address as code", *marks)
 
 
 def link_fix(text: str, start: int) -> Fix | None:

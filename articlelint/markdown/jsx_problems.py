@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.events import read_events
-from articlelint.markdown.jsx_fixes import fix_of, link_fix, style_fix
+from articlelint.markdown.jsx_fixes import fix_of, link_fix, style_fix, text_fix
 from articlelint.markdown.jsx_tags import Tags
 from articlelint.templates.jsx import PieceKind, read
 from articlelint.templates.jsx.blanked import blanked
@@ -17,7 +17,6 @@ from articlelint.templates.jsx.within import tags_within
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.protected import fences
 from articlelint.templates.words import shown
-from articlelint.text.edit import Edit, Fix
 from articlelint.text.near import nearest
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -200,14 +199,13 @@ def _undefined(
         if name in known:
             continue
         near = nearest(name, sorted(known | declared), likeness=0.75)
-        fix = Fix.unsafe("Show it as text", Edit(Span(piece.start, piece.start + 1), "&lt;"))
         is_text = piece in pieces and piece.alone and not piece.attributes and not near
         yield TemplateProblem(
             ProblemKind.UNKNOWN_TAG,
             Span(piece.start, piece.end),
             f"There is no component `{name}`: nothing imports or defines it",
             hint=f"Did you mean `{near}`?" if near else None,
-            fix=fix if is_text else None,
+            fix=text_fix(text, piece.start) if is_text else None,
         )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.diagnostic import Related
 from articlelint.markdown.events import END, START
+from articlelint.markdown.jsx_fixes import text_fix
 from articlelint.templates.jsx import PieceKind
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.text.edit import Edit, Fix
@@ -30,6 +31,10 @@ _NAMES: Final = {
     "Strikethrough": "deletion", "Strong": "emphasis", "TableCell": "cell",
 }  # fmt: skip
 """What holds text; tags in lists and quotes are taken as they come."""
+_ENDS_BY_ITSELF: Final = frozenset(
+    {"dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"}
+)
+"""Elements whose end tag HTML does not want, so that an author may have left it out."""
 VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
      "track", "wbr"}
@@ -118,12 +123,17 @@ class Tags:
             message = f"`<{name}>` wants a slash at its end"
             return TemplateProblem(ProblemKind.UNCLOSED_BLOCK, span, message, fix=ended)
         fix = None
-        if name not in self._ends and not opener.attributes:
-            fix = Fix.unsafe("Show it as text", Edit(Span(span.start, span.start + 1), "&lt;"))
+        if name not in self._ends and not opener.attributes and not self._is_markup(opener):
+            fix = text_fix(self._text, span.start)
         hint = f"Close it with </{name}>"
         return TemplateProblem(
             ProblemKind.UNCLOSED_BLOCK, span, message, hint=hint, fix=fix, related=related
         )
+
+    def _is_markup(self, opener: Piece) -> bool:
+        """Tell whether a tag is one whose end HTML lets go, on a line of its own or before text."""
+        before = self._text[self._text.rfind("\n", 0, opener.start) + 1 : opener.start]
+        return opener.name in _ENDS_BY_ITSELF and not before.strip()
 
     def _stray(self, end: Piece, opener: Piece | None) -> TemplateProblem:
         span, message = Span(end.start, end.end), f"`</{end.name}>` ends nothing"

@@ -704,3 +704,33 @@ def test_nothing_is_put_between_raw_marks_where_one_is_open(tmp_path: Path, body
     page = article(tmp_path, "nunjucks", body)
     assert found(tmp_path, "nunjucks", body)
     assert fix(page, RULES, Applicability.UNSAFE).article.text == page.text
+
+
+@pytest.mark.parametrize(
+    ("body", "fixed"),
+    [
+        ("See https://example.org/<id> here.", "See `https://example.org/<id>` here."),
+        ("See www.example.org/a/<name>/b.", "See `www.example.org/a/<name>/b`."),
+        ("See https://example.org/<1>!", "See `https://example.org/<1>`!"),
+        ("A list<string> of https://example.org/a", "A list&lt;string> of https://example.org/a"),
+    ],
+)
+def test_a_placeholder_in_an_address_is_shown_as_code(
+    tmp_path: Path, body: str, fixed: str
+) -> None:
+    result = fix(article(tmp_path, "docusaurus", body), RULES, Applicability.UNSAFE)
+    assert result.article.text == HEAD + fixed
+
+
+def test_an_item_without_its_end_is_not_made_text_in_mdx(tmp_path: Path) -> None:
+    body = "<ul>\n<li>a\n<li>b\n</ul>\n"
+    page = article(tmp_path, "astro", body)
+    assert found(tmp_path, "astro", body)
+    assert fix(page, RULES, Applicability.UNSAFE).article.text == page.text
+
+
+def test_a_shortcode_in_running_text_is_not_closed_behind_the_text(tmp_path: Path) -> None:
+    body = "Heavy rain {{< env abc fell all day.\n\n{{< env abc\n"
+    page = article(tmp_path, "hugo", body)
+    result = fix(page, RULES, Applicability.UNSAFE)
+    assert result.article.text == page.text.replace("{{< env abc\n", "{{< env abc >}}\n")

@@ -27,6 +27,7 @@ _QUOTES: Final = regex(
 )
 _HALF_END: Final = regex(r"[ \t]*+(?:[>%]\}\}?|\}\}|[>%][ \t]+\}\}|[>%](?=[ \t\r\n]|\Z))")
 _LONGEST: Final = 1_000
+_MARGIN: Final = " \t>*+-"
 _SWALLOWED: Final = regex(r"(?<=[^\s=\"`])(?=/?[>%]\}\}\Z)")
 
 
@@ -65,13 +66,18 @@ class Fixes:
         return Fix.safe("Put a blank before its end", Edit.insert(action.start + at, " "))
 
     def closed(self, action: Action, closer: str) -> Fix | None:
-        """Return the fix that closes a shortcode at what looks like its end, or its line's."""
+        """Return the fix that closes a shortcode at what looks like its end, or its line's.
+
+        Where text stands before it, text may go on behind it, and its end is anywhere.
+        """
         text, start = self._text, action.start
         if self._in_code(start) is not None:
             return None
         stop = text.find("\n", start, start + _LONGEST)
         stop = start + len(text[start : stop if stop >= 0 else start + _LONGEST].rstrip())
         half = _HALF_END.search(text, start + 3, stop)
+        if half is None and text[text.rfind("\n", 0, start) + 1 : start].strip(_MARGIN):
+            return None
         at, end = half.span() if half else (stop, stop)
         if not self._reads(action, f"{text[start:at]} {closer}"):
             return None
