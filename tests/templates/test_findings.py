@@ -734,3 +734,18 @@ def test_a_shortcode_in_running_text_is_not_closed_behind_the_text(tmp_path: Pat
     page = article(tmp_path, "hugo", body)
     result = fix(page, RULES, Applicability.UNSAFE)
     assert result.article.text == page.text.replace("{{< env abc\n", "{{< env abc >}}\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "fixed"),
+    [
+        ("`{{< youtube abc />}}`", "`{{</* youtube abc /*/>}}`"),
+        ("`{{< youtube a >}}{{< /youtube >}}`", "`{{</* youtube a */>}}{{</* /youtube */>}}`"),
+        ("```\n{{< gist a />}}\n```", "```\n{{</* gist a /*/>}}\n```"),
+    ],
+)
+def test_a_shortcode_in_code_is_shown_where_it_stops_the_build(
+    tmp_path: Path, code: str, fixed: str
+) -> None:
+    result = fix(article(tmp_path, "hugo", code), RULES, Applicability.UNSAFE)
+    assert result.article.text == HEAD + fixed

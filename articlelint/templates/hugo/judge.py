@@ -25,12 +25,13 @@ _TYPOGRAPHIC: Final = frozenset("“”„‟″«»‘’‚‛")
 
 
 def problems(text: str, actions: Sequence[Action], names: Names) -> Iterator[TemplateProblem]:
-    """Yield what is wrong with *actions*, each with its fix."""
+    """Yield what is wrong with *actions*, each with its fix: code is meant to be shown."""
     fixes = Fixes(text, actions)
     for number, (action, problem) in enumerate(_Judge(text, actions, names).problems()):
         if number >= _MOST:
             return
-        yield problem if problem.fix else problem._replace(fix=fixes.literal(action))
+        literal = fixes.literal(action) if problem.stops or not problem.fix else None
+        yield problem._replace(fix=literal or problem.fix)
 
 
 class _Judge:
