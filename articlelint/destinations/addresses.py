@@ -25,7 +25,14 @@ _BEGINNING: Final = 4_096
 
 
 class UnknownAddress(ValueError):  # noqa: N818 - it is what the page has
-    """The article at that name chooses an address of its own, and it cannot be told which."""
+    """The article chooses an address of its own, and it cannot be told which.
+
+    It is *below* a URL path, without the base path, or anywhere where that is None.
+    """
+
+    def __init__(self, below: str | None) -> None:
+        super().__init__(below)
+        self.below = below
 
 
 def addresses(name: str, site: Site) -> Sequence[str]:
@@ -44,8 +51,9 @@ def addresses(name: str, site: Site) -> Sequence[str]:
         return ()
     own = site.generator.permalink(path, data, site.settings)
     if own is None:
-        if any(data.get(key) for key in _GIVING):
-            raise UnknownAddress(name)
+        below = site.generator.folder_of(path, data, site.settings) if data else None
+        if below is not None or any(data.get(key) for key in _GIVING):
+            raise UnknownAddress(below)
         return ()
     return (own, *_aliases(own, data, site)) if data else (own,)
 

@@ -200,14 +200,18 @@ def _pages_of(site: Site) -> Pages | None:
     by_url: dict[str, Page] = {}
     uncertain: set[str] = set()
     unknown = ""
+    below = list(site.generator.made_folders(site.settings, site.root))
     for name in everything:
         is_content = site.holds(name)
         urls: Sequence[str] = ()
         if is_content and name.lower().endswith(_ARTICLES):
             try:
                 urls = addresses(name, site)
-            except UnknownAddress:
-                unknown = f"`{name}` has an address that cannot be told"
+            except UnknownAddress as error:
+                if error.below is None:
+                    unknown = f"`{name}` has an address that cannot be told"
+                else:
+                    below.append(error.below)
         for url in urls:
             by_url.setdefault(folded(url), Page(url, f"{root}{name}"))
         if not urls:
@@ -222,10 +226,7 @@ def _pages_of(site: Site) -> Pages | None:
         by_url,
         frozenset(uncertain),
         unknown or site.generator.unknown_addresses(site.settings, site.root),
-        tuple(
-            folded(f"{base}{each}") + "/"
-            for each in site.generator.made_folders(site.settings, site.root)
-        ),
+        tuple(folded(f"{base}{each}") + "/" for each in below),
         redirects_of(site),
         partial(_is_ignored, _specs(site.root), tuple(map(str, site.settings.content))),
     )

@@ -379,6 +379,15 @@ class Generator(ABC):
         """
         return None
 
+    def folder_of(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return the URL path, without the base path, below which the article at *path* must be.
+
+        For one whose address ``permalink`` cannot tell. None: it may be anywhere.
+        """
+        return None
+
     def unknown_addresses(self, settings: Settings, root: Path) -> str:
         """Return why the site at *root* may have pages that no article has ``permalink`` of.
 

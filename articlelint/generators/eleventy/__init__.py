@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
-from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.generators.paths import posix, resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import (
     Reader,
     folder,
@@ -90,11 +90,11 @@ class Eleventy(Generator):
         """Read the literals of ``eleventy.config.js``: docs, "Configuration"."""
         from datetime import UTC
 
-        from articlelint.generators.eleventy import markdown, templates
+        from articlelint.generators.eleventy import addresses, markdown, templates
 
         reader = Reader(root)
         name = next((name for name in _CONFIGURATIONS if reader.text(name)), "")
-        config = reader.text(name) if name else ""
+        config = _configuration(reader)
         source = folder(javascript_string(config, "input") or _input_directory(config), ".")
         syntax, html = templates.syntaxes(config, package_dependencies(root))
         settings = Settings(
@@ -104,6 +104,7 @@ class Eleventy(Generator):
             html_template_syntax=html,
             content=(source,),
             unread=tuple(_ignored(reader, config)),
+            patterns=tuple(addresses.patterns(root, source)),
             # With an image plugin, or a transform of the site's own, Markdown leads to sources.
             static=(source,) if _IMAGE_PLUGIN.search(without_comments(config)) else (),
             mounts=_copies(config, source) if config else (_UNKNOWN,),
@@ -150,9 +151,33 @@ class Eleventy(Generator):
         """``permalink: false`` writes no page; ``draft`` is a convention of starters."""
         return data.get("draft") is True or data.get("permalink") is False
 
+    def knows_addresses(self, settings: Settings) -> bool:
+        """Return True: paths, data and front matter tell."""
+        return True
+
     def address_keys(self, settings: Settings) -> Collection[str]:
-        """Return the only key."""
-        return ("permalink",)
+        """Return what an address is made of, but the path."""
+        return ("permalink", "eleventycomputed", "pagination")
+
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Name a template, a plugin or a call that may make pages anywhere."""
+        from articlelint.generators.eleventy import pages
+
+        return pages.made(root, settings.content[0], _configuration(Reader(root))).unknown
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return where templates of other languages make pages."""
+        from articlelint.generators.eleventy import pages
+
+        return pages.made(root, settings.content[0], _configuration(Reader(root))).below
+
+    def folder_of(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return what stands before a template in ``permalink``, or where pagination is."""
+        from articlelint.generators.eleventy import addresses
+
+        return addresses.folder(posix(path), data, settings)
 
     def permalink(
         self,
@@ -160,11 +185,11 @@ class Eleventy(Generator):
         data: Mapping[str, object],
         settings: Settings,
     ) -> str | None:
-        """Return ``permalink`` of the front matter where it is no template."""
-        value = data.get("permalink")
-        if not isinstance(value, str) or not value.strip() or "{" in value or ":" in value:
-            return None
-        return settings.base_path + value.strip().lstrip("/").removesuffix("index.html")
+        """Return what ``permalink``, of the front matter or of data, or the path gives."""
+        from articlelint.generators.eleventy import addresses
+
+        found = addresses.address(posix(path), data, settings)
+        return None if found is None else settings.base_path + found
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
@@ -193,6 +218,10 @@ class Eleventy(Generator):
             url = page.parent if page.name == "index" else page
             found += _sources(rooted(str(url / url_path)), settings.mounts, root)
         return unique(found)
+
+
+def _configuration(reader: Reader) -> str:
+    return next((text for name in _CONFIGURATIONS if (text := reader.text(name))), "")
 
 
 def _sources(name: str, mounts: Sequence[Mount], root: Path) -> list[Path]:

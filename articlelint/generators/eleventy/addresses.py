@@ -1,0 +1,166 @@
+"""Where Eleventy publishes a page: docs, "Permalinks" and "Data Cascade".
+
+eleventy, ``TemplatePermalink.js`` (``generate``), ``TemplateFileSlug.js``, ``_getLink`` in
+``Template.js``.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.reading import Reader, mapping, without_comments
+from articlelint.generators.tree import tree
+from articlelint.text.files import read_beginning
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from articlelint.generators.settings import Settings
+
+UNSEEN: Final = "-"
+"""The pattern of what is not written."""
+_SCRIPTS: Final = (".js", ".cjs", ".mjs", ".ts")
+_LAYOUTS: Final = frozenset({"_includes", "_layouts"})
+_OWN_DATA: Final = regex(r"(?P<stem>.+?)\.11tydata\.\w+|(?P<json>.+)\.(?:json|ya?ml)")
+_IN_SCRIPT: Final = regex(
+    r"""(?<![\w.$])["']?permalink["']?\s*:\s*(["'`])(?P<value>(?:(?!\1)[^\\\n])*)\1\s*[,}\n;]"""
+)
+_WORD: Final = regex(r"(?<![\w.])permalink\b")
+_TEMPLATE: Final = regex(r"\{[{%]|\$\{|<%|#\{")
+_PART: Final = regex(
+    r"\{\{-?\s*page\.(?P<name>fileSlug|filePathStem)\s*(?:\|\s*slug(?:ify)?\s*)?-?\}\}"
+)
+_SLUG: Final = regex(r"[a-z0-9-]*+")
+_DATE: Final = regex(r".*?\d{4}-\d{2}-\d{2}-")
+_BEGINNING: Final = 4_096
+_ANYWHERE: Final = ("", "")
+
+
+def patterns(root: Path, source: PurePosixPath) -> Iterator[tuple[str, str]]:
+    """Yield folders, and files without extension, and what their data says of ``permalink``.
+
+    The deepest come first, and win. The pattern is "" where it cannot be told.
+    """
+    names = tree(root) or ()
+    found = list(_of_data(root, source, names))
+    yield from sorted(found, key=lambda each: -each[0].count("/"))
+    if any(_gives(root, name) for name in names if not _LAYOUTS.isdisjoint(name.split("/"))):
+        yield _ANYWHERE
+
+
+def _gives(root: Path, name: str) -> bool:
+    """Tell whether a layout has a permalink for its pages, or data for all of them may have."""
+    try:
+        beginning = read_beginning(str(root / name), _BEGINNING)
+    except OSError:
+        return False
+    return beginning.startswith(b"---") and b"permalink" in beginning.split(b"\n---")[0]
+
+
+def _of_data(
+    root: Path, source: PurePosixPath, names: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    reader = Reader(root)
+    stems = {name.rpartition(".")[0] for name in names if not name.endswith(".json")}
+    for name in names:
+        path = PurePosixPath(name)
+        if not path.is_relative_to(source):
+            continue
+        if "_data" in path.parts:
+            if path.name.startswith("permalink.") or (
+                "omputed" in path.name and "permalink" in reader.text(name)
+            ):
+                yield _ANYWHERE
+            continue
+        found = _OWN_DATA.fullmatch(path.name)
+        if found is None:
+            continue
+        stem = found["stem"] or found["json"]
+        folder = str(path.parent)
+        of_folder = stem == (path.parent.name or root.name)
+        own = stem if folder == "." else f"{folder}/{stem}"
+        if found["json"] and not of_folder and own not in stems:
+            continue
+        text = reader.text(name)
+        if "permalink" in text:
+            yield (folder if of_folder else own), _pattern(reader, name, text)
+
+
+def _pattern(reader: Reader, name: str, text: str) -> str:
+    if name.endswith(".json"):
+        data = reader.json(name)
+        value = data.get("permalink", mapping(data.get("eleventyComputed")).get("permalink", ""))
+        return UNSEEN if value is False else value if isinstance(value, str) else ""
+    if not name.endswith(_SCRIPTS):
+        return ""
+    code = without_comments(text)
+    values = _IN_SCRIPT.findall(code)
+    if len(_WORD.findall(code)) != 1:
+        return ""
+    if values:
+        return str(values[0][1])
+    return UNSEEN if re.search(r"permalink[\"']?\s*:\s*false\b", code) else ""
+
+
+def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
+    """Return the URL path, without the base path, of the file at *path*; None: it is not known."""
+    source = settings.content[0]
+    if not path.is_relative_to(source) or data.get("pagination"):
+        return None
+    inner = path.relative_to(source)
+    value = data.get("permalink", mapping(data.get("eleventyComputed")).get("permalink"))
+    if value is None:
+        value = next((pattern for folder, pattern in settings.patterns if _has(folder, path)), None)
+    if value is None:
+        return _usual(inner)
+    if not isinstance(value, str) or value in {"", UNSEEN}:
+        return None
+    return _filled(value, inner)
+
+
+def folder(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
+    """Return the URL path below which an address is that cannot be told; None: anywhere."""
+    value = data.get("permalink", mapping(data.get("eleventyComputed")).get("permalink"))
+    if value is None and data.get("pagination"):
+        value = address(path, {}, settings)
+        return value.strip("/") or None if value is not None else None
+    return beginning(value) if isinstance(value, str) else None
+
+
+def beginning(permalink: str) -> str | None:
+    """Return the folder with which a permalink begins, or all of it; None where that is a template.
+
+    ``/tags/{{ tag | slugify }}/`` is below ``tags``.
+    """
+    found = _TEMPLATE.search(permalink)
+    literal = permalink.strip() if found is None else permalink[: found.start()].rpartition("/")[0]
+    return literal.strip().strip("/") or None
+
+
+def _has(folder: str, path: PurePosixPath) -> bool:
+    if folder in {"", "."}:
+        return True
+    whole = str(path)
+    return whole.startswith(f"{folder}/") or str(path.with_suffix("")) == folder
+
+
+def _usual(inner: PurePosixPath) -> str:
+    stem, around = inner.stem, str(inner.parent)
+    around = "" if around == "." else f"{around}/"
+    return around if stem in {"index", inner.parent.name} else f"{around}{stem}/"
+
+
+def _filled(pattern: str, inner: PurePosixPath) -> str | None:
+    stem = _DATE.sub("", inner.stem, count=1)
+    slug = _DATE.sub("", inner.parent.name, count=1) if stem == "index" else stem
+    whole = f"/{inner.with_name(stem)}" if stem else ""
+    if _PART.search(pattern) and not _SLUG.fullmatch(slug):
+        return None
+    filled = _PART.sub(lambda part: slug if part["name"] == "fileSlug" else whole, pattern.strip())
+    if _TEMPLATE.search(filled) or ":" in filled:
+        return None
+    return re.sub(r"/{2,}", "/", filled).lstrip("/").removesuffix("index.html")

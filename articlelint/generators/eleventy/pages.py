@@ -1,0 +1,151 @@
+"""Pages of an Eleventy site that no article is the source of."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articlelint.generators.eleventy.addresses import beginning
+from articlelint.generators.reading import Reader, without_comments
+from articlelint.generators.tree import tree
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SCRIPT: Final = (".11ty.js", ".11ty.cjs", ".11ty.mjs", ".11ty.ts", ".11ty.jsx", ".11ty.tsx",
+                  ".jsx", ".tsx")  # fmt: skip
+_TEMPLATES: Final = (".njk", ".liquid", ".webc", ".hbs", ".mustache", ".ejs", ".haml", ".pug",
+                     ".vto", ".mdx", *_SCRIPT)  # fmt: skip
+_PARTS: Final = frozenset({"_includes", "_layouts", "_data", "_site"})
+_PERMALINK: Final = regex(
+    r"""(?<![\w.$-])["']?permalink["']?[ \t]*:[ \t]*(?:(["'`])(?P<quoted>[^"'`\n]*)\1(?=\s*[,}\n;])"""
+    r"""|(?P<bare>[\w/.][^\n]*))"""
+)
+_MAKES: Final = regex(
+    r"\.addTemplate\(|\.addUrlTransform\(|setDynamicPermalinks\(|setDataFile\w+\("
+    r"|addGlobalData\(\s*[\"'`](?:permalink|eleventyComputed|pagination)|[\"'`]permalink[\"'`]\s*[,:]"
+    r"|writeFile|outputFile|createWriteStream|copyFile|\bcpSync\b|\.cp\("
+)
+_IMPORT: Final = regex(
+    r"""(?:\bimport\s+(?P<names>[^;"'`]{1,200}?)\s+from\s*|"""
+    r"""\b(?:const|let|var)\s+(?P<bound>[^=;]{1,200}?)\s*=\s*(?:await\s+import|require)\s*\(\s*)"""
+    r"""["'`](?P<module>[^"'`\n]+)"""
+)
+_PLUGIN: Final = regex(
+    r"""\.addPlugin\(\s*(?:require\(\s*["'](?P<module>[^"']+)["']\s*\)|(?P<name>[\w$]+)(?P<more>[.(])?)?"""
+)
+_NAME: Final = regex(r"[\w$]+")
+_HARMLESS: Final = regex(
+    r"@11ty/(?:eleventy(?:-img|-navigation|-fetch|-plugin-(?:rss|syntaxhighlight|bundle|inclusive-"
+    r"language|directory-output|vite))?|is-land)|(?:[@\w-]+/)?eleventy-plugin-(?:toc|nesting-toc"
+    r"|reading-time|embed-\w+|svg-contents|emoji|external-links|heading-anchors|page-assets|time-to"
+    r"-read|code-(?:clipboard|style)|add-web-component-definitions|footnotes|metagen|wordcount"
+    r"|anchors|lazyimages|shiki\S*|mermaid|lightningcss|sass|postcss|no-robots|phosphoricons"
+    r"|feathericons|fontawesome|find|purgecss|schema|seo|excerpt|typeset|unfurl|og-image)"
+    r"|@uncenter/eleventy-plugin-toc|@jamshop/eleventy-plugin-\w+|eleventy-sass"
+)
+_COPY: Final = regex(r"addPassthroughCopy\(\s*(\{[^{}]*\}|[^){}]*)")
+_COPIED: Final = regex(r"""(["'`])((?:(?!\1)[^\n])*)\1""")
+_MANY: Final = regex(r"[*?\[{$]")
+_NO_PAGES: Final = regex(r".*\.(?!html?\b)[\w{},()|@+?!]+")
+
+
+class Made(NamedTuple):
+    """Why there may be pages anywhere, "" for no reason, and the URL paths below which some are."""
+
+    unknown: str
+    below: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def made(root: Path, source: PurePosixPath, config: str) -> Made:
+    """Return what templates, plugins and the configuration, whose text is *config*, make."""
+    names = tree(root)
+    if names is None:
+        return Made("the site is too large", ())
+    reader = Reader(root)
+    code = without_comments(config)
+    reason = _of_code(reader, code)
+    below: list[str] = []
+    for name in names:
+        path = PurePosixPath(name)
+        if not name.endswith(_TEMPLATES) or not path.is_relative_to(source):
+            continue
+        if not _PARTS.isdisjoint(path.parts):
+            continue
+        found = _of_template(reader.text(name), path.relative_to(source))
+        if found is None:
+            reason = reason or f"`{name}` may make pages anywhere"
+        else:
+            below.append(found)
+    return Made(reason, tuple(below))
+
+
+def _of_template(text: str, inner: PurePosixPath) -> str | None:
+    """Return the URL path at which, or below which, a template makes its pages; None: anywhere."""
+    is_script = inner.name.endswith(_SCRIPT)
+    head = without_comments(text) if is_script else text.partition("\n---")[0]
+    if "permalink" not in head:
+        stem = inner.name.partition(".")[0]
+        around = inner.parent
+        return str(around if stem == "index" else around / stem).strip("./") or (
+            None if "pagination" in head else "index.html"
+        )
+    found = list(_PERMALINK.finditer(head))
+    if len(found) != 1 or (is_script and found[0]["quoted"] is None):
+        return None
+    value = found[0]["quoted"] if found[0]["quoted"] is not None else found[0]["bare"].strip()
+    return "index.html" if value in {"/", "/index.html", "false"} else beginning(value)
+
+
+def _of_code(reader: Reader, code: str) -> str:
+    if not code:
+        return "the configuration may make pages"
+    imports = dict(_imports(code))
+    for module in dict.fromkeys(imports.values()):
+        if not module.startswith("."):
+            continue
+        own = _own(reader, module)
+        if own is None or _MAKES.search(own) or _PLUGIN.search(own):
+            return f"`{module}` may make pages"
+    if _MAKES.search(code):
+        return "the configuration may make pages"
+    for plugin in _PLUGIN.finditer(code):
+        module = plugin["module"] or imports.get(plugin["name"] or "", "")
+        if not module.startswith(".") and not _HARMLESS.fullmatch(module):
+            return f"the plugin {module or plugin['name'] or 'of the configuration'} may make pages"
+    for copy in _COPY.finditer(code):
+        if not _copies_no_pages(copy[1]):
+            return "what is copied may hold pages"
+    return ""
+
+
+def _copies_no_pages(argument: str) -> bool:
+    """Tell whether all that a passthrough copy names is a folder or file that can be looked into.
+
+    Of patterns those are no pages that end with another extension.
+    """
+    texts = [match[2] for match in _COPIED.finditer(argument)]
+    if not texts:
+        return False
+    return all(not _MANY.search(each) or _NO_PAGES.fullmatch(each) for each in texts[:1])
+
+
+def _imports(code: str) -> Iterator[tuple[str, str]]:
+    for found in _IMPORT.finditer(code):
+        for name in _NAME.findall(found["names"] or found["bound"]):
+            yield name, found["module"]
+
+
+def _own(reader: Reader, module: str) -> str | None:
+    """Return a module of the site's own, comments left out; None where it is not found."""
+    path = posixpath.normpath(module)
+    for ending in ("", ".js", ".cjs", ".mjs", ".ts", "/index.js", ".json"):
+        text = reader.text(f"{path}{ending}")
+        if text:
+            return "" if path.endswith(".json") else without_comments(text)
+    return None
