@@ -51,7 +51,7 @@ def addresses(name: str, site: Site) -> Sequence[str]:
         return ()
     own = site.generator.permalink(path, data, site.settings)
     if own is None:
-        below = site.generator.folder_of(path, data, site.settings) if data else None
+        below = site.generator.folder_of(path, data, site.settings)
         if below is not None or any(data.get(key) for key in _GIVING):
             raise UnknownAddress(below)
         return ()

@@ -112,9 +112,7 @@ def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings)
     if not path.is_relative_to(source) or data.get("pagination"):
         return None
     inner = path.relative_to(source)
-    value = data.get("permalink", mapping(data.get("eleventyComputed")).get("permalink"))
-    if value is None:
-        value = next((pattern for folder, pattern in settings.patterns if _has(folder, path)), None)
+    value = _value(path, data, settings)
     if value is None:
         return _usual(inner)
     if not isinstance(value, str) or value in {"", UNSEEN}:
@@ -124,11 +122,19 @@ def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings)
 
 def folder(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
     """Return the URL path below which an address is that cannot be told; None: anywhere."""
-    value = data.get("permalink", mapping(data.get("eleventyComputed")).get("permalink"))
+    value = _value(path, data, settings)
     if value is None and data.get("pagination"):
         value = address(path, {}, settings)
         return value.strip("/") or None if value is not None else None
     return beginning(value) if isinstance(value, str) else None
+
+
+def _value(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> object:
+    """Return what front matter, or else data, have for ``permalink``."""
+    value = data.get("permalink", mapping(data.get("eleventyComputed")).get("permalink"))
+    if value is not None:
+        return value
+    return next((pattern for folder, pattern in settings.patterns if _has(folder, path)), None)
 
 
 def beginning(permalink: str) -> str | None:

@@ -22,8 +22,8 @@ _TEMPLATES: Final = (".njk", ".liquid", ".webc", ".hbs", ".mustache", ".ejs", ".
                      ".vto", ".mdx", *_SCRIPT)  # fmt: skip
 _PARTS: Final = frozenset({"_includes", "_layouts", "_data", "_site"})
 _PERMALINK: Final = regex(
-    r"""(?<![\w.$-])["']?permalink["']?[ \t]*:[ \t]*(?:(["'`])(?P<quoted>[^"'`\n]*)\1(?=\s*[,}\n;])"""
-    r"""|(?P<bare>[\w/.][^\n]*))"""
+    r"""(?<![\w.$-])["']?permalink["']?[ \t]*:[ \t]*"""
+    r"""(?:(["'`])(?P<quoted>[^"'`\n]*)\1(?=\s*[,}\n;])|(?P<bare>[\w/.][^\n]*))"""
 )
 _MAKES: Final = regex(
     r"\.addTemplate\(|\.addUrlTransform\(|setDynamicPermalinks\(|setDataFile\w+\("
@@ -48,8 +48,10 @@ _HARMLESS: Final = regex(
     r"|feathericons|fontawesome|find|purgecss|schema|seo|excerpt|typeset|unfurl|og-image)"
     r"|@uncenter/eleventy-plugin-toc|@jamshop/eleventy-plugin-\w+|eleventy-sass"
 )
-_COPY: Final = regex(r"addPassthroughCopy\(\s*(\{[^{}]*\}|[^){}]*)")
-_COPIED: Final = regex(r"""(["'`])((?:(?!\1)[^\n])*)\1""")
+_COPY: Final = regex(
+    r"""addPassthroughCopy\(\s*(?:(["'`])(?P<path>(?:(?!\1)[^\n])*)\1|\{(?P<pairs>[^{}]*)\}|)"""
+)
+_KEY: Final = regex(r"""\[?(["'`])((?:(?!\1)[^\n])*)\1\]?\s*:|([\w$-]+)\s*:""")
 _MANY: Final = regex(r"[*?\[{$]")
 _NO_PAGES: Final = regex(r".*\.(?!html?\b)[\w{},()|@+?!]+")
 
@@ -119,20 +121,21 @@ def _of_code(reader: Reader, code: str) -> str:
         if not module.startswith(".") and not _HARMLESS.fullmatch(module):
             return f"the plugin {module or plugin['name'] or 'of the configuration'} may make pages"
     for copy in _COPY.finditer(code):
-        if not _copies_no_pages(copy[1]):
+        if not _copies_no_pages(copy["path"], copy["pairs"]):
             return "what is copied may hold pages"
     return ""
 
 
-def _copies_no_pages(argument: str) -> bool:
+def _copies_no_pages(path: str | None, pairs: str | None) -> bool:
     """Tell whether all that a passthrough copy names is a folder or file that can be looked into.
 
     Of patterns those are no pages that end with another extension.
     """
-    texts = [match[2] for match in _COPIED.finditer(argument)]
-    if not texts:
-        return False
-    return all(not _MANY.search(each) or _NO_PAGES.fullmatch(each) for each in texts[:1])
+    keys = (match[2] or match[3] for match in _KEY.finditer(pairs or ""))
+    names = [path] if path else list(keys)
+    return bool(names) and all(
+        not _MANY.search(each) or _NO_PAGES.fullmatch(each) for each in names
+    )
 
 
 def _imports(code: str) -> Iterator[tuple[str, str]]:

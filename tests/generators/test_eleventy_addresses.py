@@ -1,0 +1,126 @@
+"""When all pages of an Eleventy site are known: what else may add pages or change addresses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint.destinations.pages import pages_of
+from articlelint.site import find_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONFIGURATION = """
+import { HtmlBasePlugin } from "@11ty/eleventy";
+import { feedPlugin } from "@11ty/eleventy-plugin-rss";
+import filters from "./filters.js";
+export default c => {
+  c.addPlugin(HtmlBasePlugin); c.addPlugin(filters);
+  c.addPlugin(feedPlugin, { outputPath: "/feed.xml" });
+  c.addPassthroughCopy({ "./public/": "/" });
+  c.addPassthroughCopy("src/**/*.{png,jpg}");
+  return { dir: { input: "src" } };
+};
+"""
+SITE = {
+    "package.json": '{"dependencies": {"@11ty/eleventy": "3"}}',
+    "eleventy.config.js": CONFIGURATION,
+    "filters.js": "export default c => { c.addFilter('a', x => x); };\n",
+    "src/about.md": "# About\n",
+    "src/posts/owl.md": "# Owls\n",
+    "src/kinds/bird.md": "# Birds\n",
+    "src/_includes/post.njk": "---\nlayout: base.njk\n---\n{{ content }}\n",
+}
+
+
+def gone(root: Path, files: dict[str, str], url: str) -> bool:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    site = find_site(root / "src" / "about.md", root)
+    pages = pages_of(site)
+    assert pages is not None
+    return pages.is_gone(url, site.settings.base_path)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("/about/", False),
+        ("/posts/", False),  # a list of what is below it, perhaps
+        ("/posts/owl/", False),
+        ("/posts/owl/index.html", False),
+        ("/withdrawn/", True),
+        ("/posts/withdrawn/", True),
+        ("/page/2/", False),
+    ],
+)
+def test_a_page_that_is_gone(tmp_path: Path, url: str, *, expected: bool) -> None:
+    assert gone(tmp_path, SITE, url) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("src/all.njk", "---\npermalink: '{{ x }}/'\n---\n"),
+        ("src/all.md", "---\npermalink: '{{ x }}/'\n---\n"),
+        ("src/all.11ty.js", "export const data = { permalink: d => d.url };"),
+        ("src/all.njk", "---\npermalink: >-\n  /a/\n---\n"),
+        ("src/index.njk", "---\npagination:\n  data: posts\n---\n"),
+        ("filters.js", "export default c => c.addTemplate('a.md', 'A', {});"),
+        ("filters.js", "export default c => c.on('eleventy.after', () => fs.writeFileSync(a, b));"),
+        (
+            "eleventy.config.js",
+            CONFIGURATION.replace("c.addPlugin(filters)", "c.addPlugin(more())"),
+        ),
+        ("eleventy.config.js", CONFIGURATION.replace("@11ty/eleventy-plugin-rss", "makes-more")),
+        ("eleventy.config.js", CONFIGURATION.replace("{png,jpg}", "*")),
+        ("eleventy.config.js", CONFIGURATION.replace('"src/**/*.{png,jpg}"', "copied")),
+    ],
+)
+def test_nothing_is_gone_where_pages_may_be_made_anywhere(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    assert not gone(tmp_path, {**SITE, name: text}, "/withdrawn/")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "url"),
+    [
+        ("src/kinds.njk", "---\npermalink: /kinds/{{ x | slugify }}/\n---\n", "/kinds/a/"),
+        ("src/kinds.njk", "---\npagination:\n  data: kinds\n---\n", "/kinds/a/"),
+        ("src/kinds.md", "---\npagination:\n  data: kinds\n---\n", "/kinds/a/"),
+        ("src/a.md", "---\npermalink: /kinds/{{ x }}/\n---\n", "/kinds/a/"),
+        ("src/a.11ty.js", "export const data = { permalink: `/kinds/${x}/`, };", "/kinds/a/"),
+        ("src/kinds/kinds.json", '{"permalink": "/sorts/{{ title | slug }}/"}', "/sorts/a/"),
+    ],
+)
+def test_nothing_is_gone_below_what_makes_pages(
+    tmp_path: Path, name: str, text: str, url: str
+) -> None:
+    files = {**SITE, name: text}
+    assert not gone(tmp_path, files, url)
+    assert gone(tmp_path, files, "/withdrawn/")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("src/_includes/post.njk", "---\npermalink: /p/{{ page.fileSlug }}/\n---\n"),
+        ("src/_data/permalink.js", "export default '/p/{{ page.fileSlug }}/';\n"),
+        ("src/_data/eleventyComputed.js", "export default { permalink: d => '/p/' };\n"),
+        ("src/posts/posts.11tydata.js", "export default { permalink: d => '/p/' };\n"),
+        ("src/posts/owl.11tydata.json", '{"permalink": {"build": "/p/"}}'),
+        ("src/src.json", '{"eleventyComputed": {"permalink": "/p/{{ title }}/"}}'),
+    ],
+)
+def test_what_data_and_layouts_decide_is_not_known(tmp_path: Path, name: str, text: str) -> None:
+    for file, content in {**SITE, name: text}.items():
+        path = tmp_path / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    site = find_site(tmp_path / "src" / "about.md", tmp_path)
+    assert site.permalink(tmp_path / "src" / "posts" / "owl.md", {}) is None
