@@ -124,3 +124,24 @@ def test_what_data_and_layouts_decide_is_not_known(tmp_path: Path, name: str, te
         path.write_text(content)
     site = find_site(tmp_path / "src" / "about.md", tmp_path)
     assert site.permalink(tmp_path / "src" / "posts" / "owl.md", {}) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("eleventy.config.js", ""),
+        ("eleventy.config.js", "export default c => ({ dir: { input: folder } });"),
+        ("package.json", '{"scripts": {"build": "npx @11ty/eleventy --input=pages"}}'),
+    ],
+)
+def test_where_the_input_is_not_known_no_address_is(tmp_path: Path, name: str, text: str) -> None:
+    for file, content in {**SITE, name: text}.items():
+        path = tmp_path / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    assert pages_of(find_site(tmp_path / "src" / "about.md", tmp_path)) is None
+
+
+def test_nothing_is_gone_where_the_layouts_are_elsewhere(tmp_path: Path) -> None:
+    files = {name: text for name, text in SITE.items() if "_includes" not in name}
+    assert not gone(tmp_path, files, "/withdrawn/")

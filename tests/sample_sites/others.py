@@ -161,6 +161,7 @@ _ELEVENTY_PAGES = {
     "package.json": '{"dependencies": {"@11ty/eleventy": "3"}}',
     "img/kite.png": "",
     "img/红 kite.png": "",
+    "_includes/base.njk": "<main>{{ content | safe }}</main>\n",
 }
 
 ELEVENTY = (
@@ -238,6 +239,7 @@ ELEVENTY = (
             " return { dir: { input: 'src' }, pathPrefix: '/blog/' }; };\n",
             "src/img/kite.png": "",
             "src/posts/owl.md": "# Owls\n",
+            "src/_includes/base.njk": "<main>{{ content | safe }}</main>\n",
         },
         "src/posts/kite.md",
         {

@@ -104,7 +104,7 @@ class Eleventy(Generator):
             html_template_syntax=html,
             content=(source,),
             unread=tuple(_ignored(reader, config)),
-            patterns=tuple(addresses.patterns(root, source)),
+            patterns=tuple(addresses.patterns(root, source, config)),
             # With an image plugin, or a transform of the site's own, Markdown leads to sources.
             static=(source,) if _IMAGE_PLUGIN.search(without_comments(config)) else (),
             mounts=_copies(config, source) if config else (_UNKNOWN,),
@@ -152,8 +152,8 @@ class Eleventy(Generator):
         return data.get("draft") is True or data.get("permalink") is False
 
     def knows_addresses(self, settings: Settings) -> bool:
-        """Return True: paths, data and front matter tell."""
-        return True
+        """Tell whether paths, data and front matter tell, and it is known what the input is."""
+        return ("", "") not in settings.patterns
 
     def address_keys(self, settings: Settings) -> Collection[str]:
         """Return what an address is made of, but the path."""

@@ -10,7 +10,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from articlelint.generators.reading import Reader, mapping, without_comments
+from articlelint.generators.reading import Reader, javascript_string, mapping, without_comments
 from articlelint.generators.tree import tree
 from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
@@ -38,18 +38,43 @@ _SLUG: Final = regex(r"[a-z0-9-]*+")
 _DATE: Final = regex(r".*?\d{4}-\d{2}-\d{2}-")
 _BEGINNING: Final = 4_096
 _ANYWHERE: Final = ("", "")
+_INPUT: Final = regex(r"\binput\s*[:,]|setInputDirectory\(")
+_OPTION: Final = regex(r"(?:eleventy|11ty)\b.*--(?:input|config)\b")
 
 
-def patterns(root: Path, source: PurePosixPath) -> Iterator[tuple[str, str]]:
+def patterns(root: Path, source: PurePosixPath, config: str) -> Iterator[tuple[str, str]]:
     """Yield folders, and files without extension, and what their data says of ``permalink``.
 
-    The deepest come first, and win. The pattern is "" where it cannot be told.
+    The deepest come first, and win. The pattern is "" where it cannot be told; so it is for all
+    where the configuration, whose text is *config*, or the command line may name another input
+    than *source*.
     """
+    if not _is_input(root, source, config):
+        yield _ANYWHERE
+        return
     names = tree(root) or ()
     found = list(_of_data(root, source, names))
     yield from sorted(found, key=lambda each: -each[0].count("/"))
-    if any(_gives(root, name) for name in names if not _LAYOUTS.isdisjoint(name.split("/"))):
+    own = (javascript_string(config, key) for key in ("includes", "layouts"))
+    layouts = _LAYOUTS.union(*(name.split("/") for name in own if name)) - {"..", "."}
+    if any(_gives(root, name) for name in names if not layouts.isdisjoint(name.split("/"))):
         yield _ANYWHERE
+
+
+def _is_input(root: Path, source: PurePosixPath, config: str) -> bool:
+    if not config or any(map(_OPTION.search, _scripts(root))):
+        return False
+    return str(source) != "." or _INPUT.search(without_comments(config)) is None
+
+
+def texts_of(root: Path) -> Iterator[str]:
+    """Yield the scripts of ``package.json``."""
+    yield from map(str, mapping(Reader(root).json("package.json").get("scripts")).values())
+
+
+def _scripts(root: Path) -> Iterator[str]:
+    """Yield the scripts of ``package.json``."""
+    yield from map(str, mapping(Reader(root).json("package.json").get("scripts")).values())
 
 
 def _gives(root: Path, name: str) -> bool:

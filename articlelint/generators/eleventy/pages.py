@@ -21,6 +21,7 @@ _SCRIPT: Final = (".11ty.js", ".11ty.cjs", ".11ty.mjs", ".11ty.ts", ".11ty.jsx",
 _TEMPLATES: Final = (".njk", ".liquid", ".webc", ".hbs", ".mustache", ".ejs", ".haml", ".pug",
                      ".vto", ".mdx", *_SCRIPT)  # fmt: skip
 _PARTS: Final = frozenset({"_includes", "_layouts", "_data", "_site"})
+_LAYOUT: Final = "/_includes/"
 _PERMALINK: Final = regex(
     r"""(?<![\w.$-])["']?permalink["']?[ \t]*:[ \t]*"""
     r"""(?:(["'`])(?P<quoted>[^"'`\n]*)\1(?=\s*[,}\n;])|(?P<bare>[\w/.][^\n]*))"""
@@ -70,8 +71,9 @@ def made(root: Path, source: PurePosixPath, config: str) -> Made:
     if names is None:
         return Made("the site is too large", ())
     reader = Reader(root)
-    code = without_comments(config)
-    reason = _of_code(reader, code)
+    reason = _of_code(reader, without_comments(config))
+    if not any(_LAYOUT in f"/{name}" for name in names):
+        reason = "its layouts are not there, nor its other templates perhaps"
     below: list[str] = []
     for name in names:
         path = PurePosixPath(name)
