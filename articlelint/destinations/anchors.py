@@ -19,7 +19,7 @@ from articlelint.text.regex import regex
 from articlelint.text.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from articlelint.generators.generator import Generator
@@ -110,15 +110,21 @@ def _names_of(article: Article) -> Names:
     if article.dialect.tabs_have_ids:
         marked.update(_tabs(article))
     put_out = made_ids(article)
-    marked.update(map(bare, put_out or ()))
-    beginnings = [bare(each[:-1]) for each in put_out or () if each.endswith("*")]
+    around = _layout_ids(article.site)
+    made = {*(put_out or ()), *(around or ())}
+    marked.update(map(bare, made))
+    beginnings = [bare(each[:-1]) for each in made if each.endswith("*")]
     return Names(
         frozenset(names),
-        closed and put_out is not None and not _is_part(article),
+        closed and put_out is not None and around is not None and not _is_part(article),
         exact=len(styles) == 1,
         marked=frozenset(marked),
         beginnings=tuple(filter(None, beginnings)),
     )
+
+
+def _layout_ids(site: Site) -> Collection[str] | None:
+    return () if site.root is None else site.generator.layout_ids(site.root)
 
 
 def _tabs(article: Article) -> Iterator[str]:
@@ -140,8 +146,6 @@ def _is_part(article: Article) -> bool:
     if any(map(_PARTIAL.match, relative.parts)):
         return True
     if generator.takes_for_part(relative, article.site.settings):
-        return True
-    if generator.layouts_make_anchors:
         return True
     return article.front_matter is None and generator.pages_have_front_matter
 

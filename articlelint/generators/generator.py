@@ -81,10 +81,10 @@ class Generator(ABC):
     """Whether a source file without front matter is published as it is."""
     pages_have_front_matter: ClassVar[bool] = True
     """Whether an article without front matter is a part of others, most probably."""
-    layouts_make_anchors: ClassVar[bool] = False
-    """Whether layouts of its sites often make headings that stand in no article."""
     bundles_images: ClassVar[bool] = False
     """Whether it takes an image from wherever a relative path leads, and copies it."""
+    permalink_moves_images: ClassVar[bool] = False
+    """Whether a relative image is seen from the address that ``permalink`` gives the page."""
     front_matter_images_are_relative: ClassVar[bool] = False
     """Whether a relative image of the front matter is seen from the article."""
     front_matter_images_are_resolved: ClassVar[bool] = False
@@ -342,6 +342,14 @@ class Generator(ABC):
         Those that stand in headings, or in HTML between it and the tag that closes it, are known.
         """
         return None
+
+    def layout_ids(self, root: Path) -> Collection[str] | None:
+        """Return the ids that layouts put around articles, which links name; None: any.
+
+        An id of which the beginning is known ends with an asterisk. By default none is looked for:
+        what layouts put out is rarely linked from articles.
+        """
+        return ()
 
     def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:
         """Tell whether elements of the article at *path* that are no HTML may put out ids.

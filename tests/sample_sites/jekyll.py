@@ -18,6 +18,32 @@ _POST = "---\ntitle: Kites\n---\n"
 
 SITES = (
     SampleSite(
+        "jekyll, a page with a permalink",
+        "jekyll",
+        {**_SOURCES, "_config.yml": "plugins: []\n"},
+        "birds/kite.md",
+        {
+            "![x](../../birds/owl.png)": RESOLVES,
+            "![x](../../assets/kite.png)": RESOLVES,
+            "![x](owl.png)": "missing-file",
+            "![x](../assets/kite.png)": "missing-file",
+            '<img src="../../birds/owl.png" alt="">': RESOLVES,
+            '<img src="owl.png" alt="">': "missing-file",
+        },
+        "---\ntitle: Kites\npermalink: /all/kites/\n---\n",
+    ),
+    SampleSite(
+        "jekyll, a post with a permalink",
+        "jekyll",
+        {**_SOURCES, "_config.yml": "plugins: []\n"},
+        "_posts/2024-05-02-kite.md",
+        {
+            "![x](../birds/owl.png)": RESOLVES,
+            "![x](birds/owl.png)": "missing-file",
+        },
+        "---\ntitle: Kites\npermalink: /all/kites.html\n---\n",
+    ),
+    SampleSite(
         "jekyll below a path",
         "jekyll",
         {

@@ -231,6 +231,28 @@ ELEVENTY = (
         },
     ),
     SampleSite(
+        "eleventy, a page with a permalink",
+        "eleventy",
+        {
+            **_ELEVENTY_PAGES,
+            "eleventy.config.js": "module.exports = c => { c.addPassthroughCopy('img');"
+            " c.addPassthroughCopy({ 'posts/**/*.png': 'shots' }); };\n",
+            "posts/owls/owl.png": "",
+        },
+        "posts/kite.md",
+        {
+            "![x](../img/kite.png)": RESOLVES,
+            "![x](/shots/owl.png)": RESOLVES,
+            "![x](../shots/owl.png)": RESOLVES,
+            "![x](/shots/owls/owl.png)": UNJUDGED,
+            "![x](/shots/crow.png)": "missing-file",
+            "![x](../shots/crow.png)": "missing-file",
+            "![x](../img/owl.png)": "missing-file",
+            "![x](/shots/OWL.png)": "wrong-case",
+        },
+        "---\npermalink: /all/kites.html\n---\n",
+    ),
+    SampleSite(
         "eleventy with an input folder, below a path",
         "eleventy",
         {

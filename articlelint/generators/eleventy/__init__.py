@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
@@ -18,7 +18,7 @@ from articlelint.generators.reading import (
     package_dependencies,
     without_comments,
 )
-from articlelint.generators.settings import Mount, Settings
+from articlelint.generators.settings import Settings
 from articlelint.markdown.markdown_it import MarkdownIt
 from articlelint.markdown.options import FOOTNOTES, STRIKETHROUGH, TABLES
 from articlelint.templates import TemplateSyntax
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
+    from articlelint.generators.id_style import IdStyle
     from articlelint.templates.names import Names
 
 _CONFIGURATIONS = (
@@ -38,12 +39,7 @@ _CONFIGURATIONS = (
     "eleventy.config.cjs",
     "eleventy.config.ts",
 )
-_COPY = regex(r"addPassthroughCopy\(\s*(?P<argument>\{[^{}]*\}|[^){}]*)")
-_LITERAL = regex(r"""\s*(["'`])(?P<path>[^"'`$]*)\1\s*(?:,.*)?""", re.DOTALL)
-_PAIR = regex(r"""["'`]?(?P<source>[^"'`:,\s{}$]+)["'`]?\s*:\s*["'`](?P<target>[^"'`$]*)["'`]""")
-_GLOB = regex(r"[*?\[{]")
 _IMAGE_PLUGIN = regex(r"image", re.IGNORECASE)
-_UNKNOWN = Mount(PurePosixPath(), PurePosixPath(), "unknown")
 _IGNORES = regex(r"\.ignores\.add\(\s*[\"'`]([^\"'`$]+)")
 
 
@@ -66,7 +62,7 @@ class Eleventy(Generator):
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     tells_terms_apart = True
     bundles_images = True
-    layouts_make_anchors = True
+    permalink_moves_images = True
     takes_date_from_name = True
     titles_are_html = True  # Liquid, the usual language of layouts, escapes nothing by itself
     skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
@@ -90,7 +86,7 @@ class Eleventy(Generator):
         """Read the literals of ``eleventy.config.js``: docs, "Configuration"."""
         from datetime import UTC
 
-        from articlelint.generators.eleventy import addresses, markdown, templates
+        from articlelint.generators.eleventy import addresses, copies, markdown, templates
 
         reader = Reader(root)
         name = next((name for name in _CONFIGURATIONS if reader.text(name)), "")
@@ -107,7 +103,7 @@ class Eleventy(Generator):
             patterns=tuple(addresses.patterns(root, source, config)),
             # With an image plugin, or a transform of the site's own, Markdown leads to sources.
             static=(source,) if _IMAGE_PLUGIN.search(without_comments(config)) else (),
-            mounts=_copies(config, source) if config else (_UNKNOWN,),
+            mounts=copies.copies(config, source),
         ).with_base_url(None, javascript_string(config, "pathPrefix") or "/")
         return reader.with_problems(settings)
 
@@ -191,6 +187,18 @@ class Eleventy(Generator):
         found = addresses.address(posix(path), data, settings)
         return None if found is None else settings.base_path + found
 
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return the way of ``markdown-it-anchor`` where the configuration says no other."""
+        from articlelint.generators.eleventy import ids
+
+        return ids.styles(root, _CONFIGURATIONS)
+
+    def layout_ids(self, root: Path) -> Collection[str] | None:
+        """Look into layouts and includes."""
+        from articlelint.generators.eleventy import ids
+
+        return ids.of_layouts(root, _CONFIGURATIONS)
+
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
@@ -199,13 +207,15 @@ class Eleventy(Generator):
         The image plugin takes a relative URL from beside the article, ``/a.png`` from the
         input folder: docs, "Image".
         """
-        if root is None or not settings.mounts or _UNKNOWN in settings.mounts:
+        from articlelint.generators.eleventy import addresses, copies
+
+        if root is None or not settings.mounts or copies.UNKNOWN in settings.mounts:
             return ()
         if url_path.startswith("/"):
             found = [
                 place
                 for name in without_base(url_path, settings)
-                for place in _sources(name, settings.mounts, root)
+                for place in copies.sources(name, settings.mounts, root)
             ]
             found += [resolve(root / place, rooted(url_path)) for place in settings.static]
             return unique(found)
@@ -213,48 +223,15 @@ class Eleventy(Generator):
         if relative is None:
             return ()
         found = [resolve((root / relative).parent, url_path)] if settings.static else []
-        if relative.is_relative_to(settings.content[0]):
-            page = relative.relative_to(settings.content[0]).with_suffix("")
-            url = page.parent if page.name == "index" else page
-            found += _sources(rooted(str(url / url_path)), settings.mounts, root)
+        own = addresses.address(relative, {}, settings)
+        if own is not None:  # front matter may say otherwise
+            name = rooted(posixpath.join(posixpath.dirname(own), url_path))
+            found += copies.sources(name, settings.mounts, root)
         return unique(found)
 
 
 def _configuration(reader: Reader) -> str:
     return next((text for name in _CONFIGURATIONS if (text := reader.text(name))), "")
-
-
-def _sources(name: str, mounts: Sequence[Mount], root: Path) -> list[Path]:
-    """Return what passthrough copies would put at *name*, relative to the output folder."""
-    found = []
-    for mount in mounts:
-        target = "" if str(mount.target) == "." else str(mount.target)
-        if not target:
-            found.append(resolve(root / mount.source, name))
-        elif name == target or name.startswith(f"{target}/"):
-            found.append(resolve(root / mount.source, name[len(target) :]))
-    return found
-
-
-def _copies(config: str, source: PurePosixPath) -> tuple[Mount, ...]:
-    """Return the passthrough copies; _UNKNOWN among them where one is no literal or a glob.
-
-    The path of a copy is the project's; without a target it loses the input folder's name.
-    """
-    found = []
-    for match in _COPY.finditer(without_comments(config)):
-        argument = match["argument"]
-        literal = _LITERAL.fullmatch(argument)
-        if literal is not None and not _GLOB.search(literal["path"]):
-            path = folder(literal["path"], ".")
-            target = path.relative_to(source) if path.is_relative_to(source) else path
-            found.append(Mount(path, target))
-            continue
-        pairs = _PAIR.findall(argument) if argument.startswith("{") else []
-        if not pairs or any(_GLOB.search(key) for key, _ in pairs):
-            return (_UNKNOWN,)
-        found += [Mount(folder(key, "."), PurePosixPath(value.strip("./"))) for key, value in pairs]
-    return tuple(found) or (_UNKNOWN,)
 
 
 def _input_directory(config: str) -> str | None:

@@ -32,7 +32,7 @@ _IN_SCRIPT: Final = regex(
 _WORD: Final = regex(r"(?<![\w.])permalink\b")
 _TEMPLATE: Final = regex(r"\{[{%]|\$\{|<%|#\{")
 _PART: Final = regex(
-    r"\{\{-?\s*page\.(?P<name>fileSlug|filePathStem)\s*(?:\|\s*slug(?:ify)?\s*)?-?\}\}"
+    r"\{\{-?\s*page\.(?P<name>fileSlug|filePathStem)\s*(?P<made>\|\s*slug(?:ify)?\s*)?-?\}\}"
 )
 _SLUG: Final = regex(r"[a-z0-9-]*+")
 _DATE: Final = regex(r".*?\d{4}-\d{2}-\d{2}-")
@@ -189,7 +189,7 @@ def _filled(pattern: str, inner: PurePosixPath) -> str | None:
     stem = _DATE.sub("", inner.stem, count=1)
     slug = _DATE.sub("", inner.parent.name, count=1) if stem == "index" else stem
     whole = f"/{inner.with_name(stem)}" if stem else ""
-    if _PART.search(pattern) and not _SLUG.fullmatch(slug):
+    if any(part["made"] for part in _PART.finditer(pattern)) and not _SLUG.fullmatch(slug):
         return None
     filled = _PART.sub(lambda part: slug if part["name"] == "fileSlug" else whole, pattern.strip())
     if _TEMPLATE.search(filled) or ":" in filled:

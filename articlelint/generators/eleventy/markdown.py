@@ -54,10 +54,10 @@ def dialect(root: Path, name: str) -> Dialect:
     )
     if not name:
         return usual.opened()
-    sources = list(_sources(root, name))
-    ways = {match[1] for source in sources for match in _LIBRARY.finditer(source)}
+    code = list(sources(root, name))
+    ways = {match[1] for source in code for match in _LIBRARY.finditer(source)}
     if ways:
-        source = "\n".join(each for each in sources if _ABOUT.search(each))
+        source = "\n".join(each for each in code if _ABOUT.search(each))
         return _amended(source, usual, is_own="set" in ways)
     return usual.opened() if any(map(_PLUGIN.search, packages)) else usual
 
@@ -74,7 +74,7 @@ def _packages(root: Path) -> tuple[int | None, frozenset[str]]:
     return (int(match[1]) if match else None), frozenset(wanted)
 
 
-def _sources(root: Path, name: str) -> Iterator[str]:
+def sources(root: Path, name: str) -> Iterator[str]:
     """Yield the configuration and the files of the site's own that it imports."""
     reader = Reader(root)
     seen: set[str] = set()

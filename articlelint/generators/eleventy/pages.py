@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.generators.eleventy.addresses import beginning
+from articlelint.generators.eleventy.copies import may_copy_pages
 from articlelint.generators.reading import Reader, without_comments
 from articlelint.generators.tree import tree
 from articlelint.text.regex import regex
@@ -49,12 +50,6 @@ _HARMLESS: Final = regex(
     r"|feathericons|fontawesome|find|purgecss|schema|seo|excerpt|typeset|unfurl|og-image)"
     r"|@uncenter/eleventy-plugin-toc|@jamshop/eleventy-plugin-\w+|eleventy-sass"
 )
-_COPY: Final = regex(
-    r"""addPassthroughCopy\(\s*(?:(["'`])(?P<path>(?:(?!\1)[^\n])*)\1|\{(?P<pairs>[^{}]*)\}|)"""
-)
-_KEY: Final = regex(r"""\[?(["'`])((?:(?!\1)[^\n])*)\1\]?\s*:|([\w$-]+)\s*:""")
-_MANY: Final = regex(r"[*?\[{$]")
-_NO_PAGES: Final = regex(r".*\.(?!html?\b)[\w{},()|@+?!]+")
 
 
 class Made(NamedTuple):
@@ -122,22 +117,7 @@ def _of_code(reader: Reader, code: str) -> str:
         module = plugin["module"] or imports.get(plugin["name"] or "", "")
         if not module.startswith(".") and not _HARMLESS.fullmatch(module):
             return f"the plugin {module or plugin['name'] or 'of the configuration'} may make pages"
-    for copy in _COPY.finditer(code):
-        if not _copies_no_pages(copy["path"], copy["pairs"]):
-            return "what is copied may hold pages"
-    return ""
-
-
-def _copies_no_pages(path: str | None, pairs: str | None) -> bool:
-    """Tell whether all that a passthrough copy names is a folder or file that can be looked into.
-
-    Of patterns those are no pages that end with another extension.
-    """
-    keys = (match[2] or match[3] for match in _KEY.finditer(pairs or ""))
-    names = [path] if path else list(keys)
-    return bool(names) and all(
-        not _MANY.search(each) or _NO_PAGES.fullmatch(each) for each in names
-    )
+    return "what is copied may hold pages" if may_copy_pages(code) else ""
 
 
 def _imports(code: str) -> Iterator[tuple[str, str]]:

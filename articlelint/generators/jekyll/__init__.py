@@ -74,6 +74,7 @@ class Jekyll(Generator):
         "date": DateRole.PUBLISHED,
         "last_modified_at": DateRole.UPDATED,
     }
+    permalink_moves_images = True
     image_keys = (
         "image",
         "image.path",

@@ -1,6 +1,7 @@
 """The files of a site's own images: where an image leads."""
 
 import os
+import posixpath
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -53,6 +54,10 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
     ):
         return ()
     found = site.asset_candidates(url, article.path, raw=_is_raw(article, image))
+    if not rooted and ":" not in url and site.generator.permalink_moves_images:
+        moved = _from_permalink(article, url)
+        if moved is not None:
+            found = (*moved, *(found if site.generator.bundles_images else ()))
     if rooted and site.root is not None and _is_required(article, image):
         # Webpack, ``resolve.roots``: the folder of the site, which is where it is built.
         found = (*found, site.root / unquote(_PATH_PART.sub("", url)).lstrip("/"))
@@ -64,6 +69,18 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
             return ()
         found = (*found, *site.asset_candidates(f"/{url}", article.path))
     return found
+
+
+def _from_permalink(article: Article, url: str) -> Sequence[Path] | None:
+    """Return where a relative URL leads on a page with a ``permalink``; None: it has none."""
+    matter = article.front_matter
+    data = matter.data if matter is not None and matter.root is not None else {}
+    if not data.get("permalink"):
+        return None
+    own = article.site.permalink(article.path, data)
+    if own is None:
+        return ()
+    return article.site.asset_candidates(posixpath.join(posixpath.dirname(own), url), article.path)
 
 
 def _is_raw(article: Article, image: Image) -> bool:

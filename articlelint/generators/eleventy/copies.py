@@ -1,0 +1,92 @@
+"""What Eleventy copies as it is: docs, "Passthrough File Copy"."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.paths import resolve
+from articlelint.generators.reading import folder, without_comments
+from articlelint.generators.settings import Mount
+from articlelint.generators.tree import by_name
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+_COPY: Final = regex(
+    r"""addPassthroughCopy\(\s*(?:(["'`])(?P<path>(?:(?!\1)[^\n$])*)\1|\{(?P<pairs>[^{}]*)\}|)"""
+)
+_PAIR: Final = regex(
+    r"""(?:\[?(["'`])(?P<source>(?:(?!\1)[^\n$])*)\1\]?|(?P<name>[\w-]+))\s*:\s*"""
+    r"""(?:(["'`])(?P<target>(?:(?!\4)[^\n$])*)\4)?"""
+)
+_MANY: Final = regex(r"[*?\[{!(]")
+_NO_PAGES: Final = regex(r".*\.(?!html?\b)[\w{},()|@+?!]+")
+_FLAT: Final = "flat"
+"""The kind of a mount that copies files of all folders below its source into one."""
+UNKNOWN: Final = Mount(PurePosixPath(), PurePosixPath(), "unknown")
+"""Something that is no literal is copied."""
+
+
+def copies(config: str, source: PurePosixPath) -> tuple[Mount, ...]:
+    """Return the passthrough copies; UNKNOWN alone where one is no literal, or there are none.
+
+    The path of a copy is the project's; without a target it loses the name of the input folder,
+    *source*. A pattern with a target is known, one without is not.
+    """
+    found = []
+    for match in _COPY.finditer(without_comments(config)):
+        if match["path"] is not None and not _MANY.search(match["path"]):
+            path = folder(match["path"], ".")
+            target = path.relative_to(source) if path.is_relative_to(source) else path
+            found.append(Mount(path, target))
+            continue
+        pairs = list(_PAIR.finditer(match["pairs"] or ""))
+        if not pairs or any(pair["target"] is None for pair in pairs):
+            return (UNKNOWN,)
+        for pair in pairs:
+            name = pair["source"] or pair["name"]
+            kind = _FLAT if _MANY.search(name) else "static"
+            found.append(Mount(_folder(name), PurePosixPath(pair["target"].strip("./")), kind))
+    return tuple(found) or (UNKNOWN,)
+
+
+def may_copy_pages(code: str) -> bool:
+    """Tell whether pages may be copied that ``copies`` does not have, comments left out."""
+    for match in _COPY.finditer(code):
+        pairs = [pair["source"] or pair["name"] for pair in _PAIR.finditer(match["pairs"] or "")]
+        names = [match["path"]] if match["path"] else pairs
+        if not names or any(_MANY.search(each) and not _NO_PAGES.fullmatch(each) for each in names):
+            return True
+    return False
+
+
+def sources(name: str, mounts: Sequence[Mount], root: Path) -> Iterator[Path]:
+    """Yield what copies would put at *name*, relative to the output folder."""
+    for mount in mounts:
+        target = "" if str(mount.target) == "." else str(mount.target)
+        if target and name != target and not name.startswith(f"{target}/"):
+            continue
+        if mount.kind != _FLAT:
+            yield resolve(root / mount.source, name[len(target) :])
+        elif posixpath.dirname(name) == target:
+            yield from _below(root, mount.source, posixpath.basename(name))
+
+
+def _below(root: Path, source: PurePosixPath, name: str) -> Iterator[Path]:
+    """Yield the name in all folders below *source* that have it, be it in another case."""
+    inside = "" if str(source) == "." else f"{source}/"
+    for relative in by_name(root).get(name.lower(), ()):
+        if relative.startswith(inside):
+            yield root / posixpath.dirname(relative) / name
+    yield root / source / name
+
+
+def _folder(path: str) -> PurePosixPath:
+    """Return the path of a copy, of a pattern the folder in which all its files are."""
+    found = _MANY.search(path)
+    literal = path if found is None else posixpath.dirname(path[: found.start()])
+    return folder(literal, ".")

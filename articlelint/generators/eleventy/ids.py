@@ -1,0 +1,64 @@
+"""How an Eleventy site gives headings their ids, and which ids its layouts put out.
+
+``markdown-it-anchor`` does the former, with a ``slugify`` of its own or github-slugger's.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.eleventy.markdown import sources
+from articlelint.generators.id_style import IdStyle
+from articlelint.generators.ids import ids_in
+from articlelint.generators.reading import Reader, has_any
+from articlelint.generators.tree import SOURCES, tree
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ANCHOR: Final = regex(r"""["']markdown-it-anchor["']""")
+_OTHERS: Final = regex(
+    r"IdAttributePlugin|heading-anchors|headingAnchors|markdown-it-(?:attrs|named-headings|toc)"
+    r"|slugify-headings|permalinkHeadings"
+)
+_OPTION: Final = regex(r"\bslugify\s*(?P<given>:\s*(?P<value>[^\n]{0,80}))?(?=[,}\n])")
+_GITHUB: Final = regex(r"(?:\(?\w+\)?\s*=>\s*)?(?:\w*[sS]lugger\.)?slug(?:\(\w+\))?\s*(?:[,})]|\Z)")
+_WRITES: Final = regex(r"""\.id\s*=[^=]|(?:setAttribute|attrSet|attr)\(\s*["']id["']""")
+_PARTS: Final = frozenset({"_includes", "_layouts"})
+_TEXTS: Final = (".njk", ".liquid", ".html", ".webc", ".hbs", ".mustache", ".ejs", ".vto")
+
+
+@lru_cache(maxsize=16)
+def styles(root: Path, names: tuple[str, ...]) -> tuple[IdStyle, ...]:
+    """Return the way that the configuration, one of *names*, plainly says; else all."""
+    name = next((each for each in names if has_any((each,), root)), "")
+    code = "\n".join(sources(root, name)) if name else ""
+    if not _ANCHOR.search(code) or _OTHERS.search(code):
+        return tuple(IdStyle)
+    given = [match["value"] or "" for match in _OPTION.finditer(code)]
+    if not given and "slugify" not in code:
+        return (IdStyle.MARKDOWN_IT_ANCHOR,)
+    if len(given) == 1 and "github-slugger" in code and _GITHUB.match(given[0]):
+        return (IdStyle.GITHUB,)
+    return tuple(IdStyle)
+
+
+@lru_cache(maxsize=16)
+def of_layouts(root: Path, names: tuple[str, ...]) -> frozenset[str] | None:
+    """Return the ids in layouts and includes; None where they, or programs, may put out any."""
+    name = next((each for each in names if has_any((each,), root)), "")
+    if not name or any(map(_WRITES.search, sources(root, name))):
+        return None
+    reader = Reader(root)
+    found: set[str] = set()
+    parts = [each for each in tree(root) or () if not _PARTS.isdisjoint(each.split("/"))]
+    for each in parts:
+        if each.endswith(SOURCES):
+            return None
+        ids = ids_in(reader.text(each), "") if each.endswith(_TEXTS) else frozenset()
+        if ids is None:
+            return None
+        found |= ids
+    return frozenset(found) if parts else None
