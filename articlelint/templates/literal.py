@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MOST: Final = 300
 _RAW: Final = "{% raw %}"
 _END_RAW: Final = "{% endraw %}"
+_BEGINS_RAW: Final = regex(r"\{%-?\s*+raw\s*+-?%\}")
 _MEANT: Final = frozenset(
     {
         ProblemKind.MISSING_ARGUMENT,
@@ -79,10 +80,13 @@ class Literal:
                 yield problem
             else:
                 places.setdefault(place, []).append(problem)
+        last = max(places, default=None)
         for place, inside in places.items():
             first = next((each for each in inside if each.stops), inside[0])
             more = f", and {len(inside) - 1} more in this {place.what}" if len(inside) > 1 else ""
-            yield first._replace(message=first.message + more, fix=self._fix(place, inside))
+            yield first._replace(
+                message=first.message + more, fix=self._fix(place, inside, is_last=place == last)
+            )
 
     def _in_comment(self, problem: TemplateProblem) -> bool:
         """Tell whether something vanishes that nobody would see anyway."""
@@ -100,10 +104,8 @@ class Literal:
         at = bisect_right(self._code_starts, span.start) - 1
         if at >= 0 and span.start < self._code[at].end:
             code = self._code[at]
-            if not code.fence:
-                return _Place(code.start, max(code.end, span.end), "code")
             start, end = self._content(code)
-            return _Place(start, max(end, span.end), "block of code")
+            return _Place(start, max(end, span.end), "block of code" if code.fence else "code")
         is_tag = self._text.startswith("{%", span.start)
         if kind in _MEANT or (is_tag and (kind is ProblemKind.INVALID_SYNTAX or problem.hint)):
             return None
@@ -112,7 +114,9 @@ class Literal:
         return self._formula(span)
 
     def _content(self, code: Code) -> tuple[int, int]:
-        """Return where the lines of a fence begin and end, without their margins."""
+        """Return what is to be shown: of a fence its lines, without their margins."""
+        if not code.fence:
+            return code.start, code.end
         text = self._text
         opening = _LINE.match(text, code.start)
         start = opening.end() if opening else code.start
@@ -133,7 +137,9 @@ class Literal:
             return _Place(*self._formulas[at], "formula")
         return _Place(*span, "")
 
-    def _fix(self, place: _Place, inside: Sequence[TemplateProblem]) -> Fix | None:
+    def _fix(
+        self, place: _Place, inside: Sequence[TemplateProblem], *, is_last: bool
+    ) -> Fix | None:
         """Return the fix; None where the stretch ends such a region itself."""
         if self._raw_is_open or "endraw" in self._text[place.start : place.end]:
             return None
@@ -141,6 +147,8 @@ class Literal:
         if place.what == "block of code" and self._has_others(place, inside):
             stretches = [self._whole(each.span) for each in inside]
         stretches = sorted({*stretches, *self._ends(stretches, inside)})
+        if is_last and "code" in place.what:
+            stretches += self._hidden(place)
         edits = [
             edit
             for start, end in stretches
@@ -155,6 +163,15 @@ class Literal:
             ]
         applicability = Applicability.SAFE if "code" in place.what else Applicability.UNSAFE
         return Fix("Show it as it stands, with {% raw %}", tuple(edits), applicability)
+
+    def _hidden(self, place: _Place) -> Iterator[tuple[int, int]]:
+        """Yield the code that is like *place*, and hidden by it: each begins what never ends."""
+        text = self._text
+        begins = _BEGINS_RAW.search(text, place.start, place.end) is not None
+        if begins and "endraw" not in text[place.end :]:
+            for code in self._code[bisect_left(self._code_starts, place.end) :]:
+                if _BEGINS_RAW.search(text, code.start, code.end):
+                    yield self._content(code)
 
     def _has_others(self, place: _Place, inside: Sequence[TemplateProblem]) -> bool:
         """Tell whether expressions stand there, too, of which something may be shown."""

@@ -35,6 +35,7 @@ from articlelint.linting.plan import Plan
 from articlelint.linting.registry import rules_of
 from articlelint.report.places import Detail
 from articlelint.report.report import findings_of
+from articlelint.runner.collector import collect_seldom
 from articlelint.runner.discovery import discover
 from articlelint.site import Site, find_site
 from articlelint.testing import article_of, load_page
@@ -61,6 +62,7 @@ PLACES: Final = (
     "src/pages/a.mdx", "docs/index.md", "files/en-us/web/a/index.md", "a.htm", ".md",
     "a b%20c#d.mkd",
 )  # fmt: skip
+_NOWHERE: Final = Path("/nowhere")
 _STRETCH: Final = 100
 """So many articles are tried before what they came to is told."""
 _PERMALINKS: Final = (
@@ -71,10 +73,14 @@ _PERMALINKS: Final = (
 
 @dataclass(frozen=True)
 class Seed:
-    """An article to mutate; *place* makes its site, and tells where in it the article is."""
+    """An article to mutate; *place* makes its site, and tells where in it the article is.
+
+    A site that is not *small* has pages that are looked at once, but not for each of its kinds.
+    """
 
     text: str
     place: Callable[[], tuple[Path, Site]]
+    small: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,7 @@ def seeds(folders: Sequence[Path], own: Path) -> list[Seed]:
     for folder in folders:
         for path in discover([str(folder)], Configs(isolated=True)).files:
             text = path.read_bytes().decode("utf-8", "surrogateescape")
-            found.append(Seed(text, cache(partial(_place_of_file, path))))
+            found.append(Seed(text, cache(partial(_place_of_file, path)), small=False))
     return found
 
 
@@ -130,13 +136,13 @@ def draw(pick: random.Random, seeds: Sequence[Seed]) -> Article:
     text = mutated(pick, seed.text, others)
     path, site = seed.place()
     if pick.random() < 0.4:
-        root = site.root or Path("/nowhere")
+        root = (seed.small and site.root) or _NOWHERE
         generator = pick.choice((GENERIC, *GENERATORS))
         site = _site_of(root, generator)
         path = root / pick.choice(PLACES)
     if pick.random() < 0.2:
         path = path.with_suffix(pick.choice(tuple(SYNTAXES)))
-    if pick.random() < 0.2:
+    if pick.random() < 0.2 and (seed.small or site.root == _NOWHERE):
         site = replace(site, settings=_other_settings(pick, site))
     return Article(decode(text.encode("utf-8", "surrogateescape")), path, site=site, now=NOW)
 
@@ -262,6 +268,7 @@ _known: list[Seed] = []
 
 def _start(known: list[Seed]) -> None:
     _known.extend(known)
+    collect_seldom()
 
 
 def _tried_here(seed: int, numbers: Iterable[int]) -> Tried:

@@ -72,7 +72,7 @@ _TOML_LINE: Final = re.compile(r"^([\w-]+)[ \t]*=.*", re.MULTILINE)
 _JSON_LINE: Final = re.compile(r'("[\w-]+")[ \t]*:[ \t]*(?:"[^"\n]*"|[\w.-]+|\[[^\]\n]*\])')
 _PIECE: Final = re.compile(r"(<[^<>\n]*>|&[^;\s]*;|\{[%{].*?[%}]\}|\w+|\s+|.)", re.DOTALL)
 _LONGEST: Final = 6000
-_LENGTHS: Final = (300, 600, 600, 1200, 1200, _LONGEST)
+_LENGTHS: Final = (200, 300, 300, 600, 600, 600, 1200, 1200, 1200, _LONGEST)
 """Longer texts are cut: what breaks, breaks in a small place, and small ones are tried sooner."""
 
 _Mutation = "Callable[[random.Random, str, Sequence[str]], str]"

@@ -82,6 +82,31 @@ from tests.robustness.fuzz import NOW, examined
             "---\n\ufeff---\ne: \n---",
             id="a fence that is none for its byte order mark",
         ),
+        pytest.param(
+            "zola",
+            "content/a.md",
+            '+++\nt=""\nd=""\ne=""\n\ufeff5:',
+            id="front matter that ends at a byte order mark",
+        ),
+        pytest.param("zola", "a.md", "++\nd=nan\ni\n+\ufeff++", id="a fence with a mark in it"),
+        pytest.param(
+            "pelican",
+            "a.htm",
+            "<style></style><head><title></title>",
+            id="a head that is ignored but for its data",
+        ),
+        pytest.param(
+            "eleventy",
+            "a.njk",
+            "`{% unknown %} {% raw %}`\n\n" * 110,
+            id="code that hides what follows, again and again",
+        ),
+        pytest.param(
+            "jekyll",
+            "_posts/2024-01-01-a.md",
+            "---\ntitle: a\n---\n" + "```\n{% raw %}\n```\n" * 2 + "`{% raw %}`\n\n" * 110,
+            id="code of both kinds that hides what follows",
+        ),
         pytest.param("jekyll", "a.md", "<b><b>[</b></b>](a)", id="elements closed within a link"),
         pytest.param(
             "jekyll", "a.md", "<strike>Gone</strike", id="an end tag that the renderer wrote"

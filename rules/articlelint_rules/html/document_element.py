@@ -8,6 +8,7 @@ from articlelint import (
     Edit,
     Findings,
     Fix,
+    Format,
     HtmlProblem,
     Rule,
     Span,
@@ -26,6 +27,8 @@ class DocumentElement(Rule):
     @on.problems("document-element")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
         html = article.rendering.html
+        front_matter = article.front_matter
+        has_data = front_matter is not None and front_matter.format is Format.META
         ignored: list[tuple[Span, str, tuple[Edit, ...]]] = []
         for problem in problems:
             written = html[problem.start : problem.end].split(maxsplit=1)[0].rstrip(">") + ">"
@@ -47,7 +50,7 @@ class DocumentElement(Rule):
                     hint="Put it between backticks if readers should see it",
                 )
             else:
-                edits = article.replace_html(problem.start, problem.end, "")
+                edits = () if has_data else article.replace_html(problem.start, problem.end, "")
                 ignored.append((problem.span, written, edits))
         if ignored:
             yield self._of_document(ignored)

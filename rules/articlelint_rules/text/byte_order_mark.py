@@ -2,7 +2,8 @@ import re
 
 from articlelint import SAFE, WARNING, Article, Findings, Fix, Rule, Span, on, regex
 
-_FENCE = regex(r"---|\+\+\+|;;;|\.\.\.")
+_FENCE = regex(r"(?:\A|(?<=[\r\n]))\ufeff*+([-+;.])\ufeff*+\1\ufeff*+\1")
+_LONGEST = 10
 
 
 class ByteOrderMark(Rule):
@@ -20,7 +21,19 @@ class ByteOrderMark(Rule):
             if article.site.generator.skips_byte_order_mark:
                 return
         fix: Fix | None = Fix.safe("Delete the byte order mark", (Span(*mark.span()), ""))
-        is_within = 0 < mark.start() < article.body.start
-        if is_within and _FENCE.match(article.text, mark.end()):
+        if mark.start() > 0 and _stands_in_fence(article.text, mark.start()):
             fix = None  # without the mark the line would end the front matter
+        elif mark.start() == article.body.start and _is_unclosed(article):
+            fix = None  # it ends here, for the mark alone is no part of it
         yield self.diagnostic(Span(*mark.span()), message, fix=fix)
+
+
+def _stands_in_fence(text: str, at: int) -> bool:
+    """Tell whether the line would be a fence without its marks."""
+    start = max(text.rfind(newline, max(0, at - _LONGEST), at) for newline in "\r\n") + 1
+    return _FENCE.match(text, start) is not None
+
+
+def _is_unclosed(article: Article) -> bool:
+    """Tell whether the front matter has no end but where it is no longer like data."""
+    return article.front_matter is not None and article.front_matter.closing is None
