@@ -344,7 +344,7 @@ def _site_at(folder: str, *, plugins: bool) -> tuple[Site | None, bool]:
         return None, False
     is_repository = ".git" in names or ".hg" in names
     for generator in known(plugins=plugins):
-        if not names.isdisjoint(generator.markers) and generator.recognises(Path(folder)):
+        if generator.may_be_at(names) and generator.recognises(Path(folder)):
             root = Path(folder)
             return Site(root, generator, generator.settings(root)), is_repository
     return None, is_repository

@@ -56,6 +56,14 @@ def redirects_of(site: Site) -> Redirects | None:
     found = [*_netlify(root), *_vercel(root)]
     for folder in folders:
         found += _lines(root, f"{folder}/_redirects".lstrip("/"))
+    for template in (
+        "index.redir*",
+        "home.redir*",
+        "_default/index.redir*",
+        "_default/home.redir*",
+    ):
+        for made in sorted((root / "layouts").glob(template)):  # Hugo's, of which a file is made
+            found += _lines(root, str(made.relative_to(root)))
     paths: set[str] = set()
     patterns: list[re.Pattern[str]] = []
     for source in found:
@@ -86,7 +94,7 @@ def _lines(root: Path, name: str) -> Iterator[str]:
     """Yield the sources of Netlify's and Cloudflare's ``_redirects``."""
     for line in Reader(root).text(name).splitlines():
         words = line.split("#")[0].split()
-        if len(words) >= 2 and "404" not in words[2:]:
+        if len(words) >= 2 and "404" not in words[2:] and "{{" not in words[0]:
             yield words[0]
 
 

@@ -169,6 +169,10 @@ class Generator(ABC):
         """Return the keys whose values are dates, the publication date first."""
         return tuple(self.date_roles)
 
+    def may_be_at(self, names: Iterable[str]) -> bool:
+        """Tell whether a folder that holds files of these *names* may be the root of a site."""
+        return not self.markers.isdisjoint(names)
+
     @abstractmethod
     def recognises(self, root: Path) -> bool:
         """Tell whether *root* is the root of a site of this generator."""

@@ -14,6 +14,7 @@ _DROPPED = dict.fromkeys(map(ord, "\t\n\r\xad"))
 _NUMBER = regex(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\Z")
 _PRIVATE_DOMAINS: Final = (".localhost", ".local", ".localdomain", ".lan", ".home.arpa")
 _ADDRESS = regex(r"[0-9.]+|[0-9A-Fa-f]*:[0-9A-Fa-f:.]*")
+_MASKED = regex(r"(?<![^.])(?:x{2,}|X{2,}|\*+)(?![^.:])")
 _FOR_EXAMPLES: Final = ("192.0.2.", "198.51.100.", "203.0.113.", "2001:db8:")
 
 
@@ -34,7 +35,12 @@ def is_private_host(host: str) -> bool:
 
 
 def host_problem(host: str) -> str | None:
-    """Return why *host* is none: URL Standard, 3.5 "host parsing"; None where it is one."""
+    """Return why *host* is none: URL Standard, 3.5 "host parsing"; None where it is one.
+
+    None, too, for one that stands for others: ``10.xx.xx.28``.
+    """
+    if _MASKED.search(host):
+        return None
     if host.startswith("["):
         from ipaddress import AddressValueError, IPv6Address
 

@@ -51,6 +51,7 @@ class Astro(Generator):
     stops_without_layout = True
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     bundles_images = True
+    skips_blank_lines = True  # @astrojs/markdown-remark 6, frontmatter.ts
     front_matter_images_are_relative = True
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     # remark with GFM.

@@ -16,10 +16,12 @@ _RENDERING: Final = (".astro", ".jsx", ".tsx", ".svelte", ".vue")
 _CHANGED: Final = regex(r"\b(?:remark|rehype|recma)Plugins\b|auto-?import", 2)  # IGNORECASE
 _HARMLESS: Final = frozenset({"astro", "astro-expressive-code"})
 _MOST: Final = 2_000
+_GIVEN: Final = frozenset({"Fragment"})
+"""What ``@astrojs/mdx`` itself passes: ``vite-plugin-mdx-postprocess.ts``."""
 
 
 def components(root: Path, config: str) -> frozenset[str] | None:
-    """Return the names that no article need import, none; None where code may give some."""
+    """Return the names that no article need import; None where code may give some."""
     if not config or _CHANGED.search(without_comments(config)):
         return None
     if any(_may_change(name) for name in package_dependencies(root)):
@@ -31,7 +33,7 @@ def components(root: Path, config: str) -> frozenset[str] | None:
     pages = [path for path in paths if path.endswith(_RENDERING)]
     if len(pages) > _MOST or any(_PASSED.search(reader.text(path)) for path in pages):
         return None
-    return frozenset()
+    return _GIVEN
 
 
 def _may_change(package: str) -> bool:

@@ -10,7 +10,9 @@ from articlelint.generators.id_style import IdStyle
 from articlelint.generators.mkdocs import zensical
 from articlelint.generators.mkdocs.configuration import (
     CONFIGURATIONS,
+    configuration_at,
     dialect,
+    is_other,
     markdown_extensions,
     other_folders,
     read_configuration,
@@ -23,7 +25,7 @@ from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.markdown.python_markdown.features import ESCAPED, Features
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path, PurePath
     from typing import Any
 
@@ -54,12 +56,17 @@ class MkDocs(Generator):
     image_keys = ("image", "cover", "banner")
 
     def recognises(self, root: Path) -> bool:
-        """Look for ``mkdocs.yml``, ``properdocs.yml``, or ``zensical.toml``."""
-        name = next((name for name in CONFIGURATIONS if (root / name).exists()), "")
-        if name not in zensical.NAMED:
-            return bool(name)
-        config = zensical.read(Reader(root), name)  # which folder it is of is nowhere written
+        """Look for ``mkdocs.yml``, ``properdocs.yml``, ``zensical.toml``, ``mkdocs-online.yml``."""
+        reader = Reader(root)
+        name = configuration_at(reader) or ""
+        if name in CONFIGURATIONS and name not in zensical.NAMED:
+            return True
+        config = read_configuration(reader)  # which folder it is of is nowhere written
         return "site_name" in config and (root / folder(config.get("docs_dir"), "docs")).is_dir()
+
+    def may_be_at(self, names: Iterable[str]) -> bool:
+        """Take configurations of other names, too."""
+        return super().may_be_at(names) or any(map(is_other, names))
 
     def settings(self, root: Path) -> Settings:
         """Read ``mkdocs.yml``: MkDocs' user guide, "Configuration"."""

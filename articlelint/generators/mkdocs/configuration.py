@@ -10,7 +10,7 @@ from articlelint.markdown.python_markdown import PythonMarkdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import PurePosixPath
+    from pathlib import Path, PurePosixPath
 
     from articlelint.generators.reading import Reader
 
@@ -39,9 +39,32 @@ HARMLESS: Final = frozenset(
 _DEFINING: Final = frozenset({"autorefs", "macros", "mkdocstrings"})
 
 
+def is_other(name: str) -> bool:
+    """Tell whether a file may be one of several configurations: ``mkdocs-online.yml``."""
+    return name.startswith(("mkdocs-", "mkdocs.", "mkdocs_")) and name.endswith((".yml", ".yaml"))
+
+
+def configuration_at(reader: Reader) -> str | None:
+    """Return the name of the configuration; of several that of what is published.
+
+    That is what no other inherits from, with ``site_url``.
+    """
+    name = next((name for name in CONFIGURATIONS if (reader.root / name).exists()), None)
+    if name is not None:
+        return name
+    found = {each: reader.yaml(each) for each in sorted(_others(reader.root))}
+    parents = {text(config.get("INHERIT")) for config in found.values()}
+    own = [each for each in found if each not in parents]
+    return min(own, key=lambda each: "site_url" not in found[each], default=None)
+
+
+def _others(root: Path) -> Iterator[str]:
+    return (path.name for path in root.glob("mkdocs[-._]*.y*ml") if is_other(path.name))
+
+
 def read_configuration(reader: Reader) -> dict[str, Any]:
     """Return ``mkdocs.yml`` over the files that it inherits from."""
-    name = next((name for name in CONFIGURATIONS if (reader.root / name).exists()), None)
+    name = configuration_at(reader)
     found: dict[str, Any] = {}
     for _ in range(_DEEPEST):
         if name is None:

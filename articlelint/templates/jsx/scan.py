@@ -38,7 +38,7 @@ _NAME: Final = regex(
 )
 """A variable and nothing else."""
 _LONGEST_PREFIX: Final = 1_000
-_LONGEST: Final = 10_000
+_LONGEST: Final = 50_000
 _MOST: Final = 5_000
 _ATTEMPTS: Final = 40
 _FAULTS: Final = 8
@@ -150,7 +150,7 @@ class _Scan:
         text = self._text
         following = text[start + 1 : start + 2]
         if not following or following.isspace():
-            near = text[start + 1 : min(end, start + _LONGEST // 10)]
+            near = text[start + 1 : min(end, start + _LONGEST_PREFIX)]
             return start + 1 if near.strip() else self._at_end(start, end)
         if text.startswith("<!--", start):
             stop = len(text) if self._begins_line(start) else end

@@ -24,6 +24,9 @@ class DuplicateId(Rule):
     name = "html/duplicate-id"
     severity = WARNING
 
+    strict: bool = False
+    """Whether ids are reported, too, that nothing on the page leads to."""
+
     def check(self, article: Article) -> Findings:
         if article.syntax is Syntax.MDX or not article.has_html:
             return
@@ -40,14 +43,15 @@ class DuplicateId(Rule):
         made = set(_of_headings(article, places)) if places else set()
         for identifier, spans in places.items():
             spans.sort()
-            if len(spans) > 1:
+            is_used = identifier in article.view(_used)
+            if len(spans) > 1 and (is_used or self.strict):
                 which = f"of {len(spans)}" if len(spans) > 2 else "one"
                 what = "the heading's own id" if spans[0] in made else "the first"
                 yield self.diagnostic(
                     spans[1],
                     f"The id `{identifier}` is taken; links lead to the first {which}",
                     related=[Related(spans[0], what)],
-                    severity=None if identifier in article.view(_used) else INFO,
+                    severity=None if is_used else INFO,
                 )
 
     @on.elements("map")

@@ -28,11 +28,15 @@ class ForbiddenCharacter(Rule):
         if article.dialect.leaves_out.issuperset(characters):
             return
         names = " ".join(f"U+{ord(each):04X}" for each in list(dict.fromkeys(characters))[:4])
+        in_code = any(code.encloses(span) for code in article.code_spans)
+        if in_code and characters == "\x0b":  # white space to programs, and what is written of
+            return
         intended = _from_windows(characters)
         if intended is not None:
             fix = Fix.unsafe(f"Write `{intended}`", (span, intended))
         else:
-            make = Fix.safe if span in article.view(_harmless) else Fix.unsafe
+            is_safe = not in_code and span in article.view(_harmless)
+            make = Fix.safe if is_safe else Fix.unsafe
             fix = make("Delete it", (span, ""))
         message = f"The text holds {names}, which pages must not hold"
         yield self.diagnostic(span, message, fix=fix)

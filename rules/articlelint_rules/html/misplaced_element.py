@@ -50,13 +50,19 @@ def _runs(article: Article) -> Sequence[Sequence[Element]]:
     """Return the elements without their parent, those in one run that come one after another."""
     runs: list[list[Element]] = []
     for element, _ in misfits(article, *_PARENTS):
-        if element.offsets[0] in article.view(broken):
+        if element.offsets[0] in article.view(broken) or _is_list_of_cell(element):
             continue
         if runs and _in_one_run(article, runs[-1][-1], element):
             runs[-1].append(element)
         else:
             runs.append([element])
     return runs
+
+
+def _is_list_of_cell(element: Element) -> bool:
+    """Tell whether this is an item in a cell, where many leave out the list: all show its dot."""
+    parent = element.parent
+    return element.tag == "li" and isinstance(parent, Element) and parent.tag in {"td", "th"}
 
 
 def _in_one_run(article: Article, before: Element, element: Element) -> bool:

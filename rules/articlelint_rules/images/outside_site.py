@@ -33,7 +33,9 @@ class OutsideSite(Rule):
                     f"`{shortened(image.url)}` leads out of the site",
                     hint="Put the file into the site",
                 )
-        elif not site.generator.bundles_images:
+        elif (
+            site.settings.content and not site.generator.bundles_images
+        ):  # no README of a repository
             published = _published(article, root)
             if not any(lies_in(found, folder) for folder in published):
                 names = ", ".join(f"`{site.relative(folder)}/`" for folder in published)

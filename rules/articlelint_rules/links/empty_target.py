@@ -8,6 +8,7 @@ _TO_THE_TOP = regex(
 _NOTHING = regex(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?|false)?\s*;*", re.IGNORECASE)
 _ANCHOR = regex(r"\{:?[^{}\n]*?#[\w-]")
 """What follows a link that is there for its id: ``[](){#bridge}``."""
+_MANY = 5
 _SCRIPTED = regex(r"on\w+|role|data-|aria-|:|@|x-|v-|id\Z|name\Z")
 
 
@@ -25,7 +26,7 @@ class EmptyTarget(Rule):
             if link.html is None and _ANCHOR.match(article.text, link.element.end) is not None:
                 return
             message = "The link has no target"
-        elif link.url == "#" and not _is_meant(link):
+        elif link.url == "#" and not _is_meant(link) and not _is_shown(link, article):
             message = "`#` is no target: it leads to the top of the page"
         elif _NOTHING.fullmatch(link.url):
             message = f"`{link.url}` leads nowhere"
@@ -42,6 +43,15 @@ class EmptyTarget(Rule):
 def _is_meant(link: Link) -> bool:
     """Tell whether the link leads to the top, or comes of a comment: ``[note]: # (text)``."""
     return link.place == "reference" or _TO_THE_TOP.search(link.text) is not None
+
+
+def _is_shown(link: Link, article: Article) -> bool:
+    """Tell whether the link is one of many in HTML, of a page that shows what a style does."""
+    return link.html is not None and article.view(_without_target) >= _MANY
+
+
+def _without_target(article: Article) -> int:
+    return sum(each.url == "#" and each.html is not None for each in article.links)
 
 
 def _is_scripted(link: Link) -> bool:

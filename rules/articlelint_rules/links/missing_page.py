@@ -52,7 +52,11 @@ class MissingPage(Rule):
             return
         if near is not None:
             yield self._of(article, link, near)
-        elif pages.is_gone(url, site.settings.base_path) and not _may_be_elsewhere(article, link):
+        elif (
+            pages.is_gone(url, site.settings.base_path)
+            and not _may_be_elsewhere(article, link)
+            and not _may_be_of_a_project(article, url, pages)
+        ):
             yield self.diagnostic(
                 link.span,
                 f"No page and no file of this site is at `{link.path}`",
@@ -104,6 +108,19 @@ def _may_be_elsewhere(article: Article, link: Link) -> bool:
     if host in _EXAMPLES:
         return True
     return article.site.settings.base_path == "/" and host.endswith(_SHARED)
+
+
+def _may_be_of_a_project(article: Article, url: str, pages: Pages) -> bool:
+    """Tell whether the path may lie in another repository of the owner of a site on GitHub Pages.
+
+    Their sites are published in folders of his own site's domain, which ``CNAME`` names: docs,
+    "Types of GitHub Pages sites".
+    """
+    first, *rest = folded(url).split("/")
+    root = article.site.root
+    return (
+        bool(rest) and root is not None and not pages.is_section(first) and exists(root / "CNAME")
+    )
 
 
 # Sites of one owner lie in folders of one host.

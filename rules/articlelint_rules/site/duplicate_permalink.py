@@ -1,7 +1,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from articlelint import ERROR, Article, Claim, Facts, FindingsByPath, SiteRule, Span
+from articlelint import ERROR, WARNING, Article, Claim, Facts, FindingsByPath, SiteRule, Span
 
 
 class _Claimed(NamedTuple):
@@ -39,7 +39,17 @@ class DuplicatePermalink(SiteRule):
             for file in files:
                 path, (_, claim, _, span) = firsts[file]
                 message, hint = _words([each for each in files if each != file], claim)
-                yield path, self.diagnostic(span, message, hint=hint)
+                cause = "aliases" if claim.field == "aliases" and _are_copies(files) else None
+                severity = WARNING if claim.field == "aliases" else None  # an old address
+                yield (
+                    path,
+                    self.diagnostic(span, message, hint=hint, cause=cause, severity=severity),
+                )
+
+
+def _are_copies(files: Sequence[str]) -> bool:
+    """Tell whether all files have one name: those of several versions of a documentation."""
+    return len({name.rpartition("/")[2] for name in files}) == 1
 
 
 def _place(article: Article, key: str) -> Span:
