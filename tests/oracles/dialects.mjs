@@ -82,8 +82,36 @@ async function remark() {
   return text => String(pipeline.processSync(text));
 }
 
+// What MDX makes, not run: an element of JSX is an element, an expression is text.
+async function mdx() {
+  const { createProcessor } = await load('@mdx-js/mdx');
+  const gfm = (await load('remark-gfm')).default;
+  const escaped = text => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+  const all = nodes => (nodes ?? []).map(written).join('');
+  const value = each => escaped(typeof each.value === 'object' ? each.value?.value ?? '' : each.value);
+  const written = node => {
+    if (node.type === 'text') return escaped(node.value);
+    if (node.type.endsWith('Expression')) return `<code>${escaped(node.value)}</code>`;
+    if (node.type.startsWith('mdxJsx')) {
+      const name = node.name ?? 'x-fragment';
+      const attributes = node.attributes.map(each => ` ${each.name ?? 'x'}="${value(each)}"`);
+      return `<${name}${attributes.join('')}>${all(node.children)}</${name}>`;
+    }
+    if (node.type !== 'element') return all(node.children);
+    const attributes = Object.entries(node.properties).map(([name, set]) => ` ${name}="${escaped(set)}"`);
+    return `<${node.tagName}${attributes.join('')}>${all(node.children)}</${node.tagName}>`;
+  };
+  let html;
+  const keep = () => tree => { html = all(tree.children); };
+  const processor = createProcessor({ remarkPlugins: [gfm], rehypePlugins: [keep], format: 'mdx' });
+  return text => {
+    processor.runSync(processor.parse(text));
+    return html;
+  };
+}
+
 const parsers = {
-  marked, 'hexo-markdown-it': hexoMarkdownIt, kramed, eleventy, vitepress, remark,
+  marked, 'hexo-markdown-it': hexoMarkdownIt, kramed, eleventy, vitepress, remark, mdx,
 };
 const render = await parsers[dialect]();
 const failed = new Map();

@@ -117,10 +117,21 @@ def of_dialect(dialect: str, libraries: Path) -> Callable[[Article], Page | None
     return render
 
 
+def pulldown_cmark(_libraries: Path) -> Callable[[Article], Page | None]:
+    """Return what Zola renders with, by its Python binding, with the options that Zola sets."""
+    import pyromark
+
+    options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
+    options |= pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_TASKLISTS
+    options |= pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    return lambda article: Page(pyromark.html(article.masked.text, options=options), [])
+
+
 RENDERERS: Final[dict[str, Callable[[Path], Callable[[Article], Page | None]]]] = {
     "kramdown": kramdown,
     "python-markdown": python_markdown,
-    **{name: partial(of_dialect, name) for name in USUAL},
+    "zola": pulldown_cmark,
+    **{name: partial(of_dialect, name) for name in (*USUAL, "mdx", "remark")},
 }
 
 
@@ -130,7 +141,8 @@ def articles(folder: Path, renderer: str) -> Iterator[tuple[Path, Article]]:
         if path.suffix.lower() in SYNTAXES and path.is_file():
             site = _set_up(find_site(path), renderer)
             article = Article(decode(path.read_bytes()), path, site=site)
-            if article.syntax is Syntax.MARKDOWN and not article.site.is_template(path):
+            wanted = Syntax.MDX if renderer == "mdx" else Syntax.MARKDOWN
+            if article.syntax is wanted and not article.site.is_template(path):
                 yield path, article
 
 

@@ -749,3 +749,16 @@ def test_a_shortcode_in_code_is_shown_where_it_stops_the_build(
 ) -> None:
     result = fix(article(tmp_path, "hugo", code), RULES, Applicability.UNSAFE)
     assert result.article.text == HEAD + fixed
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        ("Rain in [a](https:<br>/x).", []),
+        ("Rain in [a](b(<br>)c).", []),
+        ("Rain in [a](b<br>c d.", ["unclosed-block"]),
+        ("Rain in [a](b<br> c).", ["unclosed-block"]),
+    ],
+)
+def test_a_tag_where_a_link_leads_is_none(tmp_path: Path, body: str, kinds: list[str]) -> None:
+    assert found(tmp_path, "astro", body) == kinds
