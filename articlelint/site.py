@@ -102,9 +102,9 @@ class Site:
         )
 
     def _is_static(self, root: Path, relative: PurePosixPath) -> bool:
-        """Tell whether the HTML file is published as it is, and no article's."""
+        """Tell whether the HTML file is published as it is, or a program's, and no article."""
         if self.generator == GENERIC:
-            return not _PUBLISHED.isdisjoint(relative.parts[:-1])
+            return not _OTHER_PAGES.isdisjoint(relative.parts[:-1])
         copies = self.generator.copies_html or self.generator.copies_without_front_matter
         return copies and not has_fence(root / relative)
 
@@ -229,8 +229,13 @@ def absolute_path(path: PurePath) -> Path:
 
 
 _HTML = frozenset({".html", ".htm"})
-_PUBLISHED = frozenset({"assets", "build", "dist", "out", "public", "static", "vendor"})
-"""Folders whose HTML was built, or is served as it is, whatever makes the site."""
+_OTHER_PAGES = frozenset(
+    {
+        *("assets", "build", "dist", "out", "public", "static", "vendor"),
+        *("__tests__", "demo", "demos", "e2e", "playground", "sandbox", "spec", "test", "tests"),
+    }
+)
+"""Folders whose HTML was built, is served as it is, or tries out a program."""
 _MADE_FOR = frozenset(
     {
         "__fixtures__", "__snapshots__", "_templates", "archetypes", "fixtures", "scaffolds",

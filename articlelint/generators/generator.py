@@ -81,6 +81,8 @@ class Generator(ABC):
     """Whether a source file without front matter is published as it is."""
     pages_have_front_matter: ClassVar[bool] = True
     """Whether an article without front matter is a part of others, most probably."""
+    capitals_are_components: ClassVar[bool] = False
+    """Whether a tag that is no element of HTML and begins with a capital may be a component."""
     bundles_images: ClassVar[bool] = False
     """Whether it takes an image from wherever a relative path leads, and copies it."""
     permalink_moves_images: ClassVar[bool] = False

@@ -93,8 +93,10 @@ def articles(folders: list[Path], generator: str) -> list[Case]:
         if site.generator.name == "generic":
             site = site_for(path.parent, generator)
         article = Article(decode(data), path, site=site)
-        if article.syntax is Syntax.MARKDOWN and not article.site.generator.is_template(
-            article.site.relative(path)
+        if (
+            article.syntax is Syntax.MARKDOWN
+            and not article.site.generator.is_template(article.site.relative(path))
+            and article.dialect.is_known
         ):
             # Hugo takes the mark out that ends a summary.
             text = article.masked.text.replace("<!--more-->", "<!--mark-->")

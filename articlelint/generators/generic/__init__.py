@@ -37,6 +37,7 @@ class Generic(Generator):
     shows_title = False  # nothing is known of the theme
     # Tags of Liquid's form are most template languages'; nothing else in an article looks so.
     closing_dots = True
+    capitals_are_components = True
     template_syntax = TemplateSyntax.ANY
     dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
     front_matter_formats = frozenset({Format.YAML, Format.TOML, Format.JSON})

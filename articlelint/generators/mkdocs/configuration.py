@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.generators.mkdocs import zensical
@@ -144,8 +145,9 @@ def dialect(reader: Reader, config: Mapping[str, Any]) -> PythonMarkdown:
     extensions = markdown_extensions(config)
     files = [next(filter(None, map(reader.text, places)), "") for places in _appended(extensions)]
     is_whole = all(files) and not any("--8<--" in file for file in files)
+    read = features(extensions, others=_may_rewrite(config))
     return PythonMarkdown(
-        features(extensions, others=_may_rewrite(config)),
+        replace(read, autodoc="mkdocstrings" in plugins(config)),
         "\n\n".join(filter(None, files)),
         defines_more=not is_whole or not _DEFINING.isdisjoint(plugins(config)),
     )

@@ -7,8 +7,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
-from articlelint.html.standard.elements import HEADINGS
+from articlelint.html.standard.elements import HEADINGS, element_names
 from articlelint.html.standard.parsing import TABLE_PARTS
+from articlelint.text.near import distance
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -213,7 +214,10 @@ def _join_cut(problems: list[HtmlProblem | None]) -> None:
 
 
 def _join_mismatched(problems: list[HtmlProblem | None]) -> None:
-    """Join ``<ol>...</ul>``: the list seems never closed, and the end tag to close nothing."""
+    """Join ``<ol>...</ul>`` and ``<span>...</sapn>``.
+
+    The element seems never closed, and the end tag to close nothing.
+    """
     for index, problem in enumerate(problems):
         if problem is None or problem.kind != "unclosed-element" or problem.element is None:
             continue
@@ -222,13 +226,18 @@ def _join_mismatched(problems: list[HtmlProblem | None]) -> None:
             if (
                 end is not None
                 and end.kind == "stray-end-tag"
-                and end.tag in alike
+                and (end.tag in alike or _misspells(end.tag, problem.tag))
                 and end.open_elements
                 and end.open_elements[-1].start == problem.start
             ):
                 problems[index] = None
                 problems[other] = end._replace(detail=MISTAKEN, element=problem.element)
                 break
+
+
+def _misspells(tag: str, right: str) -> bool:
+    """Tell whether *tag* is no element, and one slip away from *right*."""
+    return len(right) > 2 and tag not in element_names() and distance(tag, right, 2) == 1
 
 
 def _join_doctypes(problems: list[HtmlProblem | None]) -> None:

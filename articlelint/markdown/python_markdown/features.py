@@ -57,6 +57,7 @@ class Features:
     abbreviations: bool = False
     admonitions: bool = False
     attribute_lists: bool = False
+    autodoc: bool = False
     block_tabs: str = ""
     blocks: tuple[BlockKind, ...] = ()
     code_headers: bool = False

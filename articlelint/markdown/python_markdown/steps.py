@@ -15,6 +15,7 @@ from articlelint.markdown.python_markdown.blocks import (
     parser,
     tables,
 )
+from articlelint.markdown.python_markdown.blocks.autodoc import autodoc
 from articlelint.markdown.python_markdown.blocks.generic import generic
 from articlelint.markdown.python_markdown.blocks.islands import islands
 from articlelint.markdown.python_markdown.blocks.parser import BlockStep
@@ -113,6 +114,7 @@ def _processors(features: Features) -> list[BlockStep]:
         (True, BlockStep(leaves.code, (), indent)),
         (features.math, BlockStep(leaves.formula, ("$$", "\\[", "\\begin{"))),
         (features.tables, BlockStep(tables.table, ("|",), "|")),
+        (features.autodoc, BlockStep(autodoc, (":::",), ":::")),
         (True, BlockStep(leaves.heading, ("#",), "#")),
         (True, BlockStep(leaves.underlined_heading, ("==", "--", "=\n", "-\n"), "\n")),
         (True, BlockStep(leaves.rule)),

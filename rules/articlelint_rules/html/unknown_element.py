@@ -1,8 +1,21 @@
 from bisect import bisect_left
 
-from articlelint import UNSAFE, WARNING, Article, Diagnostic, Element, Findings, Fix, Rule, Span
+from articlelint import (
+    UNSAFE,
+    WARNING,
+    Article,
+    Diagnostic,
+    Element,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    regex,
+)
 from articlelint_rules.html._blocks import is_in_text
 from articlelint_rules.html._vocabulary import KNOWN, follows_word, glued, is_text, nearest
+
+_CAPITALISED = regex(r"<[A-Z][a-z0-9]\w*")
 
 
 class UnknownElement(Rule):
@@ -41,6 +54,10 @@ class UnknownElement(Rule):
                 continue
             if glued(element.tag) is not None:
                 yield self._glued(element, span)
+            elif article.site.generator.capitals_are_components and _CAPITALISED.match(
+                article.text, span.start
+            ):
+                continue
             elif is_text(element):
                 yield self._text(article, element, span)
             elif "-" not in element.tag and ":" not in element.tag:
@@ -66,7 +83,10 @@ class UnknownElement(Rule):
             hint = f"Did you mean `<{near}>`?"
         elif element.end_tag is None or follows_word(article.text, span.start):
             hint = _escape_hint(article, span)
-        return self.diagnostic(span, f"`<{element.tag}>` is no element of HTML", hint=hint)
+        else:
+            hint = "If it is an element of the site's own, name it in `elements`"
+        message = f"`<{element.tag}>` is no element of HTML"
+        return self.diagnostic(span, message, hint=hint, cause=element.tag)
 
     def _text(self, article: Article, element: Element, span: Span) -> Diagnostic:
         written = span.of(article.text)

@@ -47,7 +47,8 @@ class InvisibleCharacter(Rule):
             yield self._at(Span(*match.span()), f"Invisible tag characters spell `{readable[:40]}`")
 
     def _at(self, span: Span, message: str) -> Diagnostic:
-        return self.diagnostic(span, message, fix=Fix.unsafe("Delete it", (span, "")))
+        fix = Fix.unsafe("Delete it", (span, ""))
+        return self.diagnostic(span, message, fix=fix, cause="article")
 
 
 def _may_hide(text: str) -> bool:

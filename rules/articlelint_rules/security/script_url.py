@@ -34,4 +34,5 @@ class ScriptUrl(Rule):
                 span,
                 f"The `{match[1].lower()}:` URL runs code",
                 hint="Link to a page, or leave it out",
+                cause="article",
             )
