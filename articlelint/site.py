@@ -15,6 +15,7 @@ from articlelint.generators import GENERIC, by_name, known
 from articlelint.generators.settings import Settings
 from articlelint.options import fits, in_words, options_of
 from articlelint.templates.names import ANY
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -251,12 +252,15 @@ _ABOUT_REPOSITORY = frozenset(
 )  # fmt: skip
 
 
+_TRANSLATION = regex(r"\..*|[-_][a-z]{2,3}(?:[-_][a-z]{2,4})?\Z")
+"""What follows the name of a README in another language: ``README_JA``, ``README.zh-CN``."""
 _FENCES = (b"---", b"+++", b"{", b"<!-")
 
 
 def is_about_repository(root: Path, relative: PurePosixPath) -> bool:
     """Tell whether *relative* is a README or its like at the *root*, without front matter."""
-    if len(relative.parts) != 1 or relative.stem.partition(".")[0].lower() not in _ABOUT_REPOSITORY:
+    name = _TRANSLATION.sub("", relative.stem.lower())
+    if len(relative.parts) != 1 or name not in _ABOUT_REPOSITORY:
         return False
     return not has_fence(root / relative)
 
@@ -328,7 +332,7 @@ def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
             break
         folder = parent
     root = repository or stop
-    return Site(Path(root), GENERIC) if root else GENERIC_SITE
+    return Site(Path(root), GENERIC, GENERIC.settings(Path(root))) if root else GENERIC_SITE
 
 
 def _is_theme(folder: str, stop: str | None, *, plugins: bool) -> bool:

@@ -47,6 +47,12 @@ def page(source: str, dialect: Marked) -> str:
             "- \n- a", "<p>-</p>\n<ul>\n<li>a</li>\n</ul>\n", id="a mark, a blank and no more"
         ),
         pytest.param("a\n* \nb", "<p>a</p>\n<p>*<br />\nb</p>\n", id="the same behind text"),
+        pytest.param(
+            "|a|\n|-|\n|b|\n    |c|\n|d|",
+            "<table><thead><tr><th>a</th></tr></thead><tbody>\n<tr><td>b</td></tr>\n"
+            "</tbody></table>\n<pre><code>  |c|\n</code></pre>\n<p>|d|</p>\n",
+            id="a row indented by four ends the table",
+        ),
         pytest.param("a\n```", "<p>a<br />\n```</p>\n", id="a fence at the very end"),
         pytest.param("a\n```\n", "<p>a</p>\n<pre><code></code></pre>\n", id="one with a line"),
         pytest.param("a\n \t\nb", "<p>a<br />\n\t<br />\nb</p>\n", id="a line of tabs"),

@@ -9,6 +9,8 @@ from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
 from articlelint.generators.paths import resolve, rooted, unique
+from articlelint.generators.reading import package_dependencies
+from articlelint.generators.settings import Settings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
@@ -17,13 +19,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import PurePath
 
-    from articlelint.generators.settings import Settings
     from articlelint.templates.jsx import Compiler
     from articlelint.templates.language import AnyLanguage
 
 
 _SERVED = tuple(map(PurePosixPath, ("public", "static", "src/public", "website/static")))
 """Where generators that are not known keep what is served from the root."""
+
+
+class _WithComponents(CommonMark):
+    """Markdown that a program compiles with MDX, perhaps: what is in tags may be JSX."""
+
+    tags_are_components = True
+
+
+_WITH_COMPONENTS = _WithComponents(GFM_OPTIONS | FOOTNOTES)
 
 
 class Generic(Generator):
@@ -68,6 +78,12 @@ class Generic(Generator):
     def recognises(self, root: Path) -> bool:
         """Return False: it is what is left when no generator is recognised."""
         return False
+
+    def settings(self, root: Path) -> Settings:
+        """Return that Markdown may hold components where a package compiles MDX."""
+        packages = package_dependencies(root) if (root / "package.json").is_file() else ()
+        has_mdx = any("mdx" in name for name in packages)
+        return Settings(dialect=_WITH_COMPONENTS if has_mdx else None)
 
     def schema(self, path: PurePath) -> type | None:
         """Return what all generators agree on."""

@@ -20,6 +20,7 @@ from articlelint.markdown.marked.items import (
     unbroken_ends,
 )
 from articlelint.markdown.marked.lines import (
+    indented_rows,
     joined_by_tabs,
     split_at_marks,
     unclosed_fence,
@@ -41,7 +42,7 @@ __all__ = ["Marked"]
 
 _OTHERWISE: Final = regex(
     r"^(?:[ \t>]*+(?:</?[A-Za-z]|(?:[-*+]|\d+[.)])[ \t](?:\n|\Z)|\d+[.)][ \t])"
-    r"| *+\t[ \t]*+\n)",
+    r"| *+\t[ \t]*+\n| {4}[ \t]*+\|)",
     re.MULTILINE,
 )
 _FENCES: Final = ("```", "~~~")
@@ -97,6 +98,7 @@ class Marked(CommonMark):
             *blocks_in_items(events, text),
             *joined_by_tabs(events, text),
             *lone_marks(events, text),
+            *indented_rows(events, text),
             *unclosed_fence(events, text),
         ]
         return found + more, None if more else events

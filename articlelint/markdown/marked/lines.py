@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.twin import Change
 
 _MARK_ALONE: Final = regex(r"^[ \t>]*+(?:[*+]|1[.)])[ \t]$", re.MULTILINE)
+_INDENTED: Final = regex(r"^ {4}[ \t]*\|", re.MULTILINE)
 _MARK: Final = regex(r"(?:[*+]|1[.)])[ \t](?=[\r\n]|\Z)")
 
 
@@ -40,6 +41,23 @@ def joined_by_tabs(events: list[Event], text: str) -> list[Change]:
                 found.append((last + gap.index("\t"), "\u00a0"))
         elif role:
             last = -1
+    return found
+
+
+def indented_rows(events: list[Event], text: str) -> list[Change]:
+    """Return what makes code of a row indented by four, with which a table ends.
+
+    Only of tables that stand in nothing: in an item the indentation is counted from its text.
+    """
+    found: list[Change] = []
+    depth = 0
+    for role, kind, _, start, end in events:
+        depth += role
+        if kind == "Table" and role == START and depth == 1:
+            at = text.find("\n", text.find("\n", start) + 1) + 1
+            row = _INDENTED.search(text, at, end) if at else None
+            if row is not None:
+                found.append((row.start(), "\n\t"))
     return found
 
 

@@ -35,7 +35,7 @@ class RepeatsTitle(Rule):
             return
         if _folded(heading.text) != _folded(str(title.value)):
             return
-        if _stands_behind(article, heading):
+        if front_matter.data.get("layout") in _BARE or _stands_behind(article, heading):
             return
         is_one_of_several = any(each.level == heading.level for each in headings[1:])
         yield self.diagnostic(
@@ -47,6 +47,10 @@ class RepeatsTitle(Rule):
             related=[Related(title.span, "the title")],
             cause="title",
         )
+
+
+_BARE = ("base", "default", "none", "null", False)
+"""Layouts around all others, which show no title by themselves, as a rule."""
 
 
 def _stands_behind(article: Article, heading: Heading) -> bool:

@@ -13,6 +13,8 @@ from articlelint import (
 )
 from articlelint_rules.html._references import clipped, numeric_references
 
+_CARRIAGE_RETURN = 13
+
 
 class ForbiddenReference(Rule):
     """A character reference names a character that pages cannot hold."""
@@ -24,6 +26,8 @@ class ForbiddenReference(Rule):
     @on.problem("forbidden-reference")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         written = article.rendering.html[problem.start : problem.end]
+        if _number(written) == _CARRIAGE_RETURN:
+            return  # it stays, and does no harm
         title, reference = _intended(written)
         edits = article.replace_html(problem.start, problem.end, reference) if reference else ()
         fix = Fix.page(title, *edits, otherwise=None)  # what browsers show
@@ -32,7 +36,8 @@ class ForbiddenReference(Rule):
     @on.view(numeric_references)
     def check_text(self, span: Span, article: Article) -> Findings:
         written = span.of(article.text)
-        if forbidden(_number(written)):
+        number = _number(written)
+        if number != _CARRIAGE_RETURN and forbidden(number):
             title, reference = _intended(written)
             fix = Fix.unsafe(title, (span, reference)) if reference else None
             yield self.diagnostic(span, _message(written), fix=fix)

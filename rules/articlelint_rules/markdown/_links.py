@@ -33,6 +33,11 @@ _WORD = r"[^\s()（）<>\"'“”]{1,300}+"
 _SEVERAL_WORDS = regex(
     rf"[ \t]{{0,20}}+(?P<url>{_WORD}(?:[ \t]++{_WORD}){{1,40}}?){_TITLE}(?P<close>\))"
 )
+_QUOTED = regex(
+    r"(?P<url>(?:[^\s()（）<>]|\([^\s()（）<>]{0,200}\)){1,1000}+)[ \t]{1,20}"
+    r"(?P<open>[“”„‟‘’«])(?P<title>[^“”„‟‘’«»\"\n]{1,300})(?P<end>[“”‘’»])[ \t]{0,20}\)"
+)
+"""An address, and a title in quotes that are none to Markdown."""
 _CLOSED = regex(
     r"[^\s<>]{0,1000}(?:[ \t]{1,20}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}')[ \t]{0,20})?\)"
 )
@@ -124,6 +129,9 @@ def _read(article: Article, match: re.Match[str]) -> UnreadLink | None:
         return _with_space(article, match, one) or _full_width(article, match, one)
     if match["gap"] or match["open"] != "(":
         return None
+    quoted = _QUOTED.match(text, at)
+    if quoted is not None:
+        return None if FILLER in quoted[0] else _in_quotes(article, match, quoted)
     several = _SEVERAL_WORDS.match(text, at)
     if several is not None:
         return None if FILLER in several[0] else _spaced(article, match, several)
@@ -182,6 +190,21 @@ def _is_meant(match: re.Match[str], url: str) -> bool:
     if "\n" in match["gap"]:
         return False
     return (_FILE.fullmatch(url) or _PATH.match(url)) is not None
+
+
+def _in_quotes(article: Article, match: re.Match[str], rest: re.Match[str]) -> UnreadLink | None:
+    """Return the link whose title stands in typographic quotes."""
+    if not _is_meant(match, rest["url"]):
+        return None
+    edits = [
+        Edit(_span(article, rest.start(name), rest.end(name)), '"') for name in ("open", "end")
+    ]
+    return UnreadLink(
+        _span(article, match.start(), rest.end()),
+        match[0].startswith("!"),
+        "its title stands in typographic quotes",
+        Fix.safe("Write straight quotes", *edits),
+    )
 
 
 def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> UnreadLink | None:

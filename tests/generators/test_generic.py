@@ -1,0 +1,75 @@
+"""Projects of no known generator: what their files tell nevertheless."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint import Article
+from articlelint.linting.linter import lint
+from articlelint.linting.rule import configure
+from articlelint.site import find_site, is_about_repository
+from articlelint.testing import rules_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BODY = 'Rain.\n\n<Video src="a.mp4" controls />\n\n<p />\n\n<Chart kind="bars"></Chart>\n'
+
+
+def found(root: Path, body: str) -> list[str]:
+    (root / ".git").mkdir(exist_ok=True)
+    path = root / "a.md"
+    names = {"html/self-closed-element", "html/unknown-element"}
+    rules = [configure(rule) for rule in rules_of("articlelint_rules") if rule.name in names]
+    article = Article(body, path, site=find_site(path, root))
+    return sorted(each.rule for each in lint(article, rules).diagnostics)
+
+
+def test_where_a_package_compiles_mdx_markdown_may_hold_components(tmp_path: Path) -> None:
+    (tmp_path / "package.json").write_text('{"dependencies": {"next-mdx-remote": "^5.0.0"}}')
+    assert found(tmp_path, BODY) == []
+
+
+def test_elsewhere_a_tag_does_not_close_itself(tmp_path: Path) -> None:
+    (tmp_path / "package.json").write_text('{"dependencies": {"next": "^15.0.0"}}')
+    assert set(found(tmp_path, BODY)) == {"html/self-closed-element"}
+
+
+def test_a_tag_with_a_capital_may_be_a_component_and_one_in_small_letters_none(
+    tmp_path: Path,
+) -> None:
+    body = '<Chart kind="bars"></Chart>\n\n<chart kind="bars"></chart>\n'
+    assert found(tmp_path, body) == ["html/unknown-element"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("README.md", True),
+        ("README_JA.md", True),
+        ("README.zh-CN.md", True),
+        ("readme-pt-br.md", True),
+        ("CODE_OF_CONDUCT.md", True),
+        ("readme-first-of-all.md", False),
+        ("rivers.md", False),
+    ],
+)
+def test_a_readme_is_of_the_repository_in_every_language(
+    tmp_path: Path, name: str, *, is_one: bool
+) -> None:
+    (tmp_path / name).write_text("# Rivers\n", encoding="utf-8")
+    assert is_about_repository(tmp_path, PurePosixPath(name)) is is_one
+
+
+@pytest.mark.parametrize("folder", ["playground", "test", "demo/rain"])
+def test_html_that_tries_out_a_program_is_no_article(tmp_path: Path, folder: str) -> None:
+    (tmp_path / ".git").mkdir()
+    path = tmp_path / folder / "index.html"
+    path.parent.mkdir(parents=True)
+    path.write_text("<p>Rain", encoding="utf-8")
+    assert find_site(path, tmp_path).is_template(path)
+    beside = tmp_path / "pages" / "index.html"
+    assert not find_site(beside, tmp_path).is_template(beside)
