@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from articlelint.generators.settings import Settings
 
+_TABS = regex(r"^\t+", re.MULTILINE)
 _MAJOR = regex(r"[\^~>=v ]*(\d+)(?:[.\-].*)?")
 _LARGEST = 2_000_000
 """Bytes. A larger file is no configuration."""
@@ -59,9 +60,7 @@ class Reader:
         text = self.text(name)
         if not text.strip():
             return {}
-        import yaml
-
-        return self._mapping(name, lambda: yaml.load(text, Loader=_loader()))  # noqa: S506 - a safe one
+        return self._mapping(name, lambda: _loaded(text))
 
     def toml(self, name: str) -> dict[str, Any]:
         """Return the table in a TOML file."""
@@ -133,6 +132,22 @@ class Reader:
 
 def _first_line(error: BaseException) -> str:
     return " ".join(str(error).split())[:200] or type(error).__name__
+
+
+def _loaded(text: str) -> object:
+    """Return what a YAML file holds; tabs at the start of lines are read as Hexo reads them.
+
+    hexo-front-matter, ``escape``: two spaces each.
+    """
+    import yaml
+
+    try:
+        return yaml.load(text, Loader=_loader())  # noqa: S506 - a safe one
+    except yaml.YAMLError:
+        if "\n\t" not in text:
+            raise
+        spaced = _TABS.sub(lambda tabs: "  " * len(tabs[0]), text)
+        return yaml.load(spaced, Loader=_loader())  # noqa: S506
 
 
 def _loader() -> type:

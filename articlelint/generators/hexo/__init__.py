@@ -248,7 +248,12 @@ class Hexo(Generator):
             # A date before the name is a part of it, unless the pattern of names takes it away.
             dated = ":year" in dict(settings.patterns).get(_POSTS, "")
             name = DATE_PREFIX.sub("", inner[7:]) if dated else inner[7:]
-            url = filled(settings.permalink or "", name, data.get("date"))
+            from articlelint.generators.hexo.addresses import hangs_on_machine
+
+            pattern, date = settings.permalink or "", data.get("date")
+            if hangs_on_machine(pattern, date, settings.time_zone):
+                return None
+            url = filled(pattern, name, date)
         elif inner.startswith("_") or "/_" in inner:
             return None
         else:

@@ -6,6 +6,7 @@ Plugins are the packages of ``package.json`` that begin with ``hexo-``, and what
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.reading import Reader, package_dependencies, text
@@ -14,11 +15,14 @@ from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import tzinfo
     from pathlib import Path
     from typing import Any
 
     from articlelint.generators.settings import Settings
 
+_MOMENT: Final = regex(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ]+(\d\d?):(\d\d?))?")
+_DAYS: Final = regex(r":(?:i_)?(?:day|month|year)\b")
 _PLUGIN: Final = regex(r"(?:@[^/]+/)?hexo-(?!theme-).*")
 _KNOWN: Final = regex(
     r"hexo-(?:renderer|deployer|filter|tag|theme)-.*"
@@ -72,3 +76,20 @@ def made_folders(config: Mapping[str, Any]) -> Iterator[str]:
     """Yield where lists of posts are: hexo, ``lib/hexo/default_config.ts``."""
     for key, default in _FOLDERS:
         yield (text(config.get(key)) or default).strip("/")
+
+
+def hangs_on_machine(pattern: str, date: object, zone: tzinfo | None) -> bool:
+    """Tell whether a permalink shows a day that is another one on a machine at UTC.
+
+    Hexo reads a date as one of the site's ``timezone``, and writes the day of the permalink by
+    the clock of the machine that builds the site: seen in hexo 8.1, ``post_permalink.ts``.
+    """
+    match = _MOMENT.match(str(date)) if zone is not None and _DAYS.search(pattern) else None
+    if match is None:
+        return False
+    year, month, day, hour, minute = (int(each or 0) for each in match.groups())
+    try:
+        local = datetime(year, month, day, hour, minute, tzinfo=zone)
+    except ValueError:
+        return False
+    return local.astimezone(UTC).date() != local.date()

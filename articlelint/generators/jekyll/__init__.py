@@ -138,7 +138,7 @@ class Jekyll(Generator):
             patterns=tuple(addresses.patterns(config)),
             collections=tuple(dict.fromkeys(("posts", *names))),
             themes=texts(config.get("theme")) + texts(config.get("remote_theme")),
-            dialect=markdown.dialect(config),
+            dialect=markdown.dialect(config, reader),
             template_syntax=TemplateSyntax.ANY if _sets_liquid(config) else None,
         ).with_base_url(text(config.get("url")), text(config.get("baseurl")) or "/")
         return reader.with_problems(settings)

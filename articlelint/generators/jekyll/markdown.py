@@ -15,19 +15,29 @@ from articlelint.markdown.options import (
     TASK_LISTS,
 )
 from articlelint.markdown.unknown import Unknown
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from articlelint.generators.reading import Reader
     from articlelint.markdown.dialect import Dialect
 
 _EXTENSIONS: Final = {"table": TABLES, "strikethrough": STRIKETHROUGH, "tasklist": TASK_LISTS}
+_CONVERTS: Final = regex(r"<\s*(?:Jekyll::)?Converter\b")
+_MARKDOWN: Final = regex(r"\b(?:md|markdown)\b")
+_MOST: Final = 50
 _ON_GITHUB: Final = CommonMark(TABLES | STRIKETHROUGH | FOOTNOTES)
 """What ``GFM`` is on GitHub Pages: pages-gem, ``restrict_and_config_markdown_processor``."""
 
 
-def dialect(config: Mapping[str, object]) -> Dialect:
-    """Return what ``markdown:`` names, kramdown by default, with its options."""
+def dialect(config: Mapping[str, object], reader: Reader) -> Dialect:
+    """Return what ``markdown:`` names, kramdown by default, with its options.
+
+    A converter of the site's own may change the text before it.
+    """
+    if any(_CONVERTS.search(text) and _MARKDOWN.search(text) for text in _plugins(reader)):
+        return Unknown(GFM_OPTIONS | FOOTNOTES)
     name = (text(config.get("markdown")) or "kramdown").lower()
     options = mapping(config.get("commonmark"))
     if name == "kramdown":
@@ -39,6 +49,12 @@ def dialect(config: Mapping[str, object]) -> Dialect:
     if name in {"commonmark", "commonmarkghpages"}:
         return _common_mark(options)
     return Unknown(GFM_OPTIONS | FOOTNOTES)
+
+
+def _plugins(reader: Reader) -> Iterator[str]:
+    """Yield the programs that Jekyll loads: docs, "Plugins", ``_plugins``."""
+    for path in sorted(reader.root.glob("_plugins/**/*.rb"))[:_MOST]:
+        yield reader.text(str(path.relative_to(reader.root)))
 
 
 def _common_mark(config: Mapping[str, object]) -> Dialect:

@@ -180,9 +180,10 @@ class Zola(Generator):
         found = []
         if relative.name.partition(".")[0] in {"index", "_index"}:
             found.append(resolve((root / relative).parent, url_path))
-        return unique(
-            [*found, *(resolve(root / place, rooted(str(page / url_path))) for place in places)]
-        )
+        found += (resolve(root / place, rooted(str(page / url_path))) for place in places)
+        if url_path.startswith("../") and not any(each.exists() for each in found):
+            return ()  # of another page, whose ``path`` or ``slug`` is not known here
+        return unique(found)
 
 
 def _page(relative: PurePosixPath) -> PurePosixPath | None:

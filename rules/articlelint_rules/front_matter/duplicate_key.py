@@ -23,13 +23,15 @@ class DuplicateKey(Rule):
         if front_matter.format is Format.YAML:
             counts = article.site.generator.equal_keys
         for mapping in front_matter.mappings():
-            first: dict[str, Field] = {}
+            places: dict[str, list[Field]] = {}
             for field in mapping.fields:
-                earlier = first.setdefault(field.key, field)
-                if earlier is not field:
+                places.setdefault(field.key, []).append(field)
+            for first, *others in places.values():
+                if others:
+                    times = f"{len(others) + 1} times" if others[1:] else "twice"
                     yield self.diagnostic(
-                        field.key_span,
-                        f"`{field.key}` is set twice; {counts}",
+                        others[0].key_span,
+                        f"`{first.key}` is set {times}; {counts}",
                         hint="Keep the line that is right and delete the other",
-                        related=[Related(earlier.key_span, "set here first")],
+                        related=[Related(first.key_span, "set here first")],
                     )

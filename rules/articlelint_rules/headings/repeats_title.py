@@ -22,6 +22,7 @@ class RepeatsTitle(Rule):
 
     name = "headings/repeats-title"
     severity = WARNING
+    default = False
     fixable = UNSAFE
 
     @on.headings()

@@ -36,7 +36,7 @@ class BlockInParagraph(Rule):
                 related=[Related(problem.span, f"the {block}")],
                 cause="article",
             )
-        else:
+        elif not (tag == "p" and _is_empty(article, problem)):
             hint = f"Close the `<p>` before `<{tag}>`, or make it a `<div>`"
             yield self.diagnostic(
                 problem.span,
@@ -44,6 +44,13 @@ class BlockInParagraph(Rule):
                 hint="A paragraph cannot hold another" if tag == "p" else hint,
                 related=[Related(paragraph.span, "the paragraph begins here")],
             )
+
+
+def _is_empty(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether nothing stands in the paragraph before the other: readers see no difference."""
+    paragraph = problem.element
+    html = article.rendering.html
+    return paragraph is not None and not html[paragraph.end : problem.start].strip()
 
 
 def _hint(article: Article, problem: HtmlProblem) -> str:

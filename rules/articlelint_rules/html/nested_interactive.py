@@ -8,6 +8,9 @@ class NestedInteractive(Rule):
     name = "html/nested-interactive"
     severity = WARNING
 
+    strict: bool = False
+    """Whether a button in a link is reported, too, which leads where the link does."""
+
     @on.problem("nested-interactive")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         outer = problem.element
@@ -24,6 +27,8 @@ class NestedInteractive(Rule):
     @on.view(forbidden)
     def check_descendant(self, found: Forbidden, article: Article) -> Findings:
         element, outer, word = found
+        if (element.tag, outer.tag) == ("button", "a") and not self.strict:
+            return
         if word in ("interactive", "a"):
             yield self.diagnostic(
                 element.tag_span,

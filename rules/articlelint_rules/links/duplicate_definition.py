@@ -9,6 +9,9 @@ class DuplicateDefinition(Rule):
     severity = WARNING
     fixable = SAFE
 
+    strict: bool = False
+    """Whether equal definitions are reported, too, of which either may count."""
+
     def check(self, article: Article) -> Findings:
         groups: dict[str, list[Definition]] = {}
         for definition in article.view(definitions):
@@ -17,7 +20,7 @@ class DuplicateDefinition(Rule):
         for first, *others in groups.values():
             # Which of them counts hangs on the parser, unless all say the same.
             same = len({(each.target, each.title) for each in (first, *others)}) == 1
-            for definition in others:
+            for definition in others if self.strict or not same else ():
                 yield self._found(definition, first, same=same)
 
     def _found(self, definition: Definition, first: Definition, *, same: bool) -> Diagnostic:

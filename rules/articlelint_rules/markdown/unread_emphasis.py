@@ -122,7 +122,9 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
     mark = text[opening.start : opening.end]
     if mark[0] == "_" and _WORD.search(around) is not None:
         return False
-    if mark == "__" and inside.isidentifier() and inside.isascii():  # as in Python
+    if mark[0] == "_" and inside.isidentifier() and inside.isascii():  # a name: `__init__`
+        return False
+    if text[opening.start - 1 : opening.start] == "=":  # of an address: `?q=*&size=9`
         return False
     if _EXTENSION.match(text, closing.end) is not None:  # `*.c` and `*.h`
         return False

@@ -74,9 +74,9 @@ class UnreadList(Rule):
             )
 
 
-_ITEM = regex(r"\n(?P<indentation>[ \t>]*+)(?P<mark>[-*+]|(?P<number>\d{1,3})\.)[ \t]+(?=\S)")
+_ITEM = regex(r"\n(?P<indentation>[ \t>]*+)(?P<mark>[-*+]|(?P<number>[0-9]{1,3})\.)[ \t]+(?=\S)")
 _FIRST = frozenset({"*", "+", "-", "1."})
-_PARENTHESISED = regex(r"^[ \t>]*+(?P<number>\d{1,3})\)[ \t]+(?=\S)", re.MULTILINE)
+_PARENTHESISED = regex(r"^[ \t>]*+(?P<number>[0-9]{1,3})\)[ \t]+(?=\S)", re.MULTILINE)
 _WITHOUT_PARENTHESES = frozenset({"kramdown", "python-markdown"})
 """The dialects in which ``1)`` begins no item."""
 
@@ -119,6 +119,8 @@ def _first_items(article: Article) -> Iterator[re.Match[str]]:
     ]
     for block, items in groupby(found, key=itemgetter(0)):
         start = visible.beginnings[block]
+        if text.startswith(":::", start):  # of mkdocstrings, with its options
+            continue
         matches = [match for _, match in items if match.start() >= start]
         for index, match in enumerate(matches):
             before = text[max(start, match.start() - 10) : match.start()].rstrip()
