@@ -60,7 +60,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "front-matter/untrimmed-value": (True, False, "", False, False, (), (("front matter", "", ()),)),
     "front-matter/wrong-type": (True, False, "", False, False, ("front-matter/nested-list",), (("front matter", "schema", ("wrong-type",)),)),
     "headings/empty": (True, False, "", False, False, (), None),
-    "headings/repeats-title": (True, False, "", False, False, (), None),
+    "headings/repeats-title": (False, False, "", False, False, (), None),
     "headings/several-top-level": (False, False, "", False, False, (), None),
     "headings/skipped-level": (False, False, "", False, False, (), None),
     "html/bare-less-than": (False, False, "", False, False, (), (("html", "problem", ("bare-less-than",)),)),

@@ -27,6 +27,7 @@ from articlelint.generators.reading import (
     folder,
     mapping,
     package_dependencies,
+    package_major,
     text,
     texts,
 )
@@ -54,6 +55,7 @@ _BESIDE = Mount(PurePosixPath(), PurePosixPath(), "beside")
 """Images of Markdown are looked for in the post's own folder and beside the post."""
 _AT_ROOT = Mount(PurePosixPath(), PurePosixPath(), "at root")
 """The renderer puts the site's root before every URL of an image in Markdown."""
+_PREPENDS = 5
 _POSTS = "_posts"
 _TITLES = ("use_filename_as_post_title", "use_slug_as_post_title")
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.json")
@@ -353,12 +355,14 @@ def _is_post(path: PurePath) -> bool:
 def _lookups(root: Path, *, own_folder: bool, marked: Mapping[str, object]) -> tuple[Mount, ...]:
     """Return where relative URLs of images in Markdown are looked for.
 
-    hexo-renderer-marked, ``lib/renderer.js``: ``prependRoot`` is the default, ``postAsset`` is
-    not. Other renderers leave the URL as it is, and plugins change it.
+    hexo-renderer-marked, ``lib/renderer.js``: ``prependRoot`` is the default since its
+    version 5, ``postAsset`` is not. Other renderers leave the URL as it is, and plugins change it.
     """
     packages = package_dependencies(root)
     plugins = not packages or any(_IMAGE_PLUGIN.search(name) for name in packages)
-    if "hexo-renderer-marked" not in packages or marked.get("prependRoot") is False:
+    major = package_major(root, "hexo-renderer-marked")
+    prepends = marked.get("prependRoot", major is None or major >= _PREPENDS)
+    if "hexo-renderer-marked" not in packages or prepends is False:
         return (_BESIDE,) if own_folder or plugins else ()
     if plugins:
         return (_BESIDE,)
