@@ -8,8 +8,9 @@ import pytest
 
 from articlelint import Article
 from articlelint.generators import by_name
+from articlelint.linting.linter import lint
 from articlelint.site import Site
-from tests.robustness.fuzz import NOW, examined
+from tests.robustness.fuzz import NOW, RULES, examined
 
 
 @pytest.mark.parametrize(
@@ -130,3 +131,9 @@ def test_articles_that_did_harm_do_none(generator: str, path: str, text: str) ->
     root, of_site = Path("/nowhere"), by_name(generator)
     site = Site(root, of_site, of_site.settings(root))
     assert examined(Article(text, root / path, site=site, now=NOW), 60) == []
+
+
+def test_a_mark_in_a_line_of_text_can_be_deleted() -> None:
+    article = Article(f"---\ntitle: {'a ' * 20}\ufeffb\n---\n", Path("a.md"))
+    (found,) = (each for each in lint(article, RULES).diagnostics if each.rule.endswith("mark"))
+    assert found.fix is not None

@@ -30,8 +30,9 @@ class ByteOrderMark(Rule):
 
 def _stands_in_fence(text: str, at: int) -> bool:
     """Tell whether the line would be a fence without its marks."""
-    start = max(text.rfind(newline, max(0, at - _LONGEST), at) for newline in "\r\n") + 1
-    return _FENCE.match(text, start) is not None
+    near = max(0, at - _LONGEST)
+    newline = max(text.rfind(each, near, at) for each in "\r\n")
+    return (newline >= 0 or near == 0) and _FENCE.match(text, newline + 1) is not None
 
 
 def _is_unclosed(article: Article) -> bool:
