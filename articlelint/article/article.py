@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from articlelint.article.document import Document
 from articlelint.article.view import cached_view
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from articlelint.templates.problem import TemplateProblem
     from articlelint.text.span import Span
 
+_MOST_URLS: Final = 10_000
+"""A page that holds more was made by a program, and takes long: the first tell what is wrong."""
+
 
 class Article(Document):
     """A document with its images, links, headings and dates, and what its schema says of it."""
@@ -37,13 +41,14 @@ class Article(Document):
     def image_urls(self) -> tuple[Image, ...]:
         """Return the images whose URL is known, one for each place where a URL is written.
 
+        The first thousands of them.
         Two images may share the definition of a reference.
         """
         found: dict[Span, Image] = {}
         for image in self.images:
             if image.url and not image.dynamic:
                 found.setdefault(image.span, image)
-        return tuple(found.values())
+        return tuple(islice(found.values(), _MOST_URLS))
 
     @cached_view
     def links(self) -> tuple[Link, ...]:
@@ -56,6 +61,7 @@ class Article(Document):
     def link_urls(self) -> tuple[Link, ...]:
         """Return the links whose URL is known, one for each place where a URL is written.
 
+        The first thousands of them.
         Many reference links may share one definition. What a template tag looks up is no URL.
         """
         from articlelint.article.links import REFERENCE_TAGS
@@ -64,7 +70,7 @@ class Article(Document):
         for link in self.links:
             if not link.dynamic and link.place not in REFERENCE_TAGS:
                 found.setdefault(link.span, link)
-        return tuple(found.values())
+        return tuple(islice(found.values(), _MOST_URLS))
 
     @cached_view
     def _template_problems(self) -> tuple[TemplateProblem, ...]:

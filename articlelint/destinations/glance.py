@@ -55,7 +55,8 @@ def glance(body: str, styles: Sequence[IdStyle]) -> frozenset[str]:
 def _headings(body: str) -> Iterator[Heading]:
     """Yield the headings that are a line of plain words, outside of code and comments."""
     fence = ""
-    text = _COMMENT.sub("", body) if "<!--" in body else body
+    end = body.rfind("-->") + 3  # beyond, each beginning would be followed to the end of the text
+    text = _COMMENT.sub("", body[:end]) + body[end:] if "<!--" in body else body
     for match in _LINE.finditer(text):
         mark = match["fence"]
         if mark is None:

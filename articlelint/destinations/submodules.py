@@ -11,7 +11,7 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PATH = regex(r"^\s*path\s*=\s*(.+?)\s*$", 8)  # MULTILINE
+_PATH = regex(r"^[ \t]*path[ \t]*=[ \t]*(\S.*)", 8)  # MULTILINE
 
 
 def lies_in_submodule(place: Path, root: Path) -> bool:
@@ -24,5 +24,5 @@ def _submodules(root: Path) -> tuple[Path, ...]:
     for folder in (root, *root.parents):
         if (folder / ".git").exists() or (folder / ".gitmodules").exists():
             written = Reader(folder).text(".gitmodules")
-            return tuple(folder / name for name in _PATH.findall(written))
+            return tuple(folder / name.rstrip() for name in _PATH.findall(written))
     return ()

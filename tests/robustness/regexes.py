@@ -48,6 +48,8 @@ _BOUNDED: Final = {
     "articlelint.front_matter.toml.words:_INLINE": "it looks 200 characters ahead",
     "articlelint.front_matter.toml.words:_TWICE": "a message of the parser's, with its end",
     "articlelint.destinations.anchors:_COMMENT": "up to the last end of a comment",
+    "articlelint.destinations.glance:_COMMENT": "up to the last end of a comment",
+    "articlelint.generators.hugo.templates:_COMMENT": "up to the last end of a comment",
     "articlelint.destinations.heading_ids:_TAG": "up to the last end of a tag",
     "articlelint.front_matter.yaml.lines:_COMMENT": "one line",
     "articlelint.cli.rule:_FENCE": "pages of rules",
@@ -128,13 +130,11 @@ def _other_uses(tree: ast.AST) -> Counter[str]:
             case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
                 uses[name] += 1
         match node:
-            case ast.Call(
-                func=ast.Attribute(
-                    value=ast.Name(id=name)
-                    | ast.Attribute(attr=name)
-                    | ast.Subscript(value=ast.Name(id=name)),
-                    attr="match" | "fullmatch",
-                )
+            case ast.Attribute(
+                value=ast.Name(id=name)
+                | ast.Attribute(attr=name)
+                | ast.Subscript(value=ast.Name(id=name)),
+                attr="match" | "fullmatch",
             ):
                 uses[name] -= 1
     return uses

@@ -37,11 +37,11 @@ _NAMED: Final = regex(
 _USED: Final = regex(
     r"""\.use\(\s*(?:require\(\s*["'](?P<module>[^"']+)["']|(?P<name>[\w$]+)(?:\.default)?\s*[,)]|)"""
 )
-_MADE: Final = regex(r"""\b[Mm]arkdown-?[Ii]t["']?\)?\s*\(\s*(?P<argument>[^)\s][^)]*)?\)""")
+_MADE: Final = regex(r"""\b[Mm]arkdown-?[Ii]t["']?\)?\s*\(\s*(?P<argument>[^)\s][^)]{0,2000})?\)""")
 _FLAG: Final = r"\b{}\s*:\s*(\w+)"
 _SWITCHED: Final = regex(r"""\.(?P<way>enable|disable)\(\s*(?:(["'])code\2\s*\))?""")
 _GRAMMAR: Final = regex(r"\.ruler\b|\bparse[A-Z]\w*\s*=")
-_PLUGIN: Final = regex(r"eleventy-plugin.*(?:markdown|callout|obsidian|wiki-?link|admonition)")
+_PLUGIN: Final = regex(r"eleventy-plugin.{0,99}(?:markdown|callout|obsidian|wiki-?link|admonition)")
 _MAJOR: Final = regex(r"\D*(\d+)")
 _FIRST_WITHOUT_INDENTED_CODE: Final = 2
 

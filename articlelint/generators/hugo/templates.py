@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _FOLDERS: Final = ("shortcodes", "_shortcodes")
 _CONFIGURATIONS: Final = ("hugo", "config", "theme")
-_COMMENT: Final = regex(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}", 16)
-_INNER: Final = regex(r"\{\{[^}]*\.Inner(?:Deindent)?\b")
+_COMMENT: Final = regex(r"\{\{-?\s*/\*.*?\*/", 16)
+_INNER: Final = regex(r"\{\{[^{}]*\.Inner(?:Deindent)?\b")
 _ELSEWHERE: Final = regex(r"\{\{-?\s*(?:template|block|define)\b")
-_REQUIRES: Final = regex(r"^\s*require\b", 8)  # MULTILINE
+_REQUIRES: Final = regex(r"^[ \t]*require\b", 8)  # MULTILINE
 _MOST: Final = 1_000
 
 
@@ -144,7 +144,8 @@ def _has_content(source: str) -> bool | None:
 
     hugo, ``tpl/tplimpl/templatetransform.go``, collectInnerInShortcode.
     """
-    plain = _COMMENT.sub("", source)
+    end = source.rfind("*/") + 2  # beyond, each beginning would be followed to the end of the text
+    plain = _COMMENT.sub("", source[:end]) + source[end:]
     if _ELSEWHERE.search(plain):
         return None
     return _INNER.search(plain) is not None

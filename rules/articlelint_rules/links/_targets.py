@@ -1,6 +1,7 @@
 """The targets that an article's author wrote as URLs."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from articlelint import (
@@ -15,13 +16,16 @@ from articlelint import (
     pages_of,
 )
 
+_MOST = 10_000
+"""A page that holds more was made by a program, and takes long: the first tell what is wrong."""
+
 
 def links_by_place(article: Article) -> list[Link]:
     """Return the links, one for each place where a target is written; a view."""
     found: dict[Span, Link] = {}
     for link in article.links:
         found.setdefault(link.span, link)
-    return list(found.values())
+    return list(islice(found.values(), _MOST))
 
 
 def candidates(article: Article, link: Link) -> Sequence[Path]:

@@ -103,6 +103,7 @@ class Parser(Witness, HTMLParser):  # type: ignore[misc] # the stubs know no typ
             tree.place = self.span[0]
             self._work += len(stack) + 4
             if self._work > _WORK or len(self.markup_errors) > _ERRORS:
+                del self.markup_errors[_ERRORS:]  # one tag may have any number
                 raise TooLargeError
             if (
                 token["type"] == CHARACTERS
