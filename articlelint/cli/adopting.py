@@ -121,13 +121,19 @@ class Adopting:
         if self.add_suppressions is not None and again is not None:
             from articlelint.cli.suppress import suppress
 
-            self.notes += suppress(report, configs, self.add_suppressions, now)
+            said, problems = suppress(report, configs, self.add_suppressions, now)
+            self.notes += said
             found = again()
             done = {file.path: file for file in report.files}
             report = replace(
                 found,
                 files=tuple(
-                    replace(file, applied=done[file.path].applied, changed=done[file.path].changed)
+                    replace(
+                        file,
+                        applied=done[file.path].applied,
+                        changed=done[file.path].changed,
+                        problem=file.problem or problems.get(file.path),
+                    )
                     if file.path in done
                     else file
                     for file in found.files

@@ -14,8 +14,8 @@ from articlelint.reporters.style import visible
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from articlelint.config import Configs
     from articlelint.report.report import Report
@@ -34,8 +34,14 @@ def reason_of(value: str) -> str:
     return reason
 
 
-def suppress(report: Report, configs: Configs, reason: str, now: datetime) -> Iterator[str]:
-    """Silence what *report* found, by comments in the files; yield what there is to say of it."""
+def suppress(
+    report: Report, configs: Configs, reason: str, now: datetime
+) -> tuple[list[str], dict[Path, str]]:
+    """Suppress what *report* found, by comments in the files.
+
+    Return what there is to say of it, and why nothing was written into which files.
+    """
+    problems: dict[Path, str] = {}
     files = [file for file in report.files if file.findings and not file.problem]
     comments = left = changed = 0
     with Bar(len(files), shown=sys.stderr.isatty()) as bar:
@@ -46,7 +52,8 @@ def suppress(report: Report, configs: Configs, reason: str, now: datetime) -> It
             changed += bool(written.comments)
             left += written.left
             if written.problem:
-                yield visible(written.problem)
-    yield f"Wrote {counted(comments, 'comment')} into {counted(changed, 'file')}"
+                problems[file.path] = written.problem
+    said = [f"Wrote {counted(comments, 'comment')} into {counted(changed, 'file')}"]
     if left:
-        yield f"No comment can suppress {counted(left, 'finding')}"
+        said.append(f"No comment can suppress {counted(left, 'finding')}")
+    return said, problems

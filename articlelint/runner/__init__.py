@@ -148,7 +148,11 @@ def _report(
 ) -> Report:
     return Report(
         files=tuple(outcome.report for outcome in done if outcome.report.says_anything),
-        checked=sum(outcome.report.problem is None for outcome in done),
+        checked=sum(
+            # Where it could not be written, it was read.
+            outcome.report.problem is None or bool(outcome.report.findings)
+            for outcome in done
+        ),
         problems=tuple(problems),
         crashes=crashes,
     )

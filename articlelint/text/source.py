@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 from pathlib import Path
 from typing import NamedTuple
@@ -53,8 +54,9 @@ def write(path: Path, data: bytes, *, expected: bytes) -> None:
     """Put *data* in place of the file's content, wholly or not at all; see ``files.replace``.
 
     A symbolic link is followed. Raises SourceError, and leaves the file as it is, where its
-    content is no longer *expected* (somebody else wrote it since it was read), where it is known
-    under several names (hard links, which would part), or where writing fails.
+    content is no longer *expected* (somebody else wrote it since it was read), where it may not be
+    written, where it is known under several names (hard links, which would part), or where
+    writing fails.
     """
     target = Path(os.path.realpath(path))
 
@@ -64,6 +66,8 @@ def write(path: Path, data: bytes, *, expected: bytes) -> None:
 
     check()
     try:
+        if not os.access(target, os.W_OK):  # a new file would take its place all the same
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         if target.stat().st_nlink > 1:
             raise SourceError(f"{path} is one file under several names (hard links); not written")
         files.replace(target, data, check=check)

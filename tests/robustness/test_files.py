@@ -152,6 +152,27 @@ def test_a_folder_that_is_read_only_is_said(tmp_path: Path) -> None:
     assert path.read_bytes() == BAD.encode()
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_file_that_is_read_only_is_left_as_it_is(tmp_path: Path) -> None:
+    (path,) = fill(tmp_path, 1)
+    path.chmod(0o444)
+    code, said = run("--fix", cwd=tmp_path)
+    assert code == 2
+    assert "cannot write 0.md: Permission denied" in said
+    assert path.read_bytes() == BAD.encode()
+
+
+def test_a_file_into_which_no_comment_can_be_written_is_a_problem(tmp_path: Path) -> None:
+    first, second = fill(tmp_path, 2)
+    (tmp_path / "other").hardlink_to(first)
+    code, said = run("--add-suppressions", "old", cwd=tmp_path)
+    assert code == 2
+    assert f"{first.name} is one file under several names" in said
+    assert "Checked 2 files" in said
+    assert "articlelint-disable" in second.read_text("utf-8")
+    assert first.read_bytes() == BAD.encode()
+
+
 def _special(folder: Path) -> dict[str, Path]:
     paths = {name: folder / f"{name}.md" for name in ("pipe", "socket", "device", "folder")}
     os.mkfifo(paths["pipe"])
