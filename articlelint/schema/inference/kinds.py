@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Scalar, Value
 
 _TEMPLATE = regex(r"\{\{|\{%|<%")
-_IMAGE = regex(r"\S(?:.*\S)?\.(?:png|jpe?g|gif|webp|svg|avif|ico|bmp)(?:\?\S*)?", re.IGNORECASE)
+_IMAGE = regex(
+    r"[^?\s](?:[^?\n]*[^?\s])?\.(?:png|jpe?g|gif|webp|svg|avif|ico|bmp)(?:\?\S*)?", re.IGNORECASE
+)
 _PATH = regex(r"\.{0,2}/\S*")
 _LONGEST_DATE = 60
 
