@@ -176,11 +176,14 @@ def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site)
     if not local:
         return None
     base = site.settings.base_path
-    puts = site.generator.puts_base_before_links and link.html is None
+    generator = site.generator
+    puts = generator.puts_base_before_links and link.html is None
+    if puts and generator.keeps_base_of_links and local.startswith(base):
+        puts = False
     if link.based or (puts and local.startswith("/") and "//" not in link.url):
         return base.rstrip("/") + local
     if not local.startswith("/"):
-        if link.html is None and site.root and site.generator.resolves_links(site.root):
+        if link.html is None and site.root and generator.resolves_links(site.root):
             return None
         own = site.permalink(path, data)
         if own is None:

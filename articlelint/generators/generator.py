@@ -73,6 +73,8 @@ class Generator(ABC):
     """Whether the links of Markdown are resolved as its images are."""
     puts_base_before_links: ClassVar[bool] = False
     """Whether links of Markdown from the root are put below the base path."""
+    keeps_base_of_links: ClassVar[bool] = False
+    """Whether one that begins with the base path already is left as it is."""
     links_to_sources: ClassVar[bool] = True
     """Whether a link to ``notes.md`` can mean that file."""
     has_content_folder: ClassVar[bool] = True

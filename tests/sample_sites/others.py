@@ -111,6 +111,14 @@ DOCUSAURUS = (
             "docs/swan.md": "---\ntitle: Swans\nslug: /cygnet\n---\n",
             "docs/crow.md": "---\ntitle: Crows\nid: black\n---\n",
             "blog/2024-05-01-gull.md": "---\ntitle: Gulls\n---\n",
+            "docs/fish/_category_.json": '{"label": "Fish", "link": {"type": "generated-index"}}',
+            "docs/fish/cod.md": "---\ntitle: Cods\n---\n",
+            "docs/bugs/_category_.yml": "label: Bugs\nlink:\n  type: generated-index\n"
+            "  slug: /crawling\n",
+            "docs/bugs/ant.md": "---\ntitle: Ants\n---\n",
+            "src/pages/team.js": "export default () => <p>We</p>;\n",
+            "src/pages/us/index.jsx": "export default () => <p>Us</p>;\n",
+            "src/pages/about.md": "# About\n",
         },
         "docs/kite.mdx",
         {
@@ -144,7 +152,25 @@ DOCUSAURUS = (
             "[x](/docs/cygnet)": RESOLVES,
             "[x](/docs/black)": RESOLVES,
             "[x](/docs/owl)": RESOLVES,
-            "[x](/docs/owls)": UNJUDGED,  # Docusaurus itself refuses it, unless it is told not to
+            "[x](/docs/owls)": "missing-page",
+            "[x](/docs/withdrawn)": "missing-page",
+            "[x](/withdrawn)": "missing-page",
+            "[x](/kites/docs/owl)": RESOLVES,
+            "[x](/kites/docs/withdrawn)": "missing-page",
+            "[x](/docs/crow)": "missing-page",
+            "[x](/docs/02-birds/01-heron)": "missing-page",
+            "[x](/docs/birds)": UNJUDGED,  # a list might be there
+            "[x](/docs/category/fish)": RESOLVES,
+            "[x](/docs/crawling)": RESOLVES,
+            "[x](/docs/fish/cod)": RESOLVES,
+            "[x](/team)": RESOLVES,
+            "[x](/us)": RESOLVES,
+            "[x](/about)": RESOLVES,
+            "[x](/abouts)": "missing-page",
+            "[x](/blog/archive)": RESOLVES,
+            "[x](/blog/2024/05/01/withdrawn)": "missing-page",
+            "[x](/search)": UNJUDGED,  # plugins make it
+            "[x](./withdrawn)": UNJUDGED,  # the page's address ends with a slash or not
             "[x](swan.md)": RESOLVES,
             "[x](../blog/2024-05-01-gull.md)": UNJUDGED,  # a plugin knows its own sources alone
             '<img src="./owl.png" />': "missing-file",

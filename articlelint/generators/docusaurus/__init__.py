@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,7 +27,7 @@ from articlelint.templates.names import Names
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
@@ -58,6 +59,8 @@ class Docusaurus(Generator):
     takes_date_from_name = True
     stops_at_dated_names = True
     shows_title = False  # a heading of level 1 takes its place
+    puts_base_before_links = True
+    keeps_base_of_links = True
     markdown_is_mdx = True  # Docusaurus 3, `markdown.format`: "mdx" is the default
     skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
     markers = frozenset({*_CONFIGURATIONS, "package.json", "website"})
@@ -81,6 +84,8 @@ class Docusaurus(Generator):
         """Read the literals of ``docusaurus.config.js``: docs, "docusaurus.config.js"."""
         from datetime import UTC
 
+        from articlelint.generators.docusaurus import addresses
+
         home = _home(root)
         reader = Reader(root / home)
         config = _configuration(reader)
@@ -94,6 +99,10 @@ class Docusaurus(Generator):
             bare_urls=True,
             time_zone=UTC,
             content=tuple(dict.fromkeys(content)),
+            patterns=tuple(
+                (posixpath.normpath(home / part.folder), part.route)
+                for part in addresses.parts(config).parts
+            ),
             static=tuple(home / folder(name, "static") for name in static),
             mounts=(alias, _UNKNOWN) if _DECIDES.search(config) else (alias,),
             language=javascript_string(config, "defaultLocale") or "en",
@@ -171,6 +180,45 @@ class Docusaurus(Generator):
         if _UNKNOWN in settings.mounts:
             return ()
         return claims.claims(PurePosixPath(path.as_posix()), data or {}, settings)
+
+    def knows_addresses(self, settings: Settings) -> bool:
+        """Tell whether it is known what is published where."""
+        return bool(settings.patterns)
+
+    def permalink(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return the slug below the ``routeBasePath`` of the plugin."""
+        from articlelint.generators.docusaurus import addresses
+
+        if _UNKNOWN in settings.mounts:
+            return None
+        found = addresses.address(PurePosixPath(path.as_posix()), data, settings)
+        return None if found is None else settings.base_path + found
+
+    def address_keys(self, settings: Settings) -> Collection[str]:
+        """Return what an address is made of, but the path."""
+        return ("slug", "id", "draft", "parse_number_prefixes")
+
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Name a plugin that may make pages, or a part of the configuration that is no literal."""
+        from articlelint.generators.docusaurus import addresses
+
+        home = root / _home(root)
+        return addresses.unknown(_configuration(Reader(home)), home)
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return where lists, generated indexes, translations and pages of React are."""
+        from articlelint.generators.docusaurus import addresses
+
+        home = root / _home(root)
+        usual = settings.language or "en"
+        config = _configuration(Reader(home))
+        return tuple(addresses.made(config, home, settings.languages, usual))
+
+    def resolves_links(self, root: Path) -> bool:
+        """Return True: ``owl`` is seen from the page's address, which ends with a slash or not."""
+        return True
 
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path
