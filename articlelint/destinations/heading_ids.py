@@ -39,12 +39,17 @@ def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None
             found.append(None)
         else:
             made = maker(heading)
-            found.append(None if made is None else numbered.unique(made))
+            made = None if made is None else numbered.unique(made)
+            found.append(made.removesuffix("-") if made and style is IdStyle.ASTRO else made)
     return tuple(found)
 
 
-_HTML_TOO: Final = frozenset({IdStyle.GITHUB})
+_HTML_TOO: Final = frozenset({IdStyle.GITHUB, IdStyle.ASTRO})
 _KRAMDOWNS: Final = frozenset({IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM})
+_SLUGGERS: Final = frozenset(
+    {IdStyle.GITHUB, IdStyle.ASTRO, IdStyle.DOCUSAURUS, IdStyle.HEXO_MARKED}
+)
+"""They do not look whether an author's own id is taken."""
 _BRACES: Final = dict.fromkeys(
     (
         *_KRAMDOWNS,
@@ -77,7 +82,7 @@ class _Numbering:
     def __init__(self, style: IdStyle, explicit: Iterable[str]) -> None:
         self._style = style
         self._seen: dict[str, int] = {}
-        if style not in {*_KRAMDOWNS, IdStyle.GITHUB, IdStyle.DOCUSAURUS, IdStyle.HEXO_MARKED}:
+        if style not in {*_KRAMDOWNS, *_SLUGGERS}:
             self._seen = dict.fromkeys(explicit, 0)
 
     def unique(self, made: str) -> str:
@@ -276,6 +281,7 @@ def _mdn(heading: Heading) -> str:
 
 _MAKERS: Final[dict[IdStyle, Callable[[Heading], str | None]]] = {
     IdStyle.GITHUB: _github,
+    IdStyle.ASTRO: _github,
     IdStyle.DOCUSAURUS: _docusaurus,
     IdStyle.KRAMDOWN_GFM: _kramdown_gfm,
     IdStyle.KRAMDOWN: _kramdown,

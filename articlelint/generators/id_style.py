@@ -8,7 +8,8 @@ from enum import StrEnum
 class IdStyle(StrEnum):
     """A way to make a heading's id."""
 
-    GITHUB = "github"  # github-slugger: GitHub, Astro
+    GITHUB = "github"  # github-slugger: GitHub
+    ASTRO = "astro"  # the same, without a hyphen at the end: @astrojs/markdown-remark
     DOCUSAURUS = "docusaurus"  # github-slugger, and {#id}
     KRAMDOWN_GFM = "kramdown-gfm"  # Jekyll
     KRAMDOWN = "kramdown"  # kramdown's own input

@@ -38,6 +38,68 @@ ASTRO = (
         },
         f"{_TITLE}\n## Tails\n\n",
     ),
+    SampleSite(
+        "starlight in two languages, below a path",
+        "astro",
+        {
+            "package.json": '{"type": "module", "dependencies": {"astro": "5", '
+            '"@astrojs/starlight": "0.36"}}',
+            "astro.config.mjs": "import starlight from '@astrojs/starlight';\n"
+            "export default { site: 'https://kites.example.edu', base: '/k', "
+            "redirects: { '/old': '/k/owl' }, integrations: [starlight({ title: 'Kites', "
+            "pagefind: false, defaultLocale: 'root', locales: { root: { label: 'English', "
+            "lang: 'en' }, fr: { label: 'Français' } } })] };\n",
+            "src/content.config.ts": "import { defineCollection } from 'astro:content';\n"
+            "import { docsLoader } from '@astrojs/starlight/loaders';\n"
+            "import { docsSchema } from '@astrojs/starlight/schema';\n"
+            "export const collections = { docs: defineCollection({ loader: docsLoader(), "
+            "schema: docsSchema() }) };\n",
+            "public/kite.png": "",
+            "src/assets/owl.png": "",
+            "src/content/docs/index.md": _TITLE,
+            "src/content/docs/guides/owl.md": f"{_TITLE}## Wings 🦉\n\n:::note\nFly\n:::\n",
+            "src/content/docs/guides/index.mdx": _TITLE,
+            "src/content/docs/My birds/Red Crow.md": _TITLE,
+            "src/content/docs/slugged.md": "---\ntitle: Slugs\nslug: own/Slug\n---\n",
+            "src/content/docs/fr/only.md": _TITLE,
+            "src/pages/about.astro": "<p>We</p>\n",
+            "src/pages/blog/[slug].astro": "---\nexport const getStaticPaths = () => "
+            "[{ params: { slug: 'a' } }];\n---\n<p>A</p>\n",
+        },
+        "src/content/docs/guides/kite.md",
+        {
+            "![x](/k/kite.png)": RESOLVES,
+            "![x](../../../assets/owl.png)": RESOLVES,
+            "![x](../../../assets/crow.png)": "missing-file",
+            "![x](/k/crow.png)": "missing-file",
+            "![x](/k/Kite.png)": "wrong-case",
+            "[x](/k/guides/owl/)": RESOLVES,
+            "[x](/k/guides/owl)": RESOLVES,
+            "[x](/k/guides/owls/)": "missing-page",
+            "[x](/k/withdrawn/)": "missing-page",
+            "[x](/guides/owl/)": UNJUDGED,  # a plugin may put the path before it
+            "[x](../owl/)": RESOLVES,
+            "[x](../owls/)": "missing-page",
+            "[x](/k/guides/)": RESOLVES,
+            "[x](/k/my-birds/red-crow/)": RESOLVES,
+            "[x](/k/own/Slug/)": RESOLVES,
+            "[x](/k/slugged/)": "missing-page",
+            "[x](/k/fr/only/)": RESOLVES,
+            "[x](/k/fr/guides/owl/)": RESOLVES,
+            "[x](/k/fr/guides/withdrawn/)": UNJUDGED,  # what is not translated is shown as it is
+            "[x](/k/old/)": RESOLVES,
+            "[x](/k/about/)": RESOLVES,
+            "[x](/k/blog/a/)": RESOLVES,
+            "[x](/k/blog/withdrawn/)": UNJUDGED,  # of a collection
+            "[x](/k/guides/owl/#wings)": RESOLVES,
+            "[x](/k/guides/owl/#_top)": RESOLVES,
+            "[x](/k/guides/owl/#wing)": "missing-anchor",
+            "[x](/k/guides/owl/#withdrawn)": "missing-anchor",
+            "[x](#tails)": RESOLVES,
+            "[x](#withdrawn)": "missing-anchor",
+        },
+        f"{_TITLE}\n## Tails\n\n",
+    ),
 )
 
 VITEPRESS = (

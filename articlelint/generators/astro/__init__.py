@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
+from articlelint.generators.astro.addresses import has_starlight
 from articlelint.generators.astro.collections import loaded, typed_dates
 from articlelint.generators.generator import Generator
+from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, unique, within, without_base
 from articlelint.generators.reading import (
     Reader,
@@ -28,7 +30,7 @@ from articlelint.templates.names import Names
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
@@ -37,6 +39,7 @@ _CONFIGURATIONS = tuple(
     f"astro.config.{extension}" for extension in ("mjs", "js", "ts", "mts", "cjs")
 )
 _NO_GFM = regex(r"\bgfm\s*:\s*false\b")
+_PLUGINS = regex(r"\b(?:remark|rehype)Plugins\b|\bsrcDir\b|headingIdsCompat|headingIdCompat")
 _MATH = regex(r"math|katex", 2)  # IGNORECASE
 # What an article exports: docs, "@astrojs/mdx".
 _VARIABLES = frozenset({"Content", "components", "file", "frontmatter", "getHeadings", "url"})
@@ -98,6 +101,7 @@ class Astro(Generator):
         source = folder(javascript_string(config, "srcDir"), "src")
         settings = Settings(
             time_zone=UTC,
+            patterns=(("src/content/docs", ""),) if has_starlight(root, config) else (),
             content=(source / "content", source / "pages", source, *loaded(reader, source)),
             typed_dates=typed_dates(reader, source),
             static=(folder(javascript_string(config, "publicDir"), "public"),),
@@ -125,6 +129,45 @@ class Astro(Generator):
         from articlelint.generators.astro.components import components
 
         return Names(tags=components(root, _configuration(Reader(root))))
+
+    def knows_addresses(self, settings: Settings) -> bool:
+        """Return True: files of ``src/pages``, and Starlight's, tell their addresses."""
+        return True
+
+    def permalink(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return the path of a page, or of a document of Starlight; collections are unknown."""
+        from articlelint.generators.astro import addresses
+
+        docs = ("src/content/docs", "") in settings.patterns
+        found = addresses.address(PurePosixPath(path.as_posix()), data, docs=docs)
+        return None if found is None else f"{settings.base_path}{found}/".replace("//", "/")
+
+    def address_keys(self, settings: Settings) -> Collection[str]:
+        """Return the only key."""
+        return ("slug",)
+
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Name an integration, or a page at the root, that may have any address."""
+        from articlelint.generators.astro import addresses
+
+        return addresses.unknown(root, _configuration(Reader(root)))
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return where pages of collections, redirects and translations are."""
+        from articlelint.generators.astro import addresses
+
+        return tuple(addresses.made(root, _configuration(Reader(root)), settings.languages))
+
+    def layout_ids(self, root: Path) -> Collection[str]:
+        """Return what Starlight gives every title, so that links lead to it."""
+        return ("_top",)
+
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return Astro's way, unless plugins may change it."""
+        config = without_comments(_configuration(Reader(root)))
+        return tuple(IdStyle) if _PLUGINS.search(config) else (IdStyle.ASTRO,)
 
     def layout_candidates(
         self, name: str, path: PurePath, settings: Settings, root: Path
