@@ -10,6 +10,7 @@ from articlelint.site import Site
 
 _GENERATORS = {
     IdStyle.GITHUB: "generic",
+    IdStyle.ASTRO: "astro",
     IdStyle.DOCUSAURUS: "docusaurus",
     IdStyle.KRAMDOWN: "jekyll",
     IdStyle.KRAMDOWN_GFM: "jekyll",
@@ -113,6 +114,8 @@ def test_repeated_headings(style: IdStyle, expected: list[str]) -> None:
         (IdStyle.KRAMDOWN_GFM, "Title\n-----\n{:#own}", "own"),
         (IdStyle.PYTHON_MARKDOWN, "## Title {: #own }", "own"),
         (IdStyle.GITHUB, "## Title {#own}", "title-own"),
+        (IdStyle.GITHUB, "## Title 🪁", "title-"),
+        (IdStyle.ASTRO, "## Title 🪁", "title"),
         (IdStyle.HEXO_MARKED, "## Title {#own}", "Title-own"),
         (IdStyle.GITHUB, '<h2 id="own">Title</h2>', "own"),
     ],

@@ -1,0 +1,90 @@
+"""When all addresses of an Astro site are known, and which ids its headings have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articlelint.destinations.pages import pages_of
+from articlelint.generators.id_style import IdStyle
+from articlelint.site import find_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONFIGURATION = "export default defineConfig({ integrations: [mdx(), sitemap({})] });\n"
+BLOG = {
+    "astro.config.mjs": CONFIGURATION,
+    "src/content/posts/owl.md": "# Owls\n",
+    "src/pages/index.astro": "",
+    "src/pages/about.md": "# About\n",
+    "src/pages/us/index.astro": "",
+    "src/pages/blog/[...slug].astro": "",
+    "src/pages/feed.xml.js": "",
+}
+
+
+def gone(root: Path, files: dict[str, str], url: str) -> bool:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    site = find_site(root / "src" / "pages" / "about.md", root)
+    pages = pages_of(site)
+    assert pages is not None
+    return pages.is_gone(url, site.settings.base_path)
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("/", False),
+        ("/about/", False),
+        ("/us/", False),
+        ("/blog/owl/", False),
+        ("/blog/withdrawn/", False),  # below what a page of a collection makes
+        ("/owl/", False),  # a collection has it
+        ("/withdrawn/", True),
+    ],
+)
+def test_a_page_that_is_gone(tmp_path: Path, url: str, *, expected: bool) -> None:
+    assert gone(tmp_path, BLOG, url) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("src/pages/[...slug].astro", ""),
+        ("src/pages/[lang]/index.astro", ""),
+        ("astro.config.mjs", CONFIGURATION.replace("mdx()", "more()")),
+        ("astro.config.mjs", CONFIGURATION.replace("[mdx()", "[...ours, mdx()")),
+        ("astro.config.mjs", "export default { integrations };\n"),
+        ("astro.config.mjs", "export default { srcDir: folder };\n"),
+        (
+            "astro.config.mjs",
+            "export default { integrations: [starlight({ plugins: [more()] })] };",
+        ),
+        ("astro.config.mjs", "export default { redirects: { '/withdrawn': '/about' } };\n"),
+        ("astro.config.mjs", "export default { redirects: { '/withdrawn/[x]': '/about' } };\n"),
+    ],
+)
+def test_nothing_is_gone_where_more_pages_may_be_made(tmp_path: Path, name: str, text: str) -> None:
+    assert not gone(tmp_path, {**BLOG, name: text}, "/withdrawn/")
+
+
+@pytest.mark.parametrize(
+    ("configuration", "expected"),
+    [
+        (CONFIGURATION, (IdStyle.ASTRO,)),
+        ("export default { markdown: { rehypePlugins: [ours] } };\n", tuple(IdStyle)),
+        ("// rehypePlugins: []\nexport default {};\n", (IdStyle.ASTRO,)),
+    ],
+)
+def test_ways_to_make_ids(
+    tmp_path: Path, configuration: str, expected: tuple[IdStyle, ...]
+) -> None:
+    (tmp_path / "astro.config.mjs").write_text(configuration)
+    site = find_site(tmp_path / "src" / "a.md", tmp_path)
+    assert site.root is not None
+    assert site.generator.heading_id_styles(site.root) == expected
