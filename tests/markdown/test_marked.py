@@ -50,8 +50,14 @@ def page(source: str, dialect: Marked) -> str:
         pytest.param(
             "|a|\n|-|\n|b|\n    |c|\n|d|",
             "<table><thead><tr><th>a</th></tr></thead><tbody>\n<tr><td>b</td></tr>\n"
-            "</tbody></table>\n<pre><code>  |c|\n</code></pre>\n<p>|d|</p>\n",
+            "</tbody></table>\n<pre><code>|c|\n</code></pre>\n<p>|d|</p>\n",
             id="a row indented by four ends the table",
+        ),
+        pytest.param(
+            "|a|\n|-|\n|b|\n\t|c|",
+            "<table><thead><tr><th>a</th></tr></thead><tbody>\n<tr><td>b</td></tr>\n"
+            "</tbody></table>\n<pre><code>|c|</code></pre>\n",
+            id="a row behind a tab ends it, too",
         ),
         pytest.param("a\n```", "<p>a<br />\n```</p>\n", id="a fence at the very end"),
         pytest.param("a\n```\n", "<p>a</p>\n<pre><code></code></pre>\n", id="one with a line"),

@@ -42,7 +42,7 @@ __all__ = ["Marked"]
 
 _OTHERWISE: Final = regex(
     r"^(?:[ \t>]*+(?:</?[A-Za-z]|(?:[-*+]|\d+[.)])[ \t](?:\n|\Z)|\d+[.)][ \t])"
-    r"| *+\t[ \t]*+\n| {4}[ \t]*+\|)",
+    r"| *+\t[ \t]*+\n|(?: {4}| {0,3}\t)[ \t]*+\|)",
     re.MULTILINE,
 )
 _FENCES: Final = ("```", "~~~")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.twin import Change
 
 _MARK_ALONE: Final = regex(r"^[ \t>]*+(?:[*+]|1[.)])[ \t]$", re.MULTILINE)
-_INDENTED: Final = regex(r"^ {4}[ \t]*\|", re.MULTILINE)
+_INDENTED: Final = regex(r"^(?: {4}| {0,3}\t)[ \t]*\S", re.MULTILINE)
 _MARK: Final = regex(r"(?:[*+]|1[.)])[ \t](?=[\r\n]|\Z)")
 
 
@@ -56,8 +56,8 @@ def indented_rows(events: list[Event], text: str) -> list[Change]:
         if kind == "Table" and role == START and depth == 1:
             at = text.find("\n", text.find("\n", start) + 1) + 1
             row = _INDENTED.search(text, at, end) if at else None
-            if row is not None:
-                found.append((row.start(), "\n\t"))
+            if row is not None and text[row.start() - 2] in "| ":
+                found.append((row.start() - 2, "\n"))
     return found
 
 
