@@ -762,3 +762,8 @@ def test_a_shortcode_in_code_is_shown_where_it_stops_the_build(
 )
 def test_a_tag_where_a_link_leads_is_none(tmp_path: Path, body: str, kinds: list[str]) -> None:
     assert found(tmp_path, "astro", body) == kinds
+
+
+def test_no_element_is_put_before_a_brace_of_attributes(tmp_path: Path) -> None:
+    page = article(tmp_path, "vitepress", "{% raw %}{{ a }}{% endraw %}\n")
+    assert fix(page, RULES, Applicability.UNSAFE).article.text == page.text

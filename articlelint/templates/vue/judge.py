@@ -81,8 +81,11 @@ def _problem(text: str, token: Token, known: frozenset[str] | None) -> TemplateP
     return None
 
 
-def _fix(text: str, token: Token, code: Sequence[Code]) -> Fix:
-    """Return the fix that shows *token* as it stands."""
+def _fix(text: str, token: Token, code: Sequence[Code]) -> Fix | None:
+    """Return the fix that shows *token* as it stands.
+
+    There is none before a brace, which VitePress takes for attributes of the element.
+    """
     title = "Show it as it stands, with v-pre"
     for each in code:
         if each.start <= token.start < each.end:
@@ -91,6 +94,8 @@ def _fix(text: str, token: Token, code: Sequence[Code]) -> Fix:
             plain = inner[1:-1] if inner[:1] == inner[-1:] == " " and inner.strip() else inner
             written = f"<code v-pre>{escape(plain, quote=False)}</code>"
             return Fix.safe(title, Edit(Span(each.start, each.end), written))
+    if text.startswith("{", token.end):
+        return None
     start = token.start - text.endswith("\\", 0, token.start)
     before = Edit(Span(start, token.start), "<span v-pre>")
     return Fix.unsafe(title, before, Edit.insert(token.end, "</span>"))
