@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["main"]
-
-_CUT_OFF = (130, 143)
-"""EXIT_INTERRUPTED and EXIT_TERMINATED of the report, which is imported later."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         program.main(args=None if arguments is None else list(arguments), prog_name="articlelint")
     except SystemExit as error:
         code = error.code if isinstance(error.code, int) else 1
-        if arguments is None and code in _CUT_OFF:
-            _end(code)
+        if arguments is None and code:
+            _end_if_cut_off(code)
         return code
     finally:
         gc.enable()
@@ -37,12 +34,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _end(code: int) -> NoReturn:
-    """End the process at once: what libraries do at its end stumbles over workers that are gone."""
+def _end_if_cut_off(code: int) -> None:
+    """End an interrupted or terminated process at once.
+
+    What libraries do at its end stumbles over workers that are gone.
+    """
     import os
     import sys
     from contextlib import suppress
 
+    from articlelint.report.report import EXIT_INTERRUPTED, EXIT_TERMINATED
+
+    if code not in {EXIT_INTERRUPTED, EXIT_TERMINATED}:
+        return
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # closed, or nobody reads it any more
             stream.flush()

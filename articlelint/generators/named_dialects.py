@@ -27,19 +27,9 @@ def named(name: str) -> Dialect:
             return Kramdown()
         case "python-markdown":
             from articlelint.markdown.python_markdown import PythonMarkdown
-            from articlelint.markdown.python_markdown.features import ESCAPED, Features
+            from articlelint.markdown.python_markdown.features import EXTRA
 
-            extra = Features(
-                abbreviations=True,
-                attribute_lists=True,
-                definition_lists=True,
-                escaped=ESCAPED | {"|"},
-                fences="plain",
-                footnotes=True,
-                markdown_in_html=True,
-                tables=True,
-            )
-            return PythonMarkdown(extra)
+            return PythonMarkdown(EXTRA)
         case "goldmark":
             from articlelint.markdown.goldmark import Goldmark
 

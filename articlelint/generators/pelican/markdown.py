@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.reading import mapping, texts
 from articlelint.markdown.python_markdown import PythonMarkdown
-from articlelint.markdown.python_markdown.features import ESCAPED, Features
+from articlelint.markdown.python_markdown.features import EXTRA
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DEFAULT: Final = Features(
-    abbreviations=True,
-    attribute_lists=True,
-    code_headers=True,
-    definition_lists=True,
-    escaped=ESCAPED | {"|"},
-    fences="plain",
-    footnotes=True,
-    markdown_in_html=True,
-    tables=True,
-)
+DEFAULT: Final = replace(EXTRA, code_headers=True)
 """What Pelican has where nothing is configured: ``MARKDOWN`` of its ``settings.py``."""
 _DEFAULT: Final = {
     "extension_configs": {

@@ -98,3 +98,16 @@ class Features:
     def nested_fences(self) -> bool:
         """Tell whether fences are found in lists and quotes."""
         return self.fences == "nested"
+
+
+EXTRA: Final = Features(
+    abbreviations=True,
+    attribute_lists=True,
+    definition_lists=True,
+    escaped=ESCAPED | {"|"},
+    fences="plain",
+    footnotes=True,
+    markdown_in_html=True,
+    tables=True,
+)
+"""What the extension ``extra`` of Python-Markdown brings."""
