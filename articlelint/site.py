@@ -105,7 +105,9 @@ class Site:
     def _is_static(self, root: Path, relative: PurePosixPath) -> bool:
         """Tell whether the HTML file is published as it is, or a program's, and no article."""
         if self.generator == GENERIC:
-            return not _OTHER_PAGES.isdisjoint(relative.parts[:-1])
+            if not _OTHER_PAGES.isdisjoint(relative.parts[:-1]):
+                return True
+            return (root / "package.json").is_file() and not has_fence(root / relative)
         copies = self.generator.copies_html or self.generator.copies_without_front_matter
         return copies and not has_fence(root / relative)
 

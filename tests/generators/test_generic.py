@@ -22,7 +22,7 @@ BODY = 'Rain.\n\n<Video src="a.mp4" controls />\n\n<p />\n\n<Chart kind="bars"><
 def found(root: Path, body: str) -> list[str]:
     (root / ".git").mkdir(exist_ok=True)
     path = root / "a.md"
-    names = {"html/self-closed-element", "html/unknown-element"}
+    names = {"html/self-closed-element", "html/unclosed-element", "html/unknown-element"}
     rules = [configure(rule) for rule in rules_of("articlelint_rules") if rule.name in names]
     article = Article(body, path, site=find_site(path, root))
     return sorted(each.rule for each in lint(article, rules).diagnostics)
@@ -31,6 +31,12 @@ def found(root: Path, body: str) -> list[str]:
 def test_where_a_package_compiles_mdx_markdown_may_hold_components(tmp_path: Path) -> None:
     (tmp_path / "package.json").write_text('{"dependencies": {"next-mdx-remote": "^5.0.0"}}')
     assert found(tmp_path, BODY) == []
+
+
+@pytest.mark.parametrize("package", ["unplugin-vue-markdown", "@nuxt/content", "vuepress"])
+def test_where_a_package_compiles_vue_a_tag_closes_itself(tmp_path: Path, package: str) -> None:
+    (tmp_path / "package.json").write_text(f'{{"devDependencies": {{"{package}": "^1.0.0"}}}}')
+    assert found(tmp_path, BODY + "\nMail <span mono>me<span icon-at/>example.org</span>\n") == []
 
 
 def test_elsewhere_a_tag_does_not_close_itself(tmp_path: Path) -> None:
@@ -73,3 +79,14 @@ def test_html_that_tries_out_a_program_is_no_article(tmp_path: Path, folder: str
     assert find_site(path, tmp_path).is_template(path)
     beside = tmp_path / "pages" / "index.html"
     assert not find_site(beside, tmp_path).is_template(beside)
+
+
+def test_html_of_a_program_is_no_article_without_front_matter(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "package.json").write_text("{}")
+    path = tmp_path / "web" / "viewer.html"
+    path.parent.mkdir()
+    path.write_text("<p>Rain", encoding="utf-8")
+    assert find_site(path, tmp_path).is_template(path)
+    path.write_text("---\ntitle: Rain\n---\n<p>Rain", encoding="utf-8")
+    assert not find_site(path, tmp_path).is_template(path)

@@ -9,7 +9,6 @@ from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
 from articlelint.generators.paths import resolve, rooted, unique
-from articlelint.generators.reading import package_dependencies
 from articlelint.generators.settings import Settings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
@@ -25,15 +24,6 @@ if TYPE_CHECKING:
 
 _SERVED = tuple(map(PurePosixPath, ("public", "static", "src/public", "website/static")))
 """Where generators that are not known keep what is served from the root."""
-
-
-class _WithComponents(CommonMark):
-    """Markdown that a program compiles with MDX, perhaps: what is in tags may be JSX."""
-
-    tags_are_components = True
-
-
-_WITH_COMPONENTS = _WithComponents(GFM_OPTIONS | FOOTNOTES)
 
 
 class Generic(Generator):
@@ -80,10 +70,10 @@ class Generic(Generator):
         return False
 
     def settings(self, root: Path) -> Settings:
-        """Return that Markdown may hold components where a package compiles MDX."""
-        packages = package_dependencies(root) if (root / "package.json").is_file() else ()
-        has_mdx = any("mdx" in name for name in packages)
-        return Settings(dialect=_WITH_COMPONENTS if has_mdx else None)
+        """Return that Markdown may hold components where a package makes some of it."""
+        from articlelint.generators.generic import components
+
+        return Settings(dialect=components.dialect(root))
 
     def schema(self, path: PurePath) -> type | None:
         """Return what all generators agree on."""
