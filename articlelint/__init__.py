@@ -42,8 +42,8 @@ if TYPE_CHECKING:
         names_in,
         true_name,
     )
+    from articlelint.destinations.kept_elsewhere import is_kept_elsewhere
     from articlelint.destinations.pages import Page, Pages, folded, page_url, pages_of
-    from articlelint.destinations.submodules import lies_in_submodule
     from articlelint.errors import ArticlelintError, ConfigError, PluginError
     from articlelint.front_matter.model import (
         BLOCKS,
@@ -129,7 +129,7 @@ _LAZY = {
     "articlelint.destinations.image_files":
         "ImageFile image_file is_file kind_of lies_in names_in true_name",
     "articlelint.destinations.pages": "Page Pages folded page_url pages_of",
-    "articlelint.destinations.submodules": "lies_in_submodule",
+    "articlelint.destinations.kept_elsewhere": "is_kept_elsewhere",
     "articlelint.errors": "ArticlelintError ConfigError PluginError",
     "articlelint.front_matter.model":
         "BLOCKS FenceDefect Field Format FrontMatter Mapping Path Scalar ScalarAt Sequence Style "
@@ -294,13 +294,13 @@ __all__ = [
     "image_file",
     "is_dynamic",
     "is_file",
+    "is_kept_elsewhere",
     "is_left_as_written",
     "is_near",
     "is_private_host",
     "is_within",
     "kind_of",
     "lies_in",
-    "lies_in_submodule",
     "load_config",
     "malformed_scheme",
     "misquoted_end",

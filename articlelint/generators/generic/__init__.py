@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from articlelint.templates.language import AnyLanguage
 
 
-_SERVED = tuple(map(PurePosixPath, ("public", "static", "src/public", "website/static")))
+_SERVED = tuple(
+    PurePosixPath(f"{folder}{name}")
+    for folder in ("", "src/", "docs/", "site/", "website/")
+    for name in ("public", "static")
+)
 """Where generators that are not known keep what is served from the root."""
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from articlelint.markdown.events import Event
 
 _JSX: Final = regex(r"mdx|mdsvex|svelte-markdown|markdoc")
-_VUE: Final = regex(r"vuepress|vue-markdown|vite-plugin-md|@nuxt/content|@nuxtjs/mdc|@slidev/")
+_MDC: Final = regex(r"@nuxt/content|@nuxtjs/mdc|docus\Z|@slidev/")
+_VUE: Final = regex(r"vuepress|vue-markdown|vite-plugin-md")
 
 
 class _WithComponents(CommonMark):
@@ -35,11 +36,25 @@ _WITH_COMPONENTS: Final = _WithComponents(GFM_OPTIONS | FOOTNOTES)
 _WITH_VUE: Final = Vue()
 
 
+class _Mdc(Vue):
+    """Nuxt Content's Markdown: blocks begin with colons, and with data between rules."""
+
+    has_unknown_constructs = True
+
+
+_WITH_MDC: Final = _Mdc()
+_PLACES: Final = ("", "docs", "site", "web", "website", "www")
+"""Folders of a repository that its site may lie in."""
+
+
 def dialect(root: Path) -> Dialect | None:
     """Return how Markdown below *root* is read, as far as the packages tell; None: as anywhere."""
-    if not (root / "package.json").is_file():
-        return None
-    packages = package_dependencies(root)
+    packages: set[str] = set()
+    for place in _PLACES:
+        if (root / place / "package.json").is_file():
+            packages |= package_dependencies(root / place)
+    if any(_MDC.search(name) for name in packages):
+        return _WITH_MDC
     if any(_VUE.search(name) for name in packages):
         return _WITH_VUE
     return _WITH_COMPONENTS if any(_JSX.search(name) for name in packages) else None

@@ -23,6 +23,7 @@ class SelfClosedElement(Rule):
             f"`<{tag}/>` does not close the element; what follows is inside it",
             hint=_hint(article, problem),
             fix=Fix.unsafe(f"Write `></{tag}>`", *edits) if edits else None,
+            cause=tag,
         )
         slash = _without_slash(article, problem) if _has_end_tag(article, problem) else ()
         if not slash:

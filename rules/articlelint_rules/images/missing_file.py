@@ -9,8 +9,8 @@ from articlelint import (
     Findings,
     Image,
     Rule,
+    is_kept_elsewhere,
     lies_in,
-    lies_in_submodule,
     names_in,
     nearest_name,
     on,
@@ -51,7 +51,7 @@ class MissingFile(Rule):
             return
         root = article.site.root
         if root is not None and (
-            any(lies_in_submodule(place, root) for place in places)
+            any(is_kept_elsewhere(place, root) for place in places)
             or lies_in_lowered_folder(article, places, root)
         ):
             return

@@ -12,6 +12,7 @@ from articlelint import (
     Link,
     Rule,
     exists,
+    is_kept_elsewhere,
     is_left_as_written,
     names_in,
     nearest_name,
@@ -37,7 +38,7 @@ class MissingTarget(Rule):
         if found is not None:
             if is_left_as_written(link, found, article.site):
                 yield self._of_source(article, link, found)
-        elif places:
+        elif places and not _is_kept_elsewhere(article, places):
             hint = _hint(article, places)
             message = f"`{link.path}` leads to no file"
             yield self.diagnostic(
@@ -54,6 +55,11 @@ class MissingTarget(Rule):
             hint=f"Write `{tag}`" if tag and not verbatim else None,
             fix=Fix.unsafe(f"Write `{tag}`", (link.span, tag)) if tag and verbatim else None,
         )
+
+
+def _is_kept_elsewhere(article: Article, places: Sequence[Path]) -> bool:
+    root = article.site.root
+    return root is not None and any(is_kept_elsewhere(place, root) for place in places)
 
 
 def _hint(article: Article, candidates: Sequence[Path]) -> str:

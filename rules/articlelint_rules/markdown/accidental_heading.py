@@ -16,7 +16,7 @@ class AccidentalHeading(Rule):
 
     @on.markdown("Heading")
     def check(self, heading: Node, article: Article) -> Findings:
-        if article.text.startswith("#", heading.span.start):
+        if article.text.startswith("#", heading.span.start) or not article.knows_constructs:
             return
         source = heading.span.of(article.text).rstrip()
         mark = _UNDERLINE.search(source)
