@@ -20,7 +20,7 @@ from articlelint.generators.tree import PAGES, logical_name, tree
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import PurePath
 
     from pathspec import GitIgnoreSpec
@@ -35,6 +35,7 @@ _LEAST_NAME: Final = 4
 _NUMBERED = regex(r"page-?\d*")
 _DIGITS = regex(r"\d+")
 _LANGUAGE = regex(r"(?<=/)[a-z]{2}(?:-[a-z]{2,4})?(?=/)")
+_ENDINGS: Final = (".md", "/index.md", ".mdx")
 _ARTICLES: Final = tuple(SYNTAXES)
 
 
@@ -231,7 +232,7 @@ def _pages_of(site: Site) -> Pages | None:
         unknown or site.generator.unknown_addresses(site.settings, site.root),
         tuple(folded(f"{base}{each}") + "/" for each in below),
         redirects_of(site),
-        partial(_is_ignored, _specs(site.root), tuple(map(str, site.settings.content))),
+        partial(_is_ignored, _specs(site.root), site.generator.page_folders(site.settings)),
     )
 
 
@@ -251,11 +252,12 @@ def _specs(root: Path) -> list[tuple[str, GitIgnoreSpec]]:
 
 
 def _is_ignored(
-    specs: Sequence[tuple[str, GitIgnoreSpec]], content: Sequence[str], path: str
+    specs: Sequence[tuple[str, GitIgnoreSpec]], folders: Collection[tuple[str, str]], path: str
 ) -> bool:
     return any(
-        spec.match_file(posixpath.normpath(f"{before}/{folder}/{path}{ending}"))
+        spec.match_file(posixpath.normpath(f"{before}/{folder}/{path[len(route) :]}{ending}"))
         for before, spec in specs
-        for folder in content
-        for ending in (".md", "/index.md")
+        for folder, route in folders
+        if not route or f"{path}/".startswith(f"{route}/")
+        for ending in _ENDINGS
     )

@@ -412,6 +412,10 @@ class Generator(ABC):
         """
         return f"{self.title}'s templates may make pages"
 
+    def page_folders(self, settings: Settings) -> Collection[tuple[str, str]]:
+        """Return the folders of sources, and the URL path, without the base path, of each."""
+        return [(str(folder), "") for folder in settings.content]
+
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
         """Return URL paths, without the base path, below which templates or plugins make pages."""
         return ()

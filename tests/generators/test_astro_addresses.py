@@ -88,3 +88,15 @@ def test_ways_to_make_ids(
     site = find_site(tmp_path / "src" / "a.md", tmp_path)
     assert site.root is not None
     assert site.generator.heading_id_styles(site.root) == expected
+
+
+def test_documents_that_a_program_makes_are_not_gone(tmp_path: Path) -> None:
+    files = {
+        "package.json": '{"dependencies": {"astro": "5", "@astrojs/starlight": "0.36"}}',
+        "astro.config.mjs": "export default { integrations: [starlight({ title: 'Kites' })] };\n",
+        "src/content.config.ts": "docs: defineCollection({ loader: docsLoader() })\n",
+        "src/content/docs/owl.md": "---\ntitle: Owls\n---\n",
+        ".gitignore": "src/content/docs/reference/\n",
+    }
+    assert not gone(tmp_path, files, "/reference/owl/")
+    assert gone(tmp_path, files, "/withdrawn/")

@@ -129,3 +129,19 @@ def test_nothing_is_gone_where_something_else_makes_pages(
     tmp_path: Path, name: str, text: str, url: str
 ) -> None:
     assert not gone(tmp_path, {**SITE, name: text}, url)
+
+
+def test_translations_that_git_ignores_open_no_address(tmp_path: Path) -> None:
+    assert gone(tmp_path / "a", {**SITE, ".gitignore": "i18n/**/*\n"}, "/docs/withdrawn")
+    assert not gone(tmp_path / "b", {**SITE, ".gitignore": "docs/made.md\n"}, "/docs/made")
+
+
+def test_documents_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    plugin = "['@docusaurus/plugin-content-docs', {id: 'b', path: 'guide', routeBasePath: 'help'}]"
+    files = {
+        **SITE,
+        "docusaurus.config.ts": CONFIGURATION.replace("presets:", f"plugins: [{plugin}], presets:"),
+        "guide/01-owl.md": "# Owls\n",
+    }
+    assert not gone(tmp_path, files, "/help/owl")
+    assert gone(tmp_path, files, "/help/withdrawn")

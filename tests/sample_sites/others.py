@@ -472,6 +472,7 @@ PELICAN = (
             "![x](|static|/images/kite.png)": RESOLVES,
             "![x](/images/kite.png)": RESOLVES,
             "![x](images/kite.png)": UNJUDGED,
+            "![x](/content/images/kite.png)": "missing-file",
             "![x]({attach}kite.png)": "missing-file",
             "![x]({static}/images/Kite.png)": "wrong-case",
             "[x]({filename}owl.md)": RESOLVES,

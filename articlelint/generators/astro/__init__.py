@@ -154,6 +154,10 @@ class Astro(Generator):
 
         return addresses.unknown(root, _configuration(Reader(root)))
 
+    def page_folders(self, settings: Settings) -> Collection[tuple[str, str]]:
+        """Return that of pages, and that of Starlight's documents."""
+        return (("src/pages", ""), ("src/content/docs", ""))
+
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
         """Return where pages of collections, redirects and translations are."""
         from articlelint.generators.astro import addresses

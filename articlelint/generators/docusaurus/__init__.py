@@ -207,6 +207,10 @@ class Docusaurus(Generator):
         home = root / _home(root)
         return addresses.unknown(_configuration(Reader(home)), home)
 
+    def page_folders(self, settings: Settings) -> Collection[tuple[str, str]]:
+        """Return those of the plugins; translations and versions are apart."""
+        return settings.patterns
+
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
         """Return where lists, generated indexes, translations and pages of React are."""
         from articlelint.generators.docusaurus import addresses

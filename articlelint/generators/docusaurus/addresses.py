@@ -92,6 +92,8 @@ def _add(found: list[Part], kind: str, options: Mapping[str, str] | None) -> str
     if options is not None:
         place = text_of(options.get("path", f'"{folder}"'))
         base = text_of(options.get("routeBasePath", f'"{route}"'))
+        if kind == "blog" and not posixpath.basename(place or "").startswith("blog"):
+            return f"posts in `{place}` are not known"
         if place is not None and base is not None:
             found.append(Part(kind, posixpath.normpath(place), base.strip("/")))
             return ""

@@ -73,7 +73,8 @@ def _folder(path: PurePosixPath, settings: Settings) -> PurePosixPath | None:
     found = max(around, key=lambda each: len(each.parts))
     if found.name == "versioned_docs" and len(path.parts) > len(found.parts) + 1:
         return found / path.parts[len(found.parts)]
-    return found if found.name.startswith(("docs", "blog")) else None
+    is_own = found.name.startswith(("docs", "blog")) or str(found) in dict(settings.patterns)
+    return found if is_own and found.name != "pages" else None
 
 
 def _strips(data: Mapping[str, object]) -> bool:

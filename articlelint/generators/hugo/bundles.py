@@ -22,14 +22,19 @@ _SHOWS_MORE: Final = regex(
 
 
 def unpublished(path: PurePath, settings: Settings, root: Path) -> str | None:
-    """Return why Hugo makes no page of the file at *path*: an ``index`` beside or above it."""
-    if path.stem.partition(".")[0] in {"index", "_index"}:
+    """Return why Hugo makes no page of the file at *path*: an ``index`` beside or above it.
+
+    That of one language takes the folder for all of them.
+    """
+    name = path.stem.partition(".")[0]
+    if name == "_index":
         return None
     reader = Reader(root)
-    for folder in path.parents:
-        if not any(folder.is_relative_to(each) and folder != each for each in settings.content):
+    indexes = (*_INDEXES, *(f"index.{language}.md" for language in settings.languages))
+    for folder in path.parents[1:] if name == "index" else path.parents:
+        if not any(folder.is_relative_to(each) for each in settings.content):
             return None
-        index = next((name for name in _INDEXES if (root / folder / name).is_file()), None)
+        index = next((each for each in indexes if (root / folder / each).is_file()), None)
         if index is not None:
             shown = (folder / index).as_posix()
             if _SHOWS_MORE.search(reader.text(shown)):

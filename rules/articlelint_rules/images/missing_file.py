@@ -122,7 +122,9 @@ def _within_static(article: Article, image: Image) -> str | None:
     path = unquote(image.url.partition("?")[0]).lstrip("/")
     for folder in article.site.settings.static:
         rest = path.removeprefix(f"{folder}/")
-        if root is not None and rest != path and exists(root / folder / rest):
+        if root is None or rest == path or not exists(root / folder / rest):
+            continue
+        if any(map(exists, article.site.asset_candidates(f"/{rest}", article.path))):
             return f"Write `/{shortened(rest)}`: what is in `{folder}/` is published at the root"
     return None
 
