@@ -190,11 +190,22 @@ def folder(value: object, default: str) -> PurePosixPath:
 _STRING = r"""(?P<quote>["'`])(?P<value>(?:(?!(?P=quote))[^\\\n$]|\\.)*)(?P=quote)"""
 
 
+_CONSTANT = regex(rf"\bconst\s+(?P<name>\w+)\s*=\s*{_STRING}\s*(?:;|$)", re.MULTILINE)
+_NAMED = regex(r"\$\{(\w+)\}")
+
+
 def javascript_string(source: str, key: str) -> str | None:
     """Return the literal after ``key:`` or ``key =`` in JavaScript, comments left out."""
     pattern = rf"""(?<![\w.$])["']?{re.escape(key)}["']?\s*[:=]\s*{_STRING}\s*(?=[,;)}}\n]|$)"""
-    match = re.search(pattern, without_comments(source))
+    code = without_comments(source)
+    match = re.search(pattern, _interpolated(code) if "${" in code else code)
     return match["value"] if match else None
+
+
+def _interpolated(code: str) -> str:
+    """Return JavaScript with the texts of constants where templates name them."""
+    constants = {match["name"]: match["value"] for match in _CONSTANT.finditer(code)}
+    return _NAMED.sub(lambda match: constants.get(match[1], match[0]), code)
 
 
 def javascript_list(source: str, key: str) -> tuple[str, ...] | None:

@@ -119,7 +119,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "images/machine-path": (True, False, "", False, False, (), (("images", "", ()),)),
     "images/missing-alt": (False, False, "", False, False, (), (("images", "", ()),)),
     "images/missing-dimensions": (False, False, "", False, False, (), None),
-    "images/missing-file": (True, False, "", False, False, ("images/invalid-url", "images/machine-path", "images/outside-site", "images/wrong-case"), (("images", "", ()),)),
+    "images/missing-file": (True, False, "", False, False, ("images/backslash-path", "images/invalid-url", "images/machine-path", "images/outside-site", "images/wrong-case"), (("images", "", ()),)),
     "images/not-an-image": (True, False, "", False, False, (), (("images", "", ()),)),
     "images/outside-site": (True, False, "", False, False, (), (("images", "", ()),)),
     "images/oversized-dimensions": (False, False, "", False, False, (), (("images", "", ()),)),

@@ -37,6 +37,8 @@ _NAME: Final = regex(
     rf"\{{(?!(?:{'|'.join(sorted(STATEMENTS))})\b)[^\W\d][\w$]*+(?:\.[^\W\d][\w$]*+)*+\}}"
 )
 """A variable and nothing else."""
+_MARKUP: Final = regex(r"=\{\s*<[^<>]*>[^<>{}]*['\"]")
+"""An attribute that holds markup with an apostrophe in its text, which is read as code here."""
 _LONGEST_PREFIX: Final = 1_000
 _LONGEST: Final = 50_000
 _MOST: Final = 5_000
@@ -161,6 +163,8 @@ class _Scan:
             return Piece(PieceKind.COMMENT, start, start + 4, closed=False)
         limit = self._limit(start, end)
         piece = read_tag(text, start, limit)
+        if piece.fault and _MARKUP.search(text, start, limit):
+            return self._give_up(start)
         self._fail(start, failed=bool(piece.fault))
         if not piece.closed and limit - start >= _LONGEST:
             return self._give_up(start)

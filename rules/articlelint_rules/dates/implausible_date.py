@@ -1,5 +1,8 @@
 from articlelint import WARNING, Article, ArticleDate, Depends, Findings, Rule, on
 
+_FOR_EVER = frozenset({2099, 2100, 2999, 3000, 9999})
+"""Years in which articles are dated that are to stay on top of a list."""
+
 
 class ImplausibleDate(Rule):
     """A date is so far in the past or the future that a program must have made it."""
@@ -34,6 +37,7 @@ class ImplausibleDate(Rule):
             return None  # it may be somebody's birthday
         if year < self.earliest_year:
             return f"`{date.text}` is before {self.earliest_year}"
-        if year > this_year + self.years_ahead and date.role != "expires":
+        is_ahead = year > this_year + self.years_ahead and year not in _FOR_EVER
+        if is_ahead and date.role != "expires":
             return f"`{date.text}` is more than {self.years_ahead} years ahead"
         return None

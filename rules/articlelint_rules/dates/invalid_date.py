@@ -12,6 +12,8 @@ class InvalidDate(Rule):
         unreadable = date.unreadable
         if unreadable is None or not date.is_invalid:
             return
+        if date.source[:1] in {"|", ">"}:  # a text, of another kind of data
+            return
         message = unreadable.message
         if date.of_file_name:
             if not article.site.generator.stops_at_dated_names:

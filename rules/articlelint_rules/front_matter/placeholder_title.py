@@ -8,7 +8,7 @@ _TITLES = frozenset(
         "my title", "your title", "your title here", "title here", "insert title here",
         "enter title here", "add title", "add title here", "add a title", "page title",
         "post title", "article title", "title of the post", "title of your post",
-        "lorem ipsum", "tbd", "todo", "fixme", "xxx", "asdf", "welcome to jekyll!",
+        "lorem ipsum", "tbd", "todo", "fixme", "xxx", "welcome to jekyll!",
         "test post", "test page", "sample post", "sample page", "example post", "example page",
         "未命名", "未命名文章", "无标题", "無標題", "无标题文档", "新建文章", "新文章",
         "标题", "文章标题",

@@ -11,6 +11,8 @@ _ONE = _FORBIDDEN.pattern.removesuffix("+")
 _TAG = regex("<[^<>]*+>")
 _IN_MARK = regex(rf"[&<][#/!\w-]*+{_ONE}|-{_ONE}|{_ONE}-->")
 """One in a comment's mark or a reference, which may become another without it."""
+_MEANT = ("\x0b", "\x1b")
+"""What code may hold: white space to programs, and the colours of a terminal."""
 _TRIALS = 40
 
 
@@ -29,7 +31,7 @@ class ForbiddenCharacter(Rule):
             return
         names = " ".join(f"U+{ord(each):04X}" for each in list(dict.fromkeys(characters))[:4])
         in_code = any(code.encloses(span) for code in article.code_spans)
-        if in_code and characters == "\x0b":  # white space to programs, and what is written of
+        if in_code and characters in _MEANT:
             return
         intended = _from_windows(characters)
         if intended is not None:

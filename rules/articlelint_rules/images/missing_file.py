@@ -38,6 +38,7 @@ class MissingFile(Rule):
     severity = ERROR
     depends = Depends.DISK
     yields_to = (
+        "images/backslash-path",
         "images/invalid-url",
         "images/machine-path",
         "images/outside-site",
