@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _PATH = regex(r"^[ \t]*path[ \t]*=[ \t]*(\S.*)", 8)  # MULTILINE
+_TRIES_OUT = "exampleSite"
 
 
 def is_kept_elsewhere(place: Path, root: Path) -> bool:
     """Tell whether the file *place* need not be in a checkout of the repository around *root*.
 
     It lies in a submodule, which need not be there, or git ignores it: a program puts it there.
+    Nor need it be in the site by which a theme is tried out, where the theme around it has it.
     """
+    if root.name == _TRIES_OUT and place.is_relative_to(root):
+        return (root.parent / place.relative_to(root)).exists()
     repository = _repository(root)
     if repository is None:
         return False

@@ -767,3 +767,14 @@ def test_a_tag_where_a_link_leads_is_none(tmp_path: Path, body: str, kinds: list
 def test_no_element_is_put_before_a_brace_of_attributes(tmp_path: Path) -> None:
     page = article(tmp_path, "vitepress", "{% raw %}{{ a }}{% endraw %}\n")
     assert fix(page, RULES, Applicability.UNSAFE).article.text == page.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["See [the page](https://example.org/a) of it", "It doesn't rain / snow", "(a smile :)"],
+)
+def test_the_text_of_jsx_in_an_expression_is_no_javascript(tmp_path: Path, text: str) -> None:
+    body = f"import Note from './Note';\n\n<Note\n  body={{<>\n    {text}\n  </>}}\n/>\n"
+    (tmp_path / "docusaurus0" / "docs").mkdir(parents=True)
+    (tmp_path / "docusaurus0" / "docs" / "Note.jsx").write_text("", encoding="utf-8")
+    assert found(tmp_path, "docusaurus", body) == []

@@ -66,12 +66,24 @@ def tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def end_of(text: str, start: int, end: int) -> int:
-    """Return where the braces close that open at *start*; -1 where they do not before *end*."""
+    """Return where the braces close that open at *start*; -1 where they do not before *end*.
+
+    In the text of JSX neither quotes nor slashes mean anything, so that braces alone count there.
+    """
     depth = 0
     for at, after in tokens(text, start, end):
         depth += DEPTHS.get(text[at], 0)
         if depth == 0:
             return after
+    return _end_by_braces(text, start, end) if "</" in text[start:end] else -1
+
+
+def _end_by_braces(text: str, start: int, end: int) -> int:
+    depth = 0
+    for brace in _BRACE.finditer(text, start, end):
+        depth += DEPTHS[brace[0]]
+        if depth == 0:
+            return brace.end()
     return -1
 
 

@@ -14,6 +14,7 @@ from articlelint import (
 )
 from articlelint_rules.images._urls import is_remote, problems
 
+_PLACEHOLDER = regex(r"\{\w+\}")
 _ENCODED = regex(r"%[0-9A-Fa-f]{2}")
 
 
@@ -31,10 +32,21 @@ class UnencodedUrl(Rule):
             for problem in problems(article, image, UrlFlaw.UNENCODED)
             # What browsers leave alone does no harm: ``|`` in a query, say.
             if problem.replacement is not None or image.url[problem.start] == "%"
+            if not _is_encoded_later(article, image, problem)
         ]
         if found:
             place = found[0].span(image.url, image.span, article.text)
             yield self.diagnostic(place, found[0].message, fix=_fix(article, image, found))
+
+
+def _is_encoded_later(article: Article, image: Image, problem: UrlProblem) -> bool:
+    """Tell whether a program writes the character: Markdown a blank, a script a placeholder."""
+    character = image.url[problem.start]
+    if character == " ":
+        return article.text[image.span.start - 1 : image.span.start] == "<"
+    return character in "{}" and any(
+        match.start() <= problem.start < match.end() for match in _PLACEHOLDER.finditer(image.url)
+    )
 
 
 def _fix(article: Article, image: Image, found: list[UrlProblem]) -> Fix | None:
