@@ -116,8 +116,15 @@ def _variant(told: _Told, seen: dict[Hashable, int]) -> Hashable:
     return said, ordinal, _without_variant(told.file.path)
 
 
+def _without_language(folder: str) -> str:
+    """Return the name of a folder without the language behind it: ``docs-zh``."""
+    first, mark, rest = folder.partition("-")
+    return first if mark and _LANGUAGE.fullmatch(rest) else folder
+
+
 def _without_variant(path: PurePath) -> tuple[str, ...]:
-    *folders, name = path.parts
+    *named, name = path.parts
+    folders = [_without_language(each) for each in named]
     first, *endings = name.split(".")
     if len(endings) > 1 and _LANGUAGE.fullmatch(endings[-2]):
         del endings[-2]

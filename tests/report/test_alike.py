@@ -66,6 +66,7 @@ def test_three_of_one_cause_stand_by_themselves() -> None:
         ("docs/latest/en/a.md", "docs/latest/zh-cn/a.md", "docs/v1/en/a.md"),
         ("2.10/tasks/a.md", "2.11/tasks/a.md", "2-edge/tasks/a.md"),
         ("content/a.en.md", "content/a.pt-BR.md", "content/a.md"),
+        ("content/blog/a.md", "content/blog-zh/a.md", "content/blog-pt-br/a.md"),
         ("docs/a.md", "versioned_docs/version-1.0/a.md", "i18n/fr/x-plugin-content-docs/a.md"),
     ],
 )
@@ -82,6 +83,7 @@ def test_the_same_in_translations_and_versions_is_told_once(names: tuple[str, ..
         ("blog/2023/01/a.md", "blog/2024/01/a.md"),
         ("docs/go/a.md", "docs/js/a.md"),
         ("en/a.md", "en/b.md"),
+        ("how-to/a.md", "how-not/a.md"),
     ],
 )
 def test_other_articles_are_told_apart(names: tuple[str, ...]) -> None:
