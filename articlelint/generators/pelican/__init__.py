@@ -34,13 +34,14 @@ from articlelint.text.regex import regex
 from articlelint.urls.flaws import INTRASITE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.templates.names import Names
 
 _CONFIGURATIONS = ("pelicanconf.py", "publishconf.py")
+_PACKAGES = ("requirements.txt", "pyproject.toml", "Pipfile", "environment.yml", "setup.py")
 _ADDRESSES = regex(
     r"^[ \t]*(?:SLUG|DRAFT_|PAGE_|ARTICLE_(?!URL|SAVE_AS)|(?:FILENAME|PATH|DEFAULT)_METADATA)",
     re.MULTILINE,
@@ -157,6 +158,20 @@ class Pelican(Generator):
     def knows_addresses(self, settings: Settings) -> bool:
         """Tell whether no setting hides the addresses."""
         return settings.permalink is not None
+
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Name a plugin, or a setting that is no literal."""
+        from articlelint.generators.pelican import pages
+
+        reader = Reader(root)
+        packages = "\n".join(map(reader.text, _PACKAGES))
+        return pages.unknown("\n".join(map(reader.text, _CONFIGURATIONS)), packages)
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return where lists, and pages of templates, are."""
+        from articlelint.generators.pelican import pages
+
+        return tuple(pages.made("\n".join(map(Reader(root).text, _CONFIGURATIONS))))
 
     def unpublished(
         self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
