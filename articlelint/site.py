@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePath, PurePosixPath
@@ -89,6 +90,8 @@ class Site:
             and not relative.is_absolute()
             and (not self.holds(str(relative)) or self._is_static(self.root, relative))
         ):
+            return True
+        if _PATTERN_OF_ARTICLES.search(str(relative)) and not relative.is_absolute():
             return True
         if not _MADE_FOR.isdisjoint(relative.parts[:-1]) and not relative.is_absolute():
             return not any(
@@ -239,6 +242,11 @@ _OTHER_PAGES = frozenset(
     }
 )
 """Folders whose HTML was built, is served as it is, or tries out a program."""
+_PATTERN_OF_ARTICLES = regex(
+    r"(?:^|/)(?:article|blog|blogpost|newsletter|page|post)[-_ ]?templates?(?=/|\.\w+\Z)",
+    re.IGNORECASE,
+)
+"""What articles are copied from: ``Post-Templates/long.md``, ``newsletter-template.md``."""
 _MADE_FOR = frozenset(
     {
         "__fixtures__", "__snapshots__", "_templates", "archetypes", "fixtures", "scaffolds",

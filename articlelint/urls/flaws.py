@@ -212,7 +212,12 @@ def _authority(url: str, scheme: str) -> Iterator[UrlProblem]:
     port = (_IPV6_PORT if host.startswith("[") else _PORT).search(host)
     if port is not None:
         digits = port[1]
-        if digits and not (digits.isascii() and digits.isdigit() and int(digits[:9]) <= 65535):
+        is_filled_in = digits[:1].isascii()  # else a word says which is to stand there
+        if (
+            digits
+            and is_filled_in
+            and not (digits.isascii() and digits.isdigit() and int(digits[:9]) <= 65535)
+        ):
             place = (start + port.start(1), end)
             message = f"`{digits}` is no port: a number up to 65535"
             yield UrlProblem(*place, message, UrlFlaw.BROKEN)

@@ -35,6 +35,7 @@ class AccidentalHeading(Rule):
             Span(start, start + len(mark["mark"])),
             f"This underline makes a heading of {what}",
             hint="Put a blank line before it, or before the line that is the heading",
+            cause="article",
         )
 
 

@@ -63,4 +63,4 @@ class TermCase(SiteRule):
                 there = f"{most} article{'s' * (most > 1)}"
                 message = f"`{fact.term}`{here} and `{usual}` (in {there}) are two terms"
                 hint = None if fix else f"Write `{usual}`"
-                yield path, self.diagnostic(fact.span, message, hint=hint, fix=fix)
+                yield path, self.diagnostic(fact.span, message, hint=hint, fix=fix, cause="terms")
