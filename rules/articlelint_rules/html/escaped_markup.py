@@ -7,7 +7,7 @@ _START = regex(
     r"(?:\s[^<>]*?)?&gt;)",
     re.IGNORECASE,
 )
-_TAG = regex(r"&lt;/?[a-z][a-z0-9]*(?:\s[^<>]*?)?/?&gt;", re.IGNORECASE)
+_TAG = regex(r"&lt;/?[a-z][a-z0-9]*+(?:\s[^<>]{0,300}?)?/?&gt;", re.IGNORECASE)
 
 
 class EscapedMarkup(Rule):

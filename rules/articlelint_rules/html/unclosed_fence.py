@@ -14,7 +14,7 @@ from articlelint import (
     regex,
 )
 
-_OPENING = regex(r"(?:`{3,}|~{3,})[^\r\n]*")
+_OPENING = regex(r"(?:`{3,}+|~{3,}+)[^\r\n]*+")
 _FENCE_LIKE = regex(r"^[ \t>]*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
 
 
