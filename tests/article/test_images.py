@@ -228,3 +228,9 @@ def test_a_filter_adds_the_slash(tmp_path: Path) -> None:
     article = Article("![a]({{ 'b.png' | relative_url }})", tmp_path / "a.md", site=site)
     (image,) = article.images
     assert (image.url, image.span.of(article.text)) == ("/b.png", "b.png")
+
+
+def test_of_images_beyond_measure_the_first_are_looked_at() -> None:
+    article = Article("![](b.png)\n" * 10_010, Path("a.md"))
+    assert len(article.images) == 10_010
+    assert len(article.image_urls) == 10_000

@@ -143,3 +143,9 @@ def test_no_markup_makes_html5lib_fail(html: str, document: bool) -> None:
 def test_no_text_makes_the_judge_fail(html: str, document: bool) -> None:
     for error in judge(html, document=document):
         assert error.code not in GIVEN_UP
+
+
+def test_one_tag_has_no_more_errors_than_are_told() -> None:
+    *errors, last = judge(f"<p{' a=b' * 20_010}>")
+    assert len(errors) == 20_000
+    assert last.code == "too-large"
