@@ -37,7 +37,7 @@ _SHORT: Final = 1_500
 _LONG: Final = 15_000
 _QUICK: Final = 0.0005
 _SLOW: Final = 0.04
-"""Seconds of the processor: what takes less on the short text, or on the long one, is linear in any case."""
+"""Seconds of the processor: what takes less on the short text, or on the long one, is linear."""
 _LEAST_GROWTH: Final = 25
 """A line takes ten times as long on the long text, a square a hundred times."""
 _GIVEN_UP: Final = 0.4
