@@ -54,6 +54,7 @@ _BOUNDED: Final = {
     "articlelint.front_matter.yaml.lines:_COMMENT": "one line",
     "articlelint.cli.rule:_FENCE": "pages of rules",
     "articlelint.html.tree.document:_COMMENT": "from where a comment begins",
+    "articlelint.templates.hexo.spared:_TO_END": "4,000 characters, some hundred times",
     "articlelint.report.alike:_VERSION": "names of folders",
     "articlelint.dates": "200 characters at most",
 }

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.dialect import Slip, Tag
     from articlelint.rendering import SourceMap
 
-_END_TAG: Final = regex(r"\s*</([^\s<>/]+)>")
+_END_TAG: Final = regex(r"(?:(?<!\s)\s++)?</([^\s<>/]++)>")
 
 
 _FOLLOW_UPS: Final = frozenset(
