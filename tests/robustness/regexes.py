@@ -55,6 +55,9 @@ _BOUNDED: Final = {
     "articlelint.cli.rule:_FENCE": "pages of rules",
     "articlelint.html.tree.document:_COMMENT": "from where a comment begins",
     "articlelint.templates.hexo.spared:_TO_END": "4,000 characters, some hundred times",
+    "articlelint.templates.hugo.fixes:_HALF_END": "1,000 characters",
+    "articlelint.templates.hugo.fixes:_QUOTES": "1,000 characters",
+    "articlelint.templates.hugo.lexer:_QUOTED": "from where a quote opens",
     "articlelint.report.alike:_VERSION": "names of folders",
     "articlelint.dates": "200 characters at most",
 }

@@ -43,6 +43,8 @@ class Fixes:
     def straight(self, action: Action) -> Fix | None:
         """Return the fix that writes straight double quotes; None where that is not enough."""
         source = self._text[action.start : action.end]
+        if len(source) > _LONGEST:
+            return None
         edits = [
             Edit(Span(at, at + 1).shift(action.start), '"')
             for match in _QUOTES.finditer(source)
