@@ -55,6 +55,7 @@ _BOUNDED: Final = {
     "articlelint.cli.rule:_FENCE": "pages of rules",
     "articlelint.html.tree.document:_COMMENT": "from where a comment begins",
     "articlelint.templates.hexo.spared:_TO_END": "4,000 characters, some hundred times",
+    "articlelint.destinations.image_files:_SIGNATURES": "at the beginning of a file",
     "articlelint.templates.hugo.fixes:_HALF_END": "1,000 characters",
     "articlelint.templates.hugo.fixes:_QUOTES": "1,000 characters",
     "articlelint.templates.hugo.lexer:_QUOTED": "from where a quote opens",
@@ -103,13 +104,20 @@ def _named(module: ModuleType) -> Iterator[tuple[str, object]]:
     """Yield the expressions of a module, those in its tables and classes too."""
     for name, value in vars(module).items():
         if isinstance(value, type) and value.__module__ == module.__name__:
-            yield from ((name, each) for each in vars(value).values())
-        elif isinstance(value, dict):
-            yield from ((name, each) for each in value.values())
-        elif isinstance(value, (list, tuple)):
-            yield from ((name, each) for each in value)
-        elif type(value) is _Pattern:
-            yield name, value
+            yield from ((name, each) for each in _within(tuple(vars(value).values())))
+        else:
+            yield from ((name, each) for each in _within(value))
+
+
+def _within(value: object) -> Iterator[object]:
+    """Yield what stands in a table, and in the tables in it; else the value itself."""
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    if isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _within(each)
+    else:
+        yield value
 
 
 def _anchored(modules: Sequence[ModuleType]) -> tuple[set[str], set[str]]:

@@ -18,13 +18,15 @@ _EXTENSIONS = ("ts", "mjs", "js", "mts")
 _BASE = regex(r"\bbase\s*:\s*[\"'`]([^\"'`$]+)")
 _COLLECTION = regex(r"(?:\b(\w+)\s*[:=]\s*)?\bdefineCollection\s*\(")
 _EXPORTED = regex(r"\bcollections\s*=\s*\{([^{}]*)\}")
-_NAMES = regex(r"[\"'`]?([\w-]+)[\"'`]?(?:\s*:\s*(\w+))?\s*(?:,|$)")
+_NAMES = regex(r"(?<![\w-])[\"'`]?([\w-]++)[\"'`]?(?:\s*:\s*(\w+))?\s*(?:,|$)")
 _SCHEMA = regex(
     r"\bschema\s*:\s*(?:(?:async\s+)?\(?\s*(?:\{[^{}()]*\}|\w*)\s*\)?\s*=>\s*)?"
     r"z\s*\.\s*(?:strictObject|looseObject|object)\s*\(\s*\{"
 )
 # A string, which is passed over, or what opens or closes.
-_MARK = regex(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|[\[\](){}]")
+_MARK = regex(
+    r"\"(?:[^\"\\\n]|\\.){0,500}+\"|'(?:[^'\\\n]|\\.){0,500}+'|`(?:[^`\\]|\\.){0,2000}+`|[\[\](){}]"
+)
 # ``z.date()`` and what leaves it a date: after ``or`` and ``catch`` a text may be one.
 _DATE = regex(
     r"[\"']?(?<![\w.$])(\w+)[\"']?\s*:\s*z\s*\.\s*date\s*\(\s*\)"
