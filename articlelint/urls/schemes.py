@@ -9,12 +9,13 @@ from typing import NamedTuple
 from articlelint.text.regex import regex
 
 _HTTP = regex(
-    r"(?P<scheme>https?)(?P<mark>\s*[:;.：；]?\s*)(?P<slashes>[/\\／]*)(?=[^/\\\s])", re.IGNORECASE
+    r"(?P<scheme>https?)(?P<mark>\s*+[:;.：；]?\s*+)(?P<slashes>[/\\／]*+)(?=[^/\\\s])",
+    re.IGNORECASE,
 )
 _OTHER = regex(r"(?P<scheme>[A-Za-z]{3,8})(?P<mark>[:;：；]?)(?P<slashes>//)(?=[^/\s])")
 _TWICE = regex(r"(?:https?:?/{0,2}(?=https?(?::/|//)))+", re.IGNORECASE)
 _MAIL = regex(
-    r"(?P<scheme>mailto|[A-Za-z]{4,8})(?P<mark>\s*[:;：]?/{0,2}\s*)(?=[^\s/@:?]+@[^\s/@]+\.)"
+    r"(?P<scheme>mailto|[A-Za-z]{4,8})(?P<mark>\s*+[:;：]?/{0,2}+\s*+)(?=[^\s/@:?]+@[^\s/@]+\.)"
 )
 _WWW = regex(r"www\.(?:[a-z0-9-]+\.)+[a-z]{2,}(?=[/?#:]|\Z)", re.IGNORECASE)
 _HOST = regex(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/?#:]|\Z)|localhost\b", re.IGNORECASE)

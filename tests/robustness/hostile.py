@@ -184,6 +184,12 @@ _HEADS: Final[dict[str, tuple[Kind, Make]]] = {
     "an attribute's blanks": (HTML, many(" ", "<a b", "=c>")),
     "CDATA": (HTML, many("<![CDATA[", "<svg>")),
     "a script's scheme": (HTML, many("java\tscript:", '<a href="', '">')),
+    "blanks in a script that does nothing": (
+        HTML,
+        many(" ", '<a href="javascript:void', 'x">a</a>'),
+    ),
+    "blanks behind a scheme": (HTML, many(" ", '<a href="http', 'x">a</a>')),
+    "blanks behind a fence": (MARKDOWN, many(" ", "```", "x\n---\na: b\n---\n")),
     "elements in elements": (HTML, nested("<div>", "</div>")),
     "formatting in formatting": (HTML, nested("<b>", "</b>")),
     "lists in lists": (HTML, nested("<ul><li>", "</li></ul>")),

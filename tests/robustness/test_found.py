@@ -116,6 +116,12 @@ from tests.robustness.fuzz import NOW, RULES, examined
             "generic", "a.md", f"<a href='{'to ' * 800}", id="a quote that nobody closed for long"
         ),
         pytest.param(
+            "generic",
+            "a.html",
+            f'<a href="javascript:void{" " * 4000}x">a</a>',
+            id="blanks in a script that does nothing",
+        ),
+        pytest.param(
             "generic", "a.html", '<a href="a% 2C">a</a>', id="a blank in an encoded character"
         ),
         pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),

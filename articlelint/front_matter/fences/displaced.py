@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _USUAL = regex(r"(?:\A|(?<=[\r\n]))\ufeff?(?:title|layout|date)[ \t]*(?::(?=[ \t])|=)")
 _CODE = regex(
-    r"\ufeff?(?P<line>\s{0,40}(?P<fence>`{3,}+|~{3,}+)[ \t]*(?:ya?ml|toml|md|markdown)?[ \t]*"
+    r"\ufeff?(?P<line>\s{0,40}(?P<fence>`{3,}+|~{3,}+)[ \t]*+(?:ya?ml|toml|md|markdown)?[ \t]*+"
     r"(?:\r\n|\n|\r))(?=(?P<mark>---|\+\+\+)[ \t]*[\r\n])",
     re.IGNORECASE,
 )

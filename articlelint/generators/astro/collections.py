@@ -20,7 +20,7 @@ _COLLECTION = regex(r"(?:\b(\w+)\s*[:=]\s*)?\bdefineCollection\s*\(")
 _EXPORTED = regex(r"\bcollections\s*=\s*\{([^{}]*)\}")
 _NAMES = regex(r"(?<![\w-])[\"'`]?([\w-]++)[\"'`]?(?:\s*:\s*(\w+))?\s*(?:,|$)")
 _SCHEMA = regex(
-    r"\bschema\s*:\s*(?:(?:async\s+)?\(?\s*(?:\{[^{}()]*\}|\w*)\s*\)?\s*=>\s*)?"
+    r"\bschema\s*+:\s*+(?:(?:async\s++)?\(?\s*+(?:\{[^{}()]*+\}|\w*+)\s*+\)?\s*+=>\s*+)?"
     r"z\s*\.\s*(?:strictObject|looseObject|object)\s*\(\s*\{"
 )
 # A string, which is passed over, or what opens or closes.
@@ -29,9 +29,10 @@ _MARK = regex(
 )
 # ``z.date()`` and what leaves it a date: after ``or`` and ``catch`` a text may be one.
 _DATE = regex(
-    r"[\"']?(?<![\w.$])(\w+)[\"']?\s*:\s*z\s*\.\s*date\s*\(\s*\)"
-    r"(?:\s*\.\s*(?:optional|nullable|nullish|min|max|describe|default|transform|refine)\s*\(\))*"
-    r"\s*(?:,|$)"
+    r"[\"']?(?<![\w.$])(\w++)[\"']?\s*+:\s*+z\s*+\.\s*+date\s*+\(\s*+\)"
+    r"(?:\s*+\.\s*+(?:optional|nullable|nullish|min|max|describe|default|transform|refine)"
+    r"\s*+\(\))*+"
+    r"\s*+(?:,|$)"
 )
 _OTHERWISE = regex(r"\s*\)\s*\.\s*(?:or|catch|and|merge|extend|omit|pick)\b")
 

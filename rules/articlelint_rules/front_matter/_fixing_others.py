@@ -20,7 +20,7 @@ _DATE = regex(
 _VERSION = regex(r"\d+(?:\.\d+){2,}")
 _TYPOGRAPHIC = "“”‘’„«»"
 _QUOTES_INSIDE = regex(
-    r"""[ \t]*(?:"[^"\\]*"[ \t]*:[ \t]*)?"(?P<words>[^\[\]{}]*)"[ \t]*[,}]?[ \t]*"""
+    r"""[ \t]*(?:"[^"\\]*"[ \t]*:[ \t]*)?"(?P<words>[^\[\]{}]*)"[ \t]*+[,}]?[ \t]*+"""
 )
 _NO_TEXT = regex(r"true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _COMMENT = regex(r"[ \t]#")

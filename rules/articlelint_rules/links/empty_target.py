@@ -5,7 +5,7 @@ from articlelint import WARNING, Article, Findings, Link, Rule, on, regex
 _TO_THE_TOP = regex(
     r"\btop\b|顶|頂|トップ|맨 위|haut|arriba|oben|topo\b|вверх|[↑▲⬆^]", re.IGNORECASE
 )
-_NOTHING = regex(r"javascript:\s*(?:void\s*\(?\s*0?\s*\)?|false)?\s*;*", re.IGNORECASE)
+_NOTHING = regex(r"javascript:\s*+(?:void\s*+\(?\s*+0?\s*+\)?|false)?\s*+;*+", re.IGNORECASE)
 _ANCHOR = regex(r"\{:?[^{}\n]*?#[\w-]")
 """What follows a link that is there for its id: ``[](){#bridge}``."""
 _MANY = 5
