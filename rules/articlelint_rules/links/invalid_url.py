@@ -10,6 +10,7 @@ from articlelint import (
     Fix,
     Link,
     Rule,
+    Span,
     UrlFlaw,
     UrlProblem,
     malformed_scheme,
@@ -88,7 +89,7 @@ def _fix(article: Article, link: Link, problems: list[UrlProblem]) -> Fix | None
     if escaped or link.span.of(article.text) != link.url:
         return None
     edits = [
-        Edit(problem.span(link.url, link.span, article.text), problem.replacement)
+        Edit(Span(problem.start, problem.end).shift(link.span.start), problem.replacement)
         for problem in problems
         if problem.replacement is not None
     ]
