@@ -249,8 +249,8 @@ _PATTERN_OF_ARTICLES = regex(
 """What articles are copied from: ``Post-Templates/long.md``, ``newsletter-template.md``."""
 _MADE_FOR = frozenset(
     {
-        "__fixtures__", "__snapshots__", "_templates", "archetypes", "fixtures", "scaffolds",
-        "templates", "testdata",
+        "__fixtures__", "__snapshots__", "_templates", "archetypes", "fixtures", "layouts",
+        "scaffolds", "templates", "testdata",
     }
 )  # fmt: skip
 """Folders of files that tests read, which are as they have to be, or that others are made from."""

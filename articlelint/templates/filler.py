@@ -57,6 +57,7 @@ _MARGIN: Final = regex(r"[ \t]*")
 _QUOTE_MARGIN: Final = regex(r"[ \t>]*")
 _ATTRIBUTES: Final = regex(r"""=\s*(?:"[^"]*"|'[^']*')""")
 _OPEN_VALUE: Final = regex(r"""=\s*("[^"]*|'[^']*)?\Z""")
+_LONGEST_GAP: Final = 60
 _LONGEST_TAG: Final = 4_000
 _LOOK_BACK: Final = 400
 _SHORTEST_COMMENT: Final = 7
@@ -116,16 +117,22 @@ class Filler:
         if self._tag is not None and (len(self._tag) > _LONGEST_TAG or "\n\n" in self._tag):
             self._tag = None
 
+    def _masked_in_tag(self, tag: str, source: str, group: Stretch) -> str:
+        text = self._text
+        if tag == "<" and _begins_address(text, group.start - 1):
+            return _words(source)
+        is_alone = tag == "<" and text.startswith(">", group.end)
+        if is_alone and len(source) >= len(_SCHEME) and not self._is_closed(source):
+            return _autolink(source)
+        return _in_tag(tag, source, group.start)
+
     def _mask(self, group: Stretch) -> str:
         text = self._text
         source = text[group.start : group.end]
         if self._in_comment:
             return _words(source)
         if self._tag is not None:
-            is_alone = self._tag == "<" and text.startswith(">", group.end)
-            if is_alone and len(source) >= len(_SCHEME) and not self._is_closed(source):
-                return _autolink(source)
-            return _in_tag(self._tag, source, group.start)
+            return self._masked_in_tag(self._tag, source, group)
         if _in_one_line(text, group.start, group.end):
             if self._after_table_tag(group.start):
                 return _comment(len(source)) or FILLER * len(source)
@@ -269,6 +276,11 @@ def _comment(length: int) -> str:
 def _autolink(source: str) -> str:
     """Mask as a URL whose scheme any parser takes."""
     return _SCHEME + _words(source[len(_SCHEME) :])
+
+
+def _begins_address(text: str, start: int) -> bool:
+    """Tell whether the ``<`` at *start* stands before the address of a link or of a definition."""
+    return text[max(0, start - _LONGEST_GAP) : start].rstrip().endswith(("]:", "]("))
 
 
 def _in_tag(tag: str, source: str, start: int) -> str:

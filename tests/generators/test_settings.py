@@ -255,3 +255,25 @@ def test_a_broken_configuration_is_a_problem_and_no_crash(
 def test_a_broken_program_is_a_configuration_without_values(generator: str, tmp_path: Path) -> None:
     files = {"pelicanconf.py": "x = (", "astro.config.mjs": "{" * 9999, ".eleventy.js": "'" * 9999}
     assert settings(tmp_path, generator, files).base_url is None
+
+
+@pytest.mark.parametrize(
+    ("config", "looks_up"),
+    [
+        ("title = 'x'\n", False),
+        ("theme = 'there'\n", False),
+        ("theme = 'looking'\n", True),
+        ("theme = 'gone'\n", True),
+        ("[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n", True),
+        ("[[module.imports]]\npath = 'example.org/theme'\n", True),
+    ],
+)
+def test_hugo_may_look_up_where_a_link_leads(
+    tmp_path: Path, config: str, *, looks_up: bool
+) -> None:
+    (tmp_path / "hugo.toml").write_text(config)
+    hooks = tmp_path / "themes" / "looking" / "layouts" / "_default" / "_markup"
+    hooks.mkdir(parents=True)
+    (hooks / "render-link.html").write_text("{{ .Page.GetPage .Destination }}")
+    (tmp_path / "themes" / "there" / "layouts").mkdir(parents=True)
+    assert by_name("hugo").resolves_links(tmp_path) is looks_up

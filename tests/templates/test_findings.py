@@ -778,3 +778,11 @@ def test_the_text_of_jsx_in_an_expression_is_no_javascript(tmp_path: Path, text:
     (tmp_path / "docusaurus0" / "docs").mkdir(parents=True)
     (tmp_path / "docusaurus0" / "docs" / "Note.jsx").write_text("", encoding="utf-8")
     assert found(tmp_path, "docusaurus", body) == []
+
+
+def test_a_shortcode_at_the_beginning_of_an_address_hides_where_it_leads(tmp_path: Path) -> None:
+    address = "<{{% param home %}}/docs/a.md?plain=1>"
+    body = f"[a]: {address}\n\nSee [a] and [b]({address}).\n"
+    page = article(tmp_path, "hugo", body)
+    assert page.links
+    assert all(link.dynamic and "xxx" not in link.url for link in page.links)

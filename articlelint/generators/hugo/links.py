@@ -9,10 +9,10 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from articlelint.generators.hugo.configuration import table
+from articlelint.generators.hugo.configuration import configuration, table
 from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, unique
-from articlelint.generators.reading import Reader, has_any
+from articlelint.generators.reading import Reader, folder, has_any, texts
 from articlelint.generators.tree import PAGES, by_name, ending, logical_name, tree
 from articlelint.text.regex import regex
 
@@ -71,9 +71,24 @@ def may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:
 
 @lru_cache(maxsize=64)
 def has_resolving_hook(root: Path) -> bool:
-    """Tell whether a render hook for links in ``layouts`` looks up pages."""
+    """Tell whether a render hook for links looks up pages: of ``layouts``, or perhaps another.
+
+    Hugo's own does, in sites of several languages (docs, "Link render hooks"); nothing is known of
+    a theme that is not there.
+    """
     reader = Reader(root)
-    hooks = (root / "layouts").rglob("_markup/render-link*")
+    config = configuration(root, reader)
+    if len(table(config, "languages")) > 1:
+        return True
+    themes = folder(config.get("themesdir"), "themes")
+    places = [root / themes / name for name in texts(config.get("theme"))]
+    if table(config, "module").get("imports") or not all(map(os.path.isdir, places)):
+        return True
+    hooks = [
+        hook
+        for place in (root, *places)
+        for hook in (place / "layouts").rglob("_markup/render-link*")
+    ]
     return any(_LOOKS_UP.search(reader.text(str(hook.relative_to(root)))) for hook in hooks)
 
 
