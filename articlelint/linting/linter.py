@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -57,8 +57,8 @@ class FixResult:
     """The article after its fixes.
 
     *applied* counts fixes by rule. *unsettled* names the rules that were still at work when
-    the passes ran out or the text began to repeat. *refused* says which fixes were left out
-    because they would have broken the front matter, which is a defect of ours.
+    the passes ran out or the text began to repeat: their fixes were not made. *refused* says which
+    fixes were left out because they would have broken the front matter, a defect of ours.
     """
 
     article: Article
@@ -204,14 +204,12 @@ def fix(
     In each pass the fixes are taken in reading order; one that touches another waits for
     the next pass. Those of *site_findings*, which site rules found in the article as it is,
     belong to the first. A fix that would break the front matter is left out, the others are
-    made. A text that cannot be written back byte for byte is left alone.
+    made; so are the fixes of rules that never come to rest. A text that cannot be written back
+    byte for byte is left alone.
     """
     result = lint(article, rules, known=known)
-    applied: Counter[str] = Counter()
-    seen = {article.text}
     if article.source.undecodable:
         return FixResult(article, result)
-    parsed = _front_matter_parses(article)
     if site_findings and result.suppressions:
         plan = Plan.of(rules)
         site_findings, _ = judge(
@@ -221,9 +219,34 @@ def fix(
             known=known,
             exempt=plan.unsuppressable,
         )
+    restless: set[str] = set()
+    while True:
+        fixed = _settled(article, result, rules, wanted, known, site_findings, restless)
+        if not fixed.unsettled:
+            return replace(fixed, unsettled=tuple(sorted(restless)))
+        restless.update(fixed.unsettled)
+
+
+def _settled(
+    article: Article,
+    result: LintResult,
+    rules: Sequence[Rule],
+    wanted: Applicability,
+    known: Collection[str] | None,
+    site_findings: Sequence[Diagnostic],
+    restless: Collection[str],
+) -> FixResult:
+    """Return what ``fix`` comes to without the fixes of the rules that are *restless*."""
+    applied: Counter[str] = Counter()
+    seen = {article.text}
+    parsed = _front_matter_parses(article)
     for number in range(MAX_PASSES):
         found = result.diagnostics if number else (*result.diagnostics, *site_findings)
-        fixable = [each for each in found if each.fix and each.fix.applicability >= wanted]
+        fixable = [
+            each
+            for each in found
+            if each.fix and each.fix.applicability >= wanted and each.rule not in restless
+        ]
         chosen, fixed, refused = _fixed(article, fixable, must_parse=parsed)
         if not chosen:
             return FixResult(article, result, applied, refused=refused)

@@ -110,6 +110,16 @@ def test_fixes_that_chase_each_other_are_stopped_and_named() -> None:
         Article("ax"), [Replace(old="a", new="b"), Replace(old="b", new="a")], Applicability.SAFE
     )
     assert result.unsettled == ("words/replace",)
+    assert result.article.text == "ax"
+    assert not result.applied
+
+
+def test_what_others_fix_stays_where_one_rule_never_comes_to_rest() -> None:
+    rules = [Replace(old="a", new="ab"), named("words/other", old="x", new="y")]
+    result = fix(Article("ax"), rules, Applicability.SAFE)
+    assert result.article.text == "ay"
+    assert result.unsettled == ("words/replace",)
+    assert result.applied == {"words/other": 1}
 
 
 def test_a_fix_that_breaks_the_front_matter_is_refused() -> None:
