@@ -16,6 +16,7 @@ import html5lib
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_CELL_END: Final = re.compile(r"</t[dhr]>")
 _SPACE: Final = re.compile(r"\s+")
 _PLAIN: Final = str.maketrans(
     {
@@ -51,6 +52,7 @@ Tree = list[Any]
 def tree_of(page: str) -> Tree:
     """Return the tree of *page*; its footnotes come last."""
     page = page.replace("<br>", "<br>\n")  # within a <select> there is no <br>
+    page = _CELL_END.sub(r"\g<0>\n", page)  # what stands beside a table is not joined
     root = html5lib.parseFragment(page, treebuilder="etree", namespaceHTMLElements=False)
     notes: list[Tree] = []
     body = _content(root, notes, in_code=False)
@@ -92,6 +94,8 @@ def _node(element: Any, notes: list[Tree], *, in_code: bool) -> Iterator[Any]:
         return
     if name == "tbody" and not len(element):
         return  # marked writes none of a table without rows
+    if name == "p" and not len(element) and (element.text or "x").isspace():
+        return  # of a no-break space alone
     if name == "a" and _is_bare(element):
         yield element.text
         return
