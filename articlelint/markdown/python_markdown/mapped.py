@@ -123,6 +123,23 @@ class Mapped:
             yield line + ending, place, end
             begin = finish
 
+    def without_margin(self, size: int) -> Mapped:
+        """Return the text without the first *size* characters of its lines, all blanks."""
+        if "\n" not in self.text:
+            return self.after(size)
+        if len(self.cuts) > 1:
+            return self.pick([(at + size, at + len(line)) for at, line in self.lines()])
+        cuts = []
+        starts = []
+        at, place = 0, self.starts[0] + size
+        for line in self.text.split("\n"):
+            cuts.append(at)
+            starts.append(place)
+            at += len(line) - size + 1
+            place += len(line) + 1
+        margin = " " * size
+        return Mapped(self.text[size:].replace(f"\n{margin}", "\n"), cuts, starts)
+
     def pick(self, ranges: Sequence[tuple[int, int]]) -> Mapped:
         """Return the stretches of *ranges* as the lines of a new text."""
         text = self.text

@@ -204,6 +204,8 @@ def outdented(block: Mapped, size: int) -> tuple[Mapped, Mapped | None]:
     Lines of blanks are indented. None where there is no rest.
     """
     indent = " " * size
+    if _is_whole(block, indent):
+        return block.without_margin(size), None
     ranges = []
     for start, line in block.lines():
         end = start + len(line)
@@ -215,3 +217,9 @@ def outdented(block: Mapped, size: int) -> tuple[Mapped, Mapped | None]:
             rest = block.after(start)
             return (block.pick(ranges) if ranges else block.slice(0, 0)), rest
     return block.pick(ranges), None
+
+
+def _is_whole(block: Mapped, indent: str) -> bool:
+    """Tell whether every line is indented; most blocks are code, or wholly of an item."""
+    text = block.text
+    return text.startswith(indent) and text.count("\n") == text.count(f"\n{indent}")
