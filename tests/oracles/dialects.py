@@ -218,8 +218,10 @@ def main(arguments: list[str]) -> int:
             compared += 1
             real = _as_html(page) if options.dialect == "vitepress" else page
             # hexo-renderer-marked leaves out the line endings that others write behind headings.
-            real = _HEADING_END.sub(r"\g<0>\n", real) if options.dialect == "marked" else real
-            place = difference(tree_of(ours(text, dialect)), tree_of(real))
+            own = ours(text, dialect)
+            if options.dialect == "marked":
+                own, real = (_HEADING_END.sub(r"\g<0>\n", each) for each in (own, real))
+            place = difference(tree_of(own), tree_of(real))
             same += not place
             if place:
                 shown.append(f"{path}\n    {place}")
