@@ -786,3 +786,13 @@ def test_a_shortcode_at_the_beginning_of_an_address_hides_where_it_leads(tmp_pat
     page = article(tmp_path, "hugo", body)
     assert page.links
     assert all(link.dynamic and "xxx" not in link.url for link in page.links)
+
+
+def test_a_tag_of_several_lines_in_an_indented_paragraph_of_jsx_is_of_one_block(
+    tmp_path: Path,
+) -> None:
+    body = (
+        '<div>\n    <p>\n        Rain<sup>[<a id="a"\n            className="b"\n'
+        '            href="#c">1</a>]</sup>\n    </p>\n</div>\n'
+    )
+    assert found(tmp_path, "astro", body) == []

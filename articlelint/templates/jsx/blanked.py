@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from articlelint.templates.jsx.reading import Reading
 
 _LETTERS: Final = regex(r"[^\r\n]")
+_MARKS: Final = regex(r"\S")
 _LINES: Final = regex(r"[^\r\n]+")
 _SHORTEST: Final = 3
 
@@ -41,7 +42,8 @@ def blanked(text: str, reading: Reading) -> str:
             begin = line if not margin.strip() else start
             out += (plain[at:begin], _LINES.sub(_rule, plain[begin:end]))
         else:
-            out += (plain[at:start], _LETTERS.sub("x", plain[start:end]))
+            # Blanks stay: a line that is indented as those around it is of the same block.
+            out += (plain[at:start], _MARKS.sub("x", plain[start:end]))
         at = end
     return "".join([*out, plain[at:]])
 
