@@ -41,6 +41,7 @@ _MARKUP: Final = regex(r"=\{\s*<[^<>]*>[^<>{}]*['\"]")
 """An attribute that holds markup with an apostrophe in its text, which is read as code here."""
 _LONGEST_PREFIX: Final = 1_000
 _LONGEST: Final = 50_000
+_LONGEST_EXPRESSION: Final = 8_000
 _MOST: Final = 5_000
 _ATTEMPTS: Final = 40
 _FAULTS: Final = 8
@@ -189,7 +190,7 @@ class _Scan:
             return start + 1
         if name := _NAME.match(text, start, end):
             return Piece(PieceKind.EXPRESSION, start, name.end(), at=start)
-        limit = self._limit(start, end)
+        limit = min(self._limit(start, end), start + _LONGEST_EXPRESSION)
         close = end_of(text, start, limit)
         if close < 0:
             self._fail(start)
@@ -198,7 +199,7 @@ class _Scan:
                 end = text.find("}", start, limit) + 1
                 return Piece(PieceKind.EXPRESSION, start, end, fault=fault, at=start)
             if not self._stays_open(start, end):
-                return self._give_up(start) if limit - start >= _LONGEST else start + 1
+                return self._give_up(start) if limit - start >= _LONGEST_EXPRESSION else start + 1
             fault = "`}` is missing"
             return Piece(
                 PieceKind.EXPRESSION, start, start + 1, fault=fault, at=start, closed=False
@@ -223,7 +224,7 @@ class _Scan:
         """Tell whether nothing could close the brace at *start*: nowhere, or not in its block."""
         if not self._has_ends:
             return True
-        if not self._begins_line(start) and end - start <= _LONGEST:
+        if not self._begins_line(start) and end - start <= _LONGEST_EXPRESSION:
             return 0 in never_closed(self._text[start:end])
         if self._never_closed is None:
             self._never_closed = never_closed(self._text)
