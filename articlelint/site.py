@@ -375,9 +375,9 @@ def _matches(patterns: tuple[str, ...], path: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
+    from articlelint.text.gitignore import ignoring
 
-    return GitIgnoreSpec.from_lines(patterns)
+    return ignoring(patterns)
 
 
 def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:

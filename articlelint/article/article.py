@@ -39,9 +39,8 @@ class Article(Document):
 
     @cached_view
     def image_urls(self) -> tuple[Image, ...]:
-        """Return the images whose URL is known, one for each place where a URL is written.
+        """Return the first images whose URL is known, one for each place where a URL is written.
 
-        The first thousands of them.
         Two images may share the definition of a reference.
         """
         found: dict[Span, Image] = {}
@@ -59,9 +58,8 @@ class Article(Document):
 
     @cached_view
     def link_urls(self) -> tuple[Link, ...]:
-        """Return the links whose URL is known, one for each place where a URL is written.
+        """Return the first links whose URL is known, one for each place where a URL is written.
 
-        The first thousands of them.
         Many reference links may share one definition. What a template tag looks up is no URL.
         """
         from articlelint.article.links import REFERENCE_TAGS

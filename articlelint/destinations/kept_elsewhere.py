@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint.generators.reading import Reader
+from articlelint.text.gitignore import ignoring
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -17,47 +19,47 @@ _PATH = regex(r"^[ \t]*path[ \t]*=[ \t]*(\S.*)", 8)  # MULTILINE
 _TRIES_OUT = "exampleSite"
 
 
-def is_kept_elsewhere(place: Path, root: Path) -> bool:
+def is_kept_elsewhere(place: Path, root: Path | None) -> bool:
     """Tell whether the file *place* need not be in a checkout of the repository around *root*.
 
     It lies in a submodule, which need not be there, or git ignores it: a program puts it there.
     Nor need it be in the site by which a theme is tried out, where the theme around it has it.
     """
-    if root.name == _TRIES_OUT and place.is_relative_to(root):
-        return (root.parent / place.relative_to(root)).exists()
-    repository = _repository(root)
-    if repository is None:
+    if root is None:
         return False
-    return any(place.is_relative_to(folder) for folder in _submodules(repository)) or any(
-        spec.match_file(place.relative_to(folder).as_posix())
-        for folder in (repository, root)
-        if place.is_relative_to(folder) and (spec := _ignored(folder)) is not None
+    if any(place.is_relative_to(folder) for folder in _submodules(root)):
+        return True
+    if not place.is_relative_to(root):
+        return False
+    name = place.relative_to(root).as_posix()
+    return is_ignored(name, root) or (root.name == _TRIES_OUT and (root.parent / name).exists())
+
+
+def is_ignored(name: str, root: Path) -> bool:
+    """Tell whether git ignores the file *name*, which is relative to *root*."""
+    return any(
+        spec.match_file(posixpath.normpath(f"{before}/{name}")) for before, spec in _ignored(root)
     )
 
 
 @lru_cache(maxsize=64)
-def _repository(root: Path) -> Path | None:
-    return next(
-        (
-            folder
-            for folder in (root, *root.parents)
-            if (folder / ".git").exists() or (folder / ".gitmodules").exists()
-        ),
-        None,
-    )
+def _submodules(root: Path) -> tuple[Path, ...]:
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists() or (folder / ".gitmodules").exists():
+            written = Reader(folder).text(".gitmodules")
+            return tuple(folder / name.rstrip() for name in _PATH.findall(written))
+    return ()
 
 
 @lru_cache(maxsize=64)
-def _submodules(repository: Path) -> tuple[Path, ...]:
-    written = Reader(repository).text(".gitmodules")
-    return tuple(repository / name.rstrip() for name in _PATH.findall(written))
-
-
-@lru_cache(maxsize=64)
-def _ignored(folder: Path) -> GitIgnoreSpec | None:
-    written = Reader(folder).text(".gitignore")
-    if not written.strip():
-        return None
-    from pathspec import GitIgnoreSpec  # 15 ms, where something is missing
-
-    return GitIgnoreSpec.from_lines(written.splitlines())
+def _ignored(root: Path) -> tuple[tuple[str, GitIgnoreSpec], ...]:
+    """Return what is ignored by the site and by its repository, with the path from there."""
+    found = []
+    for folder in (root, *root.parents):
+        lines = Reader(folder).text(".gitignore").splitlines()
+        if lines:
+            before = root.relative_to(folder).as_posix()
+            found.append((before, ignoring(lines)))
+        if (folder / ".git").exists():
+            break
+    return tuple(found)

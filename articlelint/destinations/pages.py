@@ -13,17 +13,15 @@ from urllib.parse import unquote
 from articlelint.article import SYNTAXES
 from articlelint.destinations.addresses import UnknownAddress, addresses
 from articlelint.destinations.files import is_copied
+from articlelint.destinations.kept_elsewhere import is_ignored
 from articlelint.destinations.redirects import redirects_of
 from articlelint.generators.paths import DATE_PREFIX
-from articlelint.generators.reading import Reader
 from articlelint.generators.tree import PAGES, logical_name, tree
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import PurePath
-
-    from pathspec import GitIgnoreSpec
 
     from articlelint.article.links import Link
     from articlelint.destinations.redirects import Redirects
@@ -232,31 +230,13 @@ def _pages_of(site: Site) -> Pages | None:
         unknown or site.generator.unknown_addresses(site.settings, site.root),
         tuple(folded(f"{base}{each}") + "/" for each in below),
         redirects_of(site),
-        partial(_is_ignored, _specs(site.root), site.generator.page_folders(site.settings)),
+        partial(_is_ignored, site.root, site.generator.page_folders(site.settings)),
     )
 
 
-def _specs(root: Path) -> list[tuple[str, GitIgnoreSpec]]:
-    """Return what Git ignores, by the site and by its repository, with the path from there."""
-    from pathspec import GitIgnoreSpec
-
-    found = []
-    for folder in (root, *root.parents):
-        lines = Reader(folder).text(".gitignore").splitlines()
-        if lines:
-            before = root.relative_to(folder).as_posix()
-            found.append((before, GitIgnoreSpec.from_lines(lines)))
-        if (folder / ".git").exists():
-            break
-    return found
-
-
-def _is_ignored(
-    specs: Sequence[tuple[str, GitIgnoreSpec]], folders: Collection[tuple[str, str]], path: str
-) -> bool:
+def _is_ignored(root: Path, folders: Collection[tuple[str, str]], path: str) -> bool:
     return any(
-        spec.match_file(posixpath.normpath(f"{before}/{folder}/{path[len(route) :]}{ending}"))
-        for before, spec in specs
+        is_ignored(f"{folder}/{path[len(route) :]}{ending}", root)
         for folder, route in folders
         if not route or f"{path}/".startswith(f"{route}/")
         for ending in _ENDINGS

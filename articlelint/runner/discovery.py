@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.article import SYNTAXES
-from articlelint.config import matcher
 from articlelint.report.report import Problem
 from articlelint.text.files import is_leftover, read_bytes
+from articlelint.text.gitignore import ignoring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -292,7 +292,7 @@ def _own_spec(folder: str) -> _Specs:
     except OSError:
         return ()
     lines = tuple(data.decode("utf-8", "replace").splitlines())
-    return ((folder + os.sep, matcher(lines)),) if lines else ()
+    return ((folder + os.sep, ignoring(lines)),) if lines else ()
 
 
 def _ignores(specs: _Specs, path: str, *, folder: bool) -> bool:

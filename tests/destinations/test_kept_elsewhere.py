@@ -29,9 +29,8 @@ def test_submodules_and_what_git_ignores(tmp_path: Path, name: str, *, elsewhere
     assert is_kept_elsewhere(tmp_path / name, tmp_path) is elsewhere
 
 
-def test_without_a_repository_nothing_is_kept_elsewhere(tmp_path: Path) -> None:
-    (tmp_path / ".gitignore").write_text("*\n")
-    assert not is_kept_elsewhere(tmp_path / "a.md", tmp_path)
+def test_of_a_site_that_lies_nowhere_nothing_is_known(tmp_path: Path) -> None:
+    assert not is_kept_elsewhere(tmp_path / "a.md", None)
 
 
 def test_a_theme_has_what_the_site_that_tries_it_out_lacks(tmp_path: Path) -> None:

@@ -91,6 +91,11 @@ class TestIgnoring:
         Path(".gitignore").write_text("out\n", encoding="utf-8")
         assert found() == ["a.md"]
 
+    def test_a_line_that_is_no_pattern_ignores_nothing(self) -> None:
+        plant("a.md", "b.md", "c.md")
+        Path(".gitignore").write_text("!\n[z-a]\nb.md\\\nc.md\n", encoding="utf-8")
+        assert found() == ["a.md", "b.md"]
+
     def test_exclude(self) -> None:
         plant("a.md", "old/a.md", "deep/old/b.md", "deep/c.html", "deep/d.md")
         Path("articlelint.toml").write_text('exclude = ["/old", "deep/*.html"]', encoding="utf-8")

@@ -51,10 +51,9 @@ class MissingFile(Rule):
         if not places or any(map(exists, places)):
             return
         root = article.site.root
-        if root is not None and (
-            any(is_kept_elsewhere(place, root) for place in places)
-            or lies_in_lowered_folder(article, places, root)
-        ):
+        if any(is_kept_elsewhere(place, root) for place in places):
+            return
+        if root is not None and lies_in_lowered_folder(article, places, root):
             return
         yield self.diagnostic(
             image.span,

@@ -38,7 +38,7 @@ class MissingTarget(Rule):
         if found is not None:
             if is_left_as_written(link, found, article.site):
                 yield self._of_source(article, link, found)
-        elif places and not _is_kept_elsewhere(article, places):
+        elif places and not any(is_kept_elsewhere(each, article.site.root) for each in places):
             hint = _hint(article, places)
             message = f"`{link.path}` leads to no file"
             yield self.diagnostic(
@@ -55,11 +55,6 @@ class MissingTarget(Rule):
             hint=f"Write `{tag}`" if tag and not verbatim else None,
             fix=Fix.unsafe(f"Write `{tag}`", (link.span, tag)) if tag and verbatim else None,
         )
-
-
-def _is_kept_elsewhere(article: Article, places: Sequence[Path]) -> bool:
-    root = article.site.root
-    return root is not None and any(is_kept_elsewhere(place, root) for place in places)
 
 
 def _hint(article: Article, candidates: Sequence[Path]) -> str:
