@@ -187,7 +187,7 @@ def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site)
         own = site.permalink(path, data)
         if own is None:
             return None
-        folder = own if own.endswith("/") else posixpath.dirname(own)
+        folder = generator.link_folder(own, path)
         local = posixpath.normpath(posixpath.join(folder, local)) + "/" * local.endswith("/")
     return local if local.startswith(base) else None
 

@@ -19,6 +19,7 @@ from articlelint.generators.mkdocs import MkDocs
 from articlelint.generators.pelican import Pelican
 from articlelint.generators.settings import Mount, Settings
 from articlelint.generators.vitepress import VitePress
+from articlelint.generators.zensical import Zensical
 from articlelint.generators.zola import Zola
 from articlelint.plugins import entry_points
 
@@ -33,6 +34,7 @@ GENERATORS: tuple[Generator, ...] = (
     Hugo(),
     Zola(),
     Pelican(),
+    Zensical(),
     MkDocs(),
     Docusaurus(),
     Astro(),

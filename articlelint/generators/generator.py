@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
@@ -292,6 +293,13 @@ class Generator(ABC):
         ``links/missing-page`` goes by, which names the page that a misspelt link may mean.
         """
         return None
+
+    def link_folder(self, own: str, path: PurePath) -> str:
+        """Return the URL path that relative links of the article at *path* are seen from.
+
+        *own* is what ``permalink`` has for it.
+        """
+        return own if own.endswith("/") else posixpath.dirname(own)
 
     def published_file(self, url: str, path: PurePath) -> str:
         """Return what two articles share where one overwrites the other.

@@ -409,7 +409,7 @@ def test_zensical_has_extensions_of_its_own(
 ) -> None:
     begin = "" if toml.startswith("m") else "[project]\n"
     files = {"zensical.toml": f"{begin}site_name = 'x'\n{toml}"}
-    read = dialect(tmp_path, "mkdocs", files)
+    read = dialect(tmp_path, "zensical", files)
     assert isinstance(read, PythonMarkdown)
     assert read.features.fences == "nested"
     assert all(getattr(read.features, name) for name in on)

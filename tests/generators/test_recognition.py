@@ -42,9 +42,9 @@ SITES = [
     pytest.param("pelican", {"pelicanconf.py": ""}, id="pelicanconf.py"),
     pytest.param("mkdocs", {"mkdocs.yml": "site_name: x\n"}, id="mkdocs.yml"),
     pytest.param("mkdocs", {"properdocs.yml": "site_name: x\n"}, id="properdocs.yml"),
-    pytest.param("mkdocs", {"zensical.toml": "[project]\nsite_name = 'x'\n"}, id="zensical.toml"),
+    pytest.param("zensical", {"zensical.toml": "[project]\nsite_name = 'x'\n"}, id="zensical.toml"),
     pytest.param(
-        "mkdocs", {"zensical.yml": "site_name: x\n", "docs/a.md": ""}, id="zensical.yml, named"
+        "zensical", {"zensical.yml": "site_name: x\n", "docs/a.md": ""}, id="zensical.yml, named"
     ),
     pytest.param("docusaurus", {"docusaurus.config.ts": ""}, id="docusaurus.config.ts"),
     pytest.param(

@@ -99,6 +99,8 @@ const { Content } = await render(Astro.props.post);
         ("node_modules/.bin/vitepress", "build"), ".vitepress/dist", {}, "vitepress"
     ),
     "mkdocs": Generator(("py/bin/mkdocs", "build", "--quiet"), "site"),
+    "properdocs": Generator(("py/bin/properdocs", "build", "--quiet"), "site"),
+    "zensical": Generator(("py/bin/zensical", "build"), "site"),
     "pelican": Generator(("py/bin/pelican", "--quiet", "-s", "pelicanconf.py"), "output"),
 }
 
@@ -107,7 +109,8 @@ def main(libraries: Path, generators: Sequence[str]) -> int:
     """Print every reference that does not lead where the sample says; return how many there are."""
     references = wrong = 0
     for sample in SITES:
-        if sample.generator in (generators or GENERATORS) and sample.generator in GENERATORS:
+        builder = sample.builder or sample.generator
+        if builder in (generators or GENERATORS) and builder in GENERATORS:
             found = list(_disagreements(sample, libraries))
             references += len(sample.references)
             wrong += len(found)
@@ -146,7 +149,7 @@ def _together(
 
 def _build(sample: SampleSite, references: Sequence[str], libraries: Path) -> dict[str, str] | str:
     """Return what is wrong with each reference, "" for nothing; text where the build fails."""
-    generator = GENERATORS[sample.generator]
+    generator = GENERATORS[sample.builder or sample.generator]
     body = "\n\n".join(f"Q{index}S {markup} Q{index}E" for index, markup in enumerate(references))
     with tempfile.TemporaryDirectory() as name:
         root = Path(name).resolve() / "site"

@@ -23,7 +23,8 @@ class SampleSite(NamedTuple):
 
     *references* maps markup to RESOLVES, to UNJUDGED, or to the name of the rule, without its
     family, that reports it; what is reported resolves in no browser. Files called ``*.png``
-    are images of one pixel. *article* is the path, *front_matter* its beginning.
+    are images of one pixel. *article* is the path, *front_matter* its beginning. *builder* is the
+    program that builds it, where that is another than the generator that it is recognised as.
     """
 
     name: str
@@ -32,6 +33,7 @@ class SampleSite(NamedTuple):
     article: str
     references: Mapping[str, str]
     front_matter: str = ""
+    builder: str = ""
 
     def write(self, root: Path, body: str) -> Path:
         """Write the site below *root*, its article with *body*; return the article's path."""

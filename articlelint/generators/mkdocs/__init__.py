@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import IdStyle
-from articlelint.generators.mkdocs import zensical
 from articlelint.generators.mkdocs.configuration import (
     CONFIGURATIONS,
     configuration_at,
@@ -56,10 +55,9 @@ class MkDocs(Generator):
     image_keys = ("image", "cover", "banner")
 
     def recognises(self, root: Path) -> bool:
-        """Look for ``mkdocs.yml``, ``properdocs.yml``, ``zensical.toml``, ``mkdocs-online.yml``."""
+        """Look for ``mkdocs.yml``, ``properdocs.yml``, ``mkdocs-online.yml``."""
         reader = Reader(root)
-        name = configuration_at(reader) or ""
-        if name in CONFIGURATIONS and name not in zensical.NAMED:
+        if configuration_at(reader) in CONFIGURATIONS:
             return True
         config = read_configuration(reader)  # which folder it is of is nowhere written
         return "site_name" in config and (root / folder(config.get("docs_dir"), "docs")).is_dir()

@@ -15,11 +15,8 @@ if TYPE_CHECKING:
 
     from articlelint.generators.reading import Reader
 
-CONFIGURATIONS: Final = (
-    *zensical.FILES,
-    *("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml"),
-)
-"""Those that are looked for, by ProperDocs too; Zensical reads MkDocs' where it has none."""
+CONFIGURATIONS: Final = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
+"""Those that are looked for, by ProperDocs too."""
 BUILT_IN: Final = ("toc", "tables", "fenced_code")
 """Extensions that MkDocs always has: ``mkdocs/config/defaults.py``."""
 _DEEPEST: Final = 10
@@ -50,7 +47,8 @@ def configuration_at(reader: Reader) -> str | None:
 
     That is what no other inherits from, with ``site_url``.
     """
-    name = next((name for name in CONFIGURATIONS if (reader.root / name).exists()), None)
+    names = (*zensical.FILES, *CONFIGURATIONS)  # Zensical reads MkDocs' where it has none
+    name = next((name for name in names if (reader.root / name).exists()), None)
     if name is not None:
         return name
     found = {each: reader.yaml(each) for each in sorted(_others(reader.root))}
