@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from articlelint.generators.mkdocs import MkDocs
 from articlelint.generators.mkdocs.configuration import read_configuration
-from articlelint.generators.reading import Reader, folder
 from articlelint.generators.mkdocs.zensical import FILES, NAMED
+from articlelint.generators.reading import Reader, folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
