@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from articlelint.errors import ConfigError
-from articlelint.generators import GENERIC, by_name, known
+from articlelint.generators import GENERIC, by_name, recognised_at
 from articlelint.generators.settings import Settings
 from articlelint.options import fits, in_words, options_of
 from articlelint.templates.names import ANY
@@ -362,11 +362,11 @@ def _site_at(folder: str, *, plugins: bool) -> tuple[Site | None, bool]:
     except (OSError, ValueError):  # not there, not readable, a loop of symbolic links, NUL
         return None, False
     is_repository = ".git" in names or ".hg" in names
-    for generator in known(plugins=plugins):
-        if generator.may_be_at(names) and generator.recognises(Path(folder)):
-            root = Path(folder)
-            return Site(root, generator, generator.settings(root)), is_repository
-    return None, is_repository
+    root = Path(folder)
+    generator = recognised_at(root, names, plugins=plugins)
+    if generator is None:
+        return None, is_repository
+    return Site(root, generator, generator.settings(root)), is_repository
 
 
 def _matches(patterns: tuple[str, ...], path: str) -> bool:

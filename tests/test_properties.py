@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articlelint import Applicability, Article
-from articlelint.generators import GENERATORS, GENERIC
+from articlelint.generators import GENERIC, known
 from articlelint.linting.linter import fix, gather, lint
 from articlelint.linting.registry import rules_of
 from articlelint.site import Site
@@ -60,7 +60,7 @@ PIECES = [
 ]
 
 ARTICLES = st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=30).map("".join)
-GENERATED = st.sampled_from([GENERIC, *GENERATORS])
+GENERATED = st.sampled_from([GENERIC, *known(plugins=False)])
 NAMES = st.sampled_from(
     [
         "a.md",

@@ -68,7 +68,7 @@ def words(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def test_only_the_generators_rooms_name_a_generator() -> None:
-    names = {each.name for each in GENERATORS}
+    names = set(GENERATORS)
     found: dict[str, list[str]] = {}
     for folder in ("articlelint", "rules"):
         for path in sorted((ROOT / folder).rglob("*.py")):

@@ -1,48 +1,27 @@
-"""The static site generators that articlelint knows, one module each."""
+"""The static site generators that articlelint knows, one package each."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from articlelint.dates.role import DateRole
 from articlelint.errors import ConfigError, PluginError
-from articlelint.generators.astro import Astro
-from articlelint.generators.docusaurus import Docusaurus
-from articlelint.generators.eleventy import Eleventy
+from articlelint.generators.built_in import GENERATORS
 from articlelint.generators.generator import Generator
 from articlelint.generators.generic import Generic
-from articlelint.generators.hexo import Hexo
-from articlelint.generators.hugo import Hugo
-from articlelint.generators.jekyll import Jekyll
-from articlelint.generators.mdn import Mdn
-from articlelint.generators.mkdocs import MkDocs
-from articlelint.generators.pelican import Pelican
 from articlelint.generators.settings import Mount, Settings
-from articlelint.generators.vitepress import VitePress
-from articlelint.generators.zensical import Zensical
-from articlelint.generators.zola import Zola
 from articlelint.plugins import entry_points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 ENTRY_POINT_GROUP = "articlelint.generators"
 """The group of entry points by which a package adds a generator: the class itself."""
 
 GENERIC = Generic()
-
-GENERATORS: tuple[Generator, ...] = (
-    Hexo(),
-    Jekyll(),
-    Hugo(),
-    Zola(),
-    Pelican(),
-    Zensical(),
-    MkDocs(),
-    Docusaurus(),
-    Astro(),
-    Eleventy(),
-    VitePress(),
-    Mdn(),
-)
-"""Every generator that can be recognised; where two recognise a folder, the first wins."""
 
 __all__ = [
     "GENERATORS",
@@ -53,18 +32,55 @@ __all__ = [
     "Settings",
     "by_name",
     "known",
+    "recognised_at",
 ]
+
+
+def recognised_at(root: Path, names: frozenset[str], *, plugins: bool = True) -> Generator | None:
+    """Return the generator of which *root*, a folder that holds *names*, is a site.
+
+    None where it is nobody's. With *plugins* those of installed packages are asked, too; they come
+    last: what articlelint knows by itself, it recognises as it always does.
+    """
+    for generator in _candidates(root, names, plugins=plugins):
+        if generator.may_be_at(names) and generator.recognises(root):
+            return generator
+    return None
+
+
+def _candidates(root: Path, names: frozenset[str], *, plugins: bool) -> Iterator[Generator]:
+    package_json = ""
+    if "package.json" in names:
+        from articlelint.generators.reading import Reader
+
+        package_json = Reader(root).text("package.json")
+    for name, each in GENERATORS.items():
+        if each.may_be_at(names, package_json):
+            yield _built_in(name)
+    if plugins:
+        yield from _plugins()
 
 
 @lru_cache
 def known(*, plugins: bool = True) -> tuple[Generator, ...]:
     """Return the generators that can be recognised, with *plugins* those of installed packages too.
 
-    These come last: what articlelint knows by itself, it recognises as it always does. Raises
-    PluginError where an entry point leads to no generator, or to one whose name is taken.
+    Raises PluginError where an entry point leads to no generator, or to one whose name is taken.
     """
-    found = list(GENERATORS)
-    for point in entry_points(ENTRY_POINT_GROUP) if plugins else ():
+    return (*map(_built_in, GENERATORS), *(_plugins() if plugins else ()))
+
+
+@lru_cache
+def _built_in(name: str) -> Generator:
+    each = GENERATORS[name]
+    kind: type[Generator] = getattr(import_module(each.module), each.name)
+    return kind()
+
+
+@lru_cache
+def _plugins() -> tuple[Generator, ...]:
+    found: list[Generator] = []
+    for point in entry_points(ENTRY_POINT_GROUP):
         label = f"generator plugin `{point.name}` ({point.value})"
         try:
             kind = point.load()
@@ -72,7 +88,7 @@ def known(*, plugins: bool = True) -> tuple[Generator, ...]:
             raise PluginError(f"{label}: {type(error).__name__}: {error}") from error
         if not (isinstance(kind, type) and issubclass(kind, Generator)):
             raise PluginError(f"{label} is no class derived from `Generator`")
-        if kind.name in {each.name for each in (*found, GENERIC)}:
+        if kind.name in {*GENERATORS, GENERIC.name, *(each.name for each in found)}:
             raise PluginError(f"{label}: there is a generator `{kind.name}` already")
         found.append(kind())
     return tuple(found)
@@ -80,9 +96,12 @@ def known(*, plugins: bool = True) -> tuple[Generator, ...]:
 
 def by_name(name: str) -> Generator:
     """Return the generator called *name*; raises ConfigError where there is none."""
-    every = {generator.name: generator for generator in (*known(), GENERIC)}
-    try:
-        return every[name]
-    except KeyError:
-        there = ", ".join(sorted(every))
-        raise ConfigError(f"there is no generator `{name}` (there are: {there})") from None
+    if name == GENERIC.name:
+        return GENERIC
+    if name in GENERATORS:
+        return _built_in(name)
+    for generator in _plugins():
+        if generator.name == name:
+            return generator
+    there = ", ".join(sorted((*GENERATORS, GENERIC.name, *(each.name for each in _plugins()))))
+    raise ConfigError(f"there is no generator `{name}` (there are: {there})") from None

@@ -109,7 +109,7 @@ def test_several_of_one_line() -> None:
     assert bare(text, "hexo") == ["https://x.net/a", "https://y.net/b,https://z.net/c"]
 
 
-@pytest.mark.parametrize("generator", sorted({each.name for each in GENERATORS} - {*LIBRARIES}))
+@pytest.mark.parametrize("generator", sorted({*GENERATORS} - {*LIBRARIES}))
 def test_who_makes_links_of_them(generator: str) -> None:
     made = generator in {"docusaurus", "mdn"}
     assert bare("see https://x.net/a", generator) == (["https://x.net/a"] if made else [])

@@ -119,6 +119,12 @@ def test_the_source_folder_of_jekyll_is_not_a_site_of_its_own(tmp_path: Path) ->
 
 
 def test_every_generator_is_found_by_its_name() -> None:
-    for generator in GENERATORS:
-        assert by_name(generator.name) is generator
+    for name, built_in in GENERATORS.items():
+        generator = by_name(name)
+        assert generator.name == name
         assert generator.markers
+        for marker in generator.markers - {"package.json"}:
+            assert built_in.may_be_at(frozenset({marker}), "")
+        package = f'{{"dependencies": {{"{built_in.package}": "1"}}}}'
+        assert built_in.may_be_at(frozenset({"package.json"}), package) == bool(built_in.package)
+        assert bool(built_in.package) == ("package.json" in generator.markers)

@@ -58,8 +58,8 @@ def site(tmp_path: Path) -> Path:
 
 OWN = """\
 import articlelint.generators
-from quill_generator import Quill
-articlelint.generators.GENERATORS += (Quill(),)
+from articlelint.generators.built_in import BuiltIn
+articlelint.generators.GENERATORS["quill"] = BuiltIn("quill_generator", "Quill", ("quill.toml",))
 from articlelint.cli import main
 main()
 """

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.article import SYNTAXES, Article
 from articlelint.config import Configs
-from articlelint.generators import GENERATORS, GENERIC
+from articlelint.generators import GENERIC, known
 from articlelint.linting.linter import Crash, fix, gather, lint
 from articlelint.linting.plan import Plan
 from articlelint.linting.registry import rules_of
@@ -137,7 +137,7 @@ def draw(pick: random.Random, seeds: Sequence[Seed]) -> Article:
     path, site = seed.place()
     if pick.random() < 0.4:
         root = (seed.small and site.root) or _NOWHERE
-        generator = pick.choice((GENERIC, *GENERATORS))
+        generator = pick.choice((GENERIC, *known(plugins=False)))
         site = _site_of(root, generator)
         path = root / pick.choice(PLACES)
     if pick.random() < 0.2:

@@ -1,0 +1,89 @@
+"""Where each generator is that articlelint knows by itself, and what tells of its sites.
+
+A generator is imported where a folder may be the root of one of its sites, and not before: with
+its Markdown, templates and dates it is the largest part of what a run may need.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class BuiltIn(NamedTuple):
+    """A class of a module, both by name, and what tells of the sites of its generator.
+
+    *signs* are names of files and folders of which a site's root holds at least one; an asterisk
+    at the end stands for anything. *package* is the npm package that tells as much where
+    ``package.json`` names it; "" for none.
+    """
+
+    module: str
+    name: str
+    signs: tuple[str, ...]
+    package: str = ""
+
+    def may_be_at(self, names: frozenset[str], package_json: str) -> bool:
+        """Tell whether a folder that holds *names* may be a site's root."""
+        if not names.isdisjoint(self.signs):
+            return True
+        if self.package and f'"{self.package}"' in package_json:
+            return True
+        beginnings = tuple(sign[:-1] for sign in self.signs if sign.endswith("*"))
+        return bool(beginnings) and any(name.startswith(beginnings) for name in names)
+
+
+GENERATORS: dict[str, BuiltIn] = {
+    "hexo": BuiltIn(
+        "articlelint.generators.hexo",
+        "Hexo",
+        ("_config.yml", "_config.yaml", "_config.json"),
+        "hexo",
+    ),
+    "jekyll": BuiltIn(
+        "articlelint.generators.jekyll",
+        "Jekyll",
+        ("_config.yml", "_config.yaml", "_config.toml", "Gemfile", "_layouts"),
+    ),
+    "hugo": BuiltIn(
+        "articlelint.generators.hugo",
+        "Hugo",
+        (
+            "hugo.toml",
+            "hugo.yaml",
+            "hugo.yml",
+            "hugo.json",
+            "archetypes",
+            "config",
+            "config.toml",
+            "config.yaml",
+            "config.yml",
+            "config.json",
+        ),
+    ),
+    "zola": BuiltIn("articlelint.generators.zola", "Zola", ("zola.toml", "config.toml")),
+    "pelican": BuiltIn(
+        "articlelint.generators.pelican", "Pelican", ("pelicanconf.py", "publishconf.py")
+    ),
+    "zensical": BuiltIn("articlelint.generators.zensical", "Zensical", ("zensical.*",)),
+    "mkdocs": BuiltIn(
+        "articlelint.generators.mkdocs",
+        "MkDocs",
+        ("mkdocs.*", "mkdocs-*", "mkdocs_*", "properdocs.*"),
+    ),
+    "docusaurus": BuiltIn(
+        "articlelint.generators.docusaurus",
+        "Docusaurus",
+        ("docusaurus.config.*", "website"),
+        "@docusaurus/core",
+    ),
+    "astro": BuiltIn("articlelint.generators.astro", "Astro", ("astro.config.*",), "astro"),
+    "eleventy": BuiltIn(
+        "articlelint.generators.eleventy",
+        "Eleventy",
+        (".eleventy.js", "eleventy.config.*"),
+        "@11ty/eleventy",
+    ),
+    "vitepress": BuiltIn("articlelint.generators.vitepress", "VitePress", (".vitepress",)),
+    "mdn": BuiltIn("articlelint.generators.mdn", "Mdn", ("files",)),
+}
+"""Every generator that can be recognised; where two recognise a folder, the first wins."""
