@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.reading import Reader
@@ -29,15 +31,24 @@ def unpublished(path: PurePath, settings: Settings, root: Path) -> str | None:
     name = path.stem.partition(".")[0]
     if name == "_index":
         return None
-    reader = Reader(root)
-    indexes = (*_INDEXES, *(f"index.{language}.md" for language in settings.languages))
     for folder in path.parents[1:] if name == "index" else path.parents:
         if not any(folder.is_relative_to(each) for each in settings.content):
             return None
-        index = next((each for each in indexes if (root / folder / each).is_file()), None)
+        index = _index_in(os.path.join(root, folder), settings.languages)  # noqa: PTH118 - quicker
         if index is not None:
             shown = (folder / index).as_posix()
-            if _SHOWS_MORE.search(reader.text(shown)):
+            if _SHOWS_MORE.search(Reader(root).text(shown)):
                 return None
             return f"Hugo makes one page of the folder of `{shown}`, none of other files in it"
     return None
+
+
+@lru_cache(maxsize=4096)
+def _index_in(folder: str, languages: tuple[str, ...]) -> str | None:
+    """Return the name of the index that makes a bundle of *folder*; None where there is none."""
+    try:
+        names = frozenset(os.listdir(folder))  # noqa: PTH208 - names are all that is wanted
+    except OSError:
+        return None
+    indexes = (*_INDEXES, *(f"index.{language}.md" for language in languages))
+    return next((name for name in indexes if name in names), None)

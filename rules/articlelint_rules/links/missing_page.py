@@ -45,18 +45,21 @@ class MissingPage(Rule):
         made = {*_MADE, *site.settings.taxonomies}
         if not made.isdisjoint(folded(url).split("/")) or pages.is_section(url):
             return
-        if any(map(exists, site.asset_candidates(url, article.path, raw=True))):
-            return
         near = pages.nearest(url)
-        if near is not None and _has_another_name(url, near, pages):
+        if near is not None:
+            claimed = not _has_another_name(url, near, pages)
+        else:
+            claimed = (
+                pages.is_gone(url, site.settings.base_path)
+                and not _may_be_elsewhere(article, link)
+                and not _may_be_of_a_project(article, url, pages)
+            )
+        # A site in many languages may publish from a hundred folders: they are looked at last.
+        if not claimed or any(map(exists, site.asset_candidates(url, article.path, raw=True))):
             return
         if near is not None:
             yield self._of(article, link, near)
-        elif (
-            pages.is_gone(url, site.settings.base_path)
-            and not _may_be_elsewhere(article, link)
-            and not _may_be_of_a_project(article, url, pages)
-        ):
+        else:
             yield self.diagnostic(
                 link.span,
                 f"No page and no file of this site is at `{link.path}`",
