@@ -19,15 +19,17 @@ QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u2032\u2033\uff02\uff
 """What typographers use for quotes, and what looks like that."""
 
 _TAG = regex(
-    rf"<([a-z][a-z0-9]*+)(?=[ \t\r\n]+[a-z][a-z:-]*+[ \t]*=[ \t]*[\"'{QUOTES}])",
+    rf"<([a-z][a-z0-9]*+)"
+    rf"(?=[ \t\r\n]+(?:[a-z][a-z:-]*+[ \t]*=[ \t]*[\"'{QUOTES}]"
+    r"|[@#*$(\[][^\s=<>\"'`]{1,100}+=[\"']))",
     re.IGNORECASE,
 )
-_ATTRIBUTE = regex(
-    r"""[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)
-        (?:[ \t\r\n]*+=[ \t\r\n]*+("[^"]*+"|'[^']*+'|[^ \t\r\n"'=<>`]++))?+""",
-    re.VERBOSE,
-)
+_STRANGE = regex(r"[ \t\r\n]++([@#*$(\[][^\s=<>\"'`]{1,100}+)(?==[\"'])")
+"""A name that is an attribute's in HTML, and not in CommonMark."""
+_VALUE = r"""(?:[ \t\r\n]*+=[ \t\r\n]*+("[^"]*+"|'[^']*+'|[^ \t\r\n"'=<>`]++))?+"""
+_ATTRIBUTE = regex(r"[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)" + _VALUE)
 """An attribute as CommonMark has it (6.6, "Raw HTML")."""
+_ATTRIBUTE_OF_VUE = regex(r"[ \t\r\n]++([A-Za-z_:@][A-Za-z0-9_.:-]*+)" + _VALUE)
 _CUT_OFF = regex(r"[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)[ \t\r\n]*+=[ \t\r\n]*+([\"'])")
 _END = regex(r"[ \t\r\n]*+/?>")
 _BLANK_LINE = regex(r"\n[ \t]*\r?(?:\n|\Z)")
@@ -41,7 +43,8 @@ class Shown(NamedTuple):
     """A tag that readers see as text, and the attribute that is to blame.
 
     *kind* is the rule that explains it: ``unterminated-quote``, ``missing-attribute-space``,
-    ``typographic-quotes`` or ``malformed-attribute``, to which ``unescaped-quote`` belongs too.
+    ``typographic-quotes`` or ``malformed-attribute``, to which ``unescaped-quote`` and
+    ``strange-name`` belong too.
     *span* is the attribute's, and at its end the missing character belongs. *quote* is the one
     that opens its value, *at* where the value ends too early.
     """
@@ -70,13 +73,14 @@ def shown_tags(article: Article) -> tuple[Shown, ...]:
             in_code += role
         elif kind == "Text" and not in_code:
             pieces.append((start, end))
+    attribute = _ATTRIBUTE_OF_VUE if article.dialect.name == "vue" else _ATTRIBUTE
     found = []
     for match in candidates:
         start = match.start()
         index = bisect_right(pieces, (start, len(text))) - 1
         if index < 0 or pieces[index][1] <= start or text[start - 1 : start] == "\\":
             continue
-        shown = _blamed(text, match)
+        shown = _blamed(text, match, attribute)
         if shown is not None:
             found.append(
                 shown._replace(
@@ -90,13 +94,13 @@ def _is_known(name: str) -> bool:
     return name in element_names() or name in obsolete_elements()
 
 
-def _blamed(text: str, match: re.Match[str]) -> Shown | None:
+def _blamed(text: str, match: re.Match[str], attribute: re.Pattern[str]) -> Shown | None:
     """Return what is wrong with the tag that begins at *match*; None where that is unclear."""
     tag, start, place = match[1].lower(), match.start(), match.end()
     blank = _BLANK_LINE.search(text, place, place + _LONGEST)
     limit = blank.start() if blank else min(len(text), place + _LONGEST)
     last = typographic = None
-    while (found := _ATTRIBUTE.match(text, place, limit)) is not None:
+    while (found := attribute.match(text, place, limit)) is not None:
         cut_off = _CUT_OFF.match(text, place, limit)
         if cut_off is not None and found[2] is None:
             return _unterminated(text, tag, start, cut_off, limit)
@@ -106,6 +110,9 @@ def _blamed(text: str, match: re.Match[str]) -> Shown | None:
             typographic = found
         last, place = found, found.end()
     rest = text[place : place + 1]
+    strange = _STRANGE.match(text, place, limit)
+    if strange is not None and FILLER not in strange[0]:
+        return Shown("strange-name", tag, start, Span(*strange.span(1)), strange[1])
     if last is None or rest == FILLER or _END.match(text, place, limit) is not None:
         return None
     if typographic is not None:

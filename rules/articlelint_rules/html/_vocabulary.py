@@ -26,7 +26,12 @@ def is_text(element: Element) -> bool:
         return False
     if not _NAME.fullmatch(element.tag):
         return True
-    return element.end_tag is None and not has_values(element)
+    return not is_closed(element) and not has_values(element)
+
+
+def is_closed(element: Element) -> bool:
+    """Tell whether the author wrote an end tag; kramdown writes those that are missing."""
+    return element.end_tag is not None and element.end_tag.start < element.end_tag.end
 
 
 def has_values(element: Element) -> bool:

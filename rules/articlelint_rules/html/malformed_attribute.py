@@ -50,6 +50,12 @@ class MalformedAttribute(Rule):
         if shown.kind == "unescaped-quote":
             hint = f"Markdown shows this `<{shown.tag}>` as text"
             yield self._unescaped(article, shown.span, shown.at, shown.name, hint)
+        if shown.kind == "strange-name":
+            yield self.diagnostic(
+                shown.span,
+                f"Markdown takes no attribute named `{shown.name}`: `<{shown.tag}>` is text to it",
+                hint="Begin its name with a letter, `_` or `:`",
+            )
         if shown.kind == "malformed-attribute":
             where = f"`{shown.name}` in the tag `<{shown.tag}>`"
             yield self.diagnostic(

@@ -13,7 +13,14 @@ from articlelint import (
     regex,
 )
 from articlelint_rules.html._blocks import is_in_text
-from articlelint_rules.html._vocabulary import KNOWN, follows_word, glued, is_text, nearest
+from articlelint_rules.html._vocabulary import (
+    KNOWN,
+    follows_word,
+    glued,
+    is_closed,
+    is_text,
+    nearest,
+)
 
 _CAPITALISED = regex(r"<[A-Z][a-z0-9]\w*")
 
@@ -61,7 +68,7 @@ class UnknownElement(Rule):
             elif is_text(element):
                 yield self._text(article, element, span)
             elif "-" not in element.tag and ":" not in element.tag:
-                done = element.span.end if element.end_tag else done
+                done = element.span.end if is_closed(element) else done
                 inside = max(bisect_left(starts, done) - index - 1, 0)
                 yield self._other(article, element, span, inside)
 
@@ -81,7 +88,7 @@ class UnknownElement(Rule):
             hint = f"{inside} more inside it are not; is this code that needs a code fence?"
         elif near is not None:
             hint = f"Did you mean `<{near}>`?"
-        elif element.end_tag is None or follows_word(article.text, span.start):
+        elif not is_closed(element) or follows_word(article.text, span.start):
             hint = _escape_hint(article, span)
         else:
             hint = "If it is an element of the site's own, name it in `elements`"

@@ -55,11 +55,20 @@ class UnrenderedMarkdown(Rule):
                 yield self._of_attribute(article, Span(*attribute.span(1)).shift(node.span.start))
             elif attribute is None and _may_have_markdown(article, source):
                 blocks.append(node.span)
+        if article.dialect.ignores_markdown_attribute and "markdown" in article.markdown.text:
+            yield from self._in_items(article)
         if blocks:
             swallowing = [slip.start for slip in article.markdown.slips if slip.kind == "unclosed"]
             blocks = [block for block in blocks if block.start not in swallowing]
         if blocks:
             yield from self._in(blocks, article)
+
+    def _in_items(self, article: Article) -> Findings:
+        """Tell of the attribute in tags that stand in paragraphs, as those in items do."""
+        for node in article.markdown.nodes("InlineHtml"):
+            attribute = _ATTRIBUTE.match(article.text, node.span.start, node.span.end)
+            if attribute is not None:
+                yield self._of_attribute(article, Span(*attribute.span(1)))
 
     def _of_attribute(self, article: Article, span: Span) -> Diagnostic:
         return self.diagnostic(

@@ -55,8 +55,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     if (before and (before.isalnum() or before in "_])\\[$/")) or after in {"[", "(", "/"}:
         return False
-    if FILLER in match[0] or match["text"].startswith("^") or match["label"].startswith("^"):
-        return False
+    if FILLER in match[0] or any(match[name].startswith(("^", "-")) for name in match.groupdict()):
+        return False  # a footnote, or options: [-v][--help]
     return _NO_PROSE.fullmatch(match["text"]) is None and "\n\n" not in match[0]
 
 

@@ -1,12 +1,14 @@
 import re
 
-from articlelint import INFO, UNSAFE, Article, Findings, Fix, Rule, regex
+from articlelint import INFO, UNSAFE, Article, Findings, Fix, Rule, nearest, regex
 from articlelint_rules.links._definitions import definitions, fold, is_comment
 
 _LABEL = r"\[((?:[^\[\]\\]|\\.)+)\]"
 _BRACKETS = regex(rf"{_LABEL}(?!:)")
 _ITEM = regex(rf"^[ \t>]*(?:[-*+]|\d{{1,9}}[.)])[ \t]+{_LABEL}:", re.MULTILINE)
 """An item that begins with a label: it defines that by accident, or names what is defined below."""
+
+_MOST_MISSING = 500
 
 
 class UnusedDefinition(Rule):
@@ -28,8 +30,13 @@ class UnusedDefinition(Rule):
             for node in article.markdown.nodes("Link", "Image")
             if node.data["link_type"] != "Inline"
         }
+        defined = {fold(definition.label) for definition in found}
+        missing = sorted(used - defined)[:_MOST_MISSING]
         for definition in found:
-            if fold(definition.label) not in used and not is_comment(definition):
+            label = fold(definition.label)
+            if label in used or is_comment(definition):
+                continue
+            if nearest(label, missing, likeness=0.75) is None:  # else it is misspelt there
                 yield self.diagnostic(
                     definition.span,
                     f"No link uses `[{definition.label}]`",

@@ -234,7 +234,7 @@ def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> Unre
     )
 
 
-_BLANK = regex(r"[ \t]")
+_BLANK = regex(r"\\?[ \t]")
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:")
 
 

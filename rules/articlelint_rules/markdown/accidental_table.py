@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from articlelint import UNSAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, regex
 
 
@@ -30,8 +32,22 @@ class AccidentalTable(Rule):
             yield self.diagnostic(
                 Span(pipes[0], pipes[0] + 1),
                 f"The `|` makes a table of this line in {article.site.generator.title}",
-                fix=Fix.unsafe("Write `\\|`", *[Edit.insert(pipe, "\\") for pipe in pipes]),
+                fix=_fix(article, table.span.start, pipes),
             )
 
 
+def _fix(article: Article, start: int, pipes: Sequence[int]) -> Fix:
+    """Return what makes text of the pipes; in a URL or a tag a backslash would be a part of it."""
+    text = article.text
+    if all(not _IN_MARKUP.search(text, start, pipe) for pipe in pipes):
+        return Fix.unsafe("Write `\\|`", *[Edit.insert(pipe, "\\") for pipe in pipes])
+    edits = []
+    for pipe in pipes:
+        inside = _IN_MARKUP.search(text, start, pipe)
+        written = "\\|" if inside is None else "%7C" if inside["url"] else "&#124;"
+        edits.append(Edit(Span(pipe, pipe + 1), written))
+    return Fix.unsafe("Escape each `|`", *edits)
+
+
+_IN_MARKUP = regex(r"(?P<url>\]\([^\s()<>]*|<[a-z]+:[^\s<>]*)\Z|<[A-Za-z][^<>]*\Z")
 _ENDS = regex(r"\|\s*\Z")

@@ -1,3 +1,5 @@
+import re
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from articlelint import (
@@ -15,9 +17,10 @@ from articlelint import (
 from articlelint_rules.markdown._shown import is_escaped, shown
 
 _EMBED = regex(
-    r"!\[\[(?P<target>[^\[\]|#\n]{1,200}\.(?:png|jpe?g|gif|svg|webp|avif|bmp|pdf|mp[34]|webm|md))"
-    r"(?:#[^\[\]|\n]{0,200})?(?:\|(?P<words>[^\[\]\n]{0,200}))?\]\]"
+    r"!\[\[(?P<target>[^\[\]|#\n]{1,200})(?:#[^\[\]|\n]{0,200})?(?:\|(?P<words>[^\[\]\n]{0,200}))?\]\]"
 )
+_IMAGE = regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)", re.IGNORECASE)
+_OTHER = regex(r"\.(?:pdf|mp[34]|m4a|wav|ogg|webm|mov)", re.IGNORECASE)
 _SIZE = regex(r"\d+(?:x\d+)?")
 
 
@@ -41,12 +44,23 @@ class UnreadEmbed(Rule):
             start, end = match.span()
             if not visible.has_all(start, end - 1) or is_escaped(text, start):
                 continue
-            words = match["words"] or ""
-            alt = "" if _SIZE.fullmatch(words) else words
-            url = quote(match["target"].strip(), safe="/.:%()'!~,;@&=+$-_")
             span = Span(start, end).shift(article.markdown.offset)
+            written = _in_markdown(match)
             yield self.diagnostic(
                 span,
                 "This embed is shown as text: only Obsidian reads it",
-                fix=Fix.unsafe(f"Write `![{alt}]({url})`", (span, f"![{alt}]({url})")),
+                hint="Write it out here, or link it" if written is None else None,
+                fix=Fix.unsafe(f"Write `{written}`", (span, written)) if written else None,
             )
+
+
+def _in_markdown(embed: re.Match[str]) -> str | None:
+    """Return the image, or the link to another file, that *embed* stands for; of a note None."""
+    target, words = embed["target"].strip(), embed["words"] or ""
+    url = quote(target, safe="/.:%()'!~,;@&=+$-_")
+    suffix = PurePosixPath(target).suffix
+    if _IMAGE.fullmatch(suffix):
+        return f"![{'' if _SIZE.fullmatch(words) else words}]({url})"
+    if _OTHER.fullmatch(suffix):
+        return f"[{words or target.rpartition('/')[2]}]({url})"
+    return None
