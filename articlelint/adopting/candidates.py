@@ -69,7 +69,10 @@ class Candidate:
 
 
 class Writer:
-    """Writes comments for one article, in its notation and with its line endings."""
+    """Writes comments for one article, in its notation and with its line endings.
+
+    Where *reason* is empty they have none.
+    """
 
     def __init__(self, article: Article, reason: str) -> None:
         self._article = article
@@ -143,7 +146,7 @@ class Writer:
         self, directive: str, rules: Sequence[str], *, data: bool, reason: bool = True
     ) -> str:
         said = f"articlelint-{directive} {', '.join(rules)}"
-        if reason:
+        if reason and self._reason:
             said += f" -- {self._reason}"
         if data:
             return f"# {said}"

@@ -53,7 +53,8 @@ def suppress(
 ) -> Silenced:
     """Return the comments that suppress *findings*, some of what *rules* say of *article*.
 
-    Among *findings* are those of site rules. *reason* has no line break and none of ``<>{}``.
+    Among *findings* are those of site rules. *reason* has no line break and none of ``<>{}``;
+    it may be empty.
     """
     comments = {rule.name for rule in rules if isinstance(rule, SuppressionRule)}
     found = list(findings)

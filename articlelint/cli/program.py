@@ -41,6 +41,7 @@ _COMMANDS = {
     "config": "articlelint.cli.config",
     "schema": "articlelint.cli.schema",
     "clean": "articlelint.cli.clean",
+    "server": "articlelint.cli.server",
     "completion": "articlelint.cli.completion",
 }
 """The module of each command, which has it under the name ``command``."""

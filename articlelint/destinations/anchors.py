@@ -68,6 +68,11 @@ class Anchors:
         return self._names.nearest(fragment)
 
     @property
+    def names(self) -> frozenset[str]:
+        """Return the names that are known, to choose from."""
+        return self._names.names
+
+    @property
     def closed(self) -> bool:
         """Tell whether no template, script or component can add any."""
         return self._names.closed

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _MOST_CHANGED: Final = 200
 """Articles: where more have changed, what they show to others is not looked at beforehand."""
-_MEDIA: Final = (
+MEDIA: Final = (
     ".avif", ".gif", ".ico", ".jpeg", ".jpg", ".mov", ".mp3", ".mp4", ".pdf", ".png", ".svg",
     ".ttf", ".webm", ".webp", ".woff", ".woff2", ".zip",
 )  # fmt: skip
@@ -88,7 +88,7 @@ class Memory:
         found = [
             each
             for each in self._ground.files.items()
-            if each[0] not in articles and not each[0].lower().endswith(_MEDIA)
+            if each[0] not in articles and not each[0].lower().endswith(MEDIA)
         ]
         return digest(repr(sorted(found)).encode("utf-8", "surrogateescape"))
 

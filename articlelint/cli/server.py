@@ -1,0 +1,47 @@
+"""``articlelint server``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from articlelint.cli.options import configs, settings_options
+from articlelint.errors import ArticlelintError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command(short_help="Check articles in an editor, while they are written.")
+@settings_options
+@click.option("--stdio", is_flag=True, expose_value=False, help="Taken from editors; always so.")
+def command(
+    select: tuple[str, ...] | None,
+    ignore: tuple[str, ...] | None,
+    extend_select: tuple[str, ...] | None,
+    config: Path | None,
+    *,
+    isolated: bool,
+) -> int:
+    """Speak the Language Server Protocol over standard input and output.
+
+    An editor starts this, not you: docs/editors.md says how.
+    """
+    found = configs(
+        select=select,
+        ignore=ignore,
+        extend_select=extend_select,
+        config=config,
+        isolated=isolated,
+    )
+    try:
+        from articlelint.server.server import serve  # an extra
+    except ImportError as error:
+        if not (error.name or "").startswith(("pygls", "lsprotocol", "cattrs", "attrs")):
+            raise
+        raise ArticlelintError(
+            f"the server needs {error.name}, which is not installed: "
+            'pip install "articlelint[server]"'
+        ) from error
+    return serve(found)

@@ -1,0 +1,205 @@
+"""Articles that are checked again and again while they are written, beside the rest of their site.
+
+What other articles say is read once, and again when their files change: a check of one article
+then looks at nothing but that one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from articlelint.article import SYNTAXES
+from articlelint.config import Configs
+from articlelint.report.report import FileReport
+from articlelint.runner.check import Job, Outcome, article_of, check_bytes, with_site_findings
+from articlelint.runner.compare import compare
+from articlelint.runner.discovery import discover
+from articlelint.runner.forgetting import forget_files
+from articlelint.runner.memory import MEDIA
+from articlelint.runner.site_fixes import fixing_rules, foresee
+from articlelint.text.edit import SAFE
+from articlelint.text.files import read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from articlelint.article import Article
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.linting.linter import Crash
+    from articlelint.text.edit import Applicability
+
+_OF_NOTHING: Final = b""
+
+
+class _Compared(NamedTuple):
+    """What site rules found in an article when it had these *facts*, and others what they had."""
+
+    facts: object
+    others: int
+    diagnostics: Sequence[Diagnostic]
+    crashes: tuple[Crash, ...]
+
+
+class Session:
+    """Checks texts as the articles at paths, which are absolute, and remembers what it has seen.
+
+    *config* is the configuration, read anew when it changes. What changes on the disk it has to
+    be told: see ``changed``.
+    """
+
+    def __init__(self, config: Configs | None = None) -> None:
+        self.configs = config or Configs()
+        self._facts: dict[Path, Outcome] = {}
+        self._fronts: dict[Path, bytes] = {}
+        self._written: set[Path] = set()
+        self._surveyed: set[Path] = set()
+        self._compared: dict[Path, _Compared] = {}
+        self._others = 0
+
+    def check(self, path: Path, text: str) -> FileReport:
+        """Return what there is to say of *text*, compared with the articles that are known.
+
+        From now on the article is *text*, not what is on the disk; see ``close``. Raises
+        ConfigError and PluginError.
+        """
+        data = text.encode()
+        job = self._job()
+        outcome = check_bytes(job, path, data)[0]
+        self._written.add(path)
+        self._learn(path, outcome)
+        return self._beside_others(job, path, outcome, data)
+
+    def fix(self, path: Path, text: str, wanted: Applicability = SAFE) -> str:
+        """Return *text* with the fixes made that are as sure as *wanted*."""
+        data = text.encode()
+        job = replace(self._job(), fix=wanted)
+        names = fixing_rules(job, [path])
+        if names:
+            facts = check_bytes(replace(job, fix=None, facts_of=names), path, data)[0]
+            job = foresee(job, [facts], self._others_of(path, facts))
+        fixed = check_bytes(job, path, data)[1]
+        return text if fixed is None else fixed
+
+    def article(self, path: Path, text: str) -> Article:
+        """Return *text* as the article at *path*."""
+        return article_of(path, text.encode(), self.configs.for_file(path), datetime.now(UTC))
+
+    def close(self, path: Path) -> None:
+        """Take the article at *path* for what is on the disk again."""
+        self._written.discard(path)
+        self._compared.pop(path, None)
+        self._read(path)
+
+    def check_files(self, paths: Iterable[Path]) -> Iterator[FileReport | None]:
+        """Yield what there is to say of the files at *paths*, once all of them were looked at.
+
+        Until then, yield None after each. Articles that are being written are left out.
+        """
+        job = self._job()
+        done: list[tuple[Outcome, bytes]] = []
+        for path in paths:
+            if path not in self._written:
+                try:
+                    data = read_bytes(path)
+                except OSError:  # gone in the meantime
+                    continue
+                outcome = check_bytes(job, path, data)[0]
+                self._learn(path, outcome)
+                done.append((outcome, data))
+            yield None
+        outcomes = [outcome for outcome, _ in done]
+        ours = {outcome.report.path for outcome in outcomes}
+        others = [each for path, each in self._facts.items() if path not in ours]
+        found, crashes = compare(job, outcomes, others)
+        for outcome, data in done:
+            diagnostics = found.get(outcome.report.path, ())
+            if diagnostics or outcome.has_suppressions:
+                outcome = with_site_findings(job, outcome, diagnostics, data)  # noqa: PLW2901
+            yield replace(outcome.report, crashes=(*outcome.report.crashes, *crashes))
+
+    def survey(self, path: Path) -> Iterator[Path]:
+        """Read the articles of the site of *path* that are not known; yield each when it is."""
+        root = self.configs.for_file(path).site.root
+        if root is None or root in self._surveyed:
+            return
+        self._surveyed.add(root)
+        for found in discover([str(root)], self.configs).files:
+            other = found.absolute()
+            if other not in self._facts:
+                self._read(other)
+                yield other
+
+    def changed(self, paths: Iterable[Path]) -> bool:
+        """Take note that files were written, made or deleted.
+
+        Tell whether the sites have to be surveyed again: settings may have changed, or a program.
+        """
+        forgets = renews = False
+        for path in paths:
+            name = path.name.lower()
+            if path.suffix.lower() in SYNTAXES:
+                before = self._fronts.get(path)
+                self._read(path)
+                forgets = forgets or self._fronts.get(path) != before
+            elif name.endswith(MEDIA):
+                forgets = True
+            else:
+                renews = True
+        if renews:
+            self._facts.clear()
+            self._surveyed.clear()
+            self._others += 1
+        if renews or forgets:
+            forget_files()
+            self.configs = replace(self.configs)
+            self._compared.clear()
+        return renews
+
+    def _job(self) -> Job:
+        return Job(self.configs, datetime.now(UTC), write=False)
+
+    def _read(self, path: Path) -> None:
+        """Learn what the file at *path* says to others."""
+        try:
+            data = read_bytes(path)
+        except OSError:
+            self._fronts.pop(path, None)
+            if path not in self._written and self._facts.pop(path, None) is not None:
+                self._others += 1
+            return
+        names = frozenset(rule.name for rule in self.configs.for_file(path).rules.site_rules)
+        job = replace(self._job(), facts_of=names, traced=True)
+        outcome = check_bytes(job, path, data)[0]
+        self._fronts[path] = outcome.trace.front if outcome.trace else _OF_NOTHING
+        if path not in self._written:
+            self._learn(path, outcome)
+
+    def _learn(self, path: Path, outcome: Outcome) -> None:
+        before = self._facts.get(path)
+        if before is None or before.facts != outcome.facts:
+            self._facts[path] = Outcome(FileReport(path), outcome.facts)
+            self._others += 1
+
+    def _others_of(self, path: Path, outcome: Outcome) -> list[Outcome]:
+        """Return what other articles say that the rules compare with what *outcome* says."""
+        wanted = outcome.facts.keys()
+        return [
+            replace(each, facts={name: each.facts[name] for name in wanted & each.facts.keys()})
+            for other, each in self._facts.items()
+            if other != path and not wanted.isdisjoint(each.facts)
+        ]
+
+    def _beside_others(self, job: Job, path: Path, outcome: Outcome, data: bytes) -> FileReport:
+        last = self._compared.get(path)
+        if last is None or last.facts != outcome.facts or last.others != self._others:
+            found, crashes = compare(job, [outcome], self._others_of(path, outcome))
+            diagnostics = found.get(path, ())
+            last = _Compared(outcome.facts, self._others, diagnostics, crashes)
+            self._compared[path] = last
+        if last.diagnostics or outcome.has_suppressions:
+            outcome = with_site_findings(job, outcome, last.diagnostics, data)
+        report = outcome.report
+        return replace(report, crashes=(*report.crashes, *last.crashes))
