@@ -12,6 +12,8 @@ from articlelint.errors import ArticlelintError
 if TYPE_CHECKING:
     from pathlib import Path
 
+_NEEDED = ("attrs", "cattrs", "lsprotocol", "pygls")
+
 
 @click.command(short_help="Check articles in an editor, while they are written.")
 @settings_options
@@ -38,10 +40,10 @@ def command(
     try:
         from articlelint.server.server import serve  # an extra
     except ImportError as error:
-        if not (error.name or "").startswith(("pygls", "lsprotocol", "cattrs", "attrs")):
+        package = (error.name or "").partition(".")[0]
+        if package not in _NEEDED:
             raise
         raise ArticlelintError(
-            f"the server needs {error.name}, which is not installed: "
-            'pip install "articlelint[server]"'
+            f'the server needs {package}, which is not installed: pip install "articlelint[server]"'
         ) from error
     return serve(found)

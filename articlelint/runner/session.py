@@ -93,10 +93,10 @@ class Session:
         self._compared.pop(path, None)
         self._read(path)
 
-    def check_files(self, paths: Iterable[Path]) -> Iterator[FileReport | None]:
-        """Yield what there is to say of the files at *paths*, once all of them were looked at.
+    def check_files(self, paths: Iterable[Path]) -> Iterator[Path | FileReport]:
+        """Yield each of *paths* when it was looked at, and then what there is to say of each.
 
-        Until then, yield None after each. Articles that are being written are left out.
+        Articles that are being written are left out.
         """
         job = self._job()
         done: list[tuple[Outcome, bytes]] = []
@@ -109,7 +109,7 @@ class Session:
                 outcome = check_bytes(job, path, data)[0]
                 self._learn(path, outcome)
                 done.append((outcome, data))
-            yield None
+            yield path
         outcomes = [outcome for outcome, _ in done]
         ours = {outcome.report.path for outcome in outcomes}
         others = [each for path, each in self._facts.items() if path not in ours]

@@ -81,6 +81,7 @@ class Desk:
         self.documents[path] = document
         if is_new:
             self.check(document)
+            self._take_words(path, document.text)
             self._start(self._look_around(path))
         else:
             self._check_soon(path)
@@ -233,7 +234,10 @@ class Desk:
     def _learn(self, path: Path) -> None:
         text = self._text(path)
         if text is not None:
-            self.attempt(path, lambda: self.words(path).learn(self.session.article(path, text)))
+            self._take_words(path, text)
+
+    def _take_words(self, path: Path, text: str) -> None:
+        self.attempt(path, lambda: self.words(path).learn(self.session.article(path, text)))
 
     def _forget(self, path: Path) -> None:
         self.attempt(path, lambda: self.words(path).forget(path))

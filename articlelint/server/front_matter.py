@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lsprotocol import types
@@ -26,6 +27,7 @@ _VALUE: Final = regex(
 )
 _ITEM: Final = regex(r"(?P<indent>[ ]*)-[ \t]+(?P<value>.*)")
 _OPEN: Final = regex(r"""(?P<indent>[ ]*)["']?(?P<key>[\w.-]+)["']?[ ]*:[ \t]*(?:#.*)?""")
+_AT_TOP: Final = regex(r"""^["']?([\w.-]+)["']?[ ]*[:=]""", re.MULTILINE)
 _TABLE: Final = regex(r"^\[(?P<key>[\w.-]+)\][ \t]*\r?$")
 _TYPED: Final = regex(r"""(?:^|.*[\[,])[ \t]*(?P<typed>["']?[^"'\[\],]*)""")
 _PLAIN: Final = regex(r"[^\W\d_][\w .+/]*(?<! )")
@@ -118,8 +120,7 @@ def _keys(
     words: Words,
     form: Format,
 ) -> Iterator[types.CompletionItem]:
-    matter = article.front_matter
-    there = {field.key for field in matter.fields} if matter and not place.path else set()
+    there = set(_AT_TOP.findall(article.text, 0, article.body.start)) if not place.path else set()
     used = words.keys() if not place.path else {}
     schema = _schema_at(article, place.path)
     specs = dict(schema.fields) if schema is not None else {}
@@ -143,7 +144,7 @@ def _values(
 ) -> Iterator[types.CompletionItem]:
     schema = _schema_at(article, place.path[:-1])
     spec = schema.names.get(place.path[-1]) if schema is not None else None
-    choices = list(_choices(spec.shape)) if spec is not None else []
+    choices = list(dict.fromkeys(_choices(spec.shape))) if spec is not None else []
     quote = place.typed[:1] if place.typed[:1] in {'"', "'"} else ""
     for number, text in enumerate((*choices, *(each for each in used if each not in choices))):
         kind = types.CompletionItemKind.EnumMember
@@ -169,7 +170,7 @@ def _value(
 
 
 def _choices(shape: Shape) -> Iterator[str]:
-    if bool in shape.scalars:
+    if bool in shape.scalars and str not in shape.scalars:  # a term may be `true`, too
         yield from _FLAGS
     yield from sorted(value for _, value in shape.literals if isinstance(value, str))
     if shape.items is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -67,25 +68,32 @@ class Server(LanguageServer):
         self.log(f"articlelint: {type(error).__name__}: {error}")
 
     def _listen(self) -> None:
-        on = self.feature
-        on(types.INITIALIZE)(self._initialize)
-        on(types.INITIALIZED)(self._initialized)
-        on(types.SHUTDOWN)(self._shut_down)
-        on(types.TEXT_DOCUMENT_DID_OPEN)(self._opened)
-        on(types.TEXT_DOCUMENT_DID_CHANGE)(self._changed)
-        on(types.TEXT_DOCUMENT_DID_SAVE)(self._saved)
-        on(types.TEXT_DOCUMENT_DID_CLOSE)(self._closed)
-        on(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(self._files_changed)
-        on(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(self._folders_changed)
-        on(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(self._configured)
         kinds = types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL])
         kinds.resolve_provider = True
-        on(types.TEXT_DOCUMENT_CODE_ACTION, kinds)(self._code_actions)
-        on(types.CODE_ACTION_RESOLVE)(self._resolve)
-        on(types.TEXT_DOCUMENT_HOVER)(self._hover)
-        on(types.TEXT_DOCUMENT_DEFINITION)(self._definition)
-        on(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(_TRIGGERS))(self._complete)
-        self.command(CHECK_WORKSPACE)(self._workspace_checks.check)
+        handlers: dict[str, Callable[..., object]] = {
+            types.INITIALIZE: self._initialize,
+            types.INITIALIZED: self._initialized,
+            types.SHUTDOWN: self._shut_down,
+            types.TEXT_DOCUMENT_DID_OPEN: self._opened,
+            types.TEXT_DOCUMENT_DID_CHANGE: self._changed,
+            types.TEXT_DOCUMENT_DID_SAVE: self._saved,
+            types.TEXT_DOCUMENT_DID_CLOSE: self._closed,
+            types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self._files_changed,
+            types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: self._folders_changed,
+            types.WORKSPACE_DID_CHANGE_CONFIGURATION: self._configured,
+            types.TEXT_DOCUMENT_CODE_ACTION: self._code_actions,
+            types.CODE_ACTION_RESOLVE: self._resolve,
+            types.TEXT_DOCUMENT_HOVER: self._hover,
+            types.TEXT_DOCUMENT_DEFINITION: self._definition,
+            types.TEXT_DOCUMENT_COMPLETION: self._complete,
+        }
+        options = {
+            types.TEXT_DOCUMENT_CODE_ACTION: kinds,
+            types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(_TRIGGERS),
+        }
+        for method, handler in handlers.items():
+            self.feature(method, options.get(method))(partial(handler))  # pygls marks what it gets
+        self.command(CHECK_WORKSPACE)(partial(self._workspace_checks.check))
 
     def _initialize(self, params: types.InitializeParams) -> None:
         self.desk.encoding = str(self.workspace.position_encoding or self.desk.encoding)
