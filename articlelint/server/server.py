@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -35,6 +36,8 @@ T = TypeVar("T")
 
 _NAME: Final = "articlelint"
 _TRIGGERS: Final = ["/", "#", "(", "[", ",", '"', "'", " "]
+_COLLECTING: Final = (10_000, 5, 5)
+"""When to look for what is of no use: an article's views know each other."""
 _SIGNALS: Final = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 
@@ -217,6 +220,9 @@ def serve(config: Configs) -> int:
     """Speak with the editor over standard input and output until it ends; return the exit code."""
     for number, code in _SIGNALS.items():
         signal.signal(number, _ending(code))
+    gc.freeze()  # what is there by now stays; the command line had it looked at by nobody
+    gc.set_threshold(*_COLLECTING)
+    gc.enable()
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a plugin prints is no message
     server = Server(config)

@@ -133,7 +133,7 @@ class Editor:
         server = self.client._server
         if server is not None and server.returncode is None:
             server.kill()
-        self.run(self.client.stop())
+        self.run(self.client.stop())  # type: ignore[no-untyped-call]
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()
 
@@ -279,6 +279,15 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
 def site(editor: Editor, request: pytest.FixtureRequest) -> Path:
     """Return a new site among those in the editor's folder."""
     return make_site(editor.folder / request.node.name)
+
+
+@pytest.fixture(scope="session")
+def other_editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """Return an editor that counts characters, resolves nothing and has everything checked."""
+    editor = Editor(make_site(tmp_path_factory.mktemp("other")))
+    editor.start(encoding="utf-32", resolves=False, workspaceDiagnostics=True)
+    yield editor
+    editor.close()
 
 
 @pytest.fixture

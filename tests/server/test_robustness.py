@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lsprotocol import types
 
+from articlelint.cli.program import program
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Editor
+    from tests.server.conftest import Editor
 
 ONE = "source/_posts/one.md"
 PLUGIN = '''
@@ -37,36 +39,29 @@ class Crash(Rule):
 '''
 
 
-def test_a_rule_that_crashes(started: Callable[..., Editor], home: Path) -> None:
-    (home / "ours.py").write_text(PLUGIN)
-    (home / "articlelint.toml").write_text('plugins = ["ours.py"]\n')
-    editor = started()
-    uri = editor.open(home / ONE)
-    assert editor.messages == []
-
-    editor.type(uri, editor.text(uri) + "\nCrash, please.</b>\n")
-    assert editor.rules(uri) == ["html/stray-end-tag"]
-    said = f"articlelint: the rule ours/crash crashed on {home / ONE}: RuntimeError"
-    editor.wait(lambda: any(each.startswith(said) for each in editor.messages))
-    editor.wait(lambda: any("Traceback" in each for each in editor.logged))
-
-    editor.type(uri, editor.text(uri) + "\nCrash, please.\n")
-    assert len(editor.messages) == 1
-    editor.type(uri, "---\ntitle: One\n---\n\nNo more.\n")
-    assert editor.rules(uri) == []
-
-
-def test_a_plugin_that_is_broken(started: Callable[..., Editor], home: Path) -> None:
-    (home / "ours.py").write_text("raise RuntimeError('broken')\n")
+def test_a_plugin_that_is_broken_and_then_a_rule_that_crashes(
+    started: Callable[..., Editor], home: Path
+) -> None:
+    plugin = home / "ours.py"
+    plugin.write_text("raise RuntimeError('broken')\n")
     (home / "articlelint.toml").write_text('plugins = ["ours.py"]\n')
     editor = started()
     uri = editor.open(home / ONE, "Strong.</b>\n")
     assert editor.rules(uri) == []
-    assert any("ours.py" in each for each in editor.messages)
-
-    (home / "ours.py").write_text(PLUGIN)
-    editor.touch(home / "ours.py")
+    editor.wait(lambda: any("ours.py" in each for each in editor.messages))
+    plugin.write_text(PLUGIN)
+    editor.touch(plugin)
     editor.until(uri, "html/stray-end-tag")
+
+    editor.messages.clear()
+    editor.type(uri, "Crash, please.</b>\n")
+    assert editor.rules(uri) == ["html/stray-end-tag"]
+    said = f"articlelint: the rule ours/crash crashed on {home / ONE}: RuntimeError"
+    editor.wait(lambda: any(each.startswith(said) for each in editor.messages))
+    editor.wait(lambda: any("Traceback" in each for each in editor.logged))
+    editor.type(uri, "Crash again, please.\n")
+    assert editor.rules(uri) == []
+    assert len(editor.messages) == 1
 
 
 def test_code_of_another_folder_is_not_run(editor: Editor, site: Path) -> None:
@@ -191,14 +186,15 @@ def test_it_ends_when_it_is_told_to(site: Path) -> None:
     wire.end()
 
 
-def test_the_server_is_an_extra(site: Path) -> None:
-    blocking = "import sys; sys.modules['pygls'] = None; from articlelint.cli import main; sys.exit(main())"
-    done = subprocess.run(
-        [sys.executable, "-c", blocking, "server"],
-        cwd=site,
-        capture_output=True,
-        text=True,
-        check=False,
+def test_the_server_is_an_extra(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [each for each in sys.modules if each.startswith("articlelint.server")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pygls.uris", None)
+    with pytest.raises(SystemExit) as ended:
+        program.main(["server"])
+    assert ended.value.code == 2
+    assert 'needs pygls, which is not installed: pip install "articlelint[server]"' in (
+        capsys.readouterr().err
     )
-    assert done.returncode == 2
-    assert 'pip install "articlelint[server]"' in done.stderr

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Editor
+    from tests.server.conftest import Editor
 
 ONE = "source/_posts/one.md"
 TWO = "source/_posts/two.md"
@@ -72,12 +72,9 @@ def test_a_finding_is_suppressed(editor: Editor, site: Path) -> None:
     assert "# articlelint-disable-next-line front-matter/unknown-key\nlayuot" in editor.text(uri)
 
 
-def test_an_editor_that_resolves_nothing_has_the_edit_at_once(
-    started: Callable[..., Editor], home: Path
-) -> None:
-    editor = started(resolves=False)
-    uri = editor.open(home / ONE, "Strong.</b>\n")
-    [action] = [each for each in editor.actions(uri) if each.title.startswith("Suppress")]
+def test_an_editor_that_resolves_nothing_has_the_edit_at_once(other_editor: Editor) -> None:
+    uri = other_editor.open(other_editor.folder / ONE, "Strong.</b>\n")
+    [action] = [each for each in other_editor.actions(uri) if each.title.startswith("Suppress")]
     assert action.edit is not None
 
 
@@ -227,51 +224,46 @@ def test_sources_are_offered_where_links_lead_to_them(editor: Editor) -> None:
     assert item.text_edit.new_text == "first%20steps.md"
 
 
-def test_all_articles_are_checked_on_request(
-    started: Callable[..., Editor], home: Path
-) -> None:
-    editor = started()
+def test_all_articles_are_checked_on_request(started: Callable[..., Editor], home: Path) -> None:
+    editor = started("--select", "html", encoding="utf-8")
     two = home / TWO
-    two.write_text(two.read_text() + "\nStrong.</b>\n")
+    two.write_text(two.read_text().replace("layout", "layuot") + "\nStrong.</b>\n")
     (home / ONE).write_text((home / ONE).read_text() + "\nStrong.</b>\n")
     uri = editor.open(home / ONE)
     params = types.ExecuteCommandParams("articlelint.checkWorkspace")
     assert editor.run(editor.client.workspace_execute_command_async(params)) == 1
     assert editor.rules(two.as_uri()) == ["html/stray-end-tag"]
     assert editor.rules(uri) == ["html/stray-end-tag"]
+    editor.type(uri, "风é Strong.</b>\n")
+    assert editor.shown[uri].diagnostics[0].range.start == types.Position(0, 3 + 2 + 1 + 7)
 
 
-def test_all_articles_are_checked_always(started: Callable[..., Editor], home: Path) -> None:
-    editor = started(workspaceDiagnostics=True)
-    two = home / TWO
-    assert two.as_uri() not in editor.shown
+def test_all_articles_are_checked_always(other_editor: Editor) -> None:
+    two = other_editor.folder / TWO
+    assert two.as_uri() not in other_editor.shown
     sound = two.read_text()
     two.write_text(sound + "\nStrong.</b>\n")
-    editor.touch(two)
-    editor.until(two.as_uri(), "html/stray-end-tag")
+    other_editor.touch(two)
+    other_editor.until(two.as_uri(), "html/stray-end-tag")
     two.write_text(sound)
-    editor.touch(two)
-    editor.until(two.as_uri())
+    other_editor.touch(two)
+    other_editor.until(two.as_uri())
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
 def test_positions_are_counted_as_agreed(
-    started: Callable[..., Editor], home: Path, encoding: str
+    editor: Editor, other_editor: Editor, site: Path, encoding: str
 ) -> None:
-    editor = started(encoding=encoding)
     before = "风🪁é\ud800 "
-    uri = editor.open(home / ONE, f"One.\r\n\r\n{before}Strong.</b> and</i>\r\n")
-    units = {"utf-8": 3 + 4 + 2 + 3 + 1, "utf-16": 1 + 2 + 1 + 1 + 1, "utf-32": 5}[encoding]
+    units = {"utf-16": 1 + 2 + 1 + 1 + 1, "utf-32": 5}[encoding]
+    editor = editor if encoding == "utf-16" else other_editor
+    uri = editor.open(site / TWO, f"One.\r\n\r\n{before}Strong.</b> and</i>\r\n")
     first, second = editor.shown[uri].diagnostics
     assert first.range.start == types.Position(2, units + 7)
-    assert second.range == types.Range(
-        types.Position(2, units + 15), types.Position(2, units + 19)
-    )
-    [fix] = [each for each in editor.actions(uri, "source.fixAll")]
+    assert second.range == types.Range(types.Position(2, units + 15), types.Position(2, units + 19))
+    [fix] = editor.actions(uri, "source.fixAll")
     assert fix.edit is not None
     assert fix.edit.changes is not None
     [edit] = fix.edit.changes[uri]
     assert edit.range.start == types.Position(2, units + 7)
     assert edit.new_text == " and"
-
-
