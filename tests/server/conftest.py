@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PATIENCE = 20
+PATIENCE = 120
 """Seconds after which a test gives up what will not come."""
 
 
