@@ -17,13 +17,15 @@ KEPT_BEFORE = 120
 KEPT_MARKED = 400
 KEPT_AFTER = 200
 KEPT_FIXED = 4000
+KEPT_AROUND = 60
 
 
 class Detail(Flag):
     """What a reporter may ask for, beyond findings with lines and columns.
 
     EXCERPTS: the lines around each finding. UTF16, UTF8: columns in these units. EDITS: the
-    places of a fix's edits. RULES: the pages of the rules that found something.
+    places of a fix's edits. CHANGES: with EDITS, what a fix makes of its lines. RULES: the pages
+    of the rules that found something.
     """
 
     NONE = 0
@@ -32,6 +34,7 @@ class Detail(Flag):
     UTF8 = auto()
     EDITS = auto()
     RULES = auto()
+    CHANGES = auto()
 
 
 class Excerpt(NamedTuple):
@@ -63,15 +66,26 @@ class Place(NamedTuple):
     utf8: tuple[int, int] | None = None
 
 
+class Change(NamedTuple):
+    """What a fix replaces, and by what, with as much of its lines around as is worth showing."""
+
+    lead: str
+    before: str
+    after: str
+    tail: str
+
+
 class FixPlace(NamedTuple):
     """Where a fix works: the place of each edit, and of all that lies between first and last.
 
-    *text* is what stands at *whole* after the fix; None where that is very long.
+    *text* is what stands at *whole* after the fix; None where that is very long. *change* shows the
+    same to people, where a reporter asked for it.
     """
 
     edits: tuple[Place, ...]
     whole: Place
     text: str | None
+    change: Change | None = None
 
 
 class Placer:
@@ -80,6 +94,7 @@ class Placer:
     def __init__(self, article: Article, details: Detail) -> None:
         self._article = article
         self._excerpts = Detail.EXCERPTS in details
+        self._changes = Detail.CHANGES in details
         text = article.text
         self._utf16 = Columns(text, "utf-16-le", bom=False) if Detail.UTF16 in details else None
         self._utf8 = Columns(text, "utf-8") if Detail.UTF8 in details else None
@@ -97,7 +112,15 @@ class Placer:
             text = apply(self._article.text[start:end], moved)
         edits = tuple(self._place(edit.span, excerpts=False) for edit in fix.edits)
         whole = edits[0] if len(edits) == 1 else self._place(fix.span, excerpts=False)
-        return FixPlace(edits, whole, text)
+        change = self._change(fix.span, text) if self._changes and text is not None else None
+        return FixPlace(edits, whole, text, change)
+
+    def _change(self, span: Span, after: str) -> Change:
+        lines, text = self._article.lines, self._article.text
+        first, last = (lines.line(lines.position(each).line) for each in span)
+        start = max(first.start, span.start - KEPT_AROUND)
+        end = min(max(last.end, span.end), span.end + KEPT_AROUND)
+        return Change(text[start : span.start], span.of(text), after, text[span.end : end])
 
     def _place(self, span: Span, *, excerpts: bool) -> Place:
         lines = self._article.lines

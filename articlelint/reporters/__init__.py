@@ -40,6 +40,7 @@ FORMATS = {
     "rdjson": "articlelint.reporters.rdjson",
     "azure": "articlelint.reporters.azure",
     "markdown": "articlelint.reporters.markdown",
+    "html": "articlelint.reporters.html",
 }
 """The module of each built-in format; imported when it is used."""
 

@@ -32,6 +32,7 @@ CASES = {
     "rdjson.json": ("rdjson", Style()),
     "azure.txt": ("azure", Style()),
     "markdown.md": ("markdown", Style()),
+    "html.html": ("html", Style()),
 }
 
 
