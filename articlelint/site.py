@@ -83,7 +83,6 @@ class Site:
 
     def takes_for_template(self, relative: PurePosixPath) -> bool:
         """Tell the same of a path relative to the root, or of an absolute one elsewhere."""
-        folders = self.settings.template_folders
         if (
             self.root is not None
             and relative.suffix.lower() in _HTML
@@ -93,16 +92,32 @@ class Site:
             return True
         if _PATTERN_OF_ARTICLES.search(str(relative)) and not relative.is_absolute():
             return True
-        if not _MADE_FOR.isdisjoint(relative.parts[:-1]) and not relative.is_absolute():
-            return not any(
-                relative.is_relative_to(folder) for folder in self.settings.content if folder.parts
-            )
-        if self._lies_beside(relative) or self.generator.passes_over(relative, self.settings):
-            return True
+        folder = relative.parent
+        if folder not in self._folders:
+            self._folders[folder] = self._holds_templates(folder)
+        is_settled = self._folders[folder]
+        if is_settled is not None:
+            return is_settled
         if self.settings.unread and _matches(self.settings.unread, str(relative)):
             return True
-        return self.generator.is_template(relative) or any(
-            relative.is_relative_to(folder) for folder in folders
+        return self.generator.is_template(relative)
+
+    @cached_property
+    def _folders(self) -> dict[PurePosixPath, bool | None]:
+        """Return what is known of folders by ``_holds_templates``; a folder has many files."""
+        return {}
+
+    def _holds_templates(self, folder: PurePosixPath) -> bool | None:
+        """Tell whether all files of the *folder* are templates, or none; None: it depends."""
+        if not _MADE_FOR.isdisjoint(folder.parts) and not folder.is_absolute():
+            return not any(
+                folder.is_relative_to(each) for each in self.settings.content if each.parts
+            )
+        return (
+            self._lies_beside(folder)
+            or self.generator.passes_over(folder / "a.md", self.settings)
+            or any(folder.is_relative_to(each) for each in self.settings.template_folders)
+            or None
         )
 
     def _is_static(self, root: Path, relative: PurePosixPath) -> bool:
@@ -114,14 +129,14 @@ class Site:
         copies = self.generator.copies_html or self.generator.copies_without_front_matter
         return copies and not has_fence(root / relative)
 
-    def _lies_beside(self, relative: PurePosixPath) -> bool:
-        """Tell whether the file lies in a folder of the repository that the generator never reads.
+    def _lies_beside(self, folder: PurePosixPath) -> bool:
+        """Tell whether the generator never reads the *folder* of the repository.
 
         Nothing does where no folder for content is there: another is meant then.
         """
-        if self.generator == GENERIC or len(relative.parts) == 1 or relative.is_absolute():
+        if self.generator == GENERIC or not folder.parts or folder.is_absolute():
             return False
-        return not self.is_content(relative) and self._has_content
+        return not self.holds(f"{folder}/") and self._has_content
 
     @cached_property
     def _has_content(self) -> bool:

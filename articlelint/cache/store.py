@@ -36,6 +36,8 @@ PRAGMA user_version = {_VERSION};
 
 def is_own(path: str, folder: Path) -> bool:
     """Tell whether the file at *path* is one that the cache in *folder* writes."""
+    if not path.startswith(f"{folder}{os.sep}"):  # each file of a repository is asked about
+        return False
     return path.startswith(os.path.join(folder, _NAME)) or path == os.path.join(folder, _IGNORE)
 
 

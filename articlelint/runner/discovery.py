@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from glob import glob, has_magic
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.article import SYNTAXES
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
-    from articlelint.config import Configs
+    from articlelint.config import Config, Configs
+    from articlelint.site import Site
 
 SKIPPED_FOLDERS = frozenset(
     {"node_modules", "bower_components", "__pycache__", "venv", "site-packages"}
@@ -76,6 +77,7 @@ class _Walk:
         self._found: dict[str, _Found] = {}
         self._ignored: dict[str, _Specs] = {}
         self._repositories: dict[str, str | None] = {}
+        self._places: dict[str, tuple[Site, PurePosixPath]] = {}
         self.problems: list[Problem] = []
         self.left_out: list[str] = []
         self.leftovers: list[str] = []
@@ -132,6 +134,15 @@ class _Walk:
         earlier = self._found.get(real)
         if earlier is None or (earlier.linked and not linked):
             self._found[real] = _Found(path, linked)
+
+    def _is_template(self, config: Config, prefix: str, name: str) -> bool:
+        """Tell whether the file *name* in the folder *prefix* is one of the site's templates."""
+        place = self._places.get(prefix)
+        if place is None:
+            site = config.site_for(Path(prefix + name))
+            place = self._places[prefix] = site, site.relative(Path(prefix))
+        site, folder = place
+        return site.takes_for_template(folder / name)
 
     def is_wanted(self, path: str, absolute: str) -> bool:
         """Tell whether a walk over the working directory would find the file."""
@@ -255,8 +266,7 @@ class _Walk:
                     and not (_ignores(specs, path, folder=False) or config.excludes(path))
                     and not (link and self._leads_out(path, prefix + name, bounds))
                 ):
-                    shown = Path(prefix + name)
-                    if config.site_for(shown).is_template(shown):
+                    if self._is_template(config, prefix, name):
                         continue
                     target = os.path.realpath(path) if link else f"{real}{os.sep}{name}"
                     self._keep(target, prefix + name, linked=link)

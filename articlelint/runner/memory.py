@@ -41,7 +41,7 @@ class Memory:
     def __init__(self, job: Job, ground: Ground, files: Iterable[Path]) -> None:
         self._job = job
         self._ground = ground
-        self._paths = {path: ground.inside(path) for path in files}
+        self._files = tuple(files)
         self._sees_all = has_plugins(job.configs)
         self._keeps_facts = facts_are_kept(job.configs)
         self._site_keys: dict[Site, bytes] = {}
@@ -49,6 +49,11 @@ class Memory:
         self._read: frozenset[str] = frozenset()
         self.validity = Validity()
         """When all that was made or known so far is true."""
+
+    @cached_property
+    def _paths(self) -> dict[Path, str | None]:
+        """Return where each file lies, seen from the base of the cache."""
+        return {path: self._ground.inside(path) for path in self._files}
 
     @cached_property
     def _kept(self) -> dict[str, Row]:
