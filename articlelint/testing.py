@@ -69,7 +69,7 @@ __all__ = [
     "rules_of",
 ]
 
-_FENCE = regex(
+FENCE = regex(
     r"^(?P<fence>`{3,})(?P<language>\w+) "
     r"(?P<kind>bad|good|also|fixed|diagnostics|options|files|answers)"
     r"(?P<words>[^\n`]*)\n(?P<text>.*?)^(?P=fence)[ ]*$",
@@ -136,7 +136,7 @@ def load_page(path: Path) -> Page:
     files: tuple[str, ...] = ()
     others: tuple[Example, ...] = ()
     answers: dict[str, dict[str, Any]] = {}
-    for match in _FENCE.finditer(text):
+    for match in FENCE.finditer(text):
         words = tuple(match["words"].split())
         line = text.count("\n", 0, match.start()) + 1
         match match["kind"]:

@@ -28,7 +28,7 @@ def output() -> str:
     environment = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": "100"}
     environment.pop("NO_COLOR", None)
     environment["PYTHONPATH"] = os.pathsep.join([str(ROOT), str(ROOT / "rules")])
-    run = subprocess.run(  # noqa: S603 - our own program
+    run = subprocess.run(
         [
             sys.executable,
             "-m",

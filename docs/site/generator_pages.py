@@ -1,0 +1,90 @@
+"""The pages about generators, made from what articlelint knows of each."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from articlelint.generators import known
+from articlelint.schema.model import schema_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint.generators import Generator
+
+INDEX = """\
+# Generators
+
+articlelint recognises the generator of a site by its files. `generator` in the table `[site]` of
+the [configuration](../configuration.md) names one where it does not.
+
+| generator | name in the configuration |
+| --- | --- |
+"""
+
+
+def generator_pages() -> dict[str, str]:
+    """Return a page for each generator, and one that lists them, by path."""
+    generators = sorted(known(plugins=False), key=lambda each: each.title.lower())
+    pages = {f"generators/{each.name}.md": "\n".join(_page(each)) for each in generators}
+    rows = [f"| [{each.title}]({each.name}.md) | `{each.name}` |" for each in generators]
+    pages["generators/index.md"] = INDEX + "\n".join(rows) + "\n"
+    return pages
+
+
+def _page(generator: Generator) -> Iterator[str]:
+    reader = generator.date_reader(PurePosixPath("a.md"))
+    yield from (f"# {generator.title}", "", _sentence(type(generator).__doc__), "")
+    yield from ("## How a site is recognised", "", _recognition(generator), "")
+    yield from ("## How an article is read", "", "| | |", "| --- | --- |")
+    yield f"| Markdown | {_sentence(type(generator.dialect).__doc__)} |"
+    formats = ", ".join(sorted(each.name for each in generator.front_matter_formats))
+    yield f"| front matter | {formats} |"
+    yield f"| templates | {generator.template_syntax} |"
+    yield f"| dates | {reader.documented} |"
+    yield f"| keys of dates | {_keys(generator.date_keys)} |"
+    yield f"| keys of images | {_keys(generator.image_keys)} |"
+    yield f"| keys of terms | {_keys(generator.tag_keys)} |"
+    yield ""
+    if reader.sources:
+        yield from ("What is said of dates is from:", "")
+        yield from (f"- {_link(each)}" for each in reader.sources)
+        yield ""
+    schema = generator.schema(PurePosixPath("a.md"))
+    if schema is not None:
+        yield from (
+            "## Front matter",
+            "",
+            "| key | value | | source |",
+            "| --- | --- | --- | --- |",
+        )
+        for field in schema_of(schema).fields.values():
+            need = " Required." if field.required else ""
+            said = f"{field.shape.describe()} | {_cell(field.key.doc)}{need}"
+            yield f"| `{field.name}` | {said} | {_link(field.key.source)} |"
+        yield ""
+
+
+def _link(source: str) -> str:
+    """Return where a fact is written, an address perhaps with words behind a comma."""
+    address, comma, words = source.partition(", ")
+    return f"<{address}>{comma}{words}" if "://" in address else _cell(source)
+
+
+def _recognition(generator: Generator) -> str:
+    said = _sentence(generator.recognises.__doc__)
+    return said.replace("Look for ", "articlelint looks for ", 1)
+
+
+def _keys(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names) or "none"
+
+
+def _sentence(text: str | None) -> str:
+    """Return the first paragraph of a docstring, in the Markdown of the pages."""
+    return _cell((text or "").partition("\n\n")[0]).replace("``", "`")
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")

@@ -1,0 +1,82 @@
+"""The sources of the documentation site, which ``docs/site/build.py`` puts together."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from articlelint.generators import GENERATORS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def build() -> Iterator[Any]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "docs" / "site"))
+        yield import_module("build")
+
+
+@pytest.fixture(scope="module")
+def folder(build: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    build.assemble(folder)
+    return folder
+
+
+def names_in(nav: object) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for each in nav.values():
+            yield from names_in(each)
+    elif isinstance(nav, list):
+        for each in nav:
+            yield from names_in(each)
+
+
+def test_each_page_is_in_the_navigation_once(folder: Path) -> None:
+    nav = json.loads((folder / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    pages = {path.relative_to(folder / "docs").as_posix() for path in folder.rglob("*.md")}
+    assert sorted(names_in(nav)) == sorted(pages - {"reporting.md"})
+
+
+def test_links_lead_from_page_to_page(folder: Path) -> None:
+    page = (folder / "docs/default-rules.md").read_text(encoding="utf-8")
+    assert "](rules/images/missing-file.md)" in page
+    page = (folder / "docs/rules/index.md").read_text(encoding="utf-8")
+    assert "](images/missing-file.md)" in page
+
+
+def test_a_link_that_leads_to_no_page_is_refused(build: Any) -> None:
+    targets = build.sources()
+    del targets["docs/schemas.md"]
+    with pytest.raises(ValueError, match=r"no page of the site"):
+        build.page("docs/configuration.md", targets)
+
+
+def test_examples_say_what_they_are(folder: Path) -> None:
+    page = (folder / "docs/rules/images/missing-file.md").read_text(encoding="utf-8")
+    assert '```md title="Found: source/_posts/bridge.md (hexo)"' in page
+    assert not re.search(r"^```\w+ (?!title=)", page, re.MULTILINE)
+
+
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_each_generator_has_a_page(generator: str, folder: Path) -> None:
+    page = (folder / f"docs/generators/{generator}.md").read_text(encoding="utf-8")
+    assert "## How a site is recognised" in page
+
+
+def test_the_command_line_has_every_command(folder: Path) -> None:
+    page = (folder / "docs/command-line.md").read_text(encoding="utf-8")
+    assert "## articlelint check" in page
+    assert "### articlelint schema infer" in page
+    assert "`--output-format" in page
