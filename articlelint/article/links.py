@@ -133,7 +133,8 @@ def _bare(article: Document) -> Iterator[Link]:
     if not site.settings.bare_urls:
         return
     raw = list(_raw_contents(article))
-    for url, span in bare_urls(article.markdown, site.generator.bare_urls or BareUrls.GFM):
+    library = article.dialect.url_library or site.generator.bare_urls or BareUrls.GFM
+    for url, span in bare_urls(article.markdown, library):
         if any(content.start <= span.start < content.end for content in raw):
             continue
         written = span.of(article.text)

@@ -26,12 +26,13 @@ class BareUrls(StrEnum):
 
     GFM: micromark and remark-gfm, which do what GitHub does. MARKED: marked, as
     hexo-renderer-marked sets it up. GOLDMARK: goldmark's extension ``linkify``, as Hugo sets it
-    up.
+    up. LINKIFY: linkify-it, which markdown-it asks.
     """
 
     GFM = "gfm"
     MARKED = "marked"
     GOLDMARK = "goldmark"
+    LINKIFY = "linkify-it"
 
 
 class BareUrl(NamedTuple):
@@ -206,6 +207,10 @@ def _end(stretch: _Stretch, text: str, start: int, library: BareUrls) -> int | N
         return _end_in_marked(stretch, text, start)
     if library is BareUrls.GOLDMARK:
         return _end_in_goldmark(stretch, text, start, before)
+    if library is BareUrls.LINKIFY:
+        from articlelint.markdown.linkify import end_of_url
+
+        return end_of_url(text, start, stretch.limit, before)
     return _end_in_gfm(stretch, text, start, before)
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Self
 
+    from articlelint.markdown.bare_urls import BareUrls
     from articlelint.markdown.events import Event
 
 
@@ -90,6 +91,8 @@ class Dialect(ABC):
     """What to do so that it does, where that is known."""
     nesting_indentation: int = 0
     """How far what belongs to an item is indented; 0 where that is as far as the item's text."""
+    url_library: ClassVar[BareUrls | None] = None
+    """The library that finds bare URLs, where the parser asks one of its own."""
     balances_addresses: ClassVar[bool] = True
     """Whether a parenthesis in the address of a link has to be closed before the link is."""
     leaves_out: ClassVar[frozenset[str]] = frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from articlelint.markdown.bare_urls import BareUrls
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.corrections import double_tildes
 from articlelint.markdown.events import START
@@ -33,6 +34,7 @@ class MarkdownIt(CommonMark):
     """markdown-it; without *html* tags are text, without *indented_code* so is what is indented."""
 
     name = "markdown-it"
+    url_library = BareUrls.LINKIFY
 
     def __init__(
         self,

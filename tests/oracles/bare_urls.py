@@ -3,8 +3,9 @@
     python tests/oracles/bare_urls.py CORPUS LIBRARIES [LIBRARY ...]
 
 CORPUS is a folder of articles. LIBRARIES is a folder with a ``node_modules`` (unified,
-remark-parse, remark-gfm, marked); ``hugo`` is on the path. A LIBRARY is ``gfm``, ``marked`` or
-``goldmark``.
+remark-parse, remark-gfm, marked, hexo-renderer-markdown-it); ``hugo`` is on the path. A LIBRARY is
+``gfm``, ``marked``, ``goldmark`` or ``linkify-it``, of whose links those without a scheme are left
+out.
 
 Every library gets the whole body of every article, the angle brackets of autolinks taken apart
 and the destinations of other links changed, so that none is equal to its text.
@@ -30,7 +31,12 @@ from articlelint.markdown.bare_urls import BareUrls
 from articlelint.site import site_for
 from tests.oracles.heading_ids import bodies
 
-_GENERATORS = {BareUrls.GFM: "astro", BareUrls.MARKED: "hexo", BareUrls.GOLDMARK: "hugo"}
+_GENERATORS = {
+    BareUrls.GFM: "astro",
+    BareUrls.MARKED: "hexo",
+    BareUrls.GOLDMARK: "hugo",
+    BareUrls.LINKIFY: "vitepress",
+}
 _NODE = """
 import fs from 'fs';
 import { createRequire } from 'module';
@@ -73,7 +79,24 @@ for (const text of texts) {
   out.push(found);
 }
 """
+_LINKIFY = """
+const MarkdownIt = createRequire(require.resolve('hexo-renderer-markdown-it'))('markdown-it');
+const md = new MarkdownIt({html: true, linkify: true});
+md.normalizeLinkText = text => text;
+for (const text of texts) {
+  const found = [];
+  const walk = tokens => tokens.forEach((token, at) => {
+    if (token.markup === 'linkify' && token.nesting > 0 && /:\\/\\//.test(tokens[at + 1].content)) {
+      found.push(tokens[at + 1].content);
+    }
+    walk(token.children ?? []);
+  });
+  walk(md.parse(text, {}));
+  out.push(found);
+}
+"""
 _URL = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
+_SCRIPTS = {BareUrls.MARKED: _MARKED, BareUrls.GFM: _GFM, BareUrls.LINKIFY: _LINKIFY}
 _POINTED = re.compile(r"<(?=https?:|ftp:|www\.)", re.IGNORECASE)
 _DESTINATION = re.compile(r"(?<=\]\()(?=https?:)|(?<=\]:)\s*(?=https?:)", re.IGNORECASE)
 _LINK = re.compile(r'<a href="([^"]*)">([^<]*)</a>')
@@ -94,7 +117,7 @@ def theirs(texts: list[str], library: BareUrls, libraries: Path) -> list[list[st
         source, result, script = folder / "in.json", folder / "out.json", folder / "script.mjs"
         source.write_text(json.dumps(texts), encoding="utf-8")
         write = "fs.writeFileSync(process.argv[4], JSON.stringify(out));"
-        body = _MARKED if library is BareUrls.MARKED else _GFM
+        body = _SCRIPTS[library]
         script.write_text(_NODE + body + write, encoding="utf-8")
         subprocess.run(["node", script, libraries, source, result], check=True)
         found = json.loads(result.read_text(encoding="utf-8"))

@@ -143,7 +143,7 @@ class Hexo(Generator):
             mounts=_lookups(root, own_folder=own_folder, marked=mapping(config.get("marked")))
             if config.get("relative_link") is not True
             else (_BESIDE,),
-            bare_urls=markdown.finds_urls(root, mapping(config.get("marked"))),
+            bare_urls=markdown.finds_urls(root, config),
             patterns=((_POSTS, text(config.get("new_post_name")) or ":title.md"),),
             post_asset_folder=own_folder,
             language=next(iter(texts(config.get("language"))), None),

@@ -53,9 +53,17 @@ def dialect(root: Path, config: Mapping[str, Any]) -> Dialect:
     return made.opened() if adds else made
 
 
-def finds_urls(root: Path, marked: Mapping[str, object]) -> bool:
-    """Tell whether bare URLs become links: hexo-renderer-marked, ``gfm`` and ``autolink``."""
+def finds_urls(root: Path, config: Mapping[str, Any]) -> bool:
+    """Tell whether bare URLs become links.
+
+    hexo-renderer-marked, ``gfm`` and ``autolink``; hexo-renderer-markdown-it, ``render.linkify``.
+    """
     packages = package_dependencies(root)
+    if "hexo-renderer-markdown-it" in packages:
+        options = config.get("markdown")
+        is_plain = options == "commonmark" or mapping(options).get("preset") == "commonmark"
+        return not is_plain and mapping(mapping(options).get("render")).get("linkify") is not False
+    marked = mapping(config.get("marked"))
     return (not packages or "hexo-renderer-marked" in packages) and not (
         marked.get("gfm") is False or marked.get("autolink") is False
     )

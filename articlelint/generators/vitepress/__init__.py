@@ -12,6 +12,7 @@ from articlelint.generators.paths import resolve, rooted, unique, within
 from articlelint.generators.reading import Reader, folder, has_any, javascript_string
 from articlelint.generators.settings import Settings
 from articlelint.generators.tree import tree
+from articlelint.markdown.bare_urls import BareUrls
 from articlelint.markdown.vue import Vue
 from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
@@ -44,6 +45,7 @@ class VitePress(Generator):
     skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
     markers = frozenset({".vitepress"})
     dialect = Vue()
+    bare_urls = BareUrls.LINKIFY
     # ``{{ … }}`` is an expression: docs, "Using Vue in Markdown".
     template_syntax = TemplateSyntax.VUE
     date_roles: ClassVar[Mapping[str, DateRole]] = {"date": DateRole.PUBLISHED}
@@ -66,6 +68,7 @@ class VitePress(Generator):
             static=() if _REWRITES.search(config) else (source / "public",),
             language=javascript_string(config, "lang"),
             dialect=markdown.dialect(config),
+            bare_urls=markdown.finds_urls(config),
         ).with_base_url(None, javascript_string(config, "base") or "/")
         return reader.with_problems(settings)
 

@@ -21,6 +21,7 @@ _ADDING: Final = regex(
 )
 """Hooks that get the parser, and options that change the grammar."""
 _BREAKS: Final = regex(r"(?<![\w.$])breaks\s*:\s*true\b")
+_NO_LINKS: Final = regex(r"(?<![\w.$])linkify\s*:\s*(?!true\b)")
 _EXTENDS: Final = regex(r"(?<![\w.$])extends\s*:")
 
 
@@ -38,6 +39,11 @@ def dialect(config: str) -> Dialect:
         if _BREAKS.search(table):
             made = Vue(breaks=True)
     return made.opened() if opened else made
+
+
+def finds_urls(config: str) -> bool:
+    """Tell whether bare URLs become links, as they do unless ``linkify`` says otherwise."""
+    return _NO_LINKS.search(without_comments(config)) is None
 
 
 def _table(source: str, start: int) -> str:
