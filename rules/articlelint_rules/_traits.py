@@ -162,6 +162,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "markdown/unread-admonition": (True, False, "", False, True, (), None),
     "markdown/unread-embed": (True, False, "", False, False, (), None),
     "markdown/unread-emphasis": (True, False, "", False, True, (), None),
+    "markdown/unread-fence": (True, False, "", False, True, (), None),
     "markdown/unread-heading": (True, False, "", False, False, (), None),
     "markdown/unread-link": (True, False, "", False, False, (), None),
     "markdown/unread-list": (True, False, "", False, False, (), None),

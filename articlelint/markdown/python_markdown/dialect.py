@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _ATTRIBUTE = "Write `markdown` into the start tag of the element"
 _EXTENSION = "Switch the extension `md_in_html` on, and write `markdown` into the element's tag"
+_FENCES = {
+    "": "Switch the extension `fenced_code` on",
+    "plain": "Switch the extension `pymdownx.superfences` on, or begin the line with the fence",
+}
 _FOOTNOTES = "Switch the extension `footnotes` on"
 
 
@@ -40,6 +44,8 @@ class PythonMarkdown(Dialect):
         self.how_to_have_footnotes = "" if self.has_footnotes else _FOOTNOTES
         self.nesting_indentation = self.features.tab_length
         self.has_unknown_constructs = bool(self.features.unknown)
+        if self.features.fences in _FENCES:
+            self.where_fences_are_read = _FENCES[self.features.fences]
         self.tabs_have_ids = self.features.tab_ids
         self.has_unknown_definitions = defines_more or self.has_unknown_constructs
         self.ignores_markdown_attribute = not self.features.markdown_in_html
