@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.article.based import based_path
-from articlelint.markdown.bare_urls import BareUrls, bare_urls
+from articlelint.markdown.bare_urls import bare_urls
 from articlelint.markdown.parts import link_parts
+from articlelint.markdown.url_library import BareUrls
 from articlelint.templates import is_dynamic
 from articlelint.text.regex import regex
 from articlelint.text.span import Span

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.dates.role import DateRole
-    from articlelint.markdown.bare_urls import BareUrls
     from articlelint.markdown.dialect import Dialect
+    from articlelint.markdown.url_library import BareUrls
     from articlelint.templates import TemplateTag
     from articlelint.templates.jsx import Compiler
     from articlelint.templates.language import AnyLanguage

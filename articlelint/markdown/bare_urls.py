@@ -8,9 +8,9 @@ E-mail addresses are left out: of them no rule has anything to say.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from articlelint.markdown.url_library import BareUrls
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -19,20 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.markdown import Markdown
-
-
-class BareUrls(StrEnum):
-    """The library that finds bare URLs.
-
-    GFM: micromark and remark-gfm, which do what GitHub does. MARKED: marked, as
-    hexo-renderer-marked sets it up. GOLDMARK: goldmark's extension ``linkify``, as Hugo sets it
-    up. LINKIFY: linkify-it, which markdown-it asks.
-    """
-
-    GFM = "gfm"
-    MARKED = "marked"
-    GOLDMARK = "goldmark"
-    LINKIFY = "linkify-it"
 
 
 class BareUrl(NamedTuple):

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Self
 
-    from articlelint.markdown.bare_urls import BareUrls
     from articlelint.markdown.events import Event
+    from articlelint.markdown.url_library import BareUrls
 
 
 class DefinitionPlace(NamedTuple):

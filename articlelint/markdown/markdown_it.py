@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from articlelint.markdown.bare_urls import BareUrls
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.corrections import double_tildes
 from articlelint.markdown.events import START
 from articlelint.markdown.twin import read_twin
+from articlelint.markdown.url_library import BareUrls
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from articlelint.article import Article
-from articlelint.markdown.bare_urls import BareUrls
+from articlelint.markdown.url_library import BareUrls
 from articlelint.site import site_for
 from tests.oracles.heading_ids import bodies
 

@@ -22,9 +22,9 @@ from articlelint.generators.reading import (
     without_comments,
 )
 from articlelint.generators.settings import Settings
-from articlelint.markdown.bare_urls import BareUrls
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
+from articlelint.markdown.url_library import BareUrls
 from articlelint.templates.jsx import Compiler
 from articlelint.templates.names import Names
 from articlelint.text.regex import regex

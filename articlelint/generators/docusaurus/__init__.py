@@ -20,9 +20,9 @@ from articlelint.generators.reading import (
     package_dependencies,
 )
 from articlelint.generators.settings import Mount, Settings
-from articlelint.markdown.bare_urls import BareUrls
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS, HEADING_ATTRIBUTES
+from articlelint.markdown.url_library import BareUrls
 from articlelint.templates.names import Names
 from articlelint.text.regex import regex
 

@@ -32,9 +32,9 @@ from articlelint.generators.reading import (
     texts,
 )
 from articlelint.generators.settings import Mount, Settings
-from articlelint.markdown.bare_urls import BareUrls
 from articlelint.markdown.marked import Marked
 from articlelint.markdown.options import GFM_OPTIONS
+from articlelint.markdown.url_library import BareUrls
 from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 

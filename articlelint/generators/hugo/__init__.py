@@ -15,7 +15,7 @@ from articlelint.generators.hugo.version import pinned
 from articlelint.generators.paths import posix
 from articlelint.generators.reading import Reader, folder, has_any, mapping, text, texts
 from articlelint.generators.settings import Mount, Settings
-from articlelint.markdown.bare_urls import BareUrls
+from articlelint.markdown.url_library import BareUrls
 from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 

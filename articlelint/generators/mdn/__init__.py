@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, within
-from articlelint.markdown.bare_urls import BareUrls
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import GFM_OPTIONS
+from articlelint.markdown.url_library import BareUrls
 from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:

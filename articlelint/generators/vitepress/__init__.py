@@ -12,7 +12,7 @@ from articlelint.generators.paths import resolve, rooted, unique, within
 from articlelint.generators.reading import Reader, folder, has_any, javascript_string
 from articlelint.generators.settings import Settings
 from articlelint.generators.tree import tree
-from articlelint.markdown.bare_urls import BareUrls
+from articlelint.markdown.url_library import BareUrls
 from articlelint.markdown.vue import Vue
 from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex

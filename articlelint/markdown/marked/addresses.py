@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.markdown.bare_urls import BareUrls, bare_urls, beginnings
+from articlelint.markdown.bare_urls import bare_urls, beginnings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.document import Markdown
 from articlelint.markdown.events import read_events
 from articlelint.markdown.twin import twin_of
+from articlelint.markdown.url_library import BareUrls
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
