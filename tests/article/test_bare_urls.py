@@ -111,7 +111,7 @@ def test_several_of_one_line() -> None:
 
 @pytest.mark.parametrize("generator", sorted({*GENERATORS} - {*LIBRARIES}))
 def test_who_makes_links_of_them(generator: str) -> None:
-    made = generator in {"docusaurus", "mdn"}
+    made = generator in {"docusaurus", "mdn", "vitepress"}
     assert bare("see https://x.net/a", generator) == (["https://x.net/a"] if made else [])
 
 
