@@ -93,6 +93,7 @@ if TYPE_CHECKING:
     from articlelint.online.places import Unanswered, told_once
     from articlelint.online.words import explain, weight
     from articlelint.report.report import FileReport, Finding, Report
+    from articlelint.runner.session import Session
     from articlelint.schema.finding import SchemaFinding
     from articlelint.schema.key import Key
     from articlelint.schema.model import Schema, Shape, schema_of
@@ -156,6 +157,7 @@ _LAZY = {
     "articlelint.online.places": "Unanswered told_once",
     "articlelint.online.words": "explain weight",
     "articlelint.report.report": "FileReport Finding Report",
+    "articlelint.runner.session": "Session",
     "articlelint.schema.finding": "SchemaFinding",
     "articlelint.schema.key": "Key",
     "articlelint.schema.model": "Schema Shape schema_of",
@@ -248,6 +250,7 @@ __all__ = [
     "Schema",
     "SchemaFinding",
     "Sequence",
+    "Session",
     "Severity",
     "Shape",
     "Site",

@@ -21,6 +21,7 @@ FOR_PROGRAMS = {
     "articlelint.api",
     "articlelint.errors",
     "articlelint.report.report",
+    "articlelint.runner.session",
     "articlelint.site",
 }
 """The modules of what docs/python-api.md explains."""

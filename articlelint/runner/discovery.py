@@ -65,6 +65,11 @@ def would_find(path: Path, configs: Configs) -> bool:
     return _Walk(configs, force_exclude=True).is_wanted(str(path), os.path.abspath(path))
 
 
+def is_ignored(path: Path, configs: Configs) -> bool:
+    """Tell whether git ignores the file at *path*, an article or not."""
+    return _Walk(configs, force_exclude=True).is_ignored(os.path.abspath(path))
+
+
 class _Found(NamedTuple):
     path: str
     linked: bool
@@ -156,9 +161,9 @@ class _Walk:
         parts = absolute.removeprefix(top).split(os.sep) if absolute.startswith(top) else [name]
         if any(_is_skipped(part) for part in parts[:-1]) or parts[-1].startswith("."):
             return False
-        return not self._is_ignored(absolute)
+        return not self.is_ignored(absolute)
 
-    def _is_ignored(self, absolute: str, *, folder: bool = False) -> bool:
+    def is_ignored(self, absolute: str, *, folder: bool = False) -> bool:
         """Tell whether a .gitignore of the repository ignores the path or a folder above it."""
         top = self._repository(os.path.dirname(absolute))
         if top is None:
@@ -212,7 +217,7 @@ class _Walk:
         ):
             return
         prefix = "" if path == os.curdir else path.rstrip(os.sep) + os.sep
-        ignored = self._is_ignored(absolute, folder=True)  # but named, so that it is meant
+        ignored = self.is_ignored(absolute, folder=True)  # but named, so that it is meant
         specs = _own_spec(absolute) if ignored else self._specs(absolute)
         self._walk(absolute, os.path.realpath(absolute), prefix, specs, frozenset())
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.article import SYNTAXES
 from articlelint.config import Configs
+from articlelint.errors import ArticlelintError
 from articlelint.report.report import FileReport
 from articlelint.runner.check import Job, Outcome, article_of, check_bytes, with_site_findings
 from articlelint.runner.compare import compare
-from articlelint.runner.discovery import discover
+from articlelint.runner.discovery import discover, is_ignored, would_find
 from articlelint.runner.forgetting import forget_files
 from articlelint.runner.memory import MEDIA
 from articlelint.runner.site_fixes import fixing_rules, foresee
@@ -23,7 +24,7 @@ from articlelint.text.edit import SAFE
 from articlelint.text.files import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from articlelint.article import Article
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from articlelint.text.edit import Applicability
 
 _OF_NOTHING: Final = b""
+_MOST_CHANGED: Final = 200
+"""Files; where more have changed at once, another revision was checked out, say."""
 
 
 class _Compared(NamedTuple):
@@ -91,7 +94,8 @@ class Session:
         """Take the article at *path* for what is on the disk again."""
         self._written.discard(path)
         self._compared.pop(path, None)
-        self._read(path)
+        if would_find(path, self.configs):
+            self._read(path)
 
     def check_files(self, paths: Iterable[Path]) -> Iterator[Path | FileReport]:
         """Yield each of *paths* when it was looked at, and then what there is to say of each.
@@ -132,31 +136,46 @@ class Session:
                 self._read(other)
                 yield other
 
-    def changed(self, paths: Iterable[Path]) -> bool:
+    def changed(self, paths: Collection[Path]) -> bool:
         """Take note that files were written, made or deleted.
 
         Tell whether the sites have to be surveyed again: settings may have changed, or a program.
         """
-        forgets = renews = False
-        for path in paths:
-            name = path.name.lower()
-            if path.suffix.lower() in SYNTAXES:
-                before = self._fronts.get(path)
-                self._read(path)
-                forgets = forgets or self._fronts.get(path) != before
-            elif name.endswith(MEDIA):
-                forgets = True
-            else:
-                renews = True
+        try:
+            forgets, renews = self._weigh(paths)
+        except ArticlelintError:  # of a configuration that is broken as yet
+            forgets = renews = True
         if renews:
             self._facts.clear()
+            self._fronts.clear()
             self._surveyed.clear()
             self._others += 1
-        if renews or forgets:
+        if forgets or renews:
             forget_files()
             self.configs = replace(self.configs)
             self._compared.clear()
         return renews
+
+    def _weigh(self, paths: Collection[Path]) -> tuple[bool, bool]:
+        """Tell whether what was read is to be forgotten, and whether articles are to be read again.
+
+        Articles among *paths* are read here. Where there are many, somebody else has been at work.
+        """
+        if len(paths) > _MOST_CHANGED:
+            return True, True
+        forgets = False
+        for path in paths:
+            if is_ignored(path, self.configs):
+                continue
+            if path.name.lower().endswith(MEDIA):
+                forgets = True
+            elif path.suffix.lower() not in SYNTAXES or not would_find(path, self.configs):
+                return True, True
+            else:
+                before = self._fronts.get(path)
+                self._read(path)
+                forgets = forgets or self._fronts.get(path) != before
+        return forgets, False
 
     def _job(self) -> Job:
         return Job(self.configs, datetime.now(UTC), write=False)

@@ -67,7 +67,7 @@ class Desk:
         self._words: dict[Path | None, Words] = {}
         self._published: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
         self._changes: dict[Path, None] = {}
-        self._is_left_out: dict[Path, bool] = {}
+        self._wanted: dict[Path, bool] = {}
         self._told: set[str] = set()
         self._tasks: set[asyncio.Task[object]] = set()
 
@@ -98,10 +98,14 @@ class Desk:
         self.attempt(path, lambda: self.session.close(path))
         self._publish(uri, None, [])
 
-    def fresh(self, uri: str) -> Document | None:
-        """Return the article at *uri* with what is found in it as it is now; None: not open."""
+    def document(self, uri: str) -> Document | None:
+        """Return the article at *uri*; None where it is not open."""
         path = article_path(uri)
-        document = self.documents.get(path) if path is not None else None
+        return self.documents.get(path) if path is not None else None
+
+    def fresh(self, uri: str) -> Document | None:
+        """Return the same with what is found in it as it is now."""
+        document = self.document(uri)
         if document is not None and document.report is None:
             self.check(document)
         return document
@@ -186,11 +190,15 @@ class Desk:
 
     def _report(self, document: Document) -> FileReport | None:
         path = document.path
-        if path not in self._is_left_out:
-            self._is_left_out[path] = not would_find(path, self.session.configs)
-        if self._is_left_out[path]:
+        if not self._is_wanted(path):
             return FileReport(path)
         return self.session.check(path, document.text)
+
+    def _is_wanted(self, path: Path) -> bool:
+        """Tell whether the command line would check the file at *path*, were its folder named."""
+        if path not in self._wanted:
+            self._wanted[path] = would_find(path, self.session.configs)
+        return self._wanted[path]
 
     def _shown(self, document: Document) -> list[types.Diagnostic]:
         return diagnostics(document, self.session.configs.of(document.path).registry)
@@ -239,8 +247,10 @@ class Desk:
     def _take_words(self, path: Path, text: str) -> None:
         self.attempt(path, lambda: self.words(path).learn(self.session.article(path, text)))
 
-    def _forget(self, path: Path) -> None:
+    def _learn_anew(self, path: Path) -> None:
         self.attempt(path, lambda: self.words(path).forget(path))
+        if self.attempt(path, lambda: self._is_wanted(path)):
+            self._learn(path)
 
     def _text(self, path: Path) -> str | None:
         """Return what is in the file at *path*; None where it cannot be read."""
@@ -252,16 +262,18 @@ class Desk:
     def _take_changes(self) -> None:
         changes, self._changes = list(self._changes), {}
         self._told.clear()
-        self._is_left_out.clear()
-        renews = self.attempt(changes[0], lambda: self.session.changed(changes))
+        self._wanted.clear()
+        renews = self.attempt(changes[0], lambda: self.session.changed(changes)) is not False
+        if renews:
+            self._words.clear()
         for path in changes:
-            if path.suffix.lower() in SYNTAXES:
-                self._forget(path)
-                self._learn(path)
+            if path.suffix.lower() in SYNTAXES and not renews:
+                self._learn_anew(path)
         for path, document in list(self.documents.items()):
             document.report = None
             self._check_soon(path)
-            if renews is not False:
+            if renews:
+                self._take_words(path, document.text)
                 self._start(self._look_around(path))
         if self.on_changes is not None:
             self.on_changes()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lsprotocol import types
 
 from articlelint.front_matter.model import Format
+from articlelint.server import links
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
@@ -56,6 +57,8 @@ def complete(
     place = _place(before, matter.format)
     if place is None:
         return []
+    if place.is_value and ".".join(place.path) in article.site.generator.image_keys:
+        return links.images(article, document, place.typed.lstrip("\"'"), offset)
     replaced = document.positions.range(Span(offset - len(place.typed), offset))
     if place.is_value:
         others = words.values(place.path[0], article, but=document.path)

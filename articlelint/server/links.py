@@ -73,6 +73,16 @@ def complete(
     return found
 
 
+def images(
+    article: Article, document: Document, typed: str, offset: int
+) -> list[types.CompletionItem]:
+    """Return the images whose URL may go on behind *typed*, in front matter, at *offset*."""
+    name = typed.rpartition("/")[2]
+    replaced = document.positions.range(Span(offset - len(name), offset))
+    url = _Url(typed, is_image=True, is_html=False)
+    return list(_files(article, url, typed[: len(typed) - len(name)], replaced))
+
+
 def _url(before: str) -> _Url | None:
     line = before.rpartition("\n")[2]
     if (match := _MARKDOWN.fullmatch(line)) is not None:

@@ -164,9 +164,11 @@ class Server(LanguageServer):
     def _configured(self, _params: types.DidChangeConfigurationParams) -> None:
         """Do nothing: what can be set is told at the beginning."""
 
-    def _about(self, uri: str, answer: Callable[[Document], T | None]) -> T | None:
-        """Return what *answer* has to say of the article at *uri*, checked as it is now."""
-        document = self.desk.fresh(uri)
+    def _about(
+        self, uri: str, answer: Callable[[Document], T | None], *, checked: bool = True
+    ) -> T | None:
+        """Return what *answer* has to say of the article at *uri*, *checked* as it is now."""
+        document = self.desk.fresh(uri) if checked else self.desk.document(uri)
         if document is None:
             return None
         return self.desk.attempt(document.path, lambda: answer(document))
@@ -198,11 +200,14 @@ class Server(LanguageServer):
             lambda document: definition(
                 self.desk.session, document, params.position, self.desk.documents
             ),
+            checked=False,
         )
 
     def _complete(self, params: types.CompletionParams) -> types.CompletionList | None:
         return self._about(
-            params.text_document.uri, lambda document: self._completion(document, params.position)
+            params.text_document.uri,
+            lambda document: self._completion(document, params.position),
+            checked=False,
         )
 
     def _completion(self, document: Document, position: types.Position) -> types.CompletionList:

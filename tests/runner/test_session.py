@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articlelint import FileReport
+from articlelint import ConfigError, FileReport
 from articlelint.destinations import pages
 from articlelint.generators import tree
 from articlelint.runner import compare, forgetting, session
@@ -113,6 +113,48 @@ def test_a_body_that_changes_on_the_disk_is_no_reason_to_forget(
     two.write_text(POST.format("second"))
     desk.changed([two])
     assert len(forgotten) == 1
+
+
+def test_what_git_ignores_or_a_generator_made_is_no_article(site: Path) -> None:
+    desk = Session()
+    one, root = site / "one.md", site.parents[1]
+    (root / ".gitignore").write_text("public/\nnotes/\n")
+    list(desk.survey(one))
+    for made in (root / "public/one.html", root / "notes/one.md"):
+        made.parent.mkdir()
+        made.write_text(POST.format("one"))
+        assert not desk.changed([made])
+    assert rules(desk.check(one, POST.format("one"))) == []
+    layout = root / "layouts/one.html"
+    layout.parent.mkdir()
+    layout.write_text("<p>")
+    assert desk.changed([layout])
+
+
+def test_where_many_files_change_all_are_read_again(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "_MOST_CHANGED", 1)
+    desk = Session()
+    one, two = site / "one.md", site / "two.md"
+    list(desk.survey(one))
+    two.write_text(POST.format("one"))
+    assert desk.changed([one, two])
+    list(desk.survey(one))
+    assert rules(desk.check(one, POST.format("one"))) == ["site/duplicate-permalink"]
+
+
+def test_a_configuration_that_is_broken_for_a_while(site: Path) -> None:
+    desk = Session()
+    one, config = site / "one.md", site.parents[1] / "articlelint.toml"
+    config.write_text("select = 1\n")
+    assert desk.changed([one, config])
+    with pytest.raises(ConfigError):
+        desk.check(one, POST.format("one"))
+    assert desk.changed([one])
+    config.write_text('select = ["html"]\n')
+    assert desk.changed([one, config])
+    assert rules(desk.check(one, POST.format("one") + "</b>\n")) == ["html/stray-end-tag"]
 
 
 def test_fixes_are_those_of_the_command_line(site: Path) -> None:

@@ -116,6 +116,19 @@ def test_a_link_to_another_article_that_changes(editor: Editor, site: Path) -> N
     editor.until(uri, "links/missing-anchor")
 
 
+def test_terms_of_an_article_that_changes(editor: Editor, site: Path) -> None:
+    uri = editor.open(site / TWO, "---\ntags: []\n---\n")
+    editor.ask(lambda: set(editor.labels(uri, "tags: [")) == {"wind", "Kites"})
+    one = site / ONE
+    one.write_text(one.read_text().replace("Kites", "Dragons"))
+    editor.touch(one)
+    editor.ask(lambda: set(editor.labels(uri, "tags: [")) == {"wind", "Dragons"})
+    (site / "_config.yml").write_text("title: Dragons\n")
+    one.write_text(one.read_text().replace("Dragons", "Storms"))
+    editor.touch(one, site / "_config.yml")
+    editor.ask(lambda: set(editor.labels(uri, "tags: [")) == {"wind", "Storms"})
+
+
 def test_the_configuration_changes(editor: Editor, site: Path) -> None:
     uri = editor.open(site / ONE, "---\ntitle: One\n---\n\nStrong.</b>\n")
     editor.until(uri, "html/stray-end-tag")
@@ -209,6 +222,9 @@ def test_targets_anchors_and_images(editor: Editor, site: Path) -> None:
     assert "the-wind" in editor.labels(uri, "one/#")
     assert "images/" in editor.labels(uri, '<img src="/')
     assert editor.labels(uri, "https://") == []
+    editor.type(uri, '---\ncover: /images/\nphotos:\n  - "/ima\n---\n')
+    assert editor.labels(uri, "cover: /images/") == ["kite.png"]
+    assert "images/" in editor.labels(uri, '- "/')
 
 
 def test_sources_are_offered_where_links_lead_to_them(editor: Editor) -> None:
