@@ -58,7 +58,7 @@ class Desk:
     def __init__(self, session: Session, client: Client) -> None:
         self.session = session
         self.documents: dict[Path, Document] = {}
-        self.encoding: str = types.PositionEncodingKind.Utf16
+        self.encoding: str = types.PositionEncodingKind.Utf16.value
         self.folders: list[Path] = []
         self.on_changes: Callable[[], None] | None = None
         self._client = client

@@ -99,7 +99,8 @@ class Server(LanguageServer):
         self.command(CHECK_WORKSPACE)(partial(self._workspace_checks.check))
 
     def _initialize(self, params: types.InitializeParams) -> None:
-        self.desk.encoding = str(self.workspace.position_encoding or self.desk.encoding)
+        encoding = self.workspace.position_encoding or self.desk.encoding
+        self.desk.encoding = types.PositionEncodingKind(encoding).value
         options = params.initialization_options
         wanted = options.get("workspaceDiagnostics") if isinstance(options, dict) else None
         self._checks_workspace = wanted is True

@@ -85,7 +85,9 @@ class Editor:
         while not is_so():
             assert time.monotonic() < deadline
 
-    def start(self, *, encoding: str = "utf-16", resolves: bool = True, **options: object) -> Any:
+    def start(
+        self, *, encoding: str | None = None, resolves: bool = True, **options: object
+    ) -> Any:
         """Shake hands; return what the server says that it can do."""
         properties = types.ClientCodeActionResolveOptions(["edit"])
         result = self.run(
@@ -94,7 +96,9 @@ class Editor:
                     capabilities=types.ClientCapabilities(
                         general=types.GeneralClientCapabilities(
                             position_encodings=[types.PositionEncodingKind(encoding)]
-                        ),
+                        )
+                        if encoding is not None
+                        else None,
                         workspace=types.WorkspaceClientCapabilities(
                             did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
                                 dynamic_registration=True

@@ -267,7 +267,7 @@ def test_all_articles_are_checked_always(other_editor: Editor) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
-def test_positions_are_counted_as_agreed(
+def test_positions_are_counted_as_agreed_or_in_utf_16(
     editor: Editor, other_editor: Editor, site: Path, encoding: str
 ) -> None:
     before = "风🪁é\ud800 "
