@@ -28,6 +28,14 @@ MAX_PASSES = 100
 """How often an article is linted again after fixes; far more than any real one needs."""
 
 
+def _longest(text: str) -> int:
+    """Return how long the fixes of *text* may make it: each of its characters an entity and more.
+
+    Without a limit, fixes that double the text would fill the memory before the passes run out.
+    """
+    return 10_000 + 10 * len(text)
+
+
 class Crash(NamedTuple):
     """A rule that raised: a defect of ours or of a plugin, never the author's."""
 
@@ -57,8 +65,9 @@ class FixResult:
     """The article after its fixes.
 
     *applied* counts fixes by rule. *unsettled* names the rules that were still at work when
-    the passes ran out or the text began to repeat: their fixes were not made. *refused* says which
-    fixes were left out because they would have broken the front matter, a defect of ours.
+    the passes ran out, the text began to repeat or grew beyond measure: their fixes were not
+    made. *refused* says which fixes were left out because they would have broken the front
+    matter, a defect of ours.
     """
 
     article: Article
@@ -239,6 +248,7 @@ def _settled(
     """Return what ``fix`` comes to without the fixes of the rules that are *restless*."""
     applied: Counter[str] = Counter()
     seen = {article.text}
+    longest = _longest(article.text)
     parsed = _front_matter_parses(article)
     for number in range(MAX_PASSES):
         found = result.diagnostics if number else (*result.diagnostics, *site_findings)
@@ -251,7 +261,10 @@ def _settled(
         if not chosen:
             return FixResult(article, result, applied, refused=refused)
         names = tuple(sorted({diagnostic.rule for diagnostic in chosen}))
-        if fixed.text in seen:
+        endless = len(fixed.text) > longest
+        if endless:
+            names = (_most_at_growing(chosen),)
+        if endless or fixed.text in seen:
             return FixResult(article, result, applied, unsettled=names, refused=refused)
         seen.add(fixed.text)
         applied.update(diagnostic.rule for diagnostic in chosen)
@@ -275,6 +288,15 @@ def _fixed(
     names = ", ".join(sorted({diagnostic.rule for diagnostic in spoiling}))
     refused = f"the fixes of {names} would break the front matter" if names else None
     return chosen, fixed, refused
+
+
+def _most_at_growing(chosen: Iterable[Diagnostic]) -> str:
+    """Return the rule whose fixes add the most to the text."""
+    grown: Counter[str] = Counter()
+    for each in chosen:
+        if each.fix:
+            grown[each.rule] += sum(len(new) - span.length for span, new in each.fix.edits)
+    return grown.most_common(1)[0][0]
 
 
 def _spoiling(article: Article, chosen: list[Diagnostic]) -> list[Diagnostic]:

@@ -122,6 +122,32 @@ def test_what_others_fix_stays_where_one_rule_never_comes_to_rest() -> None:
     assert result.applied == {"words/other": 1}
 
 
+def test_fixes_that_grow_without_end_are_stopped_before_they_fill_the_memory() -> None:
+    lengths = []
+
+    class Growing(Replace):
+        """A letter comes of a letter."""
+
+        name = "words/growing"
+
+        def check(self, article: Article) -> Iterator[Diagnostic]:
+            lengths.append(len(article.text))
+            yield from super().check(article)
+
+    rules = [Growing(new="a" + "." * 4_000), named("words/other", old="x", new="y" * 4_000)]
+    result = fix(Article("a x"), rules, Applicability.SAFE)
+    assert result.unsettled == ("words/growing",)
+    assert result.article.text == "a " + "y" * 4_000
+    assert max(lengths) < 20_000
+
+
+def test_fixes_that_make_a_text_some_times_longer_are_made() -> None:
+    text = "& " * 1_000
+    result = fix(Article(text), [Replace(old="&", new="amp and more")], Applicability.SAFE)
+    assert not result.unsettled
+    assert result.article.text == text.replace("&", "amp and more")
+
+
 def test_a_fix_that_breaks_the_front_matter_is_refused() -> None:
     text = "---\ntitle: x\n---\n"
     result = fix(Article(text), [Replace(old="x", new="[")], Applicability.SAFE)
