@@ -68,7 +68,7 @@ def _ragged_and_wide(length: int) -> str:
 _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
     MARKDOWN: (
         *("<", "\x01", "\0", "[", "![](", "![", "`a``", "*a **b", "> ", ">", "*a ", "_a*b"),
-        *("- a\n"),
+        "- a\n",
         *("<!-- articlelint-disable", "articlelint-disable", "<!-- articlelint-disable -->\n"),
         "<!-- articlelint-disable a/b -->\n<!-- articlelint-enable a/c -->\n",
         "<!-- articlelint-disable-next-line html -->\n<p>a</i></p>\n\n",
@@ -82,7 +82,7 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
     HTML: (
         *("<", "\x01", "\0", "&", "&#0;", "<!--", "</div>", "<a b='", "<b>", "<div>", "<template>"),
         *("<a><b><p>", "<h1><h2>", '<a b=c"d>', "<p id=a>", "&nbsq;", "<!-- -- "),
-        *("<select><option>"),
+        "<select><option>",
         *("<table><tr><td>", "<table><b>a", "<svg><p>", "<p><div></p>", "<a href=x>", "<ul><li>"),
         *("<b><i></b></i>", "</br>", "<div/>", '<a b="', "<font color=red>", "<center>a</center>"),
         *("<b></b>", "<h1></h1>", "<img src=a.png>", "<a href=' b '>", "<p></p>", "<li>", "</p>"),
@@ -94,7 +94,7 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
     MDX: (
         *("{/*", "{/* articlelint-disable", "www.", "<A>", "{", "{`${", "{/* a */}", "<A b={", "<"),
         *(":::note\n", "a.b@c.", "export const a = 1\n\n", "import a from 'b'\n\n", "<A>\n\n"),
-        *("</A>"),
+        "</A>",
         *("<A.b/>", "{a}", "`{", "{'", "{//\n", "<A {...b}>", "<a>*b</a>", "{{ a\n", "$a", "<>"),
     ),
     HEXO: (
@@ -103,17 +103,17 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
     ),
     JEKYLL: (
         *("[", "{: .a}", "*a**b", "|a\n", "> ", "- ", "` ", "$$a ", "[^a]: b\n", "a\n: b\n"),
-        *("{: #a\n"),
+        "{: #a\n",
         *("{:a: .b}\n", '<div markdown="1">\n', "<div>", "<b>", "*", "_a", "<", "&", "[a](", "!["),
         *("{::a}", "{:/}", "<!--", "<a b='", "\\", "(", "a|b\n", "|-\n", "*[a]: b\n", "<<"),
-        *("---\n"),
+        "---\n",
     ),
     MKDOCS: (
         *("![", "!!! note\n", "*a**b", "<", "&", "[a](", "[", "<div>", "`a``", "> ", "- "),
-        *('=== "a"\n'),
+        '=== "a"\n',
         *("{: .a}", "a\n: b\n", "[^1]: a\n", "++a", "==a", "^^a", "~~a", "{{a", "--8<-- ", "a@b.c"),
         *("*[a]: b\n", "|a|\n|-|\n", "<b>", "</b>", "<!--", "    a\n", "!!! a\n    b\n", "\\"),
-        *("(("),
+        "((",
         *('<div markdown="1">\n', "http://", "#a", "[[a]]", ":a:", "$a", "\\(", "/// a\n", "```\n"),
     ),
     HUGO: (
@@ -123,7 +123,7 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
     ZOLA: ("{{ a(b=c) }}", "{% a() %}", "{{", "{%", "{# ", "{% end %}", "{{ a(b='", "@/a.md"),
     VITEPRESS: (
         *("{{ a }}", "{{", '<A :b="', "::: tip\n", "`{{", "<a v-pre>", "<a v-pre ", "`<!--` "),
-        *("<A>"),
+        "<A>",
         *("::: v-pre\n", "[[toc]]\n", "# a {#b}\n", ":a:", "<a :b='"),
     ),
     ELEVENTY: ("{% if a %}{{ b | c }}", "{%", "{{", "{{ '", "{% raw %}", "{% comment %}", "{% a"),
@@ -133,10 +133,10 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
 }  # fmt: skip
 _YAML: Final = (
     *("a: b: c\n", "a：b\n", 'a: "b\n', "a: @b\n", "a: %b\n", 'a: "\\q"\n', "k: v\n"),
-    *("a:\n\tb: c\n"),
+    "a:\n\tb: c\n",
     *("- a\n", "a\n", "# a\n", "a: [b\n", "a: 'b\n", "a: *b\n", "? a\n", "a: |\n b\n", "a: &b c\n"),
     *("  a: b\n", "a:b\n", ": a\n", "a: {b: c\n", "a: b #c\n", "a: !b c\n", "a: 2024-13-45\n"),
-    *("%a\n"),
+    "%a\n",
     *("a: ‘b’\n", "“a”: b\n", "-a\n", "\ta: b\n", "a: b\r", "<<: *a\n", "a: `b\n", "a: b: 'c\n"),
 )  # fmt: skip
 _TOML: Final = (

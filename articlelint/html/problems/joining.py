@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
@@ -144,15 +146,16 @@ def _join_nested(problems: list[HtmlProblem | None]) -> None:
 
 def _join_tables(draft: Draft, problems: list[HtmlProblem | None]) -> None:
     """Join a table that is never closed and what comes after its last cell."""
-    last = {
-        problem.start: max(
-            found.start()
-            for found in _TABLE_PART.finditer(draft.html, problem.start, problem.closed_at)
-        )
+    unclosed = [
+        (problem.start, problem.closed_at)
         for problem in problems
         if problem and problem.kind == "unclosed-element" and problem.tag == "table"
         if problem.closed_at is not None
-    }
+    ]
+    if not unclosed:
+        return
+    parts = [found.start() for found in _TABLE_PART.finditer(draft.html)]
+    last = {start: parts[bisect_left(parts, closed_at) - 1] for start, closed_at in unclosed}
     for index, problem in enumerate(problems):
         if problem and problem.element and problem.kind in ("table-structure", "text-in-table"):
             part = last.get(problem.element.start, problem.start)
@@ -189,7 +192,7 @@ def _join_blocks(draft: Draft, problems: list[HtmlProblem | None]) -> None:
     for index, problem in enumerate(problems):
         if problem is None or problem.start not in unclosed:
             continue
-        if problem.kind == "block-in-paragraph" and draft.html[: problem.start].endswith("`"):
+        if problem.kind == "block-in-paragraph" and draft.html.endswith("`", 0, problem.start):
             problems[unclosed[problem.start]] = None
         elif problem.kind in ("table-structure", "block-in-paragraph"):
             problems[index] = None
@@ -203,13 +206,16 @@ def _join_cut(problems: list[HtmlProblem | None]) -> None:
     blocks = {each.start for each in problems if each and each.kind == "block-in-paragraph"}
     if not blocks:
         return
+    strays = _strays(problems)
     for index, problem in enumerate(problems):
         if problem is None or problem.kind != "unclosed-element" or problem.other is None:
             continue
         if problem.other.start not in blocks:
             continue
-        end = _stray_after(problems, problem.tag, problem.other.start)
-        if end is not None:
+        ends = strays.get(problem.tag, [])
+        first = bisect_right(ends, problem.other.start, key=itemgetter(0))
+        if first < len(ends):
+            _, end = ends.pop(first)
             problems[index] = problems[end] = None
 
 
@@ -218,18 +224,16 @@ def _join_mismatched(problems: list[HtmlProblem | None]) -> None:
 
     The element seems never closed, and the end tag to close nothing.
     """
+    ends: dict[int, list[tuple[int, HtmlProblem]]] = defaultdict(list)
+    for index, end in enumerate(problems):
+        if end and end.kind == "stray-end-tag" and end.open_elements:
+            ends[end.open_elements[-1].start].append((index, end))
     for index, problem in enumerate(problems):
         if problem is None or problem.kind != "unclosed-element" or problem.element is None:
             continue
         alike = next((names for names in _MISTAKEN if problem.tag in names), ())
-        for other, end in enumerate(problems):
-            if (
-                end is not None
-                and end.kind == "stray-end-tag"
-                and (end.tag in alike or _misspells(end.tag, problem.tag))
-                and end.open_elements
-                and end.open_elements[-1].start == problem.start
-            ):
+        for other, end in ends.get(problem.start, ()):
+            if end.tag in alike or _misspells(end.tag, problem.tag):
                 problems[index] = None
                 problems[other] = end._replace(detail=MISTAKEN, element=problem.element)
                 break
@@ -248,14 +252,15 @@ def _join_doctypes(problems: list[HtmlProblem | None]) -> None:
             problems[index] = None
 
 
-def _stray_after(problems: list[HtmlProblem | None], tag: str, start: int) -> int | None:
-    """Return where in *problems* the first end tag *tag* after *start* is that closes nothing."""
-    found = [
-        (each.start, index)
-        for index, each in enumerate(problems)
-        if each and each.kind == "stray-end-tag" and each.tag == tag and each.start > start
-    ]
-    return min(found)[1] if found else None
+def _strays(problems: list[HtmlProblem | None]) -> dict[str, list[tuple[int, int]]]:
+    """Return, by tag, where end tags stand that close nothing, and which of *problems* they are."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, problem in enumerate(problems):
+        if problem and problem.kind == "stray-end-tag":
+            found[problem.tag].append((problem.start, index))
+    for ends in found.values():
+        ends.sort()
+    return found
 
 
 def _join_own(draft: Draft, problems: list[HtmlProblem | None]) -> None:
