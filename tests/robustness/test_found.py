@@ -91,6 +91,12 @@ from tests.robustness.fuzz import NOW, RULES, examined
         ),
         pytest.param("zola", "a.md", "++\nd=nan\ni\n+\ufeff++", id="a fence with a mark in it"),
         pytest.param(
+            "hugo",
+            "content/a.html",
+            '++\na=[""]\ne\ufeff=',
+            id="front matter that ends at a key with a mark in it",
+        ),
+        pytest.param(
             "pelican",
             "a.htm",
             "<style></style><head><title></title>",

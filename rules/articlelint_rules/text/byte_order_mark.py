@@ -4,6 +4,7 @@ from articlelint import SAFE, WARNING, Article, Findings, Fix, Rule, Span, on, r
 
 _FENCE = regex(r"(?:\A|(?<=[\r\n]))\ufeff*+([-+;.])\ufeff*+\1\ufeff*+\1")
 _LONGEST = 10
+_LONGEST_KEY = 100
 
 
 class ByteOrderMark(Rule):
@@ -23,8 +24,8 @@ class ByteOrderMark(Rule):
         fix: Fix | None = Fix.safe("Delete the byte order mark", (Span(*mark.span()), ""))
         if mark.start() > 0 and _stands_in_fence(article.text, mark.start()):
             fix = None  # without the mark the line would end the front matter
-        elif mark.start() == article.body.start and _is_unclosed(article):
-            fix = None  # it ends here, for the mark alone is no part of it
+        elif _ends_front_matter(article, mark.start()):
+            fix = None  # without the mark the line would be part of it
         yield self.diagnostic(Span(*mark.span()), message, fix=fix)
 
 
@@ -35,6 +36,10 @@ def _stands_in_fence(text: str, at: int) -> bool:
     return (newline >= 0 or near == 0) and _FENCE.match(text, newline + 1) is not None
 
 
-def _is_unclosed(article: Article) -> bool:
-    """Tell whether the front matter has no end but where it is no longer like data."""
-    return article.front_matter is not None and article.front_matter.closing is None
+def _ends_front_matter(article: Article, at: int) -> bool:
+    """Tell whether the mark stands in the line at which front matter that has no end ends."""
+    if article.front_matter is None or article.front_matter.closing is not None:
+        return False
+    start = article.body.start
+    before = article.text[start : min(at, start + _LONGEST_KEY)]
+    return start <= at < start + _LONGEST_KEY and not set(before) & set("\r\n")
