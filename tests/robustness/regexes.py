@@ -73,6 +73,8 @@ class Expression:
     flags: int
     scans: bool
     """Whether it is tried at more than one place of a text."""
+    fits: bool
+    """Whether all of a text is to match."""
 
 
 def expressions() -> list[Expression]:
@@ -82,14 +84,14 @@ def expressions() -> list[Expression]:
         id(each): f"{module.__name__}:{name}" for module in modules for name, each in _named(module)
     }
     public, anchored = _anchored(modules)
+    fitting = {name for module in modules for name in _fitting(module)}
     found = {}
     for each in gc.get_objects():
         if type(each) is _Pattern:
             name = names.get(id(each), "")
             key = name, each.pattern, each._flags
-            found[key] = Expression(
-                *key, not (name in anchored or name.rpartition(":")[2] in public)
-            )
+            scans = not (name in anchored or name.rpartition(":")[2] in public)
+            found[key] = Expression(*key, scans, name.rpartition(":")[2] in fitting)
     return sorted(found.values(), key=lambda each: (each.name, str(each.source)))
 
 
@@ -135,6 +137,18 @@ def _anchored(modules: Sequence[ModuleType]) -> tuple[set[str], set[str]]:
     return {name for name, count in public.items() if not count}, anchored
 
 
+def _fitting(module: ModuleType) -> Iterator[str]:
+    """Yield the names of expressions that a whole text has to match."""
+    for node in ast.walk(ast.parse(Path(module.__file__ or "").read_bytes())):
+        match node:
+            case ast.Attribute(
+                value=ast.Name(id=name) | ast.Attribute(attr=name), attr="fullmatch"
+            ):
+                yield name
+            case ast.Attribute(value=ast.Subscript(value=ast.Name(id=name)), attr="fullmatch"):
+                yield name
+
+
 def _other_uses(tree: ast.AST) -> Counter[str]:
     """Return how often each name is read, but for what matches at one place."""
     uses: Counter[str] = Counter()
@@ -174,6 +188,7 @@ def _seconds(expression: Expression, text: str) -> float:
                 pass
         else:
             compiled.match(subject)
+        if expression.fits:
             compiled.fullmatch(subject)
         return time.process_time() - began
     except _TooLongError:
