@@ -19,7 +19,7 @@ _BARE: Final = regex(r"[^\s\"'<>{}=`]+")
 _BARE_URL: Final = regex(r"(?<![\w<(\"'=])(?:https?://|www\.)[^\s<\"'()\[\]]*\Z", re.IGNORECASE)
 _REST_OF_URL: Final = regex(r"[^\s\"'()\[\]|*]*(?<![.,;:!?])")
 _LONGEST_URL: Final = 2_000
-_DECLARATION: Final = regex(r"\s*([a-z-]+)\s*:\s*([^;:{}\"\\]+?)\s*(?:;|\Z)")
+_DECLARATION: Final = regex(r"\s*+([a-z-]++)\s*+:\s*+([^;:{}\"\\]++)(?:;|\Z)")
 _LETTER: Final = regex(r"-([a-z])")
 
 
@@ -105,7 +105,7 @@ def style_fix(attribute: Attribute) -> Fix | None:
             return None
         name = match[1].removeprefix("-") if match[1].startswith("-ms-") else match[1]
         key = _LETTER.sub(lambda letter: letter[1].upper(), name)
-        value = match[2].replace("'", "\\'")
+        value = match[2].rstrip().replace("'", "\\'")
         pairs.append(f"{key}: '{value}'")
         at = match.end()
     if not pairs:

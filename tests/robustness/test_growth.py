@@ -47,7 +47,9 @@ def checked(generator: str, path: str) -> Callable[[str], object]:
     [
         *((HTML, piece) for piece in ("<", "\x01", "\0", "&", "&#0;", "<!--", "</div>", "<a b='")),
         *((MARKDOWN, piece) for piece in ("<", "\x01", "\0", "[", "![](", "`a``", "*a **b", "> ")),
+        *((HTML, piece) for piece in ("<h1><h2>", "<div/>", "<ul><li>")),
         *((MARKDOWN, piece) for piece in ("<!-- articlelint-disable", "articlelint-disable")),
+        (MARKDOWN, "1. "),
         (MARKDOWN, "<!-- articlelint-disable -->\n"),
         (MARKDOWN, "<!-- articlelint-disable a/b -->\n<!-- articlelint-enable a/c -->\n"),
         (MARKDOWN, "<!-- articlelint-disable-next-line html -->\n<p>a</i></p>\n\n"),

@@ -50,6 +50,7 @@ class HtmlDocument:
         self.source_map: SourceMap = rendering.source_map
         self.document = document
         self._elements: dict[Any, Element] = {}
+        self._ends: dict[Any, int] = {}
         self._by_tags: dict[tuple[str, ...], Sequence[Element]] = {}
         self._by_attribute: dict[str, Sequence[Element]] = {}
 
@@ -176,26 +177,30 @@ class HtmlDocument:
             if first is None:
                 return 0, 0
             start = self.offset(first.source_location.start_tag.start_offset)
-        return start, self._end_of(node, start)
+        return start, max(start, self._end_of(node))
 
-    def _end_of(self, node: Any, end: int) -> int:
+    def _end_of(self, node: Any) -> int:
         """Return where *node* ends: at its end tag, else where the last thing in it ends."""
-        while True:
-            location = getattr(node, "source_location", None)
-            if location is not None:
-                place = location.end_tag or location.start_tag
-                end = max(end, self.offset(place.end_offset))
-                if location.end_tag is not None:
-                    return end
-            children = node.children
-            if not children:
-                return end
-            node = children[-1]
+        ends = self._ends
+        passed = []
+        while (end := ends.get(node)) is None:
             if type(node).__name__ in _LEAVES:
                 start = self.start_of_text(node)
-                if type(node).__name__ == "Comment":
-                    return max(end, self._end_of_comment(start))
-                return max(end, self.end_of_text(start))
+                is_comment = type(node).__name__ == "Comment"
+                end = self._end_of_comment(start) if is_comment else self.end_of_text(start)
+                break
+            location = getattr(node, "source_location", None)
+            place = location and (location.end_tag or location.start_tag)
+            own = self.offset(place.end_offset) if place else 0
+            passed.append((node, own))
+            children = () if location and location.end_tag else node.children
+            if not children:
+                end = own
+                break
+            node = children[-1]
+        for around, own in reversed(passed):
+            end = ends[around] = max(own, end)
+        return end
 
     def end_of_text(self, start: int) -> int:
         """Return where the text that begins at *start* ends: before the next markup."""

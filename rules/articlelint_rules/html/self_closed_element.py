@@ -25,7 +25,8 @@ class SelfClosedElement(Rule):
             fix=Fix.unsafe(f"Write `></{tag}>`", *edits) if edits else None,
             cause=tag,
         )
-        slash = _without_slash(article, problem) if _has_end_tag(article, problem) else ()
+        is_ended = problem.start in article.view(_ended)
+        slash = _without_slash(article, problem) if is_ended else ()
         if not slash:
             yield swallows
             return
@@ -48,11 +49,12 @@ def _is_rewritten(article: Article) -> bool:
     return article.syntax is Syntax.MARKDOWN and article.dialect.rewrites_html
 
 
-def _has_end_tag(article: Article, problem: HtmlProblem) -> bool:
-    return any(
-        element.end_tag is not None
-        for element in article.elements(problem.tag)
-        if element.start_offsets and element.start_offsets[0] == problem.start
+def _ended(article: Article) -> frozenset[int]:
+    """Return where the start tags stand in the page whose elements have an end tag; a view."""
+    return frozenset(
+        element.start_offsets[0]
+        for element in article.elements()
+        if element.start_offsets and element.end_tag is not None
     )
 
 

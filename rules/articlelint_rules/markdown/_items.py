@@ -7,6 +7,7 @@ from articlelint import Article, regex
 
 _MARK = regex(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]*)")
 _TAB = 4
+_FURTHEST = 1_000  # nobody writes a list that begins behind so much of a line
 
 
 class ListItem(NamedTuple):
@@ -88,7 +89,11 @@ def _item(text: str, start: int, end: int) -> ListItem | None:
     if mark is None:
         return None
     at = start + len(mark[0]) - len(mark[0].lstrip(" \t"))
-    line = text.rfind("\n", 0, at) + 1
+    near = max(0, at - _FURTHEST)
+    newline = text.rfind("\n", near, at)
+    if newline < 0 < near:
+        return None
+    line = max(near, newline + 1)
     number = None if mark["number"] is None else int(mark["number"])
     return ListItem(at, end, column(text[line:at]), mark.end() - at, number)
 
