@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 WORKFLOW = ".github/workflows/ci.yml"
+RELEASE = ".github/workflows/release.yml"
+FORMS = tuple(
+    f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("false-alarm", "missed-defect", "bad-fix")
+)
 HOOKS = ".pre-commit-config.yaml"
 
 
@@ -27,7 +31,9 @@ def read(name: str) -> Any:
     ("name", "schema", "needed"),
     [
         (WORKFLOW, "github-workflow", "jobs"),
+        (RELEASE, "github-workflow", "jobs"),
         (HOOKS, "pre-commit-config", "repos"),
+        *((form, "github-issue-forms", "body") for form in FORMS),
     ],
 )
 def test_the_file_is_what_its_reader_reads(
