@@ -80,7 +80,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "html/malformed-comment": (True, False, "", False, False, (), (("html", "problem", ("malformed-comment",)),)),
     "html/mismatched-heading": (True, False, "", False, False, (), (("html", "problem", ("mismatched-heading",)),)),
     "html/misordered-element": (False, False, "", False, False, (), None),
-    "html/misplaced-element": (True, False, "", False, False, (), None),
+    "html/misplaced-element": (True, False, "", False, False, ("html/block-in-paragraph", "html/unclosed-element"), None),
     "html/missing-attribute-space": (True, False, "", False, False, (), None),
     "html/missing-attribute-value": (True, False, "", False, False, (), (("html", "problem", ("missing-attribute-value",)),)),
     "html/missing-semicolon": (True, False, "", False, True, (), None),

@@ -26,7 +26,14 @@ NESTED: Final = "nested"
 MISTAKEN: Final = "mistaken"
 """The detail of an end tag that was meant for the element that is open."""
 
-_MISTAKEN: Final = (frozenset({"ol", "ul", "dl"}), frozenset({"b", "i", "em", "strong", "u"}))
+_MISTAKEN: Final = (
+    frozenset({"ol", "ul", "dl"}),
+    frozenset(HEADINGS),
+    frozenset(
+        {"a", "b", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+         "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var"}
+    ),
+)  # fmt: skip
 """Elements whose end tags are mistaken for each other's."""
 
 _TABLE_PART: Final = regex(
@@ -59,7 +66,7 @@ def joined(draft: Draft) -> list[HtmlProblem]:
     _join_cells(draft, problems)
     _join_blocks(draft, problems)
     _join_cut(problems)
-    _join_mismatched(problems)
+    join_mismatched(problems)
     _join_doctypes(problems)
     _join_own(draft, problems)
     return [problem for problem in problems if problem is not None]
@@ -79,7 +86,7 @@ def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
             and before is not None
             and bare
             and (first.tag, first.other) == (second.tag, second.other)
-            and second.tag in _RUNS
+            and (second.tag in _RUNS or _ends_list(draft, first, second))
             and draft.html[first.end : second.start].strip()
             and not _BARE_WORDS.match(draft.html, first.start)
         ):
@@ -87,6 +94,12 @@ def _join_starts(draft: Draft, problems: list[HtmlProblem | None]) -> None:
             problems[index] = second._replace(detail=AGAIN, other=first.element, closed_at=None)
         else:
             firsts[id(opening)] = index
+
+
+def _ends_list(draft: Draft, first: HtmlProblem, second: HtmlProblem) -> bool:
+    """Tell whether a list begins where the one around it should end: ``<ol><li>x</li><ol>``."""
+    inside = draft.html[first.end : second.start].rstrip()
+    return second.tag in {"ol", "ul"} and inside.endswith("</li>")
 
 
 def _join_ends(draft: Draft, problems: list[HtmlProblem | None]) -> None:
@@ -159,7 +172,7 @@ def _join_tables(draft: Draft, problems: list[HtmlProblem | None]) -> None:
     for index, problem in enumerate(problems):
         if problem and problem.element and problem.kind in ("table-structure", "text-in-table"):
             part = last.get(problem.element.start, problem.start)
-            if problem.element.start < part < problem.start:
+            if problem.element.start <= part < problem.start:
                 problems[index] = None
 
 
@@ -219,7 +232,7 @@ def _join_cut(problems: list[HtmlProblem | None]) -> None:
             problems[index] = problems[end] = None
 
 
-def _join_mismatched(problems: list[HtmlProblem | None]) -> None:
+def join_mismatched(problems: list[HtmlProblem | None]) -> None:
     """Join ``<ol>...</ul>`` and ``<span>...</sapn>``.
 
     The element seems never closed, and the end tag to close nothing.
@@ -264,11 +277,12 @@ def _strays(problems: list[HtmlProblem | None]) -> dict[str, list[tuple[int, int
 
 
 def _join_own(draft: Draft, problems: list[HtmlProblem | None]) -> None:
-    """Leave out end tags of Markdown's that close nothing, where anything else explains them."""
+    """Leave out Markdown's own tags that lack their counterparts, where anything explains that."""
     own = {
         index
         for index, problem in enumerate(problems)
-        if problem and problem.kind == "stray-end-tag" and problem.other is None
+        if (problem and (problem.kind == "stray-end-tag" and problem.other is None))
+        or (problem and problem.kind == "unclosed-element")
         if problem.start < problem.end and not draft.is_authored(problem.start, problem.end)
     }
     if own and any(problem and index not in own for index, problem in enumerate(problems)):

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from articlelint.html.problems.joining import join_mismatched
 from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -67,7 +68,10 @@ def explain_slips(html: str, slips: Sequence[Slip], source_map: SourceMap) -> li
     found: list[HtmlProblem] = []
     for _, of_block in groupby(slips, key=lambda slip: slip.start):
         found += explainer.explain(list(of_block))
-    return _paired(sorted(found, key=lambda problem: (problem.start, problem.end)))
+    problems: list[HtmlProblem | None] = [*found]
+    join_mismatched(problems)
+    kept = [problem for problem in problems if problem is not None]
+    return _paired(sorted(kept, key=lambda problem: (problem.start, problem.end)))
 
 
 def _paired(problems: Sequence[HtmlProblem]) -> list[HtmlProblem]:

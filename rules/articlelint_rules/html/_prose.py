@@ -2,7 +2,7 @@
 
 import re
 
-from articlelint import Article, Fix, HtmlProblem, Syntax, regex
+from articlelint import Article, Fix, HtmlProblem, Span, Syntax, regex
 from articlelint_rules.html._blocks import is_in_text
 from articlelint_rules.html._vocabulary import follows_word
 
@@ -24,8 +24,12 @@ _BEHIND = regex(r"[.,;:!?)]*[ \t]+\S|[.,;:!?)]+[ \t]*$", re.MULTILINE)
 
 def is_named(article: Article, problem: HtmlProblem) -> bool:
     """Tell whether the tag stands among the words of a line: "Use the <pre> element"."""
-    span = problem.span
-    if problem.tag in _RUNS or not is_in_text(article, span):
+    return is_named_at(article, problem.tag, problem.span)
+
+
+def is_named_at(article: Article, tag: str, span: Span) -> bool:
+    """Tell whether the tag at *span* stands among the words of a line."""
+    if tag in _RUNS or not is_in_text(article, span):
         return False
     before = article.text[max(0, span.start - _NEAR) : span.start]
     return bool(_BEFORE.search(before) and _BEHIND.match(article.text, span.end))

@@ -132,6 +132,17 @@ def _after(text: str, tag: str, start: int, last: re.Match[str], limit: int) -> 
             return Shown("unescaped-quote", tag, start, span, last[1], at=last.end() - 1)
     if text[last.end() : last.end() + 1].isalpha() and last[2]:
         return Shown("missing-attribute-space", tag, start, span, last[1])
+    if last[2] is None and last[1].endswith("-") and text[last.end()] in "\"'":
+        place = last.end() - 1
+        return Shown(
+            "mistyped-equals", tag, start, Span(last.start(1), last.end() + 1), last[1], at=place
+        )
+    if last[2] in {'""', "''"} and text[last.end() : last.end() + 1].strip():
+        meant = text.find(last[2][0], last.end(), limit)
+        value = text[last.end() : meant]
+        if meant > 0 and not any(sign in value for sign in "<>=\"' \t\r\n"):
+            span = Span(last.start(1), meant + 1)
+            return Shown("doubled-quote", tag, start, span, last[1], at=last.start(2))
     piece = regex(r"[ \t\r\n]*+([^ \t\r\n<>]*+)").match(text, last.end(), limit)
     if piece is None or not piece[1]:
         return None

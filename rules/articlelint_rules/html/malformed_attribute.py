@@ -14,6 +14,11 @@ from articlelint import (
 from articlelint_rules.html._shown import Shown, shown_tags
 from articlelint_rules.html._vocabulary import KNOWN
 
+_TYPING = {
+    "mistyped-equals": ("A hyphen stands for the equals sign", "Write `=`", "="),
+    "doubled-quote": ("A quote stands twice before a value", "Delete one quote", ""),
+}
+
 
 class MalformedAttribute(Rule):
     """A tag holds something that is no attribute."""
@@ -55,6 +60,14 @@ class MalformedAttribute(Rule):
                 shown.span,
                 f"Markdown takes no attribute named `{shown.name}`: `<{shown.tag}>` is text to it",
                 hint="Begin its name with a letter, `_` or `:`",
+            )
+        if shown.kind in _TYPING:
+            what, title, written = _TYPING[shown.kind]
+            yield self.diagnostic(
+                shown.span,
+                f"{what} in the tag `<{shown.tag}>`",
+                hint="Markdown shows the tag as text",
+                fix=Fix.unsafe(title, (Span(shown.at, shown.at + 1), written)),
             )
         if shown.kind == "malformed-attribute":
             where = f"`{shown.name}` in the tag `<{shown.tag}>`"

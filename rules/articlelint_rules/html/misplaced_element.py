@@ -15,6 +15,7 @@ from articlelint import (
     on,
 )
 from articlelint_rules.html._nesting import broken, misfits, takes
+from articlelint_rules.html._prose import PROSE_HINT, is_named, is_named_at
 
 _PARENTS = {
     "li": "a list (`<ul>` or `<ol>`)",
@@ -77,22 +78,26 @@ class MisplacedElement(Rule):
 
     name = "html/misplaced-element"
     severity = WARNING
+    yields_to = ("html/block-in-paragraph", "html/unclosed-element")
 
     @on.problem("misplaced-element")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         yield self.diagnostic(
             problem.span,
             _message(problem),
+            hint=PROSE_HINT if is_named(article, problem) else None,
             related=[Related(problem.element.span, "opened here")] if problem.element else [],
         )
 
     @on.view(_runs)
     def check_run(self, run: Sequence[Element], article: Article) -> Findings:
         element, more = run[0], len(run) - 1
+        named = not element.end_tag and is_named_at(article, element.tag, element.tag_span)
         also = f", as do the {more} after it" if more > 1 else ", as does the one after it"
         yield self.diagnostic(
             element.tag_span,
             f"`<{element.tag}>` stands outside of {_PARENTS[element.tag]}{also if more else ''}",
+            hint=PROSE_HINT if named else None,
         )
 
     @on.element(*_HOLDS)

@@ -55,11 +55,15 @@ class StrayEndTag(Rule):
             elif not any(outer.tag in _CODE for outer in problem.open_elements):
                 hint = f"{article.site.generator.title} shows it as text"
                 fix = Fix.unsafe(title, *edits) if edits else None
+                if problem.tag == "br":
+                    fix = Fix.unsafe("Write `<br>`", (problem.span, "<br>"))
                 yield self.diagnostic(problem.span, _message(article, problem), hint=hint, fix=fix)
 
     def _mistaken(self, problem: HtmlProblem, element: TagPlace, article: Article) -> Diagnostic:
         right = f"</{element.tag}>"
-        edits = article.replace_html(problem.start, problem.end, right)
+        edits: tuple[Edit, ...] = (Edit(problem.span, right),)
+        if not _is_shown(article):
+            edits = article.replace_html(problem.start, problem.end, right)
         return self.diagnostic(
             problem.span,
             f"`</{problem.tag}>` stands in the place of `{right}`",
