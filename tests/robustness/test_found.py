@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from articlelint import Article
+from articlelint import SAFE, Article
 from articlelint.generators import by_name
-from articlelint.linting.linter import lint
+from articlelint.linting import linter
+from articlelint.linting.linter import LintResult, lint
 from articlelint.site import Site
 from tests.robustness.fuzz import NOW, RULES, examined
 
@@ -97,6 +99,12 @@ from tests.robustness.fuzz import NOW, RULES, examined
             id="front matter that ends at a key with a mark in it",
         ),
         pytest.param(
+            "jekyll",
+            "_posts/2024-01-01-a.md",
+            "--\nc: \nt: :\ufeff",
+            id="a colon that is text for the mark behind it",
+        ),
+        pytest.param(
             "pelican",
             "a.htm",
             "<style></style><head><title></title>",
@@ -149,3 +157,16 @@ def test_a_mark_in_a_line_of_text_can_be_deleted() -> None:
     article = Article(f"---\ntitle: {'a ' * 20}\ufeffb\n---\n", Path("a.md"))
     (found,) = (each for each in lint(article, RULES).diagnostics if each.rule.endswith("mark"))
     assert found.fix is not None
+
+
+def test_end_tags_at_one_place_are_inserted_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    passed: list[Article] = []
+
+    def noted(article: Article, *rest: Any, **more: Any) -> LintResult:
+        passed.append(article)
+        return lint(article, *rest, **more)
+
+    monkeypatch.setattr(linter, "lint", noted)
+    fixed = linter.fix(Article(f"<p>{'<span>' * 8}a</p>", Path("a.html")), RULES, SAFE)
+    assert fixed.article.text == f"<p>{'<span>' * 8}a{'</span>' * 8}</p>"
+    assert len(passed) == 2

@@ -58,8 +58,7 @@ class UnclosedElement(Rule):
             fix=text,
             related=[Related(other.span, what)] if other else [],
         )
-        ends = problem.cause is Cause.END_OF_INPUT
-        fix = Fix.page(title, *edits, otherwise=None, proven=doubted, stacks=ends)
+        fix = Fix.page(title, *edits, otherwise=None, proven=doubted, stacks=True)
         if text or fix is None or _is_sample(article, problem):
             return without
         return replace(without, hint=prose_hint(article, problem), fix=fix, unproven=without)

@@ -26,6 +26,8 @@ class ByteOrderMark(Rule):
             fix = None  # without the mark the line would end the front matter
         elif _ends_front_matter(article, mark.start()):
             fix = None  # without the mark the line would be part of it
+        elif 0 < mark.start() < article.body.start and not article.view(_parses_without_marks):
+            fix = None  # in `a: :` it is the mark alone that makes text of the second colon
         yield self.diagnostic(Span(*mark.span()), message, fix=fix)
 
 
@@ -43,3 +45,11 @@ def _ends_front_matter(article: Article, at: int) -> bool:
     start = article.body.start
     before = article.text[start : min(at, start + _LONGEST_KEY)]
     return start <= at < start + _LONGEST_KEY and not set(before) & set("\r\n")
+
+
+def _parses_without_marks(article: Article) -> bool:
+    """Tell whether the front matter can be read without the marks in it; a view."""
+    start = article.body.start
+    bare = article.text[:start].replace("\ufeff", "") + article.text[start:]
+    after = article.with_text(bare).front_matter
+    return after is not None and after.root is not None and not after.problems
