@@ -105,6 +105,12 @@ from tests.robustness.fuzz import NOW, RULES, examined
             id="a colon that is text for the mark behind it",
         ),
         pytest.param(
+            "hugo",
+            "content/a.md",
+            "+++\na = 1\na = 2\nb = '\\q'\nc = \"\\q\"\n+++\n",
+            id="a key that is set twice, and a string that cannot be read",
+        ),
+        pytest.param(
             "pelican",
             "a.htm",
             "<style></style><head><title></title>",

@@ -60,7 +60,7 @@ def _with_duplicates(text: str, content: Span) -> Reading | None:
     scanner = Scanner(text, content)
     try:
         document = scanner.document()
-    except (ScanError, RecursionError):
+    except (ScanError, RecursionError, tomllib.TOMLDecodeError):
         return None
     if not scanner.duplicates:
         return None
