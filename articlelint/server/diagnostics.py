@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lsprotocol import types
@@ -40,14 +41,14 @@ def diagnostics(document: Document, registry: Registry) -> list[types.Diagnostic
 def diagnostic(document: Document, finding: Finding, registry: Registry) -> types.Diagnostic:
     """Return *finding*, of a rule that *registry* knows."""
     found, positions = finding.diagnostic, document.positions
-    page = registry.page_path(found.rule)
+    page = _page(registry, found.rule)
     fix = found.fix
     return types.Diagnostic(
         range=positions.range(found.span),
         message=f"{found.message}\n{found.hint}" if found.hint else found.message,
         severity=_SEVERITIES[found.severity],
         code=found.rule,
-        code_description=types.CodeDescription(page.as_uri()) if page is not None else None,
+        code_description=types.CodeDescription(page) if page is not None else None,
         source=SOURCE,
         tags=list(_tags(found.rule)) or None,
         related_information=[
@@ -58,6 +59,13 @@ def diagnostic(document: Document, finding: Finding, registry: Registry) -> type
         ],
         data={"fix": Applicability(fix.applicability).name.lower() if fix is not None else None},
     )
+
+
+@lru_cache(maxsize=1024)
+def _page(registry: Registry, rule: str) -> str | None:
+    """Return the URI of the page of *rule*; None where it has none."""
+    path = registry.page_path(rule)
+    return path.as_uri() if path is not None else None
 
 
 def _tags(rule: str) -> Iterator[types.DiagnosticTag]:

@@ -8,10 +8,11 @@ import signal
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
 
 from articlelint.runner.session import Session
@@ -41,12 +42,24 @@ _COLLECTING: Final = (10_000, 5, 5)
 _SIGNALS: Final = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 
+class _Protocol(LanguageServerProtocol):
+    """pygls' own, but for what it keeps of each notification for ever."""
+
+    def _execute_handler(self, msg_id: str | int, *arguments: Any, **named: Any) -> None:
+        super()._execute_handler(msg_id, *arguments, **named)
+        future = self._request_futures.get(msg_id)
+        if future is not None and future.done():
+            del self._request_futures[msg_id]
+
+
 class Server(LanguageServer):
     """Speaks with one editor about articles; *config* says which rules there are."""
 
     def __init__(self, config: Configs) -> None:
         # Articles are small, and a whole text leaves nothing to be put together wrongly.
-        super().__init__(_NAME, __version__, types.TextDocumentSyncKind.Full)
+        super().__init__(
+            _NAME, __version__, types.TextDocumentSyncKind.Full, protocol_cls=_Protocol
+        )
         self.desk = Desk(Session(config), self)
         self._workspace_checks = Workspace(self.desk)
         self.is_shut_down = False
