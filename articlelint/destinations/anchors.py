@@ -99,7 +99,7 @@ def _names_of(article: Article) -> Names:
         # HTML has the id that it has, but where the parser reads on in it.
         known = style is not IdStyle.PYTHON_MARKDOWN
         closed = closed and all(
-            own or (heading.html and known)
+            own is not None or (heading.html and known)
             for own, heading in zip(ids, article.headings, strict=True)
         )
     body = article.body.of(article.text)

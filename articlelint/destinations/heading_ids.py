@@ -17,13 +17,13 @@ from articlelint.templates import FILLER
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from articlelint.article.headings import Heading
 
 
 def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None, ...]:
-    """Return the id of each heading of a page; None where it has none or it cannot be known.
+    """Return the id of each heading of a page; None where it cannot be known, "" where it has none.
 
     It cannot be known where a template makes a part of the heading, or where Zola would
     transliterate.
@@ -35,26 +35,38 @@ def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None
     for heading, own in zip(headings, explicit, strict=True):
         if own is not None or (heading.html and style not in _HTML_TOO):
             found.append(own)
+        elif style is IdStyle.NEXTRA and heading.level == 1:
+            found.append("")
         elif FILLER in heading.text:
             found.append(None)
         else:
             made = maker(heading)
             made = None if made is None else numbered.unique(made)
-            found.append(made.removesuffix("-") if made and style is IdStyle.ASTRO else made)
+            if made and style in _FINISHING:
+                made = _FINISHING[style](made)
+            found.append(made)
     return tuple(found)
 
 
+_FINISHING: Final[Mapping[IdStyle, Callable[[str], str]]] = {
+    IdStyle.ASTRO: lambda made: made.removesuffix("-"),
+    IdStyle.MDC: lambda made: re.sub(
+        r"^(?=[0-9])", "_", re.sub("-+", "-", made).removeprefix("-").removesuffix("-")
+    ),
+}
+"""What is done when the number is there."""
 _HTML_TOO: Final = frozenset({IdStyle.GITHUB, IdStyle.ASTRO})
 _KRAMDOWNS: Final = frozenset({IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM})
 _SLUGGERS: Final = frozenset(
-    {IdStyle.GITHUB, IdStyle.ASTRO, IdStyle.DOCUSAURUS, IdStyle.HEXO_MARKED}
-)
+    {IdStyle.GITHUB, IdStyle.ASTRO, IdStyle.DOCUSAURUS, IdStyle.HEXO_MARKED, IdStyle.NEXTRA,
+     IdStyle.RSPRESS, IdStyle.FUMADOCS, IdStyle.MDC}
+)  # fmt: skip
 """They do not look whether an author's own id is taken."""
 _BRACES: Final = dict.fromkeys(
     (
         *_KRAMDOWNS,
         *(IdStyle.DOCUSAURUS, IdStyle.GOLDMARK, IdStyle.GOLDMARK_ASCII, IdStyle.BLACKFRIDAY),
-        *(IdStyle.ZOLA, IdStyle.MDIT_VUE),
+        *(IdStyle.ZOLA, IdStyle.MDIT_VUE, IdStyle.RSPRESS),
     ),
     regex(r"\{([^{}:\n][^{}\n]*)\}\s*\Z"),
 ) | {IdStyle.PYTHON_MARKDOWN: regex(r"(?<=\s)\{:?([^{}\n]*)\}\s*\Z")}
@@ -68,6 +80,9 @@ def _explicit(heading: Heading, style: IdStyle) -> str | None:
         below = id_in(heading.attributes)
         if below is not None:
             return below
+    if style is IdStyle.FUMADOCS:
+        own = _IN_BRACKETS.search(heading.source)
+        return own[1] if own is not None else None
     if style not in _BRACES:
         return None
     if heading.id is not None:
@@ -97,6 +112,8 @@ class _Numbering:
                 return self._numbered(made, "_", taken=not made)
             case IdStyle.MDN:
                 return self._numbered(made, "_", first=2)
+            case IdStyle.VUEPRESS_1:
+                return self._numbered(made, "-", first=2)
             case _:
                 return self._numbered(made, "-")
 
@@ -249,8 +266,67 @@ def _markdown_it_anchor(heading: Heading) -> str:
     return quote(re.sub(r"\s+", "-", text.strip().lower()), safe="!'()*~", errors="replace")
 
 
+def _nextra(heading: Heading) -> str | None:
+    """Return the slug of the text, or of what stands in ``[#name]`` at its end."""
+    own = _IN_BRACKETS.search(heading.source)
+    return github_slug(own[1]) if own is not None else github_slug(_text(heading))
+
+
+def _mdc(heading: Heading) -> str | None:
+    """Return the slug; None where the heading has components or attributes."""
+    return None if _MDC_DOUBT.search(heading.source) else github_slug(_text(heading))
+
+
+_MDC_DOUBT = regex(r":[\w-]|[{}\[]")
+_IN_BRACKETS = regex(r"(?:^|\s|\b)\[#([^\]\n]+)\]\s*\Z")
+
+
+def _rspress(heading: Heading) -> str | None:
+    """Return the slug; None where a tag is in the heading, whose text counts or not."""
+    return None if "<" in heading.source else github_slug(_text(heading).strip())
+
+
+def _docsify(heading: Heading) -> str | None:
+    """Return the slug; None where versions differ, or where markup of the text becomes letters."""
+    text = _text(heading)
+    settings = dict(_DOCSIFY_SETTING.findall(text))
+    text = settings.get("id") or _DOCSIFY_SETTING.sub("", _DOCSIFY_MARK.sub("", text))
+    if "id" not in settings and (
+        _DOCSIFY_DOUBT.search(heading.source) or heading.source.count("_") != text.count("_")
+    ):
+        return None
+    lower = re.sub("[A-Z]+", lambda letters: letters[0].lower(), text.strip())
+    slug = re.sub(r"\s", "-", _DOCSIFY_SPECIAL.sub("", lower))
+    return None if "--" in slug else re.sub(r"^(?=[0-9])", "_", slug)
+
+
+_DOCSIFY_SETTING = regex(r"(?:^|\s):([\w-]+)(?!:)=?([\w%-]+)?")
+_DOCSIFY_DOUBT = regex(r"[\[\]<>&\"'\ufe0f\u2190-\u2bff\U0001f000-\U0001ffff]|:[\w+-]+:")
+_DOCSIFY_MARK = regex(r"\{docsify-ignore(?:-all)?\}")
+_DOCSIFY_SPECIAL = regex(r"[\u2000-\u206F\u2E00-\u2E7F\\'!\"#$%&()*+,./:;<=>?@\[\]^`{|}~]")
+
+
+def _vuepress(heading: Heading) -> str | None:
+    """Return the slug; None where markdown-it-emoji may take something out."""
+    text = _text(heading)
+    return None if _EMOJI.search(text) else _mdit_slug(text)
+
+
+def _vuepress_1(heading: Heading) -> str | None:
+    made = _vuepress(heading)
+    return made and re.sub("[-–—]+", "-", made).strip("-")
+
+
+_EMOJI = regex(r":[\w+-]+:|(?<!\S)(?:[:;][',-]*[DoOPsSzZ]|[oO0xX8B]:?-?\)|<3)(?!\S)")
+"""What the plugin, and its shortcuts as far as they have a letter, may make an image of."""
+
+
 def _mdit_vue(heading: Heading) -> str:
-    text = normalize("NFKD", _text(heading, alt=True))
+    return _mdit_slug(_text(heading, alt=True))
+
+
+def _mdit_slug(shown: str) -> str:
+    text = normalize("NFKD", shown)
     text = _CONTROL.sub("", re.sub(r"[\u0300-\u036f]", "", text))
     slug = re.sub("-+", "-", _MDIT_SPECIAL.sub("-", text)).strip("-")
     return re.sub(r"^(?=[0-9])", "_", slug).lower()
@@ -291,6 +367,13 @@ _MAKERS: Final[dict[IdStyle, Callable[[Heading], str | None]]] = {
     IdStyle.HEXO_MARKED: _hexo,
     IdStyle.MARKDOWN_IT_ANCHOR: _markdown_it_anchor,
     IdStyle.MDIT_VUE: _mdit_vue,
+    IdStyle.NEXTRA: _nextra,
+    IdStyle.RSPRESS: _rspress,
+    IdStyle.FUMADOCS: _github,
+    IdStyle.MDC: _mdc,
+    IdStyle.DOCSIFY: _docsify,
+    IdStyle.VUEPRESS: _vuepress,
+    IdStyle.VUEPRESS_1: _vuepress_1,
     IdStyle.PYTHON_MARKDOWN: _python_markdown,
     IdStyle.ZOLA: _zola,
     IdStyle.MDN: _mdn,

@@ -45,6 +45,8 @@ def made_ids(article: Article) -> frozenset[str] | None:
     if any(_WRITES.search(match[1]) for match in _SCRIPT.finditer(text)):
         return None
     site = article.site
+    if site.generator.summaries_have_ids and "<summary" in text:
+        return None
     components = {match[1] for match in _COMPONENT.finditer(text)}
     if components and site.component_makes_ids(components, article.path):
         return None

@@ -94,10 +94,10 @@ class Pages:
         """Return the page that was evidently meant, where there is one.
 
         It has nearly that name in the same folder, or that name in another one. None where a
-        file of that name may make a page.
+        file of that name may make a page, or where programs make pages.
         """
         folder, _, name = folded(url).rpartition("/")
-        if not name or name in self.uncertain:
+        if not name or name in self.uncertain or f"{folder}/".startswith(self.below):
             return None
         namesakes = self._by_name.get(name)
         if namesakes:
@@ -184,7 +184,8 @@ def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site)
     if not local.startswith("/"):
         if link.html is None and site.root and generator.resolves_links(site.root):
             return None
-        own = site.permalink(path, data)
+        by_file = generator.links_by_file and link.html is None
+        own = site.permalink(path, {} if by_file else data)
         if own is None:
             return None
         folder = generator.link_folder(own, path)

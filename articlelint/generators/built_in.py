@@ -84,6 +84,20 @@ GENERATORS: dict[str, BuiltIn] = {
         "@11ty/eleventy",
     ),
     "vitepress": BuiltIn("articlelint.generators.vitepress", "VitePress", (".vitepress",)),
+    "vuepress": BuiltIn("articlelint.generators.vuepress", "VuePress", (".vuepress",)),
+    "vuepress1": BuiltIn("articlelint.generators.vuepress", "VuePress1", (".vuepress",)),
+    "docsify": BuiltIn("articlelint.generators.docsify", "Docsify", ("index.html",)),
+    "nextra": BuiltIn("articlelint.generators.nextra", "Nextra", ("next.config.*",)),
+    "rspress": BuiltIn(
+        "articlelint.generators.rspress", "Rspress", ("rspress.config.*", "rstack.config.ts")
+    ),
+    "gatsby": BuiltIn("articlelint.generators.gatsby", "Gatsby", ("gatsby-config.*",)),
+    "nuxt-content": BuiltIn(
+        "articlelint.generators.nuxt_content", "NuxtContent", ("nuxt.config.*",)
+    ),
+    "fumadocs": BuiltIn(
+        "articlelint.generators.fumadocs", "Fumadocs", ("source.config.*", "next.config.*")
+    ),
     "mdn": BuiltIn("articlelint.generators.mdn", "Mdn", ("files",)),
 }
 """Every generator that can be recognised; where two recognise a folder, the first wins."""

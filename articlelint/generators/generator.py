@@ -76,6 +76,8 @@ class Generator(ABC):
     """Whether links of Markdown from the root are put below the base path."""
     keeps_base_of_links: ClassVar[bool] = False
     """Whether one that begins with the base path already is left as it is."""
+    links_by_file: ClassVar[bool] = False
+    """Whether a relative link is seen from the source, whatever address front matter gives it."""
     links_to_sources: ClassVar[bool] = True
     """Whether a link to ``notes.md`` can mean that file."""
     has_content_folder: ClassVar[bool] = True
@@ -156,6 +158,8 @@ class Generator(ABC):
     """The key for the layout, where one that is not there is not passed over; "" with others."""
     stops_without_layout: ClassVar[bool] = False
     """Whether a layout that is not there stops the build."""
+    summaries_have_ids: ClassVar[bool] = False
+    """Whether `<summary>` is given an id of its text."""
     shows_title: ClassVar[bool] = True
     """Whether nearly every theme shows the title by itself, whatever heading an article has."""
 

@@ -18,7 +18,14 @@ class IdStyle(StrEnum):
     BLACKFRIDAY = "blackfriday"  # Hugo, autoHeadingIDType = "blackfriday"
     HEXO_MARKED = "hexo-marked"  # hexo-renderer-marked
     MARKDOWN_IT_ANCHOR = "markdown-it-anchor"  # the plugin of Eleventy and others
-    MDIT_VUE = "mdit-vue"  # @mdit-vue/shared: VitePress, VuePress
+    MDIT_VUE = "mdit-vue"  # @mdit-vue/shared: VitePress
+    NEXTRA = "nextra"  # github-slugger, ``[#id]``, and none for headings of the first level
+    RSPRESS = "rspress"  # github-slugger, and {#id}
+    FUMADOCS = "fumadocs"  # github-slugger, and ``[#id]``
+    MDC = "mdc"  # github-slugger without hyphens in a row: Nuxt Content
+    DOCSIFY = "docsify"  # and ``:id=name``
+    VUEPRESS = "vuepress"  # the same, of texts and code alone, without braces: VuePress 2
+    VUEPRESS_1 = "vuepress-1"  # the same, the second of two equal ones is number 2
     PYTHON_MARKDOWN = "python-markdown"  # the toc extension: MkDocs
     ZOLA = "zola"
     MDN = "mdn"

@@ -32,7 +32,9 @@ class Mdx(CommonMark):
     @classmethod
     def like(cls, dialect: Dialect, compiler: Compiler | None) -> Mdx:
         """Return MDX with the extensions of *dialect*, as far as CommonMark's parsers have them."""
-        return cls(dialect.options if isinstance(dialect, CommonMark) else 0, compiler)
+        made = cls(dialect.options if isinstance(dialect, CommonMark) else 0, compiler)
+        made.reads_emphasis_beside_cjk = dialect.reads_emphasis_beside_cjk
+        return made
 
     def prepared(self, text: str) -> str:
         """Return MDX as Markdown that pulldown-cmark reads alike, at equal length.

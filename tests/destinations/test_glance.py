@@ -74,9 +74,5 @@ def test_a_page_is_read_where_a_glance_does_not_tell(
 @pytest.mark.parametrize("style", list(IdStyle))
 def test_ids_are_those_of_the_tree(style: IdStyle) -> None:
     text = "# Über uns\n\n## Same\n\n## Same\n\n## a.b/c (d), e? f!\n\n## 12 ways\n\n## It's: so\n"
-    whole = {
-        each
-        for each in heading_ids(Article(text, Path("a.md")).headings, style)
-        if each is not None
-    }
+    whole = {each for each in heading_ids(Article(text, Path("a.md")).headings, style) if each}
     assert glance.glance(text, [style]) == whole

@@ -2,9 +2,11 @@
 
     python tests/oracles/built_sites.py LIBRARIES [GENERATOR ...]
 
-LIBRARIES holds folders ``hexo``, ``eleventy``, ``astro``, ``docusaurus`` and ``vitepress``, each
-with a ``node_modules`` (hexo, hexo-renderer-marked; @11ty/eleventy; astro; vitepress;
-@docusaurus/core, @docusaurus/preset-classic, react, react-dom), and ``py``, a virtual
+LIBRARIES holds folders ``hexo``, ``eleventy``, ``astro``, ``docusaurus``, ``vitepress``,
+``vuepress``, ``vuepress1`` and ``docsify``, each with a ``node_modules`` (hexo,
+hexo-renderer-marked; @11ty/eleventy; astro; vitepress; @docusaurus/core,
+@docusaurus/preset-classic, react, react-dom; vuepress 2, @vuepress/bundler-vite,
+@vuepress/theme-default, sass-embedded; vuepress 1; docsify 4, jsdom), and ``py``, a virtual
 environment with pelican, markdown, mkdocs and mkdocs-material. ``hugo`` and ``jekyll`` are on
 the path.
 
@@ -39,7 +41,7 @@ _URL = re.compile(r"""\s(?:src|href)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 class Generator(NamedTuple):
     """How a site is built: the program, where its output goes, and files that it needs.
 
-    *modules* is the folder of LIBRARIES with its ``node_modules``.
+    *modules* is the folder of LIBRARIES with its ``node_modules``; HERE is this script's folder.
     """
 
     command: Sequence[str]
@@ -97,6 +99,15 @@ const { Content } = await render(Astro.props.post);
     ),
     "vitepress": Generator(
         ("node_modules/.bin/vitepress", "build"), ".vitepress/dist", {}, "vitepress"
+    ),
+    "docsify": Generator(("node", "HERE/docsify.mjs"), "dist", {}, "docsify"),
+    "nextra": Generator(("node_modules/.bin/next", "build"), "out", {}, "nextra"),
+    "rspress": Generator(("node_modules/.bin/rspress", "build"), "doc_build", {}, "rspress"),
+    "vuepress": Generator(
+        ("node_modules/.bin/vuepress", "build"), ".vuepress/dist", {}, "vuepress"
+    ),
+    "vuepress1": Generator(
+        ("node_modules/.bin/vuepress", "build"), ".vuepress/dist", {}, "vuepress1"
     ),
     "mkdocs": Generator(("py/bin/mkdocs", "build", "--quiet"), "site"),
     "properdocs": Generator(("py/bin/properdocs", "build", "--quiet"), "site"),
@@ -163,7 +174,8 @@ def _build(sample: SampleSite, references: Sequence[str], libraries: Path) -> di
             modules.mkdir()
             for module in (libraries / generator.modules / "node_modules").iterdir():
                 (modules / module.name).symlink_to(module)
-        program, *arguments = generator.command
+        here = str(Path(__file__).parent)
+        program, *arguments = [each.replace("HERE", here) for each in generator.command]
         if program.startswith("py/"):
             program = str(libraries / program)
         environment = {

@@ -6,10 +6,13 @@ generators themselves.
 
 from __future__ import annotations
 
+from tests.sample_sites.components import SITES as _COMPONENTS
+from tests.sample_sites.docsify import SITES as _DOCSIFY
 from tests.sample_sites.hexo import SITES as _HEXO
 from tests.sample_sites.hugo import SITES as _HUGO
 from tests.sample_sites.jekyll import SITES as _JEKYLL
 from tests.sample_sites.model import RESOLVES, UNJUDGED, SampleSite
+from tests.sample_sites.nextra import SITES as _NEXTRA
 from tests.sample_sites.others import (
     ASTRO,
     DOCUSAURUS,
@@ -20,6 +23,8 @@ from tests.sample_sites.others import (
     VITEPRESS,
     ZOLA,
 )
+from tests.sample_sites.rspress import SITES as _RSPRESS
+from tests.sample_sites.vuepress import SITES as _VUEPRESS
 
 SITES = (
     *_HEXO,
@@ -31,6 +36,11 @@ SITES = (
     *MKDOCS,
     *PELICAN,
     *VITEPRESS,
+    *_VUEPRESS,
+    *_DOCSIFY,
+    *_NEXTRA,
+    *_RSPRESS,
+    *_COMPONENTS,
     *ZOLA,
     *GENERIC,
 )

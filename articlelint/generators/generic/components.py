@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from articlelint.generators.mdc import Mdc
 from articlelint.generators.reading import package_dependencies
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
@@ -36,13 +37,7 @@ _WITH_COMPONENTS: Final = _WithComponents(GFM_OPTIONS | FOOTNOTES)
 _WITH_VUE: Final = Vue()
 
 
-class _Mdc(Vue):
-    """Nuxt Content's Markdown: blocks begin with colons, and with data between rules."""
-
-    has_unknown_constructs = True
-
-
-_WITH_MDC: Final = _Mdc()
+_WITH_MDC: Final = Mdc()
 _PLACES: Final = ("", "docs", "site", "web", "website", "www")
 """Folders of a repository that its site may lie in."""
 

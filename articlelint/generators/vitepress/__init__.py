@@ -130,9 +130,9 @@ class VitePress(Generator):
 
     def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:
         """Look into the components that lie in the site."""
-        from articlelint.generators.vitepress import ids
+        from articlelint.generators import vue_components
 
-        return ids.may_make_ids(names, root)
+        return vue_components.may_make_ids(names, root)
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Return False: underscores mean nothing."""

@@ -7,7 +7,7 @@ plugins: ``@mdit-vue/plugin-component`` and ``plugin-sfc``, boxes, GitHub's aler
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from articlelint.markdown.containers import as_breaks, containers, marks_in
 from articlelint.markdown.events import START
@@ -21,7 +21,7 @@ from articlelint.markdown.vue.components import component_tags
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from articlelint.markdown.containers import Container
     from articlelint.markdown.events import Event
@@ -38,8 +38,18 @@ class Vue(MarkdownIt):
     name = "vue"
     tags_are_components = True
 
+    boxes: ClassVar[Collection[str]] = KINDS
+    """The kinds of boxes that there are."""
+    has_attributes: ClassVar[bool] = True
+    """Whether braces at the end of a block give it attributes."""
+    has_alerts: ClassVar[bool] = True
+    """Whether a quote may be an alert of GitHub's."""
+
     def __init__(self, *, breaks: bool = False) -> None:
-        super().__init__(TABLES | STRIKETHROUGH | HEADING_ATTRIBUTES | GFM, breaks=breaks)
+        options = TABLES | STRIKETHROUGH
+        options |= HEADING_ATTRIBUTES if self.has_attributes else 0
+        options |= GFM if self.has_alerts else 0
+        super().__init__(options, breaks=breaks)
 
     def changes(self, text: str) -> Sequence[Change]:
         """Return the marks of boxes, and the tags of components."""
@@ -48,10 +58,12 @@ class Vue(MarkdownIt):
     def events(self, text: str) -> list[Event]:
         """Return pulldown-cmark's events, corrected."""
         _, events, found = self._with_boxes(text)
-        events = alerts(self.corrected(_without_parts(events, text), text))
+        events = self.corrected(_without_parts(events, text), text)
+        if self.has_alerts:
+            events = alerts(events)
         if "[[toc]]" in text.lower():
             events = contents(events)
-        if "{" in text:
+        if self.has_attributes and "{" in text:
             events = attributes_at_ends(events)
         return closed(boxes(events, found, text, self.options))
 
@@ -66,7 +78,7 @@ class Vue(MarkdownIt):
         # What became no break stands in code.
         breaks = {start for _, kind, _, start, _ in events if kind == "Rule"}
         marks = [mark for mark in marks if mark.start in breaks]
-        found = containers(marks, KINDS)
+        found = containers(marks, self.boxes)
         places = {place for each in found for place in (each.begin, each.end)}
         if any(mark.start not in places for mark in marks):
             changes = [*as_breaks(mark for mark in marks if mark.start in places), *tags]

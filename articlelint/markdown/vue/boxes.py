@@ -1,4 +1,4 @@
-"""VitePress's boxes and alerts: ``containers.ts``, ``githubAlerts.ts`` of its plugins."""
+"""Boxes and alerts: ``containers.ts``, ``githubAlerts.ts`` of VitePress' plugins."""
 
 from __future__ import annotations
 
@@ -17,8 +17,12 @@ _TITLES: Final = {
     "danger": "DANGER",
     "details": "Details",
 }
-_PLAIN: Final = {"v-pre": "<div v-pre>\n", "raw": "<div>\n", "code-group": "<div>\n"}
-KINDS: Final = frozenset({*_TITLES, *_PLAIN})
+_PLAIN: Final = {
+    "v-pre": "<div v-pre>\n",
+    **dict.fromkeys(("raw", "code-group", "code-tabs", "tabs"), "<div>\n"),
+}
+KINDS: Final = frozenset({*_TITLES, "v-pre", "raw", "code-group"})
+"""Those of VitePress."""
 
 
 def boxes(events: list[Event], found: list[Container], text: str, options: int) -> list[Event]:
@@ -119,7 +123,7 @@ def _beginning(box: Container, start: int, end: int, text: str, options: int) ->
     title = [(role, kind, data, at + blanks, stop + blanks) for role, kind, data, at, stop in title]
     return [
         (LEAF, "Markup", before, start, end),
-        *(title or [(LEAF, "Text", _TITLES[box.kind], start, end)]),
+        *(title or [(LEAF, "Text", _TITLES.get(box.kind, box.kind), start, end)]),
         (LEAF, "Markup", after, start, end),
     ]
 

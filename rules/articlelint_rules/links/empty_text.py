@@ -38,7 +38,7 @@ def _is_bare(article: Article, link: Link) -> bool:
     """Tell whether nothing but white space stands in the link, and nothing names it."""
     element: Element | None = link.html
     source = link.element.of(article.text)
-    if "{{" in source or "{%" in source:
+    if "{{" in source or "{%" in source or ":include" in source:  # docsify puts the file there
         return False
     if element is not None:
         if any(element.attributes.get(name) for name in _NAMING):

@@ -17,7 +17,8 @@ class UnreadEmphasis(Rule):
 
     def check(self, article: Article) -> Findings:
         text = article.markdown.text
-        if not article.dialect.is_known or not _may_fail(text):
+        dialect = article.dialect
+        if not dialect.is_known or dialect.reads_emphasis_beside_cjk or not _may_fail(text):
             return
         marks = list(_marks(article))
         if not any(mark.is_shown for mark in marks):

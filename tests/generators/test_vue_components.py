@@ -1,4 +1,4 @@
-"""Which components of a VitePress page may put out ids: then nothing is claimed of its anchors."""
+"""Which components of a page of Vue may put out ids: then nothing is claimed of its anchors."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articlelint.generators.vitepress import ids
+from articlelint.generators import vue_components
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,4 +54,4 @@ def test_components(tmp_path: Path, files: dict[str, str], *, makes: bool) -> No
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
-    assert ids.may_make_ids({"Demo"}, tmp_path) is makes
+    assert vue_components.may_make_ids({"Demo"}, tmp_path) is makes

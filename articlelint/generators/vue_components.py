@@ -1,4 +1,4 @@
-"""Which components of a VitePress site may put out ids."""
+"""Which components of a site whose pages are Vue may put out ids."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NONE: Final = frozenset(
-    {"Badge", "ClientOnly", "KeepAlive", "RouterLink", "Suspense", "Teleport", "Transition",
-     "TransitionGroup"}
+    {"Badge", "ClientOnly", "KeepAlive", "RouteLink", "RouterLink", "Suspense", "Teleport",
+     "Transition", "TransitionGroup"}
 )  # fmt: skip
-"""Of Vue and VitePress."""
+"""Of Vue, VitePress and VuePress."""
 _MAKES: Final = regex(r"\bid\s*=|\bv-(?:html|bind)\s*=|\binnerHTML\b|<[a-z]+-\w")
 _MAKES_BY_SCRIPT: Final = regex(r"\bid\s*[:=]|\binnerHTML\b|['\"]id['\"]|\btemplate\s*:")
 _TEMPLATE: Final = regex(r"<template\b.*</template", re.DOTALL)

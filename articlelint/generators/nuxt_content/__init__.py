@@ -1,0 +1,126 @@
+"""Nuxt Content: https://content.nuxt.com/docs/."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import PurePosixPath
+from posixpath import normpath
+from typing import TYPE_CHECKING, ClassVar
+
+from articlelint.dates.role import DateRole
+from articlelint.generators.generator import Generator
+from articlelint.generators.id_style import IdStyle
+from articlelint.generators.mdc import Mdc
+from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.generators.reading import (
+    Reader,
+    javascript_string,
+    package_dependencies,
+    without_comments,
+)
+from articlelint.generators.settings import Settings
+from articlelint.generators.tree import tree
+from articlelint.markdown.url_library import BareUrls
+from articlelint.templates import TemplateSyntax
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path, PurePath
+
+_CONFIGURATIONS = tuple(f"nuxt.config.{each}" for each in ("ts", "js", "mjs"))
+_PACKAGES = frozenset({"@nuxt/content", "docus"})
+_CONTENT = PurePosixPath("content")
+_ORDER = regex(r"(?:(?<=/)|^)\d+\.(?=[^/])")
+_CHANGES = regex(r"\b(?:remark|rehype)Plugins\b")
+
+
+class NuxtContent(Generator):
+    """Nuxt Content reads ``content/``; ``public/`` is served as it is."""
+
+    name = "nuxt-content"
+    title = "Nuxt Content"
+    equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
+    bundles_images = True
+    shows_title = False  # the first heading does
+    pages_have_front_matter = False
+    puts_base_before_links = True
+    markers = frozenset(_CONFIGURATIONS)
+    dialect = Mdc()
+    bare_urls = BareUrls.GFM
+    template_syntax = TemplateSyntax.ANY
+    date_roles: ClassVar[Mapping[str, DateRole]] = {"date": DateRole.PUBLISHED}
+
+    def recognises(self, root: Path) -> bool:
+        """Look for the npm package beside ``nuxt.config``."""
+        return not _PACKAGES.isdisjoint(package_dependencies(root))
+
+    def settings(self, root: Path) -> Settings:
+        """Read the literals of ``nuxt.config``."""
+        reader = Reader(root)
+        config = _configuration(reader)
+        settings = Settings(
+            bare_urls=True,
+            content=(_CONTENT,),
+            static=(PurePosixPath("public"), PurePosixPath("static")),
+        ).with_base_url(None, javascript_string(config, "baseURL") or "/")
+        return reader.with_problems(settings)
+
+    def schema(self, path: PurePath) -> type | None:
+        """Return the front matter of a page."""
+        from articlelint.generators.nuxt_content import schema as nuxt
+
+        return nuxt.Page
+
+    def is_template(self, path: PurePath) -> bool:
+        """Tell whether the file was built, or belongs to packages; HTML is no article."""
+        if path.suffix in {".html", ".htm"}:
+            return True
+        return not {"node_modules", ".nuxt", ".output", "dist"}.isdisjoint(path.parts[:-1])
+
+    def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
+        """Return False: underscores mean nothing to links."""
+        return False
+
+    def link_candidates(
+        self, target: str, place: str, article: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Return the source that ``owl.md`` means, ``2.owl.md``: ``normaliseLink``."""
+        relative = within(root, article)
+        if not target.endswith(".md") or target.startswith("/") or relative is None:
+            return None
+        wanted = _ORDER.sub("", normpath(str(relative.parent / target)))
+        found = _unordered(root).get(wanted)
+        return None if found is None else (root / found,)
+
+    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
+        """Return the way of ``@nuxtjs/mdc``, unless plugins may change it."""
+        config = without_comments(_configuration(Reader(root)))
+        return tuple(IdStyle) if _CHANGES.search(config) else (IdStyle.MDC,)
+
+    def asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Look in ``public/``; beside the article too, from where modules may copy it."""
+        if root is None or url_path.startswith(("@", "~", "#")):
+            return ()
+        public = [root / name for name in settings.static]
+        if url_path.startswith("/"):
+            names = without_base(url_path, settings)
+            return unique([resolve(each, name) for name in names for each in public])
+        relative = within(root, article)
+        if relative is None:
+            return ()
+        folder = root / relative.parent
+        return unique([resolve(folder, url_path), *(resolve(p, rooted(url_path)) for p in public)])
+
+
+def _configuration(reader: Reader) -> str:
+    return next((text for name in _CONFIGURATIONS if (text := reader.text(name))), "")
+
+
+@lru_cache(maxsize=16)
+def _unordered(root: Path) -> dict[str, str]:
+    """Return the sources by their paths without numbers that only order them."""
+    names = [name for name in tree(root) or () if name.endswith(".md")]
+    return {_ORDER.sub("", name): name for name in names if name.startswith(f"{_CONTENT}/")}
