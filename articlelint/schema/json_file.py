@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
 _PATIENCE = 5.0
 """Seconds that a schema may take on one article, patterns of its own included."""
-_COMMENT = regex(r'"(?:[^"\\]|\\.)*+"|//[^\n]*+|/\*.*?(?:\*/|\Z)', re.DOTALL)
-_TRAILING = regex(r'"(?:[^"\\]|\\.)*+"|,(?=\s*[\]}])', re.DOTALL)
+_COMMENT = regex(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|//[^\n]*+|/\*.*?(?:\*/|\Z)', re.DOTALL)
+_TRAILING = regex(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|,(?=\s*[\]}])', re.DOTALL)
 _URI = regex(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
-_EMAIL = regex(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_EMAIL = regex(r"[^\s@<>]++@[^\s@<>][^\s@<>.]*+\.[^\s@<>]++")
 _DATE_TIME = regex(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[Zz]|[+-]\d\d:?\d\d)?")
 
 

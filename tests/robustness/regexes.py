@@ -60,6 +60,10 @@ _BOUNDED: Final = {
     "articlelint.templates.hugo.fixes:_QUOTES": "1,000 characters",
     "articlelint.templates.hugo.lexer:_QUOTED": "from where a quote opens",
     "articlelint.report.alike:_VERSION": "names of folders",
+    "articlelint.generators.docusaurus.claims:_DATED": "names of files",
+    "articlelint.markdown.cut_html:_TAG": "it looks 2,000 characters ahead",
+    "articlelint.markdown.jsx_fixes:_BARE_URL": "2,000 characters",
+    "articlelint.templates.jsx.javascript:_WORD": "2,000 characters",
     "articlelint.dates": "200 characters at most",
 }
 

@@ -99,6 +99,9 @@ def test_a_beginning_and_a_piece(kind: tuple[str, str], head: str, piece: str) -
         ("articlelint.front_matter.yaml.lines:_COMMENT", "", " "),
         ("articlelint.generators.ids:_ID", "", "id={{<"),
         ("articlelint.html.problems.lexical:_OPENING_QUOTE", "", "<"),
+        ("articlelint.markdown.jsx_fixes:_DECLARATION", "a:a", " "),
+        ("articlelint.schema.json_file:_COMMENT", '"', '\\"'),
+        ("articlelint.schema.json_file:_TRAILING", '"', '\\"'),
     ],
 )
 def test_an_expression(name: str, head: str, piece: str) -> None:

@@ -126,6 +126,14 @@ def test_a_worker_that_dies_names_its_file_and_the_run_goes_on(tmp_path: Path) -
     assert "Checked 70 files" in process.stderr
 
 
+def test_a_parser_that_brings_down_a_run_without_workers_ends_it(tmp_path: Path) -> None:
+    plugin(tmp_path, "__import__('os').abort()")
+    fill(tmp_path, 1)
+    command = [sys.executable, "-m", "articlelint", "check", "--jobs", "1", "--select", "ours"]
+    process = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert process.returncode == -signal.SIGABRT
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_file_that_takes_for_ever_is_given_up(tmp_path: Path, jobs: str) -> None:
     body = "while 'LOOP' in article.text: pass"

@@ -7,6 +7,8 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -21,9 +23,13 @@ from articlelint.config import Configs
 from articlelint.errors import ConfigError
 from articlelint.linting.linter import lint
 from articlelint.linting.suppression import suppressions
+from articlelint.runner import check
 from articlelint.text import files
+from articlelint.text.timed import Overdue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from click.testing import Result
 
 EVIL = "open('ran', 'w').close()\n"
@@ -81,6 +87,17 @@ class TestCode:
         write("clone/.git/HEAD", "")
         write("clone/a.md", "a\n")
         assert Configs().of(Path("clone/a.md")).settings.origin is None
+
+    def test_pressing_the_completion_key_runs_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        write("ours.py", EVIL)
+        write("articlelint.toml", 'plugins = ["ours.py"]\n')
+        monkeypatch.setenv("_ARTICLELINT_COMPLETE", "bash_complete")
+        for words in ("articlelint check --select html/s", "articlelint rule html/s"):
+            monkeypatch.setenv("COMP_WORDS", words)
+            monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+            result = CliRunner().invoke(program, [], prog_name="articlelint")
+            assert "html/stray-end-tag" in result.stdout
+        assert not Path("ran").exists()
 
     def test_tags_of_yaml_are_data(self) -> None:
         for tag in ("python/object/apply:os.system", "python/name:os.system", "python/module:os"):
@@ -206,6 +223,27 @@ class TestOutput:
         assert "\x1b" not in result.stderr
         write("articlelint.toml", '"\\u001b[31m" = 1\n')
         assert "\x1b" not in invoke("check").stderr
+
+
+@pytest.mark.parametrize(
+    ("length", "timeout", "seconds"), [(10, None, 10), (3 * 2**20, None, 30), (3 * 2**20, 2, 2)]
+)
+def test_a_file_may_take_ten_seconds_a_megabyte(
+    length: int, timeout: float | None, seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = []
+
+    @contextmanager
+    def overdue(limit: float) -> Iterator[None]:
+        given.append(limit)
+        raise Overdue
+        yield
+
+    monkeypatch.setattr(check, "timed", overdue)
+    job = check.Job(Configs(), datetime(2024, 6, 1, tzinfo=UTC), file_timeout=timeout)
+    outcome, _ = check.check_bytes(job, Path("a.md"), b"a" * length)
+    assert given == [seconds]
+    assert "was given up" in str(outcome.report.problem)
 
 
 def test_a_rule_that_is_exempt_is_suppressed_by_no_comment() -> None:
