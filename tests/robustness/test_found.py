@@ -111,6 +111,12 @@ from tests.robustness.fuzz import NOW, RULES, examined
             id="a key that is set twice, and a string that cannot be read",
         ),
         pytest.param(
+            "hugo",
+            "content/a.md",
+            '+++\ndate = "2014-11-10T00:00:00-0"\n+++\n',
+            id="a date that TOML does not know without its quotes",
+        ),
+        pytest.param(
             "pelican",
             "a.htm",
             "<style></style><head><title></title>",

@@ -11,6 +11,7 @@ from articlelint import (
     Origin,
     Rule,
     on,
+    regex,
 )
 
 
@@ -44,6 +45,8 @@ def _is_better_plain(date: ArticleDate) -> bool:
     parsed, written = date.parsed, date.written
     if parsed.form is not Form.ISO or not parsed.padded or not parsed.day:
         return False
+    if written.format is Format.TOML and not _TOML_DATE.fullmatch(date.text):
+        return False
     if written.format not in {Format.YAML, Format.TOML} or date.source[1:-1] != date.text:
         return False
     if parsed.has_time and parsed.second is None:
@@ -51,3 +54,6 @@ def _is_better_plain(date: ArticleDate) -> bool:
     plain = date.reading_of(date.text)
     is_read = plain.is_documented and plain.instant is not None
     return is_read and date.reading.instant in {None, plain.instant}
+
+
+_TOML_DATE = regex(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?")
