@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TextIO
 
 from articlelint.diagnostic import Severity
 from articlelint.errors import ArticlelintError
-from articlelint.reporters.statistics import counts
 from articlelint.reporters.style import Style, visible
 from articlelint.text.edit import Applicability
 
@@ -170,6 +169,8 @@ def left_out(counts: Mapping[str, int]) -> Iterator[str]:
 
 def advice(report: Report, *, is_configured: bool) -> Iterator[str]:
     """Yield where to go from here, for people who look at the findings of *report*."""
+    from articlelint.reporters.statistics import counts
+
     found = counts(report)
     total = sum(each.findings for each in found)
     if not total:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from articlelint.article import SYNTAXES, Article
+from articlelint.destinations.asked import asked
 from articlelint.destinations.glance import glance, written
 from articlelint.destinations.heading_ids import heading_ids
 from articlelint.destinations.made_ids import made_ids, without_code
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 _LARGEST: Final = 5_000_000
 """Bytes; a larger page's anchors are not looked for."""
 
-asked: Final[set[Path]] = set()
-"""The pages whose anchors were asked for; who wants to know empties it before."""
 
 _PARTIAL = regex(r"(?:partials|includes|snippets|reusables)$")
 _MARK = regex(

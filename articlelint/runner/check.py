@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.article import Article
 from articlelint.cache.places import digest
-from articlelint.destinations.anchors import asked
+from articlelint.destinations.asked import asked
 from articlelint.errors import ArticlelintError, SourceError
 from articlelint.generators.reading import read
 from articlelint.linting.linter import Crash, fix, gather, lint

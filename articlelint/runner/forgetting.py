@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import lru_cache
 
-from articlelint.destinations.anchors import asked
+from articlelint.destinations.asked import asked
 from articlelint.generators.reading import read
 
 _OURS = frozenset({"articlelint", "articlelint_rules"})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint.config import Configs, Layer
+from articlelint.destinations import pages
 from articlelint.errors import ConfigError, SourceError
 from articlelint.report.places import Detail
 from articlelint.runner import Job, run, run_bytes, surroundings, worker_count, workers
@@ -337,7 +338,7 @@ class TestWorkers:
             asked.append(site)
             raise OSError("the disk is gone")
 
-        monkeypatch.setattr(workers, "pages_of", fail)
+        monkeypatch.setattr(pages, "pages_of", fail)
         files: dict[str, str | bytes] = {f"{number}.md": "x!!\n" for number in range(3)}
         assert len([line for line in said(check(files, processes=2)) if "Too loud" in line]) == 3
         assert asked
