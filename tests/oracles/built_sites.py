@@ -101,7 +101,6 @@ const { Content } = await render(Astro.props.post);
         ("node_modules/.bin/vitepress", "build"), ".vitepress/dist", {}, "vitepress"
     ),
     "docsify": Generator(("node", "HERE/docsify.mjs"), "dist", {}, "docsify"),
-    "nextra": Generator(("node_modules/.bin/next", "build"), "out", {}, "nextra"),
     "rspress": Generator(("node_modules/.bin/rspress", "build"), "doc_build", {}, "rspress"),
     "vuepress": Generator(
         ("node_modules/.bin/vuepress", "build"), ".vuepress/dist", {}, "vuepress"

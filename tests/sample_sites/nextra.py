@@ -1,4 +1,8 @@
-"""A site of Nextra 4.6.1 with its theme for documents, on Next.js 15.5."""
+"""A site of Nextra 4, which was not built as a whole.
+
+Ids, links and images are compared with what ``nextra/compile`` of 4.6.1 makes of them; addresses
+are by the documentation, bases by ``next/link``.
+"""
 
 from __future__ import annotations
 
