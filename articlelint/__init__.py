@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         exists,
         extension_of,
         is_left_as_written,
+        why_no_page,
     )
     from articlelint.destinations.heading_ids import heading_ids
     from articlelint.destinations.image_files import (
@@ -125,7 +126,8 @@ _LAZY = {
     "articlelint.dates.role": "DateRole",
     "articlelint.dates.zones": "PLACES offset_text",
     "articlelint.destinations.anchors": "Anchors anchors_at anchors_of id_styles",
-    "articlelint.destinations.files": "article_candidates exists extension_of is_left_as_written",
+    "articlelint.destinations.files":
+        "article_candidates exists extension_of is_left_as_written why_no_page",
     "articlelint.destinations.heading_ids": "heading_ids",
     "articlelint.destinations.image_files":
         "ImageFile image_file is_file kind_of lies_in names_in true_name",
@@ -331,6 +333,7 @@ __all__ = [
     "true_name",
     "unescape",
     "weight",
+    "why_no_page",
 ]
 
 _MODULES = {name: module for module, names in _LAZY.items() for name in names.split()}

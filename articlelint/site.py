@@ -100,7 +100,10 @@ class Site:
             return is_settled
         if self.settings.unread and _matches(self.settings.unread, str(relative)):
             return True
-        return self.generator.is_template(relative)
+        return (
+            self.generator.is_template(relative)
+            or self.generator.unlisted(relative, self.settings) is not None
+        )
 
     @cached_property
     def _folders(self) -> dict[PurePosixPath, bool | None]:
@@ -109,10 +112,11 @@ class Site:
 
     def _holds_templates(self, folder: PurePosixPath) -> bool | None:
         """Tell whether all files of the *folder* are templates, or none; None: it depends."""
-        if not _MADE_FOR.isdisjoint(folder.parts) and not folder.is_absolute():
-            return not any(
-                folder.is_relative_to(each) for each in self.settings.content if each.parts
-            )
+        if not _MADE_FOR.isdisjoint(folder.parts) and not (
+            folder.is_absolute()
+            or any(folder.is_relative_to(each) for each in self.settings.content if each.parts)
+        ):
+            return True
         return (
             self._lies_beside(folder)
             or self.generator.passes_over(folder / "a.md", self.settings)
@@ -172,6 +176,9 @@ class Site:
         if self.root is None or self.generator == GENERIC or relative.is_absolute():
             return self
         if not self.is_content(path) or is_about_repository(self.root, relative):
+            return self._repository
+        extension = relative.suffix.lower()
+        if extension in _OWN_EXTENSIONS and extension not in self.generator.other_sources:
             return self._repository
         return self
 
@@ -250,6 +257,8 @@ def absolute_path(path: PurePath) -> Path:
 
 
 _HTML = frozenset({".html", ".htm"})
+_OWN_EXTENSIONS = frozenset({".qmd", ".rmd", ".mdoc"})
+"""Markdown of one generator alone: another reads what a program makes of it, if anything."""
 _OTHER_PAGES = frozenset(
     {
         *("assets", "build", "dist", "out", "public", "static", "vendor"),
@@ -346,18 +355,30 @@ def _relative(path: PurePath, root: str | None, working: str) -> PurePosixPath:
 @lru_cache(maxsize=65536)
 def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
     repository: str | None = None
+    inner: Site | None = None
     while True:
         site, is_repository = _site_at(folder, plugins=plugins)
         if site is not None and not _is_theme(folder, stop, plugins=plugins):
-            return site
+            if not site.generator.gives_way:
+                return site if inner is None or _reads(site, inner) else inner
+            inner = inner or site
         if is_repository and repository is None:
             repository = folder
         parent = os.path.dirname(folder)
         if folder in {stop, parent}:
             break
         folder = parent
+    if inner is not None:
+        return inner
     root = repository or stop
     return Site(Path(root), GENERIC, GENERIC.settings(Path(root))) if root else GENERIC_SITE
+
+
+def _reads(site: Site, inner: Site) -> bool:
+    """Tell whether articles in the folder of *inner*, within *site*, are articles of *site*."""
+    relative = site.relative(PurePath(inner.root or "", "a.md"))
+    hidden = any(part.startswith(".") for part in relative.parts[:-1])
+    return site.is_content(relative) and not hidden and not site.takes_for_template(relative)
 
 
 def _is_theme(folder: str, stop: str | None, *, plugins: bool) -> bool:

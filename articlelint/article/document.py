@@ -13,7 +13,7 @@ from articlelint.article.clock import Clock
 from articlelint.article.view import cached_view, made
 from articlelint.front_matter import Format
 from articlelint.site import GENERIC_SITE
-from articlelint.templates import mask
+from articlelint.templates import TemplateSyntax, mask
 from articlelint.templates.language import tokens_of
 from articlelint.text.edit import Edit
 from articlelint.text.regex import regex
@@ -60,11 +60,16 @@ SYNTAXES = {
     ".markdown": Syntax.MARKDOWN,
     ".mdown": Syntax.MARKDOWN,
     ".mkd": Syntax.MARKDOWN,
+    ".qmd": Syntax.MARKDOWN,
+    ".rmd": Syntax.MARKDOWN,
+    ".mdoc": Syntax.MARKDOWN,
     ".mdx": Syntax.MDX,
     ".html": Syntax.HTML,
     ".htm": Syntax.HTML,
 }
 """The file name extensions of articles."""
+_DIALECTS = {".qmd": "pandoc", ".rmd": "pandoc", ".mdoc": "markdoc"}
+"""Extensions that say how Markdown is read, whatever the site."""
 
 
 class Document:
@@ -187,6 +192,8 @@ class Document:
     def template_syntax(self) -> AnyLanguage:
         """Return the template language that the generator runs over the body."""
         site = self.site
+        if self.path.suffix.lower() == ".mdoc":
+            return TemplateSyntax.ANY
         data = self.front_matter.data if self.front_matter is not None else None
         return site.generator.template_language(site.relative(self.path), data, site.settings)
 
@@ -210,6 +217,11 @@ class Document:
     @cached_view
     def dialect(self) -> Dialect:
         """Return how the body's Markdown is read."""
+        named = _DIALECTS.get(self.path.suffix.lower())
+        if named is not None and named != self.site.dialect.name:
+            from articlelint.generators.named_dialects import of_extension
+
+            return of_extension(named)
         data = self.front_matter.data if self.front_matter is not None else {}
         dialect = self.site.generator.page_dialect(data, self.site.dialect)
         if self.syntax is not Syntax.MDX:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.article.based import based_path
 from articlelint.markdown.bare_urls import bare_urls
-from articlelint.markdown.parts import link_parts
+from articlelint.markdown.parts import link_parts, wiki_url
 from articlelint.markdown.url_library import BareUrls
 from articlelint.templates import is_dynamic
 from articlelint.text.regex import regex
@@ -93,7 +93,8 @@ class Link(NamedTuple):
         return Span(self.span.end - length, self.span.end)
 
 
-_PLACES = {"Autolink": "autolink", "Bare": "bare", "Email": "autolink", "Inline": "inline"}
+_PLACES = {"Autolink": "autolink", "Bare": "bare", "Email": "autolink", "Inline": "inline",
+           "WikiLink": "wiki"}  # fmt: skip
 """What links are called by what Markdown calls them; all others are by reference."""
 
 
@@ -114,7 +115,7 @@ def _from_markdown(article: Document) -> Iterator[Link]:
         if node.span.start < image_end:
             continue  # of an alternative text only the letters count
         parts = link_parts(markdown, node)
-        url = node.data["dest_url"]
+        url = wiki_url(node) or node.data["dest_url"]
         kind = node.data["link_type"]
         span = parts.destination or node.span
         based = based_path(article, span) if is_dynamic(url) else None

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from articlelint.cache.places import Stat, digest
+from articlelint.config.beside import NAME
 from articlelint.config.places import FILE_NAMES
 from articlelint.plugins import entry_points
 from articlelint.text.files import read_bytes
@@ -44,7 +45,7 @@ def run_key(
     outside = [each for each in named if not os.path.abspath(each).startswith(inside)]
     if any(not _is_ours(each) for each in outside) or _changes_unseen(configs):
         return None
-    configured = [path for path in files if path.rpartition("/")[2] in FILE_NAMES]
+    configured = [path for path in files if path.rpartition("/")[2] in {*FILE_NAMES, NAME}]
     has_own = any(one.plugins for one in settings)
     plugins = [path for path in files if has_own and path.endswith(".py")]
     return digest(
@@ -78,6 +79,7 @@ def facts_are_kept(configs: Configs) -> bool:
         for layer in (*config.settings.layers, *(each.layer for each in config.settings.overrides))
     ]
     has_schema = any(layer.front_matter is not None for layer in layers)  # a file of its own
+    has_schema = has_schema or any(config.has_beside for config in configs.loaded)
     return not has_schema and not has_plugins(configs)
 
 

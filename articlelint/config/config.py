@@ -6,6 +6,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.config.beside import beside
 from articlelint.config.layers import build_rules, build_schema
 from articlelint.errors import ConfigError
 
@@ -54,6 +55,7 @@ class Config:
         self._rules: dict[tuple[int, ...], Plan] = {}
         self._schemas: dict[tuple[int, ...], OwnSchema | None] = {}
         self._sites: dict[str, Site] = {}
+        self.has_beside = False
         self._files: dict[tuple[str, tuple[int, ...], str], FileConfig] = {}
 
     @cached_property
@@ -116,7 +118,17 @@ class Config:
         if matching not in self._schemas:
             own = self._overriding(matching)
             self._schemas[matching] = build_schema((*self.settings.layers, *own), own)
-        return self._schemas[matching]
+        return self._schemas[matching] or self._beside(path)
+
+    def _beside(self, path: Path) -> OwnSchema | None:
+        """Return what a file beside the site says, where the configuration says nothing."""
+        site = self.site_for(path)
+        found = None if site.root is None else beside(site.root)
+        if found is None:
+            return None
+        self.has_beside = True
+        relative = site.relative(path)
+        return found.schema if any(map(relative.is_relative_to, found.folders)) else None
 
     def _overriding(self, matching: tuple[int, ...]) -> list[Layer]:
         return [self.settings.overrides[index].layer for index in matching]

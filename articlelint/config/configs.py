@@ -40,7 +40,7 @@ class Configs:
         self._of_file: dict[Path | None, Config] = {}
         self._of_folder: dict[str, Config] = {}
         self._registries: dict[tuple[Path, ...], Registry] = {}
-        self._of_place: dict[tuple[str, str], FileConfig] = {}
+        self._of_place: dict[tuple[str, str, str], FileConfig] = {}
 
     def __reduce__(self) -> tuple[type[Configs], tuple[object, ...]]:
         return (Configs, (self.flags, self.explicit, self.isolated, self.package, self.online))
@@ -61,12 +61,14 @@ class Configs:
 
     def for_file(self, path: Path) -> FileConfig:
         """Return what holds for the file at *path*; raises ConfigError, PluginError."""
-        place = os.getcwd(), os.path.dirname(path)
+        place = os.getcwd(), os.path.dirname(path), path.suffix
         found = self._of_place.get(place)
         if found is None:
             config = self.of(path)
             found = config.for_file(path)
-            if not config.settings.overrides:  # all of the folder are alike
+            # A README and its like at a site's root are none of its generator's.
+            at_root = config.site_for(path).root == Path(*place[:2])
+            if not config.settings.overrides and not at_root:  # all of the folder are alike
                 self._of_place[place] = found
         return found
 

@@ -105,12 +105,14 @@ def _names_of(article: Article) -> Names:
     names.update(written(body))
     for node in article.markdown.nodes("FootnoteDefinition"):
         names.add(f"fn:{article.markdown.text_of(node)}")
-    marked: set[str] = set()
+    terms = article.markdown.nodes("DefinitionListTitle")  # some generators give them ids
+    marked = {bare(article.markdown.text_of(node)) for node in terms}
     if article.dialect.has_unknown_constructs:
         closed = closed and _MARK.search(without_code(article)) is None
         for each in _COMMENT.finditer(body, 0, body.rfind("-->") + 3):
             words = each[1].split()
             marked.update(map(bare, (*words, "".join(words), "".join(words[1:]))))
+    closed = closed and not article.dialect.may_make_ids(body)
     if article.dialect.tabs_have_ids:
         marked.update(_tabs(article))
     put_out = made_ids(article)

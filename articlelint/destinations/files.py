@@ -104,6 +104,13 @@ def is_left_as_written(link: Link, found: Path, site: Site) -> bool:
     return not site.generator.copies_without_front_matter or _begins_with_fence(found)
 
 
+def why_no_page(link: Link, found: Path, site: Site) -> str | None:
+    """Return why no page is made of the source *found* that *link* leads to; None where one is."""
+    if extension_of(link.path) not in SOURCES:
+        return None
+    return site.generator.unlisted(site.relative(found), site.settings)
+
+
 def _begins_with_fence(path: Path) -> bool:
     try:
         return read_beginning(path, 6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 # a template or a script may make it so.
 _ATTRIBUTE: Final = regex(r"""\b(?:id|name)\s*+[=:]["'{\s]*+([^"'\s<>}]+)""")
 _BRACES: Final = regex(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
+_TARGET: Final = regex(r"^[ \t>]*\(([^()\n]{1,200})\)=[ \t\r]*$", re.MULTILINE)
+"""MyST's name for what follows."""
+_BLOCK: Final = regex(r"(?<![^\s>])\^[A-Za-z0-9-]{1,100}(?=[ \t\r]*$)", re.MULTILINE)
+"""Obsidian's name for a block."""
 _COMMENT: Final = regex(r"<!--.*?-->", re.DOTALL)
 _LINE: Final = regex(
     r"^(?:[ \t>*+-]*+(?P<fence>`{3,}|~{3,})(?P<info>.*)"
@@ -40,6 +44,10 @@ def written(body: str) -> Iterator[str]:
     """Yield what looks like an id that stands in *body* as it is."""
     for pattern in (_ATTRIBUTE, _BRACES):
         yield from (match[1] for match in pattern.finditer(body))
+    if "^" in body:
+        yield from (match[0] for match in _BLOCK.finditer(body))
+    if ")=" in body:
+        yield from (match[1].strip() for match in _TARGET.finditer(body))
 
 
 def glance(body: str, styles: Sequence[IdStyle]) -> frozenset[str]:

@@ -66,7 +66,7 @@ _BRACES: Final = dict.fromkeys(
     (
         *_KRAMDOWNS,
         *(IdStyle.DOCUSAURUS, IdStyle.GOLDMARK, IdStyle.GOLDMARK_ASCII, IdStyle.BLACKFRIDAY),
-        *(IdStyle.ZOLA, IdStyle.MDIT_VUE, IdStyle.RSPRESS),
+        *(IdStyle.ZOLA, IdStyle.MDIT_VUE, IdStyle.RSPRESS, IdStyle.MDBOOK),
     ),
     regex(r"\{([^{}:\n][^{}\n]*)\}\s*\Z"),
 ) | {IdStyle.PYTHON_MARKDOWN: regex(r"(?<=\s)\{:?([^{}\n]*)\}\s*\Z")}
@@ -355,6 +355,21 @@ def _mdn(heading: Heading) -> str:
     return text.replace(" ", "_") or "sect1"
 
 
+def _mdbook(heading: Heading) -> str | None:
+    """Return mdBook's id; None where its typography may make other signs, which are dropped.
+
+    mdbook, crates/mdbook-core/src/utils/html.rs, id_from_content; ``smart-punctuation`` is on.
+    """
+    text = _text(heading).strip()
+    if "--" in text:
+        return None
+    return "".join(
+        "-" if each.isspace() else each.lower()
+        for each in text
+        if each.isalnum() or each in "-_" or each.isspace()
+    )
+
+
 _MAKERS: Final[dict[IdStyle, Callable[[Heading], str | None]]] = {
     IdStyle.GITHUB: _github,
     IdStyle.ASTRO: _github,
@@ -377,4 +392,5 @@ _MAKERS: Final[dict[IdStyle, Callable[[Heading], str | None]]] = {
     IdStyle.PYTHON_MARKDOWN: _python_markdown,
     IdStyle.ZOLA: _zola,
     IdStyle.MDN: _mdn,
+    IdStyle.MDBOOK: _mdbook,
 }

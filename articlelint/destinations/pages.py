@@ -189,8 +189,18 @@ def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site)
         if own is None:
             return None
         folder = generator.link_folder(own, path)
+        if not site.settings.base_url and _leaves_root(folder, local, base):
+            return None  # what surrounds the site is not known
         local = posixpath.normpath(posixpath.join(folder, local)) + "/" * local.endswith("/")
     return local if local.startswith(base) else None
+
+
+def _leaves_root(folder: str, target: str, base: str) -> bool:
+    """Tell whether a relative link leads above the root of the site, which *base* is."""
+    if not target.startswith("../"):
+        return False
+    depth = folder.removeprefix(base).strip("/").count("/") + (folder.strip("/") != base.strip("/"))
+    return posixpath.normpath(target).split("/").count("..") > depth
 
 
 @lru_cache(maxsize=16)

@@ -33,6 +33,8 @@ class BuiltIn(NamedTuple):
 
 
 GENERATORS: dict[str, BuiltIn] = {
+    # Before Jekyll, which has a ``_config.yml`` too.
+    "jupyter-book": BuiltIn("articlelint.generators.jupyter_book", "JupyterBook", ("_toc.yml",)),
     "hexo": BuiltIn(
         "articlelint.generators.hexo",
         "Hexo",
@@ -98,6 +100,13 @@ GENERATORS: dict[str, BuiltIn] = {
     "fumadocs": BuiltIn(
         "articlelint.generators.fumadocs", "Fumadocs", ("source.config.*", "next.config.*")
     ),
+    "mdbook": BuiltIn("articlelint.generators.mdbook", "MdBook", ("book.toml",)),
+    "myst": BuiltIn("articlelint.generators.myst", "MystMd", ("myst.yml",)),
+    "sphinx": BuiltIn("articlelint.generators.sphinx", "Sphinx", ("conf.py",)),
+    "quarto": BuiltIn("articlelint.generators.quarto", "Quarto", ("_quarto.*",)),
+    "quartz": BuiltIn("articlelint.generators.quartz", "Quartz", ("quartz.config.*",)),
     "mdn": BuiltIn("articlelint.generators.mdn", "Mdn", ("files",)),
+    "agent-skills": BuiltIn("articlelint.generators.agent_skills", "AgentSkills", ("SKILL.md",)),
+    "obsidian": BuiltIn("articlelint.generators.obsidian", "Obsidian", (".obsidian",)),
 }
 """Every generator that can be recognised; where two recognise a folder, the first wins."""

@@ -47,6 +47,8 @@ class Generator(ABC):
     """How messages call it."""
     markers: ClassVar[frozenset[str]] = frozenset()
     """Names of files and folders of which a site's root holds at least one."""
+    gives_way: ClassVar[bool] = False
+    """Whether such a folder within a site of another generator is a part of that site."""
     template_syntax: ClassVar[AnyLanguage] = TemplateSyntax.NONE
     """The template language of most articles, or a ``Language`` of its own."""
     dialect: ClassVar[Dialect] = CommonMark(GFM_OPTIONS | FOOTNOTES)
@@ -60,6 +62,8 @@ class Generator(ABC):
     bare_urls: ClassVar[BareUrls | None] = None
     """What finds the bare URLs that its Markdown makes links of; None where it leaves them be,
     unless a setting says that it does not."""
+    other_sources: ClassVar[frozenset[str]] = frozenset()
+    """Extensions of its own that it makes pages of: ``.qmd``, ``.rmd``, ``.mdoc``."""
     markdown_is_mdx: ClassVar[bool] = False
     """Whether ``.md`` files are read as MDX, tags as components."""
     equal_keys: ClassVar[str] = "only one of the two values counts"
@@ -78,6 +82,10 @@ class Generator(ABC):
     """Whether one that begins with the base path already is left as it is."""
     links_by_file: ClassVar[bool] = False
     """Whether a relative link is seen from the source, whatever address front matter gives it."""
+    shares_anchors: ClassVar[bool] = False
+    """Whether a fragment alone may name a target on any page."""
+    fills_empty_links: ClassVar[bool] = False
+    """Whether a link of Markdown without a text is given the title of its target."""
     links_to_sources: ClassVar[bool] = True
     """Whether a link to ``notes.md`` can mean that file."""
     has_content_folder: ClassVar[bool] = True
@@ -96,6 +104,8 @@ class Generator(ABC):
     """Whether a relative image of the front matter is seen from the article."""
     front_matter_images_are_resolved: ClassVar[bool] = False
     """Whether an image of the front matter is resolved as those of Markdown are."""
+    embeds_files: ClassVar[bool] = False
+    """Whether what Markdown calls an image may be another file, a film or a document, too."""
     image_tags: ClassVar[frozenset[str]] = frozenset()
     """Template tags whose relative image is known to be seen from the article."""
     takes_date_from_name: ClassVar[bool] = False
@@ -274,6 +284,13 @@ class Generator(ABC):
     def is_draft(self, data: Mapping[str, object]) -> bool:
         """Tell whether the front matter keeps the article from being published."""
         return data.get("draft") is True
+
+    def unlisted(self, path: PurePath, settings: Settings) -> str | None:
+        """Return why no page is made of the file at *path*, whatever its front matter says.
+
+        A clause; None where one may be. *path* is relative to the root.
+        """
+        return None
 
     def unpublished(
         self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path

@@ -29,3 +29,4 @@ class IdStyle(StrEnum):
     PYTHON_MARKDOWN = "python-markdown"  # the toc extension: MkDocs
     ZOLA = "zola"
     MDN = "mdn"
+    MDBOOK = "mdbook"

@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     from articlelint.markdown.dialect import Dialect
 
 
+def of_extension(name: str) -> Dialect:
+    """Return the dialect that a file's extension names: Pandoc's, or Markdoc's."""
+    if name == "pandoc":
+        from articlelint.markdown.pandoc import Pandoc
+
+        return Pandoc()
+    from articlelint.markdown.unknown import Unknown
+
+    return Unknown(GFM_OPTIONS | FOOTNOTES).opened()
+
+
 def named(name: str) -> Dialect:
     """Return the dialect of that name: CommonMark with GFM's extensions where it is none other."""
     match name:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SOURCES: Final = (".md", ".mdx", ".markdown", ".mdown", ".mkd")
+SOURCES: Final = (".md", ".mdx", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".mdoc")
 """Extensions of Markdown."""
 PAGES: Final = (*SOURCES, ".html", ".htm", ".adoc", ".rst", ".org", ".ipynb")
 """Extensions of files that a generator may make pages of."""

@@ -141,6 +141,10 @@ class Dialect(ABC):
     def definitions(self, text: str) -> Mapping[str, DefinitionPlace]:
         """Return the link reference definitions that count, by label as written."""
 
+    def may_make_ids(self, text: str) -> bool:
+        """Tell whether constructs of its own in *text* may put out ids that are not written."""
+        return False
+
     def slips(self, text: str) -> Sequence[Slip]:
         """Return what of the HTML in *text* becomes something else than the author meant."""
         return ()

@@ -10,5 +10,6 @@ TASK_LISTS = 1 << 4
 HEADING_ATTRIBUTES = 1 << 6
 GFM = 1 << 11
 DEFINITION_LISTS = 1 << 12
+WIKI_LINKS = 1 << 15
 GFM_OPTIONS = TABLES | STRIKETHROUGH | TASK_LISTS
 """What GitHub Flavored Markdown has and pulldown-cmark's own GFM option (alerts) is not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import quote
 
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -100,6 +101,17 @@ def _folded(markdown: Markdown) -> dict[str, Definition]:
 def fold(label: str) -> str:
     """Return what a label is compared by (CommonMark 4.7): white space and case are one."""
     return " ".join(label.split()).casefold()
+
+
+def wiki_url(node: Node) -> str | None:
+    """Return what a wiki link names, as a URL; None for a link of another kind.
+
+    In a table the bar behind it is escaped.
+    """
+    if node.data["link_type"] != "WikiLink":
+        return None
+    target: str = node.data["dest_url"]
+    return quote(target.removesuffix("\\").strip(), safe="/#^%&=+,;:@!'()*")
 
 
 def _wiki_link(markdown: Markdown, node: Node) -> LinkParts:

@@ -8,21 +8,25 @@ https://frontmatter.codes/docs/content-creation/fields
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from articlelint.errors import ConfigError
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _PREFIX = "frontMatter."
 _TYPES = f"{_PREFIX}taxonomy.contentTypes"
+_FOLDERS = f"{_PREFIX}content.pageFolders"
 _GROUPS = f"{_PREFIX}taxonomy.fieldGroups"
 _DRAFT = f"{_PREFIX}content.draftField"
 _NAMING = ("fmContentType", "type")
 """Keys by which an article names its content type."""
 _DEFAULT = "default"
 _DEEPEST = 8
+_PATTERN = regex(r"\{\{|[*?\[]")
 
 _PLAIN: Mapping[str, dict[str, Any]] = {
     "string": {"type": "text"},
@@ -92,6 +96,16 @@ def content_types(document: Mapping[str, Any], only: str = "") -> ContentTypes:
     if only and only.lower() not in tables:
         raise ConfigError(f"it has no content type `{only}` (there are: {', '.join(tables)})")
     return ContentTypes(tables, only.lower() or None)
+
+
+def page_folders(document: Mapping[str, Any]) -> Iterator[PurePosixPath]:
+    """Yield the folders of articles, from the file's own; of a pattern the plain beginning."""
+    for folder in _items(document.get(_FOLDERS)):
+        path = folder.get("path")
+        if isinstance(path, str):
+            inner = path.replace("\\", "/").removeprefix("[[workspace]]").lstrip("/")
+            plain = _PATTERN.split(inner, 1)[0]
+            yield PurePosixPath(plain if plain == inner else plain.rpartition("/")[0])
 
 
 @dataclass(frozen=True)

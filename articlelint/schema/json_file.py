@@ -40,7 +40,7 @@ _DATE_TIME = regex(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[Zz]
 
 def load(source: Source) -> JsonSchemaJudge | ContentTypes:
     """Return the schema in the JSON file *source*; raises ConfigError where it holds none."""
-    document = _read(source)
+    document = read(source)
     try:
         if cms.is_settings(document):
             return cms.content_types(document, source.name)
@@ -51,7 +51,7 @@ def load(source: Source) -> JsonSchemaJudge | ContentTypes:
     return JsonSchemaJudge(source, document)
 
 
-def _read(source: Source) -> dict[str, Any]:
+def read(source: Source) -> dict[str, Any]:
     """Return the document in the file; comments and trailing commas are no errors."""
     try:
         text = read_bytes(source.path).decode("utf-8-sig")
@@ -149,7 +149,7 @@ def _registry() -> Any:
         if parts.scheme != "file":
             raise missing(ref=uri)
         try:
-            document = _read(Source(Path(url2pathname(parts.path))))
+            document = read(Source(Path(url2pathname(parts.path))))
         except ConfigError as error:
             raise missing(ref=uri) from error
         return library.Resource.from_contents(document, default_specification=DRAFT202012)

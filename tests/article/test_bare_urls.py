@@ -113,7 +113,7 @@ def test_several_of_one_line() -> None:
 def test_who_makes_links_of_them(generator: str) -> None:
     made = generator in {
         *("docsify", "docusaurus", "fumadocs", "mdn", "nextra", "nuxt-content", "rspress"),
-        "vitepress",
+        *("obsidian", "quartz", "vitepress"),
     }
     assert bare("see https://x.net/a", generator) == (["https://x.net/a"] if made else [])
 

@@ -417,3 +417,16 @@ class TestErrors:
         write("articlelint.toml", 'plugins = ["our.py"]')
         with pytest.raises(PluginError, match=r"our\.py.*nothing_of_the_kind"):
             names()
+
+
+def test_a_readme_at_a_site_s_root_is_none_of_its_articles_and_these_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "_config.yml").write_text("theme: minima\n", encoding="utf-8")
+    (tmp_path / "README.md").write_text("# A\n", encoding="utf-8")
+    names = ("README.md", "about.md", "README.md")
+    configs = Configs()
+    found = [configs.for_file(Path(name)).site.generator.name for name in names]
+    assert found == ["generic", "jekyll", "generic"]

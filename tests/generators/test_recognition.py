@@ -68,6 +68,22 @@ SITES = [
         {"package.json": '{"devDependencies": {"@11ty/eleventy": "3"}}'},
         id="package",
     ),
+    pytest.param("agent-skills", {"SKILL.md": "---\nname: a\n---\n"}, id="SKILL.md"),
+    pytest.param("obsidian", {".obsidian/app.json": "{}"}, id="a vault"),
+    pytest.param("quarto", {"_quarto.yml": "project: {}\n"}, id="_quarto.yml"),
+    pytest.param("quartz", {"quartz.config.ts": ""}, id="quartz.config.ts"),
+    pytest.param("sphinx", {"conf.py": "extensions = ['myst_parser']\n"}, id="conf.py"),
+    pytest.param(
+        "jupyter-book",
+        {"_config.yml": "title: x\n", "_toc.yml": "format: jb-book\nroot: a\n"},
+        id="_toc.yml",
+    ),
+    pytest.param("jupyter-book", {"_toc.yml": "- file: a\n"}, id="_toc.yml of old"),
+    pytest.param("myst", {"myst.yml": "project: {}\n"}, id="myst.yml"),
+    pytest.param("mdbook", {"book.toml": "", "src/SUMMARY.md": ""}, id="book.toml"),
+    pytest.param(
+        "mdbook", {"book.toml": "[book]\nsrc = '.'\n", "SUMMARY.md": ""}, id="book.toml, no folder"
+    ),
     pytest.param("mdn", {"files/en-us/web/css/index.md": ""}, id="files of a locale"),
 ]
 
@@ -92,6 +108,9 @@ def test_the_root_of_a_site_is_recognised(name: str, files: dict[str, str], tmp_
         pytest.param({"Gemfile": 'gem "rails"\n'}, id="Rails"),
         pytest.param({"theme.toml": "", "archetypes/a.md": "", "layouts/a.html": ""}, id="a theme"),
         pytest.param({"src/layouts/a": "", "src/content/a.md": ""}, id="folders of many programs"),
+        pytest.param({"conf.py": "extensions = []\n"}, id="Sphinx without Markdown"),
+        pytest.param({"_toc.yml": "a: b\n"}, id="_toc.yml of anything"),
+        pytest.param({"book.toml": ""}, id="book.toml without a summary"),
         pytest.param({"zensical.yml": "site_name: x\n"}, id="zensical.yml of another folder"),
     ],
 )
@@ -128,3 +147,29 @@ def test_every_generator_is_found_by_its_name() -> None:
         package = f'{{"dependencies": {{"{built_in.package}": "1"}}}}'
         assert built_in.may_be_at(frozenset({"package.json"}), package) == bool(built_in.package)
         assert bool(built_in.package) == ("package.json" in generator.markers)
+
+
+def test_a_vault_in_a_site_is_a_part_of_it(tmp_path: Path) -> None:
+    build(tmp_path, {"hugo.toml": "", "content/.obsidian/app.json": "{}", "content/a.md": ""})
+    site = find_site(tmp_path / "content" / "a.md", tmp_path)
+    assert (site.generator.name, site.root) == ("hugo", tmp_path)
+
+
+def test_a_vault_in_a_repository_is_a_site(tmp_path: Path) -> None:
+    build(tmp_path, {".git/config": "", "notes/.obsidian/app.json": "{}", "notes/a/b.md": ""})
+    site = find_site(tmp_path / "notes" / "a" / "b.md", tmp_path)
+    assert (site.generator.name, site.root) == ("obsidian", tmp_path / "notes")
+
+
+@pytest.mark.parametrize(
+    ("path", "generator"),
+    [
+        pytest.param("content/guides/SKILL.md", "hugo", id="a page of that name"),
+        pytest.param(".agents/skills/birds/SKILL.md", "agent-skills", id="hidden"),
+        pytest.param("skills/birds/SKILL.md", "agent-skills", id="beside the content"),
+        pytest.param("skills/birds/references/a.md", "agent-skills", id="what it names"),
+    ],
+)
+def test_a_skill_in_a_site(path: str, generator: str, tmp_path: Path) -> None:
+    build(tmp_path, {"hugo.toml": "", "content/a.md": "", "skills/birds/SKILL.md": "", path: ""})
+    assert find_site(tmp_path / path, tmp_path).generator.name == generator

@@ -7,8 +7,9 @@ LIBRARIES holds folders ``hexo``, ``eleventy``, ``astro``, ``docusaurus``, ``vit
 hexo-renderer-marked; @11ty/eleventy; astro; vitepress; @docusaurus/core,
 @docusaurus/preset-classic, react, react-dom; vuepress 2, @vuepress/bundler-vite,
 @vuepress/theme-default, sass-embedded; vuepress 1; docsify 4, jsdom), and ``py``, a virtual
-environment with pelican, markdown, mkdocs and mkdocs-material. ``hugo`` and ``jekyll`` are on
-the path.
+environment with pelican, markdown, mkdocs and mkdocs-material; in its ``bin`` are ``zensical``,
+``properdocs``, ``mdbook``, ``sphinx-build`` (with myst-parser) and ``jupyter-book`` (before 2),
+which want environments of their own. ``hugo`` and ``jekyll`` are on the path.
 
 Every site is built once with all references; where that fails, without those that should not
 resolve, which are then built one by one, since some generators stop at what they do not find.
@@ -109,6 +110,9 @@ const { Content } = await render(Astro.props.post);
         ("node_modules/.bin/vuepress", "build"), ".vuepress/dist", {}, "vuepress1"
     ),
     "mkdocs": Generator(("py/bin/mkdocs", "build", "--quiet"), "site"),
+    "mdbook": Generator(("py/bin/mdbook", "build"), "book"),
+    "sphinx": Generator(("py/bin/sphinx-build", "-q", "-b", "html", ".", "_build"), "_build"),
+    "jupyter-book": Generator(("py/bin/jupyter-book", "build", "."), "_build/html"),
     "properdocs": Generator(("py/bin/properdocs", "build", "--quiet"), "site"),
     "zensical": Generator(("py/bin/zensical", "build"), "site"),
     "pelican": Generator(("py/bin/pelican", "--quiet", "-s", "pelicanconf.py"), "output"),

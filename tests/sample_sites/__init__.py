@@ -11,8 +11,10 @@ from tests.sample_sites.docsify import SITES as _DOCSIFY
 from tests.sample_sites.hexo import SITES as _HEXO
 from tests.sample_sites.hugo import SITES as _HUGO
 from tests.sample_sites.jekyll import SITES as _JEKYLL
+from tests.sample_sites.mdbook import SITES as _MDBOOK
 from tests.sample_sites.model import RESOLVES, UNJUDGED, SampleSite
 from tests.sample_sites.nextra import SITES as _NEXTRA
+from tests.sample_sites.obsidian import SITES as _OBSIDIAN
 from tests.sample_sites.others import (
     ASTRO,
     DOCUSAURUS,
@@ -23,13 +25,19 @@ from tests.sample_sites.others import (
     VITEPRESS,
     ZOLA,
 )
+from tests.sample_sites.quarto import SITES as _QUARTO
 from tests.sample_sites.rspress import SITES as _RSPRESS
+from tests.sample_sites.sphinx import SITES as _SPHINX
 from tests.sample_sites.vuepress import SITES as _VUEPRESS
 
 SITES = (
     *_HEXO,
     *_JEKYLL,
     *_HUGO,
+    *_MDBOOK,
+    *_SPHINX,
+    *_OBSIDIAN,
+    *_QUARTO,
     *ASTRO,
     *DOCUSAURUS,
     *ELEVENTY,

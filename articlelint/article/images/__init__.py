@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from articlelint.article.images.expressions import known_url
 from articlelint.article.images.front_matter import images_in_front_matter
 from articlelint.article.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
 from articlelint.article.images.template_tags import IMAGE_TAGS, images_in_template_tags
-from articlelint.markdown.parts import link_parts
+from articlelint.markdown.parts import link_parts, wiki_url
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.article.document import Document
+
+_EMBEDDED_IMAGE = regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\Z", re.IGNORECASE)
+_EMBEDDED_FILE = regex(r"\.(?:pdf|mp[34]|md|canvas|web[ma]|wav|m4a|og[gv]|flac|mov|mkv)(?:#.*)?\Z")
+_SIZE = regex(r"\d+(?:x\d+)?")
 
 __all__ = ["IMAGE_TAGS", "LAZY_ATTRIBUTES", "Image", "ImageOrigin", "images"]
 
@@ -36,21 +42,30 @@ def images(article: Document) -> tuple[Image, ...]:
 def _in_markdown(article: Document) -> Iterator[Image]:
     """Yield the images of Markdown; of one in the text of another only the text is used."""
     markdown = article.markdown
+    embeds = article.site.generator.embeds_files
     done = -1
     for node in markdown.nodes("Image"):
         if node.span.start < done:
             continue
         done = node.span.end
         parts = link_parts(markdown, node)
+        wiki = wiki_url(node)
+        if wiki is not None and not _EMBEDDED_IMAGE.search(wiki):
+            continue  # a note, a sound, a part of one
+        if embeds and _EMBEDDED_FILE.search(node.data["dest_url"]):
+            continue
         url, span, dynamic = known_url(
-            article, node.data["dest_url"], parts.destination or node.span
+            article, wiki or node.data["dest_url"], parts.destination or node.span
         )
+        alt = markdown.text_of(node)
+        if wiki is not None and (alt == node.data["dest_url"] or _SIZE.fullmatch(alt)):
+            alt = ""
         yield Image(
             url=url,
             span=span,
             element=node.span,
             origin=ImageOrigin.MARKDOWN,
-            alt=markdown.text_of(node),
+            alt=alt,
             alt_span=parts.text,
             dynamic=dynamic,
         )

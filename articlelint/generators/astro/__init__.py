@@ -50,6 +50,7 @@ class Astro(Generator):
 
     name = "astro"
     title = "Astro"
+    other_sources = frozenset({".mdoc"})  # @astrojs/markdoc
     layout_key = "layout"
     stops_without_layout = True
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key

@@ -42,15 +42,19 @@ class MissingAnchor(Rule):
     def check(self, link: Link, article: Article) -> Findings:
         if not link.fragment or link.dynamic or _ELSEWHERE.match(link.fragment):
             return
+        if not link.path and link.html is None and article.site.generator.shares_anchors:
+            return
         anchors = _of_target(article, link) if link.path else article.view(anchors_of)
-        if anchors is None or anchors.has(link.fragment):
+        fragment = link.fragment.rpartition("#")[2]  # a wiki link may name the headings above
+        if anchors is None or anchors.has(fragment):
             return
         if link.html is not None and _CREDITS in article.text:
             return  # the program that writes the list links what it has no page for
-        near = anchors.nearest(link.fragment)
+        near = anchors.nearest(fragment)
         if not anchors.closed and (near is None or not anchors.exact):
             return
-        page = f"`{link.path}`" if link.path else "this page"
+        name = unquote(link.path) if link.place == "wiki" else link.path
+        page = f"`{name}`" if name else "this page"
         place, fix = link.fragment_span, None
         if near and near.isprintable() and place.of(article.text) == f"#{link.fragment}":
             fix = Fix.unsafe(f"Write `#{near}`", (Span(place.start + 1, place.end), near))

@@ -17,6 +17,7 @@ from articlelint import (
     names_in,
     nearest_name,
     on,
+    why_no_page,
 )
 from articlelint_rules.links._targets import candidates, links_by_place
 
@@ -38,6 +39,12 @@ class MissingTarget(Rule):
         if found is not None:
             if is_left_as_written(link, found, article.site):
                 yield self._of_source(article, link, found)
+            elif (reason := why_no_page(link, found, article.site)) is not None:
+                yield self.diagnostic(
+                    link.span,
+                    f"`{link.path}` is no page: {reason}",
+                    cause=str(article.site.relative(found)),
+                )
         elif places and not any(is_kept_elsewhere(each, article.site.root) for each in places):
             hint = _hint(article, places)
             message = f"`{link.path}` leads to no file"

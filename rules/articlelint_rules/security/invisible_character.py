@@ -34,7 +34,8 @@ class InvisibleCharacter(Rule):
             return
         seen: set[Span] = set()
         if _ANYWHERE.search(text):
-            for span in [*(i.span for i in article.images), *(i.span for i in article.links)]:
+            links = (link for link in article.links if link.place != "wiki")  # names of files
+            for span in [*(image.span for image in article.images), *(link.span for link in links)]:
                 for match in _ANYWHERE.finditer(text, span.start, span.end):
                     place = Span(*match.span())
                     if place not in seen:

@@ -1,0 +1,102 @@
+"""Sites of Sphinx with MyST-Parser, of Jupyter Book and of mystmd.
+
+Compared with Sphinx 9.0.4 and MyST-Parser 5.2.0, Jupyter Book 1.0.4, and the pages' trees that
+mystmd 1.11.0 writes.
+"""
+
+from __future__ import annotations
+
+from tests.sample_sites.model import RESOLVES, UNJUDGED, SampleSite
+
+_FILES = {
+    "index.md": "# Home\n\n```{toctree}\nbirds/kite\nbirds/owl\n```\n",
+    "birds/owl.md": "(feathers)=\n# Owls\n\n## Wings & `x_y` (2.0)\n\n"
+    "```{note}\n:name: boxed\nHi\n```\n",
+    "birds/api.md": "# API\n\n```{eval-rst}\n.. _of-its-own:\n\nText\n```\n",
+    "birds/hen.png": "",
+    "img/kite.png": "",
+    "slides.pdf": "slides",
+}
+_REFERENCES = {
+    "![x](hen.png)": RESOLVES,
+    "![x](../img/kite.png)": RESOLVES,
+    "![x](/img/kite.png)": RESOLVES,
+    "![x](crow.png)": "missing-file",
+    "![x](img/kite.png)": "missing-file",
+    "![x](/img/hen.png)": "missing-file",
+    "![x](Hen.png)": "wrong-case",
+    "[x](owl.md)": RESOLVES,
+    "[](owl.md)": RESOLVES,
+    "[x](./owl.md#feathers)": RESOLVES,
+    "[x](owl.md#boxed)": RESOLVES,
+    "[x](owl.md#wing)": "missing-anchor",
+    "[x](owls.md)": "missing-target",
+    "[x](../owl.md)": "missing-target",
+    "[x](/birds/owl.md)": RESOLVES,
+    "[x](/owl.md)": "missing-target",
+    "[x](../index.md)": RESOLVES,
+    "[x](../slides.pdf)": RESOLVES,
+    "[x](slides.pdf)": "missing-target",
+    "[x](owl)": RESOLVES,
+    "[x](owls)": UNJUDGED,  # it may name anything
+    "[x](owl.html)": UNJUDGED,
+    "[x](#tails)": RESOLVES,
+    "[x](#feathers)": RESOLVES,  # on another page
+    "[x](#gone)": UNJUDGED,
+}
+_ARTICLE = "# Kites\n\n## Tails\n\n"
+_CONFIGURATION = 'extensions = ["myst_parser"]\nexclude_patterns = ["old/*"]\n'
+
+SITES = (
+    SampleSite(
+        "sphinx with myst-parser",
+        "sphinx",
+        {
+            **_FILES,
+            "conf.py": f"{_CONFIGURATION}html_static_path = ['_static']\nmyst_heading_anchors = 2"
+            "\n",
+            "birds/guide.rst": "Guide\n=====\n",
+            "_static/hen.png": "",
+        },
+        "birds/kite.md",
+        {
+            **_REFERENCES,
+            "[x](guide.rst)": RESOLVES,
+            "[x](guides.rst)": "missing-target",
+            "[x](owl.md#wings--x_y-20)": RESOLVES,
+            "[x](owl.md#wings-x-y-2-0)": RESOLVES,
+            "[x](api.md#of-its-own)": RESOLVES,
+            "[x](api.md#of-it-own)": UNJUDGED,
+            '<img src="../_static/hen.png" alt="">': RESOLVES,
+            '<img src="../_static/crow.png" alt="">': "missing-file",
+            '<img src="../img/kite.png" alt="">': UNJUDGED,  # it is not copied
+        },
+        _ARTICLE,
+    ),
+    SampleSite(
+        "jupyter book",
+        "jupyter-book",
+        {
+            **_FILES,
+            "_config.yml": "title: Kites\n",
+            "_toc.yml": "format: jb-book\nroot: index\nchapters:\n- file: birds/kite\n"
+            "- file: birds/owl\n- file: birds/api\n",
+        },
+        "birds/kite.md",
+        _REFERENCES,
+        _ARTICLE,
+    ),
+    SampleSite(
+        "mystmd",
+        "myst",
+        {**_FILES, "myst.yml": "version: 1\nproject: {title: Kites}\nsite: {}\n"},
+        "birds/kite.md",
+        {
+            **_REFERENCES,
+            '<img src="../img/kite.png" alt="">': RESOLVES,
+            '<img src="../img/crow.png" alt="">': "missing-file",
+            '<a href="owl.md">x</a>': RESOLVES,
+        },
+        _ARTICLE,
+    ),
+)
