@@ -28,7 +28,7 @@ _URL = regex(r"(?i:https?)://(?:[^\s/?#@]*@)?[^\s/?#@:]+(?::\d+)?(?:[/?#]\S*)?")
 _LINK = regex(r"(?!(?i:undefined|null|none|nan)\Z)\S+")
 _IMAGE = regex(r"(?!(?i:undefined|null|none|nan)\Z)\S(?:[^\r\n]*\S)?")
 _SLUG = regex(r"[\w.~+-]+")
-_EMAIL = regex(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+_EMAIL = regex(r"[^\s@<>]++@[^\s@<>][^\s@<>.]*+\.[^\s@<>]++")
 
 
 @dataclass(frozen=True, slots=True)
