@@ -71,11 +71,14 @@ def _front_matter(name: str, keys: Collection[str] | None, site: Site) -> Mappin
 
 
 def _aliases(own: str, data: Mapping[str, object], site: Site) -> Iterator[str]:
-    folder = own if own.endswith("/") else posixpath.dirname(own)
+    """Yield where other addresses of the page are.
+
+    Hugo looks for one without a slash beside the page (``renderAliases``), others at the root.
+    """
+    root, beside = site.settings.base_path.rstrip("/"), posixpath.dirname(own.rstrip("/"))
     for key, value in data.items():
         if key.lower() in _ALIASES:
             for alias in value if isinstance(value, list) else [value]:
                 if isinstance(alias, str):
-                    rooted = alias.startswith("/")
-                    start = site.settings.base_path.rstrip("/") if rooted else folder
-                    yield posixpath.normpath(f"{start}/{alias.lstrip('/')}")
+                    for start in {root} if alias.startswith("/") else {root, beside.rstrip("/")}:
+                        yield posixpath.normpath(f"{start}/{alias.lstrip('/')}")

@@ -37,9 +37,23 @@ def is_kept_elsewhere(place: Path, root: Path | None) -> bool:
 
 def is_ignored(name: str, root: Path) -> bool:
     """Tell whether git ignores the file *name*, which is relative to *root*."""
-    return any(
+    if any(
         spec.match_file(posixpath.normpath(f"{before}/{name}")) for before, spec in _ignored(root)
+    ):
+        return True
+    parts = name.split("/")
+    return any(
+        (spec := _own(root, "/".join(parts[:depth]))) is not None
+        and spec.match_file("/".join(parts[depth:]))
+        for depth in range(1, len(parts))
     )
+
+
+@lru_cache(maxsize=256)
+def _own(root: Path, folder: str) -> GitIgnoreSpec | None:
+    """Return what is ignored by a folder of the site."""
+    lines = Reader(root).text(f"{folder}/.gitignore").splitlines()
+    return ignoring(lines) if lines else None
 
 
 @lru_cache(maxsize=64)

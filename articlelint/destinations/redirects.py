@@ -53,7 +53,9 @@ def redirects_of(site: Site) -> Redirects | None:
     places = dict.fromkeys((*folders, *_UNREAD_FOLDERS))
     if any((root / folder / name).exists() for folder in places for name in _UNREAD):
         return None
-    found = [*_netlify(root), *_vercel(root)]
+    # The site of a project may lie in a folder of its repository.
+    hosted = [root] if (root / ".git").exists() else [root, root.parent]
+    found = [each for place in hosted for each in (*_netlify(place), *_vercel(place))]
     for folder in folders:
         found += _lines(root, f"{folder}/_redirects".lstrip("/"))
     for template in (

@@ -202,6 +202,34 @@ def javascript_string(source: str, key: str) -> str | None:
     return match["value"] if match else None
 
 
+def own_string(source: str, key: str) -> str | None:
+    """Return ``javascript_string`` of the configuration itself, not of a tool's options in it.
+
+    ``vite: { base: '/x/' }`` and ``plugins: [pwa({ srcDir: 'x' })]`` are such options.
+    """
+    code = without_comments(source)
+    if key not in code:
+        return None
+    kept, depth = [], 0
+    for piece in _OPTIONS.finditer(code):
+        if piece["opens"]:
+            depth += 1
+        elif piece["open"]:
+            depth += depth > 0
+        elif piece["close"]:
+            depth -= depth > 0
+        if not depth:
+            kept.append(piece[0])
+    return javascript_string("".join(kept), key)
+
+
+_OPTIONS = regex(
+    rf"""{_STRING}|(?P<opens>:\s*(?:[\w.]+\s*)?[({{\[])|(?P<open>[({{\[])"""
+    r"""|(?P<close>[)}\]])|[^"'`({\[)}\]:\w]+|\w+|.""",
+    re.DOTALL,
+)
+
+
 def _interpolated(code: str) -> str:
     """Return JavaScript with the texts of constants where templates name them."""
     constants = {match["name"]: match["value"] for match in _CONSTANT.finditer(code)}

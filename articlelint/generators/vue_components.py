@@ -27,12 +27,24 @@ _COMPONENT: Final = regex(r"<([A-Z]\w*)")
 _DYNAMIC: Final = regex(r"""<component\b[^>]*\s(?:v-bind)?:is\s*=\s*["']([^"']*)["']""")
 _PROPS: Final = regex(r"\b(?:defineProps|props|inject|slots)\b[^\n]*")
 _IMPORT: Final = regex(r"""\bimport\s+([A-Z]\w*)\s+from\s+["']([^"']+)["']""")
+_TRANSFORMS: Final = regex(r"\btransform\s*(?:\(|:)")
 _DEEPEST: Final = 4
 
 
 def may_make_ids(names: Collection[str], root: Path) -> bool:
     """Tell whether one of the components may put out an id of its own."""
     return any(_makes_ids(_pascal(name), root, _DEEPEST) for name in names)
+
+
+@lru_cache(maxsize=16)
+def pages_are_transformed(root: Path) -> bool:
+    """Tell whether a plugin of Vite (``transform``) that lies in the site changes Markdown."""
+    folder = root / ".vitepress"
+    places = [*folder.glob("*.*ts"), *folder.glob("*.*js"), *folder.glob("plugins/*.*ts"),
+              *folder.glob("plugins/*.*js"), *root.glob("vite.config.*")]  # fmt: skip
+    reader = Reader(root)
+    sources = (reader.text(path.relative_to(root).as_posix()) for path in places)
+    return any(_TRANSFORMS.search(source) and ".md" in source for source in sources)
 
 
 def _pascal(name: str) -> str:

@@ -25,6 +25,11 @@ SKIPPED_FOLDERS = frozenset(
     {"node_modules", "bower_components", "__pycache__", "venv", "site-packages"}
 )
 """Folders that hold no articles of one's own, besides those whose name begins with a dot."""
+_OF_PROGRAMS = frozenset(
+    {"test", "tests", "__tests__", "testdata", "fixtures", "__fixtures__", "__snapshots__"}
+)
+"""Folders that hold what programs are tested with, unless a site is made of them."""
+_PROJECTS = ("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod")
 
 
 _Specs: TypeAlias = "tuple[tuple[str, GitIgnoreSpec], ...]"
@@ -163,6 +168,16 @@ class _Walk:
             return False
         return not self.is_ignored(absolute)
 
+    def _is_of_program(self, path: str, shown: str) -> bool:
+        """Tell whether the folder at *path* belongs to a program beside a site, not to the site."""
+        site = self._configs.of_folder(path).site_for(Path(shown, "a.md"))
+        if site.root is None or not site.settings.content:
+            above = os.path.dirname(path)
+            return any(os.path.exists(os.path.join(above, name)) for name in _PROJECTS)
+        return not any(
+            Path(path).is_relative_to(site.root / content) for content in site.settings.content
+        )
+
     def is_ignored(self, absolute: str, *, folder: bool = False) -> bool:
         """Tell whether a .gitignore of the repository ignores the path or a folder above it."""
         top = self._repository(os.path.dirname(absolute))
@@ -259,6 +274,7 @@ class _Walk:
                         _is_skipped(name)
                         or _ignores(specs, path, folder=True)
                         or config.excludes(path, folder=True)
+                        or (name in _OF_PROGRAMS and self._is_of_program(path, prefix + name))
                         or (link and self._leads_out(path, prefix + name, bounds))
                     ):
                         continue

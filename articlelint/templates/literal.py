@@ -39,6 +39,9 @@ _TO_BRACE: Final = regex(r"[^\r\n{}]{0,60}\}")
 _LINE: Final = regex(r"[^\r\n]*")
 
 
+_IN_ADDRESS = regex(r"\b(?:href|src)=[\"']\Z")
+
+
 class _Place(NamedTuple):
     """A stretch that is shown whole: *what* it is, "" for a token alone."""
 
@@ -93,6 +96,10 @@ class Literal:
         if problem.kind is not ProblemKind.VANISHING_EXPRESSION:
             return False
         start = problem.span.start
+        if _IN_ADDRESS.search(self._text, max(start - 9, 0), start) and self._text.startswith(
+            ("{{", "/"), problem.span.end
+        ):
+            return True  # what a theme's other pages set, and the address is right without it
         opened = self._text.rfind("<!--", 0, start)
         return opened >= 0 and self._text.find("-->", opened, start) < 0
 

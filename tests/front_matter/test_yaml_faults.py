@@ -94,7 +94,6 @@ def found(source: str) -> list[tuple[str, str]]:
             ("conflict-marker", "<<<<<<< HEAD"),
             id="conflict",
         ),
-        pytest.param("a: &x 1\nb: &x 2", ("alias", "&x"), id="anchor defined twice"),
         pytest.param("<<: a\nb: c", ("merge", "a"), id="merge of no mapping"),
         pytest.param("[a]: b", ("complex-key", "[a]"), id="a list for a key"),
         pytest.param('a: "b\nc: [d]\ne: "f"', ("unterminated-quote", '"b'), id="closed far below"),

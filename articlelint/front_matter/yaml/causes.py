@@ -73,8 +73,6 @@ def _by_words(source: str, words: str, offset: int, context: int) -> Cause | Non
         return _from_value(source, context, offset) or _unterminated(source, context)
     if "another document" in words:
         return _document(offset)
-    if words == "second occurrence":
-        return _second_anchor(source, offset)
     return (
         _from_value(source, offset, offset)
         or _from_value(source, context, offset)
@@ -242,13 +240,6 @@ def _unterminated(source: str, start: int) -> Cause:
     span = Span(start, max(start, len(source[: line.end].rstrip())))
     message = f"The quote `{source[start : start + 1]}` is never closed"
     return Cause(SyntaxProblem(span, message, "unterminated-quote"))
-
-
-def _second_anchor(source: str, offset: int) -> Cause:
-    token = _TOKEN.match(source, offset)
-    span = Span(offset, token.end() if token else offset)
-    message = f"The anchor `{span.of(source)}` is defined twice"
-    return Cause(SyntaxProblem(span, message, "alias"))
 
 
 def _document(offset: int) -> Cause:

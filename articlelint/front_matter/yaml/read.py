@@ -70,7 +70,26 @@ def compose(source: str) -> yaml.Node | None:
     """
     if source.count("[") + source.count("{") > _DEEP_FLOW or _DEEP_BLOCK.search(source):
         _check_depth(source)
-    return _Loader(source).get_single_node()
+    try:
+        return _Loader(source).get_single_node()
+    except yaml.composer.ComposerError as error:
+        if error.problem != "second occurrence":
+            raise
+        return _Redefining(source).get_single_node()
+
+
+class _Redefining(yaml.SafeLoader):
+    """The safe loader, with the last of equal anchors, as Psych, js-yaml and go-yaml have it.
+
+    YAML 1.2.2, 3.2.2.2: anchors need not be unique.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Forget the anchor of the node that comes, unless it is an alias."""
+        event: object = self.peek_event()  # type: ignore[no-untyped-call]
+        if not isinstance(event, yaml.AliasEvent):
+            self.anchors.pop(getattr(event, "anchor", None), None)
+        return super().compose_node(parent, index)
 
 
 def _check_depth(source: str) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.dialect import Dialect
     from articlelint.markdown.events import Event
 
-_JSX: Final = regex(r"mdx|mdsvex|svelte-markdown|markdoc")
+_JSX: Final = regex(r"mdx|mdsvex|svelte-markdown|markdoc|gatsby")
 _MDC: Final = regex(r"@nuxt/content|@nuxtjs/mdc|docus\Z|@slidev/")
 _VUE: Final = regex(r"vuepress|vue-markdown|vite-plugin-md")
 

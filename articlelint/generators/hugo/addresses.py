@@ -113,6 +113,10 @@ def unknown(settings: Settings, root: Path) -> str:
     names = tree(root)
     if names is None:
         return "the site is too large"
+    spoken = [folder / each for folder in settings.content for each in settings.languages]
+    folders = [each for each in spoken if (root / each).is_dir()]
+    if len(folders) > 1 and not set(folders) & set(settings.content):
+        return "languages have folders that the configuration does not mount"
     themes = {f"themes/{name}/content/" for name in settings.themes}
     if any(name.startswith(tuple(themes)) for name in names if themes):
         return "the theme brings pages along"

@@ -27,19 +27,31 @@ def configuration(root: Path, reader: Reader) -> dict[str, Any]:
             break
     default = root / "config" / "_default"
     if default.is_dir():
-        for path in sorted(default.iterdir(), key=lambda path: ("." in path.stem, path)):
+        # Folders are walked, and their names count for nothing: config/configLoader.go.
+        for path in sorted(default.rglob("*"), key=lambda path: ("." in path.stem, path)):
             if path.suffix not in _EXTENSIONS:
                 continue
-            data = lower(reader.any(f"config/_default/{path.name}"))
+            data = lower(reader.any(path.relative_to(root).as_posix()))
             key = path.stem.lower()
             if key in _NAMES:
-                config.update(data)
+                _merge(config, data)
             elif "." not in key:
-                config.setdefault(key, data)
+                _merge(config, {key: data})
             else:
                 name, _, language = key.partition(".")
                 _of_language(config, name, language, data)
     return config
+
+
+def _merge(config: dict[str, Any], other: Mapping[str, Any]) -> None:
+    """Take in what another file says, table by table."""
+    for key, value in other.items():
+        known = config.get(key)
+        if isinstance(known, dict) and isinstance(value, dict):
+            config[key] = dict(known)
+            _merge(config[key], value)
+        else:
+            config[key] = value
 
 
 def _of_language(config: dict[str, Any], name: str, language: str, data: dict[str, Any]) -> None:

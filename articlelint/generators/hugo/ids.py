@@ -20,7 +20,7 @@ _OWN: Final = frozenset(
      "relref", "tweet", "twitter", "vimeo", "vimeo_simple", "x", "youtube"}
 )  # fmt: skip
 """Hugo's own shortcodes: docs, "Shortcodes"."""
-_OPEN: Final = regex(r"\.(?:Content|RawContent|Summary)\b|\breadFile\b|\bpartial(?:Cached)?\b")
+_OPEN: Final = regex(r"\.(?:Content|RawContent|Summary)\b|\b[rR]eadFile\b|\bpartial(?:Cached)?\b")
 """Texts from elsewhere."""
 
 

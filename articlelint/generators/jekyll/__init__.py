@@ -49,6 +49,14 @@ _POST_NAME = regex(r"\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+")
 _FOLDERS = ("_posts", "_layouts", "_includes", "_drafts")
 
 
+def _has_other_site(root: Path) -> bool:
+    """Tell whether a folder has the configuration of another site, and *root* nothing of Jekyll."""
+    if has_any((*_CONFIGURATIONS, *_FOLDERS, "index.html", "index.md"), root):
+        return False
+    names = ("eleventy.config.js", ".eleventy.js", "package.json", "_config.yml")
+    return any(has_any(names, root / folder) for folder in ("docs", "site", "website"))
+
+
 class Jekyll(Generator):
     """Jekyll publishes every file of its source folder; posts lie in folders ``_posts``."""
 
@@ -98,7 +106,8 @@ class Jekyll(Generator):
     def recognises(self, root: Path) -> bool:
         """Look for the gem, for a ``_config.yml`` with keys of Jekyll, or for its folders."""
         reader = Reader(root)
-        if _GEM.search(reader.text("Gemfile")):
+        # A project whose site lies in a folder may have the gem, too.
+        if _GEM.search(reader.text("Gemfile")) and not _has_other_site(root):
             return True
         for name in _CONFIGURATIONS:
             config = reader.text(name)

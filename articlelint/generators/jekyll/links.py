@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from articlelint.generators.paths import resolve, unique
-from articlelint.generators.tree import ending, tree
+from articlelint.generators.tree import PAGES, ending, tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,5 +25,10 @@ def post_candidates(target: str, root: Path) -> Sequence[Path]:
     """Resolve ``{% post_url %}``: a post's name without extension, folders before it or not."""
     if tree(root) is None:
         return ()
-    found = list(ending(root, PurePosixPath(PurePosixPath(target.strip("/")).name)))
+    name = PurePosixPath(target.strip("/")).name
+    found = [
+        *ending(root, PurePosixPath(name)),
+        # `1.2.0` has a dot that begins no extension.
+        *(path for each in PAGES for path in ending(root, PurePosixPath(name + each))),
+    ]
     return found or (resolve(root / "_posts", f"{target}.md"),)

@@ -9,7 +9,14 @@ from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import IdStyle
 from articlelint.generators.paths import resolve, rooted, unique, within
-from articlelint.generators.reading import Reader, folder, has_any, javascript_string
+from articlelint.generators.reading import (
+    Reader,
+    folder,
+    has_any,
+    javascript_string,
+    own_string,
+    without_comments,
+)
 from articlelint.generators.settings import Settings
 from articlelint.generators.tree import tree
 from articlelint.markdown.url_library import BareUrls
@@ -29,6 +36,7 @@ _CONFIGURATIONS = tuple(
     for name in ("config", "config/index")
     for extension in ("js", "mjs", "ts", "mts")
 )
+_IGNORES = regex(r"(?<![\w.$])ignoreDeadLinks\s*:\s*(?!false|['\"]localhostLinks)")
 _REWRITES = regex(r"(?<![\w.$])rewrites\s*[:(]")
 
 
@@ -61,7 +69,7 @@ class VitePress(Generator):
 
         reader = Reader(root)
         config = next((each for name in _CONFIGURATIONS if (each := reader.text(name))), "")
-        source = folder(javascript_string(config, "srcDir"), ".")
+        source = folder(own_string(config, "srcDir"), ".")
         settings = Settings(
             content=(source,),
             # With rewrites a page may stand elsewhere than its source.
@@ -69,7 +77,7 @@ class VitePress(Generator):
             language=javascript_string(config, "lang"),
             dialect=markdown.dialect(config),
             bare_urls=markdown.finds_urls(config),
-        ).with_base_url(None, javascript_string(config, "base") or "/")
+        ).with_base_url(None, own_string(config, "base") or "/")
         return reader.with_problems(settings)
 
     def template_names(self, root: Path) -> Names:
@@ -95,8 +103,10 @@ class VitePress(Generator):
         return bool(settings.static)
 
     def unknown_addresses(self, settings: Settings, root: Path) -> str:
-        """Return "": pages are Markdown alone."""
-        return ""
+        """Name the option for links to what else is at the site's address: docs, "Site Config"."""
+        reader = Reader(root)
+        config = without_comments("".join(map(reader.text, _CONFIGURATIONS)))
+        return "ignoreDeadLinks" if _IGNORES.search(config) else ""
 
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
         """Return the folders of dynamic routes: docs, "Routing"."""
@@ -127,6 +137,12 @@ class VitePress(Generator):
     def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
         """Return none: an expression puts out text."""
         return ()
+
+    def layout_ids(self, root: Path) -> Collection[str] | None:
+        """Return None where a plugin of Vite puts text into pages."""
+        from articlelint.generators.vitepress import ids
+
+        return None if ids.pages_are_transformed(root) else ()
 
     def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:
         """Look into the components that lie in the site."""

@@ -1,5 +1,9 @@
+from typing import Final
+
 from articlelint import WARNING, Article, ArticleDate, Depends, Findings, Rule, on
 
+_NEVER: Final = frozenset({(1899, 12, 30), (1899, 12, 31), (1900, 1, 1)})
+"""The days from which spreadsheets count."""
 _FOR_EVER = frozenset({2099, 2100, 2999, 3000, 9999})
 """Years in which articles are dated that are to stay on top of a list."""
 
@@ -11,7 +15,7 @@ class ImplausibleDate(Rule):
     severity = WARNING
     depends = Depends.CLOCK
 
-    earliest_year: int = 1990
+    earliest_year: int = 1000
     """The first year in which an article may be dated."""
     years_ahead: int = 10
     """How many years from now a date may lie."""
@@ -31,7 +35,8 @@ class ImplausibleDate(Rule):
             return f"`{date.text}` is what Go prints where there is no date"
         if instant is None:
             return None
-        if abs(instant.timestamp()) < 86400:
+        day = date.parsed.year, date.parsed.month, date.parsed.day
+        if abs(instant.timestamp()) < 86400 or day in _NEVER:
             return f"`{date.text}` is where computers begin to count, the date of no date"
         if date.by_schema:
             return None  # it may be somebody's birthday

@@ -9,7 +9,7 @@ _TITLES = frozenset(
         "enter title here", "add title", "add title here", "add a title", "page title",
         "post title", "article title", "title of the post", "title of your post",
         "lorem ipsum", "tbd", "todo", "fixme", "xxx", "welcome to jekyll!",
-        "test post", "test page", "sample post", "sample page", "example post", "example page",
+        "test post", "sample post", "example post",
         "未命名", "未命名文章", "无标题", "無標題", "无标题文档", "新建文章", "新文章",
         "标题", "文章标题",
         "無題", "제목 없음", "sans titre", "ohne titel", "sin título", "sem título", "без названия",

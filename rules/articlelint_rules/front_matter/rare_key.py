@@ -55,7 +55,11 @@ class RareKey(SiteRule):
         if article.site.generator.ignores_key_case:
             reported = {str(name).lower() for name in reported}
         known = {name for name in fields if name in reported or _is_known(article, name)}
-        unknown = {name: field.key_span for name, field in fields.items() if name not in known}
+        unknown = {
+            name: field.key_span
+            for name, field in fields.items()
+            if name not in known and not name.startswith("_")  # it was put out of use
+        }
         yield _Keys(str(article.site.root), tuple(known), unknown)
 
     def check_site(self, facts: Facts[_Keys]) -> FindingsByPath:

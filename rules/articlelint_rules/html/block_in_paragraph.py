@@ -38,7 +38,7 @@ class BlockInParagraph(Rule):
                 related=[Related(problem.span, f"the {block}")],
                 cause="article",
             )
-        elif not (tag == "p" and _is_empty(article, problem)):
+        elif not _is_empty(article, problem):
             hint = f"Close the `<p>` before `<{tag}>`, or make it a `<div>`"
             yield self.diagnostic(
                 problem.span,

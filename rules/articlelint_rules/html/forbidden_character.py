@@ -41,7 +41,7 @@ class ForbiddenCharacter(Rule):
             make = Fix.safe if is_safe else Fix.unsafe
             fix = make("Delete it", (span, ""))
         message = f"The text holds {names}, which pages must not hold"
-        yield self.diagnostic(span, message, fix=fix)
+        yield self.diagnostic(span, message, fix=fix, cause=names)
 
 
 def _harmless(article: Article) -> set[Span]:

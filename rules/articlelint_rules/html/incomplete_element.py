@@ -10,11 +10,15 @@ class IncompleteElement(Rule):
 
     @on.view(misorders)
     def check(self, misorder: Misorder, article: Article) -> Findings:
-        if misorder.slip is Slip.MISSING:
+        if misorder.slip is Slip.MISSING and not article.dialect.tags_are_components:
             outer = misorder.outer
             what, hint, severity = _lacking(outer)
             yield self.diagnostic(
-                outer.tag_span, f"`<{outer.tag}>` has no {what}", hint=hint, severity=severity
+                outer.tag_span,
+                f"`<{outer.tag}>` has no {what}",
+                hint=hint,
+                severity=severity,
+                cause=outer.tag,
             )
 
 

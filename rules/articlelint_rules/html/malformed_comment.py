@@ -14,6 +14,11 @@ class MalformedComment(Rule):
         if article.rendering.html.startswith("<?xml", problem.start):
             yield self.diagnostic(problem.span, _message(problem), hint=PROSE_HINT)
             return
+        written = article.rendering.html[problem.start : problem.end]
+        line = article.lines.line(article.lines.position(problem.span.start).line)
+        alone = line.of(article.text).strip() == written and written.endswith("?>")
+        if alone and written.startswith("<?") and not written.startswith("<?php"):
+            return  # an instruction for a program; nobody sees it
         escape = _escaped(article, problem)
         yield self.diagnostic(
             problem.span,

@@ -21,6 +21,7 @@ class OverlappingElements(Rule):
     name = "html/overlapping-elements"
     severity = ERROR
     fixable = UNSAFE
+    many_are_one = True
 
     @on.problems("overlapping-elements")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:

@@ -55,6 +55,8 @@ def _ended(article: Article) -> frozenset[int]:
         element.start_offsets[0]
         for element in article.elements()
         if element.start_offsets and element.end_tag is not None
+        # kramdown writes one that is missing
+        if element.end_tag.of(article.text)[:2] == "</"
     )
 
 

@@ -9,6 +9,11 @@ class TableStructure(Rule):
 
     @on.problem("table-structure")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        table = problem.element
+        if table is not None and any(
+            each.start == table.start for each in article.html_problems("unclosed-element")
+        ):
+            return  # which is the cause: what follows was not meant to be in it
         yield self.diagnostic(
             problem.span,
             _message(problem),

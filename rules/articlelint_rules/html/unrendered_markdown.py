@@ -125,4 +125,5 @@ def _first(article: Article, text: str) -> re.Match[str] | None:
 
 
 def _is_raw(element: Element) -> bool:
-    return element.tag in _RAW or any(outer.tag in _RAW for outer in element.ancestors())
+    around = (element, *element.ancestors())
+    return any(each.tag in _RAW or "mermaid" in (each.get("class") or "") for each in around)

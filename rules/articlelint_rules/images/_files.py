@@ -65,7 +65,7 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
         own = Path(os.path.abspath(article.path)).with_suffix("")  # noqa: PTH100 - keeps links
         return tuple(place for place in found if place.is_relative_to(own))
     if image.origin is ImageOrigin.FRONT_MATTER and not rooted and ":" not in url:
-        if not site.generator.front_matter_images_are_relative:
+        if not found or not site.generator.front_matter_images_are_relative:
             return ()
         found = (*found, *site.asset_candidates(f"/{url}", article.path))
     return found

@@ -1,6 +1,5 @@
 from articlelint import (
     ERROR,
-    INFO,
     LAZY_ATTRIBUTES,
     Article,
     Element,
@@ -25,14 +24,8 @@ class EmptySource(Rule):
         if image.url or image.dynamic:
             return
         if image.origin is ImageOrigin.FRONT_MATTER:
-            # What most themes take for no image at all.
-            yield self.diagnostic(
-                image.element,
-                f"`{image.place}` names no image",
-                hint="Name one, or leave the key out",
-                severity=INFO,
-            )
-        elif image.html is None or not _has_other_source(image.html):
+            return  # which themes take for no image at all
+        if image.html is None or not _has_other_source(image.html):
             place = f"`{image.place}` of the image" if image.place else "The image's address"
             yield self.diagnostic(image.element, f"{place} is empty", hint=_HINT)
 

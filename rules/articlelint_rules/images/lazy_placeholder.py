@@ -40,6 +40,8 @@ class LazyPlaceholder(Rule):
         source = element.attributes.get("src")
         if lazy is None or (source is not None and not _is_placeholder(source.value)):
             return
+        if source is None and "//" not in lazy.value:
+            return  # an author who names a file of his own knows his script
         yield self.diagnostic(
             element.tag_span,
             f"The image's source stands in `{lazy.name}`, where only a script finds it",

@@ -23,6 +23,7 @@ class UnencodedUrl(Rule):
 
     name = "images/unencoded-url"
     severity = WARNING
+    default = False
     fixable = SAFE
 
     @on.image_url()

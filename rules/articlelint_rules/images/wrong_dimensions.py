@@ -10,7 +10,7 @@ class WrongDimensions(Rule):
     severity = WARNING
     depends = Depends.DISK
 
-    tolerance: float = 0.05
+    tolerance: float = 0.2
     """By which part of itself a side may differ from what the file's proportions give."""
 
     @on.view(sized_images)

@@ -7,6 +7,7 @@ from articlelint_rules.links._definitions import fold
 _REFERENCE = regex(r"\[(?P<text>(?:[^\[\]\\]|\\.)+)\]\[(?P<label>(?:[^\[\]\\]|\\.)*)\]")
 _ANY_DEFINITION = regex(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILINE)
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
+_OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)")
 _NO_PROSE = regex(r"[\W\d_]*|\w")
 
 
@@ -57,6 +58,9 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
         return False
     if FILLER in match[0] or any(match[name].startswith(("^", "-")) for name in match.groupdict()):
         return False  # a footnote, or options: [-v][--help]
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if _OPTION.search(line):
+        return False  # a command, whose brackets are for what the reader puts in
     return _NO_PROSE.fullmatch(match["text"]) is None and "\n\n" not in match[0]
 
 

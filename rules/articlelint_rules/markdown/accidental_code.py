@@ -16,6 +16,8 @@ class AccidentalCode(Rule):
 
     @on.view(_cuts)
     def check(self, cut: CutHtml, article: Article) -> Findings:
+        if not article.dialect.is_known:
+            return
         if cut.blank.length:
             yield self.diagnostic(
                 cut.blank,

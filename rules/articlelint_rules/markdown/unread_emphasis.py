@@ -121,7 +121,7 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
     inside = text[opening.end : closing.start]
     around = text[opening.start - 1 : opening.start] + text[closing.end : closing.end + 1]
     mark = text[opening.start : opening.end]
-    if mark[0] == "_" and _WORD.search(around) is not None:
+    if mark[0] == "_" and (_WORD.search(around) is not None or _is_in_label(text, opening)):
         return False
     if mark[0] == "_" and inside.isidentifier() and inside.isascii():  # a name: `__init__`
         return False
@@ -144,6 +144,12 @@ _LONGEST = 500
 _LETTER = regex(r"[^\W\d_]")
 _WORD = regex(r"[A-Za-z0-9_]")
 _EXTENSION = regex(r"\.[A-Za-z]")
+
+
+def _is_in_label(text: str, mark: _Mark) -> bool:
+    """Tell whether *mark* stands in the text of a link: ``_`` divides the words of a title."""
+    before = text[text.rfind("\n", 0, mark.start) + 1 : mark.start]
+    return before.rfind("[") > before.rfind("]")
 
 
 def _failing(text: str, opening: _Mark, closing: _Mark) -> list[int]:

@@ -52,9 +52,11 @@ class UnreadHeading(Rule):
                 if article.dialect.headings_want_space:
                     yield self._without_space(article, match)
             elif match["underline"]:
-                above = text[visible.beginnings[block] : match.start()]
-                if not is_first and not _FIELDS.fullmatch(above):
-                    yield self._underline(article, match)
+                start = visible.beginnings[block]
+                above = text[start : match.start()]
+                if is_first or _FIELDS.fullmatch(above) or _is_below_tag(article, start):
+                    continue
+                yield self._underline(article, match)
             elif is_first and visible.block(_next(text, match.end())) != block:
                 yield self.diagnostic(
                     _span(article, match, "empty"),
@@ -78,6 +80,11 @@ class UnreadHeading(Rule):
             "This underline is shown as text, since more than one line is above it",
             hint="Put a blank line before the line that is the heading, or before a rule",
         )
+
+
+def _is_below_tag(article: Article, at: int) -> bool:
+    """Tell whether a template tag ends the line above, which may print nothing."""
+    return article.text[: article.markdown.offset + at].rstrip().endswith(("%}", "}}"))
 
 
 def _next(text: str, at: int) -> int:

@@ -154,11 +154,16 @@ def _is_torn(source: str) -> bool:
 
 
 def _behind(text: str, start: int, end: int) -> int | None:
-    """Return where the first line without a pipe behind a table begins, if there is one."""
+    """Return where the first line without a pipe behind a table begins, if there is one.
+
+    None where a tag stands there, which may begin a loop over the rows.
+    """
     at = start
     while at < end:
         finish = text.find("\n", at, end)
         finish = end if finish < 0 else finish
+        if "{%" in text[at:finish]:
+            return None
         if text[at:finish].strip() and "|" not in text[at:finish]:
             return at
         at = finish + 1
