@@ -87,7 +87,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "html/nested-interactive": (True, False, "", False, False, (), None),
     "html/obsolete-attribute": (False, False, "", False, True, (), (("html", "", ()),)),
     "html/obsolete-element": (False, False, "", False, False, (), (("html", "element", ("acronym", "applet", "basefont", "bgsound", "big", "blink", "center", "dir", "font", "frame", "frameset", "isindex", "keygen", "listing", "marquee", "menuitem", "multicol", "nextid", "nobr", "noembed", "noframes", "param", "plaintext", "rb", "rtc", "spacer", "strike", "tt", "xmp")),)),
-    "html/overlapping-elements": (True, False, "", False, False, (), (("html", "problem", ("overlapping-elements",)),)),
+    "html/overlapping-elements": (True, False, "", False, True, (), (("html", "problem", ("overlapping-elements",)),)),
     "html/parse-error": (True, False, "", False, False, (), (("html", "problem", ("parse-error", "too-deep", "too-large", "unjudged")),)),
     "html/self-closed-element": (True, False, "", False, False, (), (("html", "problem", ("self-closed-element",)),)),
     "html/spacer-break": (False, False, "", False, False, (), (("html", "element", ("br",)),)),
