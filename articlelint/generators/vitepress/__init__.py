@@ -140,9 +140,9 @@ class VitePress(Generator):
 
     def layout_ids(self, root: Path) -> Collection[str] | None:
         """Return None where a plugin of Vite puts text into pages."""
-        from articlelint.generators.vitepress import ids
+        from articlelint.generators import vue_components
 
-        return None if ids.pages_are_transformed(root) else ()
+        return None if vue_components.pages_are_transformed(root) else ()
 
     def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:
         """Look into the components that lie in the site."""

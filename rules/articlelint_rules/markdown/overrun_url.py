@@ -39,7 +39,10 @@ class OverrunUrl(Rule):
             return
         meant = Span(link.span.start, overrun.start)
         begins_with_letter = article.text[overrun.start].isalpha()
-        is_certain = not begins_with_letter and bool(_IS_PLAIN.fullmatch(meant.of(article.text)))
+        url = meant.of(article.text)
+        # A quote or a parenthesis at its end belongs to what stands before the URL.
+        is_certain = not begins_with_letter and url[-1:] not in "\"')]"
+        is_certain = is_certain and bool(_IS_PLAIN.fullmatch(url))
         make = Fix.safe if is_certain else Fix.unsafe
         if article.syntax is Syntax.MDX or _HAS_NO_SCHEME.match(article.text, meant.start):
             # There `<https:` is JSX, and `<www.` is text anywhere.
