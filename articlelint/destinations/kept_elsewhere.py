@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -41,12 +42,13 @@ def is_ignored(name: str, root: Path) -> bool:
         spec.match_file(posixpath.normpath(f"{before}/{name}")) for before, spec in _ignored(root)
     ):
         return True
-    parts = name.split("/")
-    return any(
-        (spec := _own(root, "/".join(parts[:depth]))) is not None
-        and spec.match_file("/".join(parts[depth:]))
-        for depth in range(1, len(parts))
-    )
+    end = name.find("/")
+    while end >= 0 and os.path.isdir(root / name[:end]):  # noqa: PTH112 - no error for a long name
+        spec = _own(root, name[:end])
+        if spec is not None and spec.match_file(name[end + 1 :]):
+            return True
+        end = name.find("/", end + 1)
+    return False
 
 
 @lru_cache(maxsize=256)
