@@ -77,6 +77,6 @@ def test_the_command_prints_a_table(tmp_path: Path, capsys: pytest.CaptureFixtur
     (tmp_path / "a.md").write_text("# a\n\n### b\n", encoding="utf-8")
     main(["check", str(tmp_path), "--profile-rules", "--isolated"])
     printed = capsys.readouterr().err
-    assert "headings/empty" in printed
+    assert "markdown/unread-heading" in printed
     assert "all rules" in printed
     assert "all views" in printed

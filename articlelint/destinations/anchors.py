@@ -14,7 +14,7 @@ from articlelint.destinations.heading_ids import heading_ids
 from articlelint.destinations.made_ids import made_ids, without_code
 from articlelint.destinations.names import Names, bare
 from articlelint.front_matter.fences.find import plain_end
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 from articlelint.text.source import decode
@@ -196,4 +196,4 @@ def id_styles(site: Site) -> tuple[IdStyle, ...]:
 
 @lru_cache(maxsize=256)
 def _styles(generator: Generator, root: Path | None) -> tuple[IdStyle, ...]:
-    return tuple(IdStyle) if root is None else generator.heading_id_styles(root)
+    return ANY_STYLE if root is None else generator.heading_id_styles(root)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.front_matter.model import Format
 from articlelint.generators.claim import Claim
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.settings import Settings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
@@ -401,7 +401,7 @@ class Generator(ABC):
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return the ways in which the site at *root* may make heading ids; one where certain."""
-        return tuple(IdStyle)
+        return ANY_STYLE
 
     @abstractmethod
     def asset_candidates(

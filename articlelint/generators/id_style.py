@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class IdStyle(StrEnum):
@@ -30,3 +31,12 @@ class IdStyle(StrEnum):
     ZOLA = "zola"
     MDN = "mdn"
     MDBOOK = "mdbook"
+
+
+ANY_STYLE: Final = tuple(
+    style for style in IdStyle if style not in {IdStyle.MDC, IdStyle.DOCSIFY, IdStyle.RSPRESS}
+)
+"""The ways of a generator that is not known, or that a plugin may have changed.
+
+Those that leave open the ids of some headings are of generators with files of their own.
+"""

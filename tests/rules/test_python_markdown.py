@@ -120,7 +120,7 @@ def test_markdown_in_html_that_is_read(tmp_path: Path, extensions: str, text: st
     ["!!! note", '??? tip "Tip"', '=== "Tab"', "- item", "1. item"],
 )
 def test_what_is_in_a_box_is_seen(tmp_path: Path, opening: str) -> None:
-    text = f"{opening}\n\n    [a](gone.md)\n\n    ![b](gone.png)\n\n    ## \n"
+    text = f"{opening}\n\n    [a](gone.md)\n\n    ![b](gone.png)\n\n    <b>c\n"
     lines = [line for line, _ in found(tmp_path, BOXES, text)]
     assert lines == [3, 5, 7]
 

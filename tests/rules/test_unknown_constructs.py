@@ -35,7 +35,6 @@ def names(root: Path, config: str, text: str) -> set[str]:
         ("html/unclosed-element", "<div>\n\nText.\n"),
         ("html/unknown-element", "Text with <mark2>.\n"),
         ("links/undefined-reference", "See [the guide][guide].\n"),
-        ("headings/empty", "## <!-- setting a -->\n"),
         ("links/missing-anchor", "## One\n\n## <!-- setting a -->\n\n[a](#setting-a)\n"),
     ],
 )

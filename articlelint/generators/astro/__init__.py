@@ -10,7 +10,7 @@ from articlelint.front_matter.model import Format
 from articlelint.generators.astro.addresses import has_starlight
 from articlelint.generators.astro.collections import loaded, typed_dates
 from articlelint.generators.generator import Generator
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import resolve, unique, within, without_base
 from articlelint.generators.reading import (
     Reader,
@@ -172,7 +172,7 @@ class Astro(Generator):
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return Astro's way, unless plugins may change it."""
         config = without_comments(_configuration(Reader(root)))
-        return tuple(IdStyle) if _PLUGINS.search(config) else (IdStyle.ASTRO,)
+        return ANY_STYLE if _PLUGINS.search(config) else (IdStyle.ASTRO,)
 
     def layout_candidates(
         self, name: str, path: PurePath, settings: Settings, root: Path

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.eleventy.markdown import sources
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.ids import ids_in
 from articlelint.generators.reading import Reader, has_any
 from articlelint.generators.tree import SOURCES, tree
@@ -36,13 +36,13 @@ def styles(root: Path, names: tuple[str, ...]) -> tuple[IdStyle, ...]:
     name = next((each for each in names if has_any((each,), root)), "")
     code = "\n".join(sources(root, name)) if name else ""
     if not _ANCHOR.search(code) or _OTHERS.search(code):
-        return tuple(IdStyle)
+        return ANY_STYLE
     given = [match["value"] or "" for match in _OPTION.finditer(code)]
     if not given and "slugify" not in code:
         return (IdStyle.MARKDOWN_IT_ANCHOR,)
     if len(given) == 1 and "github-slugger" in code and _GITHUB.match(given[0]):
         return (IdStyle.GITHUB,)
-    return tuple(IdStyle)
+    return ANY_STYLE
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.next_site import CONFIGURATIONS, NextSite
 from articlelint.generators.reading import Reader, package_dependencies, without_comments
 from articlelint.text.regex import regex
@@ -60,7 +60,7 @@ class Fumadocs(NextSite):
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return the way of ``remarkHeading``, unless plugins may change it."""
         changes = _PLUGINS.search(without_comments(_sources(root)))
-        return tuple(IdStyle) if changes else (IdStyle.FUMADOCS,)
+        return ANY_STYLE if changes else (IdStyle.FUMADOCS,)
 
 
 def _sources(root: Path) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import (
     DATE_PREFIX,
     PLAIN_PATH,
@@ -292,7 +292,7 @@ class Hexo(Generator):
         }
         custom = re.search(r"modifyAnchors|anchorAlias|headerIds", config)
         plain = renderers == {"hexo-renderer-marked"} and not custom
-        return (IdStyle.HEXO_MARKED,) if plain else tuple(IdStyle)
+        return (IdStyle.HEXO_MARKED,) if plain else ANY_STYLE
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

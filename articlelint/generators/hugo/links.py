@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from articlelint.generators.hugo.configuration import configuration, table
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import resolve, unique
 from articlelint.generators.reading import Reader, folder, has_any, texts
 from articlelint.generators.tree import PAGES, by_name, ending, logical_name, tree
@@ -121,7 +121,7 @@ def heading_id_styles(reader: Reader) -> tuple[IdStyle, ...]:
     kind = re.search(r"autoHeadingIDType[\"']?\s*[:=]\s*[\"']?([\w-]+)", config, re.IGNORECASE)
     handler = re.search(r"defaultMarkdownHandler\W+(\w+)", config, re.IGNORECASE)
     if "[blackfriday]" in config.lower() or (handler and handler[1] != "goldmark"):
-        return tuple(IdStyle)
+        return ANY_STYLE
     known = {
         "github": IdStyle.GOLDMARK,
         "github-ascii": IdStyle.GOLDMARK_ASCII,
@@ -129,4 +129,4 @@ def heading_id_styles(reader: Reader) -> tuple[IdStyle, ...]:
     }
     if kind is None:
         return (IdStyle.GOLDMARK,)
-    return (known[kind[1]],) if kind[1] in known else tuple(IdStyle)
+    return (known[kind[1]],) if kind[1] in known else ANY_STYLE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import (
     PLAIN_PATH,
     has_hidden_folder,
@@ -294,7 +294,7 @@ class Jekyll(Generator):
         """Return kramdown's way, by its own or the GFM parser."""
         config = Reader(root).text("_config.yml")
         if re.search(r"auto_id|transliterat|CommonMark|redcarpet|rdiscount|maruku", config):
-            return tuple(IdStyle)
+            return ANY_STYLE
         own = re.search(r"\binput\s*:\s*kramdown", config, re.IGNORECASE)
         return (IdStyle.KRAMDOWN if own else IdStyle.KRAMDOWN_GFM,)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.mkdocs.configuration import (
     CONFIGURATIONS,
     configuration_at,
@@ -171,7 +171,7 @@ class MkDocs(Generator):
         """Return the way of the toc extension, unless another ``slugify`` is configured."""
         extensions = markdown_extensions(read_configuration(Reader(root)))
         is_plain = not any(name == "toc" and "slugify" in each for name, each in extensions)
-        return (IdStyle.PYTHON_MARKDOWN,) if is_plain else tuple(IdStyle)
+        return (IdStyle.PYTHON_MARKDOWN,) if is_plain else ANY_STYLE
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Return False: underscores mean nothing."""

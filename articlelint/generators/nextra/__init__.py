@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.next_site import (
     NextSite,
     address,
@@ -139,7 +139,7 @@ class Nextra(NextSite):
         config = without_comments(configuration(Reader(root)))
         major = package_major(root, "nextra")
         if "remarkPlugins" in config or "rehypePlugins" in config or major == 1:
-            return tuple(IdStyle)
+            return ANY_STYLE
         return (IdStyle.NEXTRA,)
 
     def asset_candidates(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.mdc import Mdc
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import (
@@ -96,7 +96,7 @@ class NuxtContent(Generator):
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return the way of ``@nuxtjs/mdc``, unless plugins may change it."""
         config = without_comments(_configuration(Reader(root)))
-        return tuple(IdStyle) if _CHANGES.search(config) else (IdStyle.MDC,)
+        return ANY_STYLE if _CHANGES.search(config) else (IdStyle.MDC,)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import (
     Reader,
@@ -172,7 +172,7 @@ class Rspress(Generator):
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return Rspress' own way, unless plugins may change it."""
         config = without_comments(_configuration(Reader(root)))
-        return tuple(IdStyle) if _SLUGS.search(config) else (IdStyle.RSPRESS,)
+        return ANY_STYLE if _SLUGS.search(config) else (IdStyle.RSPRESS,)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import resolve, rooted, unique, within
 from articlelint.generators.reading import (
     Reader,
@@ -158,7 +158,7 @@ class VitePress(Generator):
         """Return the way of ``@mdit-vue/shared``, unless another ``slugify`` is configured."""
         reader = Reader(root)
         config = "".join(map(reader.text, _CONFIGURATIONS))
-        return tuple(IdStyle) if "slugify" in config else (IdStyle.MDIT_VUE,)
+        return ANY_STYLE if "slugify" in config else (IdStyle.MDIT_VUE,)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

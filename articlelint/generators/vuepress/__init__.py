@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, has_any, javascript_string
 from articlelint.generators.settings import Settings
@@ -152,7 +152,7 @@ class VuePress(Generator):
         from articlelint.generators.vuepress import configured
 
         changes = configured.changes_ids(configuration(root))
-        return tuple(IdStyle) if changes else (self.id_style,)
+        return ANY_STYLE if changes else (self.id_style,)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

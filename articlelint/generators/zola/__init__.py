@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import posix, resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, has_any, mapping, text, texts
 from articlelint.generators.settings import Settings
@@ -157,7 +157,7 @@ class Zola(Generator):
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return Zola's way, unless ``slugify.anchors`` may change it."""
-        return tuple(IdStyle) if "anchors" in Reader(root).text("config.toml") else (IdStyle.ZOLA,)
+        return ANY_STYLE if "anchors" in Reader(root).text("config.toml") else (IdStyle.ZOLA,)
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Return False: underscores mean nothing."""
