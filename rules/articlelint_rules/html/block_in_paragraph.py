@@ -38,7 +38,7 @@ class BlockInParagraph(Rule):
                 related=[Related(problem.span, f"the {block}")],
                 cause="article",
             )
-        elif not _is_empty(article, problem):
+        elif problem.tag not in {"figure", "p"} or not _is_empty(article, problem):
             hint = f"Close the `<p>` before `<{tag}>`, or make it a `<div>`"
             yield self.diagnostic(
                 problem.span,
@@ -49,7 +49,10 @@ class BlockInParagraph(Rule):
 
 
 def _is_empty(article: Article, problem: HtmlProblem) -> bool:
-    """Tell whether nothing stands in the paragraph before the other: readers see no difference."""
+    """Tell whether nothing stands in the paragraph before the block.
+
+    Many editors put a figure into a paragraph of its own, and nobody sees the empty one.
+    """
     paragraph = problem.element
     html = article.rendering.html
     return paragraph is not None and not html[paragraph.end : problem.start].strip()
