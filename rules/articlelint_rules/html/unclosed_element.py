@@ -46,7 +46,7 @@ class UnclosedElement(Rule):
         self, problem: HtmlProblem, article: Article, title: str, edits: tuple[Edit, ...]
     ) -> Diagnostic:
         other = problem.other
-        at_end = problem.cause is Cause.END_OF_INPUT and article.syntax is not Syntax.HTML
+        at_end = problem.cause is Cause.END_OF_INPUT  # where it was to end only the author knows
         doubted = UNSAFE if at_end or may_be_text(article, problem) else SAFE
         text = escaped(article, problem)
         what = "shown as text" if problem.detail == "shown" else "the browser closes it here"
