@@ -80,5 +80,6 @@ def _aliases(own: str, data: Mapping[str, object], site: Site) -> Iterator[str]:
         if key.lower() in _ALIASES:
             for alias in value if isinstance(value, list) else [value]:
                 if isinstance(alias, str):
-                    for start in {root} if alias.startswith("/") else {root, beside.rstrip("/")}:
+                    starts = (root,) if alias.startswith("/") else (root, beside.rstrip("/"))
+                    for start in dict.fromkeys(starts):
                         yield posixpath.normpath(f"{start}/{alias.lstrip('/')}")

@@ -43,7 +43,7 @@ def recognised_at(root: Path, names: frozenset[str], *, plugins: bool = True) ->
     last: what articlelint knows by itself, it recognises as it always does.
     """
     for generator in _candidates(root, names, plugins=plugins):
-        if generator.may_be_at(names) and generator.recognises(root):
+        if generator.recognises(root):
             return generator
     return None
 
@@ -58,7 +58,7 @@ def _candidates(root: Path, names: frozenset[str], *, plugins: bool) -> Iterator
         if each.may_be_at(names, package_json):
             yield _built_in(name)
     if plugins:
-        yield from _plugins()
+        yield from (each for each in _plugins() if each.may_be_at(names))
 
 
 @lru_cache

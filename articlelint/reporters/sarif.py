@@ -13,6 +13,7 @@ from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.fingerprint import fingerprints
 from articlelint.reporters.paths import from_root, uri
+from articlelint.reporters.words import defects
 from articlelint.text.edit import Applicability
 from articlelint.text.regex import regex
 from articlelint.version import __version__
@@ -83,13 +84,13 @@ def _rule(report: Report, name: str, severity: Severity) -> dict[str, object]:
 
 def _invocation(report: Report, style: Style) -> dict[str, object]:
     """Return the invocation (3.20), with a notification for whatever went wrong."""
-    notes: list[dict[str, object]] = [_note(str(problem)) for problem in report.problems]
-    notes += [_note(f"{crash.rule} failed: {crash.error}") for crash in report.crashes]
-    for file in report.files:
-        said = [f"{crash.rule} failed: {crash.error}" for crash in file.crashes]
-        said += [each for each in (file.problem, file.refused) if each]
-        where = {"physicalLocation": {"artifactLocation": _artifact(from_root(file.path, style))}}
-        notes += [{**_note(each), "locations": [where]} for each in said]
+    notes: list[dict[str, object]] = []
+    for path, said in defects(report):
+        note = _note(said)
+        if path is not None:
+            artifact = _artifact(from_root(path, style))
+            note["locations"] = [{"physicalLocation": {"artifactLocation": artifact}}]
+        notes.append(note)
     invocation: dict[str, object] = {"executionSuccessful": not notes and not report.has_defects}
     if notes:
         invocation["toolExecutionNotifications"] = notes

@@ -8,6 +8,9 @@ from articlelint.diagnostic import Severity
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from articlelint.diagnostic import Diagnostic
     from articlelint.report.report import Report
     from articlelint.text.edit import Fix
@@ -31,6 +34,20 @@ def told(item: Diagnostic) -> str:
     if item.fix:
         advice.append(fix_title(item.fix))
     return ". ".join((item.message, *advice))
+
+
+def defects(report: Report) -> Iterator[tuple[Path | None, str]]:
+    """Yield what kept the run from being whole, each with the file that it is about, if any."""
+    for problem in report.problems:
+        yield None, str(problem)
+    for crash in report.crashes:
+        yield None, f"{crash.rule} failed: {crash.error}"
+    for file in report.files:
+        for crash in file.crashes:
+            yield file.path, f"{crash.rule} failed: {crash.error}"
+        for said in (file.problem, file.refused):
+            if said:
+                yield file.path, said
 
 
 def counted(number: int, noun: str) -> str:

@@ -21,7 +21,7 @@ from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
 
 _INDEX = "index.html"
@@ -53,14 +53,11 @@ class Docsify(Generator):
     shows_title = False  # front matter is text, unless a plugin takes it
     date_roles: ClassVar[Mapping[str, DateRole]] = {"date": DateRole.PUBLISHED}
 
-    def may_be_at(self, names: Iterable[str]) -> bool:
-        """Tell whether there is Markdown beside an ``index.html``."""
-        return _INDEX in names and any(each.endswith(".md") for each in names)
-
     def recognises(self, root: Path) -> bool:
-        """Look for docsify's settings, or its script, in ``index.html``."""
+        """Look for docsify's settings, or its script, in an ``index.html`` beside Markdown."""
         text = _index(root)
-        return "$docsify" in text or "/docsify@" in text or "docsify.min.js" in text
+        is_docsify = "$docsify" in text or "/docsify@" in text or "docsify.min.js" in text
+        return is_docsify and any(root.glob("*.md"))
 
     def settings(self, root: Path) -> Settings:
         """Read the literals of ``window.$docsify``: docs, "Configuration"."""

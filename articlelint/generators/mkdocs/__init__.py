@@ -11,7 +11,6 @@ from articlelint.generators.mkdocs.configuration import (
     CONFIGURATIONS,
     configuration_at,
     dialect,
-    is_other,
     markdown_extensions,
     other_folders,
     read_configuration,
@@ -24,7 +23,7 @@ from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.markdown.python_markdown.features import ESCAPED, Features
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
     from typing import Any
 
@@ -61,10 +60,6 @@ class MkDocs(Generator):
             return True
         config = read_configuration(reader)  # which folder it is of is nowhere written
         return "site_name" in config and (root / folder(config.get("docs_dir"), "docs")).is_dir()
-
-    def may_be_at(self, names: Iterable[str]) -> bool:
-        """Take configurations of other names, too."""
-        return super().may_be_at(names) or any(map(is_other, names))
 
     def settings(self, root: Path) -> Settings:
         """Read ``mkdocs.yml``: MkDocs' user guide, "Configuration"."""

@@ -11,7 +11,7 @@ from articlelint.generators.mkdocs.zensical import FILES, NAMED
 from articlelint.generators.reading import Reader, folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path, PurePath
 
     from articlelint.generators.settings import Settings
@@ -34,10 +34,6 @@ class Zensical(MkDocs):
             return bool(found)
         config = read_configuration(Reader(root))
         return "site_name" in config and (root / folder(config.get("docs_dir"), "docs")).is_dir()
-
-    def may_be_at(self, names: Iterable[str]) -> bool:
-        """Take its own names alone."""
-        return not self.markers.isdisjoint(names)
 
     def link_folder(self, own: str, path: PurePath) -> str:
         """Return the folder of the file: a page that is a folder has its links led out of it."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.style import visible
-from articlelint.reporters.words import counted, tally
+from articlelint.reporters.words import counted, defects, tally
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -66,14 +66,9 @@ def _hash(text: str) -> str:
 
 def _defects(report: Report) -> Iterator[str]:
     """Yield what kept the run from being whole."""
-    said = [str(problem) for problem in report.problems]
-    said += [f"{crash.rule} failed: {crash.error}" for crash in report.crashes]
-    for file in report.files:
-        told = [f"{crash.rule} failed: {crash.error}" for crash in file.crashes]
-        told += [each for each in (file.problem, file.refused) if each]
-        said += [f"{file.path}: {each}" for each in told]
-    for each in said:
-        yield f'<p class="defects">{escape(visible(each))}</p>'
+    for path, said in defects(report):
+        text = said if path is None else f"{path}: {said}"
+        yield f'<p class="defects">{escape(visible(text))}</p>'
 
 
 def _totals(report: Report) -> Iterator[str]:
