@@ -39,15 +39,16 @@ class AccidentalTable(Rule):
 def _fix(article: Article, start: int, pipes: Sequence[int]) -> Fix:
     """Return what makes text of the pipes; in a URL or a tag a backslash would be a part of it."""
     text = article.text
-    if all(not _IN_MARKUP.search(text, start, pipe) for pipe in pipes):
+    around = [_IN_MARKUP.search(text, max(start, pipe - _LONGEST), pipe) for pipe in pipes]
+    if not any(around):
         return Fix.unsafe("Write `\\|`", *[Edit.insert(pipe, "\\") for pipe in pipes])
     edits = []
-    for pipe in pipes:
-        inside = _IN_MARKUP.search(text, start, pipe)
+    for pipe, inside in zip(pipes, around, strict=True):
         written = "\\|" if inside is None else "%7C" if inside["url"] else "&#124;"
         edits.append(Edit(Span(pipe, pipe + 1), written))
     return Fix.unsafe("Escape each `|`", *edits)
 
 
+_LONGEST = 1_000  # characters of a URL or a tag: a line may have any number of pipes
 _IN_MARKUP = regex(r"(?P<url>\]\([^\s()<>]*|<[a-z]+:[^\s<>]*)\Z|<[A-Za-z][^<>]*\Z")
 _ENDS = regex(r"\|\s*\Z")
