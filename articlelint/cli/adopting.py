@@ -66,6 +66,17 @@ class Adopting:
         names = [each.name for each in fields(cls) if each.name in flags]
         return cls(**{name: flags.pop(name) for name in names})  # type: ignore[arg-type]
 
+    @property
+    def given(self) -> dict[str, object]:
+        """Return the flags by their names."""
+        return {
+            "--baseline": self.baseline,
+            "--write-baseline": self.write_baseline,
+            "--prune-baseline": self.prune_baseline,
+            "--add-suppressions": self.add_suppressions is not None,
+            "--watch": self.watch,
+        }
+
     def refuse(self, *, dry: bool, piped: bool) -> None:
         """Raise UsageError for flags that do not go together."""
         writing = {

@@ -18,7 +18,13 @@ from articlelint.cli import complete
 from articlelint.cli.adopting import Adopting, adopting_options
 from articlelint.cli.caching import cache_dir_option, cache_place
 from articlelint.cli.formats import Outputs, choose, complete_format, rules_found
-from articlelint.cli.options import configs, instant, settings_options
+from articlelint.cli.options import (
+    Records,
+    configs,
+    instant,
+    records_options,
+    settings_options,
+)
 from articlelint.cli.output import (
     advice,
     closing_lines,
@@ -60,6 +66,7 @@ if TYPE_CHECKING:
 @click.option("--diff", is_flag=True, help="Print the fixes as a diff and write nothing.")
 @settings_options
 @adopting_options
+@records_options
 @click.option("--online", is_flag=True, help="Ask the network whether links and images answer.")
 @click.option(
     "--output-format",
@@ -133,8 +140,8 @@ def command(**flags: object) -> int:
     Exit codes: 0 nothing found; 1 findings that count (see --fail-on); 2 a wrong flag,
     configuration, plugin or path; 3 an internal error; 130 interrupted, 143 terminated.
     """
-    adopting = Adopting.taken_from(flags)
-    return Check(adopting=adopting, **flags).run()  # type: ignore[arg-type] # click has seen to them
+    adopting, records = Adopting.taken_from(flags), Records.taken_from(flags)
+    return Check(adopting=adopting, records=records, **flags).run()  # type: ignore[arg-type] # click has seen to them
 
 
 @dataclass
@@ -174,6 +181,7 @@ class Check:
     show_settings: bool
     now: datetime
     adopting: Adopting
+    records: Records
 
     def __post_init__(self) -> None:
         if "-" in self.paths and len(self.paths) > 1:
@@ -189,10 +197,13 @@ class Check:
         )
         self.piped = self.paths == ("-",) or bool(self.stdin_filename and not self.paths)
         self.adopting.refuse(dry=self.diff or self.fix_only, piped=self.piped)
+        self.records.refuse(next(self._not_of_tables(), None))
 
     def run(self) -> int:
         """Do it, and return the exit code."""
         root = self.configs.root
+        if self.records:
+            return self._of_records(root)
         if self.piped:
             return self._standard_input(root)
         discovery = find_articles(
@@ -222,6 +233,38 @@ class Check:
         if self.verbose:
             self._explain(worker_count(len(discovery.files), jobs))
         return self._conclude(report, root)
+
+    def _of_records(self, root: Config) -> int:
+        from articlelint.cli.records import Run
+
+        run = Run(
+            self.records,
+            self.configs,
+            self._outputs,
+            now=self.now,
+            jobs=1 if self.profile_rules else self.jobs or root.settings.jobs,
+            file_timeout=self.file_timeout,
+            severity=Severity(self.severity) if self.severity else None,
+            quiet=self.quiet,
+        )
+        with self._profile() as profile:
+            report, left = run.report()
+        if profile is not None:
+            print_lines(profile.table(), sys.stderr)
+        return self._conclude(report, root, outputs=left)
+
+    def _not_of_tables(self) -> Iterator[str]:
+        """Yield what was asked for that is a matter of files."""
+        flags = {
+            "a path": self.paths,
+            "--fix": self.fix or self.fix_only or self.diff,
+            "--online": self.online,
+            "--stdin-filename": self.stdin_filename,
+            "--show-files": self.show_files,
+            "--show-settings": self.show_settings,
+            **self.adopting.given,
+        }
+        return (name for name, is_given in flags.items() if is_given)
 
     def _checked(
         self, discovery: Discovery, processes: int | None, fix: Applicability | None
@@ -327,8 +370,17 @@ class Check:
         )
         return fixed.data, fixed.report
 
-    def _conclude(self, report: Report, root: Config, stream: TextIO | None = None) -> int:
-        """Print the report and what was done; return the exit code."""
+    def _conclude(
+        self,
+        report: Report,
+        root: Config,
+        stream: TextIO | None = None,
+        outputs: Outputs | None = None,
+    ) -> int:
+        """Print the report, and what was done; return the exit code.
+
+        *outputs* are those that are left to print, where some were printed already.
+        """
         fail_on = Severity(self.fail_on) if self.fail_on else root.settings.fail_on
         unsafe = report.fixable(Applicability.UNSAFE)
         if self.fix_only or self.diff:
@@ -352,7 +404,7 @@ class Check:
         limit = self._outputs.limit(stream, self.limit)
         if limit:
             shown, left = report.errors_first().head(limit)
-        self._outputs.print(
+        (self._outputs if outputs is None else outputs).print(
             report,
             stream,
             every=every,
@@ -374,6 +426,7 @@ class Check:
                     dry=self.diff,
                     fix_only=self.fix_only or self.diff,
                     unsafe=unsafe,
+                    can_fix=not self.records,
                 )
             )
             if is_terminal(sys.stderr):

@@ -117,7 +117,9 @@ class Outputs(NamedTuple):
                 whole = every
             if not notes and target.format.name in FOR_CHANGES:
                 whole = whole.at_least(Severity.WARNING)
-            if target.file:
+            if target.format.write is not None and target.file:
+                target.format.write([whole], target.file)
+            elif target.file:
                 write_lines(target.format.render(whole, style), target.file)
             else:
                 lines = target.format.render(whole, style)
@@ -201,6 +203,8 @@ def _target(value: str, error: Callable[[str], Exception], *, plugins: bool) -> 
         near = next(iter(get_close_matches(name, known, 1)), None)
         said = f"did you mean `{near}`?" if near else f"there are: {', '.join(known)}"
         raise error(f"there is no output format `{name}`; {said}")
+    if form.write is not None and file in {"", "-"}:
+        raise error(f"`{name}` is written to a folder: `{name}=FOLDER`")
     return Target(form, None if file in {"", "-"} else Path(file))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -67,6 +68,73 @@ _SETTINGS = (
 def settings_options(function: _Function) -> _Function:
     """Give a command the options that say which rules run, with which configuration."""
     for option in reversed(_SETTINGS):
+        function = option(function)
+    return function
+
+
+_RECORDS = (
+    click.option(
+        "--table",
+        "tables",
+        multiple=True,
+        metavar="FILE",
+        help="Check the articles in this table: Parquet, JSON Lines, CSV, a feed.",
+    ),
+    click.option("--path-column", metavar="NAME", help="The table's paths.  [default: path]"),
+    click.option("--text-column", metavar="NAME", help="Its texts.  [default: content]"),
+    click.option("--front-matter-column", metavar="NAME", help="Front matter that is apart."),
+    click.option("--body-column", metavar="NAME", help="The texts without it."),
+    click.option(
+        "--root",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        help="The folder that a table's paths are seen from, with images and the like.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Records:
+    """The flags for articles that are no files."""
+
+    tables: tuple[str, ...]
+    path_column: str | None
+    text_column: str | None
+    front_matter_column: str | None
+    body_column: str | None
+    root: Path | None
+
+    @classmethod
+    def taken_from(cls, flags: dict[str, object]) -> Records:
+        """Return the flags that are ours, taken out of *flags*."""
+        return cls(**{each.name: flags.pop(each.name) for each in fields(cls)})  # type: ignore[arg-type]
+
+    def __bool__(self) -> bool:
+        return bool(self.tables)
+
+    def refuse(self, other: str | None) -> None:
+        """Raise UsageError for flags that do not go together; *other* is one that tables refuse."""
+        own = {
+            "--path-column": self.path_column,
+            "--text-column": self.text_column,
+            "--front-matter-column": self.front_matter_column,
+            "--body-column": self.body_column,
+            "--root": self.root,
+        }
+        given = [name for name, value in own.items() if value is not None]
+        if given and not self:
+            raise click.UsageError(f"{given[0]} is about a table: --table names it")
+        if self and other:
+            raise click.UsageError(f"--table does not go with {other}")
+        if (self.front_matter_column is None) != (self.body_column is None):
+            raise click.UsageError("--front-matter-column and --body-column go together")
+        if self.body_column is not None and self.text_column is not None:
+            raise click.UsageError("--text-column has the whole text; --body-column does not")
+
+
+def records_options(function: _Function) -> _Function:
+    """Give a command the options for articles that are no files."""
+    for option in reversed(_RECORDS):
         function = option(function)
     return function
 

@@ -122,13 +122,20 @@ def print_warnings(report: Report) -> None:
 
 
 def closing_lines(
-    report: Report, *, fixes: Applicability | None, dry: bool, fix_only: bool, unsafe: int
+    report: Report,
+    *,
+    fixes: Applicability | None,
+    dry: bool,
+    fix_only: bool,
+    unsafe: int,
+    can_fix: bool = True,
 ) -> Iterator[str]:
     """Yield what was done: the fixes made, the files checked, the findings left.
 
     *fixes* is how sure the fixes made had to be (None: none were to be made); *dry* tells
     that they were only shown, *fix_only* that findings were not asked for. *unsafe* counts
-    the findings, asked for or not, that have a fix that needs a look.
+    the findings, asked for or not, that have a fix that needs a look. Without *can_fix* there are
+    no files that could be fixed.
     """
     applied = report.applied().total()
     if fixes is not None:
@@ -146,6 +153,8 @@ def closing_lines(
     comments = f" ({suppressed} suppressed by comments)" if suppressed else ""
     yield f"Checked {counted(report.checked, 'file')}: {_findings(report)}{comments}"
     safe = report.fixable()
+    if not can_fix:
+        return
     if fixes is None and safe:
         yield f"{safe} can be fixed with --fix" + (
             f", {unsafe} more with --unsafe-fixes" if unsafe else ""

@@ -19,9 +19,12 @@ _INTERVAL = 0.1
 
 
 class Bar:
-    """Shows on standard error how many of *total* files are done; nothing where that is a file."""
+    """Shows on standard error how many of *total* files are done; nothing where that is a file.
 
-    def __init__(self, total: int, *, shown: bool) -> None:
+    *total* is None where nobody knows.
+    """
+
+    def __init__(self, total: int | None, *, shown: bool) -> None:
         self._total = total
         self._shown = shown and is_terminal(sys.stderr)
         self._next = time.monotonic() + PATIENCE

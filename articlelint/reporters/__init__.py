@@ -17,8 +17,9 @@ from articlelint.report.places import Detail
 from articlelint.reporters.style import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from importlib.metadata import EntryPoint
+    from pathlib import Path
 
     from articlelint.report.report import Report
 
@@ -44,6 +45,9 @@ FORMATS = {
 }
 """The module of each built-in format; imported when it is used."""
 
+FOLDERS = {"parquet": "articlelint.reporters.parquet"}
+"""Formats that are no lines but a folder of files, each with the module that writes it."""
+
 
 class Reporter(Protocol):
     """Turns a report into lines without line endings."""
@@ -54,17 +58,21 @@ class Reporter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that was loaded; see the module's docstring for what it says of itself."""
+    """A format that was loaded; see the module's docstring for what it says of itself.
+
+    *write* is what writes reports, one after another, to a folder, where the format is no lines.
+    """
 
     name: str
     render: Reporter
     details: Detail = Detail.NONE
     document: bool = False
+    write: Callable[[Iterable[Report], Path], None] | None = None
 
 
 def names(*, plugins: bool = True) -> tuple[str, ...]:
     """Return the names of all formats, with *plugins* those of installed packages too."""
-    return (*FORMATS, *(_plugins() if plugins else ()))
+    return (*FORMATS, *FOLDERS, *(_plugins() if plugins else ()))
 
 
 def load(name: str, *, plugins: bool = True) -> Format | None:
@@ -75,6 +83,8 @@ def load(name: str, *, plugins: bool = True) -> Format | None:
     """
     if name in FORMATS:
         return _format(name, import_module(FORMATS[name]))
+    if name in FOLDERS:
+        return Format(name, _no_lines, write=import_module(FOLDERS[name]).write)
     point = _plugins().get(name) if plugins else None
     if point is None:
         return None
@@ -88,6 +98,10 @@ def load(name: str, *, plugins: bool = True) -> Format | None:
     if not callable(loaded.render):
         raise PluginError(f"{label} is neither a function nor a module with `render`")
     return loaded
+
+
+def _no_lines(report: Report, style: Style) -> tuple[str, ...]:
+    return ()
 
 
 def _format(name: str, value: Any) -> Format:

@@ -13,7 +13,7 @@ from articlelint.runner.collector import collect_seldom
 from articlelint.text.files import discard_unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
     from pathlib import Path
     from threading import Thread
@@ -54,11 +54,12 @@ def outcomes(job: Job, files: Sequence[Path], jobs: int | None = None) -> Iterat
 
 def worker_count(files: int, jobs: int | None) -> int:
     """Return how many processes are to check so many *files*."""
-    most = jobs or _processors()
+    most = jobs or processors()
     return max(1, min(most, files // FILES_PER_WORKER if jobs is None else files))
 
 
-def _processors() -> int:
+def processors() -> int:
+    """Return how many processors this process may use."""
     if sys.platform == "linux":  # what this process may use, not what there is
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -94,8 +95,8 @@ def _till_one_dies(job: Job, files: Sequence[Path], count: int, size: int) -> It
     from concurrent.futures.process import BrokenProcessPool
 
     chunks = [files[start : start + size] for start in range(0, len(files), size)]
-    with _pool(job, count) as pool, ExitStack() as started:
-        started.enter_context(_no_interrupt())
+    with pool_of(job, count) as pool, ExitStack() as started:
+        started.enter_context(no_interrupt())
         futures = [pool.submit(_check_chunk, chunk) for chunk in chunks]
         try:
             started.close()
@@ -104,7 +105,7 @@ def _till_one_dies(job: Job, files: Sequence[Path], count: int, size: int) -> It
         except BrokenProcessPool:
             pass
         except BaseException:
-            _give_up(futures, pool)
+            give_up(futures, pool)
             raise
 
 
@@ -112,20 +113,20 @@ def _alone(job: Job, path: Path) -> Outcome:
     """Check one file in a process of its own, since one like it was the death of another."""
     from concurrent.futures.process import BrokenProcessPool
 
-    with _pool(job, 1) as pool:
+    with pool_of(job, 1) as pool:
         try:
-            with _no_interrupt():
+            with no_interrupt():
                 future = pool.submit(_check_chunk, [path])
             return future.result()[0]
         except BrokenProcessPool as error:
             return crashed(path, ENGINE, error)
         except BaseException:
-            _give_up((), pool)
+            give_up((), pool)
             raise
 
 
 @contextmanager
-def _no_interrupt() -> Iterator[None]:
+def no_interrupt() -> Iterator[None]:
     """Hold the interrupt key back while workers start, until they know what to do about it."""
     import signal
 
@@ -139,7 +140,8 @@ def _no_interrupt() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _give_up(futures: Sequence[Future[list[Outcome]]], pool: ProcessPoolExecutor) -> None:
+def give_up(futures: Iterable[Future[Any]], pool: ProcessPoolExecutor) -> None:
+    """End the workers of *pool*, whatever they are at."""
     for future in futures:
         future.cancel()
     import multiprocessing
@@ -172,7 +174,8 @@ def _hushed(minder: Thread) -> Iterator[None]:
         threading.excepthook = told
 
 
-def _pool(job: Job, count: int) -> ProcessPoolExecutor:
+def pool_of(job: Job, count: int) -> ProcessPoolExecutor:
+    """Return *count* worker processes for *job*, which start when they have something to do."""
     import multiprocessing  # 20 ms, for many files only
     from concurrent.futures import ProcessPoolExecutor
 
@@ -212,7 +215,13 @@ def _die_with_parent() -> None:
         os._exit(1)
 
 
-def _check_chunk(files: Sequence[Path]) -> list[Outcome]:
+def job_here() -> Job:
+    """Return the job of this worker process."""
     if _job is None:
         raise RuntimeError("a worker was given files before its job")
-    return [check_file(_job, path) for path in files]
+    return _job
+
+
+def _check_chunk(files: Sequence[Path]) -> list[Outcome]:
+    job = job_here()
+    return [check_file(job, path) for path in files]

@@ -28,7 +28,7 @@ NAV = {
     "Start": ("index.md", "getting-started.md"),
     "Use": (
         "configuration.md", "default-rules.md", "schemas.md", "adopting.md", "output-formats.md",
-        "online.md", "caching.md", "editors.md", "security.md", "command-line.md",
+        "online.md", "caching.md", "scale.md", "editors.md", "security.md", "command-line.md",
     ),
     "Extend": ("writing-rules.md", "writing-generators.md", "python-api.md"),
     "Project": ("changelog.md", "contributing.md"),

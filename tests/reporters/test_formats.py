@@ -17,7 +17,7 @@ from articlelint.diagnostic import Diagnostic, Severity
 from articlelint.errors import PluginError
 from articlelint.report.places import Detail
 from articlelint.report.report import FileReport, Report, findings_of
-from articlelint.reporters import FORMATS, Style, load, names
+from articlelint.reporters import FOLDERS, FORMATS, Style, load, names
 from articlelint.reporters import markdown as markdown_format
 from articlelint.reporters.fingerprint import fingerprints
 from articlelint.reporters.style import harmless, visible_path
@@ -51,7 +51,7 @@ class TestPage:
 
     def test_it_names_every_format(self) -> None:
         rows = re.findall(r"^\| `([\w-]+)` \|", self.PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-        assert rows == list(FORMATS)
+        assert rows == [*FORMATS, *FOLDERS]
 
     def test_its_plugin_works(self) -> None:
         (code,) = re.findall(

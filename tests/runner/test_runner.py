@@ -344,7 +344,7 @@ class TestWorkers:
         assert asked
 
     def test_their_number(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(workers, "_processors", lambda: 4)
+        monkeypatch.setattr(workers, "processors", lambda: 4)
         monkeypatch.setattr(workers, "FILES_PER_WORKER", 150)
         assert [worker_count(files, None) for files in (0, 1, 299, 300, 450, 10_000)] == [
             1, 1, 1, 2, 3, 4,

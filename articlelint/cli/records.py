@@ -1,0 +1,112 @@
+"""``articlelint check --table``: articles that are records."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from articlelint.cli.formats import Outputs, rules_found
+from articlelint.cli.output import print_lines, style_of, write_lines
+from articlelint.cli.progress import Bar
+from articlelint.records.detached import detached
+from articlelint.records.report import Counting, whole
+from articlelint.records.run import run
+from articlelint.report.places import Detail
+from articlelint.report.report import Report
+from articlelint.runner.check import Job
+from articlelint.runner.workers import processors
+from articlelint.sources.opened import Tables
+from articlelint.sources.record import Columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from articlelint.cli.formats import Target
+    from articlelint.cli.options import Records
+    from articlelint.config import Configs
+    from articlelint.diagnostic import Severity
+    from articlelint.report.report import FileReport, RuleInfo
+
+_STREAMED: Final = frozenset({"json-lines", "parquet"})
+"""Formats that are written while findings are found."""
+
+
+@dataclass
+class Run:
+    """A run over the tables that the flags *records* name."""
+
+    records: Records
+    configs: Configs
+    outputs: Outputs
+    now: datetime
+    jobs: int | None
+    file_timeout: float | None
+    severity: Severity | None
+    quiet: bool
+
+    def report(self) -> tuple[Report, Outputs]:
+        """Return what was found, and what of the outputs is left to print.
+
+        Nothing is where the only format is one that is written bit by bit.
+        """
+        job = Job(
+            detached(self.configs, self.records.root),
+            self.now,
+            write=False,
+            details=self.outputs.details,
+            file_timeout=self.file_timeout,
+        )
+        done = 0
+
+        def count(number: int) -> None:
+            nonlocal done
+            done = number
+            bar.watch(number)
+
+        with Bar(None, shown=not self.quiet) as bar:
+            parts = run(job, self._source, self.jobs or processors(), count)
+            targets = self.outputs.targets
+            if len(targets) != 1 or targets[0].format.name not in _STREAMED:
+                return replace(whole(parts), checked=done), self.outputs
+            counting = Counting()
+            self._write(targets[0], counting.of(parts))
+            return counting.tally(done), Outputs(None)
+
+    @property
+    def _source(self) -> Tables:
+        flags = self.records
+        standard = Columns()
+        columns = Columns(
+            flags.path_column or standard.path,
+            flags.text_column or standard.text,
+            flags.front_matter_column,
+            flags.body_column,
+        )
+        return Tables(flags.tables, columns)
+
+    def _write(self, target: Target, files: Iterable[FileReport]) -> None:
+        reports = self._reports(files)
+        if target.format.write is not None and target.file is not None:
+            target.format.write(reports, target.file)
+            return
+        style = replace(style_of(None), here=Path.cwd())
+        lines = (line for report in reports for line in target.format.render(report, style))
+        if target.file is not None:
+            write_lines(lines, target.file)
+        else:
+            print_lines(lines, sys.stdout, utf8=True)
+
+    def _reports(self, files: Iterable[FileReport]) -> Iterator[Report]:
+        rules: dict[str, RuleInfo] = {}
+        for file in files:
+            report = Report((file,))
+            if self.severity:
+                report = report.at_least(self.severity)
+            if Detail.RULES in self.outputs.details:
+                new = {each.diagnostic.rule for each in file.findings} - rules.keys()
+                rules |= rules_found(report, self.configs) if new else {}
+                report = replace(report, rules=rules)
+            yield report

@@ -1,0 +1,125 @@
+"""Records to findings, in two looks: each by itself, then those that site rules speak of.
+
+What is kept between the two are the facts of the site rules, never the texts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from articlelint.cache.places import digest
+from articlelint.errors import SourceError
+from articlelint.records.workers import CHUNK, check_record, outcomes, place_of
+from articlelint.report.report import FileReport, Problem
+from articlelint.runner.check import Outcome, with_site_findings
+from articlelint.runner.compare import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.linting.linter import Crash
+    from articlelint.runner.check import Job
+    from articlelint.sources.record import Record
+
+    Source: TypeAlias = Callable[[], Iterable[Record | Problem]]
+    """What gives the records, from the first, each time it is called."""
+
+
+class Part(NamedTuple):
+    """Something to say of the article at *position* of its source; more may follow."""
+
+    position: int
+    report: FileReport
+
+
+class _Found(NamedTuple):
+    """What site rules found in the article that has this *content*."""
+
+    content: bytes
+    diagnostics: list[Diagnostic]
+
+
+def run(
+    job: Job, source: Source, processes: int, watch: Callable[[int], None] = lambda _: None
+) -> Iterator[Part | Problem | Crash]:
+    """Yield what there is to say of each record: its own findings first, then those of site rules.
+
+    The source is read again where site rules have something to say. *watch* is called with the
+    number of records looked at.
+    """
+    kept: list[Outcome] = []
+    suppressing: set[int] = set()
+    problems: list[Problem] = []
+    checked = outcomes(job, _chunks(source(), problems), processes)
+    for number, (record, outcome) in enumerate(checked, 1):
+        watch(number)
+        report = outcome.report
+        if outcome.facts:
+            kept.append(replace(outcome, report=FileReport(report.path)))
+        if outcome.has_suppressions and job.configs.for_file(report.path).rules.site_rules:
+            suppressing.add(record.position)  # what its comments are good for is not known yet
+        elif report.says_anything:
+            yield _part(record, report)
+        yield from problems
+        problems.clear()
+    yield from problems
+    diagnostics, crashes = compare(job, kept)
+    yield from crashes
+    contents = {each.report.path: each.content for each in reversed(kept)}
+    found = {path: _Found(contents[path], each) for path, each in diagnostics.items()}
+    if found or suppressing:
+        yield from _second_look(job, source, found, suppressing)
+
+
+def _second_look(
+    job: Job, source: Source, found: Mapping[Path, _Found], suppressing: set[int]
+) -> Iterator[Part | Problem]:
+    """Yield what site rules found, and all of the articles whose comments suppress something."""
+    missed = set(found)
+    for record in source():
+        if isinstance(record, Problem):
+            continue
+        try:
+            path = place_of(job, record)
+        except SourceError:  # told already
+            continue
+        content, diagnostics = found.get(path, (b"", []))
+        is_suppressing = record.position in suppressing
+        if not (diagnostics or is_suppressing):
+            continue
+        if digest(record.data) != content:  # another one, which has that path too
+            diagnostics = []
+        if is_suppressing:
+            outcome = check_record(job, record)
+        elif diagnostics:
+            outcome = Outcome(FileReport(path), content=content)
+        else:
+            continue
+        if diagnostics:
+            missed.discard(path)
+        yield _part(record, with_site_findings(job, outcome, diagnostics, record.data).report)
+    for path in sorted(missed):
+        yield Problem(str(path), "changed while it was being checked")
+
+
+def _part(record: Record, report: FileReport) -> Part:
+    """Return *report* under the path that the record itself has."""
+    return Part(record.position, replace(report, path=Path(record.path)))
+
+
+def _chunks(records: Iterable[Record | Problem], problems: list[Problem]) -> Iterator[list[Record]]:
+    """Yield the records in chunks; what is none goes to *problems*."""
+    chunk: list[Record] = []
+    for each in records:
+        if isinstance(each, Problem):
+            problems.append(each)
+            continue
+        chunk.append(each)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk

@@ -1,0 +1,40 @@
+"""The tables that a run names, one after another, as one source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articlelint.report.report import Problem
+from articlelint.sources.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articlelint.sources.record import Columns, Record
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The articles of the tables called *names*; read again from the first at each call."""
+
+    names: tuple[str, ...]
+    columns: Columns
+
+    def __call__(self) -> Iterator[Record | Problem]:
+        """Yield the articles, numbered through all tables."""
+        position = 0
+        for name in self.names:
+            try:
+                file = Path(name).open("rb")  # noqa: SIM115 - as soon as it is open
+            except OSError as error:
+                yield Problem(name, f"cannot be read: {error.strerror or error}")
+                continue
+            with file:
+                for each in rows(name, file, self.columns):
+                    if isinstance(each, Problem):
+                        yield each
+                    else:
+                        yield each._replace(position=position)
+                        position += 1

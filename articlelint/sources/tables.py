@@ -1,0 +1,146 @@
+"""Tables of articles: Parquet, JSON Lines, CSV, and feeds; read piece by piece."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import PurePosixPath
+from typing import IO, TYPE_CHECKING, Final
+
+from articlelint.errors import SourceError
+from articlelint.extras import required
+from articlelint.report.report import Problem
+from articlelint.sources.record import Record, record
+from articlelint.text.files import LARGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import TypeAlias
+
+    from articlelint.sources.record import Columns
+
+    Rows: TypeAlias = Iterator[Record | Problem]
+
+_BATCH: Final = 256
+"""Rows of a Parquet file that are in memory at once; texts may be long."""
+
+
+def rows(name: str, file: IO[bytes], columns: Columns) -> Rows:
+    """Yield the articles of the table *name*, open as *file*, in its order.
+
+    A row that holds none is a Problem, and the others go on; a table that cannot be read on, or has
+    not the columns, is the last one. Raises ArticlelintError where a package is missing.
+    """
+    read = _READERS.get(PurePosixPath(name).suffix.lower())
+    if read is None:
+        known = ", ".join(f"`{suffix}`" for suffix in _READERS)
+        yield Problem(name, f"is no table: its name ends in none of {known}")
+        return
+    try:
+        yield from read(name, file, columns)
+    except SourceError as error:
+        yield Problem(name, str(error))
+
+
+def is_table(name: str) -> bool:
+    """Tell whether a file called *name* is a table that can be read."""
+    return PurePosixPath(name).suffix.lower() in _READERS
+
+
+def _parquet(name: str, file: IO[bytes], columns: Columns) -> Rows:
+    pyarrow = required("pyarrow", "tables", "a Parquet file")
+    parquet = required("pyarrow.parquet", "tables", "a Parquet file")
+    try:
+        table = parquet.ParquetFile(file, pre_buffer=False, page_checksum_verification=True)
+        _require(columns, table.schema_arrow.names)
+        number = 0
+        for batch in table.iter_batches(_BATCH, columns=list(columns.names)):
+            for values in values_of(batch, columns):
+                yield record(values, number, name)
+                number += 1
+    except (pyarrow.ArrowException, OSError) as error:
+        raise SourceError(f"is no Parquet file that can be read: {error}") from error
+
+
+def values_of(batch: object, columns: Columns) -> Iterator[list[object]]:
+    """Yield the values of *columns* in each row of an Arrow batch, text as bytes.
+
+    Arrow does not look whether a text is UTF-8.
+    """
+    pyarrow = required("pyarrow", "tables", "an Arrow batch")
+    taken: list[list[object]] = []
+    for index, name in enumerate(columns.names):
+        column = batch.column(name)  # type: ignore[attr-defined] # a RecordBatch, without types
+        if pyarrow.types.is_dictionary(column.type):
+            column = column.cast(column.type.value_type)
+        kind = column.type
+        if index and (pyarrow.types.is_string(kind) or pyarrow.types.is_large_string(kind)):
+            column = column.cast(pyarrow.large_binary())
+        taken.append(column.to_pylist())
+    return map(list, zip(*taken, strict=True))
+
+
+def _require(columns: Columns, there: list[str]) -> None:
+    missing = columns.missing(there)
+    if missing is not None:
+        raise SourceError(missing)
+
+
+def _json_lines(name: str, file: IO[bytes], columns: Columns) -> Rows:
+    seen = False
+    for number, line in enumerate(file):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line.strip().decode("utf-8", "surrogateescape"))
+        except (ValueError, RecursionError) as error:
+            yield Problem(f"{name}: row {number + 1}", f"is no JSON: {error}")
+            continue
+        if not isinstance(value, dict):
+            yield Problem(f"{name}: row {number + 1}", "is no JSON object")
+            continue
+        if not seen:  # what every row leaves out is a wrong name, and not an empty value
+            _require(columns, list(value))
+            seen = True
+        yield record([value.get(each) for each in columns.names], number, name)
+
+
+def _csv(name: str, file: IO[bytes], columns: Columns) -> Rows:
+    import io
+
+    csv.field_size_limit(LARGEST)
+    delimiter = "\t" if name.lower().endswith(".tsv") else ","
+    text = io.TextIOWrapper(file, "utf-8-sig", "surrogateescape", newline="")
+    try:
+        reader = csv.reader(text, delimiter=delimiter, strict=True)
+        header = next(reader, [])
+        _require(columns, header)
+        places = [header.index(each) for each in columns.names]
+        for number, row in enumerate(reader):
+            if len(row) != len(header):
+                said = f"has {len(row)} values for {len(header)} columns"
+                yield Problem(f"{name}: row {number + 1}", said)
+                continue
+            yield record([row[place] for place in places], number, name)
+    except csv.Error as error:
+        raise SourceError(f"line {reader.line_num}: {error}") from error
+    finally:
+        text.detach()
+
+
+def _feed(name: str, file: IO[bytes], _: Columns) -> Rows:
+    from articlelint.sources.feeds import entries
+
+    return entries(name, file.read())
+
+
+_READERS: Final[dict[str, Callable[[str, IO[bytes], Columns], Rows]]] = {
+    ".parquet": _parquet,
+    ".jsonl": _json_lines,
+    ".ndjson": _json_lines,
+    ".csv": _csv,
+    ".tsv": _csv,
+    ".rss": _feed,
+    ".atom": _feed,
+    ".xml": _feed,
+}

@@ -1,0 +1,142 @@
+"""``articlelint check --table``: flags, formats, exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow.parquet as pq
+import pytest
+from click.testing import CliRunner
+
+from articlelint.cli.program import program
+
+if TYPE_CHECKING:
+    from click.testing import Result
+
+LINES: list[dict[str, object]] = [
+    {"path": "b.md", "content": "---\ntitle: B\ntags: [Wind]\n---\n<b>x</i></b>\n"},
+    {"path": "a.md", "content": "---\ntitle: A\ntags: [wind]\n---\nx\n"},
+]
+SITE = '[site]\ngenerator = "hexo"\n'
+FLAGS = ("--select", "html,site", "--today", "2024-06-01")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("articlelint.toml").write_text(SITE, encoding="utf-8")
+    write(*LINES)
+
+
+def write(*lines: dict[str, object]) -> None:
+    Path("a.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in lines), encoding="utf-8")
+
+
+def invoke(*arguments: str) -> Result:
+    return CliRunner().invoke(program, ["check", *arguments])
+
+
+def test_findings_are_told_as_those_of_files() -> None:
+    result = invoke("--table", "a.jsonl", *FLAGS)
+    assert result.stdout.splitlines() == [
+        "b.md:5:5: error html/stray-end-tag `</i>` closes nothing; the open element is `<b>` [*]",
+        "a.md:3:8: warning site/term-case `wind` and `Wind` (in 1 article) are two terms",
+    ]
+    assert result.stderr.splitlines() == ["Checked 2 files: 1 error, 1 warning"]
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("form", ["full", "json", "sarif", "html", "grouped"])
+def test_every_format_can_be_had(form: str) -> None:
+    result = invoke("--table", "a.jsonl", "--output-format", form, *FLAGS)
+    assert "term-case" in result.stdout
+    assert result.exit_code == 1
+
+
+def test_json_lines_are_those_of_the_whole_report() -> None:
+    result = invoke("--table", "a.jsonl", "--output-format", "json-lines", *FLAGS)
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    whole = json.loads(invoke("--table", "a.jsonl", "--output-format", "json", *FLAGS).stdout)
+
+    def key(each: dict[str, object]) -> str:
+        return json.dumps(each, sort_keys=True)
+
+    assert sorted(found, key=key) == sorted(whole["diagnostics"], key=key)
+    assert all(each["url"] for each in found)
+    assert result.exit_code == 1
+
+
+def test_parquet_is_a_folder_with_a_record_for_each_finding() -> None:
+    result = invoke("--table", "a.jsonl", "--output-format", "parquet=out", *FLAGS)
+    assert result.stdout == ""
+    assert result.stderr.splitlines() == ["Checked 2 files: 1 error, 1 warning"]
+    table = pq.read_table("out")
+    assert table.schema.metadata == {
+        b"articlelint.schema": b"findings",
+        b"articlelint.schema.version": b"1",
+    }
+    found = sorted(table.to_pylist(), key=lambda each: str(each["line"]))
+    assert [(each["path"], each["kind"], each["line"]) for each in found] == [
+        ("a.md", "finding", 3),
+        ("b.md", "finding", 5),
+    ]
+    assert found[1]["fix"]["edits"] == [{"start": 34, "end": 38, "replacement": ""}]
+
+
+def test_parquet_of_files_too_and_beside_other_formats() -> None:
+    Path("x.md").write_text("<b>x</i></b>\n", encoding="utf-8")
+    result = invoke("x.md", "--output-format", "parquet=out", "--output-format", "concise", *FLAGS)
+    assert "x.md:1:5" in result.stdout
+    assert pq.read_table("out").num_rows == 1
+    again = invoke("x.md", "--output-format", "parquet=out", *FLAGS)
+    assert again.exit_code == 2
+    assert "out has Parquet files already" in again.stderr
+
+
+def test_severity_is_respected_while_findings_are_written() -> None:
+    result = invoke(
+        "--table", "a.jsonl", "--output-format", "json-lines", "--severity", "error", *FLAGS
+    )
+    assert [json.loads(line)["rule"] for line in result.stdout.splitlines()] == [
+        "html/stray-end-tag"
+    ]
+
+
+def test_what_is_wrong_with_a_table_is_exit_2_and_findings_are_told() -> None:
+    Path("b.jsonl").write_text('{"path": "c.md", "content": null}\n', encoding="utf-8")
+    result = invoke("--table", "a.jsonl", "--table", "b.jsonl", "--table", "no.csv", *FLAGS)
+    assert "html/stray-end-tag" in result.stdout
+    assert result.stderr.splitlines()[:2] == [
+        "articlelint: b.jsonl: row 1: `c.md` has no text",
+        "articlelint: no.csv: cannot be read: No such file or directory",
+    ]
+    assert result.exit_code == 2
+    result = invoke("--table", "a.jsonl", "--text-column", "body", *FLAGS)
+    assert "has no column `body` (its columns: `path`, `content`)" in result.stderr
+    assert result.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (("--table", "a.jsonl", "a.md"), "--table does not go with a path"),
+        (("--table", "a.jsonl", "--fix"), "--table does not go with --fix"),
+        (("--table", "a.jsonl", "--online"), "--table does not go with --online"),
+        (("--table", "a.jsonl", "--watch"), "--table does not go with --watch"),
+        (("--path-column", "p"), "--path-column is about a table: --table names it"),
+        (("--table", "a.jsonl", "--body-column", "b"), "--body-column go together"),
+        (("--output-format", "parquet"), "`parquet` is written to a folder: `parquet=FOLDER`"),
+    ],
+)
+def test_flags_that_do_not_go_together(flags: tuple[str, ...], said: str) -> None:
+    result = invoke(*flags)
+    assert said in result.stderr
+    assert result.exit_code == 2
+
+
+def test_profile_and_statistics() -> None:
+    result = invoke("--table", "a.jsonl", "--statistics", "--profile-rules", *FLAGS)
+    assert "html/stray-end-tag" in result.stdout
+    assert "ms" in result.stderr
