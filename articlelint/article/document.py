@@ -21,7 +21,7 @@ from articlelint.text.source import Source
 from articlelint.text.span import LineIndex, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from articlelint.front_matter import FrontMatter
     from articlelint.html.problems.problem import HtmlProblem
@@ -68,8 +68,12 @@ SYNTAXES = {
     ".htm": Syntax.HTML,
 }
 """The file name extensions of articles."""
-_DIALECTS = {".qmd": "pandoc", ".rmd": "pandoc", ".mdoc": "markdoc"}
-"""Extensions that say how Markdown is read, whatever the site."""
+_OWN_WAYS: Mapping[str, tuple[str, AnyLanguage | None]] = {
+    ".qmd": ("pandoc", None),
+    ".rmd": ("pandoc", None),
+    ".mdoc": ("markdoc", TemplateSyntax.ANY),
+}
+"""Extensions that say how Markdown is read, whatever the site: dialect and template language."""
 
 
 class Document:
@@ -192,8 +196,9 @@ class Document:
     def template_syntax(self) -> AnyLanguage:
         """Return the template language that the generator runs over the body."""
         site = self.site
-        if self.path.suffix.lower() == ".mdoc":
-            return TemplateSyntax.ANY
+        own = _OWN_WAYS.get(self.path.suffix.lower())
+        if own is not None and own[1] is not None:
+            return own[1]
         data = self.front_matter.data if self.front_matter is not None else None
         return site.generator.template_language(site.relative(self.path), data, site.settings)
 
@@ -217,11 +222,11 @@ class Document:
     @cached_view
     def dialect(self) -> Dialect:
         """Return how the body's Markdown is read."""
-        named = _DIALECTS.get(self.path.suffix.lower())
-        if named is not None and named != self.site.dialect.name:
+        own = _OWN_WAYS.get(self.path.suffix.lower())
+        if own is not None and own[0] != self.site.dialect.name:
             from articlelint.generators.named_dialects import of_extension
 
-            return of_extension(named)
+            return of_extension(own[0])
         data = self.front_matter.data if self.front_matter is not None else {}
         dialect = self.site.generator.page_dialect(data, self.site.dialect)
         if self.syntax is not Syntax.MDX:

@@ -239,7 +239,7 @@ def _pages_of(site: Site) -> Pages | None:
         by_url,
         frozenset(uncertain),
         unknown or site.generator.unknown_addresses(site.settings, site.root),
-        tuple(folded(f"{base}{each}") + "/" for each in below),
+        tuple(f"{path}/" if (path := folded(f"{base}{each}")) else "" for each in below),
         redirects_of(site),
         partial(_is_ignored, site.root, site.generator.page_folders(site.settings)),
     )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from articlelint.dates.role import DateRole
 from articlelint.errors import ConfigError, PluginError
-from articlelint.generators.built_in import GENERATORS
+from articlelint.generators.built_in import GENERATORS, built_in
 from articlelint.generators.generator import Generator
 from articlelint.generators.generic import Generic
 from articlelint.generators.settings import Mount, Settings
@@ -56,7 +55,7 @@ def _candidates(root: Path, names: frozenset[str], *, plugins: bool) -> Iterator
         package_json = Reader(root).text("package.json")
     for name, each in GENERATORS.items():
         if each.may_be_at(names, package_json):
-            yield _built_in(name)
+            yield built_in(name)
     if plugins:
         yield from (each for each in _plugins() if each.may_be_at(names))
 
@@ -67,14 +66,7 @@ def known(*, plugins: bool = True) -> tuple[Generator, ...]:
 
     Raises PluginError where an entry point leads to no generator, or to one whose name is taken.
     """
-    return (*map(_built_in, GENERATORS), *(_plugins() if plugins else ()))
-
-
-@lru_cache
-def _built_in(name: str) -> Generator:
-    each = GENERATORS[name]
-    kind: type[Generator] = getattr(import_module(each.module), each.name)
-    return kind()
+    return (*map(built_in, GENERATORS), *(_plugins() if plugins else ()))
 
 
 @lru_cache
@@ -99,7 +91,7 @@ def by_name(name: str) -> Generator:
     if name == GENERIC.name:
         return GENERIC
     if name in GENERATORS:
-        return _built_in(name)
+        return built_in(name)
     for generator in _plugins():
         if generator.name == name:
             return generator

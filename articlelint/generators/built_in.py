@@ -6,7 +6,12 @@ its Markdown, templates and dates it is the largest part of what a run may need.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from articlelint.generators.generator import Generator
 
 
 class BuiltIn(NamedTuple):
@@ -14,13 +19,15 @@ class BuiltIn(NamedTuple):
 
     *signs* are names of files and folders of which a site's root holds at least one; an asterisk
     at the end stands for anything. *package* is the npm package that tells as much where
-    ``package.json`` names it; "" for none.
+    ``package.json`` names it; "" for none. *readers* are npm packages that read Markdown as it
+    does, wherever a repository keeps its configuration.
     """
 
     module: str
     name: str
     signs: tuple[str, ...]
     package: str = ""
+    readers: tuple[str, ...] = ()
 
     def may_be_at(self, names: frozenset[str], package_json: str) -> bool:
         """Tell whether a folder that holds *names* may be a site's root."""
@@ -86,16 +93,23 @@ GENERATORS: dict[str, BuiltIn] = {
         "@11ty/eleventy",
     ),
     "vitepress": BuiltIn("articlelint.generators.vitepress", "VitePress", (".vitepress",)),
-    "vuepress": BuiltIn("articlelint.generators.vuepress", "VuePress", (".vuepress",)),
+    "vuepress": BuiltIn(
+        "articlelint.generators.vuepress", "VuePress", (".vuepress",), readers=("vuepress",)
+    ),
     "vuepress1": BuiltIn("articlelint.generators.vuepress", "VuePress1", (".vuepress",)),
     "docsify": BuiltIn("articlelint.generators.docsify", "Docsify", ("index.html",)),
     "nextra": BuiltIn("articlelint.generators.nextra", "Nextra", ("next.config.*",)),
     "rspress": BuiltIn(
         "articlelint.generators.rspress", "Rspress", ("rspress.config.*", "rstack.config.ts")
     ),
-    "gatsby": BuiltIn("articlelint.generators.gatsby", "Gatsby", ("gatsby-config.*",)),
+    "gatsby": BuiltIn(
+        "articlelint.generators.gatsby", "Gatsby", ("gatsby-config.*",), readers=("gatsby",)
+    ),
     "nuxt-content": BuiltIn(
-        "articlelint.generators.nuxt_content", "NuxtContent", ("nuxt.config.*",)
+        "articlelint.generators.nuxt_content",
+        "NuxtContent",
+        ("nuxt.config.*",),
+        readers=("@nuxt/content", "docus"),
     ),
     "fumadocs": BuiltIn(
         "articlelint.generators.fumadocs", "Fumadocs", ("source.config.*", "next.config.*")
@@ -110,3 +124,11 @@ GENERATORS: dict[str, BuiltIn] = {
     "obsidian": BuiltIn("articlelint.generators.obsidian", "Obsidian", (".obsidian",)),
 }
 """Every generator that can be recognised; where two recognise a folder, the first wins."""
+
+
+@lru_cache
+def built_in(name: str) -> Generator:
+    """Return the generator of that name, which is one of these."""
+    each = GENERATORS[name]
+    kind: type[Generator] = getattr(import_module(each.module), each.name)
+    return kind()

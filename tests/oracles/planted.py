@@ -1,9 +1,11 @@
 """Plants broken targets in copies of sites, builds them, and sees which of them are found.
 
-    python tests/oracles/planted.py SITE ... [--each 40] [--seed 1] [--show 10] [--keep FOLDER]
+    python tests/oracles/planted.py SITE ... [--within FOLDER] [--each 40] [--seed 1] [--show 10]
+                                    [--keep FOLDER]
 
-A SITE is the root of a site of one of ``BUILDS``, whose programs are on the path; packages of
-``node_modules`` are linked into the copy. Of each kind of slip (``planting.KINDS``) at most so
+A SITE is the root of a site of one of ``BUILDS``, whose programs are on the path, or that of a
+repository *within* which a folder is the site's root; packages of its ``node_modules`` are linked
+into the copy. Of each kind of slip (``planting.KINDS``) at most so
 many are planted, each in a target that the built pages have, and the copy is built by the
 generator. What of them leads to nothing on the built pages should be found, by a claim at its
 place. Every claim, about what was planted or not, is held against the built pages: it is
@@ -59,19 +61,30 @@ class Claim(NamedTuple):
     target: str
 
 
+class Published(NamedTuple):
+    """How a site is built, in which folder of the repository, and where it is published."""
+
+    build: SiteBuild
+    within: str
+    host: str
+    base: str
+
+
 def main(arguments: argparse.Namespace) -> int:
     """Print what is found, missed and wrong of each site; return how many claims are wrong."""
     return sum(_try(site, arguments) for site in arguments.sites)
 
 
 def _try(origin: Path, arguments: argparse.Namespace) -> int:
-    site = find_site(origin / "x.md", origin)
+    site = find_site(origin / arguments.within / "x.md", origin)
     host = re.sub(r"^\w+:|/.*", "", (site.settings.base_url or "").replace("//", "", 1))
     build = BUILDS[site.generator.name]
     with tempfile.TemporaryDirectory() as name:
         kept = arguments.keep
         folder = kept.absolute() / origin.name if kept else Path(name).resolve()
-        built = _built(origin, folder / "as it is", build, host, site.settings.base_path, [])[0]
+        within = arguments.within
+        published = Published(build, within, host, site.settings.base_path)
+        built = _built(origin, folder / "as it is", published, [])[0]
         print(f"{origin.name}: {len(built.pages)} pages, {len(built.references)} local targets")
         there = built.by_piece
         plants = choose(
@@ -79,12 +92,12 @@ def _try(origin: Path, arguments: argparse.Namespace) -> int:
         )
         copy = folder / "planted"
         shutil.rmtree(copy, ignore_errors=True)
-        _copied(origin, copy)
+        _copied(origin, copy, within)
         lying = plant(plants, origin, copy)
         as_it_is = claims(origin)
         claimed = claims(copy)
         stops: list[Plant] = []
-        broken, stops = _built(copy, folder / "built", build, host, site.settings.base_path, lying)
+        broken, stops = _built(copy, folder / "built", published, lying)
         missed, wrong = _compared(lying, stops, claimed, broken)
         wrong += [claim for claim in as_it_is if _verdict(claim, built) == "wrong"]
         verdicts = Counter((claim.rule, _verdict(claim, built)) for claim in as_it_is)
@@ -183,40 +196,42 @@ def _verdict(claim: Claim, built: BuiltSite) -> str:
     return "confirmed" if any(each.problem for each in alike) else "wrong"
 
 
-def _copied(origin: Path, copy: Path) -> None:
+def _copied(origin: Path, copy: Path, within: str) -> None:
     shutil.copytree(
         origin, copy, dirs_exist_ok=True, symlinks=True,
         ignore=shutil.ignore_patterns("node_modules", ".git", "_site", "public.built"),
     )  # fmt: skip
-    modules = origin / "node_modules"
-    if modules.exists():
-        (copy / "node_modules").symlink_to(modules.resolve())
+    for folder in dict.fromkeys(("", within)):
+        modules = origin / folder / "node_modules"
+        if modules.exists():
+            (copy / folder / "node_modules").symlink_to(modules.resolve())
     subprocess.run(["git", "init", "-q"], cwd=copy, check=False)
 
 
 def _built(
     source: Path,
     folder: Path,
-    build: SiteBuild,
-    host: str,
-    base: str,
+    published: Published,
     lying: Sequence[Plant],
 ) -> tuple[BuiltSite, list[Plant]]:
     """Build a copy of *source*; return it, and the plants at which the build stops."""
+    build, within, host, base = published
     stops: list[Plant] = []
     known = folder / "stops.json"
     if known.exists():
         slips = json.loads(known.read_text())
-        output = folder / "site" / build.output if build.output else folder / "output"
+        place = folder / "site" / within
+        output = place / build.output if build.output else folder / "output"
         return BuiltSite(output, host, base), [one for one in lying if one.slip in slips]
     for _ in range(_MOST_STOPS):
         site, output = folder / "site", folder / "output"
         for old in (site, output):
             shutil.rmtree(old, ignore_errors=True)
-        _copied(source, site)
+        _copied(source, site, within)
         for one in stops:  # back to what it was
             inside = site / one.path.relative_to(source)
             inside.write_bytes((read(inside) or "").replace(one.slip, one.piece, 1).encode())
+        site /= within
         prepare(site, build)
         done = subprocess.run(
             [each.replace("OUTPUT", str(output)) for each in build.command],
@@ -240,6 +255,7 @@ def _built(
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sites", nargs="+", type=lambda name: Path(name).resolve(), metavar="SITE")
+    parser.add_argument("--within", default="", help="the folder of a repository that is the site")
     parser.add_argument("--each", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=10)

@@ -38,6 +38,7 @@ BUILDS = {
     "docusaurus": SiteBuild(
         ("node_modules/.bin/docusaurus", "build", "--no-minify", "--out-dir", "OUTPUT")
     ),
+    "mdbook": SiteBuild(("mdbook", "build", "-d", "OUTPUT")),
     "astro": SiteBuild(("node_modules/.bin/astro", "build", "--outDir", "OUTPUT")),
 }  # fmt: skip
 

@@ -6,12 +6,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
+from articlelint.generators.components import WITH_COMPONENTS
 from articlelint.generators.generator import Generator
 from articlelint.generators.paths import resolve, unique, within, without_base
 from articlelint.generators.reading import Reader, javascript_string, without_comments
 from articlelint.generators.settings import Settings
-from articlelint.markdown.common_mark import CommonMark
-from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +37,7 @@ class Gatsby(Generator):
     capitals_are_components = True
     markers = frozenset(_CONFIGURATIONS)
     # remark, with plugins that a site has many of.
-    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES).opened()
+    dialect = WITH_COMPONENTS.opened()
     date_roles: ClassVar[Mapping[str, DateRole]] = {"date": DateRole.PUBLISHED}
     image_keys = (
         "featuredImage", "featuredimage", "featured_image", "cover", "thumbnail", "heroImage",
@@ -51,16 +50,12 @@ class Gatsby(Generator):
 
     def settings(self, root: Path) -> Settings:
         """Read the path that ``gatsby-config`` puts before addresses."""
-        from articlelint.generators.generic import components
-
         reader = Reader(root)
         names = (text for name in _CONFIGURATIONS if (text := reader.text(name)))
         config = without_comments(next(names, ""))
-        dialect = components.dialect(root)
-        settings = Settings(
-            static=(_STATIC,),
-            dialect=dialect.opened() if dialect is not None else None,
-        ).with_base_url(None, javascript_string(config, "pathPrefix") or "/")
+        settings = Settings(static=(_STATIC,)).with_base_url(
+            None, javascript_string(config, "pathPrefix") or "/"
+        )
         return reader.with_problems(settings)
 
     def schema(self, path: PurePath) -> type | None:

@@ -4,40 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.generators.mdc import Mdc
+from articlelint.generators.built_in import GENERATORS, built_in
 from articlelint.generators.reading import package_dependencies
-from articlelint.markdown.common_mark import CommonMark
-from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
-from articlelint.markdown.vue import Vue
-from articlelint.markdown.vue.closing import closed
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint.markdown.dialect import Dialect
-    from articlelint.markdown.events import Event
 
-_JSX: Final = regex(r"mdx|mdsvex|svelte-markdown|markdoc|gatsby")
-_MDC: Final = regex(r"@nuxt/content|@nuxtjs/mdc|docus\Z|@slidev/")
-_VUE: Final = regex(r"vuepress|vue-markdown|vite-plugin-md")
-
-
-class _WithComponents(CommonMark):
-    """Markdown in whose tags JSX may stand, and where each may close itself."""
-
-    tags_are_components = True
-
-    def events(self, text: str) -> list[Event]:
-        """Return pulldown-cmark's events, in which what closes itself is closed."""
-        return closed(super().events(text))
-
-
-_WITH_COMPONENTS: Final = _WithComponents(GFM_OPTIONS | FOOTNOTES)
-_WITH_VUE: Final = Vue()
-
-
-_WITH_MDC: Final = Mdc()
+_MDC: Final = regex(r"@nuxtjs/mdc|@slidev/")
+_VUE: Final = regex(r"vue-markdown|vite-plugin-md")
+_JSX: Final = regex(r"mdx|mdsvex|svelte-markdown|markdoc")
 _PLACES: Final = ("", "docs", "site", "web", "website", "www")
 """Folders of a repository that its site may lie in."""
 
@@ -48,8 +26,21 @@ def dialect(root: Path) -> Dialect | None:
     for place in _PLACES:
         if (root / place / "package.json").is_file():
             packages |= package_dependencies(root / place)
-    if any(_MDC.search(name) for name in packages):
-        return _WITH_MDC
-    if any(_VUE.search(name) for name in packages):
-        return _WITH_VUE
-    return _WITH_COMPONENTS if any(_JSX.search(name) for name in packages) else None
+    if not packages:
+        return None
+    for name, each in GENERATORS.items():
+        if not packages.isdisjoint(each.readers):
+            return built_in(name).dialect
+    if any(map(_MDC.search, packages)):
+        from articlelint.generators.mdc import Mdc
+
+        return Mdc()
+    if any(map(_VUE.search, packages)):
+        from articlelint.markdown.vue import Vue
+
+        return Vue()
+    if any(map(_JSX.search, packages)):
+        from articlelint.generators.components import WITH_COMPONENTS
+
+        return WITH_COMPONENTS
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
@@ -13,6 +13,7 @@ from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import posix, resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, has_any, mapping, text, texts
 from articlelint.generators.settings import Settings
+from articlelint.generators.tree import tree
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS, HEADING_ATTRIBUTES
 from articlelint.templates import TemplateSyntax
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _CONFIGURATIONS = ("zola.toml", "config.toml")
 _BASE_URL = regex(r"^[ \t]*base_url[ \t]*=", re.MULTILINE)
 _DATE_PREFIX = regex(r"\d{4}-\d{2}-\d{2}(?:T[0-9:.Z+-]+)?[-_]")
-_SIMPLE = regex(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 
 
 class Zola(Generator):
@@ -61,8 +61,10 @@ class Zola(Generator):
     def settings(self, root: Path) -> Settings:
         """Read ``zola.toml`` or ``config.toml``: docs, "Configuration"."""
         reader = Reader(root)
-        config = next((data for name in _CONFIGURATIONS if (data := reader.toml(name))), {})
+        config = _configuration(reader)
         from datetime import UTC
+
+        from articlelint.generators.zola import addresses
 
         theme = text(config.get("theme"))
         static = [PurePosixPath("static")]
@@ -77,6 +79,7 @@ class Zola(Generator):
             taxonomies=_taxonomies(config),
             language_taxonomies=_language_taxonomies(config),
             themes=texts(theme),
+            patterns=addresses.patterns(config),
         ).with_base_url(text(config.get("base_url")))
         return reader.with_problems(settings)
 
@@ -133,19 +136,28 @@ class Zola(Generator):
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
         """Return ``path`` of the front matter, or what the file's path gives."""
-        explicit = data.get("path")
-        if isinstance(explicit, str) and explicit.strip("/ "):
-            return f"{settings.base_path}{explicit.strip('/ ')}/"
-        page = _page(posix(path))
-        slug = data.get("slug")
-        if page is None or "." in path.stem:  # ``page.fr.md`` goes to its language's folder
-            return None
-        if isinstance(slug, str) and slug and "index" not in path.stem:
-            page = page.parent / slug
-        name = str(page)
-        if name == ".":
-            return settings.base_path
-        return f"{settings.base_path}{name}/" if _SIMPLE.fullmatch(name) else None
+        from articlelint.generators.zola import addresses
+
+        own = addresses.address(posix(path), data, settings)
+        return None if own is None else f"{settings.base_path}{own}"
+
+    def folder_of(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return the folder of a page whose slug is not known."""
+        from articlelint.generators.zola import addresses
+
+        return addresses.folder(posix(path), settings)
+
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Return "": there are no other pages than those of files, lists of terms, and aliases."""
+        return "the site is too large" if tree(root) is None else ""
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return where lists of terms are."""
+        from articlelint.generators.zola import addresses
+
+        return tuple(addresses.made(_configuration(Reader(root)), settings))
 
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path
@@ -184,6 +196,10 @@ class Zola(Generator):
         if url_path.startswith("../") and not any(each.exists() for each in found):
             return ()  # of another page, whose ``path`` or ``slug`` is not known here
         return unique(found)
+
+
+def _configuration(reader: Reader) -> dict[str, Any]:
+    return next((data for name in _CONFIGURATIONS if (data := reader.toml(name))), {})
 
 
 def _page(relative: PurePosixPath) -> PurePosixPath | None:
