@@ -72,7 +72,8 @@ SITES = (
         "mdbook",
         {
             "book.toml": "[book]\nsrc = 'text'\n[output.html]\nsite-url = '/kites/'\n"
-            "[output.html.redirect]\n'/old.html' = 'owl.html'\n",
+            "[output.html.redirect]\n'/old.html' = 'owl.html'\n"
+            "'/owl.html#claws' = 'kite.html#feet'\n",
             "text/SUMMARY.md": "- [Kites](kite.md)\n- [Owls](owl.md)\n",
             "text/owl.md": "# Owls\n",
             "text/kite.png": "",
@@ -87,6 +88,8 @@ SITES = (
             "[x](/kites/owl.html)": RESOLVES,
             "[x](/kites/owls.html)": "missing-page",
             "[x](old.html)": RESOLVES,
+            "[x](owl.md#claws)": UNJUDGED,  # a script sends it elsewhere
+            "[x](owl.md#claw)": "missing-anchor",
         },
         "# Kites\n\n",
     ),

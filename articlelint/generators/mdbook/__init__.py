@@ -99,6 +99,10 @@ class MdBook(Generator):
             return settings.base_path + folder
         return f"{settings.base_path}{inner}.html"
 
+    def layout_ids(self, root: Path) -> Collection[str]:
+        """Return what ``output.html.redirect`` makes of fragments: a script sends them on."""
+        return tuple(configuration.redirected_ids(Reader(root).toml("book.toml")))
+
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return mdBook's way."""
         return (IdStyle.MDBOOK,)

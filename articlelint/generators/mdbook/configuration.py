@@ -84,4 +84,12 @@ def _listed(summary: str, source: PurePosixPath) -> Iterator[PurePosixPath]:
 def redirects(config: Mapping[str, Any]) -> Iterator[str]:
     """Yield the URL paths that ``output.html.redirect`` sends elsewhere."""
     for path in table(config, "output", "html", "redirect"):
-        yield path.removesuffix(".html").removesuffix("index").strip("/")
+        if "#" not in path:
+            yield path.removesuffix(".html").removesuffix("index").strip("/")
+
+
+def redirected_ids(config: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the fragments of a page that are sent elsewhere, on whichever page."""
+    for path in table(config, "output", "html", "redirect"):
+        if "#" in path:
+            yield unquote(path.partition("#")[2])
