@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tests.sample_sites.components import SITES as _COMPONENTS
 from tests.sample_sites.docsify import SITES as _DOCSIFY
+from tests.sample_sites.fumadocs import SITES as _FUMADOCS
 from tests.sample_sites.hexo import SITES as _HEXO
 from tests.sample_sites.hugo import SITES as _HUGO
 from tests.sample_sites.jekyll import SITES as _JEKYLL
@@ -31,6 +32,7 @@ from tests.sample_sites.sphinx import SITES as _SPHINX
 from tests.sample_sites.vuepress import SITES as _VUEPRESS
 
 SITES = (
+    *_FUMADOCS,
     *_HEXO,
     *_JEKYLL,
     *_HUGO,

@@ -79,6 +79,34 @@ NUXT_CONTENT = (
         },
         _TITLE,
     ),
+    SampleSite(
+        "nuxt content, of which one page shows all",
+        "nuxt-content",
+        {
+            "package.json": '{"dependencies": {"nuxt": "^4.0.0", "@nuxt/content": "^3.0.0"}}',
+            "nuxt.config.ts": "export default defineNuxtConfig({ modules: ['@nuxt/content'], "
+            "app: { baseURL: '/kites/' } })\n",
+            "app/pages/[...slug].vue": "<template><ContentRenderer /></template>\n",
+            "app/pages/guides.vue": "<template><p>All</p></template>\n",
+            "content/index.md": "# Home\n",
+            "content/1.guide/0.index.md": "# Guide\n",
+            "content/1.guide/2.Night-Owl.md": "# Owls\n\n## Wings\n",
+            "content/2.birds/1.crow.md": "---\npath: /crows\n---\n# Crows\n",
+        },
+        "content/1.guide/1.kite.md",
+        {
+            "[x](/guide)": RESOLVES,
+            "[x](/guide/night-owl)": RESOLVES,
+            "[x](/guide/night-owl#wings)": RESOLVES,
+            "[x](/guides)": RESOLVES,
+            "[x](/crows)": RESOLVES,
+            "[x](/guide/night-owl#wing)": "missing-anchor",
+            "[x](/guide/nigth-owl)": "missing-page",
+            "[x](/birds/night-owl)": "missing-page",
+            "[x](/withdrawn)": UNJUDGED,  # a program may make it
+        },
+        _TITLE,
+    ),
 )
 
 FUMADOCS = (

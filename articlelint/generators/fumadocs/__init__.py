@@ -6,12 +6,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
-from articlelint.generators.next_site import CONFIGURATIONS, NextSite
+from articlelint.generators.next_site import CONFIGURATIONS, NextSite, address, routes
 from articlelint.generators.reading import Reader, package_dependencies, without_comments
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path, PurePath
 
     from articlelint.generators.settings import Settings
@@ -45,9 +45,46 @@ class Fumadocs(NextSite):
 
         return fumadocs.Page
 
+    def settings(self, root: Path) -> Settings:
+        """Add where the documents are published."""
+        from dataclasses import replace
+
+        from articlelint.generators.fumadocs import source
+
+        return replace(super().settings(root), patterns=source.routes(root, _sources(root)))
+
     def knows_addresses(self, settings: Settings) -> bool:
-        """Return False: a program says below which path a collection is published."""
-        return False
+        """Tell whether it is known below which path the documents are published."""
+        return bool(settings.patterns) and super().knows_addresses(settings)
+
+    def address_keys(self, settings: Settings) -> Collection[str]:
+        """Return none."""
+        return ()
+
+    def permalink(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return the path, without groups: ``source/plugins/slugs.ts``."""
+        from articlelint.generators.fumadocs import source
+
+        route = source.route(PurePosixPath(path.as_posix()), settings.patterns)
+        return None if route is None else address(route, settings)
+
+    def page_folders(self, settings: Settings) -> Collection[tuple[str, str]]:
+        """Return that of the documents with its route."""
+        return settings.patterns
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return where programs make pages; the documents' own is none of them."""
+        from articlelint.generators.fumadocs import source
+
+        return tuple(route or "index" for route in routes(source.others(root, settings.patterns)))
+
+    def unknown_addresses(self, settings: Settings, root: Path) -> str:
+        """Tell what may have an address anywhere."""
+        from articlelint.generators.fumadocs import source
+
+        return source.unknown(root, settings.patterns)
 
     def rewrites_source_links(self, settings: Settings, root: Path) -> bool:
         """Return True: ``createRelativeLink`` may."""

@@ -25,13 +25,17 @@ from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
 
 _CONFIGURATIONS = tuple(f"nuxt.config.{each}" for each in ("ts", "js", "mjs"))
 _PACKAGES = frozenset({"@nuxt/content", "docus"})
 _CONTENT = PurePosixPath("content")
 _ORDER = regex(r"(?:(?<=/)|^)\d+\.(?=[^/])")
+_PLAIN = regex(r"[A-Za-z0-9_-]+")
+_SHOWS_ALL = regex(r"(?:app/)?pages/\[\[?\.\.\.\w+\]?\]\.vue")
+_MOVES = regex(r"\b(?:prefix|cwd|repository|pathMeta|i18n|documentDriven|ignores?)\b\s*[:(]")
+_COLLECTIONS = tuple(f"content.config.{each}" for each in ("ts", "js", "mjs"))
 _CHANGES = regex(r"\b(?:remark|rehype)Plugins\b")
 
 
@@ -63,6 +67,7 @@ class NuxtContent(Generator):
             bare_urls=True,
             content=(_CONTENT,),
             static=(PurePosixPath("public"), PurePosixPath("static")),
+            patterns=_patterns(root, reader, config),
         ).with_base_url(None, javascript_string(config, "baseURL") or "/")
         return reader.with_problems(settings)
 
@@ -93,6 +98,31 @@ class NuxtContent(Generator):
         found = _unordered(root).get(wanted)
         return None if found is None else (root / found,)
 
+    def knows_addresses(self, settings: Settings) -> bool:
+        """Tell whether one page shows whatever is asked for."""
+        return bool(settings.patterns)
+
+    def address_keys(self, settings: Settings) -> Collection[str]:
+        """Return the keys that a path can be given by."""
+        return ("path", "_path")
+
+    def permalink(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return the path of the file, each part as ``slugify`` writes it: ``generatePath``."""
+        relative = PurePosixPath(path.as_posix())
+        if not settings.patterns or not relative.is_relative_to(_CONTENT):
+            return None
+        if any(data.get(key) for key in self.address_keys(settings)):
+            return None
+        parts = relative.relative_to(_CONTENT).with_suffix("").parts
+        names = [_ORDER.sub("", part) for part in parts]
+        if not all(map(_PLAIN.fullmatch, names)):
+            return None
+        if names[-1] == "index":
+            names.pop()
+        return settings.base_path + "/".join(names).lower()
+
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return the way of ``@nuxtjs/mdc``, unless plugins may change it."""
         config = without_comments(_configuration(Reader(root)))
@@ -117,6 +147,15 @@ class NuxtContent(Generator):
 
 def _configuration(reader: Reader) -> str:
     return next((text for name in _CONFIGURATIONS if (text := reader.text(name))), "")
+
+
+def _patterns(root: Path, reader: Reader, config: str) -> tuple[tuple[str, str], ...]:
+    """Return that the folder is published at the root, where one page shows all that is in it."""
+    collections = [reader.text(name) for name in _COLLECTIONS]
+    if any(map(_MOVES.search, (without_comments(each) for each in (config, *collections)))):
+        return ()
+    shows = any(map(_SHOWS_ALL.fullmatch, tree(root) or ()))
+    return ((str(_CONTENT), ""),) if shows else ()
 
 
 @lru_cache(maxsize=16)
