@@ -118,7 +118,8 @@ class Settings:
     permalink: str | None = option(
         str,
         None,
-        "The pattern of articles' URLs, in the generator's own spelling.",
+        "The pattern of articles' URLs, in the generator's own spelling; `generic` knows `:path`, "
+        "`:name`, `:year`, `:month` and `:day`.",
         'permalink = "/:year/:title/"',
     )
     ugly_urls: bool = option(

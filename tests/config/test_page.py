@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from functools import reduce
 from pathlib import Path
@@ -15,6 +16,7 @@ from articlelint.config import Configs
 from articlelint.config.declared import FrontMatter, Override, Settings, SiteTable
 from articlelint.config.field import Field
 from articlelint.config.schema import json_schema
+from articlelint.generators import GENERATORS
 from articlelint.online.settings import OnlineSettings
 from articlelint.options import fits, in_words, is_table, options_of, table_in
 
@@ -169,3 +171,9 @@ def test_the_attributes_of_fields_are_explained() -> None:
     text = (DOCS / "schemas.md").read_text(encoding="utf-8")
     rows = [line for line in text.splitlines() if line.startswith("| `")]
     assert [key for key in options_of(Field) if not any(f"`{key}`" in row for row in rows)] == []
+
+
+def test_the_page_names_every_generator() -> None:
+    section = PAGE.read_text(encoding="utf-8").partition("## The site\n")[2].partition("\n## ")[0]
+    named = set(re.findall(r"[\w-]+", section.partition("root =")[0]))
+    assert named >= {*GENERATORS, "generic"} - {"mdn"}  # whose site has no other

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from articlelint import Article
+from articlelint.cli.program import program
+from articlelint.generators import GENERIC, Settings
 from articlelint.linting.linter import lint
 from articlelint.linting.rule import configure
 from articlelint.site import find_site, is_about_repository
@@ -16,6 +20,7 @@ from articlelint.testing import rules_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+RULES = ("links/missing-page", "links/missing-anchor", "images/missing-file", "images/wrong-case")
 BODY = 'Rain.\n\n<Video src="a.mp4" controls />\n\n<p />\n\n<Chart kind="bars"></Chart>\n'
 
 
@@ -90,3 +95,57 @@ def test_html_of_a_program_is_no_article_without_front_matter(tmp_path: Path) ->
     assert find_site(path, tmp_path).is_template(path)
     path.write_text("---\ntitle: Rain\n---\n<p>Rain", encoding="utf-8")
     assert not find_site(path, tmp_path).is_template(path)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name", "data", "expected"),
+    [
+        ("/:path/", "pages/a/owl.md", {}, "a/owl/"),
+        ("/:path.html", "pages/a/owl.md", {}, "a/owl.html"),
+        ("/:path/", "pages/a/index.md", {}, "a/"),
+        ("/:path/", "pages/index.md", {}, ""),
+        ("/:path/", "pages/a/owl.md", {"slug": "night"}, "a/night/"),
+        ("/notes/:name/", "pages/a/owl.md", {}, "notes/owl/"),
+        ("/notes/:slug/", "pages/2024-05-01-owl.md", {}, "notes/owl/"),
+        ("/notes/:name/", "pages/a/index.md", {}, None),
+        ("/:year/:month/:title/", "pages/owl.md", {"date": "2024-05-01"}, "2024/05/owl/"),
+        ("/:year/:title/", "pages/2023-05-01-owl.md", {}, "2023/owl/"),
+        ("/:year/:title/", "pages/owl.md", {}, None),
+        ("/:mood/:title/", "pages/owl.md", {}, None),
+        ("/:path/", "drafts/owl.md", {}, None),
+    ],
+)
+def test_a_pattern_of_addresses_is_filled_in(
+    pattern: str, name: str, data: dict[str, object], expected: str | None
+) -> None:
+    settings = Settings(permalink=pattern, content=(PurePosixPath("pages"),))
+    own = GENERIC.permalink(PurePosixPath(name), data, settings)
+    assert own == (None if expected is None else f"/{expected}")
+
+
+def test_a_site_of_no_known_generator_is_described_in_the_configuration(tmp_path: Path) -> None:
+    files = {
+        "articlelint.toml": "[site]\ngenerator = 'generic'\ncontent = ['pages']\n"
+        "static = ['files']\npermalink = '/:path/'\nbase-url = 'https://kites.example.edu/n/'\n"
+        "dialect = 'kramdown'\nimage-keys = ['hero']\n",
+        "files/kite.png": "",
+        "pages/birds/owl.md": "## Wings\n",
+        "pages/birds/crow.md": "---\nhero: /n/crow.png\n---\n[a](/n/birds/owl/#wings)\n"
+        "[b](../owl/)\n[c](/n/birds/owls/)\n[d](/n/birds/owl/#wing)\n![e](/n/kite.png)\n"
+        "![f](/n/Kite.png)\n[g](https://kites.example.edu/n/birds/owls/)\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    done = CliRunner().invoke(
+        program, ["check", str(tmp_path), "--no-cache", "--select", ",".join(RULES),
+               "--output-format", "json"]
+    )  # fmt: skip
+    found = [(each["line"], each["rule"]) for each in json.loads(done.stdout)["diagnostics"]]
+    assert found == [
+        (2, "images/missing-file"),
+        (6, "links/missing-page"),
+        (7, "links/missing-anchor"),
+        (9, "images/wrong-case"),
+        (10, "links/missing-page"),
+    ]

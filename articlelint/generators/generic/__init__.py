@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
-from articlelint.generators.paths import resolve, rooted, unique
+from articlelint.generators.paths import posix, resolve, unique, without_base
 from articlelint.generators.settings import Settings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
@@ -85,6 +85,21 @@ class Generic(Generator):
 
         return generic.Page
 
+    def knows_addresses(self, settings: Settings) -> bool:
+        """Tell whether the configuration says how addresses are made."""
+        return settings.permalink is not None
+
+    def permalink(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Fill the configuration's pattern in."""
+        if settings.permalink is None:
+            return None
+        from articlelint.generators.generic import address
+
+        own = address.address(posix(path), data, settings.permalink, settings.content)
+        return None if own is None else settings.base_path + own
+
     def template_language(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
     ) -> AnyLanguage:
@@ -111,7 +126,7 @@ class Generic(Generator):
         if url_path.startswith("/"):
             if root is None:
                 return ()
-            name = rooted(url_path)
             folders = (*settings.static, PurePosixPath(), *_SERVED)
-            return unique([resolve(root / folder, name) for folder in folders])
+            names = without_base(url_path, settings)
+            return unique([resolve(root / folder, name) for name in names for folder in folders])
         return (resolve(Path(root or "", article.parent), url_path),)
