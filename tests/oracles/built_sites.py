@@ -102,6 +102,12 @@ const { Content } = await render(Astro.props.post);
         ("node_modules/.bin/vitepress", "build"), ".vitepress/dist", {}, "vitepress"
     ),
     "docsify": Generator(("node", "HERE/docsify.mjs"), "dist", {}, "docsify"),
+    "fumadocs": Generator(("node_modules/.bin/next", "build"), "out", {}, "fumadocs"),
+    "nextra": Generator(("node_modules/.bin/next", "build"), "out", {}, "nextra"),
+    "nuxt-content": Generator(
+        ("node_modules/.bin/nuxt", "generate"), ".output/public", {}, "nuxt-content"
+    ),
+    "quarto": Generator(("py/bin/quarto", "render"), "_site"),
     "rspress": Generator(("node_modules/.bin/rspress", "build"), "doc_build", {}, "rspress"),
     "vuepress": Generator(
         ("node_modules/.bin/vuepress", "build"), ".vuepress/dist", {}, "vuepress"

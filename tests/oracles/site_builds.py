@@ -24,7 +24,7 @@ class SiteBuild(NamedTuple):
 
 _JEKYLL = {"JEKYLL_NO_BUNDLER_REQUIRE": "true"}
 BUILDS = {
-    "mkdocs": SiteBuild(("mkdocs", "build", "-d", "OUTPUT")),
+    "mkdocs": SiteBuild(("mkdocs", "build", "--no-strict", "-d", "OUTPUT")),
     "jekyll": SiteBuild(("jekyll", "build", "-q", "-d", "OUTPUT"), environment=_JEKYLL),
     "hugo": SiteBuild(
         ("hugo", "-d", "OUTPUT"), goes_on=True,
