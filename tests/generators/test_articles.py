@@ -79,8 +79,8 @@ def test_drafts(generator: str, data: dict[str, object], expected: bool) -> None
         ("zola", "content/posts/2020-01-02-a.md", {}, "/posts/a/"),
         ("zola", "content/posts/a.md", {"slug": "b"}, "/posts/b/"),
         ("zola", "content/posts/a.md", {"path": "x"}, "/x/"),
-        ("zola", "content/posts/a.fr.md", {}, None),
-        ("zola", "content/posts/_index.fr.md", {}, None),
+        ("zola", "content/posts/a.fr.md", {}, "/posts/a-fr/"),  # no languages
+        ("zola", "content/posts/_index.fr.md", {}, "/posts/"),
         ("hexo", "source/_posts/a.md", {"date": "2024-05-01 12:00:00"}, "/2024/05/01/a/"),
         ("hexo", "source/_posts/a.md", {"date": "2024-05-01T12:00:00+08:00"}, None),
         ("hexo", "source/about/index.md", {}, "/about/"),

@@ -38,10 +38,10 @@ def patterns(config: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
     """Return the URL path, without the base path, of the page at *path*; None: it is not known."""
     folders, name, language = _parts(path, settings)
-    if name is None:
+    if name is None or name.startswith("index."):
         return None
     before = f"{language}/" if language else ""
-    if name == "_index":
+    if name.partition(".")[0] == "_index":
         return before + "".join(f"{each}/" for each in folders)
     explicit = data.get("path")
     if isinstance(explicit, str) and explicit.strip("/ "):
@@ -87,7 +87,7 @@ def _slug(given: object, name: str, how: Mapping[str, str]) -> str | None:
         name = given
     elif _DATES not in how:
         name = _DATE.sub("", name, count=1) if _DATE.match(name) else name
-    match how.get(_SLUGS):
+    match how.get(_SLUGS, "on"):
         case "on" if name.isascii():
             return _NO_SLUG.sub("-", name.lower()).strip("-")
         case "safe":
