@@ -45,16 +45,15 @@ def schema() -> Any:
     return arrow.schema(columns, metadata)
 
 
-def rows(report: Report) -> Iterator[dict[str, object]]:
+def rows_of(report: Report) -> Iterator[dict[str, object]]:
     """Yield the records of *report*."""
     for problem in report.problems:
         yield _row(problem.path, "problem", problem.message)
     for file in report.files:
-        yield from rows_of_file(report, file)
+        yield from _rows_of_file(report, file)
 
 
-def rows_of_file(report: Report, file: FileReport) -> Iterator[dict[str, object]]:
-    """Yield the records of *file*, which is one of *report*."""
+def _rows_of_file(report: Report, file: FileReport) -> Iterator[dict[str, object]]:
     path = file.path.as_posix()
     for finding in file.findings:
         yield {"kind": "finding", **record(report, file, finding)}
@@ -68,13 +67,17 @@ def _row(path: str, kind: str, message: str) -> dict[str, object]:
     return {"path": path, "kind": kind, "message": message, "severity": "error"}
 
 
-def batch(records: list[dict[str, object]]) -> Any:
-    """Return *records* as an Arrow batch; characters that UTF-8 cannot have are replaced."""
+def table_of(records: list[dict[str, object]], schema: Any, kind: type | None = None) -> Any:
+    """Return *records* as an Arrow RecordBatch, or what is of the same *kind*.
+
+    Characters that UTF-8 cannot have are replaced.
+    """
     arrow = required("pyarrow", "tables", "an Arrow batch")
+    make = (kind or arrow.RecordBatch).from_pylist  # type: ignore[union-attr] # it is one of two
     try:
-        return arrow.RecordBatch.from_pylist(records, schema())
+        return make(records, schema)
     except UnicodeEncodeError:
-        return arrow.RecordBatch.from_pylist([_encodable(each) for each in records], schema())
+        return make([_encodable(each) for each in records], schema)
 
 
 def _encodable(value: Any) -> Any:

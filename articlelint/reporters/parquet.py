@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.errors import ArticlelintError
 from articlelint.extras import required
-from articlelint.reporters.columns import batch, rows, schema
+from articlelint.reporters.columns import rows_of, schema, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,11 +38,11 @@ def write(reports: Iterable[Report], folder: Path) -> None:
         with parquet.ParquetWriter(unfinished, schema()) as writer:
             waiting: list[dict[str, object]] = []
             for report in reports:
-                waiting += rows(report)
+                waiting += rows_of(report)
                 if len(waiting) >= _MANY:
-                    writer.write_batch(batch(waiting))
+                    writer.write_batch(table_of(waiting, schema()))
                     waiting.clear()
-            writer.write_batch(batch(waiting))
+            writer.write_batch(table_of(waiting, schema()))
         unfinished.replace(folder / NAME)
     except OSError as error:
         raise ArticlelintError(f"cannot write {folder}: {error.strerror or error}") from error

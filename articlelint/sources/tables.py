@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from articlelint.errors import SourceError
 from articlelint.extras import required
@@ -62,19 +62,19 @@ def _parquet(name: str, file: IO[bytes], columns: Columns) -> Rows:
         raise SourceError(f"is no Parquet file that can be read: {error}") from error
 
 
-def values_of(batch: object, columns: Columns) -> Iterator[list[object]]:
-    """Yield the values of *columns* in each row of an Arrow batch, text as bytes.
+def values_of(batch: Any, columns: Columns) -> Iterator[list[object]]:
+    """Yield the values of *columns* in each row of an Arrow batch or table, text as bytes.
 
     Arrow does not look whether a text is UTF-8.
     """
     pyarrow = required("pyarrow", "tables", "an Arrow batch")
     taken: list[list[object]] = []
     for index, name in enumerate(columns.names):
-        column = batch.column(name)  # type: ignore[attr-defined] # a RecordBatch, without types
+        column = batch.column(name)
         if pyarrow.types.is_dictionary(column.type):
             column = column.cast(column.type.value_type)
         kind = column.type
-        if index and (pyarrow.types.is_string(kind) or pyarrow.types.is_large_string(kind)):
+        if index and kind in (pyarrow.string(), pyarrow.large_string(), pyarrow.string_view()):
             column = column.cast(pyarrow.large_binary())
         taken.append(column.to_pylist())
     return map(list, zip(*taken, strict=True))
