@@ -43,6 +43,7 @@ from urllib.parse import unquote_to_bytes
 import pytest
 
 from articlelint.article import Article
+from articlelint.linting.keyed import Entry, Origin, found_among
 from articlelint.linting.linter import fix, gather, lint
 from articlelint.linting.registry import rules_of
 from articlelint.linting.rule import Rule, SiteRule, configure
@@ -337,13 +338,15 @@ def diagnostics_of(
     result = lint(article, [rule], known=[rule.name])
     assert not result.crashes, result.crashes[0].traceback
     if isinstance(rule, SiteRule):
-        pairs: list[tuple[Path, object]] = []
-        for each in (article, *others):
+        entries: list[Entry] = []
+        for number, each in enumerate((article, *others)):
             facts, crashes = gather(each, [rule])
             assert not crashes, crashes[0].traceback
-            pairs += ((Path(each.path), fact) for fact in facts.get(rule.name, ()))
+            origin, path = Origin(number), Path(each.path)
+            entries += (Entry(origin, path, fact) for fact in facts.get(rule.name, ()))
         own = Path(article.path)
-        return tuple(found for path, found in rule.check_site(pairs) if path == own)
+        found = [each.diagnostic for each in found_among(rule, entries) if each.path == own]
+        return tuple(sorted(found, key=lambda each: each.sort_key))
     return result.diagnostics
 
 

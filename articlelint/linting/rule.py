@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Flag, auto
 from functools import cache
 from pathlib import Path
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 F = TypeVar("F")
-Facts: TypeAlias = Iterable[tuple[Path, F]]
-"""What a site rule remembers of all articles, each fact with the path of its article."""
+Facts: TypeAlias = Sequence[tuple[Path, F]]
+"""What a site rule remembers of articles, each fact with the path of its article."""
 FindingsByPath: TypeAlias = Iterator[tuple[Path, Diagnostic]]
 """What a site rule yields: each finding with the path of its article."""
 
@@ -143,7 +143,7 @@ class Rule(ABC):
 
 
 class SiteRule(Rule):
-    """A rule that compares articles with each other: facts of each (map), then all (reduce).
+    """A rule that compares articles with each other: facts of each (map), then by key (reduce).
 
     Facts are small, picklable and depend on one article alone, so that they can be gathered
     in parallel and kept in a cache. Fixes are made as those of other rules are, at the spans that
@@ -156,9 +156,27 @@ class SiteRule(Rule):
     def facts(self, article: Article) -> Iterable[object]:
         """Yield what this rule needs to remember of *article*."""
 
+    def key(self, fact: Any) -> Hashable:
+        """Return what *fact* meets others on: an address, a term; facts apart are never compared.
+
+        A key is made of texts, numbers and tuples. Where it is the same for all, as it is unless a
+        rule says otherwise, all facts meet in one place, and all of them have to fit in there.
+        """
+        return None
+
+    def combine(self, facts: Facts[Any]) -> Facts[Any]:
+        """Return fewer facts that say the same as *facts*, of one key and in order.
+
+        It may be called for any of them, those that it has made included, and need not be called.
+        """
+        return facts
+
     @abstractmethod
-    def check_site(self, facts: Facts[Any]) -> Iterable[tuple[Path, Diagnostic]]:
-        """Yield diagnostics with the path of their article, given every article's facts."""
+    def check_site(self, facts: Facts[Any]) -> Iterable[tuple[Path, Any]]:
+        """Yield diagnostics with the path of their article, given the facts of one key, in order.
+
+        What is no diagnostic is a fact again, and meets others on its key in another round.
+        """
 
     @staticmethod
     def grouped(facts: Facts[F], key: Callable[[F], Hashable]) -> Collection[list[tuple[Path, F]]]:

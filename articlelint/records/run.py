@@ -1,6 +1,6 @@
 """Records to findings, in two looks: each by itself, then those that site rules speak of.
 
-What is kept between the two are the facts of the site rules, never the texts.
+What is kept between the two are the facts of the site rules, summed up, never the texts.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.cache.places import digest
 from articlelint.errors import SourceError
+from articlelint.linting.keyed import SiteFinding
+from articlelint.records.facts import FactStore
 from articlelint.records.workers import CHUNK, check_record, outcomes, place_of
 from articlelint.report.report import FileReport, Problem
-from articlelint.runner.check import Outcome, with_site_findings
-from articlelint.runner.compare import compare
+from articlelint.runner.check import Outcome, site_rules, with_site_findings
+from articlelint.runner.compare import as_configured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -50,26 +52,28 @@ def run(
     The source is read again where site rules have something to say. *watch* is called with the
     number of records looked at.
     """
-    kept: list[Outcome] = []
     suppressing: set[int] = set()
     problems: list[Problem] = []
-    checked = outcomes(job, _chunks(source(), problems), processes)
-    for number, (record, outcome) in enumerate(checked, 1):
-        watch(number)
-        report = outcome.report
-        if outcome.facts:
-            kept.append(replace(outcome, report=FileReport(report.path)))
-        if outcome.has_suppressions and job.configs.for_file(report.path).rules.site_rules:
-            suppressing.add(record.position)  # what its comments are good for is not known yet
-        elif report.says_anything:
-            yield _part(record, report)
+    found: dict[Path, _Found] = {}
+    with FactStore(job) as facts:
+        checked = outcomes(job, _chunks(source(), problems), processes)
+        for number, (record, outcome) in enumerate(checked, 1):
+            watch(number)
+            report = outcome.report
+            facts.add(outcome, record.position)
+            if outcome.has_suppressions and site_rules(job, report.path):
+                suppressing.add(record.position)  # what its comments are good for is not known yet
+            elif report.says_anything:
+                yield _part(record, report)
+            yield from problems
+            problems.clear()
         yield from problems
-        problems.clear()
-    yield from problems
-    diagnostics, crashes = compare(job, kept)
-    yield from crashes
-    contents = {each.report.path: each.content for each in reversed(kept)}
-    found = {path: _Found(contents[path], each) for path, each in diagnostics.items()}
+        for each in facts.found():
+            if isinstance(each, SiteFinding):
+                of_article = found.setdefault(each.path, _Found(each.origin.content, []))
+                of_article.diagnostics.append(as_configured(job, each))
+            else:
+                yield each
     if found or suppressing:
         yield from _second_look(job, source, found, suppressing)
 

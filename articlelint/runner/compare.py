@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from articlelint.linting.keyed import Entry, Origin, found_among
 from articlelint.linting.linter import Crash
 from articlelint.runner.check import site_rules, with_site_findings
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint.diagnostic import Diagnostic
+    from articlelint.linting.keyed import SiteFinding
     from articlelint.linting.rule import SiteRule
     from articlelint.runner.check import Job, Outcome
 
@@ -51,29 +53,36 @@ def compare(
     job: Job, outcomes: Sequence[Outcome], others: Sequence[Outcome] = ()
 ) -> tuple[dict[Path, list[Diagnostic]], tuple[Crash, ...]]:
     """Return what site rules find, given the facts of all files, by path; and what crashed."""
-    groups: list[tuple[SiteRule, list[tuple[Path, object]]]] = []
-    for outcome in sorted((*outcomes, *others), key=_path) if others else outcomes:
+    facts: list[tuple[SiteRule, list[Entry]]] = []
+    for number, outcome in enumerate(
+        sorted((*outcomes, *others), key=_path) if others else outcomes
+    ):
         if not outcome.facts:
             continue
         path = outcome.report.path
         rules = site_rules(job, path)
-        for name, facts in outcome.facts.items():
-            pairs = next((pairs for rule, pairs in groups if rule == rules[name]), None)
-            if pairs is None:
-                pairs = []
-                groups.append((rules[name], pairs))
-            pairs += ((path, fact) for fact in facts)
+        origin = Origin(number, outcome.content)
+        for name, of_rule in outcome.facts.items():
+            entries = next((entries for rule, entries in facts if rule == rules[name]), None)
+            if entries is None:
+                entries = []
+                facts.append((rules[name], entries))
+            entries += (Entry(origin, path, fact) for fact in of_rule)
     found: dict[Path, list[Diagnostic]] = {}
     crashes: list[Crash] = []
-    for rule, pairs in groups:
+    for rule, entries in facts:
         try:
-            for path, diagnostic in rule.check_site(pairs):
-                severity = site_rules(job, path)[rule.name].severity
-                found.setdefault(path, []).append(
-                    replace(diagnostic, severity=severity)
-                    if diagnostic.severity == rule.severity
-                    else diagnostic
-                )
+            for each in found_among(rule, entries):
+                found.setdefault(each.path, []).append(as_configured(job, each))
         except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
             crashes.append(Crash.of(rule.name, error))
     return found, tuple(crashes)
+
+
+def as_configured(job: Job, found: SiteFinding) -> Diagnostic:
+    """Return what was found with the severity that its rule has for the article."""
+    rule, diagnostic = found.rule, found.diagnostic
+    severity = site_rules(job, found.path)[rule.name].severity
+    if diagnostic.severity != rule.severity or severity == rule.severity:
+        return diagnostic
+    return replace(diagnostic, severity=severity)

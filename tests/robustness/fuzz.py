@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.article import SYNTAXES, Article
 from articlelint.config import Configs
 from articlelint.generators import GENERIC, known
+from articlelint.linting.keyed import Entry, Origin, found_among
 from articlelint.linting.linter import Crash, fix, gather, lint
 from articlelint.linting.plan import Plan
 from articlelint.linting.registry import rules_of
@@ -171,10 +172,13 @@ def troubles(article: Article) -> Iterator[Trouble]:
     yield from _of_crashes((*result.crashes, *crashes), "crash")
     found = [*result.diagnostics]
     for rule in RULES.site_rules:
-        pairs = [(Path(article.path), fact) for fact in facts.get(rule.name, ())]
-        twins = [(Path(article.path).with_name("twin.md"), fact) for _, fact in pairs]
-        compared = list(rule.check_site([*pairs, *twins]))
-        found += [diagnostic for path, diagnostic in compared if path == Path(article.path)]
+        path = Path(article.path)
+        entries = [
+            Entry(Origin(number), each, fact)
+            for number, each in enumerate((path, path.with_name("twin.md")))
+            for fact in facts.get(rule.name, ())
+        ]
+        found += [each.diagnostic for each in found_among(rule, entries) if each.path == path]
     yield from _of_spans(article, found)
     findings_of(article, tuple(found), EVERY_DETAIL)
     offered = {each.fix.applicability for each in found if each.fix}

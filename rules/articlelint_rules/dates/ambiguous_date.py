@@ -1,6 +1,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date as day_type
+from pathlib import Path
 from typing import Literal
 
 from articlelint import (
@@ -51,23 +52,33 @@ class AmbiguousDate(SiteRule):
             edits = {order: Edit(date.span, text) for order, text in written.items() if text}
             yield NumericDate(custom, date.text, [*readings], found, edits)
 
+    def key(self, fact: NumericDate) -> tuple[str, str, int] | None:
+        return fact.custom
+
+    def combine(self, facts: Facts[NumericDate]) -> Facts[NumericDate]:
+        fine: dict[tuple[str, ...], tuple[Path, NumericDate]] = {}
+        for path, fact in facts:
+            orders = tuple(fact.orders)
+            if fact.found is None and (orders not in fine or fact.text < fine[orders][1].text):
+                fine[orders] = path, fact  # what is fine decides about the others
+        return [*fine.values(), *(each for each in facts if each[1].found is not None)]
+
     def check_site(self, facts: Facts[NumericDate]) -> FindingsByPath:
-        for group in self.grouped(facts, lambda fact: fact.custom):
-            order, deciding = settled([fact for _, fact in group])
-            for path, fact in group:
-                found = fact.found
-                if found is None:
-                    continue
-                if self.order != "unknown":
-                    found = replace(found, fix=_fix(fact, self.order))
-                elif len(deciding) > 1:
-                    one, other = deciding
-                    hint = f"{found.hint}; the site has both `{one}` and `{other}`"
-                    found = replace(found, hint=hint)
-                elif deciding != [fact.text]:
-                    other = f"`{deciding[0]}`" if deciding else "the site's other dates"
-                    found = replace(found, fix=_fix(fact, order, f" as in {other}"))
-                yield path, found
+        order, deciding = settled([fact for _, fact in facts])
+        for path, fact in facts:
+            found = fact.found
+            if found is None:
+                continue
+            if self.order != "unknown":
+                found = replace(found, fix=_fix(fact, self.order))
+            elif len(deciding) > 1:
+                one, other = deciding
+                hint = f"{found.hint}; the site has both `{one}` and `{other}`"
+                found = replace(found, hint=hint)
+            elif deciding != [fact.text]:
+                other = f"`{deciding[0]}`" if deciding else "the site's other dates"
+                found = replace(found, fix=_fix(fact, order, f" as in {other}"))
+            yield path, found
 
 
 def _fix(fact: NumericDate, order: str, example: str = "") -> Fix | None:

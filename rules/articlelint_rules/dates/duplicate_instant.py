@@ -31,9 +31,11 @@ class DuplicateInstant(SiteRule):
             if instant and parsed.precision >= Precision.SECOND and not at_midnight:
                 yield _Instant(site, instant.isoformat(), date.text, date.text_span)
 
+    def key(self, fact: _Instant) -> tuple[str, str]:
+        return fact.site, fact.instant
+
     def check_site(self, facts: Facts[_Instant]) -> FindingsByPath:
-        for group in self.grouped(facts, lambda fact: (fact.site, fact.instant)):
-            for path, fact in group if len(group) >= self.minimum else ():
-                message = f"{len(group)} articles have exactly this date, `{fact.text}`"
-                hint = "A migration may have lost the dates; restore them from where it began"
-                yield path, self.diagnostic(fact.span, message, hint=hint)
+        for path, fact in facts if len(facts) >= self.minimum else ():
+            message = f"{len(facts)} articles have exactly this date, `{fact.text}`"
+            hint = "A migration may have lost the dates; restore them from where it began"
+            yield path, self.diagnostic(fact.span, message, hint=hint)

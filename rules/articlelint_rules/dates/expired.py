@@ -38,16 +38,19 @@ class Expired(SiteRule):
                 if moment is not None and article.clock.is_past(moment):
                     yield _Expiry(str(article.site.root), date.text_span, date.text, date.key)
 
+    def key(self, fact: _Expiry) -> str:
+        return fact.site
+
+    def combine(self, facts: Facts[_Expiry]) -> Facts[_Expiry]:
+        return facts[:_ARCHIVE]
+
     def check_site(self, facts: Facts[_Expiry]) -> FindingsByPath:
-        for group in self.grouped(facts, lambda fact: fact.site):
-            if len(group) >= _ARCHIVE:
-                continue
-            for path, fact in group:
-                yield (
-                    path,
-                    self.diagnostic(
-                        fact.span,
-                        f"The page expired on {fact.text} and is not published any more",
-                        hint=f"Delete `{fact.key}`, put it off, or delete the file",
-                    ),
-                )
+        for path, fact in facts if len(facts) < _ARCHIVE else ():
+            yield (
+                path,
+                self.diagnostic(
+                    fact.span,
+                    f"The page expired on {fact.text} and is not published any more",
+                    hint=f"Delete `{fact.key}`, put it off, or delete the file",
+                ),
+            )

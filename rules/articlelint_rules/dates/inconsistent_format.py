@@ -38,18 +38,20 @@ class InconsistentFormat(SiteRule):
                 key = ".".join(step for step in date.path if isinstance(step, str))
                 yield _Shape(site, key, _shape(date.text), date.text, date.text_span)
 
+    def key(self, fact: _Shape) -> tuple[str, str]:
+        return fact.site, fact.key
+
     def check_site(self, facts: Facts[_Shape]) -> FindingsByPath:
-        for group in self.grouped(facts, lambda fact: (fact.site, fact.key)):
-            counts = Counter(fact.shape for _, fact in group)
-            shape, count = counts.most_common(1)[0]
-            if len(group) < self.minimum or count < self.majority * len(group):
-                continue
-            example = min(fact.text for _, fact in group if fact.shape == shape)
-            message = f"is written otherwise than {count} of the site's {len(group)} dates"
-            hint = f"Write it like `{example}`"
-            for path, fact in group:
-                if fact.shape != shape:
-                    yield path, self.diagnostic(fact.span, f"`{fact.text}` {message}", hint=hint)
+        counts = Counter(fact.shape for _, fact in facts)
+        shape, count = counts.most_common(1)[0]
+        if len(facts) < self.minimum or count < self.majority * len(facts):
+            return
+        example = min(fact.text for _, fact in facts if fact.shape == shape)
+        message = f"is written otherwise than {count} of the site's {len(facts)} dates"
+        hint = f"Write it like `{example}`"
+        for path, fact in facts:
+            if fact.shape != shape:
+                yield path, self.diagnostic(fact.span, f"`{fact.text}` {message}", hint=hint)
 
 
 def _shape(text: str) -> str:

@@ -1,7 +1,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint import WARNING, Article, Facts, FindingsByPath, SiteRule, Span, Syntax
@@ -26,13 +26,14 @@ _PARTIALS = frozenset(
 
 
 class _Fact(NamedTuple):
-    """Whether the article in a *folder* of a *site* has front matter, and has to."""
+    """Whether the articles in a *folder* of a *site* have front matter, and have to."""
 
     site: str
     folder: str
     suffix: str
     has: bool
     named: bool
+    articles: int = 1
 
     @property
     def groups(self) -> list[tuple[str, str, str]]:
@@ -65,12 +66,23 @@ class Missing(SiteRule):
 
         return GitIgnoreSpec.from_lines(self.paths)
 
+    def key(self, fact: _Fact) -> str:
+        return fact.site
+
+    def combine(self, facts: Facts[_Fact]) -> Facts[_Fact]:
+        having: dict[tuple[str, str], tuple[Path, _Fact]] = {}
+        for path, fact in facts:
+            if fact.has:
+                _, first = having.get((fact.folder, fact.suffix), (path, fact._replace(articles=0)))
+                articles = first.articles + fact.articles
+                having[fact.folder, fact.suffix] = path, first._replace(articles=articles)
+        return [*having.values(), *(each for each in facts if not each[1].has)]
+
     def check_site(self, facts: Facts[_Fact]) -> FindingsByPath:
-        facts = list(facts)
-        counts = {
-            has: Counter(group for _, fact in facts if fact.has is has for group in fact.groups)
-            for has in (True, False)
-        }
+        counts: dict[bool, Counter[tuple[str, str, str]]] = {True: Counter(), False: Counter()}
+        for _, fact in facts:
+            for group in fact.groups:
+                counts[fact.has][group] += fact.articles
         for path, fact in facts:
             if fact.has:
                 continue

@@ -1,5 +1,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from articlelint import (
@@ -33,6 +34,25 @@ class _Keys(NamedTuple):
     unknown: dict[str, Span]
 
 
+class _Counted(NamedTuple):
+    """In how many articles of a *site* each key stands, and which of the keys a schema has."""
+
+    site: str
+    counts: dict[str, int]
+    known: frozenset[str]
+
+
+class _Rare(NamedTuple):
+    """Keys that may be slips, with their place, of an article that has these *names*, and counts.
+
+    It is among those that are ``_Counted``.
+    """
+
+    site: str
+    names: frozenset[str]
+    unknown: dict[str, Span]
+
+
 class RareKey(SiteRule):
     """A key stands in few articles, and another one that looks like it in many."""
 
@@ -62,18 +82,44 @@ class RareKey(SiteRule):
         }
         yield _Keys(str(article.site.root), tuple(known), unknown)
 
-    def check_site(self, facts: Facts[_Keys]) -> FindingsByPath:
-        facts = list(facts)
-        known = {name for _, fact in facts for name in fact.known}
-        for group in self.grouped(facts, lambda fact: fact.site):
-            counts = Counter(name for _, fact in group for name in (*fact.known, *fact.unknown))
+    def combine(self, facts: Facts[object]) -> Facts[object]:
+        counts: dict[str, Counter[str]] = {}
+        known: dict[str, set[str]] = {}
+        places: dict[str, Path] = {}
+        rare: list[tuple[Path, _Rare]] = []
+        for path, fact in facts:
+            if isinstance(fact, _Rare):
+                rare.append((path, fact))
+            elif isinstance(fact, _Keys | _Counted):
+                places.setdefault(fact.site, path)
+                known.setdefault(fact.site, set()).update(fact.known)
+                count = counts.setdefault(fact.site, Counter())
+                if isinstance(fact, _Counted):
+                    count.update(fact.counts)
+                    continue
+                count.update((*fact.known, *fact.unknown))
+                if fact.unknown:
+                    names = frozenset((*fact.known, *fact.unknown))
+                    rare.append((path, _Rare(fact.site, names, fact.unknown)))
+        counted = [
+            (path, _Counted(site, dict(counts[site]), frozenset(known[site])))
+            for site, path in places.items()
+        ]
+        return [*counted, *_still_rare(rare, counts)]
+
+    def check_site(self, facts: Facts[object]) -> FindingsByPath:
+        facts = self.combine(facts)
+        sites = {fact.site: fact for _, fact in facts if isinstance(fact, _Counted)}
+        rare = [(path, fact) for path, fact in facts if isinstance(fact, _Rare)]
+        known = {name for fact in sites.values() for name in fact.known}
+        for site, (_, counts, _) in sites.items():
             usual = {name: number for name, number in counts.items() if number >= _USED}
-            rare = {name for _, fact in group for name in fact.unknown if counts[name] <= _FEW}
-            meant = {name: self._meant(name, counts[name], usual, known) for name in rare}
-            for path, fact in group:
-                for name, span in fact.unknown.items():
+            names = {name for _, fact in rare if fact.site == site for name in fact.unknown}
+            meant = {name: self._meant(name, counts[name], usual, known) for name in names}
+            for path, fact in rare:
+                for name, span in fact.unknown.items() if fact.site == site else ():
                     right, number = meant.get(name), counts[name]
-                    if right is None or right in fact.known or right in fact.unknown:
+                    if right is None or right in fact.names:
                         continue
                     few = "one article" if number == 1 else f"{number} articles"
                     message = f"`{name}` stands in {few} only, `{right}` in {usual[right]}"
@@ -94,6 +140,17 @@ class RareKey(SiteRule):
             if number >= enough and (is_same or (is_slip and _digits(own) == _digits(other))):
                 near.append((number, right))
         return max(near)[1] if near else None
+
+
+def _still_rare(
+    rare: Iterable[tuple[Path, _Rare]], counts: dict[str, Counter[str]]
+) -> Iterator[tuple[Path, _Rare]]:
+    """Yield of *rare* what the *counts* of its site leave over."""
+    for path, fact in rare:
+        of_site = counts.get(fact.site, Counter())
+        unknown = {name: at for name, at in fact.unknown.items() if of_site.get(name, 0) <= _FEW}
+        if unknown:
+            yield path, fact._replace(unknown=unknown)
 
 
 def _fields(fields: Iterable[Field]) -> Iterator[tuple[str, Field]]:

@@ -5,12 +5,13 @@ from articlelint import ERROR, Article, Facts, FindingsByPath, SiteRule, Span
 
 
 class _Dropped(NamedTuple):
-    """The first piece of HTML in an article of a *site*, and how many there are."""
+    """The first piece of HTML in articles of a *site*, how many there are, and in how many."""
 
     site: str
     generator: str
     first: Span
     pieces: int
+    articles: int = 1
 
 
 class DroppedHtml(SiteRule):
@@ -32,16 +33,22 @@ class DroppedHtml(SiteRule):
         if pieces:
             yield _Dropped(str(site.root), site.generator.title, pieces[0], len(pieces))
 
+    def key(self, fact: _Dropped) -> str:
+        return fact.site
+
+    def combine(self, facts: Facts[_Dropped]) -> Facts[_Dropped]:
+        path, first = facts[0]
+        pieces = sum(fact.pieces for _, fact in facts)
+        articles = sum(fact.articles for _, fact in facts)
+        return [(path, first._replace(pieces=pieces, articles=articles))]
+
     def check_site(self, facts: Facts[_Dropped]) -> FindingsByPath:
-        for group in self.grouped(facts, lambda fact: fact.site):
-            (path, first), *others = group
-            pieces = sum(fact.pieces for _, fact in group)
-            places = f" ({pieces} places)" if pieces > 1 else ""
-            if others:
-                places = f", and other HTML in {len(others)} more ({pieces} places)"
-            message = f"{first.generator} leaves this HTML out of the page{places}"
-            hint = (
-                "Allow raw HTML in the site's configuration, or write it in Markdown or as"
-                " a shortcode"
-            )
-            yield path, self.diagnostic(first.first, message, hint=hint)
+        ((path, (_, generator, first, pieces, articles)),) = self.combine(facts)
+        places = f" ({pieces} places)" if pieces > 1 else ""
+        if articles > 1:
+            places = f", and other HTML in {articles - 1} more ({pieces} places)"
+        message = f"{generator} leaves this HTML out of the page{places}"
+        hint = (
+            "Allow raw HTML in the site's configuration, or write it in Markdown or as a shortcode"
+        )
+        yield path, self.diagnostic(first, message, hint=hint)

@@ -51,6 +51,9 @@ class Unreachable(SiteRule):
             if answer is not None and (not answer.is_fine or _instead(answer)):
                 yield Unanswered(image.span, answer, is_suppressed(image.span))
 
+    def key(self, fact: Unanswered) -> str:
+        return fact.answer.host
+
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
         for path, place, others in told_once(facts):
             answer = place.answer

@@ -35,6 +35,9 @@ class Unreachable(SiteRule):
             if not answer.is_fine:
                 yield Unanswered(link.span, answer, is_suppressed(link.span))
 
+    def key(self, fact: Unanswered) -> str:
+        return fact.answer.host
+
     def check_site(self, facts: Iterable[tuple[Path, object]]) -> Iterator[tuple[Path, Diagnostic]]:
         for path, place, others in told_once(facts):
             severity = min(self.severity, weight(place.answer), key=lambda each: each.rank)

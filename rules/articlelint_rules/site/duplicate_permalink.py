@@ -1,16 +1,44 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
-from articlelint import ERROR, WARNING, Article, Claim, Facts, FindingsByPath, SiteRule, Span
+from articlelint import (
+    ERROR,
+    WARNING,
+    Article,
+    Claim,
+    Diagnostic,
+    Facts,
+    FindingsByPath,
+    SiteRule,
+    Span,
+)
 
 
 class _Claimed(NamedTuple):
-    """What an article claims: the site's root, the claim, the file, the key's place."""
+    """What an article claims: the site's root, the claim, the file, the key's place.
+
+    *number* is which of the article's claims it is.
+    """
 
     site: str
     claim: Claim
     file: str
     span: Span
+    number: int
+
+
+class _Shared(NamedTuple):
+    """A claim of several files of a *site*, each with its article and what it says."""
+
+    site: str
+    claims: Mapping[str, tuple[Path, _Claimed]]
+    number: int
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return the files."""
+        return tuple(sorted(self.claims))
 
 
 class DuplicatePermalink(SiteRule):
@@ -25,26 +53,38 @@ class DuplicatePermalink(SiteRule):
             return
         data = front_matter.data if front_matter is not None else None
         path = site.relative(article.path)
-        for claim in site.generator.claims(path, data, site.settings):
-            yield _Claimed(str(site.root), claim, str(path), _place(article, claim.field))
+        claims = site.generator.claims(path, data, site.settings)
+        for number, claim in enumerate(claims):
+            yield _Claimed(str(site.root), claim, str(path), _place(article, claim.field), number)
 
-    def check_site(self, facts: Facts[_Claimed]) -> FindingsByPath:
-        said: set[tuple[str, ...]] = set()
-        for group in self.grouped(facts, lambda claimed: (claimed.site, claimed.claim.key)):
-            files = tuple(sorted({claimed.file for _, claimed in group}))
-            if len(files) < 2 or files in said:  # one name of two articles brings the others
-                continue
-            said.add(files)
-            firsts = {claimed.file: (path, claimed) for path, claimed in reversed(group)}
-            for file in files:
-                path, (_, claim, _, span) = firsts[file]
-                message, hint = _words([each for each in files if each != file], claim)
-                cause = "aliases" if claim.field == "aliases" and _are_copies(files) else None
-                severity = WARNING if claim.field == "aliases" else None  # an old address
-                yield (
-                    path,
-                    self.diagnostic(span, message, hint=hint, cause=cause, severity=severity),
-                )
+    def key(self, fact: _Claimed | _Shared) -> tuple[object, ...]:
+        if isinstance(fact, _Shared):
+            return fact.site, "shared", fact.files
+        return fact.site, fact.claim.key
+
+    def check_site(
+        self, facts: Facts[_Claimed | _Shared]
+    ) -> Iterator[tuple[Path, Diagnostic | _Shared]]:
+        claimed = [(path, fact) for path, fact in facts if isinstance(fact, _Claimed)]
+        shared = [fact for _, fact in facts if isinstance(fact, _Shared)]
+        claims = {fact.file: (path, fact) for path, fact in reversed(claimed)}
+        if len(claims) > 1:
+            path, first = claimed[0]
+            yield path, _Shared(first.site, claims, first.number)
+        if shared:  # one name of two articles brings the others
+            yield from self._told(min(shared, key=lambda each: each.number))
+
+    def _told(self, shared: _Shared) -> FindingsByPath:
+        files = shared.files
+        for file in files:
+            path, (_, claim, _, span, _) = shared.claims[file]
+            message, hint = _words([each for each in files if each != file], claim)
+            cause = "aliases" if claim.field == "aliases" and _are_copies(files) else None
+            severity = WARNING if claim.field == "aliases" else None  # an old address
+            yield (
+                path,
+                self.diagnostic(span, message, hint=hint, cause=cause, severity=severity),
+            )
 
 
 def _are_copies(files: Sequence[str]) -> bool:

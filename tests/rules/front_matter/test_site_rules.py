@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from articlelint import Article, SiteRule
+from articlelint.linting.keyed import Entry, Origin, found_among
 from articlelint.linting.linter import gather
 from articlelint.site import Site, site_for
 from articlelint_rules.front_matter.missing import Missing
@@ -16,15 +17,16 @@ ROOT = Path("/nowhere")
 
 
 def found(rule: SiteRule, articles: dict[str, str], site: Site) -> list[tuple[str, str]]:
-    facts: list[tuple[Path, object]] = []
-    for name, text in articles.items():
+    facts: list[Entry] = []
+    for number, (name, text) in enumerate(articles.items()):
         article = Article(text, ROOT / name, site=site)
         gathered, crashes = gather(article, [rule])
         assert not crashes, crashes[0].traceback
-        facts += ((Path(article.path), fact) for fact in gathered.get(rule.name, ()))
+        path = Path(article.path)
+        facts += (Entry(Origin(number), path, fact) for fact in gathered.get(rule.name, ()))
     return [
-        (path.relative_to(ROOT).as_posix(), diagnostic.message)
-        for path, diagnostic in rule.check_site(facts)
+        (each.path.relative_to(ROOT).as_posix(), each.diagnostic.message)
+        for each in found_among(rule, facts)
     ]
 
 

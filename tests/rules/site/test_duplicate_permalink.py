@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from articlelint import Article
+from articlelint.linting.keyed import Entry, Origin, found_among
 from articlelint.linting.linter import gather
 from articlelint.site import Site, site_for
 from articlelint_rules.site.duplicate_permalink import DuplicatePermalink
@@ -26,14 +27,14 @@ def colliding(articles: dict[str, str], site: Site) -> list[str]:
     """Return the files of *articles* that share an address; front matter by path."""
     rule = DuplicatePermalink()
     root = site.root or ROOT
-    facts: list[tuple[Path, object]] = []
+    facts: list[Entry] = []
     for name, lines in articles.items():
         article = Article(f"---\n{lines}\n---\n", root / name, site=site)
         gathered, crashes = gather(article, [rule])
         assert not crashes, crashes[0].traceback
-        facts += ((Path(article.path), fact) for fact in gathered.get(rule.name, ()))
-    found = {path.relative_to(root).as_posix() for path, _ in rule.check_site(facts)}  # type: ignore[arg-type]
-    return sorted(found)
+        path = Path(article.path)
+        facts += (Entry(Origin(), path, fact) for fact in gathered.get(rule.name, ()))
+    return sorted({each.path.relative_to(root).as_posix() for each in found_among(rule, facts)})
 
 
 @pytest.mark.parametrize(

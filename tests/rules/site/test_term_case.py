@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from articlelint import Article
+from articlelint.linting.keyed import Entry, Origin, found_among
 from articlelint.site import site_for
 from articlelint_rules.site.term_case import TermCase
 
@@ -15,11 +16,11 @@ def said(generator: str, *tags: str) -> list[str]:
     """Return what is said of articles with these lists of tags."""
     rule, site = TermCase(), site_for(Path("/nowhere"), generator)
     facts = [
-        (Path(f"{number}.md"), fact)
+        Entry(Origin(number), Path(f"{number}.md"), fact)
         for number, each in enumerate(tags)
         for fact in rule.facts(Article(f"---\ntags: {each}\n---\n", f"{number}.md", site=site))
     ]
-    return [finding.message for _, finding in rule.check_site(facts)]
+    return [each.diagnostic.message for each in found_among(rule, facts)]
 
 
 def test_articles_are_counted_and_not_the_times_that_a_term_stands_in_one() -> None:

@@ -1,0 +1,170 @@
+"""The facts of site rules by key: in memory while they are few, else in temporary files."""
+
+from __future__ import annotations
+
+import pickle
+from collections import defaultdict
+from tempfile import TemporaryDirectory
+from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self
+from zlib import crc32
+
+from articlelint.linting.keyed import Entry, Origin, SiteFinding, combined, in_order, reduced
+from articlelint.linting.linter import Crash
+from articlelint.runner.check import site_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    from articlelint.linting.rule import SiteRule
+    from articlelint.runner.check import Job, Outcome
+
+_MOST: Final = 100_000
+"""Facts; more are summed up, and what is left then goes to files."""
+_BUCKETS: Final = 64
+_LONG: Final = 10_000
+"""A group is summed up each time that it has grown by so many."""
+
+
+class Group(NamedTuple):
+    """What meets: the rule, as it is configured, and the key."""
+
+    rule: str
+    key: Hashable
+
+
+def configured(rule: SiteRule) -> str:
+    """Return what is the same text for *rule* and every one that is configured alike."""
+    from articlelint.linting.rule import option_fields
+
+    values = ((each, getattr(rule, each.name)) for each in option_fields(type(rule)))
+    options = [(each.name, value) for each, value in values if value != each.default]
+    return f"{rule.name} {options!r}" if options else rule.name
+
+
+class FactStore:
+    """Facts of any number of articles, for *job*; at most so many are in memory."""
+
+    def __init__(self, job: Job, most: int = _MOST) -> None:
+        self._job = job
+        self._most = most
+        self._rules: dict[str, SiteRule] = {}
+        self._names: dict[SiteRule, str] = {}
+        self._groups: dict[Group, list[Entry]] = defaultdict(list)
+        self._count = 0
+        self._folder: TemporaryDirectory[str] | None = None
+        self._files: dict[int, IO[bytes]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        for file in self._files.values():
+            file.close()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def add(self, outcome: Outcome, position: int) -> None:
+        """Take the facts of the article at *position*."""
+        if not outcome.facts:
+            return
+        path = outcome.report.path
+        rules = site_rules(self._job, path)
+        origin = Origin(position, outcome.content)
+        for name, facts in outcome.facts.items():
+            rule = rules[name]
+            for fact in facts:
+                self.put(rule, Entry(origin, path, fact))
+
+    def put(self, rule: SiteRule, entry: Entry) -> None:
+        """Take one fact of *rule*."""
+        name = self._names.get(rule)
+        if name is None:
+            name = self._names[rule] = configured(rule)
+            self._rules.setdefault(name, rule)
+        self._groups[Group(name, rule.key(entry.fact))].append(entry)
+        self._count += 1
+        if self._count > self._most:
+            self._sum_up()
+
+    def found(self) -> Iterator[SiteFinding | Crash]:
+        """Yield what the rules find, round after round; a rule that raises has no more to say."""
+        crashed: set[str] = set()
+        with FactStore(self._job, self._most) as following:
+            for group, entries in self._all():
+                rule = self._rules[group.rule]
+                if group.rule in crashed:
+                    continue
+                try:
+                    for each in reduced(rule, in_order(entries)):
+                        if isinstance(each, Entry):
+                            following.put(rule, each)
+                        else:
+                            yield each
+                except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
+                    crashed.add(group.rule)
+                    yield Crash.of(rule.name, error)
+            if following:
+                yield from following.found()
+
+    def __bool__(self) -> bool:
+        return bool(self._groups or self._files)
+
+    def _sum_up(self) -> None:
+        """Let few facts say what many do; where they are many still, let them go to files."""
+        for group, entries in self._groups.items():
+            if len(entries) > 1:
+                self._groups[group] = combined(self._rules[group.rule], in_order(entries))
+        self._count = sum(map(len, self._groups.values()))
+        if self._count > self._most / 2:
+            self._spill()
+
+    def _spill(self) -> None:
+        for group, entries in self._groups.items():
+            bucket = crc32(repr(group).encode("utf-8", "surrogatepass")) % _BUCKETS
+            pickle.dump((group, entries), self._file(bucket))
+        self._groups.clear()
+        self._count = 0
+
+    def _file(self, bucket: int) -> IO[bytes]:
+        if self._folder is None:
+            self._folder = TemporaryDirectory(prefix="articlelint-")
+        if bucket not in self._files:
+            self._files[bucket] = self._path(bucket).open("w+b")
+        return self._files[bucket]
+
+    def _path(self, bucket: int) -> Path:
+        from pathlib import Path
+
+        assert self._folder is not None  # noqa: S101 - by its only caller
+        return Path(self._folder.name, f"{bucket}.facts")
+
+    def _all(self) -> Iterator[tuple[Group, list[Entry]]]:
+        """Yield the groups, each whole; those of one file after another."""
+        if not self._files:
+            yield from self._groups.items()
+            return
+        self._spill()
+        for file in self._files.values():
+            yield from self._read(file).items()
+
+    def _read(self, file: IO[bytes]) -> dict[Group, list[Entry]]:
+        groups: dict[Group, list[Entry]] = defaultdict(list)
+        longest: dict[Group, int] = defaultdict(lambda: _LONG)
+        file.seek(0)
+        while True:
+            try:
+                group, entries = pickle.load(file)  # noqa: S301 - written a moment ago, by us
+            except EOFError:
+                return groups
+            whole = groups[group]
+            whole += entries
+            if len(whole) > longest[group]:
+                groups[group] = combined(self._rules[group.rule], in_order(whole))
+                longest[group] = len(groups[group]) + _LONG
