@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from articlelint.cli.output import print_lines
+from articlelint.language import said
 from articlelint.reporters.style import visible
 
 if TYPE_CHECKING:
@@ -30,6 +31,6 @@ def cache_place(cache_dir: Path | None, *, quiet: bool = False) -> Place | None:
 
     def warn(text: str) -> None:
         if not quiet:
-            print_lines([visible(f"Warning: {text}")], sys.stderr)
+            print_lines([visible(said(f"Warning: {text}"))], sys.stderr)
 
     return place_of(cache_dir, warn)

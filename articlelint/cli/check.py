@@ -37,6 +37,7 @@ from articlelint.cli.output import (
 from articlelint.cli.progress import Bar
 from articlelint.config import RUN_SETTINGS
 from articlelint.diagnostic import Severity
+from articlelint.language import said
 from articlelint.report.alike import gathered
 from articlelint.report.places import Detail
 from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, Report
@@ -435,7 +436,7 @@ class Check:
 
     def _say(self, lines: Iterable[str]) -> None:
         if not self.quiet:
-            print_lines(map(visible, lines), sys.stderr)
+            print_lines((visible(said(line)) for line in lines), sys.stderr)
 
     def _overlooked(self) -> Iterator[str]:
         """Yield what the configurations of other folders say of a run, and nobody asks for."""

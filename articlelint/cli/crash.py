@@ -7,6 +7,7 @@ import sys
 import traceback
 from typing import TYPE_CHECKING
 
+from articlelint.language import said
 from articlelint.reporters.style import visible
 from articlelint.version import __version__
 
@@ -53,8 +54,10 @@ def describe_all(report: Report) -> Iterator[str]:
 
 
 def _framed(title: str, text: str) -> Iterator[str]:
-    yield f"articlelint: internal error: {title}"
-    yield "This is a defect of articlelint or of a plugin, not of your articles. Please report:"
+    yield said(f"articlelint: internal error: {title}")
+    yield said(
+        "This is a defect of articlelint or of a plugin, not of your articles. Please report:"
+    )
     yield _RULER
     yield (f"articlelint {__version__}, Python {platform.python_version()}, {sys.platform}")
     yield visible(title)

@@ -14,12 +14,14 @@ from articlelint.adopting.baseline import FILE_NAME as BASELINE
 from articlelint.api import check, find_articles
 from articlelint.cli import snippets
 from articlelint.cli.first_config import first_config, site_line
+from articlelint.cli.options import speak
 from articlelint.cli.output import counted, is_terminal, print_lines, print_warnings, style_of
 from articlelint.cli.progress import Bar
 from articlelint.cli.snippets import FILE_NAME
 from articlelint.cli.survey import survey
 from articlelint.config import Configs
 from articlelint.errors import ArticlelintError
+from articlelint.language import said
 from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
 from articlelint.reporters import statistics
 from articlelint.reporters.style import visible
@@ -51,6 +53,7 @@ def command(folder: Path, *, yes: bool) -> int:
     """
     with chdir(folder):
         configs = Configs()
+        speak(configs.root)
         found = find_articles(config=configs)
         if not found.files:
             raise ArticlelintError(f"there are no articles in {folder}; begin where your site is")
@@ -76,16 +79,16 @@ def _print(lines: Iterable[str]) -> None:
 def _sites(sites: Sequence[FoundSite], style: Style) -> Iterator[str]:
     total = counted(sum(site.articles for site in sites), "article")
     if len(sites) == 1:
-        yield style.paint(visible(f"{site_line(sites[0])}: {total}"), "bold")
+        yield style.paint(visible(f"{said(site_line(sites[0]))}{said(': ')}{said(total)}"), "bold")
     else:
-        yield style.paint(f"{len(sites)} sites: {total}", "bold")
+        yield style.paint(said(f"{len(sites)} sites: {total}"), "bold")
         for site in sites[:_SITES]:
-            yield visible(f"  {site.place or '.'}: {site_line(site)}: {site.articles}")
+            yield visible(f"  {site.place or '.'}: {said(site_line(site))}: {site.articles}")
         if len(sites) > _SITES:
-            yield f"  and {len(sites) - _SITES} more"
+            yield said(f"  and {len(sites) - _SITES} more")
     for site in sites:
         for problem in site.site.settings.problems:
-            yield visible(f"  {problem}")
+            yield visible(f"  {said(problem)}")
     yield ""
 
 
@@ -95,20 +98,23 @@ def _configure(
     """Write the first configuration where there is none; return False if nobody can be asked."""
     origin = configs.root.settings.origin
     if origin is not None:
-        _print([visible(f"{origin} holds here already, so that none is written."), ""])
+        _print([visible(said(f"{origin} holds here already, so that none is written.")), ""])
         return True
-    text = first_config(sites, statistics.counts(report))
+    lines = first_config(sites, statistics.counts(report)).splitlines(keepends=True)
+    text = "".join(said(line[:-1]) + "\n" for line in lines)
     shown = (style.paint(f"  {visible(line)}".rstrip(), "dim") for line in text.splitlines())
-    _print([style.paint(f"A first {FILE_NAME}", "bold"), "", *shown, ""])
+    _print([style.paint(said(f"A first {FILE_NAME}"), "bold"), "", *shown, ""])
     if not yes:
         if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
-            _print(["It is not written, for nobody is here to be asked; --yes writes it.", ""])
+            _print(
+                [said("It is not written, for nobody is here to be asked; --yes writes it."), ""]
+            )
             return False
-        if not click.confirm(f"Write {FILE_NAME}?", default=True):
-            _print(["Nothing is written.", ""])
+        if not click.confirm(said(f"Write {FILE_NAME}?"), default=True):
+            _print([said("Nothing is written."), ""])
             return True
     _write(Path(FILE_NAME), text)
-    _print([f"Wrote {FILE_NAME}", ""])
+    _print([said(f"Wrote {FILE_NAME}"), ""])
     return True
 
 
@@ -122,7 +128,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _findings(report: Report, style: Style) -> Iterator[str]:
-    yield style.paint(f"Findings: {tally(report)}", "bold")
+    yield style.paint(said(f"Findings: {tally(report)}"), "bold")
     yield ""
     lines = statistics.render(report, replace(style, is_terminal=False))
     if any(file.findings for file in report.files):
@@ -132,7 +138,7 @@ def _findings(report: Report, style: Style) -> Iterator[str]:
 
 def _next_steps(report: Report, configs: Configs, folder: Path, style: Style) -> Iterator[str]:
     where = f", in {folder}" if str(folder) != "." else ""
-    yield style.paint(visible(f"What to do next{where}"), "bold")
+    yield style.paint(visible(said(f"What to do next{where}")), "bold")
     steps = (
         *_fixing(report),
         *_remembering(report, configs),
@@ -140,8 +146,8 @@ def _next_steps(report: Report, configs: Configs, folder: Path, style: Style) ->
     )
     for number, (title, lines) in enumerate(steps, 1):
         yield ""
-        yield f"{number}. {visible(title)}"
-        yield from (style.paint(f"     {visible(line)}", "dim").rstrip() for line in lines)
+        yield f"{number}. {visible(said(title))}"
+        yield from (style.paint(f"     {visible(said(line))}", "dim").rstrip() for line in lines)
 
 
 def _fixing(report: Report) -> Iterator[_Step]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.api import network
 from articlelint.cli.output import is_terminal
+from articlelint.language import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +71,7 @@ def _progress() -> Progress:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     return Progress(
-        TextColumn("Asking the network"),
+        TextColumn(said("Asking the network")),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),

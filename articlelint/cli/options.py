@@ -12,11 +12,12 @@ import click
 
 from articlelint.api import load_config
 from articlelint.cli import complete
+from articlelint.language import add_catalogues, is_english, use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from articlelint.config import Configs
+    from articlelint.config import Config, Configs
 
 _Function = TypeVar("_Function", bound="Callable[..., object]")
 
@@ -153,7 +154,7 @@ def configs(
         raise click.UsageError("--isolated ignores what --config names")
     if config is not None and not config.is_file():
         raise click.UsageError(f"there is no configuration file `{config}`")
-    return load_config(
+    found = load_config(
         config,
         select=select,
         extend_select=extend_select or (),
@@ -161,3 +162,13 @@ def configs(
         isolated=isolated,
         online=online,
     )
+    speak(found.root)
+    return found
+
+
+def speak(config: Config) -> None:
+    """Use the language that *config* asks for, and the catalogues of its rules."""
+    if config.settings.language is not None:
+        use(config.settings.language, is_asked_for=False)
+    if not is_english():
+        add_catalogues(config.registry.folders)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from articlelint.diagnostic import Severity
 from articlelint.errors import ArticlelintError
+from articlelint.language import said
 from articlelint.reporters.style import Style, visible
 from articlelint.text.edit import Applicability
 
@@ -114,7 +115,7 @@ def print_warnings(report: Report) -> None:
     """Print, to standard error, what kept the run from being whole."""
     problems = [str(problem) for problem in report.problems]
     problems += [file.problem for file in report.files if file.problem]
-    print_lines((f"articlelint: {visible(problem)}" for problem in problems), sys.stderr)
+    print_lines((f"articlelint: {visible(said(problem))}" for problem in problems), sys.stderr)
     if report.has_defects:
         from articlelint.cli.crash import describe_all
 

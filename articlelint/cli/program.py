@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 import click
 
 from articlelint.errors import ArticlelintError
+from articlelint.language import FLAG, LANGUAGES, choose, is_english, said
 from articlelint.report.report import (
     EXIT_CLEAN,
     EXIT_INTERNAL,
@@ -74,6 +75,8 @@ class Program(click.Group):
         """Import the command called *cmd_name*."""
         module = _COMMANDS.get(cmd_name)
         command: click.Command | None = import_module(module).command if module else None
+        if command is not None:
+            _speaks(command)
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -108,21 +111,22 @@ class Program(click.Group):
         _prepare_streams()
         before = _catch_termination()
         try:
+            choose(sys.argv[1:] if args is None else args)
             result = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
             code = result if isinstance(result, int) else EXIT_CLEAN
             sys.stdout.flush()
         except click.ClickException as error:
-            error.show()
+            _show(error)
             code = EXIT_USAGE
         except ArticlelintError as error:
             from articlelint.reporters.style import visible
 
-            for line in f"articlelint: {error}".split("\n"):  # what it quotes may be anyone's
+            for line in f"articlelint: {said(str(error))}".split("\n"):  # it may quote anybody
                 click.echo(visible(line), err=True)
             code = EXIT_USAGE
         except (KeyboardInterrupt, click.Abort) as error:
             is_terminated = isinstance(error.__cause__ or error, _Terminated)
-            click.echo(f"articlelint: {_SAID[is_terminated]}", err=True)
+            click.echo(f"articlelint: {said(_SAID[is_terminated])}", err=True)
             code = _CODES[is_terminated]
         except BrokenPipeError:  # whoever read the output has read enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -136,6 +140,48 @@ class Program(click.Group):
             if before is not None:
                 signal.signal(signal.SIGTERM, before)
         sys.exit(code)
+
+
+def _speaks(command: click.Command) -> None:
+    """Give *command* the option ``--language``, and its help in the language that is used.
+
+    The option was read before; see ``articlelint.language.choose``.
+    """
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            _speaks(each)
+    elif all(parameter.name != "language" for parameter in command.params):
+        choices = click.Choice(LANGUAGES)
+        help_text = "The language of what is said.  [default: the machine's, if it is one of them]"
+        option = click.Option([FLAG], type=choices, expose_value=False, help=help_text)
+        command.params.append(option)
+    if is_english():
+        return
+    command.help = command.help and _translated_help(command.help)
+    command.short_help = command.short_help and said(command.short_help)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.help:
+            parameter.help = said(parameter.help)
+
+
+def _translated_help(text: str) -> str:
+    from inspect import cleandoc
+
+    parts = cleandoc(text).split("\n\n")
+    return "\n\n".join(said(" ".join(part.split())) for part in parts)
+
+
+def _show(error: click.ClickException) -> None:
+    """Print what is wrong with the arguments."""
+    if is_english():
+        error.show()
+        return
+    from io import StringIO
+
+    shown = StringIO()
+    error.show(shown)
+    for line in shown.getvalue().splitlines():
+        click.echo(said(line), err=True)
 
 
 class _Terminated(KeyboardInterrupt):

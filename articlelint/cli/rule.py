@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from articlelint.cli import complete, rules
+from articlelint.cli.options import speak
 from articlelint.cli.output import is_terminal, print_lines, wants_color
 from articlelint.config import ConfigError, Configs
 from articlelint.linting.rule import option_fields
@@ -48,7 +49,9 @@ def command(context: click.Context, *, name: str | None, every: bool, output_for
 
     Where NAME is a family, its rules are listed.
     """
-    registry = Configs().root.registry
+    config = Configs().root
+    speak(config)
+    registry = config.registry
     if every == (name is not None):
         raise ConfigError(_which(registry))
     if name in registry.families:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from articlelint.cli import complete
+from articlelint.cli.options import speak
 from articlelint.cli.output import is_terminal, print_lines, wants_color
 from articlelint.config import ConfigError, Configs
 from articlelint.diagnostic import Severity
+from articlelint.language import is_english, said
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.style import visible
 from articlelint.text.edit import Applicability
@@ -90,6 +92,7 @@ def command(
 
 def _rows(names: Sequence[str]) -> Iterator[Row]:
     config = Configs(online=True).root
+    speak(config)
     registry = config.registry
     here = {rule.name: rule.severity for rule in config.rules_for(Path("article.md"))}
     chosen = {each for name in names for each in _matching(registry, name)}
@@ -115,7 +118,8 @@ def _text(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         state = "off" if not row.here else "net" if row.rule.online else "   "
         severity = row.here or row.rule.severity
-        yield f"{row.rule.name:<{longest}}  {severity:<7} {row.mark} {state} {visible(row.summary)}"
+        summary = visible(said(row.summary))
+        yield f"{row.rule.name:<{longest}}  {severity:<7} {row.mark} {state} {summary}"
 
 
 def _json(rows: Sequence[Row]) -> Iterator[str]:
@@ -135,6 +139,8 @@ def _json(rows: Sequence[Row]) -> Iterator[str]:
             "origin": row.origin,
             "summary": row.summary,
         }
+        if not is_english():
+            record["summary_translated"] = said(row.summary)
         yield ("[" if index == 0 else " ") + dumps(record) + ("," if index + 1 < len(rows) else "]")
 
 
@@ -151,7 +157,8 @@ def _print_table(rows: Sequence[Row]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("rule", "severity", "fix", "here", "what it finds", box=None, pad_edge=False)
+    titles = map(said, ("rule", "severity", "fix", "here", "what it finds"))
+    table = Table(*titles, box=None, pad_edge=False)
     table.columns[0].no_wrap = True
     family = ""
     for row in rows:
@@ -165,9 +172,9 @@ def _print_table(rows: Sequence[Row]) -> None:
             Text(severity, style=_LOOKS[severity]),
             {"*": "safe", "?": "unsafe"}.get(row.mark, ""),
             _state(row),
-            Text(visible(row.summary), style="" if row.here else "dim"),
+            Text(visible(said(row.summary)), style="" if row.here else "dim"),
         )
     console = Console(no_color=not wants_color(sys.stdout))
     console.print(table)
     on = sum(row.here is not None for row in rows)
-    console.print(f"{len(rows)} rules, {on} on here", style="dim", highlight=False)
+    console.print(said(f"{len(rows)} rules, {on} on here"), style="dim", highlight=False)

@@ -14,6 +14,7 @@ from articlelint.article import Article
 from articlelint.cli.output import print_lines
 from articlelint.config import Configs
 from articlelint.errors import SourceError
+from articlelint.language import said
 from articlelint.report.report import EXIT_CLEAN, EXIT_USAGE
 from articlelint.reporters.style import visible
 from articlelint.runner.discovery import discover
@@ -83,10 +84,10 @@ def infer(paths: tuple[str, ...], config: Path | None, output_format: str) -> in
         title = "articlelint schema infer " + " ".join(map(shlex.quote, paths))
         lines = list(inference.as_toml(observation, fitting, [visible(title.strip())]))
     print_lines(lines, sys.stdout)
-    print_lines((f"articlelint: {visible(problem)}" for problem in problems), sys.stderr)
+    print_lines((f"articlelint: {visible(said(problem))}" for problem in problems), sys.stderr)
     if not discovery.files:
         where = ", ".join(paths or (".",))
-        print_lines([f"There are no articles in {visible(where)}"], sys.stderr)
+        print_lines([said(f"There are no articles in {visible(where)}")], sys.stderr)
     return EXIT_USAGE if problems else EXIT_CLEAN
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.cli.output import is_terminal, print_lines
 from articlelint.errors import ArticlelintError
+from articlelint.language import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,7 +60,7 @@ def watch(arguments: Sequence[str], places: Iterable[Path], written: Iterable[Pa
 def _run(arguments: Sequence[str]) -> None:
     command = [sys.executable, "-P", "-m", "articlelint", *(a for a in arguments if a != FLAG)]
     subprocess.run(command, check=False)  # noqa: S603 - ourselves
-    print_lines(["Watching for changes; Ctrl+C ends"], sys.stderr)
+    print_lines([said("Watching for changes; Ctrl+C ends")], sys.stderr)
 
 
 def places_of(paths: Sequence[str], discovery: Discovery, configs: Configs) -> list[Path]:

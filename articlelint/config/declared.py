@@ -213,7 +213,7 @@ class SiteTable:
     settings: Mapping[str, object] = spread(SiteSettings, {})
 
 
-RUN_SETTINGS = ("fail_on", "output_format", "jobs", "baseline")
+RUN_SETTINGS = ("fail_on", "output_format", "jobs", "baseline", "language")
 """Settings of a whole run: the configuration of the working directory decides about them."""
 
 
@@ -285,6 +285,13 @@ class Settings:
         None,
         "The file of known findings, relative to this file's folder.",
         'baseline = "articlelint-baseline.json"',
+    )
+    language: str | None = option(
+        Literal["en", "zh"],
+        None,
+        "The language in which articlelint says what it finds.",
+        'language = "zh"',
+        otherwise="that of the machine, if articlelint speaks it",
     )
     online: Mapping[str, object] = option(
         _online,

@@ -11,14 +11,26 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
+from articlelint.errors import ConfigError
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from articlelint.language.phrases import Phrases
 
-__all__ = ["LANGUAGES", "VARIABLE", "from_environment", "is_english", "said", "use"]
+__all__ = [
+    "LANGUAGES",
+    "VARIABLE",
+    "add_catalogues",
+    "choose",
+    "is_english",
+    "language",
+    "said",
+    "use",
+]
 
+FLAG: Final = "--language"
 ENGLISH: Final = "en"
 LANGUAGES: Final = (ENGLISH, "zh")
 """The languages that articlelint speaks."""
@@ -27,19 +39,32 @@ _LOCALES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Variables that say what the machine speaks, the one that counts first (POSIX, 8.2)."""
 
 _chosen = ENGLISH
+_is_asked_for = False
 _folders: tuple[Path, ...] = ()
 _phrases: Phrases | None = None
 
 
-def use(language: str, folders: Iterable[Path] = ()) -> None:
-    """Say everything in *language* from now on; *folders* may have catalogues of their own."""
-    global _chosen, _folders, _phrases  # noqa: PLW0603 - one process speaks one language
-    _chosen, _folders, _phrases = language, tuple(folders), None
+def use(language: str, *, is_asked_for: bool = True) -> None:
+    """Say everything in *language* from now on, unless another one is used that was asked for."""
+    global _chosen, _is_asked_for, _folders, _phrases
+    if is_asked_for or not _is_asked_for:
+        _chosen, _is_asked_for, _folders, _phrases = language, is_asked_for, (), None
+
+
+def add_catalogues(folders: Iterable[Path]) -> None:
+    """Look for catalogues in *folders* too: those of the packages that rules come from."""
+    global _folders, _phrases
+    _folders, _phrases = (*_folders, *folders), None
 
 
 def is_english() -> bool:
     """Tell whether nothing is translated."""
     return _chosen == ENGLISH
+
+
+def language() -> str:
+    """Return the language that is used."""
+    return _chosen
 
 
 def said(text: str) -> str:
@@ -56,11 +81,27 @@ def _translated(text: str) -> str:
     return _phrases.said(text)
 
 
-def from_environment(environment: Mapping[str, str] = os.environ) -> tuple[str | None, str]:
-    """Return the language that ``ARTICLELINT_LANGUAGE`` asks for, and that of the machine.
+def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> None:
+    """Use the language that the *arguments* of the program, or else the *environment*, ask for.
 
-    The former is None where it is not set, and may be one that articlelint does not speak.
+    They are looked at before they are read, so that what is wrong with them is said in that
+    language. What neither asks for is that of the machine, and the configuration may ask for
+    another. Raises ConfigError for one that articlelint does not speak.
     """
-    asked = environment.get(VARIABLE) or None
+    asked = _flag(arguments) or environment.get(VARIABLE)
+    if asked in LANGUAGES:
+        use(asked)
+        return
     locale = next((value for name in _LOCALES if (value := environment.get(name))), "")
-    return asked, "zh" if locale[:2].lower() == "zh" else ENGLISH
+    use("zh" if locale[:2].lower() == "zh" else ENGLISH, is_asked_for=False)
+    if asked and environment.get(VARIABLE) == asked:
+        raise ConfigError(f"{VARIABLE}: there is no language `{asked}`; there are: en, zh")
+
+
+def _flag(arguments: Sequence[str]) -> str | None:
+    for number, argument in enumerate(arguments):
+        if argument == FLAG:
+            return next(iter(arguments[number + 1 :]), None)
+        if argument.startswith(f"{FLAG}="):
+            return argument.partition("=")[2]
+    return None

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _CODE = regex(r"`[^`]*`")
-_WORD = regex(r"(?<![\w./`<&:#-])[a-z]{2,}(?![\w/`>(=]|[.:-]\w)")
+_WORD = regex(r"(?<![\w./`<&:#-])(?:[a-z]{2,}|a)(?![\w/`>(=]|[.:-]\w)")
 _ENDINGS = (" ", ",", ";", ":")
 _BEFORE_CODE = ("<", "</", "{% ", "{{ ", "{{< ", "U+", "--")
+_IMPERATIVE = regex(r"[A-Z][a-z]+ [`<]")
+_LEAST_LETTERS = 8
 _MOST_WAYS = 60
 """So many ways to read a sentence by one template are tried."""
 _DEEPEST = 8
@@ -47,6 +49,8 @@ class Template(NamedTuple):
     translation: str
     longest: str
     weight: int
+    is_telling: bool
+    """Whether it says something even if a place holds what is not known."""
 
     @classmethod
     def of(cls, text: str, translation: str) -> Template:
@@ -58,7 +62,10 @@ class Template(NamedTuple):
             ticks += literal.count("`")
             code.append(ticks % 2 == 1 or literal.endswith(_BEFORE_CODE))
         weight = sum(map(len, literals))
-        return cls(literals, tuple(code), names, translation, max(literals, key=len), weight)
+        letters = sum(character.isalpha() for literal in literals for character in literal)
+        longest = max(literals, key=len)
+        is_telling = not 0 < letters < _LEAST_LETTERS
+        return cls(literals, tuple(code), names, translation, longest, weight, is_telling)
 
     def ways(self, text: str) -> Iterator[tuple[str, ...]]:
         """Yield what the places hold, for each way to read *text* by this template."""
@@ -159,7 +166,7 @@ class Phrases:
                 if not template.weight and values == (text,):
                     continue
                 found = self._filled(template, values, depth)
-                if found.words < best.words:
+                if found.words < best.words and (not found.words or template.is_telling):
                     best = found
                 if not best.words:
                     return best
@@ -187,5 +194,6 @@ def _has_words(text: str) -> bool:
 
 
 def words_in(text: str) -> int:
-    """Return how many English words *text* has outside of code."""
-    return len(_WORD.findall(_CODE.sub("``", text)))
+    """Return how many English words *text* has outside of code, names left out."""
+    plain = _CODE.sub("``", text)
+    return len(_WORD.findall(plain)) + (_IMPERATIVE.match(plain) is not None)

@@ -8,21 +8,27 @@ What is no prose is no text: keys, patterns, markup.
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from functools import singledispatch
 from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 _MOST_CHOICES = 16
 
 _PROSE = regex(r"[A-Za-z]{2,}[,;:]? [a-z`{(&]|[`}] [a-z(]{2}|^[;,] \w")
 _OTHER = regex(
-    r"^\s*<[\w!]|^[a-z-]+ [a-z-]+=|^(?!.* (?:the|is|a) )[a-z-]+(?: [a-z0-9-]+){9,}$|\.(?:ts|js|go|rs|rb|py|json),|\.(?:ts|js|go|rs|rb)\b|^https?:|\n|\\s|^##vso"
+    r"^\s*<[\w!]"  # markup
+    r"|^[a-z-]+ [a-z-]+="
+    r"|^(?!.* (?:the|is|a) )[a-z-]+(?: [a-z0-9-]+){9,}$"  # a list of names
+    r"|\.(?:ts|js|go|rs|rb|py|json),|\.(?:ts|js|go|rs|rb)\b|^https?:"  # what was read
+    r"|\n|\\s|^##vso"
 )
-"""What looks like prose and is markup, a list of names, a pattern, the path of a source."""
+"""What looks like prose and is none."""
 _FORMAT = regex(r"(?<![{$])\{([a-z_]*)\}(?!\})")
 _LETTERS = regex(r"[A-Za-z]{2}")
 
@@ -33,7 +39,7 @@ _METHODS = frozenset(
 )
 """Methods whose arguments nobody reads."""
 _FUNCTIONS = frozenset(
-    "regex frozenset set cast TypeVar getattr import_module option spread NotImplementedError".split()
+    "regex frozenset set cast TypeVar getattr import_module option spread".split()
 )
 """Functions, likewise."""
 _CLICK_SAYS = frozenset({"BadParameter", "ClickException", "UsageError", "confirm", "echo"})
@@ -49,37 +55,88 @@ def texts_of(source: str) -> list[str]:
     return list(dict.fromkeys(_texts(ast.parse(source))))
 
 
+@singledispatch
 def _texts(node: ast.AST) -> Iterator[str]:
-    match node:
-        case ast.Expr(value=ast.Constant()) | ast.Compare() | ast.Set() | ast.MatchValue():
-            return
-        case ast.ClassDef(body=body):
-            if any(map(_names_a_rule, body)):
-                yield _escaped((ast.get_docstring(node) or "").partition("\n")[0])
-            yield from _all(body)
-        case ast.FunctionDef(body=body, decorator_list=decorators):
-            if any("click." in ast.unparse(each) for each in decorators):
-                yield from map(_escaped, _paragraphs(node))
-                yield from _all(decorators)
-            yield from _all(body)
-        case ast.Subscript(value=value, slice=within):
-            yield from _texts(value)
-            yield from _calls(within)
-        case ast.AnnAssign(annotation=annotation, value=value):
-            yield from _calls(annotation)
-            if value is not None:
-                yield from _texts(value)
-        case ast.Dict(values=values):
-            yield from _all(values)
-        case ast.keyword(arg=name, value=value):
-            if name not in _NOT_READ:
-                yield from _texts(value)
-        case ast.Call():
-            yield from _texts_of_call(node)
-        case ast.Constant() | ast.JoinedStr() | ast.BinOp(op=ast.Add()):
-            yield from _texts_of_text(node)
+    """Yield the texts in *node*."""
+    yield from _all(ast.iter_child_nodes(node))
+
+
+@_texts.register(ast.Compare)
+@_texts.register(ast.Set)
+@_texts.register(ast.MatchValue)
+def _(_: ast.AST) -> Iterator[str]:
+    return iter(())
+
+
+@_texts.register
+def _(node: ast.Expr) -> Iterator[str]:
+    if not isinstance(node.value, ast.Constant):  # a docstring
+        yield from _texts(node.value)
+
+
+@_texts.register
+def _(node: ast.ClassDef) -> Iterator[str]:
+    if any(map(_names_a_rule, node.body)):
+        yield _escaped((ast.get_docstring(node) or "").partition("\n")[0])
+    yield from _all(node.body)
+
+
+@_texts.register
+def _(node: ast.FunctionDef) -> Iterator[str]:
+    if any("click." in ast.unparse(each) for each in node.decorator_list):
+        yield from map(_escaped, _paragraphs(node))
+        yield from _all(node.decorator_list)
+    yield from _all(node.body)
+
+
+@_texts.register
+def _(node: ast.Subscript) -> Iterator[str]:
+    yield from _texts(node.value)
+    yield from _calls(node.slice)
+
+
+@_texts.register
+def _(node: ast.AnnAssign) -> Iterator[str]:
+    yield from _calls(node.annotation)
+    if node.value is not None:
+        yield from _texts(node.value)
+
+
+@_texts.register
+def _(node: ast.Dict) -> Iterator[str]:
+    yield from _all(node.values)
+
+
+@_texts.register
+def _(node: ast.keyword) -> Iterator[str]:
+    if node.arg not in _NOT_READ:
+        yield from _texts(node.value)
+
+
+@_texts.register(ast.Constant)
+@_texts.register(ast.JoinedStr)
+def _(node: ast.expr) -> Iterator[str]:
+    yield from _texts_of_text(node)
+
+
+@_texts.register
+def _(node: ast.BinOp) -> Iterator[str]:
+    yield from (
+        _texts_of_text(node) if isinstance(node.op, ast.Add) else _all((node.left, node.right))
+    )
+
+
+@_texts.register
+def _(node: ast.Call) -> Iterator[str]:
+    match node.func:
+        case ast.Name(id="said") if node.args:
+            yield from _texts_of_said(node.args[0])
+        case ast.Name(id=name) if name in _FUNCTIONS:
+            pass
+        case ast.Attribute(value=value, attr=name):
+            yield from _texts_of_method(node, value, name)
         case _:
-            yield from _all(ast.iter_child_nodes(node))
+            yield from _all((*node.args, *node.keywords))
 
 
 def _all(nodes: Iterable[ast.AST]) -> Iterator[str]:
@@ -88,9 +145,9 @@ def _all(nodes: Iterable[ast.AST]) -> Iterator[str]:
 
 
 def _calls(node: ast.AST) -> Iterator[str]:
-    """Yield the texts of what is called in *node*, an annotation: ``Annotated[str, Key("...")]``."""
+    """Yield the texts in the calls of an annotation: ``Annotated[str, Key("...")]``."""
     if isinstance(node, ast.Call):
-        yield from _texts_of_call(node)
+        yield from _texts(node)
     else:
         for each in ast.iter_child_nodes(node):
             yield from _calls(each)
@@ -108,34 +165,29 @@ def _paragraphs(node: ast.FunctionDef) -> list[str]:
     return [" ".join(part.split()) for part in about.split("\n\n") if part]
 
 
-def _texts_of_call(node: ast.Call) -> Iterator[str]:
-    arguments = (*node.args, *node.keywords)
-    match node.func:
-        case ast.Name(id="said") if node.args:
-            for parts in _choices(node.args[0]):
-                if _LETTERS.search(_plain(parts)):
-                    yield _template(parts)
-            yield from _all(_places(node.args[0]))
+def _texts_of_said(node: ast.expr) -> Iterator[str]:
+    for parts in _choices(node):
+        if _LETTERS.search(_plain(parts)):
+            yield _template(parts)
+    yield from _all(_places(node))
+
+
+def _texts_of_method(node: ast.Call, value: ast.expr, name: str) -> Iterator[str]:
+    match value:
+        case ast.Name(id="on"):  # what a rule looks at
             return
-        case ast.Attribute(value=ast.Name(id="on")):
+        case ast.Name(id="click") if name not in _CLICK_SAYS:
+            yield from _all(node.keywords)
             return
-        case ast.Attribute(value=ast.Constant(value=str(between)), attr="join"):
+        case ast.Constant(value=str(between)) if name == "join":
             if _LETTERS.search(between):
                 yield f"{{first}}{_escaped(between)}{{rest}}"
-        case ast.Attribute(value=ast.Name(id="click"), attr=attribute):
-            yield from _all(arguments if attribute in _CLICK_SAYS else node.keywords)
-            return
-        case ast.Attribute(value=value):
-            yield from _texts(value)
-    match node.func:
-        case ast.Attribute(attr=name) if name in _METHODS:
-            return
-        case ast.Attribute(attr="get" | "setdefault"):
-            yield from _all(node.args[1:])
-        case ast.Name(id=name) if name in _FUNCTIONS:
-            return
         case _:
-            yield from _all(arguments)
+            yield from _texts(value)
+    if name in {"get", "setdefault"}:  # the key is no text
+        yield from _all(node.args[1:])
+    elif name not in _METHODS:
+        yield from _all((*node.args, *node.keywords))
 
 
 def _texts_of_text(node: ast.expr) -> Iterator[str]:
@@ -178,9 +230,7 @@ def _possible(node: ast.expr) -> list[_Parts]:
 def _formatted(text: str) -> _Parts:
     """Return *text* with the places that ``str.format`` would fill."""
     parts = _FORMAT.split(text)
-    return tuple(
-        ast.Name(part or "x") if number % 2 else part for number, part in enumerate(parts)
-    )
+    return tuple(ast.Name(part or "x") if number % 2 else part for number, part in enumerate(parts))
 
 
 def _is_choice(node: ast.expr) -> bool:

@@ -97,6 +97,14 @@ class Registry:
         return tuple(sorted({name.partition("/")[0] for name in self._origins}))
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders of the packages, and of the single files, that the rules come from."""
+        modules = {each.__module__.partition(".")[0] for each in self._classes.values()}
+        files = [getattr(sys.modules[name], "__file__", None) for name in sorted(modules)]
+        places = [Path(file).parent for file in files if file]
+        return (Path(_folder(self._package)), *places)
+
+    @property
     def has_plugins(self) -> bool:
         """Tell whether some rules are not built in."""
         return len(self._origins) > len(self._modules)

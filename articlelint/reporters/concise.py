@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlelint.language import said
 from articlelint.reporters.style import visible, visible_path
 
 if TYPE_CHECKING:
@@ -24,5 +25,5 @@ def render(report: Report, style: Style) -> Iterator[str]:
             rule = style.paint(item.rule, "bold")
             yield (
                 f"{path}:{start.line}:{start.column}: "
-                f"{severity} {rule} {visible(item.message)}{mark}"
+                f"{severity} {rule} {visible(said(item.message))}{mark}"
             )

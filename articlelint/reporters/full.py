@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articlelint.language import said
 from articlelint.report.places import Detail
 from articlelint.reporters.style import folded, harmless, spread, visible, width
 from articlelint.reporters.words import fix_title
@@ -41,8 +42,8 @@ class _Mark:
 
 def _frame(file: FileReport, finding: Finding, style: Style) -> Iterator[str]:
     item, start = finding.diagnostic, finding.place.start
-    name = f"{item.severity}[{item.rule}]"
-    lines = _sentence(item.message, style, 4, len(name) + 2)
+    name = f"{said(item.severity)}[{item.rule}]"
+    lines = _sentence(said(item.message), style, 4, width(name) + 2)
     yield f"{style.paint(name, item.severity)}: {style.paint(next(lines), 'bold')}"
     yield from (f"    {style.paint(line, 'bold')}" for line in lines)
     marks = sorted(_marks(finding), key=lambda mark: mark.excerpt.number)
@@ -56,17 +57,17 @@ def _frame(file: FileReport, finding: Finding, style: Style) -> Iterator[str]:
         if item.hint or item.fix:
             yield bar
     if item.hint:
-        yield from _note("hint", item.hint, gutter, style)
+        yield from _note(said("hint"), said(item.hint), gutter, style)
     if item.fix:
-        yield from _note("fix", fix_title(item.fix), gutter, style)
+        yield from _note(said("fix"), fix_title(item.fix), gutter, style)
     if not marks:
         note = style.paint(f"{' ' * gutter} =", "frame")
         for related, where in zip(item.related, finding.related, strict=True):
-            yield f"{note} line {where.start.line}: {visible(related.message)}"
+            yield f"{note} {said(f'line {where.start.line}')}: {visible(said(related.message))}"
 
 
 def _note(label: str, text: str, gutter: int, style: Style) -> Iterator[str]:
-    indent = gutter + len(f" = {label}: ")
+    indent = gutter + width(f" = {label}: ")
     lines = _sentence(text, style, indent, indent)
     sign = style.paint(f"{' ' * gutter} =", "frame")
     yield f"{sign} {style.paint(label, 'bold')}: {next(lines)}"
@@ -88,7 +89,7 @@ def _marks(finding: Finding) -> Iterator[_Mark]:
         yield _Mark(excerpt, "^", look)
     for related, place in zip(finding.diagnostic.related, finding.related, strict=True):
         for index, excerpt in enumerate(place.excerpts):
-            words = "" if index else visible(related.message)
+            words = "" if index else visible(said(related.message))
             yield _Mark(excerpt, "-", "frame", words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlelint.language import said
 from articlelint.reporters.style import visible, visible_path
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
             mark = " [*]" if item.fix and item.fix.applicability >= style.fixes else ""
             severity = style.paint(f"{item.severity:7}", item.severity)
             yield (
-                f"  {_place(finding):>{width}}  {severity}  {visible(item.message)}{mark}"
+                f"  {_place(finding):>{width}}  {severity}  {visible(said(item.message))}{mark}"
                 f"  {style.paint(item.rule, 'dim')}"
             )
         yield ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlelint.language import is_english, language, said
 from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from articlelint.diagnostic import Diagnostic
     from articlelint.report.places import Place
     from articlelint.report.report import FileReport, Finding, Report
     from articlelint.reporters.style import Style
@@ -38,7 +40,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
 def record(report: Report, file: FileReport, finding: Finding) -> dict[str, object]:
     """Return what the JSON formats say of a finding; offsets and columns are in characters."""
     item = finding.diagnostic
-    return {
+    found: dict[str, object] = {
         "path": file.path.as_posix(),
         "rule": item.rule,
         "severity": item.severity,
@@ -51,6 +53,18 @@ def record(report: Report, file: FileReport, finding: Finding) -> dict[str, obje
         ],
         "fix": _fix(item.fix) if item.fix else None,
         "url": report.url(item.rule),
+    }
+    return found if is_english() else found | {"translated": _translated(item)}
+
+
+def _translated(item: Diagnostic) -> dict[str, object]:
+    """Return the words of a finding in the language that is used."""
+    return {
+        "language": language(),
+        "message": said(item.message),
+        "hint": item.hint and said(item.hint),
+        "related": [said(related.message) for related in item.related],
+        "fix": item.fix and said(item.fix.title),
     }
 
 

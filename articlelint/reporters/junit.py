@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlelint.language import said
 from articlelint.reporters.style import visible
-from articlelint.reporters.words import counted, fix_title
+from articlelint.reporters.words import fix_title
 from articlelint.reporters.xml import DECLARATION, tag, text
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ DOCUMENT = True
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """Yield a suite about the run as a whole, then one per file with anything to say."""
-    general = [str(problem) for problem in report.problems]
-    general += [f"{crash.rule} failed: {crash.error}" for crash in report.crashes]
+    general = [said(str(problem)) for problem in report.problems]
+    general += [said(f"{crash.rule} failed: {crash.error}") for crash in report.crashes]
     shown = [file for file in report.files if file.findings or _errors(file)]
     yield DECLARATION
     total = {
@@ -38,7 +39,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
     yield tag("testsuites", total)
     summary = {"name": "articlelint", "tests": 1, "failures": 0, "errors": int(bool(general))}
     yield "  " + tag("testsuite", summary)
-    name = f"{counted(report.checked, 'file')} checked"
+    name = said(f"{report.checked} {'file' if report.checked == 1 else 'files'} checked")
     yield "    " + tag("testcase", {"name": name, "classname": "articlelint"})
     for problem in general:
         yield "      " + tag("error", {"message": problem}, "/>")
@@ -50,8 +51,8 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 
 def _errors(file: FileReport) -> list[str]:
-    errors = [f"{crash.rule} failed: {crash.error}" for crash in file.crashes]
-    return [*errors, file.problem] if file.problem else errors
+    errors = [said(f"{crash.rule} failed: {crash.error}") for crash in file.crashes]
+    return [*errors, said(file.problem)] if file.problem else errors
 
 
 def _failures(file: FileReport, style: Style) -> int:
@@ -88,7 +89,10 @@ def _outcome(path: str, finding: Finding, style: Style) -> Iterator[str]:
     item = finding.diagnostic
     lines = [text(line) for line in _lines(path, finding)]
     if _fails(item, style):
-        start, end = tag("failure", {"type": item.severity, "message": item.message}), "</failure>"
+        start, end = (
+            tag("failure", {"type": item.severity, "message": said(item.message)}),
+            "</failure>",
+        )
     else:
         start, end = "<system-out>", "</system-out>"
     lines[0] = f"      {start}{lines[0]}"
@@ -98,10 +102,10 @@ def _outcome(path: str, finding: Finding, style: Style) -> Iterator[str]:
 
 def _lines(path: str, finding: Finding) -> Iterator[str]:
     item, start = finding.diagnostic, finding.place.start
-    yield f"{path}:{start.line}:{start.column}: {item.severity} {item.rule} {item.message}"
+    yield f"{path}:{start.line}:{start.column}: {item.severity} {item.rule} {said(item.message)}"
     for related, place in zip(item.related, finding.related, strict=True):
-        yield f"line {place.start.line}: {visible(related.message)}"
+        yield f"{said(f'line {place.start.line}')}: {visible(said(related.message))}"
     if item.hint:
-        yield f"hint: {item.hint}"
+        yield f"{said('hint')}: {said(item.hint)}"
     if item.fix:
-        yield f"fix: {fix_title(item.fix)}"
+        yield f"{said('fix')}: {fix_title(item.fix)}"

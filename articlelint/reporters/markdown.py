@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from articlelint.language import said
 from articlelint.reporters.style import visible
 from articlelint.reporters.words import counted, tally
 from articlelint.text.regex import regex
@@ -36,9 +37,10 @@ def render(report: Report, style: Style) -> Iterator[str]:
     yield f"## articlelint: {tally(report)}"
     yield ""
     if not found:
-        yield f"{files} checked."
+        yield said(f"{files} checked.")
         return
-    yield f"{files} checked, {sum(bool(file.findings) for file in report.files)} with findings."
+    with_findings = sum(bool(file.findings) for file in report.files)
+    yield said(f"{files} checked, {with_findings} with findings.")
     yield ""
     yield from _table(report, style)
     shown, left = 0, ROOM
@@ -62,7 +64,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
         yield from _END.split("\n")
     if shown < found:
         yield ""
-        yield f"{found - shown} more are not listed here."
+        yield said(f"{found - shown} more are not listed here.")
 
 
 def _table(report: Report, style: Style) -> Iterator[str]:
@@ -73,7 +75,7 @@ def _table(report: Report, style: Style) -> Iterator[str]:
         key = item.rule, item.severity.value
         total[key] += 1
         fixable[key] += item.fix is not None and item.fix.applicability >= style.fixes
-    yield "| | rule | findings | fixable |"
+    yield f"| | {said('rule')} | {said('findings')} | {said('fixable')} |"
     yield "| --- | --- | ---: | ---: |"
     for key, count in sorted(total.items(), key=lambda each: (-each[1], each[0])):
         rule, severity = key
@@ -82,7 +84,8 @@ def _table(report: Report, style: Style) -> Iterator[str]:
 
 def _item(finding: Finding) -> str:
     item, start = finding.diagnostic, finding.place.start
-    message = item.message if len(item.message) <= MESSAGE else f"{item.message[:MESSAGE]}…"
+    message = said(item.message)
+    message = message if len(message) <= MESSAGE else f"{message[:MESSAGE]}…"
     return (
         f"- {_ICONS[item.severity]} {start.line}:{start.column} {_markdown(message)} "
         f"({_code(item.rule)})"

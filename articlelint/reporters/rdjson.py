@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlelint.language import said
 from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.words import told
@@ -55,7 +56,7 @@ def _diagnostic(report: Report, file: FileReport, finding: Finding) -> dict[str,
         diagnostic["suggestions"] = [{"range": _range(fix.whole), "text": fix.text}]
     if item.related:
         diagnostic["related_locations"] = [
-            {"message": related.message, "location": {"path": path, "range": _range(place)}}
+            {"message": said(related.message), "location": {"path": path, "range": _range(place)}}
             for related, place in zip(item.related, finding.related, strict=True)
         ]
     return diagnostic

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint.diagnostic import Severity
+from articlelint.language import said
 from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.fingerprint import fingerprints
@@ -73,7 +74,7 @@ def _rule(report: Report, name: str, severity: Severity) -> dict[str, object]:
     rule: dict[str, object] = {"id": name}
     info = report.rules.get(name)
     if info:
-        rule["shortDescription"] = {"text": info.summary}
+        rule["shortDescription"] = {"text": said(info.summary)}
         rule["help"] = {"text": info.page, "markdown": info.page}
         if info.url and info.url.startswith("http"):
             rule["helpUri"] = info.url
@@ -85,8 +86,8 @@ def _rule(report: Report, name: str, severity: Severity) -> dict[str, object]:
 def _invocation(report: Report, style: Style) -> dict[str, object]:
     """Return the invocation (3.20), with a notification for whatever went wrong."""
     notes: list[dict[str, object]] = []
-    for path, said in defects(report):
-        note = _note(said)
+    for path, defect in defects(report):
+        note = _note(defect)
         if path is not None:
             artifact = _artifact(from_root(path, style))
             note["locations"] = [{"physicalLocation": {"artifactLocation": artifact}}]
@@ -120,7 +121,7 @@ def _results(report: Report, style: Style, rules: dict[str, int]) -> Iterator[di
                     {
                         "id": number,
                         **_location(artifact, place),
-                        "message": {"text": _text(related.message)},
+                        "message": {"text": _text(said(related.message))},
                     }
                     for number, (related, place) in enumerate(
                         zip(item.related, finding.related, strict=True), 1
@@ -153,7 +154,7 @@ def _region(place: Place) -> dict[str, int]:
 
 
 def _message(item: Diagnostic) -> str:
-    return _text(f"{item.message}. {item.hint}" if item.hint else item.message)
+    return _text(said(f"{item.message}. {item.hint}" if item.hint else item.message))
 
 
 def _text(text: str) -> str:
@@ -175,8 +176,8 @@ def _fixes(finding: Finding, artifact: dict[str, object]) -> list[dict[str, obje
         for edit, where in zip(fix.edits, place.edits, strict=True)
     ]
     change = {"artifactLocation": artifact, "replacements": replacements}
-    safe = "" if fix.applicability is Applicability.SAFE else " (look at it before you take it)"
-    description = {"text": f"{_text(fix.title)}{safe}"}
+    doubt = "" if fix.applicability is Applicability.SAFE else " (look at it before you take it)"
+    description = {"text": _text(said(f"{fix.title}{doubt}"))}
     return [{"description": description, "artifactChanges": [change]}]
 
 

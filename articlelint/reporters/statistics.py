@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articlelint.language import said
 from articlelint.reporters.dump import dumps
 from articlelint.text.edit import Applicability
 
@@ -80,4 +81,6 @@ def _share(count: Count, style: Style) -> str:
     fixable = count.safe + (count.unsafe if style.fixes <= Applicability.UNSAFE else 0)
     if not fixable:
         return ""
-    return "[fixable]" if fixable == count.findings else f"[{fixable} of {count.findings} fixable]"
+    return said(
+        "[fixable]" if fixable == count.findings else f"[{fixable} of {count.findings} fixable]"
+    )

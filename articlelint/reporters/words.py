@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articlelint.diagnostic import Severity
+from articlelint.language import said
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
@@ -25,38 +26,38 @@ _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 def fix_title(fix: Fix) -> str:
     """Return what the fix does and how to have it done: ``Delete the end tag (--fix)``."""
-    return f"{fix.title} ({_HOW[fix.applicability]})"
+    return said(fix.title) + said(f" ({_HOW[fix.applicability]})")
 
 
 def told(item: Diagnostic) -> str:
     """Return the message and what to do about it, for formats with room for one text."""
-    advice = [item.hint] if item.hint else []
+    advice = [said(item.hint)] if item.hint else []
     if item.fix:
         advice.append(fix_title(item.fix))
-    return ". ".join((item.message, *advice))
+    return said(". ").join((said(item.message), *advice))
 
 
 def defects(report: Report) -> Iterator[tuple[Path | None, str]]:
     """Yield what kept the run from being whole, each with the file that it is about, if any."""
     for problem in report.problems:
-        yield None, str(problem)
+        yield None, said(str(problem))
     for crash in report.crashes:
-        yield None, f"{crash.rule} failed: {crash.error}"
+        yield None, said(f"{crash.rule} failed: {crash.error}")
     for file in report.files:
         for crash in file.crashes:
-            yield file.path, f"{crash.rule} failed: {crash.error}"
-        for said in (file.problem, file.refused):
-            if said:
-                yield file.path, said
+            yield file.path, said(f"{crash.rule} failed: {crash.error}")
+        for text in (file.problem, file.refused):
+            if text:
+                yield file.path, said(text)
 
 
 def counted(number: int, noun: str) -> str:
     """Return ``1 file``, ``2 files``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return said(f"{number} {noun}" if number == 1 else f"{number} {noun}s")
 
 
 def tally(report: Report) -> str:
     """Return how many findings there are of each severity: ``2 errors, 1 note``."""
     counts = report.counts()
     parts = [counted(counts[each], noun) for each, noun in _NOUNS.items() if counts[each]]
-    return ", ".join(parts) or "nothing found"
+    return said("nothing found") if not parts else said(", ").join(parts)

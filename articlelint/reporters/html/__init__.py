@@ -13,6 +13,7 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from articlelint.language import said
 from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.style import visible
@@ -36,7 +37,7 @@ _LINE_ENDING = regex(r"\r\n|\r|\n")
 def render(report: Report, style: Style) -> Iterator[str]:
     """Yield the page; a finding is a line of it."""
     look, script = _part("report.css"), _part("report.js")
-    summary = f"{tally(report).capitalize()} in {counted(report.checked, 'file')}."
+    summary = said(f"{tally(report).capitalize()} in {counted(report.checked, 'file')}.")
     rules = sorted({finding.diagnostic.rule for _, finding in report.findings})
     parts = {
         "style-hash": _hash(look),
@@ -66,8 +67,8 @@ def _hash(text: str) -> str:
 
 def _defects(report: Report) -> Iterator[str]:
     """Yield what kept the run from being whole."""
-    for path, said in defects(report):
-        text = said if path is None else f"{path}: {said}"
+    for path, defect in defects(report):
+        text = defect if path is None else f"{path}: {defect}"
         yield f'<p class="defects">{escape(visible(text))}</p>'
 
 
@@ -116,11 +117,11 @@ def _finding(finding: Finding, path: int, rules: dict[str, int]) -> dict[str, ob
         "severity": item.severity.value,
         "line": start.line,
         "column": start.column,
-        "message": visible(item.message),
-        "hint": item.hint and visible(item.hint),
+        "message": visible(said(item.message)),
+        "hint": item.hint and visible(said(item.hint)),
         "excerpts": [_excerpt(each) for each in finding.place.excerpts],
         "related": [
-            {"line": place.start.line, "message": visible(related.message)}
+            {"line": place.start.line, "message": visible(said(related.message))}
             for related, place in zip(item.related, finding.related, strict=True)
         ],
         "fix": _fix(finding),
@@ -141,7 +142,7 @@ def _fix(finding: Finding) -> dict[str, object] | None:
         return None
     change = place.change if place else None
     return {
-        "title": visible(fix.title),
+        "title": visible(said(fix.title)),
         "applicability": fix.applicability.name.lower(),
         "lead": _block(change.lead) if change else "",
         "before": _block(change.before) if change else "",
