@@ -33,6 +33,9 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 for _name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "NO_COLOR", "FORCE_COLOR"):
     os.environ.pop(_name, None)
 
+# The machine may be set to another language; the tests of that set these again.
+os.environ["ARTICLELINT_LANGUAGE"] = "en"
+
 # What a shell starts in the background ignores the interrupt key, and so do its children: those
 # that a test interrupts must not.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

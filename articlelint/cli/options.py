@@ -12,7 +12,7 @@ import click
 
 from articlelint.api import load_config
 from articlelint.cli import complete
-from articlelint.language import add_catalogues, is_english, use
+from articlelint.language import add_catalogues, is_english, prefer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -169,6 +169,6 @@ def configs(
 def speak(config: Config) -> None:
     """Use the language that *config* asks for, and the catalogues of its rules."""
     if config.settings.language is not None:
-        use(config.settings.language, is_asked_for=False)
+        prefer(config.settings.language)
     if not is_english():
         add_catalogues(config.registry.folders)

@@ -76,7 +76,7 @@ class Program(click.Group):
         module = _COMMANDS.get(cmd_name)
         command: click.Command | None = import_module(module).command if module else None
         if command is not None:
-            _speaks(command)
+            _speaks(command, ctx)
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -142,14 +142,14 @@ class Program(click.Group):
         sys.exit(code)
 
 
-def _speaks(command: click.Command) -> None:
+def _speaks(command: click.Command, context: click.Context) -> None:
     """Give *command* the option ``--language``, and its help in the language that is used.
 
     The option was read before; see ``articlelint.language.choose``.
     """
     if isinstance(command, click.Group):
         for each in command.commands.values():
-            _speaks(each)
+            _speaks(each, context)
     elif all(parameter.name != "language" for parameter in command.params):
         choices = click.Choice(LANGUAGES)
         help_text = "The language of what is said.  [default: the machine's, if it is one of them]"
@@ -159,7 +159,8 @@ def _speaks(command: click.Command) -> None:
         return
     command.help = command.help and _translated_help(command.help)
     command.short_help = command.short_help and said(command.short_help)
-    for parameter in command.params:
+    asks_for_help = command.get_help_option(click.Context(command, parent=context))
+    for parameter in (*command.params, asks_for_help):
         if isinstance(parameter, click.Option) and parameter.help:
             parameter.help = said(parameter.help)
 

@@ -26,6 +26,7 @@ __all__ = [
     "choose",
     "is_english",
     "language",
+    "prefer",
     "said",
     "use",
 ]
@@ -45,10 +46,15 @@ _phrases: Phrases | None = None
 
 
 def use(language: str, *, is_asked_for: bool = True) -> None:
-    """Say everything in *language* from now on, unless another one is used that was asked for."""
+    """Say everything in *language* from now on."""
     global _chosen, _is_asked_for, _folders, _phrases
-    if is_asked_for or not _is_asked_for:
-        _chosen, _is_asked_for, _folders, _phrases = language, is_asked_for, (), None
+    _chosen, _is_asked_for, _folders, _phrases = language, is_asked_for, (), None
+
+
+def prefer(language: str) -> None:
+    """Say everything in *language*, unless the one that is used was asked for."""
+    if not _is_asked_for:
+        use(language, is_asked_for=False)
 
 
 def add_catalogues(folders: Iterable[Path]) -> None:

@@ -18,13 +18,17 @@ BY_HAND = "by-hand"
 """The place of an entry that nobody finds in a source; it is kept."""
 
 
-def texts_in(folder: Path, left_out: Sequence[str] = ()) -> dict[str, list[str]]:
+def texts_in(
+    folder: Path, left_out: Sequence[str] = (), *, within: str = ""
+) -> dict[str, list[str]]:
     """Return the texts of the Python files in *folder*, each with the files that it stands in.
 
-    *left_out* are globs of files that say nothing to anybody.
+    *left_out* are globs of files that say nothing to anybody; *within* is the part of *folder*
+    to look at, a folder or a file.
     """
     found: dict[str, list[str]] = {}
-    for path in sorted(folder.rglob("*.py")):
+    place = folder / within
+    for path in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
         name = path.relative_to(folder).as_posix()
         if any(PurePosixPath(f"/{name}").match(glob) for glob in left_out):
             continue
@@ -35,8 +39,13 @@ def texts_in(folder: Path, left_out: Sequence[str] = ()) -> dict[str, list[str]]
 
 def refreshed(catalogue: Catalogue, folder: Path) -> Catalogue:
     """Return *catalogue* with the texts that the Python files in *folder* have now."""
+    return updated(catalogue, texts_in(folder, left_out(catalogue)))
+
+
+def left_out(catalogue: Catalogue) -> list[str]:
+    """Return the globs of files that have no texts of *catalogue*, as its header says."""
     fields = dict(line.split(": ", 1) for line in catalogue.header.splitlines())
-    return updated(catalogue, texts_in(folder, fields.get(_LEFT_OUT, "").split()))
+    return fields.get(_LEFT_OUT, "").split()
 
 
 def updated(catalogue: Catalogue, texts: dict[str, list[str]]) -> Catalogue:

@@ -8,6 +8,7 @@ author's, or the program's, and stays as it is.
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,18 +17,21 @@ from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
 _CODE = regex(r"`[^`]*`")
 _WORD = regex(r"(?<![\w./`<&:#-])(?:[a-z]{2,}|a)(?![\w/`>(=]|[.:-]\w)")
-_ENDINGS = (" ", ",", ";", ":")
-_BEFORE_CODE = ("<", "</", "{% ", "{{ ", "{{< ", "U+", "--")
 _IMPERATIVE = regex(r"[A-Z][a-z]+ [`<]")
+_BETWEEN_CLAUSES = ("; ", ". ")
+_ENDINGS = (" ", ",", ";", ":")
+"""What a text begins with that is said behind another."""
+_BEFORE_CODE = ("<", "</", "{% ", "{{ ", "{{< ", "U+", "--")
 _LEAST_LETTERS = 8
+_LONGEST = 1500
+_DEEPEST = 8
 _MOST_WAYS = 60
 """So many ways to read a sentence by one template are tried."""
-_DEEPEST = 8
-_LONGEST = 1500
+_PATIENCE = 200
+"""So many parts of a sentence are looked at."""
 
 
 class Said(NamedTuple):
@@ -37,55 +41,73 @@ class Said(NamedTuple):
     words: int
 
 
-class Template(NamedTuple):
-    """The *literals* of a text, with places between them, and its *translation*.
+class _Place(NamedTuple):
+    """A place of a template: whether it is code, and whether it may hold several clauses.
 
-    *code* tells of each place whether it lies between backticks.
+    That may be one that begins or ends the sentence in both languages.
+    """
+
+    name: str
+    is_code: bool
+    holds_clauses: bool
+
+
+class Template(NamedTuple):
+    """The *literals* of a text, one more than the *places* between them, and its *translation*.
+
+    It is *telling* if it says something even where a place holds what is not known.
     """
 
     literals: tuple[str, ...]
-    code: tuple[bool, ...]
-    names: tuple[str, ...]
+    places: tuple[_Place, ...]
     translation: str
     longest: str
     weight: int
     is_telling: bool
-    """Whether it says something even if a place holds what is not known."""
 
     @classmethod
     def of(cls, text: str, translation: str) -> Template:
         """Return the template of an entry."""
         literals, names = parts_of(text)
+        said, said_names = parts_of(translation)
+        begins = said_names[0] if said_names and not said[0] + literals[0] else None
+        ends = said_names[-1] if said_names and not said[-1] + literals[-1] else None
+        places = []
         ticks = 0
-        code = []
-        for literal in literals[:-1]:
+        for number, (literal, name) in enumerate(zip(literals[:-1], names, strict=True)):
             ticks += literal.count("`")
-            code.append(ticks % 2 == 1 or literal.endswith(_BEFORE_CODE))
-        weight = sum(map(len, literals))
+            is_code = ticks % 2 == 1 or literal.endswith(_BEFORE_CODE)
+            is_edge = (number == 0 and name == begins) or (name == ends and name == names[-1])
+            places.append(_Place(name, is_code, is_edge))
         letters = sum(character.isalpha() for literal in literals for character in literal)
-        longest = max(literals, key=len)
-        is_telling = not 0 < letters < _LEAST_LETTERS
-        return cls(literals, tuple(code), names, translation, longest, weight, is_telling)
+        return cls(
+            literals,
+            tuple(places),
+            translation,
+            longest=max(literals, key=len),
+            weight=sum(map(len, literals)),
+            is_telling=not 0 < letters < _LEAST_LETTERS,
+        )
 
     def ways(self, text: str) -> Iterator[tuple[str, ...]]:
         """Yield what the places hold, for each way to read *text* by this template."""
         first, *others = self.literals
-        if not (text.startswith(first) and text.endswith(self.literals[-1])):
-            return
-        yield from self._ways(text, len(first), others)
+        if self.weight <= len(text) and text.startswith(first) and text.endswith(others[-1]):
+            yield from _ways(text, len(first), others)
 
-    def _ways(self, text: str, start: int, literals: Sequence[str]) -> Iterator[tuple[str, ...]]:
-        literal, *others = literals
-        if not others:
-            end = len(text) - len(literal)
-            if end >= start:
-                yield (text[start:end],)
-            return
-        at = text.find(literal, start)
-        while at >= 0:
-            for rest in self._ways(text, at + len(literal), others):
-                yield (text[start:at], *rest)
-            at = text.find(literal, at + 1)
+
+def _ways(text: str, start: int, literals: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    literal, *others = literals
+    if not others:
+        end = len(text) - len(literal)
+        if end >= start:
+            yield (text[start:end],)
+        return
+    at = text.find(literal, start)
+    while at >= 0:
+        for rest in _ways(text, at + len(literal), others):
+            yield (text[start:at], *rest)
+        at = text.find(literal, at + 1)
 
 
 def parts_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -111,22 +133,21 @@ class Phrases:
         for text, translation in entries:
             if "{" in text or "}" in text:
                 template = Template.of(text, translation)
-                if template.names:
+                if template.places:
                     templates.append(template)
                 else:
                     self._whole.setdefault(template.literals[0], translation.format())
             else:
                 self._whole.setdefault(text, translation)
-            if text.startswith(_ENDINGS):  # it is said behind something else
+            if text.startswith(_ENDINGS):
                 templates.append(Template.of(f"{{head}}{text}", f"{{head}}{translation}"))
         self._templates = sorted(templates, key=lambda each: -each.weight)
         self._known: dict[str, Said] = {}
+        self._patience = _PATIENCE
 
     @classmethod
     def read(cls, language: str, folders: Iterable[Path]) -> Phrases:
         """Return what articlelint's own catalogue and those in *folders* say in *language*."""
-        from pathlib import Path
-
         pairs: list[tuple[str, str]] = []
         for folder in dict.fromkeys((*folders, Path(__file__).parent.parent)):
             path = folder / f"{language}.po"
@@ -142,55 +163,56 @@ class Phrases:
         """Return *text* in the language, as far as it is known."""
         return self.reading(text).text
 
-    def reading(self, text: str, depth: int = 0) -> Said:
+    def reading(self, text: str) -> Said:
         """Return *text* in the language, with the number of words that are left."""
+        self._patience = _PATIENCE
+        return self._reading(text, 0)
+
+    def _reading(self, text: str, depth: int) -> Said:
         whole = self._whole.get(text)
         if whole is not None:
             return Said(whole, 0)
         known = self._known.get(text)
         if known is None:
-            known = self._read(text, depth) if _has_words(text) else Said(text, 0)
+            known = Said(text, words_in(text))
+            if known.words:
+                known = self._read(text, known, depth)
             self._known[text] = known
         return known
 
-    def _read(self, text: str, depth: int) -> Said:
-        best = Said(text, words_in(text))
-        if depth > _DEEPEST or len(text) > _LONGEST:
+    def _read(self, text: str, best: Said, depth: int) -> Said:
+        self._patience -= 1
+        if depth > _DEEPEST or len(text) > _LONGEST or self._patience < 0:
             return best
         for template in self._templates:
-            if template.longest not in text or template.weight > len(text):
+            if template.longest not in text:
                 continue
             for number, values in enumerate(template.ways(text)):
                 if number == _MOST_WAYS:
                     break
-                if not template.weight and values == (text,):
-                    continue
-                found = self._filled(template, values, depth)
-                if found.words < best.words and (not found.words or template.is_telling):
+                found = self._filled(template, values, depth) if text not in values else None
+                if found and found.words < best.words and (template.is_telling or not found.words):
                     best = found
                 if not best.words:
                     return best
         return best
 
-    def _filled(self, template: Template, values: Sequence[str], depth: int) -> Said:
+    def _filled(self, template: Template, values: Sequence[str], depth: int) -> Said | None:
+        """Return *template* with *values* in its places; None where they do not belong there."""
         said: dict[str, str] = {}
         words = 0
-        for name, is_code, value in zip(template.names, template.code, values, strict=True):
-            if is_code:
-                if value.count("`") % 2:
-                    return Said("", 1000)
-                said[name] = value
-                continue
+        for place, value in zip(template.places, values, strict=True):
             if value.count("`") % 2:
-                return Said("", 1000)
-            part = self.reading(value, depth + 1)
-            said[name] = part.text
+                return None
+            if place.is_code:
+                said[place.name] = value
+                continue
+            if not place.holds_clauses and any(mark in value for mark in _BETWEEN_CLAUSES):
+                return None
+            part = self._reading(value, depth + 1)
+            said[place.name] = part.text
             words += part.words
         return Said(template.translation.format_map(said), words)
-
-
-def _has_words(text: str) -> bool:
-    return bool(words_in(text))
 
 
 def words_in(text: str) -> int:

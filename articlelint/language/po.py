@@ -57,11 +57,18 @@ def _entry(lines: Iterable[str]) -> Entry:
             entry.flags += line[3:].split(", ")
         elif line.startswith("msg"):
             keyword, _, quoted = line.partition(" ")
-            parts[keyword] += ast.literal_eval(quoted)
+            parts[keyword] += _unquoted(quoted)
         elif line.startswith('"'):
-            parts[keyword] += ast.literal_eval(line)
+            parts[keyword] += _unquoted(line)
     entry.text, entry.translation = parts["msgid"], parts["msgstr"]
     return entry
+
+
+def _unquoted(quoted: str) -> str:
+    if "\\" not in quoted:
+        return quoted[1:-1]
+    text: str = ast.literal_eval(quoted)
+    return text
 
 
 def write(catalogue: Catalogue, path: Path) -> None:

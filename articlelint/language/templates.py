@@ -29,6 +29,8 @@ _OTHER = regex(
     r"|\n|\\s|^##vso"
 )
 """What looks like prose and is none."""
+_SILENT = (ast.Name, ast.expr_context, ast.operator, ast.arguments, ast.alias, ast.Import)
+"""Nodes without a text; most of all there are."""
 _FORMAT = regex(r"(?<![{$])\{([a-z_]*)\}(?!\})")
 _LETTERS = regex(r"[A-Za-z]{2}")
 
@@ -141,7 +143,8 @@ def _(node: ast.Call) -> Iterator[str]:
 
 def _all(nodes: Iterable[ast.AST]) -> Iterator[str]:
     for each in nodes:
-        yield from _texts(each)
+        if not isinstance(each, _SILENT):
+            yield from _texts(each)
 
 
 def _calls(node: ast.AST) -> Iterator[str]:

@@ -154,7 +154,8 @@ def _region(place: Place) -> dict[str, int]:
 
 
 def _message(item: Diagnostic) -> str:
-    return _text(said(f"{item.message}. {item.hint}" if item.hint else item.message))
+    advice = [said(item.hint)] if item.hint else []
+    return _text(said(". ").join((said(item.message), *advice)))
 
 
 def _text(text: str) -> str:
@@ -177,7 +178,7 @@ def _fixes(finding: Finding, artifact: dict[str, object]) -> list[dict[str, obje
     ]
     change = {"artifactLocation": artifact, "replacements": replacements}
     doubt = "" if fix.applicability is Applicability.SAFE else " (look at it before you take it)"
-    description = {"text": _text(said(f"{fix.title}{doubt}"))}
+    description = {"text": _text(said(fix.title) + said(doubt))}
     return [{"description": description, "artifactChanges": [change]}]
 
 

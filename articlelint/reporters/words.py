@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from articlelint.text.edit import Fix
 
 _HOW = {
-    Applicability.SAFE: "--fix",
-    Applicability.UNSAFE: "--fix --unsafe-fixes",
-    Applicability.DISPLAY: "by hand",
+    Applicability.SAFE: " (--fix)",
+    Applicability.UNSAFE: " (--fix --unsafe-fixes)",
+    Applicability.DISPLAY: " (by hand)",
 }
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def fix_title(fix: Fix) -> str:
     """Return what the fix does and how to have it done: ``Delete the end tag (--fix)``."""
-    return said(fix.title) + said(f" ({_HOW[fix.applicability]})")
+    return said(fix.title) + said(_HOW[fix.applicability])
 
 
 def told(item: Diagnostic) -> str:
