@@ -28,10 +28,12 @@ NAV = {
     "Start": ("index.md", "getting-started.md"),
     "Use": (
         "configuration.md", "default-rules.md", "schemas.md", "adopting.md", "output-formats.md",
-        "online.md", "caching.md", "scale.md", "editors.md", "security.md", "command-line.md",
+        "online.md", "caching.md", "scale.md", "editors.md", "language.md", "security.md",
+        "command-line.md",
     ),
     "Extend": ("writing-rules.md", "writing-generators.md", "python-api.md"),
     "Project": ("changelog.md", "contributing.md"),
+    "中文": ("README.zh.md", "getting-started.zh.md"),
 }  # fmt: skip
 TITLES = {"bad": "Found", "good": "Nothing to find", "also": "Another article of the site",
           "fixed": "After the fix", "diagnostics": "What is printed", "options": "Configured",

@@ -113,7 +113,7 @@ def test_the_schema_of_the_configuration_knows_rules_and_their_options() -> None
     assert schema["additionalProperties"] is False
     assert {"select", "extend-select", "ignore", "severity", "rules", "overrides", "site",
             "exclude", "extends", "plugins", "fail-on", "output-format", "jobs", "online",
-            "baseline", "front-matter", "unsuppressable"} == set(
+            "baseline", "language", "front-matter", "unsuppressable"} == set(
         schema["properties"]
     )  # fmt: skip
     rules = schema["$defs"]["Rules"]["properties"]

@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +18,7 @@ from articlelint.reporters.style import Style, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
 ARTICLE = '---\ntitle: 桥\ndata: 2024-05-01\n---\n\n一座桥<span>在这里。\n\n![](a.png "b")\n'
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -45,7 +45,7 @@ def check(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[str, str]]:
 def test_a_run(check: Callable[..., tuple[str, str]]) -> None:
     out, err = check("--language", "zh", "--output-format", "full", "a.md")
     assert "错误[html/unclosed-element]: `<span>` 没有在它的段落里关闭\n" in out
-    assert "  = 修复: 补上 `</span>`（--fix）\n" in out
+    assert "  = 修复: 补上 `</span>`（--fix --unsafe-fixes）\n" in out
     assert "- 浏览器在这里关闭它\n" in out
     assert err.startswith("已检查 1 个文件：")
     assert not re.search(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}", re.sub("`[^`]*`", "", out + err))
@@ -134,7 +134,7 @@ def test_a_language_that_is_not_spoken(
     ("arguments", "words"),
     [
         (["check", "--select", "image"], "没有规则或规则族 `image`"),
-        (["check", "--fixx"], "没有选项 '--fixx'；是不是想写 '--fix'、'--fix-only'？"),
+        (["check", "--fixx"], "没有选项 '--fixx'；是不是想写 '--fix', '--fix-only'？"),
         (["check", "--today", "x"], "`x` 不是日期；写法如 2024-05-01"),
         (["check", "b.md"], "b.md：没有这个文件或文件夹"),
         (["check", "--isolated", "--config", "a.md"], "--isolated 会忽略 --config 指定的文件"),
