@@ -83,22 +83,23 @@ class Site:
 
     def takes_for_template(self, relative: PurePosixPath) -> bool:
         """Tell the same of a path relative to the root, or of an absolute one elsewhere."""
+        whole = str(relative)  # an index asks for every file: text is quicker
         if (
             self.root is not None
-            and relative.suffix.lower() in _HTML
+            and whole[-5:].lower().endswith(_HTML)
             and not relative.is_absolute()
-            and (not self.holds(str(relative)) or self._is_static(self.root, relative))
+            and (not self.holds(whole) or self._is_static(self.root, relative))
         ):
             return True
-        if _PATTERN_OF_ARTICLES.search(str(relative)) and not relative.is_absolute():
+        if _PATTERN_OF_ARTICLES.search(whole) and not relative.is_absolute():
             return True
-        folder = relative.parent
+        folder = whole.rpartition("/")[0]
         if folder not in self._folders:
-            self._folders[folder] = self._holds_templates(folder)
+            self._folders[folder] = self._holds_templates(relative.parent)
         is_settled = self._folders[folder]
         if is_settled is not None:
             return is_settled
-        if self.settings.unread and _matches(self.settings.unread, str(relative)):
+        if self.settings.unread and _matches(self.settings.unread, whole):
             return True
         return (
             self.generator.is_template(relative)
@@ -106,7 +107,7 @@ class Site:
         )
 
     @cached_property
-    def _folders(self) -> dict[PurePosixPath, bool | None]:
+    def _folders(self) -> dict[str, bool | None]:
         """Return what is known of folders by ``_holds_templates``; a folder has many files."""
         return {}
 
@@ -256,7 +257,7 @@ def absolute_path(path: PurePath) -> Path:
     return _absolute(path, os.getcwd())  # noqa: PTH109 - text is quicker
 
 
-_HTML = frozenset({".html", ".htm"})
+_HTML = (".html", ".htm")
 _OWN_EXTENSIONS = frozenset({".qmd", ".rmd", ".mdoc"})
 """Markdown of one generator alone: another reads what a program makes of it, if anything."""
 _OTHER_PAGES = frozenset(

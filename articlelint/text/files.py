@@ -31,23 +31,25 @@ def read_bytes(path: Path | str, most: int = LARGEST) -> bytes:
     Raises OSError, also where it is a pipe, a device or a socket, which are never opened, and
     where it holds more than *most* bytes.
     """
-    return _read(path, most + 1, most)
-
-
-def read_beginning(path: Path | str, most: int) -> bytes:
-    """Return the first *most* bytes of the file at *path*; raises OSError likewise."""
-    return _read(path, most, None)
-
-
-def _read(path: Path | str, count: int, most: int | None) -> bytes:
     _require_regular(os.stat(path), most)
     handle = os.open(path, _READING)
     with os.fdopen(handle, "rb") as file:
         _require_regular(os.fstat(handle), most)
-        data = file.read(count)
-    if most is not None and len(data) > most:
+        data = file.read(most + 1)
+    if len(data) > most:
         raise _too_large(most)
     return data
+
+
+def read_beginning(path: Path | str, most: int) -> bytes:
+    """Return the first *most* bytes of the file at *path*; raises OSError likewise."""
+    _require_regular(os.stat(path), None)
+    handle = os.open(path, _READING)  # an index asks for those of every file
+    try:
+        _require_regular(os.fstat(handle), None)
+        return os.read(handle, most)
+    finally:
+        os.close(handle)
 
 
 def _require_regular(status: os.stat_result, most: int | None) -> None:

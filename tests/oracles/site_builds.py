@@ -61,8 +61,8 @@ const missing = {
 }
 """
 _VITEPRESS = f"""
-import base from "./config.original"
-export * from "./config.original"
+import base from "./ORIGINAL"
+export * from "./ORIGINAL"
 {_MISSING}
 export default async (environment) => {{
   const config = typeof base === 'function' ? await base(environment) : await base
@@ -82,7 +82,9 @@ def prepare(site: Path, build: SiteBuild) -> None:
         for name in ("Gemfile", "Gemfile.lock"):  # gems are those of the machine
             (site / name).unlink(missing_ok=True)
     if build is BUILDS["vitepress"]:
-        for path in sorted((site / ".vitepress").glob("config.*")):
-            path.rename(path.with_name(f"config.original{path.suffix}"))
-            path.write_text(_VITEPRESS, encoding="utf-8")
+        folder = site / ".vitepress"
+        for path in (*sorted(folder.glob("config.*")), *sorted(folder.glob("config/index.*"))):
+            original = f"{path.stem}.original"
+            path.rename(path.with_name(original + path.suffix))
+            path.write_text(_VITEPRESS.replace("ORIGINAL", original), encoding="utf-8")
             break

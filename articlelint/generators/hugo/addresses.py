@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from articlelint.generators.settings import Mount, Settings
+    from articlelint.generators.settings import Settings
 
 IN_FOLDER: Final = "subdir"
 """The kind of mount that says that the default language has a folder, too."""
@@ -32,9 +32,7 @@ class Place(NamedTuple):
 def place_of(path: PurePosixPath, settings: Settings) -> Place | None:
     """Return where the page at *path* lies; None where that is in no content folder."""
     whole = str(path)
-    for inside, language, endings in _folders(
-        settings.content, settings.mounts, settings.language or "", settings.languages
-    ):
+    for inside, language, endings in _folders(settings):
         if whole.startswith(inside):
             inner = whole[len(inside) :]
             folder, slash, name = inner.rpartition("/")
@@ -48,25 +46,21 @@ def place_of(path: PurePosixPath, settings: Settings) -> Place | None:
 
 
 @lru_cache(maxsize=16)
-def _folders(
-    content: tuple[PurePosixPath, ...],
-    mounts: tuple[Mount, ...],
-    usual: str,
-    languages: tuple[str, ...],
-) -> tuple[tuple[str, str, frozenset[str]], ...]:
+def _folders(settings: Settings) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """Return what paths in each content folder begin with, its language, and all languages.
 
     The innermost folder is the first.
     """
     spoken = {
         mount.source: mount.language
-        for mount in reversed(mounts)
+        for mount in reversed(settings.mounts)
         if mount.kind == "content" and mount.language
     }
-    known = frozenset(map(str.lower, languages))
+    known = frozenset(map(str.lower, settings.languages))
+    usual = settings.language or ""
     return tuple(
         ("" if str(folder) == "." else f"{folder}/", spoken.get(folder, usual).lower(), known)
-        for folder in sorted(content, key=lambda each: -len(each.parts))
+        for folder in sorted(settings.content, key=lambda each: -len(each.parts))
     )
 
 
