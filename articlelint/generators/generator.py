@@ -461,6 +461,13 @@ class Generator(ABC):
         """Tell whether the relative image of the template tag *name* is seen from the article."""
         return name in self.image_tags
 
+    def image_parameters(self, name: str, root: Path) -> Collection[str]:
+        """Return the parameters, by name or number, that the template tag *name* shows as images.
+
+        Their values are addresses as they stand, which nothing looks up.
+        """
+        return ()
+
     def resolves_links(self, root: Path) -> bool:
         """Tell whether templates of the site look up where relative links of Markdown lead."""
         return False

@@ -29,9 +29,27 @@ SITES = (
     SampleSite(
         "a bundle of hugo",
         "hugo",
-        {**_SOURCES, "hugo.toml": _CONFIG, "content/posts/kite/owl.png": ""},
+        {
+            **_SOURCES,
+            "hugo.toml": _CONFIG,
+            "content/posts/kite/owl.png": "",
+            "layouts/shortcodes/photo.html": '<img src="{{ .Get "src" }}" alt="">'
+            '{{ partial "credit.html" . }}',
+            "layouts/shortcodes/found.html": '{{ with resources.Get (.Get "src") }}'
+            '<img src="{{ .RelPermalink }}">{{ else }}<img src="{{ .Get "src" }}">{{ end }}',
+            "layouts/partials/credit.html": '<p id="credit">{{ .Get "by" }}</p>',
+            "content/posts/gull.md": "+++\ntitle = 'Gulls'\n+++\n## Beak\n\n"
+            '{{< photo src="/images/kite.png" >}}\n',
+        },
         "content/posts/kite/index.md",
         {
+            '{{< photo src="/images/kite.png" >}}': RESOLVES,
+            '{{< photo src="/images/crow.png" >}}': "missing-file",
+            '{{< photo src="/images/Kite.png" >}}': "wrong-case",
+            '{{< found src="/images/barn.png" >}}': RESOLVES,
+            "[x](/posts/gull/#beak)": RESOLVES,
+            "[x](/posts/gull/#credit)": RESOLVES,
+            "[x](/posts/gull/#neb)": "missing-anchor",
             "![x](/images/kite.png)": RESOLVES,
             "![x](</images/红 kite.png>)": RESOLVES,
             "![x](/images/%E7%BA%A2%20kite.png)": RESOLVES,
@@ -196,6 +214,7 @@ SITES = (
             "content/en/docs/owl.md": "+++\ntitle = 'Owls'\n+++\n## Wings & § 4\n\n"
             '{{< term id="feather" >}}A feather{{< /term >}}\n',
             "content/fr/docs/owl.md": "+++\ntitle = 'Hiboux'\n+++\n## Ailes\n",
+            "content/en/docs/tern.md": "+++\ntitle = 'Terns'\nslug = 'sterna'\n+++\n## Beak\n",
             "content/en/post/a.md": "+++\ntitle = 'Red kites'\ndate = 2024-05-01\n+++\n",
             "content/en/table.html": "+++\ntitle = 'Table'\n+++\n<h2>Rows</h2><p id='row'>1</p>\n",
             "netlify.toml": "[[redirects]]\nfrom = '/old/*'\nto = '/docs/owl/'\n",
@@ -204,6 +223,12 @@ SITES = (
         {
             "[x](/docs/owl/)": RESOLVES,
             "[x](/docs/owl/#wings-4)": RESOLVES,
+            "[x](/docs/tern)": RESOLVES,  # by its path: a render hook of Hugo's own
+            "[x](/docs/tern/#beak)": RESOLVES,
+            "[x](/docs/tern#neb)": "missing-anchor",
+            "[x](tern)": RESOLVES,
+            "[x](tern.md#neb)": "missing-anchor",
+            '<a href="/docs/tern/">x</a>': "missing-page",
             "[x](/docs/owl/#wings--4)": "missing-anchor",
             "[x](/docs/owl/#feather)": RESOLVES,
             "[x](/docs/owl/#tail)": "missing-anchor",

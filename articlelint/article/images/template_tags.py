@@ -36,6 +36,8 @@ _IMAGE_PATH: Final = regex(
     re.IGNORECASE,
 )
 
+_IMAGE_NAME: Final = regex(r"\.(?:png|jpe?g|gif|webp|avif|svg)\b", re.IGNORECASE)
+
 
 class _Word(NamedTuple):
     key: str | None
@@ -54,6 +56,8 @@ def images_in_template_tags(article: Document) -> Iterator[Image]:
         elif tag.name.startswith("include"):
             image = _of_include(tag)
         else:
+            if "/" in tag.arguments and _IMAGE_NAME.search(tag.arguments):
+                yield from _of_own(tag, article)
             continue
         if image is not None:
             yield image
@@ -91,6 +95,15 @@ def _of_include(tag: TemplateTag) -> Image | None:
         return None
     alt = next(((word.text, word.span) for word in words if word.key == "alt"), None)
     return _image(tag, source, alt)
+
+
+def _of_own(tag: TemplateTag, article: Document) -> Iterator[Image]:
+    """Yield what the templates of the site show as images of what a tag of its own is given."""
+    site = article.site
+    shown = site.generator.image_parameters(tag.name, site.root) if site.root is not None else ()
+    for number, word in enumerate(_words(tag) if shown else ()):
+        if (word.key or str(number)) in shown and _IMAGE_PATH.fullmatch(word.text):
+            yield _image(tag, word, None)
 
 
 def _image(tag: TemplateTag, source: _Word, alt: tuple[str, Span] | None) -> Image:

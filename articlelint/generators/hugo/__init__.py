@@ -257,12 +257,15 @@ class Hugo(Generator):
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path
     ) -> Sequence[Path] | None:
-        """Look up what ``ref`` and ``relref`` name."""
-        if place not in {"ref", "relref"}:
-            return None
+        """Look up what ``ref`` and ``relref`` name, and what a render hook may take for a page."""
         from articlelint.generators.hugo import links
 
-        return links.page_candidates(target, article, [root / each for each in settings.content])
+        roots = [root / each for each in settings.content]
+        if place not in {"ref", "relref"}:
+            if place not in {"inline", "reference"} or not links.has_resolving_hook(root):
+                return None
+            return links.hooked_candidates(target, article, roots) or None
+        return links.page_candidates(target, article, roots)
 
     def source_link(self, url: str, path: PurePath, settings: Settings) -> str:
         """Return ``relref`` with the link: docs, "Links and cross references"."""
@@ -278,6 +281,12 @@ class Hugo(Generator):
         """Tell whether the shortcode is Hugo's own, and no template of the site."""
         own = root is not None and has_any((f"layouts/shortcodes/{name}.html",), root)
         return not own and super().knows_image_tag(name, root)
+
+    def image_parameters(self, name: str, root: Path) -> Collection[str]:
+        """Look into the templates of shortcodes."""
+        from articlelint.generators.hugo import ids
+
+        return ids.image_parameters(name, root)
 
     def resolves_links(self, root: Path) -> bool:
         """Look into render hooks of the site's own: docs, "Link render hooks"."""

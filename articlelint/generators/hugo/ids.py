@@ -1,11 +1,12 @@
-"""The ids that shortcodes put out."""
+"""The ids that shortcodes put out, and the images."""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from articlelint.generators.hugo.templates import shortcode_sources
+from articlelint.generators.hugo.templates import partial_source, shortcode_sources
 from articlelint.generators.ids import ids_in
 from articlelint.text.regex import regex
 
@@ -20,8 +21,19 @@ _OWN: Final = frozenset(
      "relref", "tweet", "twitter", "vimeo", "vimeo_simple", "x", "youtube"}
 )  # fmt: skip
 """Hugo's own shortcodes: docs, "Shortcodes"."""
-_OPEN: Final = regex(r"\.(?:Content|RawContent|Summary)\b|\b[rR]eadFile\b|\bpartial(?:Cached)?\b")
+_OPEN: Final = regex(r"\.(?:Content|RawContent|Summary)\b|\b[rR]eadFile\b")
 """Texts from elsewhere."""
+_CALLS: Final = regex(r"\bpartial(?:Cached)?\b")
+_PARTIAL: Final = regex(r"""\bpartial(?:Cached)?\s+["`]([\w./-]+)["`]""")
+_DEEPEST: Final = 4
+_SHOWN: Final = regex(
+    r"""\b(?:src|srcset|poster|href)\s*=\s*["']?\{\{-?\s*\$?\.Get\s+(["'`]?)([\w-]+)\1"""
+    r"""(?:\s*\|\s*(?:safeURL|relURL|absURL)\b)*\s*-?\}\}"""
+)
+_ASKED: Final = regex(
+    r"""\{\{-?\s*(?:else\s+)?(?:if|with)\s+\$?\.Get\s+(["'`]?)([\w-]+)\1\s*-?\}\}"""
+)
+_GIVEN: Final = regex(r"""\.Get\s+["'`]?([\w-]+)""")
 
 
 def ids_of(tag: TemplateTag, root: Path) -> Collection[str] | None:
@@ -32,11 +44,55 @@ def ids_of(tag: TemplateTag, root: Path) -> Collection[str] | None:
         return () if name in _OWN or not name else None
     found: set[str] = set()
     for source in sources:
-        ids = None if _OPEN.search(source) else ids_in(source, tag.arguments)
+        ids = ids_in(source, tag.arguments)
+        inner = _of_partials(source, root, _DEEPEST)
+        if ids is None or inner is None:
+            return None
+        found.update(ids, inner)
+    return found
+
+
+def _of_partials(source: str, root: Path, deepest: int) -> Collection[str] | None:
+    """Return the ids that the partials put out which a template calls; None: any."""
+    if _OPEN.search(source):
+        return None
+    names = _PARTIAL.findall(source)
+    if len(names) != len(_CALLS.findall(source)) or (names and not deepest):
+        return None
+    found: set[str] = set()
+    for name in set(names):
+        ids = _of_partial(name, root, deepest)
         if ids is None:
             return None
         found.update(ids)
     return found
+
+
+@lru_cache(maxsize=256)
+def _of_partial(name: str, root: Path, deepest: int) -> Collection[str] | None:
+    source = partial_source(root, name)
+    if source is None:
+        return None
+    ids = ids_in(source, None)
+    inner = _of_partials(source, root, deepest - 1)
+    return None if ids is None or inner is None else (*ids, *inner)
+
+
+@lru_cache(maxsize=256)
+def image_parameters(name: str, root: Path) -> frozenset[str]:
+    """Return the parameters of a shortcode that are an image's address, as they are given.
+
+    Their names, or their numbers. None of them is looked up by the template.
+    """
+    sources = _sources(root).get(name.lower(), ())
+    found: set[str] = set()
+    for source in sources:
+        shown = Counter(match[2] for match in _SHOWN.finditer(source))
+        asked = Counter(match[2] for match in _ASKED.finditer(source))
+        given = Counter(_GIVEN.findall(source))
+        direct = {each for each in shown if shown[each] + asked[each] == given[each]}
+        found = direct if source is sources[0] else found & direct
+    return frozenset(found)
 
 
 @lru_cache(maxsize=16)

@@ -55,6 +55,29 @@ def page_candidates(target: str, here: Path, roots: Sequence[Path]) -> Sequence[
     return unique([*places, *(resolve(root, target) for root in roots)])
 
 
+def hooked_candidates(target: str, here: Path, roots: Sequence[Path]) -> Sequence[Path]:
+    """Return the page that Hugo's own render hook puts for a logical path; none for another.
+
+    hugo, ``embedded/templates/_markup/render-link.html``: the page is looked up from the article,
+    and from the root of the content in its language.
+    """
+    own = [root for root in roots if here.is_relative_to(root)]
+    if not own or not target.strip("/."):
+        return ()
+    root = max(own, key=lambda each: len(each.parts))
+    inner = here.parent.relative_to(root).as_posix()
+    places = [target.strip("/")]
+    if not target.startswith("/"):
+        places.insert(0, f"{inner}/{target.strip('/')}")
+    language = here.name.partition(".")[2]
+    pages = _by_logical_path(root)
+    for place in places:
+        for each in pages.get(_logical_path(posixpath.normpath(place)), ()):
+            if each.rpartition("/")[2].partition(".")[2] == language:
+                return (root / each,)
+    return ()
+
+
 def may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:
     """Tell whether the site, a theme or a module of it may have render hooks.
 

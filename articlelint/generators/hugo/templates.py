@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FOLDERS: Final = ("shortcodes", "_shortcodes")
+_PARTIALS: Final = ("partials", "_partials")
 _CONFIGURATIONS: Final = ("hugo", "config", "theme")
 _COMMENT: Final = regex(r"\{\{-?\s*/\*.*?\*/", 16)
 _INNER: Final = regex(r"\{\{[^{}]*\.Inner(?:Deindent)?\b")
@@ -64,6 +65,18 @@ def shortcode_sources(root: Path) -> dict[str, tuple[str, ...]]:
             here[name] = (*here.get(name, ()), reader.text(path))
         found = here | found  # the first place has it
     return found
+
+
+def partial_source(root: Path, name: str) -> str | None:
+    """Return the template of a partial of the site at *root*; None where it is not found."""
+    reader = Reader(root)
+    paths = tree(root) or ()
+    for place in _places(configuration(root, reader), paths):
+        for inner in _PARTIALS:
+            for path in (f"{place}/{inner}/{name}", f"{place}/{inner}/{name}.html"):
+                if (root / path).is_file():
+                    return reader.text(path)
+    return None
 
 
 def _places(config: Mapping[str, Any], paths: Iterable[str]) -> Iterator[str]:
