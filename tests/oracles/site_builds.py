@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ class SiteBuild(NamedTuple):
     environment: Mapping[str, str] = {}
 
 
-_JEKYLL = {"JEKYLL_NO_BUNDLER_REQUIRE": "true"}
+_JEKYLL = {"JEKYLL_NO_BUNDLER_REQUIRE": "true", "PAGES_REPO_NWO": "owner/site"}
 BUILDS = {
     "mkdocs": SiteBuild(("mkdocs", "build", "--no-strict", "-d", "OUTPUT")),
     "jekyll": SiteBuild(("jekyll", "build", "-q", "-d", "OUTPUT"), environment=_JEKYLL),
@@ -76,11 +78,28 @@ export default async (environment) => {{
 """
 
 
+def _without_gems(path: Path) -> None:
+    """Take what is not on the machine out of a configuration of Jekyll."""
+    listed = subprocess.run(
+        ["gem", "list", "--no-versions"], check=True, capture_output=True, text=True
+    )
+    there = set(listed.stdout.split())
+    written = path.read_text("utf-8")
+    for match in re.finditer(r"^(?:theme:|[ ]*-)[ ]+(je[\w-]+|minima).*\n", written, re.MULTILINE):
+        if match[1] not in there:
+            written = written.replace(match[0], "\n")
+    path.write_text(written, "utf-8")
+
+
 def prepare(site: Path, build: SiteBuild) -> None:
     """Change the configuration below *site* so that the build goes on at what is not there."""
     if build is BUILDS["jekyll"]:
         for name in ("Gemfile", "Gemfile.lock"):  # gems are those of the machine
             (site / name).unlink(missing_ok=True)
+        _without_gems(site / "_config.yml")
+        for path in site.rglob("*.scss"):  # which may be for another version of Sass
+            matter = re.match(r"---.*?^---$", path.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+            path.write_text(f"{matter[0]}\n" if matter else "", "utf-8")
     if build is BUILDS["vitepress"]:
         folder = site / ".vitepress"
         for path in (*sorted(folder.glob("config.*")), *sorted(folder.glob("config/index.*"))):
