@@ -34,7 +34,7 @@ _PARTIAL = regex(r"(?:partials|includes|snippets|reusables)$")
 _MARK = regex(
     r"\{[{%!]|^[ \t]*(?:///|@)|<<|%%"
     r"|!\[\[(?!(?i:[^\[\]|#\n]{1,200}\.(?:png|jpe?g|gif|svg|webp|avif|bmp|pdf|mp[34]|webm|wav|m4a"
-    r"|ogg|3gp|flac|mov|mkv|canvas|base)[\]|#\\\\]))"
+    r"|ogg|3gp|flac|mov|mkv|canvas|base)[\]|#\\]))"
     r"|^#(?:(?:#|[^\S\n])*+[^#\s].*?<!--|(?>.*?-->).*\w)",
     re.MULTILINE,
 )
