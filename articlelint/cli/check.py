@@ -141,7 +141,8 @@ def command(**flags: object) -> int:
     Exit codes: 0 nothing found; 1 findings that count (see --fail-on); 2 a wrong flag,
     configuration, plugin or path; 3 an internal error; 130 interrupted, 143 terminated.
     """
-    adopting, records = Adopting.taken_from(flags), Records.taken_from(flags)
+    adopting = Adopting.taken_from(flags)
+    records = Records.taken_from(flags, flags["paths"])  # type: ignore[arg-type] # likewise
     return Check(adopting=adopting, records=records, **flags).run()  # type: ignore[arg-type] # click has seen to them
 
 
@@ -198,7 +199,7 @@ class Check:
         )
         self.piped = self.paths == ("-",) or bool(self.stdin_filename and not self.paths)
         self.adopting.refuse(dry=self.diff or self.fix_only, piped=self.piped)
-        self.records.refuse(next(self._not_of_tables(), None))
+        self.records.refuse(next(self._not_of_records(), None))
 
     def run(self) -> int:
         """Do it, and return the exit code."""
@@ -247,6 +248,8 @@ class Check:
             file_timeout=self.file_timeout,
             severity=Severity(self.severity) if self.severity else None,
             quiet=self.quiet,
+            fix=self._fix,
+            write=not self.diff,
         )
         with self._profile() as profile:
             report, left = run.report()
@@ -254,11 +257,11 @@ class Check:
             print_lines(profile.table(), sys.stderr)
         return self._conclude(report, root, outputs=left)
 
-    def _not_of_tables(self) -> Iterator[str]:
+    def _not_of_records(self) -> Iterator[str]:
         """Yield what was asked for that is a matter of files."""
         flags = {
-            "a path": self.paths,
-            "--fix": self.fix or self.fix_only or self.diff,
+            "a path": set(self.paths) - set(self.records.urls),
+            "--fix": self.records.tables and (self.fix or self.fix_only or self.diff),
             "--online": self.online,
             "--stdin-filename": self.stdin_filename,
             "--show-files": self.show_files,
@@ -427,7 +430,7 @@ class Check:
                     dry=self.diff,
                     fix_only=self.fix_only or self.diff,
                     unsafe=unsafe,
-                    can_fix=not self.records,
+                    can_fix=not self.records.tables,
                 )
             )
             if is_terminal(sys.stderr):

@@ -104,17 +104,24 @@ class Records:
     front_matter_column: str | None
     body_column: str | None
     root: Path | None
+    urls: tuple[str, ...] = ()
 
     @classmethod
-    def taken_from(cls, flags: dict[str, object]) -> Records:
-        """Return the flags that are ours, taken out of *flags*."""
-        return cls(**{each.name: flags.pop(each.name) for each in fields(cls)})  # type: ignore[arg-type]
+    def taken_from(cls, flags: dict[str, object], paths: Sequence[str]) -> Records:
+        """Return the flags that are ours, taken out of *flags*, and those of *paths* that are."""
+        own = {each.name: flags.pop(each.name) for each in fields(cls) if each.name in flags}
+        return cls(**own, urls=tuple(each for each in paths if "://" in each))  # type: ignore[arg-type]
 
     def __bool__(self) -> bool:
-        return bool(self.tables)
+        return bool(self.tables or self.urls)
+
+    @property
+    def name(self) -> str:
+        """Return what is checked, in words."""
+        return "--table" if self.tables else self.urls[0]
 
     def refuse(self, other: str | None) -> None:
-        """Raise UsageError for flags that do not go together; *other* is one that tables refuse."""
+        """Raise UsageError for flags that do not go together; *other* is a matter of files."""
         own = {
             "--path-column": self.path_column,
             "--text-column": self.text_column,
@@ -123,10 +130,12 @@ class Records:
             "--root": self.root,
         }
         given = [name for name, value in own.items() if value is not None]
-        if given and not self:
+        if given and not self.tables:
             raise click.UsageError(f"{given[0]} is about a table: --table names it")
         if self and other:
-            raise click.UsageError(f"--table does not go with {other}")
+            raise click.UsageError(f"{self.name} does not go with {other}")
+        if self.tables and self.urls:
+            raise click.UsageError(f"--table does not go with {self.urls[0]}")
         if (self.front_matter_column is None) != (self.body_column is None):
             raise click.UsageError("--front-matter-column and --body-column go together")
         if self.body_column is not None and self.text_column is not None:

@@ -1,4 +1,4 @@
-"""``articlelint check --table``: articles that are records."""
+"""``articlelint check --table``, ``articlelint check s3://...``: articles that are records."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from articlelint.report.places import Detail
 from articlelint.report.report import Report
 from articlelint.runner.check import Job
 from articlelint.runner.workers import processors
+from articlelint.sources.objects import Objects
 from articlelint.sources.opened import Tables
 from articlelint.sources.record import Columns
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from articlelint.config import Configs
     from articlelint.diagnostic import Severity
     from articlelint.report.report import FileReport, RuleInfo
+    from articlelint.text.edit import Applicability
 
 _STREAMED: Final = frozenset({"json-lines", "parquet"})
 """Formats that are written while findings are found."""
@@ -36,7 +38,10 @@ _STREAMED: Final = frozenset({"json-lines", "parquet"})
 
 @dataclass
 class Run:
-    """A run over the tables that the flags *records* name."""
+    """A run over the tables or stores that the flags *records* name.
+
+    *fix* is how sure a fix must be to be made in a store; with *write* it is written there.
+    """
 
     records: Records
     configs: Configs
@@ -46,6 +51,8 @@ class Run:
     file_timeout: float | None
     severity: Severity | None
     quiet: bool
+    fix: Applicability | None = None
+    write: bool = True
 
     def report(self) -> tuple[Report, Outputs]:
         """Return what was found, and what of the outputs is left to print.
@@ -55,6 +62,7 @@ class Run:
         job = Job(
             detached(self.configs, self.records.root),
             self.now,
+            fix=self.fix,
             write=False,
             details=self.outputs.details,
             file_timeout=self.file_timeout,
@@ -67,7 +75,12 @@ class Run:
             bar.watch(number)
 
         with Bar(None, shown=not self.quiet) as bar:
-            parts = run(job, self._source, self.jobs or processors(), count)
+            source = self._source()
+            write = (
+                source.write if isinstance(source, Objects) and self.fix and self.write else None
+            )
+            processes = self.jobs or processors()
+            parts = run(job, source, processes, watch=count, write=write)
             targets = self.outputs.targets
             if len(targets) != 1 or targets[0].format.name not in _STREAMED:
                 return replace(whole(parts), checked=done), self.outputs
@@ -75,9 +88,10 @@ class Run:
             self._write(targets[0], counting.of(parts))
             return counting.tally(done), Outputs(None)
 
-    @property
-    def _source(self) -> Tables:
+    def _source(self) -> Tables | Objects:
         flags = self.records
+        if flags.urls:
+            return Objects(flags.urls)
         standard = Columns()
         columns = Columns(
             flags.path_column or standard.path,

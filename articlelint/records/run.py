@@ -45,12 +45,18 @@ class _Found(NamedTuple):
 
 
 def run(
-    job: Job, source: Source, processes: int, watch: Callable[[int], None] = lambda _: None
+    job: Job,
+    source: Source,
+    processes: int,
+    *,
+    watch: Callable[[int], None] = lambda _: None,
+    write: Callable[[Record, bytes], None] | None = None,
 ) -> Iterator[Part | Problem | Crash]:
     """Yield what there is to say of each record: its own findings first, then those of site rules.
 
     The source is read again where site rules have something to say. *watch* is called with the
-    number of records looked at.
+    number of records looked at, *write* for each that the fixes of *job* have changed; it raises
+    SourceError where that fails. Fixes of site rules are not made.
     """
     suppressing: set[int] = set()
     problems: list[Problem] = []
@@ -59,6 +65,8 @@ def run(
         checked = outcomes(job, _chunks(source(), problems), processes)
         for number, (record, outcome) in enumerate(checked, 1):
             watch(number)
+            if write is not None and outcome.report.after is not None:
+                outcome = _written(job, record, outcome, write)  # noqa: PLW2901 - what became of it
             report = outcome.report
             facts.add(outcome, record.position)
             if outcome.has_suppressions and site_rules(job, report.path):
@@ -74,8 +82,22 @@ def run(
                 of_article.diagnostics.append(as_configured(job, each))
             else:
                 yield each
-    if found or suppressing:
+    if (found or suppressing) and (job.fix is None or write is not None):
         yield from _second_look(job, source, found, suppressing)
+
+
+def _written(
+    job: Job, record: Record, outcome: Outcome, write: Callable[[Record, bytes], None]
+) -> Outcome:
+    """Write what fixes made of *record*; return the outcome, that of the record where it failed."""
+    after = outcome.report.after
+    assert after is not None  # noqa: S101 - by its only caller
+    try:
+        write(record, after.encode("utf-8"))
+    except SourceError as error:
+        unwritten = check_record(replace(job, fix=None), record)
+        return replace(unwritten, report=replace(unwritten.report, problem=str(error)))
+    return replace(outcome, report=replace(outcome.report, before=None, after=None))
 
 
 def _second_look(

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from articlelint.errors import SourceError
 from articlelint.report.report import Problem
+from articlelint.sources.objects import is_url, opened
 from articlelint.sources.tables import rows
 
 if TYPE_CHECKING:
@@ -27,9 +29,10 @@ class Tables:
         position = 0
         for name in self.names:
             try:
-                file = Path(name).open("rb")  # noqa: SIM115 - as soon as it is open
-            except OSError as error:
-                yield Problem(name, f"cannot be read: {error.strerror or error}")
+                file = opened(name) if is_url(name) else Path(name).open("rb")  # noqa: SIM115 - below
+            except (SourceError, OSError) as error:
+                said = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else error
+                yield Problem(name, str(said))
                 continue
             with file:
                 for each in rows(name, file, self.columns):
