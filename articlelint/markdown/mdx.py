@@ -9,13 +9,14 @@ from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.events import START, read_events
 from articlelint.templates import FILLER
 from articlelint.templates.jsx import Compiler, read
+from articlelint.templates.protected import fences
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from articlelint.markdown.dialect import Dialect
     from articlelint.templates.protected import ProtectedSpans
 
-_CODE: Final = regex(r"^(?: {4}| {0,3}\t)", re.MULTILINE)
+_CODE: Final = regex(r"^(?: {4}| {0,3}\t)[ \t]*+[^ \t\n]", re.MULTILINE)
 """No line but such a one may be indented code, for all that the containers around it take off."""
 _INDENTED: Final = regex(r"(?:^|(?<=\r))[ \t](?=[ \t]*[^ \t\r\n])", re.MULTILINE)
 
@@ -47,7 +48,7 @@ class Mdx(CommonMark):
         from articlelint.templates.protected import protected_spans
 
         text = masked(text, read(text, self._compiler))
-        if _CODE.search(text.replace("\r", "\n")) is None:
+        if not _may_hold_indented_code(text):
             return text
         code: ProtectedSpans | None = None
         characters = list(text)
@@ -59,6 +60,19 @@ class Mdx(CommonMark):
                     if not code.beyond(_text_start(text, match.start())):
                         characters[match.start()] = FILLER
         return "".join(characters)
+
+
+def _may_hold_indented_code(text: str) -> bool:
+    """Tell whether a line outside of fences is indented as far as code is."""
+    places = [match.start() for match in _CODE.finditer(text.replace("\r", "\n"))]
+    fenced = iter(fences(text) if places else ())
+    start, end = next(fenced, (len(text), len(text)))
+    for place in places:
+        while end <= place < len(text):
+            start, end = next(fenced, (len(text), len(text)))
+        if place < start:
+            return True
+    return False
 
 
 def _text_start(text: str, at: int) -> int:

@@ -134,7 +134,7 @@ def _inline(
         width = at - tick
         if width in unclosed:
             continue
-        close = _closing(text, at, limit, width)
+        close = closing_ticks(text, at, limit, width)
         if close < 0:
             unclosed.add(width)
         else:
@@ -153,8 +153,8 @@ def _ticks(text: str, at: int, end: int) -> tuple[int, int]:
     return -1, -1
 
 
-def _closing(text: str, at: int, limit: int, width: int) -> int:
-    """Return the end of the first run of so many ticks; -1 where there is none."""
+def closing_ticks(text: str, at: int, limit: int, width: int) -> int:
+    """Return the end of the first run of *width* ticks from *at* to *limit*; -1 if there is none."""
     for ticks in _TICKS.finditer(text, at, limit):
         if len(ticks[0]) == width:
             return ticks.end()

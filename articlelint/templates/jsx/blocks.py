@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final, cast
 
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 PREFIX: Final = regex(r"[ \t]*+(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*+)*+")
 """What stands before the content of a line: indentation, and the marks of containers."""
@@ -19,20 +20,31 @@ HEADING: Final = regex(r"#{1,6}(?:[ \t]|$)", 8)  # MULTILINE
 
 
 def blocks(text: str, gaps: Sequence[tuple[int, int]], after: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of *text*, which is MDX, *after* a place and without *gaps*.
+    """Yield the stretches of *text*, which is MDX, in which JSX may stand: they hold ``<`` or ``{``.
 
-    These are code and modules, in order.
+    They lie *after* a place and without *gaps*, which are code and modules, in order.
     """
-    rows = _tables(text)
+    rows = cache(partial(_tables, text))
     begin, at = -1, after
+    mark = passed = -1
     for gap, gap_end in [*gaps, (len(text), len(text))]:
         if gap_end <= at < len(text):
             continue
-        for line in _LINE.finditer(text, at):
+        while True:
+            if begin < 0:
+                if mark < at:
+                    mark = _next_mark(text, at)
+                ahead = min(mark, gap)
+                if passed < ahead:  # what no mark stands in, up to the last blank line, is passed
+                    passed = ahead
+                    blank = text.rfind("\n\n", at, ahead)
+                    at = blank + 2 if blank >= 0 else at
+            line = cast("re.Match[str]", _LINE.match(text, at))
             start, end = line.span()
             empty, begins, single = _kind(line, rows)
             if begin >= 0 and (begins or gap < end):
-                yield begin, start
+                if _next_mark(text, begin, start) < start:
+                    yield begin, start
                 begin = -1
             if gap < end:
                 at = max(end, gap_end)
@@ -40,19 +52,29 @@ def blocks(text: str, gaps: Sequence[tuple[int, int]], after: int = 0) -> Iterat
             if begin < 0 and not empty:
                 begin = start
             if single:
-                yield begin, end
+                if _next_mark(text, begin, end) < end:
+                    yield begin, end
                 begin = -1
             at = end
-    if begin >= 0:
-        yield begin, len(text)
+            if start == end:  # of the text
+                return
 
 
-def _kind(line: re.Match[str], rows: set[int]) -> tuple[bool, bool, bool]:
+def _next_mark(text: str, start: int, end: int | None = None) -> int:
+    """Return where the first ``<`` or ``{`` stands; *end* where there is none."""
+    end = len(text) if end is None else end
+    less = text.find("<", start, end)
+    end = end if less < 0 else less
+    brace = text.find("{", start, end)
+    return end if brace < 0 else brace
+
+
+def _kind(line: re.Match[str], rows: Callable[[], set[int]]) -> tuple[bool, bool, bool]:
     """Tell whether a line is empty, whether it begins a stretch, and whether it is a whole one."""
     if not line[2]:
         return True, True, False
     text, (start, inner) = line.string, line.span(1)
-    if start in rows or (line[2] == "#" and HEADING.match(text, inner)):
+    if start in rows() or (line[2] == "#" and HEADING.match(text, inner)):
         return False, True, True
     return False, inner > start and _ITEM.match(text, start) is not None, False
 

@@ -13,7 +13,7 @@ from articlelint.templates.jsx.blocks import HEADING, PREFIX, blocks
 from articlelint.templates.jsx.javascript import STATEMENTS, end_of, fault_of, never_closed
 from articlelint.templates.jsx.piece import Piece, PieceKind
 from articlelint.templates.jsx.tags import read_tag
-from articlelint.templates.protected import fences
+from articlelint.templates.protected import closing_ticks, fences
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -126,10 +126,8 @@ class _Scan:
 
     def _after_code(self, at: int, width: int, end: int) -> int:
         """Return where the inline code ends whose mark ends at *at*; *at* where there is none."""
-        close = (
-            regex(rf"(?<!`)`{{{width}}}(?!`)").search(self._text, at, end) if width < 99 else None
-        )
-        return close.end() if close else at
+        close = closing_ticks(self._text, at, end, width)
+        return close if close >= 0 else at
 
     def _begins_line(self, start: int) -> bool:
         line = self._line_of(start)
