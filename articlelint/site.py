@@ -372,7 +372,14 @@ def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
     if inner is not None:
         return inner
     root = repository or stop
-    return Site(Path(root), GENERIC, GENERIC.settings(Path(root))) if root else GENERIC_SITE
+    return _generic_at(root) if root else GENERIC_SITE
+
+
+@lru_cache(maxsize=64)
+def _generic_at(folder: str) -> Site:
+    """Return the site at *folder*, where no generator is recognised; its folders share it."""
+    root = Path(folder)
+    return Site(root, GENERIC, GENERIC.settings(root))
 
 
 def _reads(site: Site, inner: Site) -> bool:

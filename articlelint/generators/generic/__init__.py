@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,6 +29,12 @@ _SERVED = tuple(
     for name in ("public", "static")
 )
 """Where generators that are not known keep what is served from the root."""
+
+
+@lru_cache(maxsize=64)
+def _served(root: Path) -> tuple[Path, ...]:
+    """Return the folders that a generator may serve from the *root*; those that are there."""
+    return tuple(folder for each in _SERVED if (folder := root / each).is_dir())
 
 
 class Generic(Generator):
@@ -126,7 +133,7 @@ class Generic(Generator):
         if url_path.startswith("/"):
             if root is None:
                 return ()
-            folders = (*settings.static, PurePosixPath(), *_SERVED)
+            folders = [*(root / folder for folder in settings.static), root, *_served(root)]
             names = without_base(url_path, settings)
-            return unique([resolve(root / folder, name) for name in names for folder in folders])
+            return unique([resolve(folder, name) for name in names for folder in folders])
         return (resolve(Path(root or "", article.parent), url_path),)
