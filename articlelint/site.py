@@ -221,18 +221,26 @@ class Site:
 
     def local_path(self, url: str) -> str | None:
         """Return the path of *url*, decoded, where it is on this site; None where it is not."""
+        if _PLAIN_PATH.fullmatch(url):
+            return url
+        if _HOST.match(url) and (not self._host or self._host not in url.lower()):
+            return None
         try:
             parts = urlsplit(url)
         except ValueError:
             return None
         if parts.scheme or parts.netloc:
-            base = urlsplit(self.settings.base_url or "")
-            if not base.netloc or parts.netloc.lower() != base.netloc.lower():
+            if not self._host or parts.netloc.lower() != self._host:
                 return None
             if parts.scheme not in {"http", "https", ""}:
                 return None
             return unquote(parts.path) or "/"
         return unquote(parts.path)
+
+    @cached_property
+    def _host(self) -> str:
+        """Return where the site is published, with its port; "" where that is not known."""
+        return urlsplit(self.settings.base_url or "").netloc.lower()
 
     def asset_candidates(self, url: str, path: PurePath, *, raw: bool = False) -> Sequence[Path]:
         """Return the files that would serve *url* in the article at *path*.
@@ -258,6 +266,8 @@ def absolute_path(path: PurePath) -> Path:
 
 
 _HTML = (".html", ".htm")
+_PLAIN_PATH = regex(r"(?!//)[\w./-]*+", re.ASCII)
+_HOST = regex(r"[A-Za-z][A-Za-z0-9+.-]*+://|//")
 _OWN_EXTENSIONS = frozenset({".qmd", ".rmd", ".mdoc"})
 """Markdown of one generator alone: another reads what a program makes of it, if anything."""
 _OTHER_PAGES = frozenset(

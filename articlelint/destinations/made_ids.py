@@ -19,6 +19,11 @@ _OPENING: Final = regex(
     r"|--8<--|\{!.{0,200}!\}|^<!--[ ]?@include|^<<<",
     re.MULTILINE,
 )
+_SIGNS: Final = (
+    *("<template", "import", "[TOC]", ":id=", "v-html=", "v-bind=", "id={", "--8<--", "{!"),
+    *("@include", "<<<"),
+)
+"""Of which each match of ``_OPENING`` holds one: these are found fast."""
 _CONTAINER: Final = regex(
     r"^[ \t]*:::+[ \t]*(?=\S)(?!(?:tip|info|warning|danger|details|note|caution|important|raw"
     r"|code-group|v-pre)\b)",
@@ -40,9 +45,11 @@ def made_ids(article: Article) -> frozenset[str] | None:
     What stands in code puts out none.
     """
     text = without_code(article)
-    if _OPENING.search(text) or _CONTAINER.search(text) or _FILLED.search(text):
+    if any(map(text.__contains__, _SIGNS)) and _OPENING.search(text):
         return None
-    if any(_WRITES.search(match[1]) for match in _SCRIPT.finditer(text)):
+    if (":::" in text and _CONTAINER.search(text)) or (FILLER in text and _FILLED.search(text)):
+        return None
+    if "</" in text and any(_WRITES.search(match[1]) for match in _SCRIPT.finditer(text)):
         return None
     site = article.site
     if site.generator.summaries_have_ids and "<summary" in text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.dates.role import DateRole
 from articlelint.errors import ConfigError, PluginError
-from articlelint.generators.built_in import GENERATORS, built_in
+from articlelint.generators.built_in import GENERATORS, built_in, may_be_site
 from articlelint.generators.generator import Generator
 from articlelint.generators.generic import Generic
 from articlelint.generators.settings import Mount, Settings
@@ -53,9 +53,10 @@ def _candidates(root: Path, names: frozenset[str], *, plugins: bool) -> Iterator
         from articlelint.generators.reading import Reader
 
         package_json = Reader(root).text("package.json")
-    for name, each in GENERATORS.items():
-        if each.may_be_at(names, package_json):
-            yield built_in(name)
+    if may_be_site(names):
+        for name, each in GENERATORS.items():
+            if each.may_be_at(names, package_json):
+                yield built_in(name)
     if plugins:
         yield from (each for each in _plugins() if each.may_be_at(names))
 

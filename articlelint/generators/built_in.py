@@ -125,6 +125,16 @@ GENERATORS: dict[str, BuiltIn] = {
 }
 """Every generator that can be recognised; where two recognise a folder, the first wins."""
 
+_SIGNS = frozenset(sign for each in GENERATORS.values() for sign in each.signs)
+_BEGINNINGS = tuple(sorted(sign[:-1] for sign in _SIGNS if sign.endswith("*")))
+
+
+def may_be_site(names: frozenset[str]) -> bool:
+    """Tell whether a folder that holds *names* may be a site's root; most folders are none's."""
+    if "package.json" in names or not names.isdisjoint(_SIGNS):
+        return True
+    return any(name.startswith(_BEGINNINGS) for name in names)
+
 
 @lru_cache
 def built_in(name: str) -> Generator:

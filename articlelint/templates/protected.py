@@ -154,7 +154,7 @@ def _ticks(text: str, at: int, end: int) -> tuple[int, int]:
 
 
 def closing_ticks(text: str, at: int, limit: int, width: int) -> int:
-    """Return the end of the first run of *width* ticks from *at* to *limit*; -1 if there is none."""
+    """Return the end of the first run of *width* ticks from *at* to *limit*; -1: there is none."""
     for ticks in _TICKS.finditer(text, at, limit):
         if len(ticks[0]) == width:
             return ticks.end()

@@ -11,7 +11,7 @@ from articlelint.generators.reading import Reader
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from pathlib import Path, PurePath
+    from pathlib import Path, PurePath, PurePosixPath
 
     from articlelint.generators.settings import Settings
 
@@ -31,8 +31,9 @@ def unpublished(path: PurePath, settings: Settings, root: Path) -> str | None:
     name = path.stem.partition(".")[0]
     if name == "_index":
         return None
+    beginnings = _beginnings(settings.content)
     for folder in path.parents[1:] if name == "index" else path.parents:
-        if not any(folder.is_relative_to(each) for each in settings.content):
+        if not f"{folder}/".startswith(beginnings):
             return None
         index = _index_in(os.path.join(root, folder), settings.languages)  # noqa: PTH118 - quicker
         if index is not None:
@@ -41,6 +42,12 @@ def unpublished(path: PurePath, settings: Settings, root: Path) -> str | None:
                 return None
             return f"Hugo makes one page of the folder of `{shown}`, none of other files in it"
     return None
+
+
+@lru_cache(maxsize=64)
+def _beginnings(content: tuple[PurePosixPath, ...]) -> tuple[str, ...]:
+    """Return what the paths of folders for content, and of those in them, begin with."""
+    return tuple("" if not each.parts else f"{each}/" for each in content)
 
 
 @lru_cache(maxsize=4096)

@@ -20,31 +20,31 @@ HEADING: Final = regex(r"#{1,6}(?:[ \t]|$)", 8)  # MULTILINE
 
 
 def blocks(text: str, gaps: Sequence[tuple[int, int]], after: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of *text*, which is MDX, in which JSX may stand: they hold ``<`` or ``{``.
+    """Yield the stretches of *text*, which is MDX, in which JSX may stand: with ``<`` or ``{``.
 
     They lie *after* a place and without *gaps*, which are code and modules, in order.
     """
+    for start, end in _stretches(text, gaps, after):
+        if _next_mark(text, start, end) < end:
+            yield start, end
+
+
+def _stretches(text: str, gaps: Sequence[tuple[int, int]], after: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that JSX may stand in, and some others between them."""
     rows = cache(partial(_tables, text))
+    marked = _Marked(text)
     begin, at = -1, after
-    mark = passed = -1
     for gap, gap_end in [*gaps, (len(text), len(text))]:
         if gap_end <= at < len(text):
             continue
         while True:
             if begin < 0:
-                if mark < at:
-                    mark = _next_mark(text, at)
-                ahead = min(mark, gap)
-                if passed < ahead:  # what no mark stands in, up to the last blank line, is passed
-                    passed = ahead
-                    blank = text.rfind("\n\n", at, ahead)
-                    at = blank + 2 if blank >= 0 else at
+                at = marked.paragraph(at, gap)
             line = cast("re.Match[str]", _LINE.match(text, at))
             start, end = line.span()
             empty, begins, single = _kind(line, rows)
             if begin >= 0 and (begins or gap < end):
-                if _next_mark(text, begin, start) < start:
-                    yield begin, start
+                yield begin, start
                 begin = -1
             if gap < end:
                 at = max(end, gap_end)
@@ -52,12 +52,34 @@ def blocks(text: str, gaps: Sequence[tuple[int, int]], after: int = 0) -> Iterat
             if begin < 0 and not empty:
                 begin = start
             if single:
-                if _next_mark(text, begin, end) < end:
-                    yield begin, end
+                yield begin, end
                 begin = -1
             at = end
             if start == end:  # of the text
                 return
+
+
+class _Marked:
+    """Finds the paragraphs of a text in which JSX may stand, in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._mark = self._seen = -1
+
+    def paragraph(self, at: int, end: int) -> int:
+        """Return where a paragraph from *at* on begins, none before which has a mark.
+
+        It is *at* where a mark stands in the text before the next blank line, or where that has
+        been told already; none begins behind *end*.
+        """
+        if self._mark < at:
+            self._mark = _next_mark(self._text, at)
+        ahead = min(self._mark, end)
+        if ahead <= self._seen:
+            return at
+        self._seen = ahead
+        blank = self._text.rfind("\n\n", at, ahead)
+        return blank + 2 if blank >= 0 else at
 
 
 def _next_mark(text: str, start: int, end: int | None = None) -> int:

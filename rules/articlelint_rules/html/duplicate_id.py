@@ -37,14 +37,17 @@ class DuplicateId(Rule):
             if attribute is None:  # an element that the parser opened once more
                 continue
             if attribute.value.strip() and not is_dynamic(attribute.value):
-                if first.setdefault(attribute.value, element) in _around(element):
+                before = first.setdefault(attribute.value, element)
+                if before is not element and before in _around(element):
                     continue  # to which the same links lead
                 places.setdefault(attribute.value, []).append(attribute.span)
         made = set(_of_headings(article, places)) if places else set()
         for identifier, spans in places.items():
             spans.sort()
+            if len(spans) == 1:
+                continue
             is_used = identifier in article.view(_used)
-            if len(spans) > 1 and (is_used or self.strict):
+            if is_used or self.strict:
                 which = f"of {len(spans)}" if len(spans) > 2 else "one"
                 what = "the heading's own id" if spans[0] in made else "the first"
                 yield self.diagnostic(
@@ -77,9 +80,8 @@ def _around(element: Element) -> Iterator[Element]:
 def _used(article: Article) -> frozenset[str]:
     """Return the ids that something on the page leads to."""
     used = {link.url[1:] for link in article.links if link.url.startswith("#")}
-    for element in article.elements():
-        for name in _NAMING & element.attributes.keys():
-            used.update((element.get(name) or "").split())
+    for name in _NAMING:
+        used.update(*(attribute.value.split() for attribute in article.attributes(name)))
     return frozenset(used)
 
 

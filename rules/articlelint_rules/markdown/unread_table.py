@@ -66,6 +66,8 @@ class _Way(NamedTuple):
 def _tables(article: Article) -> Iterator[_Table]:
     """Yield what is shown as text and has a line of hyphens below a line with a pipe."""
     markdown = article.markdown
+    if "|" not in markdown.text:
+        return
     rows = [match.span() for match in _ROW.finditer(markdown.text)]
     if not rows:
         return
