@@ -23,7 +23,7 @@ from articlelint.text.files import clear
 from articlelint.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from articlelint.config import Config, FileConfig
     from articlelint.linting.rule import Rule
@@ -80,21 +80,24 @@ def check(  # noqa: PLR0913 - each has a default
     *paths: AnyPath,
     config: Configs | None = None,
     found: Discovery | None = None,
+    force_exclude: bool = False,
     fix: Applicability | None = None,
     write: bool = True,
     now: datetime | None = None,
     processes: int | None = 1,
     details: Detail = Detail.NONE,
     ask: Ask | None = None,
+    on_found: Callable[[Discovery], None] | None = None,
     watch: Watch | None = None,
     file_timeout: float | None = None,
     cache: Place | None = None,
 ) -> Report:
     """Check the articles that *paths* name, and return what was found.
 
-    *found* are these articles where ``find_articles`` was called before. *fix* is how sure a fix
-    has to be to be made: SAFE, UNSAFE, or None for no fixes; without *write* the files stay as
-    they are, and the report has the texts. *now* is the instant to judge dates by. With
+    *found* are these articles where ``find_articles`` was called before; where it was not, it is
+    with *force_exclude*, and *on_found* is told what they are. *fix* is how sure a fix has to be
+    to be made: SAFE, UNSAFE, or None for no fixes; without *write* the files stay as they are, and
+    the report has the texts. *now* is the instant to judge dates by. With
     *processes* None there are as many as pay off. *details* are what the reporters of other
     formats want to know, *ask* asks the network in another way than the configuration says, and
     *watch* is called with the number of articles done. A file that takes more seconds of the
@@ -105,20 +108,38 @@ def check(  # noqa: PLR0913 - each has a default
     and PluginError for what makes the run senseless.
     """
     configs = config or Configs()
-    found = found or discover(_texts(paths), configs)
+    named = _texts(paths)
+    job = _job(configs, now, fix, details, write=write)
+    ground = whole = None
+    if cache is not None:
+        from articlelint.runner.ground import Ground  # 20 ms, where there is a cache
+
+        ground = Ground.of(job, cache)
+    if ground is not None and found is None:
+        from articlelint.runner.whole import WholeRun
+
+        whole = WholeRun(ground, job, named, force_exclude=force_exclude)
+    known = None if whole is None else whole.known()
+    if known is not None:
+        found = known.found
+    elif found is None:
+        found = discover(named, configs, force_exclude=force_exclude)
+    if on_found is not None:
+        on_found(found)
     if fix is not None and write:
         for leftover in found.leftovers:
             clear(leftover)
-    job = _job(configs, now, fix, details, write=write)
+    if known is not None:
+        return known.report
     return run(
         job if file_timeout is None else replace(job, file_timeout=file_timeout),
-        found.files,
-        found.problems,
+        found,
         processes=processes,
         ask=ask or _asker(configs),
-        named=_texts(paths),
+        named=named,
         watch=watch,
-        cache=cache,
+        ground=ground,
+        whole=whole,
     )
 
 

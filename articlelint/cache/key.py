@@ -31,31 +31,42 @@ _INSTALLED: Final = "site-packages"
 _GROUPS: Final = tuple(f"articlelint.{each}" for each in ("rules", "generators"))
 
 
-def run_key(
+def program_key(
     configs: Configs, details: Detail, base: str, files: Mapping[str, Stat]
 ) -> bytes | None:
-    """Return what stands for a run; None where its results cannot be kept.
+    """Return what stands for the program, what it was told, and all configuration below *base*.
 
-    *details* are what is reported of findings, *files* are those below *base*: what is outside may
-    change unseen, configuration and plugins that lie there, too.
+    None where a plugin may change unseen. *details* are what is reported of findings, *files* are
+    those below *base*. No configuration is read for it.
     """
-    settings = [config.settings for config in configs.loaded]
-    named = [each for one in settings for each in (*one.sources, *one.plugins)]
-    inside = os.path.join(base, "")
-    outside = [each for each in named if not os.path.abspath(each).startswith(inside)]
-    if any(not _is_ours(each) for each in outside) or _changes_unseen(configs):
+    if _changes_unseen(configs):
         return None
     configured = [path for path in files if path.rpartition("/")[2] in {*FILE_NAMES, NAME}]
-    has_own = any(one.plugins for one in settings)
-    plugins = [path for path in files if has_own and path.endswith(".py")]
     return digest(
         repr((__version__, sys.version, sys.platform, time.tzname, os.environ.get("TZ"))).encode(),
         repr([Stat.of(os.stat(each)) for each in _code()]).encode(),
         repr(_distributions(tuple(sys.path))).encode(),
         repr((os.getcwd(), details.value, vars(configs.flags))).encode(),
         repr((configs.explicit, configs.isolated, configs.package)).encode(),
-        *(part for path in sorted((*configured, *plugins)) for part in _file(base, path)),
+        *(part for path in sorted(configured) for part in _file(base, path)),
     )
+
+
+def run_key(program: bytes, configs: Configs, base: str, files: Mapping[str, Stat]) -> bytes | None:
+    """Return what stands for a run of *program* with *configs*, which are loaded.
+
+    None where its results cannot be kept: what is outside of *base* may change unseen,
+    configuration and plugins that lie there, too. *files* are those below *base*.
+    """
+    settings = [config.settings for config in configs.loaded]
+    named = [each for one in settings for each in (*one.sources, *one.plugins)]
+    inside = os.path.join(base, "")
+    outside = [each for each in named if not os.path.abspath(each).startswith(inside)]
+    if not all(map(_is_ours, outside)):
+        return None
+    has_own = any(one.plugins for one in settings)
+    plugins = [path for path in files if has_own and path.endswith(".py")]
+    return digest(program, *(part for path in sorted(plugins) for part in _file(base, path)))
 
 
 def _file(base: str, path: str) -> Iterator[bytes]:

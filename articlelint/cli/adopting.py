@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from articlelint.adopting.baseline import Baseline, Stale
     from articlelint.config import Configs
     from articlelint.report.report import Report
+    from articlelint.runner.discovery import Discovery
 
 _Function = TypeVar("_Function", bound="Callable[..., object]")
 _SHOWN = 5
@@ -117,27 +118,27 @@ class Adopting:
     def settle(
         self,
         report: Report,
-        checked: Sequence[Path],
+        found: Discovery,
         configs: Configs,
         now: datetime,
         again: Callable[[], Report] | None = None,
     ) -> Report:
         """Return what of *report* is new, after having written what the flags ask for.
 
-        *checked* are all articles of the run, *now* its instant; *again* runs it anew.
+        *found* are all articles of the run, *now* is its instant; *again* runs it anew.
         """
         path = self._path(configs)
         if path is not None:
-            report = self._with_baseline(path, report, checked, configs)
+            report = self._with_baseline(path, report, found, configs)
         if self.add_suppressions is not None and again is not None:
             from articlelint.cli.suppress import suppress
 
             said, problems = suppress(report, configs, self.add_suppressions, now)
             self.notes += said
-            found = again()
+            anew = again()
             done = {file.path: file for file in report.files}
             report = replace(
-                found,
+                anew,
                 files=tuple(
                     replace(
                         file,
@@ -147,19 +148,20 @@ class Adopting:
                     )
                     if file.path in done
                     else file
-                    for file in found.files
+                    for file in anew.files
                 ),
             )
             if path is not None:
-                report = self._with_baseline(path, report, checked, configs)
+                report = self._with_baseline(path, report, found, configs)
         return report
 
     def _with_baseline(
-        self, path: Path, report: Report, checked: Sequence[Path], configs: Configs
+        self, path: Path, report: Report, found: Discovery, configs: Configs
     ) -> Report:
         from articlelint.adopting.baseline import Baseline
 
         ran = _ran(configs)
+        checked = found.files
         if self.write_baseline:
             if report.has_defects:
                 self.notes.append(f"{path} is not written: a rule failed")

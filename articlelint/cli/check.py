@@ -44,7 +44,7 @@ from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, Report
 from articlelint.reporters import FORMATS
 from articlelint.reporters.style import visible, visible_path
 from articlelint.runner import worker_count
-from articlelint.runner.discovery import would_find
+from articlelint.runner.discovery import Discovery, would_find
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     from articlelint.config import Config
     from articlelint.linting.profile import Profile
     from articlelint.runner import Ask
-    from articlelint.runner.discovery import Discovery
     from articlelint.runner.ground import Place
 
 
@@ -197,6 +196,7 @@ class Check:
             isolated=self.isolated,
             online=self.online,
         )
+        self._discovery = Discovery()
         self.piped = self.paths == ("-",) or bool(self.stdin_filename and not self.paths)
         self.adopting.refuse(dry=self.diff or self.fix_only, piped=self.piped)
         self.records.refuse(next(self._not_of_records(), None))
@@ -208,33 +208,36 @@ class Check:
             return self._of_records(root)
         if self.piped:
             return self._standard_input(root)
-        discovery = find_articles(
-            *self.paths, config=self.configs, force_exclude=self.force_exclude
-        )
-        leads_out = "is a link that leads out of the repository or the folder, and was left out"
-        self._say(f"{path} {leads_out}" for path in discovery.left_out)
         if self.show_files or self.show_settings:
-            return self._show(discovery)
+            return self._show(self._found())
         if self.adopting.watch:
-            return self._watch(discovery)
-        if not discovery.files and not discovery.problems:
-            self._say(["There are no articles in " + ", ".join(self.paths or (".",))])
+            return self._watch(self._found())
         jobs = 1 if self.profile_rules else self.jobs or root.settings.jobs
         with self._profile() as profile:
-            report = self._checked(discovery, jobs, self._fix)
+            report = self._checked(jobs, self._fix)
         report = self.adopting.settle(
             report,
-            discovery.files,
+            self._discovery,
             self.configs,
             self.now,
-            lambda: self._checked(discovery, jobs, None),
+            lambda: self._checked(jobs, None, self._discovery),
         )
         self._say(self._overlooked())
         if profile is not None:
             print_lines(profile.table(), sys.stderr)
         if self.verbose:
-            self._explain(worker_count(len(discovery.files), jobs))
+            self._explain(worker_count(len(self._discovery.paths), jobs))
         return self._conclude(report, root)
+
+    def _found(self) -> Discovery:
+        found = find_articles(*self.paths, config=self.configs, force_exclude=self.force_exclude)
+        self._tell_of(found)
+        return found
+
+    def _tell_of(self, found: Discovery) -> None:
+        """Say what is odd about the articles *found*."""
+        leads_out = "is a link that leads out of the repository or the folder, and was left out"
+        self._say(f"{path} {leads_out}" for path in found.left_out)
 
     def _of_records(self, root: Config) -> int:
         from articlelint.cli.records import Run
@@ -271,23 +274,38 @@ class Check:
         return (name for name, is_given in flags.items() if is_given)
 
     def _checked(
-        self, discovery: Discovery, processes: int | None, fix: Applicability | None
+        self, processes: int | None, fix: Applicability | None, found: Discovery | None = None
     ) -> Report:
-        with Bar(len(discovery.files), shown=not self.quiet) as bar:
+        with Bar(shown=not self.quiet) as bar:
+
+            def begin(discovery: Discovery) -> None:
+                bar.total = len(discovery.paths)
+                if found is None:
+                    self._begin(discovery)
+
             return check(
                 *self.paths,
                 config=self.configs,
-                found=discovery,
+                found=found,
+                force_exclude=self.force_exclude,
                 fix=fix,
                 write=not self.diff,
                 now=self.now,
                 processes=processes,
                 details=self._details,
                 ask=self._asker(self.configs.root),
+                on_found=begin,
                 watch=bar.watch,
                 file_timeout=self.file_timeout,
                 cache=self._cache,
             )
+
+    def _begin(self, found: Discovery) -> None:
+        """Note what the run is about, and say what is odd about it."""
+        self._discovery = found
+        self._tell_of(found)
+        if not found.paths and not found.problems:
+            self._say(["There are no articles in " + ", ".join(self.paths or (".",))])
 
     @property
     def _cache(self) -> Place | None:
@@ -355,11 +373,11 @@ class Check:
         path = Path(self.stdin_filename or "-")
         data = sys.stdin.buffer.read()
         if self.force_exclude and not would_find(path, self.configs):
-            after, report, checked = data, Report(), []
+            after, report, found = data, Report(), Discovery()
         else:
             after, report = self._of_text(data, path, self._asker(root))
-            checked = [path]
-        report = self.adopting.settle(report, checked, self.configs, self.now)
+            found = Discovery([str(path)])
+        report = self.adopting.settle(report, found, self.configs, self.now)
         if self._fix is not None and not self.diff:
             print_bytes(after)
             return self._conclude(report, root, stream=sys.stderr)

@@ -24,8 +24,8 @@ class Bar:
     *total* is None where nobody knows.
     """
 
-    def __init__(self, total: int | None, *, shown: bool) -> None:
-        self._total = total
+    def __init__(self, total: int | None = None, *, shown: bool) -> None:
+        self.total = total
         self._shown = shown and is_terminal(sys.stderr)
         self._next = time.monotonic() + PATIENCE
         self._progress: Progress | None = None
@@ -49,7 +49,7 @@ class Bar:
         self._next = time.monotonic() + _INTERVAL
         if self._progress is None:
             self._progress = _progress()
-            self._progress.add_task("", total=self._total)
+            self._progress.add_task("", total=self.total)
             self._progress.start()
         self._progress.update(self._progress.task_ids[0], completed=done)
 

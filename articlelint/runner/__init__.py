@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from articlelint.linting.linter import Crash
     from articlelint.online import Answers, Request
     from articlelint.report.report import Problem
-    from articlelint.runner.ground import Place
+    from articlelint.runner.discovery import Discovery
+    from articlelint.runner.ground import Ground
     from articlelint.runner.memory import Memory
     from articlelint.runner.surroundings import Check
     from articlelint.runner.whole import WholeRun
@@ -34,29 +35,27 @@ __all__ = ["ENGINE", "Job", "Outcome", "run", "run_bytes", "worker_count"]
 
 def run(  # noqa: PLR0913 - each has a default
     job: Job,
-    files: Sequence[Path],
-    problems: Iterable[Problem] = (),
+    found: Discovery,
     *,
     processes: int | None = None,
     ask: Ask | None = None,
     named: Sequence[str] | None = None,
     watch: Watch | None = None,
-    cache: Place | None = None,
+    ground: Ground | None = None,
+    whole: WholeRun | None = None,
 ) -> Report:
-    """Check *files* and return the report, in their order.
+    """Check the files *found* and return the report, in their order.
 
     *processes* is the number of worker processes at most; None: as many as pay off. *ask* asks
-    the network what rules want to know. *named* are the paths, files and folders, that *files*
+    the network what rules want to know. *named* are the paths, files and folders, that the files
     were found by: with these, site rules also see the articles of the site that are not among
-    *files*, and report on *files* alone. *watch* is called with the number of files done. What
-    *cache* has of earlier runs is not done again.
+    them, and report on those found alone. *watch* is called with the number of files done. What
+    is known of the *ground* by earlier runs is not done again; the report is kept in *whole*.
     Raises ConfigError (also where no rule is selected for any file) and PluginError.
     """
+    files = found.files
     with collecting_seldom():
-        memory, whole = _remembered(job, files, named, cache)
-        known = None if whole is None else whole.report()
-        if known is not None:
-            return replace(known, problems=tuple(problems))
+        memory = _memory(job, found, ground)
         _require_rules(job, files)  # before workers start, which then have them already
         check: Check = partial(outcomes, jobs=processes)
         job, early = _asked(job, check(replace(job, asking=True), files), ask)
@@ -70,24 +69,18 @@ def run(  # noqa: PLR0913 - each has a default
         done, crashes = settle(job, first, others=others)
         report = _report(done, (*early, *missed, *crashes), ())
         if whole is not None and memory is not None:
-            whole.keep(report, memory.validity)
-        return replace(report, problems=tuple(problems))
+            whole.keep(found, report, memory.validity)
+        return replace(report, problems=tuple(found.problems))
 
 
-def _remembered(
-    job: Job, files: Sequence[Path], named: Sequence[str] | None, cache: Place | None
-) -> tuple[Memory | None, WholeRun | None]:
-    """Return what *cache* knows of the articles, and of the whole run; None where none is used."""
-    if cache is None:
-        return None, None
-    from articlelint.runner.ground import Ground  # 20 ms, where there is a cache
-    from articlelint.runner.memory import Memory
-    from articlelint.runner.whole import WholeRun
+def _memory(job: Job, found: Discovery, ground: Ground | None) -> Memory | None:
+    """Return what is known of the articles; None where nothing can be."""
+    key = None if ground is None else ground.run_key(job.configs, found.paths)
+    if ground is None or key is None:
+        return None
+    from articlelint.runner.memory import Memory  # 10 ms, where there is a cache
 
-    ground = Ground.of(job, cache, files)
-    if ground is None:
-        return None, None
-    return Memory(job, ground, files), WholeRun(ground, job, files, named)
+    return Memory(job, ground, key, found.files)
 
 
 def _watched(done: Iterable[Outcome], watch: Watch | None) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from articlelint.cache.key import run_key
+from articlelint.cache.key import program_key, run_key
 from articlelint.cache.places import base_of, digest, folder_of, tree
 from articlelint.cache.store import Store, is_own
 from articlelint.text.files import read_bytes
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from articlelint.cache.places import Stat
+    from articlelint.config import Configs
     from articlelint.report.report import FileReport
     from articlelint.runner.check import Job
 
@@ -47,14 +48,15 @@ def place_of(given: Path | None, warn: Callable[[str], None]) -> Place | None:
 
 
 class Ground:
-    """The files below the base of a cache, when a run begins, and what that run is.
+    """The files below the base of a cache, when a run begins, and what runs there.
 
-    *key* stands for the run, *looked* is when it looked at the *files*, in nanoseconds.
+    *program* stands for the program and its configuration, *looked* is when it looked at the
+    *files*, in nanoseconds.
     """
 
     @classmethod
-    def of(cls, job: Job, place: Place, files: Iterable[Path]) -> Ground | None:
-        """Return what *job* over *files* stands on; None where nothing can be kept of it."""
+    def of(cls, job: Job, place: Place) -> Ground | None:
+        """Return what *job* stands on; None where nothing can be kept of it."""
         if job.configs.online or job.answers is not None:
             return None
         if Store(place.folder).is_elsewhere():
@@ -65,19 +67,33 @@ class Ground:
             found = _tree(place)
             if found is None:
                 return None
-            for folder in {os.path.dirname(path) for path in files}:
-                job.configs.of_folder(os.path.abspath(folder))
-            key = run_key(job.configs, job.details, place.base, found)
+            program = program_key(job.configs, job.details, place.base, found)
         except OSError:
             return None
-        return None if key is None else cls(place, key, looked, found)
+        return None if program is None else cls(place, program, looked, found)
 
-    def __init__(self, place: Place, key: bytes, looked: int, files: Mapping[str, Stat]) -> None:
+    def __init__(
+        self, place: Place, program: bytes, looked: int, files: Mapping[str, Stat]
+    ) -> None:
         self._place = place
         self._store = Store(place.folder)
-        self.key = key
+        self.program = program
         self.looked = looked
         self.files = files
+
+    def run_key(self, configs: Configs, paths: Iterable[str]) -> bytes | None:
+        """Return what stands for a run over *paths*; None where its results cannot be kept.
+
+        Raises ConfigError and PluginError.
+        """
+        for folder in set(map(os.path.dirname, paths)):
+            configs.of_folder(os.path.abspath(folder))
+        return run_key(self.program, configs, self._place.base, self.files)
+
+    def holds(self, path: str) -> bool:
+        """Tell whether *path* is the base or below it, so that each file there is known."""
+        absolute = os.path.join(os.path.abspath(path), "")
+        return absolute.startswith(os.path.join(self._place.base, ""))
 
     def read(self, read: Callable[[Store], T]) -> T | None:
         """Return what *read* reads of the cache; None where that cannot be read."""

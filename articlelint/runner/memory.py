@@ -38,9 +38,10 @@ MEDIA: Final = (
 class Memory:
     """What is known of the articles of a run before it, and what is known after it."""
 
-    def __init__(self, job: Job, ground: Ground, files: Iterable[Path]) -> None:
+    def __init__(self, job: Job, ground: Ground, key: bytes, files: Iterable[Path]) -> None:
         self._job = job
         self._ground = ground
+        self._key = key
         self._files = tuple(files)
         self._sees_all = has_plugins(job.configs)
         self._keeps_facts = facts_are_kept(job.configs)
@@ -58,7 +59,7 @@ class Memory:
     @cached_property
     def _kept(self) -> dict[str, Row]:
         """Return what is kept of the articles of such a run, whatever they are now."""
-        return self._ground.read(lambda store: store.rows(self._ground.key)) or {}
+        return self._ground.read(lambda store: store.rows(self._key)) or {}
 
     @cached_property
     def _rows(self) -> dict[str, Row]:
@@ -221,7 +222,7 @@ class Memory:
         ]
         ground = self._ground
         kept = [row for row in rows if row is not None]
-        ground.write(lambda store: store.keep(ground.key, kept, gone, ground.looked))
+        ground.write(lambda store: store.keep(self._key, kept, gone, ground.looked))
 
     def _row(
         self, outcome: Outcome, fronts: Mapping[str, bytes], around: bytes | None

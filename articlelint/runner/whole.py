@@ -1,58 +1,88 @@
-"""The report of a whole run, for the next one that finds every file as it was."""
+"""The report of a whole run, for the next one that finds every file as it was.
+
+Such a run looks for no articles either: which there are hangs on files that are as they were.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.article.clock import Validity
 from articlelint.cache.codec import UnknownValueError, dumps, loads
-from articlelint.cache.places import digest
+from articlelint.cache.places import base_of, digest
 from articlelint.cache.store import Whole
 from articlelint.report.report import Report
+from articlelint.runner.discovery import Discovery
 from articlelint.runner.ground import is_odd
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+    from articlelint.config import Configs
     from articlelint.runner.check import Job
     from articlelint.runner.ground import Ground
 
 
+class Known(NamedTuple):
+    """What an earlier run found: articles, and what there is to say of them."""
+
+    found: Discovery
+    report: Report
+
+
 class WholeRun:
-    """*job* over *files*, which were found by the paths *named*."""
+    """*job* over the articles that the paths *named* lead to.
+
+    *force_exclude* is as for ``discover``.
+    """
 
     def __init__(
-        self, ground: Ground, job: Job, files: Sequence[Path], named: Sequence[str] | None
+        self, ground: Ground, job: Job, named: Sequence[str], *, force_exclude: bool
     ) -> None:
         self._ground = ground
+        self._configs = job.configs
         self._now = job.now
-        paths = "\0".join(map(str, files)).encode("utf-8", "surrogateescape")
-        self._key = digest(ground.key, repr((job.fix, job.write, named)).encode(), paths)
+        # Beyond a repository there may be files that count, and nobody looks at them here.
+        self._is_known = base_of(str(Path.cwd())) is not None and all(map(ground.holds, named))
+        told = repr((job.fix, job.write, tuple(named), force_exclude))
+        self._key = digest(ground.program, told.encode("utf-8", "surrogateescape"))
 
-    def report(self) -> Report | None:
-        """Return what such a run reported when all files were as they are; None: not known."""
+    def known(self) -> Known | None:
+        """Return what such a run found when all files were as they are; None: not known."""
+        if not self._is_known:
+            return None
         whole = self._ground.read(lambda store: store.whole(self._key))
         if whole is None or whole.state != self._ground.state:
             return None
         if not Validity.read(whole.since, whole.until).holds(self._now):
             return None
         try:
-            files, checked = loads(whole.report)
-        except UnknownValueError:
+            paths, left_out, leftovers, folders, files, checked = loads(whole.report)
+        except (UnknownValueError, TypeError, ValueError):
             return None  # damaged
-        return Report(files, checked)
+        for folder in folders:  # a run has something to say of its configurations
+            self._configs.of_folder(folder)
+        return Known(Discovery(paths, [], left_out, leftovers), Report(files, checked))
 
-    def keep(self, report: Report, validity: Validity) -> None:
-        """Keep *report*, which is true within *validity*, if no file has changed meanwhile."""
-        if report.crashes or any(map(is_odd, report.files)):
+    def keep(self, found: Discovery, report: Report, validity: Validity) -> None:
+        """Keep what was *found* and its *report*, true within *validity*, if no file changed."""
+        if not self._is_known or found.problems or report.crashes or any(map(is_odd, report.files)):
             return
         ground = self._ground
         if ground.may_have_changed() or not ground.is_as_it_was():
             return
+        folders = _folders(self._configs)
+        told = (found.paths, found.left_out, found.leftovers, folders, report.files, report.checked)
         try:
-            text = dumps((report.files, report.checked))
+            text = dumps(told)
         except UnknownValueError:
             return
         whole = Whole(ground.state, *validity.texts(), text)
         ground.write(lambda store: store.keep_whole(self._key, whole, ground.looked))
+
+
+def _folders(configs: Configs) -> list[str]:
+    """Return the folders of the configurations that are loaded."""
+    origins = [config.settings.origin for config in configs.loaded]
+    return [str(each.absolute().parent) for each in origins if each is not None]

@@ -15,6 +15,7 @@ from articlelint.config import Configs, Layer
 from articlelint.errors import ConfigError
 from articlelint.report.places import Detail
 from articlelint.runner import Job, run
+from articlelint.runner.discovery import Discovery
 
 RULES = """
     import re
@@ -70,7 +71,7 @@ class Run:
             else sorted(Path("posts").glob("*.md"))
         )
         job = Job(self.configs, datetime(2024, 5, 1, tzinfo=UTC), details=Detail.EXCERPTS)
-        self.report = run(job, self.files)
+        self.report = run(job, Discovery(list(map(str, self.files))))
 
     def ran(self, path: Path) -> set[str]:
         return {rule.name for rule in self.configs.of(path).rules_for(path)}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint.report.report import Report
+    from articlelint.runner.discovery import Discovery
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -67,6 +68,11 @@ def run(place: Place | None = None, *paths: str, now: datetime = NOW, **options:
     return check(
         *paths, config=config, now=now, details=Detail.EXCERPTS | Detail.EDITS, cache=place, **options,  # type: ignore[arg-type]  # noqa: E501
     )  # fmt: skip
+
+
+def rules(report: Report) -> set[str]:
+    """Return the names of the rules that found something."""
+    return {finding.diagnostic.rule for _, finding in report.findings}
 
 
 def place(folder: Path | None = None) -> Place:
@@ -131,6 +137,47 @@ def test_nothing_is_checked_twice(site: Path, checked: list[str]) -> None:
     assert run(place()) == first == run()
     assert checked == []
     assert (site / ".articlelint_cache/.gitignore").read_text() == "*\n"
+
+
+def test_a_run_that_is_known_looks_for_no_articles(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some_posts(site)
+    first = run(place())
+    found: list[Discovery] = []
+
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("it looked for articles")
+
+    monkeypatch.setattr("articlelint.api.discover", fail)
+    assert run(place(), on_found=found.append) == first
+    assert [path.name for path in found[0].files] == [
+        "2024-01-01-a.md",
+        "2024-01-02-b.md",
+        "2024-01-03-c.md",
+    ]
+    with pytest.raises(AssertionError, match="it looked"):
+        run(place(), force_exclude=True)
+    write(site, "_posts/2024-01-04-d.md", "x")
+    with pytest.raises(AssertionError, match="it looked"):
+        run(place())
+
+
+def test_what_lies_beyond_the_repository_is_looked_at_each_time(site: Path) -> None:
+    write(site.parent, "other/a.md", "<b>x</i>\n")
+    assert "html/stray-end-tag" in rules(run(place(), "../other"))
+    write(site.parent, "other/a.md", "x\n")
+    assert "html/stray-end-tag" not in rules(run(place(), "../other"))
+
+
+def test_configurations_are_loaded_though_the_run_is_known(site: Path) -> None:
+    some_posts(site)
+    write(site, "_posts/.articlelint.toml", "jobs = 1\n")
+    for _ in range(2):
+        forget()
+        config = load_config()
+        check(config=config, now=NOW, cache=place())
+        assert 1 in {each.settings.jobs for each in config.loaded}
 
 
 def test_a_changed_body_is_checked_alone(site: Path, checked: list[str]) -> None:

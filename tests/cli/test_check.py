@@ -183,7 +183,7 @@ class TestExitCodes:
         def fail(*_: object, **__: object) -> None:
             raise RuntimeError("engine boom")
 
-        monkeypatch.setattr("articlelint.cli.check.find_articles", fail)
+        monkeypatch.setattr("articlelint.cli.check.check", fail)
         result = invoke("check")
         assert result.exit_code == 3
         assert "internal error" in result.stderr

@@ -12,6 +12,7 @@ from articlelint.config import Configs, Layer
 from articlelint.destinations import addresses, pages
 from articlelint.destinations.redirects import Redirects, redirects_of
 from articlelint.runner import Job, run
+from articlelint.runner.discovery import Discovery
 from articlelint.site import Site, site_for
 
 PERMALINK = "---\ntitle: A\npermalink: /far/away/\n---\n"
@@ -90,7 +91,7 @@ def test_workers_have_the_index_from_the_start(
     monkeypatch.setattr("articlelint.destinations.pages.redirects_of", recorded)
     configs = Configs(Layer(select=("links/missing-page",)))
     job = Job(configs, datetime(2024, 5, 3, tzinfo=UTC))
-    run(job, sorted(Path().glob("*.md")), processes=2)
+    run(job, Discovery(sorted(map(str, Path().glob("*.md")))), processes=2)
     assert Path("made.txt").read_text() == f"{os.getpid()}\n"
 
 

@@ -15,6 +15,7 @@ from articlelint.destinations import pages
 from articlelint.errors import ConfigError, SourceError
 from articlelint.report.places import Detail
 from articlelint.runner import Job, run, run_bytes, surroundings, worker_count, workers
+from articlelint.runner.discovery import Discovery
 from articlelint.text import source
 from articlelint.text.edit import Applicability
 from tests.plugins.shout import SHOUT
@@ -92,7 +93,7 @@ def check(
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return run(job(**changes), [Path(name) for name in files], processes=processes)
+    return run(job(**changes), Discovery([*files]), processes=processes)
 
 
 def said(report: Report) -> list[str]:
@@ -220,8 +221,7 @@ class TestWholeSites:
         Path("web/package.json").write_text('{"dependencies": {"hexo": "7"}}', encoding="utf-8")
 
     def given(self, *paths: str, named: tuple[str, ...] | None = None, **changes: object) -> Report:
-        files = [Path(path) for path in paths]
-        return run(job(**changes), files, named=paths if named is None else named)
+        return run(job(**changes), Discovery(paths), named=paths if named is None else named)
 
     def test_the_others_are_compared_with_and_not_reported(self) -> None:
         report = self.given("web/source/_posts/c.md")
@@ -374,7 +374,7 @@ class TestText:
 
 def test_a_file_that_cannot_be_read_is_a_problem() -> None:
     Path("gone.md").symlink_to("nowhere")
-    report = run(job(), [Path("gone.md")])
+    report = run(job(), Discovery(["gone.md"]))
     assert report.files[0].problem == "cannot read gone.md: No such file or directory"
     assert (report.checked, report.exit_code()) == (0, 2)
 
@@ -382,11 +382,11 @@ def test_a_file_that_cannot_be_read_is_a_problem() -> None:
 def test_a_run_without_rules_is_refused() -> None:
     Path("a.md").touch()
     with pytest.raises(ConfigError, match="no rule is selected"):
-        run(job(configs=Configs(Layer(select=()))), [Path("a.md")])
+        run(job(configs=Configs(Layer(select=()))), Discovery(["a.md"]))
 
 
 def test_no_files_is_no_error() -> None:
-    assert run(job(), []).exit_code() == 0
+    assert run(job(), Discovery()).exit_code() == 0
 
 
 def test_excerpts_are_kept_only_where_wanted() -> None:

@@ -13,6 +13,7 @@ import pytest
 from articlelint import runner
 from articlelint.config import Configs
 from articlelint.runner import Job, run, run_bytes, site_fixes
+from articlelint.runner.discovery import Discovery
 from articlelint.text.edit import Applicability
 from tests.plugins.shout import SHOUT
 
@@ -103,7 +104,7 @@ def check(files: dict[str, str], *given: str, **changes: object) -> Report:
     for name, content in files.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_bytes(content.encode())
-    return run(job(**changes), [Path(name) for name in given or files], named=given or (".",))
+    return run(job(**changes), Discovery(given or [*files]), named=given or (".",))
 
 
 def said(report: Report) -> list[str]:
@@ -129,7 +130,7 @@ def test_a_second_run_changes_nothing() -> None:
     files = {**BRITISH, "c.md": "color!! color\n", "d.md": "colour\n"}
     check(files)
     first = on_disk(*files)
-    report = run(job(), [Path(name) for name in files], named=(".",))
+    report = run(job(), Discovery([*files]), named=(".",))
     assert on_disk(*files) == first
     assert not report.changed
 
@@ -230,7 +231,7 @@ def test_workers_make_them_too() -> None:
     files = {**BRITISH, "c.md": "color\n"}
     for name, content in files.items():
         Path(name).write_text(content)
-    report = run(job(), [Path(name) for name in files], processes=2)
+    report = run(job(), Discovery([*files]), processes=2)
     assert on_disk("c.md") == ["colour\n"]
     assert report.applied() == {"ours/fewer": 1}
 
