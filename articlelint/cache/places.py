@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 FOLDER: Final = ".articlelint_cache"
 _REPOSITORIES: Final = (".git", ".hg")
@@ -73,30 +73,14 @@ def digest(*parts: bytes) -> bytes:
     return made.digest()
 
 
-def tree(base: str, is_left_out: Callable[[str], bool]) -> dict[str, Stat] | None:
+def tree(base: str, cache: str, is_own: Callable[[str], bool]) -> dict[str, Stat] | None:
     """Return the files below *base* by their paths from there, with slashes.
 
-    Those whose absolute path *is_left_out* are left out. None where there are too many, or a
-    symbolic link leads out of *base*. What packages brought along is not looked at one by one,
-    the list of packages is.
+    Files in the folder *cache* that are *is_own*, by their absolute paths, are left out. None where
+    there are too many, or a symbolic link leads out of *base*. What packages brought along is not
+    looked at one by one, the list of packages is.
     """
     found: dict[str, Stat] = {}
-    for path, entry in _walk(base):
-        if is_left_out(entry.path):
-            continue
-        try:
-            stat = entry.stat()
-        except OSError:  # a symbolic link to nothing
-            stat = entry.stat(follow_symlinks=False)
-        if entry.is_symlink() and not _is_within(entry.path, base):
-            return None
-        found[path] = Stat.of(stat)
-        if len(found) > _LARGEST:
-            return None
-    return found
-
-
-def _walk(base: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     stack = [(base, "")]
     while stack:
         folder, inside = stack.pop()
@@ -109,8 +93,22 @@ def _walk(base: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     continue
                 if is_folder and not (packages and _THEME not in name):
                     stack.append((entry.path, f"{inside}{name}/"))
-                else:
-                    yield inside + name, entry
+                    continue
+                if folder == cache and is_own(entry.path):
+                    continue
+                if entry.is_symlink() and not _is_within(entry.path, base):
+                    return None
+                found[inside + name] = Stat.of(_stat(entry))
+                if len(found) > _LARGEST:
+                    return None
+    return found
+
+
+def _stat(entry: os.DirEntry[str]) -> os.stat_result:
+    try:
+        return entry.stat()
+    except OSError:  # a symbolic link to nothing
+        return entry.stat(follow_symlinks=False)
 
 
 def _is_within(link: str, base: str) -> bool:

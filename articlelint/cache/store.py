@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.cache.places import Stat
+from articlelint.text.files import read_beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,11 +35,15 @@ PRAGMA user_version = {_VERSION};
 """
 
 
-def is_own(path: str, folder: Path) -> bool:
-    """Tell whether the file at *path* is one that the cache in *folder* writes."""
-    if not path.startswith(f"{folder}{os.sep}"):  # each file of a repository is asked about
+def is_own(path: str) -> bool:
+    """Tell whether a cache has written the file at *path*, in its folder."""
+    name = os.path.basename(path)
+    if name != _IGNORE:
+        return name.startswith(_NAME)
+    try:  # it may be anybody's
+        return read_beginning(path, len(_ALL) + 1) == _ALL.encode()
+    except OSError:
         return False
-    return path.startswith(os.path.join(folder, _NAME)) or path == os.path.join(folder, _IGNORE)
 
 
 class Row(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import sqlite3
 import time
@@ -143,11 +144,11 @@ class Ground:
     @cached_property
     def state(self) -> bytes:
         """Return what stands for all files, without a look inside."""
-        return digest(repr(sorted(self.files.items())).encode("utf-8", "surrogateescape"))
+        return digest(marshal.dumps(sorted((path, *stat) for path, stat in self.files.items()), 2))
 
 
 def _tree(place: Place) -> dict[str, Stat] | None:
-    return tree(place.base, lambda path: is_own(path, place.folder))
+    return tree(place.base, str(place.folder), is_own)
 
 
 def is_odd(report: FileReport) -> bool:
