@@ -6,17 +6,11 @@ What a rule needs is here: ``from articlelint import Article, Rule, on``, and wh
 
 from typing import TYPE_CHECKING
 
-from articlelint.article import Article, Syntax
-from articlelint.diagnostic import ERROR, INFO, WARNING, Diagnostic, Findings, Related, Severity
-from articlelint.linting import on
-from articlelint.linting.rule import Depends, Facts, FindingsByPath, Rule, SiteRule, SuppressionRule
-from articlelint.text.edit import SAFE, UNSAFE, Applicability, Edit, Fix, apply
-from articlelint.text.regex import regex
-from articlelint.text.span import Position, Span
 from articlelint.version import __version__
 
 if TYPE_CHECKING:
     from articlelint.api import Fixed, check, check_text, find_articles, fix_text, load_config
+    from articlelint.article import Article, Syntax
     from articlelint.article.dates.article_date import ArticleDate, Origin
     from articlelint.article.fields import FieldRole, FieldText, scalars_in
     from articlelint.article.headings import Heading
@@ -45,6 +39,7 @@ if TYPE_CHECKING:
     )
     from articlelint.destinations.kept_elsewhere import is_kept_elsewhere
     from articlelint.destinations.pages import Page, Pages, folded, page_url, pages_of
+    from articlelint.diagnostic import ERROR, INFO, WARNING, Diagnostic, Findings, Related, Severity
     from articlelint.errors import ArticlelintError, ConfigError, PluginError
     from articlelint.front_matter.model import (
         BLOCKS,
@@ -85,6 +80,15 @@ if TYPE_CHECKING:
     from articlelint.html.tree.compare import same_tree
     from articlelint.html.tree.markup import misquoted_end
     from articlelint.html.tree.nodes import Attribute, Element, Text
+    from articlelint.linting import on
+    from articlelint.linting.rule import (
+        Depends,
+        Facts,
+        FindingsByPath,
+        Rule,
+        SiteRule,
+        SuppressionRule,
+    )
     from articlelint.linting.suppression import DIRECTIVES, SuppressionUse, suppressor
     from articlelint.markdown.cut_html import CutHtml
     from articlelint.markdown.document import Node
@@ -101,9 +105,12 @@ if TYPE_CHECKING:
     from articlelint.schema.names import is_near
     from articlelint.site import Site, find_site, site_for
     from articlelint.templates import is_dynamic
-    from articlelint.templates.model import FILLER
     from articlelint.templates.problem import TemplateProblem
+    from articlelint.text.edit import SAFE, UNSAFE, Applicability, Edit, Fix, apply
+    from articlelint.text.filler import FILLER
     from articlelint.text.near import distance, nearest, nearest_name
+    from articlelint.text.regex import regex
+    from articlelint.text.span import Position, Span
     from articlelint.urls.flaws import (
         INTRASITE,
         UrlFlaw,
@@ -116,6 +123,13 @@ if TYPE_CHECKING:
     from articlelint.urls.schemes import malformed_scheme
 
 _LAZY = {
+    "articlelint.article": "Article Syntax",
+    "articlelint.diagnostic": "ERROR INFO WARNING Diagnostic Findings Related Severity",
+    "articlelint.linting.rule":
+        "Depends Facts FindingsByPath Rule SiteRule SuppressionRule",
+    "articlelint.text.edit": "SAFE UNSAFE Applicability Edit Fix apply",
+    "articlelint.text.regex": "regex",
+    "articlelint.text.span": "Position Span",
     "articlelint.api": "Fixed check check_text find_articles fix_text load_config",
     "articlelint.article.dates.article_date": "ArticleDate Origin",
     "articlelint.article.fields": "FieldRole FieldText scalars_in",
@@ -165,7 +179,7 @@ _LAZY = {
     "articlelint.schema.model": "Schema Shape schema_of",
     "articlelint.schema.names": "is_near",
     "articlelint.templates": "is_dynamic",
-    "articlelint.templates.model": "FILLER",
+    "articlelint.text.filler": "FILLER",
     "articlelint.site": "Site find_site site_for",
     "articlelint.templates.problem": "TemplateProblem",
     "articlelint.text.near": "distance nearest nearest_name",
@@ -341,11 +355,13 @@ _MODULES = {name: module for module, names in _LAZY.items() for name in names.sp
 
 def __getattr__(name: str) -> object:
     """Import *name*, one of those that few need; raises AttributeError for any other."""
+    from importlib import import_module
+
+    if name == "on":
+        return import_module("articlelint.linting.on")
     module = _MODULES.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
     value: object = getattr(import_module(module), name)
     globals()[name] = value
     return value

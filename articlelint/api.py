@@ -16,8 +16,8 @@ from articlelint.config import Configs, Layer
 from articlelint.errors import ArticlelintError, ConfigError
 from articlelint.linting.plan import Plan
 from articlelint.report.places import Detail
-from articlelint.runner import Job, run, run_bytes
 from articlelint.runner.discovery import Discovery, discover
+from articlelint.runner.job import Job
 from articlelint.text.edit import Applicability
 from articlelint.text.files import clear
 from articlelint.version import __version__
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from articlelint.linting.rule import Rule
     from articlelint.online.settings import OnlineSettings
     from articlelint.report.report import Report
-    from articlelint.runner import Ask, Watch
     from articlelint.runner.ground import Place
+    from articlelint.runner.run import Ask, Watch
     from articlelint.site import Site
 
     AnyPath = str | os.PathLike[str]
@@ -131,6 +131,8 @@ def check(  # noqa: PLR0913 - each has a default
             clear(leftover)
     if known is not None:
         return known.report
+    from articlelint.runner.run import run  # half of a start, where there is nothing to be done
+
     return run(
         job if file_timeout is None else replace(job, file_timeout=file_timeout),
         found,
@@ -161,7 +163,7 @@ def check_text(  # noqa: PLR0913 - likewise
     """
     configs = _given(config, site, rules)
     job = _job(configs, now, None, details, write=False)
-    return run_bytes(job, Path(path), _bytes(text), ask=ask or _asker(configs))[0]
+    return _run_bytes(job, path, text, ask)[0]
 
 
 class Fixed(NamedTuple):
@@ -194,8 +196,14 @@ def fix_text(  # noqa: PLR0913 - likewise
     """
     configs = _given(config, site, rules)
     job = _job(configs, now, fix, details, write=False)
-    report, after = run_bytes(job, Path(path), _bytes(text), ask=ask or _asker(configs))
+    report, after = _run_bytes(job, path, text, ask)
     return Fixed(after, report)
+
+
+def _run_bytes(job: Job, path: AnyPath, text: str | bytes, ask: Ask | None) -> tuple[Report, bytes]:
+    from articlelint.runner.run import run_bytes
+
+    return run_bytes(job, Path(path), _bytes(text), ask=ask or _asker(job.configs))
 
 
 def _job(

@@ -116,8 +116,11 @@ def option(  # noqa: PLR0913 - what is to be said of an option
     return _declared(default, said)
 
 
-def spread(table: type, default: _T) -> _T:
-    """Return the declaration of an attribute that holds *table*, whose keys stand among ours."""
+def spread(table: Callable[[], type], default: _T) -> _T:
+    """Return the declaration of an attribute that holds a *table*, whose keys stand among ours.
+
+    *table* returns it, when somebody asks.
+    """
     return _declared(default, {_SPREAD: table})
 
 
@@ -137,7 +140,7 @@ def options_of(table: type) -> Mapping[str, Option]:
     for each in fields(table):
         said = each.metadata
         if _SPREAD in said:
-            found |= options_of(said[_SPREAD])
+            found |= options_of(said[_SPREAD]())
         elif _OPTION in said:
             key = said["key"] or each.name.replace("_", "-")
             found[key] = Option(key, each.name, *said[_OPTION])

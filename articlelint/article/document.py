@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from articlelint import front_matter as front_matters
 from articlelint.article.clock import Clock
+from articlelint.article.syntax import SYNTAXES, Syntax
 from articlelint.article.view import cached_view, made
 from articlelint.front_matter import Format
 from articlelint.site import GENERIC_SITE
@@ -47,27 +47,6 @@ _WHOLE_DOCUMENT = regex(
 _TAG = regex(r"</?([a-z][^\t\n\f\r />]*)")
 
 
-class Syntax(StrEnum):
-    """What an article's body is written in."""
-
-    MARKDOWN = "markdown"
-    MDX = "mdx"
-    HTML = "html"
-
-
-SYNTAXES = {
-    ".md": Syntax.MARKDOWN,
-    ".markdown": Syntax.MARKDOWN,
-    ".mdown": Syntax.MARKDOWN,
-    ".mkd": Syntax.MARKDOWN,
-    ".qmd": Syntax.MARKDOWN,
-    ".rmd": Syntax.MARKDOWN,
-    ".mdoc": Syntax.MARKDOWN,
-    ".mdx": Syntax.MDX,
-    ".html": Syntax.HTML,
-    ".htm": Syntax.HTML,
-}
-"""The file name extensions of articles."""
 _OWN_WAYS: Mapping[str, tuple[str, AnyLanguage | None]] = {
     ".qmd": ("pandoc", None),
     ".rmd": ("pandoc", None),

@@ -43,7 +43,6 @@ from articlelint.report.places import Detail
 from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, Report
 from articlelint.reporters import FORMATS
 from articlelint.reporters.style import visible, visible_path
-from articlelint.runner import worker_count
 from articlelint.runner.discovery import Discovery, would_find
 from articlelint.text.edit import Applicability
 
@@ -54,8 +53,8 @@ if TYPE_CHECKING:
 
     from articlelint.config import Config
     from articlelint.linting.profile import Profile
-    from articlelint.runner import Ask
     from articlelint.runner.ground import Place
+    from articlelint.runner.run import Ask
 
 
 @click.command(short_help="Report what is wrong in articles, and fix it with --fix.")
@@ -226,6 +225,8 @@ class Check:
         if profile is not None:
             print_lines(profile.table(), sys.stderr)
         if self.verbose:
+            from articlelint.runner.workers import worker_count
+
             self._explain(worker_count(len(self._discovery.paths), jobs))
         return self._conclude(report, root)
 

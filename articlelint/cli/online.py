@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articlelint.config import Config
     from articlelint.online import Answers, Request
     from articlelint.online.settings import OnlineSettings
-    from articlelint.runner import Ask
+    from articlelint.runner.run import Ask
 
 _KINDS = ("found", "redirected", "missing", "unknown")
 

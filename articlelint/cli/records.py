@@ -15,7 +15,7 @@ from articlelint.records.report import Counting, whole
 from articlelint.records.run import run
 from articlelint.report.places import Detail
 from articlelint.report.report import Report
-from articlelint.runner.check import Job
+from articlelint.runner.job import Job
 from articlelint.runner.workers import processors
 from articlelint.sources.objects import Objects
 from articlelint.sources.opened import Tables

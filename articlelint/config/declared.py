@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from articlelint.diagnostic import Severity
-from articlelint.generators.settings import Settings as SiteSettings
 from articlelint.linting.registry import ALL, EVERY
 from articlelint.options import POSITIVE, TEXTS, NotEmpty, option, spread
 
@@ -27,6 +26,12 @@ def _fields() -> Kind:
     from articlelint.config.field import Field
 
     return dict[str, Field]
+
+
+def _site() -> type:
+    from articlelint.generators.settings import Settings as SiteSettings
+
+    return SiteSettings
 
 
 def _online() -> Kind:
@@ -186,7 +191,7 @@ class Override:
         'files = ["content/archive/**"]',
         required=True,
     )
-    layer: Layer = spread(Layer, Layer())
+    layer: Layer = spread(lambda: Layer, Layer())
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -210,7 +215,7 @@ class SiteTable:
         'root = "site"',
         otherwise="where the generator is recognised; with a `generator`, this file's folder",
     )
-    settings: Mapping[str, object] = spread(SiteSettings, {})
+    settings: Mapping[str, object] = spread(_site, {})
 
 
 RUN_SETTINGS = ("fail_on", "output_format", "jobs", "baseline", "language")
@@ -234,7 +239,7 @@ class Settings:
         "files, relative to its folder.",
         'extends = ["untrusted", "../shared/articlelint.toml"]',
     )
-    layers: tuple[Layer, ...] = spread(Layer, ())
+    layers: tuple[Layer, ...] = spread(lambda: Layer, ())
     overrides: tuple[Override, ...] = option(
         list[Override],
         (),

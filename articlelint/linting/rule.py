@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeAlias, TypeVar, d
 
 from articlelint.diagnostic import Diagnostic, Related, Severity
 from articlelint.errors import ConfigError
-from articlelint.templates import without_filler
+from articlelint.text.filler import without_filler
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Mapping

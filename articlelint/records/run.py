@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.linter import Crash
-    from articlelint.runner.check import Job
+    from articlelint.runner.job import Job
     from articlelint.sources.record import Record
 
     Source: TypeAlias = Callable[[], Iterable[Record | Problem]]

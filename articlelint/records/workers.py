@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from articlelint.records.detached import Detached
-    from articlelint.runner.check import Job
+    from articlelint.runner.job import Job
     from articlelint.sources.record import Record
 
 CHUNK: Final = 32

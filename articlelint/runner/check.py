@@ -12,7 +12,6 @@ from articlelint.destinations.asked import asked
 from articlelint.errors import ArticlelintError, SourceError
 from articlelint.generators.reading import read
 from articlelint.linting.linter import Crash, fix, gather, lint
-from articlelint.report.places import Detail
 from articlelint.report.report import FileReport, findings_of
 from articlelint.text import source
 from articlelint.text.timed import Overdue, timed
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint.article.clock import Validity
-    from articlelint.config import Configs, FileConfig
+    from articlelint.config import FileConfig
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.rule import Rule, SiteRule
     from articlelint.online import Answers, Request
-    from articlelint.text.edit import Applicability
+    from articlelint.runner.job import Job
 
 ENGINE = "engine"
 _PANIC = "PanicException"
@@ -36,40 +35,6 @@ _LEAST_LIMIT = 10.0
 _LIMIT_A_BYTE = 10 / 2**20
 """Seconds that a file may take where nobody says how many."""
 """What a crash outside every rule is ascribed to."""
-
-
-class SiteFindings(NamedTuple):
-    """What site rules found in a file, which had these bytes when they were given facts."""
-
-    content: bytes
-    diagnostics: Sequence[Diagnostic]
-
-
-@dataclass(frozen=True, eq=False, repr=False)  # what nobody uses would be made at every start
-class Job:
-    """What is to be done with every file; can be sent to another process.
-
-    *fix* is how sure a fix must be to be made (None: none is). With *write*, fixed files
-    are written; without, their texts before and after are kept. *excerpts* are the lines
-    around findings, for reporters that show them. With *asking*, nothing is looked for but what
-    the rules want asked of the network, whose *answers* a later job has; with *facts_of*, for
-    nothing but the facts of these site rules. *site_findings* are what these found in files as
-    they are, to be fixed with the rest where they still are so. With *traced*, outcomes say what
-    they hang on. *file_timeout* is how many seconds of the processor one file may take; see
-    ``timed``.
-    """
-
-    configs: Configs
-    now: datetime
-    fix: Applicability | None = None
-    write: bool = True
-    details: Detail = Detail.NONE
-    asking: bool = False
-    answers: Answers | None = None
-    facts_of: frozenset[str] | None = None
-    site_findings: Mapping[Path, SiteFindings] = field(default_factory=dict)
-    file_timeout: float | None = None
-    traced: bool = False
 
 
 class Trace(NamedTuple):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.keyed import SiteFinding
     from articlelint.linting.rule import SiteRule
-    from articlelint.runner.check import Job, Outcome
+    from articlelint.runner.check import Outcome
+    from articlelint.runner.job import Job
 
 
 def reduce(

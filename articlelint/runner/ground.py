@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articlelint.cache.places import Stat
     from articlelint.config import Configs
     from articlelint.report.report import FileReport
-    from articlelint.runner.check import Job
+    from articlelint.runner.job import Job
 
 T = TypeVar("T")
 

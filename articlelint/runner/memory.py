@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from articlelint.runner.check import Job
     from articlelint.runner.ground import Ground
+    from articlelint.runner.job import Job
     from articlelint.runner.surroundings import Check
     from articlelint.site import Site
 

@@ -14,10 +14,11 @@ from articlelint.article import SYNTAXES
 from articlelint.config import Configs
 from articlelint.errors import ArticlelintError
 from articlelint.report.report import FileReport
-from articlelint.runner.check import Job, Outcome, article_of, check_bytes, with_site_findings
+from articlelint.runner.check import Outcome, article_of, check_bytes, with_site_findings
 from articlelint.runner.compare import compare
 from articlelint.runner.discovery import discover, is_ignored, would_find
 from articlelint.runner.forgetting import forget_files
+from articlelint.runner.job import Job
 from articlelint.runner.memory import MEDIA
 from articlelint.runner.site_fixes import fixing_rules, foresee
 from articlelint.text.edit import SAFE

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articlelint.runner.check import SiteFindings, check_bytes, check_file
+from articlelint.runner.check import check_bytes, check_file
 from articlelint.runner.compare import compare, reduce
+from articlelint.runner.job import SiteFindings
 from articlelint.text import source
 from articlelint.text.edit import Applicability
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.linter import Crash
-    from articlelint.runner.check import Job, Outcome
+    from articlelint.runner.check import Outcome
+    from articlelint.runner.job import Job
 
 MAX_ROUNDS = 10
 """How often all articles are compared again after fixes; one time is enough for sensible rules."""

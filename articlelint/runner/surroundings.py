@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint.linting.linter import Crash
-    from articlelint.runner.check import Job, Outcome
+    from articlelint.runner.check import Outcome
+    from articlelint.runner.job import Job
 
     Check = Callable[[Job, Sequence[Path]], Iterator[Outcome]]
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from articlelint.config import Configs
-    from articlelint.runner.check import Job
     from articlelint.runner.ground import Ground
+    from articlelint.runner.job import Job
 
 
 class Known(NamedTuple):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from threading import Thread
     from types import FrameType
 
-    from articlelint.runner.check import Job, Outcome
+    from articlelint.runner.check import Outcome
+    from articlelint.runner.job import Job
 
 LARGEST_CHUNK = 32
 """So many files are handed out at once, at most."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.templates.model import FILLER
+from articlelint.text.filler import FILLER
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.filler import Filler, Stretch
 from articlelint.templates.language import language_of, tokens_of
-from articlelint.templates.model import FILLER, Masked, TemplateSyntax, TemplateTag
+from articlelint.templates.model import Masked, TemplateSyntax, TemplateTag
 from articlelint.templates.token import Token, TokenKind
+from articlelint.text.filler import FILLER
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 

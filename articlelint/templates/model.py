@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from articlelint.text.regex import regex
 from articlelint.text.span import Span
-
-FILLER: Final = "\ue000"
-"""The private-use character that stands for what a template tag will put out."""
-
-
-_FILLED: Final = regex(f"{FILLER}+")
-
-
-def without_filler(text: str) -> str:
-    """Return *text* as a message may show it: an ellipsis for what a template tag puts out."""
-    return _FILLED.sub("…", text) if FILLER in text else text
 
 
 class TemplateSyntax(StrEnum):

@@ -14,8 +14,9 @@ from articlelint.adopting.baseline import Baseline, Compared
 from articlelint.config import Configs, Layer
 from articlelint.errors import ConfigError
 from articlelint.report.places import Detail
-from articlelint.runner import Job, run
 from articlelint.runner.discovery import Discovery
+from articlelint.runner.job import Job
+from articlelint.runner.run import run
 
 RULES = """
     import re

@@ -11,8 +11,9 @@ import pytest
 from articlelint.config import Configs, Layer
 from articlelint.destinations import addresses, pages
 from articlelint.destinations.redirects import Redirects, redirects_of
-from articlelint.runner import Job, run
 from articlelint.runner.discovery import Discovery
+from articlelint.runner.job import Job
+from articlelint.runner.run import run
 from articlelint.site import Site, site_for
 
 PERMALINK = "---\ntitle: A\npermalink: /far/away/\n---\n"

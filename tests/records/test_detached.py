@@ -15,7 +15,7 @@ from articlelint.generators import GENERATORS
 from articlelint.linting.rule import Depends
 from articlelint.records.detached import detached
 from articlelint.records.workers import check_record
-from articlelint.runner.check import Job
+from articlelint.runner.job import Job
 from articlelint.sources.record import Record
 
 if TYPE_CHECKING:

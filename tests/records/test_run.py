@@ -15,7 +15,7 @@ from articlelint.records.detached import detached
 from articlelint.records.report import Counting, whole
 from articlelint.records.run import Part, run
 from articlelint.report.report import Problem, Report
-from articlelint.runner.check import Job
+from articlelint.runner.job import Job
 from articlelint.sources.record import Record
 
 if TYPE_CHECKING:

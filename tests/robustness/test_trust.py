@@ -24,6 +24,7 @@ from articlelint.errors import ConfigError
 from articlelint.linting.linter import lint
 from articlelint.linting.suppression import suppressions
 from articlelint.runner import check
+from articlelint.runner.job import Job
 from articlelint.text import files
 from articlelint.text.timed import Overdue
 
@@ -240,7 +241,7 @@ def test_a_file_may_take_ten_seconds_a_megabyte(
         yield
 
     monkeypatch.setattr(check, "timed", overdue)
-    job = check.Job(Configs(), datetime(2024, 6, 1, tzinfo=UTC), file_timeout=timeout)
+    job = Job(Configs(), datetime(2024, 6, 1, tzinfo=UTC), file_timeout=timeout)
     outcome, _ = check.check_bytes(job, Path("a.md"), b"a" * length)
     assert given == [seconds]
     assert "was given up" in str(outcome.report.problem)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from articlelint.article.document import SYNTAXES
+from articlelint.article.syntax import SYNTAXES
 from articlelint.generators import by_name
 from articlelint.linting.rule import Depends, Rule, SiteRule, configure
 from articlelint.testing import article_of, diagnostics_of, load_page, rules_of

@@ -14,8 +14,11 @@ from articlelint.config import Configs, Layer
 from articlelint.destinations import pages
 from articlelint.errors import ConfigError, SourceError
 from articlelint.report.places import Detail
-from articlelint.runner import Job, run, run_bytes, surroundings, worker_count, workers
+from articlelint.runner import surroundings, workers
 from articlelint.runner.discovery import Discovery
+from articlelint.runner.job import Job
+from articlelint.runner.run import run, run_bytes
+from articlelint.runner.workers import worker_count
 from articlelint.text import source
 from articlelint.text.edit import Applicability
 from tests.plugins.shout import SHOUT

@@ -12,8 +12,10 @@ import pytest
 
 from articlelint import runner
 from articlelint.config import Configs
-from articlelint.runner import Job, run, run_bytes, site_fixes
+from articlelint.runner import site_fixes
 from articlelint.runner.discovery import Discovery
+from articlelint.runner.job import Job
+from articlelint.runner.run import run, run_bytes
 from articlelint.text.edit import Applicability
 from tests.plugins.shout import SHOUT
 
