@@ -41,6 +41,7 @@ class Configs:
         self._of_folder: dict[str, Config] = {}
         self._registries: dict[tuple[Path, ...], Registry] = {}
         self._of_place: dict[tuple[str, str, str], FileConfig] = {}
+        self._of_path: dict[tuple[str, Path], FileConfig] = {}
 
     def __reduce__(self) -> tuple[type[Configs], tuple[object, ...]]:
         return (Configs, (self.flags, self.explicit, self.isolated, self.package, self.online))
@@ -61,9 +62,15 @@ class Configs:
 
     def for_file(self, path: Path) -> FileConfig:
         """Return what holds for the file at *path*; raises ConfigError, PluginError."""
-        place = os.getcwd(), os.path.dirname(path), path.suffix
+        here = os.getcwd()
+        found = self._of_path.get((here, path))  # several ask for each article
+        if found is not None:
+            return found
+        place = here, os.path.dirname(path), path.suffix
         found = self._of_place.get(place)
-        if found is None:
+        if found is not None:
+            self._of_path[here, path] = found
+        else:
             config = self.of(path)
             found = config.for_file(path)
             # A README and its like at a site's root are none of its generator's.

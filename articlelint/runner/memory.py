@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from articlelint.article.clock import Validity
@@ -188,8 +189,8 @@ class Memory:
         known = {path: each for path in files if (each := self._known(job, path)) is not None}
         facts_of = job.facts_of
         if facts_of is not None:  # what one rule wants to know another will, next time
-            every = {name for path in files for name in job.configs.for_file(path).known}
-            job = replace(job, facts_of=frozenset(every))
+            known_names = {job.configs.for_file(path).known for path in files}
+            job = replace(job, facts_of=frozenset(chain.from_iterable(known_names)))
         new = check(job, [path for path in files if path not in known])
         for path in files:
             outcome = known[path] if path in known else next(new)
