@@ -169,3 +169,12 @@ def test_rules_do_not_pay_for_the_api() -> None:
         "assert 'articlelint.api' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_a_run_that_is_known_pays_for_no_parser() -> None:
+    code = (
+        "import sys, articlelint.cli.check, articlelint.runner.ground, articlelint.runner.whole\n"
+        "heavy = ('article.article', 'generators', 'linting.linter', 'markdown', 'runner.run')\n"
+        "assert not {f'articlelint.{name}' for name in heavy} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
