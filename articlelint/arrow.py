@@ -27,7 +27,7 @@ from articlelint.text.edit import Applicability
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articlelint.runner.check import Job
+    from articlelint.runner.job import Job
 
 __all__ = ["VERSION", "check", "config", "findings_schema", "fix", "fixes_schema"]
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from articlelint.linting.rule import SiteRule
-    from articlelint.runner.check import Job, Outcome
+    from articlelint.runner.check import Outcome
+    from articlelint.runner.job import Job
 
 _MOST: Final = 100_000
 """Facts; more are summed up, and what is left then goes to files."""

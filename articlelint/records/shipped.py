@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articlelint.cache.codec import UnknownValueError, dumps, loads
 from articlelint.errors import ConfigError, PluginError
 from articlelint.records.detached import Detached, detached
-from articlelint.runner.check import Job
+from articlelint.runner.job import Job
 from articlelint.version import __version__
 
 if TYPE_CHECKING:

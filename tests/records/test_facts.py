@@ -12,7 +12,7 @@ from articlelint.linting.keyed import Entry, Origin, SiteFinding
 from articlelint.linting.linter import Crash
 from articlelint.records.detached import detached
 from articlelint.records.facts import FactStore, configured
-from articlelint.runner.check import Job
+from articlelint.runner.job import Job
 from articlelint_rules.front_matter.rare_key import RareKey
 
 if TYPE_CHECKING:
