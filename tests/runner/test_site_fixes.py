@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articlelint import runner
 from articlelint.config import Configs
+from articlelint.runner import run as run_module
 from articlelint.runner import site_fixes
 from articlelint.runner.discovery import Discovery
 from articlelint.runner.job import Job
@@ -213,7 +213,7 @@ def test_a_file_that_somebody_else_writes_meanwhile_is_not_damaged(
         Path("c.md").write_text("red, a color\n", encoding="utf-8")
         return site_fixes.foresee(job, *outcomes)
 
-    monkeypatch.setattr(runner, "foresee", interrupted)
+    monkeypatch.setattr(run_module, "foresee", interrupted)
     report = check({**BRITISH, "c.md": "color\n"})
     assert on_disk("c.md") == ["red, a colour\n"]
     assert not report.has_defects
@@ -222,7 +222,7 @@ def test_a_file_that_somebody_else_writes_meanwhile_is_not_damaged(
         Path("c.md").write_text("red\n", encoding="utf-8")
         return site_fixes.settle(job, outcomes, others=others["others"])
 
-    monkeypatch.setattr(runner, "settle", overtaken)
+    monkeypatch.setattr(run_module, "settle", overtaken)
     report = check({**BRITISH, "c.md": "color\n"}, fix=None)
     (file,) = [file for file in report.files if file.problem]
     assert file.problem == "c.md changed on disk while it was being checked"
