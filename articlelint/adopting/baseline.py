@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from articlelint.report.report import FileReport, Finding, Report
 
 VERSION = 1
-FILE_NAME = "articlelint-baseline.json"
-"""What a baseline is called where nobody says otherwise."""
 
 _SPACE = regex(r"\s+")
 _NUMBER = regex(r"\b(line|lines) \d+")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _Function = TypeVar("_Function", bound="Callable[..., object]")
 _SHOWN = 5
+FILE_NAME = "articlelint-baseline.json"
+"""What a baseline is called where nobody says otherwise; it is found where the configuration is."""
 
 _OPTIONS = (
     click.option(
@@ -105,15 +107,18 @@ class Adopting:
         return Detail.EXCERPTS if self._path(configs) else Detail.NONE
 
     def _path(self, configs: Configs) -> Path | None:
-        """Return the file of the baseline, of the flag or of the configuration."""
+        """Return the file of the baseline: the flag's, the configuration's, or the usual one."""
         if self.no_baseline:
             return None
-        path = self.baseline or _from_here(configs.root.settings.baseline)
-        if path is None and (self.write_baseline or self.prune_baseline):
-            from articlelint.adopting.baseline import FILE_NAME
-
-            return Path(FILE_NAME)
-        return path
+        settings = configs.root.settings
+        path = self.baseline or _from_here(settings.baseline)
+        if path is not None:
+            return path
+        place = settings.origin.parent / FILE_NAME if settings.origin else Path(FILE_NAME)
+        wants_one = self.write_baseline or self.prune_baseline
+        return (
+            _from_here(place) if wants_one or (place.is_file() and not configs.isolated) else None
+        )
 
     def settle(
         self,
@@ -170,8 +175,6 @@ class Adopting:
             after = before.updated(report, checked, ran)
             after.write()
             self.notes.append(f"Wrote {path}: {counted(after.size, 'known finding')}")
-            if self.baseline is None and configs.root.settings.baseline is None:
-                self.notes.append(f'It counts where the configuration says: baseline = "{path}"')
             return after.compare(report, checked, ran).report
         baseline = Baseline.read(path)
         compared = baseline.compare(report, checked, ran)

@@ -33,6 +33,7 @@ from articlelint.cli.output import (
     print_bytes,
     print_lines,
     print_warnings,
+    unlinked,
 )
 from articlelint.cli.progress import Bar
 from articlelint.config import RUN_SETTINGS
@@ -442,6 +443,8 @@ class Check:
         if not self.quiet:
             making = self.fix or self.fix_only or self.diff
             fixes = self._wanted if making else None
+            place = self.stdin_filename or next(iter(self.paths), ".")
+            self._say(unlinked(self.configs, Path(place)))
             self._say(
                 closing_lines(
                     report,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articlelint.adopting.baseline import FILE_NAME as BASELINE
+from articlelint.cli.adopting import FILE_NAME as BASELINE
 from articlelint.diagnostic import Severity
 from articlelint.reporters.style import visible
 from articlelint.text.regex import regex
@@ -71,9 +71,9 @@ def _excludes(foreign: Sequence[str], outside: Sequence[tuple[str, int]]) -> Ite
         yield "# Checked now, although the generator does not look there:"
         yield visible(f"#   {shown}{more}")
     if foreign:
-        yield f"exclude = {_list(map(_glob, foreign))}"
+        yield f"exclude = {_list(map(glob_of, foreign))}"
     else:
-        yield f"# exclude = {_list([_glob(outside[0][0])])}"
+        yield f"# exclude = {_list([glob_of(outside[0][0])])}"
 
 
 def _rules(found: Sequence[Count]) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _site(found: FoundSite) -> Iterator[str]:
         yield '# time-zone = "UTC"'
 
 
-def _glob(place: str) -> str:
+def glob_of(place: str) -> str:
     """Return the glob for *place* alone, and for nothing of that name further down."""
     return "/" + _MAGIC.sub(r"\\\g<0>", place)
 

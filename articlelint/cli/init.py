@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from articlelint.adopting.baseline import FILE_NAME as BASELINE
 from articlelint.api import check, find_articles
 from articlelint.cli import snippets
 from articlelint.cli.first_config import first_config, site_line
@@ -166,10 +165,7 @@ def _remembering(report: Report, configs: Configs) -> Iterator[_Step]:
         title = f"Leave the other {left} for later, so that only new ones count"
         yield (
             title,
-            [
-                "articlelint check --write-baseline",
-                f'and in the configuration, above its tables: baseline = "{BASELINE}"',
-            ],
+            ["articlelint check --write-baseline"],
         )
 
 

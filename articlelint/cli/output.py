@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from articlelint.config import Configs
     from articlelint.report.report import Report
     from articlelint.reporters.statistics import Count
 
 _WIDTH = 100
 _SERVICES = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD")
 _CHUNK = 512
+_LINKS = "links/missing-target"
 _MANY = 100
 """So many findings nobody fixes in one go."""
 _NAMED = 3
@@ -35,8 +37,19 @@ def is_terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
+_when_colored = "auto"
+
+
+def color_option(_context: object, _parameter: object, value: str) -> None:
+    """Take note of what the flag ``--color`` says."""
+    global _when_colored  # noqa: PLW0603 - a process has one terminal
+    _when_colored = value
+
+
 def wants_color(stream: TextIO) -> bool:
-    """Tell whether *stream* shows colours: NO_COLOR and FORCE_COLOR, then what it is."""
+    """Tell whether *stream* shows colours: --color, NO_COLOR and FORCE_COLOR, then what it is."""
+    if _when_colored != "auto":
+        return _when_colored == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -162,6 +175,21 @@ def closing_lines(
         )
     elif unsafe and fixes is not Applicability.UNSAFE:
         yield f"{unsafe} can be fixed with --fix --unsafe-fixes"
+
+
+def unlinked(configs: Configs, place: Path) -> Iterator[str]:
+    """Yield why links between the articles at *place* are not checked, where they are not.
+
+    That is for people: of what a program prints nobody looks for a reason.
+    """
+    if not is_terminal(sys.stderr):
+        return
+    config = configs.for_file(place / "article.md" if place.is_dir() else place)
+    if config.site.root is None and _LINKS in config.rules.names:
+        yield (
+            "Links between articles are not checked: no site and no repository is recognised "
+            "here; `root` in the table `[site]` of the configuration names the site's folder"
+        )
 
 
 def left_out(counts: Mapping[str, int]) -> Iterator[str]:

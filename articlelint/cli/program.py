@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 import click
 
+from articlelint.cli.output import color_option
 from articlelint.errors import ArticlelintError
 from articlelint.language import FLAG, LANGUAGES, choose, is_english, said
 from articlelint.report.report import (
@@ -23,7 +24,7 @@ from articlelint.report.report import (
 from articlelint.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import FrameType
 
     _Handler: TypeAlias = Callable[[int, FrameType | None], object] | int | None
@@ -48,8 +49,21 @@ _COMMANDS = {
 """The module of each command, which has it under the name ``command``."""
 
 
+_MEANT = {
+    "explain": "rule",
+    "fix": "check --fix",
+    "format": "check --fix",
+    "lint": "check",
+    "lsp": "server",
+    "run": "check",
+}
+"""What other programs call a command."""
+
+
 def _near(name: str) -> str | None:
-    """Return the command that is spelt much like *name*, or None."""
+    """Return the command that is spelt much like *name*, or does what it says, or None."""
+    if name in _MEANT:
+        return _MEANT[name]
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, _COMMANDS, 1)), None)
@@ -151,10 +165,7 @@ def _speaks(command: click.Command, context: click.Context) -> None:
         for each in command.commands.values():
             _speaks(each, context)
     elif all(parameter.name != "language" for parameter in command.params):
-        choices = click.Choice(LANGUAGES)
-        help_text = "The language of what is said.  [default: the machine's, if it is one of them]"
-        option = click.Option([FLAG], type=choices, expose_value=False, help=help_text)
-        command.params.append(option)
+        command.params += _options_of_all()
     if is_english():
         return
     command.help = command.help and _translated_help(command.help)
@@ -163,6 +174,25 @@ def _speaks(command: click.Command, context: click.Context) -> None:
     for parameter in (*command.params, asks_for_help):
         if isinstance(parameter, click.Option) and parameter.help:
             parameter.help = said(parameter.help)
+
+
+def _options_of_all() -> Iterator[click.Option]:
+    """Yield the options that every command has."""
+    yield click.Option(
+        ["--color"],
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        expose_value=False,
+        is_eager=True,
+        callback=color_option,
+        help="Whether there is colour.  [default: on a terminal; see NO_COLOR, FORCE_COLOR]",
+    )
+    yield click.Option(
+        [FLAG],
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help="The language of what is said.  [default: the machine's, if it is one of them]",
+    )
 
 
 def _translated_help(text: str) -> str:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from articlelint.article import Article
-from articlelint.cli.output import print_lines
+from articlelint.cli.output import is_terminal, print_lines
 from articlelint.config import Configs
-from articlelint.errors import SourceError
+from articlelint.errors import ArticlelintError, SourceError
 from articlelint.language import said
 from articlelint.report.report import EXIT_CLEAN, EXIT_USAGE
 from articlelint.reporters.style import visible
@@ -43,7 +43,11 @@ _config = click.option(
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @_config
 @click.option("--output-format", type=click.Choice(["toml", "json"]), default="toml")
-def infer(paths: tuple[str, ...], config: Path | None, output_format: str) -> int:
+@click.option("--write", is_flag=True, help="Add the table to the configuration, if you agree.")
+@click.option("-y", "--yes", is_flag=True, help="With --write, do not ask.")
+def infer(
+    *, paths: tuple[str, ...], config: Path | None, output_format: str, write: bool, yes: bool
+) -> int:
     """Look at the articles in PATHS and write the table of fields that they have.
 
     Each key with its type, whether it is required (all articles have it), the share of the
@@ -88,7 +92,21 @@ def infer(paths: tuple[str, ...], config: Path | None, output_format: str) -> in
     if not discovery.files:
         where = ", ".join(paths or (".",))
         print_lines([said(f"There are no articles in {visible(where)}")], sys.stderr)
+    elif write and output_format == "toml":
+        _write(paths, lines, configs, yes=yes)
     return EXIT_USAGE if problems else EXIT_CLEAN
+
+
+def _write(paths: Sequence[str], lines: Sequence[str], configs: Configs, *, yes: bool) -> None:
+    """Write the table, which was shown, into the configuration."""
+    from articlelint.cli.schema_table import with_table
+
+    path, text = with_table(paths, lines, configs.root.settings.origin)
+    if not yes and not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        raise ArticlelintError(f"nobody is here to be asked; --yes writes {path}")
+    if yes or click.confirm(said(f"Add this to {path}?"), default=True, err=True):
+        path.write_text(text, encoding="utf-8", newline="")
+        print_lines([said(f"Wrote {path}")], sys.stderr)
 
 
 @command.command(short_help="Show what the front matter of an article has to be.")

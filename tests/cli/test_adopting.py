@@ -43,12 +43,21 @@ def check(*arguments: str) -> Result:
 def test_what_is_there_is_remembered_and_the_run_passes() -> None:
     result = check("--write-baseline")
     assert result.exit_code == 0
-    assert result.stderr == (
-        f"Wrote {FILE}: 1 known finding\n"
-        f'It counts where the configuration says: baseline = "{FILE}"\n'
-        "Checked 1 file: nothing found\n"
-    )
-    assert check().exit_code == 1  # the configuration says nothing yet
+    assert result.stderr == (f"Wrote {FILE}: 1 known finding\nChecked 1 file: nothing found\n")
+    assert check().exit_code == 0  # found by its name
+    assert check("--isolated", "--select", "images/missing-alt").exit_code == 1
+    assert check("--no-baseline").exit_code == 1
+
+
+def test_a_baseline_is_found_beside_the_configuration(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "inner").mkdir()
+    monkeypatch.chdir(folder / "inner")
+    assert f"Wrote {folder / FILE}" in check("--write-baseline", "..").stderr
+    assert f"1 finding known by {folder / FILE}\n" in check("..").stderr
+    Path(FILE).write_text('{"version": 1, "findings": {}}', encoding="utf-8")
+    assert check("--baseline", FILE, "..").exit_code == 1
 
 
 def configured() -> None:

@@ -128,6 +128,8 @@ class TestExitCodes:
             (["check", "--jobs", "0"], "0"),
             (["check", "--output-file", "no/such/folder"], "cannot write"),
             (["chekc"], "did you mean `check`"),
+            (["lint"], "did you mean `check`"),
+            (["fix"], "did you mean `check --fix`"),
             (["check", "--ignore", "all"], "no rule is selected"),
             (["rule", "text/byte-order-marc"], "did you mean `text/byte-order-mark`"),
         ],

@@ -87,6 +87,54 @@ class TestInfer:
         assert "there is no such file or folder" in errors
         assert "0 of 0 articles have front matter" in out
 
+    def test_it_is_shown_and_written_behind_all_else(self) -> None:
+        article("posts/a.md", "title: a")
+        article("notes/b.md", "title: b")
+        before = '# ours\nignore = ["links"]\n\n[[overrides]]\nfiles = ["x/"]\nignore = ["html"]\n'
+        path = write("articlelint.toml", before)
+        code, out, errors = run("schema", "infer", "posts", "--write", "--yes")
+        assert (code, errors) == (0, "Wrote articlelint.toml\n")
+        assert "[front-matter.fields.title]" in out
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith(before)
+        table = tomllib.loads(text)
+        assert table["ignore"] == ["links"]
+        assert table["overrides"][1] == {
+            "files": ["/posts/"],
+            "front-matter": {"fields": {"title": {"type": "text", "required": True}}},
+        }
+        assert found() == []
+        article("posts/c.md", "weight: 1")
+        (line,) = found()
+        assert line.startswith("posts/c.md:1:1: error front-matter/missing-key")
+
+    @pytest.mark.parametrize(
+        ("before", "paths"),
+        [
+            ('[[overrides]]\nfiles = ["/posts/"]\nignore = ["html"]\n', ["posts"]),
+            ('[front-matter]\nschema = "a.json"\n', []),
+            ("[front-matter.fields.title]\nrequired = true\n", ["."]),
+            ('overrides = [{ files = ["x/"], ignore = ["html"] }]\n', ["posts"]),
+        ],
+    )
+    def test_it_is_written_over_no_other_setting(self, before: str, paths: list[str]) -> None:
+        article("posts/a.md", "title: a")
+        path = write("articlelint.toml", before)
+        write("a.json", "{}")
+        code, _, errors = run("schema", "infer", *paths, "--write", "--yes")
+        assert code == 2
+        assert "already" in errors or "by hand" in errors
+        assert path.read_text(encoding="utf-8") == before
+
+    def test_it_is_written_where_nothing_was_if_somebody_agrees(self) -> None:
+        article("posts/a.md", "title: a")
+        code, _, errors = run("schema", "infer", "--write")
+        assert (code, "nobody is here to be asked" in errors) == (2, True)
+        assert not Path("articlelint.toml").exists()
+        assert run("schema", "infer", "--write", "--yes")[0] == 0
+        table = tomllib.loads(Path("articlelint.toml").read_text(encoding="utf-8"))
+        assert table["front-matter"]["fields"]["title"]["required"] is True
+
     def test_names_that_no_terminal_obeys(self) -> None:
         article("a\x1b[31m.md", 'title: a\n"k\\x1b": b')
         _, out, _ = run("schema", "infer", ".")

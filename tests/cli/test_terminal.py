@@ -66,6 +66,21 @@ def test_colour_can_be_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b[" not in on_terminal("check", "--select", "text")
 
 
+def test_a_flag_says_when_there_is_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[" not in on_terminal("check", "--select", "text", "--color", "never")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" in on_terminal("check", "--select", "text", "--color", "always")
+    assert "\x1b[" not in on_terminal("check", "--select", "text", "--color", "auto")
+
+
+def test_it_is_said_that_links_are_not_checked() -> None:
+    said = "Links between articles are not checked: no site and no repository is recognised here"
+    assert said in on_terminal("check", errors=True)
+    assert said not in on_terminal("check", "--select", "text", errors=True)
+    Path("articlelint.toml").write_text('[site]\nroot = "."\n', encoding="utf-8")
+    assert said not in on_terminal("check", errors=True)
+
+
 def test_pages_are_rendered() -> None:
     text = on_terminal("rule", "text/byte-order-mark")
     assert "text/byte-order-mark" in text
