@@ -32,7 +32,7 @@ NAV = {
         "command-line.md",
     ),
     "Extend": ("writing-rules.md", "writing-generators.md", "python-api.md"),
-    "Project": ("changelog.md", "contributing.md"),
+    "Project": ("comparison.md", "changelog.md", "contributing.md"),
     "中文": ("README.zh.md", "getting-started.zh.md"),
 }  # fmt: skip
 TITLES = {"bad": "Found", "good": "Nothing to find", "also": "Another article of the site",
