@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 _CODE = regex(r"`[^`]*`")
 _WORD = regex(r"(?<![\w./`<&:#-])(?:[a-z]{2,}|a)(?![\w/`>(=]|[.:-]\w)")
-_IMPERATIVE = regex(r"[A-Z][a-z]+ [`<]")
+_IMPERATIVE = regex(r"[A-Z][a-z]+ (?:[A-Z]+ )?[`<]")
+_NUMERIC = ("dd", "number", "year")
+"""What places are called that hold numbers alone."""
+_HAN = "\u4e00-\u9fff"
+_TOUCHING = regex(f"(?<=[{_HAN}])(?=\0)|(?<=\0)(?=[{_HAN}])")
+_DATE = regex(r"\d [A-Z][a-z]+ \d")
+_NUMBER = regex(r"[\d.,:+-]+")
 _BETWEEN_CLAUSES = ("; ", ". ")
 _ENDINGS = (" ", ",", ";", ":")
 """What a text begins with that is said behind another."""
@@ -42,13 +48,14 @@ class Said(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A place of a template: whether it is code, and whether it may hold several clauses.
+    """A place of a template: whether it is code, or a number, and may hold several clauses.
 
     That may be one that begins or ends the sentence in both languages.
     """
 
     name: str
     is_code: bool
+    is_number: bool
     holds_clauses: bool
 
 
@@ -78,7 +85,8 @@ class Template(NamedTuple):
             ticks += literal.count("`")
             is_code = ticks % 2 == 1 or literal.endswith(_BEFORE_CODE)
             is_edge = (number == 0 and name == begins) or (name == ends and name == names[-1])
-            places.append(_Place(name, is_code, is_edge))
+            is_number = name.rstrip("0123456789") in _NUMERIC
+            places.append(_Place(name, is_code, is_number, is_edge))
         letters = sum(character.isalpha() for literal in literals for character in literal)
         return cls(
             literals,
@@ -160,8 +168,18 @@ class Phrases:
         return cls(pairs)
 
     def said(self, text: str) -> str:
-        """Return *text* in the language, as far as it is known."""
-        return self.reading(text).text
+        """Return *text* in the language, as far as it is known.
+
+        A blank is put between Chinese and code, as Chinese typography has it.
+        """
+        found = self.reading(text).text
+        code = _CODE.findall(found)
+        if not code:
+            return found
+        plain = _TOUCHING.sub(" ", _CODE.sub("\0", found))
+        return "".join(
+            part + span for part, span in zip(plain.split("\0"), [*code, ""], strict=True)
+        )
 
     def reading(self, text: str) -> Said:
         """Return *text* in the language, with the number of words that are left."""
@@ -207,6 +225,8 @@ class Phrases:
             if place.is_code:
                 said[place.name] = value
                 continue
+            if place.is_number and not _NUMBER.fullmatch(value):
+                return None
             if not place.holds_clauses and any(mark in value for mark in _BETWEEN_CLAUSES):
                 return None
             part = self._reading(value, depth + 1)
@@ -218,4 +238,5 @@ class Phrases:
 def words_in(text: str) -> int:
     """Return how many English words *text* has outside of code, names left out."""
     plain = _CODE.sub("``", text)
-    return len(_WORD.findall(plain)) + (_IMPERATIVE.match(plain) is not None)
+    dates = len(_DATE.findall(plain))
+    return len(_WORD.findall(plain)) + dates + (_IMPERATIVE.match(plain) is not None)

@@ -11,6 +11,10 @@ PHRASES = Phrases(
     [
         ("{first} and {rest}", "{first} 和 {rest}"),
         ("{first}; {rest}", "{first}；{rest}"),
+        ("{first} or {rest}", "{first} 或 {rest}"),
+        ("{dd} March {year}", "{year} 年 3 月 {dd} 日"),
+        ("{dd} April {year}", "{year} 年 4 月 {dd} 日"),
+        ("The code is {code} here", "代码是{code}这里"),
         ("`{tag}` is not closed", "`{tag}` 没有关闭"),
         ("`{tag}` is not closed in its {block}", "`{tag}` 没有在它的{block}里关闭"),
         ("paragraph", "段落"),
@@ -48,6 +52,10 @@ PHRASES = Phrases(
         ("Hugo reads it as 2024-05-01, 9 hours too late", "Hugo 读作 2024-05-01，晚了 9 小时"),
         ("Put {% endif %} there", "在那里写 {% endif %}"),
         ("A brace is `{`", "花括号是 `{`"),
+        # A number is a number.
+        ("4 March 2022 or 3 April 2022", "2022 年 3 月 4 日 或 2022 年 4 月 3 日"),
+        # Chinese and code do not touch.
+        ("The code is `a` here", "代码是 `a` 这里"),
         # The first way to read it is not the right one.
         ("should have at least items", "应当有至少项"),
     ],
