@@ -47,8 +47,8 @@ class Stale:
 
     def __str__(self) -> str:
         if self.gone:
-            return f"{self.path} is not there any more"
-        return f"{self.path}: {self.surplus} of {self.rule} less than it knows"
+            return f"{self.path} is gone"
+        return f"{self.path}: {self.surplus} of {self.rule} fewer than it lists"
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Baseline:
         except (ValueError, RecursionError) as error:
             raise ConfigError(f"the baseline {path} is not JSON: {error}") from error
         if not isinstance(document, dict) or document.get("version") != VERSION:
-            raise ConfigError(f"{path} is no baseline of version {VERSION}")
+            raise ConfigError(f"{path} is not a baseline of version {VERSION}")
         known = document.get("findings")
         if not _is_known(known):
             raise ConfigError(f"the baseline {path} is damaged; --write-baseline writes it anew")

@@ -30,15 +30,19 @@ _OPTIONS = (
         "--baseline",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="Report only what is not in this file of known findings.",
+        help="Report only findings that are not in this baseline.",
     ),
-    click.option("--no-baseline", is_flag=True, help="Report what the baseline knows, too."),
-    click.option("--write-baseline", is_flag=True, help="Make all findings known ones."),
-    click.option("--prune-baseline", is_flag=True, help="Remove entries that no longer occur."),
+    click.option("--no-baseline", is_flag=True, help="Report findings in the baseline as well."),
+    click.option(
+        "--write-baseline", is_flag=True, help="Record all current findings in the baseline."
+    ),
+    click.option(
+        "--prune-baseline", is_flag=True, help="Remove baseline entries that no longer occur."
+    ),
     click.option(
         "--add-suppressions",
         metavar="REASON",
-        help="Write a comment that suppresses it beside each finding.",
+        help="Write a comment next to each finding that suppresses it.",
     ),
     click.option("--watch", is_flag=True, help="Check again whenever something changes."),
 )

@@ -61,9 +61,9 @@ if TYPE_CHECKING:
 @click.command(short_help="Report what is wrong in articles, and fix it with --fix.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=complete.paths)
 @click.option("--fix", is_flag=True, help="Make the safe fixes.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix, make those that need a look too.")
-@click.option("--fix-only", is_flag=True, help="Make fixes and report nothing that is left.")
-@click.option("--diff", is_flag=True, help="Print the fixes as a diff and write nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix, also make fixes that need a look.")
+@click.option("--fix-only", is_flag=True, help="Make fixes, and do not report what is left.")
+@click.option("--diff", is_flag=True, help="Print the fixes as a diff, and write nothing.")
 @settings_options
 @adopting_options
 @records_options
@@ -91,9 +91,11 @@ if TYPE_CHECKING:
     "--limit",
     type=click.IntRange(min=0),
     metavar="NUMBER",
-    help="Print so many findings at most; 0 for all.  [default: 50 on a terminal, else all]",
+    help="Print at most this many findings; 0 for all.  [default: 50 on a terminal, else all]",
 )
-@click.option("--every-place", is_flag=True, help="List each finding, also those of one cause.")
+@click.option(
+    "--every-place", is_flag=True, help="List every finding, even where many have one cause."
+)
 @click.option("--statistics", is_flag=True, help="Print how often each rule found something.")
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was fixed.")
@@ -107,20 +109,22 @@ if TYPE_CHECKING:
     metavar="PATH",
     help="Check standard input as the article at this path.",
 )
-@click.option("--force-exclude", is_flag=True, help="Leave out what is excluded even if named.")
 @click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), help="Worker processes at most.  [default: auto]"
+    "--force-exclude", is_flag=True, help="Leave out what is excluded, even if it is named."
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), help="The most worker processes.  [default: auto]"
 )
 @click.option(
     "--file-timeout",
     type=click.FloatRange(min=0),
     metavar="SECONDS",
-    help="Give up a file that takes longer; 0: none.  [default: 10 a megabyte, at least 10]",
+    help="Give up on a file that takes longer; 0: never.  [default: 10 a megabyte, at least 10]",
 )
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs.")
 @cache_dir_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors, nothing else.")
-@click.option("-v", "--verbose", is_flag=True, help="Say what is done and how long it takes.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is done, and how long it takes.")
 @click.option("--profile-rules", is_flag=True, help="Print how long each rule and each view took.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked.")
 @click.option("--show-settings", is_flag=True, help="Print the settings for the first file.")

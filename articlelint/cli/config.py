@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from articlelint.config import Config
 
 
-@click.group(name="config", short_help="What holds for an article, and the schema.")
+@click.group(name="config", short_help="What applies to an article, and the schema.")
 def command() -> None:
-    """Print what holds for an article, or the schema of configuration files."""
+    """Print what applies to an article, or the schema of configuration files."""
 
 
 @command.command()
@@ -37,7 +37,7 @@ def schema() -> None:
 @click.option("--online", is_flag=True, help="As in a run that asks the network.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
 def show(path: Path, output_format: str, **flags: Any) -> None:
-    """Print every setting that holds for the article at PATH, and where it comes from.
+    """Print every setting that applies to the article at PATH, and where it comes from.
 
     That is a default, the generator, a line of a configuration file, or a flag. Of a folder
     it is what would hold for a file `article.md` in it.

@@ -153,7 +153,7 @@ def choose(
     main = printed[0] if printed else None
     if output_file is not None:
         if main is None:
-            raise _usage("every format has a file of its own; --output-file is one too many")
+            raise _usage("every format has a file of its own; --output-file is superfluous")
         main = main._replace(file=output_file)
     outputs = Outputs(main, tuple(target for target in targets if target.file is not None))
     files = [file.absolute() for file in outputs.files]

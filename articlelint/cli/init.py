@@ -55,7 +55,7 @@ def command(folder: Path, *, yes: bool) -> int:
         speak(configs.root)
         found = find_articles(config=configs)
         if not found.files:
-            raise ArticlelintError(f"there are no articles in {folder}; begin where your site is")
+            raise ArticlelintError(f"there are no articles in {folder}; start where your site is")
         with Bar(len(found.files), shown=True) as bar:
             report = check(config=configs, found=found, processes=None, watch=bar.watch)
         sites = survey(found.files, configs)
@@ -97,7 +97,7 @@ def _configure(
     """Write the first configuration where there is none; return False if nobody can be asked."""
     origin = configs.root.settings.origin
     if origin is not None:
-        _print([visible(said(f"{origin} holds here already, so that none is written.")), ""])
+        _print([visible(said(f"{origin} is already in use here, so none is written.")), ""])
         return True
     lines = first_config(sites, statistics.counts(report)).splitlines(keepends=True)
     text = "".join(said(line[:-1]) + "\n" for line in lines)
@@ -106,7 +106,7 @@ def _configure(
     if not yes:
         if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
             _print(
-                [said("It is not written, for nobody is here to be asked; --yes writes it."), ""]
+                [said("It is not written, since nobody can be asked here; --yes writes it."), ""]
             )
             return False
         if not click.confirm(said(f"Write {FILE_NAME}?"), default=True):

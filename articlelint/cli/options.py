@@ -44,7 +44,7 @@ def instant(
         found = datetime.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(
-            f"`{value}` is no date; write 2024-05-01", context, parameter
+            f"`{value}` is not a date; write 2024-05-01", context, parameter
         ) from None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
@@ -54,8 +54,8 @@ _rules = partial(
 )
 _SETTINGS = (
     _rules("--select", help="Only these rules or families (`links/*` or `all`: every one)."),
-    _rules("--ignore", help="Leave these rules or families out."),
-    _rules("--extend-select", help="These rules or families besides."),
+    _rules("--ignore", help="Disable these rules or families."),
+    _rules("--extend-select", help="Enable these rules or families too."),
     click.option(
         "--config",
         type=click.Path(path_type=Path),

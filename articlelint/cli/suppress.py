@@ -27,7 +27,7 @@ def reason_of(value: str) -> str:
     """Return the reason as it is written into a comment; raises UsageError for what ends one."""
     reason = value.strip()
     if not reason:
-        raise click.UsageError("--add-suppressions wants a reason")
+        raise click.UsageError("--add-suppressions needs a reason")
     bad = _REFUSED.search(reason)
     if bad:
         raise click.UsageError(f"a reason must not have `{visible(bad[0])}`: it ends the comment")

@@ -145,9 +145,9 @@ class TestStale:
         baseline = known()
         write(a="x!!\n", b="fine\n")
         assert [str(each) for each in Run().compared(baseline).stale] == [
-            "posts/a.md: 1 of ours/ask less than it knows",
-            "posts/a.md: 1 of ours/shout less than it knows",
-            "posts/b.md: 1 of ours/shout less than it knows",
+            "posts/a.md: 1 of ours/ask fewer than it lists",
+            "posts/a.md: 1 of ours/shout fewer than it lists",
+            "posts/b.md: 1 of ours/shout fewer than it lists",
         ]
 
     def test_an_article_that_is_gone_is_told(self) -> None:
@@ -155,7 +155,7 @@ class TestStale:
         baseline = known()
         Path("posts/b.md").unlink()
         compared = Run("a").compared(baseline)
-        assert list(map(str, compared.stale)) == ["posts/b.md is not there any more"]
+        assert list(map(str, compared.stale)) == ["posts/b.md is gone"]
         assert compared.kept["posts/b.md"] == {}
 
     def test_what_was_not_looked_at_is_not_stale(self) -> None:
@@ -226,8 +226,8 @@ class TestWriting:
         ("{", "is not JSON"),
         ("\xff", "is not JSON"),
         ("[" * 100_000, "is not JSON"),
-        ("[]", "is no baseline of version 1"),
-        ('{"version": 2, "findings": {}}', "is no baseline of version 1"),
+        ("[]", "is not a baseline of version 1"),
+        ('{"version": 2, "findings": {}}', "is not a baseline of version 1"),
         ('{"version": 1}', "is damaged"),
         ('{"version": 1, "findings": {"a.md": {"x/y": 3}}}', "is damaged"),
         ('{"version": 1, "findings": {"a.md": {"x/y": [3]}}}', "is damaged"),

@@ -161,7 +161,7 @@ class TestWriting:
         result = invoke("--yes")
         assert result.exit_code == 0
         path = os.path.normpath(tmp_path / "inner" / name)
-        assert f"{path} holds here already, so that none is written." in result.stdout
+        assert f"{path} is already in use here, so none is written." in result.stdout
         assert "1 can" not in result.stdout
         assert "links/empty-target" in result.stdout
         assert Path(name).read_text(encoding="utf-8") == text
@@ -203,7 +203,7 @@ class TestWriting:
         result = invoke("empty", "--yes")
         assert result.exit_code == 2
         assert result.stderr == (
-            "articlelint: there are no articles in empty; begin where your site is\n"
+            "articlelint: there are no articles in empty; start where your site is\n"
         )
         assert not list(Path("empty").iterdir())
 

@@ -56,17 +56,20 @@ def test_what_is_right_or_not_known_is_let_pass(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("<ruby>x<rt><div>y</div></rt></ruby>", "`<div>` stands in `<rt>`, which holds no blocks"),
+        (
+            "<ruby>x<rt><div>y</div></rt></ruby>",
+            "`<div>` stands in `<rt>`, which cannot contain blocks",
+        ),
         ("<span><ins><div>x</div></ins></span>",
-         "`<div>` stands in `<span>`, which holds no blocks"),
+         "`<div>` stands in `<span>`, which cannot contain blocks"),
         ("<details><summary><p>x</p></summary></details>",
-         "`<p>` stands in `<summary>`, which holds no blocks but headings"),
+         "`<p>` stands in `<summary>`, which cannot contain blocks other than headings"),
         ("<footer><header>x</header></footer>",
-         "`<header>` stands inside `<footer>`, which must not hold one"),
+         "`<header>` is inside `<footer>`, which must not contain one"),
         ("<address><article>x</article></address>",
-         "`<article>` stands inside `<address>`, which must not hold a section"),
+         "`<article>` is inside `<address>`, which must not contain a section"),
         ("<p><meta name='x' content='y'></p>",
-         "`<meta>` stands outside of the head of the page, where it belongs"),
+         "`<meta>` is outside of the page's head, where it belongs"),
     ],
 )  # fmt: skip
 def test_what_the_models_forbid(text: str, message: str) -> None:
@@ -80,9 +83,7 @@ def test_what_is_not_closed_is_told_by_other_rules() -> None:
 
 def test_a_pasted_page_is_told_once() -> None:
     page = "x\n\n<head><title>x</title></head><body><div><title>y</title></div></body>"
-    assert messages(page, "a.md") == [
-        "`<title>` stands outside of the head of the page, where it belongs"
-    ]
+    assert messages(page, "a.md") == ["`<title>` is outside of the page's head, where it belongs"]
 
 
 def test_markdown_and_jsx_are_not_judged() -> None:

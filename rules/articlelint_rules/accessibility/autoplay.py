@@ -2,7 +2,7 @@ from articlelint import UNSAFE, WARNING, Article, Element, Findings, Fix, Rule, 
 
 
 class Autoplay(Rule):
-    """Sound begins by itself."""
+    """Sound plays by itself."""
 
     name = "accessibility/autoplay"
     severity = WARNING
@@ -16,7 +16,7 @@ class Autoplay(Rule):
             span = attribute.span
             yield self.diagnostic(
                 span,
-                f"The {element.tag} starts with sound by itself",
+                f"The {element.tag} plays sound by itself",
                 hint="Let readers start it (`controls`)",
                 fix=Fix.unsafe("Delete `autoplay`", (Span(span.start - 1, span.end), "")),
             )

@@ -3,7 +3,7 @@ from articlelint_rules.accessibility._names import has_content, has_name, is_hid
 
 
 class EmptyControl(Rule):
-    """A button has nothing that could be read out."""
+    """A button has no text that can be read out."""
 
     name = "accessibility/empty-control"
     severity = WARNING
@@ -15,5 +15,5 @@ class EmptyControl(Rule):
             yield self.diagnostic(
                 element.tag_span,
                 f"`<{element.tag}>` has no text",
-                hint="Put a text into it, or say in `aria-label` what it does",
+                hint="Put text in it, or say what it does in `aria-label`",
             )

@@ -22,7 +22,7 @@ _MEANT = {"cn": "zh-CN", "jp": "ja", "kr": "ko", "cz": "cs", "dk": "da", "ua": "
 
 
 class InvalidLanguage(Rule):
-    """A `lang` attribute holds no language."""
+    """A `lang` attribute does not name a language."""
 
     name = "accessibility/invalid-language"
     severity = WARNING
@@ -38,6 +38,6 @@ class InvalidLanguage(Rule):
         if value.lower() in _MEANT or not _TAG.fullmatch(value):
             yield self.diagnostic(
                 attribute.value_span,
-                f"`{value}` is no language",
+                f"`{value}` is not a language",
                 hint=f"Did you mean `{meant}`?" if meant else "Write it as in `zh-Hans`, `en`",
             )

@@ -4,7 +4,7 @@ _POSITIVE = regex(r"\s*\+?0*[1-9]\d*")
 
 
 class PositiveTabindex(Rule):
-    """An element jumps the queue of the Tab key."""
+    """An element jumps to the front of the Tab order."""
 
     name = "accessibility/positive-tabindex"
     severity = WARNING
@@ -16,6 +16,6 @@ class PositiveTabindex(Rule):
         if _POSITIVE.match(attribute.value):
             yield self.diagnostic(
                 attribute.span,
-                "The Tab key comes here before everything else on the page",
+                "The Tab key stops here before anything else on the page",
                 fix=Fix.unsafe("Write `0`", (attribute.value_span, "0")),
             )

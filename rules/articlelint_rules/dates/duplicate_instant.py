@@ -14,7 +14,7 @@ class _Instant(NamedTuple):
 
 
 class DuplicateInstant(SiteRule):
-    """Many articles were published in the very same second."""
+    """Many articles have exactly the same time of publication."""
 
     name = "dates/duplicate-instant"
     severity = INFO

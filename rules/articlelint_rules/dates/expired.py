@@ -25,7 +25,7 @@ class _Expiry(NamedTuple):
 
 
 class Expired(SiteRule):
-    """An article's expiry date is past, so that it is no longer published."""
+    """An article has expired and is no longer published."""
 
     name = "dates/expired"
     severity = INFO
@@ -50,7 +50,7 @@ class Expired(SiteRule):
                 path,
                 self.diagnostic(
                     fact.span,
-                    f"The page expired on {fact.text} and is not published any more",
+                    f"The page expired on {fact.text} and is no longer published",
                     hint=f"Delete `{fact.key}`, put it off, or delete the file",
                 ),
             )

@@ -26,6 +26,5 @@ class FutureDate(Rule):
         yield self.diagnostic(
             date.text_span,
             f"`{date.text}` is {when} ahead; the page is hidden until then",
-            hint="If it is to appear now, correct the date; the site does not publish "
-            "future articles",
+            hint="To publish it now, correct the date; the site does not publish future articles",
         )

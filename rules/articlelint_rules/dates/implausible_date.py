@@ -32,12 +32,14 @@ class ImplausibleDate(Rule):
         if max(self.earliest_year, 1971) <= year <= this_year + self.years_ahead:
             return None
         if year == 1:
-            return f"`{date.text}` is what Go prints where there is no date"
+            return f"`{date.text}` is what Go prints for a missing date"
         if instant is None:
             return None
         day = date.parsed.year, date.parsed.month, date.parsed.day
         if abs(instant.timestamp()) < 86400 or day in _NEVER:
-            return f"`{date.text}` is where computers begin to count, the date of no date"
+            return (
+                f"`{date.text}` is where computers begin to count, and usually stands for no date"
+            )
         if date.by_schema:
             return None  # it may be somebody's birthday
         if year < self.earliest_year:

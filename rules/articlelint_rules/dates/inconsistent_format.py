@@ -20,7 +20,7 @@ class _Shape(NamedTuple):
 
 
 class InconsistentFormat(SiteRule):
-    """A date is written in another form than most dates of the site."""
+    """A date is written differently from most dates of the site."""
 
     name = "dates/inconsistent-format"
     severity = INFO
@@ -47,7 +47,7 @@ class InconsistentFormat(SiteRule):
         if len(facts) < self.minimum or count < self.majority * len(facts):
             return
         example = min(fact.text for _, fact in facts if fact.shape == shape)
-        message = f"is written otherwise than {count} of the site's {len(facts)} dates"
+        message = f"is written differently from {count} of the site's {len(facts)} dates"
         hint = f"Write it like `{example}`"
         for path, fact in facts:
             if fact.shape != shape:

@@ -2,7 +2,7 @@ from articlelint import ERROR, Article, ArticleDate, Findings, Origin, Rule, on
 
 
 class InvalidDate(Rule):
-    """A date is impossible, or no date at all."""
+    """A date is impossible, or not a date at all."""
 
     name = "dates/invalid-date"
     severity = ERROR

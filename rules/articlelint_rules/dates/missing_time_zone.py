@@ -2,7 +2,7 @@ from articlelint import UNSAFE, WARNING, Article, ArticleDate, Findings, Fix, Ru
 
 
 class MissingTimeZone(Rule):
-    """A time of day has no time zone, and is read in another than the site's."""
+    """A time has no time zone, and is read in another one than the site's."""
 
     name = "dates/missing-time-zone"
     severity = WARNING
@@ -31,7 +31,7 @@ class MissingTimeZone(Rule):
             if meant != instant:
                 shown = instant.astimezone(date.zone)
                 return (
-                    f"`{date.text}` has no time zone; {date.reader.title} takes it for UTC, "
+                    f"`{date.text}` has no time zone; {date.reader.title} reads it as UTC, "
                     f"which is {shown:%Y-%m-%d %H:%M} in the site's zone"
                 )
         is_asked = self.always and date.reader.documents_zones

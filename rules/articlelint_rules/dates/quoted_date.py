@@ -16,7 +16,7 @@ from articlelint import (
 
 
 class QuotedDate(Rule):
-    """A date stands in quotes where the generator wants a date and not a text."""
+    """A date is in quotes where the generator needs a date and not a text."""
 
     name = "dates/quoted-date"
     severity = INFO

@@ -28,7 +28,7 @@ class UpdatedBeforePublished(Rule):
                 yield self.diagnostic(
                     second.text_span,
                     f"`{second.key}` is before `{first.key}`",
-                    hint="Check both; a list sorted by the one will contradict the other",
+                    hint="Check both; a list sorted by one will contradict the other",
                     related=[Related(first.text_span, f"`{first.key}` is {first.text}")],
                 )
 

@@ -70,7 +70,7 @@ def _quote_template(case: Case) -> Fix | None:
 
 
 def _requote(case: Case, inner: str) -> Fix:
-    return replace(case, "Quote it otherwise", quoted(inner, case.notation))
+    return replace(case, "Use the other kind of quotes", quoted(inner, case.notation))
 
 
 def text_after_quote(case: Case) -> Fix | None:

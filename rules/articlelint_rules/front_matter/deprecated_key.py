@@ -3,7 +3,7 @@ from articlelint_rules.front_matter._schema import replacement
 
 
 class DeprecatedKey(Rule):
-    """A key has been given up by the generator."""
+    """The generator no longer reads a key."""
 
     name = "front-matter/deprecated-key"
     severity = WARNING

@@ -24,7 +24,7 @@ class DuplicateItem(Rule):
             is_same = first.value == item.value
             message = f"`{text}` and `{first.value}` are the same item of `{found.key}`"
             if is_same:
-                message = f"`{text}` stands in `{found.key}` twice"
+                message = f"`{text}` is in `{found.key}` twice"
             edit = deletion(article, found.sequence, index)
             how = SAFE if is_same and not found.is_hierarchy else UNSAFE
             yield self.diagnostic(

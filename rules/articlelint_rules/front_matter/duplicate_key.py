@@ -12,14 +12,14 @@ from articlelint import (
 
 
 class DuplicateKey(Rule):
-    """A key stands more than once in the front matter."""
+    """A key is set more than once in the front matter."""
 
     name = "front-matter/duplicate-key"
     severity = ERROR
 
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
-        counts = "only one of the two values counts"
+        counts = "only one of the two values is used"
         if front_matter.format is Format.YAML:
             counts = article.site.generator.equal_keys
         for mapping in front_matter.mappings():

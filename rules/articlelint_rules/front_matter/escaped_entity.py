@@ -45,7 +45,7 @@ class EscapedEntity(Rule):
         if match and _REFERENCE.search(value):
             yield self.diagnostic(
                 Span(*match.span()).shift(scalar.span.start),
-                f"`{match[0]}` stands in `{text.key}`, which is text, not HTML",
+                f"`{match[0]}` is in `{text.key}`, which is text, not HTML",
                 fix=_fix(article, scalar, value),
             )
 

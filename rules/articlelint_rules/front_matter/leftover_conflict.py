@@ -7,7 +7,7 @@ _WORDS = {"=": "the other side begins", "|": "what was there before", ">": "it e
 
 
 class LeftoverConflict(Rule):
-    """Markers of a merge conflict stand in the front matter."""
+    """The front matter has markers of a merge conflict."""
 
     name = "front-matter/leftover-conflict"
     severity = ERROR

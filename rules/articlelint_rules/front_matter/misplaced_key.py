@@ -14,7 +14,7 @@ from articlelint_rules.front_matter._schema import key_of
 
 
 class MisplacedKey(Rule):
-    """A key stands where the generator does not look for it."""
+    """A key is not where the generator looks for it."""
 
     name = "front-matter/misplaced-key"
     severity = ERROR

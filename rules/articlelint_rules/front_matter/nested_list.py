@@ -19,7 +19,7 @@ _BRACKETS = regex(r"[\s\[\],-]*")
 
 
 class NestedList(Rule):
-    """A list stands in a list where an item was meant."""
+    """A list is inside a list where an item was meant."""
 
     name = "front-matter/nested-list"
     severity = ERROR

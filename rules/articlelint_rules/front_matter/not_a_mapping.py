@@ -4,7 +4,7 @@ from articlelint_rules.front_matter._values import shown
 
 
 class NotAMapping(Rule):
-    """The front matter holds a text or a list instead of keys with values."""
+    """The front matter is a text or a list instead of keys with values."""
 
     name = "front-matter/not-a-mapping"
     severity = ERROR
@@ -24,6 +24,6 @@ class NotAMapping(Rule):
         yield self.diagnostic(
             value.span,
             f"The front matter is {kind}, not `key: value` lines",
-            hint=None if fix else "Write each value behind its key, like `title: …`",
+            hint=None if fix else "Write each value after its key, like `title: …`",
             fix=fix,
         )

@@ -54,7 +54,7 @@ class _Rare(NamedTuple):
 
 
 class RareKey(SiteRule):
-    """A key stands in few articles, and another one that looks like it in many."""
+    """A key is used in few articles, and one that looks like it in many."""
 
     name = "front-matter/rare-key"
     severity = WARNING
@@ -122,7 +122,7 @@ class RareKey(SiteRule):
                     if right is None or right in fact.names:
                         continue
                     few = "one article" if number == 1 else f"{number} articles"
-                    message = f"`{name}` stands in {few} only, `{right}` in {usual[right]}"
+                    message = f"`{name}` is used in {few} only, `{right}` in {usual[right]}"
                     hint = f"Rename it to `{right.rpartition('.')[2]}`"
                     yield path, self.diagnostic(span, message, hint=hint)
 

@@ -3,7 +3,7 @@ from articlelint_rules.front_matter._schema import proven
 
 
 class WrongType(Rule):
-    """A value is of another type than its key wants."""
+    """A value has the wrong type for its key."""
 
     name = "front-matter/wrong-type"
     severity = ERROR

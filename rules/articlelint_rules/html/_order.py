@@ -23,9 +23,9 @@ _TEXT = frozenset({"flow", "phrasing", "text", TRANSPARENT})
 class Slip(Enum):
     """What can be wrong with an element among its siblings."""
 
-    LATE = "it stands after one that it has to come before"
-    BETWEEN = "it stands between others, and has to be the first or the last"
-    AGAIN = "it is one too many"
+    LATE = "it comes after one that it must precede"
+    BETWEEN = "it is between others, and must be the first or the last"
+    AGAIN = "it is superfluous"
     MISSING = "it is not there"
 
 

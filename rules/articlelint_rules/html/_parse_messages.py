@@ -6,21 +6,20 @@ MESSAGES: Final = {
     "too-deep": "Elements are nested so deeply that browsers give up; nothing after was checked",
     "too-large": "The markup is too tangled to be checked in reasonable time",
     "unjudged": "The parser failed here; nothing after this place was checked",
-    "unknown-doctype": "The doctype is none of today's; `<!doctype html>` is",
+    "unknown-doctype": "The doctype is outdated; use `<!doctype html>`",
     "unexpected-start-tag-treated-as": "Browsers read `<image>` as `<img>`",
-    "unexpected-start-tag-out-of-my-head": "`<{tag}>` stands between `</head>` and `<body>`;"
+    "unexpected-start-tag-out-of-my-head": "`<{tag}>` is between `</head>` and `<body>`;"
     " browsers move it into the head",
     "two-heads-are-not-better-than-one": "A second `<head>` is ignored",
-    "unexpected-char-after-body": "Text stands after `</body>`; browsers move it into the body",
-    "unexpected-start-tag-after-body": "`<{tag}>` stands after `</body>`; browsers move it into"
+    "unexpected-char-after-body": "Text follows `</body>`; browsers move it into the body",
+    "unexpected-start-tag-after-body": "`<{tag}>` follows `</body>`; browsers move it into"
     " the body",
-    "expected-eof-but-got-char": "Text stands after `</html>`; browsers move it into the body",
-    "expected-eof-but-got-start-tag": "`<{tag}>` stands after `</html>`; browsers move it into"
-    " the body",
-    "expected-eof-but-got-end-tag": "`</{tag}>` stands after `</html>` and closes nothing",
+    "expected-eof-but-got-char": "Text follows `</html>`; browsers move it into the body",
+    "expected-eof-but-got-start-tag": "`<{tag}>` follows `</html>`; browsers move it into the body",
+    "expected-eof-but-got-end-tag": "`</{tag}>` follows `</html>` and does not close anything",
     "unexpected-implied-end-tag-in-table-row": "`<{tag}>` closes what is still open in the row"
     " before it",
-    "XXX-undefined-error": "`<{tag}>` cannot stand here; browsers pass it over",
-    "unexpected-end-tag-after-body": "`</{tag}>` stands after `</body>` and closes nothing",
+    "XXX-undefined-error": "`<{tag}>` is not allowed here; browsers skip it",
+    "unexpected-end-tag-after-body": "`</{tag}>` follows `</body>` and does not close anything",
 }
 """What html5lib's codes, and the judge's own, mean."""

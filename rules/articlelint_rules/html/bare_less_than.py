@@ -4,7 +4,7 @@ from articlelint import SAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule
 
 
 class BareLessThan(Rule):
-    """A `<` stands in the text as it is."""
+    """A `<` is in the text as it is."""
 
     name = "html/bare-less-than"
     severity = WARNING
@@ -19,7 +19,7 @@ class BareLessThan(Rule):
             edits = article.replace_html(start, start + length, "&lt;" * length)
             yield self.diagnostic(
                 Span(first.start, max(last.end, first.start + 1)),
-                f"`{written}` begins no tag here",
+                f"`{written}` does not begin a tag here",
                 fix=Fix.page("Write `&lt;`", *edits),
             )
 

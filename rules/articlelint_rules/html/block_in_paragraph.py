@@ -4,7 +4,7 @@ from articlelint_rules.html._prose import PROSE_HINT, is_named
 
 
 class BlockInParagraph(Rule):
-    """A block stands inside a paragraph, which it ends."""
+    """A block inside a paragraph ends the paragraph."""
 
     name = "html/block-in-paragraph"
     severity = WARNING
@@ -43,7 +43,7 @@ class BlockInParagraph(Rule):
             yield self.diagnostic(
                 problem.span,
                 f"`<{tag}>` ends the paragraph around it",
-                hint="A paragraph cannot hold another" if tag == "p" else hint,
+                hint="A paragraph cannot contain another" if tag == "p" else hint,
                 related=[Related(paragraph.span, "the paragraph begins here")],
             )
 

@@ -14,7 +14,7 @@ from articlelint import (
 
 
 class DuplicateAttribute(Rule):
-    """An attribute stands twice in one tag."""
+    """A tag has the same attribute twice."""
 
     name = "html/duplicate-attribute"
     severity = ERROR
@@ -26,21 +26,21 @@ class DuplicateAttribute(Rule):
         if article.dialect.first_attribute_counts or article.syntax is Syntax.HTML:
             yield self.diagnostic(
                 problem.span,
-                f"`{name}` stands twice in this tag; browsers take the first",
+                f"`{name}` is in this tag twice; browsers use the first",
                 fix=Fix.page(
                     f"Delete the second `{name}`",
                     *_deleted(article, problem.start, problem.end),
                     otherwise=None,
                 ),
-                related=[Related(first.span, "the one that counts")] if first else [],
+                related=[Related(first.span, "the one that is used")] if first else [],
             )
         else:
             edits = _deleted(article, first.start, first.end) if first else ()
             yield self.diagnostic(
                 first.span if first else problem.span,
-                f"`{name}` stands twice in this tag; {article.site.generator.title} takes the last",
+                f"`{name}` is in this tag twice; {article.site.generator.title} uses the last",
                 fix=Fix.unsafe(f"Delete the first `{name}`", *edits) if edits else None,
-                related=[Related(problem.span, "the one that counts")],
+                related=[Related(problem.span, "the one that is used")],
             )
 
 

@@ -17,7 +17,7 @@ _TRIALS = 40
 
 
 class ForbiddenCharacter(Rule):
-    """The text holds a control character."""
+    """The text has a control character in it."""
 
     name = "html/forbidden-character"
     severity = WARNING
@@ -40,7 +40,7 @@ class ForbiddenCharacter(Rule):
             is_safe = not in_code and span in article.view(_harmless)
             make = Fix.safe if is_safe else Fix.unsafe
             fix = make("Delete it", (span, ""))
-        message = f"The text holds {names}, which pages must not hold"
+        message = f"The text holds {names}, which is not allowed in pages"
         yield self.diagnostic(span, message, fix=fix, cause=names)
 
 

@@ -17,7 +17,7 @@ _CARRIAGE_RETURN = 13
 
 
 class ForbiddenReference(Rule):
-    """A character reference names a character that pages cannot hold."""
+    """A character reference names a character that is not allowed in pages."""
 
     name = "html/forbidden-reference"
     severity = WARNING
@@ -44,7 +44,7 @@ class ForbiddenReference(Rule):
 
 
 def _message(written: str) -> str:
-    return f"`{clipped(written)}` is not a character that a page may hold"
+    return f"`{clipped(written)}` is not a character that is allowed in pages"
 
 
 def _intended(written: str) -> tuple[str, str]:

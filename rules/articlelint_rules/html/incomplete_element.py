@@ -26,7 +26,7 @@ def _lacking(outer: Element) -> tuple[str, str, Severity]:
     """Return what *outer* lacks and what that does, what to do, and how much it matters."""
     match outer.tag:
         case "details":
-            what = "`<summary>`; browsers show a word of their own to click on"
+            what = "`<summary>`; browsers show a default word to click on"
             return what, "Begin it with `<summary>`", WARNING
         case "picture" if outer.elements("img"):
             what = "`<img>` as a child, so that none of its `<source>` is used"

@@ -72,7 +72,7 @@ _AFTER_HEAD = regex("</head|<body")
 
 
 class InvalidNesting(Rule):
-    """An element stands in another one that must not hold it, though browsers show it."""
+    """An element is inside one that must not contain it, though browsers show it."""
 
     name = "html/invalid-nesting"
     severity = INFO
@@ -95,14 +95,14 @@ class InvalidNesting(Rule):
         what = _SORTS.get(word) or ("another" if element.tag == outer.tag else "one")
         yield self.diagnostic(
             element.tag_span,
-            f"`<{element.tag}>` stands inside `<{outer.tag}>`, which must not hold {what}",
+            f"`<{element.tag}>` is inside `<{outer.tag}>`, which must not contain {what}",
         )
 
     @on.view(_of_head)
     def check_head(self, misfit: Misfit, article: Article) -> Findings:
         yield self.diagnostic(
             misfit.element.tag_span,
-            f"`<{misfit.element.tag}>` stands outside of the head of the page, where it belongs",
+            f"`<{misfit.element.tag}>` is outside of the page's head, where it belongs",
         )
 
 
@@ -118,9 +118,10 @@ def _without_blocks(element: Element, holder: Element) -> str:
     """Return in what *element* stands, and why it cannot."""
     if element.tag == "main":
         outer = next(each for each in element.ancestors() if each.tag not in OUTERMOST)
-        return f"`<{outer.tag}>`, which cannot hold the main part of a page"
+        return f"`<{outer.tag}>`, which cannot contain the main part of a page"
     model = content_model(holder.tag)
     words = frozenset[str]() if model is None else model.words
     if "text" in words:
-        return f"`<{holder.tag}>`, which holds only text"
-    return f"`<{holder.tag}>`, which holds no blocks{' but headings' if 'heading' in words else ''}"
+        return f"`<{holder.tag}>`, which can contain only text"
+    but = " other than headings" if "heading" in words else ""
+    return f"`<{holder.tag}>`, which cannot contain blocks{but}"

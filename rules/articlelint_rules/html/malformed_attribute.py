@@ -15,13 +15,13 @@ from articlelint_rules.html._shown import Shown, shown_tags
 from articlelint_rules.html._vocabulary import KNOWN
 
 _TYPING = {
-    "mistyped-equals": ("A hyphen stands for the equals sign", "Write `=`", "="),
-    "doubled-quote": ("A quote stands twice before a value", "Delete one quote", ""),
+    "mistyped-equals": ("A hyphen is in place of the equals sign", "Write `=`", "="),
+    "doubled-quote": ("There are two quotes before a value", "Delete one quote", ""),
 }
 
 
 class MalformedAttribute(Rule):
-    """A tag holds something that is no attribute."""
+    """A tag holds something that is not an attribute."""
 
     name = "html/malformed-attribute"
     severity = WARNING

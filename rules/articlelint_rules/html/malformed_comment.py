@@ -34,15 +34,15 @@ def _message(problem: HtmlProblem) -> str:
         case "incorrectly-closed-comment":
             return "The comment ends with `--!>` instead of `-->`"
         case "nested-comment":
-            return "A comment cannot hold another; it ends at the first `-->`"
+            return "A comment cannot contain another; it ends at the first `-->`"
         case "cdata-in-html-content":
-            return "`<![CDATA[` means nothing in HTML; browsers take it for a comment"
+            return "`<![CDATA[` has no meaning in HTML; browsers read it as a comment"
         case "unexpected-question-mark-instead-of-tag-name":
-            return "`<?` means nothing in HTML; browsers take it for a comment"
+            return "`<?` has no meaning in HTML; browsers read it as a comment"
         case "abrupt-closing-of-empty-comment":
             return "The comment ends before it has begun"
         case _:
-            return "`<!` begins neither a comment nor a doctype; browsers take it for a comment"
+            return "`<!` begins neither a comment nor a doctype; browsers read it as a comment"
 
 
 def _escaped(article: Article, problem: HtmlProblem) -> Fix | None:

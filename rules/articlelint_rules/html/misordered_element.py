@@ -10,7 +10,7 @@ _LOST = {
 
 
 class MisorderedElement(Rule):
-    """An element stands in the wrong order among its siblings, or once too often."""
+    """An element is in the wrong place among its siblings, or there is one too many."""
 
     name = "html/misordered-element"
     severity = INFO
@@ -35,9 +35,9 @@ def _message(misorder: Misorder, tag: str) -> str:
     match misorder.slip:
         case Slip.AGAIN:
             what = "heading" if tag in HEADINGS else f"`<{tag}>`"
-            return f"`<{outer}>` holds a second {what}"
+            return f"`<{outer}>` contains a second {what}"
         case Slip.LATE:
             before = f"`<{other.tag}>`" if other else "text"
-            return f"`<{tag}>` stands after {before}, which it has to come before"
+            return f"`<{tag}>` stands after {before}, which it must precede"
         case _:
             return f"`<{tag}>` is neither the first nor the last in its `<{outer}>`"

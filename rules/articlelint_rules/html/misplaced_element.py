@@ -74,7 +74,7 @@ def _in_one_run(article: Article, before: Element, element: Element) -> bool:
 
 
 class MisplacedElement(Rule):
-    """An element stands where it means nothing."""
+    """An element is where it has no meaning."""
 
     name = "html/misplaced-element"
     severity = WARNING
@@ -96,7 +96,7 @@ class MisplacedElement(Rule):
         also = f", as do the {more} after it" if more > 1 else ", as does the one after it"
         yield self.diagnostic(
             element.tag_span,
-            f"`<{element.tag}>` stands outside of {_PARENTS[element.tag]}{also if more else ''}",
+            f"`<{element.tag}>` is outside of {_PARENTS[element.tag]}{also if more else ''}",
             hint=PROSE_HINT if named else None,
         )
 
@@ -112,7 +112,7 @@ class MisplacedElement(Rule):
             ):
                 yield self.diagnostic(
                     child.tag_span,
-                    f"`<{child.tag}>` stands directly in `<{outer.tag}>`, which holds only"
+                    f"`<{child.tag}>` is directly in `<{outer.tag}>`, which can contain only"
                     f" {_HOLDS[outer.tag]}",
                     severity=INFO if child.tag in {"ol", "ul"} else None,
                 )

@@ -5,7 +5,7 @@ _FILLED = regex(r"(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'))?\{[{%]")
 
 
 class MissingAttributeSpace(Rule):
-    """Two attributes stand together without a space."""
+    """There is no space between two attributes."""
 
     name = "html/missing-attribute-space"
     severity = WARNING

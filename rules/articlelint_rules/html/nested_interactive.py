@@ -3,7 +3,7 @@ from articlelint_rules.html._nesting import Forbidden, forbidden
 
 
 class NestedInteractive(Rule):
-    """A link or button holds something that can be clicked itself."""
+    """A link or button contains something else that can be clicked."""
 
     name = "html/nested-interactive"
     severity = WARNING
@@ -32,6 +32,6 @@ class NestedInteractive(Rule):
         if word in ("interactive", "a"):
             yield self.diagnostic(
                 element.tag_span,
-                f"`<{element.tag}>` stands inside `<{outer.tag}>`; a click cannot mean both",
+                f"`<{element.tag}>` is inside `<{outer.tag}>`; a click cannot mean both",
                 related=[Related(outer.start_tag or outer.span, "the other")],
             )

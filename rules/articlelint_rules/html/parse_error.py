@@ -21,7 +21,8 @@ class ParseError(Rule):
         elif article.front_matter is None:  # else a layout may begin the document
             yield self.diagnostic(
                 problem.span,
-                "No `<!doctype html>` begins the document; browsers lay it out as they did in 1999",
+                "The document does not begin with `<!doctype html>`; browsers lay it out as they"
+                " did in 1999",
             )
 
 
@@ -30,10 +31,10 @@ def _message(article: Article, problem: HtmlProblem) -> str:
     if message is not None:
         return message.format(tag=problem.tag)
     if article.rendering.html.startswith("</", problem.start):
-        return "This is no end tag: a letter has to follow `</`; browsers take it for a comment"
+        return "This is not an end tag: a letter must follow `</`; browsers read it as a comment"
     name = f"({problem.name or problem.code})"
     if problem.tag:
-        return f"`<{problem.tag}>` cannot stand here {name}"
+        return f"`<{problem.tag}>` is not allowed here {name}"
     return f"The markup is not what the HTML standard allows here {name}"
 
 

@@ -6,7 +6,7 @@ _BLANK = " \t\n\r\f\u00a0"
 
 
 class SpacerBreak(Rule):
-    """Line breaks stand in for the space between paragraphs."""
+    """Line breaks are used as space between paragraphs."""
 
     name = "html/spacer-break"
     severity = INFO

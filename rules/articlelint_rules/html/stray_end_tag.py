@@ -44,7 +44,7 @@ class StrayEndTag(Rule):
                 what = block_name(article, problem.element) or "element"
                 yield self.diagnostic(
                     problem.other.span,
-                    f"`</{problem.tag}>` is one too many: Markdown closes its {what} itself",
+                    f"`</{problem.tag}>` is superfluous: Markdown closes its {what} itself",
                     fix=Fix.unsafe(title, (problem.other.span, "")),
                 )
             elif not _is_shown(article):
@@ -66,7 +66,7 @@ class StrayEndTag(Rule):
             edits = article.replace_html(problem.start, problem.end, right)
         return self.diagnostic(
             problem.span,
-            f"`</{problem.tag}>` stands in the place of `{right}`",
+            f"`</{problem.tag}>` is in place of `{right}`",
             fix=Fix.unsafe(f"Write `{right}`", *edits) if edits else None,
             related=[Related(element.span, "opened here")],
         )

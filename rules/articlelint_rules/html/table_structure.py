@@ -2,7 +2,7 @@ from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, 
 
 
 class TableStructure(Rule):
-    """A table holds something that a table cannot hold."""
+    """A table holds something that does not belong in a table."""
 
     name = "html/table-structure"
     severity = WARNING
@@ -23,7 +23,7 @@ class TableStructure(Rule):
 
 def _message(problem: HtmlProblem) -> str:
     if problem.tag in {"td", "th"}:
-        return f"`<{problem.tag}>` stands outside of a row; browsers add the `<tr>`"
+        return f"`<{problem.tag}>` is outside of a row; browsers add the `<tr>`"
     if problem.tag == "table":
         return "A table directly in a table closes the outer one"
     return f"Browsers move `<{problem.tag}>`, which is in no cell, out of the table"

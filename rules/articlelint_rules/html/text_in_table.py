@@ -2,7 +2,7 @@ from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, 
 
 
 class TextInTable(Rule):
-    """Text stands in a table outside of its cells."""
+    """Text is in a table but not in a cell."""
 
     name = "html/text-in-table"
     severity = WARNING

@@ -3,7 +3,7 @@ from articlelint_rules.html._shown import QUOTES, Shown, shown_tags
 
 
 class TypographicQuotes(Rule):
-    """Typographic quotes stand where a tag needs straight ones."""
+    """A tag has typographic quotes where it needs straight ones."""
 
     name = "html/typographic-quotes"
     severity = ERROR

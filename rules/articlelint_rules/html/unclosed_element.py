@@ -96,7 +96,7 @@ def _is_sample(article: Article, problem: HtmlProblem) -> bool:
 def _where(article: Article, problem: HtmlProblem) -> str:
     hint = f"Put `</{problem.tag}>` where it should end"
     if problem.tag in _OPTIONAL and not article.dialect.has_optional_end_tags:
-        return f"{hint}: {article.site.generator.title}'s Markdown wants every end tag"
+        return f"{hint}: {article.site.generator.title}'s Markdown needs every end tag"
     return hint
 
 

@@ -26,7 +26,7 @@ _CAPITALISED = regex(r"<[A-Z][a-z0-9]\w*")
 
 
 class UnknownElement(Rule):
-    """A tag is none of HTML's; often it is text that was meant to be read."""
+    """A tag is not HTML; often it is text that readers were meant to see."""
 
     name = "html/unknown-element"
     severity = WARNING
@@ -92,7 +92,7 @@ class UnknownElement(Rule):
             hint = _escape_hint(article, span)
         else:
             hint = "If it is an element of the site's own, name it in `elements`"
-        message = f"`<{element.tag}>` is no element of HTML"
+        message = f"`<{element.tag}>` is not an HTML element"
         return self.diagnostic(span, message, hint=hint, cause=element.tag)
 
     def _text(self, article: Article, element: Element, span: Span) -> Diagnostic:
@@ -104,7 +104,7 @@ class UnknownElement(Rule):
             place = Span(span.start + 1, span.start + 1 + len(element.tag))
             return self.diagnostic(
                 span,
-                f"`{written}` is no element of HTML, and `</{near}>` closes it",
+                f"`{written}` is not an HTML element, and `</{near}>` closes it",
                 fix=Fix.unsafe(f"Write `<{near}>`", (place, near)),
             )
         line = article.lines.line(article.lines.position(span.start).line)

@@ -29,7 +29,7 @@ class UnquotedValue(Rule):
             yield self.diagnostic(problem.span, message, fix=half)
             return
         fix = Fix.page("Put it between quotes", *_edits(article, problem), otherwise=None)
-        message = f"{value} holds characters that need quotes around it"
+        message = f"{value} contains characters that need quotes around it"
         yield self.diagnostic(problem.span, message, fix=fix)
 
     @on.attribute("alt", "title", "aria-label", "placeholder")

@@ -37,7 +37,7 @@ _RAW = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "svg"
 
 
 class UnrenderedMarkdown(Rule):
-    """Markdown stands inside a block of HTML, where it stays as it is."""
+    """Markdown inside a block of HTML is shown as it is."""
 
     name = "html/unrendered-markdown"
     severity = WARNING

@@ -4,7 +4,7 @@ from articlelint import WARNING, Article, Findings, Image, ImageOrigin, Related,
 
 
 class DuplicateImage(Rule):
-    """The same image stands twice in the article."""
+    """The same image is in the article twice."""
 
     name = "images/duplicate-image"
     severity = WARNING

@@ -37,17 +37,17 @@ class EmbeddedData(Rule):
 def _problem(url: str, match: re.Match[str]) -> str | None:
     """Return why a ``data:`` URL shows nothing: Fetch Standard, 6 "data: URLs"."""
     if not match["comma"]:
-        return "The embedded data has no comma, so that it holds nothing"
+        return "The embedded data has no comma, so it is empty"
     kind = match["type"].strip().lower()
     if not kind.startswith("image/"):
-        return f"The embedded data is `{kind or 'text/plain'}`, which is no image"
+        return f"The embedded data is `{kind or 'text/plain'}`, which is not an image"
     data = url[match.end() :]
     if not data.strip():
-        return "The embedded image holds nothing"
+        return "The embedded image is empty"
     if match["parameters"].rstrip(" ").lower().endswith(";base64"):
         body = _SPACE.sub(b"", unquote_to_bytes(data))
         if not _BASE64.fullmatch(body):
-            return "The embedded image is broken: it holds characters that are not Base64"
+            return "The embedded image is broken: it has characters that are not Base64"
         if len(body.rstrip(b"=")) % 4 == 1:
             return "The embedded image is broken: its Base64 is cut off"
     return None

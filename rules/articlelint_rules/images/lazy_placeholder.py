@@ -44,7 +44,7 @@ class LazyPlaceholder(Rule):
             return  # an author who names a file of his own knows his script
         yield self.diagnostic(
             element.tag_span,
-            f"The image's source stands in `{lazy.name}`, where only a script finds it",
+            f"The image's source is in `{lazy.name}`, where only a script finds it",
             fix=Fix.unsafe("Move it into `src`", *_moved(article, lazy, source)),
         )
 

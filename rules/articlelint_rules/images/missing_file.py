@@ -32,7 +32,7 @@ _HINTS_AT_MOST = 200
 
 
 class MissingFile(Rule):
-    """An image of this site is not there."""
+    """An image of this site does not exist."""
 
     name = "images/missing-file"
     severity = ERROR
@@ -100,7 +100,7 @@ def _found_hint(article: Article, image: Image, places: Sequence[Path]) -> str:
         return f"`{shown}` is there: {who} would find it by this path"
     place = beside(article, image)
     if place is not None and exists(place):
-        return f"It is beside the article, where {article.site.generator.title} does not look"
+        return f"It is next to the article, where {article.site.generator.title} does not look"
     folder = place.parent / PurePath(article.path).stem if place is not None else None
     if place is not None and folder is not None and exists(folder / place.name):
         where = article.site.relative(folder)

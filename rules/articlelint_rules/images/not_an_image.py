@@ -2,13 +2,13 @@ from articlelint import ERROR, Article, Depends, Findings, Image, Rule, on
 from articlelint_rules.images._files import read_image
 
 _OTHER = {
-    "html": "is a page of HTML, as a server sends it in the place of an image",
+    "html": "is an HTML page, which a server sent in place of the image",
     "mp4": "is a video",
 }
 
 
 class NotAnImage(Rule):
-    """The file of an image holds none: it is empty, cut off, or a page of HTML."""
+    """An image's file is not an image: it is empty, cut off, or an HTML page."""
 
     name = "images/not-an-image"
     severity = ERROR

@@ -4,7 +4,7 @@ from articlelint_rules.images._sizes import bytes_in_words
 
 
 class OversizedFile(Rule):
-    """The file of an image is larger than the site wants it."""
+    """An image file is larger than the site allows."""
 
     name = "images/oversized-file"
     severity = WARNING

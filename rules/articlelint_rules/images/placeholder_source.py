@@ -7,7 +7,7 @@ _RANDOM = regex(r"\brandom\b|^/(?:unsplash|seed)?/?\?", re.IGNORECASE)
 
 
 class PlaceholderSource(Rule):
-    """An image comes from a service that hands out placeholders."""
+    """An image comes from a service that serves placeholders."""
 
     name = "images/placeholder-source"
     severity = WARNING
@@ -33,5 +33,5 @@ class PlaceholderSource(Rule):
             yield self.diagnostic(
                 image.span,
                 f"`{host}` serves {what}",
-                hint="Put a picture of your own in its place, or leave it out",
+                hint="Use a picture of your own, or leave it out",
             )

@@ -8,7 +8,7 @@ _INNER = regex(r"[/?=&](?P<url>https?(?::/{1,2}|%3A%2F%2F).+)", re.IGNORECASE)
 
 
 class ProxiedUrl(Rule):
-    """An image is fetched through somebody's proxy."""
+    """An image is loaded through somebody else's proxy."""
 
     name = "images/proxied-url"
     severity = WARNING

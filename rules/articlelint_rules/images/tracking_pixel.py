@@ -19,7 +19,7 @@ _TINY = frozenset({"0", "1", "0px", "1px"})
 
 
 class TrackingPixel(Rule):
-    """An image counts readers for somebody, and shows nothing."""
+    """An image only counts readers, and shows nothing."""
 
     name = "images/tracking-pixel"
     severity = WARNING
@@ -45,7 +45,7 @@ class TrackingPixel(Rule):
         if address.startswith(self.addresses):
             message = f"The image counts readers for `{host}`"
         elif image.html is not None and _is_invisible(image.html):
-            message = f"Nobody sees this image: it tells `{host}` who reads the article"
+            message = f"Readers do not see this image: it tells `{host}` who reads the article"
         else:
             return
         yield self.diagnostic(

@@ -31,7 +31,7 @@ _HOTLINKING = (
 
 
 class Unreachable(SiteRule):
-    """An image is not there, or what is there is no image."""
+    """An image does not exist, or is not an image."""
 
     name = "images/unreachable"
     severity = ERROR
@@ -86,5 +86,5 @@ def _instead(answer: Answer) -> str | None:
         return f"`{said}`" if said else f"a file of another kind ({kind})"
     claimed = said.removeprefix("image/").replace("jpg", "jpeg")
     if answer.head and kind is None and not answer.encoded and claimed in _SIGNED:
-        return f"bytes that are no {claimed.upper()}"
+        return f"bytes that are not {claimed.upper()}"
     return None

@@ -37,6 +37,6 @@ class UnsupportedFormat(Rule):
         if extension in self.extensions and not image.url.startswith("data:"):
             yield self.diagnostic(
                 image.span,
-                _REASONS.get(extension, f"`.{extension}` is no format of the site"),
+                _REASONS.get(extension, f"`.{extension}` is not a format that this site uses"),
                 hint="Convert it to PNG, JPEG, WebP, AVIF or SVG",
             )

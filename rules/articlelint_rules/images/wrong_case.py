@@ -22,7 +22,7 @@ _PATH = regex(r"(?:https?:)?(?://[^/?#]*)?(?P<path>[^?#]*)")
 
 
 class WrongCase(Rule):
-    """The name of an image has other capitals in the article than on disk."""
+    """An image's name differs from the file on disk in its capitals."""
 
     name = "images/wrong-case"
     severity = ERROR

@@ -28,7 +28,7 @@ class DuplicateDefinition(Rule):
         return self.diagnostic(
             definition.span,
             f"`[{definition.label}]` is defined above"
-            + (f" as `{first.target}`, and only one counts" if differs else ""),
+            + (f" as `{first.target}`, and only one is used" if differs else ""),
             severity=INFO if same else None,
             hint=None if same else "Give one of them another label",
             fix=Fix.safe("Delete it", (definition.line, "")) if same else None,

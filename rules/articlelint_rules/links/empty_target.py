@@ -27,7 +27,7 @@ class EmptyTarget(Rule):
                 return
             message = "The link has no target"
         elif link.url == "#" and not _is_meant(link) and not _is_shown(link, article):
-            message = "`#` is no target: it leads to the top of the page"
+            message = "`#` is not a target: it leads to the top of the page"
         elif _NOTHING.fullmatch(link.url):
             message = f"`{link.url}` leads nowhere"
         else:

@@ -33,7 +33,7 @@ _FOR_A_PORT = regex(r":[\w<\[{$-]*?(?:port[\w>\]}-]*|[xyn#]+)(?=[/?#]|\Z)", re.I
 
 
 class InvalidUrl(Rule):
-    """A link's target is no valid URL."""
+    """A link's target is not a valid URL."""
 
     name = "links/invalid-url"
     severity = ERROR

@@ -19,15 +19,15 @@ class MalformedScheme(Rule):
         span = Span(start, start + problem.end) if verbatim and problem.end else link.span
         edit = (Span(start, start + problem.end), problem.replacement)
         if not problem.certain:
-            message = f"`{link.url}` without a scheme is a file beside this page"
+            message = f"`{link.url}` without a scheme is a file next to this page"
             fix = Fix.unsafe(f"Write `{problem.replacement}` before it", edit)
         elif problem.replacement:
             message = f"`{begin}` is not `{problem.replacement}`"
             fix = Fix.safe(f"Write `{problem.replacement}`", edit)
         else:
             times = begin.lower().count("http")
-            message = f"The scheme stands there twice: `{begin}` before another"
+            message = f"The scheme is there twice: `{begin}` before another"
             if times > 1:
-                message = f"The scheme stands there {times + 1} times"
+                message = f"The scheme is there {times + 1} times"
             fix = Fix.safe("Delete all but the last" if times > 1 else "Delete the first one", edit)
         yield self.diagnostic(span, message, fix=fix if verbatim else None)

@@ -60,7 +60,7 @@ class MissingAnchor(Rule):
             fix = Fix.unsafe(f"Write `#{near}`", (Span(place.start + 1, place.end), near))
         yield self.diagnostic(
             place,
-            f"`#{unquote(link.fragment)}` is no heading and no id of {page}",
+            f"`#{unquote(link.fragment)}` is neither a heading nor an id of {page}",
             hint=None if near else "Link a heading that is there",
             fix=fix,
             cause=None if link.path else "article",

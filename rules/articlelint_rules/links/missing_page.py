@@ -26,7 +26,7 @@ _MADE = frozenset({"archive", "archives", "author", "authors", "categories", "ca
 
 
 class MissingPage(Rule):
-    """A link leads to an address of this site where no page is."""
+    """A link leads to an address of this site that has no page."""
 
     name = "links/missing-page"
     severity = WARNING

@@ -23,7 +23,7 @@ from articlelint_rules.links._targets import candidates, links_by_place
 
 
 class MissingTarget(Rule):
-    """A link leads to an article or a file of this site that is not there."""
+    """A link leads to an article or a file of this site that does not exist."""
 
     name = "links/missing-target"
     severity = ERROR
@@ -42,7 +42,7 @@ class MissingTarget(Rule):
             elif (reason := why_no_page(link, found, article.site)) is not None:
                 yield self.diagnostic(
                     link.span,
-                    f"`{link.path}` is no page: {reason}",
+                    f"`{link.path}` is not a page: {reason}",
                     cause=str(article.site.relative(found)),
                 )
         elif places and not any(is_kept_elsewhere(each, article.site.root) for each in places):

@@ -19,7 +19,7 @@ _SEPARATOR = regex(r"&amp;|&#38;|&")
 
 
 class TrackingParameters(Rule):
-    """A link's address holds parameters that only track who follows it."""
+    """A link's address has parameters that only track readers."""
 
     name = "links/tracking-parameters"
     severity = WARNING

@@ -18,7 +18,7 @@ from articlelint_rules.links._online import answered_links, remote_links
 
 
 class Unreachable(SiteRule):
-    """A link leads to a page that is not there."""
+    """A link leads to a page that does not exist."""
 
     name = "links/unreachable"
     severity = ERROR

@@ -146,9 +146,9 @@ def _with_space(article: Article, match: re.Match[str], rest: re.Match[str]) -> 
     return UnreadLink(
         _span(article, match.start(), rest.end()),
         match[0].startswith("!"),
-        "a space stands before the parenthesis"
+        "a space is before the parenthesis"
         if "\n" not in match["gap"]
-        else "the parenthesis stands on another line",
+        else "the parenthesis is on another line",
         Fix.safe("Delete the space", *edits),
     )
 
@@ -202,7 +202,7 @@ def _in_quotes(article: Article, match: re.Match[str], rest: re.Match[str]) -> U
     return UnreadLink(
         _span(article, match.start(), rest.end()),
         match[0].startswith("!"),
-        "its title stands in typographic quotes",
+        "its title is in typographic quotes",
         Fix.safe("Write straight quotes", *edits),
     )
 

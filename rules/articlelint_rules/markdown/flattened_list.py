@@ -5,7 +5,7 @@ from articlelint_rules.markdown._items import ItemList, ListItem, item_lists
 
 
 class FlattenedList(Rule):
-    """An item that is indented below another one is made its neighbour."""
+    """An item that is indented below another one becomes its neighbour."""
 
     name = "markdown/flattened-list"
     severity = WARNING
@@ -25,7 +25,7 @@ class FlattenedList(Rule):
             fix = _fix(article, siblings, index, wanted)
             yield self.diagnostic(
                 Span(item.start, end).shift(offset),
-                "This item is made a neighbour of the one that it stands below",
+                "This item becomes a neighbour of the one above, although it is indented below it",
                 hint=None if fix else f"Indent it by {wanted} spaces",
                 fix=fix,
             )

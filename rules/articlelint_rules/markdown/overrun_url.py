@@ -21,7 +21,7 @@ _HAS_NO_SCHEME = regex(r"(?i:www)\.")
 
 
 class OverrunUrl(Rule):
-    """A bare URL takes in the punctuation and the words behind it."""
+    """A bare URL includes the punctuation and the words after it."""
 
     name = "markdown/overrun-url"
     severity = WARNING
@@ -51,5 +51,5 @@ class OverrunUrl(Rule):
             around = Edit.insert(meant.start, "<"), Edit.insert(meant.end, ">")
             fix = make("Put the URL between `<` and `>`", *around)
         yield self.diagnostic(
-            overrun, "The link takes in this, which is not a part of the URL", fix=fix
+            overrun, "The link includes this, which is not part of the URL", fix=fix
         )

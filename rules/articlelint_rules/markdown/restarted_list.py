@@ -3,7 +3,7 @@ from articlelint_rules.markdown._items import ItemList, item_lists
 
 
 class RestartedList(Rule):
-    """A numbered list begins again at 1 where it was meant to go on."""
+    """A numbered list starts again at 1 where it was meant to continue."""
 
     name = "markdown/restarted-list"
     severity = WARNING
@@ -23,7 +23,7 @@ class RestartedList(Rule):
         wanted = article.dialect.nesting_indentation or last.width
         yield self.diagnostic(
             Span(first.start, end).shift(article.markdown.offset),
-            f"Readers see {items.shows}. here: what stands before it has ended the list",
-            hint=f"Indent what stands between the items by {wanted} spaces, "
+            f"Readers see {items.shows}. here: what comes before it has ended the list",
+            hint=f"Indent what is between the items by {wanted} spaces, "
             f'or write `<ol start="{first.number}">`',
         )

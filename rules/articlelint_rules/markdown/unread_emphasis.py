@@ -8,7 +8,7 @@ from articlelint_rules.markdown._shown import INLINE, is_escaped
 
 
 class UnreadEmphasis(Rule):
-    """Emphasis is read as text, since its marks stand between punctuation and letters."""
+    """Emphasis is read as text, since its marks are between punctuation and letters."""
 
     name = "markdown/unread-emphasis"
     severity = WARNING
@@ -30,9 +30,9 @@ class UnreadEmphasis(Rule):
                 continue
             edits = [Edit.insert(place + article.markdown.offset, " ") for place in places]
             why = (
-                f"punctuation stands inside its `{mark}`, and a letter outside"
+                f"punctuation is inside its `{mark}`, and a letter outside"
                 if mark[0] == "*"
-                else f"within a word `{mark}` is no mark"
+                else f"within a word `{mark}` is not a mark"
             )
             yield self.diagnostic(
                 Span(opening.start, closing.end).shift(article.markdown.offset),

@@ -6,7 +6,7 @@ from articlelint_rules.markdown._shown import is_escaped, shown
 
 
 class UnreadFence(Rule):
-    """A code fence is shown as text, or what it holds runs together."""
+    """A code fence is shown as text, or its contents run together."""
 
     name = "markdown/unread-fence"
     severity = WARNING

@@ -61,7 +61,7 @@ class UnreadHeading(Rule):
                 yield self.diagnostic(
                     _span(article, match, "empty"),
                     f"`{match['empty']}` is shown as text, since no heading follows",
-                    hint="Write the heading behind it, or delete it",
+                    hint="Write the heading after it, or delete it",
                     cause="alone",
                 )
 
@@ -69,7 +69,7 @@ class UnreadHeading(Rule):
         span = _span(article, match, "marks")
         return self.diagnostic(
             Span(span.start, span.end + len(match["text"].rstrip())),
-            f"This heading is shown as text: a space is missing behind `{match['marks']}`",
+            f"This heading is shown as text: a space is missing after `{match['marks']}`",
             fix=Fix.safe("Insert a space", Edit.insert(span.end, " ")),
             cause="article",
         )

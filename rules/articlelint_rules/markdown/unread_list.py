@@ -69,8 +69,9 @@ class UnreadList(Rule):
                 edits.insert(0, Edit.insert(items[0].start() + offset, prefix + newline))
             yield self.diagnostic(
                 Span(start, start + len(line)).shift(offset),
-                "This list is shown as text: a parenthesis behind a number makes no item here",
-                fix=Fix.unsafe("Write a full stop behind each number", *edits),
+                "This list is shown as text: a parenthesis after a number does not make an item"
+                " here",
+                fix=Fix.unsafe("Write a full stop after each number", *edits),
             )
 
 

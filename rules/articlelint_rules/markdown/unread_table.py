@@ -112,9 +112,9 @@ def _ways(article: Article, table: _Table) -> Iterator[_Way]:
     if above and table.line >= article.body.start:
         yield _Way("a blank line is missing before it", title, [before])
     if behind is not None:
-        yield _Way("a blank line is missing behind it", title, [behind])
+        yield _Way("a blank line is missing after it", title, [behind])
         if above:
-            why = "blank lines are missing before and behind it"
+            why = "blank lines are missing before and after it"
             yield _Way(why, "Insert blank lines", [before, behind])
     head, row = text[table.head : table.row], text[table.row : table.row_end].rstrip()
     wanted, cells = len(_cells(head)), _cells(row[len(_prefix(row, 0)) :])

@@ -14,7 +14,7 @@ def _handlers(article: Article) -> list[Attribute]:
 
 
 class EventHandler(Rule):
-    """An attribute holds a script."""
+    """An attribute contains a script."""
 
     name = "security/event-handler"
     severity = WARNING

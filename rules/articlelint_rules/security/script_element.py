@@ -26,7 +26,7 @@ class ScriptElement(Rule):
             return
         source = element.get("src")
         if source is None:
-            yield self.diagnostic(element.tag_span, "The article runs a script of its own")
+            yield self.diagnostic(element.tag_span, "The article contains a script")
         elif not is_allowed(source, self.allowed_hosts):
             yield self.diagnostic(
                 element.tag_span, f"The article runs a script from `{host_of(source) or source}`"

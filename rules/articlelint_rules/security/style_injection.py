@@ -15,9 +15,9 @@ class StyleInjection(Rule):
     @on.element("style", "link")
     def check(self, element: Element, article: Article) -> Findings:
         if element.tag == "style":
-            yield self.diagnostic(element.tag_span, "`<style>` holds for the whole page")
+            yield self.diagnostic(element.tag_span, "`<style>` applies to the whole page")
         elif "stylesheet" in (element.get("rel") or "").lower().split():
-            yield self.diagnostic(element.tag_span, "The style sheet holds for the whole page")
+            yield self.diagnostic(element.tag_span, "The style sheet applies to the whole page")
 
     @on.attribute("style")
     def check_style(self, attribute: Attribute, article: Article) -> Findings:

@@ -18,7 +18,7 @@ class UnsandboxedFrame(Rule):
             if "sandbox" not in element.attributes:
                 yield self.diagnostic(
                     element.tag_span,
-                    "What `srcdoc` holds runs as a part of this page",
+                    "What `srcdoc` contains runs as part of this page",
                     hint='Add `sandbox=""` and allow in it what the frame needs',
                 )
             return

@@ -2,7 +2,7 @@ from articlelint import DIRECTIVES, WARNING, Article, Findings, SuppressionRule,
 
 
 class Malformed(SuppressionRule):
-    """A comment speaks to articlelint in a word that it does not know."""
+    """A comment gives articlelint an instruction that it does not know."""
 
     name = "suppression/malformed"
     severity = WARNING
@@ -18,6 +18,6 @@ class Malformed(SuppressionRule):
             hint = f"Did you mean `articlelint-{near}`?"
         yield self.diagnostic(
             use.suppression.directive_span,
-            f"`articlelint-{directive}` is no directive; the comment does nothing",
+            f"`articlelint-{directive}` is not a directive; the comment does nothing",
             hint=hint,
         )

@@ -2,7 +2,7 @@ from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Suppression
 
 
 class Unused(SuppressionRule):
-    """A comment suppresses a rule that has nothing to say there."""
+    """A comment suppresses a rule that finds nothing there."""
 
     name = "suppression/unused"
     severity = WARNING
@@ -20,6 +20,6 @@ class Unused(SuppressionRule):
             edit = Edit.delete(comment.removal_of(target))
             yield self.diagnostic(
                 target.span,
-                f"`{target.name}` has nothing to say here",
+                f"`{target.name}` finds nothing here",
                 fix=Fix.safe(f"Delete `{target.name}`", edit),
             )

@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class InvalidSyntax(Rule):
-    """A template tag or expression is one that the engine cannot read."""
+    """The engine cannot read a template tag or expression."""
 
     name = "templates/invalid-syntax"
     severity = ERROR

@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class MissingArgument(Rule):
-    """A template tag or shortcode lacks an argument that has to be there."""
+    """A template tag or shortcode lacks a required argument."""
 
     name = "templates/missing-argument"
     severity = ERROR

@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class TypographicQuotes(Rule):
-    """An argument of a template tag stands in typographic quotes."""
+    """An argument of a template tag is in typographic quotes."""
 
     name = "templates/typographic-quotes"
     severity = ERROR

@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class UnclosedTag(Rule):
-    """A template tag, an expression or a comment begins and does not end."""
+    """A template tag, an expression or a comment is not closed."""
 
     name = "templates/unclosed-tag"
     severity = ERROR

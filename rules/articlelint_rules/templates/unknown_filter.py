@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class UnknownFilter(Rule):
-    """A template filter is one that neither the generator nor the site has."""
+    """Neither the generator nor the site has a template filter."""
 
     name = "templates/unknown-filter"
     severity = ERROR

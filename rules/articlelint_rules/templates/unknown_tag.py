@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class UnknownTag(Rule):
-    """A template tag is one that neither the generator nor the site has."""
+    """Neither the generator nor the site has a template tag."""
 
     name = "templates/unknown-tag"
     severity = ERROR

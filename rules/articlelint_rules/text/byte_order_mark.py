@@ -16,7 +16,7 @@ class ByteOrderMark(Rule):
 
     @on.text(regex("\ufeff"))
     def check(self, mark: re.Match[str], article: Article) -> Findings:
-        message = "An invisible byte order mark stands inside the text"
+        message = "An invisible byte order mark is inside the text"
         if mark.start() == 0:
             message = "The file begins with a byte order mark"
             if article.site.generator.skips_byte_order_mark:

@@ -83,7 +83,7 @@ def rare(key: str, usual: str, count: int, site: Site, times: int = 1) -> list[s
 
 def test_a_slip_of_a_key_of_the_site_alone(hugo: Site) -> None:
     assert rare("rivername", "river_name", 20, hugo) == [
-        "`rivername` stands in one article only, `river_name` in 20"
+        "`rivername` is used in one article only, `river_name` in 20"
     ]
     assert rare("river_nmae", "river_name", 20, hugo)
     assert not rare("river_nmae", "river_name", 19, hugo)
@@ -118,6 +118,6 @@ def test_keys_within_a_mapping_are_compared_there(hugo: Site) -> None:
     assert found(RareKey(), articles, hugo) == [
         (
             "content/posts/x.md",
-            "`params.river_nmae` stands in one article only, `params.river_name` in 30",
+            "`params.river_nmae` is used in one article only, `params.river_name` in 30",
         )
     ]
