@@ -143,7 +143,7 @@ def test_comments_in_front_matter() -> None:
         (["--write-baseline", "--diff"], "does not go with"),
         (["--no-baseline", "--baseline", "x.json"], "does not go with"),
         (["--baseline", "gone.json"], "cannot read the baseline gone.json"),
-        (["--add-suppressions", " "], "wants a reason"),
+        (["--add-suppressions", " "], "needs a reason"),
         (["--add-suppressions", "a --> b"], "it ends the comment"),
         (["--watch", "--write-baseline"], "--watch goes with no flag that writes"),
         (["--watch", "-"], "--watch goes with no flag that writes"),
