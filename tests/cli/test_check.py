@@ -123,7 +123,7 @@ class TestExitCodes:
             (["check", "--config", "gone.toml"], "no configuration file `gone.toml`"),
             (["check", "--isolated", "--config", "articlelint.toml"], "--isolated ignores"),
             (["check", "-", "a.md"], "standard input"),
-            (["check", "--today", "tomorrow"], "is no date"),
+            (["check", "--today", "tomorrow"], "is not a date"),
             (["check", "--output-format", "xml"], "xml"),
             (["check", "--jobs", "0"], "0"),
             (["check", "--output-file", "no/such/folder"], "cannot write"),

@@ -136,7 +136,7 @@ class TestSeveral:
         assert message in refusal(*flags)
 
     def test_a_file_too_many(self) -> None:
-        assert "one too many" in refusal("--output-format", "sarif=a", "--output-file", "b")
+        assert "superfluous" in refusal("--output-format", "sarif=a", "--output-file", "b")
 
     def test_a_file_that_cannot_be_written(self) -> None:
         result = CliRunner().invoke(program, [*BOM, "--output-format", "sarif=no/such/a"])
