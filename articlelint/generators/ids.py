@@ -10,8 +10,9 @@ _ID: Final = regex(
     r"""(?:\bid|<a\b[^<>]{0,500}\sname)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\{\{(?:(?!\{\{|\}\}).)*+\}\}|[^\s"'<>]+))"""
 )
 _GIVEN: Final = regex(
-    r"\{\{-?\s*(?:\.|\$?\.Get\b[^|{}]*|include\.[\w-]+|\$\w+)"
-    r"(?:\s*\|\s*(?:anchorize|urlize|lower|downcase|slugify|safeHTMLAttr|plainify|escape))*\s*-?\}\}"
+    r"\{\{-?\s*+(?:\.|\$?\.Get\b[^|{}]*+|include\.[\w-]+|\$\w++)"
+    r"(?:\s*+\|\s*+(?:anchorize|urlize|lower|downcase|slugify|safeHTMLAttr|plainify|escape))*+"
+    r"\s*+-?\}\}"
 )
 """The value of a parameter."""
 _SHORTEST: Final = 3

@@ -271,7 +271,7 @@ def python_literal(source: str, name: str) -> object:
 
 _TRAILING_COMMA = regex(r",(?=\s*[}\]])")
 _COMMENT = regex(
-    r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)"""
+    r"""(?<!\\)(?P<string>"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`)"""
     r"""|//[^\n]*|/\*.*?\*/""",
     re.DOTALL,
 )
@@ -279,7 +279,10 @@ _COMMENT = regex(
 
 def without_comments(source: str) -> str:
     """Return JavaScript with its comments blanked; strings are kept."""
-    return _COMMENT.sub(lambda match: match["string"] or " ", source)
+    end = source.rfind("*/") + 2
+    # Behind the last end no comment begins; looking for each one's end would take for ever.
+    text = source[:end] + source[end:].replace("/*", "/\0")
+    return _COMMENT.sub(lambda match: match["string"] or " ", text).replace("/\0", "/*")
 
 
 def has_any(names: Iterable[str], root: Path) -> bool:

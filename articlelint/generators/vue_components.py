@@ -24,7 +24,7 @@ _MAKES: Final = regex(r"\bid\s*=|\bv-(?:html|bind)\s*=|\binnerHTML\b|<[a-z]+-\w"
 _MAKES_BY_SCRIPT: Final = regex(r"\bid\s*[:=]|\binnerHTML\b|['\"]id['\"]|\btemplate\s*:")
 _TEMPLATE: Final = regex(r"<template\b.*</template", re.DOTALL)
 _COMPONENT: Final = regex(r"<([A-Z]\w*)")
-_DYNAMIC: Final = regex(r"""<component\b[^>]*\s(?:v-bind)?:is\s*=\s*["']([^"']*)["']""")
+_DYNAMIC: Final = regex(r"""<component\b[^>]{0,500}\s(?:v-bind)?:is\s*=\s*["']([^"']*)["']""")
 _PROPS: Final = regex(r"\b(?:defineProps|props|inject|slots)\b[^\n]*")
 _IMPORT: Final = regex(r"""\bimport\s+([A-Z]\w*)\s+from\s+["']([^"']+)["']""")
 _TRANSFORMS: Final = regex(r"\btransform\s*(?:\(|:)")

@@ -133,7 +133,8 @@ class Client:
         if method == "GET":
             headers["Range"] = _RANGE
         own = self._settings.headers.get(address.host)
-        if own and (address.scheme == "https" or self._guard.names(address.host)):
+        usual = address.scheme == "https" and address.port is None
+        if own and (usual or self._guard.names(address.host)):
             headers.update(own)
         return list(headers.items())
 

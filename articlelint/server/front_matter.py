@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 _KEY: Final = regex(r"(?P<indent>[ ]*)(?P<typed>[\w.-]*)")
 _VALUE: Final = regex(
     r"""(?P<indent>[ ]*)(?:-[ ]+)?["']?(?P<key>[\w.-]+)["']?[ ]*"""
-    r"(?::[ \t]|=[ \t]*)[ \t]*(?P<value>.*)"
+    r"(?::[ \t]|=)[ \t]*+(?P<value>.*)"
 )
-_ITEM: Final = regex(r"(?P<indent>[ ]*)-[ \t]+(?P<value>.*)")
+_ITEM: Final = regex(r"(?P<indent>[ ]*)-[ \t]++(?P<value>.*)")
 _OPEN: Final = regex(r"""(?P<indent>[ ]*)["']?(?P<key>[\w.-]+)["']?[ ]*:[ \t]*(?:#.*)?""")
 _AT_TOP: Final = regex(r"""^["']?([\w.-]+)["']?[ ]*[:=]""", re.MULTILINE)
 _TABLE: Final = regex(r"^\[(?P<key>[\w.-]+)\][ \t]*\r?$")

@@ -43,7 +43,7 @@ _LEFTOVER = regex(
 )
 _EMPTY_VALUE = regex(r"(?<![^/])(?:undefined|null|NaN)(?=[/?#]|\Z)")
 _PORT = regex(r":([^:\]]*)\Z")
-_IPV6_PORT = regex(r"(?<=\]):(.*)\Z")
+_IPV6_PORT = regex(r"(?<=\]):(.*)\Z", re.DOTALL)
 
 _QUOTES: Final = {"“": "”", "”": "”", "„": "“", "‘": "’", "’": "’", "«": "»", "»": "«", "″": "″"}
 _CLOSING: Final = frozenset("“”’»″")

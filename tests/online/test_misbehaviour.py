@@ -8,12 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from articlelint.diagnostic import Severity
 from articlelint.errors import ArticlelintError
 from articlelint.online import Answer, Outcome, Request, explain, weight
 from articlelint.online.ask import ask
+from articlelint.online.client import Client
 from articlelint.online.names import Failure
 from articlelint.online.settings import OnlineSettings
 
@@ -249,6 +251,19 @@ def test_headers_go_to_their_host_alone(server: Server) -> None:
     assert server.headers["X-Token"] == "t"
     asked(server.url("/ok", "other.net"), settings=settings)
     assert "X-Token" not in server.headers
+
+
+@pytest.mark.parametrize(
+    ("url", "sent"),
+    [
+        ("https://forge.net/", True),
+        ("https://forge.net:8443/", False),
+        ("http://forge.net/", False),
+    ],
+)
+def test_headers_go_by_https_and_the_usual_port(url: str, sent: bool) -> None:
+    client = Client(replace(SETTINGS, headers={"forge.net": {"X-Token": "t"}}))
+    assert (("X-Token", "t") in client._headers_for(httpx.URL(url), "GET")) is sent
 
 
 def test_progress(server: Server) -> None:

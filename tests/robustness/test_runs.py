@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import signal
 import subprocess
 import sys
@@ -164,6 +165,23 @@ def test_a_parser_that_panics_names_its_file(tmp_path: Path, jobs: str) -> None:
     assert process.returncode == 3
     assert "engine failed on panic.md" in process.stderr
     assert "Checked 3 files" in process.stderr
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_that_the_memory_is_not_enough_for_is_named(tmp_path: Path, jobs: str) -> None:
+    plugin(tmp_path, "'HUGE' in article.text and bytearray(1 << 36)")
+    paths = fill(tmp_path, 70)
+    paths[40].write_text("HUGE\n", encoding="utf-8")
+    process = subprocess.run(
+        [sys.executable, "-m", "articlelint", "check", "--fix", "--jobs", jobs],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 33, 1 << 33)),
+    )  # fmt: skip
+    assert process.returncode == 3
+    assert process.stderr.count("MemoryError") == 1
+    assert "40.md" in process.stderr
+    assert "Checked 70 files" in process.stderr
+    assert {path.read_bytes() for path in paths} == {FIXED.encode(), b"HUGE\n"}
 
 
 def test_two_runs_at_once_do_what_one_does(tmp_path: Path) -> None:

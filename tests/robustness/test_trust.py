@@ -25,6 +25,8 @@ from articlelint.linting.linter import lint
 from articlelint.linting.suppression import suppressions
 from articlelint.runner import check
 from articlelint.runner.job import Job
+from articlelint.schema import json_file, limits
+from articlelint.site import site_for
 from articlelint.text import files
 from articlelint.text.timed import Overdue
 
@@ -104,6 +106,22 @@ class TestCode:
         for tag in ("python/object/apply:os.system", "python/name:os.system", "python/module:os"):
             write("a.md", f"---\ntitle: !!{tag} ['touch ran']\n---\n")
             assert invoke("check", "--isolated", "--select", "all", "a.md").exit_code in {0, 1}
+        assert not Path("ran").exists()
+
+    def test_templates_are_not_filled_in(self) -> None:
+        write("_includes/a.html", "42")
+        for written in ("{{ 6 | times: 7 }}", "{% include a.html %}", "{{< a >}}", "{{ 6 * 7 }}"):
+            site = site_for(".", "jekyll")
+            article = Article(f"a {written}\n", "_posts/2024-01-01-a.md", site=site)
+            assert "42" not in article.rendering.html
+
+    def test_another_configuration_runs_none_of_the_folder(self) -> None:
+        write("mine.toml", "")
+        write("clone/ours.py", EVIL)
+        write("clone/articlelint.toml", 'plugins = ["ours.py"]\n')
+        write("clone/a.md", "a\n")
+        os.chdir("clone")
+        assert invoke("check", "--config", "../mine.toml", "a.md").exit_code == 0
         assert not Path("ran").exists()
 
     def test_an_article_called_like_a_flag_is_an_article(self) -> None:
@@ -245,6 +263,10 @@ def test_a_file_may_take_ten_seconds_a_megabyte(
     outcome, _ = check.check_bytes(job, Path("a.md"), b"a" * length)
     assert given == [seconds]
     assert "was given up" in str(outcome.report.problem)
+
+
+def test_patience_with_settings() -> None:
+    assert (limits._PATIENCE, json_file._PATIENCE) == (1, 5)
 
 
 def test_a_rule_that_is_exempt_is_suppressed_by_no_comment() -> None:

@@ -33,8 +33,8 @@ _MAKES: Final = regex(
     r"|writeFile|outputFile|createWriteStream|copyFile|\bcpSync\b|\.cp\("
 )
 _IMPORT: Final = regex(
-    r"""(?:\bimport\s+(?P<names>[^;"'`]{1,200}?)\s+from\s*|"""
-    r"""\b(?:const|let|var)\s+(?P<bound>[^=;]{1,200}?)\s*=\s*(?:await\s+import|require)\s*\(\s*)"""
+    r"""(?:\bimport\s++(?P<names>[^;"'`]{1,200}?)\s++from\s*+|"""
+    r"""\b(?:const|let|var)\s++(?P<bound>[^=;]{1,200}?)\s*+=\s*+(?:await\s++import|require)\s*+\(\s*+)"""
     r"""["'`](?P<module>[^"'`\n]+)"""
 )
 _PLUGIN: Final = regex(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _PLACES: Final = ("netlify.toml", "package.json", ".gitlab-ci.yml", ".hugo_version", "vercel.json")
 _WORKFLOWS: Final = ".github/workflows"
 _PINNED: Final = regex(
-    r"hugo[-_a-z]*(?:version)?[\"']?[ \t]*[:=][ \t]*[\"']?[v^~]?(\d+)\.(\d+)"
+    r"hugo[-_a-z]{0,40}+[\"']?[ \t]*+[:=][ \t]*+[\"']?[v^~]?(\d+)\.(\d+)"
     r"|hugo(?:-extended|-bin)?[@:/_]v?(\d+)\.(\d+)",
     re.IGNORECASE,
 )

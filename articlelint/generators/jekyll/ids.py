@@ -21,8 +21,8 @@ _NONE: Final = frozenset(
      "raw", "seo", "tablerow", "unless", "when", "endraw", "gist", "avatar"}
 )  # fmt: skip
 _OPEN: Final = regex(r"markdownify|\bcontent\b|\bexcerpt\b|\brender\b|\btoc\b")
-_INCLUDE: Final = regex(r"\{%-?\s*include(?:_cached)?\s+([\w./-]+)\s*(.*?)-?%\}", 16)
-_FILE: Final = regex(r"([\w./-]+)\s*(.*)", 16)  # DOTALL
+_INCLUDE: Final = regex(r"\{%-?\s*include(?:_cached)?\s++([\w./-]++)\s*+(.*?)-?%\}", 16)
+_FILE: Final = regex(r"([\w./-]++)\s*+(.*)", 16)  # DOTALL
 _DEEPEST: Final = 4
 
 
@@ -42,11 +42,10 @@ def _of_include(name: str, arguments: str, root: Path, depth: int) -> frozenset[
     if not text or not depth or _OPEN.search(text):
         return None
     found = ids_in(text, arguments)
-    if found is None or text.count("include") > len(_INCLUDE.findall(text)) + text.count(
-        "include."
-    ):
+    tags = list(_INCLUDE.finditer(text, 0, text.rfind("%}") + 2))
+    if found is None or text.count("include") > len(tags) + text.count("include."):
         return None
-    for match in _INCLUDE.finditer(text):
+    for match in tags:
         inner = _of_include(match[1], f"{match[2]} {arguments}", root, depth - 1)
         if inner is None:
             return None

@@ -17,7 +17,7 @@ _OPERATORS: Final = frozenset(
     {None, "==", "!=", "<>", "<", ">", "<=", ">=", "contains", "and", "or"}
 )
 _FOR: Final = regex(rf"[\w-]+\s+in\s+{QUOTED_FRAGMENT}", re.ASCII)
-_TABLEROW: Final = regex(rf"\w+\s+in\s+{QUOTED_FRAGMENT}", re.ASCII)
+_TABLEROW: Final = regex(rf"(?<!\w)\w++\s++in\s++{QUOTED_FRAGMENT}", re.ASCII)
 _ASSIGN: Final = regex(r"[\w\-.\[\]]\)?\s*=", re.ASCII)
 _CAPTURE: Final = regex(r"[\w\-.\[\]]", re.ASCII)
 _HIGHLIGHT: Final = regex(
@@ -41,10 +41,15 @@ def fault(name: str, arguments: str) -> str | None:
 
 def included(arguments: str) -> str | None:
     """Return the file that an ``include`` names; None where an expression does."""
-    if _DYNAMIC.search(arguments):
+    if _is_dynamic(arguments):
         return None
     words = arguments.split(None, 1)
     return words[0] if words else ""
+
+
+def _is_dynamic(arguments: str) -> bool:
+    """Tell whether an expression stands in *arguments*."""
+    return _DYNAMIC.search(arguments, 0, arguments.rfind("}}") + 2) is not None
 
 
 def _condition(arguments: str) -> str | None:
@@ -89,7 +94,7 @@ def _nothing(arguments: str) -> str | None:
 
 
 def _include(arguments: str) -> str | None:
-    if _DYNAMIC.search(arguments):
+    if _is_dynamic(arguments):
         return None
     words = arguments.split(None, 1)
     if not words:

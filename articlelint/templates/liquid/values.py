@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 _FRAGMENT: Final = regex(QUOTED_FRAGMENT)
 _LITERAL: Final = regex(
-    r"""["']|\(\S+\.\.\S+\)|-?\d[\d.]*\Z|(?:nil|null|true|false|blank|empty)\Z"""
+    r"""["']|\(\S(?:(?!\.\.)\S)*+\.\.\S[^\s)]*+\)|-?\d[\d.]*\Z|(?:nil|null|true|false|blank|empty)\Z"""
 )
-_SEGMENT: Final = regex(r"\[[^\]]+\]|[\w-]++\??", re.ASCII)
+_SEGMENT: Final = regex(r"\[[^\]]++\]|[\w-]++\??", re.ASCII)
+_NAME: Final = regex(r"[\w-]++\??", re.ASCII)
 _PIPES: Final = regex(r"\|\s*+(\w*)", re.ASCII)
 _ASSIGNED: Final = regex(r"\(?([\w\-]+)", re.ASCII)
 KNOWN: Final = frozenset(
@@ -50,7 +51,8 @@ def lookup(markup: str, *, dollar: bool) -> Value | None:
         return None
     if any(_makes_something(name) for name in _PIPES.findall(markup, match.end())):
         return None
-    segments = _SEGMENT.search(fragment)
+    end = fragment.rfind("]") + 1
+    segments = _SEGMENT.search(fragment, 0, end) or _NAME.search(fragment, end)
     if segments is not None and segments[0].startswith("["):
         return None if segments[0][1] in "\"'" or segments[0][1].isalpha() else Value("")
     name = segments[0] if segments else ""

@@ -8,7 +8,7 @@ from articlelint_rules.front_matter._fixing import Case, Fixing, replace
 from articlelint_rules.front_matter._writing import quoted
 
 _QUOTE = "Put it in quotes"
-_QUOTED = regex(r'"(?:[^"\\\r\n]|\\[^\r\n])*+"')
+_QUOTED = regex(r'(?<!\\)"(?:[^"\\\r\n]|\\[^\r\n])*+"')
 # An escape is *plain*, *doubtful* (the author may have meant it), or a backslash that is meant.
 _ESCAPE = regex(
     r"\\(?:(?P<plain>[\"/\\])|(?P<doubtful>[nrt\t]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|)"

@@ -12,7 +12,7 @@ _NAMES = regex(
     r"title|date|slug|layout|author|category|categories|tags|now|name|time|today|filename|cursor"
     r"|(?:date|time):[\w:/. -]+"
     r"|\.(?:Name|Title|Date|Type|File\.\w+|Site\.\w+|TranslationBaseName)\b.*"
-    r"|(?:replace|replaceRE|dateFormat|time\.Now|now\.Format|getenv|title|humanize|strings\.\w+)\b.*[.(\"`].*"
+    r"|(?:replace|replaceRE|dateFormat|time\.Now|now\.Format|getenv|title|humanize|strings\.\w++)\b[^.(\"`\n]*+[.(\"`].*"
     r"|\$[\w:]+|tp\.\w.*|VALUE.*|TITLE|DATE|NAME",
 )
 
