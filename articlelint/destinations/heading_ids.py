@@ -278,7 +278,7 @@ def _mdc(heading: Heading) -> str | None:
 
 
 _MDC_DOUBT = regex(r":[\w-]|[{}\[]")
-_IN_BRACKETS = regex(r"(?:^|\s|\b)\[#([^\]\n]+)\]\s*\Z")
+_IN_BRACKETS = regex(r"(?:^|\s|\b)\[#([^\[\]\n]+)\]\s*+\Z")
 
 
 def _rspress(heading: Heading) -> str | None:

@@ -205,12 +205,13 @@ class _Enabling:
 
 
 def _removal(article: Article, span: Span) -> Span:
-    line = article.lines.line_with_ending(article.lines.position(span.start).line)
-    rest = article.text[line.start : span.start] + article.text[span.end : line.end]
-    if not rest.strip() and line.encloses(span):
+    line = article.lines.filled(span)
+    if line is not None:
         return line
-    before = article.text[line.start : span.start]
-    return Span(line.start + len(before.rstrip(" \t")), span.end)
+    start = span.start
+    while article.text[start - 1 : start] in (" ", "\t"):
+        start -= 1
+    return Span(start, span.end)
 
 
 def judge(

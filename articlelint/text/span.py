@@ -8,6 +8,8 @@ from typing import NamedTuple
 from articlelint.text.regex import regex
 
 _NEWLINE = regex(r"\r\n|\n|\r")
+_BLANKS = 1_000
+"""Characters of white space in a line that is looked at for being blank but for one thing."""
 
 
 class Span(NamedTuple):
@@ -112,3 +114,14 @@ class LineIndex:
         span = self.line(number)
         end = self._length if number == len(self._starts) else self._starts[number]
         return Span(span.start, end)
+
+    def filled(self, span: Span) -> Span | None:
+        """Return the line, its line ending included, that has only white space beside *span*.
+
+        None where there is more, or very much white space.
+        """
+        line = self.line_with_ending(self.position(span.start).line)
+        if not line.encloses(span) or line.length - span.length > _BLANKS:
+            return None
+        beside = self._text[line.start : span.start] + self._text[span.end : line.end]
+        return None if beside.strip() else line

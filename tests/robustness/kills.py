@@ -1,6 +1,8 @@
-"""``--fix`` killed again and again over a folder: each file is old or new, and nothing is left.
+"""``--fix`` stopped again and again over a folder: each file is old or new, and nothing is left.
 
-``python -m tests.robustness.kills [--times 500]``
+``python -m tests.robustness.kills [--times 500] [--signal INT]``
+
+What is interrupted or terminated leaves no temporary file, and ends with the code that says so.
 """
 
 from __future__ import annotations
@@ -20,24 +22,30 @@ def main() -> int:
     """Run as a command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=500)
-    parser.add_argument("--latest", type=float, default=1.2, help="seconds till the latest kill")
+    parser.add_argument("--earliest", type=float, default=0.1, help="seconds till the signal")
+    parser.add_argument("--latest", type=float, default=1.2)
+    parser.add_argument("--signal", choices=("KILL", "INT", "TERM"), default="KILL")
     given = parser.parse_args()
+    number = signal.Signals[f"SIG{given.signal}"]
+    stopped = -number if number == signal.SIGKILL else 128 + number
     pick = random.Random(0)
     struck = left = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for number in range(given.times):
-            if number % 5 == 0:
+        for time in range(given.times):
+            if time % 5 == 0:
                 fill(folder, 60)
             jobs = ["--jobs", pick.choice("12")]
-            code = kill(folder, signal.SIGKILL, pick.uniform(0.1, given.latest), jobs)
-            struck += code == -signal.SIGKILL
+            code = kill(folder, number, pick.uniform(given.earliest, given.latest), jobs)
+            assert code in {stopped, 0}, code
+            struck += code == stopped
             left += len(leftovers(folder))
+        assert not left or number == signal.SIGKILL
         run("--fix", cwd=folder)
         texts = {path.read_bytes() for path in folder.glob("*.md")}
         assert texts == {FIXED.encode()}, texts - {BAD.encode()}
         assert not leftovers(folder)
-    print(f"{struck} of {given.times} runs killed, {left} temporary files met, no file torn")
+    print(f"{struck} of {given.times} runs stopped, {left} temporary files met, no file torn")
     return 0
 
 

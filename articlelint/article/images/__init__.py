@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articlelint.article.document import Document
 
 _EMBEDDED_IMAGE = regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\Z", re.IGNORECASE)
-_EMBEDDED_FILE = regex(r"\.(?:pdf|mp[34]|md|canvas|web[ma]|wav|m4a|og[gv]|flac|mov|mkv)(?:#.*)?\Z")
+_EMBEDDED_FILE = regex(r"\.(?:pdf|mp[34]|md|canvas|web[ma]|wav|m4a|og[gv]|flac|mov|mkv)(?s:#.*)?\Z")
 _SIZE = regex(r"\d+(?:x\d+)?")
 
 __all__ = ["IMAGE_TAGS", "LAZY_ATTRIBUTES", "Image", "ImageOrigin", "images"]

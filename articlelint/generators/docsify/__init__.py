@@ -32,7 +32,7 @@ _ADDS = regex(r"(?<![\w.$])(?:plugins|markdown|vueComponents|vueMounts|vueGlobal
 _RELATIVE = regex(r"(?<![\w.$])relativePath\s*:\s*true")
 _PINNED = regex(r"\bdocsify@4(?![\w])")
 """The fifth version makes boxes of alerts."""
-_SCRIPT = regex(r"<script\b[^>]*\bsrc\s*=\s*[\"']?([^\"'\s>]+)")
+_SCRIPT = regex(r"<script\b[^>]{0,500}\bsrc\s*=\s*[\"']?([^\"'\s>]+)")
 _PLAIN_SCRIPT = regex(
     r"(?:docsify(?:\.min)?|docsify@[\w.]+|docsify|search|ga|gtag|matomo|disqus|gitalk|zoom-image|emoji"
     r"|external-script|codefund|prism[\w.-]*|docsify-copy-code|docsify-pagination|docsify-count)"

@@ -15,9 +15,8 @@ class MalformedComment(Rule):
             yield self.diagnostic(problem.span, _message(problem), hint=PROSE_HINT)
             return
         written = article.rendering.html[problem.start : problem.end]
-        line = article.lines.line(article.lines.position(problem.span.start).line)
-        alone = line.of(article.text).strip() == written and written.endswith("?>")
-        if alone and written.startswith("<?") and not written.startswith("<?php"):
+        instructs = written.startswith("<?") and not written.startswith("<?php")
+        if instructs and written.endswith("?>") and article.lines.filled(problem.span) is not None:
             return  # an instruction for a program; nobody sees it
         escape = _escaped(article, problem)
         yield self.diagnostic(

@@ -1,3 +1,4 @@
+from collections import defaultdict, deque
 from collections.abc import Sequence
 
 from articlelint import (
@@ -94,23 +95,19 @@ def _unexcused(problems: Sequence[HtmlProblem], article: Article) -> Sequence[Ht
     Those are misspelt (``<strnog>x</strong>``), or Markdown shows them as text.
     """
     problems = [problem for problem in problems if not _closes_misspelt(problem)]
-    shown = list(article.view(shown_tags)) if problems else []
+    shown = article.view(shown_tags) if problems else ()
     if not shown:
         return problems
+    starts: dict[str, deque[int]] = defaultdict(deque)
+    for each in shown:
+        starts[each.tag].append(each.start)
     kept = []
     for problem in problems:
-        own = next(
-            (
-                index
-                for index, each in enumerate(shown)
-                if each.tag == problem.tag and each.start < problem.span.start
-            ),
-            None,
-        )
-        if own is None:
-            kept.append(problem)
+        own = starts[problem.tag]
+        if own and own[0] < problem.span.start:
+            own.popleft()
         else:
-            del shown[own]
+            kept.append(problem)
     return kept
 
 
@@ -153,7 +150,5 @@ def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
         edits = article.replace_html(problem.start, problem.end, "")
     if not edits:
         return ()
-    span = edits[0].span
-    line = article.lines.line_with_ending(article.lines.position(span.start).line)
-    rest = article.text[line.start : span.start] + article.text[span.end : line.end]
-    return edits if rest.strip() or not line.encloses(span) else (Edit.delete(line),)
+    line = article.lines.filled(edits[0].span)
+    return edits if line is None else (Edit.delete(line),)

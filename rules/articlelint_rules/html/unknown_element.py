@@ -107,8 +107,7 @@ class UnknownElement(Rule):
                 f"`{written}` is not an HTML element, and `</{near}>` closes it",
                 fix=Fix.unsafe(f"Write `<{near}>`", (place, near)),
             )
-        line = article.lines.line(article.lines.position(span.start).line)
-        if "-" in element.tag and line.of(article.text).strip() == written:
+        if "-" in element.tag and article.lines.filled(span) is not None:
             return self.diagnostic(
                 span,
                 f"`{written}` is never closed",
