@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.dialect import Slip, Tag
 from articlelint.markdown.events import END, LEAF, START, Event
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
@@ -15,7 +16,7 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from articlelint.markdown.dialect import Dialect, Slip
+    from articlelint.markdown.dialect import Dialect
 
 COMMON_MARK: Final = CommonMark()
 
@@ -72,12 +73,20 @@ class Markdown:
     @cached_property
     def slips(self) -> Sequence[Slip]:
         """Return what the parser does not take as the author meant it, by place in the article."""
-        offset = self.offset
+        offset, slips = self.offset, self.dialect.slips(self.text)
+        if not offset:
+            return slips
+        tags: dict[Tag, Tag] = {}  # a tag is among those around of any number of slips
 
-        def moved(place: int) -> int:
-            return place + offset
+        def moved(tag: Tag) -> Tag:
+            if tag not in tags:
+                tags[tag] = Tag(tag.name, tag.start + offset, tag.end + offset)
+            return tags[tag]
 
-        return [each.moved(moved, moved) for each in self.dialect.slips(self.text)]
+        return [
+            Slip(kind, moved(tag), tuple(map(moved, around)), start + offset, end + offset)
+            for kind, tag, around, start, end in slips
+        ]
 
     @cached_property
     def has_html(self) -> bool:

@@ -48,6 +48,8 @@ def checked(generator: str, path: str) -> Callable[[str], object]:
         *((HTML, piece) for piece in ("<", "\x01", "\0", "&", "&#0;", "<!--", "</div>", "<a b='")),
         *((MARKDOWN, piece) for piece in ("<", "\x01", "\0", "[", "![](", "`a``", "*a **b", "> ")),
         *((HTML, piece) for piece in ("<h1><h2>", "<div/>", "<ul><li>")),
+        (JEKYLL, "<div>"),
+        (MKDOCS, "</b>"),
         *((MARKDOWN, piece) for piece in ("<!-- articlelint-disable", "articlelint-disable")),
         (MARKDOWN, "1. "),
         (MARKDOWN, "<!-- articlelint-disable -->\n"),

@@ -70,3 +70,11 @@ def test_places_outside_the_text_are_refused() -> None:
         index.position(4)
     with pytest.raises(ValueError, match="outside"):
         index.line(3)
+
+
+def test_a_line_that_one_thing_fills() -> None:
+    index = LineIndex("a\n \tb  \r\nc b\n" + "\t" * 2_000 + "b")
+    assert index.filled(Span(4, 5)) == Span(2, 9)
+    assert index.filled(Span(11, 12)) is None
+    assert index.filled(Span(4, 10)) is None  # two lines
+    assert index.filled(Span(2_013, 2_014)) is None  # nobody wants to know

@@ -76,7 +76,8 @@ def chapters(
 
 
 def _listed(summary: str, source: PurePosixPath) -> Iterator[PurePosixPath]:
-    for match in _LINK.finditer(_COMMENT.sub("", summary)):
+    end = summary.rfind("-->") + 3  # from here on no comment ends
+    for match in _LINK.finditer(_COMMENT.sub("", summary[:end]) + summary[end:]):
         target = unquote(match[1]).removeprefix("./")
         yield PurePosixPath(posixpath.normpath(source / target.lstrip("/")))
 

@@ -6,8 +6,8 @@ is well-formed.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import groupby
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, Final
 
 from articlelint.html.problems.joining import join_mismatched
@@ -17,7 +17,7 @@ from articlelint.text.span import Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from articlelint.markdown.cut_html import CutHtml
     from articlelint.markdown.dialect import Slip, Tag
@@ -35,12 +35,18 @@ _FOLLOW_UPS: Final = frozenset(
 
 def without_follow_ups(problems: Sequence[HtmlProblem], slips: Sequence[Slip]) -> list[HtmlProblem]:
     """Return what a page has wrong with its tree beside what elements left open make of it."""
-    blocks = [(slip.start, slip.end) for slip in slips if slip.kind == "unclosed"]
+    blocks = sorted({(slip.start, slip.end) for slip in slips if slip.kind == "unclosed"})
+    starts = [start for start, _ in blocks]
+    ends = list(accumulate((end for _, end in blocks), max))
+
+    def is_follow_up(place: int) -> bool:
+        index = bisect_right(starts, place) - 1
+        return index >= 0 and place <= ends[index]
+
     return [
         problem
         for problem in problems
-        if problem.kind not in _FOLLOW_UPS
-        or not any(start <= problem.span.start <= end for start, end in blocks)
+        if problem.kind not in _FOLLOW_UPS or not is_follow_up(problem.span.start)
     ]
 
 
@@ -110,13 +116,12 @@ class _Explainer:
         An end tag whose element is open, further out, says that those in it should have been
         closed; from there on nothing in the block is as it was meant.
         """
-        shown = [slip for slip in slips if slip.kind == "shown"]
+        shown = _shown_by_name(slips)
         unclosed = {slip.tag for slip in slips if slip.kind == "unclosed"}
         for slip in slips:
             if slip.kind != "stray":
                 continue
             if (start := _start_of(slip.tag, shown)) is not None:
-                shown.remove(start)
                 yield from self._shown(start)
                 continue
             names = [tag.name for tag in slip.open]
@@ -136,7 +141,7 @@ class _Explainer:
         for slip in slips:
             if slip.kind == "unclosed" and not unclosed.intersection(slip.open):
                 yield from self._unclosed(slip.tag, len(unclosed))
-        for slip in shown:
+        for slip in sorted(chain(*shown.values()), key=lambda each: each.tag.start):
             if slip.tag.end - slip.tag.start > len(slip.tag.name) + len("</>"):
                 yield from self._shown(slip)
 
@@ -211,9 +216,16 @@ class _Explainer:
         )
 
 
-def _start_of(end: Tag, shown: Sequence[Slip]) -> Slip | None:
-    """Return the start tag, shown as text, that belongs to an end tag shown as text."""
-    for slip in reversed(shown):
-        if slip.tag.name == end.name and slip.tag.start < end.start:
-            return slip
-    return None
+def _shown_by_name(slips: Iterable[Slip]) -> dict[str, list[Slip]]:
+    shown: dict[str, list[Slip]] = {}
+    for slip in sorted(slips, key=lambda each: each.tag.start):
+        if slip.kind == "shown":
+            shown.setdefault(slip.tag.name, []).append(slip)
+    return shown
+
+
+def _start_of(end: Tag, shown: Mapping[str, list[Slip]]) -> Slip | None:
+    """Take from *shown* the start tag, shown as text, of an end tag shown as text."""
+    starts = shown.get(end.name, [])
+    before = bisect_left(starts, end.start, key=lambda slip: slip.tag.start)
+    return starts.pop(before - 1) if before else None

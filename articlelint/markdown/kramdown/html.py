@@ -265,4 +265,7 @@ class _Element:
     def _slip(self, kind: str, tag: Tag) -> None:
         source = self._scope.source
         slip = Slip(kind, tag, tuple(self._stack[-_AROUND:]), self._start, len(source.text))
-        self._scope.text.slips.append(slip.moved(source.at, source.end))
+        if source.is_whole:
+            self._scope.text.slips.append(slip._replace(end=source.end(slip.end)))
+        else:
+            self._scope.text.slips.append(slip.moved(source.at, source.end))

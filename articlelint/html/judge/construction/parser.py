@@ -25,7 +25,7 @@ from articlelint.html.screen.beginning import Beginnings
 
 _WORK: Final = 12_000_000
 """How much work a page may be: open elements, summed over all tags and texts."""
-_ERRORS: Final = 20_000
+_ERRORS: Final = 10_000
 _TURNS: Final = 50
 """How many modes may look at one token, one after the other; a few do."""
 _SPACE: Final = "\t\n\f\r "
