@@ -42,7 +42,7 @@ from articlelint.site import Site, find_site
 from articlelint.testing import article_of, load_page
 from articlelint.text.edit import SAFE, UNSAFE
 from articlelint.text.source import decode
-from tests.robustness.mutations import mutated
+from tests.robustness.mutations import excerpt, mutated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -133,8 +133,8 @@ def _place_of_file(path: Path) -> tuple[Path, Site]:
 def draw(pick: random.Random, seeds: Sequence[Seed]) -> Article:
     """Return a mutated article, in its own place or in any other, of any generator."""
     seed = pick.choice(seeds)
-    others = [pick.choice(seeds).text for _ in range(3)]
-    text = mutated(pick, seed.text, others)
+    others = [excerpt(pick, pick.choice(seeds).text) for _ in range(3)]
+    text = mutated(pick, excerpt(pick, seed.text), others)
     path, site = seed.place()
     if pick.random() < 0.4:
         root = (seed.small and site.root) or _NOWHERE

@@ -55,6 +55,10 @@ _TOML_VALUES: Final = (
     "2024-13-45", "'''a'''", '"a', "a", "", "'/'", "'.'", "'a/b'", "99999999999999999999999",
     '"""\na"""', "[{a = 1}, {a = 1}]",
 )  # fmt: skip
+_HEAD: Final = 800
+_REST: Final = 1_600
+_WHOLE: Final = 0.04
+"""How often a long text is taken as it is."""
 _JSON_VALUES: Final = (
     '["a", 1]', "[]", '{"a": "b"}', "{}", "null", "1", "1e400", "-0", "true", '""', '"\\u0000"',
     '"\\ud800"', "NaN", "'a'", "a", "", '"/"', '"."', '"a/b"', '{"a": 1, "a": 2}', "[[[]]]",
@@ -76,6 +80,14 @@ _LENGTHS: Final = (200, 300, 300, 600, 600, 600, 1200, 1200, 1200, _LONGEST)
 """Longer texts are cut: what breaks, breaks in a small place, and small ones are tried sooner."""
 
 _Mutation = "Callable[[random.Random, str, Sequence[str]], str]"
+
+
+def excerpt(pick: random.Random, text: str) -> str:
+    """Return the beginning of a long text and some of the rest, mostly: it is tried sooner."""
+    if len(text) <= _HEAD + _REST or pick.random() < _WHOLE:
+        return text
+    at = pick.randrange(_HEAD, len(text) - _REST + 1)
+    return text[:_HEAD] + text[at : at + _REST]
 
 
 def mutated(pick: random.Random, text: str, others: Sequence[str]) -> str:
