@@ -28,6 +28,10 @@ MAX_PASSES = 100
 """How often an article is linted again after fixes; far more than any real one needs."""
 
 
+_MOST = 5_000
+"""How many findings of one rule are told of an article; each takes time to make and to show."""
+
+
 def _longest(text: str) -> int:
     """Return how long the fixes of *text* may make it: each of its characters an entity and more.
 
@@ -93,7 +97,8 @@ def lint(
     """
     plan = Plan.of(rules)
     crashes: list[Crash] = []
-    found = settled(article, plan, _found(article, plan, crashes))
+    cut: list[str] = []
+    found = settled(article, plan, _found(article, plan, crashes, cut))
     found += site_findings or ()
     comments: tuple[Suppression, ...] = ()
     try:
@@ -103,7 +108,7 @@ def lint(
     kept: list[Diagnostic] = found
     uses: list[SuppressionUse] = []
     if comments:
-        pending = {rule.name for rule in plan.site_rules} if site_findings is None else ()
+        pending = {*cut, *(rule.name for rule in plan.site_rules if site_findings is None)}
         kept, uses = judge(
             found,
             comments,
@@ -127,8 +132,11 @@ def _of_comments(
         yield from rule.check_suppression(use, article)
 
 
-def _found(article: Article, plan: Plan, crashes: list[Crash]) -> list[Diagnostic]:
-    """Return what the rules find, each called for the subjects that the article has."""
+def _found(article: Article, plan: Plan, crashes: list[Crash], cut: list[str]) -> list[Diagnostic]:
+    """Return what the rules find, each called for the subjects that the article has.
+
+    *cut* gets the names of those that find more than is told.
+    """
     found: list[Diagnostic] = []
     for gate, subjects in plan.groups(article):
         try:
@@ -145,8 +153,18 @@ def _found(article: Article, plan: Plan, crashes: list[Crash]) -> list[Diagnosti
                 crashes += [Crash.of(call.rule.name, error) for call in calls]
                 continue
             if items:
-                _put_before(calls, ((items,) if subject.whole else items), article, found, crashes)
+                items = (items,) if subject.whole else items
+                _put_before(calls, items, article, found, crashes, cut)
     return found
+
+
+def _cut(found: list[Diagnostic], most: int) -> None:
+    """Leave the first *most* of *found*, and let the last of them say so."""
+    del found[most:]
+    message = (
+        f"{found[-1].message}; of {_MOST:,} findings of this rule this is the last that is told"
+    )
+    found[-1] = replace(found[-1], message=message)
 
 
 def _put_before(
@@ -155,14 +173,20 @@ def _put_before(
     article: Article,
     found: list[Diagnostic],
     crashes: list[Crash],
+    cut: list[str],
 ) -> None:
     observer = cached_view.observer
     for rule, method in calls:
         if observer is not None:
             observer.begin(rule.name, "rule")
         try:
+            most = len(found) + _MOST
             for item in items:
                 found.extend(method(item, article))
+                if len(found) > most:
+                    _cut(found, most)
+                    cut.append(rule.name)
+                    break
         except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
             crashes.append(Crash.of(rule.name, error))
         finally:

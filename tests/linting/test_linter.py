@@ -19,6 +19,7 @@ from articlelint.errors import ConfigError
 from articlelint.linting.linter import fix, lint
 from articlelint.linting.rule import configure, option_fields, options_class
 from articlelint.text.source import decode
+from articlelint_rules.suppression.unused import Unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -225,3 +226,27 @@ def test_a_severity_can_be_set() -> None:
     assert rule.severity is Severity.ERROR
     assert Replace().severity is Severity.WARNING
     assert lint(Article("a"), [rule]).diagnostics[0].severity is Severity.ERROR
+
+
+def test_a_rule_with_very_many_findings_tells_the_first_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("articlelint.linting.linter._MOST", 3)
+    rules = [Replace()]
+    *_, last = lint(Article("aaaa\n"), rules).diagnostics
+    assert (last.span, last.message) == (
+        Span(2, 3),
+        "a; of 3 findings of this rule this is the last that is told",
+    )
+    assert fix(Article("aaaa\n"), rules, Applicability.SAFE).article.text == "bbbb\n"
+    assert len(lint(Article("aaa\n"), rules).diagnostics[-1].message) == 1
+
+
+def test_a_comment_about_findings_that_are_not_told_is_in_use(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("articlelint.linting.linter._MOST", 3)
+    rules = [Replace(old="b", new="c"), Unused()]
+    text = "bbbb\n\nb <!-- articlelint-disable-line words/replace -->\n"
+    found = lint(Article(text), rules, known={"words/replace"}).diagnostics
+    assert [each.rule for each in found] == ["words/replace"] * 3

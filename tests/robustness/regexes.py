@@ -145,9 +145,9 @@ def _uses(name: str) -> list[str]:
     module, _, own = name.partition(":")
     if not own:
         return [""]
-    texts = [_text(module)] if own[0] == "_" else map(_text, tuple(sys.modules))
+    modules = (module,) if own[0] == "_" else tuple(sys.modules)
     use = re.compile(rf"(?<![\w.]){own}\b(?!:| =)(?:\[[^]\n]*\])?(\.(?:full)?match\b)?")
-    texts = (text for text in texts if own in text)
+    texts = (text for text in map(_text, modules) if own in text)
     return [found[1] or "" for text in texts for found in use.finditer(text)] or [""]
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
 from articlelint import SAFE, Article
 from articlelint.generators import by_name
+from articlelint.generators.generic.address import address
 from articlelint.linting import linter
-from articlelint.linting.linter import LintResult, lint
+from articlelint.linting.linter import LintResult, gather, lint
 from articlelint.site import Site
 from tests.robustness.fuzz import NOW, RULES, examined
 
@@ -182,3 +184,22 @@ def test_end_tags_at_one_place_are_inserted_together(monkeypatch: pytest.MonkeyP
     fixed = linter.fix(Article(f"<p>{'<span>' * 8}a</p>", Path("a.html")), RULES, SAFE)
     assert fixed.article.text == f"<p>{'<span>' * 8}a{'</span>' * 8}</p>"
     assert len(passed) == 2
+
+
+@pytest.mark.parametrize("slug", [".", "..", "/", "b/c", "/b/", "\0"])
+def test_a_slug_that_is_no_name_of_a_file(slug: str) -> None:
+    places = (PurePosixPath("content"),)
+    for pattern in ("/:path/", ":slug", "/:year/:title"):
+        address(PurePosixPath("content/a/b.md"), {"slug": slug}, pattern, places)
+
+
+def test_names_of_dots() -> None:
+    for generator, path in (
+        ("hugo", "content/posts/..fr.md"),
+        ("zola", "content/2024-01-01-..md"),
+        ("eleventy", "2024-01-01-..md"),
+    ):
+        of_site, root = by_name(generator), Path("/nowhere")
+        settings = replace(of_site.settings(root), languages=("fr",), permalink="/:path/")
+        article = Article("---\ntitle: a\n---\n", root / path, site=Site(root, of_site, settings))
+        assert not gather(article, RULES)[1]

@@ -188,7 +188,7 @@ def _usual(inner: PurePosixPath) -> str:
 def _filled(pattern: str, inner: PurePosixPath) -> str | None:
     stem = _DATE.sub("", inner.stem, count=1)
     slug = _DATE.sub("", inner.parent.name, count=1) if stem == "index" else stem
-    whole = f"/{inner.with_name(stem)}" if stem else ""
+    whole = f"/{inner.parent / stem}" if stem else ""
     if any(part["made"] for part in _PART.finditer(pattern)) and not _SLUG.fullmatch(slug):
         return None
     filled = _PART.sub(lambda part: slug if part["name"] == "fileSlug" else whole, pattern.strip())

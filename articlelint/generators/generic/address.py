@@ -38,7 +38,7 @@ def address(
     dated = _DATED.fullmatch(inner.name)
     slug = data.get("slug")
     name = slug if isinstance(slug, str) and slug else dated[2] if dated else inner.name
-    whole = "" if str(inner) == "." else str(inner.with_name(name))
+    whole = "" if str(inner) == "." else str(inner.parent / name.strip("/"))
     if is_index and ":path" not in pattern and not dated:
         return None  # a list, perhaps
     written = pattern.replace(":path", whole)

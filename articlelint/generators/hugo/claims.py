@@ -56,7 +56,7 @@ def claims(path: PurePosixPath, data: Mapping[str, object], settings: Settings) 
         where = ("", "") if everywhere else place
         yield Claim((*where, _folded(own)), f"/{own.lstrip('/')}", field="url")
     else:
-        found = address_of(str(inner.with_name(stem)), keys, settings)
+        found = address_of(str(inner.parent / stem), keys, settings)
         if found is None:
             return
         own = found

@@ -211,7 +211,7 @@ def _page(relative: PurePosixPath) -> PurePosixPath | None:
         inner = inner.parent
     # A date before the name is taken off: docs, "Page".
     name = _DATE_PREFIX.sub("", inner.name, count=1) if inner.name else ""
-    return inner.with_name(name) if name else inner
+    return inner.parent / name if name else inner
 
 
 def _taxonomies(options: Mapping[str, object]) -> tuple[str, ...]:
