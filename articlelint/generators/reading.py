@@ -187,7 +187,7 @@ def folder(value: object, default: str) -> PurePosixPath:
     return PurePosixPath(name.strip("/") if not name.startswith("/") else name)
 
 
-_STRING = r"""(?P<quote>["'`])(?P<value>(?:(?!(?P=quote))[^\\\n$]|\\.)*)(?P=quote)"""
+_STRING = r"""(?<!\\)(?P<quote>["'`])(?P<value>(?:(?!(?P=quote))[^\\\n$]|\\.)*+)(?P=quote)"""
 
 
 _CONSTANT = regex(rf"\bconst\s+(?P<name>\w+)\s*=\s*{_STRING}\s*(?:;|$)", re.MULTILINE)

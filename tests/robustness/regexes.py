@@ -64,6 +64,8 @@ BOUNDED: Final = {  # by the beginnings of their names, with what they are tried
     "articlelint.report.alike:_VERSION": "names of folders",
     "articlelint.generators.jekyll.ids:_INCLUDE": "up to the last end of a tag",
     "articlelint.generators.mdbook.configuration:_COMMENT": "up to the last end of a comment",
+    "articlelint.generators.reading:_COMMENT": "up to the last end of a comment",
+    "articlelint.generators.next_site:_GROUP": "names of folders",
     "articlelint.generators.docusaurus.claims:_DATED": "names of files",
     "articlelint.markdown.cut_html:_TAG": "it looks 2,000 characters ahead",
     "articlelint.markdown.jsx_fixes:_BARE_URL": "2,000 characters",
