@@ -34,6 +34,9 @@ from tests.robustness.fuzz import NOW, RULES, examined
         ),
         pytest.param("hexo", "a.md", "---c\ntitle: x\n--\n", id="both fences are malformed"),
         pytest.param(
+            "zensical", "a.md", '\x85\n<h1 s=""></a>\n', id="an end tag that Markdown moves"
+        ),
+        pytest.param(
             "hexo", "a.md", "---\ntitle:d:\n---\n", id="a glued key, a colon in the value"
         ),
         pytest.param(

@@ -49,8 +49,8 @@ class StrayEndTag(Rule):
                     fix=Fix.unsafe(title, (problem.other.span, "")),
                 )
             elif not _is_shown(article):
-                joins = bool(edits) and _joins_url(article, problem)
-                doubted = joins or problem.tag == "a"  # a link was meant
+                # Of an `</a>` a link was meant.
+                doubted = edits and (problem.tag == "a" or _joins_url(article, problem))
                 fix = Fix.unsafe(title, *edits) if doubted else Fix.page(title, *edits)
                 yield self.diagnostic(problem.span, _message(article, problem), fix=fix)
             elif not any(outer.tag in _CODE for outer in problem.open_elements):
