@@ -34,6 +34,12 @@ from tests.robustness.fuzz import NOW, RULES, examined
         ),
         pytest.param("hexo", "a.md", "---c\ntitle: x\n--\n", id="both fences are malformed"),
         pytest.param(
+            "hexo",
+            "a.md",
+            "<b><b><b>[r</b></b></b>](http://.o)\n",
+            id="a link that the author's end tag closes",
+        ),
+        pytest.param(
             "zensical", "a.md", '\x85\n<h1 s=""></a>\n', id="an end tag that Markdown moves"
         ),
         pytest.param(

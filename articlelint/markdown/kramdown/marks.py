@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.markdown.events import END, LEAF, START
 from articlelint.markdown.kramdown.attributes import attributes_of
 from articlelint.markdown.kramdown.links import read_link
-from articlelint.markdown.kramdown.patterns import ID_NAME, SPACE
+from articlelint.markdown.kramdown.patterns import ANY, ID_NAME, SPACE
 from articlelint.markdown.kramdown.tags import read_tag
 from articlelint.text.regex import regex
 
@@ -28,7 +28,7 @@ _REFERENCE: Final = regex(r"&(?:([\w:][-\w.:]*)|#[0-9]+|#x[0-9a-fA-F]+);", re.AS
 _ESCAPED_REFERENCE: Final = regex(r"&\\(#[0-9]+;)")
 _STRUCK: Final = regex(r"~~(?!\s|~)(.*?[^\s~])~~", re.DOTALL | re.ASCII)
 _FOOTNOTE: Final = regex(rf"\[\^({ID_NAME})\]", re.ASCII)
-_LIST: Final = regex(r"\{:((?:\\\}|[^}]){1,999})\}")
+_LIST: Final = regex(rf"\{{:({ANY})\}}")
 _EXTENSION: Final = regex(r"\{::(\w+)(?:\s(?:\\\}|[^}]){0,999}?|)(/)?\}", re.ASCII)
 _STOPPING: Final = regex(r"\{:/(\w[\w-]*)?\}", re.ASCII)
 _NAMES: Final = {**name2codepoint, "apos": 39, "vellip": 0x22EE}

@@ -61,12 +61,12 @@ _NOT_SPAN: Final = rf"(?!(?:{'|'.join(sorted(SPAN_ELEMENTS | {'script'}))})\b)"
 _LAZY_HTML: Final = rf"<(?:{_NOT_SPAN}{NAME}|/{_NOT_SPAN}{NAME}\s*>)"
 
 ID_NAME: Final = r"\w[\w-]*"
-_ANY: Final = r"(?:\\\}|[^}]){1,999}"
-"""What stands in an attribute list; kramdown has no limit."""
-_IAL_SOURCE: Final = rf"\{{:(?![:/]){_ANY}\}}\s*?\n"
-IAL: Final = regex(rf" {{0,3}}\{{:(?![:/])({_ANY})\}}\s*?\n", re.ASCII)
-ALD: Final = regex(rf" {{0,3}}\{{:({ID_NAME}):({_ANY})\}}\s*?\n", re.ASCII)
-ITEM_IAL: Final = regex(rf"\s*\{{:(?!(?:{ID_NAME})?:|/)({_ANY})\}}\s*", re.ASCII)
+ANY: Final = r"(?=[^}]{1,999}\})(?:\\\}|[^}]){1,999}"
+"""What stands in an attribute list, looked at where a brace closes it; kramdown has no limit."""
+_IAL_SOURCE: Final = rf"\{{:(?![:/]){ANY}\}}\s*?\n"
+IAL: Final = regex(rf" {{0,3}}\{{:(?![:/])({ANY})\}}\s*?\n", re.ASCII)
+ALD: Final = regex(rf" {{0,3}}\{{:({ID_NAME}):({ANY})\}}\s*?\n", re.ASCII)
+ITEM_IAL: Final = regex(rf"\s*\{{:(?!(?:{ID_NAME})?:|/)({ANY})\}}\s*", re.ASCII)
 BLANK: Final = regex(r"\s*\n", re.ASCII)
 END_OF_BLOCK: Final = regex(r"\^\s*?\n", re.ASCII)
 RULE: Final = regex(r" {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")

@@ -17,7 +17,7 @@ from articlelint import (
     on,
     regex,
 )
-from articlelint_rules.html._blocks import block_name
+from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import PROSE_HINT, escaped, is_named, may_be_text, prose_hint
 from articlelint_rules.html._vocabulary import KNOWN
 
@@ -122,7 +122,7 @@ def _message(article: Article, problem: HtmlProblem) -> str:
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
     """Return the edit that closes the element where the parser did; none where it cannot be."""
     end_tag = f"</{problem.tag}>"
-    if problem.closed_at is None:
+    if problem.closed_at is None or made_by_markdown(article, problem.start, problem.end):
         return ()
     if problem.cause is not Cause.END_OF_INPUT:
         return article.insert_html(problem.closed_at, end_tag)
