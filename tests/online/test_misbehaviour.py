@@ -256,9 +256,9 @@ def test_headers_go_to_their_host_alone(server: Server) -> None:
 @pytest.mark.parametrize(
     ("url", "sent"),
     [
-        ("https://forge.net/", True),
-        ("https://forge.net:8443/", False),
-        ("http://forge.net/", False),
+        ("https://a.net/", True),
+        ("https://a.net:8443/", False),
+        ("http://a.net/", False),
     ],
 )
 def test_headers_go_by_https_and_the_usual_port(url: str, sent: bool) -> None:
