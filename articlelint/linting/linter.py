@@ -161,10 +161,9 @@ def _found(article: Article, plan: Plan, crashes: list[Crash], cut: list[str]) -
 def _cut(found: list[Diagnostic], most: int) -> None:
     """Leave the first *most* of *found*, and let the last of them say so."""
     del found[most:]
-    message = (
-        f"{found[-1].message}; of {_MOST:,} findings of this rule this is the last that is told"
-    )
-    found[-1] = replace(found[-1], message=message)
+    last = found[-1]
+    message = f"{last.message}; no more findings of this rule are told than {_MOST}"
+    found[-1] = replace(last, message=message)
 
 
 def _put_before(

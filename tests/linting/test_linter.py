@@ -236,7 +236,7 @@ def test_a_rule_with_very_many_findings_tells_the_first_of_them(
     *_, last = lint(Article("aaaa\n"), rules).diagnostics
     assert (last.span, last.message) == (
         Span(2, 3),
-        "a; of 3 findings of this rule this is the last that is told",
+        "a; no more findings of this rule are told than 3",
     )
     assert fix(Article("aaaa\n"), rules, Applicability.SAFE).article.text == "bbbb\n"
     assert len(lint(Article("aaa\n"), rules).diagnostics[-1].message) == 1

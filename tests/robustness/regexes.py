@@ -73,6 +73,9 @@ BOUNDED: Final = {  # by the beginnings of their names, with what they are tried
     "articlelint.dates": "200 characters at most",
     "articlelint.front_matter.fences.slips:TOP": "at the beginning of an article",
 }
+PARSERS: Final = ("articlelint.markdown.kramdown.",)
+"""Where expressions in tables and variables are matched where the parser has come to."""
+_AT_ONE_PLACE: Final = frozenset({"match", "fullmatch"})
 _IMPORTED: Final = re.compile(r"^from .*(?:\((?:\n .*)*\n\))?", re.MULTILINE)
 
 
@@ -87,12 +90,13 @@ class Expression:
     @property
     def scans(self) -> bool:
         """Tell whether it is tried at more than one place of a text."""
-        return any(not method for method in _uses(self.name))
+        at_one = _AT_ONE_PLACE | ({""} if self.name.startswith(PARSERS) else set())
+        return any(method not in at_one for method in _uses(self.name))
 
     @property
     def fits(self) -> bool:
         """Tell whether all of a text is to match."""
-        return any("fullmatch" in method for method in _uses(self.name))
+        return "fullmatch" in _uses(self.name)
 
 
 @cache
@@ -140,7 +144,7 @@ def _within(value: object) -> Iterator[object]:
 
 @cache
 def _uses(name: str) -> list[str]:
-    """Return how an expression is used, each time: ``.match``, ``.fullmatch``, or else nothing.
+    """Return which method of an expression is used, each time; "" where it is handed on.
 
     A name that is public is looked for in all modules.
     """
@@ -148,7 +152,7 @@ def _uses(name: str) -> list[str]:
     if not own:
         return [""]
     modules = (module,) if own[0] == "_" else tuple(sys.modules)
-    use = re.compile(rf"(?<![\w.]){own}\b(?!:| =)(?:\[[^]\n]*\])?(\.(?:full)?match\b)?")
+    use = re.compile(rf"(?<!\w){own}\b(?!:| =)(?:\[[^]\n]*\])?(?:\.(\w+))?")
     texts = (text for text in map(_text, modules) if own in text)
     return [found[1] or "" for text in texts for found in use.finditer(text)] or [""]
 

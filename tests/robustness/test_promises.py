@@ -99,6 +99,12 @@ _PROMISES: Final = {
             (_TRUST, "test_a_file_may_take_ten_seconds_a_megabyte"),
             (_RUNS, "test_a_file_that_takes_for_ever_is_given_up"),
         ),
+        "Of one rule 5,000 findings": (
+            (
+                "../linting/test_linter.py",
+                "test_a_rule_with_very_many_findings_tells_the_first_of_them",
+            ),
+        ),
         "A pattern of the settings may take": (_PATTERNS, (_TRUST, "test_patience_with_settings")),
         "Then it was not compared": (_PATTERNS,),
         "A parser that brings down its process": (
