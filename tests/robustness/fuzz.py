@@ -64,6 +64,7 @@ PLACES: Final = (
     "a b%20c#d.mkd",
 )  # fmt: skip
 _NOWHERE: Final = Path("/nowhere")
+_SAID: Final = 5_000
 _STRETCH: Final = 100
 """So many articles are tried before what they came to is told."""
 _PERMALINKS: Final = (
@@ -347,6 +348,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         known = seeds(given.folders, Path(folder))
         for outcome in _outcomes(known, given.seed, given.jobs, until):
             count += outcome.count
+            if count % _SAID < outcome.count:
+                print(f"{count} articles tried", flush=True)
             slowest = max(slowest, outcome.slowest)
             for kind, (number, article, trouble) in outcome.found.items():
                 if kind in kinds:
