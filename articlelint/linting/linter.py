@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from articlelint.article.view import cached_view
@@ -158,12 +159,23 @@ def _found(article: Article, plan: Plan, crashes: list[Crash], cut: list[str]) -
     return found
 
 
-def _cut(found: list[Diagnostic], most: int) -> None:
-    """Leave the first *most* of *found*, and let the last of them say so."""
-    del found[most:]
-    last = found[-1]
-    message = f"{last.message}; no more findings of this rule are told than {_MOST}"
-    found[-1] = replace(last, message=message)
+def _has_more(
+    items: Sequence[object],
+    method: Callable[..., Iterable[Diagnostic]],
+    article: Article,
+    found: list[Diagnostic],
+) -> bool:
+    """Add what a rule finds in a long article to *found*; tell whether there is too much of it."""
+    most = len(found) + _MOST
+    for item in items:
+        found.extend(islice(method(item, article), _MOST + 1))
+        if len(found) > most:
+            del found[most:]
+            last = found[-1]
+            message = f"{last.message}; no more findings of this rule are told than {_MOST}"
+            found[-1] = replace(last, message=message)
+            return True
+    return False
 
 
 def _put_before(
@@ -175,17 +187,17 @@ def _put_before(
     cut: list[str],
 ) -> None:
     observer = cached_view.observer
+    is_long = len(article.text) > _MOST  # there is not more to find than characters
     for rule, method in calls:
         if observer is not None:
             observer.begin(rule.name, "rule")
         try:
-            most = len(found) + _MOST
-            for item in items:
-                found.extend(method(item, article))
-                if len(found) > most:
-                    _cut(found, most)
-                    cut.append(rule.name)
-                    break
+            if not is_long:
+                for item in items:
+                    found.extend(method(item, article))
+                continue
+            if _has_more(items, method, article, found):
+                cut.append(rule.name)
         except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
             crashes.append(Crash.of(rule.name, error))
         finally:

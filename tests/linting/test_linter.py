@@ -239,7 +239,7 @@ def test_a_rule_with_very_many_findings_tells_the_first_of_them(
         "a; no more findings of this rule are told than 3",
     )
     assert fix(Article("aaaa\n"), rules, Applicability.SAFE).article.text == "bbbb\n"
-    assert len(lint(Article("aaa\n"), rules).diagnostics[-1].message) == 1
+    assert lint(Article("aaa\n"), rules).diagnostics[-1].message == "a"
 
 
 def test_a_comment_about_findings_that_are_not_told_is_in_use(
