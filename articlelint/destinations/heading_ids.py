@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Final
 from unicodedata import category, normalize
 from urllib.parse import quote
 
 from articlelint.article.headings import id_in
+from articlelint.destinations.diacritics import without_diacritics
 from articlelint.generators.id_style import IdStyle
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
@@ -57,8 +59,10 @@ _FINISHING: Final[Mapping[IdStyle, Callable[[str], str]]] = {
 """What is done when the number is there."""
 _HTML_TOO: Final = frozenset({IdStyle.GITHUB, IdStyle.ASTRO})
 _KRAMDOWNS: Final = frozenset({IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM})
+_COUNTERS: Final = _KRAMDOWNS | {IdStyle.HEXO_MARKED, IdStyle.HEXO_MARKED_5}
 _SLUGGERS: Final = frozenset(
-    {IdStyle.GITHUB, IdStyle.ASTRO, IdStyle.DOCUSAURUS, IdStyle.HEXO_MARKED, IdStyle.NEXTRA,
+    {IdStyle.GITHUB, IdStyle.ASTRO, IdStyle.DOCUSAURUS, IdStyle.HEXO_MARKED, IdStyle.HEXO_MARKED_5,
+     IdStyle.NEXTRA,
      IdStyle.RSPRESS, IdStyle.FUMADOCS, IdStyle.MDC}
 )  # fmt: skip
 """They do not look whether an author's own id is taken."""
@@ -104,7 +108,12 @@ class _Numbering:
         """Return *made*, with a number where it was made before."""
         seen = self._seen
         match self._style:
-            case IdStyle.KRAMDOWN | IdStyle.KRAMDOWN_GFM | IdStyle.HEXO_MARKED:
+            case (
+                IdStyle.KRAMDOWN
+                | IdStyle.KRAMDOWN_GFM
+                | IdStyle.HEXO_MARKED
+                | IdStyle.HEXO_MARKED_5
+            ):
                 # They count without looking whether the numbered one is taken.
                 seen[made] = seen.get(made, -1) + 1
                 return f"{made}-{seen[made]}" if seen[made] else made
@@ -224,8 +233,21 @@ def _hexo(heading: Heading) -> str:
     )
     shown = "".join(pieces)
     tags_end = shown.rfind(">") + 1
-    shown = _TAG.sub("", shown[:tags_end]) + shown[tags_end:]
-    text = _without_diacritics(shown.strip())
+    return _hexo_slug(_TAG.sub("", shown[:tags_end]) + shown[tags_end:])
+
+
+def _hexo_5(heading: Heading) -> str:
+    """Return it as the versions before 6.2 do, which take the text as it stands in HTML."""
+    pieces = (
+        _smart(piece.text) if piece.kind == "text" else piece.text
+        for piece in heading.pieces
+        if piece.kind in {"text", "code"}
+    )
+    return _hexo_slug(escape("".join(pieces)).replace("&#x27;", "&#39;"))
+
+
+def _hexo_slug(shown: str) -> str:
+    text = without_diacritics(shown.strip())
     return _HEXO_SPECIAL.sub("-", _CONTROL.sub("", text)).strip("-")
 
 
@@ -240,25 +262,6 @@ def _smart(text: str) -> str:
     text = re.sub(r"(^|[-—/(\[{\"\s])'", r"\1‘", text).replace("'", "’")
     text = re.sub(r"(^|[-—/(\[{‘\s])\"", r"\1“", text).replace('"', "”")
     return text.replace("...", "…")
-
-
-def _without_diacritics(text: str) -> str:
-    if text.isascii():
-        return text
-    return "".join(_LIGATURES.get(each) or _base(each) for each in text)
-
-
-# fmt: off
-_LIGATURES: Final = {"ß": "s", "Æ": "AE", "æ": "ae", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l",
-                     "Đ": "D", "đ": "d", "ı": "i", "Œ": "OE", "œ": "oe"}
-# fmt: on
-
-
-@lru_cache(maxsize=4096)
-def _base(character: str) -> str:
-    wide = "Ａ" <= character <= "Ｚ" or "ａ" <= character <= "ｚ" or "Ⓐ" <= character <= "ⓩ"
-    base = normalize("NFKD" if wide else "NFD", character)
-    return base[0] if base[0].isascii() else character
 
 
 def _markdown_it_anchor(heading: Heading) -> str:
@@ -344,7 +347,7 @@ def _python_markdown(heading: Heading) -> str:
 def _zola(heading: Heading) -> str | None:
     text = "".join(each.text for each in heading.pieces if each.kind in {"text", "code", "alt"})
     if not text.isascii():
-        text = "".join(_LIGATURES.get(each) or _base(each) for each in text)
+        text = without_diacritics(text)
         if not text.isascii():
             return None
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
@@ -380,6 +383,7 @@ _MAKERS: Final[dict[IdStyle, Callable[[Heading], str | None]]] = {
     IdStyle.GOLDMARK_ASCII: _goldmark_ascii,
     IdStyle.BLACKFRIDAY: _blackfriday,
     IdStyle.HEXO_MARKED: _hexo,
+    IdStyle.HEXO_MARKED_5: _hexo_5,
     IdStyle.MARKDOWN_IT_ANCHOR: _markdown_it_anchor,
     IdStyle.MDIT_VUE: _mdit_vue,
     IdStyle.NEXTRA: _nextra,

@@ -18,6 +18,7 @@ class IdStyle(StrEnum):
     GOLDMARK_ASCII = "goldmark-ascii"  # Hugo, autoHeadingIDType = "github-ascii"
     BLACKFRIDAY = "blackfriday"  # Hugo, autoHeadingIDType = "blackfriday"
     HEXO_MARKED = "hexo-marked"  # hexo-renderer-marked
+    HEXO_MARKED_5 = "hexo-marked-5"  # the same before 6.2: of `&` and `<` their names are left
     MARKDOWN_IT_ANCHOR = "markdown-it-anchor"  # the plugin of Eleventy and others
     MDIT_VUE = "mdit-vue"  # @mdit-vue/shared: VitePress
     NEXTRA = "nextra"  # github-slugger, ``[#id]``, and none for headings of the first level

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from articlelint.article import Article
@@ -7,6 +9,9 @@ from articlelint.destinations.heading_ids import heading_ids
 from articlelint.generators import by_name
 from articlelint.generators.id_style import IdStyle
 from articlelint.site import Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _GENERATORS = {
     IdStyle.GITHUB: "generic",
@@ -17,6 +22,7 @@ _GENERATORS = {
     IdStyle.GOLDMARK: "hugo",
     IdStyle.GOLDMARK_ASCII: "hugo",
     IdStyle.HEXO_MARKED: "hexo",
+    IdStyle.HEXO_MARKED_5: "hexo",
     IdStyle.MARKDOWN_IT_ANCHOR: "eleventy",
     IdStyle.PYTHON_MARKDOWN: "mkdocs",
     IdStyle.ZOLA: "zola",
@@ -155,3 +161,37 @@ def test_a_heading_that_a_template_makes_has_no_known_id() -> None:
 def test_many_equal_headings_are_numbered_in_linear_time() -> None:
     made = ids("# A\n" * 20_000, IdStyle.GITHUB)
     assert made[-1] == "a-19999"
+
+
+# What hexo-renderer-marked 0.3.2 says; 6.2 and later say what HEXO_MARKED does.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Direct `<script>` Include", ["Direct-lt-script-gt-Include"]),
+        ("## What's New in A & B", ["What’s-New-in-A-amp-B"]),
+        ('## `it\'s "q"` x', ["it-39-s-quot-q-quot-x"]),
+        ("## a < b > c", ["a-lt-b-gt-c"]),
+        ("## 中文 & é", ["中文-amp-e"]),
+        ("## A\n\n## A", ["A", "A-1"]),
+        ("## a *b* [c](d) `e`", ["a-b-c-e"]),
+    ],
+)
+def test_ids_in_which_names_of_characters_are_left(text: str, expected: list[str]) -> None:
+    assert ids(f"{text}\n", IdStyle.HEXO_MARKED_5) == expected
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [
+        ("^0.3.2", (IdStyle.HEXO_MARKED_5,)),
+        ("^6.0.0", (IdStyle.HEXO_MARKED, IdStyle.HEXO_MARKED_5)),
+        ("^7.0.0", (IdStyle.HEXO_MARKED,)),
+        ("latest", (IdStyle.HEXO_MARKED, IdStyle.HEXO_MARKED_5)),
+    ],
+)
+def test_the_version_of_a_renderer_tells_its_ids(
+    tmp_path: Path, version: str, expected: tuple[IdStyle, ...]
+) -> None:
+    packages = f'{{"dependencies": {{"hexo-renderer-marked": "{version}"}}}}'
+    (tmp_path / "package.json").write_text(packages)
+    assert by_name("hexo").heading_id_styles(tmp_path) == expected

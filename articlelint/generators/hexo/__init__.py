@@ -60,6 +60,9 @@ _POSTS = "_posts"
 _TITLES = ("use_filename_as_post_title", "use_slug_as_post_title")
 _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.json")
 
+_CHANGED = 6
+"""The version of hexo-renderer-marked in which the ids of headings changed, with 6.2."""
+
 
 class Hexo(Generator):
     """Hexo reads ``source/``, posts from ``source/_posts``."""
@@ -292,7 +295,12 @@ class Hexo(Generator):
         }
         custom = re.search(r"modifyAnchors|anchorAlias|headerIds", config)
         plain = renderers == {"hexo-renderer-marked"} and not custom
-        return (IdStyle.HEXO_MARKED,) if plain else ANY_STYLE
+        if not plain:
+            return ANY_STYLE
+        major = package_major(root, "hexo-renderer-marked")
+        if major is None or major == _CHANGED:
+            return IdStyle.HEXO_MARKED, IdStyle.HEXO_MARKED_5
+        return (IdStyle.HEXO_MARKED if major > _CHANGED else IdStyle.HEXO_MARKED_5,)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
