@@ -55,6 +55,7 @@ SITES = (
             "[x](old.md)": "missing-target",  # the summary does not list it
             "[x](../SUMMARY.md)": "missing-target",
             "[x](../../other/owl.html)": UNJUDGED,  # another book, perhaps
+            "[x](../../other/owl.md)": UNJUDGED,
             "[x](README.md)": UNJUDGED,  # the page is index.html
             "[x](index.html)": RESOLVES,
             "[x](../print.html)": RESOLVES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 
 from articlelint.generators.generator import Generator
@@ -67,6 +68,16 @@ class MdBook(Generator):
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Return False: underscores mean nothing."""
         return False
+
+    def link_candidates(
+        self, target: str, place: str, article: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Return nothing for what leads out of the book: another one may be published there."""
+        relative, source = within(root, article), settings.content[0]
+        if relative is None or not relative.is_relative_to(source) or not target.startswith(".."):
+            return None
+        inner = posixpath.normpath(str(relative.relative_to(source).parent / target))
+        return () if inner.startswith("../") else None
 
     def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths tell."""
