@@ -13,7 +13,7 @@ from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
 _NONE: Final = frozenset(
     {"Badge", "ClientOnly", "KeepAlive", "RouteLink", "RouterLink", "Suspense", "Teleport",
@@ -31,9 +31,29 @@ _TRANSFORMS: Final = regex(r"\btransform\s*(?:\(|:)")
 _DEEPEST: Final = 4
 
 
-def may_make_ids(names: Collection[str], root: Path) -> bool:
-    """Tell whether one of the components may put out an id of its own."""
-    return any(_makes_ids(_pascal(name), root, _DEEPEST) for name in names)
+def may_make_ids(names: Collection[str], page: PurePath, root: Path) -> bool:
+    """Tell whether one of the components of a *page* of the site may put out an id of its own."""
+    own = {_pascal(name) for name in names} - _NONE
+    imported = _imports(page.as_posix(), root) if own else {}
+    return any(
+        _file_makes_ids(imported[name], root, _DEEPEST)
+        if name in imported
+        else _makes_ids(name, root, _DEEPEST)
+        for name in own
+    )
+
+
+@lru_cache(maxsize=256)
+def _imports(page: str, root: Path) -> dict[str, str]:
+    """Return the files of the components that a page imports, by their names there."""
+    source = Reader(root).text(page)
+    if ".vue" not in source:
+        return {}
+    return {
+        name: normpath(join(dirname(page), path))
+        for name, path in _IMPORT.findall(source)
+        if path.startswith(".") and path.endswith(".vue")
+    }
 
 
 @lru_cache(maxsize=16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,4 +55,14 @@ def test_components(tmp_path: Path, files: dict[str, str], *, makes: bool) -> No
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
-    assert vue_components.may_make_ids({"Demo"}, tmp_path) is makes
+    assert vue_components.may_make_ids({"Demo"}, PurePosixPath("a.md"), tmp_path) is makes
+
+
+@pytest.mark.parametrize(("source", "makes"), [(PLAIN, False), (ID, True)])
+def test_a_component_that_the_page_imports(tmp_path: Path, source: str, *, makes: bool) -> None:
+    page = script("import Demo from '../parts/demo.vue'") + "\n<Demo />\n"
+    for name, text in {"docs/a.md": page, "parts/demo.vue": source}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    found = vue_components.may_make_ids({"Demo"}, PurePosixPath("docs/a.md"), tmp_path)
+    assert found is makes

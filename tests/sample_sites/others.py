@@ -33,6 +33,8 @@ ASTRO = (
             "[x](/blog/slides.pdf)": RESOLVES,
             "[x](/blog/slide.pdf)": "missing-target",
             "[x](./owl.md)": UNJUDGED,  # a plugin may make an address of it
+            "[x](./owl.mdx)": UNJUDGED,  # likewise
+            "[x](./owls.mdx)": "missing-target",
             "[x](#tails)": RESOLVES,
             "[x](#tail)": "missing-anchor",
         },

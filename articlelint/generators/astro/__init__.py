@@ -196,6 +196,17 @@ class Astro(Generator):
             return True
         return path.parts[:1] == ("src",) and any(part.startswith("_") for part in path.parts[1:])
 
+    def link_candidates(
+        self, target: str, place: str, article: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Return ``owl.mdx`` for ``owl.md``: a plugin that takes the one off takes both off."""
+        stem, dot, extension = target.rpartition(".")
+        other = {"md": "mdx", "mdx": "md"}.get(extension)
+        if not dot or other is None or not target.startswith("."):
+            return None
+        named, twin = (resolve(article.parent, f"{stem}.{each}") for each in (extension, other))
+        return (twin,) if twin.is_file() and not named.exists() else None
+
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:

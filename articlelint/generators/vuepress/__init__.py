@@ -141,7 +141,7 @@ class VuePress(Generator):
         """Look into the components that lie in the site."""
         from articlelint.generators import vue_components
 
-        return vue_components.may_make_ids(names, root)
+        return vue_components.may_make_ids(names, path, root)
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Return False: underscores mean nothing."""
