@@ -38,7 +38,9 @@ class Names:
         word = bare(decoded)
         if word.startswith(self.beginnings):
             return True
-        return word in self.marked or (not self.exact and word in self._by_words)
+        if word in self.marked or (not self.exact and word in self._by_words):
+            return True
+        return bool(self.marked) and bare(_NUMBER.sub("", decoded)) in self.marked
 
     def nearest(self, fragment: str) -> str | None:
         """Return the name that was evidently meant: of the same words, or one slip away."""

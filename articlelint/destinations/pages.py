@@ -101,6 +101,8 @@ class Pages:
             return None
         namesakes = self._by_name.get(name)
         if namesakes:
+            if self.unknown:
+                return None  # a program may make that very page
             others = {page.file for page in namesakes}
             one = namesakes[0] if len(others) == 1 and len(name) >= _LEAST_NAME else None
             return one if one is not None and _languages(one.url) == _languages(url) else None

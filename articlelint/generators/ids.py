@@ -38,3 +38,23 @@ def ids_in(template: str, arguments: str | None) -> frozenset[str] | None:
         else:
             return None
     return frozenset(found)
+
+
+_HEADING: Final = regex(
+    r"^ {0,3}#{1,6}[ \t]*(?P<atx>\S.*)|^ {0,3}(?P<setext>\S.*)\n {0,3}(?:=+|-+)[ \t]*$", 8
+)  # MULTILINE
+_LIST: Final = regex(r"\{[:#][^{}\n]*\}")
+_OWN: Final = regex(r"#([\w:.-]+)")
+_URL: Final = regex(r"\]\([^()\n]*\)|\]\[[^\]\n]*\]|<[^<>\n]*>")
+
+
+def headings_in(template: str) -> frozenset[str]:
+    """Return the words of the headings of Markdown in *template*, of which ids are made."""
+    found: set[str] = set()
+    for match in _HEADING.finditer(template):
+        line = match["atx"] or match["setext"]
+        for given in _LIST.findall(line):
+            found.update(_OWN.findall(given))
+        found.add(_URL.sub("]", _LIST.sub("", line)))
+    found.update(each for given in _LIST.findall(template) for each in _OWN.findall(given))
+    return frozenset(found)

@@ -18,6 +18,37 @@ _POST = "---\ntitle: Kites\n---\n"
 
 SITES = (
     SampleSite(
+        "jekyll whose pages are put together, and a plugin makes some",
+        "jekyll",
+        {
+            "_config.yml": "plugins: []\n",
+            "_plugins/kinds.rb": "class Kinds < Jekyll::Generator\n  def generate(site)\n"
+            "    page = Jekyll::PageWithoutAFile.new(site, site.source, 'birds', 'owl.md')\n"
+            "    page.content = 'Owls'\n    site.pages << page\n  end\nend\n",
+            "_includes/feet.md": "## Feet\n\nSome content.\n",
+            "crew/index.md": "---\ntitle: Crew\n---\n## Us\n\n"
+            "{% include_relative _pilots.md %}\n\n{% include feet.md %}\n",
+            "crew/_pilots.md": "## The *pilots* of [it](https://a.example.org/)\n\nA render.\n\n"
+            "## Same\n\n## Same\n\nBy hand\n-------\n\n## Own {#mine}\n",
+            "other/owl.md": "---\ntitle: Owls\n---\n",
+        },
+        "kite.md",
+        {
+            "[x](/crew/#us)": RESOLVES,
+            "[x](/crew/#feet)": RESOLVES,
+            "[x](/crew/#the-pilots-of-it)": RESOLVES,
+            "[x](/crew/#same-1)": RESOLVES,
+            "[x](/crew/#by-hand)": RESOLVES,
+            "[x](/crew/#mine)": RESOLVES,
+            "[x](/crew/#feets)": "missing-anchor",
+            "[x](/crew/#withdrawn)": "missing-anchor",
+            "{% link birds/owl.md %}": RESOLVES,
+            "[x](/birds/owl.html)": RESOLVES,
+            "[x](/birds/withdrawn.html)": UNJUDGED,  # a plugin may make it
+        },
+        "---\ntitle: Kites\n---\n\n",
+    ),
+    SampleSite(
         "jekyll, a page with a permalink",
         "jekyll",
         {**_SOURCES, "_config.yml": "plugins: []\n"},

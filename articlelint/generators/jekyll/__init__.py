@@ -268,7 +268,10 @@ class Jekyll(Generator):
         from articlelint.generators.jekyll import links
 
         if place == "link":
-            return links.file_candidates(target, root, settings)
+            found = links.file_candidates(target, root, settings)
+            if any(each.exists() for each in found) or not self.unknown_addresses(settings, root):
+                return found
+            return ()  # a plugin may make that page, and the build would stop without it
         return links.post_candidates(target, root)
 
     def source_link(self, url: str, path: PurePath, settings: Settings) -> str:

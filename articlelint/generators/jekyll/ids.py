@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from articlelint.generators.ids import ids_in
+from articlelint.generators.ids import headings_in, ids_in
 from articlelint.generators.reading import Reader
+from articlelint.generators.tree import tree
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -21,32 +22,52 @@ _NONE: Final = frozenset(
      "raw", "seo", "tablerow", "unless", "when", "endraw", "gist", "avatar"}
 )  # fmt: skip
 _OPEN: Final = regex(r"markdownify|\bcontent\b|\bexcerpt\b|\brender\b|\btoc\b")
+_TAGS: Final = regex(r"\{\{.*?\}\}|\{%.*?%\}", 16)  # DOTALL
 _INCLUDE: Final = regex(r"\{%-?\s*include(?:_cached)?\s++([\w./-]++)\s*+(.*?)-?%\}", 16)
 _FILE: Final = regex(r"([\w./-]++)\s*+(.*)", 16)  # DOTALL
 _DEEPEST: Final = 4
+_MOST: Final = 20
 
 
 def ids_of(tag: TemplateTag, root: Path) -> Collection[str] | None:
     """Return the ids that *tag* may put out; None: any."""
-    if tag.name in {"include", "include_cached"}:
+    if tag.name in {"include", "include_cached", "include_relative"}:
         match = _FILE.fullmatch(tag.arguments.strip())
-        return None if match is None else _of_include(match[1], match[2], root, _DEEPEST)
+        if match is None:
+            return None
+        if tag.name == "include_relative":
+            return _of_relative(match[1], match[2], root)
+        return _of_include(f"_includes/{match[1]}", match[2], root, _DEEPEST)
     if tag.name:
         return () if tag.closing or tag.name in _NONE else None
     return None if _OPEN.search(tag.source) else ()
 
 
+def _of_relative(name: str, arguments: str, root: Path) -> Collection[str] | None:
+    """Return the ids of a file beside some page, of all those that bear its name."""
+    ending = f"/{name.removeprefix('./')}"
+    paths = [each for each in tree(root) or () if f"/{each}".endswith(ending)]
+    found: set[str] = set()
+    for path in paths:
+        ids = _of_include(path, arguments, root, _DEEPEST) if len(paths) <= _MOST else None
+        if ids is None:
+            return None
+        found |= ids
+    return found if paths else None
+
+
 @lru_cache(maxsize=1024)
-def _of_include(name: str, arguments: str, root: Path, depth: int) -> frozenset[str] | None:
-    text = Reader(root).text(f"_includes/{name}")
-    if not text or not depth or _OPEN.search(text):
+def _of_include(path: str, arguments: str, root: Path, depth: int) -> frozenset[str] | None:
+    text = Reader(root).text(path)
+    if not text or not depth or any(map(_OPEN.search, _TAGS.findall(text))):
         return None
     found = ids_in(text, arguments)
     tags = list(_INCLUDE.finditer(text, 0, text.rfind("%}") + 2))
     if found is None or text.count("include") > len(tags) + text.count("include."):
         return None
+    found |= headings_in(text)
     for match in tags:
-        inner = _of_include(match[1], f"{match[2]} {arguments}", root, depth - 1)
+        inner = _of_include(f"_includes/{match[1]}", f"{match[2]} {arguments}", root, depth - 1)
         if inner is None:
             return None
         found |= inner
