@@ -9,30 +9,27 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from articlelint.config import Configs
 from articlelint.errors import ConfigError
 from articlelint.extras import required
 from articlelint.records.shipped import received, shipped
+from articlelint.records.stages import one_at_a_time
 from articlelint.records.workers import check_record
 from articlelint.report.report import FileReport, Problem, Report
 from articlelint.reporters.columns import VERSION, rows_of, table_of
 from articlelint.reporters.columns import schema as findings_schema
-from articlelint.sources.record import Columns, Record, record
-from articlelint.sources.tables import values_of
+from articlelint.sources.record import Columns
+from articlelint.sources.tables import records_in
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
     from articlelint.runner.job import Job
+    from articlelint.sources.record import Record
 
 __all__ = ["VERSION", "check", "config", "findings_schema", "fix", "fixes_schema"]
-
-_ONE_AT_A_TIME: Final = Lock()
-"""Engines may call from several threads; what articles share is made for one."""
 
 
 def config(
@@ -69,8 +66,8 @@ def check(batch: Any, config: str) -> Any:
     """
     job, columns = received(config)
     found: list[dict[str, object]] = []
-    with _ONE_AT_A_TIME:
-        for each in _records(batch, columns):
+    with one_at_a_time:
+        for each in records_in(batch, columns):
             if isinstance(each, Problem):
                 report = Report(problems=(each,))
             else:
@@ -103,8 +100,8 @@ def fix(batch: Any, config: str, *, unsafe: bool = False) -> Any:
     """
     job, columns = received(config)
     job = replace(job, fix=Applicability.UNSAFE if unsafe else Applicability.SAFE)
-    with _ONE_AT_A_TIME:
-        made = [_fixed(job, each) for each in _records(batch, columns)]
+    with one_at_a_time:
+        made = [_fixed(job, each) for each in records_in(batch, columns)]
     return table_of(made, fixes_schema(), type(batch))
 
 
@@ -124,11 +121,3 @@ def _fixed(job: Job, given: Record | Problem) -> dict[str, object]:
 def _what_went_wrong(report: FileReport) -> str | None:
     crash = f"{report.crashes[0].rule}: {report.crashes[0].error}" if report.crashes else None
     return report.problem or report.refused or crash
-
-
-def _records(batch: Any, columns: Columns) -> Iterator[Record | Problem]:
-    missing = columns.missing(batch.schema.names)
-    if missing is not None:
-        raise ConfigError(f"the batch {missing}")
-    for number, values in enumerate(values_of(batch, columns)):
-        yield record(values, number, "the batch")

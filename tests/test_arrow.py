@@ -99,7 +99,7 @@ def test_rows_without_article_are_told_and_the_others_are_checked() -> None:
     given = batch(path=[None, "b.md", "c.html"], content=["x", None, "</p>"])
     first, second, third = rows(arrow.check(given, config()))
     assert (first["kind"], first["path"], first["message"], first["line"]) == (
-        "problem", "the batch: row 1", "has no path", None,
+        "problem", "the articles", "has no path", None,
     )  # fmt: skip
     assert second["message"] == "`b.md` has no text"
     assert (third["kind"], third["path"]) == ("finding", "c.html")

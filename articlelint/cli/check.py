@@ -203,7 +203,7 @@ class Check:
         self._discovery = Discovery()
         self.piped = self.paths == ("-",) or bool(self.stdin_filename and not self.paths)
         self.adopting.refuse(dry=self.diff or self.fix_only, piped=self.piped)
-        self.records.refuse(next(self._not_of_records(), None))
+        self.records.refuse(vars(self), self.adopting.given)
 
     def run(self) -> int:
         """Do it, and return the exit code."""
@@ -265,19 +265,6 @@ class Check:
         if profile is not None:
             print_lines(profile.table(), sys.stderr)
         return self._conclude(report, root, outputs=left)
-
-    def _not_of_records(self) -> Iterator[str]:
-        """Yield what was asked for that is a matter of files."""
-        flags = {
-            "a path": set(self.paths) - set(self.records.urls),
-            "--fix": self.records.tables and (self.fix or self.fix_only or self.diff),
-            "--online": self.online,
-            "--stdin-filename": self.stdin_filename,
-            "--show-files": self.show_files,
-            "--show-settings": self.show_settings,
-            **self.adopting.given,
-        }
-        return (name for name, is_given in flags.items() if is_given)
 
     def _checked(
         self, processes: int | None, fix: Applicability | None, found: Discovery | None = None

@@ -15,7 +15,7 @@ from articlelint.cli import complete
 from articlelint.language import add_catalogues, is_english, prefer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from articlelint.config import Config, Configs
 
@@ -91,7 +91,21 @@ _RECORDS = (
         metavar="DIR",
         help="The folder that a table's paths are seen from, with images and the like.",
     ),
+    click.option(
+        "--engine",
+        type=click.Choice(["ray", "spark", "dask"]),
+        help="Let this engine check a table or a store.",
+    ),
 )
+
+
+_OF_FILES = {
+    "--online": "online",
+    "--stdin-filename": "stdin_filename",
+    "--show-files": "show_files",
+    "--show-settings": "show_settings",
+}
+"""Flags that are a matter of files, and what they are called inside."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +118,7 @@ class Records:
     front_matter_column: str | None
     body_column: str | None
     root: Path | None
+    engine: str | None
     urls: tuple[str, ...] = ()
 
     @classmethod
@@ -120,8 +135,19 @@ class Records:
         """Return what is checked, in words."""
         return "--table" if self.tables else self.urls[0]
 
-    def refuse(self, other: str | None) -> None:
-        """Raise UsageError for flags that do not go together; *other* is a matter of files."""
+    def refuse(self, flags: Mapping[str, object], others: Mapping[str, object]) -> None:
+        """Raise UsageError for flags that do not go together.
+
+        *flags* are those of the command by their fields, *others* more by their names.
+        """
+        fixes = flags["fix"] or flags["fix_only"] or flags["diff"]
+        of_files = {
+            "a path": any(path not in self.urls for path in flags["paths"]),  # type: ignore[attr-defined]
+            "--fix": fixes and (self.tables or self.engine),
+            **{name: flags[field] for name, field in _OF_FILES.items()},
+            **others,
+        }
+        other = next((name for name, is_given in of_files.items() if is_given), None)
         own = {
             "--path-column": self.path_column,
             "--text-column": self.text_column,
@@ -132,6 +158,8 @@ class Records:
         given = [name for name, value in own.items() if value is not None]
         if given and not self.tables:
             raise click.UsageError(f"{given[0]} is about a table: --table names it")
+        if self.engine and not self:
+            raise click.UsageError("--engine is for tables and stores (--table, s3://...)")
         if self and other:
             raise click.UsageError(f"{self.name} does not go with {other}")
         if self.tables and self.urls:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from articlelint.cli.options import Records
     from articlelint.config import Configs
     from articlelint.diagnostic import Severity
-    from articlelint.report.report import FileReport, RuleInfo
+    from articlelint.report.report import Report, RuleInfo
     from articlelint.text.edit import Applicability
 
 _STREAMED: Final = frozenset({"json-lines", "parquet"})
@@ -59,6 +59,12 @@ class Run:
 
         Nothing is where the only format is one that is written bit by bit.
         """
+        if self.records.engine:
+            from articlelint.cli.engine import report_of
+
+            report = report_of(self.records, self.columns, self.configs, self.outputs,
+                               now=self.now, severity=self.severity)  # fmt: skip
+            return report, Outputs(None)
         job = Job(
             detached(self.configs, self.records.root),
             self.now,
@@ -89,20 +95,24 @@ class Run:
             return counting.tally(done), Outputs(None)
 
     def _source(self) -> Tables | Objects:
+        if self.records.urls:
+            return Objects(self.records.urls)
+        return Tables(self.records.tables, self.columns)
+
+    @property
+    def columns(self) -> Columns:
+        """Return the columns that the flags name."""
         flags = self.records
-        if flags.urls:
-            return Objects(flags.urls)
         standard = Columns()
-        columns = Columns(
+        return Columns(
             flags.path_column or standard.path,
             flags.text_column or standard.text,
             flags.front_matter_column,
             flags.body_column,
         )
-        return Tables(flags.tables, columns)
 
-    def _write(self, target: Target, files: Iterable[FileReport]) -> None:
-        reports = self._reports(files)
+    def _write(self, target: Target, reports: Iterable[Report]) -> None:
+        reports = self._as_asked(reports)
         if target.format.write is not None and target.file is not None:
             target.format.write(reports, target.file)
             return
@@ -113,14 +123,13 @@ class Run:
         else:
             print_lines(lines, sys.stdout, utf8=True)
 
-    def _reports(self, files: Iterable[FileReport]) -> Iterator[Report]:
+    def _as_asked(self, reports: Iterable[Report]) -> Iterator[Report]:
         rules: dict[str, RuleInfo] = {}
-        for file in files:
-            report = Report((file,))
+        for report in reports:
             if self.severity:
-                report = report.at_least(self.severity)
+                report = report.at_least(self.severity)  # noqa: PLW2901 - the same, less of it
             if Detail.RULES in self.outputs.details:
-                new = {each.diagnostic.rule for each in file.findings} - rules.keys()
+                new = {each.diagnostic.rule for _, each in report.findings} - rules.keys()
                 rules |= rules_found(report, self.configs) if new else {}
-                report = replace(report, rules=rules)
+                report = replace(report, rules=rules)  # noqa: PLW2901 - likewise
             yield report

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MOST: Final = 100_000
 """Facts; more are summed up, and what is left then goes to files."""
 _BUCKETS: Final = 64
-_LONG: Final = 10_000
+LONG: Final = 10_000
 """A group is summed up each time that it has grown by so many."""
 
 
@@ -33,6 +33,11 @@ class Group(NamedTuple):
 
     rule: str
     key: Hashable
+
+    @property
+    def name(self) -> str:
+        """Return the name of the rule."""
+        return self.rule.partition(" ")[0]
 
 
 def configured(rule: SiteRule) -> str:
@@ -114,6 +119,11 @@ class FactStore:
             if following:
                 yield from following.found()
 
+    def groups(self) -> Iterator[tuple[Group, list[Entry]]]:
+        """Yield the groups with their facts, summed up."""
+        for group, entries in self._all():
+            yield group, combined(self._rules[group.rule], in_order(entries))
+
     def __bool__(self) -> bool:
         return bool(self._groups or self._files)
 
@@ -157,7 +167,7 @@ class FactStore:
 
     def _read(self, file: IO[bytes]) -> dict[Group, list[Entry]]:
         groups: dict[Group, list[Entry]] = defaultdict(list)
-        longest: dict[Group, int] = defaultdict(lambda: _LONG)
+        longest: dict[Group, int] = defaultdict(lambda: LONG)
         file.seek(0)
         while True:
             try:
@@ -168,4 +178,4 @@ class FactStore:
             whole += entries
             if len(whole) > longest[group]:
                 groups[group] = combined(self._rules[group.rule], in_order(whole))
-                longest[group] = len(groups[group]) + _LONG
+                longest[group] = len(groups[group]) + LONG

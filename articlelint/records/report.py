@@ -81,16 +81,18 @@ class Counting:
         self._severities: Counter[Severity] = Counter()
         self._fixes: Counter[Applicability] = Counter()
 
-    def of(self, parts: Iterable[Part | Problem | Crash]) -> Iterator[FileReport]:
-        """Yield the reports among *parts*."""
+    def of(self, parts: Iterable[Part | Problem | Crash]) -> Iterator[Report]:
+        """Yield a report for each of *parts*."""
         for each in parts:
             if isinstance(each, Part):
                 self._count(each.report)
-                yield each.report
+                yield Report((each.report,))
             elif isinstance(each, Problem):
                 self._problems.append(each)
+                yield Report(problems=(each,))
             else:
                 self._crashes.append(each)
+                yield Report(crashes=(each,))
 
     def _count(self, report: FileReport) -> None:
         for finding in report.findings:

@@ -114,21 +114,30 @@ def _second_look(
             continue
         content, diagnostics = found.get(path, (b"", []))
         is_suppressing = record.position in suppressing
-        if not (diagnostics or is_suppressing):
-            continue
-        if digest(record.data) != content:  # another one, which has that path too
+        if diagnostics and digest(record.data) != content:  # another one, which has that path too
             diagnostics = []
-        if is_suppressing:
-            outcome = check_record(job, record)
-        elif diagnostics:
-            outcome = Outcome(FileReport(path), content=content)
-        else:
-            continue
-        if diagnostics:
-            missed.discard(path)
-        yield _part(record, with_site_findings(job, outcome, diagnostics, record.data).report)
+        if diagnostics or is_suppressing:
+            if diagnostics:
+                missed.discard(path)
+            report = looked_at_again(job, record, diagnostics, is_suppressing=is_suppressing)
+            yield Part(record.position, report)
     for path in sorted(missed):
         yield Problem(str(path), "changed while it was being checked")
+
+
+def looked_at_again(
+    job: Job, record: Record, diagnostics: list[Diagnostic], *, is_suppressing: bool
+) -> FileReport:
+    """Return what was not said of *record* at the first look: *diagnostics*, of site rules.
+
+    That is all of it where comments in it suppress findings.
+    """
+    if is_suppressing:
+        outcome = check_record(job, record)
+    else:
+        outcome = Outcome(FileReport(place_of(job, record)), content=digest(record.data))
+    report = with_site_findings(job, outcome, diagnostics, record.data).report
+    return replace(report, path=Path(record.path))
 
 
 def _part(record: Record, report: FileReport) -> Part:

@@ -49,6 +49,8 @@ def rows_of(report: Report) -> Iterator[dict[str, object]]:
     """Yield the records of *report*."""
     for problem in report.problems:
         yield _row(problem.path, "problem", problem.message)
+    for crash in report.crashes:
+        yield {**_row(None, "crash", crash.error), "rule": crash.rule}
     for file in report.files:
         yield from _rows_of_file(report, file)
 
@@ -63,7 +65,7 @@ def _rows_of_file(report: Report, file: FileReport) -> Iterator[dict[str, object
         yield {**_row(path, "crash", crash.error), "rule": crash.rule}
 
 
-def _row(path: str, kind: str, message: str) -> dict[str, object]:
+def _row(path: str | None, kind: str, message: str) -> dict[str, object]:
     return {"path": path, "kind": kind, "message": message, "severity": "error"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from articlelint.errors import SourceError
 from articlelint.report.report import Problem
@@ -29,10 +29,9 @@ class Tables:
         position = 0
         for name in self.names:
             try:
-                file = opened(name) if is_url(name) else Path(name).open("rb")  # noqa: SIM115 - below
-            except (SourceError, OSError) as error:
-                said = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else error
-                yield Problem(name, str(said))
+                file = opened_table(name)
+            except SourceError as error:
+                yield Problem(name, str(error))
                 continue
             with file:
                 for each in rows(name, file, self.columns):
@@ -41,3 +40,13 @@ class Tables:
                     else:
                         yield each._replace(position=position)
                         position += 1
+
+
+def opened_table(name: str) -> IO[bytes]:
+    """Return the table *name*, a file or an object, open; raises SourceError where it cannot be."""
+    if is_url(name):
+        return opened(name)
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror or error}") from error

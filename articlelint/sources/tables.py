@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 
-from articlelint.errors import SourceError
+from articlelint.errors import ConfigError, SourceError
 from articlelint.extras import required
 from articlelint.report.report import Problem
 from articlelint.sources.record import Record, record
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     Rows: TypeAlias = Iterator[Record | Problem]
 
+POSITION: Final = "position"
+"""The column that says where an article stands among all; without it paths do."""
+_ARTICLES: Final = "the articles"
 _BATCH: Final = 256
 """Rows of a Parquet file that are in memory at once; texts may be long."""
 
@@ -47,19 +50,76 @@ def is_table(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in _READERS
 
 
-def _parquet(name: str, file: IO[bytes], columns: Columns) -> Rows:
+class RowGroup(NamedTuple):
+    """Rows of a Parquet file: of the group *number*, which begins at *start*, *first* to *last*."""
+
+    number: int
+    start: int
+    first: int
+    last: int
+
+
+def parquet_rows(
+    name: str, file: IO[bytes], columns: Columns, part: RowGroup | None = None
+) -> Rows:
+    """Yield the articles of a Parquet file, or of a *part* of it; their positions are its rows.
+
+    Raises SourceError where it cannot be read on.
+    """
     pyarrow = required("pyarrow", "tables", "a Parquet file")
-    parquet = required("pyarrow.parquet", "tables", "a Parquet file")
+    groups, number = (None, 0) if part is None else ([part.number], part.start)
     try:
-        table = parquet.ParquetFile(file, pre_buffer=False, page_checksum_verification=True)
+        table = _parquet_file(file)
         _require(columns, table.schema_arrow.names)
-        number = 0
-        for batch in table.iter_batches(_BATCH, columns=list(columns.names)):
+        for batch in table.iter_batches(_BATCH, row_groups=groups, columns=list(columns.names)):
+            if part is not None and number + batch.num_rows <= part.first:
+                number += batch.num_rows
+                continue
             for values in values_of(batch, columns):
-                yield record(values, number, name)
+                if part is None or part.first <= number < part.last:
+                    yield record(values, number, name)
                 number += 1
+            if part is not None and number >= part.last:
+                return
     except (pyarrow.ArrowException, OSError) as error:
         raise SourceError(f"is no Parquet file that can be read: {error}") from error
+
+
+def parquet_groups(file: IO[bytes]) -> list[int]:
+    """Return how many rows each group has; raises SourceError where the file cannot be read."""
+    pyarrow = required("pyarrow", "tables", "a Parquet file")
+    try:
+        metadata = _parquet_file(file).metadata
+        return [metadata.row_group(group).num_rows for group in range(metadata.num_row_groups)]
+    except (pyarrow.ArrowException, OSError) as error:
+        raise SourceError(f"is no Parquet file that can be read: {error}") from error
+
+
+def _parquet_file(file: IO[bytes]) -> Any:
+    parquet = required("pyarrow.parquet", "tables", "a Parquet file")
+    return parquet.ParquetFile(file, pre_buffer=False, page_checksum_verification=True)
+
+
+def records_in(batch: Any, columns: Columns) -> Rows:
+    """Yield the articles of an Arrow batch or table; raises ConfigError where it lacks a column.
+
+    Where there is a column ``position``, a number, it says where each stands among all.
+    """
+    missing = columns.missing(batch.schema.names)
+    if missing is not None:
+        raise ConfigError(f"the batch {missing}")
+    rows = enumerate(values_of(batch, columns))
+    if POSITION not in batch.schema.names:  # which row it is depends on how an engine cuts its data
+        for number, values in rows:
+            each = record(values, number, _ARTICLES)
+            if isinstance(each, Record):
+                yield each._replace(position=0)
+            else:
+                yield each._replace(path=_ARTICLES)
+        return
+    positions = batch.column(POSITION).to_pylist()
+    for number, values in rows:
+        yield record(values, positions[number] or 0, _ARTICLES)
 
 
 def values_of(batch: Any, columns: Columns) -> Iterator[list[object]]:
@@ -135,7 +195,7 @@ def _feed(name: str, file: IO[bytes], _: Columns) -> Rows:
 
 
 _READERS: Final[dict[str, Callable[[str, IO[bytes], Columns], Rows]]] = {
-    ".parquet": _parquet,
+    ".parquet": parquet_rows,
     ".jsonl": _json_lines,
     ".ndjson": _json_lines,
     ".csv": _csv,

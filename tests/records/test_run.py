@@ -82,14 +82,14 @@ def test_records_have_the_findings_that_files_would_have(processes: int) -> None
 
 def test_a_tally_counts_what_the_whole_report_has() -> None:
     counting = Counting()
-    files = list(counting.of(run(job(), source(TEXTS), 1)))
+    reports = list(counting.of(run(job(), source(TEXTS), 1)))
     tally = counting.tally(6)
     report = whole(run(job(), source(TEXTS), 1))
     assert tally.counts() == report.counts()
     assert tally.fixable() == report.fixable()
     assert tally.exit_code() == report.exit_code() == 1
     assert not list(tally.findings)
-    assert sum(len(file.findings) for file in files) == report.counts().total()
+    assert sum(len([*each.findings]) for each in reports) == report.counts().total()
     assert sum(file.suppressed for file in tally.files) == 1
 
 

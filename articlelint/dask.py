@@ -1,0 +1,100 @@
+"""articlelint on Dask: ``pip install "articlelint[dask]"``; see ``docs/scale.md``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from articlelint.extras import required
+from articlelint.records.engine import check_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articlelint.records.engine import Stage
+
+_PASSED = ["group", "value"]
+"""What of the rows is shuffled."""
+
+
+def check(articles: Any, config: str) -> Any:
+    """Return the findings in a DataFrame of articles as one, as ``articlelint.arrow`` has them.
+
+    Rules that compare articles are among them. *config* is made by ``articlelint.arrow.config``.
+    """
+    return check_articles(Engine(), articles, config)
+
+
+class Engine:
+    """What Dask does with DataFrames; their columns are Arrow's."""
+
+    client: Any = None
+
+    @classmethod
+    def started(cls) -> Engine:
+        """Return the engine with a cluster: the one there is, is configured, or a local one."""
+        distributed = required("distributed", "dask", "articlelint.dask")
+        engine = cls()
+        try:
+            engine.client = distributed.get_client()
+        except ValueError:
+            engine.client = distributed.Client(threads_per_worker=1, dashboard_address=None)
+        return engine
+
+    def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
+        """Return what *stage* makes of each partition."""
+        return data.map_partitions(_each, stage, meta=_frame(schema.empty_table()))
+
+    def reduced(self, data: Any, stage: Stage, schema: Any) -> Any:
+        """Return what *stage* makes of each group: those of one partition after another."""
+        shuffled = data[_PASSED].shuffle("group")
+        return shuffled.map_partitions(
+            _each_group, stage, schema, meta=_frame(schema.empty_table())
+        )
+
+    def kept(self, data: Any) -> Any:
+        """Return *data*, kept by the workers."""
+        return data.persist()
+
+    def together(self, data: Sequence[Any]) -> Any:
+        """Return all of *data*."""
+        return _dask().concat(list(data))
+
+    def made(self, table: Any) -> Any:
+        """Return *table* as a DataFrame, a partition a row."""
+        return _dask().from_pandas(_frame(table), npartitions=max(1, table.num_rows))
+
+    def tables(self, data: Any) -> Iterator[Any]:
+        """Yield the partitions."""
+        for number in range(data.npartitions):
+            yield _table(data.partitions[number].compute())
+
+    def write(self, data: Any, folder: str) -> None:
+        """Write Parquet files."""
+        data.to_parquet(folder, write_index=False)
+
+
+def _each(frame: Any, stage: Stage) -> Any:
+    return _frame(stage(_table(frame)))
+
+
+def _each_group(frame: Any, stage: Stage, schema: Any) -> Any:
+    arrow = required("pyarrow", "tables", "articlelint.dask")
+    compute = required("pyarrow.compute", "tables", "articlelint.dask")
+    table = _table(frame)
+    groups = table.column("group").unique().to_pylist()
+    made = [stage(table.filter(compute.field("group") == group)) for group in groups]
+    return _frame(arrow.concat_tables(made) if made else schema.empty_table())
+
+
+def _table(frame: Any) -> Any:
+    arrow = required("pyarrow", "tables", "articlelint.dask")
+    return arrow.Table.from_pandas(frame, preserve_index=False)
+
+
+def _frame(table: Any) -> Any:
+    pandas = required("pandas", "dask", "articlelint.dask")
+    return table.to_pandas(types_mapper=pandas.ArrowDtype)
+
+
+def _dask() -> Any:
+    return required("dask.dataframe", "dask", "articlelint.dask")

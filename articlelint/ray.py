@@ -1,0 +1,67 @@
+"""articlelint on Ray Data: ``pip install "articlelint[ray]"``; see ``docs/scale.md``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from articlelint.extras import required
+from articlelint.records.engine import check_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articlelint.records.engine import Stage
+
+_ROWS: Final = 512
+"""Articles that are in the memory of a task at once."""
+
+
+def check(articles: Any, config: str) -> Any:
+    """Return the findings in a Dataset of articles as a Dataset, as ``articlelint.arrow`` has them.
+
+    Rules that compare articles are among them. *config* is made by ``articlelint.arrow.config``.
+    """
+    return check_articles(Engine(), articles, config)
+
+
+class Engine:
+    """What Ray Data does with Datasets."""
+
+    @classmethod
+    def started(cls) -> Engine:
+        """Return the engine with a cluster: the one that is configured, or a local one."""
+        return cls()
+
+    def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
+        """Return what *stage* makes of each batch."""
+        return data.map_batches(stage, batch_format="pyarrow", batch_size=_ROWS)
+
+    def reduced(self, data: Any, stage: Stage, schema: Any) -> Any:
+        """Return what *stage* makes of each group."""
+        kept = data.materialize()
+        if not kept.count():
+            return kept
+        return kept.groupby("group").map_groups(stage, batch_format="pyarrow")
+
+    def kept(self, data: Any) -> Any:
+        """Return *data* in the object store."""
+        return data.materialize()
+
+    def together(self, data: Sequence[Any]) -> Any:
+        """Return the union of *data*."""
+        first, *others = data
+        return first.union(*others)
+
+    def made(self, table: Any) -> Any:
+        """Return *table* as a Dataset, a block a row."""
+        ray = required("ray", "ray", "articlelint.ray")
+        required("ray.data", "ray", "articlelint.ray")
+        return ray.data.from_arrow([table.slice(row, 1) for row in range(table.num_rows)])
+
+    def tables(self, data: Any) -> Iterator[Any]:
+        """Yield the blocks."""
+        yield from data.iter_batches(batch_format="pyarrow", batch_size=None)
+
+    def write(self, data: Any, folder: str) -> None:
+        """Write Parquet files."""
+        data.write_parquet(folder)

@@ -1,0 +1,122 @@
+"""The run of an engine: what is mapped, what is reduced, in which order. The same for each."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from articlelint.records import splits, stages
+from articlelint.records.shipped import received
+from articlelint.reporters.columns import schema as findings_schema
+from articlelint.reporters.columns import table_of
+from articlelint.sources.tables import records_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from articlelint.records.stages import Looks, Row
+
+    Stage = Callable[[Any], Any]
+    """A function from an Arrow table to an Arrow table."""
+
+
+class Engine(Protocol):
+    """What an engine can do with data of its own kind; *schema* is always that of the result."""
+
+    def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
+        """Return what *stage* makes of each piece of *data*."""
+
+    def reduced(self, data: Any, stage: Stage, schema: Any) -> Any:
+        """Return what *stage* makes of the rows of *data* that have one ``group``, all at once."""
+
+    def kept(self, data: Any) -> Any:
+        """Return *data*, worked out once for all that is made of it."""
+
+    def together(self, data: Sequence[Any]) -> Any:
+        """Return all of *data* as one."""
+
+    def made(self, table: Any) -> Any:
+        """Return an Arrow table as data; a row of it may be work for a task of its own."""
+
+    def tables(self, data: Any) -> Iterator[Any]:
+        """Yield *data* as Arrow tables, here."""
+
+    def write(self, data: Any, folder: str) -> None:
+        """Write *data* as Parquet files."""
+
+
+class Findings(NamedTuple):
+    """Findings as *data* of the engine, and how many articles were *checked*."""
+
+    data: Any
+    checked: int
+
+
+def check_articles(engine: Engine, articles: Any, config: str) -> Any:
+    """Return the findings in *articles*, data of *engine* with the columns of *config*."""
+
+    def second(looks: Looks) -> Stage:
+        return partial(_second_look, config=config, looks=looks)
+
+    return _findings(engine, articles, partial(_outcomes, config=config), second, config).data
+
+
+def check_splits(engine: Engine, parts: Sequence[splits.Split], config: str) -> Findings:
+    """Return the findings in the articles of *parts*, each of which a task reads by itself."""
+    rows: list[Row] = [{splits.COLUMN: each} for each in splits.packed(parts)]
+
+    def second(looks: Looks) -> Stage:
+        return partial(_second_look_at_splits, config=config, looks=looks)
+
+    data = engine.made(table_of(rows, splits.schema(), _class()))
+    return _findings(engine, data, partial(_outcomes_of_splits, config=config), second, config)
+
+
+def _findings(
+    engine: Engine, data: Any, first: Stage, second: Callable[[Looks], Stage], config: str
+) -> Findings:
+    passed = stages.schema()
+    seen = engine.kept(engine.mapped(data, first, passed))
+    facts = engine.mapped(seen, _only(stages.FACT), passed)
+    met = engine.kept(engine.reduced(facts, partial(stages.compared, config=config), passed))
+    again = engine.mapped(seen, _only(stages.AGAIN, stages.CHECKED), passed)
+    left = engine.mapped(met, _only(stages.FOUND, stages.FACT), passed)
+    rows = (*_rows(engine, again), *_rows(engine, left))
+    checked, looks, crashes = stages.seen_in(rows, config)
+    told = [engine.mapped(each, stages.told, findings_schema()) for each in (seen, met)]
+    if looks:
+        told.append(engine.mapped(data, second(looks), findings_schema()))
+    if crashes:
+        told.append(engine.made(table_of(crashes, findings_schema(), _class())))
+    return Findings(engine.together(told), checked)
+
+
+def _only(*kinds: str) -> Stage:
+    return partial(stages.of_kinds, kinds=kinds)
+
+
+def _rows(engine: Engine, data: Any) -> Iterable[Row]:
+    for table in engine.tables(data):
+        yield from table.to_pylist()
+
+
+def _outcomes(table: Any, config: str) -> Any:
+    return stages.outcomes(records_in(table, received(config)[1]), config)
+
+
+def _second_look(table: Any, config: str, looks: Looks) -> Any:
+    return stages.second_look(records_in(table, received(config)[1]), config, looks)
+
+
+def _outcomes_of_splits(table: Any, config: str) -> Any:
+    return stages.outcomes(splits.records_of(table, received(config)[1]), config)
+
+
+def _second_look_at_splits(table: Any, config: str, looks: Looks) -> Any:
+    return stages.second_look(splits.records_of(table, received(config)[1]), config, looks)
+
+
+def _class() -> Any:
+    from articlelint.extras import required
+
+    return required("pyarrow", "tables", "an engine").Table

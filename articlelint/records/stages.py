@@ -1,0 +1,224 @@
+"""What an engine maps and reduces to check any number of articles, rules that compare included.
+
+Three stages, each a pure function from an Arrow table to an Arrow table:
+
+1. ``outcomes`` of articles: their findings, and the facts of site rules, each in the group that it
+   meets others in.
+2. ``compared``, called with the facts of one group: what site rules find among them.
+3. ``second_look`` at articles: the findings that have a place there, now that these are known.
+
+What they pass on is pickled, as engines pickle what they ship, and read in the same run.
+"""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+
+from articlelint.cache.places import digest
+from articlelint.errors import SourceError
+from articlelint.extras import required
+from articlelint.linting.keyed import Entry, SiteFinding, combined, in_order, reduced
+from articlelint.linting.linter import Crash
+from articlelint.records.facts import LONG, FactStore, Group
+from articlelint.records.run import looked_at_again
+from articlelint.records.shipped import received
+from articlelint.records.workers import check_record, place_of
+from articlelint.report.report import Problem, Report
+from articlelint.reporters.columns import rows_of, table_of
+from articlelint.reporters.columns import schema as findings_schema
+from articlelint.runner.check import site_rules
+from articlelint.runner.compare import as_configured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articlelint.diagnostic import Diagnostic
+    from articlelint.runner.check import Job
+    from articlelint.sources.record import Record
+
+    Row: TypeAlias = dict[str, object]
+    Looks: TypeAlias = dict[tuple[Path, bytes], tuple[bool, list[Diagnostic]]]
+    """Which articles to look at again, by path and content: whether comments in them suppress
+    findings, and what site rules found."""
+
+FACT: Final = "fact"
+FOUND: Final = "found"
+AGAIN: Final = "again"
+CHECKED: Final = "checked"
+TOLD: Final = ("finding", "problem", "crash")
+"""Kinds of rows: those before are passed on, these are what is told in the end."""
+
+one_at_a_time: Final = Lock()
+"""Engines may call from several threads; what articles share is made for one."""
+
+
+def schema() -> Any:
+    """Return the schema of what stages pass on: that of findings, with a group and a value."""
+    arrow = required("pyarrow", "tables", "an Arrow batch")
+    columns = [*findings_schema(), arrow.field("group", arrow.string())]
+    return arrow.schema([*columns, arrow.field("value", arrow.binary())])
+
+
+def outcomes(records: Iterable[Record | Problem], config: str) -> Any:
+    """Return what there is to say of *records*, and what they have to say to others."""
+    job, _ = received(config)
+    rows: list[Row] = []
+    checked = 0
+    with one_at_a_time, FactStore(job) as facts:
+        for each in records:
+            if isinstance(each, Problem):
+                rows += rows_of(Report(problems=(each,)))
+                continue
+            checked += 1
+            outcome = check_record(job, each)
+            report = outcome.report
+            facts.add(outcome, each.position)
+            if outcome.has_suppressions and site_rules(job, report.path):
+                rows.append(_passed_on(AGAIN, (report.path, outcome.content)))
+            else:
+                rows += rows_of(Report((replace(report, path=Path(each.path)),)))
+        rows += (_of_group(group, entries) for group, entries in facts.groups())
+    rows.append(_passed_on(CHECKED, checked))
+    return _table(rows)
+
+
+def compared(table: Any, config: str) -> Any:
+    """Return what site rules find among the facts of one group, in one row or many."""
+    job, _ = received(config)
+    rows: list[Row] = []
+    with one_at_a_time:
+        entries: list[Entry] = []
+        longest = LONG
+        rule = None
+        for value in table.column("value").to_pylist():
+            group, more = pickle.loads(value)  # noqa: S301 - written in this run
+            rule = rule or site_rules(job, more[0].path)[group.name]
+            entries += more
+            if len(entries) > longest:
+                entries = combined(rule, in_order(entries))
+                longest = len(entries) + LONG
+        if rule is None:
+            return _table([])
+        try:
+            with FactStore(job) as following:
+                for each in reduced(rule, in_order(entries)):
+                    if isinstance(each, Entry):
+                        following.put(rule, each)
+                    else:
+                        rows.append(_found(job, each))
+                rows += (_of_group(*every) for every in following.groups())
+        except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
+            rows += rows_of(Report(crashes=(Crash.of(rule.name, error),)))
+    return _table(rows)
+
+
+class Seen(NamedTuple):
+    """What came of the first two stages: how many articles were *checked*, and what is left to do.
+
+    *looks* says which to look at again, *crashes* are rows.
+    """
+
+    checked: int
+    looks: Looks
+    crashes: list[Row]
+
+
+def seen_in(rows: Iterable[Row], config: str) -> Seen:
+    """Return what came of the first two stages, which passed on *rows*.
+
+    The facts of the first are not among them; those of the second meet here, round after round.
+    """
+    job, _ = received(config)
+    checked = 0
+    looks: Looks = {}
+    crashes: list[Row] = []
+    with one_at_a_time, FactStore(job) as facts:
+        for row in rows:
+            value = pickle.loads(row["value"])  # type: ignore[arg-type] # noqa: S301 - written in this run
+            if row["kind"] == CHECKED:
+                checked += value
+            elif row["kind"] == AGAIN:
+                _, found = looks.get(value, (False, []))
+                looks[value] = True, found
+            elif row["kind"] == FOUND:
+                article, diagnostic = value
+                looks.setdefault(article, (False, []))[1].append(diagnostic)
+            else:
+                group, entries = value
+                rule = site_rules(job, entries[0].path)[group.name]
+                for entry in entries:
+                    facts.put(rule, entry)
+        for each in facts.found():
+            if isinstance(each, SiteFinding):
+                article = each.path, each.origin.content
+                looks.setdefault(article, (False, []))[1].append(as_configured(job, each))
+            else:
+                crashes += rows_of(Report(crashes=(each,)))
+    return Seen(checked, looks, crashes)
+
+
+def second_look(records: Iterable[Record | Problem], config: str, looks: Looks) -> Any:
+    """Return what there is to say of those of *records* that are to be looked at again."""
+    job, _ = received(config)
+    rows: list[Row] = []
+    with one_at_a_time:
+        for each in records:
+            if isinstance(each, Problem):  # told already
+                continue
+            try:
+                path = place_of(job, each)
+            except SourceError:  # likewise
+                continue
+            look = looks.get((path, digest(each.data)))
+            if look is not None:
+                is_suppressing, found = look
+                report = looked_at_again(job, each, found, is_suppressing=is_suppressing)
+                rows += rows_of(Report((report,)))
+    return table_of(rows, findings_schema(), _class())
+
+
+def told(table: Any) -> Any:
+    """Return what of the rows is told in the end."""
+    compute = required("pyarrow.compute", "tables", "an Arrow batch")
+    arrow = required("pyarrow", "tables", "an Arrow batch")
+    kept = table.filter(compute.is_in(table.column("kind"), arrow.array(TOLD)))
+    return kept.select(findings_schema().names).cast(findings_schema())
+
+
+def without(table: Any, severities: tuple[str, ...]) -> Any:
+    """Return the rows without the findings of these *severities*."""
+    compute = required("pyarrow.compute", "tables", "an Arrow batch")
+    left_out = compute.field("severity").isin(severities) & (compute.field("kind") == "finding")
+    return table.filter(~left_out)
+
+
+def of_kinds(table: Any, kinds: tuple[str, ...]) -> Any:
+    """Return the rows of these *kinds*."""
+    compute = required("pyarrow.compute", "tables", "an Arrow batch")
+    arrow = required("pyarrow", "tables", "an Arrow batch")
+    return table.filter(compute.is_in(table.column("kind"), arrow.array(kinds)))
+
+
+def _found(job: Job, found: SiteFinding) -> Row:
+    return _passed_on(FOUND, ((found.path, found.origin.content), as_configured(job, found)))
+
+
+def _of_group(group: Group, entries: list[Entry]) -> Row:
+    name = digest(repr(group).encode("utf-8", "surrogatepass")).hex()
+    return {**_passed_on(FACT, (group, entries)), "group": name}
+
+
+def _passed_on(kind: str, value: object) -> Row:
+    return {"kind": kind, "value": pickle.dumps(value)}
+
+
+def _table(rows: list[Row]) -> Any:
+    return table_of(rows, schema(), _class())
+
+
+def _class() -> Any:
+    return required("pyarrow", "tables", "an Arrow batch").Table
