@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,3 +141,44 @@ def test_profile_and_statistics() -> None:
     result = invoke("--table", "a.jsonl", "--statistics", "--profile-rules", *FLAGS)
     assert "html/stray-end-tag" in result.stdout
     assert "ms" in result.stderr
+
+
+@pytest.mark.parametrize("engine", ["ray", "spark", "dask"])
+def test_an_engine_that_is_not_installed_is_named(
+    engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ray", "pyspark.sql", "distributed"):
+        monkeypatch.setitem(sys.modules, name, None)
+    result = invoke("--table", "a.jsonl", "--engine", engine, "--output-format", "parquet=out")
+    assert f"articlelint.{engine} needs " in result.stderr
+    assert f'pip install "articlelint[{engine}]"' in result.stderr
+    assert result.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (("a.md", "--engine", "ray"), "--engine is for tables and stores"),
+        (("memory://x", "--engine", "ray", "--fix"), "memory://x does not go with --fix"),
+        (("--table", "a.jsonl", "--engine", "ray"), "--engine writes one format: json-lines, or"),
+    ],
+)
+def test_flags_that_do_not_go_with_an_engine(flags: tuple[str, ...], said: str) -> None:
+    result = invoke(*flags)
+    assert said in result.stderr
+    assert result.exit_code == 2
+
+
+def test_an_engine_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no cluster\nfor you")
+
+    monkeypatch.setattr("articlelint.ray.Engine.made", fail)
+    flags = ("--table", "a.jsonl", "--engine", "ray", "--output-format")
+    result = invoke(*flags, "json-lines")
+    assert "articlelint: ray: RuntimeError: no cluster for you" in result.stderr
+    assert result.exit_code == 2
+    Path("out").mkdir()
+    Path("out/part.parquet").touch()
+    result = invoke(*flags, "parquet=out")
+    assert "out has Parquet files already" in result.stderr
