@@ -6,7 +6,6 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from articlelint.linting.keyed import Entry, Origin, found_among
 from articlelint.linting.linter import Crash
 from articlelint.runner.check import site_rules, with_site_findings
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint.diagnostic import Diagnostic
-    from articlelint.linting.keyed import SiteFinding
+    from articlelint.linting.keyed import Entry, SiteFinding
     from articlelint.linting.rule import SiteRule
     from articlelint.runner.check import Outcome
     from articlelint.runner.job import Job
@@ -54,6 +53,10 @@ def compare(
     job: Job, outcomes: Sequence[Outcome], others: Sequence[Outcome] = ()
 ) -> tuple[dict[Path, list[Diagnostic]], tuple[Crash, ...]]:
     """Return what site rules find, given the facts of all files, by path; and what crashed."""
+    if not any(outcome.facts for outcome in outcomes):
+        return {}, ()  # nothing of theirs is compared with anything
+    from articlelint.linting.keyed import Entry, Origin, found_among
+
     facts: list[tuple[SiteRule, list[Entry]]] = []
     for number, outcome in enumerate(
         sorted((*outcomes, *others), key=_path) if others else outcomes
