@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from articlelint.extras import required
@@ -79,10 +80,13 @@ def _each(frame: Any, stage: Stage) -> Any:
 
 def _each_group(frame: Any, stage: Stage, schema: Any) -> Any:
     arrow = required("pyarrow", "tables", "articlelint.dask")
-    compute = required("pyarrow.compute", "tables", "articlelint.dask")
-    table = _table(frame)
-    groups = table.column("group").unique().to_pylist()
-    made = [stage(table.filter(compute.field("group") == group)) for group in groups]
+    table = _table(frame).sort_by("group")
+    made = []
+    first = 0
+    for _, rows in groupby(table.column("group").to_pylist()):
+        count = len(list(rows))
+        made.append(stage(table.slice(first, count)))
+        first += count
     return _frame(arrow.concat_tables(made) if made else schema.empty_table())
 
 

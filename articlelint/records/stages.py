@@ -2,9 +2,9 @@
 
 Three stages, each a pure function from an Arrow table to an Arrow table:
 
-1. ``outcomes`` of articles: their findings, and the facts of site rules, each in the group that it
+1. ``outcomes`` of articles: their findings, and the facts of site rules, each in the bucket that it
    meets others in.
-2. ``compared``, called with the facts of one group: what site rules find among them.
+2. ``compared``, called with the facts of one bucket: what site rules find among them.
 3. ``second_look`` at articles: the findings that have a place there, now that these are known.
 
 What they pass on is pickled, as engines pickle what they ship, and read in the same run.
@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from zlib import crc32
 
 from articlelint.cache.places import digest
 from articlelint.errors import SourceError
@@ -34,9 +35,10 @@ from articlelint.runner.check import site_rules
 from articlelint.runner.compare import as_configured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from articlelint.diagnostic import Diagnostic
+    from articlelint.linting.rule import SiteRule
     from articlelint.runner.check import Job
     from articlelint.sources.record import Record
 
@@ -51,6 +53,9 @@ AGAIN: Final = "again"
 CHECKED: Final = "checked"
 TOLD: Final = ("finding", "problem", "crash")
 """Kinds of rows: those before are passed on, these are what is told in the end."""
+
+_BUCKETS: Final = 1024
+"""So many tasks, at most, compare what meets; each has what falls to it in memory."""
 
 one_at_a_time: Final = Lock()
 """Engines may call from several threads; what articles share is made for one."""
@@ -81,39 +86,50 @@ def outcomes(records: Iterable[Record | Problem], config: str) -> Any:
                 rows.append(_passed_on(AGAIN, (report.path, outcome.content)))
             else:
                 rows += rows_of(Report((replace(report, path=Path(each.path)),)))
-        rows += (_of_group(group, entries) for group, entries in facts.groups())
+        rows += _in_buckets(facts.groups())
     rows.append(_passed_on(CHECKED, checked))
     return _table(rows)
 
 
 def compared(table: Any, config: str) -> Any:
-    """Return what site rules find among the facts of one group, in one row or many."""
+    """Return what site rules find among the facts of one bucket, in one row or many."""
     job, _ = received(config)
     rows: list[Row] = []
-    with one_at_a_time:
-        entries: list[Entry] = []
-        longest = LONG
-        rule = None
-        for value in table.column("value").to_pylist():
-            group, more = pickle.loads(value)  # noqa: S301 - written in this run
-            rule = rule or site_rules(job, more[0].path)[group.name]
-            entries += more
-            if len(entries) > longest:
-                entries = combined(rule, in_order(entries))
-                longest = len(entries) + LONG
-        if rule is None:
-            return _table([])
-        try:
-            with FactStore(job) as following:
+    crashed: set[str] = set()
+    with one_at_a_time, FactStore(job) as following:
+        for group, entries in _groups(job, table).items():
+            rule = _rule(job, group, entries)
+            if group.rule in crashed:
+                continue
+            try:
                 for each in reduced(rule, in_order(entries)):
                     if isinstance(each, Entry):
                         following.put(rule, each)
                     else:
                         rows.append(_found(job, each))
-                rows += (_of_group(*every) for every in following.groups())
-        except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
-            rows += rows_of(Report(crashes=(Crash.of(rule.name, error),)))
+            except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
+                crashed.add(group.rule)
+                rows += rows_of(Report(crashes=(Crash.of(rule.name, error),)))
+        rows += _in_buckets(following.groups())
     return _table(rows)
+
+
+def _groups(job: Job, table: Any) -> dict[Group, list[Entry]]:
+    """Return the facts in *table* by what they meet on, summed up where they are many."""
+    groups: dict[Group, list[Entry]] = {}
+    longest: dict[Group, int] = {}
+    for value in table.column("value").to_pylist():
+        for group, entries in pickle.loads(value):  # noqa: S301 - written in this run
+            whole = groups.setdefault(group, [])
+            whole += entries
+            if len(whole) > longest.get(group, LONG):
+                groups[group] = combined(_rule(job, group, whole), in_order(whole))
+                longest[group] = len(groups[group]) + LONG
+    return groups
+
+
+def _rule(job: Job, group: Group, entries: list[Entry]) -> SiteRule:
+    return site_rules(job, entries[0].path)[group.name]
 
 
 class Seen(NamedTuple):
@@ -148,10 +164,10 @@ def seen_in(rows: Iterable[Row], config: str) -> Seen:
                 article, diagnostic = value
                 looks.setdefault(article, (False, []))[1].append(diagnostic)
             else:
-                group, entries = value
-                rule = site_rules(job, entries[0].path)[group.name]
-                for entry in entries:
-                    facts.put(rule, entry)
+                for group, entries in value:
+                    rule = _rule(job, group, entries)
+                    for entry in entries:
+                        facts.put(rule, entry)
         for each in facts.found():
             if isinstance(each, SiteFinding):
                 article = each.path, each.origin.content
@@ -207,9 +223,17 @@ def _found(job: Job, found: SiteFinding) -> Row:
     return _passed_on(FOUND, ((found.path, found.origin.content), as_configured(job, found)))
 
 
-def _of_group(group: Group, entries: list[Entry]) -> Row:
-    name = digest(repr(group).encode("utf-8", "surrogatepass")).hex()
-    return {**_passed_on(FACT, (group, entries)), "group": name}
+def _in_buckets(groups: Iterable[tuple[Group, list[Entry]]]) -> Iterator[Row]:
+    """Yield *groups* in few rows: what meets is in rows of one bucket, with much that does not.
+
+    Most articles have an address of their own, and an engine takes its time for each group.
+    """
+    buckets: dict[int, list[tuple[Group, list[Entry]]]] = {}
+    for group, entries in groups:
+        bucket = crc32(repr(group).encode("utf-8", "surrogatepass")) % _BUCKETS
+        buckets.setdefault(bucket, []).append((group, entries))
+    for bucket, inside in buckets.items():
+        yield {**_passed_on(FACT, inside), "group": str(bucket)}
 
 
 def _passed_on(kind: str, value: object) -> Row:
