@@ -32,6 +32,7 @@ from articlelint.report.report import Problem, Report
 from articlelint.reporters.columns import rows_of, table_of
 from articlelint.reporters.columns import schema as findings_schema
 from articlelint.runner.check import site_rules
+from articlelint.runner.collector import collecting_seldom
 from articlelint.runner.compare import as_configured
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def outcomes(records: Iterable[Record | Problem], config: str) -> Any:
     job, _ = received(config)
     rows: list[Row] = []
     checked = 0
-    with one_at_a_time, FactStore(job) as facts:
+    with one_at_a_time, collecting_seldom(), FactStore(job) as facts:
         for each in records:
             if isinstance(each, Problem):
                 rows += rows_of(Report(problems=(each,)))
