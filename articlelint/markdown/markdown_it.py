@@ -76,12 +76,18 @@ class MarkdownIt(CommonMark):
 
 
 def _indented(events: list[Event], text: str) -> list[Change]:
-    """Return what makes paragraphs of code that is code by its indentation."""
+    """Return what makes paragraphs of code that is code by its indentation.
+
+    A change where a paragraph begins does: what follows goes on with it, and may be in a tag.
+    """
     places = set()
-    in_code = False
-    for role, kind, data, start, _ in events:
+    in_code = begins = False
+    for role, kind, data, start, end in events:
         if kind == "CodeBlock":
-            in_code = role == START and data == "Indented"
-        elif in_code and text[start - 1] in " \t":
-            places.add(start - 1)
+            in_code = begins = role == START and data == "Indented"
+        elif in_code:
+            lines = text[start:end].splitlines() or [""]
+            if begins and lines[0].strip() and text[start - 1] in " \t":
+                places.add(start - 1)
+            begins = not lines[-1].strip()
     return [(place, "\u00a0") for place in places]

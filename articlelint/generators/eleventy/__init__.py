@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
+from articlelint.generators.eleventy import configuration
 from articlelint.generators.generator import Generator
 from articlelint.generators.paths import posix, resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import (
@@ -25,31 +25,14 @@ from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.generators.id_style import IdStyle
     from articlelint.templates.names import Names
 
-_CONFIGURATIONS = (
-    ".eleventy.js",
-    "eleventy.config.js",
-    "eleventy.config.mjs",
-    "eleventy.config.cjs",
-    "eleventy.config.ts",
-)
-_IMAGE_PLUGIN = regex(r"image", re.IGNORECASE)
-_IGNORES = regex(r"\.ignores\.add\(\s*[\"'`]([^\"'`$]+)")
-
-
-def _ignored(reader: Reader, config: str) -> Iterator[str]:
-    """Yield the patterns of what is no template: docs, "Ignore Template Files"."""
-    lines = reader.text(".eleventyignore").splitlines()
-    for pattern in (*lines, *_IGNORES.findall(without_comments(config))):
-        written = pattern.strip().removeprefix("./").removeprefix("/")
-        if written and not written.startswith(("#", "!")):
-            yield f"/{written}"
+_IMAGE_PLUGIN = regex(r"(?i:image)")
 
 
 class Eleventy(Generator):
@@ -66,7 +49,7 @@ class Eleventy(Generator):
     takes_date_from_name = True
     titles_are_html = True  # Liquid, the usual language of layouts, escapes nothing by itself
     skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
-    markers = frozenset({*_CONFIGURATIONS, "package.json"})
+    markers = frozenset({*configuration.CONFIGURATIONS, "package.json"})
     template_syntax = TemplateSyntax.LIQUIDJS
     # Its footnote plugin is common.
     dialect = MarkdownIt(TABLES | STRIKETHROUGH | FOOTNOTES, indented_code=False)
@@ -80,7 +63,9 @@ class Eleventy(Generator):
 
     def recognises(self, root: Path) -> bool:
         """Look for ``.eleventy.js``, ``eleventy.config.js`` or the npm package."""
-        return has_any(_CONFIGURATIONS, root) or "@11ty/eleventy" in package_dependencies(root)
+        return has_any(
+            configuration.CONFIGURATIONS, root
+        ) or "@11ty/eleventy" in package_dependencies(root)
 
     def settings(self, root: Path) -> Settings:
         """Read the literals of ``eleventy.config.js``: docs, "Configuration"."""
@@ -89,9 +74,9 @@ class Eleventy(Generator):
         from articlelint.generators.eleventy import addresses, copies, markdown, templates
 
         reader = Reader(root)
-        name = next((name for name in _CONFIGURATIONS if reader.text(name)), "")
-        config = _configuration(reader)
-        source = folder(javascript_string(config, "input") or _input_directory(config), ".")
+        name = configuration.file_name(reader)
+        config = reader.text(name) if name else ""
+        source = folder(configuration.input_folder(config), ".")
         syntax, html = templates.syntaxes(config, package_dependencies(root))
         settings = Settings(
             time_zone=UTC,
@@ -99,7 +84,7 @@ class Eleventy(Generator):
             template_syntax=syntax,
             html_template_syntax=html,
             content=(source,),
-            unread=tuple(_ignored(reader, config)),
+            unread=tuple(configuration.unread(reader, config)),
             patterns=tuple(addresses.patterns(root, source, config)),
             # With an image plugin, or a transform of the site's own, Markdown leads to sources.
             static=(source,) if _IMAGE_PLUGIN.search(without_comments(config)) else (),
@@ -141,7 +126,7 @@ class Eleventy(Generator):
         """Return what the configuration and the data files have."""
         from articlelint.generators.eleventy import templates
 
-        return templates.names(root, self.settings(root).content[0])
+        return templates.names(root, self.settings(root).content[0], _configuration(root))
 
     def is_draft(self, data: Mapping[str, object]) -> bool:
         """``permalink: false`` writes no page; ``draft`` is a convention of starters."""
@@ -159,13 +144,13 @@ class Eleventy(Generator):
         """Name a template, a plugin or a call that may make pages anywhere."""
         from articlelint.generators.eleventy import pages
 
-        return pages.made(root, settings.content[0], _configuration(Reader(root))).unknown
+        return pages.made(root, settings.content[0], _configuration(root)).unknown
 
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
         """Return where templates of other languages make pages."""
         from articlelint.generators.eleventy import pages
 
-        return pages.made(root, settings.content[0], _configuration(Reader(root))).below
+        return pages.made(root, settings.content[0], _configuration(root)).below
 
     def folder_of(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
@@ -191,13 +176,13 @@ class Eleventy(Generator):
         """Return the way of ``markdown-it-anchor`` where the configuration says no other."""
         from articlelint.generators.eleventy import ids
 
-        return ids.styles(root, _CONFIGURATIONS)
+        return ids.styles(root)
 
     def layout_ids(self, root: Path) -> Collection[str] | None:
         """Look into layouts and includes."""
         from articlelint.generators.eleventy import ids
 
-        return ids.of_layouts(root, _CONFIGURATIONS)
+        return ids.of_layouts(root)
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
@@ -230,10 +215,7 @@ class Eleventy(Generator):
         return unique(found)
 
 
-def _configuration(reader: Reader) -> str:
-    return next((text for name in _CONFIGURATIONS if (text := reader.text(name))), "")
-
-
-def _input_directory(config: str) -> str | None:
-    match = re.search(r"""setInputDirectory\(\s*["'](?P<path>[^"']*)["']""", config)
-    return match["path"] if match else None
+def _configuration(root: Path) -> str:
+    reader = Reader(root)
+    name = configuration.file_name(reader)
+    return reader.text(name) if name else ""

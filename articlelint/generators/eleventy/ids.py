@@ -8,10 +8,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from articlelint.generators.eleventy import configuration
 from articlelint.generators.eleventy.markdown import sources
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.ids import ids_in
-from articlelint.generators.reading import Reader, has_any
+from articlelint.generators.reading import Reader
 from articlelint.generators.tree import SOURCES, tree
 from articlelint.text.regex import regex
 
@@ -31,9 +32,9 @@ _TEXTS: Final = (".njk", ".liquid", ".html", ".webc", ".hbs", ".mustache", ".ejs
 
 
 @lru_cache(maxsize=16)
-def styles(root: Path, names: tuple[str, ...]) -> tuple[IdStyle, ...]:
-    """Return the way that the configuration, one of *names*, plainly says; else all."""
-    name = next((each for each in names if has_any((each,), root)), "")
+def styles(root: Path) -> tuple[IdStyle, ...]:
+    """Return the way that the configuration plainly says; else all."""
+    name = configuration.file_name(Reader(root))
     code = "\n".join(sources(root, name)) if name else ""
     if not _ANCHOR.search(code) or _OTHERS.search(code):
         return ANY_STYLE
@@ -46,9 +47,9 @@ def styles(root: Path, names: tuple[str, ...]) -> tuple[IdStyle, ...]:
 
 
 @lru_cache(maxsize=16)
-def of_layouts(root: Path, names: tuple[str, ...]) -> frozenset[str] | None:
+def of_layouts(root: Path) -> frozenset[str] | None:
     """Return the ids in layouts and includes; None where they, or programs, may put out any."""
-    name = next((each for each in names if has_any((each,), root)), "")
+    name = configuration.file_name(Reader(root))
     if not name or any(map(_WRITES.search, sources(root, name))):
         return None
     reader = Reader(root)

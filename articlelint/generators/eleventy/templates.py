@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from articlelint.generators.eleventy import configuration
 from articlelint.generators.reading import (
     Reader,
     javascript_string,
@@ -94,8 +96,8 @@ def override(value: object, usual: TemplateSyntax) -> TemplateSyntax:
     return _ENGINES[found] if found else TemplateSyntax.NONE
 
 
-def names(root: Path, source: PurePosixPath) -> Names:
-    """Return what pages of the site at *root* can call."""
+def names(root: Path, source: PurePosixPath, config: str) -> Names:
+    """Return what pages of the site at *root* can call; *config* is the configuration's text."""
     paths = tree(root)
     if paths is None:
         return ANY
@@ -129,7 +131,7 @@ def names(root: Path, source: PurePosixPath) -> Names:
         tags=None if "tags" in found.unclear else frozenset(found.tags | _TAGS),
         blocks=frozenset(found.blocks),
         filters=None if "filters" in found.unclear else frozenset(found.filters | _FILTERS),
-        variables=_variables(reader, source, paths, data, found),
+        variables=_variables(reader, _Folders.of(source, config), paths, data, found),
         files=_files(source, paths, code),
         layouts=None if "tags" in found.unclear else _layouts(source, paths, code),
         front_matter=True,
@@ -187,23 +189,38 @@ def _is_data(name: str) -> bool:
     return path.suffix in {".json", ".js", ".cjs", ".mjs"} and path.stem == path.parent.name
 
 
+class _Folders(NamedTuple):
+    """Where the data files are, and the folders of includes and layouts."""
+
+    data: str
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, source: PurePosixPath, config: str) -> _Folders | None:
+        """Return what the configuration says, seen from the root; None where code does."""
+        data = configuration.folder(config, "data")
+        parts = [configuration.folder(config, name) for name in ("includes", "layouts")]
+        if data is None or None in parts:
+            return None
+        places = [posixpath.normpath(f"{source}/{name}") for name in parts if name]
+        return cls(posixpath.normpath(f"{source}/{data}"), tuple(places))
+
+
 def _variables(
-    reader: Reader, source: PurePosixPath, paths: Iterable[str], data: list[str], added: _Added
+    reader: Reader, folders: _Folders | None, paths: Iterable[str], data: list[str], added: _Added
 ) -> frozenset[str] | None:
     """Return the names of the data cascade; None where code makes some of them."""
-    if "data" in added.unclear or any(name.endswith(_SCRIPTS) for name in data):
+    if folders is None or "data" in added.unclear or any(name.endswith(_SCRIPTS) for name in data):
         return None
     found = set(added.data)
     for name in data:
         found.update(reader.json(name))
     for name in paths:
         path = PurePosixPath(name)
-        if not path.is_relative_to(source):
-            continue
-        if "_data" in path.parts and path.suffix in _DATA:
-            inner = path.parts[path.parts.index("_data") + 1 :]
-            found.add(PurePosixPath(inner[0]).name.partition(".")[0])
-        elif "_includes" in path.parts or "_layouts" in path.parts:
+        if path.is_relative_to(folders.data) and path.suffix in _DATA:
+            inner = path.relative_to(folders.data)
+            found.add(inner.parts[0].partition(".")[0])
+        elif any(path.is_relative_to(part) for part in folders.parts):
             head = _FRONT_MATTER.match(reader.text(name))
             found.update(_KEY.findall(head[1]) if head else ())
     return frozenset(found)

@@ -130,6 +130,8 @@ class Generic(Generator):
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
         """Return the file beside the article, or below the repository's root for ``/a.png``."""
+        if root is not None and _is_elsewhere(url_path, settings, root):
+            return ()  # the repository is a part of the site
         if url_path.startswith("/"):
             if root is None:
                 return ()
@@ -137,3 +139,13 @@ class Generic(Generator):
             names = without_base(url_path, settings)
             return unique([resolve(folder, name) for name in names for folder in folders])
         return (resolve(Path(root or "", article.parent), url_path),)
+
+
+def _is_elsewhere(url_path: str, settings: Settings, root: Path) -> bool:
+    """Tell whether the first folder of a path from the root is nowhere in the repository."""
+    names = [name for name in without_base(url_path, settings) if url_path.startswith("/")]
+    firsts = [name.partition("/")[0] for name in names if "/" in name.strip("/")]
+    folders = [root / each for each in (*settings.static, PurePosixPath(), *_SERVED)]
+    return 0 < len(firsts) == len(names) and not any(
+        (folder / first).is_dir() for folder in folders for first in firsts
+    )
