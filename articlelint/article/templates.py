@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articlelint.front_matter.model import Scalar
@@ -42,8 +43,11 @@ def _in_tokens(article: Document) -> Iterator[TemplateProblem]:
         tokens = article.template_tokens
     if not tokens:
         return
-    keys = article.front_matter.data if article.front_matter is not None else ()
+    front_matter = article.front_matter
+    keys = front_matter.data if front_matter is not None else ()
     names = site.template_names.within(keys, _folder(article))
+    if names.front_matter and front_matter is not None and front_matter.root is None:
+        names = replace(names, variables=None)  # a script perhaps, which nobody runs here
     for problem in language.problems(text, tokens, names):
         yield problem.shifted(start)
 

@@ -39,7 +39,9 @@ _TO_BRACE: Final = regex(r"[^\r\n{}]{0,60}\}")
 _LINE: Final = regex(r"[^\r\n]*")
 
 
-_IN_ADDRESS = regex(r"\b(?:href|src)=[\"']\Z")
+_BEGINS_ADDRESS: Final = regex(r"(?:\b(?:href|src)=[\"']|\]\()\Z")
+_IN_ADDRESS: Final = regex(r"(?:\b(?:href|src)=[\"'][^\"'\s]{0,150}|\]\([^()\s]{0,150})\Z")
+_NEAR: Final = 160
 
 
 class _Place(NamedTuple):
@@ -96,7 +98,7 @@ class Literal:
         if problem.kind is not ProblemKind.VANISHING_EXPRESSION:
             return False
         start = problem.span.start
-        if _IN_ADDRESS.search(self._text, max(start - 9, 0), start) and self._text.startswith(
+        if _BEGINS_ADDRESS.search(self._text, max(start - 9, 0), start) and self._text.startswith(
             ("{{", "/"), problem.span.end
         ):
             return True  # what a theme's other pages set, and the address is right without it
@@ -147,8 +149,10 @@ class Literal:
     def _fix(
         self, place: _Place, inside: Sequence[TemplateProblem], *, is_last: bool
     ) -> Fix | None:
-        """Return the fix; None where the stretch ends such a region itself."""
+        """Return the fix; None in an address, or where the stretch ends such a region itself."""
         if self._raw_is_open or "endraw" in self._text[place.start : place.end]:
+            return None
+        if _IN_ADDRESS.search(self._text, max(0, place.start - _NEAR), place.start):
             return None
         stretches = [(place.start, place.end)]
         if place.what == "block of code" and self._has_others(place, inside):

@@ -13,6 +13,7 @@ from articlelint import (
     on,
 )
 from articlelint_rules.html._blocks import made_by_markdown
+from articlelint_rules.html._stray import ends_paragraph
 
 
 class OverlappingElements(Rule):
@@ -32,6 +33,8 @@ class OverlappingElements(Rule):
                 continue
             if late is not None:
                 explained.add(late.start)
+            if ends_paragraph(problem):
+                continue
             yield self._of(article, problem)
 
     def _of(self, article: Article, problem: HtmlProblem) -> Diagnostic:

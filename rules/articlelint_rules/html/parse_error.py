@@ -4,6 +4,8 @@ from articlelint import UNSAFE, WARNING, Article, Findings, Fix, HtmlProblem, Ru
 from articlelint_rules.html._parse_messages import MESSAGES
 
 _SPACED: Final = regex(r"</([\t\n\f\r ]+)[A-Za-z][A-Za-z0-9-]*[\t\n\f\r ]*>")
+_EARLIER: Final = regex(r"<!(?i:doctype\s+html\s+public)\s+[\"']-//W3C//DTD X?HTML ")
+"""A doctype of an earlier HTML, with which browsers do what it says."""
 
 
 class ParseError(Rule):
@@ -15,6 +17,10 @@ class ParseError(Rule):
 
     @on.problem("parse-error", "too-deep", "too-large", "unjudged")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        if problem.code == "unknown-doctype" and _EARLIER.match(
+            article.rendering.html, problem.start
+        ):
+            return
         if not problem.code.startswith("expected-doctype"):
             message, fix = _message(article, problem), _fix(article, problem)
             yield self.diagnostic(problem.span, message, fix=fix, cause=message)

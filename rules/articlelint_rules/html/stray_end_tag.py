@@ -16,10 +16,10 @@ from articlelint import (
     TagPlace,
     on,
 )
-from articlelint_rules.html._blocks import block_name, made_by_markdown
+from articlelint_rules.html._blocks import block_name
 from articlelint_rules.html._prose import PROSE_HINT, is_named
-from articlelint_rules.html._shown import shown_tags
-from articlelint_rules.html._vocabulary import KNOWN, nearest
+from articlelint_rules.html._stray import edits_of, is_shown, makes_paragraph, message, unexcused
+from articlelint_rules.html._vocabulary import KNOWN
 
 
 class StrayEndTag(Rule):
@@ -31,16 +31,16 @@ class StrayEndTag(Rule):
 
     @on.problems("stray-end-tag")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
-        for problem in _unexcused(problems, article):
-            if _may_close_layouts(problem, article):
+        for problem in unexcused(problems, article):
+            if _may_close_layouts(problem, article) or makes_paragraph(problem, article):
                 continue
             if problem.detail == "mistaken" and problem.element is not None:
                 yield self._mistaken(problem, problem.element, article)
                 continue
             if is_named(article, problem) or problem.tag not in KNOWN:
-                yield self.diagnostic(problem.span, _message(article, problem), hint=PROSE_HINT)
+                yield self.diagnostic(problem.span, message(article, problem), hint=PROSE_HINT)
                 continue
-            title, edits = f"Delete `</{problem.tag}>`", _edits(article, problem)
+            title, edits = f"Delete `</{problem.tag}>`", edits_of(article, problem)
             if problem.other is not None:
                 what = block_name(article, problem.element) or "element"
                 yield self.diagnostic(
@@ -48,22 +48,22 @@ class StrayEndTag(Rule):
                     f"`</{problem.tag}>` is superfluous: Markdown closes its {what} itself",
                     fix=Fix.unsafe(title, (problem.other.span, "")),
                 )
-            elif not _is_shown(article):
+            elif not is_shown(article):
                 # Of an `</a>` a link was meant.
                 doubted = edits and (problem.tag == "a" or _joins_url(article, problem))
                 fix = Fix.unsafe(title, *edits) if doubted else Fix.page(title, *edits)
-                yield self.diagnostic(problem.span, _message(article, problem), fix=fix)
+                yield self.diagnostic(problem.span, message(article, problem), fix=fix)
             elif not any(outer.tag in _CODE for outer in problem.open_elements):
                 hint = f"{article.site.generator.title} shows it as text"
                 fix = Fix.unsafe(title, *edits) if edits else None
                 if problem.tag == "br":
                     fix = Fix.unsafe("Write `<br>`", (problem.span, "<br>"))
-                yield self.diagnostic(problem.span, _message(article, problem), hint=hint, fix=fix)
+                yield self.diagnostic(problem.span, message(article, problem), hint=hint, fix=fix)
 
     def _mistaken(self, problem: HtmlProblem, element: TagPlace, article: Article) -> Diagnostic:
         right = f"</{element.tag}>"
         edits: tuple[Edit, ...] = (Edit(problem.span, right),)
-        if not _is_shown(article):
+        if not is_shown(article):
             edits = article.replace_html(problem.start, problem.end, right)
         return self.diagnostic(
             problem.span,
@@ -84,52 +84,6 @@ _FRAMES = frozenset({"article", "div", "main", "section"})
 _CODE = frozenset({"code", "kbd", "pre", "samp"})
 
 
-def _is_shown(article: Article) -> bool:
-    """Tell whether readers see a stray end tag, in code perhaps as the author wants it."""
-    return article.syntax is Syntax.MARKDOWN and article.dialect.rewrites_html
-
-
-def _unexcused(problems: Sequence[HtmlProblem], article: Article) -> Sequence[HtmlProblem]:
-    """Return the problems without the end tags of start tags that another rule reports.
-
-    Those are misspelt (``<strnog>x</strong>``), or Markdown shows them as text.
-    """
-    problems = [problem for problem in problems if not _closes_misspelt(problem)]
-    shown = article.view(shown_tags) if problems else ()
-    if not shown:
-        return problems
-    starts: dict[str, deque[int]] = defaultdict(deque)
-    for each in shown:
-        starts[each.tag].append(each.start)
-    kept = []
-    for problem in problems:
-        own = starts[problem.tag]
-        if own and own[0] < problem.span.start:
-            own.popleft()
-        else:
-            kept.append(problem)
-    return kept
-
-
-def _closes_misspelt(problem: HtmlProblem) -> bool:
-    if not problem.open_elements:
-        return False
-    inner = problem.open_elements[-1].tag
-    return inner not in KNOWN and nearest(inner) == problem.tag
-
-
-def _message(article: Article, problem: HtmlProblem) -> str:
-    if problem.detail != "shown" and made_by_markdown(article, problem.start, problem.end):
-        place = TagPlace(problem.tag, problem.start, problem.end, problem.span)
-        return f"A tag before this ends the {block_name(article, place)} that Markdown ends here"
-    if problem.tag == "p":
-        return "`</p>` closes no paragraph; the browser makes an empty one of it"
-    if not problem.open_elements:
-        return f"`</{problem.tag}>` closes nothing; no element is open here"
-    inner = problem.open_elements[-1].tag
-    return f"`</{problem.tag}>` closes nothing; the open element is `<{inner}>`"
-
-
 def _joins_url(article: Article, problem: HtmlProblem) -> bool:
     """Tell whether a bare URL ends at the tag, and would take in what follows it."""
     text, span = article.text, problem.span
@@ -141,14 +95,3 @@ def _joins_url(article: Article, problem: HtmlProblem) -> bool:
 
 
 _LONGEST_URL = 2_000
-
-
-def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
-    """Return the edit that deletes the tag, its line with it where nothing else is on it."""
-    edits: tuple[Edit, ...] = (Edit.delete(problem.span),)
-    if problem.detail != "shown":
-        edits = article.replace_html(problem.start, problem.end, "")
-    if not edits:
-        return ()
-    line = article.lines.filled(edits[0].span)
-    return edits if line is None else (Edit.delete(line),)

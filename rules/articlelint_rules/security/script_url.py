@@ -15,6 +15,7 @@ class ScriptUrl(Rule):
 
     name = "security/script-url"
     severity = WARNING
+    default = False
 
     @on.links()
     def check(self, links: Sequence[Link], article: Article) -> Findings:

@@ -1,0 +1,106 @@
+"""End tags that close nothing, and those that make an empty paragraph."""
+
+from collections import defaultdict, deque
+from collections.abc import Sequence
+
+from articlelint import Article, Edit, HtmlProblem, Syntax, TagPlace
+from articlelint_rules.html._blocks import block_name, made_by_markdown
+from articlelint_rules.html._prose import is_named
+from articlelint_rules.html._shown import shown_tags
+from articlelint_rules.html._vocabulary import KNOWN, nearest
+
+
+def is_shown(article: Article) -> bool:
+    """Tell whether readers see a stray end tag, in code perhaps as the author wants it."""
+    return article.syntax is Syntax.MARKDOWN and article.dialect.rewrites_html
+
+
+def unexcused(problems: Sequence[HtmlProblem], article: Article) -> Sequence[HtmlProblem]:
+    """Return the problems without the end tags of start tags that another rule reports.
+
+    Those are misspelt (``<strnog>x</strong>``), or Markdown shows them as text.
+    """
+    problems = [problem for problem in problems if not _closes_misspelt(problem)]
+    shown = article.view(shown_tags) if problems else ()
+    if not shown:
+        return problems
+    starts: dict[str, deque[int]] = defaultdict(deque)
+    for each in shown:
+        starts[each.tag].append(each.start)
+    kept = []
+    for problem in problems:
+        own = starts[problem.tag]
+        if own and own[0] < problem.span.start:
+            own.popleft()
+        else:
+            kept.append(problem)
+    return kept
+
+
+def _closes_misspelt(problem: HtmlProblem) -> bool:
+    if not problem.open_elements:
+        return False
+    inner = problem.open_elements[-1].tag
+    return inner not in KNOWN and nearest(inner) == problem.tag
+
+
+def message(article: Article, problem: HtmlProblem) -> str:
+    if problem.detail != "shown" and made_by_markdown(article, problem.start, problem.end):
+        place = TagPlace(problem.tag, problem.start, problem.end, problem.span)
+        return f"A tag before this ends the {block_name(article, place)} that Markdown ends here"
+    if problem.tag == "p":
+        return "`</p>` closes no paragraph; the browser makes an empty one of it"
+    if not problem.open_elements:
+        return f"`</{problem.tag}>` closes nothing; no element is open here"
+    inner = problem.open_elements[-1].tag
+    return f"`</{problem.tag}>` closes nothing; the open element is `<{inner}>`"
+
+
+def edits_of(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
+    """Return the edit that deletes the tag, its line with it where nothing else is on it."""
+    edits: tuple[Edit, ...] = (Edit.delete(problem.span),)
+    if problem.detail != "shown":
+        edits = article.replace_html(problem.start, problem.end, "")
+    if not edits:
+        return ()
+    line = article.lines.filled(edits[0].span)
+    return edits if line is None else (Edit.delete(line),)
+
+
+def makes_paragraph(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether all that a stray end tag does is to make an empty paragraph."""
+    return problem.tag == "p" and not (
+        problem.detail == "mistaken" or is_shown(article) or is_named(article, problem)
+    )
+
+
+def ends_paragraph(problem: HtmlProblem) -> bool:
+    """Tell whether an element that ends too early ends a paragraph in it, as browsers want it."""
+    return (
+        problem.element is not None
+        and problem.element.tag == "p"
+        and problem.other is not None
+        and problem.detail != "shown"
+        and problem.tag not in _FORMATTING
+    )
+
+
+_FORMATTING = frozenset(
+    {
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    }
+)
+"""Elements that browsers open again in the next block."""
