@@ -19,7 +19,10 @@ _BLOCKS = frozenset(
 PROSE_HINT = "Put it between backticks if readers should see it"
 
 _BEFORE = regex(r"\S[ \t]+\Z")
-_BEHIND = regex(r"[.,;:!?)]*[ \t]+\S|[.,;:!?)]+[ \t]*$", re.MULTILINE)
+_BEHIND = regex(r"(?:['’]?s)?[.,;:!?)]*[ \t]+\S|[.,;:!?)]+[ \t]*$", re.MULTILINE)
+_GLUED = regex(r"\w[:/=@]\Z|>[:/@]\Z")
+_GLUED_BEHIND = regex(r"[:/,;.]\S|[.,;:!?)]*(?:[ \t]|$)", re.MULTILINE)
+"""Around what readers are to put in: ``<host>:<dir>``, ``name=<label>``."""
 
 
 def is_named(article: Article, problem: HtmlProblem) -> bool:
@@ -31,8 +34,15 @@ def is_named_at(article: Article, tag: str, span: Span) -> bool:
     """Tell whether the tag at *span* stands among the words of a line."""
     if tag in _RUNS or not is_in_text(article, span):
         return False
-    before = article.text[max(0, span.start - _NEAR) : span.start]
-    return bool(_BEFORE.search(before) and _BEHIND.match(article.text, span.end))
+    text = article.text
+    before = text[max(0, span.start - _NEAR) : span.start]
+    if _BEFORE.search(before) and _BEHIND.match(text, span.end):
+        return True
+    return bool(
+        not text.startswith("</", span.start)
+        and _GLUED.search(before)
+        and _GLUED_BEHIND.match(text, span.end)
+    )
 
 
 _NEAR = 200

@@ -32,7 +32,8 @@ class EmptySource(Rule):
     @on.element("img")
     def check_element(self, element: Element, article: Article) -> Findings:
         if "src" not in element.attributes and not _has_other_source(element):
-            yield self.diagnostic(element.tag_span, "The image has no `src`", hint=_HINT)
+            hint = _HINT if element.attributes else "Put it between backticks if it is a word"
+            yield self.diagnostic(element.tag_span, "The image has no `src`", hint=hint)
 
 
 def _has_other_source(element: Element) -> bool:

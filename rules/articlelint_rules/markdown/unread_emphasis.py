@@ -123,6 +123,8 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
     mark = text[opening.start : opening.end]
     if mark[0] == "_" and (_WORD.search(around) is not None or _is_in_label(text, opening)):
         return False
+    if mark[0] == "_" and inside.isascii() and _is_ascii_mark(around[:1]):  # "Powered by X!_y"
+        return False
     if mark[0] == "_" and inside.isidentifier() and inside.isascii():  # a name: `__init__`
         return False
     if text[opening.start - 1 : opening.start] == "=":  # of an address: `?q=*&size=9`
@@ -144,6 +146,10 @@ _LONGEST = 500
 _LETTER = regex(r"[^\W\d_]")
 _WORD = regex(r"[A-Za-z0-9_]")
 _EXTENSION = regex(r"\.[A-Za-z]")
+
+
+def _is_ascii_mark(character: str) -> bool:
+    return character.isascii() and not character.isspace() and character not in {"", "(", "*"}
 
 
 def _is_in_label(text: str, mark: _Mark) -> bool:
