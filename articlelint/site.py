@@ -278,7 +278,8 @@ _OTHER_PAGES = frozenset(
 )
 """Folders whose HTML was built, is served as it is, or tries out a program."""
 _PATTERN_OF_ARTICLES = regex(
-    r"(?:^|/)(?:article|blog|blogpost|newsletter|page|post)[-_ ]?templates?(?=/|\.\w+\Z)",
+    r"(?:^|/)(?:article|blog|blogpost|newsletter|page|post)[-_ ]?templates?(?=/|\.\w+\Z)"
+    r"|\.(?:example|sample|template|tpl|tmpl)\.\w+\Z",
     re.IGNORECASE,
 )
 """What articles are copied from: ``Post-Templates/long.md``, ``newsletter-template.md``."""

@@ -9,6 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from articlelint.article.view import cached_view
+from articlelint.diagnostic import ERROR
+from articlelint.linting.generated import is_generated
 from articlelint.linting.plan import Plan
 from articlelint.linting.settle import settled
 from articlelint.linting.suppression import judge, suppressions
@@ -101,6 +103,8 @@ def lint(
     cut: list[str] = []
     found = settled(article, plan, _found(article, plan, crashes, cut))
     found += site_findings or ()
+    if found and is_generated(article):
+        found = [each for each in found if _is_of_program(each, plan)]
     comments: tuple[Suppression, ...] = ()
     try:
         comments = suppressions(article)
@@ -124,6 +128,11 @@ def lint(
             _collect(rule, partial(_of_comments, rule, uses, article), kept, crashes)
     kept.sort(key=lambda diagnostic: diagnostic.sort_key)
     return LintResult(tuple(kept), tuple(crashes), suppressed, comments)
+
+
+def _is_of_program(diagnostic: Diagnostic, plan: Plan) -> bool:
+    """Tell whether a finding in a generated article breaks its page, or may not be suppressed."""
+    return diagnostic.severity is ERROR or diagnostic.rule in plan.unsuppressable
 
 
 def _of_comments(

@@ -37,10 +37,12 @@ class EmptySource(Rule):
 
 
 def _has_other_source(element: Element) -> bool:
-    """Tell whether a script, a lazy attribute or a candidate may give the image its source."""
+    """Tell whether an attribute or a script gives the image a source, or it wants none."""
     attributes = element.attributes
     if any((element.get(name) or "").strip() for name in ("srcset", *LAZY_ATTRIBUTES)):
         return True
+    if "0" in {element.get("width"), element.get("height")}:
+        return True  # it is there for the room that it takes
     # ``:src`` and ``v-bind:src`` of Vue, ``ng-src``; or a script finds the element.
     return any(name.endswith("src") and name != "src" for name in attributes) or (
         "src" not in attributes and ("id" in attributes or "class" in attributes)
