@@ -36,10 +36,9 @@ class EscapedEntity(Rule):
     @on.field(*_ROLES, formats=BLOCKS)
     def check(self, text: FieldText, article: Article) -> Findings:
         scalar, value = text.scalar, text.scalar.value
-        if "&" not in scalar.source or not isinstance(value, str) or _MARKUP.search(value):
+        if "&" not in scalar.source or article.site.generator.titles_are_html:
             return
-        generator = article.site.generator
-        if generator.titles_are_html and text.role is not FieldRole.TERM:
+        if not isinstance(value, str) or _MARKUP.search(value):
             return
         match = _REFERENCE.search(scalar.source)
         if match and _REFERENCE.search(value):
