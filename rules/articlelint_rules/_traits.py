@@ -75,7 +75,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "html/forbidden-character": (True, False, "", False, True, (), None),
     "html/forbidden-reference": (True, False, "", False, False, (), None),
     "html/incomplete-element": (True, False, "", False, False, (), None),
-    "html/invalid-id": (True, False, "", False, False, (), (("html", "", ()),)),
+    "html/invalid-id": (True, False, "", False, True, (), (("html", "", ()),)),
     "html/invalid-nesting": (False, False, "", False, True, (), None),
     "html/malformed-attribute": (True, False, "", False, False, (), None),
     "html/malformed-comment": (True, False, "", False, False, (), (("html", "problem", ("malformed-comment",)),)),

@@ -83,7 +83,7 @@ def test_blank_terms(generator: str, lines: str, count: int) -> None:
         ("hexo", "title: List&lt;E&gt;", 0),
         ("hexo", "title: Iron &amp; stone", 0),
         ("hexo", "description: Iron &amp; stone", 0),
-        ("hexo", "tags: [Iron &amp; stone]", 1),
+        ("hexo", "tags: [Iron &amp; stone]", 0),
         ("pelican", "title: Iron &amp; stone", 0),
         ("hugo", "title: Iron &amp; stone", 1),
     ],

@@ -71,7 +71,8 @@ def _is_plain(text: str) -> bool:
 def _matters(article: Article) -> tuple[str, ...]:
     """Return the keys whose values are compared or become addresses."""
     generator = article.site.generator
-    return (*generator.tag_keys, *article.site.settings.taxonomies, *_ADDRESSES)
+    terms = (key for key in generator.tag_keys if key != "keywords")  # nobody sees those
+    return (*terms, *article.site.settings.taxonomies, *_ADDRESSES)
 
 
 _ADDRESSES = ("slug", "url", "permalink", "path", "aliases", "redirect_from", "id", "layout")

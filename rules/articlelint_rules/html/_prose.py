@@ -20,8 +20,8 @@ PROSE_HINT = "Put it between backticks if readers should see it"
 
 _BEFORE = regex(r"\S[ \t]+\Z")
 _BEHIND = regex(r"(?:['’]?s)?[.,;:!?)]*[ \t]+\S|[.,;:!?)]+[ \t]*$", re.MULTILINE)
-_GLUED = regex(r"\w[:/=@]\Z|>[:/@]\Z")
-_GLUED_BEHIND = regex(r"[:/,;.]\S|[.,;:!?)]*(?:[ \t]|$)", re.MULTILINE)
+_GLUED = regex(r"\w[:/=@]\Z|>[:/@]\Z|[\"“]\Z")
+_GLUED_BEHIND = regex(r"[:：/,;.\"”]\S|[.,;:!?)]*(?:[ \t]|$)", re.MULTILINE)
 """Around what readers are to put in: ``<host>:<dir>``, ``name=<label>``."""
 
 

@@ -8,6 +8,7 @@ class InvalidId(Rule):
 
     name = "html/invalid-id"
     severity = WARNING
+    many_are_one = True
 
     @on.attribute("id")
     def check(self, attribute: Attribute, article: Article) -> Findings:
@@ -16,6 +17,6 @@ class InvalidId(Rule):
             return
         yield self.diagnostic(
             attribute.span,
-            f"The id `{value}` has a blank in it" if value.strip() else "The id is empty",
+            "The id has a blank in it" if value.strip() else "The id is empty",
             hint="An element has one id; several names belong into `class`" if value else None,
         )

@@ -94,9 +94,12 @@ class MisplacedElement(Rule):
         element, more = run[0], len(run) - 1
         named = not element.end_tag and is_named_at(article, element.tag, element.tag_span)
         also = f", as do the {more} after it" if more > 1 else ", as does the one after it"
+        message = f"`<{element.tag}>` is outside of {_PARENTS[element.tag]}"
+        if named:
+            message, more = f"`<{element.tag}>` became a tag; readers do not see it", 0
         yield self.diagnostic(
             element.tag_span,
-            f"`<{element.tag}>` is outside of {_PARENTS[element.tag]}{also if more else ''}",
+            f"{message}{also if more else ''}",
             hint=PROSE_HINT if named else None,
         )
 

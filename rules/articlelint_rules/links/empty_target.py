@@ -46,8 +46,10 @@ def _is_meant(link: Link) -> bool:
 
 
 def _is_shown(link: Link, article: Article) -> bool:
-    """Tell whether the link is one of many in HTML, of a page that shows what a style does."""
-    return link.html is not None and article.view(_without_target) >= _MANY
+    """Tell whether the link is one of HTML that has a style, or one of many: a page shows it."""
+    if link.html is None:
+        return False
+    return "class" in link.html.attributes or article.view(_without_target) >= _MANY
 
 
 def _without_target(article: Article) -> int:

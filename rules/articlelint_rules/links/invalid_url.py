@@ -76,10 +76,10 @@ def _is_overrun(problem: UrlProblem, link: Link, article: Article) -> bool:
 
 
 def _is_tolerated(problem: UrlProblem, link: Link) -> bool:
-    """Tell whether the published link works: in Markdown the generator encodes characters."""
+    """Tell whether the published link works: a generator encodes what is Markdown, browsers more."""
     if problem.flaw is not UrlFlaw.UNENCODED:
         return False
-    return link.html is None or (problem.works and problem.replacement is None)
+    return link.html is None or problem.works
 
 
 def _fix(article: Article, link: Link, problems: list[UrlProblem]) -> Fix | None:
