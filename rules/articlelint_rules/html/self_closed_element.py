@@ -10,6 +10,9 @@ class SelfClosedElement(Rule):
     severity = ERROR
     fixable = SAFE
 
+    strict: bool = False
+    """Whether a slash is reported too that does nothing, since an end tag follows."""
+
     @on.problem("self-closed-element")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         tag = problem.tag
@@ -29,6 +32,8 @@ class SelfClosedElement(Rule):
         slash = _without_slash(article, problem) if is_ended else ()
         if not slash:
             yield swallows
+            return
+        if not self.strict:
             return
         yield self.diagnostic(
             problem.span,

@@ -20,6 +20,9 @@ class UnquotedValue(Rule):
     severity = WARNING
     fixable = SAFE
 
+    strict: bool = False
+    """Whether values are reported too that every browser reads as they were meant."""
+
     @on.problem("unquoted-value")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         value = f"The value of `{problem.detail}`"
@@ -27,6 +30,9 @@ class UnquotedValue(Rule):
         if half is not None:
             message = f"{value} ends with a quote and begins with none"
             yield self.diagnostic(problem.span, message, fix=half)
+            return
+        written = article.rendering.html[problem.start : problem.end]
+        if not self.strict and _MISSING.isdisjoint(written):
             return
         fix = Fix.page("Put it between quotes", *_edits(article, problem), otherwise=None)
         message = f"{value} contains characters that need quotes around it"
@@ -60,6 +66,10 @@ _ATTRIBUTES = frozenset(
      "reversed", "selected"}
 )  # fmt: skip
 """What stands in a tag without a value."""
+
+
+_MISSING = frozenset("\"'<`")
+"""What tells of a quote or a space that is missing near."""
 
 
 def _half_quoted(article: Article, problem: HtmlProblem) -> Fix | None:

@@ -76,7 +76,7 @@ def _is_overrun(problem: UrlProblem, link: Link, article: Article) -> bool:
 
 
 def _is_tolerated(problem: UrlProblem, link: Link) -> bool:
-    """Tell whether the published link works: a generator encodes what is Markdown, browsers more."""
+    """Tell whether the published link works: generators encode what is Markdown, browsers HTML."""
     if problem.flaw is not UrlFlaw.UNENCODED:
         return False
     return link.html is None or problem.works
