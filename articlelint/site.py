@@ -130,7 +130,8 @@ class Site:
         if self.generator == GENERIC:
             if not _OTHER_PAGES.isdisjoint(relative.parts[:-1]):
                 return True
-            return (root / "package.json").is_file() and not has_fence(root / relative)
+            is_program = any((root / name).is_file() for name in _PROGRAMS)
+            return is_program and not has_fence(root / relative)
         copies = self.generator.copies_html or self.generator.copies_without_front_matter
         return copies and not has_fence(root / relative)
 
@@ -277,6 +278,10 @@ _OTHER_PAGES = frozenset(
     }
 )
 """Folders whose HTML was built, is served as it is, or tries out a program."""
+_PROGRAMS = (
+    *("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod", "composer.json"),
+    *("pom.xml", "build.gradle", "CMakeLists.txt", "configure.ac"),
+)
 _PATTERN_OF_ARTICLES = regex(
     r"(?:^|/)(?:article|blog|blogpost|newsletter|page|post)[-_ ]?templates?(?=/|\.\w+\Z)"
     r"|\.(?:example|sample|template|tpl|tmpl)\.\w+\Z",

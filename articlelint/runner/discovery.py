@@ -27,9 +27,10 @@ SKIPPED_FOLDERS = frozenset(
 )
 """Folders that hold no articles of one's own, besides those whose name begins with a dot."""
 _OF_PROGRAMS = frozenset(
-    {"test", "tests", "__tests__", "testdata", "fixtures", "__fixtures__", "__snapshots__"}
-)
-"""Folders that hold what programs are tested with, unless a site is made of them."""
+    {"test", "tests", "__tests__", "testdata", "fixtures", "__fixtures__", "__snapshots__",
+     "third-party", "third_party", "vendor"}
+)  # fmt: skip
+"""Folders that hold what programs are tested with or made of, unless a site is made of them."""
 _PROJECTS = ("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod")
 
 
@@ -177,7 +178,7 @@ class _Walk:
     def _is_of_program(self, path: str, shown: str) -> bool:
         """Tell whether the folder at *path* belongs to a program beside a site, not to the site."""
         site = self._configs.of_folder(path).site_for(Path(shown, "a.md"))
-        if site.root is None or not site.settings.content:
+        if site.root is None or not any(content.parts for content in site.settings.content):
             above = os.path.dirname(path)
             return any(os.path.exists(os.path.join(above, name)) for name in _PROJECTS)
         return not any(

@@ -118,6 +118,14 @@ class MdBook(Generator):
         """Return mdBook's way."""
         return (IdStyle.MDBOOK,)
 
+    def link_candidates(
+        self, target: str, place: str, article: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Return nothing for what is of another book, published beside this one."""
+        beside = resolve(article.parent, target)
+        inside = beside.is_relative_to(root / settings.content[0])
+        return None if target.startswith("/") or inside or beside.exists() else ()
+
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:

@@ -9,6 +9,8 @@ _ORDERS = (
     (DateRole.PUBLISHED, DateRole.EXPIRES),
     (DateRole.SCHEDULED, DateRole.EXPIRES),
 )
+_TOLERANCE = timedelta(hours=24)
+"""A time that was put down by hand is right to a day, and a zone forgotten."""
 
 
 class UpdatedBeforePublished(Rule):
@@ -39,7 +41,7 @@ def _is_before(date: ArticleDate, other: ArticleDate) -> bool:
         return False
     parsed = date.parsed
     if not (parsed.zone or other.parsed.zone):  # without zones, both are of the same
-        last = timedelta(0) if parsed.has_time else covered(parsed) - timedelta(seconds=1)
+        last = _TOLERANCE if parsed.has_time else covered(parsed) - timedelta(seconds=1)
         return other.parsed.local - parsed.local > last
     end, start = latest(date), earliest(other)
-    return end is not None and start is not None and end < start
+    return end is not None and start is not None and end + _TOLERANCE < start

@@ -15,6 +15,7 @@ _TITLES = frozenset(
         "無題", "제목 없음", "sans titre", "ohne titel", "sin título", "sem título", "без названия",
     }
 )  # fmt: skip
+_LISTS = frozenset({"todo", "tbd", "fixme", "xxx"})
 _SAMPLES = {  # of generators' own sample posts, whose titles may also be real ones
     "hello world": regex(r"Welcome to \[Hexo\]"),
     "my first post": regex(r"\A\s*\Z"),
@@ -35,6 +36,8 @@ class PlaceholderTitle(Rule):
     def check(self, text: FieldText, article: Article) -> Findings:
         value = text.scalar.value
         title = value.strip().casefold() if isinstance(value, str) else ""
+        if title in _LISTS and not str(value).isupper():  # a list of what is to do
+            return
         if "_drafts" in article.path.parts:  # of which a title is still to be found
             return
         sample = _SAMPLES.get(title)

@@ -23,3 +23,14 @@ MESSAGES: Final = {
     "unexpected-end-tag-after-body": "`</{tag}>` follows `</body>` and does not close anything",
 }
 """What html5lib's codes, and the judge's own, mean."""
+
+HARMLESS: Final = frozenset(
+    {
+        "unexpected-start-tag-treated-as", "unexpected-start-tag-out-of-my-head",
+        "two-heads-are-not-better-than-one", "unexpected-char-after-body",
+        "unexpected-start-tag-after-body", "expected-eof-but-got-char",
+        "expected-eof-but-got-start-tag", "expected-eof-but-got-end-tag",
+        "unexpected-end-tag-after-body",
+    }
+)  # fmt: skip
+"""Those of what a browser puts right, so that no reader sees a trace of it."""

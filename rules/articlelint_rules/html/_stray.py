@@ -3,7 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
-from articlelint import Article, Edit, HtmlProblem, Syntax, TagPlace
+from articlelint import Article, Cause, Edit, HtmlProblem, Syntax, TagPlace
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import is_named
 from articlelint_rules.html._shown import shown_tags
@@ -65,6 +65,14 @@ def edits_of(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
         return ()
     line = article.lines.filled(edits[0].span)
     return edits if line is None else (Edit.delete(line),)
+
+
+def follows_swallower(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether a `<template>` that is never closed takes in what *problem* is about."""
+    return any(
+        each.tag == "template" and each.cause is Cause.END_OF_INPUT and each.start < problem.start
+        for each in article.html_problems("unclosed-element")
+    )
 
 
 def makes_paragraph(problem: HtmlProblem, article: Article) -> bool:

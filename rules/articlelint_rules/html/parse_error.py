@@ -1,7 +1,8 @@
 from typing import Final
 
 from articlelint import UNSAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, on, regex
-from articlelint_rules.html._parse_messages import MESSAGES
+from articlelint_rules.html._parse_messages import HARMLESS, MESSAGES
+from articlelint_rules.html._stray import follows_swallower
 
 _SPACED: Final = regex(r"</([\t\n\f\r ]+)[A-Za-z][A-Za-z0-9-]*[\t\n\f\r ]*>")
 _EARLIER: Final = regex(r"<!(?i:doctype\s+html\s+public)\s+[\"']-//W3C//DTD X?HTML ")
@@ -15,8 +16,15 @@ class ParseError(Rule):
     severity = WARNING
     fixable = UNSAFE
 
+    strict: bool = False
+    """Whether what browsers put right without a trace is reported too."""
+
     @on.problem("parse-error", "too-deep", "too-large", "unjudged")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        if not self.strict and problem.code in HARMLESS:
+            return
+        if follows_swallower(problem, article):
+            return
         if problem.code == "unknown-doctype" and _EARLIER.match(
             article.rendering.html, problem.start
         ):

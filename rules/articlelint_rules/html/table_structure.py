@@ -1,4 +1,5 @@
 from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, on
+from articlelint_rules.html._stray import follows_swallower
 
 
 class TableStructure(Rule):
@@ -14,6 +15,8 @@ class TableStructure(Rule):
             each.start == table.start for each in article.html_problems("unclosed-element")
         ):
             return  # which is the cause: what follows was not meant to be in it
+        if follows_swallower(problem, article):
+            return
         yield self.diagnostic(
             problem.span,
             _message(problem),

@@ -64,6 +64,8 @@ def _is_subject(article: Article, link: Link, host: str) -> bool:
     port = _PORT.search(link.url)
     if port and host == "localhost" and port[1] not in _DEVELOPMENT:
         return True
+    if port and link.url[port.end() :] in {"", "/"}:
+        return True  # "look at the preview": what the reader has made runs there
     named = host + (port[1] if port else "")
     targets = sum(
         named in each.span.of(article.text) for each in article.links if each.place != "bare"

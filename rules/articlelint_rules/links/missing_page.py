@@ -11,6 +11,7 @@ from articlelint import (
     Page,
     Pages,
     Rule,
+    Site,
     Span,
     exists,
     folded,
@@ -44,6 +45,8 @@ class MissingPage(Rule):
             return
         made = {*_MADE, *site.settings.taxonomies}
         if not made.isdisjoint(folded(url).split("/")) or pages.is_section(url):
+            return
+        if _may_be_of_another_site(site, link, url, pages):
             return
         near = pages.nearest(url)
         if near is not None:
@@ -101,6 +104,18 @@ def _has_another_name(url: str, near: Page, pages: Pages) -> bool:
     if not names:
         return False
     return names == folded(near.url).split("/")[1:] and not pages.is_section(first)
+
+
+def _may_be_of_another_site(site: Site, link: Link, url: str, pages: Pages) -> bool:
+    """Tell whether a URL with a host lies in a folder of which this site has nothing.
+
+    Other sites are published in folders of the host, older versions of this one for instance.
+    """
+    if "//" not in link.url:
+        return False
+    base = site.settings.base_path
+    first = folded(url.removeprefix(base)).split("/")[0]
+    return bool(first) and not pages.is_section(f"{base}/{first}")
 
 
 def _may_be_elsewhere(article: Article, link: Link) -> bool:

@@ -25,6 +25,8 @@ class UndefinedReference(Rule):
             return
         if not article.knows_constructs or article.dialect.has_unknown_definitions:
             return
+        if _is_part(article, text):
+            return
         labels: dict[str, str] | None = None
         for role, kind, data, start, _ in markdown.events:
             if role != 0 or kind != "Text" or data not in {"[", "!["}:
@@ -48,6 +50,16 @@ class UndefinedReference(Rule):
 def _includes(article: Article) -> bool:
     """Tell whether another file is put into the article, which may hold the definitions."""
     return any(tag.name in _INCLUDING for tag in article.masked.tags)
+
+
+def _is_part(article: Article, text: str) -> bool:
+    """Tell whether the article is an entry that a program puts into a list, of what has changed."""
+    if article.site.generator.has_content_folder or "]:" in text:
+        return False
+    return text.lstrip()[:2] in {"* ", "- "} and text.strip().count("\n") < _FEW
+
+
+_FEW = 3
 
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:

@@ -39,9 +39,14 @@ class InHead(InHeadBase):  # type: ignore[misc] # html5lib has no types
             self.parser.parseError("end-tag-too-early", {"name": token["name"]})
         self.parser.close_template()
 
+    def startTagNoscript(self, token: Token) -> None:
+        """Take what only those see who run no scripts for text, as browsers do that run them."""
+        self.parser.parseRCDataRawtext(token, "RAWTEXT")
+
     startTagHandler = handlers(
         "inHead",
         "startTagHandler",
+        ("noscript", startTagNoscript),
         ("meta", InHeadBase.startTagBaseLinkCommand),  # the encoding is known
         ("template", startTagTemplate),
     )
