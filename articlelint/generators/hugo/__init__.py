@@ -90,6 +90,7 @@ class Hugo(Generator):
         "expiryDate": DateRole.EXPIRES,
         "unpublishdate": DateRole.EXPIRES,
     }
+    drops_blank_terms = True  # 0.168 makes no page of an empty one
     may_be_empty = frozenset(date_roles)  # resources/page/pagemeta/page_frontmatter.go
     # Keys of one's own belong below ``params``: docs, "Front matter".
     image_keys = (*_IMAGE_KEYS, *(f"params.{key}" for key in _IMAGE_KEYS))

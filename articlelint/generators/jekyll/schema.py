@@ -50,7 +50,8 @@ class Page(TypedDict, total=False):
 class Post(Page, total=False):
     """A post: a file below a folder ``_posts`` or ``_drafts``."""
 
-    category: Annotated[Text, Key("The post's only category.", _PAGE)]
+    # A list is flattened: lib/jekyll/utils.rb, pluralized_array_from_hash.
+    category: Annotated[Terms, Key("The post's only category.", _PAGE)]
     categories: Annotated[
         Terms | list[Text | list[Text]],
         Key("The post's categories: a list, or a text with spaces between.", _PAGE, separator=" "),

@@ -14,7 +14,7 @@ class FilenameMismatch(Rule):
     @on.moments(DateRole.PUBLISHED)
     def check(self, dates: Sequence[ArticleDate], article: Article) -> Findings:
         data = article.front_matter.data if article.front_matter else {}
-        if article.site.generator.is_draft(data):
+        if article.site.generator.is_draft(data) or "_drafts" in article.path.parts:
             return
         name = next((date for date in article.dates if date.of_file_name), None)
         date = next((date for date in dates if date.reading.is_right), None)

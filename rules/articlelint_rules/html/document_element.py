@@ -24,6 +24,9 @@ class DocumentElement(Rule):
     severity = WARNING
     fixable = UNSAFE
 
+    strict: bool = False
+    """Whether tags are reported, too, whose loss no reader sees."""
+
     @on.problems("document-element")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
         html = article.rendering.html
@@ -37,6 +40,8 @@ class DocumentElement(Rule):
                 and article.html.document
                 and not html[: problem.start].strip()
             ):
+                if not self.strict:
+                    continue
                 edits = article.replace_html(problem.start, problem.end, "<!doctype html>")
                 yield self.diagnostic(
                     problem.span,
@@ -49,7 +54,7 @@ class DocumentElement(Rule):
                     f"`{written}` is ignored: the page has its own",
                     hint="Put it between backticks if readers should see it",
                 )
-            else:
+            elif self.strict:
                 edits = () if has_data else article.replace_html(problem.start, problem.end, "")
                 ignored.append((problem.span, written, edits))
         if ignored:

@@ -20,7 +20,9 @@ class DuplicateDefinition(Rule):
         for first, *others in groups.values():
             # Which of them counts hangs on the parser, unless all say the same.
             same = len({(each.target, each.title) for each in (first, *others)}) == 1
-            for definition in others if self.strict or not same else ():
+            if not (self.strict or (not same and _is_used(article, first.label, 1 + len(others)))):
+                continue
+            for definition in others:
                 yield self._found(definition, first, same=same)
 
     def _found(self, definition: Definition, first: Definition, *, same: bool) -> Diagnostic:
@@ -35,3 +37,9 @@ class DuplicateDefinition(Rule):
             related=(Related(first.span, "defined here"),),
             cause="same" if same else None,
         )
+
+
+def _is_used(article: Article, label: str, definitions: int) -> bool:
+    """Tell whether the label stands anywhere but in its definitions."""
+    text = article.body.of(article.text).casefold()
+    return text.count(f"[{label.casefold()}]") > definitions

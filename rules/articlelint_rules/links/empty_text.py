@@ -45,6 +45,8 @@ def _is_bare(article: Article, link: Link) -> bool:
     if element is not None:
         if any(element.attributes.get(name) for name in _NAMING):
             return False
+        if any(name.startswith("data-") for name in element.attributes):
+            return False  # a script puts something in its place
         if any(child for child in element.children if hasattr(child, "tag")):
             return False
         # Left open where a block begins that Markdown is read in, it goes on within.
