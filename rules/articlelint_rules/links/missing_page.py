@@ -113,7 +113,7 @@ def _may_be_of_another_site(site: Site, link: Link, url: str, pages: Pages) -> b
     """
     if "//" not in link.url:
         return False
-    base = site.settings.base_path
+    base = site.settings.base_path.rstrip("/")
     first = folded(url.removeprefix(base)).split("/")[0]
     return bool(first) and not pages.is_section(f"{base}/{first}")
 
