@@ -26,9 +26,11 @@ def candidates(
     """
     if url_path.startswith("/"):
         names = without_base(url_path, settings)
-        return unique(
+        places = unique(
             [path for name in names for path in _published(name, settings, root, assets=assets)]
         )
+        is_known = not settings.permalink or any(path.parent.is_dir() for path in places)
+        return places if is_known else ()  # a page may be there, with what lies beside it
     relative = within(root, article)
     if relative is None:
         return ()

@@ -53,6 +53,8 @@ class InvalidUrl(Rule):
                 continue  # markdown/overrun-url says it
             if problem.flaw is UrlFlaw.LEFTOVER and "%7" in link.span.of(article.text):
                 continue  # encoded by one who wanted the braces in the address
+            if link.place == "bare" and "${" in link.url:
+                continue  # a variable of the shell, in a command
             if _FOR_A_PORT.match(link.url, problem.start - 1):
                 continue  # the reader is to put a number for it
             if self.strict or not _is_tolerated(problem, link):
