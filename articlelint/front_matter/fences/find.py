@@ -268,6 +268,9 @@ class _Search:
         """Return the block that nobody closes, if its lines leave no doubt that it is one."""
         text = self._text
         end = lines.end_of_keys(text, opening.end, self._format)
+        is_yaml = self._format is Format.YAML
+        if is_yaml and lines.all_fit(text, opening.end, len(text), self._format):
+            end = len(text)
         held = list(lines.lines(text, opening.end, end))
         if not held or not lines.is_key(text, held[0], self._format):
             return None

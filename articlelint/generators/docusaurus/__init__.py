@@ -63,6 +63,7 @@ class Docusaurus(Generator):
     keeps_base_of_links = True
     markdown_is_mdx = True  # Docusaurus 3, `markdown.format`: "mdx" is the default
     skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
+    end_closes_front_matter = True  # gray-matter, index.js, closeIndex
     markers = frozenset({*_CONFIGURATIONS, "package.json", "website"})
     # remark with GFM, and ``## Heading {#id}``.
     dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES)

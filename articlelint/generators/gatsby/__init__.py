@@ -34,6 +34,7 @@ class Gatsby(Generator):
     shows_title = False  # nothing is known of the site's components
     pages_have_front_matter = False
     skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
+    end_closes_front_matter = True  # gray-matter, index.js, closeIndex
     capitals_are_components = True
     markers = frozenset(_CONFIGURATIONS)
     # remark, with plugins that a site has many of.

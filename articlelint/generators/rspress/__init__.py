@@ -56,6 +56,7 @@ class Rspress(Generator):
     shows_title = False  # the first heading does
     pages_have_front_matter = False
     skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
+    end_closes_front_matter = True  # gray-matter, index.js, closeIndex
     puts_base_before_links = True
     keeps_base_of_links = True
     markers = frozenset({*_CONFIGURATIONS, _WRAPPED})

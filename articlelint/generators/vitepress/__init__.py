@@ -51,6 +51,7 @@ class VitePress(Generator):
     shows_title = False  # the first heading does
     pages_have_front_matter = False
     skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
+    end_closes_front_matter = True  # gray-matter, index.js, closeIndex
     markers = frozenset({".vitepress"})
     dialect = Vue()
     bare_urls = BareUrls.LINKIFY

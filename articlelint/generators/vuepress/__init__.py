@@ -42,6 +42,7 @@ class VuePress(Generator):
     shows_title = False  # the first heading does
     pages_have_front_matter = False
     skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
+    end_closes_front_matter = True  # gray-matter, index.js, closeIndex
     links_by_file = True  # plugins/linksPlugin, resolvePaths
     markers = frozenset({".vuepress"})
     dialect: ClassVar[Dialect] = VuePressMarkdown()

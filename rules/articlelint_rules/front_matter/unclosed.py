@@ -13,6 +13,8 @@ class Unclosed(Rule):
         if not front_matter.unclosed or front_matter.opening is None:
             return
         text, end = article.text, front_matter.content.end
+        if article.site.generator.end_closes_front_matter and not text[end:].strip():
+            return
         fence = front_matter.opening.of(text)[0] * 3
         newline = "\r\n" if "\r\n" in text[: front_matter.span.end + 2] else "\n"
         before = "" if text[:end].endswith(("\n", "\r")) else newline
