@@ -284,7 +284,7 @@ _PROGRAMS = (
 )
 _PATTERN_OF_ARTICLES = regex(
     r"(?:^|/)(?:article|blog|blogpost|newsletter|page|post)[-_ ]?templates?(?=/|\.\w+\Z)"
-    r"|\.(?:example|sample|template|tpl|tmpl)\.\w+\Z",
+    r"|\.(?:example|sample|template|tpl|tmpl)\.\w+\Z|(?:^|/)_template\.\w+\Z",
     re.IGNORECASE,
 )
 """What articles are copied from: ``Post-Templates/long.md``, ``newsletter-template.md``."""

@@ -1,5 +1,7 @@
-from articlelint import SAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, Span, on
+from articlelint import SAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, Span, on, regex
 from articlelint_rules.html._references import clipped, unfinished_references
+
+_PARAMETER = regex(r"\w*=")
 
 
 class MissingSemicolon(Rule):
@@ -13,8 +15,13 @@ class MissingSemicolon(Rule):
     @on.problem("missing-semicolon")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         written = clipped(article.rendering.html[problem.start : problem.end])
-        edits = article.insert_html(problem.end, ";")
-        fix = Fix.page("Insert `;`", *edits, otherwise=None)
+        html = article.rendering.html
+        if _PARAMETER.match(html, problem.end):  # `?a=1&para2=3`: an ampersand was meant
+            edits = article.replace_html(problem.start, problem.start + 1, "&amp;")
+            fix = Fix.unsafe("Write `&amp;`", *edits) if edits else None
+        else:
+            edits = article.insert_html(problem.end, ";")
+            fix = Fix.page("Insert `;`", *edits, otherwise=None)
         yield self.diagnostic(problem.span, f"The reference `{written}` has no semicolon", fix=fix)
 
     @on.view(unfinished_references)

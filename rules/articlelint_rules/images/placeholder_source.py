@@ -24,7 +24,7 @@ class PlaceholderSource(Rule):
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:
         host = host_of(image.url)
-        if host and is_one_of(host, self.hosts):
+        if host and is_one_of(host, self.hosts) and not _is_subject(article, host):
             what = (
                 "a random picture, another one at every visit"
                 if _RANDOM.search(image.url)
@@ -35,3 +35,8 @@ class PlaceholderSource(Rule):
                 f"`{host}` serves {what}",
                 hint="Use a picture of your own, or leave it out",
             )
+
+
+def _is_subject(article: Article, host: str) -> bool:
+    """Tell whether the article speaks of that host: it links to it."""
+    return any(host_of(link.url) == host for link in article.links)

@@ -3,7 +3,8 @@ import re
 from articlelint import WARNING, Article, Findings, Link, Rule, on, regex
 
 _TO_THE_TOP = regex(
-    r"\b(?:top|up)\b|\bsub(?:ir|es?)\b|\bpuja|顶|頂|トップ|맨 위|haut|arriba|oben|topo\b|вверх|[↑▲⬆^]",
+    r"\b(?:top|up)\b|\bsub(?:ir|es?)\b|\bpuj|顶|頂|トップ|맨 위|haut|arriba|oben|topo\b|вверх"
+    r"|[↑▲⬆^]",
     re.IGNORECASE,
 )
 _NOTHING = regex(r"javascript:\s*+(?:void\s*+\(?\s*+0?\s*+\)?|false)?\s*+;*+", re.IGNORECASE)
