@@ -92,15 +92,17 @@ class MisplacedElement(Rule):
     @on.view(_runs)
     def check_run(self, run: Sequence[Element], article: Article) -> Findings:
         element, more = run[0], len(run) - 1
-        named = not element.end_tag and is_named_at(article, element.tag, element.tag_span)
+        if not element.end_tag and is_named_at(article, element.tag, element.tag_span):
+            yield self.diagnostic(
+                element.tag_span,
+                f"`<{element.tag}>` became a tag; readers do not see it",
+                hint=PROSE_HINT,
+            )
+            return
         also = f", as do the {more} after it" if more > 1 else ", as does the one after it"
-        message = f"`<{element.tag}>` is outside of {_PARENTS[element.tag]}"
-        if named:
-            message, more = f"`<{element.tag}>` became a tag; readers do not see it", 0
         yield self.diagnostic(
             element.tag_span,
-            f"{message}{also if more else ''}",
-            hint=PROSE_HINT if named else None,
+            f"`<{element.tag}>` is outside of {_PARENTS[element.tag]}{also if more else ''}",
         )
 
     @on.element(*_HOLDS)
