@@ -152,7 +152,8 @@ class Literal:
         """Return the fix; None in an address, or where the stretch ends such a region itself."""
         if self._raw_is_open or "endraw" in self._text[place.start : place.end]:
             return None
-        if _IN_ADDRESS.search(self._text, max(0, place.start - _NEAR), place.start):
+        near = self._text[max(0, place.start - _NEAR) : place.start]
+        if _IN_ADDRESS.search(near) and not near.endswith("$"):  # `${{ x }}` is none of ours
             return None
         stretches = [(place.start, place.end)]
         if place.what == "block of code" and self._has_others(place, inside):

@@ -72,6 +72,12 @@ class MissingPage(Rule):
             )
 
     def _of(self, article: Article, link: Link, near: Page) -> Diagnostic:
+        if any(each.path.rstrip("/") == near.url.rstrip("/") for each in article.links):
+            return self.diagnostic(  # it is linked by itself, so that another one is meant
+                link.span,
+                f"No page of this site is at `{link.path}`",
+                hint="Link a page that is there",
+            )
         verbatim = link.span.of(article.text) == link.url
         rooted = verbatim and link.url.startswith("/")
         where = f"`{near.url}`, which is `{article.site.relative(near.path)}`"
