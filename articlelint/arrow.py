@@ -25,7 +25,6 @@ from articlelint.sources.tables import records_in
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from articlelint.runner.job import Job
     from articlelint.sources.record import Record
 

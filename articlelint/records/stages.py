@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.rule import SiteRule
-    from articlelint.runner.check import Job
+    from articlelint.runner.job import Job
     from articlelint.sources.record import Record
 
     Row: TypeAlias = dict[str, object]

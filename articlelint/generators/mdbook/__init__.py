@@ -69,16 +69,6 @@ class MdBook(Generator):
         """Return False: underscores mean nothing."""
         return False
 
-    def link_candidates(
-        self, target: str, place: str, article: Path, settings: Settings, root: Path
-    ) -> Sequence[Path] | None:
-        """Return nothing for what leads out of the book: another one may be published there."""
-        relative, source = within(root, article), settings.content[0]
-        if relative is None or not relative.is_relative_to(source) or not target.startswith(".."):
-            return None
-        inner = posixpath.normpath(str(relative.relative_to(source).parent / target))
-        return () if inner.startswith("../") else None
-
     def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths tell."""
         return True

@@ -1,4 +1,3 @@
-from collections import defaultdict, deque
 from collections.abc import Sequence
 
 from articlelint import (
