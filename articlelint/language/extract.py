@@ -42,6 +42,10 @@ def refreshed(catalogue: Catalogue, folder: Path) -> Catalogue:
     return updated(catalogue, texts_in(folder, left_out(catalogue)))
 
 
+AWAITED = "fuzzy"
+"""The flag of an entry whose translation is awaited."""
+
+
 def left_out(catalogue: Catalogue) -> list[str]:
     """Return the globs of files that have no texts of *catalogue*, as its header says."""
     fields = dict(line.split(": ", 1) for line in catalogue.header.splitlines())
@@ -51,7 +55,8 @@ def left_out(catalogue: Catalogue) -> list[str]:
 def updated(catalogue: Catalogue, texts: dict[str, list[str]]) -> Catalogue:
     """Return *catalogue* with exactly *texts*, and those that were put in by hand.
 
-    A translation is kept where only the names of places changed.
+    A translation is kept where only the names of places changed. A text that has none yet is
+    marked as gettext marks it, and said in English.
     """
     by_hand = [entry for entry in catalogue.entries if entry.places == [BY_HAND]]
     known = {entry.text for entry in by_hand}
@@ -62,7 +67,7 @@ def updated(catalogue: Catalogue, texts: dict[str, list[str]]) -> Catalogue:
             continue
         old = translated.get(parts_of(text)[0])
         translation = _renamed(old, text) if old else ""
-        entries.append(Entry(text, translation, places))
+        entries.append(Entry(text, translation, places, [] if translation else [AWAITED]))
     return Catalogue(catalogue.head, catalogue.header, by_hand + entries)
 
 

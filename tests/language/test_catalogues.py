@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from articlelint.html.standard.obsolete import obsolete_attributes, obsolete_elements
-from articlelint.language.extract import BY_HAND, left_out, lost_places, texts_in
-from articlelint.language.phrases import Phrases
+from articlelint.language.extract import AWAITED, BY_HAND, left_out, lost_places, texts_in
+from articlelint.language.phrases import Phrases, parts_of
 from articlelint.language.po import Catalogue, read, write
 from articlelint.linting.registry import BUILT_IN, rules_of
 from articlelint.testing import FENCE
@@ -38,7 +38,16 @@ def catalogue(package: Path) -> Catalogue:
 
 @cache
 def chinese() -> Phrases:
-    return Phrases.read("zh", PACKAGES)
+    """Return what is known of Chinese; what is awaited counts as known."""
+    return Phrases(
+        (entry.text, entry.translation or _awaited(entry.text))
+        for package in PACKAGES
+        for entry in catalogue(package).entries
+    )
+
+
+def _awaited(text: str) -> str:
+    return "未译" + "".join(f"{{{name}}}" for name in parts_of(text)[1])
 
 
 @pytest.mark.parametrize(("package", "room"), ROOMS)
@@ -54,9 +63,9 @@ def test_the_catalogue_has_the_texts_of_the_source(package: Path, room: str) -> 
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.name)
-def test_every_text_is_translated_and_no_place_is_lost(package: Path) -> None:
+def test_every_text_is_translated_or_awaited_and_no_place_is_lost(package: Path) -> None:
     entries = catalogue(package).entries
-    assert [each.text for each in entries if not each.translation] == []
+    assert [each.text for each in entries if not each.translation and each.flags != [AWAITED]] == []
     assert [each.text for each in lost_places(entries)] == []
     texts = [each.text for each in entries]
     assert len(texts) == len(set(texts))
