@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -17,7 +16,6 @@ from articlelint.api import check, check_text, find_articles, fix_text
 from articlelint.cli import complete
 from articlelint.cli.adopting import Adopting, adopting_options
 from articlelint.cli.caching import cache_dir_option, cache_place
-from articlelint.cli.formats import Outputs, choose, complete_format, rules_found
 from articlelint.cli.options import (
     Records,
     configs,
@@ -25,25 +23,12 @@ from articlelint.cli.options import (
     records_options,
     settings_options,
 )
-from articlelint.cli.output import (
-    advice,
-    closing_lines,
-    is_terminal,
-    left_out,
-    print_bytes,
-    print_lines,
-    print_warnings,
-    unlinked,
-)
+from articlelint.cli.output import print_bytes, print_lines, print_warnings, tell
 from articlelint.cli.progress import Bar
+from articlelint.cli.reporting import Ending, Reporting, reporting_options
 from articlelint.config import RUN_SETTINGS
-from articlelint.diagnostic import Severity
-from articlelint.language import said
-from articlelint.report.alike import gathered
-from articlelint.report.places import Detail
-from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, Report
-from articlelint.reporters import FORMATS
-from articlelint.reporters.style import visible, visible_path
+from articlelint.report.report import Report
+from articlelint.reporters.style import visible_path
 from articlelint.runner.discovery import Discovery, would_find
 from articlelint.text.edit import Applicability
 
@@ -52,8 +37,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
+    from articlelint.cli.formats import Outputs
     from articlelint.config import Config
     from articlelint.linting.profile import Profile
+    from articlelint.report.places import Detail
     from articlelint.runner.ground import Place
     from articlelint.runner.run import Ask
 
@@ -68,42 +55,7 @@ if TYPE_CHECKING:
 @adopting_options
 @records_options
 @click.option("--online", is_flag=True, help="Ask the network whether links and images answer.")
-@click.option(
-    "--output-format",
-    "output_formats",
-    multiple=True,
-    metavar="FORMAT[=FILE]",
-    shell_complete=complete_format,
-    help=f"How to print findings: {', '.join(FORMATS)}. Several times to write files besides.",
-)
-@click.option(
-    "--output-file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write the findings to this file, not to standard output.",
-)
-@click.option(
-    "--severity",
-    type=click.Choice([severity.value for severity in Severity]),
-    help="Report findings of this severity and higher ones only.",
-)
-@click.option(
-    "--limit",
-    type=click.IntRange(min=0),
-    metavar="NUMBER",
-    help="Print at most this many findings; 0 for all.  [default: 50 on a terminal, else all]",
-)
-@click.option(
-    "--every-place", is_flag=True, help="List every finding, even where many have one cause."
-)
-@click.option("--statistics", is_flag=True, help="Print how often each rule found something.")
-@click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
-@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was fixed.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([severity.value for severity in Severity]),
-    help="The least severity that makes the run fail.  [default: warning]",
-)
+@reporting_options
 @click.option(
     "--stdin-filename",
     metavar="PATH",
@@ -146,7 +98,8 @@ def command(**flags: object) -> int:
     """
     adopting = Adopting.taken_from(flags)
     records = Records.taken_from(flags, flags["paths"])  # type: ignore[arg-type] # likewise
-    return Check(adopting=adopting, records=records, **flags).run()  # type: ignore[arg-type] # click has seen to them
+    reporting = Reporting.taken_from(flags)
+    return Check(adopting=adopting, records=records, reporting=reporting, **flags).run()  # type: ignore[arg-type] # click has seen to them
 
 
 @dataclass
@@ -164,15 +117,6 @@ class Check:
     config: Path | None
     isolated: bool
     online: bool
-    output_formats: tuple[str, ...]
-    output_file: Path | None
-    severity: str | None
-    limit: int | None
-    every_place: bool
-    statistics: bool
-    exit_zero: bool
-    exit_non_zero_on_fix: bool
-    fail_on: str | None
     stdin_filename: str | None
     force_exclude: bool
     jobs: int | None
@@ -187,6 +131,7 @@ class Check:
     now: datetime
     adopting: Adopting
     records: Records
+    reporting: Reporting
 
     def __post_init__(self) -> None:
         if "-" in self.paths and len(self.paths) > 1:
@@ -233,7 +178,7 @@ class Check:
             from articlelint.runner.workers import worker_count
 
             self._explain(worker_count(len(self._discovery.paths), jobs))
-        return self._conclude(report, root)
+        return self._conclude(report)
 
     def _found(self) -> Discovery:
         found = find_articles(*self.paths, config=self.configs, force_exclude=self.force_exclude)
@@ -255,7 +200,7 @@ class Check:
             now=self.now,
             jobs=1 if self.profile_rules else self.jobs or root.settings.jobs,
             file_timeout=self.file_timeout,
-            severity=Severity(self.severity) if self.severity else None,
+            severity=self.reporting.least,
             quiet=self.quiet,
             fix=self._fix,
             write=not self.diff,
@@ -264,7 +209,7 @@ class Check:
             report, left = run.report()
         if profile is not None:
             print_lines(profile.table(), sys.stderr)
-        return self._conclude(report, root, outputs=left)
+        return self._conclude(report, outputs=left)
 
     def _checked(
         self, processes: int | None, fix: Applicability | None, found: Discovery | None = None
@@ -337,22 +282,9 @@ class Check:
     @cached_property
     def _outputs(self) -> Outputs:
         """Return the formats and where they go."""
-        outputs = choose(
-            self.output_formats, self.output_file, self.configs.root, plugins=not self.isolated
+        return self.reporting.outputs(
+            self.configs.root, plugins=not self.isolated, diff=self.diff, fix_only=self.fix_only
         )
-        if outputs.others and (self.diff or self.fix_only):
-            flag, file = "--diff" if self.diff else "--fix-only", outputs.others[0].file
-            raise click.UsageError(f"{flag} reports no findings: {file} would look clean")
-        if self.diff:
-            from articlelint.reporters.diff import render
-        elif self.statistics:
-            from articlelint.reporters import statistics
-
-            as_json = outputs.main is not None and outputs.main.format.name == "json"
-            render = statistics.render_json if as_json else statistics.render
-        else:
-            return outputs
-        return outputs.instead(render)
 
     def _watch(self, discovery: Discovery) -> int:
         from articlelint.cli.program import ARGUMENTS
@@ -373,8 +305,8 @@ class Check:
         report = self.adopting.settle(report, found, self.configs, self.now)
         if self._fix is not None and not self.diff:
             print_bytes(after)
-            return self._conclude(report, root, stream=sys.stderr)
-        return self._conclude(report, root)
+            return self._conclude(report, stream=sys.stderr)
+        return self._conclude(report)
 
     def _of_text(self, data: bytes, path: Path, ask: Ask | None) -> tuple[bytes, Report]:
         configs, now, details = self.configs, self.now, self._details
@@ -386,73 +318,33 @@ class Check:
         return fixed.data, fixed.report
 
     def _conclude(
-        self,
-        report: Report,
-        root: Config,
-        stream: TextIO | None = None,
-        outputs: Outputs | None = None,
+        self, report: Report, stream: TextIO | None = None, outputs: Outputs | None = None
     ) -> int:
         """Print the report, and what was done; return the exit code.
 
         *outputs* are those that are left to print, where some were printed already.
         """
-        fail_on = Severity(self.fail_on) if self.fail_on else root.settings.fail_on
-        unsafe = report.fixable(Applicability.UNSAFE)
-        if self.fix_only or self.diff:
-            report = report.without_findings()
-        if self.severity:
-            report = report.at_least(Severity(self.severity))
-        fail_on = fail_on or Severity.WARNING
-        code = report.exit_code(fail_on)
-        fixed = bool(report.changed) and (self.exit_non_zero_on_fix or self.diff)
-        if code == EXIT_CLEAN and fixed:
-            code = EXIT_FINDINGS
-        if code == EXIT_FINDINGS and self.exit_zero:
-            code = EXIT_CLEAN
-        if Detail.RULES in self._outputs.details:
-            report = replace(report, rules=rules_found(report, self.configs))
-        every = report
-        if not self.every_place:
-            report = gathered(report)
-        stream = stream or sys.stdout
-        shown, left = report, Counter[str]()
-        limit = self._outputs.limit(stream, self.limit)
-        if limit:
-            shown, left = report.errors_first().head(limit)
-        (self._outputs if outputs is None else outputs).print(
+        return self.reporting.conclude(
             report,
-            stream,
-            every=every,
-            shown=shown,
-            notes=self.severity is not None,
-            fixes=self._wanted,
-            fail_on=fail_on,
+            Ending(
+                self.configs,
+                self._outputs,
+                self._wanted,
+                making=self._fix is not None,
+                dry=self.diff,
+                without_findings=self.fix_only or self.diff,
+                can_fix=not self.records.tables,
+                place=Path(self.stdin_filename or next(iter(self.paths), ".")),
+                notes=self.adopting.notes,
+                quiet=self.quiet,
+            ),
+            stream or sys.stdout,
+            outputs or self._outputs,
         )
-        print_warnings(report)
-        self._say(left_out(left))
-        self._say(self.adopting.notes)
-        if not self.quiet:
-            making = self.fix or self.fix_only or self.diff
-            fixes = self._wanted if making else None
-            place = self.stdin_filename or next(iter(self.paths), ".")
-            self._say(unlinked(self.configs, Path(place)))
-            self._say(
-                closing_lines(
-                    report,
-                    fixes=fixes,
-                    dry=self.diff,
-                    fix_only=self.fix_only or self.diff,
-                    unsafe=unsafe,
-                    can_fix=not self.records.tables,
-                )
-            )
-            if is_terminal(sys.stderr):
-                self._say(advice(report, is_configured=root.settings.origin is not None))
-        return code
 
     def _say(self, lines: Iterable[str]) -> None:
         if not self.quiet:
-            print_lines((visible(said(line)) for line in lines), sys.stderr)
+            tell(lines)
 
     def _overlooked(self) -> Iterator[str]:
         """Yield what the configurations of other folders say of a run, and nobody asks for."""

@@ -177,6 +177,11 @@ def closing_lines(
         yield f"{unsafe} can be fixed with --fix --unsafe-fixes"
 
 
+def tell(lines: Iterable[str]) -> None:
+    """Print *lines* for people, in their language, to standard error."""
+    print_lines((visible(said(line)) for line in lines), sys.stderr)
+
+
 def unlinked(configs: Configs, place: Path) -> Iterator[str]:
     """Yield why links between the articles at *place* are not checked, where they are not.
 
