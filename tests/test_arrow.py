@@ -96,7 +96,7 @@ def test_a_batch_without_a_column_is_no_batch_of_articles() -> None:
 
 
 def test_rows_without_article_are_told_and_the_others_are_checked() -> None:
-    given = batch(path=[None, "b.md", "c.html"], content=["x", None, "</p>"])
+    given = batch(path=[None, "b.md", "c.html"], content=["x", None, "</b>"])
     first, second, third = rows(arrow.check(given, config()))
     assert (first["kind"], first["path"], first["message"], first["line"]) == (
         "problem", "the articles", "has no path", None,

@@ -185,8 +185,12 @@ def configs(
     config: Path | None,
     isolated: bool,
     online: bool = False,
+    read: bool = True,
 ) -> Configs:
-    """Return the configuration that those options ask for; raises UsageError."""
+    """Return the configuration that those options ask for; raises UsageError.
+
+    That of the working directory is *read*, since it may name the language of what is said.
+    """
     if isolated and config:
         raise click.UsageError("--isolated ignores what --config names")
     if config is not None and not config.is_file():
@@ -199,7 +203,8 @@ def configs(
         isolated=isolated,
         online=online,
     )
-    speak(found.root)
+    if read:
+        speak(found.root)
     return found
 
 

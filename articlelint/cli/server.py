@@ -36,6 +36,7 @@ def command(
         extend_select=extend_select,
         config=config,
         isolated=isolated,
+        read=False,  # what is wrong with it the editor is told, and told again when it is right
     )
     try:
         from articlelint.server.server import serve  # an extra

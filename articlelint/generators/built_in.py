@@ -125,15 +125,20 @@ GENERATORS: dict[str, BuiltIn] = {
 }
 """Every generator that can be recognised; where two recognise a folder, the first wins."""
 
-_SIGNS = frozenset(sign for each in GENERATORS.values() for sign in each.signs)
-_BEGINNINGS = tuple(sorted(sign[:-1] for sign in _SIGNS if sign.endswith("*")))
-
 
 def may_be_site(names: frozenset[str]) -> bool:
     """Tell whether a folder that holds *names* may be a site's root; most folders are none's."""
-    if "package.json" in names or not names.isdisjoint(_SIGNS):
+    signs, beginnings = _signs()
+    if "package.json" in names or not names.isdisjoint(signs):
         return True
-    return any(name.startswith(_BEGINNINGS) for name in names)
+    return any(name.startswith(beginnings) for name in names)
+
+
+@lru_cache
+def _signs() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the signs of all generators, and what names begin with that are as good."""
+    signs = frozenset(sign for each in GENERATORS.values() for sign in each.signs)
+    return signs, tuple(sorted(sign[:-1] for sign in signs if sign.endswith("*")))
 
 
 @lru_cache

@@ -120,12 +120,13 @@ _PROMISES: Final = {
         ),
     },
     "docs/online.md": {
-        "Whoever can put a link": ((_GUARD, "test_what_is_not_public"),),
-        "So addresses are looked at": (
+        "Somebody who can put a link": ((_GUARD, "test_what_is_not_public"),),
+        "So every address is checked": (
             (_GUARD, "test_spellings_of_this_machine"),
             (_GUARD, "test_what_is_not_public"),
         ),
-        "The connection goes to the very address": (
+        "Addresses that are not public": ((_GUARD, "test_what_is_not_public"),),
+        "The connection goes to the address": (
             (_GUARD, "test_the_checked_address_is_the_one_connected_to"),
         ),
         "`allow-private` makes exceptions": ((_GUARD, "test_what_is_allowed_besides"),),

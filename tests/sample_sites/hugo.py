@@ -157,7 +157,7 @@ SITES = (
         {
             "![x](/pics/hen.png)": RESOLVES,
             "![x](/images/kite.png)": RESOLVES,
-            "![x](/pictures/hen.png)": "missing-file",
+            "![x](/pictures/hen.png)": UNJUDGED,  # a page may be there, with an image of its own
             "![x](../posts/barn.png)": RESOLVES,
             "[x](/cygnet/)": RESOLVES,
             "[x](/owl/)": "missing-page",
