@@ -28,8 +28,8 @@ NAV = {
     "Start": ("index.md", "getting-started.md"),
     "Use": (
         "configuration.md", "default-rules.md", "schemas.md", "adopting.md", "output-formats.md",
-        "online.md", "caching.md", "scale.md", "editors.md", "language.md", "security.md",
-        "command-line.md",
+        "online.md", "caching.md", "performance.md", "scale.md", "editors.md", "language.md",
+        "security.md", "command-line.md",
     ),
     "Extend": ("writing-rules.md", "writing-generators.md", "python-api.md"),
     "Project": ("comparison.md", "changelog.md", "contributing.md"),
