@@ -97,13 +97,14 @@ if TYPE_CHECKING:
     from articlelint.online.model import Answer, Request
     from articlelint.online.places import Unanswered, told_once
     from articlelint.online.words import explain, weight
+    from articlelint.recognition import find_site, site_for
     from articlelint.report.report import FileReport, Finding, Report
     from articlelint.runner.session import Session
     from articlelint.schema.finding import SchemaFinding
     from articlelint.schema.key import Key
     from articlelint.schema.model import Schema, Shape, schema_of
     from articlelint.schema.names import is_near
-    from articlelint.site import Site, find_site, site_for
+    from articlelint.site import Site
     from articlelint.templates import is_dynamic
     from articlelint.templates.problem import TemplateProblem
     from articlelint.text.edit import SAFE, UNSAFE, Applicability, Edit, Fix, apply
@@ -180,7 +181,8 @@ _LAZY = {
     "articlelint.schema.names": "is_near",
     "articlelint.templates": "is_dynamic",
     "articlelint.text.filler": "FILLER",
-    "articlelint.site": "Site find_site site_for",
+    "articlelint.recognition": "find_site site_for",
+    "articlelint.site": "Site",
     "articlelint.templates.problem": "TemplateProblem",
     "articlelint.text.near": "distance nearest nearest_name",
     "articlelint.urls.flaws":

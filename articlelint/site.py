@@ -1,20 +1,17 @@
 """The site that an article belongs to: its root, its generator, its settings."""
 
-# ruff: noqa: PTH100, PTH120, PTH208 - abspath keeps symbolic links, and text is quicker than Path
 from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from articlelint.errors import ConfigError
-from articlelint.generators import GENERIC, by_name, recognised_at
+from articlelint.generators import GENERIC
 from articlelint.generators.settings import Settings
-from articlelint.options import fits, in_words, options_of
 from articlelint.templates.names import ANY
 from articlelint.text.regex import regex
 
@@ -329,29 +326,6 @@ GENERIC_SITE = Site(None, GENERIC)
 """A site of which nothing is known."""
 
 
-def find_site(path: Path | str, stop: Path | None = None, *, plugins: bool = True) -> Site:
-    """Return the site of the file at *path*: the nearest recognised folder above it.
-
-    *stop* is the topmost folder to look at; with *plugins* the generators of installed packages
-    are recognised too. Where nothing is recognised the site is GENERIC, its root the
-    repository's, or *stop*.
-    """
-    folder = os.path.dirname(os.path.abspath(path))
-    return _site_of(folder, os.path.abspath(stop) if stop is not None else None, plugins=plugins)
-
-
-def site_for(
-    root: Path | str, generator_name: str, overrides: Mapping[str, object] | None = None
-) -> Site:
-    """Return the site at *root* as a configuration names it, with *overrides* of its settings.
-
-    Raises ConfigError for an unknown generator or setting, or a value that does not fit.
-    """
-    generator = by_name(generator_name)
-    folder = Path(os.path.abspath(root))
-    return Site(folder, generator, override(generator.settings(folder), overrides or {}))
-
-
 @lru_cache(maxsize=64)
 def _absolute(path: PurePath, working: str) -> Path:
     return Path(os.path.normpath(os.path.join(working, path)))  # noqa: PTH118 - as it stands
@@ -369,66 +343,6 @@ def _relative(path: PurePath, root: str | None, working: str) -> PurePosixPath:
     return PurePosixPath(path.as_posix())
 
 
-@lru_cache(maxsize=65536)
-def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
-    repository: str | None = None
-    inner: Site | None = None
-    while True:
-        site, is_repository = _site_at(folder, plugins=plugins)
-        if site is not None and not _is_theme(folder, stop, plugins=plugins):
-            if not site.generator.gives_way:
-                return site if inner is None or _reads(site, inner) else inner
-            inner = inner or site
-        if is_repository and repository is None:
-            repository = folder
-        parent = os.path.dirname(folder)
-        if folder in {stop, parent}:
-            break
-        folder = parent
-    if inner is not None:
-        return inner
-    root = repository or stop
-    return _generic_at(root) if root else GENERIC_SITE
-
-
-@lru_cache(maxsize=64)
-def _generic_at(folder: str) -> Site:
-    """Return the site at *folder*, where no generator is recognised; its folders share it."""
-    root = Path(folder)
-    return Site(root, GENERIC, GENERIC.settings(root))
-
-
-def _reads(site: Site, inner: Site) -> bool:
-    """Tell whether articles in the folder of *inner*, within *site*, are articles of *site*."""
-    relative = site.relative(PurePath(inner.root or "", "a.md"))
-    hidden = any(part.startswith(".") for part in relative.parts[:-1])
-    return site.is_content(relative) and not hidden and not site.takes_for_template(relative)
-
-
-def _is_theme(folder: str, stop: str | None, *, plugins: bool) -> bool:
-    """Tell whether the *folder*, recognised as a site, is a theme of the site around it."""
-    themes, _, inner = folder.rpartition(f"{os.sep}themes{os.sep}")
-    if not inner or folder == stop:
-        return False
-    around = _site_of(themes, stop, plugins=plugins)  # with its example site
-    return around.generator.is_template(around.relative(PurePath(folder, "a.md")))
-
-
-@lru_cache(maxsize=65536)
-def _site_at(folder: str, *, plugins: bool) -> tuple[Site | None, bool]:
-    """Return the site whose root *folder* is, and whether it is a repository's root."""
-    try:
-        names = frozenset(os.listdir(folder))
-    except (OSError, ValueError):  # not there, not readable, a loop of symbolic links, NUL
-        return None, False
-    is_repository = ".git" in names or ".hg" in names
-    root = Path(folder)
-    generator = recognised_at(root, names, plugins=plugins)
-    if generator is None:
-        return None, is_repository
-    return Site(root, generator, generator.settings(root)), is_repository
-
-
 def _matches(patterns: tuple[str, ...], path: str) -> bool:
     return bool(_spec(patterns).match_file(path))
 
@@ -438,27 +352,3 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     from articlelint.text.gitignore import ignoring
 
     return ignoring(patterns)
-
-
-def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:
-    """Return *settings* with some replaced, given by their keys as a configuration has them.
-
-    Raises ConfigError for an unknown setting, or a value that does not fit.
-    """
-    options = options_of(Settings)
-    changes: dict[str, object] = {}
-    for key, value in overrides.items():
-        if key not in options:
-            raise ConfigError(f"there is no site setting `{key}` (there are: {', '.join(options)})")
-        each = options[key]
-        if not fits(value, each.kind):
-            raise ConfigError(f"site setting `{key}` is {in_words(each.kind)}, not `{value}`")
-        try:
-            changes[each.name] = each.value(value)
-        except ValueError as error:
-            raise ConfigError(str(error)) from error
-    given = "base_url" in changes or "base_path" in changes
-    url = changes.pop("base_url", settings.base_url)
-    path = changes.pop("base_path", None)
-    settings = replace(settings, **changes)  # type: ignore[arg-type] # they fit
-    return settings.with_base_url(url, path) if given else settings  # type: ignore[arg-type] # likewise

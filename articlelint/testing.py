@@ -48,7 +48,7 @@ from articlelint.linting.linter import fix, gather, lint
 from articlelint.linting.registry import rules_of
 from articlelint.linting.rule import Rule, SiteRule, configure
 from articlelint.online.model import Answer, Answers, Outcome, is_accepted
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint.text.edit import Applicability
 from articlelint.text.regex import regex
 from articlelint.text.source import decode

@@ -8,7 +8,8 @@ import pytest
 
 from articlelint.errors import ConfigError
 from articlelint.generators import GENERIC, Settings
-from articlelint.site import GENERIC_SITE, Site, find_site, override, site_for
+from articlelint.recognition import find_site, override, site_for
+from articlelint.site import GENERIC_SITE, Site
 
 
 def test_the_nearest_site_wins(tmp_path: Path) -> None:

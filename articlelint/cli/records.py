@@ -14,7 +14,6 @@ from articlelint.records.detached import detached
 from articlelint.records.report import Counting, whole
 from articlelint.records.run import run
 from articlelint.report.places import Detail
-from articlelint.report.report import Report
 from articlelint.runner.job import Job
 from articlelint.runner.workers import processors
 from articlelint.sources.objects import Objects

@@ -154,7 +154,7 @@ class Config:
     def _find_site(self, path: Path) -> Site:
         from dataclasses import replace
 
-        from articlelint.site import find_site, override, site_for
+        from articlelint.recognition import find_site, override, site_for
 
         table = self.settings.site
         if table.generator and table.root:

@@ -20,7 +20,7 @@ from articlelint.errors import ConfigError
 from articlelint.generators import by_name
 from articlelint.generators.settings import Settings as SiteSettings
 from articlelint.options import fits, values_of
-from articlelint.site import override
+from articlelint.recognition import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -14,7 +14,8 @@ from articlelint.generators import GENERIC, by_name
 from articlelint.linting.plan import Plan
 from articlelint.linting.registry import Registry
 from articlelint.linting.rule import Depends
-from articlelint.site import Site, find_site, override, site_for
+from articlelint.recognition import find_site, override, site_for
+from articlelint.site import Site
 
 if TYPE_CHECKING:
     from articlelint.config.declared import Layer, Settings

@@ -9,7 +9,8 @@ import pytest
 
 from articlelint.article import Article
 from articlelint.generators import GENERATORS
-from articlelint.site import GENERIC_SITE, site_for
+from articlelint.recognition import site_for
+from articlelint.site import GENERIC_SITE
 
 if TYPE_CHECKING:
     from articlelint.article.links import Link

@@ -17,7 +17,7 @@ from articlelint.article.dates import ArticleDate, Origin
 from articlelint.dates import DateRole, Form, ParsedDate, Verdict, Written, Zone, format_as
 from articlelint.linting.linter import fix, lint
 from articlelint.linting.registry import rules_of
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint.text.span import Span
 from tests.dates.readers import reader_of
 from tests.growth import assert_linear

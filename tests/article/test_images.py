@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,10 @@ from articlelint import Article
 from articlelint.article.images import ImageOrigin
 from articlelint.article.images.css import css_urls
 from articlelint.article.images.srcset import srcset_urls
-from articlelint.site import Site, site_for
+from articlelint.recognition import site_for
+
+if TYPE_CHECKING:
+    from articlelint.site import Site
 
 SITES = {name: site_for(Path("nowhere"), name) for name in ("hexo", "jekyll", "hugo", "generic")}
 

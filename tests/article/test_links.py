@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from articlelint.article import Article
 from articlelint.destinations.anchors import anchors_of
 from articlelint.destinations.files import article_candidates, exists
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 
 if TYPE_CHECKING:
     from pathlib import Path

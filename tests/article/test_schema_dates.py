@@ -15,10 +15,10 @@ from articlelint import Applicability, Article, Severity
 from articlelint.article.dates import Origin
 from articlelint.linting.linter import fix, lint
 from articlelint.linting.registry import rules_of
+from articlelint.recognition import site_for
 from articlelint.schema.date_paths import of_json
 from articlelint.schema.own import OwnSchema
 from articlelint.schema.source import source_of
-from articlelint.site import site_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable

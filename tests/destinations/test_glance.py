@@ -10,7 +10,7 @@ from articlelint.article import Article
 from articlelint.destinations import anchors, glance
 from articlelint.destinations.heading_ids import heading_ids
 from articlelint.generators.id_style import IdStyle
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 
 PAGE = """\
 # The page

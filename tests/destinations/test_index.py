@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from articlelint.config import Configs, Layer
 from articlelint.destinations import addresses, pages
 from articlelint.destinations.redirects import Redirects, redirects_of
+from articlelint.recognition import site_for
 from articlelint.runner.discovery import Discovery
 from articlelint.runner.job import Job
 from articlelint.runner.run import run
-from articlelint.site import Site, site_for
+
+if TYPE_CHECKING:
+    from articlelint.site import Site
 
 PERMALINK = "---\ntitle: A\npermalink: /far/away/\n---\n"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint.generators import GENERATORS, by_name
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 
 if TYPE_CHECKING:
     from pathlib import Path

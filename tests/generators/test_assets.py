@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -25,7 +25,7 @@ from articlelint.markdown.options import (
 from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.markdown.unknown import Unknown
 from articlelint.markdown.vue import Vue
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from articlelint import Article
 from articlelint.destinations.heading_ids import heading_ids
 from articlelint.generators.id_style import IdStyle
 from articlelint.linting.linter import lint
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 from articlelint_rules.links.empty_text import EmptyText
 from articlelint_rules.links.missing_target import MissingTarget
 

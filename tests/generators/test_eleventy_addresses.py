@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint.destinations.pages import pages_of
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 
 if TYPE_CHECKING:
     from pathlib import Path

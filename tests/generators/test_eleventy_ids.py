@@ -9,10 +9,12 @@ import pytest
 from articlelint.article import Article
 from articlelint.destinations.anchors import anchors_of
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
-from articlelint.site import Site, find_site
+from articlelint.recognition import find_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from articlelint.site import Site
 
 _ANCHOR = "import markdownItAnchor from 'markdown-it-anchor';\n"
 _USED = "export default c => c.amendLibrary('md', md => md.use(markdownItAnchor{options}));\n"

@@ -14,7 +14,8 @@ from articlelint.cli.program import program
 from articlelint.generators import GENERIC, Settings
 from articlelint.linting.linter import lint
 from articlelint.linting.rule import configure
-from articlelint.site import find_site, is_about_repository
+from articlelint.recognition import find_site
+from articlelint.site import is_about_repository
 from articlelint.testing import rules_of
 
 if TYPE_CHECKING:

@@ -8,10 +8,12 @@ import pytest
 
 from articlelint.article import Article
 from articlelint.destinations.pages import pages_of
-from articlelint.site import Site, find_site
+from articlelint.recognition import find_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from articlelint.site import Site
 
 SITE = {
     "_config.yml": "title: Kites\nsource_dir: source\ntheme: plain\n",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,10 +8,12 @@ import pytest
 
 from articlelint import Article
 from articlelint.markdown.common_mark import CommonMark
-from articlelint.site import Site, find_site
+from articlelint.recognition import find_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from articlelint.site import Site
 
 
 def book(root: Path, **files: str) -> Site:

@@ -8,7 +8,7 @@ import pytest
 
 from articlelint.article import Article
 from articlelint.errors import ConfigError
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint.templates import TemplateSyntax
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from articlelint import Article
 from articlelint.api import check
 from articlelint.config import Configs
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 from articlelint import Article
 from articlelint.generators.rspress import configured
 from articlelint.linting.linter import lint
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 from articlelint_rules.markdown.unread_emphasis import UnreadEmphasis
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from articlelint import Article
 from articlelint.generators.vuepress import configured
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 from articlelint.templates.language import tokens_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from articlelint.destinations.pages import pages_of
 from articlelint.generators.zola import Zola
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from articlelint.article import Article
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 
 FOUND = [
     ("x https://b.example.edu/a. Then", ["https://b.example.edu/a"]),

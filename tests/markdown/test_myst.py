@@ -8,10 +8,12 @@ import pytest
 
 from articlelint import Article
 from articlelint.destinations.anchors import anchors_at, anchors_of
-from articlelint.site import Site, find_site
+from articlelint.recognition import find_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from articlelint.site import Site
 
 
 @pytest.fixture

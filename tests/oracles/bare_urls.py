@@ -28,7 +28,7 @@ from urllib.parse import unquote
 
 from articlelint.article import Article
 from articlelint.markdown.url_library import BareUrls
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from tests.oracles.heading_ids import bodies
 
 _GENERATORS = {

@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 from tests.sample_sites import RESOLVES, SITES, SampleSite
 
 if TYPE_CHECKING:

@@ -35,8 +35,8 @@ from articlelint.markdown.markdown_it import MarkdownIt
 from articlelint.markdown.marked import Marked
 from articlelint.markdown.options import GFM_OPTIONS, STRIKETHROUGH, TABLES
 from articlelint.markdown.vue import Vue
+from articlelint.recognition import find_site, site_for
 from articlelint.rendering import render
-from articlelint.site import find_site, site_for
 from articlelint.text.source import decode
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ from articlelint.article import SYNTAXES, Article, Syntax
 from articlelint.destinations.heading_ids import heading_ids
 from articlelint.generators import by_name
 from articlelint.generators.id_style import IdStyle
-from articlelint.site import Site, find_site
+from articlelint.recognition import find_site
+from articlelint.site import Site
 from articlelint.templates import FILLER
 from articlelint.text.source import decode
 

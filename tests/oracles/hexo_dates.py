@@ -27,7 +27,7 @@ from articlelint import Applicability, Article
 from articlelint.dates import ParsedDate, parse
 from articlelint.linting.linter import fix
 from articlelint.linting.registry import rules_of
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 
 HERE = Path(__file__).parent
 CASES = HERE.parent / "dates" / "truth" / "cases.txt"

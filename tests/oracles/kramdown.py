@@ -31,8 +31,8 @@ from trees import difference, tree  # type: ignore[import-not-found] # likewise
 from articlelint.article import Article, Syntax
 from articlelint.markdown import Markdown
 from articlelint.markdown.kramdown import Kramdown
+from articlelint.recognition import find_site
 from articlelint.rendering import render
-from articlelint.site import find_site
 from articlelint.text.source import decode
 
 if TYPE_CHECKING:

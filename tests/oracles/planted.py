@@ -38,7 +38,7 @@ from planting import (  # type: ignore[import-not-found] # likewise
 )
 from site_builds import BUILDS, SiteBuild, prepare  # type: ignore[import-not-found] # likewise
 
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -35,8 +35,8 @@ from articlelint.article import Article, Syntax
 from articlelint.markdown import Dialect, Markdown
 from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.markdown.python_markdown.configuration import features
+from articlelint.recognition import find_site
 from articlelint.rendering import render
-from articlelint.site import find_site
 from articlelint.text.source import decode
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ from trees import difference, tree  # type: ignore[import-not-found] # a script 
 from articlelint.article import SYNTAXES, Article, Syntax
 from articlelint.linting.linter import fix, lint
 from articlelint.markdown.python_markdown import PythonMarkdown
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 from articlelint.testing import rules_of
 from articlelint.text.edit import Applicability
 from articlelint.text.source import decode

@@ -33,7 +33,7 @@ from articlelint.article import Article, Syntax
 from articlelint.html.judge.verdict import judge
 from articlelint.linting.linter import lint
 from articlelint.markdown import CommonMark
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 from articlelint.testing import rules_of
 from articlelint.text.source import decode
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from articlelint import Applicability, Article
 from articlelint.linting.linter import fix
 from articlelint.linting.registry import rules_of
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 
 TRUTH = Path(__file__).parents[1] / "templates" / "truth"
 SITES = {

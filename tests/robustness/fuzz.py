@@ -34,11 +34,12 @@ from articlelint.linting.keyed import Entry, Origin, found_among
 from articlelint.linting.linter import Crash, fix, gather, lint
 from articlelint.linting.plan import Plan
 from articlelint.linting.registry import rules_of
+from articlelint.recognition import find_site
 from articlelint.report.places import Detail
 from articlelint.report.report import findings_of
 from articlelint.runner.collector import collect_seldom
 from articlelint.runner.discovery import discover
-from articlelint.site import Site, find_site
+from articlelint.site import Site
 from articlelint.testing import article_of, load_page
 from articlelint.text.edit import SAFE, UNSAFE
 from articlelint.text.source import decode

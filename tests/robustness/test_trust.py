@@ -23,10 +23,10 @@ from articlelint.config import Configs
 from articlelint.errors import ConfigError
 from articlelint.linting.linter import lint
 from articlelint.linting.suppression import suppressions
+from articlelint.recognition import site_for
 from articlelint.runner import check
 from articlelint.runner.job import Job
 from articlelint.schema import json_file, limits
-from articlelint.site import site_for
 from articlelint.text import files
 from articlelint.text.timed import Overdue
 

@@ -8,7 +8,7 @@ import pytest
 
 from articlelint import Article, Rule
 from articlelint.linting.linter import lint
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint_rules.dates.nonstandard_format import NonstandardFormat
 from articlelint_rules.dates.quoted_date import QuotedDate
 from articlelint_rules.dates.unquoted_date import UnquotedDate

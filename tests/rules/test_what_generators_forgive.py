@@ -8,7 +8,7 @@ import pytest
 
 from articlelint import SAFE, WARNING, Article, Diagnostic, Rule
 from articlelint.linting.linter import lint
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint_rules.front_matter.ambiguous_scalar import AmbiguousScalar
 from articlelint_rules.front_matter.blank_item import BlankItem
 from articlelint_rules.front_matter.empty_value import EmptyValue

@@ -11,7 +11,7 @@ import pytest
 
 from articlelint import Article
 from articlelint.linting.linter import lint
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 from articlelint_rules.images.missing_file import MissingFile
 from articlelint_rules.images.outside_site import OutsideSite
 from articlelint_rules.images.wrong_case import WrongCase

@@ -343,7 +343,8 @@ def test_a_schema_in_a_file_and_fields_hold_together(folder: Path) -> None:
 def test_fields_import_neither_pydantic_nor_jsonschema() -> None:
     program = (
         "import sys\nfrom articlelint.article import Article\n"
-        "from articlelint.schema.own import OwnSchema\nfrom articlelint.site import site_for\n"
+        "from articlelint.schema.own import OwnSchema\n"
+        "from articlelint.recognition import site_for\n"
         "own = OwnSchema({'headimg': {'type': 'url', 'required': True}, 'x': {'choices': ['a']}})\n"
         "text = '---\\ntitle: a\\nheadimg: https://a.example/\\nx: a\\n---\\n'\n"
         "a = Article(text, 'source/_posts/a.md', site=site_for('.', 'hexo'), own_schema=own)\n"

@@ -286,7 +286,7 @@ def test_only_a_typed_dict_is_a_schema() -> None:
 def test_a_clean_article_does_not_import_pydantic() -> None:
     program = (
         "import sys\nfrom articlelint.article import Article\n"
-        "from articlelint.site import site_for\n"
+        "from articlelint.recognition import site_for\n"
         "a = Article('---\\ntitle: a\\ndate: 2024-01-02\\ntags: [a]\\ntypo_: {a: [b]}\\n---\\n',\n"
         "    'source/_posts/a.md', site=site_for('.', 'hexo'))\n"
         "assert a.schema_findings == ()\n"

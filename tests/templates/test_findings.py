@@ -10,7 +10,7 @@ from articlelint import Applicability, Article
 from articlelint.linting.linter import fix, lint
 from articlelint.linting.registry import rules_of
 from articlelint.linting.rule import configure
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 from tests.templates.cases import CASES
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from articlelint import Article
 from articlelint.linting.linter import lint
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 from articlelint.templates.jsx import Compiler, read
 from articlelint.templates.jsx.imports import imports
 from tests.templates.test_findings import RULES, SITES, article, found

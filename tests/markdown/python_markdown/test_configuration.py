@@ -8,10 +8,12 @@ import pytest
 
 from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.markdown.python_markdown.configuration import features
-from articlelint.site import Site, find_site
+from articlelint.recognition import find_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from articlelint.site import Site
 
 
 def dialect(root: Path, files: dict[str, str]) -> PythonMarkdown:

@@ -13,7 +13,7 @@ from articlelint import Applicability, Article
 from articlelint.linting.linter import fix, lint
 from articlelint.linting.registry import rules_of
 from articlelint.linting.rule import Rule, SiteRule
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint_rules.front_matter.key_order import KeyOrder
 
 GENERATORS = ["hexo", "hugo", "zola", "docusaurus", "jekyll", "generic"]

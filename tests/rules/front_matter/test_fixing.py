@@ -8,11 +8,13 @@ import pytest
 
 from articlelint import Applicability, Article
 from articlelint.linting.linter import fix, lint
-from articlelint.site import Site, site_for
+from articlelint.recognition import site_for
 from articlelint_rules.front_matter.invalid_syntax import InvalidSyntax
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from articlelint.site import Site
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
 

@@ -8,7 +8,7 @@ import pytest
 
 from articlelint import ERROR, Article
 from articlelint.linting.linter import lint
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 from articlelint_rules.front_matter.unknown_key import UnknownKey
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from articlelint import Article
 from articlelint.linting.linter import lint
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint.testing import rules_of
 from tests.growth import assert_linear
 

@@ -11,7 +11,7 @@ import pytest
 
 from articlelint import Article
 from articlelint.destinations.image_files import kind_of, true_name
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint_rules.images._files import read_image
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from articlelint import Article
 from articlelint.linting.linter import lint
-from articlelint.site import find_site
+from articlelint.recognition import find_site
 from articlelint_rules.images.missing_file import MissingFile
 
 if TYPE_CHECKING:

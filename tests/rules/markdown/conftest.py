@@ -9,7 +9,7 @@ import pytest
 
 from articlelint import Article
 from articlelint.linting.linter import fix, lint
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint.text.edit import Applicability
 from tests.growth import assert_linear
 

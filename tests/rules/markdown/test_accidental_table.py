@@ -4,7 +4,7 @@ from pathlib import Path
 
 from articlelint.article import Article
 from articlelint.linting.linter import lint
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint_rules.markdown.accidental_table import AccidentalTable
 from tests.growth import assert_linear
 

@@ -10,7 +10,7 @@ import pytest
 
 from articlelint import Article
 from articlelint.linting.linter import lint
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint.testing import rules_of
 
 if TYPE_CHECKING:

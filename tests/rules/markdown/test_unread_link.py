@@ -8,7 +8,7 @@ import pytest
 
 from articlelint import Article
 from articlelint.linting.linter import lint
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint_rules.markdown.unread_link import UnreadLink
 
 if TYPE_CHECKING:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from articlelint import Article
 from articlelint.linting.keyed import Entry, Origin, found_among
 from articlelint.linting.linter import gather
-from articlelint.site import Site, site_for
+from articlelint.recognition import site_for
 from articlelint_rules.site.duplicate_permalink import DuplicatePermalink
+
+if TYPE_CHECKING:
+    from articlelint.site import Site
 
 ROOT = Path("/nowhere")
 

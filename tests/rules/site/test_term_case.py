@@ -8,7 +8,7 @@ import pytest
 
 from articlelint import Article
 from articlelint.linting.keyed import Entry, Origin, found_among
-from articlelint.site import site_for
+from articlelint.recognition import site_for
 from articlelint_rules.site.term_case import TermCase
 
 
