@@ -43,8 +43,9 @@ from urllib.parse import unquote_to_bytes
 import pytest
 
 from articlelint.article import Article
+from articlelint.linting.fixing import fix
 from articlelint.linting.keyed import Entry, Origin, found_among
-from articlelint.linting.linter import fix, gather, lint
+from articlelint.linting.linter import gather, lint
 from articlelint.linting.registry import rules_of
 from articlelint.linting.rule import Rule, SiteRule, configure
 from articlelint.online.model import Answer, Answers, Outcome, is_accepted

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from articlelint import Applicability, Article
 from articlelint.generators import GENERIC, known
-from articlelint.linting.linter import fix, gather, lint
+from articlelint.linting.fixing import fix
+from articlelint.linting.linter import gather, lint
 from articlelint.linting.registry import rules_of
 from articlelint.site import Site
 

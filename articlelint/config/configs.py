@@ -70,13 +70,13 @@ class Configs:
         found = self._of_place.get(place)
         if found is not None:
             self._of_path[here, path] = found
-        else:
-            config = self.of(path)
-            found = config.for_file(path)
-            # A README and its like at a site's root are none of its generator's.
-            at_root = config.site_for(path).root == Path(*place[:2])
-            if not config.settings.overrides and not at_root:  # all of the folder are alike
-                self._of_place[place] = found
+            return found
+        config = self.of(path)
+        found = config.for_file(path)
+        # A README and its like at a site's root are none of its generator's.
+        at_root = config.site_for(path).root == Path(*place[:2])
+        if not config.settings.overrides and not at_root:  # all of the folder are alike
+            self._of_place[place] = found
         return found
 
     def of_folder(self, folder: str) -> Config:

@@ -68,7 +68,7 @@ def check_splits(engine: Engine, parts: Sequence[splits.Split], config: str) -> 
     def second(looks: Looks) -> Stage:
         return partial(_second_look_at_splits, config=config, looks=looks)
 
-    data = engine.made(table_of(rows, splits.schema(), _class()))
+    data = engine.made(table_of(rows, splits.schema(), stages.table_class()))
     return _findings(engine, data, partial(_outcomes_of_splits, config=config), second, config)
 
 
@@ -87,7 +87,7 @@ def _findings(
     if looks:
         told.append(engine.mapped(data, second(looks), findings_schema()))
     if crashes:
-        told.append(engine.made(table_of(crashes, findings_schema(), _class())))
+        told.append(engine.made(table_of(crashes, findings_schema(), stages.table_class())))
     return Findings(engine.together(told), checked)
 
 
@@ -114,9 +114,3 @@ def _outcomes_of_splits(table: Any, config: str) -> Any:
 
 def _second_look_at_splits(table: Any, config: str, looks: Looks) -> Any:
     return stages.second_look(splits.records_of(table, received(config)[1]), config, looks)
-
-
-def _class() -> Any:
-    from articlelint.extras import required
-
-    return required("pyarrow", "tables", "an engine").Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections import defaultdict
 from tempfile import TemporaryDirectory
-from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self
+from typing import IO, TYPE_CHECKING, Final, NamedTuple, Self, TypeAlias
 from zlib import crc32
 
 from articlelint.linting.keyed import Entry, Origin, SiteFinding, combined, in_order, reduced
@@ -13,13 +13,16 @@ from articlelint.linting.linter import Crash
 from articlelint.runner.check import site_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
     from articlelint.linting.rule import SiteRule
     from articlelint.runner.check import Outcome
     from articlelint.runner.job import Job
+
+    RuleOf: TypeAlias = Callable[["Group", list[Entry]], SiteRule]
+    """What tells the rule of a group that holds these entries."""
 
 _MOST: Final = 100_000
 """Facts; more are summed up, and what is left then goes to files."""
@@ -38,6 +41,10 @@ class Group(NamedTuple):
     def name(self) -> str:
         """Return the name of the rule."""
         return self.rule.partition(" ")[0]
+
+    def bucket(self, count: int) -> int:
+        """Return the number of the bucket, of *count*, that it falls into in every process."""
+        return crc32(repr(self).encode("utf-8", "surrogatepass")) % count
 
 
 def configured(rule: SiteRule) -> str:
@@ -101,28 +108,18 @@ class FactStore:
 
     def found(self) -> Iterator[SiteFinding | Crash]:
         """Yield what the rules find, round after round; a rule that raises has no more to say."""
-        crashed: set[str] = set()
         with FactStore(self._job, self._most) as following:
-            for group, entries in self._all():
-                rule = self._rules[group.rule]
-                if group.rule in crashed:
-                    continue
-                try:
-                    for each in reduced(rule, in_order(entries)):
-                        if isinstance(each, Entry):
-                            following.put(rule, each)
-                        else:
-                            yield each
-                except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
-                    crashed.add(group.rule)
-                    yield Crash.of(rule.name, error)
+            yield from found_among(self._all(), self._rule, following)
             if following:
                 yield from following.found()
 
     def groups(self) -> Iterator[tuple[Group, list[Entry]]]:
         """Yield the groups with their facts, summed up."""
         for group, entries in self._all():
-            yield group, combined(self._rules[group.rule], in_order(entries))
+            yield group, combined(self._rule(group, entries), in_order(entries))
+
+    def _rule(self, group: Group, _: list[Entry]) -> SiteRule:
+        return self._rules[group.rule]
 
     def __bool__(self) -> bool:
         return bool(self._groups or self._files)
@@ -138,8 +135,7 @@ class FactStore:
 
     def _spill(self) -> None:
         for group, entries in self._groups.items():
-            bucket = crc32(repr(group).encode("utf-8", "surrogatepass")) % _BUCKETS
-            pickle.dump((group, entries), self._file(bucket))
+            pickle.dump((group, entries), self._file(group.bucket(_BUCKETS)))
         self._groups.clear()
         self._count = 0
 
@@ -166,16 +162,49 @@ class FactStore:
             yield from self._read(file).items()
 
     def _read(self, file: IO[bytes]) -> dict[Group, list[Entry]]:
-        groups: dict[Group, list[Entry]] = defaultdict(list)
-        longest: dict[Group, int] = defaultdict(lambda: LONG)
         file.seek(0)
-        while True:
-            try:
-                group, entries = pickle.load(file)  # noqa: S301 - written a moment ago, by us
-            except EOFError:
-                return groups
-            whole = groups[group]
-            whole += entries
-            if len(whole) > longest[group]:
-                groups[group] = combined(self._rules[group.rule], in_order(whole))
-                longest[group] = len(groups[group]) + LONG
+        return joined(_pickled(file), self._rule)
+
+
+def _pickled(file: IO[bytes]) -> Iterator[tuple[Group, list[Entry]]]:
+    while True:
+        try:
+            yield pickle.load(file)  # noqa: S301 - written a moment ago, by us
+        except EOFError:
+            return
+
+
+def joined(parts: Iterable[tuple[Group, list[Entry]]], rule_of: RuleOf) -> dict[Group, list[Entry]]:
+    """Return the groups whose *parts* come one by one, summed up where they are long."""
+    groups: dict[Group, list[Entry]] = {}
+    longest: dict[Group, int] = {}
+    for group, entries in parts:
+        whole = groups.setdefault(group, [])
+        whole += entries
+        if len(whole) > longest.get(group, LONG):
+            groups[group] = combined(rule_of(group, whole), in_order(whole))
+            longest[group] = len(groups[group]) + LONG
+    return groups
+
+
+def found_among(
+    groups: Iterable[tuple[Group, list[Entry]]], rule_of: RuleOf, following: FactStore
+) -> Iterator[SiteFinding | Crash]:
+    """Yield what the rules find among *groups*; a rule that raises has no more to say.
+
+    What is to meet others in the next round goes to *following*.
+    """
+    crashed: set[str] = set()
+    for group, entries in groups:
+        rule = rule_of(group, entries)
+        if group.rule in crashed:
+            continue
+        try:
+            for each in reduced(rule, in_order(entries)):
+                if isinstance(each, Entry):
+                    following.put(rule, each)
+                else:
+                    yield each
+        except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
+            crashed.add(group.rule)
+            yield Crash.of(rule.name, error)

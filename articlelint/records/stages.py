@@ -14,17 +14,16 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
-from zlib import crc32
 
 from articlelint.cache.places import digest
 from articlelint.errors import SourceError
 from articlelint.extras import required
-from articlelint.linting.keyed import Entry, SiteFinding, combined, in_order, reduced
-from articlelint.linting.linter import Crash
-from articlelint.records.facts import LONG, FactStore, Group
+from articlelint.linting.keyed import SiteFinding
+from articlelint.records.facts import FactStore, found_among, joined
 from articlelint.records.run import looked_at_again
 from articlelint.records.shipped import received
 from articlelint.records.workers import check_record, place_of
@@ -39,7 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from articlelint.diagnostic import Diagnostic
+    from articlelint.linting.keyed import Entry
     from articlelint.linting.rule import SiteRule
+    from articlelint.records.facts import Group
     from articlelint.runner.job import Job
     from articlelint.sources.record import Record
 
@@ -96,37 +97,21 @@ def compared(table: Any, config: str) -> Any:
     """Return what site rules find among the facts of one bucket, in one row or many."""
     job, _ = received(config)
     rows: list[Row] = []
-    crashed: set[str] = set()
+    rule_of = partial(_rule, job)
     with one_at_a_time, FactStore(job) as following:
-        for group, entries in _groups(job, table).items():
-            rule = _rule(job, group, entries)
-            if group.rule in crashed:
-                continue
-            try:
-                for each in reduced(rule, in_order(entries)):
-                    if isinstance(each, Entry):
-                        following.put(rule, each)
-                    else:
-                        rows.append(_found(job, each))
-            except Exception as error:  # noqa: BLE001 - any rule may fail in any way; it is reported
-                crashed.add(group.rule)
-                rows += rows_of(Report(crashes=(Crash.of(rule.name, error),)))
+        groups = joined(_facts(table), rule_of)
+        for each in found_among(groups.items(), rule_of, following):
+            if isinstance(each, SiteFinding):
+                rows.append(_found(job, each))
+            else:
+                rows += rows_of(Report(crashes=(each,)))
         rows += _in_buckets(following.groups())
     return _table(rows)
 
 
-def _groups(job: Job, table: Any) -> dict[Group, list[Entry]]:
-    """Return the facts in *table* by what they meet on, summed up where they are many."""
-    groups: dict[Group, list[Entry]] = {}
-    longest: dict[Group, int] = {}
+def _facts(table: Any) -> Iterator[tuple[Group, list[Entry]]]:
     for value in table.column("value").to_pylist():
-        for group, entries in pickle.loads(value):  # noqa: S301 - written in this run
-            whole = groups.setdefault(group, [])
-            whole += entries
-            if len(whole) > longest.get(group, LONG):
-                groups[group] = combined(_rule(job, group, whole), in_order(whole))
-                longest[group] = len(groups[group]) + LONG
-    return groups
+        yield from pickle.loads(value)  # noqa: S301 - written in this run
 
 
 def _rule(job: Job, group: Group, entries: list[Entry]) -> SiteRule:
@@ -195,7 +180,7 @@ def second_look(records: Iterable[Record | Problem], config: str, looks: Looks) 
                 is_suppressing, found = look
                 report = looked_at_again(job, each, found, is_suppressing=is_suppressing)
                 rows += rows_of(Report((report,)))
-    return table_of(rows, findings_schema(), _class())
+    return table_of(rows, findings_schema(), table_class())
 
 
 def told(table: Any) -> Any:
@@ -231,8 +216,7 @@ def _in_buckets(groups: Iterable[tuple[Group, list[Entry]]]) -> Iterator[Row]:
     """
     buckets: dict[int, list[tuple[Group, list[Entry]]]] = {}
     for group, entries in groups:
-        bucket = crc32(repr(group).encode("utf-8", "surrogatepass")) % _BUCKETS
-        buckets.setdefault(bucket, []).append((group, entries))
+        buckets.setdefault(group.bucket(_BUCKETS), []).append((group, entries))
     for bucket, inside in buckets.items():
         yield {**_passed_on(FACT, inside), "group": str(bucket)}
 
@@ -242,8 +226,9 @@ def _passed_on(kind: str, value: object) -> Row:
 
 
 def _table(rows: list[Row]) -> Any:
-    return table_of(rows, schema(), _class())
+    return table_of(rows, schema(), table_class())
 
 
-def _class() -> Any:
+def table_class() -> Any:
+    """Return what stages take and give."""
     return required("pyarrow", "tables", "an Arrow batch").Table

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.errors import SourceError
 from articlelint.report.report import FileReport
-from articlelint.runner.check import ENGINE, Outcome, check_bytes, crashed
-from articlelint.runner.workers import give_up, job_here, no_interrupt, pool_of
+from articlelint.runner.check import Outcome, check_bytes
+from articlelint.runner.workers import alone, give_up, job_here, no_interrupt, pool_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -67,7 +67,7 @@ def outcomes(job: Job, chunks: Iterable[Sequence[Record]], processes: int) -> It
     under_way: deque[Sequence[Record]] = deque()
     while (yield from _till_one_dies(job, waiting, under_way, processes)):
         for record in under_way.popleft():
-            yield Checked(record, _alone(job, record))
+            yield Checked(record, alone(job, _check, record, Path(record.path)))
 
 
 def _till_one_dies(
@@ -110,22 +110,6 @@ def _fill(
             return
         under_way.append(chunk)
         futures.append(pool.submit(_check, chunk))
-
-
-def _alone(job: Job, record: Record) -> Outcome:
-    """Check one record in a process of its own, since one like it was the death of another."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    with pool_of(job, 1) as pool:
-        try:
-            with no_interrupt():
-                future = pool.submit(_check, [record])
-            return future.result()[0]
-        except BrokenProcessPool as error:
-            return crashed(Path(record.path), ENGINE, error)
-        except BaseException:
-            give_up((), pool)
-            raise
 
 
 def _check(records: Sequence[Record]) -> list[Outcome]:

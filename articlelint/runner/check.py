@@ -11,7 +11,8 @@ from articlelint.cache.places import digest
 from articlelint.destinations.asked import asked
 from articlelint.errors import ArticlelintError, SourceError
 from articlelint.generators.reading import read
-from articlelint.linting.linter import Crash, fix, gather, lint
+from articlelint.linting.fixing import fix
+from articlelint.linting.linter import Crash, gather, lint
 from articlelint.report.report import FileReport, findings_of
 from articlelint.text import source
 from articlelint.text.timed import Overdue, timed

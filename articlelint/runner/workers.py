@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from articlelint.linting.rule import Depends
 from articlelint.runner.check import ENGINE, check_file, crashed
@@ -13,7 +13,7 @@ from articlelint.runner.collector import collect_seldom
 from articlelint.text.files import discard_unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
     from pathlib import Path
     from threading import Thread
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from articlelint.runner.check import Outcome
     from articlelint.runner.job import Job
+
+T = TypeVar("T")
 
 LARGEST_CHUNK = 32
 """So many files are handed out at once, at most."""
@@ -78,7 +80,7 @@ def _in_parallel(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcom
             done += 1
         suspects, files = files[done : done + size], files[done + size :]
         for path in suspects:
-            yield _alone(job, path)
+            yield alone(job, _check_chunk, path, path)
 
 
 def _index(job: Job, files: Sequence[Path]) -> None:
@@ -110,14 +112,17 @@ def _till_one_dies(job: Job, files: Sequence[Path], count: int, size: int) -> It
             raise
 
 
-def _alone(job: Job, path: Path) -> Outcome:
-    """Check one file in a process of its own, since one like it was the death of another."""
+def alone(job: Job, check: Callable[[Sequence[T]], list[Outcome]], item: T, path: Path) -> Outcome:
+    """Return what *check* makes of the *item* at *path* in a process of its own.
+
+    One like it was the death of another.
+    """
     from concurrent.futures.process import BrokenProcessPool
 
     with pool_of(job, 1) as pool:
         try:
             with no_interrupt():
-                future = pool.submit(_check_chunk, [path])
+                future = pool.submit(check, [item])
             return future.result()[0]
         except BrokenProcessPool as error:
             return crashed(path, ENGINE, error)

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from articlelint import Applicability, Article
 from articlelint.article.dates import ArticleDate, Origin
 from articlelint.dates import DateRole, Form, ParsedDate, Verdict, Written, Zone, format_as
-from articlelint.linting.linter import fix, lint
+from articlelint.linting.fixing import fix
+from articlelint.linting.linter import lint
 from articlelint.linting.registry import rules_of
 from articlelint.recognition import site_for
 from articlelint.text.span import Span

@@ -13,7 +13,8 @@ import pytest
 
 from articlelint import Applicability, Article, Severity
 from articlelint.article.dates import Origin
-from articlelint.linting.linter import fix, lint
+from articlelint.linting.fixing import fix
+from articlelint.linting.linter import lint
 from articlelint.linting.registry import rules_of
 from articlelint.recognition import site_for
 from articlelint.schema.date_paths import of_json

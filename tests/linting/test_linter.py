@@ -16,7 +16,8 @@ from articlelint import (
     Span,
 )
 from articlelint.errors import ConfigError
-from articlelint.linting.linter import fix, lint
+from articlelint.linting.fixing import fix
+from articlelint.linting.linter import lint
 from articlelint.linting.rule import configure, option_fields, options_class
 from articlelint.text.source import decode
 from articlelint_rules.suppression.unused import Unused

@@ -25,7 +25,7 @@ from zoneinfo import ZoneInfo
 
 from articlelint import Applicability, Article
 from articlelint.dates import ParsedDate, parse
-from articlelint.linting.linter import fix
+from articlelint.linting.fixing import fix
 from articlelint.linting.registry import rules_of
 from articlelint.recognition import site_for
 

@@ -33,7 +33,8 @@ from mutations import mutated  # type: ignore[import-not-found] # a script besid
 from trees import difference, tree  # type: ignore[import-not-found] # a script beside this one
 
 from articlelint.article import SYNTAXES, Article, Syntax
-from articlelint.linting.linter import fix, lint
+from articlelint.linting.fixing import fix
+from articlelint.linting.linter import lint
 from articlelint.markdown.python_markdown import PythonMarkdown
 from articlelint.recognition import find_site
 from articlelint.testing import rules_of

@@ -22,7 +22,7 @@ from mutations import mutated  # type: ignore[import-not-found] # a script besid
 
 from articlelint.article import SYNTAXES, Article
 from articlelint.html.standard.parsing import FORMATTING
-from articlelint.linting.linter import FixResult, fix
+from articlelint.linting.fixing import FixResult, fix
 from articlelint.recognition import find_site
 from articlelint.testing import rules_of
 from articlelint.text.edit import Applicability

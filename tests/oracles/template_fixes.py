@@ -18,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 
 from articlelint import Applicability, Article
-from articlelint.linting.linter import fix
+from articlelint.linting.fixing import fix
 from articlelint.linting.registry import rules_of
 from articlelint.recognition import find_site
 

@@ -30,8 +30,9 @@ from typing import TYPE_CHECKING, Final
 from articlelint.article import SYNTAXES, Article
 from articlelint.config import Configs
 from articlelint.generators import GENERIC, known
+from articlelint.linting.fixing import fix
 from articlelint.linting.keyed import Entry, Origin, found_among
-from articlelint.linting.linter import Crash, fix, gather, lint
+from articlelint.linting.linter import Crash, gather, lint
 from articlelint.linting.plan import Plan
 from articlelint.linting.registry import rules_of
 from articlelint.recognition import find_site

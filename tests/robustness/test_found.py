@@ -11,7 +11,7 @@ import pytest
 from articlelint import SAFE, Article
 from articlelint.generators import by_name
 from articlelint.generators.generic.address import address
-from articlelint.linting import linter
+from articlelint.linting import fixing
 from articlelint.linting.linter import LintResult, gather, lint
 from articlelint.site import Site
 from tests.robustness.fuzz import NOW, RULES, examined
@@ -189,8 +189,8 @@ def test_end_tags_at_one_place_are_inserted_together(monkeypatch: pytest.MonkeyP
         passed.append(article)
         return lint(article, *rest, **more)
 
-    monkeypatch.setattr(linter, "lint", noted)
-    fixed = linter.fix(Article(f"<p>{'<span>' * 8}a</p>", Path("a.html")), RULES, SAFE)
+    monkeypatch.setattr(fixing, "lint", noted)
+    fixed = fixing.fix(Article(f"<p>{'<span>' * 8}a</p>", Path("a.html")), RULES, SAFE)
     assert fixed.article.text == f"<p>{'<span>' * 8}a{'</span>' * 8}</p>"
     assert len(passed) == 2
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint import Applicability, Article
-from articlelint.linting.linter import fix, lint
+from articlelint.linting.fixing import fix
+from articlelint.linting.linter import lint
 from articlelint.linting.registry import rules_of
 from articlelint.linting.rule import configure
 from articlelint.recognition import find_site

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articlelint import Applicability, Article
-from articlelint.linting.linter import fix, lint
+from articlelint.linting.fixing import fix
+from articlelint.linting.linter import lint
 from articlelint.linting.registry import rules_of
 from articlelint.linting.rule import Rule, SiteRule
 from articlelint.recognition import site_for

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint import Applicability, Article
-from articlelint.linting.linter import fix, lint
+from articlelint.linting.fixing import fix
+from articlelint.linting.linter import lint
 from articlelint.recognition import site_for
 from articlelint_rules.front_matter.invalid_syntax import InvalidSyntax
 

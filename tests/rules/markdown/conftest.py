@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint import Article
-from articlelint.linting.linter import fix, lint
+from articlelint.linting.fixing import fix
+from articlelint.linting.linter import lint
 from articlelint.recognition import site_for
 from articlelint.text.edit import Applicability
 from tests.growth import assert_linear
