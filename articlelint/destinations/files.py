@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from articlelint.article.links import REFERENCE_TAGS
 from articlelint.generators.paths import resolve, unique, without_base
-from articlelint.generators.tree import PAGES, SOURCES, ending
+from articlelint.generators.tree import SOURCES, ending
 from articlelint.site import absolute_path
 from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
@@ -75,11 +75,6 @@ def extension_of(path: str) -> str:
     name = path.rstrip("/").rpartition("/")[2]
     stem, dot, extension = name.rpartition(".")
     return f".{extension.lower()}" if dot and stem.strip(".") and extension else ""
-
-
-def is_source(path: PurePath) -> bool:
-    """Tell whether a generator may make a page of the file."""
-    return path.suffix.lower() in PAGES
 
 
 def is_copied(name: str) -> bool:

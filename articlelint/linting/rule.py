@@ -14,7 +14,7 @@ from articlelint.errors import ConfigError
 from articlelint.text.filler import without_filler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable, Mapping
+    from collections.abc import Hashable, Mapping
     from dataclasses import Field
 
     from articlelint.article import Article
@@ -177,14 +177,6 @@ class SiteRule(Rule):
 
         What is no diagnostic is a fact again, and meets others on its key in another round.
         """
-
-    @staticmethod
-    def grouped(facts: Facts[F], key: Callable[[F], Hashable]) -> Collection[list[tuple[Path, F]]]:
-        """Return *facts* in groups, those together of which *key* makes the same."""
-        groups: dict[Hashable, list[tuple[Path, F]]] = {}
-        for path, fact in facts:
-            groups.setdefault(key(fact), []).append((path, fact))
-        return groups.values()
 
 
 class SuppressionRule(Rule):

@@ -85,11 +85,7 @@ class Suppression(NamedTuple):
             return Span(self.targets[index - 1].span.end, target.span.end)
         return Span(target.span.start, self.targets[1].span.start)
 
-    def suppresses(self, diagnostic: Diagnostic) -> bool:
-        """Tell whether *diagnostic* is suppressed by this comment."""
-        return self.silences_at(diagnostic.rule, diagnostic.span)
-
-    def silences_at(self, rule: str, span: Span) -> bool:
+    def suppresses(self, rule: str, span: Span) -> bool:
         """Tell whether what *rule* finds at *span* is suppressed by this comment."""
         extent = _whole(self.extent)
         return extent.start <= span.start < extent.end and self.covers(rule)
@@ -134,7 +130,7 @@ def suppressor(article: Article, rule: str) -> Callable[[Span], bool]:
     comments = suppressions(article)
     if not comments:
         return lambda _span: False
-    return lambda span: any(comment.silences_at(rule, span) for comment in comments)
+    return lambda span: any(comment.suppresses(rule, span) for comment in comments)
 
 
 def _suppression(
@@ -238,7 +234,7 @@ def judge(
             starts.setdefault(each.rule, []).append(each.span.start)
     for places in starts.values():
         places.sort()
-    silenced: dict[str, list[Span]] = {}
+    suppressed: dict[str, list[Span]] = {}
     uses = []
     of_ran, of_known = _covered(ran), None if known is None else _covered(known)
     nearest: dict[str, str | None] = {}
@@ -249,7 +245,7 @@ def judge(
             if comment.covers(rule) and _have_one_in(places, comment.extent)
         }
         for rule in used:
-            silenced.setdefault(rule, []).append(comment.extent)
+            suppressed.setdefault(rule, []).append(comment.extent)
         unknown = () if of_known is None or known is None else tuple(
             target._replace(nearest=_nearest(target.name, known, nearest))
             for target in comment.targets
@@ -263,7 +259,7 @@ def judge(
         )
         idle = not comment.targets and not used and not pending
         uses.append(SuppressionUse(comment, unused, unknown, idle))
-    covered = {rule: Stretches(map(_whole, extents)) for rule, extents in silenced.items()}
+    covered = {rule: Stretches(map(_whole, extents)) for rule, extents in suppressed.items()}
     kept = [
         each
         for each in found

@@ -12,7 +12,6 @@ from pygls.uris import to_fs_path
 
 from articlelint.article import SYNTAXES
 from articlelint.server.positions import Positions
-from articlelint.text.edit import apply
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -47,10 +46,6 @@ class Document:
     def workspace_edit(self, edits: Iterable[Edit]) -> types.WorkspaceEdit:
         """Return *edits* of this document alone."""
         return types.WorkspaceEdit(changes={self.uri: self.edits(edits)})
-
-    def with_edits(self, edits: Iterable[Edit]) -> str:
-        """Return the text with *edits* made."""
-        return apply(self.text, edits)
 
 
 def well_formed(text: str) -> str:
