@@ -161,6 +161,7 @@ from tests.robustness.fuzz import NOW, RULES, examined
         pytest.param(
             "generic", "a.html", '<a href="a% 2C">a</a>', id="a blank in an encoded character"
         ),
+        pytest.param("jekyll", "a.md", '<div s="" a-', id="the text ends behind a hyphen"),
         pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),
         pytest.param(
             "generic",

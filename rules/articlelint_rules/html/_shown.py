@@ -132,7 +132,7 @@ def _after(text: str, tag: str, start: int, last: re.Match[str], limit: int) -> 
             return Shown("unescaped-quote", tag, start, span, last[1], at=last.end() - 1)
     if text[last.end() : last.end() + 1].isalpha() and last[2]:
         return Shown("missing-attribute-space", tag, start, span, last[1])
-    if last[2] is None and last[1].endswith("-") and text[last.end()] in "\"'":
+    if last[2] is None and last[1].endswith("-") and text.startswith(('"', "'"), last.end()):
         place = last.end() - 1
         return Shown(
             "mistyped-equals", tag, start, Span(last.start(1), last.end() + 1), last[1], at=place
