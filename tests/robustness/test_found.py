@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -213,3 +214,16 @@ def test_names_of_dots() -> None:
         settings = replace(of_site.settings(root), languages=("fr",), permalink="/:path/")
         article = Article("---\ntitle: a\n---\n", root / path, site=Site(root, of_site, settings))
         assert not gather(article, RULES)[1]
+
+
+@pytest.mark.parametrize("day", ["0001-1-1T", "0001-01-01 00:30", "9999-12-31 23:30"])
+def test_days_at_the_ends_of_the_calendar(day: str) -> None:
+    of_site, root = by_name("hexo"), Path("/nowhere")
+    for zone in ("Asia/Shanghai", "America/New_York"):
+        settings = replace(of_site.settings(root), time_zone=ZoneInfo(zone))
+        signed = f"https://a.blob.core.windows.net/a.png?sig=a&se={day.replace(' ', 'T')}%2B14:00"
+        text = f"---\ntitle: a\ndate: {day}\n---\n![Hills]({signed})\n"
+        site = Site(root, of_site, settings)
+        article = Article(text, root / "source/_posts/a.md", site=site, now=NOW)
+        assert not gather(article, RULES)[1]
+        assert not lint(article, RULES).crashes

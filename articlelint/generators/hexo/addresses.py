@@ -90,6 +90,6 @@ def hangs_on_machine(pattern: str, date: object, zone: tzinfo | None) -> bool:
     year, month, day, hour, minute = (int(each or 0) for each in match.groups())
     try:
         local = datetime(year, month, day, hour, minute, tzinfo=zone)
-    except ValueError:
+        return local.astimezone(UTC).date() != local.date()
+    except (ValueError, OverflowError):
         return False
-    return local.astimezone(UTC).date() != local.date()

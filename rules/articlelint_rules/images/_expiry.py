@@ -74,9 +74,9 @@ def _other(parameters: dict[str, str]) -> datetime | None:
     if "sig" in parameters and "se" in parameters:  # Azure
         try:
             instant = datetime.fromisoformat(parameters["se"])
-        except ValueError:
+            return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
+        except (ValueError, OverflowError):
             return None
-        return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
     window = re.fullmatch(r"\d+;(\d{10})", parameters.get("q-sign-time", ""))
     if window and "q-signature" in parameters:  # Tencent COS
         return _instant(int(window[1]))
