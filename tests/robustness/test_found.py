@@ -163,6 +163,7 @@ from tests.robustness.fuzz import NOW, RULES, examined
             "generic", "a.html", '<a href="a% 2C">a</a>', id="a blank in an encoded character"
         ),
         pytest.param("jekyll", "a.md", '<div s="" a-', id="the text ends behind a hyphen"),
+        pytest.param("jekyll", "a.md", "<a>[</a>](http://b", id="an end tag in place of itself"),
         pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),
         pytest.param(
             "generic",

@@ -246,7 +246,8 @@ def join_mismatched(problems: list[HtmlProblem | None]) -> None:
             continue
         alike = next((names for names in _MISTAKEN if problem.tag in names), ())
         for other, end in ends.get(problem.start, ()):
-            if end.tag in alike or _misspells(end.tag, problem.tag):
+            is_other = end.tag != problem.tag  # else Markdown has put it elsewhere
+            if is_other and (end.tag in alike or _misspells(end.tag, problem.tag)):
                 problems[index] = None
                 problems[other] = end._replace(detail=MISTAKEN, element=problem.element)
                 break
