@@ -66,7 +66,8 @@ class Quartz(Obsidian):
 
     def is_draft(self, data: Mapping[str, object]) -> bool:
         """Take the word, too: ``plugins/filters/draft.ts``."""
-        return data.get("draft") in {True, "true"}
+        draft = data.get("draft")
+        return draft is True or draft == "true"
 
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a page."""
