@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from articlelint.destinations.anchors import Anchors, anchors_at, anchors_of, id_styles
     from articlelint.destinations.files import (
         article_candidates,
-        exists,
         extension_of,
         is_left_as_written,
         why_no_page,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from articlelint.destinations.image_files import (
         ImageFile,
         image_file,
-        is_file,
         kind_of,
         lies_in,
         names_in,
@@ -108,6 +106,7 @@ if TYPE_CHECKING:
     from articlelint.templates import is_dynamic
     from articlelint.templates.problem import TemplateProblem
     from articlelint.text.edit import SAFE, UNSAFE, Applicability, Edit, Fix, apply
+    from articlelint.text.files import exists, is_file
     from articlelint.text.filler import FILLER
     from articlelint.text.near import distance, nearest, nearest_name
     from articlelint.text.regex import regex
@@ -128,6 +127,7 @@ _LAZY = {
     "articlelint.diagnostic": "ERROR INFO WARNING Diagnostic Findings Related Severity",
     "articlelint.linting.rule":
         "Depends Facts FindingsByPath Rule SiteRule SuppressionRule",
+    "articlelint.text.files": "exists is_file",
     "articlelint.text.edit": "SAFE UNSAFE Applicability Edit Fix apply",
     "articlelint.text.regex": "regex",
     "articlelint.text.span": "Position Span",
@@ -142,10 +142,10 @@ _LAZY = {
     "articlelint.dates.zones": "PLACES offset_text",
     "articlelint.destinations.anchors": "Anchors anchors_at anchors_of id_styles",
     "articlelint.destinations.files":
-        "article_candidates exists extension_of is_left_as_written why_no_page",
+        "article_candidates extension_of is_left_as_written why_no_page",
     "articlelint.destinations.heading_ids": "heading_ids",
     "articlelint.destinations.image_files":
-        "ImageFile image_file is_file kind_of lies_in names_in true_name",
+        "ImageFile image_file kind_of lies_in names_in true_name",
     "articlelint.destinations.pages": "Page Pages folded page_url pages_of",
     "articlelint.destinations.kept_elsewhere": "is_kept_elsewhere",
     "articlelint.errors": "ArticlelintError ConfigError PluginError",

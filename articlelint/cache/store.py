@@ -1,4 +1,4 @@
-"""The file of a cache: a table of what is kept of each article, by run."""
+"""The file of a cache: what is kept of each article, by run, and of the articles of a site."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from articlelint.cache.places import Stat
 from articlelint.text.files import read_beginning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 _NAME: Final = "articles.sqlite"
 _IGNORE: Final = ".gitignore"
 _ALL: Final = "*\n"
-_VERSION: Final = 2
+_VERSION: Final = 3
 _RUNS_KEPT: Final = 8
 _WHOLES_KEPT: Final = 16
+_SITES_KEPT: Final = 8
 _PATIENCE: Final = 5.0
 """Seconds to wait for another run that writes."""
 _TABLES: Final = f"""
@@ -31,6 +32,14 @@ CREATE TABLE IF NOT EXISTS articles (
     run INTEGER, path TEXT, size INTEGER, changed INTEGER, touched INTEGER, inode INTEGER,
     looked INTEGER, content BLOB, front BLOB, site BLOB, around BLOB, since TEXT, until TEXT,
     asked TEXT, outcome TEXT, facts TEXT, PRIMARY KEY (run, path)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sites (id INTEGER PRIMARY KEY, key BLOB UNIQUE, used INTEGER);
+CREATE TABLE IF NOT EXISTS partitions (
+    site INTEGER, number INTEGER, state BLOB, since TEXT, until TEXT, files TEXT,
+    PRIMARY KEY (site, number)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS facts (
+    site INTEGER, rule TEXT, key BLOB, number INTEGER, said TEXT,
+    PRIMARY KEY (site, rule, key, number)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS facts_of_partitions ON facts (site, number);
 PRAGMA user_version = {_VERSION};
 """
 
@@ -77,6 +86,29 @@ class Whole(NamedTuple):
     since: str | None
     until: str | None
     report: str
+
+
+class Partition(NamedTuple):
+    """What is kept of some articles of a site, by its *number*.
+
+    *state* stands for all *files* that may be articles and lie there; those that are none of the
+    site's are told apart in the text. What they say is true from *since* until *until*.
+    """
+
+    number: int
+    state: bytes
+    since: str | None
+    until: str | None
+    files: str
+
+
+class Said(NamedTuple):
+    """What the articles of a partition say to a *rule* on a key; *said* is encoded."""
+
+    rule: str
+    key: bytes
+    number: int
+    said: str
 
 
 class Store:
@@ -133,12 +165,7 @@ class Store:
         self._make_folder()
         with closing(self._connect()) as connection, connection:
             connection.execute("BEGIN IMMEDIATE")
-            connection.execute(
-                "INSERT INTO runs (key, used) VALUES (?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET used = excluded.used",
-                (run, now),
-            )
-            ((number,),) = connection.execute("SELECT id FROM runs WHERE key = ?", (run,))
+            number = _number(connection, "runs", run, now)
             connection.executemany(
                 "DELETE FROM articles WHERE run = ? AND path = ?", ((number, path) for path in gone)
             )
@@ -151,6 +178,57 @@ class Store:
             ).fetchall()
             connection.executemany("DELETE FROM articles WHERE run = ?", old)
             connection.executemany("DELETE FROM runs WHERE id = ?", old)
+
+    def partitions(self, site: bytes) -> dict[int, Partition]:
+        """Return the partitions of the site called *site*, by their numbers."""
+        if not self._path.exists():
+            return {}
+        with closing(self._connect()) as connection:
+            found = connection.execute(
+                "SELECT number, state, since, until, files FROM partitions"
+                " JOIN sites ON id = site WHERE key = ?",
+                (site,),
+            )
+            return {each[0]: Partition(*each) for each in found}
+
+    def said(self, site: bytes, wanted: Iterable[tuple[str, bytes]]) -> list[Said]:
+        """Return what is said in the site called *site* to each rule of *wanted*, on its key."""
+        with closing(self._connect()) as connection:
+            return [
+                Said(rule, key, number, said)
+                for rule, key in wanted
+                for number, said in connection.execute(
+                    "SELECT number, said FROM facts JOIN sites ON id = site"
+                    " WHERE sites.key = ? AND rule = ? AND facts.key = ?",
+                    (site, rule, key),
+                )
+            ]
+
+    def keep_partitions(
+        self, site: bytes, partitions: Sequence[Partition], said: Iterable[Said], now: int
+    ) -> None:
+        """Keep *partitions* of the site called *site*, and what is *said* in them now."""
+        self._make_folder()
+        with closing(self._connect()) as connection, connection:
+            connection.execute("BEGIN IMMEDIATE")
+            number = _number(connection, "sites", site, now)
+            connection.executemany(
+                "DELETE FROM facts WHERE site = ? AND number = ?",
+                ((number, each.number) for each in partitions),
+            )
+            connection.executemany(
+                "INSERT OR REPLACE INTO partitions VALUES (?, ?, ?, ?, ?, ?)",
+                ((number, *each) for each in partitions),
+            )
+            connection.executemany(
+                "INSERT INTO facts VALUES (?, ?, ?, ?, ?)", ((number, *each) for each in said)
+            )
+            old = connection.execute(
+                "SELECT id FROM sites ORDER BY used DESC LIMIT -1 OFFSET ?", (_SITES_KEPT,)
+            ).fetchall()
+            for table in ("partitions", "facts"):
+                connection.executemany(f"DELETE FROM {table} WHERE site = ?", old)  # noqa: S608
+            connection.executemany("DELETE FROM sites WHERE id = ?", old)
 
     def _make_folder(self) -> None:
         if self._folder.is_dir():  # it may be anybody's: his .gitignore is none of ours
@@ -181,6 +259,17 @@ class Store:
         except BaseException:
             connection.close()
             raise
+
+
+def _number(connection: sqlite3.Connection, table: str, key: bytes, now: int) -> int:
+    """Return the number that *key* has in *table*; it was used *now*."""
+    connection.execute(
+        f"INSERT INTO {table} (key, used) VALUES (?, ?)"  # noqa: S608
+        " ON CONFLICT (key) DO UPDATE SET used = excluded.used",
+        (key, now),
+    )
+    ((number,),) = connection.execute(f"SELECT id FROM {table} WHERE key = ?", (key,))  # noqa: S608
+    return int(number)
 
 
 def _checked(connection: sqlite3.Connection, version: int) -> sqlite3.Connection:

@@ -113,14 +113,6 @@ def _begins_with_fence(path: Path) -> bool:
         return False
 
 
-def exists(candidate: Path) -> bool:
-    """Tell whether a file or folder is there; False for a name that no disk can hold."""
-    try:
-        return candidate.exists()
-    except (OSError, ValueError):  # too long, or with a NUL
-        return False
-
-
 def _leaves(link: Link, target: str) -> bool:
     """Tell whether a URL without scheme leads to another host, or is none at all."""
     return (

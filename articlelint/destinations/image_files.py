@@ -139,11 +139,6 @@ def names_in(folder: Path) -> tuple[str, ...]:
         return ()
 
 
-def is_file(path: Path) -> bool:
-    """Tell whether there is a file at *path*, whatever its name is like."""
-    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises for a name that is too long
-
-
 def lies_in(path: Path, folder: Path) -> bool:
     """Tell whether *path* is *folder* or lies below it; both are absolute.
 

@@ -18,7 +18,7 @@ from articlelint.text import source
 from articlelint.text.timed import Overdue, timed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -29,13 +29,16 @@ if TYPE_CHECKING:
     from articlelint.online import Answers, Request
     from articlelint.runner.job import Job
 
+    Check = Callable[[Job, Sequence[Path]], Iterator["Outcome"]]
+    """What checks files, in their order."""
+
 ENGINE = "engine"
+"""What a crash outside every rule is ascribed to."""
 _PANIC = "PanicException"
 """What a defect of a parser in Rust raises; no module has it by name."""
 _LEAST_LIMIT = 10.0
 _LIMIT_A_BYTE = 10 / 2**20
 """Seconds that a file may take where nobody says how many."""
-"""What a crash outside every rule is ascribed to."""
 
 
 class Trace(NamedTuple):

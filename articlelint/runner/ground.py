@@ -8,7 +8,7 @@ import sqlite3
 import time
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from articlelint.cache.key import program_key, run_key
 from articlelint.cache.places import base_of, digest, folder_of, tree
@@ -16,7 +16,7 @@ from articlelint.cache.store import Store, is_own
 from articlelint.text.files import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from articlelint.cache.places import Stat
     from articlelint.config import Configs
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from articlelint.runner.job import Job
 
 T = TypeVar("T")
+MEDIA: Final = (
+    ".avif", ".gif", ".ico", ".jpeg", ".jpg", ".mov", ".mp3", ".mp4", ".pdf", ".png", ".svg",
+    ".ttf", ".webm", ".webp", ".woff", ".woff2", ".zip",
+)  # fmt: skip
+"""Endings of files that tell no rule anything but whether they are right in their places."""
 
 
 class Place(NamedTuple):
@@ -118,6 +123,21 @@ class Ground:
         top = os.path.join(self._place.base, "")
         absolute = os.path.abspath(path)
         return absolute[len(top) :].replace(os.sep, "/") if absolute.startswith(top) else None
+
+    def below(self, folder: Path) -> Iterator[str]:
+        """Yield the files below *folder*, which is the base or lies in it."""
+        inner = self.inside(folder / "a")
+        prefix = "" if inner is None else inner.removesuffix("a")
+        return (path for path in self.files if path.startswith(prefix))
+
+    def programs(self, articles: Container[str]) -> bytes:
+        """Return what stands for the files that are neither *articles* nor images and the like."""
+        found = [
+            each
+            for each in self.files.items()
+            if each[0] not in articles and not each[0].lower().endswith(MEDIA)
+        ]
+        return digest(repr(sorted(found)).encode("utf-8", "surrogateescape"))
 
     def path(self, inside: str) -> Path:
         """Return the path of the file that lies *inside*."""

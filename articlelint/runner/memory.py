@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from articlelint.article.clock import Validity
@@ -20,20 +21,15 @@ from articlelint.text.files import read_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-    from pathlib import Path
 
+    from articlelint.runner.check import Check
     from articlelint.runner.ground import Ground
     from articlelint.runner.job import Job
-    from articlelint.runner.surroundings import Check
+    from articlelint.runner.partitions import Partitions, Recalled
     from articlelint.site import Site
 
 _MOST_CHANGED: Final = 200
 """Articles: where more have changed, what they show to others is not looked at beforehand."""
-MEDIA: Final = (
-    ".avif", ".gif", ".ico", ".jpeg", ".jpg", ".mov", ".mp3", ".mp4", ".pdf", ".png", ".svg",
-    ".ttf", ".webm", ".webp", ".woff", ".woff2", ".zip",
-)  # fmt: skip
-"""Endings of files that tell no rule anything but whether they are right in their places."""
 
 
 class Memory:
@@ -48,6 +44,9 @@ class Memory:
         self._keeps_facts = facts_are_kept(job.configs)
         self._site_keys: dict[Site, bytes] = {}
         self._made: dict[Path, tuple[Outcome, bool]] = {}
+        self._facts_of: dict[Path, Mapping[str, Sequence[object]]] = {}
+        self._sites: dict[str, Partitions] = {}
+        self._seen: dict[str, Sequence[Path]] = {}
         self._read: frozenset[str] = frozenset()
         self.validity = Validity()
         """When all that was made or known so far is true."""
@@ -91,13 +90,7 @@ class Memory:
     @cached_property
     def _programs(self) -> bytes:
         """Return what stands for the files that are neither articles nor images and the like."""
-        articles = self._articles()
-        found = [
-            each
-            for each in self._ground.files.items()
-            if each[0] not in articles and not each[0].lower().endswith(MEDIA)
-        ]
-        return digest(repr(sorted(found)).encode("utf-8", "surrogateescape"))
+        return self._ground.programs(self._articles())
 
     def _content(self, path: str) -> bytes:
         """Return the digest of the file at *path*; nothing where there is none."""
@@ -197,13 +190,47 @@ class Memory:
             if path not in known and outcome.trace is not None:
                 self.validity = self.validity.within(outcome.trace.validity)
                 self._made[path] = outcome, facts_of is None
+            if self._keeps_facts and not is_odd(outcome.report):
+                self._facts_of[path] = outcome.facts
             if facts_of is not None:
                 facts = {name: each for name, each in outcome.facts.items() if name in facts_of}
                 outcome = replace(outcome, facts=facts)
             yield outcome
 
+    def _partitions(self, root: str, articles: Sequence[Path]) -> Partitions | None:
+        """Return the site at *root*, to which *articles* belong; None where nothing is kept."""
+        key = site_key(self._job.configs.for_file(articles[0]).site)
+        if not self._keeps_facts or not key or not self._ground.holds(root):
+            return None
+        from articlelint.runner.partitions import Partitions  # where there is something to compare
+
+        found = self._sites.get(root)
+        if found is None:
+            found = self._sites[root] = Partitions(self._ground, digest(self._key, key), Path(root))
+        return found
+
+    def recall(self, job: Job, done: Sequence[Outcome], root: str) -> Recalled | None:
+        """Return what other articles of the site at *root* say where facts of those *done* meet it.
+
+        None where it is not known.
+        """
+        paths = [outcome.report.path for outcome in done if outcome.facts]
+        own = [path for path in paths if str(job.configs.for_file(path).site.root) == root]
+        partitions = self._partitions(root, own)
+        recalled = None if partitions is None else partitions.recall(job, done)
+        if partitions is not None and recalled is not None:
+            self.validity = self.validity.within(partitions.validity)
+        return recalled
+
+    def saw_site(self, root: str, articles: Sequence[Path]) -> None:
+        """Take note that *articles* are all of the site at *root*."""
+        if articles and self._partitions(root, articles) is not None:
+            self._seen[root] = articles
+
     def keep(self) -> None:
         """Keep what was made anew."""
+        if self._sites and self._job.fix is None and self._ground.is_as_it_was():
+            self._keep_sites()
         traces = [outcome.trace for outcome, _ in self._made.values() if outcome.trace is not None]
         read = {self._ground.inside(path) for trace in traces for path in trace.read}
         self._read = frozenset(filter(None, read))
@@ -224,6 +251,15 @@ class Memory:
         ground = self._ground
         kept = [row for row in rows if row is not None]
         ground.write(lambda store: store.keep(self._key, kept, gone, ground.looked))
+
+    def _keep_sites(self) -> None:
+        facts = {self._paths.get(path) or "": each for path, each in self._facts_of.items()}
+        for root, partitions in self._sites.items():
+            seen = self._seen.get(root)
+            articles = None if seen is None else {self._ground.inside(path) or "" for path in seen}
+            # Behind a symbolic link nobody sees what changes.
+            if articles is None or articles <= self._ground.files.keys():
+                partitions.keep(self._job, facts, articles, self.validity)
 
     def _row(
         self, outcome: Outcome, fronts: Mapping[str, bytes], around: bytes | None

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from articlelint.linting.linter import Crash
     from articlelint.online import Answers, Request
     from articlelint.report.report import Problem
+    from articlelint.runner.check import Check
     from articlelint.runner.discovery import Discovery
     from articlelint.runner.ground import Ground
     from articlelint.runner.job import Job
     from articlelint.runner.memory import Memory
-    from articlelint.runner.surroundings import Check
     from articlelint.runner.whole import WholeRun
 
     Ask = Callable[[Iterable[Request]], Answers]
@@ -60,9 +60,11 @@ def run(  # noqa: PLR0913 - each has a default
         job, early = _asked(job, check(replace(job, asking=True), files), ask)
         if memory is not None:
             job, check = replace(job, traced=True), partial(memory.outcomes, check)
-        job = _foreseen(job, files, named, check)
+        job = _foreseen(job, files, named, check, memory)
         first = list(_watched(check(job, files), watch))
-        others, missed = ([], ()) if named is None else look_around(job, first, named, check)
+        others, missed = (
+            ([], ()) if named is None else look_around(job, first, named, check, memory)
+        )
         if memory is not None:
             memory.keep()
         done, crashes = settle(job, first, others=others)
@@ -103,14 +105,20 @@ def run_bytes(job: Job, path: Path, data: bytes, *, ask: Ask | None = None) -> t
     return _report(done, (*early, *crashes), ()), contents[path]
 
 
-def _foreseen(job: Job, files: Sequence[Path], named: Sequence[str] | None, check: Check) -> Job:
+def _foreseen(
+    job: Job,
+    files: Sequence[Path],
+    named: Sequence[str] | None,
+    check: Check,
+    memory: Memory | None,
+) -> Job:
     """Return *job* with what site rules would fix in *files*, where such fixes are wanted."""
     names = fixing_rules(job, files)
     if not names:
         return job
     gathering = replace(job, fix=None, facts_of=names)
     facts = list(check(gathering, files))
-    others = [] if named is None else look_around(gathering, facts, named, check)[0]
+    others = [] if named is None else look_around(gathering, facts, named, check, memory)[0]
     return foresee(job, facts, others)
 
 

@@ -18,8 +18,8 @@ from articlelint.runner.check import Outcome, article_of, check_bytes, with_site
 from articlelint.runner.compare import compare
 from articlelint.runner.discovery import discover, is_ignored, would_find
 from articlelint.runner.forgetting import forget_files
+from articlelint.runner.ground import MEDIA
 from articlelint.runner.job import Job
-from articlelint.runner.memory import MEDIA
 from articlelint.runner.site_fixes import fixing_rules, foresee
 from articlelint.text.edit import SAFE
 from articlelint.text.files import read_bytes

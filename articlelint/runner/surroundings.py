@@ -10,39 +10,61 @@ from articlelint.runner.check import site_rules
 from articlelint.runner.discovery import discover
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from articlelint.linting.linter import Crash
-    from articlelint.runner.check import Outcome
+    from articlelint.runner.check import Check, Outcome
     from articlelint.runner.job import Job
-
-    Check = Callable[[Job, Sequence[Path]], Iterator[Outcome]]
+    from articlelint.runner.memory import Memory
 
 
 def look_around(
-    job: Job, done: Sequence[Outcome], named: Sequence[str], check: Check
+    job: Job,
+    done: Sequence[Outcome],
+    named: Sequence[str],
+    check: Check,
+    memory: Memory | None = None,
 ) -> tuple[list[Outcome], tuple[Crash, ...]]:
     """Return the facts of the articles that share a site with those *done*, and what crashed.
 
     *named* are the paths that the run was given: a site in a folder among them was seen
     whole. Only those rules are asked that had facts of an article done, and those sites are
-    read that such an article belongs to. *check* checks files, in their order.
+    read that such an article belongs to. *check* checks files, in their order, and *memory* may
+    know what those say that the rules would compare.
     """
     wanted = _wanted(job, done)
+    if len(wanted) != 1:
+        memory = None  # it keeps one site at a time
     roots = _outermost([root for root in wanted if not _is_in_one_of(root, named)])
     if not roots:
+        if memory is not None and len(named) == 1:
+            memory.saw_site(
+                next(iter(wanted)), _of_sites(job, [each.report.path for each in done], wanted)
+            )
         return [], ()
-    given = {os.path.realpath(outcome.report.path) for outcome in done}
+    asking = replace(job, fix=None, facts_of=frozenset().union(*wanted.values()))
+    recalled = None if memory is None else memory.recall(job, done, roots[0])
+    if recalled is not None:
+        return _asked(check(asking, recalled.files), recalled.outcomes)
     found = discover([os.path.relpath(root) for root in roots], job.configs).files
-    files = [
-        path
-        for path in found
-        if _root_of(job, path) in wanted and os.path.realpath(path) not in given
-    ]
-    names = frozenset().union(*wanted.values())
-    asking = replace(job, fix=None, facts_of=names)
-    others = list(check(asking, files))
+    articles = _of_sites(job, found, wanted)
+    if memory is not None:
+        memory.saw_site(roots[0], articles)
+    given = {os.path.realpath(outcome.report.path) for outcome in done}
+    return _asked(check(asking, [path for path in articles if os.path.realpath(path) not in given]))
+
+
+def _of_sites(job: Job, paths: Iterable[Path], roots: Collection[str]) -> list[Path]:
+    """Return those of *paths* that belong to the sites at *roots*."""
+    return [path for path in paths if _root_of(job, path) in roots]
+
+
+def _asked(
+    outcomes: Iterator[Outcome], known: Iterable[Outcome] = ()
+) -> tuple[list[Outcome], tuple[Crash, ...]]:
+    """Return the facts of *outcomes* and of those *known*, and what crashed."""
+    others = [*known, *outcomes]
     crashes = tuple(crash for other in others for crash in other.report.crashes)
     return [other for other in others if other.facts], crashes
 

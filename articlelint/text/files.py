@@ -65,6 +65,21 @@ def _too_large(most: int) -> OSError:
     return OSError(errno.EFBIG, f"it is larger than {most // 2**20} MB")
 
 
+def exists(path: Path) -> bool:
+    """Tell whether a file or folder is there; False for a name that no disk can hold."""
+    return os.path.exists(path)
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a file is there, whatever its name is like."""
+    return os.path.isfile(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is there, whatever its name is like."""
+    return os.path.isdir(path)
+
+
 def replace(target: Path, data: bytes, *, check: Callable[[], None] = lambda: None) -> None:
     """Put *data* in place of what the file *target* holds, wholly or not at all.
 

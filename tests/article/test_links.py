@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from articlelint.article import Article
 from articlelint.destinations.anchors import anchors_of
-from articlelint.destinations.files import article_candidates, exists
+from articlelint.destinations.files import article_candidates
 from articlelint.recognition import site_for
+from articlelint.text.files import exists
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -165,6 +165,15 @@ from tests.robustness.fuzz import NOW, RULES, examined
         pytest.param("jekyll", "a.md", '<div s="" a-', id="the text ends behind a hyphen"),
         pytest.param("jekyll", "a.md", "<a>[</a>](http://b", id="an end tag in place of itself"),
         pytest.param("quartz", "a.md", "---\ndraft: {}\n---\n", id="a draft that is a mapping"),
+        pytest.param(
+            "hexo", "a.md", "http://9\x1b\uff0c", id="a URL that cannot stand between brackets"
+        ),
+        pytest.param(
+            "hugo",
+            "content/a.html",
+            '<img src="/%s">' % ("a" * 300),
+            id="a name too long for a disk",
+        ),
         pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),
         pytest.param(
             "generic",

@@ -27,6 +27,7 @@ from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.markdown.url_library import BareUrls
 from articlelint.templates.jsx import Compiler
 from articlelint.templates.names import Names
+from articlelint.text.files import exists, is_file
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -205,7 +206,7 @@ class Astro(Generator):
         if not dot or other is None or not target.startswith("."):
             return None
         named, twin = (resolve(article.parent, f"{stem}.{each}") for each in (extension, other))
-        return (twin,) if twin.is_file() and not named.exists() else None
+        return (twin,) if is_file(twin) and not exists(named) else None
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

@@ -14,6 +14,7 @@ from articlelint.generators.settings import Settings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
+from articlelint.text.files import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -147,5 +148,5 @@ def _is_elsewhere(url_path: str, settings: Settings, root: Path) -> bool:
     firsts = [name.partition("/")[0] for name in names if "/" in name.strip("/")]
     folders = [root / each for each in (*settings.static, PurePosixPath(), *_SERVED)]
     return 0 < len(firsts) == len(names) and not any(
-        (folder / first).is_dir() for folder in folders for first in firsts
+        is_folder(folder / first) for folder in folders for first in firsts
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.text.files import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -29,7 +30,7 @@ def candidates(
         places = unique(
             [path for name in names for path in _published(name, settings, root, assets=assets)]
         )
-        is_known = not settings.permalink or any(path.parent.is_dir() for path in places)
+        is_known = not settings.permalink or any(is_folder(path.parent) for path in places)
         return places if is_known else ()  # a page may be there, with what lies beside it
     relative = within(root, article)
     if relative is None:

@@ -9,6 +9,7 @@ from articlelint.generators.hugo.configuration import configuration, lower, tabl
 from articlelint.generators.reading import Reader, folder, text, texts
 from articlelint.generators.tree import tree
 from articlelint.templates.names import ANY, Names
+from articlelint.text.files import is_file
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def partial_source(root: Path, name: str) -> str | None:
     for place in _places(configuration(root, reader), paths):
         for inner in _PARTIALS:
             for path in (f"{place}/{inner}/{name}", f"{place}/{inner}/{name}.html"):
-                if (root / path).is_file():
+                if is_file(root / path):
                     return reader.text(path)
     return None
 

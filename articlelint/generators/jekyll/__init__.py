@@ -24,6 +24,7 @@ from articlelint.generators.reading import Reader, folder, has_any, mapping, tex
 from articlelint.generators.settings import Settings
 from articlelint.markdown.kramdown import Kramdown
 from articlelint.templates import TemplateSyntax
+from articlelint.text.files import exists
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -269,7 +270,7 @@ class Jekyll(Generator):
 
         if place == "link":
             found = links.file_candidates(target, root, settings)
-            if any(each.exists() for each in found) or not self.unknown_addresses(settings, root):
+            if any(map(exists, found)) or not self.unknown_addresses(settings, root):
                 return found
             return ()  # a plugin may make that page, and the build would stop without it
         return links.post_candidates(target, root)

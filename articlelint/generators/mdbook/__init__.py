@@ -11,6 +11,7 @@ from articlelint.generators.mdbook.includes import Includes
 from articlelint.generators.paths import posix, resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader, text
 from articlelint.generators.settings import Settings
+from articlelint.text.files import exists
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -113,7 +114,7 @@ class MdBook(Generator):
         """Return nothing for what is of another book, published beside this one."""
         beside = resolve(article.parent, target)
         inside = beside.is_relative_to(root / settings.content[0])
-        return None if target.startswith("/") or inside or beside.exists() else ()
+        return None if target.startswith("/") or inside or exists(beside) else ()
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.templates.language import Language
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import MOST, Token, TokenKind
+from articlelint.text.files import exists, is_folder
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
@@ -67,4 +68,4 @@ class Includes(Language):
 def _is_gone(folder: Path, name: str) -> bool:
     """Tell whether a file is not there, but its folder is: a program may make folders."""
     path = folder / name
-    return path.parent.is_dir() and not path.exists()
+    return is_folder(path.parent) and not exists(path)

@@ -15,6 +15,7 @@ from articlelint.generators.tree import SOURCES
 from articlelint.markdown.obsidian import Obsidian as Dialect
 from articlelint.markdown.url_library import BareUrls
 from articlelint.templates import TemplateSyntax
+from articlelint.text.files import exists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ class Obsidian(Generator):
             return None
         extension = PurePosixPath(target).suffix.lower()
         name = target if extension in {*SOURCES, ".canvas", ".base"} else f"{target}.md"
-        found = [each for each in self._places(name, article, settings, root) if each.exists()]
+        found = [each for each in self._places(name, article, settings, root) if exists(each)]
         if found:
             return found[:1]
         return None if place != "wiki" and extension else ()

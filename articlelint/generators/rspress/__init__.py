@@ -23,6 +23,7 @@ from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS, HEADING_ATTRIBUTES
 from articlelint.markdown.url_library import BareUrls
 from articlelint.templates.jsx import Compiler
+from articlelint.text.files import is_file, is_folder
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -164,11 +165,11 @@ class Rspress(Generator):
             return None
         language = relative.relative_to(source).parts[0]
         name = rooted(target).removesuffix(".html")
-        if not (root / source / language).is_dir():
+        if not is_folder(root / source / language):
             return None
         places = [f"{language}/{name}{ending}" for ending in ("", *_ENDINGS)]
         found = [resolve(root / source, each) for each in places]
-        return tuple(each for each in found if each.is_file())[:1] or None
+        return tuple(each for each in found if is_file(each))[:1] or None
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return Rspress' own way, unless plugins may change it."""

@@ -13,6 +13,7 @@ from articlelint.generators.reading import Reader, has_any, javascript_string
 from articlelint.generators.settings import Settings
 from articlelint.generators.vuepress.dialects import VuePress1Markdown, VuePressMarkdown
 from articlelint.templates import TemplateSyntax
+from articlelint.text.files import is_file
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class VuePress(Generator):
         else:
             page = resolve(article.parent, target)
         source = page.with_suffix(".md")
-        return (source,) if source.is_file() else None
+        return (source,) if is_file(source) else None
 
     def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
         """Return none: an expression puts out text."""

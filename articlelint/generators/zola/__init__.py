@@ -17,6 +17,7 @@ from articlelint.generators.tree import tree
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS, HEADING_ATTRIBUTES
 from articlelint.templates import TemplateSyntax
+from articlelint.text.files import exists
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ class Zola(Generator):
         if relative.name.partition(".")[0] in {"index", "_index"}:
             found.append(resolve((root / relative).parent, url_path))
         found += (resolve(root / place, rooted(str(page / url_path))) for place in places)
-        if url_path.startswith("../") and not any(each.exists() for each in found):
+        if url_path.startswith("../") and not any(map(exists, found)):
             return ()  # of another page, whose ``path`` or ``slug`` is not known here
         return unique(found)
 

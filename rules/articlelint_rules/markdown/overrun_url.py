@@ -17,6 +17,9 @@ from articlelint_rules.markdown._links import unread_links
 _IS_PLAIN = regex(r"[!-~]+")
 """An address in which letters beyond ASCII, and their punctuation, are not to be expected."""
 
+_FITS = regex(r"[^\0- \x7f<>]+")
+"""What may stand between `<` and `>`: CommonMark 0.31, 6.5."""
+
 _HAS_NO_SCHEME = regex(r"(?i:www)\.")
 
 
@@ -44,9 +47,12 @@ class OverrunUrl(Rule):
         is_certain = not begins_with_letter and url[-1:] not in "\"')]"
         is_certain = is_certain and bool(_IS_PLAIN.fullmatch(url))
         make = Fix.safe if is_certain else Fix.unsafe
+        fix: Fix | None
         if article.syntax is Syntax.MDX or _HAS_NO_SCHEME.match(article.text, meant.start):
             # There `<https:` is JSX, and `<www.` is text anywhere.
             fix = make("Insert a space", Edit.insert(meant.end, " "))
+        elif not _FITS.fullmatch(url):
+            fix = None
         else:
             around = Edit.insert(meant.start, "<"), Edit.insert(meant.end, ">")
             fix = make("Put the URL between `<` and `>`", *around)
