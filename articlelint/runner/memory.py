@@ -229,7 +229,8 @@ class Memory:
 
     def keep(self) -> None:
         """Keep what was made anew."""
-        if self._sites and self._job.fix is None and self._ground.is_as_it_was():
+        is_as_it_was = self._ground.is_as_it_was()
+        if self._sites and self._job.fix is None and is_as_it_was:
             self._keep_sites()
         traces = [outcome.trace for outcome, _ in self._made.values() if outcome.trace is not None]
         read = {self._ground.inside(path) for trace in traces for path in trace.read}
@@ -243,7 +244,7 @@ class Memory:
         gone = [path for path in self._stale if path not in self._ground.files]
         if not fronts and not gone:
             return
-        around = self._state(fronts) if self._ground.is_as_it_was() else b""
+        around = self._state(fronts) if is_as_it_was else b""
         rows = [
             self._row(outcome, fronts, around if is_whole else None)
             for outcome, is_whole in self._made.values()

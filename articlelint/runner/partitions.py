@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _PARTITIONS: Final = 256
 _FEWEST: Final = 1_000
 """Articles; a site of fewer is read as a whole, which takes no longer."""
+_NOT_KNOWN: Final = b""
+"""The state of a partition of which it is known which articles it has, and not what they say."""
 
 
 class Recalled(NamedTuple):
@@ -135,7 +138,7 @@ class Partitions:
 
     def _recalled(self, job: Job, done: Sequence[Outcome]) -> list[Outcome]:
         wanted = {
-            (name, _key_of(rules[name], fact))
+            (name, _key_of(rules[name], fact)): rules[name]
             for outcome in done
             for rules in [site_rules(job, outcome.report.path)]
             for name, facts in outcome.facts.items()
@@ -144,14 +147,18 @@ class Partitions:
         rows = self._ground.read(lambda store: store.said(self._key, sorted(wanted)))
         if rows is None:
             raise UnknownValueError("unreadable")
-        facts: dict[str, dict[str, list[object]]] = {}
+        groups: dict[tuple[str, bytes], list[tuple[str, object]]] = {}
         for row in rows:
             if row.number in self._files and row.number not in self._opened:
-                for path, fact in loads(row.said):
-                    facts.setdefault(path, {}).setdefault(row.rule, []).append(fact)
+                groups.setdefault((row.rule, row.key), []).extend(loads(row.said))
+        facts: dict[Path, dict[str, list[object]]] = {}
+        for key, told in groups.items():
+            told.sort(key=itemgetter(0))
+            pairs = [(self._ground.path(path), fact) for path, fact in told]
+            for path, fact in wanted[key].combine(pairs):
+                facts.setdefault(path, {}).setdefault(key[0], []).append(fact)
         return [
-            Outcome(FileReport(Path(os.path.relpath(self._ground.path(path)))), of_path)
-            for path, of_path in facts.items()
+            Outcome(FileReport(Path(os.path.relpath(path))), said) for path, said in facts.items()
         ]
 
     def keep(
@@ -174,15 +181,13 @@ class Partitions:
             state = self._state(number, programs)
             if members is None or (kept and kept.state == state):
                 continue
-            if any(
-                self._ground.files[path].may_have_changed(self._ground.looked) for path in paths
-            ):
-                continue
-            if not members.articles <= facts.keys():
-                continue
             try:
-                said += self._said(job, number, {path: facts[path] for path in sorted(members.articles)})  # fmt: skip # noqa: E501
                 files = dumps((members.articles, members.others))
+                if members.articles <= facts.keys() and not self._may_have_changed(paths):
+                    of_members = {path: facts[path] for path in sorted(members.articles)}
+                    said += self._said(job, number, of_members)
+                else:
+                    state = _NOT_KNOWN
             except UnknownValueError:
                 return
             partitions.append(Partition(number, state, *validity.texts(), files))
@@ -191,6 +196,10 @@ class Partitions:
             ground.write(
                 lambda store: store.keep_partitions(self._key, partitions, said, ground.looked)
             )
+
+    def _may_have_changed(self, paths: Collection[str]) -> bool:
+        files, looked = self._ground.files, self._ground.looked
+        return any(files[path].may_have_changed(looked) for path in paths)
 
     def _members(self, number: int, articles: Collection[str] | None) -> Members | None:
         """Return which files of a partition are articles; None where that is not known of each."""
@@ -206,26 +215,17 @@ class Partitions:
         self, job: Job, number: int, facts: Mapping[str, Mapping[str, Sequence[object]]]
     ) -> Iterator[Said]:
         """Yield what the articles of a partition say on each key, combined."""
-        groups: list[tuple[SiteRule, dict[bytes, list[tuple[Path, object]]]]] = []
+        groups: dict[tuple[str, bytes], tuple[SiteRule, list[tuple[Path, object]]]] = {}
         for inside, by_rule in facts.items():
             path = self._ground.path(inside)
             rules = site_rules(job, path)
             for name, of_rule in by_rule.items():
-                rule = rules[name]
-                group = next((group for each, group in groups if each == rule), None)
-                if group is None:
-                    group = {}
-                    groups.append((rule, group))
                 for fact in of_rule:
-                    group.setdefault(_key_of(rule, fact), []).append((path, fact))
-        texts: dict[tuple[str, bytes], list[tuple[str, object]]] = {}
-        for rule, group in groups:
-            for key, pairs in group.items():
-                texts.setdefault((rule.name, key), []).extend(
-                    (str(self._ground.inside(path)), fact) for path, fact in rule.combine(pairs)
-                )
-        for (name, key), told in texts.items():
-            yield Said(name, key, number, dumps(told))
+                    key = name, _key_of(rules[name], fact)
+                    groups.setdefault(key, (rules[name], []))[1].append((path, fact))
+        for (name, digested), (rule, pairs) in groups.items():
+            told = [(self._ground.inside(path), fact) for path, fact in rule.combine(pairs)]
+            yield Said(name, digested, number, dumps(told))
 
 
 def _number(path: str) -> int:
@@ -233,5 +233,8 @@ def _number(path: str) -> int:
 
 
 def _key_of(rule: SiteRule, fact: object) -> bytes:
-    """Return what stands for the key of *fact*, which is made of texts, numbers and tuples."""
-    return digest(repr(rule.key(fact)).encode("utf-8", "surrogatepass"))
+    """Return what stands for the key of *fact* to *rule*, configured as it is.
+
+    It is made of texts, numbers and tuples: equal ones look alike.
+    """
+    return digest(repr((rule, rule.key(fact))).encode("utf-8", "surrogatepass"))

@@ -16,15 +16,17 @@ import pytest
 from articlelint.api import check, load_config
 from articlelint.cache import places
 from articlelint.report.places import Detail
+from articlelint.runner import partitions, surroundings
 from articlelint.runner.ground import Place, place_of
 from articlelint.runner.memory import Memory
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from articlelint.report.report import Report
+    from articlelint.runner.check import Outcome
     from articlelint.runner.discovery import Discovery
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -356,6 +358,63 @@ def test_what_was_fixed_is_not_known_as_it_was(site: Path) -> None:
     assert run(place()) == run()
 
 
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the few articles of a test for so many that they are kept in partitions."""
+    monkeypatch.setattr(partitions, "_FEWEST", 1)
+    monkeypatch.setattr(partitions, "_PARTITIONS", 3)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
+    """Return the names of the articles that are asked for their facts, a set for each time."""
+    names: list[set[str]] = []
+    real = surroundings._asked
+
+    def noted(outcomes: Iterator[Outcome], known: Iterable[Outcome] = ()) -> object:
+        done = list(outcomes)
+        names.append({outcome.report.path.name for outcome in done})
+        return real(iter(done), known)
+
+    monkeypatch.setattr(surroundings, "_asked", noted)
+    return names
+
+
+def posts(root: Path, count: int) -> None:
+    write(root, "_config.yml", "title: x\n")
+    for number in range(count):
+        text = f"---\ntitle: A{number}\ntags: [x]\npermalink: /{number % 9}/\n---\n\nplain\n"
+        write(root, f"_posts/2024-01-01-p{number}.md", text)
+
+
+@pytest.mark.usefixtures("many")
+def test_beside_one_article_few_others_are_asked(site: Path, asked: list[set[str]]) -> None:
+    posts(site, 12)
+    one = "_posts/2024-01-01-p0.md"
+    run(place())
+    assert run(place(), one) == run(None, one)
+    assert 0 < len(asked[0]) < 11 == len(asked[1])
+    assert "site/duplicate-permalink" in rules(run(place(), one))
+    write(site, "_posts/2024-01-01-p9.md", "---\ntitle: A\ntags: [X]\npermalink: /a/\n---\n")
+    asked.clear()
+    found = run(place(), one)
+    assert found == run(None, one)
+    assert "site/duplicate-permalink" not in rules(found)
+    assert len(asked[0]) < len(asked[1])
+
+
+@pytest.mark.usefixtures("many")
+def test_a_file_that_is_new_and_not_named_is_asked(site: Path, asked: list[set[str]]) -> None:
+    posts(site, 12)
+    one = "_posts/2024-01-01-p0.md"
+    run(place())
+    write(site, "_posts/2024-01-02-b.md", "---\ntitle: B\npermalink: /0/\n---\n")
+    assert run(place(), one) == run(None, one)
+    assert "2024-01-02-b.md" in asked[0]
+    (site / "_posts/2024-01-02-b.md").unlink()
+    assert run(place(), one) == run(None, one)
+
+
 def _text(chance: random.Random) -> str:
     front = [
         f"title: {chance.choice('ABC')}",
@@ -399,6 +458,7 @@ CONFIGURATIONS = {
 OURS = ['ignore = ["html"]\n', 'severity = { all = "error" }\n', "", 'exclude = ["**/*1*"]\n']
 
 
+@pytest.mark.usefixtures("many")
 @pytest.mark.parametrize("generator", CONFIGURATIONS)
 def test_no_sequence_of_changes_gives_another_answer(site: Path, generator: str) -> None:
     chance = random.Random(generator)
