@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class ArticlelintError(Exception):
     """Base of the errors that a user can act on; the command line prints the message, exit 2."""
@@ -17,3 +22,8 @@ class PluginError(ArticlelintError):
 
 class SourceError(ArticlelintError):
     """A file that cannot be read or written."""
+
+
+def named(names: Iterable[str]) -> str:
+    """Return *names* as a message lists them."""
+    return ", ".join(f"`{name}`" for name in names)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from articlelint.errors import ConfigError
+from articlelint.errors import ConfigError, named
 from articlelint.generators import GENERIC, by_name, recognised_at
 from articlelint.generators.settings import Settings
 from articlelint.options import fits, in_words, options_of
@@ -111,7 +111,7 @@ def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:
     changes: dict[str, object] = {}
     for key, value in overrides.items():
         if key not in options:
-            raise ConfigError(f"there is no site setting `{key}` (there are: {', '.join(options)})")
+            raise ConfigError(f"there is no site setting `{key}`; choose from {named(options)}")
         each = options[key]
         if not fits(value, each.kind):
             raise ConfigError(f"site setting `{key}` is {in_words(each.kind)}, not `{value}`")

@@ -8,6 +8,8 @@ from pathlib import PurePath
 import click
 from click.shell_completion import get_completion_class
 
+from articlelint.errors import named
+
 _SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_ARTICLELINT_COMPLETE"
 
@@ -23,7 +25,7 @@ def command(shell: str | None) -> None:
     name = shell or PurePath(os.environ.get("SHELL", "")).name
     kind = get_completion_class(name) if name in _SHELLS else None
     if kind is None:
-        raise click.UsageError(f"name a shell: {', '.join(_SHELLS)}")
+        raise click.UsageError(f"name a shell: {named(_SHELLS)}")
     from articlelint.cli.program import program  # which imports this module
 
     if name == "zsh":  # whose start-up file need not have done so

@@ -22,7 +22,7 @@ def command() -> None:
     """Print what applies to an article, or the schema of configuration files."""
 
 
-@command.command()
+@command.command(short_help="Print the JSON schema of articlelint.toml.")
 def schema() -> None:
     """Print the JSON schema of articlelint.toml, for editors."""
     from articlelint.config.schema import json_schema  # imports pydantic
@@ -31,7 +31,7 @@ def schema() -> None:
     print_lines(text.splitlines(), sys.stdout)
 
 
-@command.command()
+@command.command(short_help="Print what applies to an article, and why.")
 @click.argument("path", type=click.Path(path_type=Path), default="article.md")
 @settings_options
 @click.option("--online", is_flag=True, help="As in a run that asks the network.")

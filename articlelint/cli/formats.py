@@ -13,7 +13,7 @@ import click
 
 from articlelint.cli.output import is_terminal, print_lines, style_of, write_lines
 from articlelint.diagnostic import Severity
-from articlelint.errors import ConfigError
+from articlelint.errors import ConfigError, named
 from articlelint.report.places import Detail
 from articlelint.report.report import RuleInfo
 from articlelint.reporters import Format, load, names
@@ -201,7 +201,7 @@ def _target(value: str, error: Callable[[str], Exception], *, plugins: bool) -> 
         from difflib import get_close_matches
 
         near = next(iter(get_close_matches(name, known, 1)), None)
-        said = f"did you mean `{near}`?" if near else f"there are: {', '.join(known)}"
+        said = f"did you mean `{near}`?" if near else f"choose from {named(known)}"
         raise error(f"there is no output format `{name}`; {said}")
     if form.write is not None and file in {"", "-"}:
         raise error(f"`{name}` is written to a folder: `{name}=FOLDER`")

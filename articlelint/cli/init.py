@@ -13,12 +13,12 @@ import click
 from articlelint.api import check, find_articles
 from articlelint.cli import snippets
 from articlelint.cli.first_config import first_config, site_line
-from articlelint.cli.options import speak
 from articlelint.cli.output import counted, is_terminal, print_lines, print_warnings, style_of
 from articlelint.cli.progress import Bar
 from articlelint.cli.snippets import FILE_NAME
 from articlelint.cli.survey import survey
 from articlelint.config import Configs
+from articlelint.config.spoken import speak
 from articlelint.errors import ArticlelintError
 from articlelint.language import said
 from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
@@ -113,7 +113,7 @@ def _configure(
             _print([said("Nothing is written."), ""])
             return True
     _write(Path(FILE_NAME), text)
-    _print([said(f"Wrote {FILE_NAME}"), ""])
+    _print([said(f"Wrote `{FILE_NAME}`"), ""])
     return True
 
 

@@ -12,12 +12,12 @@ import click
 
 from articlelint.api import load_config
 from articlelint.cli import complete
-from articlelint.language import add_catalogues, is_english, prefer
+from articlelint.config.spoken import speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from articlelint.config import Config, Configs
+    from articlelint.config import Configs
 
 _Function = TypeVar("_Function", bound="Callable[..., object]")
 
@@ -206,11 +206,3 @@ def configs(
     if read:
         speak(found.root)
     return found
-
-
-def speak(config: Config) -> None:
-    """Use the language that *config* asks for, and the catalogues of its rules."""
-    if config.settings.language is not None:
-        prefer(config.settings.language)
-    if not is_english():
-        add_catalogues(config.registry.folders)

@@ -69,6 +69,17 @@ def _near(name: str) -> str | None:
     return next(iter(get_close_matches(name, _COMMANDS, 1)), None)
 
 
+_OF_ALL = ("--color", FLAG)
+
+
+def _without_common(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """Return *arguments* without the options of all commands at their beginning, and these."""
+    end = 0
+    while end < len(arguments) and arguments[end].partition("=")[0] in _OF_ALL:
+        end += 1 if "=" in arguments[end] else 2
+    return arguments[end:], arguments[:end]
+
+
 def _as_path(argument: str) -> str:
     """Return *argument* as a path where it is the name of an article here, and no flag."""
     if not Path(argument).suffix or not os.path.lexists(argument):
@@ -90,7 +101,7 @@ class Program(click.Group):
         module = _COMMANDS.get(cmd_name)
         command: click.Command | None = import_module(module).command if module else None
         if command is not None:
-            _speaks(command, ctx)
+            _speaks(command)
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -99,6 +110,7 @@ class Program(click.Group):
         An article that is called like a flag is an article: hooks pass whatever is there.
         """
         args = [_as_path(each) if each.startswith("-") else each for each in args]
+        args, common = _without_common(args)
         if args and args[0] not in {*_COMMANDS, "--help", "-h", "--version", "-V"}:
             if (
                 not Path(args[0]).exists()
@@ -109,6 +121,9 @@ class Program(click.Group):
                     f"There is no command or path `{args[0]}`; did you mean `{near}`?", ctx
                 )
             args = ["check", *args]
+        if common and (args or not ctx.resilient_parsing):
+            first, *others = args or ["--help"]
+            args = [first, *common, *others]
         ctx.meta[ARGUMENTS] = tuple(args)
         return super().parse_args(ctx, args)
 
@@ -126,6 +141,7 @@ class Program(click.Group):
         before = _catch_termination()
         try:
             choose(sys.argv[1:] if args is None else args)
+            _speaks(self)
             result = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
             code = result if isinstance(result, int) else EXIT_CLEAN
             sys.stdout.flush()
@@ -156,24 +172,22 @@ class Program(click.Group):
         sys.exit(code)
 
 
-def _speaks(command: click.Command, context: click.Context) -> None:
-    """Give *command* the option ``--language``, and its help in the language that is used.
+def _speaks(command: click.Command) -> None:
+    """Give *command* the options of all, and a help in the language that is used.
 
-    The option was read before; see ``articlelint.language.choose``.
+    The language was read before; see ``articlelint.language.choose``.
     """
+    if is_english():
+        command.context_class = click.Context
+    else:
+        from articlelint.cli.translated_help import Context
+
+        command.context_class = Context
+    if all(parameter.name != "language" for parameter in command.params):
+        command.params += _options_of_all()
     if isinstance(command, click.Group):
         for each in command.commands.values():
-            _speaks(each, context)
-    elif all(parameter.name != "language" for parameter in command.params):
-        command.params += _options_of_all()
-    if is_english():
-        return
-    command.help = command.help and _translated_help(command.help)
-    command.short_help = command.short_help and said(command.short_help)
-    asks_for_help = command.get_help_option(click.Context(command, parent=context))
-    for parameter in (*command.params, asks_for_help):
-        if isinstance(parameter, click.Option) and parameter.help:
-            parameter.help = said(parameter.help)
+            _speaks(each)
 
 
 def _options_of_all() -> Iterator[click.Option]:
@@ -193,13 +207,6 @@ def _options_of_all() -> Iterator[click.Option]:
         expose_value=False,
         help="The language of what is said.  [default: the machine's, if it is one of them]",
     )
-
-
-def _translated_help(text: str) -> str:
-    from inspect import cleandoc
-
-    parts = cleandoc(text).split("\n\n")
-    return "\n\n".join(said(" ".join(part.split())) for part in parts)
 
 
 def _show(error: click.ClickException) -> None:

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from articlelint.cli.output import is_terminal
+from articlelint.language import said
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -65,10 +66,10 @@ def _progress() -> Progress:
     )
 
     return Progress(
-        TextColumn("Checking"),
+        TextColumn(said("Checking")),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("files"),
+        TextColumn(said("files")),
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from articlelint.cli import complete, rules
-from articlelint.cli.options import speak
 from articlelint.cli.output import is_terminal, print_lines, wants_color
 from articlelint.config import ConfigError, Configs
+from articlelint.config.spoken import speak
+from articlelint.errors import named
+from articlelint.language import said, said_page
 from articlelint.linting.rule import option_fields
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.style import visible
@@ -73,10 +75,9 @@ def command(context: click.Context, *, name: str | None, every: bool, output_for
 
 
 def _which(registry: Registry) -> str:
-    families = ", ".join(f"`{family}`" for family in registry.families)
     return (
         "name a rule, or a family to list its rules, or say --all for every page; "
-        f"the families are {families}"
+        f"the families are {named(registry.families)}"
     )
 
 
@@ -92,17 +93,18 @@ def _labelled(text: str) -> str:
 
 def _label(words: str) -> str:
     kind, *details = words.split()
-    label = _LABELS.get(kind, kind.capitalize())
+    label = said(_LABELS.get(kind, kind.capitalize()))
     if kind == "fixed" and "unsafe" in details:
         label += " --unsafe-fixes"
-    said = ", ".join(detail for detail in details if "=" in detail)
-    return f"{label} ({said})" if said else label
+    given = ", ".join(detail for detail in details if "=" in detail)
+    return f"{label} ({given})" if given else label
 
 
 def page(registry: Registry, name: str) -> str:
     """Return the page of the rule called *name*, with the facts about it at its end."""
     rule = registry.load(name)
-    return registry.page(name).rstrip() + "\n\n" + "\n".join(_facts(registry, rule)) + "\n"
+    facts = "\n".join(map(said, _facts(registry, rule)))
+    return f"{said_page(registry.page(name).rstrip())}\n\n{facts}\n"
 
 
 def record(registry: Registry, name: str) -> dict[str, object]:
@@ -127,7 +129,7 @@ def record(registry: Registry, name: str) -> dict[str, object]:
 
 def _facts(registry: Registry, rule: type[Rule]) -> Iterator[str]:
     fixable = rule.fixable.name.lower() if rule.fixable is not None else "none"
-    yield "## Settings"
+    yield f"## {said('Settings')}"
     yield ""
     yield f"- severity: {rule.severity}"
     yield f"- fix: {fixable}"

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from articlelint.cli import complete
-from articlelint.cli.options import speak
 from articlelint.cli.output import is_terminal, print_lines, wants_color
 from articlelint.config import ConfigError, Configs
+from articlelint.config.spoken import speak
 from articlelint.diagnostic import Severity
 from articlelint.language import is_english, said
 from articlelint.reporters.dump import dumps

@@ -14,9 +14,10 @@ from articlelint.article import Article
 from articlelint.cli.output import is_terminal, print_lines
 from articlelint.config import Configs
 from articlelint.errors import ArticlelintError, SourceError
+from articlelint.generators import GENERIC
 from articlelint.language import said
 from articlelint.report.report import EXIT_CLEAN, EXIT_USAGE
-from articlelint.reporters.style import visible
+from articlelint.reporters.style import padded, visible, width
 from articlelint.runner.discovery import discover
 from articlelint.text.source import decode, read
 
@@ -87,6 +88,7 @@ def infer(
     else:
         title = "articlelint schema infer " + " ".join(map(shlex.quote, paths))
         lines = list(inference.as_toml(observation, fitting, [visible(title.strip())]))
+        lines = list(map(_in_words, lines))
     print_lines(lines, sys.stdout)
     print_lines((f"articlelint: {visible(said(problem))}" for problem in problems), sys.stderr)
     if not discovery.files:
@@ -95,6 +97,13 @@ def infer(
     elif write and output_format == "toml":
         _write(paths, lines, configs, yes=yes)
     return EXIT_USAGE if problems else EXIT_CLEAN
+
+
+def _in_words(line: str) -> str:
+    """Return a line of the table with its remark in the language that is used."""
+    code, sign, remark = line.partition("# ") if line.startswith(("#", "[")) else (line, "", "")
+    text = remark.lstrip(" ")
+    return f"{code}{sign}{remark[: len(remark) - len(text)]}{said(text)}"
 
 
 def _write(paths: Sequence[str], lines: Sequence[str], configs: Configs, *, yes: bool) -> None:
@@ -106,7 +115,7 @@ def _write(paths: Sequence[str], lines: Sequence[str], configs: Configs, *, yes:
         raise ArticlelintError(f"nobody is here to be asked; --yes writes {path}")
     if yes or click.confirm(said(f"Add this to {path}?"), default=True, err=True):
         path.write_text(text, encoding="utf-8", newline="")
-        print_lines([said(f"Wrote {path}")], sys.stderr)
+        print_lines([said(f"Wrote `{path}`")], sys.stderr)
 
 
 @command.command(short_help="Show what the front matter of an article has to be.")
@@ -144,22 +153,25 @@ def show(path: Path | None, config: Path | None, form: str, *, isolated: bool) -
 
 
 def _described(article: Article) -> Iterator[str]:
-    yield f"article: {visible(str(article.path))}"
+    yield visible(said(f"article: {article.path}"))
     schema, own = article.schema, article.own_schema
     if schema is None:
-        yield "schema: none; any front matter goes"
+        yield said("schema: none; any front matter is accepted")
         return
-    generator = article.site.generator.title
-    parts = [] if own is not None and not own.built_in else [f"{schema.name} of {generator}"]
+    generator = article.site.generator
+    name = "the keys that generators share"
+    if generator != GENERIC:
+        name = f"{generator.title} (`{schema.name}`)"
+    parts = [] if own is not None and not own.built_in else [name]
     if own is not None:
         parts += [visible(str(source.path)) for source in own.sources]
         parts += ["the fields of the configuration"] if own.fields else []
-    yield f"schema: {', '.join(parts)}"
-    yield "other keys: " + ("reported" if schema.closed else "allowed")
+    yield f"{said('schema')}{said(': ')}{said(', ').join(map(said, parts))}"
+    yield said("other keys: reported" if schema.closed else "other keys: allowed")
     rows = list(_rows(schema, ""))
-    width = max((len(name) for name, _, _ in rows), default=0)
+    widest = max((width(name) for name, _, _ in rows), default=0)
     for name, kind, about in rows:
-        yield visible(f"  {name:<{width}}  {kind}" + (f"  {about}" if about else ""))
+        yield f"  {padded(name, widest)}  {visible(kind)}  {visible(about)}".rstrip()
 
 
 def _rows(schema: Schema, above: str) -> Iterator[tuple[str, str, str]]:
@@ -170,9 +182,9 @@ def _rows(schema: Schema, above: str) -> Iterator[tuple[str, str, str]]:
         parts = [] if shape.anything else [shape.describe()]
         parts += spec.limits.described() if spec.limits is not None else []
         parts += [f"as {' and '.join(judges)} says"] if judges else []
-        parts = parts or ["anything"]
+        parts = parts or ["any value"]
         parts += ["required"] if spec.required else []
-        yield f"{above}{name}", ", ".join(parts), spec.key.doc
+        yield visible(f"{above}{name}"), said(", ").join(map(said, parts)), said(spec.key.doc)
         if shape.schema is not None:
             yield from _rows(shape.schema, f"{above}{name}.")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from articlelint.config.origins import Origins
-from articlelint.reporters.style import visible
+from articlelint.config.origins import DEFAULT, Origins
+from articlelint.language import said
+from articlelint.reporters.style import padded, visible, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,23 +21,24 @@ _WIDEST = 44
 
 def describe(config: Config, path: Path) -> Iterator[str]:
     """Yield the settings for the article at *path*, each with its origin."""
-    yield visible(f"article: {path}")
-    yield "configuration:" + (" none" if not config.settings.sources else "")
+    yield visible(said(f"article: {path}"))
+    yield said("configuration:" if config.settings.sources else "configuration: none")
     yield from (visible(f"  {source}") for source in config.settings.sources)
     rows: list[tuple[str, str, str]] = []
     settings = list(Origins(config, path).settings())
     for section in dict.fromkeys(each.section for each in settings):
         own = [each for each in settings if each.section == section]
         if section:
-            on = f" ({sum(each.value is not False for each in own)} of {len(own)} on)"
+            on = said(f" ({sum(each.value is not False for each in own)} of {len(own)} on)")
             rows += [("", "", ""), (f"[{section}]{on if section == 'rules' else ''}", "", "")]
         for each in own:
-            rows.append((each.key, _plain(each.value), each.origin))
-            rows += ((f"  {o.key}", _plain(o.value), o.origin) for o in each.options)
+            rows.append((each.key, _shown(each), said(each.origin)))
+            rows += ((f"  {o.key}", _shown(o), said(o.origin)) for o in each.options)
     first = max(len(row[0]) for row in rows if row[1])
-    second = min(max(len(row[1]) for row in rows), _WIDEST)
+    second = min(max(width(row[1]) for row in rows), _WIDEST)
     for key, value, origin in rows:
-        yield visible(f"{key:<{first}}  {value:<{second}}  {origin}".rstrip())
+        line = f"{padded(visible(key), first)}  {padded(visible(value), second)}"
+        yield f"{line}  {visible(origin)}".rstrip()
 
 
 def as_json(config: Config, path: Path) -> Iterator[str]:
@@ -64,14 +66,14 @@ def _simple(value: object) -> object:
     return sorted(value, key=str) if isinstance(value, (set, frozenset)) else str(value)
 
 
-def _plain(value: object) -> str:
-    if value is None:
-        return "none"
-    if value is False:
-        return "off"
-    if value is True:
-        return "on"
+def _shown(setting: Effective) -> str:
+    value = setting.value
+    if isinstance(value, bool):
+        return said("on" if value else "off")
     if isinstance(value, (tuple, list, set, frozenset)):
         items = value if isinstance(value, (tuple, list)) else sorted(value, key=str)
-        return ", ".join(map(str, items)) or "none"
-    return str(value)
+        value = ", ".join(map(str, items)) or None
+    if value is None:
+        return said("none")
+    is_told = setting.origin == DEFAULT and " " in str(value)  # a default in words
+    return said(str(value)) if is_told else str(value)

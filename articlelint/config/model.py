@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from articlelint.config.declared import Settings
+from articlelint.errors import named
 from articlelint.options import AtLeast, is_table, options_of, table_in
 
 if TYPE_CHECKING:
@@ -127,4 +128,4 @@ def _meant(key: object, keys: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(str(key).replace("_", "-"), keys, 1, 0.5)
-    return f"; did you mean `{near[0]}`?" if near else f" (there are: {', '.join(keys)})"
+    return f"; did you mean `{near[0]}`?" if near else f"; choose from {named(keys)}"

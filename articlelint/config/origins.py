@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlelint.config.declared import RUN_SETTINGS, FrontMatter, Settings
 from articlelint.config.file import ConfigFile
+from articlelint.generators import GENERIC
 from articlelint.generators.settings import Settings as SiteSettings
 from articlelint.linting.registry import ALL, EVERY
 from articlelint.linting.rule import option_fields
@@ -127,6 +128,7 @@ class Origins:
             if said == DEFAULT:
                 changed = value != getattr(default, option.name)
                 said = f"{site.generator.title}'s {'configuration' if changed else 'default'}"
+                said = DEFAULT if site.generator == GENERIC else said
             yield Effective("site", key, value, said)
 
     def _online(self, table: Mapping[str, object]) -> Iterator[Effective]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from articlelint.dates.role import DateRole
-from articlelint.errors import ConfigError, PluginError
+from articlelint.errors import ConfigError, PluginError, named
 from articlelint.generators.built_in import GENERATORS, built_in, may_be_site
 from articlelint.generators.generator import Generator
 from articlelint.generators.generic import Generic
@@ -96,5 +96,5 @@ def by_name(name: str) -> Generator:
     for generator in _plugins():
         if generator.name == name:
             return generator
-    there = ", ".join(sorted((*GENERATORS, GENERIC.name, *(each.name for each in _plugins()))))
-    raise ConfigError(f"there is no generator `{name}` (there are: {there})") from None
+    there = sorted((*GENERATORS, GENERIC.name, *(each.name for each in _plugins())))
+    raise ConfigError(f"there is no generator `{name}`; choose from {named(there)}") from None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
-from articlelint.errors import ConfigError
+from articlelint.errors import ConfigError, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +28,7 @@ __all__ = [
     "language",
     "prefer",
     "said",
+    "said_page",
     "use",
 ]
 
@@ -78,6 +79,15 @@ def said(text: str) -> str:
     return text if _chosen == ENGLISH else _translated(text)
 
 
+def said_page(page: str) -> str:
+    """Return the *page* of a rule in the language that is used, as far as that is ours to say."""
+    if _chosen == ENGLISH:
+        return page
+    from articlelint.language.pages import translated
+
+    return translated(page, said)
+
+
 def _translated(text: str) -> str:
     global _phrases  # noqa: PLW0603 - read once, when the first text is said
     if _phrases is None:
@@ -101,7 +111,9 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ
     locale = next((value for name in _LOCALES if (value := environment.get(name))), "")
     use("zh" if locale[:2].lower() == "zh" else ENGLISH, is_asked_for=False)
     if asked and environment.get(VARIABLE) == asked:
-        raise ConfigError(f"{VARIABLE}: there is no language `{asked}`; there are: en, zh")
+        raise ConfigError(
+            f"{VARIABLE}: there is no language `{asked}`; choose from {named(LANGUAGES)}"
+        )
 
 
 def _flag(arguments: Sequence[str]) -> str | None:

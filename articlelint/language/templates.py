@@ -26,7 +26,7 @@ _OTHER = regex(
     r"|^[a-z-]+ [a-z-]+="
     r"|^(?!.* (?:the|is|a) )[a-z-]+(?: [a-z0-9-]+){9,}$"  # a list of names
     r"|\.(?:ts|js|go|rs|rb|py|json),|\.(?:ts|js|go|rs|rb)\b|^https?:"  # what was read
-    r"|\n|\\s|^##vso"
+    r"|\n|\\s|^##vso|^\(\("
 )
 """What looks like prose and is none."""
 _SILENT = (ast.Name, ast.expr_context, ast.operator, ast.arguments, ast.alias, ast.Import)
@@ -85,7 +85,8 @@ def _(node: ast.ClassDef) -> Iterator[str]:
 
 @_texts.register
 def _(node: ast.FunctionDef) -> Iterator[str]:
-    if any("click." in ast.unparse(each) for each in node.decorator_list):
+    decorators = " ".join(map(ast.unparse, node.decorator_list))
+    if "click." in decorators or ".command(" in decorators:
         yield from map(_escaped, _paragraphs(node))
         yield from _all(node.decorator_list)
     yield from _all(node.body)

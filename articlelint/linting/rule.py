@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeAlias, TypeVar, dataclass_transform
 
 from articlelint.diagnostic import Diagnostic, Related, Severity
-from articlelint.errors import ConfigError
+from articlelint.errors import ConfigError, named
 from articlelint.text.filler import without_filler
 
 if TYPE_CHECKING:
@@ -255,8 +255,6 @@ def _validated(rule_class: type[Rule], options: Mapping[str, object]) -> dict[st
         first = error.errors()[0]
         option = str(first["loc"][0]).replace("_", "-") if first["loc"] else "options"
         if option not in known:
-            choices = ", ".join(sorted(known)) or "none"
-            raise ConfigError(
-                f"{rule_class.name} has no option {option!r} (its options: {choices})"
-            ) from error
+            choices = f"choose from {named(sorted(known))}" if known else "it has none"
+            raise ConfigError(f"{rule_class.name} has no option `{option}`; {choices}") from error
         raise ConfigError(f"{rule_class.name}: {option}: {first['msg']}") from error

@@ -114,6 +114,11 @@ def width(text: str) -> int:
 _JOINED = regex("\u200d.", re.DOTALL)
 
 
+def padded(text: str, room: int) -> str:
+    """Return *text*, already visible, with blanks behind it, so that it takes *room* cells."""
+    return text + " " * (room - width(text))
+
+
 def folded(text: str, room: int, first: int) -> Iterator[str]:
     """Yield *text*, already visible, in lines of at most *room* cells, the first of *first*.
 
@@ -133,8 +138,11 @@ def folded(text: str, room: int, first: int) -> Iterator[str]:
 
 _WIDE = "\u2e80-\u2fff\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff10-\uff5a\U00020000-\U0003ffff"
 _CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
-_PIECES = regex(f" |[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+")
-"""What a line is not broken within: words, and wide characters with the signs that close them."""
+_OPENING = "\u3008\u300a\u300c\u300e\uff08"
+_PIECES = regex(
+    f" |[{_OPENING}]*(?:[{_WIDE}][{_CLOSING}\\])]*|[^ {_WIDE}]+[{_CLOSING}]*)|[{_OPENING}]+"
+)
+"""What a line is not broken within: words, wide characters, with the signs that embrace them."""
 
 
 def spread(text: str) -> list[tuple[str, int]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from articlelint.errors import ConfigError
+from articlelint.errors import ConfigError, named
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def content_types(document: Mapping[str, Any], only: str = "") -> ContentTypes:
         for kind in kinds
     }
     if only and only.lower() not in tables:
-        raise ConfigError(f"it has no content type `{only}` (there are: {', '.join(tables)})")
+        raise ConfigError(f"it has no content type `{only}`; choose from {named(tables)}")
     return ContentTypes(tables, only.lower() or None)
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from articlelint.errors import named
 from articlelint.schema.key import Key
 from articlelint.schema.limits import FORMS, Limits
 from articlelint.schema.model import FieldSpec, Schema, Shape
@@ -57,7 +58,7 @@ def problem_of(name: str, table: Mapping[str, Any]) -> tuple[str, str] | None:
                 from difflib import get_close_matches
 
                 near = get_close_matches(kind, TYPES, 1, 0.5)
-                known = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(TYPES)}"
+                known = f"did you mean `{near[0]}`?" if near else f"choose from {named(TYPES)}"
                 return attribute, f"there is no type `{kind}`; {known}"
     if "pattern" in table:
         try:

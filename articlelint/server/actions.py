@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lsprotocol import types
 
 from articlelint.adopting.search import suppress
+from articlelint.language import said
 from articlelint.server.diagnostics import diagnostic
 from articlelint.text.edit import Applicability, Edit
 from articlelint.text.span import Span
@@ -84,7 +85,7 @@ def _fix_all(session: Session, document: Document) -> Iterator[types.CodeAction]
     fixed = session.fix(document.path, document.text)
     if fixed != document.text:
         yield types.CodeAction(
-            "articlelint: make all safe fixes",
+            said("articlelint: make all safe fixes"),
             kind=FIX_ALL,
             edit=document.workspace_edit([_difference(document.text, fixed)]),
         )
@@ -122,7 +123,7 @@ def _quick_fix(
         return
     registry = session.configs.of(document.path).registry
     yield types.CodeAction(
-        fix.title,
+        said(fix.title),
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[diagnostic(document, finding, registry)],
         is_preferred=fix.applicability is Applicability.SAFE,
@@ -134,7 +135,7 @@ def _suppression(session: Session, document: Document, finding: Finding) -> type
     rule, start, end = _key(finding)
     registry = session.configs.of(document.path).registry
     return types.CodeAction(
-        f"Suppress `{rule}` here",
+        said(f"Suppress `{rule}` here"),
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[diagnostic(document, finding, registry)],
         data={"uri": document.uri, "rule": rule, "start": start, "end": end},

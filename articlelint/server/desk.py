@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from lsprotocol import types
 
 from articlelint.article import SYNTAXES
+from articlelint.config.spoken import speak
 from articlelint.errors import ArticlelintError
+from articlelint.language import said
 from articlelint.report.report import FileReport
 from articlelint.runner.discovery import would_find
 from articlelint.server.diagnostics import diagnostics
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
     from pathlib import Path
 
+    from articlelint.config import Config
     from articlelint.runner.session import Session
 
 T = TypeVar("T")
@@ -69,6 +72,7 @@ class Desk:
         self._changes: dict[Path, None] = {}
         self._wanted: dict[Path, bool] = {}
         self._told: set[str] = set()
+        self._spoken: Config | None = None
         self._tasks: set[asyncio.Task[object]] = set()
 
     def write(self, uri: str, version: int | None, text: str) -> None:
@@ -127,10 +131,10 @@ class Desk:
     def hear(self, report: FileReport) -> None:
         """Tell the client what went wrong on a file."""
         for crash in report.crashes:
-            said = f"articlelint: the rule {crash.rule} crashed on {report.path}: {crash.error}"
-            self._tell(said, crash.traceback)
+            text = f"{crash.rule} failed on {report.path}: {crash.error}"
+            self._tell(text, crash.traceback)
         if report.problem is not None:
-            self._tell(f"articlelint: {report.problem}")
+            self._tell(report.problem)
 
     def words(self, path: Path) -> Words:
         """Return the words of the site around *path*."""
@@ -153,9 +157,9 @@ class Desk:
             with timed(_PATIENCE):
                 return do()
         except ArticlelintError as error:
-            self._tell(f"articlelint: {error}")
+            self._tell(str(error))
         except Overdue:
-            self._tell(f"articlelint: {path} took more than {_PATIENCE:g} s")
+            self._tell(f"{path} took more than {_PATIENCE:g} s")
         except Exception as error:  # noqa: BLE001 - a defect of ours, which the client is told
             self._internal(path, error)
         except BaseException as error:
@@ -201,7 +205,11 @@ class Desk:
         return self._wanted[path]
 
     def _shown(self, document: Document) -> list[types.Diagnostic]:
-        return diagnostics(document, self.session.configs.of(document.path).registry)
+        config = self.session.configs.of(document.path)
+        if config is not self._spoken:
+            self._spoken = config
+            speak(config)
+        return diagnostics(document, config.registry)
 
     def _check_soon(self, path: Path) -> None:
         """Check the document at *path* after half the time that the last check took.
@@ -284,13 +292,14 @@ class Desk:
         task.add_done_callback(self._tasks.discard)
 
     def _internal(self, path: Path, error: BaseException) -> None:
-        said = f"articlelint: internal error on {path}: {type(error).__name__}: {error}"
-        self._tell(said, "".join(traceback.format_exception(error)))
+        text = f"internal error on {path}: {type(error).__name__}: {error}"
+        self._tell(text, "".join(traceback.format_exception(error)))
 
     def _tell(self, message: str, details: str = "") -> None:
         """Tell the client once; until files change there is nothing new in it."""
         if message not in self._told:
             self._told.add(message)
-            self._client.tell(message)
+            text = f"articlelint: {said(message)}"
+            self._client.tell(text)
             if details:
-                self._client.log(f"{message}\n{details}")
+                self._client.log(f"{text}\n{details}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lsprotocol import types
 
 from articlelint.diagnostic import Severity
+from articlelint.language import said
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def diagnostic(document: Document, finding: Finding, registry: Registry) -> type
     fix = found.fix
     return types.Diagnostic(
         range=positions.range(found.span),
-        message=f"{found.message}\n{found.hint}" if found.hint else found.message,
+        message="\n".join(said(text) for text in (found.message, found.hint) if text),
         severity=_SEVERITIES[found.severity],
         code=found.rule,
         code_description=types.CodeDescription(page) if page is not None else None,
@@ -53,7 +54,7 @@ def diagnostic(document: Document, finding: Finding, registry: Registry) -> type
         tags=list(_tags(found.rule)) or None,
         related_information=[
             types.DiagnosticRelatedInformation(
-                types.Location(document.uri, positions.range(related.span)), related.message
+                types.Location(document.uri, positions.range(related.span)), said(related.message)
             )
             for related in found.related
         ],

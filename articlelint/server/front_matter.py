@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lsprotocol import types
 
 from articlelint.front_matter.model import Format
+from articlelint.language import said
 from articlelint.server import links
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -134,7 +135,7 @@ def _keys(
         yield types.CompletionItem(
             label=name,
             kind=types.CompletionItemKind.Property,
-            detail=spec.shape.describe() if spec is not None else f"used {count} times here",
+            detail=said(spec.shape.describe() if spec is not None else f"used {count} times here"),
             documentation=_markdown(_about(spec)) if spec is not None else None,
             tags=[types.CompletionItemTag.Deprecated] if spec and spec.key.deprecated else None,
             sort_text=f"{9_999_999 - count:07}{name}",
@@ -189,10 +190,11 @@ def _written(text: str, form: Format) -> str:
 
 def _about(spec: FieldSpec) -> str:
     key = spec.key
-    said = [f"`{spec.name}`: {spec.shape.describe()}", key.doc, key.deprecated]
+    parts = [f"`{spec.name}`{said(': ')}{said(spec.shape.describe())}"]
+    parts += (said(text) for text in (key.doc, key.deprecated) if text)
     if key.source:
-        said.append(f"*{key.source}*")
-    return "\n\n".join(filter(None, said))
+        parts.append(f"*{key.source}*")
+    return "\n\n".join(parts)
 
 
 def _markdown(text: str) -> types.MarkupContent:

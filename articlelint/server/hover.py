@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from articlelint.language import said_page
 from articlelint.server.front_matter import meaning
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def hover(session: Session, document: Document, position: types.Position) -> typ
     if found:
         registry = session.configs.of(document.path).registry
         names = dict.fromkeys(each.rule for each in found)
-        pages = "\n\n---\n\n".join(registry.page(name).strip() for name in names)
+        pages = "\n\n---\n\n".join(said_page(registry.page(name)).strip() for name in names)
         smallest = min((each.span for each in found), key=lambda span: span.length)
         return types.Hover(_markdown(pages), document.positions.range(smallest))
     article = session.article(document.path, document.text)
@@ -36,10 +37,10 @@ def hover(session: Session, document: Document, position: types.Position) -> typ
     )
     if field is None or offset > field.key_span.end:
         return None
-    said = meaning(article, field.key)
-    if said is None:
+    text = meaning(article, field.key)
+    if text is None:
         return None
-    return types.Hover(_markdown(said), document.positions.range(field.key_span))
+    return types.Hover(_markdown(text), document.positions.range(field.key_span))
 
 
 def _markdown(text: str) -> types.MarkupContent:

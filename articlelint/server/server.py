@@ -15,6 +15,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 from pygls.uris import to_fs_path
 
+from articlelint.language import prefer
 from articlelint.runner.session import Session
 from articlelint.server import front_matter, links
 from articlelint.server.actions import FIX_ALL, code_actions, resolve
@@ -112,6 +113,8 @@ class Server(LanguageServer):
         self.command(CHECK_WORKSPACE)(partial(self._workspace_checks.check))
 
     def _initialize(self, params: types.InitializeParams) -> None:
+        if (params.locale or "").lower().startswith("zh"):
+            prefer("zh")
         encoding = self.workspace.position_encoding or self.desk.encoding
         self.desk.encoding = types.PositionEncodingKind(encoding).value
         options = params.initialization_options

@@ -149,7 +149,7 @@ class TestShow:
         write("package.json", '{"hexo": {"version": "7.0.0"}}')
         code, out, _ = run("schema", "show", "source/_posts/a.md")
         assert code == 0
-        assert "schema: Post of Hexo" in out
+        assert "schema: Hexo (`Post`)" in out
         assert "title, required" not in out
         assert any(line.split()[:3] == ["title", "text,", "required"] for line in out.splitlines())
 
@@ -225,7 +225,7 @@ class TestShow:
 
     def test_of_a_folder_of_other_programs(self) -> None:
         _, out, _ = run("schema", "show", ".github/a.md")
-        assert "schema: none; any front matter goes" in out
+        assert "schema: none; any front matter is accepted" in out
         _, out, _ = run("schema", "show", ".github/a.md", "--format", "json-schema")
         assert json.loads(out) == {}
 

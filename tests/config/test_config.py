@@ -338,7 +338,7 @@ class TestErrors:
         ("text", "line", "message"),
         [
             ('\nselct = ["text"]', 2, "there is no key `selct`; did you mean `select`?"),
-            ("qqqqqq = 1", 1, r"there is no key `qqqqqq` \(there are: extends, .*online\)"),
+            ("qqqqqq = 1", 1, r"there is no key `qqqqqq`; choose from `extends`, .*`online`"),
             ('select = [\n  "text",\n  "txet",\n]', 3, "`txet`; did you mean `text`"),
             ('ignore = ["text/byte-order-marc"]', 1, "did you mean `text/byte-order-mark`"),
             ('[severity]\n"text/xyz" = "error"', 2, "there is no rule or family `text/xyz`"),

@@ -188,7 +188,7 @@ def test_a_file_that_is_not_utf8_is_never_fixed() -> None:
 
 def test_options_are_validated_by_their_annotations() -> None:
     assert configure(Replace, {"old": "x"}) == Replace(old="x")
-    with pytest.raises(ConfigError, match=r"no option 'odl' \(its options: new, old, safe\)"):
+    with pytest.raises(ConfigError, match=r"no option `odl`; choose from `new`, `old`, `safe`"):
         configure(Replace, {"odl": "x"})
     with pytest.raises(ConfigError, match=r"words/replace: old: .*string"):
         configure(Replace, {"old": 3})

@@ -251,7 +251,7 @@ def test_folders_of_other_programs_only_where_they_are_named() -> None:
     ("table", "attribute", "said"),
     [
         ({"type": "urls"}, "type", "did you mean `url`?"),
-        ({"items": ["text", "zzz"]}, "items", "there are: text, string"),
+        ({"items": ["text", "zzz"]}, "items", "choose from `text`, `string`"),
         ({"pattern": "("}, "pattern", "no regular expression"),
         ({"choices": []}, "choices", "no value would do"),
         ({"min": 2, "max": 1}, "min", "greater than `max`"),

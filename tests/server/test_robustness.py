@@ -56,7 +56,7 @@ def test_a_plugin_that_is_broken_and_then_a_rule_that_crashes(
     editor.messages.clear()
     editor.type(uri, "Crash, please.</b>\n")
     assert editor.rules(uri) == ["html/stray-end-tag"]
-    said = f"articlelint: the rule ours/crash crashed on {home / ONE}: RuntimeError"
+    said = f"articlelint: ours/crash failed on {home / ONE}: RuntimeError"
     editor.wait(lambda: any(each.startswith(said) for each in editor.messages))
     editor.wait(lambda: any("Traceback" in each for each in editor.logged))
     editor.type(uri, "Crash again, please.\n")

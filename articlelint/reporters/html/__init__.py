@@ -13,9 +13,10 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from articlelint.language import said
+from articlelint.language import language, said, said_page
 from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
+from articlelint.reporters.html.words import page_words, script_words
 from articlelint.reporters.style import visible
 from articlelint.reporters.words import counted, defects, tally
 from articlelint.text.regex import regex
@@ -42,12 +43,14 @@ def render(report: Report, style: Style) -> Iterator[str]:
     parts = {
         "style-hash": _hash(look),
         "script-hash": _hash(script),
+        "language": language(),
         "tally": escape(tally(report)),
         "summary": escape(summary),
         "defects": "\n".join(_defects(report)),
         "rules": "\n".join(_totals(report)),
         "style": look,
         "script": script,
+        **{name: escape(text) for name, text in page_words().items()},
     }
     for line in _part("page.html").splitlines():
         if line == "{{data}}":
@@ -81,7 +84,8 @@ def _totals(report: Report) -> Iterator[str]:
 def _data(report: Report, rules: list[str]) -> Iterator[str]:
     numbers = {rule: number for number, rule in enumerate(rules)}
     found = [file for file in report.files if file.findings]
-    yield '{"rules": ['
+    yield f'{{"words": {dumps(script_words())}, "language": {dumps(language())},'
+    yield '"rules": ['
     yield from _lines(_rule(report, rule) for rule in rules)
     yield '], "paths": ['
     yield from _lines(visible(file.path.as_posix()) for file in found)
@@ -106,7 +110,7 @@ def _lines(values: Iterable[object]) -> Iterator[str]:
 
 def _rule(report: Report, name: str) -> dict[str, object]:
     info = report.rules.get(name)
-    return {"name": name, "url": info and info.url, "page": info.page if info else ""}
+    return {"name": name, "url": info and info.url, "page": said_page(info.page) if info else ""}
 
 
 def _finding(finding: Finding, path: int, rules: dict[str, int]) -> dict[str, object]:

@@ -3,8 +3,11 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const PAGE = 100;
   const by = (id) => document.getElementById(id);
-  const SEVERITIES = { error: "errors", warning: "warnings", info: "notes" };
-  const FIXES = { safe: "made by --fix", unsafe: "with --unsafe-fixes", display: "by hand", none: "none" };
+  const say = data.words;
+  const SEVERITIES = say.counts;
+  const FIXES = say.fixes;
+  const count = (number) => number.toLocaleString(data.language);
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
@@ -44,7 +47,7 @@
       for (const value of order) {
         const button = make("button", { type: "button", className: "facet" },
           make("span", { className: "name" }, facet.label ? facet.label(value) : value),
-          make("span", { className: "count" }, counts.get(value).toLocaleString("en")));
+          make("span", { className: "count" }, count(counts.get(value))));
         button.dataset.facet = name;
         button.dataset.value = value;
         button.setAttribute("aria-pressed", String(chosen[name].has(value)));
@@ -76,12 +79,12 @@
     const place = `${data.paths[item.path]}:${item.line}:${item.column}`;
     return make("li", { className: item.severity },
       make("article", { tabIndex: -1 },
-        make("h2", {}, make("span", { className: "severity" }, item.severity === "info" ? "note" : item.severity), " ", ...words(item.message)),
+        make("h2", {}, make("span", { className: "severity" }, say.severities[item.severity]), " ", ...words(item.message)),
         make("p", { className: "where" }, place, " · ", name),
         excerpt(item),
-        ...item.related.map((each) => make("p", {}, `Line ${each.line}: `, ...words(each.message))),
+        ...item.related.map((each) => make("p", {}, fill(say.line, each) + say.colon, ...words(each.message))),
         item.hint ? make("p", {}, ...words(item.hint)) : null,
-        item.fix ? make("p", {}, make("b", {}, "Fix: "), ...words(item.fix.title), ` (${FIXES[item.fix.applicability]})`) : null,
+        item.fix ? make("p", {}, make("b", {}, say.fix + say.colon), ...words(item.fix.title), fill(say.how, { how: FIXES[item.fix.applicability] })) : null,
         change(item)));
   };
 
@@ -90,7 +93,7 @@
     by("list").append(...next.map(draw));
     drawn += next.length;
     by("more").hidden = drawn >= shown.length;
-    by("more").textContent = `Show more (${(shown.length - drawn).toLocaleString("en")} left)`;
+    by("more").textContent = fill(say.more, { number: count(shown.length - drawn) });
   };
 
   const remember = () => {
@@ -107,9 +110,9 @@
       (!query || texts[index].includes(query)) && active.every(([name, facet]) => chosen[name].has(facet.of(item))));
     drawn = 0;
     by("list").replaceChildren();
-    const all = data.findings.length.toLocaleString("en");
-    by("shown").textContent = shown.length === data.findings.length
-      ? `${all} findings` : `${shown.length.toLocaleString("en")} of ${all} findings`;
+    const all = data.findings.length;
+    const text = shown.length < all ? say.some : all === 1 ? say.one : say.all;
+    by("shown").textContent = fill(text, { shown: count(shown.length), number: count(all) });
     more();
   };
 

@@ -21,12 +21,14 @@ def as_toml(observation: Observation, fitting: Fitting, titles: list[str]) -> It
         yield f"# {line}" if line else "#"
     outliers = fitting.outliers
     if outliers:
+        heading = "What stands out:"
         yield "#"
-        yield "# What stands out:"
+        yield f"# {heading}"
     for each in outliers:
         yield f"#   {_one_line(each.path)}:{each.line}: {_one_line(each.message)}"
     if fitting.left_out:
-        yield f"#   ... and {fitting.left_out} more"
+        more = f"... and {fitting.left_out} more"
+        yield f"#   {more}"
     for field in fitting.fields:
         yield ""
         yield f"[front-matter.fields.{_key(field.name)}]  # {_remark(field)}"

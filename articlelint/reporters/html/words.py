@@ -1,0 +1,49 @@
+"""What the page itself says, in the language that is used."""
+
+from __future__ import annotations
+
+from articlelint.language import said
+
+
+def page_words() -> dict[str, str]:
+    """Return the texts of the page, by the names of their places in it."""
+    return {
+        "skip": said("Skip to the findings"),
+        "no-script": said("Without JavaScript, this page shows totals only."),
+        "rule": said("Rule"),
+        "found": said("Findings"),
+        "search": said("Search"),
+        "search-in": said("path, message or rule"),
+        "severity": said("Severity"),
+        "fix": said("Fix"),
+        "families": said("Families"),
+        "rule-list": said("Rules"),
+        "folders": said("Folders"),
+        "clear": said("Clear filters"),
+        "key-search": said("search"),
+        "key-step": said("next and previous finding"),
+        "more": said("Show more"),
+        "close": said("Close"),
+    }
+
+
+def script_words() -> dict[str, object]:
+    """Return the texts that the script writes; it puts numbers into their places."""
+    return {
+        "counts": {"error": said("errors"), "warning": said("warnings"), "info": said("notes")},
+        "severities": {"error": said("error"), "warning": said("warning"), "info": said("note")},
+        "fixes": {
+            "safe": said("made by --fix"),
+            "unsafe": said("with --unsafe-fixes"),
+            "display": said("by hand"),
+            "none": said("none"),
+        },
+        "fix": said("Fix"),
+        "line": said("Line {line}"),
+        "colon": said(": "),
+        "how": said(" ({how})"),
+        "more": said("Show more ({number} left)"),
+        "one": said("{number} finding"),
+        "all": said("{number} findings"),
+        "some": said("{shown} of {number} findings"),
+    }
