@@ -57,7 +57,7 @@ class TestTheFile:
         assert result.exit_code == 0, result.output
         line = "Hexo (by _config.yml, package.json), time zone Asia/Shanghai"
         assert result.stdout.startswith(f"{line}: 1 article\n")
-        assert "Wrote articlelint.toml\n" in result.stdout
+        assert "Wrote `articlelint.toml`\n" in result.stdout
         assert f"# Generator: {line}\n" in Path("articlelint.toml").read_text(encoding="utf-8")
 
     def test_changes_nothing_by_itself(self) -> None:

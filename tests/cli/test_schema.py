@@ -93,7 +93,7 @@ class TestInfer:
         before = '# ours\nignore = ["links"]\n\n[[overrides]]\nfiles = ["x/"]\nignore = ["html"]\n'
         path = write("articlelint.toml", before)
         code, out, errors = run("schema", "infer", "posts", "--write", "--yes")
-        assert (code, errors) == (0, "Wrote articlelint.toml\n")
+        assert (code, errors) == (0, "Wrote `articlelint.toml`\n")
         assert "[front-matter.fields.title]" in out
         text = path.read_text(encoding="utf-8")
         assert text.startswith(before)

@@ -345,7 +345,7 @@ class TestErrors:
             ('[severity]\ntext = "eror"', 2, "`severity.text`: must be 'error', 'warning'"),
             ('[rules."text/nope"]\nx = 1', 1, "there is no rule or family `text/nope`"),
             ("[rules.text]\nx = 1", 1, "`text` is a family, not a rule"),
-            ('[rules."text/byte-order-mark"]\nx = 1', 2, "has no option 'x'"),
+            ('[rules."text/byte-order-mark"]\nx = 1', 2, "has no option `x`"),
             ("jobs = 0", 1, "`jobs`: must be greater than or equal to 1"),
             ('jobs = "4"', 1, "`jobs`: must be a valid integer"),
             ('fail-on = "never"', 1, "`fail-on`: must be 'error'"),

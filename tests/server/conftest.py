@@ -86,13 +86,19 @@ class Editor:
             assert time.monotonic() < deadline
 
     def start(
-        self, *, encoding: str | None = None, resolves: bool = True, **options: object
+        self,
+        *,
+        encoding: str | None = None,
+        locale: str | None = None,
+        resolves: bool = True,
+        **options: object,
     ) -> Any:
         """Shake hands; return what the server says that it can do."""
         properties = types.ClientCodeActionResolveOptions(["edit"])
         result = self.run(
             self.client.initialize_async(
                 types.InitializeParams(
+                    locale=locale,
                     capabilities=types.ClientCapabilities(
                         general=types.GeneralClientCapabilities(
                             position_encodings=[types.PositionEncodingKind(encoding)]

@@ -283,3 +283,17 @@ def test_positions_are_counted_as_agreed_or_in_utf_16(
     [edit] = fix.edit.changes[uri]
     assert edit.range.start == types.Position(2, units + 7)
     assert edit.new_text == " and"
+
+
+def test_an_editor_that_speaks_chinese_is_answered_in_chinese(
+    home: Path, started: Callable[..., Editor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ARTICLELINT_LANGUAGE")
+    editor = started(locale="zh-cn")
+    uri = editor.open(home / ONE, "---\ntitle: One\n---\n\nStrong.</b>\n")
+    [shown] = editor.shown[uri].diagnostics
+    assert shown.message == "`</b>` 没有关闭任何元素；打开着的是 `<p>`"
+    titles = [each.title for each in editor.actions(uri)]
+    assert titles == ["删除 `</b>`", "在这里抑制 `html/stray-end-tag`"]
+    assert "## 为什么" in (editor.hover(uri, "Strong.<") or "")
+    assert "标题" in (editor.hover(uri, "titl") or "")
