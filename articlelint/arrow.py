@@ -50,7 +50,7 @@ def config(
     ConfigError and PluginError.
     """
     if (front_matter_column is None) != (body_column is None):
-        raise ConfigError("front_matter_column and body_column go together")
+        raise ConfigError("front_matter_column and body_column must be given together")
     columns = Columns(path_column, text_column, front_matter_column, body_column)
     folder = None if root is None else Path(root)
     return shipped(configs or Configs(), now or datetime.now(UTC), root=folder, columns=columns)

@@ -224,8 +224,8 @@ def values_of(
     }
 
 
-_WORDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
-_PLURALS = {str: "texts", int: "whole numbers", float: "numbers"}
+_WORDS = {str: "a string", bool: "true or false", int: "a whole number", float: "a number"}
+_PLURALS = {str: "strings", int: "whole numbers", float: "numbers"}
 
 
 def in_words(kind: Kind) -> str:

@@ -114,7 +114,7 @@ def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:
             raise ConfigError(f"there is no site setting `{key}`; choose from {named(options)}")
         each = options[key]
         if not fits(value, each.kind):
-            raise ConfigError(f"site setting `{key}` is {in_words(each.kind)}, not `{value}`")
+            raise ConfigError(f"site setting `{key}` must be {in_words(each.kind)}, not `{value}`")
         try:
             changes[each.name] = each.value(value)
         except ValueError as error:

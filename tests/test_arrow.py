@@ -184,7 +184,7 @@ def test_plugins_are_found_by_package_only() -> None:
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '["tuple",1]', "nonsense"])
 def test_another_text_is_no_configuration(text: str) -> None:
-    with pytest.raises(ConfigError, match="this is no configuration of articlelint"):
+    with pytest.raises(ConfigError, match="this is not a configuration of articlelint"):
         arrow.check(batch(), text)
 
 

@@ -99,8 +99,8 @@ def test_settings_are_overridden(tmp_path: Path) -> None:
         ("colour", "red", "no site setting `colour`"),
         ("future", "maybe", "true or false"),
         ("time-zone", "Nowhere/Land", "not a time zone"),
-        ("content", 1, "list of texts"),
-        ("language", 1, "is a text"),
+        ("content", 1, "list of strings"),
+        ("language", 1, "must be a string"),
         ("mounts", "x", "no site setting"),
     ],
 )

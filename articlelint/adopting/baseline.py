@@ -48,7 +48,7 @@ class Stale:
     def __str__(self) -> str:
         if self.gone:
             return f"{self.path} is gone"
-        return f"{self.path}: {self.surplus} of {self.rule} fewer than it lists"
+        return f"{self.path}: {self.surplus} fewer of {self.rule} than it lists"
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Baseline:
             raise ConfigError(f"{path} is not a baseline of version {VERSION}")
         known = document.get("findings")
         if not _is_known(known):
-            raise ConfigError(f"the baseline {path} is damaged; --write-baseline writes it anew")
+            raise ConfigError(f"the baseline {path} is damaged; --write-baseline rewrites it")
         return cls(path, known)
 
     def key(self, path: Path) -> str:

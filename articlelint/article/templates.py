@@ -90,7 +90,7 @@ def _layout(article: Document) -> Iterator[TemplateProblem]:
     yield TemplateProblem(
         ProblemKind.MISSING_LAYOUT,
         field.value_span,
-        f"There is no layout `{shown(name)}`" + ("" if stops else ", so that the page has none"),
+        f"There is no layout `{shown(name)}`" + ("" if stops else ", so the page has none"),
         hint=f"Did you mean `{near}`?" if near else None,
         stops=stops,
     )

@@ -93,18 +93,20 @@ class Adopting:
         }
         given = [name for name, is_given in writing.items() if is_given]
         if len(given) > 1:
-            raise click.UsageError(f"{given[0]} does not go with {given[1]}")
+            raise click.UsageError(f"{given[0]} cannot be used with {given[1]}")
         if given and (dry or piped):
             other = "standard input" if piped else "--diff and --fix-only"
-            raise click.UsageError(f"{given[0]} does not go with {other}")
+            raise click.UsageError(f"{given[0]} cannot be used with {other}")
         if self.no_baseline and (self.baseline or self.write_baseline or self.prune_baseline):
-            raise click.UsageError("--no-baseline does not go with other flags for baselines")
+            raise click.UsageError("--no-baseline cannot be used with other baseline flags")
         if self.add_suppressions is not None:
             from articlelint.cli.suppress import reason_of
 
             self.add_suppressions = reason_of(self.add_suppressions)
         if self.watch and (given or dry or piped):
-            raise click.UsageError("--watch goes with no flag that writes, and with paths only")
+            raise click.UsageError(
+                "--watch works with paths only, and with no flag that writes files"
+            )
 
     def details(self, configs: Configs) -> Detail:
         """Return what has to be known of findings."""

@@ -19,7 +19,7 @@ cache_dir_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     envvar="ARTICLELINT_CACHE_DIR",
     metavar="DIR",
-    help="Where results are kept.  [default: .articlelint_cache in the repository]",
+    help="The folder of the cache.  [default: .articlelint_cache in the repository]",
 )
 
 

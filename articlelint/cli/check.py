@@ -65,7 +65,10 @@ if TYPE_CHECKING:
     "--force-exclude", is_flag=True, help="Leave out what is excluded, even if it is named."
 )
 @click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), help="The most worker processes.  [default: auto]"
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="The maximum number of worker processes.  [default: auto]",
 )
 @click.option(
     "--file-timeout",
@@ -73,10 +76,10 @@ if TYPE_CHECKING:
     metavar="SECONDS",
     help="Give up on a file that takes longer; 0: never.  [default: 10 a megabyte, at least 10]",
 )
-@click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @cache_dir_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors, nothing else.")
-@click.option("-v", "--verbose", is_flag=True, help="Say what is done, and how long it takes.")
+@click.option("-v", "--verbose", is_flag=True, help="Report what is done and how long it takes.")
 @click.option("--profile-rules", is_flag=True, help="Print how long each rule and each view took.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked.")
 @click.option("--show-settings", is_flag=True, help="Print the settings for the first file.")
@@ -85,7 +88,7 @@ if TYPE_CHECKING:
     "now",
     metavar="DATE",
     callback=instant,
-    help="The day to judge dates by, for runs that can be repeated.",
+    help="Judge dates as of this day, for reproducible runs.",
 )
 def command(**flags: object) -> int:
     """Report what is wrong in articles, and fix it with --fix.
@@ -135,7 +138,7 @@ class Check:
 
     def __post_init__(self) -> None:
         if "-" in self.paths and len(self.paths) > 1:
-            raise click.UsageError("`-` is standard input and goes with no other path")
+            raise click.UsageError("`-` is standard input, and cannot be combined with other paths")
         self.started = time.perf_counter()
         self.configs = configs(
             select=self.select,
@@ -187,7 +190,7 @@ class Check:
 
     def _tell_of(self, found: Discovery) -> None:
         """Say what is odd about the articles *found*."""
-        leads_out = "is a link that leads out of the repository or the folder, and was left out"
+        leads_out = "is a link that leads out of the folder or repository, and was skipped"
         self._say(f"{path} {leads_out}" for path in found.left_out)
 
     def _of_records(self, root: Config) -> int:

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 @click.command(short_help="Delete the cache.")
 @cache_dir_option
 def command(cache_dir: Path | None) -> None:
-    """Delete what earlier runs kept in the cache; the next run makes it anew."""
+    """Delete the results of earlier runs; the next run fills the cache again."""
     place = cache_place(cache_dir)
     store = None if place is None else Store(place.folder)
     if place is None or store is None:
         print_lines([said("There is no cache")], sys.stderr)
         return
     if store.is_elsewhere():
-        raise click.UsageError(f"{place.folder} is a symbolic link, and not deleted")
+        raise click.UsageError(f"{place.folder} is a symbolic link, and was not deleted")
     if cache_dir is None:
         (place.folder / "online.json").unlink(missing_ok=True)  # answers of the network
     done = f"Deleted the cache in {place.folder}" if store.delete() else "There is no cache"

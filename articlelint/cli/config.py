@@ -34,7 +34,7 @@ def schema() -> None:
 @command.command(short_help="Print what applies to an article, and why.")
 @click.argument("path", type=click.Path(path_type=Path), default="article.md")
 @settings_options
-@click.option("--online", is_flag=True, help="As in a run that asks the network.")
+@click.option("--online", is_flag=True, help="Show the settings of a run with --online.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
 def show(path: Path, output_format: str, **flags: Any) -> None:
     """Print every setting that applies to the article at PATH, and where it comes from.

@@ -50,7 +50,9 @@ def describe_all(report: Report) -> Iterator[str]:
             yield from _framed(f"fixes were left out in {file.path}", file.refused)
         if file.unsettled:
             names = ", ".join(file.unsettled)
-            yield from _framed(f"the fixes of {file.path} do not settle", f"at work: {names}")
+            yield from _framed(
+                f"the fixes of {file.path} do not settle", f"rules involved: {names}"
+            )
 
 
 def _framed(title: str, text: str) -> Iterator[str]:

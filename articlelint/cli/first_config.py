@@ -28,7 +28,7 @@ def first_config(sites: Sequence[FoundSite], found: Sequence[Count]) -> str:
     """
     lines = [
         "# What articlelint looks for in this folder. Everything has a default; delete",
-        "# what you do not need. `articlelint config show ARTICLE` prints all of it.",
+        "# what you do not need. `articlelint config show ARTICLE` prints every setting.",
         "",
         *map(visible, _about(sites)),
     ]
@@ -50,7 +50,7 @@ def _about(sites: Sequence[FoundSite]) -> Iterator[str]:
     elif sites and sites[0].is_recognised:
         yield f"# Generator: {site_line(sites[0])}"
     else:
-        yield "# No generator was recognised: nothing is known of its keys, dates, folders."
+        yield "# No generator was recognised, so nothing is known about keys, dates and folders."
 
 
 def site_line(found: FoundSite) -> str:
@@ -64,7 +64,7 @@ def site_line(found: FoundSite) -> str:
 
 
 def _excludes(foreign: Sequence[str], outside: Sequence[tuple[str, int]]) -> Iterator[str]:
-    yield "# What is not to be checked, as in .gitignore; what git ignores never is."
+    yield "# Files not to check, as in .gitignore; what git ignores is never checked."
     if outside:
         shown = ", ".join(f"{name} ({count})" for name, count in outside[:_LISTED])
         more = f" and {len(outside) - _LISTED} more" if len(outside) > _LISTED else ""
@@ -77,23 +77,23 @@ def _excludes(foreign: Sequence[str], outside: Sequence[tuple[str, int]]) -> Ite
 
 
 def _rules(found: Sequence[Count]) -> Iterator[str]:
-    yield "# What is on finds what breaks the page or the build. Good practice is in profiles:"
+    yield "# The default rules find what breaks the page or the build. Profiles add good practice:"
     yield "# `accessibility`, `hygiene`, and `untrusted` for articles that others wrote."
     yield '# extends = ["accessibility", "hygiene"]'
     yield "# Rules are chosen by name or family; `articlelint rules` lists them."
     if found:
         most = ", ".join(f"{each.rule} ({each.findings})" for each in found[:3])
-        yield "# What found most when this was written:"
+        yield "# The rules with most findings when this was written:"
         yield f"#   {most}"
     else:
         yield "# Nothing was found when this was written."
     advice = next((each.rule for each in found if each.severity is Severity.INFO), None)
     if advice:
         yield f"# ignore = {_list([advice])}"
-    yield "# What makes a run fail; warnings do, too, if nothing is said."
+    yield "# The lowest severity that makes a run fail; `warning` by default."
     yield '# fail-on = "error"'
     if found:
-        yield "# Findings to leave for later: `articlelint check --write-baseline` makes the file."
+        yield "# Findings to leave for later: `articlelint check --write-baseline` writes the file."
         yield f'# baseline = "{BASELINE}"'
 
 
@@ -116,7 +116,7 @@ def _site(found: FoundSite) -> Iterator[str]:
         yield '# root = "."'
     elif found.site.settings.time_zone is None and found.site.generator.date_keys:
         yield ""
-        yield "# No time zone is set, so that the generator takes the machine's. To name one:"
+        yield "# No time zone is set, so the generator uses the machine's. To set one:"
         yield "# [site]"
         yield '# time-zone = "UTC"'
 

@@ -39,13 +39,15 @@ _Step = tuple[str, list[str]]
 """What to do, and the commands or lines for it."""
 
 
-@click.command(short_help="Begin: what is here, a first configuration, what to do next.")
+@click.command(
+    short_help="Get started: look at the site, write a configuration, show the next steps."
+)
 @click.argument(
     "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), default="."
 )
 @click.option("-y", "--yes", is_flag=True, help="Write the configuration without asking.")
 def command(folder: Path, *, yes: bool) -> int:
-    """Look at the articles of FOLDER, write a first articlelint.toml, say what to do next.
+    """Look at the articles in FOLDER, write a first articlelint.toml, show the next steps.
 
     No file is overwritten, and no article changed. Where a configuration holds for FOLDER
     already, nothing is written.
@@ -55,7 +57,9 @@ def command(folder: Path, *, yes: bool) -> int:
         speak(configs.root)
         found = find_articles(config=configs)
         if not found.files:
-            raise ArticlelintError(f"there are no articles in {folder}; start where your site is")
+            raise ArticlelintError(
+                f"there are no articles in {folder}; run `articlelint init` in your site's folder"
+            )
         with Bar(len(found.files), shown=True) as bar:
             report = check(config=configs, found=found, processes=None, watch=bar.watch)
         sites = survey(found.files, configs)
@@ -97,7 +101,9 @@ def _configure(
     """Write the first configuration where there is none; return False if nobody can be asked."""
     origin = configs.root.settings.origin
     if origin is not None:
-        _print([visible(said(f"{origin} is already in use here, so none is written.")), ""])
+        _print(
+            [visible(said(f"{origin} already applies here, so no configuration is written.")), ""]
+        )
         return True
     lines = first_config(sites, statistics.counts(report)).splitlines(keepends=True)
     text = "".join(said(line[:-1]) + "\n" for line in lines)
@@ -106,11 +112,16 @@ def _configure(
     if not yes:
         if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
             _print(
-                [said("It is not written, since nobody can be asked here; --yes writes it."), ""]
+                [
+                    said(
+                        "Not written, since there is no terminal to ask on; use --yes to write it."
+                    ),
+                    "",
+                ]
             )
             return False
         if not click.confirm(said(f"Write {FILE_NAME}?"), default=True):
-            _print([said("Nothing is written."), ""])
+            _print([said("Nothing was written."), ""])
             return True
     _write(Path(FILE_NAME), text)
     _print([said(f"Wrote `{FILE_NAME}`"), ""])
@@ -155,14 +166,14 @@ def _fixing(report: Report) -> Iterator[_Step]:
         title = f"Fix what is safe to fix, {counted(safe, 'finding')}: look first, then do it"
         yield title, ["articlelint check --diff", "articlelint check --fix"]
     if unsafe:
-        title = f"Go through {counted(unsafe, 'fix', 'fixes')} that may change what you meant"
+        title = f"Review {counted(unsafe, 'fix', 'fixes')} that may change what you meant"
         yield title, ["articlelint check --unsafe-fixes --diff"]
 
 
 def _remembering(report: Report, configs: Configs) -> Iterator[_Step]:
     left = sum(len(file.findings) for file in report.files) - report.fixable()
     if left and configs.root.settings.baseline is None:
-        title = f"Leave the other {left} for later, so that only new ones count"
+        title = f"Leave the other {counted(left, 'finding')} for later, so that only new ones count"
         yield (
             title,
             ["articlelint check --write-baseline"],
@@ -172,7 +183,7 @@ def _remembering(report: Report, configs: Configs) -> Iterator[_Step]:
 def _watching(here: Path) -> Iterator[_Step]:
     repository = snippets.repository_of(here)
     if repository is None:
-        yield "Put the site under git, and `articlelint init` shows a hook and a pipeline", []
+        yield "Put the site under git; `articlelint init` then shows a hook and a pipeline", []
         return
     place = here.relative_to(repository).as_posix().removeprefix(".")
     for snippet, title, after in (

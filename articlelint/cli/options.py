@@ -53,7 +53,7 @@ _rules = partial(
     click.option, multiple=True, metavar="NAMES", callback=names, shell_complete=complete.selectors
 )
 _SETTINGS = (
-    _rules("--select", help="Only these rules or families (`links/*` or `all`: every one)."),
+    _rules("--select", help="Use only these rules or families (`links/*` or `all`: every rule)."),
     _rules("--ignore", help="Disable these rules or families."),
     _rules("--extend-select", help="Enable these rules or families too."),
     click.option(
@@ -79,22 +79,30 @@ _RECORDS = (
         "tables",
         multiple=True,
         metavar="FILE",
-        help="Check the articles in this table: Parquet, JSON Lines, CSV, a feed.",
+        help="Check the articles in this table: Parquet, JSON Lines, CSV or a feed.",
     ),
-    click.option("--path-column", metavar="NAME", help="The table's paths.  [default: path]"),
-    click.option("--text-column", metavar="NAME", help="Its texts.  [default: content]"),
-    click.option("--front-matter-column", metavar="NAME", help="Front matter that is apart."),
-    click.option("--body-column", metavar="NAME", help="The texts without it."),
+    click.option("--path-column", metavar="NAME", help="The column of the paths.  [default: path]"),
+    click.option(
+        "--text-column", metavar="NAME", help="The column of the texts.  [default: content]"
+    ),
+    click.option(
+        "--front-matter-column",
+        metavar="NAME",
+        help="The column of the front matter, if it is separate.",
+    ),
+    click.option(
+        "--body-column", metavar="NAME", help="The column of the texts without front matter."
+    ),
     click.option(
         "--root",
         type=click.Path(path_type=Path, file_okay=False),
         metavar="DIR",
-        help="The folder that a table's paths are seen from, with images and the like.",
+        help="The folder that the table's paths are relative to, with images and the like.",
     ),
     click.option(
         "--engine",
         type=click.Choice(["ray", "spark", "dask"]),
-        help="Let this engine check a table or a store.",
+        help="Check a table or a store with this engine.",
     ),
 )
 
@@ -157,17 +165,17 @@ class Records:
         }
         given = [name for name, value in own.items() if value is not None]
         if given and not self.tables:
-            raise click.UsageError(f"{given[0]} is about a table: --table names it")
+            raise click.UsageError(f"{given[0]} needs --table")
         if self.engine and not self:
-            raise click.UsageError("--engine is for tables and stores (--table, s3://...)")
+            raise click.UsageError("--engine needs a table or a store (--table, s3://...)")
         if self and other:
-            raise click.UsageError(f"{self.name} does not go with {other}")
+            raise click.UsageError(f"{self.name} cannot be used with {other}")
         if self.tables and self.urls:
-            raise click.UsageError(f"--table does not go with {self.urls[0]}")
+            raise click.UsageError(f"--table cannot be used with {self.urls[0]}")
         if (self.front_matter_column is None) != (self.body_column is None):
-            raise click.UsageError("--front-matter-column and --body-column go together")
+            raise click.UsageError("--front-matter-column and --body-column must be given together")
         if self.body_column is not None and self.text_column is not None:
-            raise click.UsageError("--text-column has the whole text; --body-column does not")
+            raise click.UsageError("--text-column cannot be used with --body-column")
 
 
 def records_options(function: _Function) -> _Function:

@@ -192,8 +192,8 @@ def unlinked(configs: Configs, place: Path) -> Iterator[str]:
     config = configs.for_file(place / "article.md" if place.is_dir() else place)
     if config.site.root is None and _LINKS in config.rules.names:
         yield (
-            "Links between articles are not checked: no site and no repository is recognised "
-            "here; `root` in the table `[site]` of the configuration names the site's folder"
+            "Links between articles are not checked: no site or repository was recognised "
+            "here; set `root` in the table `[site]` of the configuration to the site's folder"
         )
 
 
@@ -220,11 +220,11 @@ def advice(report: Report, *, is_configured: bool) -> Iterator[str]:
         return
     first = found[:_NAMED]
     if total > _MANY and sum(each.findings for each in first) > total / 2:
-        yield "Most findings come from few rules:"
+        yield "Most findings come from a few rules:"
         yield from map(_about, first)
     yield "articlelint rule NAME explains a finding"
     if total > _MANY and not is_configured:
-        yield "articlelint init shows how to begin with so many"
+        yield "articlelint init shows how to start with so many"
 
 
 def _about(count: Count) -> str:

@@ -199,13 +199,13 @@ def _options_of_all() -> Iterator[click.Option]:
         expose_value=False,
         is_eager=True,
         callback=color_option,
-        help="Whether there is colour.  [default: on a terminal; see NO_COLOR, FORCE_COLOR]",
+        help="When to use colour.  [default: on a terminal; see NO_COLOR, FORCE_COLOR]",
     )
     yield click.Option(
         [FLAG],
         type=click.Choice(LANGUAGES),
         expose_value=False,
-        help="The language of what is said.  [default: the machine's, if it is one of them]",
+        help="The language of messages.  [default: the machine's, if it is supported]",
     )
 
 
@@ -272,7 +272,7 @@ def _prepare_streams() -> None:
     "articlelint",
     cls=Program,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Without a command, `check` is meant: `articlelint content/`.",
+    epilog="Without a command, `check` runs: `articlelint content/`.",
 )
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def program() -> None:

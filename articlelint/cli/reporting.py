@@ -42,7 +42,7 @@ _OPTIONS = (
         multiple=True,
         metavar="FORMAT[=FILE]",
         shell_complete=complete_format,
-        help=f"How to print findings: {', '.join(FORMATS)}. Several times to write files besides.",
+        help=f"The format of the findings: {', '.join(FORMATS)}. Repeat it to write files as well.",
     ),
     click.option(
         "--output-file",
@@ -53,7 +53,7 @@ _OPTIONS = (
     click.option(
         "--severity",
         type=click.Choice([severity.value for severity in Severity]),
-        help="Report findings of this severity and higher ones only.",
+        help="Report only findings of this severity or higher.",
     ),
     click.option(
         "--limit",
@@ -64,13 +64,13 @@ _OPTIONS = (
     click.option(
         "--every-place", is_flag=True, help="List every finding, even where many have one cause."
     ),
-    click.option("--statistics", is_flag=True, help="Print how often each rule found something."),
+    click.option("--statistics", is_flag=True, help="Print the number of findings of each rule."),
     click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even if there are findings."),
     click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was fixed."),
     click.option(
         "--fail-on",
         type=click.Choice([severity.value for severity in Severity]),
-        help="The least severity that makes the run fail.  [default: warning]",
+        help="The lowest severity that makes the run fail.  [default: warning]",
     ),
 )
 

@@ -31,12 +31,12 @@ _FENCE = regex(r"^`{3,}\w+ (?P<words>\S[^\n`]*)\n(?=.*?^`{3,} *$)", re.MULTILINE
 _LABELS = {
     "bad": "Wrong",
     "good": "Right",
-    "diagnostics": "What is said of it",
+    "diagnostics": "Findings",
     "fixed": "Fixed by --fix",
     "options": "With these options",
     "files": "Beside these files",
     "also": "Beside this article",
-    "answers": "Where the network answers this",
+    "answers": "If the network answers this",
 }
 """What the fences of a page hold (see ``articlelint.testing``), in words for its readers."""
 
@@ -76,7 +76,7 @@ def command(context: click.Context, *, name: str | None, every: bool, output_for
 
 def _which(registry: Registry) -> str:
     return (
-        "name a rule, or a family to list its rules, or say --all for every page; "
+        "name a rule, or a family to list its rules, or use --all for every page; "
         f"the families are {named(registry.families)}"
     )
 

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from articlelint.schema.model import Schema
 
 
-@click.group(name="schema", short_help="What front matter has to be: infer it, show it.")
+@click.group(name="schema", short_help="Infer or show the schema for front matter.")
 def command() -> None:
-    """Infer from articles what their front matter has to be, or show what it has to be."""
+    """Infer a schema for front matter from articles, or show the schema that applies."""
 
 
 _config = click.option(
@@ -40,11 +40,11 @@ _config = click.option(
 )
 
 
-@command.command(short_help="Write the fields that articles have, for the configuration.")
+@command.command(short_help="Print the fields of articles, for the configuration.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @_config
 @click.option("--output-format", type=click.Choice(["toml", "json"]), default="toml")
-@click.option("--write", is_flag=True, help="Add the table to the configuration, if you agree.")
+@click.option("--write", is_flag=True, help="Add the table to the configuration, after asking.")
 @click.option("-y", "--yes", is_flag=True, help="With --write, do not ask.")
 def infer(
     *, paths: tuple[str, ...], config: Path | None, output_format: str, write: bool, yes: bool
@@ -112,13 +112,13 @@ def _write(paths: Sequence[str], lines: Sequence[str], configs: Configs, *, yes:
 
     path, text = with_table(paths, lines, configs.root.settings.origin)
     if not yes and not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
-        raise ArticlelintError(f"nobody is here to be asked; --yes writes {path}")
+        raise ArticlelintError(f"there is no terminal to ask on; use --yes to write {path}")
     if yes or click.confirm(said(f"Add this to {path}?"), default=True, err=True):
         path.write_text(text, encoding="utf-8", newline="")
         print_lines([said(f"Wrote `{path}`")], sys.stderr)
 
 
-@command.command(short_help="Show what the front matter of an article has to be.")
+@command.command(short_help="Show the schema for an article's front matter.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @_config
 @click.option("--isolated", is_flag=True, help="Ignore configuration files.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlelint.cli.first_config import glob_of
 from articlelint.cli.snippets import FILE_NAME
-from articlelint.errors import ArticlelintError
+from articlelint.errors import ArticlelintError, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +25,13 @@ def with_table(paths: Sequence[str], lines: Sequence[str], origin: Path | None) 
     """
     path = _relative(origin) if origin else Path(FILE_NAME)
     if path.name == "pyproject.toml":
-        raise ArticlelintError(f"{path} is not written; put the table into it by hand")
+        raise ArticlelintError(f"cannot add to {path}; put the table into it by hand")
     text = path.read_text(encoding="utf-8") if origin else ""
     table = tomllib.loads(text)
     globs = [_glob(place, path.parent) for place in paths if Path(place) != path.parent]
     if globs:
         if any(globs == each.get("files") for each in _overrides(table)):
-            raise ArticlelintError(f"{path} says something of {', '.join(globs)} already")
+            raise ArticlelintError(f"{path} already has an override for {named(globs)}")
         listed = ", ".join(f'"{each}"' for each in globs)
         lines = [line.replace(_OWN, f"[overrides.{_OWN[1:]}", 1) for line in lines]
         head = next(
@@ -39,7 +39,7 @@ def with_table(paths: Sequence[str], lines: Sequence[str], origin: Path | None) 
         )
         lines = [*lines[:head], "[[overrides]]", f"files = [{listed}]", "", *lines[head:]]
     elif "front-matter" in table:
-        raise ArticlelintError(f"{path} says something of the front matter already")
+        raise ArticlelintError(f"{path} already has a table `[front-matter]`")
     written = "".join(f"{line}\n" for line in lines)
     whole = f"{text.rstrip()}\n\n{written}" if text.strip() else written
     _require_same(table, whole, path)
@@ -67,7 +67,7 @@ def _require_same(before: dict[str, Any], whole: str, path: Path) -> None:
     try:
         after = tomllib.loads(whole)
     except tomllib.TOMLDecodeError as error:
-        raise ArticlelintError(f"{path} is not written; put the table into it by hand") from error
+        raise ArticlelintError(f"cannot add to {path}; put the table into it by hand") from error
     overrides = _overrides(before)
     kept = {**after, "overrides": after.get("overrides", [])[: len(overrides)]}
     if "front-matter" not in before:
@@ -75,4 +75,4 @@ def _require_same(before: dict[str, Any], whole: str, path: Path) -> None:
     if not overrides:
         kept.pop("overrides")
     if kept != before:
-        raise ArticlelintError(f"{path} is not written; put the table into it by hand")
+        raise ArticlelintError(f"cannot add to {path}; put the table into it by hand")

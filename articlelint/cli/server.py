@@ -17,7 +17,12 @@ _NEEDED = ("attrs", "cattrs", "lsprotocol", "pygls")
 
 @click.command(short_help="Check articles in an editor, while they are written.")
 @settings_options
-@click.option("--stdio", is_flag=True, expose_value=False, help="Taken from editors; always so.")
+@click.option(
+    "--stdio",
+    is_flag=True,
+    expose_value=False,
+    help="Accepted since editors pass it; the server always uses it.",
+)
 def command(
     select: tuple[str, ...] | None,
     ignore: tuple[str, ...] | None,
@@ -28,7 +33,7 @@ def command(
 ) -> int:
     """Speak the Language Server Protocol over standard input and output.
 
-    An editor starts this, not you: docs/editors.md says how.
+    Your editor starts it; docs/editors.md shows how to set it up.
     """
     found = configs(
         select=select,

@@ -30,7 +30,9 @@ def reason_of(value: str) -> str:
         raise click.UsageError("--add-suppressions needs a reason")
     bad = _REFUSED.search(reason)
     if bad:
-        raise click.UsageError(f"a reason must not have `{visible(bad[0])}`: it ends the comment")
+        raise click.UsageError(
+            f"a reason cannot contain `{visible(bad[0])}`, which ends the comment"
+        )
     return reason
 
 

@@ -145,5 +145,5 @@ def _require_trust(files: Sequence[ConfigFile]) -> None:
         code = code_in(file)
         if code is not None:
             location, name = code
-            said = f"`{name}` is code, which only runs that are started in its folder may run"
-            raise file.error(location, f"{said} (or none: --isolated)")
+            said = f"`{name}` is code, which runs only where articlelint is started in its folder"
+            raise file.error(location, f"{said}; --isolated runs without it")

@@ -60,14 +60,14 @@ class FrontMatter:
     built_in: bool | None = option(
         bool,
         None,
-        "Whether the generator's own schema counts as well.",
+        "Whether the generator's own schema applies as well.",
         "built-in = false",
         unsaid=True,
     )
     unknown_keys: str | None = option(
         Literal["allow", "report"],
         None,
-        "What becomes of keys that no schema has.",
+        "Whether keys that no schema has are reported.",
         'unknown-keys = "report"',
         unsaid="allow",
     )
@@ -94,11 +94,11 @@ class Layer:
     extend_select: tuple[str, ...] = option(
         list[str],
         (),
-        "Rules or families to select besides.",
+        "Rules or families to select as well.",
         'extend-select = ["html/obsolete-attribute"]',
     )
     ignore: tuple[str, ...] = option(
-        list[str], (), "Rules or families to leave out.", 'ignore = ["headings/skipped-level"]'
+        list[str], (), "Rules or families to disable.", 'ignore = ["headings/skipped-level"]'
     )
     unsuppressable: tuple[str, ...] = option(
         list[str],
@@ -109,7 +109,7 @@ class Layer:
     severity: Mapping[str, Severity] = option(
         dict[str, Severity],
         {},
-        "Severities by rule, family or `all`; the nearest one counts.",
+        "Severities by rule, family or `all`; the most specific one applies.",
         'severity = { dates = "error", "images/missing-alt" = "info" }',
     )
     options: Mapping[str, Mapping[str, object]] = option(
@@ -122,7 +122,7 @@ class Layer:
     front_matter: FrontMatter | None = option(
         FrontMatter,
         None,
-        "What the front matter has to be: the table `[front-matter]`.",
+        "The schema for front matter: the table `[front-matter]`.",
         "front-matter = { built-in = false }",
     )
 
@@ -204,7 +204,7 @@ class SiteTable:
     generator: str | None = option(
         str,
         None,
-        "The generator; `generic` is none in particular.",
+        "The generator; `generic` if it is none of those that are known.",
         'generator = "hugo"',
         otherwise="the nearest one that is recognised above an article",
     )
@@ -249,7 +249,7 @@ class Settings:
     exclude: tuple[Patterns, ...] = option(
         list[str],
         (),
-        "Globs as in `.gitignore`: files and folders to leave out.",
+        "Globs as in `.gitignore`: files and folders to skip.",
         'exclude = ["content/imported/", "*.draft.md"]',
     )
     plugins: tuple[Path, ...] = option(
@@ -267,23 +267,23 @@ class Settings:
     fail_on: Severity | None = option(
         Severity,
         None,
-        "The least severity that makes a run fail.",
+        "The lowest severity that makes a run fail.",
         'fail-on = "error"',
         unsaid=Severity.WARNING,
     )
     output_format: str | None = option(
         str,
         None,
-        "How findings are printed.",
+        "The format of the findings.",
         'output-format = "grouped"',
-        otherwise="what fits the place they go to",
+        otherwise="`full` on a terminal, else `concise`; `github` in GitHub Actions",
     )
     jobs: int | None = option(
         POSITIVE,
         None,
-        "Worker processes at most.",
+        "The maximum number of worker processes.",
         "jobs = 4",
-        otherwise="as many as pay off",
+        otherwise="as many as are worthwhile",
     )
     baseline: Path | None = option(
         str,
@@ -294,9 +294,9 @@ class Settings:
     language: str | None = option(
         Literal["en", "zh"],
         None,
-        "The language in which articlelint says what it finds.",
+        "The language of messages.",
         'language = "zh"',
-        otherwise="that of the machine, if articlelint speaks it",
+        otherwise="the machine's, if it is supported",
     )
     online: Mapping[str, object] = option(
         _online,

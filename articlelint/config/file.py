@@ -44,7 +44,7 @@ class ConfigFile:
         for key in self.prefix:
             table = table.get(key, {})
         if not isinstance(table, dict):
-            raise ConfigError(f"{self.path}: `{'.'.join(map(str, self.prefix))}` is no table")
+            raise ConfigError(f"{self.path}: `{'.'.join(map(str, self.prefix))}` is not a table")
         return table
 
     def error(self, location: Location, message: str) -> ConfigError:

@@ -24,7 +24,7 @@ def online_settings(config: Config) -> OnlineSettings:
     said = values_of(OnlineSettings, config.settings.online)
     for index, entry in enumerate(said.get("allow_private", ())):
         if "/" in entry and not is_network(entry):
-            raise config.error(("online", "allow-private", index), f"`{entry}` is no network")
+            raise config.error(("online", "allow-private", index), f"`{entry}` is not a network")
     said["headers"] = {
         host.lower(): {
             name: value
@@ -46,5 +46,5 @@ def _variable(config: Config, host: str, name: str, variable: str) -> str:
         )
     value = os.environ.get(variable, "").strip()
     if not value.isprintable() or not value.isascii():
-        raise config.error(place, f"the value of `{variable}` cannot stand in a header")
+        raise config.error(place, f"the value of `{variable}` is not allowed in a header")
     return value

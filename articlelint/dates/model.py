@@ -40,14 +40,14 @@ class Form(StrEnum):
     WEEK = "a week date"  # 2024-W18-3
     ORDINAL = "a day of the year"  # 2024-122
     YEAR = "a year"  # 2024
-    RFC822 = "a date of e-mail and RSS"  # Wed, 02 Feb 2022 14:07:16 GMT
-    RFC850 = "a date of old HTTP"  # Wednesday, 02-Feb-22 14:07:16 GMT
-    ANSI_C = "a date of C's ctime"  # Wed Feb  2 14:07:16 2022
-    UNIX = "a date of the Unix command"  # Wed Feb  2 14:07:16 UTC 2022
+    RFC822 = "a date as in e-mail and RSS"  # Wed, 02 Feb 2022 14:07:16 GMT
+    RFC850 = "a date as in old HTTP"  # Wednesday, 02-Feb-22 14:07:16 GMT
+    ANSI_C = "a date as C's ctime prints it"  # Wed Feb  2 14:07:16 2022
+    UNIX = "a date as the Unix command prints it"  # Wed Feb  2 14:07:16 UTC 2022
     JAVASCRIPT = "a date as JavaScript prints it"  # Wed Feb 02 2022 14:07:16 GMT+0000 (...)
     GO = "a date as Go prints it"  # 2022-02-02 14:07:16.1 +0800 CST m=+0.0
     MONTH_NAME = "a date with the month's name"  # February 2nd, 2022; 2 févr. 2022
-    NUMERIC = "a date whose year stands last"  # 03/04/2022
+    NUMERIC = "a date with the year last"  # 03/04/2022
     CJK = "a date in Chinese, Japanese or Korean"  # 2022年2月2日 下午3:05
     EPOCH_SECONDS = "seconds since 1970"
     EPOCH_MILLISECONDS = "milliseconds since 1970"

@@ -54,9 +54,9 @@ def explain(text: str, is_date: Callable[[str], bool]) -> Unreadable:
     if _TEMPLATE.search(text):
         return Unreadable(Fault.TEMPLATE, f"{shown} is a template that nothing filled in", span)
     if _PLACEHOLDERS.fullmatch(text):
-        return Unreadable(Fault.PLACEHOLDER, f"{shown} stands in place of a date", span)
+        return Unreadable(Fault.PLACEHOLDER, f"{shown} is a placeholder, not a date", span)
     if _RELATIVE.fullmatch(text):
-        message = f"{shown} says when only to who knows when it was written"
+        message = f"What {shown} means depends on the day it was written"
         return Unreadable(Fault.UNKNOWN, message, span)
     match = _SPREADSHEET.fullmatch(text)
     if match and 20_000 <= int(match[1]) <= 80_000:
@@ -64,7 +64,7 @@ def explain(text: str, is_date: Callable[[str], bool]) -> Unreadable:
     if _TIME.fullmatch(text):
         return Unreadable(Fault.TIME_ONLY, f"{shown} is a time without a day", span)
     if _RANGE.fullmatch(text):
-        return Unreadable(Fault.UNKNOWN, f"{shown} is a span of time; a date is one day", span)
+        return Unreadable(Fault.UNKNOWN, f"{shown} is a period; a date is a single day", span)
     if nearly := _nearly(text, is_date):
         return nearly
     if _NUMBER.fullmatch(text):
@@ -75,14 +75,14 @@ def explain(text: str, is_date: Callable[[str], bool]) -> Unreadable:
 def _nearly(text: str, is_date: Callable[[str], bool]) -> Unreadable | None:
     """Return which characters keep *text* from being a date, where it is one but for them."""
     if match := _LONG_YEAR.fullmatch(text):
-        message = f"`{match[1]}` is not a year; it has four digits and no sign"
+        message = f"`{match[1]}` is not a year; a year has four digits and no sign"
         return Unreadable(Fault.UNKNOWN, message, Span(*match.span(1)))
     if (found := _LETTERS.search(text)) and (right := _digits(text)) and is_date(right):
         message = f"`{found[0]}` is a letter; `{right}` is meant"
         return Unreadable(Fault.UNKNOWN, message, Span(*found.span()))
     if (match := _BEGINNING.fullmatch(text)) and is_date(match[1]):
         rest = match[3] if len(match[3]) <= 40 else f"{match[3][:37].rstrip()}..."
-        message = f"`{rest}` behind the date is no part of one"
+        message = f"`{rest}` follows the date and is not part of it"
         return Unreadable(Fault.UNKNOWN, message, Span(*match.span(3)))
     return None
 

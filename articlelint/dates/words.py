@@ -143,7 +143,7 @@ def _misspelt(folded: str, word: str, span: Span) -> Unreadable | None:
     )
     if len(folded) < 5 or not near:
         return None
-    message = f"`{word}` is no name; `{near[0].capitalize()}` is meant"
+    message = f"`{word}` is probably a misspelling of `{near[0].capitalize()}`"
     return Unreadable(Fault.UNKNOWN, message, span)
 
 

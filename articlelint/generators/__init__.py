@@ -80,7 +80,7 @@ def _plugins() -> tuple[Generator, ...]:
         except Exception as error:
             raise PluginError(f"{label}: {type(error).__name__}: {error}") from error
         if not (isinstance(kind, type) and issubclass(kind, Generator)):
-            raise PluginError(f"{label} is no class derived from `Generator`")
+            raise PluginError(f"{label} is not a subclass of `Generator`")
         if kind.name in {*GENERATORS, GENERIC.name, *(each.name for each in found)}:
             raise PluginError(f"{label}: there is a generator `{kind.name}` already")
         found.append(kind())

@@ -66,7 +66,7 @@ class Generator(ABC):
     """Extensions of its own that it makes pages of: ``.qmd``, ``.rmd``, ``.mdoc``."""
     markdown_is_mdx: ClassVar[bool] = False
     """Whether ``.md`` files are read as MDX, tags as components."""
-    equal_keys: ClassVar[str] = "only one of the two values counts"
+    equal_keys: ClassVar[str] = "only one of the two values is used"
     """What becomes of two equal keys in YAML, a clause."""
     ignores_key_case: ClassVar[bool] = False
     """Whether ``Title`` and ``title`` are the same key."""

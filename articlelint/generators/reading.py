@@ -126,7 +126,7 @@ class Reader:
         if isinstance(value, dict):
             return {str(key): item for key, item in value.items()}
         if value is not None:
-            self.problems.append(f"{name} holds no mapping")
+            self.problems.append(f"{name} does not contain a mapping")
         return {}
 
 

@@ -81,7 +81,7 @@ class Settings:
     time_zone: tzinfo | None = option(
         str,
         None,
-        "The zone of dates that name none.",
+        "The time zone of dates that have none.",
         'time-zone = "Asia/Shanghai"',
         otherwise="the generator's; the machine's where it takes that",
         read=_zone,
@@ -93,10 +93,13 @@ class Settings:
         "future = false",
     )
     base_url: str | None = option(
-        str, None, "Where the site is published.", 'base-url = "https://blog.example.edu/notes/"'
+        str,
+        None,
+        "The URL that the site is published at.",
+        'base-url = "https://blog.example.edu/notes/"',
     )
     base_path: str = option(
-        str, "/", "The path of that URL, where the URL is not known.", 'base-path = "/notes/"'
+        str, "/", "The path of that URL, if the URL itself is not known.", 'base-path = "/notes/"'
     )
     content: tuple[PurePosixPath, ...] = option(
         TEXTS,
@@ -138,15 +141,15 @@ class Settings:
         bool, False, "Whether Markdown makes links of bare URLs.", "bare-urls = true"
     )
     language: str | None = option(
-        str, None, "The language of articles that name none.", 'language = "pt-BR"'
+        str, None, "The language of articles that do not name one.", 'language = "pt-BR"'
     )
     languages: tuple[str, ...] = option(
-        TEXTS, (), "The languages that there are.", 'languages = ["en", "fr"]'
+        TEXTS, (), "The languages of the site.", 'languages = ["en", "fr"]'
     )
     taxonomies: tuple[str, ...] = option(
         TEXTS,
         (),
-        "Keys of front matter that hold terms, beside tags and categories.",
+        "Keys of front matter that hold terms, besides tags and categories.",
         'taxonomies = ["series"]',
     )
     language_taxonomies: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -158,7 +161,7 @@ class Settings:
     image_keys: tuple[str, ...] = option(
         TEXTS,
         (),
-        "Keys of front matter that hold images, beside the generator's; `[]` stands for each item.",
+        "Keys of front matter with images, besides the generator's; `[]` stands for each item.",
         'image-keys = ["hero", "cards[].picture"]',
     )
     filled_keys: tuple[str, ...] = option(
@@ -170,7 +173,7 @@ class Settings:
     date_roles: tuple[tuple[str, DateRole], ...] = option(
         dict[str, DateRole],
         (),
-        "Keys of front matter that hold dates, beside the generator's, and what each says.",
+        "Keys of front matter that hold dates, besides the generator's, and what each date means.",
         'date-roles = { first-seen = "published" }',
         read=_pairs,
     )

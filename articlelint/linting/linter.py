@@ -150,7 +150,7 @@ def _has_more(
         if len(found) > most:
             del found[most:]
             last = found[-1]
-            message = f"{last.message}; no more findings of this rule are told than {_MOST}"
+            message = f"{last.message}; of this rule, only the first {_MOST} findings are reported"
             found[-1] = replace(last, message=message)
             return True
     return False

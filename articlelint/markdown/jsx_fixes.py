@@ -31,7 +31,7 @@ def fix_of(text: str, piece: Piece) -> Fix | None:
         if not piece.closed or "*/" in inner:
             return None
         edit = Edit(Span(start, piece.end), f"{{/*{inner}*/}}")
-        return Fix.safe("Write a comment of JavaScript", edit)
+        return Fix.safe("Write a JavaScript comment", edit)
     if piece.kind is PieceKind.EXPRESSION:
         braces = range(start, start + (2 if text.startswith("{{", start) else 1))
         return Fix.unsafe("Show the brace as text", *[Edit.insert(at, "\\") for at in braces])
@@ -43,7 +43,7 @@ def fix_of(text: str, piece: Piece) -> Fix | None:
         edit = Edit(Span(start, start + 1), "&lt;")
         is_html = text[start + 1 : start + 2] in {"!", "?"}
         return Fix.unsafe("Write &lt;", edit) if is_html else Fix.safe("Write &lt;", edit)
-    if "wants quotes" in piece.fault:
+    if "needs quotes" in piece.fault:
         match = _BARE.match(text, piece.at, piece.end)
         end = match.end() if match else piece.at
         if end > piece.at and text[end : end + 1] in {">", " ", "/", "\n"}:

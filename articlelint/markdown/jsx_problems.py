@@ -105,8 +105,8 @@ def _modules(text: str) -> Iterator[TemplateProblem]:
         yield TemplateProblem(
             ProblemKind.INVALID_SYNTAX,
             Span(at, at + len(word)),
-            f"What begins with `{word}` is read as JavaScript, and this is none",
-            hint="Begin it otherwise, or with a capital letter",
+            f"MDX reads what begins with `{word}` as JavaScript, and this is not",
+            hint="Begin it differently, or with a capital letter",
         )
 
 
@@ -116,7 +116,7 @@ def _unreadable(text: str, pieces: Sequence[Piece]) -> Iterator[TemplateProblem]
         if piece.kind is PieceKind.COMMENT:
             kind = ProblemKind.INVALID_SYNTAX if piece.closed else ProblemKind.UNCLOSED_TAG
             message = (
-                "MDX has no comments of HTML" if piece.closed
+                "MDX has no HTML comments" if piece.closed
                 else "The comment is never closed: `-->` is missing"
             )  # fmt: skip
             yield TemplateProblem(kind, span, message, fix=fix_of(text, piece))
@@ -133,7 +133,7 @@ def _fault(text: str, piece: Piece) -> TemplateProblem:
             kind = ProblemKind.UNCLOSED_TAG
         else:
             kind = ProblemKind.INVALID_SYNTAX
-            message = f"`{source}` is read as JavaScript, and cannot be: {piece.fault}"
+            message = f"`{source}` is read as JavaScript, and cannot be parsed: {piece.fault}"
         return TemplateProblem(kind, span, message, fix=fix_of(text, piece))
     kind = ProblemKind.INVALID_SYNTAX
     following = text[piece.start + 1 : piece.start + 2].strip()
@@ -146,10 +146,10 @@ def _fault(text: str, piece: Piece) -> TemplateProblem:
         message = f"MDX has no links in angle brackets: `{source}`"
     elif not piece.name and not piece.closing and piece.at == piece.start + 1:
         span = Span(piece.start, piece.start + 1 + len(following))
-        what = f"`{following}` begins no name" if following else "no name follows"
+        what = f"`{following}` does not begin a name" if following else "no name follows"
         message = f"`<` begins a tag in MDX, and {what}"
     else:
-        message = f"`{source}` is read as a tag, and cannot be: {piece.fault}"
+        message = f"`{source}` is read as a tag, and cannot be parsed: {piece.fault}"
     return TemplateProblem(kind, span, message, fix=fix_of(text, piece))
 
 
@@ -170,7 +170,7 @@ def _expression(
     if name and known is not None and name not in known:
         why = f"there is no `{name}`"
     elif react and is_object(code):
-        why = "an object is nothing that a page could show"
+        why = "a page cannot show an object"
     else:
         return
     source = shown(span.of(text))
@@ -218,6 +218,6 @@ def _styles(piece: Piece) -> Iterator[TemplateProblem]:
         yield TemplateProblem(
             ProblemKind.INVALID_SYNTAX,
             Span(attribute.start, attribute.end),
-            "React takes no text for a `style`, but an object",
+            "React needs an object for `style`, not text",
             fix=style_fix(attribute),
         )

@@ -120,7 +120,7 @@ class Tags:
             at = opener.end - 1
             slash = "/" if self._text[at - 1].isspace() else " /"
             ended = Fix.safe("End it with a slash", Edit.insert(at, slash))
-            message = f"`<{name}>` wants a slash at its end"
+            message = f"`<{name}>` needs a slash at the end"
             return TemplateProblem(ProblemKind.UNCLOSED_BLOCK, span, message, fix=ended)
         fix = None
         if name not in self._ends and not opener.attributes and not self._is_markup(opener):
@@ -140,11 +140,11 @@ class Tags:
         fix = Fix.unsafe("Delete the end tag", Edit(span, ""))
         related: tuple[Related, ...] = ()
         if opener is not None:
-            message = f"`</{end.name}>` stands where `<{opener.name}>` ends"
+            message = f"`</{end.name}>` does not match `<{opener.name}>`"
             related = (Related(Span(opener.start, opener.end), f"`<{opener.name}>` is here"),)
             fix = Fix.unsafe(f"Write </{opener.name}>", Edit(span, f"</{opener.name}>"))
         elif end.name in VOID:
-            fix = Fix.unsafe("Write a tag that ends itself", Edit(span, f"<{end.name} />"))
+            fix = Fix.unsafe("Write a self-closing tag", Edit(span, f"<{end.name} />"))
         return TemplateProblem(ProblemKind.STRAY_END, span, message, fix=fix, related=related)
 
     def _apart(
@@ -160,7 +160,7 @@ class Tags:
         return TemplateProblem(
             ProblemKind.UNCLOSED_BLOCK,
             Span(opener.start, opener.end),
-            f"`<{opener.name}>` and `</{end.name}>` do not stand in the same {where}",
-            hint="Put both on lines of their own, or both into one line",
+            f"`<{opener.name}>` and `</{end.name}>` are not in the same {where}",
+            hint="Put each on a line of its own, or both on one line",
             related=related,
         )

@@ -75,7 +75,7 @@ def _require_network(answers: Iterable[Answer]) -> None:
         hosts.add(answer.host)
     if len(hosts) >= _HOSTS_FOR_A_VERDICT:
         raise ArticlelintError(
-            f"--online: none of {len(hosts)} hosts was found; is this machine connected?"
+            f"--online: none of {len(hosts)} hosts was found; is this machine online?"
         )
 
 

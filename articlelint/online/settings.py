@@ -28,46 +28,44 @@ class OnlineSettings:
     a second attempt.
     """
 
-    concurrency: int = option(POSITIVE, 64, "Requests under way at once.", "concurrency = 16")
-    per_host: int = option(
-        POSITIVE, 6, "Requests to one host that are under way at once.", "per-host = 2"
-    )
+    concurrency: int = option(POSITIVE, 64, "Requests at a time.", "concurrency = 16")
+    per_host: int = option(POSITIVE, 6, "Requests to one host at a time.", "per-host = 2")
     interval: float = option(
         SECONDS,
         0.05,
-        "Time between the beginnings of two requests to one host.",
+        "Seconds between the starts of two requests to one host.",
         "interval = 0.5",
     )
     timeout: float = option(
         Annotated[float, AtLeast(0, excluded=True)],
         20.0,
-        "Time for one request, all of it.",
+        "Seconds for a whole request.",
         "timeout = 8",
     )
     retries: int = option(
         COUNT,
         2,
-        "Further attempts where one may succeed; one after a timeout.",
+        "Further attempts after a failure that may pass; at most one after a timeout.",
         "retries = 0",
     )
     backoff: float = 1.0
     longest_wait: float = option(
         SECONDS,
         60.0,
-        "The longest that a host's `Retry-After` is obeyed.",
+        "The longest `Retry-After` of a host to obey, in seconds.",
         "longest-wait = 10",
     )
     accept: frozenset[int] = option(
         list[int],
         frozenset(),
-        "Statuses that are fine besides 2xx.",
+        "Statuses to accept besides 2xx.",
         "accept = [403]",
         read=frozenset,
     )
     exclude: tuple[str, ...] = option(
         list[str],
         (),
-        "URLs to leave out, `*` for anything; without a slash: hosts, with their subdomains.",
+        "URLs to skip, `*` for anything; without a slash: hosts, with their subdomains.",
         'exclude = ["intranet.example.edu", "https://a.example.edu/private/*"]',
     )
     allow_private: tuple[str, ...] = option(
@@ -96,10 +94,10 @@ class OnlineSettings:
         'cache = ""',
     )
     remember_found: float = option(
-        SECONDS, 86_400.0, "How long a success holds.", "remember-found = 604800"
+        SECONDS, 86_400.0, "Seconds to remember a success.", "remember-found = 604800"
     )
     remember_missing: float = option(
-        SECONDS, 3_600.0, "How long a 4xx holds.", "remember-missing = 0"
+        SECONDS, 3_600.0, "Seconds to remember a 4xx.", "remember-missing = 0"
     )
 
     @property

@@ -17,30 +17,30 @@ _FOR_PROGRAMS: Final = frozenset({401, 403, 405, 406, 407, 429, 451, 999})
 _SENTENCES: Final = {
     Outcome.ANSWERED: "{host} answers {status}",
     Outcome.NO_HOST: "There is no host {host}",
-    Outcome.REFUSED: "{host} accepts no connection",
+    Outcome.REFUSED: "{host} refuses the connection",
     Outcome.TIMEOUT: "{host} does not answer in time",
-    Outcome.RESET: "{host} breaks the connection off",
+    Outcome.RESET: "{host} resets the connection",
     Outcome.TLS: "{host} cannot be reached securely",
     Outcome.MALFORMED: "{host} answers with something that is not HTTP",
     Outcome.FORBIDDEN_ADDRESS: "{host} is at an address that is not public, and was not asked",
-    Outcome.REDIRECT_LOOP: "The redirects go in a circle",
+    Outcome.REDIRECT_LOOP: "The redirects form a loop",
     Outcome.TOO_MANY_REDIRECTS: "More than five redirects follow one another",
-    Outcome.BAD_REDIRECT: "{host} redirects to what is no address of the web",
+    Outcome.BAD_REDIRECT: "{host} redirects to something that is not a web address",
 }
 _LONGEST: Final = 120
 
 
 _SAID: Final = {
     Outcome.NO_HOST: "There is no host {host}",
-    Outcome.REFUSED: "{host} accepts no connection",
+    Outcome.REFUSED: "{host} refuses the connection",
     Outcome.TIMEOUT: "{host} does not answer in time",
-    Outcome.RESET: "{host} breaks the connection off",
+    Outcome.RESET: "{host} resets the connection",
     Outcome.TLS: "{host} cannot be reached securely",
     Outcome.MALFORMED: "{host} answers with something that is not HTTP",
     Outcome.FORBIDDEN_ADDRESS: "{host} leads to an address that is not public, and was not asked",
-    Outcome.REDIRECT_LOOP: "The redirects go in a circle",
+    Outcome.REDIRECT_LOOP: "The redirects form a loop",
     Outcome.TOO_MANY_REDIRECTS: "More than five redirects follow one another",
-    Outcome.BAD_REDIRECT: "{host} redirects to what is no address of the web",
+    Outcome.BAD_REDIRECT: "{host} redirects to something that is not a web address",
 }
 
 

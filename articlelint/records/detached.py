@@ -106,7 +106,7 @@ class Detached(Configs):
         *path* comes out of a table: neither it nor a link on its way leads anywhere else.
         """
         if Path(path).name in {"", ".."}:
-            raise SourceError(f"`{path}` is no path of an article")
+            raise SourceError(f"`{path}` is not the path of an article")
         root = self.given.root
         if root is None:
             return Path(path)

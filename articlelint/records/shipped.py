@@ -60,9 +60,9 @@ def received(text: str) -> tuple[Job, Columns]:
     try:
         told = loads(text)
     except UnknownValueError as error:
-        raise ConfigError(f"this is no configuration of articlelint: {error}") from error
+        raise ConfigError(f"this is not a configuration of articlelint: {error}") from error
     if not isinstance(told, Shipped):
-        raise ConfigError("this is no configuration of articlelint")
+        raise ConfigError("this is not a configuration of articlelint")
     if told.version != __version__:
         raise ConfigError(
             f"the configuration is of articlelint {told.version}, this process has {__version__}"

@@ -100,7 +100,7 @@ def check_bytes(job: Job, path: Path, data: bytes) -> tuple[Outcome, str | None]
         with timed(limit):
             return _checked(job, path, data)
     except Overdue:
-        problem = f"{path} took more than {limit:g} s (--file-timeout) and was given up"
+        problem = f"{path} took longer than {limit:g} s and was skipped (--file-timeout)"
         return Outcome(FileReport(path, problem=problem)), None
     except (ArticlelintError, KeyboardInterrupt):
         raise

@@ -66,7 +66,7 @@ class Ground:
         if job.configs.online or job.answers is not None:
             return None
         if Store(place.folder).is_elsewhere():
-            place.warn(f"the cache in {place.folder} is a symbolic link, and not used")
+            place.warn(f"the cache in {place.folder} is a symbolic link, and is not used")
             return None
         looked = time.time_ns()
         try:
@@ -116,7 +116,7 @@ class Ground:
         try:
             write(self._store)
         except (sqlite3.Error, OSError) as error:
-            self._place.warn(f"nothing is kept in the cache in {self._place.folder}: {error}")
+            self._place.warn(f"the cache in {self._place.folder} cannot be written: {error}")
 
     def inside(self, path: Path) -> str | None:
         """Return *path* from the base, with slashes; None where it lies elsewhere."""

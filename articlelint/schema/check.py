@@ -153,7 +153,9 @@ def _unknown(schema: Schema, field: Field, name: str, present: set[str]) -> Iter
             )
             return
     if schema.closed:
-        message = f"`{field.key}` is not a key of a {schema.name.lower()}, which may have no others"
+        message = (
+            f"`{field.key}` is not a key of a {schema.name.lower()}, which allows no other keys"
+        )
         yield SchemaFinding(FindingKind.UNKNOWN_KEY, path, span, message, stops=schema.stops)
 
 
@@ -234,7 +236,7 @@ def _conflicts(
             FindingKind.CONFLICTING_KEYS,
             (second.key,),
             second.key_span,
-            f"`{second.key}` and `{first.key}` mean the same; only one of them counts",
+            f"`{second.key}` and `{first.key}` mean the same; only one of them is used",
             related=(Related(first.key_span, f"`{first.key}` is here"),),
         )
     for name in spec.key.conflicts:

@@ -64,9 +64,9 @@ def problem_of(name: str, table: Mapping[str, Any]) -> tuple[str, str] | None:
         try:
             re.compile(table["pattern"])  # noqa: TID251 - a wrong one is told here
         except re.error as error:
-            return "pattern", f"`pattern` is no regular expression: {error}"
+            return "pattern", f"`pattern` is not a regular expression: {error}"
     if table.get("choices") == []:
-        return "choices", "`choices` is empty, so that no value would do"
+        return "choices", "`choices` is empty, so no value would be valid"
     for least in ("min", "min-length", "min-items"):
         most = least.replace("min", "max")
         if least in table and most in table and table[least] > table[most]:

@@ -92,7 +92,7 @@ def _of_dependent(error: Any, located: Located) -> Iterator[SchemaFinding]:
     for name, others in error.validator_value.items():
         for other in others if name in error.instance else ():
             if other not in error.instance and f"'{other}'" in error.message:
-                hint = f"Beside `{name}` it has to be there"
+                hint = f"It is required where `{name}` is set"
                 yield located.missing((*error.absolute_path, other), hint)
 
 
@@ -210,9 +210,9 @@ def _said(error: Any, located: Located, path: Path) -> tuple[str, str | None]:
     if word in ranges:
         return f"should be {ranges[word]} {wanted}, {found}", None
     if word == "uniqueItems":
-        return "holds the same item twice", None
+        return "contains the same item twice", None
     if word in {"contains", "minContains"}:
-        return "lacks an item that has to be in it", None
+        return "lacks a required item", None
     about = error.schema.get("description") or error.schema.get("title")
     return f"does not fit the schema ({word})" + (f": {about}" if about else ""), None
 

@@ -69,7 +69,7 @@ def read(source: Source) -> dict[str, Any]:
     except RecursionError as error:
         raise ConfigError(f"{source.path} is nested too deeply") from error
     if not isinstance(document, dict):
-        raise ConfigError(f"{source.path} holds no schema: it is no object")
+        raise ConfigError(f"{source.path} is not a JSON Schema: it is not an object")
     return document
 
 
@@ -96,7 +96,7 @@ class JsonSchemaJudge:
             import jsonschema  # 170 ms, for such a schema only
         except ImportError as error:
             raise ConfigError(
-                f"{source.path} is a JSON Schema, which takes the package jsonschema: "
+                f"{source.path} is a JSON Schema, which needs jsonschema: "
                 "install articlelint[json-schema]"
             ) from error
         kind = jsonschema.validators.validator_for(
@@ -107,7 +107,7 @@ class JsonSchemaJudge:
         except jsonschema.SchemaError as error:
             place = "/".join(map(str, error.absolute_path)) or "the whole"
             raise ConfigError(
-                f"{source.path} is no JSON Schema: {place}: {error.message}"
+                f"{source.path} is not a JSON Schema: {place}: {error.message}"
             ) from error
         self.name = source.path.name
         self.keys = frozenset(_properties(document, document, 0))
@@ -131,7 +131,9 @@ class JsonSchemaJudge:
             with timed_setting(_PATIENCE):
                 found = list(findings(self._validator.iter_errors(located.data), located))
         except SettingOverdue:
-            message = f"was not compared with {self.name}, which takes longer than {_PATIENCE:g} s"
+            message = (
+                f"was not checked against {self.name}, which takes longer than {_PATIENCE:g} s"
+            )
             found = [located.wrong(FindingKind.INVALID_VALUE, (), message)]
         yield from found
 

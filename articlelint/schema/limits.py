@@ -122,7 +122,7 @@ class Limits:
                     return None
         except SettingOverdue:
             return Failing(
-                f"was not compared with its `pattern` in the settings, `{pattern.pattern}`, "
+                f"was not checked against its `pattern` in the settings, `{pattern.pattern}`, "
                 f"which takes longer than {_PATIENCE:g} s"
             )
         wanted = self.expected or f"match `{pattern.pattern}`"

@@ -217,7 +217,7 @@ def schema_of(typed_dict: type) -> Schema:
     alone. Raises TypeError for anything but a TypedDict.
     """
     if not is_typeddict(typed_dict):
-        raise TypeError(f"{typed_dict!r} is no TypedDict")
+        raise TypeError(f"{typed_dict!r} is not a TypedDict")
     hints = get_type_hints(typed_dict, include_extras=True)
     required: frozenset[str] = getattr(typed_dict, "__required_keys__", frozenset())
     fields = {name: _field(name, hint, required=name in required) for name, hint in hints.items()}

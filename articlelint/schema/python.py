@@ -53,9 +53,7 @@ class ModelJudge:
             self.adapter: Any = TypeAdapter(model)
             document = self.adapter.json_schema(by_alias=True)
         except PydanticUserError as error:
-            raise ConfigError(
-                f"`{name}` is nothing that pydantic takes: {error.message}"
-            ) from error
+            raise ConfigError(f"pydantic does not accept `{name}`: {error.message}") from error
         self.document: dict[str, Any] = {"$id": f"urn:articlelint:{name}", **document}
         self.dates = of_json(document)
         if "$ref" in document:
@@ -83,7 +81,7 @@ class ModelJudge:
                 raise ConfigError(f"{path} cannot be imported: {said}") from error
         model = getattr(module, source.name, None)
         if model is None:
-            raise ConfigError(f"{path} defines no `{source.name}`")
+            raise ConfigError(f"{path} does not define `{source.name}`")
         return cls(f"{path.name}:{source.name}", model)
 
     def check(

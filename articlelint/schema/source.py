@@ -31,7 +31,7 @@ def source_of(text: str, folder: Path) -> Source:
     match = _SOURCE.fullmatch(text)
     if match is None:
         raise ConfigError(
-            f"`{text}` is no schema: a JSON Schema, a frontmatter.json, or `models.py:Post`"
+            f"`{text}` is not a schema: name a JSON Schema, a frontmatter.json, or `models.py:Post`"
         )
     path = folder / match["path"]
     if not path.is_file():

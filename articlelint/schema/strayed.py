@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from articlelint.front_matter import Field, Path
     from articlelint.schema.model import FieldSpec, Schema
 
-_HINT = "In TOML, a key below a header such as `[{}]` is a part of that table"
+_HINT = "In TOML, a key below a header such as `[{}]` belongs to that table"
 
 
 def strayed(
@@ -55,7 +55,7 @@ def strayed(
                 FindingKind.MISPLACED_KEY,
                 path,
                 inner.key_span,
-                f"`{inner.key}` stands in the table `{names}`; it belongs {place}",
+                f"`{inner.key}` is in the table `{names}`; it belongs {place}",
                 hint=_HINT.format(names),
             )
 

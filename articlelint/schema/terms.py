@@ -43,14 +43,18 @@ def _with_wide_comma(item: Scalar, path: Path) -> Iterator[Problem]:
     if item.style is not Style.PLAIN or wide is None:
         return
     terms = _terms(item)
-    message = f"is the one term `{cut(str(item.value))}`, since `{wide[0]}` is no comma to YAML"
+    message = (
+        f"is the single term `{cut(str(item.value))}`, since `{wide[0]}` is not a comma in YAML"
+    )
     yield Problem(FindingKind.WRONG_TYPE, path, item.span, message, ", ".join(terms) or None)
 
 
 def _swallowing(item: Scalar, path: Path) -> Iterator[Problem]:
     """Yield a problem where the next item of a list is indented more, and so a part of this one."""
     if item.style is Style.PLAIN and _NEXT_ITEM.search(item.source):
-        message = f"is the one term `{cut(str(item.value))}`: what is indented more goes on with it"
+        message = (
+            f"is the single term `{cut(str(item.value))}`: lines that are indented more continue it"
+        )
         yield Problem(FindingKind.WRONG_TYPE, path, item.span, message)
 
 
@@ -60,7 +64,7 @@ def _in_commas(scalar: Scalar, path: Path) -> Iterator[Problem]:
     wide = _WIDE.search(text)
     if text.startswith("[") and text.endswith("]"):
         terms = [term.strip().strip("\"'") for term in text[1:-1].split(",")]
-        message = f"should have no brackets, which become a part of its terms: `{cut(text)}`"
+        message = f"should have no brackets, which become part of its terms: `{cut(text)}`"
         yield Problem(FindingKind.WRONG_TYPE, path, scalar.span, message, ", ".join(terms))
     elif wide is not None and (terms := _terms(scalar)):
         message = f"should have `,` between its terms, found `{wide[0]}`"
@@ -82,7 +86,7 @@ def _one(key: Key, scalar: Scalar, path: Path) -> Iterator[Problem]:
     if key.separator == " ":
         message = f"should be a list: `{text}` is split at spaces, the commas are kept"
     else:
-        message = f"should be a list, found the text `{text}`, which is one single term"
+        message = f"should be a list, found the text `{text}`, which is a single term"
     plain = all(_PLAIN.fullmatch(term) for term in terms)
     written = f"[{', '.join(terms)}]"
     yield Problem(FindingKind.WRONG_TYPE, path, scalar.span, message, written if plain else None)

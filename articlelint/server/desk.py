@@ -159,7 +159,7 @@ class Desk:
         except ArticlelintError as error:
             self._tell(str(error))
         except Overdue:
-            self._tell(f"{path} took more than {_PATIENCE:g} s")
+            self._tell(f"{path} took longer than {_PATIENCE:g} s")
         except Exception as error:  # noqa: BLE001 - a defect of ours, which the client is told
             self._internal(path, error)
         except BaseException as error:

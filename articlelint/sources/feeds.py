@@ -34,7 +34,7 @@ def entries(name: str, data: bytes) -> Iterator[Record | Problem]:
     )
     if not feed.get("version"):
         said = feed.get("bozo_exception", "it is another kind of XML")
-        raise SourceError(f"is no feed: {said}")
+        raise SourceError(f"is not a feed: {said}")
     for number, entry in enumerate(feed.entries):
         place = entry.get("link") or entry.get("id")
         content = _content(entry)

@@ -54,7 +54,7 @@ class Objects:
         # Of one store, fsspec gives the same object each time.
         stores = {(id(files), _bucket(files, path)) for files, path in map(_store, self.urls)}
         if len(stores) > 1:
-            raise ArticlelintError("several stores at once cannot be checked; name them in turn")
+            raise ArticlelintError("only one store can be checked at a time")
 
     @cached_property
     def _files(self) -> Any:
@@ -104,7 +104,7 @@ class Objects:
         for number, (place, path) in enumerate(zip(places, paths, strict=True), position):
             data = found.get(place, FileNotFoundError())
             if isinstance(data, FileNotFoundError):
-                yield Problem(path, "is there no more")
+                yield Problem(path, "is gone")
             elif isinstance(data, BaseException):
                 yield Problem(path, f"cannot be read: {_said(data)}")
             elif len(data) > LARGEST:

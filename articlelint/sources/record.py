@@ -53,7 +53,7 @@ def record(values: list[object], number: int, where: str) -> Record | Problem:
     path, *parts = values
     row = f"{where}: row {number + 1}"
     if not isinstance(path, str) or not path:
-        return Problem(row, "has no path" if not path else "has a path that is no text")
+        return Problem(row, "has no path" if not path else "has a path that is not text")
     if all(part is None for part in parts):
         return Problem(row, f"`{path}` has no text")
     if any(not isinstance(part, str | bytes | None) for part in parts):

@@ -37,7 +37,7 @@ def rows(name: str, file: IO[bytes], columns: Columns) -> Rows:
     read = _READERS.get(PurePosixPath(name).suffix.lower())
     if read is None:
         known = ", ".join(f"`{suffix}`" for suffix in _READERS)
-        yield Problem(name, f"is no table: its name ends in none of {known}")
+        yield Problem(name, f"cannot be read as a table; its name must end in one of {known}")
         return
     try:
         yield from read(name, file, columns)
@@ -82,7 +82,7 @@ def parquet_rows(
             if part is not None and number >= part.last:
                 return
     except (pyarrow.ArrowException, OSError) as error:
-        raise SourceError(f"is no Parquet file that can be read: {error}") from error
+        raise SourceError(f"is not a readable Parquet file: {error}") from error
 
 
 def parquet_groups(file: IO[bytes]) -> list[int]:
@@ -92,7 +92,7 @@ def parquet_groups(file: IO[bytes]) -> list[int]:
         metadata = _parquet_file(file).metadata
         return [metadata.row_group(group).num_rows for group in range(metadata.num_row_groups)]
     except (pyarrow.ArrowException, OSError) as error:
-        raise SourceError(f"is no Parquet file that can be read: {error}") from error
+        raise SourceError(f"is not a readable Parquet file: {error}") from error
 
 
 def _parquet_file(file: IO[bytes]) -> Any:
@@ -154,10 +154,10 @@ def _json_lines(name: str, file: IO[bytes], columns: Columns) -> Rows:
         try:
             value = json.loads(line.strip().decode("utf-8", "surrogateescape"))
         except (ValueError, RecursionError) as error:
-            yield Problem(f"{name}: row {number + 1}", f"is no JSON: {error}")
+            yield Problem(f"{name}: row {number + 1}", f"is not JSON: {error}")
             continue
         if not isinstance(value, dict):
-            yield Problem(f"{name}: row {number + 1}", "is no JSON object")
+            yield Problem(f"{name}: row {number + 1}", "is not a JSON object")
             continue
         if not seen:  # what every row leaves out is a wrong name, and not an empty value
             _require(columns, list(value))

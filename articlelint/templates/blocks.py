@@ -181,7 +181,7 @@ def _stray(token: Token, name: str, stack: list[tuple[Token, TagUse]]) -> Templa
         opener, use = stack[-1]
         place = Span(opener.start, opener.end)
         related = (Related(place, f"the block `{opener.name}` is open, which `{use.end}` ends"),)
-    what = "ends no block" if token.closing else "stands outside of its block"
+    what = "ends no block" if token.closing else "is outside its block"
     return TemplateProblem(
         ProblemKind.STRAY_END, Span(token.start, token.end), f"`{name}` {what}", related=related
     )

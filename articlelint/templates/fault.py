@@ -12,4 +12,4 @@ def unexpected(word: str, expected: str) -> SyntaxFault:
     if not word.strip():
         return SyntaxFault(f"{expected} is missing")
     shown = word if len(word) <= 20 else f"{word[:19]}…"
-    return SyntaxFault(f"`{shown}` stands where {expected} is wanted")
+    return SyntaxFault(f"expected {expected}, not `{shown}`")

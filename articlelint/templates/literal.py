@@ -114,7 +114,7 @@ class Literal:
         if at >= 0 and span.start < self._code[at].end:
             code = self._code[at]
             start, end = self._content(code)
-            return _Place(start, max(end, span.end), "block of code" if code.fence else "code")
+            return _Place(start, max(end, span.end), "code block" if code.fence else "code")
         is_tag = self._text.startswith("{%", span.start)
         if kind in _MEANT or (is_tag and (kind is ProblemKind.INVALID_SYNTAX or problem.hint)):
             return None
@@ -156,7 +156,7 @@ class Literal:
         if _IN_ADDRESS.search(near) and not near.endswith("$"):  # `${{ x }}` is none of ours
             return None
         stretches = [(place.start, place.end)]
-        if place.what == "block of code" and self._has_others(place, inside):
+        if place.what == "code block" and self._has_others(place, inside):
             stretches = [self._whole(each.span) for each in inside]
         stretches = sorted({*stretches, *self._ends(stretches, inside)})
         if is_last and "code" in place.what:
@@ -174,7 +174,7 @@ class Literal:
                 if self._text[at] == "|"
             ]
         applicability = Applicability.SAFE if "code" in place.what else Applicability.UNSAFE
-        return Fix("Show it as it stands, with {% raw %}", tuple(edits), applicability)
+        return Fix("Show it literally, with {% raw %}", tuple(edits), applicability)
 
     def _hidden(self, place: _Place) -> Iterator[tuple[int, int]]:
         """Yield the code that is like *place*, and hidden by it: each begins what never ends."""

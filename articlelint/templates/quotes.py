@@ -61,11 +61,11 @@ def with_quotes(
             continue
         told.update(caused)
         stops = any(found[at].stops for at in caused)
-        how = "cannot be read" if stops else "is read otherwise than it was meant"
+        how = "cannot be read" if stops else "is not read as it was meant"
         yield TemplateProblem(
             ProblemKind.TYPOGRAPHIC_QUOTES,
             whole,
-            f"`{shown(whole.of(text))}` {how}: typographic quotes hold no text",
+            f"`{shown(whole.of(text))}` {how}: text needs straight quotes",
             fix=fix,
             stops=stops,
         )

@@ -38,7 +38,7 @@ def unclosed(text: str, token: Token) -> TemplateProblem:
 def vanishing(text: str, token: Token, name: str) -> TemplateProblem:
     """Return the problem of an expression that shows nothing, for want of a variable *name*."""
     source = shown(text[token.start : token.end])
-    why = f"there is no variable `{name}`" if name else "it is no variable"
+    why = f"there is no variable `{name}`" if name else "it is not a variable"
     return TemplateProblem(
         ProblemKind.VANISHING_EXPRESSION,
         Span(token.start, token.end),

@@ -144,10 +144,10 @@ def problems_of_url(url: str, *, names_file: bool = False) -> tuple[UrlProblem, 
 def _quotes(url: str) -> Iterator[UrlProblem]:
     last = len(url) - 1
     if url[:1] in _QUOTES:
-        yield UrlProblem(0, 1, f"`{url[0]}` is no quotation mark of HTML, but a part of the URL",
+        yield UrlProblem(0, 1, f"HTML reads `{url[0]}` as part of the URL, not as a quotation mark",
                          UrlFlaw.QUOTES)  # fmt: skip
     if last > 0 and url[last] in _CLOSING and not _is_closing(url):
-        yield UrlProblem(last, last + 1, f"`{url[last]}` at the end is a part of the URL",
+        yield UrlProblem(last, last + 1, f"`{url[last]}` at the end is part of the URL",
                          UrlFlaw.QUOTES)  # fmt: skip
 
 
@@ -184,7 +184,7 @@ def _invisible(url: str) -> Iterator[UrlProblem]:
         removed = match[0].strip("\t\r\n") == ""
         yield UrlProblem(
             *match.span(),
-            f"The URL holds {named(match[0][0])}, which nobody sees",
+            f"The URL contains {named(match[0][0])}, which is invisible",
             UrlFlaw.INVISIBLE,
             replacement="" if removed else None,
             works=removed,
@@ -204,8 +204,8 @@ def _authority(url: str, scheme: str) -> Iterator[UrlProblem]:
     user, at, _ = found[1].rpartition("@")
     if at:
         yield UrlProblem(
-            start, start + len(user), "A user name stands before the host", UrlFlaw.CREDENTIALS,
-            works=True,
+            start, start + len(user), "The URL has a user name before the host",
+            UrlFlaw.CREDENTIALS, works=True,
         )  # fmt: skip
         start += len(user) + 1
     host = url[start:end]
@@ -219,7 +219,7 @@ def _authority(url: str, scheme: str) -> Iterator[UrlProblem]:
             and not (digits.isascii() and digits.isdigit() and int(digits[:9]) <= 65535)
         ):
             place = (start + port.start(1), end)
-            message = f"`{digits}` is no port: a number up to 65535"
+            message = f"`{digits}` is not a port; a port is a number up to 65535"
             yield UrlProblem(*place, message, UrlFlaw.BROKEN)
         host = host[: port.start()]
     if not host:
@@ -238,7 +238,7 @@ def _units(url: str, scheme: str) -> Iterator[UrlProblem]:
     opaque = bool(scheme) and scheme not in SPECIAL_SCHEMES
     second = url.find("#", fragment + 1) if fragment >= 0 else -1
     if second >= 0:
-        yield UrlProblem(second, second + 1, "A second `#` has to be written `%23`",
+        yield UrlProblem(second, second + 1, "A second `#` must be written `%23`",
                          UrlFlaw.UNENCODED, works=True)  # fmt: skip
     authority = None if opaque else _AUTHORITY.match(url, len(scheme) + 1 if scheme else 0)
     for match in _UNIT.finditer(url, authority.end() if authority else 0):
@@ -250,8 +250,8 @@ def _units(url: str, scheme: str) -> Iterator[UrlProblem]:
             < min((each for each in (query, fragment) if each >= 0), default=len(url))
             < at
         ):
-            yield UrlProblem(at, at + 1, "A backslash is no part of a URL: the separator is `/`",
-                             UrlFlaw.BACKSLASH, replacement="/")  # fmt: skip
+            message = "A backslash does not belong in a URL: the separator is `/`"
+            yield UrlProblem(at, at + 1, message, UrlFlaw.BACKSLASH, replacement="/")
             continue
         component = "fragment" if -1 < fragment < at else "query" if -1 < query < at else "path"
         # What a `%` and a blank were to be, such as `%2C`, is not known.
@@ -260,7 +260,7 @@ def _units(url: str, scheme: str) -> Iterator[UrlProblem]:
         what = (
             "`%` is not followed by two hexadecimal digits"
             if character == "%"
-            else f"The URL holds {named(character)}, which has to be written `{code}`"
+            else f"The URL contains {named(character)}, which must be written `{code}`"
         )
         yield UrlProblem(
             at, at + 1, what, UrlFlaw.UNENCODED,

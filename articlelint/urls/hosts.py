@@ -47,17 +47,19 @@ def host_problem(host: str) -> str | None:
         try:
             IPv6Address(host.removeprefix("[").removesuffix("]"))
         except AddressValueError:
-            return f"`{host}` is no IPv6 address"
-        return None if host.endswith("]") and "%" not in host else f"`{host}` is no IPv6 address"
+            return f"`{host}` is not an IPv6 address"
+        return (
+            None if host.endswith("]") and "%" not in host else f"`{host}` is not an IPv6 address"
+        )
     domain = normalize("NFKC", unquote(host).translate(_DROPPED)).lower()
     forbidden = _FORBIDDEN_IN_HOST.search(domain)
     if forbidden is not None:
-        return f"The host `{host}` holds {named(forbidden[0])}"
+        return f"The host `{host}` contains {named(forbidden[0])}"
     labels = domain.replace("。", ".").removesuffix(".").split(".")
     if "" in labels:
-        return f"The host `{host}` has a dot too many"
+        return f"The host `{host}` has one dot too many"
     if _NUMBER.match(labels[-1]) and not _is_ipv4(labels):
-        return f"`{host}` is no IPv4 address"
+        return f"`{host}` is not an IPv4 address"
     return None
 
 

@@ -145,9 +145,9 @@ class TestStale:
         baseline = known()
         write(a="x!!\n", b="fine\n")
         assert [str(each) for each in Run().compared(baseline).stale] == [
-            "posts/a.md: 1 of ours/ask fewer than it lists",
-            "posts/a.md: 1 of ours/shout fewer than it lists",
-            "posts/b.md: 1 of ours/shout fewer than it lists",
+            "posts/a.md: 1 fewer of ours/ask than it lists",
+            "posts/a.md: 1 fewer of ours/shout than it lists",
+            "posts/b.md: 1 fewer of ours/shout than it lists",
         ]
 
     def test_an_article_that_is_gone_is_told(self) -> None:

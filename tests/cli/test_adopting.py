@@ -139,14 +139,17 @@ def test_comments_in_front_matter() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--write-baseline", "--prune-baseline"], "does not go with"),
-        (["--write-baseline", "--diff"], "does not go with"),
-        (["--no-baseline", "--baseline", "x.json"], "does not go with"),
+        (["--write-baseline", "--prune-baseline"], "cannot be used with"),
+        (["--write-baseline", "--diff"], "cannot be used with"),
+        (["--no-baseline", "--baseline", "x.json"], "cannot be used with"),
         (["--baseline", "gone.json"], "cannot read the baseline gone.json"),
         (["--add-suppressions", " "], "needs a reason"),
-        (["--add-suppressions", "a --> b"], "it ends the comment"),
-        (["--watch", "--write-baseline"], "--watch goes with no flag that writes"),
-        (["--watch", "-"], "--watch goes with no flag that writes"),
+        (["--add-suppressions", "a --> b"], "which ends the comment"),
+        (
+            ["--watch", "--write-baseline"],
+            "--watch works with paths only, and with no flag that writes",
+        ),
+        (["--watch", "-"], "--watch works with paths only, and with no flag that writes"),
     ],
 )
 def test_what_does_not_go_together(arguments: list[str], said: str) -> None:

@@ -144,7 +144,7 @@ class TestWriting:
         hexo()
         result = invoke()
         assert result.exit_code == 2
-        assert "--yes writes it" in result.stdout
+        assert "use --yes to write it" in result.stdout
         assert not Path("articlelint.toml").exists()
 
     @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ class TestWriting:
         result = invoke("--yes")
         assert result.exit_code == 0
         path = os.path.normpath(tmp_path / "inner" / name)
-        assert f"{path} is already in use here, so none is written." in result.stdout
+        assert f"{path} already applies here, so no configuration is written." in result.stdout
         assert "1 can" not in result.stdout
         assert "links/empty-target" in result.stdout
         assert Path(name).read_text(encoding="utf-8") == text
@@ -202,9 +202,7 @@ class TestWriting:
         Path("empty").mkdir()
         result = invoke("empty", "--yes")
         assert result.exit_code == 2
-        assert result.stderr == (
-            "articlelint: there are no articles in empty; start where your site is\n"
-        )
+        assert "there are no articles in empty; run `articlelint init` in" in result.stderr
         assert not list(Path("empty").iterdir())
 
 

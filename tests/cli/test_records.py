@@ -122,11 +122,11 @@ def test_what_is_wrong_with_a_table_is_exit_2_and_findings_are_told() -> None:
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
-        (("--table", "a.jsonl", "a.md"), "--table does not go with a path"),
-        (("--table", "a.jsonl", "--fix"), "--table does not go with --fix"),
-        (("--table", "a.jsonl", "--online"), "--table does not go with --online"),
-        (("--table", "a.jsonl", "--watch"), "--table does not go with --watch"),
-        (("--path-column", "p"), "--path-column is about a table: --table names it"),
+        (("--table", "a.jsonl", "a.md"), "--table cannot be used with a path"),
+        (("--table", "a.jsonl", "--fix"), "--table cannot be used with --fix"),
+        (("--table", "a.jsonl", "--online"), "--table cannot be used with --online"),
+        (("--table", "a.jsonl", "--watch"), "--table cannot be used with --watch"),
+        (("--path-column", "p"), "--path-column needs --table"),
         (("--table", "a.jsonl", "--body-column", "b"), "--body-column go together"),
         (("--output-format", "parquet"), "`parquet` is written to a folder: `parquet=FOLDER`"),
     ],
@@ -159,7 +159,7 @@ def test_an_engine_that_is_not_installed_is_named(
     ("flags", "said"),
     [
         (("a.md", "--engine", "ray"), "--engine is for tables and stores"),
-        (("memory://x", "--engine", "ray", "--fix"), "memory://x does not go with --fix"),
+        (("memory://x", "--engine", "ray", "--fix"), "memory://x cannot be used with --fix"),
         (("--table", "a.jsonl", "--engine", "ray"), "--engine writes one format: json-lines, or"),
     ],
 )

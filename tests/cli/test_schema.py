@@ -294,7 +294,7 @@ class TestConfiguration:
             ("[front-matter]\nscheme = 1", ":2: there is no key `scheme` in `front-matter`"),
             ('[front-matter]\nschema = "x.json"', ":2: there is no schema file `x.json`"),
             ('[[overrides]]\nfiles = ["a"]\n[overrides.front-matter.fields.x]\npattern = "("',
-             ":4: `pattern` is no regular expression"),
+             ":4: `pattern` is not a regular expression"),
             ("[front-matter.fields.x]\nrequired = 1", ":2: `front-matter.fields.x.required`"),
             ('[front-matter]\nunknown-keys = "no"', ":2: `front-matter.unknown-keys`"),
         ],
@@ -312,4 +312,4 @@ class TestConfiguration:
         article("a.md", "title: a")
         code, _, errors = run("check", "a.md")
         assert code == 2
-        assert "s.json is no JSON Schema" in errors
+        assert "s.json is not a JSON Schema" in errors

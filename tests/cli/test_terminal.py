@@ -74,7 +74,7 @@ def test_a_flag_says_when_there_is_colour(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_it_is_said_that_links_are_not_checked() -> None:
-    said = "Links between articles are not checked: no site and no repository is recognised here"
+    said = "Links between articles are not checked: no site or repository was recognised here"
     assert said in on_terminal("check", errors=True)
     assert said not in on_terminal("check", "--select", "text", errors=True)
     Path("articlelint.toml").write_text('[site]\nroot = "."\n', encoding="utf-8")
@@ -86,7 +86,7 @@ def test_pages_are_rendered() -> None:
     assert "text/byte-order-mark" in text
     assert "## Why" not in text
     assert "Why" in text
-    assert "What is said of it" in text
+    assert "Findings" in text
     assert text.index("Wrong") < text.index("Fixed by --fix") < text.index("Fix safety")
 
 
@@ -110,7 +110,7 @@ def test_the_end_says_where_to_go_from_here() -> None:
     )
     Path("a.md").write_text("![](a.png)\n" * 101, encoding="utf-8")
     text = on_terminal("check", "--select", "images/missing-alt", errors=True)
-    assert text.endswith("articlelint init shows how to begin with so many\r\n")
+    assert text.endswith("articlelint init shows how to start with so many\r\n")
     assert "  101 images/missing-alt: --ignore images/missing-alt leaves them out\r\n" in text
     Path("articlelint.toml").touch()
     text = on_terminal("check", "--select", "images/missing-alt", errors=True)
@@ -139,7 +139,7 @@ def test_a_terminal_shows_the_first_findings_and_says_what_is_left(
 
 @pytest.mark.parametrize(
     ("typed", "said", "written"),
-    [(b"\n", "Wrote", True), (b"y\n", "Wrote", True), (b"n\n", "Nothing is written", False)],
+    [(b"\n", "Wrote", True), (b"y\n", "Wrote", True), (b"n\n", "Nothing was written", False)],
 )
 def test_init_asks_once(typed: bytes, said: str, written: bool) -> None:
     text = on_terminal("init", typed=typed)

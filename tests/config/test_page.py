@@ -34,7 +34,7 @@ SECTIONS: dict[tuple[str, ...], tuple[str, type, str]] = {
     ("overrides",): (
         "`[[overrides]]`",
         Override,
-        "Besides `files`, a table has the keys about rules and front matter that stand at the top.",
+        "Besides `files`, a table has the keys about rules and front matter listed above.",
     ),
     ("site",): (
         "`[site]`",
@@ -45,7 +45,7 @@ SECTIONS: dict[tuple[str, ...], tuple[str, type, str]] = {
     ("front-matter", "fields", "KEY"): (
         "`[front-matter.fields.KEY]`",
         Field,
-        "What is not said the generator's schema says.",
+        "What a table leaves out is taken from the generator's schema.",
     ),
     ("online",): ("`[online]`", OnlineSettings, "See [the online check](online.md)."),
 }

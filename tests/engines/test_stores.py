@@ -94,7 +94,7 @@ def test_an_object_that_vanished_is_told_and_the_others_are_checked(store: Any) 
     first, second = objects.read(paths, 0)
     assert first == Record("posts/a.md", TEXTS["posts/a.md"].encode(), 0)
     assert isinstance(second, Problem)
-    assert str(second) == "posts/b/c.md: is there no more"
+    assert str(second) == "posts/b/c.md: is gone"
 
 
 def test_what_is_not_there_is_told(store: Any) -> None:

@@ -166,7 +166,7 @@ def test_too_deep(nested: Callable[[int], str]) -> None:
 def test_lists_within_repeated_lists_are_too_deep() -> None:
     inner, outer = f"{'[' * 60}x{']' * 60}", f"{'[' * 60}*a{']' * 60}"
     (problem,) = problems(f"a: &a {inner}\nb: {outer}")
-    assert problem.message == "`*a` and its like unfold to lists more than 100 deep"
+    assert problem.message == "`*a` and other aliases expand to lists more than 100 deep"
 
 
 def test_messages_are_sentences_for_an_author() -> None:

@@ -237,7 +237,7 @@ def test_a_rule_with_very_many_findings_tells_the_first_of_them(
     *_, last = lint(Article("aaaa\n"), rules).diagnostics
     assert (last.span, last.message) == (
         Span(2, 3),
-        "a; no more findings of this rule are told than 3",
+        "a; of this rule, only the first 3 findings are reported",
     )
     assert fix(Article("aaaa\n"), rules, Applicability.SAFE).article.text == "bbbb\n"
     assert lint(Article("aaa\n"), rules).diagnostics[-1].message == "a"

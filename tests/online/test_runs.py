@@ -60,7 +60,7 @@ def test_each_finding_has_its_name(
     assert [said for _, said in found] == [
         f"error links/unreachable `{host}` answers 404 Not Found",
         f"info links/redirected The page has moved to `{base}/ok`",
-        f"warning links/unreachable The redirects go in a circle: `{base}/circle`",
+        f"warning links/unreachable The redirects form a loop: `{base}/circle`",
         f"error links/unreachable {private} `127.0.0.1`".replace(
             "HOST", f"127.0.0.1:{server.port}"
         ),
@@ -121,7 +121,7 @@ def test_a_host_that_is_down_is_told_once(site: Path, capsys: pytest.CaptureFixt
         if each["rule"] == "links/unreachable"
     ]
     assert found["message"] == (
-        "`localhost:2` accepts no connection; the same goes for 14 more URLs in this"
+        "`localhost:2` refuses the connection; the same goes for 14 more URLs in this"
         " and 2 more articles"
     )
     assert "(5 suppressed by comments)" in captured.err

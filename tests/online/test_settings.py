@@ -127,8 +127,8 @@ def test_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ("line", "said"),
     [
         ('headers."a.net" = { X = "AWS_SECRET_ACCESS_KEY" }', "begins with `ARTICLELINT_`"),
-        ('headers."a.net" = { X = "ARTICLELINT_ODD" }', "cannot stand in a header"),
-        ('allow-private = ["10.0.0.0/99"]', "`10.0.0.0/99` is no network"),
+        ('headers."a.net" = { X = "ARTICLELINT_ODD" }', "is not allowed in a header"),
+        ('allow-private = ["10.0.0.0/99"]', "`10.0.0.0/99` is not a network"),
         ("concurrency = 0", "`online.concurrency`"),
         ("timeout = 0", "`online.timeout`"),
         ("retris = 1", "did you mean `retries`?"),

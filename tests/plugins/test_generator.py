@@ -82,7 +82,7 @@ def check(
 
 def test_a_package_adds_it(site: Path) -> None:
     found = check(site)
-    assert "`2024-05-02` is not a form of date that Quill documents" in found.stdout
+    assert "`2024-05-02` is not a date format that Quill documents" in found.stdout
     assert "`gone.png` leads to no file" in found.stdout
     assert "`quill:three` leads to no file" in found.stdout
     assert "`/lighthose/`" in found.stdout
@@ -121,7 +121,7 @@ def test_the_configuration_can_name_it(site: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ("quill_generator:Page", "is no class derived from `Generator`"),
+        ("quill_generator:Page", "is not a subclass of `Generator`"),
         ("nowhere:Quill", "ModuleNotFoundError"),
     ],
 )

@@ -117,7 +117,7 @@ def test_a_path_does_not_lead_out_of_the_root(path: str, here: Path) -> None:
 @pytest.mark.parametrize("path", ["", ".", "..", "/", "a/.."])
 def test_a_path_names_an_article(path: str) -> None:
     outcome = check_record(job(), Record(path, b"x", 0))
-    assert outcome.report.problem == f"`{path}` is no path of an article"
+    assert outcome.report.problem == f"`{path}` is not the path of an article"
 
 
 def test_globs_of_the_configuration_match_paths_seen_from_here() -> None:

@@ -147,7 +147,7 @@ def test_a_file_that_takes_for_ever_is_given_up(tmp_path: Path, jobs: str) -> No
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert process.returncode == 2
-    assert "loop.md took more than 1 s (--file-timeout) and was given up" in process.stderr
+    assert "loop.md took longer than 1 s and was skipped (--file-timeout)" in process.stderr
     assert "Checked 2 files" in process.stderr
 
 

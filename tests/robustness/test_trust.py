@@ -78,7 +78,9 @@ class TestCode:
         write("clone/content/a.md", "---\ntitle: a\n---\n")
         result = invoke("check", "clone")
         assert result.exit_code == 2
-        assert "is code, which only runs that are started in its folder may run" in result.stderr
+        assert (
+            "is code, which runs only where articlelint is started in its folder" in result.stderr
+        )
         assert invoke("check", "--isolated", "clone").exit_code == 0
         assert not list(Path().rglob("ran"))
         monkeypatch.chdir("clone/content")

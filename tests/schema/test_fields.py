@@ -161,7 +161,7 @@ def test_a_field_adds_to_what_the_generator_says() -> None:
     said = messages(fields, "title: long\ntags: a, b\ndescription: x", "hexo")
     assert said == [
         "`title` should have at most 3 characters, has 4",
-        "`tags` should be a list, found the text `a, b`, which is one single term",
+        "`tags` should be a list, found the text `a, b`, which is a single term",
     ]
     assert messages(fields, "title: a\ntags: [a, b, c]", "hexo") == [
         "`tags` should have at most 2 items, has 3"
@@ -179,7 +179,7 @@ def test_a_field_of_a_table_is_none_of_the_page(name: str, text: str) -> None:
     text = f'title = "a"\n{text}'
     path = name.removesuffix(".draft")
     assert messages({}, text, "zola") == [
-        f"`draft` stands in the table `{path}`; it belongs above the first table"
+        f"`draft` is in the table `{path}`; it belongs above the first table"
     ]
     assert messages({name: {"type": "boolean"}}, text, "zola") == []
 
@@ -192,7 +192,7 @@ def test_a_type_takes_the_place_of_the_generators() -> None:
 def test_a_text_among_the_types_of_a_list_is_still_one_term() -> None:
     either = {"tags": {"type": ["list", "text"]}}
     assert messages(either, "title: a\ntags: b, c", "hexo") == [
-        "`tags` should be a list, found the text `b, c`, which is one single term"
+        "`tags` should be a list, found the text `b, c`, which is a single term"
     ]
     assert messages({"tags": {"type": "text"}}, "title: a\ntags: b, c", "hexo") == []
 
@@ -224,7 +224,7 @@ def test_other_keys_are_reported_where_that_is_wanted() -> None:
     own: dict[str, dict[str, Any]] = {"headimg": {"type": "url"}}
     assert findings(own, "title: a\nmood: b", "hexo") == ()
     (found,) = findings(own, "title: a\nmood: b\nheadimg:", "hexo", closed=True)
-    assert found.message == "`mood` is not a key of a page of this site, which may have no others"
+    assert found.message == "`mood` is not a key of a page of this site, which allows no other keys"
 
 
 def test_without_the_generators_schema() -> None:
@@ -252,8 +252,8 @@ def test_folders_of_other_programs_only_where_they_are_named() -> None:
     [
         ({"type": "urls"}, "type", "did you mean `url`?"),
         ({"items": ["text", "zzz"]}, "items", "choose from `text`, `string`"),
-        ({"pattern": "("}, "pattern", "no regular expression"),
-        ({"choices": []}, "choices", "no value would do"),
+        ({"pattern": "("}, "pattern", "not a regular expression"),
+        ({"choices": []}, "choices", "no value would be valid"),
         ({"min": 2, "max": 1}, "min", "greater than `max`"),
         ({"min-items": 2, "max-items": 1}, "min-items", "greater than `max-items`"),
     ],

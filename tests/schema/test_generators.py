@@ -212,7 +212,7 @@ def test_keys_that_the_generator_fills_in_may_be_missing() -> None:
 def test_messages_speak_to_an_author() -> None:
     text = yaml("title: a\ntags: b, c")
     assert [finding.message for finding in findings("hexo", text)] == [
-        "`tags` should be a list, found the text `b, c`, which is one single term"
+        "`tags` should be a list, found the text `b, c`, which is a single term"
     ]
     text = yaml("title: a\ncategories:\n- - - b")
     assert [finding.message for finding in findings("hexo", text)] == [
@@ -279,7 +279,7 @@ def test_a_schema_of_plain_types_is_one_too() -> None:
 
 
 def test_only_a_typed_dict_is_a_schema() -> None:
-    with pytest.raises(TypeError, match="is no TypedDict"):
+    with pytest.raises(TypeError, match="is not a TypedDict"):
         schema_of(int)
 
 

@@ -183,7 +183,7 @@ def test_how_dates_are_written() -> None:
         observation.add(front_matter(f"d: {text}"))
     (field,), _ = inference.deduce(observation)
     assert field.notes == [
-        "written YYYY-MM-DD (3), YYYY-M-D hh:mm (1), a date of e-mail and RSS (1)"
+        "written YYYY-MM-DD (3), YYYY-M-D hh:mm (1), a date as in e-mail and RSS (1)"
     ]
 
 

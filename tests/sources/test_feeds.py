@@ -62,4 +62,4 @@ def test_atom() -> None:
 @pytest.mark.parametrize("text", ["", "<html><p>Hello</p></html>", "no XML", "<a/>"])
 def test_another_xml_is_no_feed(text: str) -> None:
     (problem,) = read("a.xml", text)
-    assert str(problem).startswith("a.xml: is no feed: ")
+    assert str(problem).startswith("a.xml: is not a feed: ")

@@ -88,7 +88,7 @@ def test_what_is_not_there_or_fails_is_told_and_the_others_go_on(
     found = list(objects.read([each for each in paths if isinstance(each, str)], 0))
     assert [str(each) for each in found if isinstance(each, Problem)] == [
         "site/a/c.html: cannot be read: PermissionError: Access Denied",
-        "site/b.md: is there no more",
+        "site/b.md: is gone",
     ]
     assert found[2] == Record("other/f.md", b"f", 2)
 
@@ -118,7 +118,7 @@ def test_a_store_of_an_unknown_kind_or_without_its_package(
 
 def test_two_stores_are_not_checked_at_once() -> None:
     Path("a.md").touch()
-    with pytest.raises(ArticlelintError, match="several stores"):
+    with pytest.raises(ArticlelintError, match="only one store"):
         Objects(["memory://site", "file://a.md"])
 
 
@@ -171,9 +171,9 @@ def test_a_table_may_lie_in_a_store(memory: Any) -> None:
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
-        (("memory://site", "a.md"), "memory://site does not go with a path"),
-        (("memory://site", "--table", "a.csv"), "--table does not go with"),
-        (("memory://site", "--online"), "memory://site does not go with --online"),
+        (("memory://site", "a.md"), "memory://site cannot be used with a path"),
+        (("memory://site", "--table", "a.csv"), "--table cannot be used with"),
+        (("memory://site", "--online"), "memory://site cannot be used with --online"),
     ],
 )
 def test_flags_that_do_not_go_together(flags: tuple[str, ...], said: str) -> None:

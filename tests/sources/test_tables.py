@@ -119,10 +119,10 @@ def test_rows_that_hold_no_article_are_named_and_the_others_go_on() -> None:
     assert said("a.jsonl", data) == [
         "a.jsonl: row 1: has no path",
         "a.jsonl: row 2: `b.md` has no text",
-        "a.jsonl: row 3: has a path that is no text",
+        "a.jsonl: row 3: has a path that is not text",
         "a.jsonl: row 4: `d.md` has a text that is neither text nor bytes",
-        "a.jsonl: row 5: is no JSON object",
-        f"a.jsonl: row 6: is no JSON: {EXPECTED}: line 1 column 2 (char 1)",
+        "a.jsonl: row 5: is not a JSON object",
+        f"a.jsonl: row 6: is not JSON: {EXPECTED}: line 1 column 2 (char 1)",
     ]
 
 
@@ -185,14 +185,14 @@ def test_what_was_read_of_a_corrupt_table_counts() -> None:
     spoilt[place - 4000 : place + 4000] = bytes(8000)
     found = read("a.parquet", bytes(spoilt))
     assert isinstance(found[-1], Problem)
-    assert "is no Parquet file that can be read" in found[-1].message
+    assert "is not a readable Parquet file" in found[-1].message
     assert len(found) > 300
 
 
 @pytest.mark.parametrize("data", [b"", b"PAR1 and no more PAR1", b"{}"])
 def test_a_file_that_is_no_parquet_at_all(data: bytes) -> None:
     (problem,) = said("a.parquet", data)
-    assert problem.startswith("a.parquet: is no Parquet file that can be read: ")
+    assert problem.startswith("a.parquet: is not a readable Parquet file: ")
 
 
 def test_csv_with_a_row_too_short_and_a_quote_that_is_open() -> None:
@@ -204,7 +204,9 @@ def test_csv_with_a_row_too_short_and_a_quote_that_is_open() -> None:
 
 def test_another_file_is_no_table() -> None:
     (problem,) = said("a.xlsx", b"")
-    assert problem.startswith("a.xlsx: is no table: its name ends in none of `.parquet`, `.jsonl`")
+    assert problem.startswith(
+        "a.xlsx: cannot be read as a table; its name must end in one of `.parquet`, `.jsonl`"
+    )
     assert is_table("x/A.CSV")
     assert not is_table("a.md")
 

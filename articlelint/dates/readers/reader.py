@@ -91,7 +91,7 @@ class Reading(NamedTuple):
 
     @property
     def is_misread(self) -> bool:
-        """Tell whether the generator takes it for another moment."""
+        """Tell whether the generator reads it as another moment."""
         return self.verdict is Verdict.MISREAD
 
 
@@ -125,7 +125,7 @@ class Reader(ABC):
     @property
     def undocumented(self) -> str:
         """Return what is to be said of a date in another form, a clause about the date."""
-        return f"is not a form of date that {self.title} documents"
+        return f"is not a date format that {self.title} documents"
 
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
         """Tell at a glance whether *date*, ISO 8601 with all its zeros, is read as documented.
@@ -184,7 +184,7 @@ class Reader(ABC):
         """Say which moment the generator takes instead."""
         if answer.instant is None:
             if answer.local is None and not answer.guess:
-                return f"{self.title} takes it for another moment"
+                return f"{self.title} reads it as a different time"
             if answer.local is None:
                 return f"{self.title} takes what it recognises, and the rest from today's date"
             clock = answer.local.replace(microsecond=0).isoformat(" ")

@@ -71,7 +71,7 @@ def _in_code(text: str, formats: Collection[Format]) -> Block | None:
             return None
         newline = lines.NEWLINE.match(text, end.end)
         below = Span(end.start, newline.end() if newline else end.end)
-        message = "The front matter stands in a block of code, so that it is shown as code"
+        message = "The front matter is in a code block, so it is shown as code"
         defect = FenceDefect(Span(*code.span("line")), message, "", also=below, meant=False)
         return _frame(text, opening, line, (defect,), below.end)
     return None
@@ -103,7 +103,7 @@ def _below(text: str, first: Span, opening: Span, closing: Span) -> Block | None
     if not lines.CONFLICT_MARKER.match(text, first.start):
         words = first.of(text).strip()
         words = words if len(words) <= 30 else f"{words[:29]}…"
-        message = f"`{words}` stands above the front matter, which begins on a file's first line"
+        message = f"`{words}` comes before the front matter, which must begin on the first line"
         defects = (FenceDefect(first, message, None),)
     end = lines.NEWLINE.match(text, closing.end)
     return _frame(text, opening, closing, defects, end.end() if end else closing.end)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NEWLINE = regex(r"\r\n|\n|\r")
 CONFLICT_MARKER = regex(r"(?<![^\r\n])(?:<{7}|={7}|>{7}|\|{7})(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
 """A line with which Git marks what it could not merge."""
-CONFLICT = "A conflict that Git could not merge was committed with its markers"
+CONFLICT = "A merge conflict was committed with its markers"
 
 _YAML_KEY = regex(
     r"""[ ]{0,3}(?:"[^"\r\n]{1,60}"|'[^'\r\n]{1,60}'|\w[\w.\-/]{0,60}(?:[ ][\w.\-/]{1,30}){0,2})"""

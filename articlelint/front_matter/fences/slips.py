@@ -52,8 +52,8 @@ def opening_defects(
     if fence != "+++":  # Zola and Hugo, which read TOML, skip blanks before it
         if top["blank"]:
             count = len(lines.NEWLINE.findall(top["blank"]))
-            stands = "A blank line stands" if count == 1 else "Blank lines stand"
-            message = f"{stands} before the front matter, which begins on a file's first line"
+            above = "A blank line comes" if count == 1 else "Blank lines come"
+            message = f"{above} before the front matter, which must begin on the first line"
             defects.append(FenceDefect(Span(*top.span("blank")), message, ""))
         indent = Span(top.end("indent") - len(top["indent"].lstrip("\ufeff")), top.end("indent"))
         if indent.length:
@@ -64,7 +64,7 @@ def opening_defects(
     if top["rest"].strip():
         defects.append(_trailing(text, Span(*top.span("rest")), fence))
     elif top["rest"] and split:
-        message = f"Blanks follow the first `{fence}`, so that it is not taken for a fence"
+        message = f"Spaces follow the first `{fence}`, so it is not read as a fence"
         defects.append(FenceDefect(Span(*top.span("rest")), message, ""))
     return tuple(defects)
 
@@ -106,7 +106,7 @@ def next_line(text: str, offset: int) -> int:
 def _trailing(text: str, span: Span, fence: str) -> FenceDefect:
     """Return the defect of what follows a fence on its line."""
     words = span.of(text).strip()
-    message = f"`{_short(words)}` follows the fence `{fence}`, which has to stand alone on its line"
+    message = f"`{_short(words)}` follows the fence `{fence}`, which must be alone on its line"
     is_slip = (len(words) == 1 and not words.isalpha()) or words.lower() in {"yaml", "yml"}
     return FenceDefect(span, message, "" if is_slip else _newline(text) + words)
 

@@ -167,9 +167,7 @@ class Reader:
             content = self.space(colon + 1)
         elif self._text[colon : colon + 1] in {"=", "："}:
             mark = self._text[colon]
-            self.problem(
-                Span(colon, colon + 1), f"`{mark}` stands where JSON wants a colon", "colon"
-            )
+            self.problem(Span(colon, colon + 1), f"JSON needs a colon here, not `{mark}`", "colon")
             content = self.space(colon + 1)
         else:
             self._fail(self.end, f"A colon is missing after `{_short(key)}`", "colon")
@@ -180,16 +178,16 @@ class Reader:
         character = self._text[offset : offset + 1] if offset < self._stop else ""
         if character in {",", "，", ";"}:
             if character != ",":
-                message = f"`{character}` stands where JSON wants a comma"
+                message = f"JSON needs a comma here, not `{character}`"
                 self.problem(Span(offset, offset + 1), message, "comma")
             following = self.space(offset + 1)
             after = self._text[following : following + 1] if following < self._stop else ""
             if after == closing and (closing or following >= self._stop):
-                message = "The comma after the last entry is one too many"
+                message = "JSON allows no comma after the last entry"
                 self.problem(Span(offset, offset + 1), message, "trailing-comma", "Delete it")
             while after == ",":
                 span = Span(following, following + 1)
-                self.problem(span, "This comma is one too many", "trailing-comma", "Delete it")
+                self.problem(span, "There is a comma too many", "trailing-comma", "Delete it")
                 following = self.space(following + 1)
                 after = self._text[following : following + 1] if following < self._stop else ""
             return following
@@ -224,7 +222,7 @@ class Reader:
         if close < 0:
             close = self._text.find('"', offset + 1, line_end)
         if close < 0:
-            self._fail(offset, f"`{quote}` is no quote in JSON, which has double quotes", "quotes")
+            self._fail(offset, f"JSON needs double quotes, not `{quote}`", "quotes")
         self.end = close + 1
         span = Span(offset, self.end)
         message = f"JSON puts text in double quotes, not between {quote} and {self._text[close]}"
@@ -237,12 +235,12 @@ class Reader:
         if "escape" in error.msg:
             start = place if character == "\\" else self._text.rfind("\\", offset, place)
             span = Span(start, min(start + 2, self._stop))
-            message = f"`{span.of(self._text)}` is not an escape that JSON knows"
+            message = f"`{span.of(self._text)}` is not an escape in JSON"
             self.problem(span, message, "bad-escape", "Write the backslash twice")
             return self._leniently(offset)
         if "control character" in error.msg and character not in "\r\n":
-            name = "A tab" if character == "\t" else f"The control character U+{ord(character):04X}"
-            message = f"{name} stands inside the quotes, where JSON does not allow it"
+            name = "a tab" if character == "\t" else f"the control character U+{ord(character):04X}"
+            message = f"JSON does not allow {name} between quotes"
             self.problem(Span(place, place + 1), message, "control-character")
             return self._leniently(offset)
         return self._unterminated(offset)

@@ -39,7 +39,7 @@ def read(text: str) -> FrontMatter | None:
     defects: tuple[FenceDefect, ...] = ()
     if blank:
         span = Span(*blank.span())
-        message = "A blank line stands before the metadata, which begins on the file's first line"
+        message = "A blank line comes before the metadata, which must begin on the first line"
         defects = (FenceDefect(span, message, ""),)
         start = blank.end()
     header = _Header(text)

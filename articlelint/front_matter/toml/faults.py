@@ -101,7 +101,7 @@ def _problem(source: str, line: Span, offset: int, words: str) -> SyntaxProblem:
     character = _UNPRINTABLE.match(source, offset)
     if character:
         name = f"U+{ord(character[0]):04X}"
-        message = f"The control character {name} stands here, which TOML does not allow"
+        message = f"TOML does not allow the control character {name} here"
         return SyntaxProblem(Span(*character.span()), message, "control-character", "Delete it")
     match = _LINE.match(source, line.start, line.end)
     if match and match["sign"] in {"=", "=="} and "Cannot" not in words:
@@ -141,7 +141,7 @@ def _value_fault(source: str, value: Span, key: str) -> SyntaxProblem | None:
         message = f"`{_short(key)}` has no value"
         return SyntaxProblem(Span.at(value.start), message, "missing-value", 'Write `""`')
     if first in _TYPOGRAPHIC:
-        message = f"`{first}` is a typographic quote, TOML wants straight ones"
+        message = f"`{first}` is a typographic quote; TOML needs straight ones"
         return SyntaxProblem(value, message, "quotes")
     if words.startswith(('"""', "'''")) or first in "[{":
         return None
@@ -159,14 +159,14 @@ def _bare_fault(value: Span, words: str) -> SyntaxProblem | None:
         message = f"TOML writes `{words.lower()}`, in small letters"
         return SyntaxProblem(value, message, "word")
     if _DATE.match(words):
-        message = f"`{_short(words)}` is not a date that TOML knows"
+        message = f"`{_short(words)}` is not a date in TOML"
         hint = "Write it as 2024-03-14 or 2024-03-14T09:26:53+01:00"
         return SyntaxProblem(value, message, "date", hint)
     if words[0].isdigit() or words[0] in "+-.":
         try:
             tomllib.loads(f"v={words}")
         except ValueError:
-            message = f"`{_short(words)}` is not a number that TOML knows"
+            message = f"`{_short(words)}` is not a number in TOML"
             return SyntaxProblem(value, message, "number", "Put quotes around it if it is text")
         return None
     try:
@@ -182,7 +182,7 @@ def _quoted_fault(source: str, value: Span) -> SyntaxProblem | None:
     match = _STRING.match(words)
     several = _SEVERAL_LINES.match(source, value.start)
     if match is None and several and not any(_LINE.match(x) for x in several[0].splitlines()):
-        message = f"The text goes on in the next line, which `{words[0]}` does not allow"
+        message = f"The text continues on the next line, which `{words[0]}` does not allow"
         hint = f"Put it between `{words[0] * 3}`"
         return SyntaxProblem(Span(*several.span()), message, "several-lines", hint)
     if match is None:
@@ -193,7 +193,7 @@ def _quoted_fault(source: str, value: Span) -> SyntaxProblem | None:
         for escape in _ESCAPE.finditer(match[0]):
             if escape["bad"]:
                 span = Span(*escape.span()).shift(value.start)
-                message = f"`{escape['bad']}` is not an escape that double quotes know"
+                message = f"`{escape['bad']}` is not a valid escape between double quotes"
                 hint = "Write the backslash twice, or put the value in single quotes"
                 return SyntaxProblem(span, message, "bad-escape", hint)
     if not _REST.match(words, match.end()):

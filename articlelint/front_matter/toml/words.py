@@ -86,6 +86,6 @@ def _inline_table(source: str, offset: int) -> SyntaxProblem | None:
     if not tables or "}" in source[tables[-1].end() : offset]:
         return None
     brace = tables[-1].start("brace")
-    message = "A table between `{` and `}` has to end on the line where it begins"
+    message = "A table between `{` and `}` must end on the line where it begins"
     end = source.find("}", brace) + 1
     return SyntaxProblem(Span(brace, end or brace + 1), message, "inline-table")

@@ -38,7 +38,7 @@ _PLAIN_WORDS = {  # libyaml's words for what is left when no cause is recognised
     "did not find expected ',' or '}'": "A comma or the closing `}` was expected here",
     "did not find expected node content": "A value was expected here",
     "did not find expected <document start>": "The front matter was expected to end before this",
-    "mapping values are not allowed in this context": "A colon cannot stand here",
+    "mapping values are not allowed in this context": "A colon is not allowed here",
     "could not find expected ':'": "A colon was expected after this key",
     "found undefined tag handle": "This tag is not known",
 }
@@ -91,9 +91,7 @@ def _separator(source: str, offset: int) -> Cause | None:
     match = _SEPARATOR.search(source, line.start, line.end)
     if match is None:
         return None
-    message = (
-        f"The invisible line break U+{ord(match[0]):04X} stands here, where YAML ends the line"
-    )
+    message = f"YAML ends the line at the invisible line break U+{ord(match[0]):04X}"
     problem = SyntaxProblem(Span(*match.span()), message, "control-character", "Delete it")
     return Cause(problem, " ")
 
@@ -155,7 +153,7 @@ def _tabs(source: str, offset: int) -> Cause:
     tabs = _LEADING_TABS.match(source, line.start)
     if tabs is None:
         span = Span(offset, offset + 1)
-        message = "A tab stands where YAML wants a space"
+        message = "YAML needs a space here, not a tab"
         return Cause(SyntaxProblem(span, message, "tab-indentation"), " ")
     message = "The line is indented with a tab, which YAML does not allow"
     problem = SyntaxProblem(Span(*tabs.span()), message, "tab-indentation", "Indent it with spaces")
@@ -178,7 +176,7 @@ def _bad_escape(source: str, context: int, offset: int) -> Cause:
     start = max(source.rfind("\\", context, offset + 1), context)
     match = _ESCAPE.match(source, start)
     span = Span(start, match.end() if match else start + 1)
-    message = f"`{span.of(source)}` is not an escape that double quotes know"
+    message = f"`{span.of(source)}` is not a valid escape between double quotes"
     hint = "Write the backslash twice, or put the value in single quotes"
     quoted = yaml_lines.quoted_end(source, context) or len(source)
     filler = _ESCAPE.sub(_without_bad_escape, source[context:quoted])
@@ -243,7 +241,7 @@ def _unterminated(source: str, start: int) -> Cause:
 
 
 def _document(offset: int) -> Cause:
-    message = "A second YAML document begins here; front matter is only one"
+    message = "A second YAML document begins here; front matter can have only one"
     return Cause(SyntaxProblem(Span(offset, offset + 3), message, "second-document"), "   ")
 
 

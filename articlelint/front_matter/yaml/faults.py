@@ -91,7 +91,7 @@ def _cause(source: str, error: Exception) -> tuple[yaml_layout.Cause, str | None
 def _unprintable(source: str) -> yaml_layout.Cause:
     match = _UNPRINTABLE.search(source)
     span = Span(*match.span()) if match else Span(0, 0)
-    name = f"U+{ord(source[span.start]):04X}" if match else "A character"
-    message = f"The control character {name} stands here, which YAML does not allow"
+    name = f"the control character U+{ord(source[span.start]):04X}" if match else "a character"
+    message = f"YAML does not allow {name} here"
     problem = SyntaxProblem(span, message, "control-character", "Delete it")
     return yaml_layout.Cause(problem, " " * span.length)

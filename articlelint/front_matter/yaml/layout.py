@@ -51,12 +51,15 @@ def no_space(source: str, line: Line) -> SyntaxProblem:
     colon = line.key_without_space or Span.at(line.start)
     key = yaml_lines.short(source[line.text.start : colon.start].lstrip("- ").rstrip())
     if source[colon.start] != ":":
-        message = f"The colon after `{key}` is a full-width one, which YAML takes for a letter"
+        message = f"The colon after `{key}` is full-width; YAML reads it as a letter"
         return SyntaxProblem(colon, message, "fullwidth-colon", f"Write `{key}: `")
     message = f"A space is missing after the colon of `{key}`"
     odd = yaml_lines.ODD_SPACES.match(source, colon.end)
     if odd:
-        message = f"The space after `{key}:` is U+{ord(odd[0][0]):04X}, which is no space to YAML"
+        message = (
+            f"The space after `{key}:` is U+{ord(odd[0][0]):04X}, "
+            "which YAML does not read as a space"
+        )
     hint = f"Write `{key}: ` with a space"
     return SyntaxProblem(colon, message, "missing-space-after-colon", hint)
 
@@ -85,7 +88,9 @@ def not_key_value(source: str, line: Line) -> Cause:
     """Return the cause in a line that is neither a key nor goes on with a value."""
     odd = yaml_lines.ODD_SPACES.match(source, line.text.start)
     if odd:
-        message = f"The line is indented with U+{ord(odd[0][0]):04X}, which is no space to YAML"
+        message = (
+            f"The line is indented with U+{ord(odd[0][0]):04X}, which YAML does not read as a space"
+        )
         problem = SyntaxProblem(Span(*odd.span()), message, "odd-space", "Indent it with spaces")
         return Cause(problem, " " * len(odd[0]))
     equals = equals_sign(source, line)
@@ -98,7 +103,7 @@ def not_key_value(source: str, line: Line) -> Cause:
         return Cause(SyntaxProblem(line.text, message, "missing-colon"), _as_key(colon))
     words = yaml_lines.short(line.text.of(source))
     message = f"`{words}` is not a `key: value` line"
-    hint = "Indent the line if it goes on with the value above"
+    hint = "Indent the line if it continues the value above"
     return Cause(SyntaxProblem(line.text, message, "not-key-value", hint), " " * line.text.length)
 
 
@@ -127,7 +132,7 @@ def misplaced(source: str, offset: int) -> Cause | None:
     line = line_at(source, offset)
     mark = source.find("\ufeff", line.start, line.text.start)
     if mark >= 0:
-        message = "An invisible byte order mark stands before the key"
+        message = "An invisible byte order mark comes before the key"
         span = Span(mark, mark + 1)
         return Cause(SyntaxProblem(span, message, "control-character", "Delete it"))
     if offset != line.text.start:
@@ -139,9 +144,9 @@ def misplaced(source: str, offset: int) -> Cause | None:
     if above is None:
         return None
     if line.is_item != above.is_item and line.indent == above.indent:
-        message = "A key stands among the items of a list"
+        message = "There is a key among the items of a list"
         if line.is_item:
-            message = "A list item stands where a key was expected"
+            message = "A key was expected here, not a list item"
         return Cause(SyntaxProblem(start, message, "bad-indentation"), certain=False)
     return indentation(source, line, above)
 
@@ -175,7 +180,7 @@ def indentation(source: str, line: Line, above: Line) -> Cause:
         code = "indented-key" if line.has_key and not line.is_item else code
     elif like is not None:
         message = f"This {kind} is indented by {line.indent}, the one above by {like.indent}"
-        hint = "Indent alike what belongs together"
+        hint = "Indent lines that belong together equally"
     else:
-        message = f"The line is indented by {line.indent}, which fits none of the lines above"
+        message = f"The line is indented by {line.indent}, which matches no line above"
     return Cause(SyntaxProblem(span, message, code, hint), certain=False)

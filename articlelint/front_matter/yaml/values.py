@@ -108,16 +108,16 @@ class Walker:
         known = self._seen[node] if self._seen else None
         name = span.of(self._text)
         if known is None:
-            message = f"`{name}` stands inside the very value that it repeats"
+            message = f"`{name}` is inside the value that it refers to"
             raise Unreadable(SyntaxProblem(span, message, "alias"))
         value = known.value
         self._count += known.size
         self._deepest = max(self._deepest, self._depth + known.height)
         if self._count > MAX_VALUES:
-            message = f"`{name}` and its like unfold to more than {MAX_VALUES} values"
+            message = f"`{name}` and other aliases expand to more than {MAX_VALUES} values"
             raise Unreadable(SyntaxProblem(span, message, "alias"))
         if self._deepest > MAX_DEPTH:
-            message = f"`{name}` and its like unfold to lists more than {MAX_DEPTH} deep"
+            message = f"`{name}` and other aliases expand to lists more than {MAX_DEPTH} deep"
             raise Unreadable(SyntaxProblem(span, message, "alias"))
         if isinstance(value, Scalar):
             return Scalar(span, value.value, name)
@@ -190,7 +190,7 @@ class Walker:
             sources = content.items if isinstance(content, Sequence) else (content,)
             for source in sources:
                 if not isinstance(source, Mapping):
-                    message = "`<<` takes over the keys of a mapping, and this is none"
+                    message = "`<<` merges a mapping, and this is not one"
                     self.problems.append(SyntaxProblem(source.span, message, "merge"))
                     continue
                 merged.extend(
@@ -206,7 +206,7 @@ class Walker:
             return
         source = span.of(self._text)
         tag = source.split(None, 1)[0]
-        message = f"YAML reads `{_short(tag)}` as a tag, the name of a type, and knows none of it"
+        message = f"YAML reads `{_short(tag)}` as a tag, the name of a type, which it does not know"
         hint = "Put quotes around the value"
         self.problems.append(SyntaxProblem(span, message, "tag", hint))
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from articlelint.dates.model import Outcome
 
 
-_REFUSED = "the build stops: `z.date()` of the site's schema takes no text or number"
+_REFUSED = "the build stops: `z.date()` of the site's schema accepts no text or number"
 
 
 class Astro(Reader):
@@ -44,7 +44,7 @@ class Astro(Reader):
     )
     documented = "`2022-02-02` or `2022-02-02T14:07:16Z`"
     documented_forms = frozenset({Form.ISO, Form.MONTH_NAME})
-    failure = "the build stops where the collection's schema says `z.coerce.date()`"
+    failure = "the build stops if the collection's schema says `z.coerce.date()`"
     reads_schema_dates = True
 
     def is_plain(self, date: ParsedDate, written: Written) -> bool:

@@ -21,8 +21,8 @@ class Generic(Reader):
     sources = ("https://www.rfc-editor.org/rfc/rfc3339", "https://yaml.org/type/timestamp.html")
     documented = "`2022-02-02` or `2022-02-02T14:07:16Z`"
     documented_forms = frozenset({Form.ISO})
-    failure = "programs refuse it or take another day"
-    undocumented = "is a form of date that some programs read, and others do not"
+    failure = "programs reject it or read another day"
+    undocumented = "is a date format that some programs read and others do not"
 
     def is_plain(self, date: ParsedDate, written: Written) -> bool:
         """Take every one."""

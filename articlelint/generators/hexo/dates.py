@@ -46,7 +46,7 @@ class Hexo(Reader):
     )
     documented = "`2022-02-02 14:07:16`"
     documented_forms = frozenset({Form.ISO, Form.SLASHES})
-    failure = "Hexo takes the file's own date instead, without a word"
+    failure = "Hexo silently uses the file's own date instead"
     default_zone = None
     uses_site_zone = True
     documents_zones = False
@@ -59,7 +59,7 @@ class Hexo(Reader):
         """Say it of a day, whose moment hangs on the machine; a clock's time may have quotes."""
         if reading.instant is not None:
             return ""
-        return "Hexo takes a day in quotes for midnight in UTC, then shifts it to the site's zone"
+        return "Hexo reads a day in quotes as midnight in UTC, then shifts it to the site's zone"
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Follow the YAML reader, ``new Date``, and the shift to the site's zone."""

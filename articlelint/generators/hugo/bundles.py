@@ -40,7 +40,9 @@ def unpublished(path: PurePath, settings: Settings, root: Path) -> str | None:
             shown = (folder / index).as_posix()
             if _SHOWS_MORE.search(Reader(root).text(shown)):
                 return None
-            return f"Hugo makes one page of the folder of `{shown}`, none of other files in it"
+            return (
+                f"Hugo makes one page of the folder of `{shown}`, and none of the other files in it"
+            )
     return None
 
 

@@ -64,7 +64,7 @@ class Hugo(Reader):
     )
     documented = "`2022-02-02` or `2022-02-02T14:07:16+08:00`"
     documented_forms = frozenset({Form.ISO, Form.MONTH_NAME})
-    failure = "Hugo goes on with no date for the page, or stops"
+    failure = "Hugo continues without a date for the page, or stops"
     uses_site_zone = True
 
     def is_plain(self, date: ParsedDate, written: Written) -> bool:

@@ -64,7 +64,7 @@ class Jekyll(Generator):
     name = "jekyll"
     title = "Jekyll"
     layout_key = "layout"
-    equal_keys = "the last value counts"
+    equal_keys = "the last value is used"
     tells_terms_apart = True
     prints_decimals = True
     titles_are_html = True  # Liquid escapes nothing by itself
@@ -174,7 +174,7 @@ class Jekyll(Generator):
         """
         if "_posts" not in path.parts[:-1] or _POST_NAME.fullmatch(path.name):
             return None
-        return "Jekyll takes from `_posts` only files called `YEAR-MONTH-DAY-title`"
+        return "Jekyll reads from `_posts` only files called `YEAR-MONTH-DAY-title`"
 
     def is_template(self, path: PurePath) -> bool:
         """Layouts and includes are parts of pages; gems may be vendored."""

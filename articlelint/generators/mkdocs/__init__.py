@@ -37,7 +37,7 @@ class MkDocs(Generator):
 
     name = "mkdocs"
     title = "MkDocs"
-    equal_keys = "the last value counts"
+    equal_keys = "the last value is used"
     prints_decimals = True
     pages_have_front_matter = False
     shows_title = False  # the page begins with its own heading

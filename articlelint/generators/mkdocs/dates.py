@@ -44,7 +44,7 @@ class MkDocs(Reader):
 
     def why_plain(self, reading: Reading) -> str:
         """Say what becomes of the page."""
-        return "Material's blog plugin takes a text for no date, and stops the build"
+        return "Material's blog plugin does not read text as a date, and stops the build"
 
     def answer(self, written: Written, outcome: Outcome, zone: tzinfo | None) -> Answer | None:
         """Take what PyYAML makes a date of; it refuses numbers that no calendar has."""

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 _ATTRIBUTE = "Write `markdown` into the start tag of the element"
-_EXTENSION = "Switch the extension `md_in_html` on, and write `markdown` into the element's tag"
+_EXTENSION = "Enable the extension `md_in_html`, and write `markdown` into the element's tag"
 _FENCES = {
-    "": "Switch the extension `fenced_code` on",
-    "plain": "Switch the extension `pymdownx.superfences` on, or begin the line with the fence",
+    "": "Enable the extension `fenced_code`",
+    "plain": "Enable the extension `pymdownx.superfences`, or begin the line with the fence",
 }
-_FOOTNOTES = "Switch the extension `footnotes` on"
+_FOOTNOTES = "Enable the extension `footnotes`"
 
 
 class PythonMarkdown(Dialect):

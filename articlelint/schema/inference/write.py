@@ -61,13 +61,13 @@ def as_json(observation: Observation, fitting: Fitting) -> dict[str, Any]:
 def _summary(observation: Observation, fitting: Fitting) -> Iterator[str]:
     yield f"{observation.with_front_matter} of {observation.articles} articles have front matter."
     if observation.unreadable:
-        yield f"That of {observation.unreadable} cannot be read."
+        yield f"The front matter of {observation.unreadable} cannot be read."
     if fitting.articles:
         passing = fitting.articles - fitting.failing
         share = 100 * passing / fitting.articles
         yield f"{passing} articles fit this schema ({_percent(share)})."
     if observation.overflowing:
-        yield "There are more keys than were counted: something makes them up."
+        yield "There are more keys than were counted; a program probably makes them up."
 
 
 def _remark(field: Field) -> str:

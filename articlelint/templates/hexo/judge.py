@@ -60,7 +60,7 @@ def _lacking(tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
             yield TemplateProblem(
                 ProblemKind.MISSING_ARGUMENT,
                 Span(token.start, token.end),
-                "`post_link` wants the name of a post",
+                "`post_link` needs the name of a post",
             )
 
 
@@ -86,7 +86,7 @@ def _escaped(text: str, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
         yield TemplateProblem(
             ProblemKind.VANISHING_EXPRESSION,
             Span(start - 1, end),
-            f"`{source}` is replaced by a mark of Hexo's own, since a backslash stands before it",
+            f"Hexo replaces `{source}` with a placeholder, since a backslash comes before it",
             fix=fix,
             stops=False,
         )

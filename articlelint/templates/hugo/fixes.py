@@ -65,7 +65,7 @@ class Fixes:
         at = match.start()
         if not self._reads(action, f"{source[:at]} {source[at:]}"):
             return None
-        return Fix.safe("Put a blank before its end", Edit.insert(action.start + at, " "))
+        return Fix.safe("Put a space before its end", Edit.insert(action.start + at, " "))
 
     def closed(self, action: Action, closer: str) -> Fix | None:
         """Return the fix that closes a shortcode at what looks like its end, or its line's.
@@ -98,7 +98,7 @@ class Fixes:
             if each.start == action.start or (each.name == action.name and each.name)
             for edit in (Edit.insert(each.start + 3, "/*"), Edit.insert(each.end - 3, "*/"))
         ]
-        return Fix.safe("Show it as it stands, with /* and */", *edits)
+        return Fix.safe("Show it literally, with /* and */", *edits)
 
     def _in_code(self, at: int) -> tuple[int, int] | None:
         index = bisect_right(self._starts, at) - 1

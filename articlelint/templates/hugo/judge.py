@@ -91,7 +91,7 @@ class _Judge:
             lack = shortcodes.missing(lower, action.parameters, alone=action.alone)
             if lack is not None:
                 kind = ProblemKind.MISSING_ARGUMENT
-                yield TemplateProblem(kind, span, f"`{name}` wants {lack}")
+                yield TemplateProblem(kind, span, f"`{name}` needs {lack}")
         yield from self._quotes(action)
 
     def _quotes(self, action: Action) -> Iterator[TemplateProblem]:
@@ -104,7 +104,7 @@ class _Judge:
             yield TemplateProblem(
                 ProblemKind.TYPOGRAPHIC_QUOTES if typographic else ProblemKind.INVALID_SYNTAX,
                 Span(action.start, action.end),
-                f"The {what} quotes of `{shown(each.value)}` are taken for a part of the argument",
+                f"The {what} quotes of `{shown(each.value)}` are read as part of the argument",
                 fix=self._fixes.straight(action),
                 stops=False,
             )
@@ -117,7 +117,7 @@ class _Judge:
             return TemplateProblem(
                 ProblemKind.INVALID_SYNTAX,
                 span,
-                f"A blank is missing before the slash of `{name}`",
+                f"A space is missing before the slash of `{name}`",
                 fix=self._fixes.spaced(action),
             )
         near = nearest(name, sorted(names), likeness=0.75)
@@ -133,7 +133,7 @@ class _Judge:
         if not action.closed:
             return self._unclosed(action)
         source = shown(span.of(text))
-        if action.closing and "stands before it" in action.fault:
+        if action.closing and "comes before it" in action.fault:
             near = nearest(action.name, sorted(self._open_before(action)), likeness=0.6)
             return TemplateProblem(
                 ProblemKind.STRAY_END,
@@ -146,9 +146,9 @@ class _Judge:
         straight, spaced = self._fixes.straight(action), self._fixes.spaced(action)
         kind, why, hint = ProblemKind.INVALID_SYNTAX, action.fault, None
         if straight is not None and _TYPOGRAPHIC & set(span.of(text)):
-            kind, why = ProblemKind.TYPOGRAPHIC_QUOTES, "typographic quotes hold no argument"
+            kind, why = ProblemKind.TYPOGRAPHIC_QUOTES, "an argument needs straight quotes"
         elif straight is not None:
-            why = "single quotes hold no argument"
+            why = "an argument cannot be in single quotes"
         elif spaced is not None:
             why = "its last argument runs on into its end"
         elif why.endswith("within quotes"):

@@ -66,7 +66,7 @@ class Lexer:
             if self._closing and self._named:
                 self._skip_blanks()
                 if not self._text.startswith(closer, self._at):
-                    raise SyntaxFault("nothing may stand behind the name in an end tag")
+                    raise SyntaxFault("nothing may follow the name in an end tag")
         if not self.name:
             raise SyntaxFault("it has no name")
         found = tuple(arguments.found)
@@ -90,7 +90,7 @@ class Lexer:
             self._name(slash=self._slash)
             self._slash, self._named = False, True
         else:
-            raise SyntaxFault(f"`{letter}` may only stand within quotes")
+            raise SyntaxFault(f"`{letter}` is only allowed within quotes")
 
     def _skip_blanks(self) -> None:
         match = _SPACE.match(self._text, self._at, self._end)
@@ -103,12 +103,12 @@ class Lexer:
         self._at += len(name)
         if text.startswith(".", self._at):
             if not text.startswith(_INLINE_NAME, self._at):
-                raise SyntaxFault("the name of a shortcode is without an extension")
+                raise SyntaxFault("the name of a shortcode has no extension")
             self._at += len(_INLINE)
             name += _INLINE
         self.name = name
         if slash and name not in self._seen:
-            raise SyntaxFault(f"no shortcode `{name}` stands before it")
+            raise SyntaxFault(f"no shortcode `{name}` comes before it")
         self._seen.add(name)
 
     def _argument(self) -> tuple[Parameter, bool]:

@@ -97,7 +97,7 @@ class Pairs:
             ProblemKind.UNCLOSED_BLOCK,
             Span(tag.start, tag.end),
             f"The shortcode `{tag.name}` is never closed",
-            hint=f"Put {end} where it ends, or a slash at its own end if it holds nothing",
+            hint=f"Put {end} where it ends, or a slash at its own end if it has no content",
         )
 
     def _slash(self, tag: Action) -> TemplateProblem:
@@ -105,7 +105,7 @@ class Pairs:
         return TemplateProblem(
             ProblemKind.INVALID_SYNTAX,
             Span(tag.start, tag.end),
-            f"The slash is too much: `{tag.name}` holds nothing that could end",
+            f"The slash is superfluous: `{tag.name}` takes no content",
             fix=Fix.safe("Delete the slash", Edit(Span(at, at + 1), "")),
         )
 
@@ -114,6 +114,6 @@ class Pairs:
         return TemplateProblem(
             ProblemKind.STRAY_END,
             span,
-            f"`{span.of(self._text)}` ends nothing: `{end.name}` holds no content",
+            f"`{span.of(self._text)}` ends nothing: `{end.name}` takes no content",
             fix=Fix.unsafe("Delete the end tag", Edit(span, "")),
         )

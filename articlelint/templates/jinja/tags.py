@@ -64,7 +64,7 @@ def _loop(parser: Parser) -> None:
         break
     else:
         if not parser.symbol("in"):
-            raise SyntaxFault("it wants `item in list`")
+            raise SyntaxFault("it needs `item in list`")
     parser.value()
     parser.symbol("recursive")
     statements.end(parser)

@@ -111,7 +111,7 @@ def fault_of(code: str) -> str:
     if len(code) > _LONGEST:
         return ""
     if code.lstrip().startswith("{") and _OBJECT.match(code.lstrip()) is None:
-        return "a brace within a brace begins an object, and this is none"
+        return "a brace within a brace begins an object, and this is not one"
     if code.lstrip().startswith("/") and code.count("/") == 1:
         return "a regular expression is never closed"
     if "<" in code:  # more JSX
@@ -147,9 +147,9 @@ class _Expression:
             return ""
         kind, first = words[0]
         if first in STATEMENTS or kind in {"dots", "close"}:
-            return f"`{first}` begins no expression"
+            return f"an expression cannot begin with `{first}`"
         if kind == "sign" and first not in _FIRST:
-            return f"`{first}` begins no expression"
+            return f"an expression cannot begin with `{first}`"
         if any(word in _UNSURE or word == "=>" for _, word in words):
             return ""
         if any(word == "/" for _, word in words):
@@ -161,11 +161,11 @@ class _Expression:
         if word in {'"', "'", "`"}:
             return "a quote is never closed"
         if kind == "other":
-            return f"`{word}` is nothing in JavaScript"
+            return f"`{word}` has no meaning in JavaScript"
         if word == ";":
             return "a semicolon ends it too early"
         if word == ":" and not any(each in {"?", "{"} for _, each in self._words[:at]):
-            return "no `?` stands before its colon"
+            return "there is no `?` before its colon"
         is_last = at == len(self._words) - 1
         if is_last and kind == "sign" and word not in {",", "++", "--"}:
             return f"nothing follows its `{word}`"
@@ -179,5 +179,5 @@ class _Expression:
             or (before_kind == "word" and before not in _BEFORE_OPERAND)
         )
         if operand and after_operand and not (kind == "string" and word[0] == "`"):
-            return f"nothing joins `{before[:20]}` and `{word[:20]}`"
+            return f"an operator is missing between `{before[:20]}` and `{word[:20]}`"
         return ""

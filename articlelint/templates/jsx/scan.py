@@ -193,7 +193,7 @@ class _Scan:
         if close < 0:
             self._fail(start)
             if _LINE_COMMENT.match(text, start):
-                fault = "`//` makes a comment of the brace that is to end it"
+                fault = "`//` comments out the brace that should end it"
                 end = text.find("}", start, limit) + 1
                 return Piece(PieceKind.EXPRESSION, start, end, fault=fault, at=start)
             if not self._stays_open(start, end):

@@ -61,7 +61,7 @@ class _Tag:
         if not letter:
             return SyntaxFault("`>` is missing")
         shown = "a blank" if letter.isspace() else f"`{letter}`"
-        return SyntaxFault(f"{shown} cannot stand {where}")
+        return SyntaxFault(f"{shown} is not allowed {where}")
 
     def _word(self, where: str) -> str:
         match = _NAME.match(self._text, self._at, self._end)
@@ -76,10 +76,10 @@ class _Tag:
         self._name = self._word("at the beginning of its name")
         if self._next() == ":":
             self._at += 1
-            self._name += f":{self._word('behind the colon of its name')}"
+            self._name += f":{self._word('after the colon of its name')}"
         while self._next() == ".":
             self._at += 1
-            self._name += f".{self._word('behind the dot of its name')}"
+            self._name += f".{self._word('after the dot of its name')}"
         letter = self._next()
         if letter not in {"", "/", ">", "{"} and not letter.isspace():
             raise self._fail("in its name")
@@ -96,7 +96,7 @@ class _Tag:
                 self._at += 1
                 self._skip()
                 if self._next() != ">":
-                    raise self._fail("behind its slash")
+                    raise self._fail("after its slash")
                 self._at += 1
                 return True
             if letter == "{":
@@ -125,7 +125,7 @@ class _Tag:
             self._braces(name)
             return
         if letter not in {'"', "'"} or not letter:
-            raise self._fail("at the beginning of a value, which wants quotes")
+            raise self._fail("at the beginning of a value, which needs quotes")
         end = self._text.find(letter, value + 1, self._end)
         if end < 0:
             self._at = self._end

@@ -57,24 +57,24 @@ def _condition(arguments: str) -> str | None:
     if match is None:
         return "it has no condition"
     if match[2] not in _OPERATORS:
-        return f"`{match[2]}` is no operator"
+        return f"`{match[2]}` is not an operator"
     return None
 
 
 def _loop(arguments: str) -> str | None:
-    return None if _FOR.match(arguments) else "it wants `item in list`"
+    return None if _FOR.match(arguments) else "it needs `item in list`"
 
 
 def _table(arguments: str) -> str | None:
-    return None if _TABLEROW.search(arguments) else "it wants `item in list`"
+    return None if _TABLEROW.search(arguments) else "it needs `item in list`"
 
 
 def _assign(arguments: str) -> str | None:
-    return None if _ASSIGN.search(arguments) else "it wants `name = value`"
+    return None if _ASSIGN.search(arguments) else "it needs `name = value`"
 
 
 def _capture(arguments: str) -> str | None:
-    return None if _CAPTURE.search(arguments) else "it wants a name"
+    return None if _CAPTURE.search(arguments) else "it needs a name"
 
 
 def _case(arguments: str) -> str | None:
@@ -82,7 +82,7 @@ def _case(arguments: str) -> str | None:
 
 
 def _highlight(arguments: str) -> str | None:
-    return None if _HIGHLIGHT.search(arguments.strip()) else "it wants a language"
+    return None if _HIGHLIGHT.search(arguments.strip()) else "it needs a language"
 
 
 def _page(arguments: str) -> str | None:
@@ -90,7 +90,7 @@ def _page(arguments: str) -> str | None:
 
 
 def _nothing(arguments: str) -> str | None:
-    return "nothing may stand behind its name" if arguments.strip() else None
+    return "nothing may follow its name" if arguments.strip() else None
 
 
 def _include(arguments: str) -> str | None:
@@ -101,14 +101,14 @@ def _include(arguments: str) -> str | None:
         return "it names no file"
     file, parameters = words[0], words[1] if len(words) > 1 else ""
     if not _FILE.fullmatch(file) or _ODD_PATH.search(file):
-        unquoted = "; Jekyll wants it without quotes" if file[0] in "\"'" else ""
-        return f"{file} is no name of a file{unquoted}"
+        unquoted = "; Jekyll needs it without quotes" if file[0] in "\"'" else ""
+        return f"{file} is not a file name{unquoted}"
     match = _PARAMETERS.match(parameters)
     at = match.end() if match else 0
     if at == len(parameters):
         return None
     wrong = parameters[at:].split()[0]
-    return f'`{wrong}` is no parameter (`name="value"`)'
+    return f'`{wrong}` is not a parameter (`name="value"`)'
 
 
 _CHECKS: Final[dict[str, Callable[[str], str | None]]] = {

@@ -134,7 +134,7 @@ class Reader:
                 raise self.fail("a value")
             self.skip()
             if not self.text.startswith(end, self.at):
-                raise SyntaxFault("a bracket is no range (`(1..3)`)")
+                raise SyntaxFault("brackets must contain a range (`(1..3)`)")
             self.at += len(end)
 
     def _properties(self, *, begins: bool) -> list[str]:

@@ -97,7 +97,7 @@ class _Judge:
         span = Span(token.start, token.end)
         if values:
             if self._unknown(values[0].root):
-                yield unreadable(self._text, token, "the name of a file wants quotes")
+                yield unreadable(self._text, token, "a file name needs quotes")
             return
         match = _FILE.match(token.arguments)
         files = self._names.files

@@ -93,14 +93,14 @@ def _capture(reader: Reader) -> list[Value]:
 
 def _loop(reader: Reader) -> list[Value]:
     if not (reader.identifier() and reader.identifier() == "in" and reader.value()[0]):
-        raise SyntaxFault("it wants `item in list`")
+        raise SyntaxFault("it needs `item in list`")
     return []
 
 
 def _nothing(reader: Reader) -> list[Value]:
     reader.skip()
     if reader.peek():
-        raise SyntaxFault("nothing may stand behind its name")
+        raise SyntaxFault("nothing may follow its name")
     return []
 
 

@@ -154,7 +154,7 @@ class Judge:
         if match is None:
             root = _MADE.match(token.arguments)
             if root and self._is_unknown(root[0].partition(".")[0]):
-                yield unreadable(self._text, token, "the name of a file wants quotes")
+                yield unreadable(self._text, token, "a file name needs quotes")
         elif (
             files is not None and match[2] not in files and "ignore missing" not in token.arguments
         ):

@@ -58,17 +58,17 @@ def check(name: str, parser: Parser) -> None:
 
 def _loop(parser: Parser) -> None:
     if not parser.primary().plain:
-        raise SyntaxFault("it wants `item in list`")
+        raise SyntaxFault("it needs `item in list`")
     while parser.skip(","):
         parser.primary()
     if not parser.symbol("in"):
-        raise SyntaxFault("it wants `item in list`")
+        raise SyntaxFault("it needs `item in list`")
     statements.value(parser)
 
 
 def _block(parser: Parser) -> None:
     if not parser.primary().plain:
-        raise SyntaxFault("it wants a name")
+        raise SyntaxFault("it needs a name")
     statements.end(parser)
 
 

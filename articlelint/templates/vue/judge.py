@@ -68,7 +68,7 @@ def _problem(text: str, token: Token, known: frozenset[str] | None) -> TemplateP
     source = shown(span.of(text))
     fault = fault_of(expression)
     if fault:
-        message = f"`{source}` is read as JavaScript, and cannot be: {fault}"
+        message = f"`{source}` is read as JavaScript, and cannot be parsed: {fault}"
         return TemplateProblem(ProblemKind.INVALID_SYNTAX, span, message)
     if known is None:
         return None
@@ -86,7 +86,7 @@ def _fix(text: str, token: Token, code: Sequence[Code]) -> Fix | None:
 
     There is none before a brace, which VitePress takes for attributes of the element.
     """
-    title = "Show it as it stands, with v-pre"
+    title = "Show it literally, with v-pre"
     for each in code:
         if each.start <= token.start < each.end:
             source = text[each.start : each.end]

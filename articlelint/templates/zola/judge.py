@@ -123,7 +123,7 @@ class _Judge:
             for mark in marks
             for edit in (Edit.insert(mark.start + 2, "/*"), Edit.insert(mark.end - 2, "*/"))
         ]
-        return Fix.safe("Show it as it stands, with /* and */", *edits)
+        return Fix.safe("Show it literally, with /* and */", *edits)
 
     def _in_code(self, at: int) -> bool:
         index = bisect_right(self._starts, at) - 1
@@ -134,18 +134,18 @@ class _Judge:
             ProblemKind.UNCLOSED_BLOCK,
             Span(token.start, token.end),
             f"The shortcode `{token.name}` is never closed",
-            hint=f"Put {{% end %}} where it ends; {{{{ {token.name}(…) }}}} wants none",
+            hint=f"Put {{% end %}} where it ends; {{{{ {token.name}(…) }}}} needs none",
         )
 
     def _escaped(self, token: Token) -> TemplateProblem:
         span = Span(token.start, token.end)
         if token.closing:
-            message = f"`{span.of(self._text)}` ends no shortcode that is shown as it stands"
+            message = f"`{span.of(self._text)}` does not end a shortcode that is shown literally"
             return TemplateProblem(ProblemKind.STRAY_END, span, message)
         return TemplateProblem(
             ProblemKind.UNCLOSED_BLOCK,
             span,
-            f"The shortcode `{token.name}`, which is to be shown as it stands, is never closed",
+            f"The shortcode `{token.name}`, which is to be shown literally, is never closed",
             hint="Put {%/* end */%} where it ends",
         )
 
@@ -160,24 +160,24 @@ class _Judge:
         return TemplateProblem(
             ProblemKind.INVALID_SYNTAX,
             Span(block.start, end.end),
-            f"The shortcode `{name}` holds nothing, which Zola cannot read",
-            hint=f"Write {{{{ {name}(…) }}}} if it is to hold nothing",
+            f"The shortcode `{name}` is empty, which Zola cannot read",
+            hint=f"Write {{{{ {name}(…) }}}} if it is to be empty",
         )
 
     def _shown(self, span: Span, opening: str, *, closed: bool) -> TemplateProblem:
-        message = f"`{shown(span.of(self._text))}` is shown as it stands"
+        message = f"`{shown(span.of(self._text))}` is shown literally"
         if not closed:
             closer = "}}" if opening == "{" else "%}"
             why = f"{message}: `{closer}` is missing"
             return TemplateProblem(ProblemKind.UNCLOSED_TAG, span, why, stops=False)
         if (fix := self._straight(span)) is not None:
-            why = f"{message}: typographic quotes hold no argument"
+            why = f"{message}: an argument needs straight quotes"
             kind = ProblemKind.TYPOGRAPHIC_QUOTES
             return TemplateProblem(kind, span, why, fix=fix, stops=False)
         return TemplateProblem(
             ProblemKind.INVALID_SYNTAX,
             span,
-            f"{message}: it is no call of a shortcode",
+            f"{message}: it does not call a shortcode",
             hint='Each argument is written name="value"',
             stops=False,
         )
