@@ -191,9 +191,11 @@ class Site:
         root = self.root
         return ANY if root is None else self.generator.template_names(root)
 
-    def ids_of(self, tag: TemplateTag) -> Collection[str] | None:
-        """Return the ids that a template tag in an article may put out; None: it may be any."""
-        return None if self.root is None else self.generator.ids_of(tag, self.settings, self.root)
+    def ids_of(self, tag: TemplateTag, path: PurePath) -> Collection[str] | None:
+        """Return the ids that a tag in the article at *path* may put out; None: it may be any."""
+        if self.root is None:
+            return None
+        return self.generator.ids_of(tag, self.relative(path), self.settings, self.root)
 
     def component_makes_ids(self, names: Collection[str], path: PurePath) -> bool:
         """Tell whether elements of the article at *path* that are no HTML may put out ids."""

@@ -38,7 +38,8 @@ class UnknownAddress(ValueError):  # noqa: N818 - it is what the page has
 def addresses(name: str, site: Site) -> Sequence[str]:
     """Return the certain addresses of the article at *name*, relative to the root of *site*.
 
-    The page's own is the first, then come its aliases; there are none where it is no article.
+    The page's own is the first, then come its aliases; there are none where it is no article,
+    or is copied as it is, unless a plugin makes a page of it.
     Raises UnknownAddress where front matter gives it one that cannot be told.
     """
     path = PurePosixPath(name)
@@ -49,6 +50,8 @@ def addresses(name: str, site: Site) -> Sequence[str]:
         data = {} if keys is not None and not keys else _front_matter(name, keys, site)
     except OSError:
         return ()
+    if data is None:
+        return ()
     own = site.generator.permalink(path, data, site.settings)
     if own is None:
         below = site.generator.folder_of(path, data, site.settings)
@@ -58,16 +61,27 @@ def addresses(name: str, site: Site) -> Sequence[str]:
     return (own, *_aliases(own, data, site)) if data else (own,)
 
 
-def _front_matter(name: str, keys: Collection[str] | None, site: Site) -> Mapping[str, object]:
-    """Return what the front matter has for *keys* and for aliases, or all that it has."""
+def _front_matter(
+    name: str, keys: Collection[str] | None, site: Site
+) -> Mapping[str, object] | None:
+    """Return what the front matter has for *keys* and for aliases, or all that it has.
+
+    None where there is none, and the file is copied for that.
+    """
     file = f"{site.root}/{name}"
     if keys is not None and not _READ_WHOLE & site.generator.front_matter_formats:
         beginning = read_beginning(file, _BEGINNING).decode("utf-8", "replace")
+        if site.generator.copies_without_front_matter and not _has_fence(beginning):
+            return None
         found = some(beginning.replace("\r\n", "\n"), frozenset((*keys, *_ALIASES)))
         if found is not None:
             return found
     matter = Article(decode(read_bytes(file)), Path(file), site=site).front_matter
     return matter.data if matter is not None and matter.root is not None else {}
+
+
+def _has_fence(beginning: str) -> bool:
+    return beginning.removeprefix("\ufeff").startswith("---")
 
 
 def _aliases(own: str, data: Mapping[str, object], site: Site) -> Iterator[str]:

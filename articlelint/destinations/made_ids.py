@@ -12,7 +12,7 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from articlelint.article import Article
 
-_COMPONENT: Final = regex(r"<([A-Z][\w.]*|[a-z]+-[\w-]+)")
+_COMPONENT: Final = regex(r"<([A-Z][\w.]*|[a-z]+-[\w-]+)(?=[\s/>])")
 _OPENING: Final = regex(
     r"<template\b|^import\s(?=.*\.mdx?[\"'])|^\[TOC\]"  # other files' headings
     r"|(?:\s:|\bv-bind:)id=|\bv-(?:html|bind)=|\bid=\{"
@@ -55,15 +55,24 @@ def made_ids(article: Article) -> frozenset[str] | None:
     if site.generator.summaries_have_ids and "<summary" in text:
         return None
     components = {match[1] for match in _COMPONENT.finditer(text)}
+    if components and not _has_components(article):
+        components = {name for name in components if "-" in name}
     if components and site.component_makes_ids(components, article.path):
         return None
     found: set[str] = set()
     for tag in article.masked.tags:
-        ids = site.ids_of(tag)
+        ids = site.ids_of(tag, article.path)
         if ids is None:
             return None
         found.update(ids)
     return frozenset(found)
+
+
+def _has_components(article: Article) -> bool:
+    """Tell whether a program makes something of a tag such as ``<Kite>``, unknown to browsers."""
+    if article.syntax is Syntax.MDX or article.dialect.tags_are_components:
+        return True
+    return article.site.generator.capitals_are_components
 
 
 def without_code(article: Article) -> str:

@@ -82,7 +82,9 @@ class Pages:
         if path in self.by_url or f"{path}/".startswith(self.below) or self.is_section(url):
             return False
         names = path.split("/")
-        if names[-1] in self.uncertain or _is_list(names):
+        if not self.uncertain.isdisjoint({names[-1], names[-1].partition(".")[0]}):
+            return False
+        if _is_list(names):
             return False
         return not self.ignored(path.removeprefix(base.strip("/").lower()).strip("/"))
 

@@ -375,10 +375,13 @@ class Generator(ABC):
         """
         return None
 
-    def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
-        """Return the ids that a template tag in an article may put out; None: it may be any.
+    def ids_of(
+        self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
+    ) -> Collection[str] | None:
+        """Return the ids that a tag in the article at *path* may put out; None: it may be any.
 
-        Those that stand in headings, or in HTML between it and the tag that closes it, are known.
+        *path* is relative to the root. Those that stand in headings, or in HTML between it and the
+        tag that closes it, are known.
         """
         return None
 

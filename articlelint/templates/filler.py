@@ -286,6 +286,8 @@ def _begins_address(text: str, start: int) -> bool:
 def _in_tag(tag: str, source: str, start: int) -> str:
     """Mask inside of an HTML tag, of which *tag* is what comes before *start*."""
     name = tag[1:].lstrip("/")
+    if "://" in name:  # an address: `<https://a.example.org/{{ kite }}>`
+        return _words(source)
     if not any(character.isspace() for character in name):
         return _NOT_BREAK.sub(lambda match: "x" * len(match[0]), source)
     rest = _ATTRIBUTES.sub(" ", tag)

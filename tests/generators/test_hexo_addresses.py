@@ -96,5 +96,5 @@ def test_ids_of_tags(
     tmp_path: Path, text: str, script: str, expected: tuple[str, ...] | None
 ) -> None:
     site = site_of(tmp_path, {**SITE, "scripts/tags.js": script})
-    tag = Article(text, tmp_path / "source" / "about.md", site=site).masked.tags[0]
-    assert site.ids_of(tag) == expected
+    article = Article(text, tmp_path / "source" / "about.md", site=site)
+    assert site.ids_of(article.masked.tags[0], article.path) == expected

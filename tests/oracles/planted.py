@@ -101,9 +101,12 @@ def _try(origin: Path, arguments: argparse.Namespace) -> int:
         missed, wrong = _compared(lying, stops, claimed, broken)
         wrong += [claim for claim in as_it_is if _verdict(claim, built) == "wrong"]
         verdicts = Counter((claim.rule, _verdict(claim, built)) for claim in as_it_is)
+        unseen = [claim for claim in as_it_is if _verdict(claim, built) == "unseen"]
     print("  the site as it is:", ", ".join(f"{n} {r} {v}" for (r, v), n in verdicts.items()))
     for one in missed[: arguments.show]:
         print(f"  missed {one.kind}: {one.path.relative_to(copy)}: {one.piece} -> {one.slip}")
+    for claim in unseen[: arguments.show]:
+        print(f"  unseen {claim.rule}: {claim.path}:{claim.line}: {claim.target}")
     for claim in wrong[: arguments.show]:
         print(f"  wrong {claim.rule}: {claim.path}:{claim.line}: {claim.target}")
     return len(wrong)

@@ -25,12 +25,19 @@ SITES = (
             "_plugins/kinds.rb": "class Kinds < Jekyll::Generator\n  def generate(site)\n"
             "    page = Jekyll::PageWithoutAFile.new(site, site.source, 'birds', 'owl.md')\n"
             "    page.content = 'Owls'\n    site.pages << page\n  end\nend\n",
+            "_plugins/wings.rb": "class Wings < Jekyll::Generator\n  def generate(site)\n"
+            "    site.data['wings'] = 2\n  end\nend\n",
             "_includes/feet.md": "## Feet\n\nSome content.\n",
-            "crew/index.md": "---\ntitle: Crew\n---\n## Us\n\n"
-            "{% include_relative _pilots.md %}\n\n{% include feet.md %}\n",
+            "_includes/card.html": "<p>{{ include.content.text }}</p>{{ include.excerpt }}\n",
+            "crew/index.md": "---\ntitle: Crew\n---\n## Us\n\nAsk <our-crew@a.example.org>.\n\n"
+            "{% include_relative _pilots.md %}\n\n{% include feet.md %}\n\n"
+            '{% include card.html content=site.data.crew excerpt="Content" %}\n\nOf <Kite> kind.\n',
             "crew/_pilots.md": "## The *pilots* of [it](https://a.example.org/)\n\nA render.\n\n"
-            "## Same\n\n## Same\n\nBy hand\n-------\n\n## Own {#mine}\n",
-            "other/owl.md": "---\ntitle: Owls\n---\n",
+            "## Same\n\n## Same\n\nBy hand\n-------\n\n## Own {#mine}\n\nThey include owls.\n",
+            "CREW.md": "Has no front matter.\n",
+            "other/_pilots.md": "{{ page.lead | markdownify }}\n",
+            "other/owl.md": "---\ntitle: Owls\n---\n{% include_relative _pilots.md %}\n",
+            "other/hut.md": "---\ntitle: Hut\n---\n{% include card.html excerpt=page.content %}\n",
         },
         "kite.md",
         {
@@ -42,9 +49,14 @@ SITES = (
             "[x](/crew/#mine)": RESOLVES,
             "[x](/crew/#feets)": "missing-anchor",
             "[x](/crew/#withdrawn)": "missing-anchor",
-            "{% link birds/owl.md %}": RESOLVES,
+            "[x]({% link birds/owl.md %})": RESOLVES,
             "[x](/birds/owl.html)": RESOLVES,
             "[x](/birds/withdrawn.html)": UNJUDGED,  # a plugin may make it
+            "[x]({% link birds/withdrawn.md %})": UNJUDGED,
+            "[x](/other/withdrawn.html)": "missing-page",
+            "[x]({% link other/withdrawn.md %})": "missing-target",
+            "[x](/other/owl.html#withdrawn)": UNJUDGED,
+            "[x](/other/hut.html#withdrawn)": UNJUDGED,
         },
         "---\ntitle: Kites\n---\n\n",
     ),
@@ -154,9 +166,14 @@ SITES = (
             **_SOURCES,
             "_config.yml": "permalink: /notes/:title/\nbaseurl: ''\n",
             "_posts/2024-05-04-red-kite.md": "---\ncategories: [birds]\n---\n## Red\n",
+            "_posts/2024-05-05-kite.md": "---\nslug: 'Blue  Kite 1.2'\n---\n",
+            "_posts/2024-05-06-kite-2.0 - again.md": "---\ntitle: Again\n---\n",
         },
         "_posts/2024-05-02-kite.md",
         {
+            "[x](/notes/Blue-Kite-1.2/)": RESOLVES,
+            "[x](/notes/kite-2.0-again/)": RESOLVES,
+            "[x](/notes/kite-2.0-agian/)": "missing-page",
             "[x](/notes/owl/)": RESOLVES,
             "[x](/notes/owls/)": "missing-page",
             "[x](/notes/red-kite/)": RESOLVES,
@@ -165,6 +182,23 @@ SITES = (
             "[x](/abuot/)": "missing-page",
             "[x]({% post_url 2024-05-04-red-kite %}#red)": RESOLVES,
             "![x]({{ site.url }}/assets/kite.png)": RESOLVES,
+        },
+        _POST,
+    ),
+    SampleSite(
+        "jekyll with slugs of its own",
+        "jekyll",
+        {
+            **_SOURCES,
+            "_config.yml": "permalink: /notes/:slug.html\n",
+            "_posts/2024-05-05-kite.md": "---\nslug: 'Blue  Kite 1.2'\n---\n",
+        },
+        "_posts/2024-05-02-kite.md",
+        {
+            "[x](/notes/owl.html)": RESOLVES,
+            "[x](/notes/blue-kite-1-2.html)": RESOLVES,
+            "[x](/notes/blue-kite-12.html)": "missing-page",
+            "[x](/notes/withdrawn.html)": "missing-page",
         },
         _POST,
     ),

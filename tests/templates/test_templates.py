@@ -93,6 +93,7 @@ def test_only_what_is_masked_changes(source: str, syntax: TemplateSyntax) -> Non
         pytest.param("<h{{ level }}>", "<hxxxxxxxxxxx>", id="a part of a tag's name"),
         pytest.param("<{{ a }}></{{ a }}>", "<xxxxxxx></xxxxxxx>", id="a tag's name"),
         pytest.param("<{{ a.url }}>", "<xx:________>", id="an autolink"),
+        pytest.param("<https://a/{{ b }}>", "<https://a/_______>", id="a part of an autolink"),
         pytest.param("<!-- {% if a %} -->", "<!-- __________ -->", id="in a comment"),
         pytest.param("<!--\n{% if a %}\n-->", "<!--\n__________\n-->", id="alone in a comment"),
         pytest.param("a {% raw %}{{ b }}{% endraw %}", "a _________{{ b }}____________", id="raw"),

@@ -211,7 +211,9 @@ class Hexo(Generator):
         """Return True: paths, dates and front matter tell."""
         return True
 
-    def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
+    def ids_of(
+        self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
+    ) -> Collection[str] | None:
         """Look for tags of the site's own in its scripts."""
         from articlelint.generators.hexo import ids
 

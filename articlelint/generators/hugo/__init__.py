@@ -273,7 +273,9 @@ class Hugo(Generator):
         """Return ``relref`` with the link: docs, "Links and cross references"."""
         return f'{{{{< relref "{url}" >}}}}'
 
-    def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
+    def ids_of(
+        self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
+    ) -> Collection[str] | None:
         """Look into the templates of shortcodes."""
         from articlelint.generators.hugo import ids
 

@@ -10,7 +10,6 @@ from articlelint.dates.role import DateRole
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import (
-    PLAIN_PATH,
     has_hidden_folder,
     included,
     posix,
@@ -47,6 +46,8 @@ _THEME = regex(
     r"^theme[ \t]*:[ \t]*[\"']?(?:minima|jekyll-|minimal-mistakes|just-the-docs)", re.MULTILINE
 )
 _POST_NAME = regex(r"\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+")
+_PLAIN = regex(r"(?:[A-Za-z0-9_/-]|\.(?![./]))*+")
+"""A URL path that Jekyll spells no otherwise."""
 _FOLDERS = ("_posts", "_layouts", "_includes", "_drafts")
 
 
@@ -223,9 +224,15 @@ class Jekyll(Generator):
 
     def unknown_addresses(self, settings: Settings, root: Path) -> str:
         """Look for plugins that may make pages."""
-        from articlelint.generators.jekyll import addresses
+        from articlelint.generators.jekyll.made_pages import made_pages
 
-        return addresses.unknown(root, _CONFIGURATIONS)
+        return made_pages(root, _CONFIGURATIONS).unknown
+
+    def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
+        """Return the folders that plugins name in which they make pages."""
+        from articlelint.generators.jekyll.made_pages import made_pages
+
+        return made_pages(root, _CONFIGURATIONS).folders
 
     def address_keys(self, settings: Settings) -> Collection[str]:
         """Return what permalinks are made of, but the path."""
@@ -249,7 +256,7 @@ class Jekyll(Generator):
             if source.parts and relative.is_relative_to(source):
                 relative = relative.relative_to(source)
         url = addresses.address(relative, data, settings)
-        return None if url is None or not PLAIN_PATH.fullmatch(url) else settings.base_path + url
+        return None if url is None or not _PLAIN.fullmatch(url) else settings.base_path + url
 
     def published_file(self, url: str, path: PurePath) -> str:
         """Return ``a.html`` for ``/a``, ``a/index.html`` for ``/a/``: two files.
@@ -270,9 +277,12 @@ class Jekyll(Generator):
 
         if place == "link":
             found = links.file_candidates(target, root, settings)
-            if any(map(exists, found)) or not self.unknown_addresses(settings, root):
+            if any(map(exists, found)):
                 return found
-            return ()  # a plugin may make that page, and the build would stop without it
+            folders = self.made_folders(settings, root)
+            is_made = any(target.lstrip("/").startswith(f"{each}/") for each in folders)
+            # A plugin may make that page, and the build would stop without it.
+            return () if is_made or self.unknown_addresses(settings, root) else found
         return links.post_candidates(target, root)
 
     def source_link(self, url: str, path: PurePath, settings: Settings) -> str:
@@ -281,11 +291,13 @@ class Jekyll(Generator):
         _, mark, fragment = url.partition("#")
         return f"{base}{{% link {path} %}}{mark if fragment else ''}{fragment}"
 
-    def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
+    def ids_of(
+        self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
+    ) -> Collection[str] | None:
         """Look into the files of ``_includes``."""
         from articlelint.generators.jekyll import ids
 
-        return ids.ids_of(tag, root)
+        return ids.ids_of(tag, posix(path), root)
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Tell whether it is in a folder with an underscore that is no collection's."""

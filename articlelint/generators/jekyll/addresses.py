@@ -7,13 +7,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.paths import filled
-from articlelint.generators.reading import Reader, mapping, text, texts
-from articlelint.generators.tree import tree
+from articlelint.generators.reading import mapping, text, texts
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from articlelint.generators.settings import Settings
@@ -28,7 +26,9 @@ STYLES: Final = {
 _COLLECTION: Final = "/:collection/:path"
 _POST: Final = regex(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<title>.+)")
 _TERM: Final = regex(r"[a-z0-9_-]+")
-_NO_WORD: Final = regex(r"[^\w._~!$&'()+,;=@-]+")
+_OUT_OF_TITLES: Final = regex(r"[^\w.~!$&'()+,;=@]+")
+_OUT_OF_SLUGS: Final = regex(r"[\W_]+")
+_EDGES: Final = regex(r"^-|-$")
 UNSEEN: Final = "-"
 """The pattern of what is not published."""
 
@@ -111,7 +111,8 @@ def _pattern(path: str, first: str, settings: Settings, *, is_post: bool) -> str
 def _of_post(path: str, data: Mapping[str, object], pattern: str) -> str | None:
     folder, _, name = path.rpartition("/")
     dated = _POST.fullmatch(name.rpartition(".")[0])
-    if dated is None or data.get("slug"):
+    slug = data.get("slug")
+    if dated is None or not isinstance(slug, str | None):
         return None
     if ":categories" in pattern:
         terms = [each for each in folder.partition("_posts")[0].split("/") if each]
@@ -122,11 +123,21 @@ def _of_post(path: str, data: Mapping[str, object], pattern: str) -> str | None:
         if not all(map(_TERM.fullmatch, words)):
             return None
         pattern = pattern.replace(":categories", "/".join(words)).replace("//", "/")
-    pattern = pattern.replace(":output_ext", ".html").replace(":slug", ":title")
-    title = dated["title"]
-    if _NO_WORD.search(title):
-        title = _NO_WORD.sub("-", title)
-    return filled(pattern, title.strip("-"), data.get("date") or dated["date"])
+    name = slug or dated["title"].rstrip(".")
+    pattern = pattern.replace(":output_ext", ".html")
+    if ":slug" in pattern:
+        pattern = pattern.replace(":slug", _slug(name))
+    return filled(pattern, _title(name), data.get("date") or dated["date"])
+
+
+def _title(name: str) -> str:
+    """Return what ``:title`` stands for: jekyll, ``lib/jekyll/drops/url_drop.rb``."""
+    return _EDGES.sub("", _OUT_OF_TITLES.sub("-", name))
+
+
+def _slug(name: str) -> str:
+    """Return what ``:slug`` and ``:name`` stand for: jekyll, ``slugify`` in ``utils.rb``."""
+    return _EDGES.sub("", _OUT_OF_SLUGS.sub("-", name)).lower()
 
 
 def _of_member(
@@ -135,39 +146,16 @@ def _of_member(
     slug = data.get("slug")
     if (slug is not None and not isinstance(slug, str)) or _POST.fullmatch(inner.name):
         return None
-    stem = _NO_WORD.sub("-", inner.stem).strip("-")
+    name = slug or inner.stem.rstrip(".")
     for token, value in (
         ("collection", collection),
         ("path", str(inner.with_suffix(""))),
-        ("name", inner.stem),
-        ("title", slug or stem),
-        ("slug", slug or stem),
+        ("name", _slug(inner.stem)),
+        ("title", _title(name)),
+        ("slug", _slug(name)),
         ("output_ext", ".html"),
     ):
         pattern = pattern.replace(f":{token}", value)
     if ":" in pattern:
         return None
     return posixpath.normpath(f"/{pattern}").lstrip("/") + "/" * pattern.endswith("/")
-
-
-_MAKES_PAGES: Final = regex(r"Generator|\bPage\b|PageWithoutAFile|StaticFile|\.pages\b|\.docs\b")
-_GEM: Final = regex(r"""^[ \t]*(?:gem[ \t(]+["']([\w-]+)["']|(gemspec))""", 8)  # MULTILINE
-_MAKING: Final = frozenset({"jekyll-archives", "jekyll-paginate-v2", "jekyll-compose"})
-
-
-def unknown(root: Path, configurations: Iterable[str]) -> str:
-    """Return why there may be pages that no file of the site is the source of; "" for no reason."""
-    from articlelint.generators.jekyll.templates import KNOWN_GEMS
-
-    reader = Reader(root)
-    config = next((data for name in configurations if (data := reader.any(name))), {})
-    gems = {match[1] or match[2] for match in _GEM.finditer(reader.text("Gemfile"))}
-    gems |= {*texts(config.get("plugins")), *texts(config.get("gems"))}
-    themes = {*texts(config.get("theme")), *texts(config.get("remote_theme"))}
-    for gem in sorted(gems - themes):
-        if gem in _MAKING or gem not in KNOWN_GEMS:
-            return f"the plugin {gem} may make pages"
-    for name in tree(root) or ():
-        if "_plugins/" in name and _MAKES_PAGES.search(reader.text(name)):
-            return f"{name} may make pages"
-    return ""

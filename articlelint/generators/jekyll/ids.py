@@ -12,7 +12,7 @@ from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
+    from pathlib import Path, PurePosixPath
 
     from articlelint.templates import TemplateTag
 
@@ -21,32 +21,41 @@ _NONE: Final = frozenset(
      "elsif", "feed_meta", "for", "highlight", "if", "increment", "link", "liquid", "post_url",
      "raw", "seo", "tablerow", "unless", "when", "endraw", "gist", "avatar"}
 )  # fmt: skip
-_OPEN: Final = regex(r"markdownify|\bcontent\b|\bexcerpt\b|\brender\b|\btoc\b")
+_OPEN: Final = regex(
+    r"markdownify|(?<!include\.)\b(?:content|excerpt)\b(?!\s*+=(?!=))|\brender\b|\btoc\b"
+)
+"""Text of other pages; what is given to an include is looked at where it is given."""
+_QUOTED: Final = regex(r""""[^"]*"|'[^']*'""")
 _TAGS: Final = regex(r"\{\{.*?\}\}|\{%.*?%\}", 16)  # DOTALL
 _INCLUDE: Final = regex(r"\{%-?\s*include(?:_cached)?\s++([\w./-]++)\s*+(.*?)-?%\}", 16)
+_ANY_INCLUDE: Final = regex(r"\{%-?\s*include")
 _FILE: Final = regex(r"([\w./-]++)\s*+(.*)", 16)  # DOTALL
 _DEEPEST: Final = 4
 _MOST: Final = 20
 
 
-def ids_of(tag: TemplateTag, root: Path) -> Collection[str] | None:
-    """Return the ids that *tag* may put out; None: any."""
+def ids_of(tag: TemplateTag, path: PurePosixPath, root: Path) -> Collection[str] | None:
+    """Return the ids that *tag* in the article at *path* may put out; None: any."""
     if tag.name in {"include", "include_cached", "include_relative"}:
         match = _FILE.fullmatch(tag.arguments.strip())
-        if match is None:
+        if match is None or _OPEN.search(_QUOTED.sub("", match[2])):
             return None
         if tag.name == "include_relative":
-            return _of_relative(match[1], match[2], root)
+            return _of_relative(path.parent / match[1], match[2], root)
         return _of_include(f"_includes/{match[1]}", match[2], root, _DEEPEST)
     if tag.name:
         return () if tag.closing or tag.name in _NONE else None
     return None if _OPEN.search(tag.source) else ()
 
 
-def _of_relative(name: str, arguments: str, root: Path) -> Collection[str] | None:
-    """Return the ids of a file beside some page, of all those that bear its name."""
-    ending = f"/{name.removeprefix('./')}"
-    paths = [each for each in tree(root) or () if f"/{each}".endswith(ending)]
+def _of_relative(file: PurePosixPath, arguments: str, root: Path) -> Collection[str] | None:
+    """Return the ids of a file beside a page, else of all that bear its name.
+
+    A page that is put together of parts may lie elsewhere than they do.
+    """
+    every, ending = tree(root) or (), f"/{file.name}"
+    name = str(file)
+    paths = [name] if name in every else [each for each in every if f"/{each}".endswith(ending)]
     found: set[str] = set()
     for path in paths:
         ids = _of_include(path, arguments, root, _DEEPEST) if len(paths) <= _MOST else None
@@ -63,7 +72,7 @@ def _of_include(path: str, arguments: str, root: Path, depth: int) -> frozenset[
         return None
     found = ids_in(text, arguments)
     tags = list(_INCLUDE.finditer(text, 0, text.rfind("%}") + 2))
-    if found is None or text.count("include") > len(tags) + text.count("include."):
+    if found is None or len(_ANY_INCLUDE.findall(text)) > len(tags):
         return None
     found |= headings_in(text)
     for match in tags:

@@ -135,7 +135,9 @@ class VitePress(Generator):
             return settings.base_path + folder
         return f"{settings.base_path}{inner}"
 
-    def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
+    def ids_of(
+        self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
+    ) -> Collection[str] | None:
         """Return none: an expression puts out text."""
         return ()
 

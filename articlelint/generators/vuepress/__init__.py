@@ -135,7 +135,9 @@ class VuePress(Generator):
         source = page.with_suffix(".md")
         return (source,) if is_file(source) else None
 
-    def ids_of(self, tag: TemplateTag, settings: Settings, root: Path) -> Collection[str] | None:
+    def ids_of(
+        self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
+    ) -> Collection[str] | None:
         """Return none: an expression puts out text."""
         return ()
 

@@ -40,7 +40,7 @@ def candidates(article: Article, link: Link) -> Sequence[Path]:
 def address_of(article: Article, link: Link) -> str | None:
     """Return the URL path of this site that *link* leads to, where it can be a page's."""
     path = article.site.local_path(link.url)
-    if not path or extension_of(path) not in {"", ".html", ".htm"}:
+    if not path or (path[-1] != "/" and extension_of(path) not in {"", ".html", ".htm"}):
         return None
     if article.site.root is None or not link.path or candidates(article, link):
         return None
