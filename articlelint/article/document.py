@@ -361,4 +361,5 @@ class Document:
     @cached_view
     def code_spans(self) -> tuple[Span, ...]:
         """Return the spans of Markdown code, blocks and inline, in reading order."""
-        return tuple(node.span for node in self.markdown.nodes("CodeBlock", "Code"))
+        # The labels of tabs stand together on the page, each of them above its tab in the article.
+        return tuple(sorted(node.span for node in self.markdown.nodes("CodeBlock", "Code")))

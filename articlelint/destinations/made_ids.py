@@ -34,8 +34,8 @@ _FILLED: Final = regex(
 )
 _SCRIPT: Final = regex(r"<script\b[^<>]*+>((?:[^<]|<(?!/?script\b))*+)</script", re.IGNORECASE)
 _WRITES: Final = regex(
-    r"createElement|innerHTML|outerHTML|insertAdjacent|document\.write|\.id\s*=|setAttribute"
-    r"|append(?:Child)?\(|\.html\(|attr\("
+    r"createElement|innerHTML|outerHTML|insertAdjacent|document\.write|\.id\s*="
+    r"|setAttribute(?!\(\s*[\"'](?!id\b|name\b))|append(?:Child)?\(|\.html\(|attr\("
 )
 
 

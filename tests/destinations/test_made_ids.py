@@ -26,6 +26,8 @@ from articlelint.destinations.made_ids import made_ids
         "<<< part.js",
         "::: shelf",
         "<script>document.body.innerHTML = 'x'</script>",
+        "<script>a.setAttribute('id', 'x')</script>",
+        "<script>a.setAttribute(name, 'x')</script>",
     ],
 )
 def test_any_id_may_come_of_it(text: str) -> None:
@@ -34,7 +36,17 @@ def test_any_id_may_come_of_it(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["plain", "import duties", "::: tip\nx\n:::", "a v-neck", "`[TOC]`", "<script>1</script>"],
+    [
+        "plain",
+        "import duties",
+        "::: tip\nx\n:::",
+        "a v-neck",
+        "`[TOC]`",
+        "<script>1</script>",
+        "<script>a.setAttribute('data-id', 'x')</script>",
+        "<kites@a.example.org>",
+        "<Kite>",
+    ],
 )
 def test_none_comes_of_it(text: str) -> None:
     assert made_ids(Article(f"x\n\n{text}\n")) == frozenset()

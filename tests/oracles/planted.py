@@ -6,7 +6,7 @@
 A SITE is the root of a site of one of ``BUILDS``, whose programs are on the path, or that of a
 repository *within* which a folder is the site's root; packages of its ``node_modules`` are linked
 into the copy. Of each kind of slip (``planting.KINDS``) at most so
-many are planted, each in a target that the built pages have, and the copy is built by the
+many are planted, each in a target that leads somewhere on the built pages, and the copy is built by the
 generator. What of them leads to nothing on the built pages should be found, by a claim at its
 place. Every claim, about what was planted or not, is held against the built pages: it is
 confirmed, wrong where what it speaks of leads somewhere on all of them, or unseen where it stands
@@ -86,7 +86,9 @@ def _try(origin: Path, arguments: argparse.Namespace) -> int:
         published = Published(build, within, host, site.settings.base_path)
         built = _built(origin, folder / "as it is", published, [])[0]
         print(f"{origin.name}: {len(built.pages)} pages, {len(built.references)} local targets")
-        there = built.by_piece
+        there = {
+            piece for piece, seen in built.by_piece.items() if any(not one.problem for one in seen)
+        }
         plants = choose(
             targets(origin, host), arguments.each, arguments.seed, lambda one: one.piece in there
         )

@@ -438,6 +438,21 @@ MKDOCS = (
         "# Kites\n\n## Tails\n\n",
     ),
     SampleSite(
+        "mkdocs, code in tabs with code in their labels",
+        "mkdocs",
+        {
+            **_MKDOCS_PAGES,
+            "docs/code.md": '=== "The `style.css`"\n\n    ``` css\n    @keyframes kite {\n    }\n'
+            '    ```\n\n=== "The `mkdocs.yml`"\n\n    ``` yaml\n    extra_css: []\n    ```\n',
+            "hooks.py": "def on_page_markdown(markdown, **_):\n    return markdown\n",
+            "mkdocs.yml": "site_name: Kites\nhooks:\n  - hooks.py\n"
+            "markdown_extensions:\n  - pymdownx.superfences\n  - pymdownx.tabbed:\n      alternate_style: true\n",
+        },
+        "docs/kite.md",
+        {"[x](code.md#withdrawn)": "missing-anchor", "[x](code.md#__tabbed_1_1)": RESOLVES},
+        "# Kites\n\n",
+    ),
+    SampleSite(
         "properdocs",
         "mkdocs",
         {**_MKDOCS_PAGES, "properdocs.yml": "site_name: Kites\ntheme:\n  name: mkdocs\n"},

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from articlelint import (
     ERROR,
     UNSAFE,
@@ -121,7 +123,7 @@ def _may_be_of_another_site(site: Site, link: Link, url: str, pages: Pages) -> b
         return False
     base = site.settings.base_path.rstrip("/")
     first = folded(url.removeprefix(base)).split("/")[0]
-    return bool(first) and not pages.is_section(f"{base}/{first}")
+    return bool(first) and not _has_section(site, f"{base}/{first}", pages)
 
 
 def _may_be_elsewhere(article: Article, link: Link) -> bool:
@@ -142,9 +144,14 @@ def _may_be_of_a_project(article: Article, url: str, pages: Pages) -> bool:
     """
     first, *rest = folded(url).split("/")
     root = article.site.root
-    return (
-        bool(rest) and root is not None and not pages.is_section(first) and exists(root / "CNAME")
-    )
+    if not rest or root is None or _has_section(article.site, f"/{first}", pages):
+        return False
+    return exists(root / "CNAME")
+
+
+def _has_section(site: Site, path: str, pages: Pages) -> bool:
+    """Tell whether this site publishes something below a path, be it only files."""
+    return pages.is_section(path) or any(map(exists, site.asset_candidates(path, Path("a.md"))))
 
 
 # Sites of one owner lie in folders of one host.
