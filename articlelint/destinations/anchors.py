@@ -119,7 +119,7 @@ def _names_of(article: Article) -> Names:
         marked.update(_tabs(article))
     put_out = made_ids(article)
     around = _layout_ids(article.site)
-    made = {*(put_out or ()), *(around or ())}
+    made = {*(put_out or ()), *(around or ()), *_titles(article)}
     marked.update(map(bare, made))
     beginnings = [bare(each[:-1]) for each in made if each.endswith("*")]
     return Names(
@@ -133,6 +133,14 @@ def _names_of(article: Article) -> Names:
 
 def _layout_ids(site: Site) -> Collection[str] | None:
     return () if site.root is None else site.generator.layout_ids(site.root)
+
+
+def _titles(article: Article) -> Iterator[str]:
+    """Yield the title of the front matter, of which a layout may make a heading with an id."""
+    matter = article.front_matter
+    title = matter.data.get("title") if matter is not None else None
+    if isinstance(title, str):
+        yield title
 
 
 def _tabs(article: Article) -> Iterator[str]:

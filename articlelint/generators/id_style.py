@@ -10,7 +10,7 @@ class IdStyle(StrEnum):
     """A way to make a heading's id."""
 
     GITHUB = "github"  # github-slugger: GitHub
-    ASTRO = "astro"  # the same, without a hyphen at the end: @astrojs/markdown-remark
+    ASTRO = "astro"  # the same, without a hyphen at the end: @astrojs/markdown-remark before 7
     DOCUSAURUS = "docusaurus"  # github-slugger, and {#id}
     KRAMDOWN_GFM = "kramdown-gfm"  # Jekyll
     KRAMDOWN = "kramdown"  # kramdown's own input

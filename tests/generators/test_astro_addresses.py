@@ -74,16 +74,20 @@ def test_nothing_is_gone_where_more_pages_may_be_made(tmp_path: Path, name: str,
 
 
 @pytest.mark.parametrize(
-    ("configuration", "expected"),
+    ("version", "configuration", "expected"),
     [
-        (CONFIGURATION, (IdStyle.ASTRO,)),
-        ("export default { markdown: { rehypePlugins: [ours] } };\n", ANY_STYLE),
-        ("// rehypePlugins: []\nexport default {};\n", (IdStyle.ASTRO,)),
+        ("^5.1.0", CONFIGURATION, (IdStyle.ASTRO,)),
+        ("^6.0.0", CONFIGURATION, (IdStyle.GITHUB,)),
+        ("~7.0.2", CONFIGURATION, (IdStyle.GITHUB,)),
+        ("catalog:", CONFIGURATION, (IdStyle.ASTRO, IdStyle.GITHUB)),
+        ("5", "export default { markdown: { rehypePlugins: [ours] } };\n", ANY_STYLE),
+        ("5", "// rehypePlugins: []\nexport default {};\n", (IdStyle.ASTRO,)),
     ],
 )
 def test_ways_to_make_ids(
-    tmp_path: Path, configuration: str, expected: tuple[IdStyle, ...]
+    tmp_path: Path, version: str, configuration: str, expected: tuple[IdStyle, ...]
 ) -> None:
+    (tmp_path / "package.json").write_text(f'{{"dependencies": {{"astro": "{version}"}}}}')
     (tmp_path / "astro.config.mjs").write_text(configuration)
     site = find_site(tmp_path / "src" / "a.md", tmp_path)
     assert site.root is not None

@@ -19,6 +19,7 @@ from articlelint.generators.reading import (
     javascript_list,
     javascript_string,
     package_dependencies,
+    package_major,
     without_comments,
 )
 from articlelint.generators.settings import Settings
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _CONFIGURATIONS = tuple(
     f"astro.config.{extension}" for extension in ("mjs", "js", "ts", "mts", "cjs")
 )
+_AS_GITHUB = 6
 _NO_GFM = regex(r"\bgfm\s*:\s*false\b")
 _PLUGINS = regex(r"\b(?:remark|rehype)Plugins\b|\bsrcDir\b|headingIdsCompat|headingIdCompat")
 _MATH = regex(r"math|katex", 2)  # IGNORECASE
@@ -171,9 +173,13 @@ class Astro(Generator):
         return ("_top",)
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
-        """Return Astro's way, unless plugins may change it."""
-        config = without_comments(_configuration(Reader(root)))
-        return ANY_STYLE if _PLUGINS.search(config) else (IdStyle.ASTRO,)
+        """Return Astro's way, unless plugins may change it; since version 6 it is GitHub's."""
+        if _PLUGINS.search(without_comments(_configuration(Reader(root)))):
+            return ANY_STYLE
+        major = package_major(root, "astro")
+        if major is None:
+            return IdStyle.ASTRO, IdStyle.GITHUB
+        return (IdStyle.ASTRO if major < _AS_GITHUB else IdStyle.GITHUB,)
 
     def layout_candidates(
         self, name: str, path: PurePath, settings: Settings, root: Path

@@ -23,7 +23,7 @@ from articlelint_rules.links._targets import candidates, links_by_place, publish
 
 # What browsers, themes and footnotes bring along.
 _ELSEWHERE = regex(
-    r"$|top$|[!/?:]|fn|_ftn|footnote|cite|note-|comment|disqus|respond|content$|main$|toc|more$"
+    r"$|top$|[!/?:]|fn|_ftn|footnote|cite|note-|comment|disqus|dsq-|respond|content$|main$|toc|more$"
     r"|__|L\d+|.*[=/]",
     re.IGNORECASE,
 )
