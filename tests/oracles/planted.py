@@ -6,8 +6,9 @@
 A SITE is the root of a site of one of ``BUILDS``, whose programs are on the path, or that of a
 repository *within* which a folder is the site's root; packages of its ``node_modules`` are linked
 into the copy. Of each kind of slip (``planting.KINDS``) at most so many are planted, each in a
-target that leads somewhere on the built pages, and the copy is built by the generator. What of them leads to nothing on the built pages should be found, by a claim at its
-place. Every claim, about what was planted or not, is held against the built pages: it is
+target that leads somewhere on the built pages, and the copy is built by the generator. What of
+them leads to nothing on the built pages should be found, by a claim at its place. Every claim,
+about what was planted or not, is held against the built pages: it is
 confirmed, wrong where what it speaks of leads somewhere on all of them, or unseen where it stands
 on none.
 """

@@ -446,7 +446,8 @@ MKDOCS = (
             '    ```\n\n=== "The `mkdocs.yml`"\n\n    ``` yaml\n    extra_css: []\n    ```\n',
             "hooks.py": "def on_page_markdown(markdown, **_):\n    return markdown\n",
             "mkdocs.yml": "site_name: Kites\nhooks:\n  - hooks.py\n"
-            "markdown_extensions:\n  - pymdownx.superfences\n  - pymdownx.tabbed:\n      alternate_style: true\n",
+            "markdown_extensions:\n  - pymdownx.superfences\n"
+            "  - pymdownx.tabbed:\n      alternate_style: true\n",
         },
         "docs/kite.md",
         {"[x](code.md#withdrawn)": "missing-anchor", "[x](code.md#__tabbed_1_1)": RESOLVES},
