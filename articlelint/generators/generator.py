@@ -55,6 +55,8 @@ class Generator(ABC):
     """How its Markdown is read, unless a site's settings say otherwise."""
     optional_opening_fence: ClassVar[bool] = False
     """Whether front matter may begin without a fence."""
+    knows_opening_fence: ClassVar[bool] = True
+    """Whether that is known, and not how it is with a generator among others."""
     closing_dots: ClassVar[bool] = False
     """Whether ``...`` closes YAML front matter as well as ``---``."""
     front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})

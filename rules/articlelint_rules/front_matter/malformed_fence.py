@@ -31,7 +31,10 @@ class MalformedFence(Rule):
         if generator.reads_commented_front_matter and _COMMENTED.match(article.text):
             return
         for defect in front_matter.fence_defects:
-            if skips and not defect.span.of(article.text).strip("\ufeff \t\r\n"):
+            if defect.span.start == defect.span.end:  # the fence that is missing
+                if not generator.knows_opening_fence:
+                    continue
+            elif skips and not defect.span.of(article.text).strip("\ufeff \t\r\n"):
                 continue
             spans = [defect.span] if defect.also is None else [defect.span, defect.also]
             fix = None

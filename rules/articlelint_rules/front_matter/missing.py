@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from articlelint import WARNING, Article, Facts, FindingsByPath, SiteRule, Span, Syntax
+from articlelint import WARNING, Article, Facts, FindingsByPath, SiteRule, Span, Syntax, regex
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -17,12 +17,17 @@ _OTHERS = frozenset(
         "authors", "agents", "claude",
     }
 )  # fmt: skip
+_OF_PROJECT = regex(r"[A-Z][A-Z_-]{3,}")
+"""Names in capitals, as files about a project have them: VERSION, TODO, RELEASE_NOTES."""
 _PARTIALS = frozenset(
     {
         "includes", "include", "partials", "snippets", "fragments", "reusables", "components",
         "templates", "data",
     }
 )  # fmt: skip
+
+
+_INDEX = frozenset({"index", "_index"})
 
 
 class _Fact(NamedTuple):
@@ -34,6 +39,13 @@ class _Fact(NamedTuple):
     has: bool
     named: bool
     articles: int = 1
+    bundled: bool = False
+
+    @property
+    def own_group(self) -> tuple[str, str, str]:
+        """Return the folder whose articles are like this; of an index that around its own."""
+        folder = PurePosixPath(self.folder)
+        return self.site, str(folder.parent if self.bundled else folder), self.suffix
 
     @property
     def groups(self) -> list[tuple[str, str, str]]:
@@ -56,9 +68,10 @@ class Missing(SiteRule):
         has = article.front_matter is not None
         named = bool(self.paths) and self._named.match_file(str(relative))
         other = article.syntax is Syntax.HTML or _is_no_article(article, relative)
-        if named or not (other or (not has and _has_title(article))):
+        if named or not (other or (not has and _needs_none(article))):
             site, folder = str(article.site.root), str(relative.parent)
-            yield _Fact(site, folder, relative.suffix, has, named)
+            bundled = relative.stem in _INDEX
+            yield _Fact(site, folder, relative.suffix, has, named, bundled=bundled)
 
     @cached_property
     def _named(self) -> "GitIgnoreSpec":
@@ -86,11 +99,13 @@ class Missing(SiteRule):
         for path, fact in facts:
             if fact.has:
                 continue
-            groups = ((group, counts[True][group], counts[False][group]) for group in fact.groups)
             message = "The article has no front matter"
             if fact.named:
                 yield path, self.diagnostic(Span.at(0), message)
                 continue
+            if not counts[True][fact.own_group]:
+                continue  # a folder of something else
+            groups = ((group, counts[True][group], counts[False][group]) for group in fact.groups)
             found = next((each for each in groups if each[1] + each[2] > _ENOUGH), None)
             if found and found[1] >= _ENOUGH and found[2] * 100 <= found[1]:
                 (_, folder, _), others, _ = found
@@ -99,16 +114,21 @@ class Missing(SiteRule):
                 yield path, self.diagnostic(Span.at(0), message)
 
 
-def _has_title(article: Article) -> bool:
-    """Tell whether a heading is the title, as generators have it that show no other."""
+def _needs_none(article: Article) -> bool:
+    """Tell whether nothing is written yet, or a heading is the title.
+
+    So generators have it that show no other.
+    """
     generator = article.site.generator
-    return not generator.shows_title and article.text.lstrip("\ufeff\r\n ").startswith("# ")
+    text = article.text.lstrip("\ufeff\r\n ")
+    return not text or (not generator.shows_title and text.startswith("# "))
 
 
 def _is_no_article(article: Article, relative: PurePosixPath) -> bool:
-    if relative.name.partition(".")[0].lower() in _OTHERS or not article.site.is_content(
-        article.path
-    ):
+    name = relative.name.partition(".")[0]
+    if name.lower() in _OTHERS or _OF_PROJECT.fullmatch(name):
+        return True
+    if not article.site.is_content(article.path):
         return True
     names = relative.parts
     if names[-1].startswith("_") and relative.stem != "_index":

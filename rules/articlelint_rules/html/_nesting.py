@@ -22,6 +22,23 @@ _PASSED_OVER: Final = frozenset({"noscript", "slot"})
 OUTERMOST: Final = frozenset({"html", "body", "div", "form"})
 """The elements that a ``main`` may be in (4.4.14)."""
 
+PARENTS: Final = {
+    "li": "a list (`<ul>` or `<ol>`)",
+    "dt": "a `<dl>`",
+    "dd": "a `<dl>`",
+    "legend": "a `<fieldset>`",
+    "source": "`<picture>`, `<video>` or `<audio>`",
+    "track": "`<video>` or `<audio>`",
+    "summary": "a `<details>`",
+    "option": "a `<select>` or `<datalist>`",
+    "optgroup": "a `<select>`",
+    "selectedcontent": "a `<select>`",
+    "rt": "a `<ruby>`",
+    "rp": "a `<ruby>`",
+    "area": "a `<map>`",
+}
+"""The elements that mean nothing outside of another one, and how to name that."""
+
 
 class Misfit(NamedTuple):
     """An element that *holder*, its parent or further out, does not hold; None at the top."""

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from articlelint import (
@@ -88,6 +89,16 @@ def shown_tags(article: Article) -> tuple[Shown, ...]:
                 )
             )
     return tuple(found)
+
+
+def misread_tags(article: Article) -> Sequence[Shown]:
+    """Return those that were meant as tags: in code a reader is to see them as they stand."""
+    shown = article.view(shown_tags)
+    code = [element.span for element in article.elements(*_CODE)] if shown else []
+    return [each for each in shown if not any(span.encloses(each.span) for span in code)]
+
+
+_CODE = ("code", "pre")
 
 
 def _is_known(name: str) -> bool:

@@ -8,23 +8,38 @@ from articlelint import (
     Rule,
     Syntax,
     content_model,
+    element_names,
     elements_in,
+    obsolete_elements,
     on,
     regex,
 )
 from articlelint_rules.html._nesting import (
     OUTERMOST,
+    PARENTS,
     Forbidden,
     Misfit,
     broken,
     forbidden,
     misfits,
     names_its_children,
+    takes,
 )
 
 _BLOCKS = tuple(sorted(elements_in("flow") - elements_in("phrasing")))
 _OF_HEAD = ("link", "meta", "title")
 """Elements of the head alone; ``style`` works anywhere, and ``base`` has a rule of its own."""
+_HOLDS = {
+    "ul": "`<li>`",
+    "ol": "`<li>`",
+    "menu": "`<li>`",
+    "dl": "`<dt>` and `<dd>`",
+    "picture": "`<source>` and `<img>`",
+    "select": "options and groups of them",
+    "optgroup": "options",
+    "hgroup": "a heading and paragraphs",
+}
+"""The elements that hold certain others alone, and how to name those; tables have a rule."""
 _SORTS = {"heading": "a heading", "sectioning": "a section"}
 
 
@@ -104,6 +119,22 @@ class InvalidNesting(Rule):
             misfit.element.tag_span,
             f"`<{misfit.element.tag}>` is outside of the page's head, where it belongs",
         )
+
+    @on.element(*_HOLDS)
+    def check_children(self, outer: Element, article: Article) -> Findings:
+        for child in outer.children:
+            if (
+                isinstance(child, Element)
+                and child.authored
+                and (child.tag in element_names() or child.tag in obsolete_elements())
+                and not takes(outer, child)
+                and child.tag not in PARENTS
+            ):
+                yield self.diagnostic(
+                    child.tag_span,
+                    f"`<{child.tag}>` is directly in `<{outer.tag}>`, which can contain only"
+                    f" {_HOLDS[outer.tag]}",
+                )
 
 
 def _is_whole(element: Element, article: Article) -> bool:

@@ -11,7 +11,7 @@ from articlelint import (
     Span,
     on,
 )
-from articlelint_rules.html._shown import Shown, shown_tags
+from articlelint_rules.html._shown import Shown, misread_tags
 from articlelint_rules.html._vocabulary import KNOWN
 
 _TYPING = {
@@ -50,7 +50,7 @@ class MalformedAttribute(Rule):
             start = problem.span.start + problem.closed_at - problem.start
             yield self._unescaped(article, problem.span, start, problem.detail)
 
-    @on.view(shown_tags)
+    @on.view(misread_tags)
     def check_shown(self, shown: Shown, article: Article) -> Findings:
         if shown.kind == "unescaped-quote":
             hint = f"Markdown shows this `<{shown.tag}>` as text"

@@ -1,7 +1,6 @@
 from collections.abc import Sequence
 
 from articlelint import (
-    INFO,
     TABLE_PARTS,
     WARNING,
     Article,
@@ -10,47 +9,16 @@ from articlelint import (
     HtmlProblem,
     Related,
     Rule,
-    element_names,
-    obsolete_elements,
     on,
 )
-from articlelint_rules.html._nesting import broken, misfits, takes
+from articlelint_rules.html._nesting import PARENTS, broken, misfits
 from articlelint_rules.html._prose import PROSE_HINT, is_named, is_named_at
-
-_PARENTS = {
-    "li": "a list (`<ul>` or `<ol>`)",
-    "dt": "a `<dl>`",
-    "dd": "a `<dl>`",
-    "legend": "a `<fieldset>`",
-    "source": "`<picture>`, `<video>` or `<audio>`",
-    "track": "`<video>` or `<audio>`",
-    "summary": "a `<details>`",
-    "option": "a `<select>` or `<datalist>`",
-    "optgroup": "a `<select>`",
-    "selectedcontent": "a `<select>`",
-    "rt": "a `<ruby>`",
-    "rp": "a `<ruby>`",
-    "area": "a `<map>`",
-}
-"""The elements that mean nothing outside of another one, and how to name that."""
-
-_HOLDS = {
-    "ul": "`<li>`",
-    "ol": "`<li>`",
-    "menu": "`<li>`",
-    "dl": "`<dt>` and `<dd>`",
-    "picture": "`<source>` and `<img>`",
-    "select": "options and groups of them",
-    "optgroup": "options",
-    "hgroup": "a heading and paragraphs",
-}
-"""The elements that hold certain others alone, and how to name those; tables have a rule."""
 
 
 def _runs(article: Article) -> Sequence[Sequence[Element]]:
     """Return the elements without their parent, those in one run that come one after another."""
     runs: list[list[Element]] = []
-    for element, _ in misfits(article, *_PARENTS):
+    for element, _ in misfits(article, *PARENTS):
         if element.offsets[0] in article.view(broken) or _is_list_of_cell(element):
             continue
         if runs and _in_one_run(article, runs[-1][-1], element):
@@ -68,7 +36,7 @@ def _is_list_of_cell(element: Element) -> bool:
 
 def _in_one_run(article: Article, before: Element, element: Element) -> bool:
     """Tell whether nothing but white space stands between two elements of one sort."""
-    if _PARENTS[before.tag] != _PARENTS[element.tag] or before.parent is not element.parent:
+    if PARENTS[before.tag] != PARENTS[element.tag] or before.parent is not element.parent:
         return False
     return not article.rendering.html[before.offsets[1] : element.offsets[0]].strip()
 
@@ -102,25 +70,8 @@ class MisplacedElement(Rule):
         also = f", as do the {more} after it" if more > 1 else ", as does the one after it"
         yield self.diagnostic(
             element.tag_span,
-            f"`<{element.tag}>` is outside of {_PARENTS[element.tag]}{also if more else ''}",
+            f"`<{element.tag}>` is outside of {PARENTS[element.tag]}{also if more else ''}",
         )
-
-    @on.element(*_HOLDS)
-    def check_children(self, outer: Element, article: Article) -> Findings:
-        for child in outer.children:
-            if (
-                isinstance(child, Element)
-                and child.authored
-                and (child.tag in element_names() or child.tag in obsolete_elements())
-                and not takes(outer, child)
-                and child.tag not in _PARENTS
-            ):
-                yield self.diagnostic(
-                    child.tag_span,
-                    f"`<{child.tag}>` is directly in `<{outer.tag}>`, which can contain only"
-                    f" {_HOLDS[outer.tag]}",
-                    severity=INFO if child.tag in {"ol", "ul"} else None,
-                )
 
 
 def _message(problem: HtmlProblem) -> str:

@@ -1,5 +1,5 @@
 from articlelint import SAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule, Span, on, regex
-from articlelint_rules.html._shown import Shown, shown_tags
+from articlelint_rules.html._shown import Shown, misread_tags
 
 _FILLED = regex(r"(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'))?\{[{%]")
 
@@ -27,7 +27,7 @@ class MissingAttributeSpace(Rule):
         fix = Fix.page("Insert a space", *edits, otherwise=None)
         yield self.diagnostic(problem.span, f"A space is missing after `{problem.detail}`", fix=fix)
 
-    @on.view(shown_tags)
+    @on.view(misread_tags)
     def check_shown(self, shown: Shown, article: Article) -> Findings:
         if shown.kind == "missing-attribute-space":
             yield self.diagnostic(

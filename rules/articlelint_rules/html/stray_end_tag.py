@@ -31,7 +31,11 @@ class StrayEndTag(Rule):
     @on.problems("stray-end-tag")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
         for problem in unexcused(problems, article):
-            if _may_close_layouts(problem, article) or makes_paragraph(problem, article):
+            if (
+                _may_close_layouts(problem, article)
+                or makes_paragraph(problem, article)
+                or _hangs_on_template(problem, article)
+            ):
                 continue
             if problem.detail == "mistaken" and problem.element is not None:
                 yield self._mistaken(problem, problem.element, article)
@@ -79,6 +83,23 @@ def _may_close_layouts(problem: HtmlProblem, article: Article) -> bool:
     return article.front_matter is not None and "layout" in article.front_matter.data
 
 
+def _hangs_on_template(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether the tag may close something where a template takes another way.
+
+    A block above it that may be left out holds a start tag of that name: an item in a loop closes
+    the one that the loop stands in.
+    """
+    start_tag = f"<{problem.tag}"
+    return any(
+        tag.content is not None
+        and tag.name in _BRANCHING
+        and tag.content.end <= problem.span.start
+        and start_tag in tag.content.of(article.text).lower()
+        for tag in article.masked.tags
+    )
+
+
+_BRANCHING = frozenset({"for", "if", "range", "unless", "with"})
 _FRAMES = frozenset({"article", "div", "main", "section"})
 _CODE = frozenset({"code", "kbd", "pre", "samp"})
 

@@ -15,13 +15,26 @@ class TableStructure(Rule):
             each.start == table.start for each in article.html_problems("unclosed-element")
         ):
             return  # which is the cause: what follows was not meant to be in it
-        if follows_swallower(problem, article):
+        if follows_swallower(problem, article) or _is_all_of_row(problem, article):
             return
         yield self.diagnostic(
             problem.span,
             _message(problem),
             related=[Related(problem.element.span, "the table")] if problem.element else [],
         )
+
+
+def _is_all_of_row(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether a cell stands in a table without any row, which all of its cells then make."""
+    table = problem.element
+    if problem.tag not in {"td", "th"} or table is None:
+        return False
+    return not any(
+        row.authored
+        for element in article.elements("table")
+        if element.offsets[0] == table.start
+        for row in element.elements("tr")
+    )
 
 
 def _message(problem: HtmlProblem) -> str:

@@ -1,5 +1,5 @@
 from articlelint import ERROR, UNSAFE, Article, Findings, Fix, HtmlProblem, Rule, Span, on, regex
-from articlelint_rules.html._shown import QUOTES, Shown, shown_tags
+from articlelint_rules.html._shown import QUOTES, Shown, misread_tags
 
 
 class TypographicQuotes(Rule):
@@ -18,7 +18,7 @@ class TypographicQuotes(Rule):
             fix=_fix(article, problem),
         )
 
-    @on.view(shown_tags)
+    @on.view(misread_tags)
     def check_shown(self, shown: Shown, article: Article) -> Findings:
         if shown.kind == "typographic-quotes":
             yield self.diagnostic(

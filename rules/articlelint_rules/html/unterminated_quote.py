@@ -1,5 +1,5 @@
 from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, HtmlProblem, Rule, on
-from articlelint_rules.html._shown import Shown, shown_tags
+from articlelint_rules.html._shown import Shown, misread_tags
 
 
 class UnterminatedQuote(Rule):
@@ -20,7 +20,7 @@ class UnterminatedQuote(Rule):
             fix=Fix.guess(f"Insert `{quote}`", *edits),
         )
 
-    @on.view(shown_tags)
+    @on.view(misread_tags)
     def check_shown(self, shown: Shown, article: Article) -> Findings:
         if shown.kind == "unterminated-quote":
             edit = Edit.insert(shown.span.end, shown.quote)

@@ -221,6 +221,10 @@ def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> Unre
     fix = hint = None
     if leftover is not None:
         hint = leftover.message
+    elif url.startswith("#"):
+        hint = "Write the id of the heading, in which there is no space"
+    elif _STRAY_BLANK.search(url):
+        hint = "Delete the space, or write `%20` if it belongs to the address"
     elif is_file:
         fix = Fix.safe("Write `%20` for each space", (span, _BLANK.sub("%20", url)))
     else:
@@ -235,6 +239,8 @@ def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> Unre
 
 
 _BLANK = regex(r"\\?[ \t]")
+_STRAY_BLANK = regex(r"[ \t](?:[./?#]|[ \t])|[/.][ \t]")
+"""A space that no name of a file has: beside a mark, or another space."""
 _SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:")
 
 

@@ -13,6 +13,7 @@ from articlelint import (
     Span,
     regex,
 )
+from articlelint_rules.markdown._open_fences import open_fences
 from articlelint_rules.markdown._shown import Shown, shown
 
 _LINE = (
@@ -47,6 +48,8 @@ class UnreadHeading(Rule):
             block = visible.block(text.index(match[0].lstrip("\n \t>")[0], match.start()))
             if block is None:
                 continue
+            if article.view(open_fences):
+                return  # what was meant for code may be text, and its comments are no headings
             is_first = match.start() <= visible.beginnings[block]
             if match["marks"]:
                 if article.dialect.headings_want_space:

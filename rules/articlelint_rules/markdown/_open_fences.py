@@ -1,0 +1,41 @@
+"""Fences of code that nothing closes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articlelint import Article, Node, Span, Syntax, regex
+
+_OPENING = regex(r"(?:`{3,}+|~{3,}+)[^\r\n]*+")
+
+
+class OpenFence(NamedTuple):
+    """A fence at *span*, made of *mark*; the code that begins below it goes on to *end*."""
+
+    span: Span
+    mark: str
+    end: int
+
+
+def open_fences(article: Article) -> tuple[OpenFence, ...]:
+    """Return the fences of *article* whose code goes on to its end; a view."""
+    return tuple(_found(article.markdown.nodes("CodeBlock"), article))
+
+
+def _found(nodes: Sequence[Node], article: Article) -> Iterator[OpenFence]:
+    for node in nodes:
+        text, end = article.text, node.span.end
+        opening = _OPENING.match(text, node.span.start)
+        if opening is None or text[end:].strip():
+            continue
+        lines = text[opening.end() : end].rstrip().splitlines()
+        fence = re.match(r"`+|~+", opening[0])
+        # In MDX, which has no indented code, a closing fence may stand anywhere.
+        last = lines if article.syntax is Syntax.MDX else lines[-1:]
+        if fence is not None and not any(_closes(line, fence[0]) for line in last):
+            yield OpenFence(Span(*opening.span()), fence[0], end)
+
+
+def _closes(line: str, fence: str) -> bool:
+    line = line.strip(" \t>")
+    return len(line) >= len(fence) and set(line) == {fence[0]}
