@@ -23,10 +23,34 @@ _PART: Final = regex(
     re.IGNORECASE,
 )
 """What a comment about a part of an article has in it."""
+_CHANGELOGS: Final = ("changelog", "changes", "history", "release")
+_ENTRY: Final = regex(
+    r"^[-*] [^\n]{0,300}(?:\bby \[?@[\w-]{1,60}[^\n]{0,100} in (?:\[#\d|#\d|https?://)"
+    r"|\(\[[0-9a-f]{7,40}\]\(https?://)",
+    re.MULTILINE,
+)
+"""A change with its author and request, or its commit, as git-cliff and its like write it."""
+_ENOUGH: Final = 10
+_READ_OF_CHANGELOG: Final = 20_000
 
 
 def is_generated(article: Article) -> bool:
-    """Tell whether a comment near the beginning of *article* says that a program made it."""
+    """Tell whether a program made *article*: a comment near its beginning says so.
+
+    Or it is a changelog of the titles of changes, which nobody writes again.
+    """
+    return _says_so(article) or _lists_changes(article)
+
+
+def _lists_changes(article: Article) -> bool:
+    name = article.path.stem.lower()
+    if not name.startswith(_CHANGELOGS):
+        return False
+    entries = _ENTRY.finditer(article.text, 0, _READ_OF_CHANGELOG)
+    return sum(1 for _ in entries) >= _ENOUGH
+
+
+def _says_so(article: Article) -> bool:
     beginning = article.text[:_READ]
     if not _MADE.search(beginning):
         return False

@@ -91,7 +91,9 @@ class Dialect(ABC):
     """Whether ``[^1]`` refers to a footnote."""
     how_to_have_footnotes: str = ""
     """What to do so that it does, where that is known."""
-    where_fences_are_read: str = "Indent it as far as the text that it belongs to"
+    where_fences_are_read: str = (
+        "Put it below a blank line, indented as far as the text that it belongs to"
+    )
     """What to do with a fence that stands where none is looked for."""
     nesting_indentation: int = 0
     """How far what belongs to an item is indented; 0 where that is as far as the item's text."""

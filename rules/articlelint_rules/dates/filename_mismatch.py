@@ -16,6 +16,8 @@ class FilenameMismatch(Rule):
         data = article.front_matter.data if article.front_matter else {}
         if article.site.generator.is_draft(data) or "_drafts" in article.path.parts:
             return
+        if any(data.get(key) for key in _ADDRESS_KEYS):
+            return  # which the name of the file has no part in
         name = next((date for date in article.dates if date.of_file_name), None)
         date = next((date for date in dates if date.reading.is_right), None)
         if not (name and name.is_readable and date) or _is_same(name.parsed, date):
@@ -40,6 +42,7 @@ def _is_a_slip(name: ParsedDate, date: ParsedDate) -> bool:
     return not begun - _PLANNING < published < begun + _WRITING
 
 
+_ADDRESS_KEYS = ("permalink", "url")
 _PLANNING = timedelta(days=30)
 _WRITING = timedelta(days=180)
 

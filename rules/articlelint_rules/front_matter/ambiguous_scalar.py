@@ -22,7 +22,7 @@ from articlelint_rules.front_matter._numbers import misreading
 _TERMS = frozenset({"tag", "tags", "category", "categories", "keywords", "taxonomies", "series"})
 _TEXTS = frozenset(
     {
-        "lang", "language", "locale", "hreflang", "country", "version", "slug", "subtitle",
+        "lang", "language", "locale", "hreflang", "country", "slug", "subtitle",
         "author", "authors", "series", "name", "tag", "tags", "category", "categories",
         "keywords", "taxonomies",
     }

@@ -93,6 +93,17 @@ def ends_paragraph(problem: HtmlProblem) -> bool:
     )
 
 
+def is_taken_up(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether browsers go on with an element that is cut in two, up to its end tag."""
+    inner = problem.element
+    return (
+        inner is not None
+        and inner.tag in _FORMATTING
+        and problem.other is not None
+        and not is_shown(article)
+    )
+
+
 _FORMATTING = frozenset(
     {
         "a",

@@ -9,6 +9,9 @@ class BlockInParagraph(Rule):
     name = "html/block-in-paragraph"
     severity = WARNING
 
+    strict: bool = False
+    """Whether what browsers put right without a trace is reported too."""
+
     @on.problem("block-in-paragraph")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         start = problem.span.start
@@ -23,6 +26,8 @@ class BlockInParagraph(Rule):
                 f"Inside a paragraph `<{tag}>` is shown as text",
                 hint=f"Put `<{tag}>` at the start of a line, after a blank line",
             )
+        elif not self.strict and _leaves_no_trace(article, problem):
+            return
         elif paragraph is None or made_by_markdown(article, paragraph.start, paragraph.end):
             yield self.diagnostic(
                 problem.span,
@@ -46,6 +51,20 @@ class BlockInParagraph(Rule):
                 hint="A paragraph cannot contain another" if tag == "p" else hint,
                 related=[Related(paragraph.span, "the paragraph begins here")],
             )
+
+
+def _leaves_no_trace(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether the page looks as if the paragraph held the block.
+
+    It does not where the paragraph has attributes, which what comes after the block is without,
+    nor where the author did not mean the tag for one.
+    """
+    paragraph = problem.element
+    if article.text[: problem.span.start].endswith("`") or is_named(article, problem):
+        return False
+    if paragraph is None or made_by_markdown(article, paragraph.start, paragraph.end):
+        return True
+    return paragraph.end - paragraph.start == len("<p>")
 
 
 def _is_empty(article: Article, problem: HtmlProblem) -> bool:

@@ -1,4 +1,5 @@
 from articlelint import INFO, WARNING, Article, Element, Findings, Rule, Severity, on
+from articlelint_rules.html._nesting import broken
 from articlelint_rules.html._order import Misorder, Slip, misorders
 
 
@@ -12,6 +13,8 @@ class IncompleteElement(Rule):
     def check(self, misorder: Misorder, article: Article) -> Findings:
         if misorder.slip is Slip.MISSING and not article.dialect.tags_are_components:
             outer = misorder.outer
+            if outer.offsets[0] in article.view(broken):
+                return
             what, hint, severity = _lacking(outer)
             yield self.diagnostic(
                 outer.tag_span,

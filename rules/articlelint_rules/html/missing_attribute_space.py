@@ -11,8 +11,13 @@ class MissingAttributeSpace(Rule):
     severity = WARNING
     fixable = SAFE
 
+    strict: bool = False
+    """Whether what browsers put right without a trace is reported too."""
+
     @on.problem("missing-attribute-space")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
+        if not self.strict:
+            return
         mark = _separator(article, problem)
         if mark is not None:
             yield self.diagnostic(

@@ -13,7 +13,7 @@ from articlelint import (
     on,
 )
 from articlelint_rules.html._blocks import made_by_markdown
-from articlelint_rules.html._stray import ends_paragraph
+from articlelint_rules.html._stray import ends_paragraph, is_taken_up
 
 
 class OverlappingElements(Rule):
@@ -24,6 +24,9 @@ class OverlappingElements(Rule):
     fixable = UNSAFE
     many_are_one = True
 
+    strict: bool = False
+    """Whether what browsers put right without a trace is reported too."""
+
     @on.problems("overlapping-elements")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
         explained = {problem.start for problem in article.html_problems("unclosed-element")}
@@ -33,7 +36,7 @@ class OverlappingElements(Rule):
                 continue
             if late is not None:
                 explained.add(late.start)
-            if ends_paragraph(problem):
+            if ends_paragraph(problem) or (not self.strict and is_taken_up(problem, article)):
                 continue
             yield self._of(article, problem)
 

@@ -23,8 +23,8 @@ class ParseError(Rule):
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         if not self.strict and problem.code in HARMLESS:
             return
-        if follows_swallower(problem, article):
-            return
+        if follows_swallower(problem, article) or problem.span.start == problem.span.end:
+            return  # of what the author did not write
         if problem.code == "unknown-doctype" and _EARLIER.match(
             article.rendering.html, problem.start
         ):

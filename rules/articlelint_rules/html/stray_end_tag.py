@@ -41,6 +41,8 @@ class StrayEndTag(Rule):
                 yield self._mistaken(problem, problem.element, article)
                 continue
             if is_named(article, problem) or problem.tag not in KNOWN:
+                if is_shown(article):
+                    continue  # as it was meant
                 yield self.diagnostic(problem.span, message(article, problem), hint=PROSE_HINT)
                 continue
             title, edits = f"Delete `</{problem.tag}>`", edits_of(article, problem)
@@ -87,16 +89,19 @@ def _hangs_on_template(problem: HtmlProblem, article: Article) -> bool:
     """Tell whether the tag may close something where a template takes another way.
 
     A block above it that may be left out holds a start tag of that name: an item in a loop closes
-    the one that the loop stands in.
+    the one that the loop stands in. Or it stands in a block itself, without a start tag.
     """
-    start_tag = f"<{problem.tag}"
-    return any(
-        tag.content is not None
-        and tag.name in _BRANCHING
-        and tag.content.end <= problem.span.start
-        and start_tag in tag.content.of(article.text).lower()
-        for tag in article.masked.tags
-    )
+    start_tag, place = f"<{problem.tag}", problem.span
+    for tag in article.masked.tags:
+        if tag.content is None or tag.name not in _BRANCHING:
+            continue
+        has_start = start_tag in article.text[tag.content.start : place.start].lower()
+        if tag.content.end <= place.start:
+            if start_tag in tag.content.of(article.text).lower():
+                return True
+        elif tag.content.encloses(place) and not has_start:
+            return True
+    return False
 
 
 _BRANCHING = frozenset({"for", "if", "range", "unless", "with"})

@@ -4,6 +4,7 @@ from articlelint import (
     ERROR,
     SAFE,
     UNSAFE,
+    WARNING,
     Article,
     Cause,
     Diagnostic,
@@ -50,17 +51,19 @@ class UnclosedElement(Rule):
         doubted = UNSAFE if at_end or may_be_text(article, problem) else SAFE
         text = escaped(article, problem)
         what = "shown as text" if problem.detail == "shown" else "the browser closes it here"
+        is_sample = _is_sample(article, problem)
         without = self.diagnostic(
             problem.span,
             _message(article, problem),
+            severity=WARNING if is_sample and problem.tag not in _HIDING else None,
             hint=PROSE_HINT
-            if _is_sample(article, problem)
+            if is_sample
             else prose_hint(article, problem) or _where(article, problem),
             fix=text,
             related=[Related(other.span, what)] if other else [],
         )
         fix = Fix.page(title, *edits, otherwise=None, proven=doubted, stacks=True)
-        if text or fix is None or _is_sample(article, problem):
+        if text or fix is None or is_sample:
             return without
         return replace(without, hint=prose_hint(article, problem), fix=fix, unproven=without)
 
@@ -85,6 +88,13 @@ class UnclosedElement(Rule):
             fix=fix,
             related=related,
         )
+
+
+_HIDING = frozenset(
+    {"audio", "canvas", "details", "dialog", "iframe", "math", "noscript", "script", "select",
+     "style", "svg", "table", "template", "textarea", "title", "video"}
+)  # fmt: skip
+"""Elements that hide, or tear apart, what comes after them; others lack their word alone."""
 
 
 def _is_sample(article: Article, problem: HtmlProblem) -> bool:

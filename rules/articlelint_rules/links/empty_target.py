@@ -20,6 +20,9 @@ class EmptyTarget(Rule):
     name = "links/empty-target"
     severity = WARNING
 
+    strict: bool = False
+    """Whether `#` and scripts that do nothing are reported too."""
+
     @on.link()
     def check(self, link: Link, article: Article) -> Findings:
         if link.dynamic or link.based or _is_scripted(link):
@@ -28,6 +31,8 @@ class EmptyTarget(Rule):
             if link.html is None and _ANCHOR.match(article.text, link.element.end) is not None:
                 return
             message = "The link has no target"
+        elif not self.strict:
+            return
         elif link.url == "#" and not _is_meant(link) and not _is_shown(link, article):
             message = "`#` is not a target: it leads to the top of the page"
         elif _NOTHING.fullmatch(link.url):

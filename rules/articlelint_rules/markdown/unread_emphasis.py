@@ -137,6 +137,7 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
         and not inside[0].isspace()
         and not inside[-1].isspace()
         and (_LETTER.search(inside) is not None or _IS_CJK.search(around) is not None)
+        and _LETTER_OR_DIGIT.search(inside) is not None
         and inside.count("[") == inside.count("]")
         and FILLER not in (*around, inside[0], inside[-1])
     )
@@ -144,6 +145,7 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
 
 _LONGEST = 500
 _LETTER = regex(r"[^\W\d_]")
+_LETTER_OR_DIGIT = regex(r"[^\W_]")
 _WORD = regex(r"[A-Za-z0-9_]")
 _EXTENSION = regex(r"\.[A-Za-z]")
 

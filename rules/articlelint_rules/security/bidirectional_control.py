@@ -1,6 +1,7 @@
-from articlelint import UNSAFE, WARNING, Article, Diagnostic, Findings, Fix, Rule, Span, regex
+from articlelint import UNSAFE, WARNING, Article, Diagnostic, Edit, Findings, Fix, Rule, Span, regex
 
 _CONTROL = regex("[\u202a-\u202e\u2066-\u2069\r\n]")
+_LINE_END = regex("[\r\n]")
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
             "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
 _NAMES = {"\u202a": "LEFT-TO-RIGHT EMBEDDING", "\u202b": "RIGHT-TO-LEFT EMBEDDING",
@@ -32,7 +33,7 @@ class BidirectionalControl(Rule):
         for match in _CONTROL.finditer(f"{article.text}\n"):
             character, span = match[0], Span(*match.span())
             if character in _OVERRIDES:
-                yield self._at(span, character, "shows text in another order than it is written")
+                yield self._override(span, character, article.text)
             if character in _OPENERS:
                 open_controls.append((character, span))
             elif character in "\r\n":
@@ -42,8 +43,6 @@ class BidirectionalControl(Rule):
                 open_controls.clear()
             elif open_controls and _OPENERS[open_controls[-1][0]] == character:
                 open_controls.pop()
-            else:
-                yield self._at(span, character, "closes nothing")
 
     def _unclosed(self, span: Span, character: str) -> Diagnostic:
         return self.diagnostic(
@@ -52,9 +51,14 @@ class BidirectionalControl(Rule):
             hint=f"Write U+{ord(_OPENERS[character]):04X} where it ends, or delete it",
         )
 
-    def _at(self, span: Span, character: str, what: str) -> Diagnostic:
+    def _override(self, span: Span, character: str, text: str) -> Diagnostic:
+        """Return what is wrong with an override; one that closes it is good for nothing else."""
+        line_end = _LINE_END.search(text, span.end)
+        closing = text.find(_OPENERS[character], span.end, line_end.start() if line_end else None)
+        places = [span] if closing < 0 else [span, Span(closing, closing + 1)]
         return self.diagnostic(
             span,
-            f"The invisible U+{ord(character):04X} {_NAMES[character]} {what}",
-            fix=Fix.unsafe("Delete it", (span, "")),
+            f"The invisible U+{ord(character):04X} {_NAMES[character]} shows text in another order"
+            " than it is written",
+            fix=Fix.unsafe("Delete it", *[Edit.delete(place) for place in places]),
         )

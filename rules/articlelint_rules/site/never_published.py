@@ -1,6 +1,6 @@
 from articlelint import WARNING, Article, Depends, FieldRole, Findings, FrontMatter, Rule, on
 
-_NO_ARTICLES = frozenset({"readme", "changelog", "contributing", "license"})
+_NO_ARTICLES = frozenset({"readme", "changelog", "contributing", "license", "template"})
 
 
 class NeverPublished(Rule):
@@ -12,7 +12,7 @@ class NeverPublished(Rule):
 
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
-        if front_matter.root is None or article.path.stem.lower() in _NO_ARTICLES:
+        if front_matter.root is None or article.path.stem.lower().strip("_") in _NO_ARTICLES:
             return
         if not article.site.is_content(article.path) or article.is_template:
             return
