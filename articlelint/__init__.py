@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from articlelint.article.headings import Heading
     from articlelint.article.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
     from articlelint.article.links import REFERENCE_TAGS, Link
+    from articlelint.article.open_fences import OpenFence, open_fences
     from articlelint.dates.model import MONTHS, WEEKDAYS, Form, ParsedDate, Precision
     from articlelint.dates.role import DateRole
     from articlelint.dates.zones import PLACES, offset_text
@@ -135,6 +136,7 @@ _LAZY = {
     "articlelint.article.dates.article_date": "ArticleDate Origin",
     "articlelint.article.fields": "FieldRole FieldText scalars_in",
     "articlelint.article.headings": "Heading",
+    "articlelint.article.open_fences": "OpenFence open_fences",
     "articlelint.article.images.model": "LAZY_ATTRIBUTES Image ImageOrigin",
     "articlelint.article.links": "REFERENCE_TAGS Link",
     "articlelint.dates.model": "MONTHS WEEKDAYS Form ParsedDate Precision",
@@ -251,6 +253,7 @@ __all__ = [
     "Link",
     "Mapping",
     "Node",
+    "OpenFence",
     "Origin",
     "Page",
     "Pages",
@@ -332,6 +335,7 @@ __all__ = [
     "obsolete_elements",
     "offset_text",
     "on",
+    "open_fences",
     "ordered_elements",
     "page_url",
     "pages_of",

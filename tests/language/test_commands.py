@@ -45,8 +45,10 @@ def commands(group: click.Group, *names: str) -> list[tuple[str, ...]]:
     context = click.Context(group)
     for name in group.list_commands(context):
         command = group.get_command(context, name)
-        is_group = isinstance(command, click.Group)
-        found += commands(command, *names, name) if is_group else [(*names, name)]
+        if isinstance(command, click.Group):
+            found += commands(command, *names, name)
+        else:
+            found.append((*names, name))
     return found
 
 

@@ -1,7 +1,18 @@
 import re
 
-from articlelint import WARNING, Article, Depends, Findings, Related, Rule, Span, on, regex
-from articlelint_rules.markdown._open_fences import OpenFence, open_fences
+from articlelint import (
+    WARNING,
+    Article,
+    Depends,
+    Findings,
+    OpenFence,
+    Related,
+    Rule,
+    Span,
+    on,
+    open_fences,
+    regex,
+)
 
 _FENCE_LIKE = regex(r"^[ \t>]*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
 

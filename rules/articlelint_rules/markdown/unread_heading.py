@@ -11,9 +11,9 @@ from articlelint import (
     Fix,
     Rule,
     Span,
+    open_fences,
     regex,
 )
-from articlelint_rules.markdown._open_fences import open_fences
 from articlelint_rules.markdown._shown import Shown, shown
 
 _LINE = (

@@ -1,10 +1,19 @@
 """Fences of code that nothing closes."""
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from articlelint import Article, Node, Span, Syntax, regex
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from articlelint.article.syntax import Syntax
+from articlelint.text.regex import regex
+from articlelint.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from articlelint.article.article import Article
+    from articlelint.markdown import Node
 
 _OPENING = regex(r"(?:`{3,}+|~{3,}+)[^\r\n]*+")
 
