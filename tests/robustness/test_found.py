@@ -174,6 +174,9 @@ from tests.robustness.fuzz import NOW, RULES, examined
             '<img src="/%s">' % ("a" * 300),
             id="a name too long for a disk",
         ),
+        pytest.param(
+            "pelican", "content/a.md", "e:\n[a]:b\nn\nDate:", id="a definition that ends metadata"
+        ),
         pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),
         pytest.param(
             "generic",

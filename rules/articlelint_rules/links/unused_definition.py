@@ -1,7 +1,7 @@
 import re
 
-from articlelint import INFO, UNSAFE, Article, Findings, Fix, Rule, nearest, regex
-from articlelint_rules.links._definitions import definitions, fold, is_comment
+from articlelint import INFO, UNSAFE, Article, Findings, Fix, Format, Rule, nearest, regex
+from articlelint_rules.links._definitions import Definition, definitions, fold, is_comment
 
 _LABEL = r"\[((?:[^\[\]\\]|\\.)+)\]"
 _BRACKETS = regex(rf"{_LABEL}(?!:)")
@@ -37,11 +37,18 @@ class UnusedDefinition(Rule):
             if label in used or is_comment(definition):
                 continue
             if nearest(label, missing, likeness=0.75) is None:  # else it is misspelt there
+                fix = Fix.unsafe("Delete the definition", (definition.line, ""))
                 yield self.diagnostic(
                     definition.span,
                     f"No link uses `[{definition.label}]`",
-                    fix=Fix.unsafe("Delete the definition", (definition.line, "")),
+                    fix=None if _ends_metadata(definition, article) else fix,
                 )
+
+
+def _ends_metadata(definition: Definition, article: Article) -> bool:
+    """Tell whether keys above, without a fence, would go on with the line below."""
+    has_fence = article.front_matter is None or article.front_matter.format is not Format.METADATA
+    return not has_fence and definition.line.start == article.body.start
 
 
 def _has_prose(article: Article) -> bool:
