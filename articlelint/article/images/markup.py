@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from articlelint.article.images.css import css_urls
@@ -13,7 +14,7 @@ from articlelint.text.regex import regex
 from articlelint.urls.flaws import INTRASITE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from articlelint.article.document import Document
     from articlelint.html.tree.nodes import Attribute, Element
@@ -40,8 +41,7 @@ def images_in_html(article: Document) -> Iterator[Image]:
     for element in html.with_attribute("style"):
         attribute = element.attributes.get("style")
         if attribute is not None and element.authored:
-            for url, start, end in css_urls(attribute.value):
-                yield _image(article, element, attribute, url, start, end)
+            yield from _images(article, element, attribute, list(css_urls(attribute.value)))
     for element in html.elements("style"):
         yield from _of_style_sheet(article, element)
 
@@ -59,18 +59,29 @@ def _of_element(article: Document, element: Element, names: tuple[str, ...]) -> 
             continue
         value = attribute.value
         if name.endswith("srcset"):
-            for url, at in srcset_urls(value):
-                yield _image(article, element, attribute, url, at, at + len(url))
+            found = [(url, at, at + len(url)) for url, at in srcset_urls(value)]
         else:
             url = value.strip(SPACE)
             at = value.find(url) if url else 0
-            yield _image(article, element, attribute, url, at, at + len(url))
+            found = [(url, at, at + len(url))]
+        yield from _images(article, element, attribute, found)
+
+
+def _images(
+    article: Document,
+    element: Element,
+    attribute: Attribute,
+    found: Sequence[tuple[str, int, int]],
+) -> Iterator[Image]:
+    """Yield the images of an attribute: each URL *found*, and where in its value it stands."""
+    spans = spans_in_value(article, attribute, [each[1:] for each in found])
+    for (url, _, _), span in zip(found, spans, strict=True):
+        yield _image(article, element, attribute, url, span)
 
 
 def _image(
-    article: Document, element: Element, attribute: Attribute, url: str, start: int, end: int
+    article: Document, element: Element, attribute: Attribute, url: str, span: Span
 ) -> Image:
-    span = span_in_value(article, attribute, start, end)
     url, span, dynamic = known_url(article, url, span)
     is_style = attribute.name == "style"
     alt = None if is_style else element.attributes.get("alt")
@@ -107,21 +118,27 @@ def _of_style_sheet(article: Document, element: Element) -> Iterator[Image]:
         )
 
 
-def span_in_value(article: Document, attribute: Attribute, start: int, end: int) -> Span:
-    """Return the article's span of ``attribute.value[start:end]``.
+def spans_in_value(
+    article: Document, attribute: Attribute, wanted: Sequence[tuple[int, int]]
+) -> list[Span]:
+    """Return the article's spans of ``attribute.value[start:end]``, for each pair *wanted*.
 
-    It is all of the value where what is written there cannot be told apart.
+    The pairs are in order, and none overlaps another. A span is all of the value where what is
+    written there cannot be told apart.
     """
     html = article.html
     low, high = attribute.value_offsets
     raw = html.html[low:high]
     if raw == attribute.value:
-        return html.span(low + start, low + end)
-    places = _aligned(raw, attribute.value, (start, end))
-    return attribute.value_span if places is None else html.span(low + places[0], low + places[1])
+        return [html.span(low + start, low + end) for start, end in wanted]
+    places = _aligned(raw, attribute.value, list(chain.from_iterable(wanted)))
+    if places is None:
+        return [attribute.value_span] * len(wanted)
+    pairs = zip(places[::2], places[1::2], strict=True)
+    return [html.span(low + start, low + end) for start, end in pairs]
 
 
-def _aligned(raw: str, value: str, wanted: tuple[int, int]) -> tuple[int, int] | None:
+def _aligned(raw: str, value: str, wanted: Sequence[int]) -> list[int] | None:
     """Return the offsets in *raw* of those in *value*, its decoded form; None where it is not."""
     from html import unescape  # a large table
 
@@ -137,4 +154,4 @@ def _aligned(raw: str, value: str, wanted: tuple[int, int]) -> tuple[int, int] |
                 return None
             shift += len(match[0]) - len(decoded)
     found += [offset + shift for offset in wanted[len(found) :]]
-    return (found[0], found[1]) if len(raw) - shift == len(value) else None
+    return found if len(raw) - shift == len(value) else None
