@@ -106,7 +106,8 @@ class _Reader:
         opens = place >= first and name not in _WITH_CODE
         if not (opens or _INDENTED_LINE.match(text, first)):
             return None
-        return Span(text.index("\n", last) + 1, line)
+        end_of_last = text.find("\n", last, line)
+        return None if end_of_last < 0 else Span(end_of_last + 1, line)
 
     def _read(self, start: int, end: int) -> Iterator[CutHtml]:
         """Read the tags of a stretch."""

@@ -177,6 +177,7 @@ from tests.robustness.fuzz import NOW, RULES, examined
         pytest.param(
             "pelican", "content/a.md", "e:\n[a]:b\nn\nDate:", id="a definition that ends metadata"
         ),
+        pytest.param("jekyll", "a.md", '<e s=">"/>    <c', id="code in the line of an HTML block"),
         pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),
         pytest.param(
             "generic",
