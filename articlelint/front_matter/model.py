@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Mapping as AbstractMapping
 
     from articlelint.diagnostic import Related
@@ -231,15 +231,18 @@ class FrontMatter:
 
 
 def _scalars(path: Path, value: Value) -> Iterator[ScalarAt]:
-    match value:
-        case Scalar():
-            yield ScalarAt(path, value)
-        case Sequence():
-            for index, item in enumerate(value.items):
-                yield from _scalars((*path, index), item)
-        case Mapping():
-            for field in value.fields:
-                yield from _scalars((*path, field.key), field.content)
+    inner: Iterable[tuple[str | int, Value]] = ()
+    if isinstance(value, Scalar):
+        yield ScalarAt(path, value)
+    elif isinstance(value, Sequence):
+        inner = enumerate(value.items)
+    elif isinstance(value, Mapping):
+        inner = ((field.key, field.content) for field in value.fields)
+    for step, each in inner:
+        if isinstance(each, Scalar):  # a generator for each would take twice as long
+            yield ScalarAt((*path, step), each)
+        else:
+            yield from _scalars((*path, step), each)
 
 
 def _mappings(value: Value) -> Iterator[Mapping]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from articlelint.article.view import cached_view
@@ -145,15 +145,21 @@ def _has_more(
 ) -> bool:
     """Add what a rule finds in a long article to *found*; tell whether there is too much of it."""
     most = len(found) + _MOST
-    for item in items:
-        found.extend(islice(method(item, article), _MOST + 1))
-        if len(found) > most:
-            del found[most:]
-            last = found[-1]
-            message = f"{last.message}; of this rule, only the first {_MOST} findings are reported"
-            found[-1] = replace(last, message=message)
-            return True
-    return False
+    found.extend(islice(_all(method, items, article), _MOST + 1))
+    if len(found) <= most:
+        return False
+    del found[most:]
+    last = found[-1]
+    message = f"{last.message}; of this rule, only the first {_MOST} findings are reported"
+    found[-1] = replace(last, message=message)
+    return True
+
+
+def _all(
+    method: Callable[..., Iterable[Diagnostic]], items: Sequence[object], article: Article
+) -> Iterator[Diagnostic]:
+    """Return what *method* finds in *items*; no line of ours runs for each of them."""
+    return chain.from_iterable(map(method, items, repeat(article)))
 
 
 def _put_before(
@@ -171,8 +177,7 @@ def _put_before(
             observer.begin(rule.name, "rule")
         try:
             if not is_long:
-                for item in items:
-                    found.extend(method(item, article))
+                found.extend(_all(method, items, article))
                 continue
             if _has_more(items, method, article, found):
                 cut.append(rule.name)
