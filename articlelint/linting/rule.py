@@ -175,7 +175,9 @@ class SiteRule(Rule):
     def check_site(self, facts: Facts[Any]) -> Iterable[tuple[Path, Any]]:
         """Yield diagnostics with the path of their article, given the facts of one key, in order.
 
-        What is no diagnostic is a fact again, and meets others on its key in another round.
+        What is no diagnostic is a fact again, and meets others on its key in another round. What
+        is found in an article hangs on nothing but the facts that its own meet, in any round: a
+        run over one article is given no others.
         """
 
 
