@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import os
 import re
 import runpy
@@ -17,6 +17,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator, Draft202012Validator
 
+import articlelint.testing
 from articlelint.cli import snippets
 from articlelint.config import Configs
 from articlelint.config.profiles import profiles
@@ -26,7 +27,8 @@ from articlelint.linting import on
 from articlelint.linting.registry import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from types import ModuleType
 
 ROOT = Path(__file__).parent.parent
 RULES = ROOT / "docs" / "rules.md"
@@ -266,18 +268,36 @@ def test_the_guide_to_rules_can_be_followed(tmp_path: Path) -> None:
     assert "```md fixed unsafe\n---\ntags: [acme]\n" in text
 
 
-def test_the_guides_list_what_there_is() -> None:
-    spec = importlib.util.spec_from_file_location("names", ROOT / "docs" / "names.py")
-    assert spec is not None
-    assert spec.loader is not None
-    names = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(names)
+@pytest.fixture
+def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], ModuleType]]:
+    """Return what imports a script of the documentation."""
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    yield importlib.import_module
+    for name in ("names", "reference"):
+        sys.modules.pop(name, None)
+
+
+def test_the_guides_list_what_there_is(scripts: Callable[[str], ModuleType]) -> None:
+    names = scripts("names")
     listed = names.LIST.search(names.PAGE.read_text(encoding="utf-8"))
     assert listed is not None
     assert listed[0] == names.listed(), "run python docs/names.py"
     guide = names.GENERATORS.read_text(encoding="utf-8")
     assert guide.count("| attribute | default |") == len(names.TABLES)
     assert guide == names.with_tables(guide), "run python docs/names.py"
+
+
+def test_the_reference_is_that_of_the_code(
+    scripts: Callable[[str], ModuleType], accept: bool
+) -> None:
+    reference = scripts("reference")
+    page = reference.page()
+    if accept:
+        reference.PAGE.write_text(page, encoding="utf-8")
+    assert reference.PAGE.read_text(encoding="utf-8") == page, "run python docs/reference.py"
+    listed = set(re.findall(r"^### (\w+)$", page, re.MULTILINE))
+    public = {name for name in articlelint.__all__ if not name.startswith("__")}
+    assert listed == public | set(articlelint.testing.__all__)
 
 
 def test_the_guide_to_rules_names_every_subject() -> None:

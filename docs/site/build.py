@@ -31,7 +31,7 @@ NAV = {
         "online.md", "caching.md", "performance.md", "scale.md", "editors.md", "language.md",
         "security.md", "command-line.md",
     ),
-    "Extend": ("writing-rules.md", "writing-generators.md", "python-api.md"),
+    "Extend": ("writing-rules.md", "writing-generators.md", "reference.md", "python-api.md"),
     "Project": ("comparison.md", "changelog.md", "contributing.md"),
     "中文": ("README.zh.md", "getting-started.zh.md"),
 }  # fmt: skip
