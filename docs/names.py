@@ -100,9 +100,10 @@ def attributes(module: str, name: str) -> str:
         text = said(after)
         if not text:
             raise LookupError(f"{module}.{name}.{node.target.id} has no docstring")
-        default = f"`{ast.unparse(node.value)}`" if node.value is not None else "none"
+        value = ast.unparse(node.value).replace("'", '"') if node.value is not None else ""
+        default = f"`{value}`" if value else "none"
         about = " ".join(text.split("\n\n")[0].split()).replace("``", "`")
-        lines.append(f"| `{node.target.id}` | {default} | {about} |\n".replace("'", '"'))
+        lines.append(f"| `{node.target.id}` | {default} | {about} |\n")
     return "".join(lines)
 
 

@@ -29,6 +29,7 @@ _PROMISES: Final = {
         ),
         "A configuration names code by": (_OF_CODE,),
         "It is run only by a run that": (_OF_CODE,),
+        "Any other run stops": (_OF_CODE,),
         "`--isolated` runs none.": (_OF_CODE,),
         "So the hooks and the Action": (_OF_CODE,),
         "For pull requests of strangers": (
