@@ -98,7 +98,7 @@ def check(  # noqa: PLR0913 - each has a default
     with *force_exclude*, and *on_found* is told what they are. *fix* is how sure a fix has to be
     to be made: SAFE, UNSAFE, or None for no fixes; without *write* the files stay as they are, and
     the report has the texts. *now* is the instant to judge dates by. With
-    *processes* None there are as many as pay off. *details* are what the reporters of other
+    *processes* None there are as many as are worthwhile. *details* are what the reporters of other
     formats want to know, *ask* asks the network in another way than the configuration says, and
     *watch* is called with the number of articles done. A file that takes more seconds of the
     processor than *file_timeout* is given up; 0: none is; None: one that takes 10 s a megabyte.

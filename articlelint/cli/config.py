@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from articlelint.config import Config
 
 
-@click.group(name="config", short_help="What applies to an article, and the schema.")
+@click.group(
+    name="config", short_help="Show the settings for an article, or the schema of configurations."
+)
 def command() -> None:
     """Print what applies to an article, or the schema of configuration files."""
 

@@ -35,13 +35,12 @@ if TYPE_CHECKING:
     from articlelint.reporters import Style
 
 _SITES = 8
+_UNKNOWN = "This site's Markdown renderer is not known, so its Markdown and HTML are checked less"
 _Step = tuple[str, list[str]]
 """What to do, and the commands or lines for it."""
 
 
-@click.command(
-    short_help="Get started: look at the site, write a configuration, show the next steps."
-)
+@click.command(short_help="Get started: write a first configuration, show the next steps.")
 @click.argument(
     "folder", type=click.Path(path_type=Path, exists=True, file_okay=False), default="."
 )
@@ -92,6 +91,9 @@ def _sites(sites: Sequence[FoundSite], style: Style) -> Iterator[str]:
     for site in sites:
         for problem in site.site.settings.problems:
             yield visible(f"  {said(problem)}")
+        dialect = site.site.settings.dialect
+        if dialect is not None and not dialect.is_known:
+            yield f"  {said(_UNKNOWN)}"
     yield ""
 
 
@@ -163,7 +165,7 @@ def _next_steps(report: Report, configs: Configs, folder: Path, style: Style) ->
 def _fixing(report: Report) -> Iterator[_Step]:
     safe, unsafe = report.fixable(), report.fixable(Applicability.UNSAFE)
     if safe:
-        title = f"Fix what is safe to fix, {counted(safe, 'finding')}: look first, then do it"
+        title = f"Make the safe fixes ({counted(safe, 'finding')}): look at them first"
         yield title, ["articlelint check --diff", "articlelint check --fix"]
     if unsafe:
         title = f"Review {counted(unsafe, 'fix', 'fixes')} that may change what you meant"
@@ -173,7 +175,8 @@ def _fixing(report: Report) -> Iterator[_Step]:
 def _remembering(report: Report, configs: Configs) -> Iterator[_Step]:
     left = sum(len(file.findings) for file in report.files) - report.fixable()
     if left and configs.root.settings.baseline is None:
-        title = f"Leave the other {counted(left, 'finding')} for later, so that only new ones count"
+        others = f"{'the other ' if report.fixable() else ''}{counted(left, 'finding')}"
+        title = f"Leave {others} for later, so that only new ones count"
         yield (
             title,
             ["articlelint check --write-baseline"],

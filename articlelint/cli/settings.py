@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.config.origins import DEFAULT, Origins
 from articlelint.language import said
+from articlelint.markdown.dialect import Dialect
 from articlelint.reporters.style import padded, visible, width
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def _simple(value: object) -> object:
 
 def _shown(setting: Effective) -> str:
     value = setting.value
+    if isinstance(value, Dialect):
+        return value.name
     if isinstance(value, bool):
         return said("on" if value else "off")
     if isinstance(value, (tuple, list, set, frozenset)):

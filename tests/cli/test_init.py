@@ -212,15 +212,23 @@ class TestAdvice:
         lines = invoke("--yes").stdout.splitlines()
         assert "  1  warning  text/byte-order-mark  [fixable]" in lines
         assert "  1  warning  links/empty-target" in lines
-        assert "1. Fix what is safe to fix, 1 finding: look first, then do it" in lines
+        assert "1. Make the safe fixes (1 finding): look at them first" in lines
         assert "     articlelint check --write-baseline" in lines
         assert '  # baseline = "articlelint-baseline.json"' in lines
+
+    @pytest.mark.parametrize(("renderer", "is_said"), [("kramed", True), ("marked", False)])
+    def test_a_renderer_that_is_not_known_is_said(self, renderer: str, *, is_said: bool) -> None:
+        hexo()
+        packages = f'{{"dependencies": {{"hexo": "7", "hexo-renderer-{renderer}": "1"}}}}'
+        write("package.json", packages)
+        said = "This site's Markdown renderer is not known" in invoke("--yes").stdout
+        assert said is is_said
 
     def test_a_clean_site_needs_no_baseline(self) -> None:
         write("a.md", "---\ntitle: A\n---\n")
         output = invoke("--yes").stdout
         assert "Findings: nothing found\n" in output
-        assert "Fix" not in output
+        assert "fixes" not in output
         assert "baseline" not in output
 
     def test_without_git_there_is_no_hook(self) -> None:
