@@ -38,6 +38,7 @@ GROUPS = {
     "Programs": "api errors runner",
 }
 """What the names are about, by the modules that they are in."""
+_WIDTH = 100
 _ATTRIBUTES = {"property", "cached_property", "view", "cached_view"}
 """What makes an attribute of a method."""
 HEAD = """# Reference for plugins
@@ -56,15 +57,50 @@ def _shown(text: str) -> str:
     return re.sub(r"::$", ":", text, flags=re.MULTILINE)
 
 
+def _arguments(node: ast.FunctionDef) -> list[str]:
+    """Return the arguments of a function, those of a method without the first."""
+    arguments = node.args
+    plain = [*arguments.posonlyargs, *arguments.args]
+    defaults = [None] * (len(plain) - len(arguments.defaults)) + list(arguments.defaults)
+    found = [_argument(each, value) for each, value in zip(plain, defaults, strict=True)]
+    if found[:1] in (["self"], ["cls"]):
+        del found[0]
+    if arguments.vararg is not None:
+        found.append(f"*{_argument(arguments.vararg, None)}")
+    elif arguments.kwonlyargs:
+        found.append("*")
+    found += map(_argument, arguments.kwonlyargs, arguments.kw_defaults)
+    return found + ([f"**{_argument(arguments.kwarg, None)}"] if arguments.kwarg else [])
+
+
+def _argument(argument: ast.arg, value: ast.expr | None) -> str:
+    kind = f": {ast.unparse(argument.annotation)}" if argument.annotation else ""
+    equals = " = " if kind else "="
+    return f"{argument.arg}{kind}" + (f"{equals}{ast.unparse(value)}" if value else "").replace(
+        "'", '"'
+    )
+
+
 def _signature(node: ast.FunctionDef) -> str:
     returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
     kinds = [ast.unparse(each) for each in node.decorator_list]
     if _ATTRIBUTES.intersection(kinds):
         return f"{node.name}: {returns.removeprefix(' -> ')}"
-    arguments = ast.unparse(node.args)
-    arguments = re.sub(r"^(?:self|cls)(?:, )?", "", arguments)
     mark = "classmethod " if "classmethod" in kinds else ""
-    return f"{mark}{node.name}({arguments}){returns}"
+    return f"{mark}{node.name}({', '.join(_arguments(node))}){returns}"
+
+
+def _definition(node: ast.FunctionDef) -> str:
+    """Return the head of a function, in lines as ruff lays them out."""
+    returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
+    arguments = _arguments(node)
+    within = ", ".join(arguments)
+    if len(whole := f"def {node.name}({within}){returns}: ...") <= _WIDTH:
+        return whole
+    lines = [f"    {within}"]
+    if len(lines[0]) > _WIDTH:
+        lines = [f"    {each}," for each in arguments]
+    return "\n".join((f"def {node.name}(", *lines, f"){returns}: ..."))
 
 
 def _of_class(node: ast.ClassDef) -> Iterator[str]:
@@ -128,7 +164,7 @@ def _of_name(name: str, module: str) -> Iterator[str]:
                     yield from (*items, "")
                 return
             case ast.FunctionDef(name=own) if own == name:
-                yield from (f"```python\ndef {_signature(each)}: ...\n```", "")
+                yield from (f"```python\n{_definition(each)}\n```", "")
                 yield from (_shown(ast.get_docstring(each) or ""), "")
                 return
             case ast.Assign(targets=[ast.Name(id=own)]) | ast.AnnAssign(target=ast.Name(id=own)):

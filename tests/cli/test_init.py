@@ -219,7 +219,7 @@ class TestAdvice:
     @pytest.mark.parametrize(("renderer", "is_said"), [("kramed", True), ("marked", False)])
     def test_a_renderer_that_is_not_known_is_said(self, renderer: str, *, is_said: bool) -> None:
         hexo()
-        packages = f'{{"dependencies": {{"hexo": "7", "hexo-renderer-{renderer}": "1"}}}}'
+        packages = f'{{"dependencies": {{"hexo": "7", "hexo-renderer-{renderer}": "7"}}}}'
         write("package.json", packages)
         said = "This site's Markdown renderer is not known" in invoke("--yes").stdout
         assert said is is_said
