@@ -45,8 +45,8 @@ def run(  # noqa: PLR0913 - each has a default
 ) -> Report:
     """Check the files *found* and return the report, in their order.
 
-    *processes* is the maximum number of worker processes; None: as many as are worthwhile. *ask*
-    asks the network what rules want to know. *named* are the paths, files and folders, that the files
+    *processes* is the maximum of worker processes; None: as many as are worthwhile. *ask* asks
+    the network what rules want to know. *named* are the paths, files and folders, that the files
     were found by: with these, site rules also see the articles of the site that are not among
     them, and report on those found alone. *watch* is called with the number of files done. What
     is known of the *ground* by earlier runs is not done again; the report is kept in *whole*.
