@@ -29,6 +29,7 @@ __all__ = [
     "prefer",
     "said",
     "said_page",
+    "template",
     "use",
 ]
 
@@ -79,6 +80,11 @@ def said(text: str) -> str:
     return text if _chosen == ENGLISH else _translated(text)
 
 
+def template(text: str) -> str:
+    """Return *text*, whose places somebody else fills, in the language that is used."""
+    return text if _chosen == ENGLISH else _known().template(text)
+
+
 def said_page(page: str) -> str:
     """Return the *page* of a rule in the language that is used, as far as that is ours to say."""
     if _chosen == ENGLISH:
@@ -89,12 +95,16 @@ def said_page(page: str) -> str:
 
 
 def _translated(text: str) -> str:
+    return _known().said(text)
+
+
+def _known() -> Phrases:
     global _phrases  # noqa: PLW0603 - read once, when the first text is said
     if _phrases is None:
         from articlelint.language.phrases import Phrases
 
         _phrases = Phrases.read(_chosen, _folders)
-    return _phrases.said(text)
+    return _phrases
 
 
 def choose(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> None:

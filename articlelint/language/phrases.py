@@ -136,9 +136,12 @@ class Phrases:
     """What is known of one language."""
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        self._entries: dict[str, str] = {}
+        for text, translation in entries:
+            self._entries.setdefault(text, translation)
         self._whole: dict[str, str] = {}
         templates: list[Template] = []
-        for text, translation in entries:
+        for text, translation in self._entries.items():
             if "{" in text or "}" in text:
                 template = Template.of(text, translation)
                 if template.places:
@@ -166,6 +169,10 @@ class Phrases:
                     if entry.translation
                 )
         return cls(pairs)
+
+    def template(self, text: str) -> str:
+        """Return what the entry *text* is in the language, its places as they are."""
+        return self._entries.get(text, text)
 
     def said(self, text: str) -> str:
         """Return *text* in the language, as far as it is known.

@@ -132,7 +132,7 @@ def _(node: ast.BinOp) -> Iterator[str]:
 @_texts.register
 def _(node: ast.Call) -> Iterator[str]:
     match node.func:
-        case ast.Name(id="said") if node.args:
+        case ast.Name(id="said" | "template") if node.args:
             yield from _texts_of_said(node.args[0])
         case ast.Name(id=name) if name in _FUNCTIONS:
             pass

@@ -154,6 +154,8 @@ def test_the_page_for_a_browser(capsys: pytest.CaptureFixture[str]) -> None:
     words = re.search(r'"words": .*', text)
     assert words is not None
     assert english_in(words[0]) == []
+    assert '"line": "第 {line} 行"' in words[0]
+    assert '"all": "{number} 个问题"' in words[0]
 
 
 def test_the_page_of_a_rule(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articlelint.language import said
+from articlelint.language import said, template
 
 
 def page_words() -> dict[str, str]:
@@ -39,11 +39,11 @@ def script_words() -> dict[str, object]:
             "none": said("none"),
         },
         "fix": said("Fix"),
-        "line": said("Line {line}"),
+        "line": template("Line {line}"),
         "colon": said(": "),
-        "how": said(" ({how})"),
-        "more": said("Show more ({number} left)"),
-        "one": said("{number} finding"),
-        "all": said("{number} findings"),
-        "some": said("{shown} of {number} findings"),
+        "how": template(" ({how})"),
+        "more": template("Show more ({number} left)"),
+        "one": template("{number} finding"),
+        "all": template("{number} findings"),
+        "some": template("{shown} of {number} findings"),
     }
