@@ -129,7 +129,7 @@ class Site:
                 return True
             is_program = any((root / name).is_file() for name in _PROGRAMS)
             return is_program and not has_fence(root / relative)
-        copies = self.generator.copies_html or self.generator.copies_without_front_matter
+        copies = self.generator.copies_html or self.generator.copies_without_front_matter(relative)
         return copies and not has_fence(root / relative)
 
     def _lies_beside(self, folder: PurePosixPath) -> bool:

@@ -47,7 +47,7 @@ def addresses(name: str, site: Site) -> Sequence[str]:
         return ()
     keys = site.generator.address_keys(site.settings)
     try:
-        data = {} if keys is not None and not keys else _front_matter(name, keys, site)
+        data = {} if keys is not None and not keys else _front_matter(path, keys, site)
     except OSError:
         return ()
     if data is None:
@@ -62,16 +62,16 @@ def addresses(name: str, site: Site) -> Sequence[str]:
 
 
 def _front_matter(
-    name: str, keys: Collection[str] | None, site: Site
+    path: PurePosixPath, keys: Collection[str] | None, site: Site
 ) -> Mapping[str, object] | None:
     """Return what the front matter has for *keys* and for aliases, or all that it has.
 
     None where there is none, and the file is copied for that.
     """
-    file = f"{site.root}/{name}"
+    file = f"{site.root}/{path}"
     if keys is not None and not _READ_WHOLE & site.generator.front_matter_formats:
         beginning = read_beginning(file, _BEGINNING).decode("utf-8", "replace")
-        if site.generator.copies_without_front_matter and not _has_fence(beginning):
+        if not _has_fence(beginning) and site.generator.copies_without_front_matter(path):
             return None
         found = some(beginning.replace("\r\n", "\n"), frozenset((*keys, *_ALIASES)))
         if found is not None:

@@ -96,7 +96,8 @@ def is_left_as_written(link: Link, found: Path, site: Site) -> bool:
     static = set(site.settings.static) - set(site.settings.content)
     if any(found.is_relative_to(site.root / folder) for folder in static):
         return False
-    return not site.generator.copies_without_front_matter or _begins_with_fence(found)
+    copied = site.generator.copies_without_front_matter(site.relative(found))
+    return not copied or _begins_with_fence(found)
 
 
 def why_no_page(link: Link, found: Path, site: Site) -> str | None:

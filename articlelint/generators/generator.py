@@ -92,8 +92,6 @@ class Generator(ABC):
     """Whether a link to ``notes.md`` can mean that file."""
     has_content_folder: ClassVar[bool] = True
     """Whether a path from the root may begin in a content folder, a configured one perhaps."""
-    copies_without_front_matter: ClassVar[bool] = False
-    """Whether a source file without front matter is published as it is."""
     pages_have_front_matter: ClassVar[bool] = True
     """Whether an article without front matter is a part of others, most probably."""
     capitals_are_components: ClassVar[bool] = False
@@ -219,6 +217,10 @@ class Generator(ABC):
 
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file at *path*, relative to the root, is no article but a template."""
+        return False
+
+    def copies_without_front_matter(self, path: PurePath) -> bool:
+        """Tell whether the source at *path* is published as it is where it has no front matter."""
         return False
 
     def passes_over(self, path: PurePath, settings: Settings) -> bool:

@@ -193,11 +193,14 @@ SITES = (
         {
             **_SOURCES,
             "_config.yml": "permalink: /notes/:slug.html\n",
+            "_posts/2024-05-07-plain.md": "Has no front matter.\n",
             "_posts/2024-05-05-kite.md": "---\nslug: 'Blue  Kite 1.2'\n---\n",
         },
         "_posts/2024-05-02-kite.md",
         {
             "[x](/notes/owl.html)": RESOLVES,
+            "[x](/notes/plain.html)": RESOLVES,
+            "[x](/notes/plian.html)": "missing-page",
             "[x](/notes/blue-kite-1-2.html)": RESOLVES,
             "[x](/notes/blue-kite-12.html)": "missing-page",
             "[x](/notes/withdrawn.html)": "missing-page",

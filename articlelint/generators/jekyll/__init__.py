@@ -69,7 +69,6 @@ class Jekyll(Generator):
     tells_terms_apart = True
     prints_decimals = True
     titles_are_html = True  # Liquid escapes nothing by itself
-    copies_without_front_matter = True
     publishes_drafts = True  # lib/jekyll/publisher.rb, published?
     encodes_slugs = True  # lib/jekyll/utils.rb, slugify
     takes_date_from_name = True
@@ -182,6 +181,10 @@ class Jekyll(Generator):
         return not {"_layouts", "_includes", "_sass", "node_modules", "vendor"}.isdisjoint(
             path.parts[:-1]
         )
+
+    def copies_without_front_matter(self, path: PurePath) -> bool:
+        """Tell whether it is no post: jekyll, ``lib/jekyll/readers/``."""
+        return not is_post(path)
 
     def passes_over(self, path: PurePath, settings: Settings) -> bool:
         """Folders with an underscore are left out, but for posts, collections and ``include``.
