@@ -32,13 +32,14 @@ _LARGEST: Final = 5_000_000
 
 _PARTIAL = regex(r"(?:partials|includes|snippets|reusables)$")
 _MARK = regex(
-    r"\{[{%!]|^[ \t]*(?:///|@)|<<|%%"
-    r"|!\[\[(?!(?i:[^\[\]|#\n]{1,200}\.(?:png|jpe?g|gif|svg|webp|avif|bmp|pdf|mp[34]|webm|wav|m4a"
-    r"|ogg|3gp|flac|mov|mkv|canvas|base)[\]|#\\]))"
-    r"|^#(?:(?:#|[^\S\n])*+[^#\s].*?<!--|(?>.*?-->).*\w)",
+    r"\{[{%!]|^[ \t]*(?:///|@)|<<|%%|^#(?:(?:#|[^\S\n])*+[^#\s].*?<!--|(?>.*?-->).*\w)",
     re.MULTILINE,
 )
 """What hooks and extensions often put something in place of; a comment beside a heading's text."""
+_EMBEDS = regex(
+    r"!\[\[(?!(?i:[^\[\]|#\n]{1,200}\.(?:png|jpe?g|gif|svg|webp|avif|bmp|pdf|mp[34]|webm|wav|m4a"
+    r"|ogg|3gp|flac|mov|mkv|canvas|base)[\]|#\\]))"
+)
 _ICON = regex(r":[\w+-]+:")
 _COMMENT = regex(r"<!--(.*?)-->", re.DOTALL)
 
@@ -110,7 +111,9 @@ def _names_of(article: Article) -> Names:
     terms = article.markdown.nodes("DefinitionListTitle")  # some generators give them ids
     marked = {bare(article.markdown.text_of(node)) for node in terms}
     if article.dialect.has_unknown_constructs:
-        closed = closed and _MARK.search(without_code(article)) is None
+        text = without_code(article)
+        embeds = article.site.generator.embeds_bring_anchors and _EMBEDS.search(text)
+        closed = closed and not embeds and _MARK.search(text) is None
         for each in _COMMENT.finditer(body, 0, body.rfind("-->") + 3):
             words = each[1].split()
             marked.update(map(bare, (*words, "".join(words), "".join(words[1:]))))

@@ -86,6 +86,8 @@ class Generator(ABC):
     """Whether a relative link is seen from the source, whatever address front matter gives it."""
     shares_anchors: ClassVar[bool] = False
     """Whether a fragment alone may name a target on any page."""
+    embeds_bring_anchors: ClassVar[bool] = True
+    """Whether a link may lead to a heading of a note that its target embeds."""
     fills_empty_links: ClassVar[bool] = False
     """Whether a link of Markdown without a text is given the title of its target."""
     links_to_sources: ClassVar[bool] = True

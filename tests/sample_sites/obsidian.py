@@ -67,7 +67,7 @@ SITES = (
         "obsidian",
         {**_files(""), ".obsidian/app.json": "{}"},
         "Birds/Kites.md",
-        _REFERENCES,
+        {**_REFERENCES, "[[Jays#Neb]]": "missing-anchor"},
         _NOTE,
     ),
     SampleSite(

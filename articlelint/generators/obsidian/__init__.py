@@ -33,6 +33,7 @@ class Obsidian(Generator):
     shows_title = True  # the file's name
     publishes_drafts = True
     embeds_files = True
+    embeds_bring_anchors = False  # `resolveSubpath` looks at the note's own
     bare_urls = BareUrls.GFM
     dialect = Dialect()
     template_syntax = TemplateSyntax.NONE

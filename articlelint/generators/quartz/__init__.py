@@ -28,6 +28,7 @@ class Quartz(Obsidian):
 
     name = "quartz"
     title = "Quartz"
+    embeds_bring_anchors = True  # the text is put into the page
     gives_way = False
     publishes_drafts = False
     embeds_files = False
