@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from articlelint.article.document import Document
     from articlelint.html.tree.nodes import Element
+    from articlelint.markdown.document import Node
     from articlelint.templates import TemplateTag
 
 _HTML_LINKS = (
@@ -110,7 +111,7 @@ def _from_markdown(article: Document) -> Iterator[Link]:
     markdown = article.markdown
     image_end = 0
     for node in markdown.nodes("Image", "Link"):
-        if node.kind == "Image":
+        if node.kind == "Image" and not _embeds_a_note(node):
             image_end = max(image_end, node.span.end)
         if node.span.start < image_end:
             continue  # of an alternative text only the letters count
@@ -128,6 +129,12 @@ def _from_markdown(article: Document) -> Iterator[Link]:
             dynamic=based is None and is_dynamic(url),
             based=based is not None and based.url.startswith("/"),
         )
+
+
+def _embeds_a_note(node: Node) -> bool:
+    """Tell whether it is ``![[note#heading]]``, which leads somewhere as a link does."""
+    wiki = wiki_url(node)
+    return wiki is not None and "." not in wiki.partition("#")[0]
 
 
 def _bare(article: Document) -> Iterator[Link]:

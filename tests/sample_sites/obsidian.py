@@ -49,6 +49,8 @@ _REFERENCES = {
     "![[slides.pdf]]": RESOLVES,
     "![[Home]]": RESOLVES,
     "![[Home#Home]]": RESOLVES,
+    "![[Home#Withdrawn]]": "missing-anchor",
+    "![[Withdrawn#Withdrawn]]": UNJUDGED,  # a note to be written
     "![x](red%20kite.png)": RESOLVES,
     "![x](../Attachments/red%20kite.png)": RESOLVES,
     "![x](blue%20kite.png)": "missing-file",
