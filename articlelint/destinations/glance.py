@@ -24,7 +24,7 @@ _ATTRIBUTE: Final = regex(r"""\b(?:id|name)\s*+[=:]["'{\s]*+([^"'\s<>}]+)""")
 _BRACES: Final = regex(r"\{[^{}\n]{0,200}#([\w:.\-]{1,200})[^{}\n]{0,200}\}")
 _TARGET: Final = regex(r"^[ \t>]*\(([^()\n]{1,200})\)=[ \t\r]*$", re.MULTILINE)
 """MyST's name for what follows."""
-_BLOCK: Final = regex(r"(?<![^\s>])\^[A-Za-z0-9-]{1,100}(?=[ \t\r]*$)", re.MULTILINE)
+_BLOCK: Final = regex(r"(?<![\w^])\^[A-Za-z0-9-]{1,100}(?=[ \t\r]*$)", re.MULTILINE)
 """Obsidian's name for a block."""
 _COMMENT: Final = regex(r"<!--.*?-->", re.DOTALL)
 _LINE: Final = regex(

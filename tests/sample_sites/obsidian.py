@@ -21,7 +21,7 @@ def _files(folder: str) -> Mapping[str, str]:
         f"{folder}Attachments/red kite.png": "",
         f"{folder}Attachments/slides.pdf": "slides",
         f"{folder}Home.md": "# Home\n",
-        f"{folder}Crows.md": "# Crows\n\n![[red kite.png|100]]\n\n| a |\n| - |\n"
+        f"{folder}Crows.md": "# Crows\n\n![[red kite.png|100]]^a-kite\n\n| a |\n| - |\n"
         "| ![[red kite.png\\|9]] |\n",
         f"{folder}Jays.md": "# Jays\n\n![[Home]]\n",
     }
@@ -38,6 +38,7 @@ _REFERENCES = {
     "[[Owls at night#Tails]]": "missing-anchor",
     "[[Owls at night#^loud]]": "missing-anchor",
     "[[Crows#Neb]]": "missing-anchor",
+    "![[Crows#^a-kite]]": RESOLVES,
     "[[Jays#Neb]]": UNJUDGED,  # another note is put into it
     "[[A note to be written]]": UNJUDGED,
     "[[#Tails of kites]]": RESOLVES,
