@@ -162,6 +162,20 @@ SITES = (
         "---\ntitle: Kite\n---\n",
     ),
     SampleSite(
+        "jekyll, a file without front matter, which is copied and read in the repository",
+        "jekyll",
+        {**_SOURCES, "_config.yml": "permalink: pretty\n", "birds/nests/a.txt": "Nests\n"},
+        "birds/readme.md",
+        {
+            "![x](owl.png)": UNJUDGED,
+            '<img src="owl.png" alt="">': UNJUDGED,
+            "[x](nests/)": UNJUDGED,
+            "[x](../about)": UNJUDGED,
+            "[x](withdrawn.md)": "missing-target",
+            "![x](withdrawn.png)": "missing-file",
+        },
+    ),
+    SampleSite(
         "jekyll with addresses of its own, without base path",
         "jekyll",
         {

@@ -58,6 +58,8 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
         moved = _from_permalink(article, url)
         if moved is not None:
             found = (*moved, *(found if site.generator.bundles_images else ()))
+    if not rooted and found:
+        found = (*found, *_in_repository(article, image))
     if rooted and site.root is not None and _is_required(article, image):
         # Webpack, ``resolve.roots``: the folder of the site, which is where it is built.
         found = (*found, site.root / unquote(_PATH_PART.sub("", url)).lstrip("/"))
@@ -69,6 +71,15 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
             return ()
         found = (*found, *site.asset_candidates(f"/{url}", article.path))
     return found
+
+
+def _in_repository(article: Article, image: Image) -> Sequence[Path]:
+    """Return where a relative path leads in a file that no page is made of: on disk."""
+    if article.front_matter is not None:
+        return ()
+    place = beside(article, image)
+    copied = article.site.generator.copies_without_front_matter(article.path)
+    return (place,) if place is not None and copied else ()
 
 
 def _from_permalink(article: Article, url: str) -> Sequence[Path] | None:
