@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from articlelint.destinations.servers import UnknownRules, apache, caddy
 from articlelint.generators.reading import Reader, mapping, text
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from articlelint.site import Site
 
 _UNREAD: Final = (
-    *(".htaccess", "nginx.conf", "default.conf", "Caddyfile", "web.config", "firebase.json"),
+    *("nginx.conf", "default.conf", "web.config", "firebase.json"),
     *("staticwebapp.config.json", "amplify.yml", "wrangler.toml", "_worker.js", "middleware.ts"),
     *("serve.json", "now.json"),
     *(
@@ -28,6 +29,13 @@ _UNREAD_FOLDERS: Final = (
     *("", "docker", "nginx", "deploy", ".vercel", "functions", "netlify", "config", "scripts"),
     *("_data", "data"),
 )
+_TEMPLATES: Final = (
+    "index.redir*",
+    "home.redir*",
+    "_default/index.redir*",
+    "_default/home.redir*",
+)
+"""Hugo's, of which ``_redirects`` is made."""
 _ANY: Final = regex(r"(:\w+[*+]|\(\.\*\)|\*)|:\w+(?:\([^()]*\))?\??|([^:*(]+|.)")
 _NOWHERE: Final = "no-such-page/on-any-site"
 
@@ -56,19 +64,23 @@ def redirects_of(site: Site) -> Redirects | None:
     # The site of a project may lie in a folder of its repository.
     hosted = [root] if (root / ".git").exists() else [root, root.parent]
     found = [each for place in hosted for each in (*_netlify(place), *_vercel(place))]
+    try:
+        found += [each for folder in places for each in _of_servers(root, folder)]
+    except UnknownRules:
+        return None
     for folder in folders:
         found += _lines(root, f"{folder}/_redirects".lstrip("/"))
-    for template in (
-        "index.redir*",
-        "home.redir*",
-        "_default/index.redir*",
-        "_default/home.redir*",
-    ):
-        for made in sorted((root / "layouts").glob(template)):  # Hugo's, of which a file is made
+    for template in _TEMPLATES:
+        for made in sorted((root / "layouts").glob(template)):
             found += _lines(root, str(made.relative_to(root)))
+    return _made(found)
+
+
+def _made(sources: Iterable[str]) -> Redirects | None:
+    """Return the addresses and patterns; None where one takes them all."""
     paths: set[str] = set()
     patterns: list[re.Pattern[str]] = []
-    for source in found:
+    for source in sources:
         path = _folded(re.sub(r"^https?://[^/]*", "", source))
         if not re.search(r"[*:(]", path):
             paths.add(path)
@@ -98,6 +110,13 @@ def _lines(root: Path, name: str) -> Iterator[str]:
         words = line.split("#")[0].split()
         if len(words) >= 2 and "404" not in words[2:] and "{{" not in words[0]:
             yield words[0]
+
+
+def _of_servers(root: Path, folder: str) -> Iterator[str]:
+    for name, rules in (("Caddyfile", caddy), (".htaccess", apache)):
+        text = Reader(root).text(f"{folder}/{name}".lstrip("/"))
+        if text:
+            yield from rules(text)
 
 
 def _netlify(root: Path) -> Iterator[str]:

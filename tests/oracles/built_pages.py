@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from functools import cached_property
 from html import unescape
@@ -20,6 +21,7 @@ _TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:\s[^<>]*?(?:\"[^\"]*\"|'[^']*'|[^<>\"'
 _IMAGE = re.compile(r"(?:https?:/)?/[^\s\"']*\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
 _NO_MARKUP = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _HOST = "https://site.invalid"
+ELSEWHERE = "leads out of the site"
 
 
 class Reference(NamedTuple):
@@ -92,10 +94,10 @@ class BuiltSite:
             return None
         path = unquote(target.path)
         if not f"{path}/".startswith(self.base):
-            return "leads out of the site"
+            return ELSEWHERE
         file = self._file(path[len(self.base) :])
         if file is None:
-            return "no such file"
+            return ELSEWHERE if _climbs_out(url, relative) else "no such file"
         fragment = unquote(target.fragment)
         if not fragment or fragment == "top" or file.suffix != ".html":
             return ""
@@ -122,6 +124,11 @@ class BuiltSite:
                 unescape(value) for name, value in _attributes(html) if name in {"id", "name"}
             )
         return self._ids[page]
+
+
+def _climbs_out(url: str, page: str) -> bool:
+    """Tell whether a relative URL leads above the root, where other sites of the host are."""
+    return posixpath.normpath(url).split("/").count("..") > page.count("/")
 
 
 def _attributes(html: str) -> Iterator[tuple[str, str]]:

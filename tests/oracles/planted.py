@@ -27,7 +27,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from built_pages import BuiltSite  # type: ignore[import-not-found] # a script beside this one
+from built_pages import ELSEWHERE, BuiltSite, Reference  # type: ignore[import-not-found] # a script beside this one
 from planting import (  # type: ignore[import-not-found] # likewise
     KINDS,
     Plant,
@@ -133,7 +133,7 @@ def _compared(
                 for claim in claimed
                 if claim.path == one.path and claim.start < one.end and one.start < claim.end
             ]
-            if one in stops or any(each.problem for each in seen):
+            if one in stops or any(map(_is_problem, seen)):
                 really += 1
                 found += bool(at_it)
                 rules.update({claim.rule for claim in at_it})
@@ -159,7 +159,12 @@ def _compared(
 
 
 def _is_broken(one: Plant, built: BuiltSite) -> bool:
-    return any(each.problem for each in built.by_piece.get(one.slip, []))
+    return any(map(_is_problem, built.by_piece.get(one.slip, [])))
+
+
+def _is_problem(reference: Reference) -> bool:
+    """Tell whether it leads to nothing; other sites of the host are not built."""
+    return reference.problem not in {"", ELSEWHERE}
 
 
 def claims(root: Path) -> list[Claim]:

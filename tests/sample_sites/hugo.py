@@ -111,6 +111,28 @@ SITES = (
         f"{_POST}\n## Tails\n\n",
     ),
     SampleSite(
+        "hugo, a layout that puts other files into the page",
+        "hugo",
+        {
+            **_SOURCES,
+            "hugo.toml": _CONFIG,
+            "Caddyfile": "https://kites.example.edu {\n  redir /old /posts/\n}\n",
+            "layouts/_default/single.html": "{{ .Content }}"
+            '{{ readFile "content/posts/red.md" | markdownify }}'
+            '<style>{{ readFile (printf "%s.css" "a") | safeCSS }}</style>\n',
+            "a.css": "p { margin: 0 }\n",
+            "content/posts/red.md": "## Red ones\n\nA kite.\n",
+        },
+        "content/posts/kite.md",
+        {
+            "[x](#red-ones)": RESOLVES,
+            "[x](#withdrawn)": "missing-anchor",
+            "[x](/old/)": UNJUDGED,
+            "[x](/withdrawn/)": "missing-page",
+        },
+        _POST,
+    ),
+    SampleSite(
         "a page of hugo that is no bundle",
         "hugo",
         {**_SOURCES, "hugo.toml": _CONFIG},

@@ -89,6 +89,8 @@ SITES = (
             "[x](/kites/owl.html)": RESOLVES,
             "[x](/kites/owls.html)": "missing-page",
             "[x](old.html)": RESOLVES,
+            "[x](old.md)": RESOLVES,
+            "[x](older.md)": "missing-target",
             "[x](owl.md#claws)": UNJUDGED,  # a script sends it elsewhere
             "[x](owl.md#claw)": "missing-anchor",
         },

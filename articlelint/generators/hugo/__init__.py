@@ -286,6 +286,12 @@ class Hugo(Generator):
         own = root is not None and has_any((f"layouts/shortcodes/{name}.html",), root)
         return not own and super().knows_image_tag(name, root)
 
+    def layout_ids(self, root: Path) -> Collection[str] | None:
+        """Look into the templates for files that they put into pages."""
+        from articlelint.generators.hugo import ids
+
+        return ids.layout_ids(root)
+
     def image_parameters(self, name: str, root: Path) -> Collection[str]:
         """Look into the templates of shortcodes."""
         from articlelint.generators.hugo import ids

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.hugo.templates import partial_source, shortcode_sources
-from articlelint.generators.ids import ids_in
+from articlelint.generators.ids import headings_in, ids_in
+from articlelint.generators.reading import Reader
+from articlelint.generators.tree import tree
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ _OWN: Final = frozenset(
 """Hugo's own shortcodes: docs, "Shortcodes"."""
 _OPEN: Final = regex(r"\.(?:Content|RawContent|Summary)\b|\b[rR]eadFile\b")
 """Texts from elsewhere."""
+_LAYOUT: Final = regex(r"(?:^|/)layouts/(?!(?:_?shortcodes)/)")
+_READ_IN: Final = regex(r"""\breadFile\b\s*+(?:["`]([^"`\n]+)["`]\s*+\|)?[^{}]*?\bmarkdownify\b""")
 _CALLS: Final = regex(r"\bpartial(?:Cached)?\b")
 _PARTIAL: Final = regex(r"""\bpartial(?:Cached)?\s+["`]([\w./-]+)["`]""")
 _DEEPEST: Final = 4
@@ -93,6 +97,22 @@ def image_parameters(name: str, root: Path) -> frozenset[str]:
         direct = {each for each in shown if shown[each] + asked[each] == given[each]}
         found = direct if source is sources[0] else found & direct
     return frozenset(found)
+
+
+@lru_cache(maxsize=16)
+def layout_ids(root: Path) -> Collection[str] | None:
+    """Return the headings of files that templates put into pages; None: any file may be one."""
+    reader = Reader(root)
+    found: set[str] = set()
+    for name in tree(root) or ():
+        if not name.endswith(".html") or not _LAYOUT.search(name):
+            continue
+        source = reader.text(name)
+        for match in _READ_IN.finditer(source) if "readFile" in source else ():
+            if match[1] is None:
+                return None
+            found |= headings_in(reader.text(match[1].lstrip("/")))
+    return found
 
 
 @lru_cache(maxsize=16)

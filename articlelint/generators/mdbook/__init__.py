@@ -111,10 +111,15 @@ class MdBook(Generator):
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path
     ) -> Sequence[Path] | None:
-        """Return nothing for what is of another book, published beside this one."""
-        beside = resolve(article.parent, target)
-        inside = beside.is_relative_to(root / settings.content[0])
-        return None if target.startswith("/") or inside or exists(beside) else ()
+        """Return nothing for what is of another book, or is sent elsewhere."""
+        beside, source = resolve(article.parent, target), root / settings.content[0]
+        if target.startswith("/") or exists(beside):
+            return None
+        if not beside.is_relative_to(source):
+            return ()  # published beside this one
+        page = beside.relative_to(source).with_suffix("").as_posix()
+        sent = configuration.redirects(Reader(root).toml("book.toml"))
+        return () if page in sent else None
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
