@@ -56,7 +56,7 @@ class Generator(ABC):
     optional_opening_fence: ClassVar[bool] = False
     """Whether front matter may begin without a fence."""
     knows_opening_fence: ClassVar[bool] = True
-    """Whether that is known, and not how it is with a generator among others."""
+    """Whether it is known if it may; of a generator that is not known itself it is not."""
     closing_dots: ClassVar[bool] = False
     """Whether ``...`` closes YAML front matter as well as ``---``."""
     front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})

@@ -57,14 +57,15 @@ def _leaves_no_trace(article: Article, problem: HtmlProblem) -> bool:
     """Tell whether the page looks as if the paragraph held the block.
 
     It does not where the paragraph has attributes, which what comes after the block is without,
-    nor where the author did not mean the tag for one.
+    nor where the author did not mean the tag for one. Who writes both tags believes that it does.
     """
     paragraph = problem.element
     if article.text[: problem.span.start].endswith("`") or is_named(article, problem):
         return False
     if paragraph is None or made_by_markdown(article, paragraph.start, paragraph.end):
         return True
-    return paragraph.end - paragraph.start == len("<p>")
+    is_bare = paragraph.end - paragraph.start == len("<p>")
+    return is_bare and made_by_markdown(article, problem.start, problem.end)
 
 
 def _is_empty(article: Article, problem: HtmlProblem) -> bool:
