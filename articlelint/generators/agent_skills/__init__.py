@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from articlelint.generators.settings import Settings
 
 _SKILL = "SKILL.md"
+_WRITTEN = frozenset({"logs", "output", "outputs", "tmp"})
+"""Folders for what scripts of a skill leave behind."""
 
 
 class AgentSkills(Generator):
@@ -42,6 +44,10 @@ class AgentSkills(Generator):
         from articlelint.generators.agent_skills import schema as skills
 
         return skills.Skill if path.name == _SKILL else skills.Other
+
+    def passes_over(self, path: PurePath, settings: Settings) -> bool:
+        """Tell whether a skill has written there what it found, which nobody wrote by hand."""
+        return not _WRITTEN.isdisjoint(path.parts[:-1])
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Return False: nothing is put together."""

@@ -303,7 +303,14 @@ class Jekyll(Generator):
         return ids.ids_of(tag, posix(path), root)
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
-        """Tell whether it is in a folder with an underscore that is no collection's."""
+        """Tell whether it is in a folder with an underscore that is no collection's.
+
+        No pages are made of a collection without ``output: true``, only parts of others.
+        """
+        from articlelint.generators.jekyll.addresses import UNSEEN
+
+        if any(pattern == UNSEEN and name in path.parts for name, pattern in settings.patterns):
+            return True
         collections = {f"_{name}" for name in (*settings.collections, "drafts")}
         return super().takes_for_part(
             PurePosixPath(*(each for each in path.parts if each not in collections)), settings

@@ -36,6 +36,10 @@ _CONFIGURATIONS = tuple(
     for name in ("config", "config/index")
     for extension in ("js", "mjs", "ts", "mts")
 )
+_FROM_ELSEWHERE = regex(
+    r"""\bdefineConfig\w*\b[^;{}()\n]*\}\s*from\s*['"](?!vitepress['"]|vitepress-plugin)"""
+)
+"""A package around VitePress, with settings of its own."""
 _IGNORES = regex(r"(?<![\w.$])ignoreDeadLinks\s*:\s*(?!false|['\"]localhostLinks)")
 _REWRITES = regex(r"(?<![\w.$])rewrites\s*[:(]")
 
@@ -142,9 +146,12 @@ class VitePress(Generator):
         return ()
 
     def layout_ids(self, root: Path) -> Collection[str] | None:
-        """Return None where a plugin of Vite puts text into pages."""
+        """Return None where a plugin of Vite puts text in, or a package has the settings."""
         from articlelint.generators import vue_components
 
+        config = "".join(map(Reader(root).text, _CONFIGURATIONS))
+        if _FROM_ELSEWHERE.search(config):
+            return None
         return None if vue_components.pages_are_transformed(root) else ()
 
     def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:

@@ -8,7 +8,7 @@ class InvalidUrl(Rule):
     name = "images/invalid-url"
     severity = ERROR
     fixable = SAFE
-    yields_to = ("templates/typographic-quotes",)
+    yields_to = ("security/invisible-character", "templates/typographic-quotes")
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

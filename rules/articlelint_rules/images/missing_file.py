@@ -8,6 +8,7 @@ from articlelint import (
     Depends,
     Findings,
     Image,
+    ImageOrigin,
     Rule,
     is_kept_elsewhere,
     lies_in,
@@ -53,6 +54,8 @@ class MissingFile(Rule):
         root = article.site.root
         if any(is_kept_elsewhere(place, root) for place in places):
             return
+        if _is_made(image) or _is_resource(article, image):
+            return
         if root is not None and lies_in_lowered_folder(article, places, root):
             return
         yield self.diagnostic(
@@ -61,6 +64,21 @@ class MissingFile(Rule):
             hint=_hint(article, image, places),
             cause=_missing_folder(article, places[0]),
         )
+
+
+def _is_made(image: Image) -> bool:
+    """Tell whether a program makes the file when the site is built: ``/generated/a.webp``."""
+    return not _MADE.isdisjoint(image.url.split("/")[:-1])
+
+
+_MADE = frozenset({"generated", "_generated"})
+
+
+def _is_resource(article: Article, image: Image) -> bool:
+    """Tell whether an image of the front matter lies beside the article, where layouts look."""
+    if image.origin is not ImageOrigin.FRONT_MATTER or not image.url.startswith("/"):
+        return False
+    return exists(Path(article.path).parent / image.url.lstrip("/"))
 
 
 def _missing_folder(article: Article, place: Path) -> str | None:

@@ -13,6 +13,8 @@ from articlelint import (
     Span,
     UrlFlaw,
     UrlProblem,
+    host_of,
+    is_private_host,
     malformed_scheme,
     on,
     problems_of_url,
@@ -32,13 +34,18 @@ _BARE_HINTS = {
 _FOR_A_PORT = regex(r":[\w<\[{$-]*?(?:port[\w>\]}-]*|[xyn#]+)(?=[/?#]|\Z)", re.IGNORECASE)
 
 
+def _is_example(link: Link) -> bool:
+    """Tell whether a user name is there to show where one stands: nobody is to follow the link."""
+    return link.place == "bare" or is_private_host(host_of(link.url))
+
+
 class InvalidUrl(Rule):
     """A link's target is not a valid URL."""
 
     name = "links/invalid-url"
     severity = ERROR
     fixable = SAFE
-    yields_to = ("html/unquoted-value",)
+    yields_to = ("html/unquoted-value", "security/invisible-character")
 
     strict: bool = False
     """Whether characters are reported too that the standard forbids and every browser takes."""
@@ -55,6 +62,8 @@ class InvalidUrl(Rule):
                 continue  # encoded by one who wanted the braces in the address
             if link.place == "bare" and "${" in link.url:
                 continue  # a variable of the shell, in a command
+            if problem.flaw is UrlFlaw.CREDENTIALS and _is_example(link):
+                continue
             if _FOR_A_PORT.match(link.url, problem.start - 1):
                 continue  # the reader is to put a number for it
             if self.strict or not _is_tolerated(problem, link):

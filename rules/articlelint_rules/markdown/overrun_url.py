@@ -20,6 +20,7 @@ _IS_PLAIN = regex(r"[!-~]+")
 _FITS = regex(r"[^\0- \x7f<>]+")
 """What may stand between `<` and `>`: CommonMark 0.31, 6.5."""
 
+_PORT = regex(r"：\d{2,5}(?![\w.])")
 _HAS_NO_SCHEME = regex(r"(?i:www)\.")
 
 
@@ -39,6 +40,14 @@ class OverrunUrl(Rule):
         if article.text.endswith("](", 0, link.span.start):
             return  # to some parsers this is a link, though not to all
         if any(each.span.overlaps(link.span) for each in article.view(unread_links)):
+            return
+        if _PORT.match(article.text, overrun.start):
+            colon = Span(overrun.start, overrun.start + 1)
+            yield self.diagnostic(
+                colon,
+                "A full-width colon is before the port, so that the URL leads nowhere",
+                fix=Fix.unsafe("Write `:`", (colon, ":")),
+            )
             return
         meant = Span(link.span.start, overrun.start)
         begins_with_letter = article.text[overrun.start].isalpha()

@@ -19,8 +19,13 @@ class ByteOrderMark(Rule):
         message = "An invisible byte order mark is inside the text"
         if mark.start() == 0:
             message = "The file begins with a byte order mark"
-            if article.site.generator.skips_byte_order_mark:
+            generator = article.site.generator
+            if generator.skips_byte_order_mark:
                 return
+            if article.front_matter is None and not generator.knows_opening_fence:
+                return  # it hides nothing from those who show it
+        elif mark.start() > article.body.start and not _hides_mark(article.text, mark.start()):
+            return
         fix: Fix | None = Fix.safe("Delete the byte order mark", (Span(*mark.span()), ""))
         if mark.start() > 0 and _stands_in_fence(article.text, mark.start()):
             fix = None  # without the mark the line would end the front matter
@@ -29,6 +34,15 @@ class ByteOrderMark(Rule):
         elif 0 < mark.start() < article.body.start and not article.view(_parses_without_marks):
             fix = None  # in `a: :` it is the mark alone that makes text of the second colon
         yield self.diagnostic(Span(*mark.span()), message, fix=fix)
+
+
+def _hides_mark(text: str, at: int) -> bool:
+    """Tell whether it is in the way of what Markdown looks for at the beginning of a line."""
+    newline = max(text.rfind(each, 0, at) for each in "\r\n")
+    return not text[newline + 1 : at].strip("\ufeff \t>") and _MARK.match(text, at) is not None
+
+
+_MARK = regex(r"\ufeff++[ \t]{0,3}(?:[#>|<+*-]|`{3}|~{3}|\d{1,9}[.)]|\[[^\]\n]{1,99}\]:)")
 
 
 def _stands_in_fence(text: str, at: int) -> bool:
