@@ -11,14 +11,17 @@ from articlelint import (
     HtmlProblem,
     Related,
     Rule,
+    Span,
     Syntax,
     TagPlace,
     on,
+    regex,
 )
 from articlelint_rules.html._blocks import block_name
 from articlelint_rules.html._prose import PROSE_HINT, is_named
 from articlelint_rules.html._stray import edits_of, is_shown, makes_paragraph, message, unexcused
 from articlelint_rules.html._vocabulary import KNOWN
+from articlelint_rules.markdown._shown import shown
 
 
 class StrayEndTag(Rule):
@@ -45,25 +48,35 @@ class StrayEndTag(Rule):
                     continue  # as it was meant
                 yield self.diagnostic(problem.span, message(article, problem), hint=PROSE_HINT)
                 continue
-            title, edits = f"Delete `</{problem.tag}>`", edits_of(article, problem)
-            if problem.other is not None:
-                what = block_name(article, problem.element) or "element"
-                yield self.diagnostic(
-                    problem.other.span,
-                    f"`</{problem.tag}>` is superfluous: Markdown closes its {what} itself",
-                    fix=Fix.unsafe(title, (problem.other.span, "")),
-                )
-            elif not is_shown(article):
-                # Of an `</a>` a link was meant.
-                doubted = edits and (problem.tag == "a" or _joins_url(article, problem))
-                fix = Fix.unsafe(title, *edits) if doubted else Fix.page(title, *edits)
-                yield self.diagnostic(problem.span, message(article, problem), fix=fix)
-            elif not any(outer.tag in _CODE for outer in problem.open_elements):
-                hint = f"{article.site.generator.title} shows it as text"
-                fix = Fix.unsafe(title, *edits) if edits else None
-                if problem.tag == "br":
-                    fix = Fix.unsafe("Write `<br>`", (problem.span, "<br>"))
-                yield self.diagnostic(problem.span, message(article, problem), hint=hint, fix=fix)
+            yield from self._superfluous(problem, article)
+
+    def _superfluous(self, problem: HtmlProblem, article: Article) -> Findings:
+        title, edits = f"Delete `</{problem.tag}>`", edits_of(article, problem)
+        if problem.other is not None:
+            what = block_name(article, problem.element) or "element"
+            yield self.diagnostic(
+                problem.other.span,
+                f"`</{problem.tag}>` is superfluous: Markdown closes its {what} itself",
+                fix=Fix.unsafe(title, (problem.other.span, "")),
+            )
+        elif (start := _shown_start(problem, article)) is not None:
+            yield self.diagnostic(
+                problem.span,
+                message(article, problem),
+                hint="What was meant for its start tag is shown as text",
+                related=[Related(start, "the start tag")],
+            )
+        elif not is_shown(article):
+            # Of an `</a>` a link was meant.
+            doubted = edits and (problem.tag == "a" or _joins_url(article, problem))
+            fix = Fix.unsafe(title, *edits) if doubted else Fix.page(title, *edits)
+            yield self.diagnostic(problem.span, message(article, problem), fix=fix)
+        elif not any(outer.tag in _CODE for outer in problem.open_elements):
+            hint = f"{article.site.generator.title} shows it as text"
+            fix = Fix.unsafe(title, *edits) if edits else None
+            if problem.tag == "br":
+                fix = Fix.unsafe("Write `<br>`", (problem.span, "<br>"))
+            yield self.diagnostic(problem.span, message(article, problem), hint=hint, fix=fix)
 
     def _mistaken(self, problem: HtmlProblem, element: TagPlace, article: Article) -> Diagnostic:
         right = f"</{element.tag}>"
@@ -83,6 +96,22 @@ def _may_close_layouts(problem: HtmlProblem, article: Article) -> bool:
     if problem.open_elements or article.syntax is not Syntax.HTML or problem.tag not in _FRAMES:
         return False
     return article.front_matter is not None and "layout" in article.front_matter.data
+
+
+def _shown_start(problem: HtmlProblem, article: Article) -> Span | None:
+    """Return what stands before the end tag in its paragraph like a tag, and is none to readers."""
+    if article.syntax is not Syntax.MARKDOWN:
+        return None
+    text, end = article.text, problem.span.start
+    visible, offset = article.view(shown), article.markdown.offset
+    block = max(text.rfind("\n\n", 0, end), end - _LONGEST_URL, article.body.start)
+    for match in _LIKE_A_TAG.finditer(text, block, end):
+        if visible.has(match.start() - offset):
+            return Span(*match.span())
+    return None
+
+
+_LIKE_A_TAG = regex(r"<[^\W\d][^<>\n]{0,200}>")
 
 
 def _hangs_on_template(problem: HtmlProblem, article: Article) -> bool:

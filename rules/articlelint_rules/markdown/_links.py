@@ -44,7 +44,7 @@ _CLOSED = regex(
 """An address with its end, whatever parentheses are open in it."""
 _RUN = regex(r"[^\s<>（），。；、！？]{1,1000}")
 _REVERSED = regex(
-    r"(?<![\]\w])\((?P<text>[^()\[\]\n]{1,200})\)\[(?P<url>(?:https?://|mailto:)[^\s\[\]()]{1,1000})\](?![(\[:])"
+    r"(?<![\]\w])\((?P<text>[^()\[\]\n]{1,200})(?<!\\)\)\[(?P<url>(?:https?://|mailto:)[^\s\[\]()]{1,1000})\](?![(\[:])"
 )
 
 _WIKI_LINK = regex(r"(?<!!)\[\[[^\s\[\]|][^\[\]\n|]{0,300}(?<!\s)\|(?!\s)[^\[\]\n|]{1,200}\]\]")
