@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from articlelint.article.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
     from articlelint.article.links import REFERENCE_TAGS, Link
     from articlelint.article.open_fences import OpenFence, open_fences
+    from articlelint.article.shown_text import (
+        INLINE_KINDS,
+        ShownText,
+        is_escaped,
+        shown_text,
+    )
     from articlelint.dates.model import MONTHS, WEEKDAYS, Form, ParsedDate, Precision
     from articlelint.dates.role import DateRole
     from articlelint.dates.zones import PLACES, offset_text
@@ -137,6 +143,7 @@ _LAZY = {
     "articlelint.article.fields": "FieldRole FieldText scalars_in",
     "articlelint.article.headings": "Heading",
     "articlelint.article.open_fences": "OpenFence open_fences",
+    "articlelint.article.shown_text": "INLINE_KINDS ShownText is_escaped shown_text",
     "articlelint.article.images.model": "LAZY_ATTRIBUTES Image ImageOrigin",
     "articlelint.article.links": "REFERENCE_TAGS Link",
     "articlelint.dates.model": "MONTHS WEEKDAYS Form ParsedDate Precision",
@@ -201,6 +208,7 @@ __all__ = [
     "FILLER",
     "HEADINGS",
     "INFO",
+    "INLINE_KINDS",
     "INTRASITE",
     "LAZY_ATTRIBUTES",
     "MONTHS",
@@ -274,6 +282,7 @@ __all__ = [
     "Session",
     "Severity",
     "Shape",
+    "ShownText",
     "Site",
     "SiteRule",
     "Span",
@@ -317,6 +326,7 @@ __all__ = [
     "id_styles",
     "image_file",
     "is_dynamic",
+    "is_escaped",
     "is_file",
     "is_kept_elsewhere",
     "is_left_as_written",
@@ -347,6 +357,7 @@ __all__ = [
     "scalars_in",
     "schema_of",
     "scheme_of",
+    "shown_text",
     "site_for",
     "suppressor",
     "told_once",

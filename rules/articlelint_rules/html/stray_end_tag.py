@@ -16,12 +16,12 @@ from articlelint import (
     TagPlace,
     on,
     regex,
+    shown_text,
 )
 from articlelint_rules.html._blocks import block_name
 from articlelint_rules.html._prose import PROSE_HINT, is_named
 from articlelint_rules.html._stray import edits_of, is_shown, makes_paragraph, message, unexcused
 from articlelint_rules.html._vocabulary import KNOWN
-from articlelint_rules.markdown._shown import shown
 
 
 class StrayEndTag(Rule):
@@ -103,7 +103,7 @@ def _shown_start(problem: HtmlProblem, article: Article) -> Span | None:
     if article.syntax is not Syntax.MARKDOWN:
         return None
     text, end = article.text, problem.span.start
-    visible, offset = article.view(shown), article.markdown.offset
+    visible, offset = article.view(shown_text), article.markdown.offset
     block = max(text.rfind("\n\n", 0, end), end - _LONGEST_URL, article.body.start)
     for match in _LIKE_A_TAG.finditer(text, block, end):
         if visible.has(match.start() - offset):

@@ -4,8 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articlelint import FILLER, Article, Edit, Fix, Span, UrlFlaw, problems_of_url, regex
-from articlelint_rules.markdown._shown import is_escaped, shown
+from articlelint import (
+    FILLER,
+    Article,
+    Edit,
+    Fix,
+    Span,
+    UrlFlaw,
+    is_escaped,
+    problems_of_url,
+    regex,
+    shown_text,
+)
 
 
 class UnreadLink(NamedTuple):
@@ -67,7 +77,7 @@ def _found(article: Article) -> Iterator[UnreadLink]:
     text = article.markdown.text
     if not _may_hold_any(article):
         return
-    visible = article.view(shown)
+    visible = article.view(shown_text)
     for match in _BRACKETS.finditer(text):
         start, end = match.span()
         if (
@@ -89,7 +99,7 @@ def _found(article: Article) -> Iterator[UnreadLink]:
 
 def _wiki_links(article: Article) -> Iterator[UnreadLink]:
     """Yield what Obsidian would take for links; markdown/unread-embed tells of its images."""
-    text, visible = article.markdown.text, article.view(shown)
+    text, visible = article.markdown.text, article.view(shown_text)
     for match in _WIKI_LINK.finditer(text):
         if visible.has_all(match.start(), match.end() - 1) and FILLER not in match[0]:
             yield UnreadLink(

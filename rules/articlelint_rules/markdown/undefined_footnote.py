@@ -1,7 +1,17 @@
 import re
 
-from articlelint import FILLER, WARNING, Article, Findings, Rule, Span, nearest, regex
-from articlelint_rules.markdown._shown import is_escaped, shown
+from articlelint import (
+    FILLER,
+    WARNING,
+    Article,
+    Findings,
+    Rule,
+    Span,
+    is_escaped,
+    nearest,
+    regex,
+    shown_text,
+)
 
 _NOTE = regex(r"(?<!\[)\[\^(?!\w-\w)(?P<label>[^\s\[\]^]{1,80})\](?![(:])")
 _DEFINITION = regex(r"^ {0,3}\[\^(?P<label>[^\s\[\]^]{1,80})\]:", re.MULTILINE)
@@ -29,7 +39,7 @@ class UndefinedFootnote(Rule):
         text = article.markdown.text
         labels = {match["label"] for match in _DEFINITION.finditer(text)}
         for match in _NOTE.finditer(text) if labels else ():
-            if match["label"] in labels and article.view(shown).has(match.start()):
+            if match["label"] in labels and article.view(shown_text).has(match.start()):
                 yield self.diagnostic(
                     Span(*match.span()).shift(article.markdown.offset),
                     "This is shown as it is: the site's Markdown knows no footnotes",
@@ -45,7 +55,7 @@ class UndefinedFootnote(Rule):
             if FILLER in label or not (labels or label.isdecimal()):
                 continue
             at = match.start()
-            if is_escaped(text, at) or not article.view(shown).has_all(at, match.end() - 1):
+            if is_escaped(text, at) or not article.view(shown_text).has_all(at, match.end() - 1):
                 continue
             near = nearest(label, labels[:500], likeness=0.75) if not label.isdecimal() else None
             yield self.diagnostic(

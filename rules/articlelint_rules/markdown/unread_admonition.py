@@ -1,8 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from articlelint import WARNING, Article, Findings, Rule, Span, regex
-from articlelint_rules.markdown._shown import is_escaped, shown
+from articlelint import WARNING, Article, Findings, Rule, Span, is_escaped, regex, shown_text
 
 
 class UnreadAdmonition(Rule):
@@ -30,7 +29,7 @@ class UnreadAdmonition(Rule):
 
 def _marks(article: Article, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Yield the marks that readers see, each at the beginning of its paragraph."""
-    text, visible = article.markdown.text, article.view(shown)
+    text, visible = article.markdown.text, article.view(shown_text)
     for match in pattern.finditer(text):
         start, end = match.span("mark")
         block = visible.block(start)

@@ -12,9 +12,10 @@ from articlelint import (
     Rule,
     Span,
     exists,
+    is_escaped,
     regex,
+    shown_text,
 )
-from articlelint_rules.markdown._shown import is_escaped, shown
 
 _EMBED = regex(
     r"!\[\[(?P<target>[^\[\]|#\n]{1,200})(?:#[^\[\]|\n]{0,200})?(?:\|(?P<words>[^\[\]\n]{0,200}))?\]\]"
@@ -39,7 +40,7 @@ class UnreadEmbed(Rule):
         root = article.site.root
         if root is not None and exists(root / ".obsidian"):
             return  # a vault that may never be a site
-        visible = article.view(shown)
+        visible = article.view(shown_text)
         for match in _EMBED.finditer(text):
             start, end = match.span()
             if not visible.has_all(start, end - 1) or is_escaped(text, start):

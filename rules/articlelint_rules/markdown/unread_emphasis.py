@@ -3,8 +3,20 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from articlelint import FILLER, UNSAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, regex
-from articlelint_rules.markdown._shown import INLINE, is_escaped
+from articlelint import (
+    FILLER,
+    INLINE_KINDS,
+    UNSAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    is_escaped,
+    regex,
+)
 
 
 class UnreadEmphasis(Rule):
@@ -57,7 +69,7 @@ def _marks(article: Article) -> Iterator[_Mark]:
     for role, kind, data, start, end in article.markdown.events:
         if role:
             hidden += role if kind in _OPAQUE else 0
-            block += kind not in INLINE
+            block += kind not in INLINE_KINDS
             length = _LENGTHS.get(kind)
             if role > 0 and length is not None and text[start : start + 1] in _MARKS:
                 yield _Mark(block, start, start + length, is_shown=False)

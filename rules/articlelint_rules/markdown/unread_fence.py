@@ -1,8 +1,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from articlelint import FILLER, WARNING, Article, Findings, Rule, Span, regex
-from articlelint_rules.markdown._shown import is_escaped, shown
+from articlelint import (
+    FILLER,
+    WARNING,
+    Article,
+    Findings,
+    Rule,
+    Span,
+    is_escaped,
+    regex,
+    shown_text,
+)
 
 
 class UnreadFence(Rule):
@@ -60,7 +69,7 @@ def _shown(
     article: Article, fences: Sequence[re.Match[str]]
 ) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield the fences that are text where code was meant to begin, and whether it ends."""
-    text, visible = article.markdown.text, article.view(shown)
+    text, visible = article.markdown.text, article.view(shown_text)
     ends_at = -1
     for index, fence in enumerate(fences):
         at = fence.start("fence")

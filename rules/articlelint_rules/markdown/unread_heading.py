@@ -10,11 +10,12 @@ from articlelint import (
     Findings,
     Fix,
     Rule,
+    ShownText,
     Span,
     open_fences,
     regex,
+    shown_text,
 )
-from articlelint_rules.markdown._shown import Shown, shown
 
 _LINE = (
     r"[ \t>]*(?:(?P<marks>#{2,6})(?P<text>[^\s#!][^\r\n]*)"
@@ -41,10 +42,10 @@ class UnreadHeading(Rule):
         if not article.knows_constructs:
             return
         text = article.markdown.text
-        visible: Shown | None = None
+        visible: ShownText | None = None
         first = _FIRST_LINE.match(text)
         for match in chain([first] if first else [], _MARK.finditer(text)):
-            visible = visible or article.view(shown)
+            visible = visible or article.view(shown_text)
             block = visible.block(text.index(match[0].lstrip("\n \t>")[0], match.start()))
             if block is None:
                 continue

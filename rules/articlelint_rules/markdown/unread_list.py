@@ -14,8 +14,8 @@ from articlelint import (
     Span,
     apply,
     regex,
+    shown_text,
 )
-from articlelint_rules.markdown._shown import shown
 
 
 class UnreadList(Rule):
@@ -63,7 +63,10 @@ class UnreadList(Rule):
                 Edit(Span(at, at + 1).shift(offset), ".")
                 for at in [item.end("number") for item in items]
             ]
-            if article.view(shown).beginnings[article.view(shown).block(start) or 0] < start:
+            if (
+                article.view(shown_text).beginnings[article.view(shown_text).block(start) or 0]
+                < start
+            ):
                 newline = "\r\n" if "\r\n" in article.text else "\n"
                 prefix = text[items[0].start() : start].rstrip()
                 edits.insert(0, Edit.insert(items[0].start() + offset, prefix + newline))
@@ -84,7 +87,7 @@ _WITHOUT_PARENTHESES = frozenset({"kramdown", "python-markdown"})
 
 def _numbered(article: Article) -> Iterator[list[re.Match[str]]]:
     """Yield the items with a parenthesis behind their numbers that run into each other."""
-    text, visible = article.markdown.text, article.view(shown)
+    text, visible = article.markdown.text, article.view(shown_text)
     joined = {
         text.find("\n", node.span.start - article.markdown.offset)
         for node in article.markdown.nodes("SoftBreak")
@@ -112,7 +115,7 @@ def _number(item: re.Match[str]) -> int:
 def _first_items(article: Article) -> Iterator[re.Match[str]]:
     """Yield the first items of what the author meant to be lists in running text."""
     text = article.markdown.text
-    visible = article.view(shown)
+    visible = article.view(shown_text)
     found = [
         (block, match)
         for match in _ITEM.finditer(text)

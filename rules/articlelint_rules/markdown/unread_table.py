@@ -15,8 +15,8 @@ from articlelint import (
     Span,
     apply,
     regex,
+    shown_text,
 )
-from articlelint_rules.markdown._shown import shown
 
 
 class UnreadTable(Rule):
@@ -71,7 +71,7 @@ def _tables(article: Article) -> Iterator[_Table]:
     rows = [match.span() for match in _ROW.finditer(markdown.text)]
     if not rows:
         return
-    visible = article.view(shown)
+    visible = article.view(shown_text)
     text, offset = markdown.text, markdown.offset
     done = -1
     for row, row_end in rows[:_MOST]:

@@ -1,13 +1,26 @@
 """What of an article's Markdown readers see as it is written."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint import Article, Syntax
+from articlelint.article.syntax import Syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from articlelint.article.article import Article
+
+INLINE_KINDS: Final = frozenset(
+    {"Emphasis", "Image", "Link", "Strikethrough", "Strong", "Subscript", "Superscript"}
+)
+"""Kinds of events within a block of text."""
+_OPAQUE: Final = frozenset({"CodeBlock", "HtmlBlock", "Image", "Link", "MetadataBlock"})
+_MOST_BACKSLASHES: Final = 100
 
 
-class Shown(NamedTuple):
+class ShownText(NamedTuple):
     """The stretches of a text that are no markup: neither code nor links, images and HTML.
 
     They are offsets into ``article.markdown.text``, in reading order.
@@ -34,7 +47,7 @@ class Shown(NamedTuple):
         return first is not None and all(self.block(at) == first for at in places[1:])
 
 
-def shown(article: Article) -> Shown:
+def shown_text(article: Article) -> ShownText:
     """Return what readers see as it is written; nothing where that is not known; a view."""
     starts: list[int] = []
     ends: list[int] = []
@@ -45,7 +58,7 @@ def shown(article: Article) -> Shown:
         for role, kind, _, start, end in article.markdown.events:
             if role:
                 hidden += role if kind in _OPAQUE else 0
-                if kind not in INLINE:
+                if kind not in INLINE_KINDS:
                     block += 1
                     continue
             if block not in beginnings:
@@ -56,13 +69,7 @@ def shown(article: Article) -> Shown:
                 starts.append(start)
                 ends.append(end)
                 blocks.append(block)
-    return Shown(starts, ends, blocks, beginnings)
-
-
-INLINE = frozenset(
-    {"Emphasis", "Image", "Link", "Strikethrough", "Strong", "Subscript", "Superscript"}
-)
-_OPAQUE = frozenset({"CodeBlock", "HtmlBlock", "Image", "Link", "MetadataBlock"})
+    return ShownText(starts, ends, blocks, beginnings)
 
 
 def is_escaped(text: str, at: int) -> bool:
@@ -71,6 +78,3 @@ def is_escaped(text: str, at: int) -> bool:
     while before and text[before - 1] == "\\" and at - before < _MOST_BACKSLASHES:
         before -= 1
     return (at - before) % 2 == 1
-
-
-_MOST_BACKSLASHES = 100
