@@ -84,7 +84,7 @@ def test_columns_may_have_other_names_and_front_matter_may_be_apart() -> None:
     columns = {"path_column": "key", "front_matter_column": "fm", "body_column": "text"}
     found = rows(arrow.check(given, config(**columns)))
     assert [(each["path"], each["line"]) for each in found] == [("a.md", 3), ("a.md", 5)]
-    with pytest.raises(ConfigError, match="go together"):
+    with pytest.raises(ConfigError, match="must be given together"):
         config(body_column="b")
 
 

@@ -127,7 +127,7 @@ def test_what_is_wrong_with_a_table_is_exit_2_and_findings_are_told() -> None:
         (("--table", "a.jsonl", "--online"), "--table cannot be used with --online"),
         (("--table", "a.jsonl", "--watch"), "--table cannot be used with --watch"),
         (("--path-column", "p"), "--path-column needs --table"),
-        (("--table", "a.jsonl", "--body-column", "b"), "--body-column go together"),
+        (("--table", "a.jsonl", "--body-column", "b"), "--body-column must be given together"),
         (("--output-format", "parquet"), "`parquet` is written to a folder: `parquet=FOLDER`"),
     ],
 )
@@ -158,7 +158,7 @@ def test_an_engine_that_is_not_installed_is_named(
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
-        (("a.md", "--engine", "ray"), "--engine is for tables and stores"),
+        (("a.md", "--engine", "ray"), "--engine needs a table or a store"),
         (("memory://x", "--engine", "ray", "--fix"), "memory://x cannot be used with --fix"),
         (("--table", "a.jsonl", "--engine", "ray"), "--engine writes one format: json-lines, or"),
     ],

@@ -231,4 +231,4 @@ def test_completion_of_an_unknown_shell(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("SHELL", "/bin/csh")
     result = CliRunner().invoke(program, ["completion"])
     assert result.exit_code == 2
-    assert "name a shell: bash, zsh, fish" in result.stderr
+    assert "name a shell: `bash`, `zsh`, `fish`" in result.stderr

@@ -229,7 +229,7 @@ def test_links_that_lead_out_are_left_out_and_said(tmp_path: Path) -> None:
     code, said = run("--fix", "content", "content/link.md", cwd=inside)
     assert code == 0
     for name in ("link.md", "folder", "disk"):
-        assert f"content/{name} is a link that leads out of the repository" in said
+        assert f"content/{name} is a link that leads out of the folder or repository" in said
     assert (outside / "0.md").read_bytes() == BAD.encode()
     assert (inside / "a.md").read_bytes() == FIXED.encode()
 

@@ -264,7 +264,7 @@ def test_a_file_may_take_ten_seconds_a_megabyte(
     job = Job(Configs(), datetime(2024, 6, 1, tzinfo=UTC), file_timeout=timeout)
     outcome, _ = check.check_bytes(job, Path("a.md"), b"a" * length)
     assert given == [seconds]
-    assert "was given up" in str(outcome.report.problem)
+    assert "was skipped" in str(outcome.report.problem)
 
 
 def test_patience_with_settings() -> None:

@@ -63,10 +63,8 @@ class UnreadList(Rule):
                 Edit(Span(at, at + 1).shift(offset), ".")
                 for at in [item.end("number") for item in items]
             ]
-            if (
-                article.view(shown_text).beginnings[article.view(shown_text).block(start) or 0]
-                < start
-            ):
+            visible = article.view(shown_text)
+            if visible.beginnings[visible.block(start) or 0] < start:
                 newline = "\r\n" if "\r\n" in article.text else "\n"
                 prefix = text[items[0].start() : start].rstrip()
                 edits.insert(0, Edit.insert(items[0].start() + offset, prefix + newline))
