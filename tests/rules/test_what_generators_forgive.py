@@ -43,7 +43,8 @@ def test_another_defect_of_a_fence_in_hugo() -> None:
 )
 def test_a_byte_order_mark_at_the_beginning(generator: str, count: int) -> None:
     assert len(found(ByteOrderMark(), generator, "\ufeff---\ntitle: A\n---\n")) == count
-    (inside,) = found(ByteOrderMark(), generator, "---\ntitle: A\n---\nA \ufeffb\n")
+    assert not found(ByteOrderMark(), generator, "---\ntitle: A\n---\nA \ufeffb\n")
+    (inside,) = found(ByteOrderMark(), generator, "---\ntitle: A\n---\nA\n\n\ufeff# b\n")
     assert inside.severity is WARNING
 
 
