@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.destinations.servers import UnknownRules, apache, caddy
+from articlelint.destinations.servers import RULES, UnknownRules
 from articlelint.generators.reading import Reader, mapping, text
 from articlelint.text.regex import regex
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from articlelint.site import Site
 
 _UNREAD: Final = (
-    *("nginx.conf", "default.conf", "web.config", "firebase.json"),
-    *("staticwebapp.config.json", "amplify.yml", "wrangler.toml", "_worker.js", "middleware.ts"),
+    *("nginx.conf", "default.conf", "web.config", "amplify.yml", "_worker.js", "middleware.ts"),
     *("serve.json", "now.json"),
     *(
         f"redirects.{ending}"
@@ -113,7 +112,7 @@ def _lines(root: Path, name: str) -> Iterator[str]:
 
 
 def _of_servers(root: Path, folder: str) -> Iterator[str]:
-    for name, rules in (("Caddyfile", caddy), (".htaccess", apache)):
+    for name, rules in RULES.items():
         text = Reader(root).text(f"{folder}/{name}".lstrip("/"))
         if text:
             yield from rules(text)

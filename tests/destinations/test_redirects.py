@@ -58,6 +58,30 @@ def test_apache(tmp_path: Path, text: str, *, expected: bool | None) -> None:
     assert (None if found is None else found.has("/kites")) is expected
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("firebase.json", '{"hosting": {"public": "_site"}}', False),
+        ("firebase.json", '{"hosting": {"redirects": [{"source": "/kites"}]}}', True),
+        ("firebase.json", '{"hosting": [{"redirects": [{"source": "/k*/**"}]}]}', False),
+        ("firebase.json", '{"hosting": {"redirects": [{"source": "/:a*"}]}}', None),
+        ("firebase.json", '{"hosting": {"rewrites": [{"source": "**"}]}}', None),
+        ("firebase.json", '{"hosting": {"redirects": [{"regex": "^/k"}]}}', None),
+        ("firebase.json", "{", None),
+        ("staticwebapp.config.json", '{"routes": [{"route": "/kites", "redirect": "/"}]}', True),
+        ("staticwebapp.config.json", '{"routes": [{"route": "/kites", "methods": []}]}', False),
+        ("staticwebapp.config.json", '{"navigationFallback": {"rewrite": "/"}}', None),
+        ("wrangler.toml", "pages_build_output_dir = '_site'\n", False),
+        ("wrangler.toml", "main = 'src/index.js'\n", None),
+        ("wrangler.jsonc", '{\n  "main": "src/index.js"\n}\n', None),
+        ("nginx.conf", "", None),
+    ],
+)
+def test_hosts(tmp_path: Path, name: str, text: str, *, expected: bool | None) -> None:
+    found = sent(tmp_path, name, text)
+    assert (None if found is None else found.has("/kites")) is expected
+
+
 def test_what_is_below_goes_along(tmp_path: Path) -> None:
     found = sent(tmp_path, ".htaccess", "Redirect 301 /birds /new\n")
     assert found is not None
