@@ -26,7 +26,13 @@ if TYPE_CHECKING:
     from articlelint.dates.model import MONTHS, WEEKDAYS, Form, ParsedDate, Precision
     from articlelint.dates.role import DateRole
     from articlelint.dates.zones import PLACES, offset_text
-    from articlelint.destinations.anchors import Anchors, anchors_at, anchors_of, id_styles
+    from articlelint.destinations.anchors import (
+        Anchors,
+        anchors_at,
+        anchors_of,
+        id_styles,
+        is_shared,
+    )
     from articlelint.destinations.files import (
         article_candidates,
         extension_of,
@@ -149,7 +155,7 @@ _LAZY = {
     "articlelint.dates.model": "MONTHS WEEKDAYS Form ParsedDate Precision",
     "articlelint.dates.role": "DateRole",
     "articlelint.dates.zones": "PLACES offset_text",
-    "articlelint.destinations.anchors": "Anchors anchors_at anchors_of id_styles",
+    "articlelint.destinations.anchors": "Anchors anchors_at anchors_of id_styles is_shared",
     "articlelint.destinations.files":
         "article_candidates extension_of is_left_as_written why_no_page",
     "articlelint.destinations.heading_ids": "heading_ids",
@@ -332,6 +338,7 @@ __all__ = [
     "is_left_as_written",
     "is_near",
     "is_private_host",
+    "is_shared",
     "is_within",
     "kind_of",
     "lies_in",

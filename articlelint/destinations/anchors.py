@@ -202,6 +202,12 @@ def _read(path: Path, site: Site) -> Names:
     return _names_of(Article(decode(data), path, site=site))
 
 
+def is_shared(fragment: str, site: Site) -> bool:
+    """Tell whether a fragment alone names a target on some page of the site."""
+    names = site.generator.shared_anchors(site.root) if site.root is not None else ()
+    return bare(fragment) in map(bare, names)
+
+
 def id_styles(site: Site) -> tuple[IdStyle, ...]:
     """Return the ways in which the site may make heading ids; one where that is certain."""
     return _styles(site.generator, site.root)

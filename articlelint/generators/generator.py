@@ -85,7 +85,7 @@ class Generator(ABC):
     links_by_file: ClassVar[bool] = False
     """Whether a relative link is seen from the source, whatever address front matter gives it."""
     shares_anchors: ClassVar[bool] = False
-    """Whether a fragment alone may name a target on any page."""
+    """Whether a fragment alone may name a target on any page, or of another project."""
     embeds_bring_anchors: ClassVar[bool] = True
     """Whether a link may lead to a heading of a note that its target embeds."""
     fills_empty_links: ClassVar[bool] = False
@@ -397,6 +397,10 @@ class Generator(ABC):
         An id of which the beginning is known ends with an asterisk. By default none is looked for:
         what layouts put out is rarely linked from articles.
         """
+        return ()
+
+    def shared_anchors(self, root: Path) -> Collection[str]:
+        """Return what a fragment alone may name on whichever page of the site at *root*."""
         return ()
 
     def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:

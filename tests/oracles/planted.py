@@ -252,6 +252,9 @@ def _built(
             output = site / build.output
         built = BuiltSite(output, host, base)
         if built.pages and (done.returncode == 0 or build.goes_on):
+            if build.warns:
+                log = done.stdout + done.stderr
+                stops += [one for one in lying if one not in stops and one.slip in log]
             known.write_text(json.dumps([one.slip for one in stops]))
             return built, stops
         log = done.stdout + done.stderr

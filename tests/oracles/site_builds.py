@@ -15,12 +15,14 @@ class SiteBuild(NamedTuple):
     """A command in the site's folder; OUTPUT stands for a new folder.
 
     *output* is where the pages go where that cannot be said, *goes_on* tells that there are pages
-    though the command says that it failed.
+    though the command says that it failed, *warns* that what leads nowhere is named in its log
+    and may be no link on the page.
     """
 
     command: Sequence[str]
     output: str = ""
     goes_on: bool = False
+    warns: bool = False
     environment: Mapping[str, str] = {}
 
 
@@ -41,6 +43,7 @@ BUILDS = {
         ("node_modules/.bin/docusaurus", "build", "--no-minify", "--out-dir", "OUTPUT")
     ),
     "mdbook": SiteBuild(("mdbook", "build", "-d", "OUTPUT")),
+    "sphinx": SiteBuild(("sphinx-build", "-q", ".", "OUTPUT"), warns=True),
     "astro": SiteBuild(("node_modules/.bin/astro", "build", "--outDir", "OUTPUT")),
 }  # fmt: skip
 

@@ -43,8 +43,10 @@ _REFERENCES = {
     "[x](#tails)": RESOLVES,
     "[x](#feathers)": RESOLVES,  # on another page
     "[x](#gone)": UNJUDGED,
+    "[x](#lnog-wings)": "missing-anchor",
+    "[x](#feather)": UNJUDGED,
 }
-_ARTICLE = "# Kites\n\n## Tails\n\n"
+_ARTICLE = "# Kites\n\n## Tails\n\n## Long wings\n\n"
 _CONFIGURATION = 'extensions = ["myst_parser"]\nexclude_patterns = ["old/*"]\n'
 
 SITES = (

@@ -16,7 +16,7 @@ from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path, PurePath
 
 SOURCES = frozenset({".md", ".markdown", ".rst", ".ipynb"})
@@ -105,6 +105,12 @@ class Sphinx(Generator):
         if target.startswith("/"):
             return (resolve(root, target),)
         return (resolve((root / relative).parent, target),)
+
+    def shared_anchors(self, root: Path) -> Collection[str]:
+        """Return the names of targets in all sources; those of other projects are not known."""
+        from articlelint.generators.sphinx import targets
+
+        return targets.targets(root)
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return two ways, of which letters and digits count: the own one is neither."""

@@ -16,6 +16,7 @@ from articlelint import (
     anchors_at,
     anchors_of,
     exists,
+    is_shared,
     on,
     regex,
 )
@@ -42,8 +43,6 @@ class MissingAnchor(Rule):
     def check(self, link: Link, article: Article) -> Findings:
         if not link.fragment or link.dynamic or _ELSEWHERE.match(link.fragment):
             return
-        if not link.path and link.html is None and article.site.generator.shares_anchors:
-            return
         anchors = _of_target(article, link) if link.path else article.view(anchors_of)
         fragment = link.fragment.rpartition("#")[2]  # a wiki link may name the headings above
         if anchors is None or anchors.has(fragment):
@@ -51,7 +50,10 @@ class MissingAnchor(Rule):
         if link.html is not None and _CREDITS in article.text:
             return  # the program that writes the list links what it has no page for
         near = anchors.nearest(fragment)
-        if not anchors.closed and (near is None or not anchors.exact):
+        if not link.path and link.html is None and article.site.generator.shares_anchors:
+            if near is None or is_shared(fragment, article.site):
+                return  # of another page, or another project
+        elif not anchors.closed and (near is None or not anchors.exact):
             return
         name = unquote(link.path) if link.place == "wiki" else link.path
         page = f"`{name}`" if name else "this page"
