@@ -182,7 +182,8 @@ def _of_module(name: str, module: str) -> Iterator[str]:
     """Yield the section about the functions of a module that is called *name*."""
     tree = ast.parse(Path(import_module(module).__file__ or "").read_text("utf-8"))
     yield from (f"### {name}", "", _shown(ast.get_docstring(tree) or ""), "")
-    yield from (*_of_functions(tree.body), "")
+    yield from (re.sub(r" -> Callable\b.*?`", "`", item) for item in _of_functions(tree.body))
+    yield ""
 
 
 def _group(module: str) -> str:

@@ -35,18 +35,17 @@ RULES = ROOT / "docs" / "rules.md"
 PICTURE = ROOT / "docs" / "example.svg"
 CONFIG = ROOT / "articlelint" / "config"
 DEFAULT_RULES = """\
-# What is on by default
+# Default rules
 
-Made from the rules by `pytest tests/test_docs.py --accept`. The default set finds what the
-generator misreads and what breaks the page or the build. What is good practice is left to
-profiles, which a configuration builds on:
+Made from the rules by `pytest tests/test_docs.py --accept`. The default rules find what the
+generator misreads and what breaks the page or the build. Profiles add good practice:
 
 ```toml
 extends = ["accessibility", "hygiene"]
 ```
 
-A family's name selects what of it is on by default (`--select links`), `links/*` selects all of
-it. The set changes in minor releases only.
+A family's name selects the rules of it that are on by default (`--select links`); `links/*`
+selects all of them. The set changes in minor releases only.
 """
 SEVERITIES = {
     Severity.ERROR: "The page, the data or the build is wrong.",
@@ -70,8 +69,8 @@ def index_of_rules() -> str:
         "# Rules",
         "",
         "Made from the rules by `pytest tests/test_docs.py --accept`. Each name leads to the",
-        "rule's page, which `articlelint rule NAME` prints as well. \\* means that `--fix` fixes",
-        "it, ? that `--unsafe-fixes` is needed; (off) that it runs only when it is selected.",
+        "rule's page, which `articlelint rule NAME` also prints. \\* means that `--fix` fixes the",
+        "finding, ? that it takes `--unsafe-fixes`, (off) that the rule runs only when selected.",
     ]
     for family in registry.families:
         lines += [
@@ -128,9 +127,9 @@ def default_rules() -> str:
             for each in table["extend-select"]
             if each in {name, f"{name.partition('/')[0]}/*"}
         }
-        lines += [f"## Off, and on in the profile `{profile}`", "", linked(sorted(chosen)), ""]
+        lines += [f"## Only in the profile `{profile}`", "", linked(sorted(chosen)), ""]
         left = [name for name in left if name not in chosen]
-    lines += ["## Off, and in no profile", "", linked(left)]
+    lines += ["## In no profile", "", linked(left)]
     return "\n".join(lines) + "\n"
 
 

@@ -32,7 +32,7 @@ FindingsByPath: TypeAlias = Iterator[tuple[Path, Diagnostic]]
 
 
 class Depends(Flag):
-    """What a rule's verdict hangs on besides the article itself.
+    """What a rule's verdict depends on besides the article itself.
 
     SITE: other articles of the site. DISK: other files. CLOCK: the time now. NET: what servers
     answer.
@@ -69,7 +69,7 @@ class Rule(ABC):
     online: ClassVar[bool] = False
     """Whether the rule has something to say only in a run with ``--online``."""
     depends: ClassVar[Depends] = Depends.TEXT
-    """What else than the article's text, its path and its site's settings the verdict hangs on."""
+    """What the verdict depends on besides the article's text, its path and its site's settings."""
     many_are_one: ClassVar[bool] = False
     """Whether many findings of one message and one sort of fix in an article are told as one."""
     yields_to: ClassVar[tuple[str, ...]] = ()
