@@ -122,7 +122,7 @@ def _configure(
                 ]
             )
             return False
-        if not click.confirm(said(f"Write {FILE_NAME}?"), default=True):
+        if not click.confirm(said(f"Write `{FILE_NAME}`?"), default=True):
             _print([said("Nothing was written."), ""])
             return True
     _write(Path(FILE_NAME), text)

@@ -148,8 +148,8 @@ def _state(row: Row) -> Text:
     from rich.text import Text  # 60 ms, for a terminal only
 
     if row.here is None:
-        return Text("off", style="dim")
-    return Text("--online" if row.rule.online else "on", style="green")
+        return Text(said("off"), style="dim")
+    return Text("--online" if row.rule.online else said("on"), style="green")
 
 
 def _print_table(rows: Sequence[Row]) -> None:
@@ -169,8 +169,8 @@ def _print_table(rows: Sequence[Row]) -> None:
         severity = row.here or row.rule.severity
         table.add_row(
             Text.assemble((own + slash, "dim"), (thing, "bold" if row.here else "")),
-            Text(severity, style=_LOOKS[severity]),
-            {"*": "safe", "?": "unsafe"}.get(row.mark, ""),
+            Text(said(severity), style=_LOOKS[severity]),
+            said({"*": "safe", "?": "unsafe"}.get(row.mark, "")),
             _state(row),
             Text(visible(said(row.summary)), style="" if row.here else "dim"),
         )
