@@ -143,7 +143,7 @@ def test_a_terminal_shows_the_first_findings_and_says_what_is_left(
 )
 def test_init_asks_once(typed: bytes, said: str, written: bool) -> None:
     text = on_terminal("init", typed=typed)
-    assert text.count("Write articlelint.toml? [Y/n]") == 1
+    assert text.count("Write `articlelint.toml`? [Y/n]") == 1
     assert said in text
     assert Path("articlelint.toml").exists() is written
 
