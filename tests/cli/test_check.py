@@ -295,7 +295,7 @@ class TestOutput:
         assert document["diagnostics"][0]["url"] is None
 
     def test_url_leads_to_the_page(self) -> None:
-        write(a="\ufeffx\n")
+        write(a="\ufeff---\ntitle: x\n---\n")
         result = invoke("check", "--select", "text", "--output-format", "json")
         url = json.loads(result.stdout)["diagnostics"][0]["url"]
         assert url.startswith("file://")

@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "BUILD_SOURCESDIRECTORY", "ARTICLELINT_OUTPUT_FORMAT",
     ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
-    Path("a.md").write_text("\ufeffHello\n", encoding="utf-8")
+    Path("a.md").write_text("\ufeff---\ntitle: Hello\n---\n", encoding="utf-8")
     Path("articlelint.toml").write_text("", encoding="utf-8")
     return tmp_path
 
@@ -148,7 +148,7 @@ class TestPaths:
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         Path("docs").mkdir()
-        Path("docs/b.md").write_text("\ufeffHello\n", encoding="utf-8")
+        Path("docs/b.md").write_text("\ufeff---\ntitle: Hello\n---\n", encoding="utf-8")
         monkeypatch.chdir("docs")
         assert "file=b.md," in out("--output-format", "github")
         monkeypatch.setenv("GITHUB_WORKSPACE", str(folder))
@@ -159,7 +159,7 @@ class TestPaths:
 
 
 def test_documents_are_utf8_whatever_the_terminal_speaks() -> None:
-    Path("城.md").write_text("\ufeffHello\n", encoding="utf-8")
+    Path("城.md").write_text("\ufeff---\ntitle: Hello\n---\n", encoding="utf-8")
     for form in ("json", "checkstyle"):
         done = subprocess.run(
             [sys.executable, "-m", "articlelint", *BOM, "--output-format", form],
@@ -182,10 +182,10 @@ def test_a_plugin_makes_a_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         "DETAILS = Detail.EXCERPTS\n"
         "def render(report, style):\n"
         "    for file, finding in report.findings:\n"
-        "        yield finding.place.excerpts[0].text.upper()\n"
+        "        yield finding.place.excerpts[0].text + finding.diagnostic.rule.upper()\n"
     )
     monkeypatch.syspath_prepend(str(site))
-    assert out("--output-format", "shout") == "\ufeffHELLO\n"
+    assert out("--output-format", "shout") == "\ufeff---TEXT/BYTE-ORDER-MARK\n"
     assert "did you mean `shout`?" in refusal("--output-format", "shuot")
     assert "`broken` (ours_gone) cannot be loaded" in refusal("--output-format", "broken")
     assert "there is no output format `shout`" in refusal("--isolated", "--output-format", "shout")

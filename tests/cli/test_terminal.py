@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "ARTICLELINT_OUTPUT_FORMAT"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    Path("a.md").write_text("\ufeffHello\n", encoding="utf-8")
+    Path("a.md").write_text("\ufeff---\ntitle: Hello\n---\n", encoding="utf-8")
     return tmp_path
 
 
@@ -55,7 +55,7 @@ def test_findings_are_framed_and_coloured() -> None:
     text = on_terminal("check", "--select", "text")
     assert "\x1b[1;33mwarning[text/byte-order-mark]\x1b[0m: " in text
     assert "a.md:1:1\r\n" in text
-    assert "<U+FEFF>Hello" in text
+    assert "<U+FEFF>---" in text
 
 
 def test_colour_can_be_refused(monkeypatch: pytest.MonkeyPatch) -> None:
