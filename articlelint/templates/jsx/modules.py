@@ -30,11 +30,13 @@ def modules(text: str) -> list[tuple[int, int]]:
     if match is None:
         return found
     code: ProtectedSpans | None = None
+    marks = [(text.find(mark), len(mark)) for mark in _MARKS]
+    first = min((at + length for at, length in marks if at >= 0), default=len(text))
     while match is not None:
         start, at = match.span()
         before = text[max(0, start - 200) : start].rstrip(" \t")
         begins = not before or (before[-1] in "\r\n" and _ends_block(before))
-        if begins and code is None and any(text.find(mark, 0, start) >= 0 for mark in _MARKS):
+        if begins and code is None and first <= start:
             code = protected_spans(text, comments=True)
         if begins and not (code and code.beyond(start)):
             at = _end(text, start)
