@@ -32,10 +32,12 @@ def open_fences(article: Article) -> tuple[OpenFence, ...]:
 
 
 def _found(nodes: Sequence[Node], article: Article) -> Iterator[OpenFence]:
+    text = article.text
+    last_end = len(text.rstrip())
     for node in nodes:
-        text, end = article.text, node.span.end
+        end = node.span.end
         opening = _OPENING.match(text, node.span.start)
-        if opening is None or text[end:].strip():
+        if opening is None or end < last_end:
             continue
         lines = text[opening.end() : end].rstrip().splitlines()
         fence = re.match(r"`+|~+", opening[0])

@@ -41,10 +41,11 @@ def component_tags(text: str) -> Iterator[Change]:
     """Yield what makes blocks of components, and attributes of ``@event``."""
     if "<" not in text:
         return
+    line = seen = 0
     for match in _BEGIN.finditer(text):
         name = match["name"]
         at = match.start("name")
-        line = text.rfind("\n", 0, at) + 1
+        line, seen = (text.rfind("\n", seen, at) + 1) or line, at
         if name in INLINE or name.lower() in BLOCKS:
             continue
         if _BEFORE.fullmatch(text, line, match.start()) is None:
