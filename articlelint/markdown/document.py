@@ -121,6 +121,11 @@ class Markdown:
         return found
 
     @cached_property
+    def places_by_label(self) -> dict[str, tuple[Span | None, Span | None]]:
+        """Return where destinations and titles stand in definitions, of those asked for so far."""
+        return {}
+
+    @cached_property
     def _nodes(self) -> dict[tuple[str, ...], Sequence[Node]]:
         return {}
 

@@ -58,21 +58,29 @@ def link_parts(markdown: Markdown, node: Node) -> LinkParts:
             markdown.text, finish + 2, end - 1, node.data["dest_url"], node.data["title"]
         )
     else:
-        definition = _definition(markdown, node.data["id"])
-        if definition is None:
-            return LinkParts(None, text, None)
-        first, last = definition.span.start - offset, definition.span.end - offset
-        label = _LABEL.match(markdown.text, first, last)
-        if label is None:
-            return LinkParts(None, text, None)
-        place = _destination_and_title(
-            markdown.text, label.end(), last, node.data["dest_url"], node.data["title"]
-        )
+        label, known = node.data["id"], markdown.places_by_label
+        if label not in known:
+            known[label] = _defined(markdown, node)
+        place = known[label]
     destination, title = place
     return LinkParts(
         destination.shift(offset) if destination else None,
         text,
         title.shift(offset) if title else None,
+    )
+
+
+def _defined(markdown: Markdown, node: Node) -> tuple[Span | None, Span | None]:
+    """Return where the destination and the title stand in the definition that *node* uses."""
+    definition = _definition(markdown, node.data["id"])
+    if definition is None:
+        return None, None
+    first, last = definition.span.start - markdown.offset, definition.span.end - markdown.offset
+    label = _LABEL.match(markdown.text, first, last)
+    if label is None:
+        return None, None
+    return _destination_and_title(
+        markdown.text, label.end(), last, node.data["dest_url"], node.data["title"]
     )
 
 
