@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-pytestmark = pytest.mark.engines
+pytestmark = [
+    pytest.mark.engines,
+    pytest.mark.filterwarnings("default"),  # the engines warn of each other's newest versions
+]
 
 ENGINES = ("ray", "spark", "dask")
 FLAGS = ("--select", "html,site,suppression,dates")
