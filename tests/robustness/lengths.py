@@ -77,8 +77,8 @@ def seconds(text: str, kind: Kind, limit: float) -> float:
         raise _TooLongError
 
     before = signal.signal(signal.SIGPROF, ring)
-    signal.setitimer(signal.ITIMER_PROF, limit)
     gc.collect()
+    signal.setitimer(signal.ITIMER_PROF, limit)
     began = time.process_time()
     try:
         checked(text, kind)
