@@ -224,6 +224,28 @@ def values_of(
     }
 
 
+_THEIRS = {
+    "List should have at least 1 item after validation, not 0": "must not be empty",
+    "a valid boolean": "`true` or `false`",
+    "a valid dictionary": "a table",
+    "a valid integer": "a whole number",
+    "a valid list": "a list",
+    "a valid number": "a number",
+    "a valid string": "a string",
+    "a valid tuple": "a list",
+}
+"""What pydantic calls a value, and what we do."""
+
+
+def expected(message: str) -> str:
+    """Return what pydantic's *message* demands of a value, to follow the key: " must be ..."."""
+    text = message.partition(", unable to")[0].removeprefix("Input ")
+    text = text.replace("should be", "must be").replace("'", "`")
+    for theirs, ours in _THEIRS.items():
+        text = text.replace(theirs, ours)
+    return f" {text}" if text.startswith("must") else f": {text[:1].lower()}{text[1:]}"
+
+
 _WORDS = {str: "a string", bool: "true or false", int: "a whole number", float: "a number"}
 _PLURALS = {str: "strings", int: "whole numbers", float: "numbers"}
 

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from articlelint.config.declared import Settings
 from articlelint.errors import named
-from articlelint.options import AtLeast, is_table, options_of, table_in
+from articlelint.options import AtLeast, expected, is_table, options_of, table_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,11 +104,10 @@ def _explained(file: ConfigFile, error: ValidationError) -> ConfigError:
         return file.error(
             location, f"there is no key `{location[-1]}`{where}{_meant(location[-1], keys)}"
         )
-    said = first["msg"].removeprefix("Input ").replace("should be", "must be")
     key = ".".join(str(part) for part in location if isinstance(part, str) and "[" not in part)
     if first["type"] == "missing":
         return file.error(location[:-1], f"`{location[-1]}` is missing")
-    return file.error(location, f"`{key}`: {said[:1].lower()}{said[1:]}")
+    return file.error(location, f"`{key}`{expected(first['msg'])}")
 
 
 def _table_at(location: Location) -> tuple[str, type]:

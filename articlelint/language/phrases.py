@@ -28,6 +28,7 @@ _TOUCHING = regex(f"(?<=[{_HAN}])(?=\0)|(?<=\0)(?=[{_HAN}])")
 _DATE = regex(r"\d [A-Z][a-z]+ \d")
 _NUMBER = regex(r"[\d.,:+-]+")
 _BETWEEN_CLAUSES = ("; ", ". ")
+_COLONS = (":", ";")
 _ENDINGS = (" ", ",", ";", ":")
 """What a text begins with that is said behind another."""
 _BEFORE_CODE = ("<", "</", "{% ", "{{ ", "{{< ", "U+", "--")
@@ -235,6 +236,8 @@ class Phrases:
             if place.is_number and not _NUMBER.fullmatch(value):
                 return None
             if not place.holds_clauses and any(mark in value for mark in _BETWEEN_CLAUSES):
+                return None
+            if value.endswith(_COLONS):  # half of what stands before it
                 return None
             part = self._reading(value, depth + 1)
             said[place.name] = part.text

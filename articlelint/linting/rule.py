@@ -249,6 +249,8 @@ def configure(
 def _validated(rule_class: type[Rule], options: Mapping[str, object]) -> dict[str, object]:
     from pydantic import TypeAdapter, ValidationError  # 100 ms, for options only
 
+    from articlelint.options import expected
+
     known = {field.name.replace("_", "-"): field.name for field in option_fields(rule_class)}
     renamed = {known.get(key, key): value for key, value in options.items()}
     try:
@@ -259,4 +261,5 @@ def _validated(rule_class: type[Rule], options: Mapping[str, object]) -> dict[st
         if option not in known:
             choices = f"choose from {named(sorted(known))}" if known else "it has none"
             raise ConfigError(f"{rule_class.name} has no option `{option}`; {choices}") from error
-        raise ConfigError(f"{rule_class.name}: {option}: {first['msg']}") from error
+        message = f"{rule_class.name}: `{option}`{expected(first['msg'])}"
+        raise ConfigError(message) from error

@@ -342,13 +342,13 @@ class TestErrors:
             ('select = [\n  "text",\n  "txet",\n]', 3, "`txet`; did you mean `text`"),
             ('ignore = ["text/byte-order-marc"]', 1, "did you mean `text/byte-order-mark`"),
             ('[severity]\n"text/xyz" = "error"', 2, "there is no rule or family `text/xyz`"),
-            ('[severity]\ntext = "eror"', 2, "`severity.text`: must be 'error', 'warning'"),
+            ('[severity]\ntext = "eror"', 2, "`severity.text` must be `error`, `warning`"),
             ('[rules."text/nope"]\nx = 1', 1, "there is no rule or family `text/nope`"),
             ("[rules.text]\nx = 1", 1, "`text` is a family, not a rule"),
             ('[rules."text/byte-order-mark"]\nx = 1', 2, "has no option `x`"),
-            ("jobs = 0", 1, "`jobs`: must be greater than or equal to 1"),
-            ('jobs = "4"', 1, "`jobs`: must be a valid integer"),
-            ('fail-on = "never"', 1, "`fail-on`: must be 'error'"),
+            ("jobs = 0", 1, "`jobs` must be greater than or equal to 1"),
+            ('jobs = "4"', 1, "`jobs` must be a whole number"),
+            ('fail-on = "never"', 1, "`fail-on` must be `error`"),
             ("[[overrides]]\nselect = []", 1, "`files` is missing"),
             ("[[overrides]]\nfiles = []", 2, "`overrides.files`"),
             (
@@ -405,7 +405,10 @@ class TestErrors:
             "articlelint.toml",
             'plugins = ["our.py"]\n[rules."ours/tall"]\nwords = ["x"]\nmost-lines = "many"',
         )
-        with pytest.raises(ConfigError, match=r"articlelint\.toml:4: ours/tall: most-lines"):
+        with pytest.raises(
+            ConfigError,
+            match=r"articlelint\.toml:4: ours/tall: `most-lines` must be a whole number",
+        ):
             names()
 
     def test_flags_name_rules_too(self) -> None:

@@ -29,6 +29,9 @@ PHRASES = Phrases(
         ("{verb} have {what} {noun}", "{verb}有{what}{noun}"),
         ("should", "应当"),
         ("at least", "至少"),
+        ("{name} cannot be read", "无法读取 {name}"),
+        ("{first}: {rest}", "{first}：{rest}"),
+        ("cannot be read", "无法读取"),
         ("items", "项"),
     ]
 )
@@ -56,6 +59,8 @@ PHRASES = Phrases(
         ("4 March 2022 or 3 April 2022", "2022 年 3 月 4 日 或 2022 年 4 月 3 日"),
         # Chinese and code do not touch.
         ("The code is `a` here", "代码是 `a` 这里"),
+        # A colon ends nothing that a place holds.
+        ("a.csv: cannot be read", "a.csv：无法读取"),
         # The first way to read it is not the right one.
         ("should have at least items", "应当有至少项"),
     ],
