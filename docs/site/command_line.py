@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 def command_line() -> str:
     """Return the page: every command with its arguments and options."""
     context = click.Context(program, info_name="articlelint")
-    lines = ["# Command line", "", "What `articlelint COMMAND --help` says, on one page.", ""]
+    lines = [
+        "# Command line",
+        "",
+        "The help of every command (`articlelint COMMAND --help`) on one page.",
+        "",
+    ]
     for name in program.list_commands(context):
         if (command := program.get_command(context, name)) is not None:
             lines += _section(command, f"articlelint {name}", context, 2)
@@ -28,7 +33,8 @@ def _section(command: click.Command, name: str, parent: click.Context, level: in
     usage = " ".join((name, *command.collect_usage_pieces(context)))
     yield from ("#" * level + f" {name}", "", "```text", usage, "```", "")
     yield from (inspect.cleandoc(command.help or ""), "")
-    rows = [row for each in command.get_params(context) if (row := each.get_help_record(context))]
+    options = [each for each in command.get_params(context) if isinstance(each, click.Option)]
+    rows = [row for each in options if (row := each.get_help_record(context))]
     if rows:
         yield from ("| option | |", "| --- | --- |")
         yield from (f"| `{_code(flags)}` | {_cell(said)} |" for flags, said in rows)

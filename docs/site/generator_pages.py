@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from articlelint.generators import known
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articlelint.generators import Generator
+    from articlelint.generators.settings import Settings
 
+_ROOT = Path("/nowhere")
 INDEX = """\
 # Generators
 
@@ -35,22 +37,26 @@ def generator_pages() -> dict[str, str]:
 
 def _page(generator: Generator) -> Iterator[str]:
     reader = generator.date_reader(PurePosixPath("a.md"))
+    settings = generator.settings(_ROOT)
     yield from (f"# {generator.title}", "", _sentence(type(generator).__doc__), "")
     yield from ("## How a site is recognised", "", _recognition(generator), "")
     yield from ("## How an article is read", "", "| | |", "| --- | --- |")
-    yield f"| Markdown | {_sentence(type(generator.dialect).__doc__)} |"
+    yield f"| Markdown | {generator.dialect.name} |"
     formats = ", ".join(sorted(each.name for each in generator.front_matter_formats))
     yield f"| front matter | {formats} |"
     yield f"| templates | {generator.template_syntax} |"
     yield f"| dates | {reader.documented} |"
+    yield f"| folders of articles | {_folders(settings.content)} |"
+    yield f"| folders of static files | {_folders(settings.static)} |"
     yield f"| keys of dates | {_keys(generator.date_keys)} |"
     yield f"| keys of images | {_keys(generator.image_keys)} |"
     yield f"| keys of terms | {_keys(generator.tag_keys)} |"
     yield ""
     if reader.sources:
-        yield from ("What is said of dates is from:", "")
+        yield from ("Sources for dates:", "")
         yield from (f"- {_link(each)}" for each in reader.sources)
         yield ""
+    yield from _images(generator, settings)
     schema = generator.schema(PurePosixPath("a.md"))
     if schema is not None:
         yield from (
@@ -64,6 +70,24 @@ def _page(generator: Generator) -> Iterator[str]:
             said = f"{field.shape.describe()} | {_cell(field.key.doc)}{need}"
             yield f"| `{field.name}` | {said} | {_link(field.key.source)} |"
         yield ""
+
+
+def _images(generator: Generator, settings: Settings) -> Iterator[str]:
+    """Yield where an image of Markdown is looked for, if the site configures nothing."""
+    folder = settings.content[0] if settings.content else PurePosixPath()
+    article = PurePosixPath(folder, "posts/one.md")
+    yield from ("## Where an image leads", "")
+    yield from (f"In `{article}`, with the default configuration, the first of these files:", "")
+    yield from ("| image | file |", "| --- | --- |")
+    for url in ("a.png", "/a.png"):
+        found = generator.asset_candidates(url, _ROOT / article, settings, _ROOT)
+        places = dict.fromkeys(str(each.relative_to(_ROOT)) for each in found)
+        yield f"| `![]({url})` | {_keys(tuple(places)) if places else 'not known'} |"
+    yield ""
+
+
+def _folders(paths: tuple[PurePosixPath, ...]) -> str:
+    return _keys(tuple(f"{path}/" if str(path) != "." else "." for path in paths))
 
 
 def _link(source: str) -> str:
