@@ -21,6 +21,7 @@ from articlelint.config import Configs
 from articlelint.config.spoken import speak
 from articlelint.errors import ArticlelintError
 from articlelint.language import said
+from articlelint.report.alike import gathered
 from articlelint.report.report import EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE
 from articlelint.reporters import statistics
 from articlelint.reporters.style import visible
@@ -140,7 +141,9 @@ def _write(path: Path, text: str) -> None:
 
 
 def _findings(report: Report, style: Style) -> Iterator[str]:
-    yield style.paint(said(f"Findings: {tally(report)}"), "bold")
+    is_gathered = gathered(report).counts() != report.counts()
+    every = ", every place counted" if is_gathered else ""
+    yield style.paint(said(f"Findings: {tally(report)}{every}"), "bold")
     yield ""
     lines = statistics.render(report, replace(style, is_terminal=False))
     if any(file.findings for file in report.files):

@@ -224,6 +224,12 @@ class TestAdvice:
         said = "This site's Markdown renderer is not known" in invoke("--yes").stdout
         assert said is is_said
 
+    def test_places_that_a_check_tells_as_one_are_counted(self) -> None:
+        hexo()
+        images = "".join(f"![{each}](/gone/{each}.png)\n\n" for each in "abcde")
+        write("source/_posts/a.md", f"---\ntitle: A\ndate: 2024-05-01\n---\n\n{images}")
+        assert "Findings: 5 errors, every place counted\n" in invoke("--yes").stdout
+
     def test_a_clean_site_needs_no_baseline(self) -> None:
         write("a.md", "---\ntitle: A\n---\n")
         output = invoke("--yes").stdout
