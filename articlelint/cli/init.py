@@ -143,7 +143,8 @@ def _write(path: Path, text: str) -> None:
 def _findings(report: Report, style: Style) -> Iterator[str]:
     is_gathered = gathered(report).counts() != report.counts()
     every = ", every place counted" if is_gathered else ""
-    yield style.paint(said(f"Findings: {tally(report)}{every}"), "bold")
+    total = f"{said('Findings')}{said(': ')}{tally(report)}{said(every)}"
+    yield style.paint(total, "bold")
     yield ""
     lines = statistics.render(report, replace(style, is_terminal=False))
     if any(file.findings for file in report.files):

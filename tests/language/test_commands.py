@@ -111,6 +111,11 @@ def test_what_is_printed(capsys: pytest.CaptureFixture[str], arguments: str) -> 
     assert english_in("\n".join(prose)) == []
 
 
+@pytest.mark.usefixtures("site")
+def test_a_word_alone_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert re.search(r"^问题：\d 个错误", said_by(capsys, "init"), re.MULTILINE)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
