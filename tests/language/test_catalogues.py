@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,11 @@ def test_what_to_use_instead_is_said_in_chinese() -> None:
     texts = {f"Use {each.instead}" for each in obsolete_elements().values()}
     texts |= {f"Use {each.instead}" for each in obsolete_attributes().values()}
     assert left_in_english(texts) == {}
+
+
+@pytest.mark.parametrize(
+    "module", ["articlelint_rules.html._blocks", "articlelint.markdown.jsx_tags"]
+)
+def test_what_elements_of_markdown_are_called_is_said_in_chinese(module: str) -> None:
+    names = vars(import_module(module))["_NAMES"].values()
+    assert left_in_english(set(names)) == {}
