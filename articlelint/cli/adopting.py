@@ -42,7 +42,7 @@ _OPTIONS = (
     click.option(
         "--add-suppressions",
         metavar="REASON",
-        help="Write a comment next to each finding that suppresses it.",
+        help="Next to each finding, write a comment that suppresses it.",
     ),
     click.option("--watch", is_flag=True, help="Check again whenever something changes."),
 )

@@ -48,22 +48,22 @@ if TYPE_CHECKING:
 @click.command(short_help="Report what is wrong in articles, and fix it with --fix.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=complete.paths)
 @click.option("--fix", is_flag=True, help="Make the safe fixes.")
-@click.option("--unsafe-fixes", is_flag=True, help="With --fix, also make fixes that need a look.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix, also make unsafe fixes, which need a look."
+)
 @click.option("--fix-only", is_flag=True, help="Make fixes, and do not report what is left.")
 @click.option("--diff", is_flag=True, help="Print the fixes as a diff, and write nothing.")
 @settings_options
 @adopting_options
 @records_options
-@click.option("--online", is_flag=True, help="Ask the network whether links and images answer.")
+@click.option("--online", is_flag=True, help="Check links and images over the network.")
 @reporting_options
 @click.option(
     "--stdin-filename",
     metavar="PATH",
     help="Check standard input as the article at this path.",
 )
-@click.option(
-    "--force-exclude", is_flag=True, help="Leave out what is excluded, even if it is named."
-)
+@click.option("--force-exclude", is_flag=True, help="Skip excluded files, even if they are named.")
 @click.option(
     "-j",
     "--jobs",
