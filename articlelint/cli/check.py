@@ -68,13 +68,14 @@ if TYPE_CHECKING:
     "-j",
     "--jobs",
     type=click.IntRange(min=1),
+    metavar="NUMBER",
     help="The maximum number of worker processes.  [default: auto]",
 )
 @click.option(
     "--file-timeout",
     type=click.FloatRange(min=0),
     metavar="SECONDS",
-    help="Give up on a file that takes longer; 0: never.  [default: 10 a megabyte, at least 10]",
+    help="Skip files that take longer; 0: no limit.  [default: 10 per megabyte, at least 10]",
 )
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @cache_dir_option
