@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
+from articlelint.generators.jekyll import Jekyll
 from articlelint.generators.jekyll.made_pages import made_pages
 
 if TYPE_CHECKING:
@@ -73,3 +75,19 @@ def test_a_script_may_load_any_gem(tmp_path: Path) -> None:
 )
 def test_a_script_may_make_pages_anywhere(tmp_path: Path, made: str) -> None:
     assert unknown(tmp_path, {"_plugins/a.rb": MAKES.format(made)})
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("", (IdStyle.KRAMDOWN_GFM,)),
+        ("  auto_ids: true\n  auto_id_stripping: true\n", (IdStyle.KRAMDOWN_GFM,)),
+        ("  input: kramdown\n", (IdStyle.KRAMDOWN,)),
+        ("  input: kramdown\n  auto_id_stripping: true\n", ANY_STYLE),
+        ("  auto_ids: false\n", ANY_STYLE),
+        ("  auto_id_prefix: kite-\n", ANY_STYLE),
+    ],
+)
+def test_ways_to_make_ids(tmp_path: Path, options: str, expected: tuple[IdStyle, ...]) -> None:
+    (tmp_path / "_config.yml").write_text(f"plugins: []\nkramdown:\n  hard_wrap: false\n{options}")
+    assert Jekyll().heading_id_styles(tmp_path) == expected

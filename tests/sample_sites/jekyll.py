@@ -263,6 +263,9 @@ SITES = (
             "[x](https://kites.example.edu/food/warm/seed/#roast)": RESOLVES,
             "[x](https://kites.example.edu/food/warm/seed/#roost)": "missing-anchor",
             "[x](https://kites.example.edu/food/cold/sead/)": "missing-page",
+            "[x](https://kites.example.edu/abuot/)": "missing-page",
+            "[x](https://kites.example.edu/abouts/)": UNJUDGED,  # another site, perhaps
+            "[x](https://kites.example.edu/withdrawn/)": UNJUDGED,
             "[x](/food/warm/seed/#boiled)": "missing-anchor",
             "[x](/drinks/dew/)": RESOLVES,
             "[x](/drinks/dew/#drops)": RESOLVES,

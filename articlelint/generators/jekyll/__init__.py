@@ -45,6 +45,9 @@ _JEKYLL_ONLY = regex(
 _THEME = regex(
     r"^theme[ \t]*:[ \t]*[\"']?(?:minima|jekyll-|minimal-mistakes|just-the-docs)", re.MULTILINE
 )
+_OTHER_IDS = regex(
+    r"auto_id_prefix|auto_ids\s*:\s*false|transliterat|CommonMark|redcarpet|rdiscount|maruku"
+)
 _POST_NAME = regex(r"\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+")
 _PLAIN = regex(r"(?:[A-Za-z0-9_/-]|\.(?![./]))*+")
 """A URL path that Jekyll spells no otherwise."""
@@ -319,9 +322,9 @@ class Jekyll(Generator):
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return kramdown's way, by its own or the GFM parser."""
         config = Reader(root).text("_config.yml")
-        if re.search(r"auto_id|transliterat|CommonMark|redcarpet|rdiscount|maruku", config):
-            return ANY_STYLE
         own = re.search(r"\binput\s*:\s*kramdown", config, re.IGNORECASE)
+        if _OTHER_IDS.search(config) or (own and "auto_id_stripping" in config):
+            return ANY_STYLE  # the parser for GFM has stripping by itself
         return (IdStyle.KRAMDOWN if own else IdStyle.KRAMDOWN_GFM,)
 
     def asset_candidates(

@@ -23,6 +23,7 @@ from articlelint import (
 )
 from articlelint_rules.links._targets import address_of
 
+_LEAST_NAME = 5
 # Lists that themes and plugins make.
 _MADE = frozenset({"archive", "archives", "author", "authors", "categories", "category", "feed",
                    "page", "search", "series", "tag", "tags"})  # fmt: skip
@@ -48,9 +49,9 @@ class MissingPage(Rule):
         made = {*_MADE, *site.settings.taxonomies}
         if not made.isdisjoint(folded(url).split("/")) or pages.is_section(url):
             return
-        if _may_be_of_another_site(site, link, url, pages):
-            return
         near = pages.nearest(url)
+        if not _is_slip(link, url, near) and _may_be_of_another_site(site, link, url, pages):
+            return
         if near is not None:
             claimed = not _has_another_name(url, near, pages)
         else:
@@ -112,6 +113,17 @@ def _has_another_name(url: str, near: Page, pages: Pages) -> bool:
     if not names:
         return False
     return names == folded(near.url).split("/")[1:] and not pages.is_section(first)
+
+
+def _is_slip(link: Link, url: str, near: Page | None) -> bool:
+    """Tell whether a page at the top is evidently meant, and no other site beside this one."""
+    if near is None or host_of(link.url).endswith(_SHARED):
+        return False
+    folder, _, name = folded(url).rpartition("/")
+    meant_folder, _, meant = folded(near.url).rpartition("/")
+    if folder != meant_folder or len(name) < _LEAST_NAME:
+        return False
+    return name.rstrip("s") != meant.rstrip("s")  # `/project/` of the site `/projects/`
 
 
 def _may_be_of_another_site(site: Site, link: Link, url: str, pages: Pages) -> bool:
