@@ -71,6 +71,7 @@ def test_a_script_may_load_any_gem(tmp_path: Path) -> None:
         "page = Page.new(site, here, 'owls', 'owl.md')\n    page.data['permalink'] = '/owl/'",
         "site.static_files << StaticFile.new(site, site.source, 'owls', 'owl.html')",
         "File.write('owl.html', '')",
+        "system('make owls')",
     ],
 )
 def test_a_script_may_make_pages_anywhere(tmp_path: Path, made: str) -> None:

@@ -31,6 +31,7 @@ _MAKES: Final = regex(r"\bPage\b|PageWithoutAFile|StaticFile|\bDocument\b|\.page
 _RUNS_BEFORE: Final = regex(r"\bGenerator\b|\bHooks\b|\bclass_eval\b")
 _WRITES: Final = regex(
     r"permalink|[\"']slug[\"']\]?\s*=|\bFile\.(?:open|write)|FileUtils|\.write\b|UrlDrop"
+    r"|\bsystem\b|\bOpen3\b|%x\b"
 )
 
 
