@@ -111,12 +111,18 @@ class MdBook(Generator):
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path
     ) -> Sequence[Path] | None:
-        """Return nothing for what is of another book, or is sent elsewhere."""
+        """Return nothing for what is of another book, or is sent elsewhere.
+
+        ``index.md`` is a ``README.md``, of which mdBook makes the index: docs, "Preprocessors".
+        """
         beside, source = resolve(article.parent, target), root / settings.content[0]
         if target.startswith("/") or exists(beside):
             return None
         if not beside.is_relative_to(source):
             return ()  # published beside this one
+        readme = beside.with_name("README.md")
+        if beside.name == "index.md" and exists(readme):
+            return (readme,)
         page = beside.relative_to(source).with_suffix("").as_posix()
         sent = configuration.redirects(Reader(root).toml("book.toml"))
         return () if page in sent else None

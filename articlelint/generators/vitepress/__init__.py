@@ -168,6 +168,8 @@ class VitePress(Generator):
         """Return the way of ``@mdit-vue/shared``, unless another ``slugify`` is configured."""
         reader = Reader(root)
         config = "".join(map(reader.text, _CONFIGURATIONS))
+        if _FROM_ELSEWHERE.search(config):
+            return ()
         return ANY_STYLE if "slugify" in config else (IdStyle.MDIT_VUE,)
 
     def asset_candidates(

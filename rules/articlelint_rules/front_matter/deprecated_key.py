@@ -12,8 +12,8 @@ class DeprecatedKey(Rule):
     @on.schema("deprecated-key")
     def check(self, finding: SchemaFinding, article: Article) -> Findings:
         version = article.site.settings.version
-        if finding.since is not None and version is not None and version < finding.since:
-            return
+        if finding.since is not None and (version is None or version < finding.since):
+            return  # the old key is right there
         fix, new = None, finding.suggestion
         if new is not None and article.front_matter and article.front_matter.get(new) is None:
             fix = Fix.unsafe(f"Rename it to `{new}`", replacement(article, finding.span, new))

@@ -31,7 +31,7 @@ class ForbiddenCharacter(Rule):
             return
         names = " ".join(f"U+{ord(each):04X}" for each in list(dict.fromkeys(characters))[:4])
         in_code = any(code.encloses(span) for code in article.code_spans)
-        if in_code and characters in _MEANT:
+        if in_code and (characters in _MEANT or _is_put_out(article, match)):
             return
         intended = _from_windows(characters)
         if intended is not None:
@@ -42,6 +42,16 @@ class ForbiddenCharacter(Rule):
             fix = make("Delete it", (span, ""))
         message = f"The text holds {names}, which is not allowed in pages"
         yield self.diagnostic(span, message, fix=fix, cause=names)
+
+
+def _is_put_out(article: Article, match: re.Match[str]) -> bool:
+    """Tell whether it is in a block of code, of what a program has put out or is to be given.
+
+    A backspace is an editor's slip there too.
+    """
+    span = Span(*match.span())
+    blocks = article.markdown.nodes("CodeBlock")
+    return match[0] != "\b" and any(node.span.encloses(span) for node in blocks)
 
 
 def _harmless(article: Article) -> set[Span]:

@@ -48,7 +48,8 @@ class UnclosedElement(Rule):
     ) -> Diagnostic:
         other = problem.other
         at_end = problem.cause is Cause.END_OF_INPUT  # where it was to end only the author knows
-        doubted = UNSAFE if at_end or may_be_text(article, problem) else SAFE
+        is_doubted = at_end or may_be_text(article, problem) or _may_be_end(article, problem)
+        doubted = UNSAFE if is_doubted else SAFE
         text = escaped(article, problem)
         what = "shown as text" if problem.detail == "shown" else "the browser closes it here"
         is_sample = _is_sample(article, problem)
@@ -95,6 +96,15 @@ _HIDING = frozenset(
      "style", "svg", "table", "template", "textarea", "title", "video"}
 )  # fmt: skip
 """Elements that hide, or tear apart, what comes after them; others lack their word alone."""
+
+
+def _may_be_end(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether a slash was forgotten: ``<span class="key">F1<span>``."""
+    html, bare = article.rendering.html, f"<{problem.tag}>"
+    if html.startswith(bare, problem.start):
+        others = article.html_problems("unclosed-element")
+        return any(each.tag == problem.tag and each.start < problem.start for each in others)
+    return problem.closed_at is not None and bare in html[problem.end : problem.closed_at]
 
 
 def _is_sample(article: Article, problem: HtmlProblem) -> bool:

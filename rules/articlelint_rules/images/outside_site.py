@@ -1,7 +1,9 @@
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
-from articlelint import ERROR, Article, Depends, Findings, Image, Rule, lies_in, on
+from articlelint import ERROR, Article, Depends, Findings, Image, Rule, lies_in, names_in, on, regex
 from articlelint_rules.images._files import candidates, exists, leads_out
 from articlelint_rules.images._machine import machine_of
 from articlelint_rules.images._urls import shortened
@@ -37,13 +39,44 @@ class OutsideSite(Rule):
             site.settings.content and not site.generator.bundles_images
         ):  # no README of a repository
             published = _published(article, root)
-            if not any(lies_in(found, folder) for folder in published):
+            is_outside = not any(lies_in(found, folder) for folder in published)
+            if is_outside and not _is_copied(site.relative(found).parts[0], root):
                 names = ", ".join(f"`{site.relative(folder)}/`" for folder in published)
                 yield self.diagnostic(
                     image.span,
                     f"`{site.relative(found)}` is there, but is not published",
                     hint=f"{site.generator.title} publishes {names}",
                 )
+
+
+@lru_cache(maxsize=256)
+def _is_copied(folder: str, root: Path) -> bool:
+    """Tell whether a script of the repository copies the *folder*, into the site perhaps."""
+    copies = regex(
+        rf"(?:\bcp|\bcopy\w*|\brsync|\bmv|\bln|\brobocopy)\b[^\n]*\b{re.escape(folder)}\b"
+    )
+    return any(map(copies.search, _scripts(root)))
+
+
+@lru_cache(maxsize=16)
+def _scripts(root: Path) -> Sequence[str]:
+    """Return the texts of what builds the site: make, npm, scripts, a service's jobs."""
+    places = [root / name for name in ("Makefile", "makefile", "package.json", "Dockerfile")]
+    for folder in (".", "scripts", "tools", ".github/workflows"):
+        names = [name for name in names_in(root / folder) if name.endswith(_SCRIPTS)]
+        places += [root / folder / name for name in names[:_READ_AT_MOST]]
+    texts: list[str] = []
+    for place in places:
+        try:
+            texts.append(place.read_text(encoding="utf-8", errors="replace")[:_LONGEST])
+        except OSError:
+            continue
+    return texts
+
+
+_SCRIPTS = (".sh", ".bat", ".ps1", ".py", ".js", ".mjs", ".yml", ".yaml")
+_READ_AT_MOST = 40
+_LONGEST = 100_000
 
 
 def _published(article: Article, root: Path) -> Sequence[Path]:

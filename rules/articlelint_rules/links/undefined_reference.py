@@ -8,6 +8,7 @@ _REFERENCE = regex(r"\[(?P<text>(?:[^\[\]\\]|\\.)+)\]\[(?P<label>(?:[^\[\]\\]|\\
 _ANY_DEFINITION = regex(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILINE)
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
 _OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)")
+_CODE = regex(r"[A-Z][A-Z0-9_]+")
 _NO_PROSE = regex(r"[\W\d_]*|\w")
 
 
@@ -68,8 +69,12 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     if (before and (before.isalnum() or before in "_])\\[$/")) or after in {"[", "(", "/"}:
         return False
-    if FILLER in match[0] or any(match[name].startswith(("^", "-")) for name in match.groupdict()):
-        return False  # a footnote, or options: [-v][--help]
+    if FILLER in match[0] or any(
+        match[name].startswith(("^", "-", ",")) for name in match.groupdict()
+    ):
+        return False  # a footnote, or options: [-v][--help], (path[, mode][, exist_ok])
+    if _CODE.fullmatch(match["text"]) and _CODE.fullmatch(match["label"]):
+        return False  # [DISK][SSD]
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     if _OPTION.search(line):
         return False  # a command, whose brackets are for what the reader puts in
