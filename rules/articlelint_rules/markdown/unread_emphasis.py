@@ -141,7 +141,9 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
         return False
     if text[opening.start - 1 : opening.start] == "=":  # of an address: `?q=*&size=9`
         return False
-    if _EXTENSION.match(text, closing.end) is not None:  # `*.c` and `*.h`
+    if _EXTENSION.match(text, closing.end) or _EXTENSION.match(text, opening.end):  # `*.c`, `*.h`
+        return False
+    if _QUOTED.search(around[:1] + inside[:1]) or inside.count('"') % 2:  # `"_"` and `"*"`
         return False
     return (
         0 < len(inside) <= _LONGEST
@@ -156,6 +158,7 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
 
 
 _LONGEST = 500
+_QUOTED = regex(r"[\"“'‘][\"”'’]")
 _LETTER = regex(r"[^\W\d_]")
 _LETTER_OR_DIGIT = regex(r"[^\W_]")
 _WORD = regex(r"[A-Za-z0-9_]")
