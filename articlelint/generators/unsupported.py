@@ -1,0 +1,43 @@
+"""Generators that are recognised and not known: of their sites no more is said than of any."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MARKERS: Final = {
+    ".dumirc.js": "dumi",
+    ".dumirc.ts": "dumi",
+    "_cobalt.yml": "Cobalt",
+    "_config.ts": "Lume",
+    "antora-playbook.yml": "Antora",
+    "bridgetown.config.yml": "Bridgetown",
+    "docfx.json": "DocFX",
+    "docpad.coffee": "DocPad",
+    "elder.config.js": "Elder.js",
+    "gridsome.config.js": "Gridsome",
+    "jbake.properties": "JBake",
+    "lume.ts": "Lume",
+    "metalsmith.js": "Metalsmith",
+    "metalsmith.json": "Metalsmith",
+    "nanoc.yaml": "nanoc",
+    "saber-config.js": "Saber",
+    "sculpin.json": "Sculpin",
+    "site.hs": "Hakyll",
+    "soupault.toml": "soupault",
+    "wintersmith.json": "Wintersmith",
+    "writerside.cfg": "Writerside",
+}
+"""The generators by the file in a site's root that is theirs alone."""
+
+
+def unsupported(root: Path) -> str:
+    """Return the name of the generator that the site at *root* is made with; "" for none."""
+    try:
+        names = os.listdir(root)  # noqa: PTH208 - quicker than Path
+    except OSError:
+        return ""
+    return next((_MARKERS[name] for name in sorted(names) if name in _MARKERS), "")
