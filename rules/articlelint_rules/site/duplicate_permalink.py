@@ -76,15 +76,23 @@ class DuplicatePermalink(SiteRule):
 
     def _told(self, shared: _Shared) -> FindingsByPath:
         files = shared.files
+        names = {fact.claim.name.strip("/") for _, fact in shared.claims.values()}
+        by_capitals = len(names) > 1 == len({name.lower() for name in names})
         for file in files:
             path, (_, claim, _, span, _) = shared.claims[file]
             message, hint = _words([each for each in files if each != file], claim)
+            if by_capitals and not claim.noun:
+                message, hint = f"{message}, but for capitals", _CAPITALS
             cause = "aliases" if claim.field == "aliases" and _are_copies(files) else None
-            severity = WARNING if claim.field == "aliases" else None  # an old address
+            is_old = claim.field == "aliases"
+            severity = WARNING if is_old or by_capitals else None
             yield (
                 path,
                 self.diagnostic(span, message, hint=hint, cause=cause, severity=severity),
             )
+
+
+_CAPITALS = "Some disks and servers make one of both; give each an address of its own"
 
 
 def _are_copies(files: Sequence[str]) -> bool:
