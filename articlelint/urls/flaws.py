@@ -143,7 +143,7 @@ def problems_of_url(url: str, *, names_file: bool = False) -> tuple[UrlProblem, 
 
 def _quotes(url: str) -> Iterator[UrlProblem]:
     last = len(url) - 1
-    if url[:1] in _QUOTES:
+    if url[:1] in _QUOTES and _QUOTES[url[0]] not in url[1:-1]:  # “Kites”/1.png is a name
         yield UrlProblem(0, 1, f"HTML reads `{url[0]}` as part of the URL, not as a quotation mark",
                          UrlFlaw.QUOTES)  # fmt: skip
     if last > 0 and url[last] in _CLOSING and not _is_closing(url):

@@ -142,6 +142,21 @@ class Generic(Generator):
             return unique([resolve(folder, name) for name in names for folder in folders])
         return (resolve(Path(root or "", article.parent), url_path),)
 
+    def raw_asset_candidates(
+        self, url_path: str, article: PurePath, settings: Settings, root: Path | None
+    ) -> Sequence[Path]:
+        """Return the same, and what is there from an address in a folder of its own."""
+        usual = self.asset_candidates(url_path, article, settings, root)
+        deeper = _one_folder_deeper(url_path, article, root) if root is not None else ()
+        return (*usual, *[place for place in deeper if place.is_file()])
+
+
+def _one_folder_deeper(url_path: str, article: PurePath, root: Path) -> Sequence[Path]:
+    """Return where a relative URL leads from ``a/b/``, which many generators make of ``a/b.md``."""
+    if not url_path.startswith("../") or article.stem in {"index", "README"}:
+        return ()
+    return (resolve(Path(root, article.parent), url_path[3:]),)
+
 
 def _is_elsewhere(url_path: str, settings: Settings, root: Path) -> bool:
     """Tell whether the first folder of a path from the root is nowhere in the repository."""
