@@ -252,6 +252,7 @@ SITES = (
             "{% include box.html id='drops' %}\n",
             "_includes/box.html": "<p id='{{ include.id }}'>{{ page.title }}</p>\n",
             "_notes/hidden.md": "---\n---\n",
+            "kites-of-the-west.md": "---\n---\n",
             "_posts/2024-05-04-red-kite.md": "---\ncategories: birds big\n---\n## Red\n",
             ".gitignore": "_site\n/reports/\n",
         },
@@ -265,6 +266,8 @@ SITES = (
             "[x](https://kites.example.edu/food/cold/sead/)": "missing-page",
             "[x](https://kites.example.edu/abuot/)": "missing-page",
             "[x](https://kites.example.edu/abouts/)": UNJUDGED,  # another site, perhaps
+            "[x](https://kites.example.edu/kites-of-the-north/)": UNJUDGED,
+            "[x](https://kites.example.edu/kites-of-the-wets/)": "missing-page",
             "[x](https://kites.example.edu/withdrawn/)": UNJUDGED,
             "[x](/food/warm/seed/#boiled)": "missing-anchor",
             "[x](/drinks/dew/)": RESOLVES,

@@ -24,6 +24,7 @@ from articlelint import (
 from articlelint_rules.links._targets import address_of
 
 _LEAST_NAME = 5
+_LARGEST_SLIP = 2
 # Lists that themes and plugins make.
 _MADE = frozenset({"archive", "archives", "author", "authors", "categories", "category", "feed",
                    "page", "search", "series", "tag", "tags"})  # fmt: skip
@@ -122,6 +123,11 @@ def _is_slip(link: Link, url: str, near: Page | None) -> bool:
     folder, _, name = folded(url).rpartition("/")
     meant_folder, _, meant = folded(near.url).rpartition("/")
     if folder != meant_folder or len(name) < _LEAST_NAME:
+        return False
+    from difflib import SequenceMatcher
+
+    alike = sum(block.size for block in SequenceMatcher(None, name, meant).get_matching_blocks())
+    if max(len(name), len(meant)) - alike > _LARGEST_SLIP:
         return False
     return name.rstrip("s") != meant.rstrip("s")  # `/project/` of the site `/projects/`
 
