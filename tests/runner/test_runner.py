@@ -364,8 +364,9 @@ class TestText:
         assert after == b"x!!"
 
     def test_bytes_are_fixed(self) -> None:
-        report, after = run_bytes(job(fix=Applicability.SAFE), Path("a.md"), b"\xef\xbb\xbfx!!\r\n")
-        assert after == b"x!\r\n"
+        data = b"\xef\xbb\xbf---\r\ntitle: a\r\n---\r\nx!!\r\n"
+        report, after = run_bytes(job(fix=Applicability.SAFE), Path("a.md"), data)
+        assert after == b"---\r\ntitle: a\r\n---\r\nx!\r\n"
         assert said(report) == []
         assert not Path("a.md").exists()
 

@@ -102,9 +102,22 @@ def _may_be_end(article: Article, problem: HtmlProblem) -> bool:
     """Tell whether a slash was forgotten: ``<span class="key">F1<span>``."""
     html, bare = article.rendering.html, f"<{problem.tag}>"
     if html.startswith(bare, problem.start):
-        others = article.html_problems("unclosed-element")
-        return any(each.tag == problem.tag and each.start < problem.start for each in others)
-    return problem.closed_at is not None and bare in html[problem.end : problem.closed_at]
+        return article.view(_first_unclosed)[problem.tag] < problem.start
+    if problem.closed_at is None:
+        return False
+    return html.find(bare, problem.end, min(problem.closed_at, problem.end + _NEAR)) >= 0
+
+
+def _first_unclosed(article: Article) -> dict[str, int]:
+    """Return where the first unclosed element of each tag begins; a view."""
+    first: dict[str, int] = {}
+    for each in article.html_problems("unclosed-element"):
+        first.setdefault(each.tag, each.start)
+    return first
+
+
+_NEAR = 1_000
+"""Characters; what a tag without its slash ends is no longer than that."""
 
 
 def _is_sample(article: Article, problem: HtmlProblem) -> bool:
