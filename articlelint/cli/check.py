@@ -23,7 +23,7 @@ from articlelint.cli.options import (
     records_options,
     settings_options,
 )
-from articlelint.cli.output import not_known, print_bytes, print_lines, print_warnings, tell
+from articlelint.cli.output import print_bytes, print_lines, print_warnings, tell
 from articlelint.cli.progress import Bar
 from articlelint.cli.reporting import Ending, Reporting, reporting_options
 from articlelint.config import RUN_SETTINGS
@@ -193,8 +193,7 @@ class Check:
         """Say what is odd about the articles *found*."""
         leads_out = "is a link that leads out of the folder or repository, and was skipped"
         self._say(f"{path} {leads_out}" for path in found.left_out)
-        places = map(Path, self.paths or (".",))
-        self._say(not_known(self.configs, (*places, *map(Path, found.paths[:1]))))
+        self._say(found.unknown)
 
     def _of_records(self, root: Config) -> int:
         from articlelint.cli.records import Run

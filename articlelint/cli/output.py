@@ -182,27 +182,6 @@ def tell(lines: Iterable[str]) -> None:
     print_lines((visible(said(line)) for line in lines), sys.stderr)
 
 
-def not_known(configs: Configs, places: Iterable[Path]) -> Iterator[str]:
-    """Yield what nobody knows of the sites at *places*, so that less is said of their articles."""
-    seen: set[Path] = set()
-    for place in places:
-        path = place / "article.md" if place.is_dir() else place
-        site = configs.of(path).site_for(path)
-        if site.root is None or site.root in seen:
-            continue
-        seen.add(site.root)
-        for problem in dict.fromkeys(site.settings.problems):
-            yield f"The site is judged by its generator's defaults: {problem}"
-        if not site.generator.knows_opening_fence:
-            from articlelint.generators.unsupported import unsupported
-
-            if name := unsupported(site.root):
-                yield (
-                    f"The site is made with {name}, which articlelint does not know: nothing is "
-                    "said of its addresses, templates and keys"
-                )
-
-
 def unlinked(configs: Configs, place: Path) -> Iterator[str]:
     """Yield why links between the articles at *place* are not checked, where they are not.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.article import SYNTAXES
 from articlelint.report.report import Problem
+from articlelint.runner.unknown import unknown
 from articlelint.text.files import is_leftover, read_bytes
 from articlelint.text.gitignore import ignoring
 
@@ -43,13 +44,15 @@ class Discovery:
     """The files found, in the order of the paths given, each folder's by name; and problems.
 
     *left_out* are symbolic links that lead out of the repository, or of the folder named where
-    there is none. *leftovers* are temporary files, perhaps of runs that were killed.
+    there is none. *leftovers* are temporary files, perhaps of runs that were killed. *unknown* is
+    what nobody knows of the sites.
     """
 
     paths: Sequence[str] = ()
     problems: list[Problem] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
+    unknown: Sequence[str] = ()
 
     @cached_property
     def files(self) -> list[Path]:
@@ -69,7 +72,9 @@ def discover(paths: Sequence[str], configs: Configs, *, force_exclude: bool = Fa
     walk = _Walk(configs, force_exclude=force_exclude)
     for path in paths:
         walk.add(path)
-    return Discovery(walk.paths(), walk.problems, walk.left_out, walk.leftovers)
+    found = walk.paths()
+    not_known = tuple(unknown(configs, (*paths, *found[:1])))
+    return Discovery(found, walk.problems, walk.left_out, walk.leftovers, not_known)
 
 
 def would_find(path: Path, configs: Configs) -> bool:

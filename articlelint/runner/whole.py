@@ -58,12 +58,12 @@ class WholeRun:
         if not Validity.read(whole.since, whole.until).holds(self._now):
             return None
         try:
-            paths, left_out, leftovers, folders, files, checked = loads(whole.report)
+            paths, left_out, leftovers, unknown, folders, files, checked = loads(whole.report)
         except (UnknownValueError, TypeError, ValueError):
             return None  # damaged
         for folder in folders:  # a run has something to say of its configurations
             self._configs.of_folder(folder)
-        return Known(Discovery(paths, [], left_out, leftovers), Report(files, checked))
+        return Known(Discovery(paths, [], left_out, leftovers, unknown), Report(files, checked))
 
     def keep(self, found: Discovery, report: Report, validity: Validity) -> None:
         """Keep what was *found* and its *report*, true within *validity*, if no file changed."""
@@ -73,7 +73,10 @@ class WholeRun:
         if ground.may_have_changed() or not ground.is_as_it_was():
             return
         folders = _folders(self._configs)
-        told = (found.paths, found.left_out, found.leftovers, folders, report.files, report.checked)
+        told = (
+            found.paths, found.left_out, found.leftovers, found.unknown, folders, report.files,
+            report.checked,
+        )  # fmt: skip
         try:
             text = dumps(told)
         except UnknownValueError:
