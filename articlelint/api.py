@@ -19,7 +19,7 @@ from articlelint.report.places import Detail
 from articlelint.runner.discovery import Discovery, discover
 from articlelint.runner.job import Job
 from articlelint.text.edit import Applicability
-from articlelint.text.files import clear
+from articlelint.text.files import clear, is_file
 from articlelint.version import __version__
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def load_config(
     Files are read when the first article is checked. Raises ConfigError where *file* is none.
     """
     path = None if file is None else Path(file)
-    if path is not None and not path.is_file():
+    if path is not None and not is_file(path):
         raise ConfigError(f"there is no configuration file `{path}`")
     if path is not None and isolated:
         raise ConfigError("an isolated run has no configuration file")

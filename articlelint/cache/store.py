@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.cache.places import Stat
-from articlelint.text.files import read_beginning
+from articlelint.text.files import exists, is_folder, read_beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -124,11 +124,11 @@ class Store:
     def is_elsewhere(self) -> bool:
         """Tell whether a symbolic link, which may have come with the repository, leads away."""
         files = (self._folder, self._path, self._folder / _IGNORE)
-        return any(each.is_symlink() for each in files)
+        return any(map(os.path.islink, files))
 
     def rows(self, run: bytes) -> dict[str, Row]:
         """Return the rows of the run called *run*, by path."""
-        if not self._path.exists():
+        if not exists(self._path):
             return {}
         with closing(self._connect()) as connection:
             found = connection.execute(
@@ -138,7 +138,7 @@ class Store:
 
     def whole(self, key: bytes) -> Whole | None:
         """Return what is kept of the whole of a run."""
-        if not self._path.exists():
+        if not exists(self._path):
             return None
         with closing(self._connect()) as connection:
             found = connection.execute(
@@ -181,7 +181,7 @@ class Store:
 
     def partitions(self, site: bytes) -> dict[int, Partition]:
         """Return the partitions of the site called *site*, by their numbers."""
-        if not self._path.exists():
+        if not exists(self._path):
             return {}
         with closing(self._connect()) as connection:
             found = connection.execute(
@@ -231,17 +231,17 @@ class Store:
             connection.executemany("DELETE FROM sites WHERE id = ?", old)
 
     def _make_folder(self) -> None:
-        if self._folder.is_dir():  # it may be anybody's: his .gitignore is none of ours
+        if is_folder(self._folder):  # it may be anybody's: his .gitignore is none of ours
             return
         self._folder.mkdir(parents=True)
         (self._folder / _IGNORE).write_text(_ALL, encoding="utf-8")
 
     def delete(self) -> bool:
         """Delete what is kept, and the folder if it is empty then; tell whether anything was."""
-        was = self._path.exists()
+        was = exists(self._path)
         for each in (self._path, self._path.with_name(f"{_NAME}-journal")):
             each.unlink(missing_ok=True)
-        if self._folder.is_dir():
+        if is_folder(self._folder):
             others = [each for each in self._folder.iterdir() if each.name != _IGNORE]
             ignore = self._folder / _IGNORE
             if not others and ignore.is_file() and ignore.read_bytes() == _ALL.encode():

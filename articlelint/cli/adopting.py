@@ -10,6 +10,7 @@ import click
 
 from articlelint.cli.output import counted
 from articlelint.report.places import Detail
+from articlelint.text.files import exists, is_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -122,9 +123,7 @@ class Adopting:
             return path
         place = settings.origin.parent / FILE_NAME if settings.origin else Path(FILE_NAME)
         wants_one = self.write_baseline or self.prune_baseline
-        return (
-            _from_here(place) if wants_one or (place.is_file() and not configs.isolated) else None
-        )
+        return _from_here(place) if wants_one or (is_file(place) and not configs.isolated) else None
 
     def settle(
         self,
@@ -177,7 +176,7 @@ class Adopting:
             if report.has_defects:
                 self.notes.append(f"{path} is not written: a rule failed")
                 return report
-            before = Baseline.read(path) if path.exists() else Baseline(path)
+            before = Baseline.read(path) if exists(path) else Baseline(path)
             after = before.updated(report, checked, ran)
             after.write()
             self.notes.append(f"Wrote {path}: {counted(after.size, 'known finding')}")

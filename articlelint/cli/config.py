@@ -12,6 +12,7 @@ import click
 from articlelint.cli.options import configs, settings_options
 from articlelint.cli.output import print_lines
 from articlelint.config import Configs
+from articlelint.text.files import is_folder
 
 if TYPE_CHECKING:
     from articlelint.config import Config
@@ -46,7 +47,7 @@ def show(path: Path, output_format: str, **flags: Any) -> None:
     """
     from articlelint.cli.settings import as_json, describe
 
-    if path.is_dir():
+    if is_folder(path):
         path /= "article.md"
     config: Config = configs(**flags).of(path)
     print_lines((as_json if output_format == "json" else describe)(config, path), sys.stdout)

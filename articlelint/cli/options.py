@@ -13,6 +13,7 @@ import click
 from articlelint.api import load_config
 from articlelint.cli import complete
 from articlelint.config.spoken import speak
+from articlelint.text.files import is_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -201,7 +202,7 @@ def configs(
     """
     if isolated and config:
         raise click.UsageError("--isolated ignores what --config names")
-    if config is not None and not config.is_file():
+    if config is not None and not is_file(config):
         raise click.UsageError(f"there is no configuration file `{config}`")
     found = load_config(
         config,

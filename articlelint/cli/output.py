@@ -13,6 +13,7 @@ from articlelint.errors import ArticlelintError
 from articlelint.language import said
 from articlelint.reporters.style import Style, visible
 from articlelint.text.edit import Applicability
+from articlelint.text.files import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -189,7 +190,7 @@ def unlinked(configs: Configs, place: Path) -> Iterator[str]:
     """
     if not is_terminal(sys.stderr):
         return
-    config = configs.for_file(place / "article.md" if place.is_dir() else place)
+    config = configs.for_file(place / "article.md" if is_folder(place) else place)
     if config.site.root is None and _LINKS in config.rules.names:
         yield (
             "Links between articles are not checked: no site or repository was recognised "

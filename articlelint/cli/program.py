@@ -21,6 +21,7 @@ from articlelint.report.report import (
     EXIT_TERMINATED,
     EXIT_USAGE,
 )
+from articlelint.text.files import exists
 from articlelint.version import __version__
 
 if TYPE_CHECKING:
@@ -112,11 +113,7 @@ class Program(click.Group):
         args = [_as_path(each) if each.startswith("-") else each for each in args]
         args, common = _without_common(args)
         if args and args[0] not in {*_COMMANDS, "--help", "-h", "--version", "-V"}:
-            if (
-                not Path(args[0]).exists()
-                and not ctx.resilient_parsing
-                and (near := _near(args[0]))
-            ):
+            if not exists(Path(args[0])) and not ctx.resilient_parsing and (near := _near(args[0])):
                 raise click.UsageError(
                     f"There is no command or path `{args[0]}`; did you mean `{near}`?", ctx
                 )

@@ -19,6 +19,7 @@ from articlelint.language import said
 from articlelint.report.report import EXIT_CLEAN, EXIT_USAGE
 from articlelint.reporters.style import padded, visible, width
 from articlelint.runner.discovery import discover
+from articlelint.text.files import is_file, is_folder
 from articlelint.text.source import decode, read
 
 if TYPE_CHECKING:
@@ -138,10 +139,10 @@ def show(path: Path | None, config: Path | None, form: str, *, isolated: bool) -
     from articlelint.schema.export import json_of
 
     path = path or Path()
-    path = path / "article.md" if path.is_dir() else path
+    path = path / "article.md" if is_folder(path) else path
     configs = Configs(explicit=config, isolated=isolated)
     own = configs.of(path).schema_for(path)
-    text = decode(read(path)) if path.is_file() else ""
+    text = decode(read(path)) if is_file(path) else ""
     article = Article(text, path, site=configs.of(path).site_for(path), own_schema=own)
     if form == "json-schema":
         typed_dict = article.site.schema(path) if own is None or own.built_in else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from articlelint.cli.first_config import glob_of
 from articlelint.cli.snippets import FILE_NAME
 from articlelint.errors import ArticlelintError, named
+from articlelint.text.files import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ def _relative(path: Path) -> Path:
 def _glob(place: str, folder: Path) -> str:
     """Return the glob of *place*, a folder or a file, as seen from *folder*."""
     relative = glob_of(Path(os.path.relpath(place, folder)).as_posix())
-    return f"{relative}/" if Path(place).is_dir() else relative
+    return f"{relative}/" if is_folder(Path(place)) else relative
 
 
 def _overrides(table: dict[str, Any]) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from articlelint.cli.output import is_terminal, print_lines
 from articlelint.errors import ArticlelintError
 from articlelint.language import said
+from articlelint.text.files import exists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -78,7 +79,7 @@ def places_of(paths: Sequence[str], discovery: Discovery, configs: Configs) -> l
         if site.root is not None:
             folders = (*site.settings.static, *site.settings.content)
             found += (site.root / name for name in (*site.generator.markers, *map(str, folders)))
-    return list(_outermost(path.absolute() for path in found if path.exists()))
+    return list(_outermost(path.absolute() for path in found if exists(path)))
 
 
 def _outermost(paths: Iterable[Path]) -> Iterator[Path]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.errors import ConfigError
+from articlelint.text.files import is_file
 
 if TYPE_CHECKING:
     from pathlib import Path, PurePosixPath
@@ -29,7 +30,7 @@ def beside(root: Path) -> Beside | None:
     Nobody named the file, so that one that cannot be read is passed over.
     """
     path = root / NAME
-    if not path.is_file():
+    if not is_file(path):
         return None
     from articlelint.schema import cms, json_file
     from articlelint.schema.own import OwnSchema

@@ -21,6 +21,7 @@ from articlelint.generators import by_name
 from articlelint.generators.settings import Settings as SiteSettings
 from articlelint.options import fits, values_of
 from articlelint.recognition import override
+from articlelint.text.files import is_file, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -51,7 +52,7 @@ def _chain(path: Path, above: tuple[Path, ...]) -> Iterator[ConfigFile]:
         target = profile(name) or path.parent / name
         if target.resolve() in (*above, path.resolve()):
             raise file.error(("extends",), f"`{name}` extends this file in turn")
-        if not target.is_file():
+        if not is_file(target):
             known = ", ".join(f"`{each}`" for each in profiles())
             raise file.error(
                 ("extends",), f"there is no file `{name}` to extend (profiles: {known})"
@@ -70,7 +71,7 @@ def _laid_over(base: Settings, file: ConfigFile) -> Settings:
     globs = tuple(table.get("exclude", ()))
     plugins = []
     for index, name in enumerate(table.get("plugins", ())):
-        if not (folder / name).is_file():
+        if not is_file(folder / name):
             raise file.error(("plugins", index), f"there is no plugin file `{name}`")
         plugins.append(folder / name)
     run = values_of(Settings, table, RUN_SETTINGS)
@@ -115,7 +116,7 @@ def _site(base: SiteTable, file: ConfigFile) -> SiteTable:
     for key, value in table.items():
         _located(file, key, partial(override, SiteSettings(), {key: value}))
     folder = file.path.absolute().parent
-    if root is not None and not (folder / root).is_dir():
+    if root is not None and not is_folder(folder / root):
         raise file.error(("site", "root"), f"there is no folder `{root}`")
     own_root = folder / root if root is not None else folder if generator else None
     return SiteTable(

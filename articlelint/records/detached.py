@@ -16,6 +16,7 @@ from articlelint.linting.registry import Registry
 from articlelint.linting.rule import Depends
 from articlelint.recognition import find_site, override, site_for
 from articlelint.site import Site
+from articlelint.text.files import is_folder
 
 if TYPE_CHECKING:
     from articlelint.config.declared import Layer, Settings
@@ -91,7 +92,7 @@ class Detached(Configs):
         """Return the site of all articles: that of the settings, else what *root* is."""
         table, root = self.given.settings.site, self.given.root
         if root is not None:
-            if not root.is_dir():
+            if not is_folder(root):
                 raise ConfigError(f"there is no folder `{root}`")
             if table.generator:
                 return site_for(root, table.generator, table.settings)

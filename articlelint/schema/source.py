@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError
+from articlelint.text.files import is_file
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def source_of(text: str, folder: Path) -> Source:
             f"`{text}` is not a schema: name a JSON Schema, a frontmatter.json, or `models.py:Post`"
         )
     path = folder / match["path"]
-    if not path.is_file():
+    if not is_file(path):
         raise ConfigError(f"there is no schema file `{match['path']}`")
     name = match["name"] or ""
     if path.suffix.lower() == ".py" and not name:

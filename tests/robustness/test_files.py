@@ -14,7 +14,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from articlelint.cli.program import program
 from articlelint.errors import SourceError
 from articlelint.text import files, source
 from tests.robustness.program import BAD, FIXED, fill, leftovers, run
@@ -244,3 +246,26 @@ def test_what_a_killed_run_left_is_cleared_but_not_what_is_being_written(tmp_pat
         assert set(leftovers(tmp_path)) == {old.name, new.name}
         run("--fix", cwd=tmp_path)
         assert leftovers(tmp_path) == [new.name]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("check", "{}"), 2),
+        (("check", "--config", "{}", "."), 2),
+        (("check", "--baseline", "{}", "."), 2),
+        (("check", "--cache-dir", "{}", "."), 0),
+        (("check", "--table", "{}"), 2),
+        (("config", "show", "{}"), 0),
+        (("schema", "show", "{}"), 0),
+        (("schema", "infer", "{}"), 2),
+    ],
+)
+def test_a_name_too_long_for_a_disk_is_no_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], code: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("fine\n")
+    result = CliRunner().invoke(program, [each.format("a" * 300) for each in arguments])
+    assert result.exit_code == code
+    assert "internal error" not in result.stderr
