@@ -60,7 +60,7 @@ def _leaves_no_trace(article: Article, problem: HtmlProblem) -> bool:
     nor where the author did not mean the tag for one. Who writes both tags believes that it does.
     """
     paragraph = problem.element
-    if article.text[: problem.span.start].endswith("`") or is_named(article, problem):
+    if article.text.endswith("`", 0, problem.span.start) or is_named(article, problem):
         return False
     if paragraph is None or made_by_markdown(article, paragraph.start, paragraph.end):
         return True
@@ -79,7 +79,7 @@ def _is_empty(article: Article, problem: HtmlProblem) -> bool:
 
 
 def _hint(article: Article, problem: HtmlProblem) -> str:
-    if article.text[: problem.span.start].endswith("`"):
+    if article.text.endswith("`", 0, problem.span.start):
         return "The code ends where a block begins; use a code fence for several lines"
     if is_named(article, problem):
         return PROSE_HINT
