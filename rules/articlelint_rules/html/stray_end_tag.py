@@ -1,3 +1,6 @@
+import re
+import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from articlelint import (
@@ -33,11 +36,13 @@ class StrayEndTag(Rule):
 
     @on.problems("stray-end-tag")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
-        for problem in unexcused(problems, article):
+        told = list(unexcused(problems, article))
+        hanging = _hanging_on_templates(told, article)
+        for problem in told:
             if (
-                _may_close_layouts(problem, article)
+                problem.start in hanging
+                or _may_close_layouts(problem, article)
                 or makes_paragraph(problem, article)
-                or _hangs_on_template(problem, article)
             ):
                 continue
             if problem.detail == "mistaken" and problem.element is not None:
@@ -114,23 +119,48 @@ def _shown_start(problem: HtmlProblem, article: Article) -> Span | None:
 _LIKE_A_TAG = regex(r"<[^\W\d][^<>\n]{0,200}>")
 
 
-def _hangs_on_template(problem: HtmlProblem, article: Article) -> bool:
-    """Tell whether the tag may close something where a template takes another way.
+def _hanging_on_templates(problems: Sequence[HtmlProblem], article: Article) -> set[int]:
+    """Return where those begin that may close something where a template takes another way.
 
-    A block above it that may be left out holds a start tag of that name: an item in a loop closes
-    the one that the loop stands in. Or it stands in a block itself, without a start tag.
+    A block above the tag that may be left out holds a start tag of that name: an item in a loop
+    closes the one that the loop stands in. Or it stands in a block itself, without a start tag.
     """
-    start_tag, place = f"<{problem.tag}", problem.span
-    for tag in article.masked.tags:
-        if tag.content is None or tag.name not in _BRANCHING:
-            continue
-        has_start = start_tag in article.text[tag.content.start : place.start].lower()
-        if tag.content.end <= place.start:
-            if start_tag in tag.content.of(article.text).lower():
-                return True
-        elif tag.content.encloses(place) and not has_start:
-            return True
-    return False
+    blocks = sorted(
+        tag.content
+        for tag in article.masked.tags
+        if tag.content is not None and tag.name in _BRANCHING
+    )
+    found: set[int] = set()
+    if not blocks:
+        return found
+    for name in {problem.tag for problem in problems}:
+        matches = re.finditer(rf"<{re.escape(name)}", article.text, re.IGNORECASE)
+        starts = [match.start() for match in matches]
+        ends = [block.end for block in blocks if _next_to(starts, block.start) < block.end]
+        first_end = min(ends, default=len(article.text) + 1)
+        around: list[Span] = []
+        waiting = iter([*blocks, None])
+        block = next(waiting)
+        for problem in sorted((each for each in problems if each.tag == name), key=_place):
+            at = problem.span.start
+            while block is not None and block.start <= at:
+                around.append(block)
+                block = next(waiting)
+            while around and around[-1].end < problem.span.end:
+                around.pop()
+            if first_end <= at or (around and _next_to(starts, around[-1].start) >= at):
+                found.add(problem.start)
+    return found
+
+
+def _next_to(starts: Sequence[int], at: int) -> int:
+    """Return the first of *starts*, which are in order, from *at* on."""
+    index = bisect_left(starts, at)
+    return starts[index] if index < len(starts) else sys.maxsize
+
+
+def _place(problem: HtmlProblem) -> int:
+    return problem.span.start
 
 
 _BRANCHING = frozenset({"for", "if", "range", "unless", "with"})

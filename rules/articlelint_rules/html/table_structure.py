@@ -29,11 +29,14 @@ def _is_all_of_row(problem: HtmlProblem, article: Article) -> bool:
     table = problem.element
     if problem.tag not in {"td", "th"} or table is None:
         return False
-    return not any(
-        row.authored
-        for element in article.elements("table")
-        if element.offsets[0] == table.start
-        for row in element.elements("tr")
+    return table.start not in article.view(_with_rows)
+
+
+def _with_rows(article: Article) -> frozenset[int]:
+    """Return where the tables begin that have a row of the author's; a view."""
+    tables = article.elements("table")
+    return frozenset(
+        table.offsets[0] for table in tables if any(row.authored for row in table.elements("tr"))
     )
 
 
