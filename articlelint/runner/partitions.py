@@ -79,7 +79,7 @@ class Partitions:
         return self._ground.read(lambda store: store.partitions(self._key)) or {}
 
     @property
-    def are_worthwhile(self) -> bool:
+    def _is_worthwhile(self) -> bool:
         """Tell whether there are so many articles that they are kept."""
         return sum(map(len, self._files.values())) >= _FEWEST
 
@@ -94,7 +94,7 @@ class Partitions:
 
         None where that is not known.
         """
-        if not self.are_worthwhile or not self._kept:
+        if not self._is_worthwhile or not self._kept:
             return None
         try:
             files = list(self._open(job, [outcome.report.path for outcome in done]))

@@ -83,7 +83,8 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
         *("<", "\x01", "\0", "&", "&#0;", "<!--", "</div>", "<a b='", "<b>", "<div>", "<template>"),
         *("<a><b><p>", "<h1><h2>", '<a b=c"d>', "<p id=a>", "&nbsq;", "<!-- -- "),
         "<select><option>",
-        *("<table><tr><td>", "<table><b>a", "<svg><p>", "<p><div></p>", "<a href=x>", "<ul><li>"),
+        *("<table><tr><td>", "<table><td>", "<table><b>a", "<svg><p>", "<p><div></p>", "<a href=x>"),
+        "<ul><li>",
         *("<b><i></b></i>", "</br>", "<div/>", '<a b="', "<font color=red>", "<center>a</center>"),
         *("<b></b>", "<h1></h1>", "<img src=a.png>", "<a href=' b '>", "<p></p>", "<li>", "</p>"),
         *("<script>", "<style>a{", "<textarea>", "<title>", "<form>", "<button>", "<math><mi>"),
@@ -102,6 +103,7 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
         *("{% a ", "{% a %}", "`{% raw %}`", "{{ '", "{% img a.png %}", "<!-- {{ ", "{% raw %}{{"),
     ),
     JEKYLL: (
+        "{% if a %}\n</p>\n{% endif %}\n",
         *("[", "{: .a}", "*a**b", "|a\n", "> ", "- ", "` ", "$$a ", "[^a]: b\n", "a\n: b\n"),
         "{: #a\n",
         *("{:a: .b}\n", '<div markdown="1">\n', "<div>", "<b>", "*", "_a", "<", "&", "[a](", "!["),

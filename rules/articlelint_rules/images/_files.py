@@ -158,8 +158,5 @@ def lies_in_lowered_folder(article: Article, places: Sequence[Path], root: Path)
 
 
 def exists(path: Path) -> bool:
-    """Tell whether there is anything at *path*."""
-    try:
-        return os.path.lexists(path)
-    except ValueError:  # a NUL in the name
-        return False
+    """Tell whether there is anything at *path*, a symbolic link to nothing included."""
+    return os.path.lexists(path)
