@@ -82,8 +82,8 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
     HTML: (
         *("<", "\x01", "\0", "&", "&#0;", "<!--", "</div>", "<a b='", "<b>", "<div>", "<template>"),
         *("<a><b><p>", "<h1><h2>", '<a b=c"d>', "<p id=a>", "&nbsq;", "<!-- -- "),
-        "<select><option>",
-        *("<table><tr><td>", "<table><td>", "<table><b>a", "<svg><p>", "<p><div></p>", "<a href=x>"),
+        *("<select><option>", "<table><td>"),
+        *("<table><tr><td>", "<table><b>a", "<svg><p>", "<p><div></p>", "<a href=x>"),
         "<ul><li>",
         *("<b><i></b></i>", "</br>", "<div/>", '<a b="', "<font color=red>", "<center>a</center>"),
         *("<b></b>", "<h1></h1>", "<img src=a.png>", "<a href=' b '>", "<p></p>", "<li>", "</p>"),
