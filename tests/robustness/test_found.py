@@ -35,6 +35,9 @@ from tests.robustness.fuzz import NOW, RULES, examined
         ),
         pytest.param("hexo", "a.md", "---c\ntitle: x\n--\n", id="both fences are malformed"),
         pytest.param(
+            "hugo", "content/a.md", "# Q[](#qoach)\n", id="a URL that the id of its heading holds"
+        ),
+        pytest.param(
             "hexo",
             "a.md",
             "<b><b><b>[r</b></b></b>](http://.o)\n",
