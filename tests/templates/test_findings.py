@@ -368,6 +368,7 @@ def test_hugo_runs_nothing_outside_of_content(tmp_path: Path) -> None:
 RIGHT = [
     ("vitepress", "<script setup>\nconst a = 1\n</script>\n\n{{ a }} {{ $frontmatter.x }} {{ 1 }}"),
     ("vitepress", "```vue\n{{ .Name }}\n```\n\n<code v-pre>{{ .a }}</code> <!-- {{ .b }} -->"),
+    ("vitepress", "A block that is never closed:\n\n```vue\n{{ .Name }}\n"),
     ("vitepress", '::: v-pre\n{{ .Name }}\n:::\n\n<li v-for="x in 3">{{ x.y }}</li>'),
     ("vitepress", "{{ Math.max(1, 2) }} {{ ok ? 'a' : 'b' }} {% raw %} ![{{ .a }}](b.png)"),
     ("zola", "{{ youtube(id='abc', a=[1, 'b'], c=true) }} {% note() %}`x` {{ y }}{% end %}"),
@@ -797,3 +798,10 @@ def test_a_tag_of_several_lines_in_an_indented_paragraph_of_jsx_is_of_one_block(
         '            href="#c">1</a>]</sup>\n    </p>\n</div>\n'
     )
     assert found(tmp_path, "astro", body) == []
+
+
+def test_no_tag_is_written_into_indented_code(tmp_path: Path) -> None:
+    body = "Indented:\n\n    {{ .Name }}\n"
+    assert found(tmp_path, "vitepress", body)
+    after = fix(article(tmp_path, "vitepress", body), RULES, Applicability.UNSAFE)
+    assert after.article.text.endswith(body)

@@ -84,7 +84,8 @@ def _problem(text: str, token: Token, known: frozenset[str] | None) -> TemplateP
 def _fix(text: str, token: Token, code: Sequence[Code]) -> Fix | None:
     """Return the fix that shows *token* as it stands.
 
-    There is none before a brace, which VitePress takes for attributes of the element.
+    There is none before a brace, which VitePress takes for attributes of the element, nor in
+    what may be indented code, where a tag is shown.
     """
     title = "Show it literally, with v-pre"
     for each in code:
@@ -94,7 +95,8 @@ def _fix(text: str, token: Token, code: Sequence[Code]) -> Fix | None:
             plain = inner[1:-1] if inner[:1] == inner[-1:] == " " and inner.strip() else inner
             written = f"<code v-pre>{escape(plain, quote=False)}</code>"
             return Fix.safe(title, Edit(Span(each.start, each.end), written))
-    if text.startswith("{", token.end):
+    line = text.rfind("\n", 0, token.start) + 1
+    if text.startswith("{", token.end) or text.startswith(("    ", "\t"), line):
         return None
     start = token.start - text.endswith("\\", 0, token.start)
     before = Edit(Span(start, token.start), "<span v-pre>")

@@ -46,7 +46,7 @@ def read(text: str) -> list[Token]:
 
 def _gaps(text: str) -> list[tuple[int, int]]:
     """Return what Vue does not look into, in order."""
-    found = fences(text)
+    found = fences(text, to_end=True)  # an unclosed one is code, too, and bears v-pre
     code = protected_spans(text, comments=False)
     spared: list[tuple[int, int]] = []
     at = 0
