@@ -28,6 +28,9 @@ _HTML_LINKS = (
     ("audio", "src"),
     ("video", "src"),
     ("source", "src"),
+    ("track", "src"),
+    ("embed", "src"),
+    ("object", "data"),
 )
 
 REFERENCE_TAGS = frozenset(

@@ -41,6 +41,8 @@ _LEFTOVER = regex(
     r"|\{\s+\{[^{}]{0,200}\}\s+\}|<%.{0,200}?%>",
     re.IGNORECASE | re.DOTALL,
 )
+_SHELL = regex(r"\$\{[A-Z_][A-Z0-9_]*\}")
+"""A variable of a shell or of the environment."""
 _EMPTY_VALUE = regex(r"(?<![^/])(?:undefined|null|NaN)(?=[/?#]|\Z)")
 _PORT = regex(r":([^:\]]*)\Z")
 _IPV6_PORT = regex(r"(?<=\]):(.*)\Z", re.DOTALL)
@@ -49,6 +51,8 @@ _QUOTES: Final = {"“": "”", "”": "”", "„": "“", "‘": "’", "’":
 _CLOSING: Final = frozenset("“”’»″")
 _ENCODED_BY_BROWSERS: Final = {"path": ' "<>`{}^', "query": ' "<>', "fragment": ' "<>`'}
 """The percent-encode sets of the components: URL Standard, 1.3."""
+_ESCAPED: Final = frozenset("_*#&~")
+"""What is escaped by habit where Markdown is not read."""
 
 
 class UrlFlaw(StrEnum):
@@ -56,7 +60,8 @@ class UrlFlaw(StrEnum):
 
     BROKEN: no browser can open it. LEFTOVER: a program wrote a value that it did not have, or
     a template was not filled in. QUOTES: typographic quotes stand around it. INVISIBLE: it
-    holds characters that nobody sees. BACKSLASH: browsers take it for a slash, others do not.
+    holds characters that nobody sees. BACKSLASH: browsers take it for a slash, others do not;
+    before a mark of Markdown nobody meant one.
     UNENCODED: browsers encode the character themselves, others may not. CREDENTIALS: a user
     name stands before the host.
     """
@@ -73,8 +78,8 @@ class UrlFlaw(StrEnum):
 class UrlProblem(NamedTuple):
     """One thing wrong with a URL, at ``url[start:end]``.
 
-    *replacement* is what to write there so that browsers ask for the very same; None where
-    that cannot be known. *works* tells that every browser does what is meant all the same.
+    *replacement* is what to write there so that browsers ask for the very same, or for what was
+    evidently meant; None where that cannot be known. *works* tells that every browser does what is meant all the same.
     """
 
     start: int
@@ -163,6 +168,8 @@ def _leftovers(url: str, *, names_file: bool) -> Iterator[UrlProblem]:
         shown = unquote(match[0])
         if "object" in shown and match.start() > query:
             continue  # what an editor notes there of margins is read by nobody
+        if not names_file and _SHELL.fullmatch(shown):
+            continue  # the reader is to put a value for it
         what = (
             "is what JavaScript writes for an object"
             if "object" in shown
@@ -250,8 +257,11 @@ def _units(url: str, scheme: str) -> Iterator[UrlProblem]:
             < min((each for each in (query, fragment) if each >= 0), default=len(url))
             < at
         ):
-            message = "A backslash does not belong in a URL: the separator is `/`"
-            yield UrlProblem(at, at + 1, message, UrlFlaw.BACKSLASH, replacement="/")
+            message, meant = "A backslash does not belong in a URL: the separator is `/`", "/"
+            if url[at + 1 : at + 2] in _ESCAPED:
+                message = f"The backslash before `{url[at + 1]}` becomes part of the URL"
+                meant = ""
+            yield UrlProblem(at, at + 1, message, UrlFlaw.BACKSLASH, replacement=meant)
             continue
         component = "fragment" if -1 < fragment < at else "query" if -1 < query < at else "path"
         # What a `%` and a blank were to be, such as `%2C`, is not known.

@@ -70,7 +70,7 @@ def _web(url: str) -> SchemeProblem | None:
 
 def _mail(url: str) -> SchemeProblem | None:
     found = _MAIL.match(url)
-    if found is None or found[0] == "mailto:":
+    if found is None or found[0].lower() == "mailto:":
         return None
     scheme = found["scheme"].lower()
     if (scheme == "mailto" and found["mark"]) or (

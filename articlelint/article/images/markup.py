@@ -26,7 +26,12 @@ _ATTRIBUTES: Final = {
     "source": ("srcset", "data-srcset"),
     "video": ("poster",),
     "input": ("src",),
+    "image": ("href", "xlink:href"),
 }
+
+
+_BACKGROUNDS: Final = frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+"""The elements whose ``background`` browsers show: HTML, 15.3.3 and 15.3.9."""
 
 
 def images_in_html(article: Document) -> Iterator[Image]:
@@ -38,6 +43,10 @@ def images_in_html(article: Document) -> Iterator[Image]:
         for element in html.elements(tag):
             if element.authored and _shows_image(element):
                 yield from _of_element(article, element, names)
+    for element in html.with_attribute("background"):
+        attribute = element.attributes.get("background")
+        if attribute is not None and element.authored and element.tag in _BACKGROUNDS:
+            yield from _of_element(article, element, ("background",))
     for element in html.with_attribute("style"):
         attribute = element.attributes.get("style")
         if attribute is not None and element.authored:
@@ -47,6 +56,8 @@ def images_in_html(article: Document) -> Iterator[Image]:
 
 
 def _shows_image(element: Element) -> bool:
+    if element.tag == "image":
+        return not (element.get("href") or element.get("xlink:href") or "").startswith("#")
     if element.tag == "source":
         return element.parent is not None and element.parent.tag == "picture"
     return element.tag != "input" or (element.get("type") or "").lower() == "image"
@@ -83,7 +94,7 @@ def _image(
     article: Document, element: Element, attribute: Attribute, url: str, span: Span
 ) -> Image:
     url, span, dynamic = known_url(article, url, span)
-    is_style = attribute.name == "style"
+    is_style = attribute.name in {"style", "background"}
     alt = None if is_style else element.attributes.get("alt")
     return Image(
         url=url,

@@ -38,7 +38,7 @@ class Image(NamedTuple):
 
     *url* is the source as the browser gets it (references decoded), *span* the URL as
     written, *element* the whole construct. *place* names where it stands: ``src``,
-    ``srcset``, ``data-src``, ``poster``, ``style``, a front-matter path such as
+    ``srcset``, ``data-src``, ``poster``, ``style``, ``background``, a front-matter path such as
     ``cover.image``, a template tag's name, ``import``; "" in Markdown. *alt* is None where
     there is none at all. *dynamic* tells that a part of the URL comes out of a template, so
     that nothing is known about it; where a template only puts the site's base path before

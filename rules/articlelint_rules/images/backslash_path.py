@@ -15,11 +15,13 @@ class BackslashPath(Rule):
         if not found:
             return
         url = image.url
-        for problem in found:
-            url = f"{url[: problem.start]}/{url[problem.end :]}"
+        for problem in reversed(found):
+            url = f"{url[: problem.start]}{problem.replacement}{url[problem.end :]}"
         edit = rewritten(article, image, url)
         yield self.diagnostic(
             image.span,
-            "The separator in an address is `/`, not the backslash",
+            "The separator in an address is `/`, not the backslash"
+            if any(problem.replacement for problem in found)
+            else found[0].message,
             fix=Fix.safe(f"Write `{shortened(url)}`", edit) if edit else None,
         )

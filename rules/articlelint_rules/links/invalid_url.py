@@ -106,5 +106,9 @@ def _fix(article: Article, link: Link, problems: list[UrlProblem]) -> Fix | None
     ]
     if not edits:
         return None
-    title = {UrlFlaw.BACKSLASH: "Write slashes", UrlFlaw.INVISIBLE: "Delete it"}
-    return Fix.safe(title.get(problems[0].flaw, "Encode it"), *edits)
+    title = "Encode it"
+    if not any(edit.replacement for edit in edits):
+        title = "Delete it"
+    elif problems[0].flaw is UrlFlaw.BACKSLASH:
+        title = "Write slashes"
+    return Fix.safe(title, *edits)
