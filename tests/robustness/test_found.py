@@ -35,6 +35,12 @@ from tests.robustness.fuzz import NOW, RULES, examined
         ),
         pytest.param("hexo", "a.md", "---c\ntitle: x\n--\n", id="both fences are malformed"),
         pytest.param(
+            "astro",
+            "src/content/docs/a.mdx",
+            "<http://)>",
+            id="an address with a bracket, which needs angle brackets as a link's",
+        ),
+        pytest.param(
             "hugo", "content/a.md", "# Q[](#qoach)\n", id="a URL that the id of its heading holds"
         ),
         pytest.param(

@@ -368,6 +368,7 @@ def test_hugo_runs_nothing_outside_of_content(tmp_path: Path) -> None:
 RIGHT = [
     ("vitepress", "<script setup>\nconst a = 1\n</script>\n\n{{ a }} {{ $frontmatter.x }} {{ 1 }}"),
     ("vitepress", "```vue\n{{ .Name }}\n```\n\n<code v-pre>{{ .a }}</code> <!-- {{ .b }} -->"),
+    ("docusaurus", "[https://a.example.net](<https://a.example.net>)"),
     ("vitepress", "A block that is never closed:\n\n```vue\n{{ .Name }}\n"),
     ("vitepress", '::: v-pre\n{{ .Name }}\n:::\n\n<li v-for="x in 3">{{ x.y }}</li>'),
     ("vitepress", "{{ Math.max(1, 2) }} {{ ok ? 'a' : 'b' }} {% raw %} ![{{ .a }}](b.png)"),

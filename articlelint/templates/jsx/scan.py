@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from articlelint.templates.jsx.compiler import Compiler
 
 _STOP: Final = regex(
-    r"\\[!-/:-@\[-`{-~]|`+|\{|<|\](?=\()|(?<![^\W_])(?:https?://|www\.)[^\s<]*+"
+    # Of a bare URL's end: micromark-extension-gfm-autolink-literal, ``trailBracketAfter``.
+    r"\\[!-/:-@\[-`{-~]|`+|\{|<|\](?=\()"
+    r"|(?<![^\W_])(?:https?://|www\.)(?:[^\s<\]]|\](?![(\[\s]|\Z))*+"
     r"|(?<![\w$\\])\$\$?(?=[^\s${])"
 )
 _RESOURCE: Final = regex(
