@@ -10,8 +10,8 @@ A page is the Markdown file beside a rule. Its fences, in order, are examples:
 
 The first word may be ``md``, ``html``, ``mdx`` or ``markdown``: it is the file's extension. Words
 behind ``bad`` and ``good`` set the scene: ``generator=hexo``, ``path=source/_posts/a.md``,
-``today=2024-05-01``, ``site.KEY=VALUE`` for a setting, ``escaped`` (Python's ``\uFEFF``,
-``\r`` and so on are read), ``bytes`` (``\xNN`` is that byte, whatever the encoding),
+``today=2024-05-01``, ``site.KEY=VALUE`` for a setting (``a,b`` is a list), ``escaped`` (Python's
+``\uFEFF``, ``\r`` and so on are read), ``bytes`` (``\xNN`` is that byte, whatever the encoding),
 ``unterminated`` (no newline at the end). A ```` ```text files ```` fence before an example lists
 files that exist in its site, one a line, empty or with what a ``data:`` URL behind the name holds
 (``images/a.png data:image/png;base64,iVBO...``); ```` ```md also path=... ```` is another article
@@ -314,6 +314,8 @@ def article_of(example: Example, folder: Path, scene: Example | None = None) -> 
 
 def _site_setting(word: str) -> tuple[str, object]:
     key, _, value = word.removeprefix("site.").partition("=")
+    if "," in value:
+        return key, value.split(",")
     return key, {"true": True, "false": False}.get(value, value)
 
 

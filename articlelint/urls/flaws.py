@@ -79,7 +79,8 @@ class UrlProblem(NamedTuple):
     """One thing wrong with a URL, at ``url[start:end]``.
 
     *replacement* is what to write there so that browsers ask for the very same, or for what was
-    evidently meant; None where that cannot be known. *works* tells that every browser does what is meant all the same.
+    evidently meant; None where that cannot be known. *works* tells that every browser does what is
+    meant all the same.
     """
 
     start: int

@@ -58,8 +58,8 @@ class MissingAnchor(Rule):
         name = unquote(link.path) if link.place == "wiki" else link.path
         page = f"`{name}`" if name else "this page"
         place, fix = link.fragment_span, None
-        fixable = near and near.isprintable() and place.of(article.text) == f"#{link.fragment}"
-        if fixable and not _makes_an_id(article, place):
+        verbatim = place.of(article.text) == f"#{link.fragment}" and not _makes_id(article, place)
+        if near and near.isprintable() and verbatim:
             fix = Fix.unsafe(f"Write `#{near}`", (Span(place.start + 1, place.end), near))
         yield self.diagnostic(
             place,
@@ -70,7 +70,7 @@ class MissingAnchor(Rule):
         )
 
 
-def _makes_an_id(article: Article, place: Span) -> bool:
+def _makes_id(article: Article, place: Span) -> bool:
     """Tell whether *place* is in a heading, whose id some generators make of its URLs too."""
     return any(heading.span.encloses(place) for heading in article.headings)
 

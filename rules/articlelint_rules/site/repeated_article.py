@@ -1,0 +1,75 @@
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from articlelint import WARNING, Article, DateRole, Facts, FindingsByPath, SiteRule, Span, regex
+
+_LEAST = 120
+"""So many letters are an article; fewer are a stub, of which there may be many."""
+_LANGUAGE = regex(r"[a-z]{2}|[a-z]{2,3}[-_][A-Za-z]{2,4}")
+_VERSION = regex(r"\Av?[0-9]+(?:\.[0-9x]+)+\Z|\Av[0-9]+\Z|version|latest|stable|next|i18n|transl")
+
+
+class _Text(NamedTuple):
+    """An article's text: the site's root, the digest, the file, where to report."""
+
+    site: str
+    digest: bytes
+    file: str
+    span: Span
+
+
+class RepeatedArticle(SiteRule):
+    """Two articles have the same text."""
+
+    name = "site/repeated-article"
+    severity = WARNING
+
+    def facts(self, article: Article) -> Iterator[_Text]:
+        site, front_matter = article.site, article.front_matter
+        if front_matter is None or article.is_template:
+            return
+        if not any(date.role in {None, DateRole.PUBLISHED} for date in article.dates):
+            return  # pages of a documentation are often shared by two products
+        body = "".join(article.body.of(article.text).split())
+        if len(body) < _LEAST or article.masked.tags:
+            return  # what a template puts out may differ
+        if site.generator.is_draft(front_matter.data) or site.unpublished(
+            article.path, front_matter.data
+        ):
+            return
+        digest = blake2b(body.encode("utf-8", "replace"), digest_size=12).digest()
+        file = site.relative(article.path).as_posix()
+        yield _Text(str(site.root), digest, file, front_matter.locate(()))
+
+    def key(self, fact: _Text) -> tuple[str, bytes]:
+        return fact.site, fact.digest
+
+    def check_site(self, facts: Facts[_Text]) -> FindingsByPath:
+        (_, first), *others = sorted(facts, key=lambda each: each[1].file)
+        for path, fact in others:
+            if not _are_versions(first.file, fact.file):
+                yield (
+                    path,
+                    self.diagnostic(
+                        fact.span,
+                        f"`{first.file}` has the same text",
+                        hint="Delete one of them, and redirect its address to the other",
+                        cause="texts",
+                    ),
+                )
+
+
+def _are_versions(one: str, other: str) -> bool:
+    """Tell whether both may be one article in two languages, or of two versions."""
+    mine, yours = PurePosixPath(one), PurePosixPath(other)
+    if mine.parent == yours.parent:
+        return _without_language(mine.stem) == _without_language(yours.stem)
+    own, others = set(mine.parent.parts), set(yours.parent.parts)
+    return any(_LANGUAGE.fullmatch(part) or _VERSION.search(part) for part in own ^ others)
+
+
+def _without_language(stem: str) -> str:
+    name, _, language = stem.rpartition(".")
+    return name if name and _LANGUAGE.fullmatch(language) else stem
