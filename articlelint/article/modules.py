@@ -1,26 +1,28 @@
-"""The modules that an article of MDX imports, and whether they are there."""
+"""The modules that an article of MDX or of Vue imports, and whether they are there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.jsx import read
-from articlelint.templates.jsx.imports import imports
+from articlelint.templates.jsx.imports import Import, imports
 from articlelint.templates.problem import ProblemKind, TemplateProblem
+from articlelint.templates.protected import fences
 from articlelint.templates.words import shown
 from articlelint.text.near import nearest
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from articlelint.article.document import Document
     from articlelint.templates.jsx import Compiler
 
-_IMAGE: Final = regex(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)\Z", 2)  # IGNORECASE
+_IMAGE: Final = regex(r"\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)(?:\?|\Z)", 2)  # IGNORECASE
 """What the rules about images look for."""
+_SCRIPT: Final = regex(r"^<script\b[^<>]*>((?:[^<]|<(?!/script))*+)", 10)  # MULTILINE, IGNORECASE
 _PLAIN: Final = regex(r"[^!?#:\\]+")
 
 
@@ -29,16 +31,34 @@ def missing_modules(article: Document, compiler: Compiler) -> Iterator[TemplateP
 
     Where their folder is not there either, something may make it before the build.
     """
-    text, site = article.body.of(article.text), article.site
-    if site.root is None:
+    text = article.body.of(article.text)
+    found = imports(text, read(text, compiler).modules)
+    yield from _missing(article, (each for each in found if not _IMAGE.search(each.target)))
+
+
+def modules_of_scripts(article: Document) -> Iterator[TemplateProblem]:
+    """Yield the modules that are nowhere of those that the scripts of Vue's Markdown import."""
+    text = article.body.of(article.text)
+    if "<script" not in text:
         return
-    reading = read(text, compiler)
-    for target, start, end in imports(text, reading.modules):
+    code = fences(text, to_end=True)
+    scripts = (
+        match.span(1)
+        for match in _SCRIPT.finditer(text)
+        if not any(start <= match.start() < end for start, end in code)
+    )
+    yield from _missing(article, imports(text, scripts))
+
+
+def _missing(article: Document, found: Iterable[Import]) -> Iterator[TemplateProblem]:
+    site = article.site
+    root = site.root
+    for target, start, end in found:
         bare = target.partition("?")[0]
-        if _IMAGE.search(bare) or not _PLAIN.fullmatch(bare):
+        if root is None or not _PLAIN.fullmatch(bare):
             continue
         files = site.generator.module_candidates(
-            bare, site.relative(article.path), site.settings, site.root
+            bare, site.relative(article.path), site.settings, root
         )
         if not files or not files[0].parent.is_dir() or any(file.is_file() for file in files):
             continue

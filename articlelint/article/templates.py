@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.front_matter.model import Scalar
 from articlelint.templates.language import language_of
+from articlelint.templates.model import TemplateSyntax
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.words import shown
 from articlelint.text.near import nearest
@@ -63,9 +64,12 @@ def _folder(article: Document) -> Path | None:
 
 def _in_jsx(article: Document) -> Iterable[TemplateProblem]:
     compiler = article.compiler
-    if compiler is None:
+    if compiler is None and article.template_syntax is not TemplateSyntax.VUE:
         return ()
-    from articlelint.article.modules import missing_modules
+    from articlelint.article.modules import missing_modules, modules_of_scripts
+
+    if compiler is None:
+        return modules_of_scripts(article)
     from articlelint.markdown.jsx_problems import problems as jsx_problems
 
     text, site = article.body.of(article.text), article.site

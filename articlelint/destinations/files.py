@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from articlelint.site import Site
 
 _FILES = regex(
-    r"\.(?:7z|apk|avi|avif|bmp|bz2|csv|dmg|docx?|epub|exe|gif|gz|ico|iso|jar|jpe?g|key|m4a|mkv|mobi"
-    r"|mov|mp[34]|od[pst]|og[gv]|pdf|png|pptx?|psd?|rar|rtf|svg|tar|tgz|tiff|ttf|wav|web[mp]|xlsx?"
-    r"|xz|zip)\Z",
+    r"\.(?:7z|aac|apk|avi|avif|bib|bmp|bz2|csv|dmg|docx?|dwg|dxf|epub|exe|flac|gif|gpx|gz|ico|ics"
+    r"|ipynb|iso|jar|jpe?g|key|kml|m4[av]|mkv|mobi|mov|mp[34]|mpe?g|msi|od[pst]|og[gv]|otf|pdf|png"
+    r"|pptx?|psd?|rar|rtf|srt|step|stl|svg|tar|tgz|tiff|tsv|ttf|vcf|vtt|wav|web[mp]|woff2?|xlsx?"
+    r"|xz|zip|zst)\Z",
     re.IGNORECASE,
 )
 """Extensions of files that are put into a site as they are, and that no generator writes."""

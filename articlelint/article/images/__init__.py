@@ -33,9 +33,11 @@ def images(article: Document) -> tuple[Image, ...]:
 
         found += images_in_html(article)
     if article.syntax == "mdx":
-        from articlelint.article.images.modules import imported_images
+        from articlelint.article.images.modules import imported_images, shown_images
 
         found += imported_images(article)
+        if "<Image" in article.text or "import(" in article.text or "<Picture" in article.text:
+            found += shown_images(article)
     return tuple(sorted(found, key=lambda image: image.span))
 
 

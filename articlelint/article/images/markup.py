@@ -30,6 +30,10 @@ _ATTRIBUTES: Final = {
 }
 
 
+_CONSTANT: Final = regex(
+    r"""\s*(?:\$?withBase\(\s*)?(?P<quote>['`])(?P<url>[^'`$]+)(?P=quote)\s*\)?\s*"""
+)
+"""VitePress' documentation, "Asset Handling"; VuePress', "Base Helper"."""
 _BACKGROUNDS: Final = frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 """The elements whose ``background`` browsers show: HTML, 15.3.3 and 15.3.9."""
 
@@ -43,16 +47,38 @@ def images_in_html(article: Document) -> Iterator[Image]:
         for element in html.elements(tag):
             if element.authored and _shows_image(element):
                 yield from _of_element(article, element, names)
-    for element in html.with_attribute("background"):
-        attribute = element.attributes.get("background")
-        if attribute is not None and element.authored and element.tag in _BACKGROUNDS:
-            yield from _of_element(article, element, ("background",))
-    for element in html.with_attribute("style"):
-        attribute = element.attributes.get("style")
-        if attribute is not None and element.authored:
-            yield from _images(article, element, attribute, list(css_urls(attribute.value)))
+    for name, find in _FINDERS.items():
+        for element in html.with_attribute(name):
+            attribute = element.attributes.get(name)
+            if attribute is not None and element.authored:
+                yield from _images(article, element, attribute, list(find(element, attribute)))
     for element in html.elements("style"):
         yield from _of_style_sheet(article, element)
+
+
+def _of_style(_element: Element, attribute: Attribute) -> Iterator[tuple[str, int, int]]:
+    return css_urls(attribute.value)
+
+
+def _of_background(element: Element, attribute: Attribute) -> Iterator[tuple[str, int, int]]:
+    if element.tag in _BACKGROUNDS:
+        yield attribute.value, 0, len(attribute.value)
+
+
+def _of_binding(element: Element, attribute: Attribute) -> Iterator[tuple[str, int, int]]:
+    """Yield what Vue's ``:src="withBase('/a.png')"`` shows, where it is a constant."""
+    found = _CONSTANT.fullmatch(attribute.value) if element.tag == "img" else None
+    if found is not None:
+        yield found["url"], *found.span("url")
+
+
+_FINDERS: Final = {
+    ":src": _of_binding,
+    "v-bind:src": _of_binding,
+    "background": _of_background,
+    "style": _of_style,
+}
+"""What finds the URLs in an attribute of any element, each with where it begins and ends."""
 
 
 def _shows_image(element: Element) -> bool:

@@ -280,7 +280,9 @@ class Hexo(Generator):
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path
     ) -> Sequence[Path] | None:
-        """Look up what ``post_link`` and ``post_path`` name."""
+        """Look up what ``post_link``, ``post_path``, ``asset_link`` and ``asset_path`` name."""
+        if place in {"asset_link", "asset_path"}:
+            return (resolve(article.with_suffix(""), target),) if settings.post_asset_folder else ()
         if place not in {"post_link", "post_path"}:
             return None
         from articlelint.generators.hexo import links

@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class MissingImport(Rule):
-    """A module of MDX imports a file that does not exist."""
+    """The article imports a file that does not exist."""
 
     name = "templates/missing-import"
     severity = ERROR
