@@ -35,9 +35,7 @@ class RepeatedArticle(SiteRule):
         body = "".join(article.body.of(article.text).split())
         if len(body) < _LEAST or article.masked.tags:
             return  # what a template puts out may differ
-        if site.generator.is_draft(front_matter.data) or site.unpublished(
-            article.path, front_matter.data
-        ):
+        if site.generator.is_draft(front_matter.data):
             return
         digest = blake2b(body.encode("utf-8", "replace"), digest_size=12).digest()
         file = site.relative(article.path).as_posix()
