@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from articlelint.linting.linter import LintResult, lint
 from articlelint.linting.plan import Plan
 from articlelint.linting.suppression import judge
-from articlelint.text.edit import Applicability, Edit, apply
+from articlelint.text.edit import Applicability, Edit, apply, stack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -198,7 +198,4 @@ def _stacks(diagnostic: Diagnostic, other: Diagnostic) -> bool:
     """Tell whether both have an insertion at the same place that can be made with the other."""
     if diagnostic.rule != other.rule or not (diagnostic.fix and other.fix):
         return False
-    fixes = (diagnostic.fix, other.fix)
-    return fixes[0].span == fixes[1].span and all(
-        each.stacks and not each.span.length for each in fixes
-    )
+    return stack(diagnostic.fix, other.fix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from articlelint.text.edit import Edit, Fix, Proof, apply
+from articlelint.text.edit import Edit, Fix, Proof, apply, stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def prove(article: Article, found: Sequence[Diagnostic]) -> list[Diagnostic]:
     result = list(found)
     same = [(index, fix) for index, fix in fixes if fix.proof is Proof.SAME_TREE]
     budget = _Budget(_BUDGET, len(article.text) + _PROBLEM * len(article.html.problems))
-    keep = _that_keep_the_tree(article, [fix.edits for _, fix in same], budget)
+    keep = _that_keep_the_tree(article, [fix for _, fix in same], budget)
     holds = {index: keeps for (index, _), keeps in zip(same, keep, strict=True)}
     for index, fix in fixes:
         if holds[index] if index in holds else _has_fewer(article, fix.edits, budget):
@@ -63,20 +63,18 @@ class _Budget:
         return True
 
 
-def _that_keep_the_tree(
-    article: Article, edits_of_all: Sequence[tuple[Edit, ...]], budget: _Budget
-) -> list[bool]:
+def _that_keep_the_tree(article: Article, fixes: Sequence[Fix], budget: _Budget) -> list[bool]:
     """Tell of each candidate whether it leaves the page's tree as it is, a problem less.
 
     False, too, for one that was not looked at because the article is too large.
     """
-    found = [False] * len(edits_of_all)
-    for apart in _apart(edits_of_all):
+    found = [False] * len(fixes)
+    for apart in _apart(fixes):
         pending, accepted = [apart], list[int]()
         while pending and budget.spend():
             group = pending.pop()
             # With those accepted before: each may hold alone, and the two together not.
-            together = [edit for index in accepted + group for edit in edits_of_all[index]]
+            together = [edit for index in accepted + group for edit in fixes[index].edits]
             if _keeps_the_tree(article, together, len(accepted) + len(group)):
                 accepted += group
             elif len(group) > 1:
@@ -87,21 +85,22 @@ def _that_keep_the_tree(
     return found
 
 
-def _apart(edits_of_all: Sequence[Sequence[Edit]]) -> list[list[int]]:
+def _apart(fixes: Sequence[Fix]) -> list[list[int]]:
     """Return the candidates' indices in groups in which none touches another.
 
     Of two that touch only one is made in one go, so that each has to hold without the other.
+    Those that stack at one place are made together, the last one first.
     """
     places = sorted(
-        (min(edit.span.start for edit in edits), max(edit.span.end for edit in edits), index)
-        for index, edits in enumerate(edits_of_all)
-        if edits
+        ((fix.span.start, fix.span.end, index) for index, fix in enumerate(fixes) if fix.edits),
+        key=lambda place: (place[0], place[1], -place[2] if fixes[place[2]].stacks else place[2]),
     )
     groups: list[list[int]] = []
     ends: list[int] = []
     for start, end, index in places:
         for group in range(min(len(groups), _GROUPS)):
-            if start > ends[group]:
+            last = fixes[groups[group][-1]]
+            if start > ends[group] or stack(last, fixes[index]):
                 groups[group].append(index)
                 ends[group] = end
                 break

@@ -150,6 +150,11 @@ def _edits(given: Iterable[Edit | tuple[Span, str]]) -> tuple[Edit, ...]:
     return tuple(each if isinstance(each, Edit) else Edit(*each) for each in given)
 
 
+def stack(one: Fix, other: Fix) -> bool:
+    """Tell whether both are insertions at one place that can be made together."""
+    return one.stacks and other.stacks and one.span == other.span and not one.span.length
+
+
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """Return *text* with *edits* made; what lies outside them is unchanged.
 

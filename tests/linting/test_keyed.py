@@ -42,19 +42,23 @@ SITES = [
     Site(Path("/nowhere"), by_name("hexo"), Settings()),
     Site(Path("/elsewhere"), by_name("jekyll"), Settings()),
     Site(Path("/dropping"), by_name("hugo"), Settings(raw_html=False)),
+    Site(Path("/abroad"), by_name("hugo"), Settings(languages=("de", "en", "fr", "it"))),
 ]
+TRANSLATED = range(400, 404)
+LONG = f"{'Wind and rain. ' * 12}\n"
 
 
 def article(pick: random.Random, number: int) -> Article:
     """Return an article of which site rules have something to say, one with others."""
     expires = number in {70, 300}
-    site = SITES[2] if expires else pick.choices(SITES, (8, 1, 1))[0]
+    site = SITES[2] if expires else pick.choices(SITES[:3], (8, 1, 1))[0]
     dates = ["2024-03-01 10:11:12", "03/04/2024", "13/02/2024", "1 March 2024", "3/4/24"]
     keys = pick.choice(["", "heading: a\n", "subTitle: b\n", "subTitle: b\nheading: a\n"])
     if number in {50, 51}:
         keys = "headng: a\nsub_title: b\n"
+    title = "T | Kites" if site is SITES[1] else "T"
     lines = (
-        f"title: T\ndate: {pick.choices(dates, (30, 1, 1, 1, 1))[0]}\n"
+        f"title: {title}\ndate: {pick.choices(dates, (30, 1, 1, 1, 1))[0]}\n"
         f"permalink: /{pick.choice('abcdef')}{pick.randrange(20)}/\n"
         f"aliases: [/{pick.randrange(12)}/, /x{pick.randrange(40)}/]\n"
         f"tags: [{pick.choice(['wind', 'Wind', 'WIND'])}, {pick.choice(['Sky', 'sky'])}, wind]\n"
@@ -62,7 +66,12 @@ def article(pick: random.Random, number: int) -> Article:
     )
     front_matter = f"---\n{lines}---\n" if number not in {77, 333} else ""
     path = Path(str(site.root), pick.choice(["source/_posts", "content/a", "x"]), f"{number}.md")
-    return Article(f"{front_matter}Text <b>x</b>\n", path, site=site, now=NOW)
+    if number in TRANSLATED:
+        site = SITES[3]
+        path = Path("/abroad/content", f"kites.{site.settings.languages[number - 400]}.md")
+        front_matter = f"---\nslug: kite{'s' * (number != 402)}-festival\n---\n"
+    text = LONG if number % 90 == 5 else "Text <b>x</b>\n"
+    return Article(f"{front_matter}{text}", path, site=site, now=NOW)
 
 
 @cache

@@ -208,7 +208,10 @@ def test_a_mark_in_a_line_of_text_can_be_deleted() -> None:
     assert found.fix is not None
 
 
-def test_end_tags_at_one_place_are_inserted_together(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("number", [8, 200])
+def test_end_tags_at_one_place_are_inserted_together(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     passed: list[Article] = []
 
     def noted(article: Article, *rest: Any, **more: Any) -> LintResult:
@@ -216,9 +219,9 @@ def test_end_tags_at_one_place_are_inserted_together(monkeypatch: pytest.MonkeyP
         return lint(article, *rest, **more)
 
     monkeypatch.setattr(fixing, "lint", noted)
-    tags = '<span class="a">' * 8
+    tags = '<span class="a">' * number
     fixed = fixing.fix(Article(f"<p>{tags}a</p>", Path("a.html")), RULES, SAFE)
-    assert fixed.article.text == f"<p>{tags}a{'</span>' * 8}</p>"
+    assert fixed.article.text == f"<p>{tags}a{'</span>' * number}</p>"
     assert len(passed) == 2
 
 

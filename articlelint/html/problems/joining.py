@@ -9,13 +9,16 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
-from articlelint.html.standard.elements import HEADINGS, element_names
-from articlelint.html.standard.parsing import TABLE_PARTS
+from articlelint.html.standard.elements import HEADINGS, element_names, with_tags
+from articlelint.html.standard.parsing import IMPLIED_THOROUGHLY, TABLE_PARTS
 from articlelint.text.near import distance
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from articlelint.html.problems.drafting import Draft
+
+OPTIONAL_END: Final = IMPLIED_THOROUGHLY | with_tags("both?")
+"""The elements whose end tag may be left out."""
 
 AGAIN: Final = "again"
 """The detail of an unclosed element whose start tag stands where an end tag was meant."""
@@ -235,12 +238,17 @@ def _join_cut(problems: list[HtmlProblem | None]) -> None:
 def join_mismatched(problems: list[HtmlProblem | None]) -> None:
     """Join ``<ol>...</ul>`` and ``<span>...</sapn>``.
 
-    The element seems never closed, and the end tag to close nothing.
+    The element seems never closed, and the end tag to close nothing. What is open in it is passed
+    over where its own end tag may be left out.
     """
     ends: dict[int, list[tuple[int, HtmlProblem]]] = defaultdict(list)
     for index, end in enumerate(problems):
         if end and end.kind == "stray-end-tag" and end.open_elements:
-            ends[end.open_elements[-1].start].append((index, end))
+            inner = end.open_elements
+            required = next(
+                (each for each in reversed(inner) if each.tag not in OPTIONAL_END), None
+            )
+            ends[(required or inner[-1]).start].append((index, end))
     for index, problem in enumerate(problems):
         if problem is None or problem.kind != "unclosed-element" or problem.element is None:
             continue

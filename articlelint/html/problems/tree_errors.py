@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Unpack
 
+from articlelint.html.problems.joining import OPTIONAL_END
 from articlelint.html.standard.elements import HEADINGS, with_tags
 from articlelint.html.standard.obsolete import VOID
-from articlelint.html.standard.parsing import IMPLIED_THOROUGHLY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from articlelint.html.problems.drafting import Draft, Facts
 
 _VOID: Final = with_tags("void") | VOID
-_OPTIONAL: Final = IMPLIED_THOROUGHLY | with_tags("both?")
-"""Elements whose end tag may be left out."""
 _DOCUMENT: Final = frozenset({"html", "head", "body", "frameset"})
 _GIVEN_UP: Final = frozenset({"too-deep", "too-large", "unjudged"})
 _TABLE: Final = frozenset(
@@ -113,7 +111,7 @@ class TreeErrors:
         if rest and ">" not in rest:  # the text was cut off inside of a tag
             return
         for opening in token.before:
-            if opening.name in _OPTIONAL or f"</{opening.name}" in rest:
+            if opening.name in OPTIONAL_END or f"</{opening.name}" in rest:
                 continue
             self._unclosed(opening, token, error)
         if error.code.startswith("expected-doctype"):
@@ -184,7 +182,7 @@ class TreeErrors:
         self, token: Token, error: MarkupError, closed: Sequence[Opening]
     ) -> None:
         paragraph = next((each for each in closed if each.name == "p"), None)
-        rest = [each for each in closed if each.name not in _OPTIONAL]
+        rest = [each for each in closed if each.name not in OPTIONAL_END]
         late = [] if paragraph is None else [paragraph, *([] if token.name == "p" else rest)]
         if paragraph is not None and any(each.end_tag for each in late):
             if not self._draft.is_explained(paragraph):
@@ -221,7 +219,7 @@ class TreeErrors:
     def _end_of_document(self, token: Token, error: MarkupError) -> None:
         if error.code == "expected-one-end-tag-but-got-another":
             for opening in token.before:
-                if opening.name not in _OPTIONAL:
+                if opening.name not in OPTIONAL_END:
                     self._unclosed(opening, token, error)
         elif self._draft.lost_starts[token.name]:
             self._draft.lost_starts[token.name] -= 1
@@ -237,9 +235,9 @@ class TreeErrors:
         inner = token.before[token.before.index(own) + 1 :]
         for opening in inner:
             if opening in closed and opening.end_tag is None:
-                if opening.name not in _OPTIONAL:
+                if opening.name not in OPTIONAL_END:
                     self._unclosed(opening, token, error)
-            elif opening not in closed or opening.name not in _OPTIONAL:
+            elif opening not in closed or opening.name not in OPTIONAL_END:
                 self._overlapping(opening, token, error)
                 if opening not in closed:
                     break
@@ -268,7 +266,7 @@ class TreeErrors:
             self._draft.explain(heading)
             self._add("mismatched-heading", error, token, element=heading)
         for opening in closed:
-            if opening is not heading and opening.name not in _OPTIONAL:
+            if opening is not heading and opening.name not in OPTIONAL_END:
                 self._unclosed(opening, token, error)
 
     def _stray(self, token: Token, error: MarkupError) -> None:
@@ -280,13 +278,15 @@ class TreeErrors:
         )
         if same is not None and not self._draft.is_explained(same):
             inner = opened[opened.index(same) + 1 :]
-            blocker = next((each for each in reversed(inner) if each.name not in _OPTIONAL), None)
+            blocker = next(
+                (each for each in reversed(inner) if each.name not in OPTIONAL_END), None
+            )
             if blocker is not None:
                 self._draft.explain(same)
                 self._add("overlapping-elements", error, token, element=blocker, late=blocker)
                 return
         for opening in _closed(token):
-            if opening.name not in _OPTIONAL:
+            if opening.name not in OPTIONAL_END:
                 self._unclosed(opening, token, error)
         innermost = opened[-1] if opened else None
         if innermost is not None and _is_glued(innermost.name, token.name):

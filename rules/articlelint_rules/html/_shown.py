@@ -21,7 +21,8 @@ QUOTES = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u2032\u2033\uff02\uff
 
 _TAG = regex(
     rf"<([a-z][a-z0-9]*+)"
-    rf"(?=[ \t\r\n]+(?:[a-z][a-z:-]*+[ \t]*=[ \t]*[\"'{QUOTES}]"
+    rf"(?=[ \t\r\n]+(?:[a-z][a-z:-]*+[ \t]*(?:[^<>=\r\n]{{0,200}}[a-z])?=[ \t]*[\"'{QUOTES}]"
+    rf"|[a-z][a-z:-]*=[^<>=\"'\r\n]{{0,200}}[\"'][^<>=\r\n]{{0,200}}[a-z]=[\"'{QUOTES}]"
     r"|[@#*$(\[][^\s=<>\"'`]{1,100}+=[\"']))",
     re.IGNORECASE,
 )
@@ -143,7 +144,7 @@ def _after(text: str, tag: str, start: int, last: re.Match[str], limit: int) -> 
             return Shown("unescaped-quote", tag, start, span, last[1], at=last.end() - 1)
     if text[last.end() : last.end() + 1].isalpha() and last[2]:
         return Shown("missing-attribute-space", tag, start, span, last[1])
-    if last[2] is None and last[1].endswith("-") and text.startswith(('"', "'"), last.end()):
+    if last[2] is None and last[1][-1] in "-:" and text.startswith(('"', "'"), last.end()):
         place = last.end() - 1
         return Shown(
             "mistyped-equals", tag, start, Span(last.start(1), last.end() + 1), last[1], at=place

@@ -15,7 +15,7 @@ from articlelint_rules.html._shown import Shown, misread_tags
 from articlelint_rules.html._vocabulary import KNOWN
 
 _TYPING = {
-    "mistyped-equals": ("A hyphen is in place of the equals sign", "Write `=`", "="),
+    "mistyped-equals": ("There is no equals sign before a value", "Write `=`", "="),
     "doubled-quote": ("There are two quotes before a value", "Delete one quote", ""),
 }
 

@@ -15,7 +15,7 @@ class _Text(NamedTuple):
     """An article's text: the site's root, the digest, the file, where to report."""
 
     site: str
-    digest: bytes
+    digest: str
     file: str
     span: Span
 
@@ -37,11 +37,11 @@ class RepeatedArticle(SiteRule):
             return  # what a template puts out may differ
         if site.generator.is_draft(front_matter.data):
             return
-        digest = blake2b(body.encode("utf-8", "replace"), digest_size=12).digest()
+        digest = blake2b(body.encode("utf-8", "replace"), digest_size=12).hexdigest()
         file = site.relative(article.path).as_posix()
         yield _Text(str(site.root), digest, file, front_matter.locate(()))
 
-    def key(self, fact: _Text) -> tuple[str, bytes]:
+    def key(self, fact: _Text) -> tuple[str, str]:
         return fact.site, fact.digest
 
     def check_site(self, facts: Facts[_Text]) -> FindingsByPath:
