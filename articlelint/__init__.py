@@ -123,7 +123,7 @@ if TYPE_CHECKING:
     from articlelint.text.filler import FILLER
     from articlelint.text.near import distance, nearest, nearest_name
     from articlelint.text.regex import regex
-    from articlelint.text.span import Position, Span
+    from articlelint.text.span import Position, Span, SpanIndex
     from articlelint.urls.flaws import (
         INTRASITE,
         UrlFlaw,
@@ -143,7 +143,7 @@ _LAZY = {
     "articlelint.text.files": "exists is_file",
     "articlelint.text.edit": "SAFE UNSAFE Applicability Edit Fix apply",
     "articlelint.text.regex": "regex",
-    "articlelint.text.span": "Position Span",
+    "articlelint.text.span": "Position Span SpanIndex",
     "articlelint.api": "Fixed check check_text find_articles fix_text load_config",
     "articlelint.article.dates.article_date": "ArticleDate Origin",
     "articlelint.article.fields": "FieldRole FieldText scalars_in",
@@ -292,6 +292,7 @@ __all__ = [
     "Site",
     "SiteRule",
     "Span",
+    "SpanIndex",
     "Style",
     "SuppressionRule",
     "SuppressionUse",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _NEWLINE = regex(r"\r\n|\n|\r")
 _BLANKS = 1_000
@@ -55,6 +59,35 @@ class Span(NamedTuple):
     def touches(self, other: Span) -> bool:
         """Tell whether the two spans share a character or a boundary."""
         return self.start <= other.end and other.start <= self.end
+
+
+class SpanIndex:
+    """Spans of one text, asked many times what lies in them: each time as if there were few."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+        ends = [span.end for span in self._spans]
+        self._last_ends = list(accumulate(ends, max))
+        self._first_ends = list(accumulate(reversed(ends), min))[::-1]
+
+    def has_around(self, span: Span) -> bool:
+        """Tell whether one of the spans encloses *span*."""
+        index = bisect_right(self._starts, span.start) - 1
+        return index >= 0 and self._last_ends[index] >= span.end
+
+    def has_within(self, span: Span) -> bool:
+        """Tell whether *span* encloses one of the spans."""
+        index = bisect_left(self._starts, span.start)
+        return index < len(self._starts) and self._first_ends[index] <= span.end
+
+    def within(self, span: Span) -> Iterator[Span]:
+        """Yield those of the spans that *span* encloses, in reading order."""
+        for index in range(bisect_left(self._starts, span.start), len(self._starts)):
+            if self._starts[index] > span.end:
+                return
+            if span.encloses(self._spans[index]):
+                yield self._spans[index]
 
 
 class Position(NamedTuple):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articlelint.text.span import LineIndex, Position, Span
+from articlelint.text.span import LineIndex, Position, Span, SpanIndex
 
 TEXTS = st.text(alphabet="ab\r\n\u2028智\U0001f600\x0c", max_size=60)
 
@@ -78,3 +78,18 @@ def test_a_line_that_one_thing_fills() -> None:
     assert index.filled(Span(11, 12)) is None
     assert index.filled(Span(4, 10)) is None  # two lines
     assert index.filled(Span(2_013, 2_014)) is None  # nobody wants to know
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 6)), max_size=8)
+
+
+@given(SPANS, st.tuples(st.integers(0, 12), st.integers(0, 6)))
+def test_an_index_answers_as_a_look_at_all_spans(
+    pairs: list[tuple[int, int]], asked: tuple[int, int]
+) -> None:
+    spans = [Span(start, start + length) for start, length in pairs]
+    span = Span(asked[0], sum(asked))
+    index = SpanIndex(spans)
+    assert index.has_around(span) == any(each.encloses(span) for each in spans)
+    assert index.has_within(span) == any(span.encloses(each) for each in spans)
+    assert list(index.within(span)) == sorted(each for each in spans if span.encloses(each))

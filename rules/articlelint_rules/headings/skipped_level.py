@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articlelint import HEADINGS, INFO, Article, Findings, Heading, Related, Rule, on
+from articlelint import HEADINGS, INFO, Article, Findings, Heading, Related, Rule, SpanIndex, on
 
 _BOXES = frozenset({"aside", "blockquote", "details", "dialog", "figure", "nav", "td"})
 """Elements whose headings belong to no outline but their own."""
@@ -16,12 +16,12 @@ class SkippedLevel(Rule):
 
     @on.headings()
     def check(self, headings: Sequence[Heading], article: Article) -> Findings:
-        boxed = [
+        boxed = SpanIndex(
             element.tag_span
             for element in article.elements(*HEADINGS)
             if any(outer.tag in _BOXES for outer in element.ancestors())
-        ]
-        outline = [each for each in headings if not any(each.span.encloses(span) for span in boxed)]
+        )
+        outline = [each for each in headings if not boxed.has_within(each.span)]
         for before, heading in pairwise(outline):
             if heading.level > before.level + 1:
                 yield self.diagnostic(

@@ -9,6 +9,7 @@ from articlelint import (
     Article,
     ContentPart,
     Element,
+    SpanIndex,
     Text,
     content_model,
     element_names,
@@ -52,13 +53,9 @@ def misorders(article: Article) -> tuple[Misorder, ...]:
         for outer in article.elements(*ordered_elements())
         if outer.namespace == "html" and outer.end_tag is not None
     ]
-    tags = [tag.span for tag in article.masked.tags]
+    tags = SpanIndex(tag.span for tag in article.masked.tags)
     return tuple(
-        [
-            each
-            for each in found
-            if each is not None and not any(map(each.outer.span.encloses, tags))
-        ]
+        [each for each in found if each is not None and not tags.has_within(each.outer.span)]
     )
 
 

@@ -9,6 +9,7 @@ from articlelint import (
     FILLER,
     Article,
     Span,
+    SpanIndex,
     Syntax,
     element_names,
     misquoted_end,
@@ -95,8 +96,10 @@ def shown_tags(article: Article) -> tuple[Shown, ...]:
 def misread_tags(article: Article) -> Sequence[Shown]:
     """Return those that were meant as tags: in code a reader is to see them as they stand."""
     shown = article.view(shown_tags)
-    code = [element.span for element in article.elements(*_CODE)] if shown else []
-    return [each for each in shown if not any(span.encloses(each.span) for span in code)]
+    if not shown:
+        return shown
+    code = SpanIndex(element.span for element in article.elements(*_CODE))
+    return [each for each in shown if not code.has_around(each.span)]
 
 
 _CODE = ("code", "pre")

@@ -11,6 +11,7 @@ from articlelint import (
     Fix,
     Rule,
     Span,
+    SpanIndex,
     Text,
     apply,
     regex,
@@ -47,6 +48,7 @@ class EmptyElement(Rule):
     def _empty(self, article: Article) -> Iterator[tuple[Span, tuple[int, int]]]:
         """Yield the elements' spans, and where they stand in the page."""
         done = -1
+        tags = SpanIndex(tag.span for tag in article.masked.tags)
         for element in article.elements(*self.elements):
             start_tag, end_tag = element.tag_span, element.end_tag
             if end_tag is None or _has_purpose(element):
@@ -56,7 +58,7 @@ class EmptyElement(Rule):
                 continue
             if "<!" in span.of(article.text):  # a comment is something
                 continue
-            if any(span.encloses(tag.span) for tag in article.masked.tags):
+            if tags.has_within(span):
                 continue
             done = span.end
             yield span, element.offsets

@@ -1,6 +1,19 @@
 import re
 
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, Rule, Span, apply, on, regex
+from articlelint import (
+    SAFE,
+    WARNING,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    SpanIndex,
+    apply,
+    on,
+    regex,
+)
 
 _FORBIDDEN = regex("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
 """Control characters and noncharacters (HTML, 13.2.3.5 "Preprocessing the input stream")."""
@@ -30,7 +43,7 @@ class ForbiddenCharacter(Rule):
         if article.dialect.leaves_out.issuperset(characters):
             return
         names = " ".join(f"U+{ord(each):04X}" for each in list(dict.fromkeys(characters))[:4])
-        in_code = any(code.encloses(span) for code in article.code_spans)
+        in_code = article.view(_code).has_around(span)
         if in_code and (characters in _MEANT or _is_put_out(article, match)):
             return
         intended = _from_windows(characters)
@@ -49,9 +62,15 @@ def _is_put_out(article: Article, match: re.Match[str]) -> bool:
 
     A backspace is an editor's slip there too.
     """
-    span = Span(*match.span())
-    blocks = article.markdown.nodes("CodeBlock")
-    return match[0] != "\b" and any(node.span.encloses(span) for node in blocks)
+    return match[0] != "\b" and article.view(_blocks_of_code).has_around(Span(*match.span()))
+
+
+def _code(article: Article) -> SpanIndex:
+    return SpanIndex(article.code_spans)
+
+
+def _blocks_of_code(article: Article) -> SpanIndex:
+    return SpanIndex(node.span for node in article.markdown.nodes("CodeBlock"))
 
 
 def _harmless(article: Article) -> set[Span]:

@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Element, Findings, Image, ImageOrigin, Rule, on
+from articlelint import WARNING, Article, Element, Findings, Image, ImageOrigin, Rule, SpanIndex, on
 
 _NAMING = ("aria-label", "aria-labelledby")
 
@@ -55,6 +55,10 @@ def _may_be_given_one(article: Article, image: Image) -> bool:
     attributes = image.html.attributes.values() if image.html else ()
     values = [attribute.value_span for attribute in attributes]
     return any(
-        image.element.encloses(tag.span) and not any(value.encloses(tag.span) for value in values)
-        for tag in article.masked.tags
+        not any(value.encloses(span) for value in values)
+        for span in article.view(_tags).within(image.element)
     )
+
+
+def _tags(article: Article) -> SpanIndex:
+    return SpanIndex(tag.span for tag in article.masked.tags)

@@ -13,6 +13,7 @@ from articlelint import (
     Link,
     Rule,
     Span,
+    SpanIndex,
     anchors_at,
     anchors_of,
     exists,
@@ -72,7 +73,11 @@ class MissingAnchor(Rule):
 
 def _makes_id(article: Article, place: Span) -> bool:
     """Tell whether *place* is in a heading, whose id some generators make of its URLs too."""
-    return any(heading.span.encloses(place) for heading in article.headings)
+    return article.view(_headings).has_around(place)
+
+
+def _headings(article: Article) -> SpanIndex:
+    return SpanIndex(heading.span for heading in article.headings)
 
 
 def _of_target(article: Article, link: Link) -> Anchors | None:
