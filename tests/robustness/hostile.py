@@ -68,7 +68,7 @@ def _ragged_and_wide(length: int) -> str:
 _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
     MARKDOWN: (
         *("<", "\x01", "\0", "[", "![](", "![", "`a``", "*a **b", "> ", ">", "*a ", "_a*b"),
-        "- a\n",
+        *("- a\n", "# [a](#b)\n", '`a` <p a "b" c="d">\n', "`\x01`\n"),
         *("<!-- articlelint-disable", "articlelint-disable", "<!-- articlelint-disable -->\n"),
         "<!-- articlelint-disable a/b -->\n<!-- articlelint-enable a/c -->\n",
         "<!-- articlelint-disable-next-line html -->\n<p>a</i></p>\n\n",
@@ -85,6 +85,7 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
         *("<select><option>", "<table><td>"),
         *("<table><tr><td>", "<table><b>a", "<svg><p>", "<p><div></p>", "<a href=x>"),
         "<ul><li>",
+        *('<svg><image href="/a.png">', "<td background=a.png>", "<embed src=/a.pdf>"),
         *("<b><i></b></i>", "</br>", "<div/>", '<a b="', "<font color=red>", "<center>a</center>"),
         *("<b></b>", "<h1></h1>", "<img src=a.png>", "<a href=' b '>", "<p></p>", "<li>", "</p>"),
         *("<script>", "<style>a{", "<textarea>", "<title>", "<form>", "<button>", "<math><mi>"),
@@ -95,12 +96,13 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
     MDX: (
         *("{/*", "{/* articlelint-disable", "www.", "<A>", "{", "{`${", "{/* a */}", "<A b={", "<"),
         *(":::note\n", "a.b@c.", "export const a = 1\n\n", "import a from 'b'\n\n", "<A>\n\n"),
-        "</A>",
+        *("</A>", '<Image src="/a.png" />\n\n', "import('./a.png')"),
         *("<A.b/>", "{a}", "`{", "{'", "{//\n", "<A {...b}>", "<a>*b</a>", "{{ a\n", "$a", "<>"),
     ),
     HEXO: (
         *("www.", "http://", "{% raw %}", "{% codeblock %}", "{{ a | b }}", "a@", "{%", "{{", "{#"),
         *("{% a ", "{% a %}", "`{% raw %}`", "{{ '", "{% img a.png %}", "<!-- {{ ", "{% raw %}{{"),
+        '{{ a }}<img src="b.png">',
     ),
     JEKYLL: (
         "{% if a %}\n</p>\n{% endif %}\n",
@@ -125,7 +127,7 @@ _PIECES: Final[dict[Kind, tuple[str, ...]]] = {
     ZOLA: ("{{ a(b=c) }}", "{% a() %}", "{{", "{%", "{# ", "{% end %}", "{{ a(b='", "@/a.md"),
     VITEPRESS: (
         *("{{ a }}", "{{", '<A :b="', "::: tip\n", "`{{", "<a v-pre>", "<a v-pre ", "`<!--` "),
-        "<A>",
+        *("<A>", "<script>\nimport a from './b'\n</script>\n\n", "<img :src=\"'/a.png'\">"),
         *("::: v-pre\n", "[[toc]]\n", "# a {#b}\n", ":a:", "<a :b='"),
     ),
     ELEVENTY: ("{% if a %}{{ b | c }}", "{%", "{{", "{{ '", "{% raw %}", "{% comment %}", "{% a"),

@@ -6,6 +6,7 @@ from articlelint import WARNING, Article, Facts, FieldRole, FindingsByPath, Site
 
 _LEAST = 5
 _SHARE = 0.9
+_LONGEST = 120
 _END = regex(r".*\S(\s+[|\-–—·•:]{1,2}\s+|\s*[|｜]\s*)(\S.{0,60})", 16)  # DOTALL
 
 
@@ -29,7 +30,7 @@ class RepeatedSiteName(SiteRule):
         for text in article.field_texts(FieldRole.TITLE):
             title, span = text.scalar.value, text.scalar.span
             if isinstance(title, str) and not article.is_template:
-                found = _END.fullmatch(title.strip())
+                found = _END.fullmatch(title.strip()[-_LONGEST:])
                 yield _Title(root, found[2], span) if found else _Title(root)
                 return
 
