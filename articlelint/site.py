@@ -208,6 +208,11 @@ class Site:
 
         return self.root is not None and key.lower() in layout_words(self.root)
 
+    @cached_property
+    def has_all_layouts(self) -> bool:
+        """Tell whether all layouts of the site lie below its root, where their words are read."""
+        return self.root is not None and self.generator.has_all_layouts(self.settings, self.root)
+
     def unpublished(self, path: PurePath, data: Mapping[str, object]) -> str | None:
         """Return why the generator makes no page of the article at *path*; None where it does."""
         relative, root = self.relative(path), self.root

@@ -1,4 +1,4 @@
-"""Files that a repository does not keep: those of submodules, and those that git ignores."""
+"""Files that a repository does not keep: of submodules, ignored by Git, made by its programs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import posixpath
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from articlelint.destinations.programs import are_named
 from articlelint.generators.reading import Reader
 from articlelint.text.gitignore import ignoring
 from articlelint.text.regex import regex
@@ -23,7 +24,8 @@ _TRIES_OUT = "exampleSite"
 def is_kept_elsewhere(place: Path, root: Path | None) -> bool:
     """Tell whether the file *place* need not be in a checkout of the repository around *root*.
 
-    It lies in a submodule, which need not be there, or git ignores it: a program puts it there.
+    It lies in a submodule, which need not be there, or git ignores it: a program puts it there. Or
+    a program of the repository names it.
     Nor need it be in the site by which a theme is tried out, where the theme around it has it.
     """
     if root is None:
@@ -33,7 +35,9 @@ def is_kept_elsewhere(place: Path, root: Path | None) -> bool:
     if not place.is_relative_to(root):
         return False
     name = place.relative_to(root).as_posix()
-    return is_ignored(name, root) or (root.name == _TRIES_OUT and (root.parent / name).exists())
+    if is_ignored(name, root) or are_named(root, name):
+        return True
+    return root.name == _TRIES_OUT and (root.parent / name).exists()
 
 
 def is_ignored(name: str, root: Path) -> bool:

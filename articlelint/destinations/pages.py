@@ -14,6 +14,7 @@ from articlelint.article import SYNTAXES
 from articlelint.destinations.addresses import UnknownAddress, addresses
 from articlelint.destinations.files import is_copied
 from articlelint.destinations.kept_elsewhere import is_ignored
+from articlelint.destinations.programs import are_named, keeps_others
 from articlelint.destinations.redirects import redirects_of
 from articlelint.generators.paths import DATE_PREFIX
 from articlelint.generators.tree import PAGES, logical_name, tree
@@ -33,6 +34,7 @@ _LEAST_NAME: Final = 4
 _NUMBERED = regex(r"page-?\d*")
 _DIGITS = regex(r"\d+")
 _LANGUAGE = regex(r"(?<=/)[a-z]{2}(?:-[a-z]{2,4})?(?=/)")
+_UNKNOWN: Final = "the site is published beside others"
 _ENDINGS: Final = (".md", "/index.md", ".mdx")
 _ARTICLES: Final = tuple(SYNTAXES)
 
@@ -57,7 +59,7 @@ class Pages:
     files, which may make pages anywhere. *unknown* says why there may be further pages, "" where
     there are none but *below* some URL paths; *redirects* is what the host sends elsewhere, None
     where that is not known. *ignored* tells of a URL path whether its source may be made by a
-    program, since Git ignores it.
+    program, since Git ignores it, or a program names it.
     """
 
     by_url: Mapping[str, Page]
@@ -76,17 +78,27 @@ class Pages:
 
         Files that are published as they are, are not looked for.
         """
-        if self.unknown or self.redirects is None or self.redirects.has(url[len(base) - 1 :]):
+        if self.unknown or self.redirects is None or self.may_lead_on(url, base):
             return False
         path = folded(url)
-        if path in self.by_url or f"{path}/".startswith(self.below) or self.is_section(url):
+        if path in self.by_url or self.is_section(url):
             return False
         names = path.split("/")
         if not self.uncertain.isdisjoint({names[-1], names[-1].partition(".")[0]}):
             return False
-        if _is_list(names):
-            return False
-        return not self.ignored(path.removeprefix(base.strip("/").lower()).strip("/"))
+        return not _is_list(names)
+
+    def may_lead_on(self, url: str, base: str) -> bool:
+        """Tell whether a program may put something at a URL path, or the host sends it elsewhere.
+
+        It begins with *base*.
+        """
+        if self.redirects is not None and self.redirects.has(url[len(base) - 1 :]):
+            return True
+        path = folded(url)
+        if f"{path}/".startswith(self.below):
+            return True
+        return self.ignored(path.removeprefix(base.strip("/").lower()).strip("/"))
 
     def is_section(self, url: str) -> bool:
         """Tell whether pages lie below a URL path, which may then have a list of them."""
@@ -242,7 +254,9 @@ def _pages_of(site: Site) -> Pages | None:
     return Pages(
         by_url,
         frozenset(uncertain),
-        unknown or site.generator.unknown_addresses(site.settings, site.root),
+        unknown
+        or site.generator.unknown_addresses(site.settings, site.root)
+        or _UNKNOWN * keeps_others(site.root),
         tuple(f"{path}/" if (path := folded(f"{base}{each}")) else "" for each in below),
         redirects_of(site),
         partial(_is_ignored, site.root, site.generator.page_folders(site.settings)),
@@ -250,9 +264,12 @@ def _pages_of(site: Site) -> Pages | None:
 
 
 def _is_ignored(root: Path, folders: Collection[tuple[str, str]], path: str) -> bool:
-    return any(
-        is_ignored(f"{folder}/{path[len(route) :]}{ending}", root)
+    below = [
+        f"{folder}/{path[len(route) :]}"
         for folder, route in folders
         if not route or f"{path}/".startswith(f"{route}/")
-        for ending in _ENDINGS
-    )
+    ]
+    if any(is_ignored(f"{name}{ending}", root) for name in below for ending in _ENDINGS):
+        return True
+    names = [posixpath.normpath(name) for name in below]
+    return any("/" in path and are_named(root, name) for name in names)

@@ -158,6 +158,8 @@ class Generator(ABC):
     """Whether HTML that begins with a tag is published as it is."""
     skips_byte_order_mark: ClassVar[bool] = False
     """Whether a byte order mark at the beginning of a file does no harm."""
+    skips_byte_order_marks: ClassVar[bool] = False
+    """Whether several of them do no harm either."""
     end_closes_front_matter: ClassVar[bool] = False
     """Whether front matter that nothing closes goes on to the end of the file."""
     drops_blank_terms: ClassVar[bool] = False
@@ -471,6 +473,10 @@ class Generator(ABC):
     ) -> bool:
         """Tell whether a link to ``notes.md`` may become one to the page that is made of it."""
         return True
+
+    def has_all_layouts(self, settings: Settings, root: Path) -> bool:
+        """Tell whether all layouts lie below *root*: none is of a theme that is kept elsewhere."""
+        return False
 
     def knows_image_tag(self, name: str, root: Path | None) -> bool:
         """Tell whether the relative image of the template tag *name* is seen from the article."""

@@ -69,6 +69,7 @@ class Hugo(Generator):
     copies_html = True  # hugofs/files/classifier.go, isHTMLContent
     skips_blank_lines = True  # parser/pageparser/pagelexer_intro.go, lexIntroSection
     skips_byte_order_mark = True  # likewise
+    skips_byte_order_marks = True  # parser/pageparser/pagelexer_intro.go, lexIntroSection
     front_matter_images_are_relative = True
     image_tags = frozenset({"figure"})
     takes_date_from_name = True
@@ -94,7 +95,7 @@ class Hugo(Generator):
     may_be_empty = frozenset(date_roles)  # resources/page/pagemeta/page_frontmatter.go
     # Keys of one's own belong below ``params``: docs, "Front matter".
     image_keys = (*_IMAGE_KEYS, *(f"params.{key}" for key in _IMAGE_KEYS))
-    tag_keys = ("tags", "categories", "keywords")
+    tag_keys = ("tags", "categories")
     title_keys = ("title", "linkTitle")
 
     def recognises(self, root: Path) -> bool:
@@ -191,6 +192,14 @@ class Hugo(Generator):
         from articlelint.generators.hugo import templates
 
         return templates.names(root)
+
+    def has_all_layouts(self, settings: Settings, root: Path) -> bool:
+        """Look for layouts, the folders of themes, and no modules."""
+        config = configuration(root, Reader(root))
+        if not has_any(("layouts", "themes"), root) or config.get("module"):
+            return False
+        folder_of_themes = root / folder(config.get("themesdir"), "themes")
+        return all((folder_of_themes / name / "layouts").is_dir() for name in settings.themes)
 
     def is_template(self, path: PurePath) -> bool:
         """Archetypes are what ``hugo new`` makes pages of; layouts and themes hold templates."""

@@ -34,6 +34,8 @@ DEFAULT: Final = Goldmark(sum(_EXTENSIONS.values()) | HEADING_ATTRIBUTES)
 _UNKNOWN: Final = Unknown(DEFAULT.options)
 _GOLDMARK: Final = frozenset({"goldmark", "markdown", "md"})
 FIRST_WITH_GOLDMARK: Final = (0, 60)
+_GONE: Final = frozenset({"indexes", "metadataformat"})
+"""Settings that had gone before goldmark came: what has them was not written for it."""
 
 
 def is_old(config: Mapping[str, Any], version: tuple[int, int] | None) -> bool:
@@ -41,7 +43,9 @@ def is_old(config: Mapping[str, Any], version: tuple[int, int] | None) -> bool:
     markup = lower(config.get("markup"))
     if ("blackfriday" in config or "blackfriday" in markup) and not lower(markup.get("goldmark")):
         return True
-    return version is not None and version < FIRST_WITH_GOLDMARK
+    if version is not None:
+        return version < FIRST_WITH_GOLDMARK
+    return not markup and not _GONE.isdisjoint(config)
 
 
 def dialect(config: Mapping[str, Any], version: tuple[int, int] | None) -> Dialect:

@@ -234,6 +234,10 @@ class Jekyll(Generator):
 
         return made_pages(root, _CONFIGURATIONS).unknown
 
+    def has_all_layouts(self, settings: Settings, root: Path) -> bool:
+        """Look for layouts, and for no theme."""
+        return (root / "_layouts").is_dir() and not settings.themes
+
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
         """Return the folders that plugins name in which they make pages."""
         from articlelint.generators.jekyll.made_pages import made_pages

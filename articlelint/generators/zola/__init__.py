@@ -154,6 +154,11 @@ class Zola(Generator):
         """Return "": there are no other pages than those of files, lists of terms, and aliases."""
         return "the site is too large" if tree(root) is None else ""
 
+    def has_all_layouts(self, settings: Settings, root: Path) -> bool:
+        """Look for templates, and the folders of themes."""
+        themes = [root / "themes" / name / "templates" for name in settings.themes]
+        return (root / "templates").is_dir() and all(each.is_dir() for each in themes)
+
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
         """Return where lists of terms are."""
         from articlelint.generators.zola import addresses

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from articlelint import Article, Edit, Format, Scalar, Sequence, Span, Value, regex
 
-_TEXTS = ("aliases", "redirect_from", "keywords", "authors", "series", "photos")
+_TEXTS = ("aliases", "redirect_from", "authors", "series", "photos")
 
 _PROPERTY = regex(r"[\s,][#&!]")
 """A comment, an anchor or a tag within a list."""

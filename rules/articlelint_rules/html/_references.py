@@ -47,7 +47,9 @@ def _in_text(article: Article, pattern: re.Pattern[str]) -> tuple[Span, ...]:
     for start, end in found:
         while index < len(stretches) and stretches[index][1] <= start:
             index += 1
-        if index < len(stretches) and stretches[index][0] <= start and text[start - 1] != "\\":
+        if index == len(stretches) or stretches[index][0] > start or text[start - 1] == "\\":
+            continue
+        if text[start - 1] not in "'\"" or text[start - 1] != text[end : end + 1]:  # a program's
             spans.append(Span(start, end).shift(offset))
     return tuple(spans)
 

@@ -25,11 +25,16 @@ class TableStructure(Rule):
 
 
 def _is_all_of_row(problem: HtmlProblem, article: Article) -> bool:
-    """Tell whether a cell stands in a table without any row, which all of its cells then make."""
+    """Tell whether a cell stands in a table, or a part of one, without any row of the author's.
+
+    All of its cells then make one row.
+    """
     table = problem.element
     if problem.tag not in {"td", "th"} or table is None:
         return False
-    return table.start not in article.view(_with_rows)
+    if table.start not in article.view(_with_rows):
+        return True
+    return any(start <= problem.start < end for start, end in article.view(_without_rows))
 
 
 def _with_rows(article: Article) -> frozenset[int]:
@@ -37,6 +42,14 @@ def _with_rows(article: Article) -> frozenset[int]:
     tables = article.elements("table")
     return frozenset(
         table.offsets[0] for table in tables if any(row.authored for row in table.elements("tr"))
+    )
+
+
+def _without_rows(article: Article) -> tuple[tuple[int, int], ...]:
+    """Return where the parts of tables lie that have no row of the author's; a view."""
+    parts = article.elements("thead", "tbody", "tfoot")
+    return tuple(
+        part.offsets for part in parts if not any(row.authored for row in part.elements("tr"))
     )
 
 

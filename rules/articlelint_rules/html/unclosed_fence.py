@@ -15,6 +15,7 @@ from articlelint import (
 )
 
 _FENCE_LIKE = regex(r"^[ \t>]*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
+_INDENTED = regex(r"^[ \t>]+(?:`{3}|~{3})", re.MULTILINE)
 
 
 class UnclosedFence(Rule):
@@ -26,6 +27,8 @@ class UnclosedFence(Rule):
 
     @on.view(open_fences)
     def check(self, fence: OpenFence, article: Article) -> Findings:
+        if not article.markdown.dialect.is_known and _INDENTED.search(article.text):
+            return  # which fences belong to items of lists is not known
         what = "backticks" if fence.mark[0] == "`" else "tildes"
         inner = _FENCE_LIKE.search(article.text, fence.span.end, fence.end)
         yield self.diagnostic(

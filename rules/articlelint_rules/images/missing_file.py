@@ -54,7 +54,7 @@ class MissingFile(Rule):
         root = article.site.root
         if any(is_kept_elsewhere(place, root) for place in places):
             return
-        if _is_made(image) or _is_resource(article, image):
+        if _is_made(image) or _is_resource(article, image) or _is_shown_nowhere(article, image):
             return
         if root is not None and lies_in_lowered_folder(article, places, root):
             return
@@ -79,6 +79,22 @@ def _is_resource(article: Article, image: Image) -> bool:
     if image.origin is not ImageOrigin.FRONT_MATTER or not image.url.startswith("/"):
         return False
     return exists(Path(article.path).parent / image.url.lstrip("/"))
+
+
+def _is_shown_nowhere(article: Article, image: Image) -> bool:
+    """Tell whether an image of the front matter has a key that no layout of the site reads.
+
+    Such a key is left from another theme or another generator.
+    """
+    site = article.site
+    if image.origin is not ImageOrigin.FRONT_MATTER or not site.has_all_layouts:
+        return False
+    keys = [key for key in image.place.split(".") if not key.isdigit()]
+    return _READ_ANYWAY.isdisjoint(keys) and not any(map(site.is_read_by_layouts, keys))
+
+
+_READ_ANYWAY = frozenset({"image", "images", "resources", "og_image"})
+"""Keys that templates and plugins of the generators read, Hugo's `opengraph.html` for one."""
 
 
 def _missing_folder(article: Article, place: Path) -> str | None:

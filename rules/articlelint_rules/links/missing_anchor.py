@@ -67,7 +67,7 @@ class MissingAnchor(Rule):
             f"`#{unquote(link.fragment)}` is neither a heading nor an id of {page}",
             hint=None if near else "Link a heading that is there",
             fix=fix,
-            cause=None if link.path else "article",
+            cause=f"{page} {fragment}" if link.path else "article",
         )
 
 

@@ -47,6 +47,7 @@ class MissingPage(Rule):
         pages = pages_of(site) if url is not None else None
         if url is None or pages is None or pages.at(url) is not None:
             return
+        base = site.settings.base_path
         made = {*_MADE, *site.settings.taxonomies}
         if not made.isdisjoint(folded(url).split("/")) or pages.is_section(url):
             return
@@ -54,10 +55,10 @@ class MissingPage(Rule):
         if not _is_slip(link, url, near) and _may_be_of_another_site(site, link, url, pages):
             return
         if near is not None:
-            claimed = not _has_another_name(url, near, pages)
+            claimed = not _has_another_name(url, near, pages) and not pages.may_lead_on(url, base)
         else:
             claimed = (
-                pages.is_gone(url, site.settings.base_path)
+                pages.is_gone(url, base)
                 and not _may_be_elsewhere(article, link)
                 and not _may_be_of_a_project(article, url, pages)
             )

@@ -24,6 +24,8 @@ class ByteOrderMark(Rule):
                 return
             if article.front_matter is None and not generator.knows_opening_fence:
                 return  # it hides nothing from those who show it
+        elif _begins_file(article, mark.start()):
+            return
         elif mark.start() > article.body.start and not _hides_mark(article.text, mark.start()):
             return
         fix: Fix | None = Fix.safe("Delete the byte order mark", (Span(*mark.span()), ""))
@@ -34,6 +36,12 @@ class ByteOrderMark(Rule):
         elif 0 < mark.start() < article.body.start and not article.view(_parses_without_marks):
             fix = None  # in `a: :` it is the mark alone that makes text of the second colon
         yield self.diagnostic(Span(*mark.span()), message, fix=fix)
+
+
+def _begins_file(article: Article, at: int) -> bool:
+    """Tell whether it is one of several at the beginning, all of which the generator skips."""
+    generator = article.site.generator
+    return generator.skips_byte_order_marks and not article.text[:at].strip("\ufeff")
 
 
 def _hides_mark(text: str, at: int) -> bool:

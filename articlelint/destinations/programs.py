@@ -1,0 +1,147 @@
+"""What the programs of a repository name: folders and files that a build makes or brings.
+
+A script that copies another repository's pages, a workflow that checks one out, a task that draws
+diagrams: what they put into the site need not be in a checkout.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.reading import Reader, mapping, text
+from articlelint.generators.tree import tree
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_ENDINGS: Final = (".sh", ".bash", ".mk", ".ps1", ".bat", ".cmd")
+_LANGUAGES: Final = (".py", ".js", ".mjs", ".cjs", ".ts", ".mts", ".rb", ".rake", ".go", ".pl")
+"""Of programs, where their folder says that they are tools, or they lie at the root."""
+_TOOLS: Final = frozenset(
+    {
+        *("scripts", "script", "_scripts", "tools", "tool", "hack", "bin", "ci", "build", "tasks"),
+        *("automation", "util", "utils", "build-tools", "website-scripts", "_plugins", "gulp"),
+    }
+)
+_NAMES: Final = frozenset(
+    {
+        *("makefile", "gnumakefile", "rakefile", "justfile", ".justfile", "taskfile.yml"),
+        *("taskfile.yaml", "dockerfile", "gulpfile.js", "gruntfile.js", "magefile.go"),
+    }
+)
+_HIDDEN: Final = (".gitlab-ci.yml", ".travis.yml", ".readthedocs.yaml", ".readthedocs.yml")
+_WORKFLOWS: Final = (".github/workflows", ".github/actions", ".circleci", ".buildkite", ".forgejo")
+_SKIPPED: Final = frozenset({"node_modules", "vendor", "third_party", "dist", "public", "themes"})
+_ROOTS: Final = frozenset({"assets", "content", "docs", "public", "source", "src", "static"})
+"""Folders that generators look into, whether they are there or not."""
+_FILES_AT_MOST: Final = 300
+_BYTES_AT_MOST: Final = 300_000
+
+_CONFIGURES: Final = regex(r"^\.|conf(?:ig)?\.")
+"""Names of configurations written in a language: what they name is looked for anyway."""
+_URL: Final = regex(r"\b[a-z][a-z+]{1,9}://[^\s\"'`)]*")
+_LINE: Final = regex(r"[^\r\n]+")
+_READS: Final = regex(r"\s*(?:#|//|\*|import\b|export\b.* from\b|from\b|.*\brequire\()")
+"""Comments and imports, which put nothing anywhere."""
+_PATH: Final = regex(r"[\w.@+-]*(?:[/\\][\w.@+-]+)+[/\\]?|[\w.@+-]+[/\\]")
+_FILE: Final = regex(r"[\w@+-][\w.@+-]*\.\w{2,5}\b")
+_PUTS: Final = regex(
+    r"\s*(?:-\s+)?(?:run:\s*)?(?:[A-Z_]+=\S+\s+)*(?:sudo )?(?:cp|mv|rsync|mkdir|ln|git clone"
+    r"|git worktree|unzip|tar|curl|wget|path:|destination:|dest:)(?=[\s:]|$)"
+)
+"""A command whose arguments are folders, though they have no slash."""
+_WORD: Final = regex(r"(?<![\w.$-])[\w@][\w.@+-]*")
+_STRING: Final = regex(r"[\"']([\w@][\w.@+-]{2,60})[\"']")
+_KEEPS: Final = regex(r"\bkeep_files:\s*[\"']?true|\bclean:\s*[\"']?false|\bclean-exclude:")
+"""Actions that publish a site and leave what others have put beside it: peaceiris/actions-gh-pages,
+JamesIves/github-pages-deploy-action."""
+
+
+def are_named(root: Path, names: str) -> bool:
+    """Tell whether programs name what is missing at *names*, a path relative to *root*.
+
+    That is the topmost folder that is not there, or the file itself.
+    """
+    place = root
+    for number, name in enumerate(names.split("/")):
+        place = place / name
+        try:
+            if place.exists():
+                continue
+        except (OSError, ValueError):  # a name too long for a disk
+            return False
+        if number or name not in _ROOTS:
+            return name.lower() in _named(root)
+    return False
+
+
+def keeps_others(root: Path) -> bool:
+    """Tell whether the site is published beside what others have put there."""
+    return any(map(_KEEPS.search, _sources(root)))
+
+
+@lru_cache(maxsize=64)
+def _named(root: Path) -> frozenset[str]:
+    """Return, in lower case, the names of folders and files that programs have."""
+    found: set[str] = set()
+    for source in _sources(root):
+        for line in _LINE.findall(_URL.sub(" ", source)):
+            if _READS.match(line):
+                continue
+            for path in _PATH.findall(line):
+                found.update(path.replace("\\", "/").split("/"))
+            found.update(_FILE.findall(line))
+            found.update(_STRING.findall(line))
+            if _PUTS.match(line):
+                found.update(_WORD.findall(line))
+    return frozenset(map(str.lower, found))
+
+
+@lru_cache(maxsize=64)
+def _sources(root: Path) -> tuple[str, ...]:
+    """Return the texts of the programs of the site at *root* and of its repository."""
+    folders = [root]
+    while not (folders[-1] / ".git").exists() and folders[-1].parent != folders[-1]:
+        folders.append(folders[-1].parent)
+    if not (folders[-1] / ".git").exists():
+        del folders[1:]  # of no repository
+    found: list[str] = []
+    reader = Reader(folders[-1])
+    for name in islice(_programs(folders[-1]), _FILES_AT_MOST):
+        source = reader.text(name)
+        if len(source) <= _BYTES_AT_MOST:
+            found.append(source)
+    for folder in folders:
+        found += _commands(Reader(folder))
+    return tuple(found)
+
+
+def _programs(root: Path) -> Iterator[str]:
+    yield from _HIDDEN
+    for folder in _WORKFLOWS:
+        for path in sorted((root / folder).glob("**/*.y*ml")):
+            yield str(path.relative_to(root))
+    for name in tree(root) or ():
+        *parents, last = name.lower().split("/")
+        if not _SKIPPED.isdisjoint(parents):
+            continue
+        if last in _NAMES or last.endswith(_ENDINGS):
+            yield name
+        elif not last.endswith(_LANGUAGES) or _CONFIGURES.search(last):
+            continue
+        elif not parents or not _TOOLS.isdisjoint(parents):
+            yield name
+
+
+def _commands(reader: Reader) -> Iterator[str]:
+    """Yield the commands in configurations of hosts and packages."""
+    build = mapping(reader.toml("netlify.toml").get("build"))
+    vercel = reader.json("vercel.json")
+    scripts = mapping(reader.json("package.json").get("scripts"))
+    for each in (build.get("command"), vercel.get("buildCommand"), *scripts.values()):
+        if command := text(each):
+            yield "\n".join(part.strip() for part in command.split("&&"))
