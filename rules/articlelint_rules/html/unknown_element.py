@@ -63,12 +63,8 @@ class UnknownElement(Rule):
                 continue
             if glued(element.tag) is not None:
                 yield self._glued(element, span)
-            elif article.site.generator.capitals_are_components and _CAPITALISED.match(
-                article.text, span.start
-            ):
+            elif _is_component(article, element, span):
                 continue
-            elif is_closed(element) and _COMPONENT.match(article.text, span.start):
-                done = element.span.end  # of another site, from which the text was taken
             elif is_text(element):
                 yield self._text(article, element, span)
             elif "-" not in element.tag and ":" not in element.tag:
@@ -124,6 +120,13 @@ class UnknownElement(Rule):
             fix=Fix.unsafe("Write `&lt;`", (Span(span.start, span.start + 1), "&lt;")),
             cause="article",
         )
+
+
+def _is_component(article: Article, element: Element, span: Span) -> bool:
+    """Tell whether it is a component: of this site, or of one from which the text was taken."""
+    if article.site.generator.capitals_are_components:
+        return bool(_CAPITALISED.match(article.text, span.start))
+    return is_closed(element) and bool(_COMPONENT.match(article.text, span.start))
 
 
 def _escape_hint(article: Article, span: Span) -> str:

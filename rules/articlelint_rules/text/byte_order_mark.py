@@ -24,9 +24,7 @@ class ByteOrderMark(Rule):
                 return
             if article.front_matter is None and not generator.knows_opening_fence:
                 return  # it hides nothing from those who show it
-        elif _begins_file(article, mark.start()):
-            return
-        elif mark.start() > article.body.start and not _hides_mark(article.text, mark.start()):
+        elif _does_no_harm(article, mark.start()):
             return
         fix: Fix | None = Fix.safe("Delete the byte order mark", (Span(*mark.span()), ""))
         if mark.start() > 0 and _stands_in_fence(article.text, mark.start()):
@@ -38,10 +36,11 @@ class ByteOrderMark(Rule):
         yield self.diagnostic(Span(*mark.span()), message, fix=fix)
 
 
-def _begins_file(article: Article, at: int) -> bool:
-    """Tell whether it is one of several at the beginning, all of which the generator skips."""
-    generator = article.site.generator
-    return generator.skips_byte_order_marks and not article.text[:at].strip("\ufeff")
+def _does_no_harm(article: Article, at: int) -> bool:
+    """Tell whether it is in nobody's way: the generator skips several, or it stands in text."""
+    if article.site.generator.skips_byte_order_marks and not article.text[:at].strip("\ufeff"):
+        return True
+    return at > article.body.start and not _hides_mark(article.text, at)
 
 
 def _hides_mark(text: str, at: int) -> bool:
