@@ -158,8 +158,6 @@ class Generator(ABC):
     """Whether HTML that begins with a tag is published as it is."""
     skips_byte_order_mark: ClassVar[bool] = False
     """Whether a byte order mark at the beginning of a file does no harm."""
-    skips_byte_order_marks: ClassVar[bool] = False
-    """Whether several of them do no harm either."""
     end_closes_front_matter: ClassVar[bool] = False
     """Whether front matter that nothing closes goes on to the end of the file."""
     drops_blank_terms: ClassVar[bool] = False

@@ -69,7 +69,6 @@ class Hugo(Generator):
     copies_html = True  # hugofs/files/classifier.go, isHTMLContent
     skips_blank_lines = True  # parser/pageparser/pagelexer_intro.go, lexIntroSection
     skips_byte_order_mark = True  # likewise
-    skips_byte_order_marks = True  # parser/pageparser/pagelexer_intro.go, lexIntroSection
     front_matter_images_are_relative = True
     image_tags = frozenset({"figure"})
     takes_date_from_name = True

@@ -1,8 +1,21 @@
 import re
 
-from articlelint import SAFE, WARNING, Article, Findings, Fix, Rule, Span, on, regex
+from articlelint import (
+    ERROR,
+    SAFE,
+    WARNING,
+    Article,
+    Diagnostic,
+    Findings,
+    Fix,
+    Rule,
+    Span,
+    on,
+    regex,
+)
 
 _FENCE = regex(r"(?:\A|(?<=[\r\n]))\ufeff*+([-+;.])\ufeff*+\1\ufeff*+\1")
+_OPENS = regex(r"\ufeff{2}(?:-{3}|\+{3})[ \t]*[\r\n]")
 _LONGEST = 10
 _LONGEST_KEY = 100
 
@@ -16,6 +29,9 @@ class ByteOrderMark(Rule):
 
     @on.text(regex("\ufeff"))
     def check(self, mark: re.Match[str], article: Article) -> Findings:
+        if mark.start() == 1 and article.text[0] == "\ufeff" and _OPENS.match(article.text):
+            yield self._hiding(mark)
+            return
         message = "An invisible byte order mark is inside the text"
         if mark.start() == 0:
             message = "The file begins with a byte order mark"
@@ -24,7 +40,7 @@ class ByteOrderMark(Rule):
                 return
             if article.front_matter is None and not generator.knows_opening_fence:
                 return  # it hides nothing from those who show it
-        elif _does_no_harm(article, mark.start()):
+        elif mark.start() > article.body.start and not _hides_mark(article.text, mark.start()):
             return
         fix: Fix | None = Fix.safe("Delete the byte order mark", (Span(*mark.span()), ""))
         if mark.start() > 0 and _stands_in_fence(article.text, mark.start()):
@@ -35,12 +51,15 @@ class ByteOrderMark(Rule):
             fix = None  # in `a: :` it is the mark alone that makes text of the second colon
         yield self.diagnostic(Span(*mark.span()), message, fix=fix)
 
-
-def _does_no_harm(article: Article, at: int) -> bool:
-    """Tell whether it is in nobody's way: the generator skips several, or it stands in text."""
-    if article.site.generator.skips_byte_order_marks and not article.text[:at].strip("\ufeff"):
-        return True
-    return at > article.body.start and not _hides_mark(article.text, at)
+    def _hiding(self, mark: re.Match[str]) -> Diagnostic:
+        """Return what is said of a second mark: generators skip one."""
+        span = Span(*mark.span())
+        return self.diagnostic(
+            span,
+            "A second byte order mark hides the front matter, which readers see as text",
+            severity=ERROR,
+            fix=Fix.unsafe("Delete the byte order mark", (span, "")),
+        )
 
 
 def _hides_mark(text: str, at: int) -> bool:
