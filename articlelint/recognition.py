@@ -1,6 +1,6 @@
 """Which site a file belongs to: the nearest folder above it that is known for one."""
 
-# ruff: noqa: PTH100, PTH120, PTH208 - abspath keeps symbolic links, and text is quicker than Path
+# ruff: noqa: PTH100, PTH118, PTH120, PTH208 - abspath keeps symbolic links, and text is quicker than Path
 from __future__ import annotations
 
 import os
@@ -14,6 +14,7 @@ from articlelint.generators import GENERIC, by_name, recognised_at
 from articlelint.generators.settings import Settings
 from articlelint.options import fits, in_words, options_of
 from articlelint.site import GENERIC_SITE, Site
+from articlelint.text.languages import LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +53,8 @@ def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
             if not site.generator.gives_way:
                 return site if inner is None or _reads(site, inner) else inner
             inner = inner or site
+        if site is None and inner is None:
+            inner = _translation_of_site(folder, plugins=plugins)
         if is_repository and repository is None:
             repository = folder
         parent = os.path.dirname(folder)
@@ -69,6 +72,31 @@ def _generic_at(folder: str) -> Site:
     """Return the site at *folder*, where no generator is recognised; its folders share it."""
     root = Path(folder)
     return Site(root, GENERIC, GENERIC.settings(root))
+
+
+def _translation_of_site(folder: str, *, plugins: bool) -> Site | None:
+    """Return what is known of a *folder* of a language, where one beside it is a site.
+
+    A script builds its articles with that site's configuration: how Markdown is read is known,
+    and nothing of where they are published.
+    """
+    above, name = os.path.split(folder)
+    if not LANGUAGE.fullmatch(name):
+        return None
+    for each in _names_of_languages(above):
+        site, _ = _site_at(os.path.join(above, each), plugins=plugins)
+        if site is not None and not site.generator.gives_way:
+            settings = Settings(dialect=site.dialect, bare_urls=site.settings.bare_urls)
+            return Site(None, GENERIC, settings)
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _names_of_languages(folder: str) -> tuple[str, ...]:
+    try:
+        return tuple(sorted(filter(LANGUAGE.fullmatch, os.listdir(folder))))
+    except (OSError, ValueError):
+        return ()
 
 
 def _reads(site: Site, inner: Site) -> bool:

@@ -179,7 +179,8 @@ def pages_of(site: Site) -> Pages | None:
 def folded(url: str) -> str:
     """Return a URL path so that the spellings of one page are equal."""
     path = unquote(url).lower().removesuffix("index.html").strip("/")
-    return path.removesuffix(".html").removesuffix(".htm")
+    path = path.removesuffix(".html").removesuffix(".htm")
+    return "" if path == "index" else path.removesuffix("/index")
 
 
 def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site) -> str | None:
@@ -257,7 +258,11 @@ def _pages_of(site: Site) -> Pages | None:
         unknown
         or site.generator.unknown_addresses(site.settings, site.root)
         or _UNKNOWN * keeps_others(site.root),
-        tuple(f"{path}/" if (path := folded(f"{base}{each}")) else "" for each in below),
+        tuple(
+            f"{path}/" if (path := folded(f"{base}{each}")) else ""
+            for each in below
+            if each.strip("/") != "index"  # the page at the root, and nothing below it
+        ),
         redirects_of(site),
         partial(_is_ignored, site.root, site.generator.page_folders(site.settings)),
     )

@@ -25,8 +25,8 @@ _PART: Final = regex(
 """What a comment about a part of an article has in it."""
 _CHANGELOGS: Final = ("changelog", "changes", "history", "release")
 _ENTRY: Final = regex(
-    r"^[-*] [^\n]{0,300}(?:\bby \[?@[\w-]{1,60}[^\n]{0,100} in (?:\[#\d|#\d|https?://)"
-    r"|\(\[(?:[0-9a-f]{7,40}|#\d{1,6})\]\(https?://)",
+    r"^[-*] [^\n]{0,300}?(?:\bby \[?@[\w-]{1,60}[^\n]{0,100} in (?:\[#\d|#\d|https?://)"
+    r"|\[#\d{1,6}\]\(https?://|\(\[[0-9a-f]{7,40}\]\(https?://)",
     re.MULTILINE,
 )
 """A change with its author and request, or its commit, as git-cliff and its like write it."""
@@ -35,14 +35,15 @@ _READ_OF_CHANGELOG: Final = 20_000
 
 
 def is_generated(article: Article) -> bool:
-    """Tell whether a program made *article*: a comment near its beginning says so.
+    """Tell whether a program made *article*: a comment near its beginning says so."""
+    return _says_so(article)
 
-    Or it is a changelog of the titles of changes, which nobody writes again.
+
+def lists_changes(article: Article) -> bool:
+    """Tell whether *article* is a changelog of the titles of changes.
+
+    Nobody writes it again, and what it links was there at its time.
     """
-    return _says_so(article) or _lists_changes(article)
-
-
-def _lists_changes(article: Article) -> bool:
     name = article.path.stem.lower()
     if not name.startswith(_CHANGELOGS):
         return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from articlelint.article.view import cached_view
 from articlelint.diagnostic import ERROR
-from articlelint.linting.generated import is_generated
+from articlelint.linting.generated import is_generated, lists_changes
 from articlelint.linting.plan import Plan
 from articlelint.linting.settle import settled
 from articlelint.linting.suppression import judge, suppressions
@@ -72,7 +72,10 @@ def lint(
     cut: list[str] = []
     found = settled(article, plan, _found(article, plan, crashes, cut))
     found += site_findings or ()
-    if found and is_generated(article):
+    if found and lists_changes(article):
+        found = [each for each in found if not plan.looks_around(each.rule)]
+        found = [each for each in found if _is_of_program(each, plan)]
+    elif found and is_generated(article):
         found = [each for each in found if _is_of_program(each, plan)]
     comments: tuple[Suppression, ...] = ()
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from articlelint.text.languages import LANGUAGE
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -20,11 +21,6 @@ _VERSION: Final = regex(
     r"|latest|next|current|stable|edge|nightly|main|master|dev"
 )
 """Names of folders that hold one version of many."""
-_LANGUAGE: Final = regex(
-    r"(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|ko|lt|lv|ml|ms|nb|nl|nn"
-    r"|no|pl|pt|ro|ru|sk|sl|sr|sv|ta|te|th|tr|uk|ur|vi|zh)(?:[-_](?:[a-z]{2}|han[st]|419))?",
-    2,  # IGNORECASE
-)
 _OF_VERSIONS: Final = frozenset({"docs", "i18n", "versioned_docs"})
 """Folders of versions and translations."""
 _OF_PLUGIN: Final = "-plugin-content-docs"
@@ -119,14 +115,14 @@ def _variant(told: _Told, seen: dict[Hashable, int]) -> Hashable:
 def _without_language(folder: str) -> str:
     """Return the name of a folder without the language behind it: ``docs-zh``."""
     first, mark, rest = folder.partition("-")
-    return first if mark and _LANGUAGE.fullmatch(rest) else folder
+    return first if mark and LANGUAGE.fullmatch(rest) else folder
 
 
 def _without_variant(path: PurePath) -> tuple[str, ...]:
     *named, name = path.parts
     folders = [_without_language(each) for each in named]
     first, *endings = name.split(".")
-    if len(endings) > 1 and _LANGUAGE.fullmatch(endings[-2]):
+    if len(endings) > 1 and LANGUAGE.fullmatch(endings[-2]):
         del endings[-2]
     kept = [
         each
@@ -135,7 +131,7 @@ def _without_variant(path: PurePath) -> tuple[str, ...]:
             each in _OF_VERSIONS
             or each.endswith(_OF_PLUGIN)
             or _VERSION.fullmatch(each)
-            or _LANGUAGE.fullmatch(each)
+            or LANGUAGE.fullmatch(each)
         )
     ]
     return (*kept, ".".join((first, *endings)))

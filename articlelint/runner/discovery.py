@@ -32,6 +32,7 @@ _OF_PROGRAMS = frozenset(
      "third-party", "third_party", "vendor"}
 )  # fmt: skip
 """Folders that hold what programs are tested with or made of, unless a site is made of them."""
+_TOOLS = frozenset({"scripts", "tools"})
 _PROJECTS = ("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod")
 
 
@@ -185,6 +186,8 @@ class _Walk:
         site = self._configs.of_folder(path).site_for(Path(shown, "a.md"))
         if site.root is None or not any(content.parts for content in site.settings.content):
             above = os.path.dirname(path)
+            if os.path.basename(above) in _TOOLS:
+                above = os.path.dirname(above)
             return any(os.path.exists(os.path.join(above, name)) for name in _PROJECTS)
         return not any(
             Path(path).is_relative_to(site.root / content) for content in site.settings.content

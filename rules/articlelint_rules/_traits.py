@@ -96,7 +96,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "html/table-structure": (True, False, "", False, False, (), (("html", "problem", ("table-structure",)),)),
     "html/text-in-table": (True, False, "", False, False, (), (("html", "problem", ("text-in-table",)),)),
     "html/typographic-quotes": (True, False, "", False, False, (), None),
-    "html/unclosed-element": (True, False, "", False, False, ("html/self-closed-element",), (("html", "problem", ("unclosed-element",)),)),
+    "html/unclosed-element": (True, False, "", False, False, ("html/self-closed-element", "html/unknown-element"), (("html", "problem", ("unclosed-element",)),)),
     "html/unclosed-fence": (True, False, "", False, False, (), None),
     "html/unknown-element": (True, False, "", False, False, (), None),
     "html/unknown-reference": (True, False, "", False, True, (), None),

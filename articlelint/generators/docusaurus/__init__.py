@@ -285,7 +285,11 @@ def is_blog(path: PurePath) -> bool:
 
 
 def _home(root: Path) -> PurePosixPath:
-    return PurePosixPath() if _is_site(root) else PurePosixPath("website")
+    """Return the folder of the configuration; a package at the root may be of the one inside."""
+    if has_any(_CONFIGURATIONS, root):
+        return PurePosixPath()
+    inner = (root / "docs").is_dir() and has_any(_CONFIGURATIONS, root / "website")
+    return PurePosixPath() if _is_site(root) and not inner else PurePosixPath("website")
 
 
 def _configuration(reader: Reader) -> str:

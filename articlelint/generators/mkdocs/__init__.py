@@ -11,6 +11,7 @@ from articlelint.generators.mkdocs.configuration import (
     CONFIGURATIONS,
     configuration_at,
     dialect,
+    is_part,
     markdown_extensions,
     other_folders,
     read_configuration,
@@ -74,6 +75,7 @@ class MkDocs(Generator):
         docs = folder(config.get("docs_dir"), "docs")
         others = other_folders(reader)
         static = [docs, *others]
+        base_url = None if is_part(root) else text(config.get("site_url"))
         if custom := text(mapping(theme).get("custom_dir")):
             static.append(folder(custom, "."))
         macros = _plugin(config, "macros")
@@ -89,7 +91,7 @@ class MkDocs(Generator):
             language=text(mapping(theme).get("language")),
             themes=texts(theme_name),
             dialect=dialect(reader, config),
-        ).with_base_url(text(config.get("site_url")))
+        ).with_base_url(base_url)
         return reader.with_problems(settings)
 
     def schema(self, path: PurePath) -> type | None:
@@ -129,6 +131,13 @@ class MkDocs(Generator):
     def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths, dates and front matter tell."""
         return True
+
+    def link_candidates(
+        self, target: str, place: str, here: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Return none for a link that leaves the folder of a part of another site."""
+        leaves = ".." in target and not resolve(here.parent, target).is_relative_to(root)
+        return () if (leaves or target.startswith("/")) and is_part(root) else None
 
     def unknown_addresses(self, settings: Settings, root: Path) -> str:
         """Look for plugins and hooks that may make pages."""

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.generators.mkdocs.configuration import HARMLESS, plugins, read_configuration
+from articlelint.generators.mkdocs.configuration import (
+    HARMLESS,
+    is_part,
+    plugins,
+    read_configuration,
+)
 from articlelint.generators.reading import Reader, mapping, text, texts
 from articlelint.text.regex import regex
 
@@ -23,6 +28,8 @@ def unknown(root: Path) -> str:
     """Return why there may be further pages; "" for no reason."""
     reader = Reader(root)
     config = read_configuration(reader)
+    if is_part(root):
+        return "the site is a part of another one"
     for name in sorted(plugins(config).keys() - _KNOWN):
         return f"the plugin {name} may make pages"
     for name in texts(config.get("hooks")):

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.generators.mkdocs import zensical
-from articlelint.generators.reading import folder, mapping, text, texts
+from articlelint.generators.reading import Reader, folder, mapping, text, texts
+from articlelint.generators.tree import tree
 from articlelint.markdown.python_markdown import PythonMarkdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path, PurePosixPath
 
-    from articlelint.generators.reading import Reader
-
 CONFIGURATIONS: Final = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
 """Those that are looked for, by ProperDocs too."""
 BUILT_IN: Final = ("toc", "tables", "fenced_code")
 """Extensions that MkDocs always has: ``mkdocs/config/defaults.py``."""
 _DEEPEST: Final = 10
+_OF_SITE: Final = frozenset({"theme", "site_url", "markdown_extensions", "mdx_configs", "INHERIT"})
+"""Keys without which a configuration is hardly one of a whole site."""
+_SHARED: Final = ("plugins", "markdown_extensions", "mdx_configs", "extra", "use_directory_urls")
 HARMLESS: Final = frozenset(
     {
         *("search", "offline", "privacy", "social", "tags", "blog", "info", "meta", "group"),
@@ -72,7 +75,39 @@ def read_configuration(reader: Reader) -> dict[str, Any]:
         found = _merged(config, found)
         parent = text(config.get("INHERIT"))
         name = f"{name.rpartition('/')[0]}/{parent}".lstrip("/") if parent else None
-    return found
+    return {**found, **_of_site_around(reader.root)} if _OF_SITE.isdisjoint(found) else found
+
+
+def is_part(root: Path) -> bool:
+    """Tell whether the site at *root* goes into another one of its repository: monorepo."""
+    return bool(_OF_SITE.isdisjoint(_own(root)) and _of_site_around(root))
+
+
+@lru_cache(maxsize=64)
+def _own(root: Path) -> frozenset[str]:
+    reader = Reader(root)
+    return frozenset(reader.yaml(configuration_at(reader) or "mkdocs.yml"))
+
+
+@lru_cache(maxsize=64)
+def _of_site_around(root: Path) -> dict[str, Any]:
+    """Return what the site that takes this one in says of Markdown; nothing where none does.
+
+    mkdocs-monorepo-plugin, which builds all parts with the outer configuration.
+    """
+    repository = next((each for each in root.parents if (each / ".git").exists()), None)
+    if repository is None or (root / ".git").exists():
+        return {}
+    for name in tree(repository) or ():
+        *folders, last = name.split("/")
+        place = repository.joinpath(*folders)
+        if last not in CONFIGURATIONS or place == root:
+            continue
+        reader = Reader(place)
+        config = reader.yaml(last)
+        if "monorepo" in plugins(config):
+            return {key: config[key] for key in _SHARED if key in config}
+    return {}
 
 
 def other_folders(reader: Reader) -> list[PurePosixPath]:

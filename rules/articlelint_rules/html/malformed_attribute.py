@@ -41,6 +41,7 @@ class MalformedAttribute(Rule):
             problem.span,
             f"`{problem.detail}` in {where} is not what an attribute looks like",
             hint="Is a quote, a space or an equals sign missing, or one too many?",
+            cause=problem.detail,
         )
 
     @on.problem("unescaped-quote")

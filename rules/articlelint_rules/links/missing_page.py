@@ -20,9 +20,12 @@ from articlelint import (
     host_of,
     on,
     pages_of,
+    regex,
 )
 from articlelint_rules.links._targets import address_of
 
+_PLACEHOLDER = regex(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+"""What a program puts an address in place of: `ARTICLE_URL`."""
 _LEAST_NAME = 5
 _LARGEST_SLIP = 2
 # Lists that themes and plugins make.
@@ -41,7 +44,7 @@ class MissingPage(Rule):
     @on.link_url()
     def check(self, link: Link, article: Article) -> Findings:
         site = article.site
-        if article.is_template:
+        if article.is_template or _PLACEHOLDER.fullmatch(link.path):
             return
         url = address_of(article, link)
         pages = pages_of(site) if url is not None else None
