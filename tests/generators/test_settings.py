@@ -257,23 +257,50 @@ def test_a_broken_program_is_a_configuration_without_values(generator: str, tmp_
     assert settings(tmp_path, generator, files).base_url is None
 
 
+_LOOKS_UP = """
+{{- /* Write the address of a page for its path */ -}}
+{{- $u := .Destination }}{{ $a := "" }}
+{{- with .Page.GetPage .Destination }}{{ $u = .RelPermalink }}{{ end }}
+{{- with $.Title }}{{ $a = printf "%s title=%q" $a . }}{{ end -}}
+<a href="{{ $u | safeURL }}"{{ $a | safeHTMLAttr }}>{{ .Text }}</a>
+"""
+
+
 @pytest.mark.parametrize(
-    ("config", "looks_up"),
+    ("config", "makes_addresses"),
     [
         ("title = 'x'\n", False),
         ("theme = 'there'\n", False),
-        ("theme = 'looking'\n", True),
+        ("theme = 'looking'\n", False),
+        ("theme = 'making'\n", True),
         ("theme = 'gone'\n", True),
-        ("[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n", True),
+        ("[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n", False),
         ("[[module.imports]]\npath = 'example.org/theme'\n", True),
     ],
 )
-def test_hugo_may_look_up_where_a_link_leads(
-    tmp_path: Path, config: str, *, looks_up: bool
+def test_hugo_may_do_more_with_a_link_than_look_it_up(
+    tmp_path: Path, config: str, *, makes_addresses: bool
 ) -> None:
     (tmp_path / "hugo.toml").write_text(config)
-    hooks = tmp_path / "themes" / "looking" / "layouts" / "_default" / "_markup"
-    hooks.mkdir(parents=True)
-    (hooks / "render-link.html").write_text("{{ .Page.GetPage .Destination }}")
+    for theme, hook in (
+        ("looking", _LOOKS_UP),
+        ("making", _LOOKS_UP.replace(" .Destination", ' (printf "/docs/%s" .Destination)')),
+    ):
+        hooks = tmp_path / "themes" / theme / "layouts" / "_default" / "_markup"
+        hooks.mkdir(parents=True)
+        (hooks / "render-link.html").write_text(hook)
     (tmp_path / "themes" / "there" / "layouts").mkdir(parents=True)
-    assert by_name("hugo").resolves_links(tmp_path) is looks_up
+    assert by_name("hugo").resolves_links(tmp_path) is makes_addresses
+
+
+def test_hugo_looks_below_the_root_for_a_path_from_there_since_0_123(tmp_path: Path) -> None:
+    page = tmp_path / "content" / "birds" / "owl.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("Owls\n")
+    found = {}
+    for least in ("0.122.0", "0.123.0"):
+        config = f"[module.hugoVersion]\nmin = '{least}'\n"
+        site = settings(tmp_path, "hugo", {"hugo.toml": config})
+        candidates = by_name("hugo").link_candidates("/owl", "ref", page, site, tmp_path)
+        found[least] = list(candidates or ())
+    assert found == {"0.122.0": [page], "0.123.0": [tmp_path / "content" / "owl"]}

@@ -85,7 +85,10 @@ SITES = (
             '[x]({{< ref "heron" >}})': RESOLVES,
             '[x]({{< ref "posts/heron/index.md" >}})': RESOLVES,
             '[x]({{< ref "owls.md" >}})': "missing-target",
-            '[x]({{< ref "/owl.md" >}})': RESOLVES,  # up to Hugo 0.122
+            '[x]({{< ref "/owl.md" >}})': UNJUDGED,  # up to Hugo 0.122 it resolves
+            '[x]({{< ref "./owl.md" >}})': RESOLVES,
+            '[x]({{< ref "../../about" >}})': RESOLVES,
+            '[x]({{< ref "/birds" >}})': RESOLVES,
             '[x]({{< ref "water/duck.md" >}})': "missing-target",
             '[x]({{< ref "/water/duck.md" >}})': "missing-target",
             '[x]({{< ref "duck.md" >}})': RESOLVES,
@@ -107,6 +110,49 @@ SITES = (
             "[x](/)": RESOLVES,
             "[x](#tails)": RESOLVES,
             "[x](#Tails)": "missing-anchor",
+        },
+        f"{_POST}\n## Tails\n\n",
+    ),
+    SampleSite(
+        "hugo with a render hook for links",
+        "hugo",
+        {
+            **_SOURCES,
+            "hugo.toml": _CONFIG,
+            "netlify.toml": "[build.environment]\nHUGO_VERSION = '0.168.0'\n",
+            "layouts/_default/_markup/render-link.html": "{{- $path := .Destination -}}"
+            '{{- $u := urls.Parse .Destination }}{{ $to := strings.TrimPrefix "./" $u.Path -}}'
+            "{{- with .PageInner.GetPage $to }}{{ $path = .RelPermalink }}"
+            '{{ with $u.Fragment }}{{ $path = printf "%s#%s" $path . }}{{ end }}{{ end -}}'
+            '<a href="{{ $path | safeURL }}">{{ .Text }}</a>',
+            "layouts/shortcodes/note.html": '{{ $title := .Get "title" | default "Note" }}'
+            '{{ partial "box" (dict "id" (.Get "id") "title" $title "text" .Inner) }}',
+            "layouts/partials/box.html": '{{/* @example {{ partial "box" . }} */}}'
+            '{{ with resources.Get "icons/box.svg" }}{{ .Content }}{{ end }}'
+            '<div{{ with .id }} id="{{ . }}"{{ end }}>{{ .title }} {{ .text }}</div>',
+            "layouts/shortcodes/box.html": '{{ partial "any" (merge (dict "id" "a") .Params) }}',
+            "layouts/partials/any.html": '<div id="{{ .id }}"></div>',
+            "content/posts/gull.md": "+++\ntitle = 'Gulls'\n+++\n"
+            '{{< note id="beware" >}}They bite.{{< /note >}}\n\n{{< note >}}So.{{< /note >}}\n',
+            "content/posts/tern.md": "+++\ntitle = 'Terns'\n+++\n{{< box id=open >}}\n",
+        },
+        "content/posts/kite/index.md",
+        {
+            "[x](owl)": RESOLVES,
+            "[x](./owl.md#wings)": RESOLVES,
+            "[x](about)": RESOLVES,
+            "[x](../owl/)": RESOLVES,
+            "[x](swan)": RESOLVES,
+            "[x](../swan/)": "missing-page",
+            "[x](owls)": "missing-page",
+            "[x](../withdrawn/)": "missing-page",
+            "[x](owl#wing)": "missing-anchor",
+            "[x](gull#beware)": RESOLVES,
+            "[x](gull#withdrawn)": "missing-anchor",
+            "[x](tern#open)": RESOLVES,
+            "[x](tern#withdrawn)": UNJUDGED,  # the template may put out any
+            '[x]({{< ref "/owl.md" >}})': "missing-target",
+            '[x]({{< ref "owl.md" >}})': RESOLVES,
         },
         f"{_POST}\n## Tails\n\n",
     ),

@@ -117,11 +117,11 @@ class Hugo(Generator):
 
         Defaults: docs, "All settings".
         """
-        from articlelint.generators.hugo import links
+        from articlelint.generators.hugo import hooks
 
         reader = Reader(root)
         config = configuration(root, reader)
-        version = pinned(reader)
+        version = pinned(reader, table(config, "module", "hugoversion").get("min"))
         languages = table(config, "languages")
         content = [folder(config.get("contentdir"), "content")]
         of_language = [
@@ -142,7 +142,7 @@ class Hugo(Generator):
         if config.get("defaultcontentlanguageinsubdir") is True:
             mounts = (*mounts, _IN_FOLDER)
         content += [mount.source for mount in mounts if mount.kind == "content"]
-        if links.may_have_hooks(config, root):
+        if hooks.may_have_hooks(config, root):
             mounts = (*mounts, _HOOKS)
         if any("baseurl" in lower(each) for each in languages.values()):
             mounts = (*mounts, _HOSTS)
@@ -268,14 +268,16 @@ class Hugo(Generator):
         self, target: str, place: str, article: Path, settings: Settings, root: Path
     ) -> Sequence[Path] | None:
         """Look up what ``ref`` and ``relref`` name, and what a render hook may take for a page."""
-        from articlelint.generators.hugo import links
+        from articlelint.generators.hugo import hooks, links
 
         roots = [root / each for each in settings.content]
         if place not in {"ref", "relref"}:
-            if place not in {"inline", "reference"} or not links.has_resolving_hook(root):
+            if place not in {"inline", "reference"}:
                 return None
-            return links.hooked_candidates(target, article, roots) or None
-        return links.page_candidates(target, article, roots)
+            if hooks.link_hook(root) is hooks.LinkHook.NONE:
+                return None
+            return links.hooked_candidates(target, article, roots, settings.version) or None
+        return links.page_candidates(target, article, roots, settings.version)
 
     def source_link(self, url: str, path: PurePath, settings: Settings) -> str:
         """Return ``relref`` with the link: docs, "Links and cross references"."""
@@ -307,10 +309,10 @@ class Hugo(Generator):
         return ids.image_parameters(name, root)
 
     def resolves_links(self, root: Path) -> bool:
-        """Look into render hooks of the site's own: docs, "Link render hooks"."""
-        from articlelint.generators.hugo import links
+        """Tell whether render hooks do something with links that is not known."""
+        from articlelint.generators.hugo import hooks
 
-        return links.has_resolving_hook(root)
+        return hooks.link_hook(root) is hooks.LinkHook.UNKNOWN
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Return False: underscores mean nothing."""

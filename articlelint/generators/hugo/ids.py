@@ -6,7 +6,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from articlelint.generators.hugo.templates import partial_source, shortcode_sources
+from articlelint.generators.hugo.partials import ids_of_partials
+from articlelint.generators.hugo.templates import shortcode_sources
 from articlelint.generators.ids import headings_in, ids_in
 from articlelint.generators.reading import Reader
 from articlelint.generators.tree import tree
@@ -23,13 +24,8 @@ _OWN: Final = frozenset(
      "relref", "tweet", "twitter", "vimeo", "vimeo_simple", "x", "youtube"}
 )  # fmt: skip
 """Hugo's own shortcodes: docs, "Shortcodes"."""
-_OPEN: Final = regex(r"\.(?:Content|RawContent|Summary)\b|\b[rR]eadFile\b")
-"""Texts from elsewhere."""
 _LAYOUT: Final = regex(r"(?:^|/)layouts/(?!(?:_?shortcodes)/)")
 _READ_IN: Final = regex(r"""\breadFile\b\s*+(?:["`]([^"`\n]+)["`]\s*+\|)?[^{}]*?\bmarkdownify\b""")
-_CALLS: Final = regex(r"\bpartial(?:Cached)?\b")
-_PARTIAL: Final = regex(r"""\bpartial(?:Cached)?\s+["`]([\w./-]+)["`]""")
-_DEEPEST: Final = 4
 _SHOWN: Final = regex(
     r"""\b(?:src|srcset|poster|href)\s*=\s*["']?\{\{-?\s*\$?\.Get\s+(["'`]?)([\w-]+)\1"""
     r"""(?:\s*\|\s*(?:safeURL|relURL|absURL)\b)*\s*-?\}\}"""
@@ -49,37 +45,11 @@ def ids_of(tag: TemplateTag, root: Path) -> Collection[str] | None:
     found: set[str] = set()
     for source in sources:
         ids = ids_in(source, tag.arguments)
-        inner = _of_partials(source, root, _DEEPEST)
+        inner = ids_of_partials(source, root, tag.arguments)
         if ids is None or inner is None:
             return None
         found.update(ids, inner)
     return found
-
-
-def _of_partials(source: str, root: Path, deepest: int) -> Collection[str] | None:
-    """Return the ids that the partials put out which a template calls; None: any."""
-    if _OPEN.search(source):
-        return None
-    names = _PARTIAL.findall(source)
-    if len(names) != len(_CALLS.findall(source)) or (names and not deepest):
-        return None
-    found: set[str] = set()
-    for name in set(names):
-        ids = _of_partial(name, root, deepest)
-        if ids is None:
-            return None
-        found.update(ids)
-    return found
-
-
-@lru_cache(maxsize=256)
-def _of_partial(name: str, root: Path, deepest: int) -> Collection[str] | None:
-    source = partial_source(root, name)
-    if source is None:
-        return None
-    ids = ids_in(source, None)
-    inner = _of_partials(source, root, deepest - 1)
-    return None if ids is None or inner is None else (*ids, *inner)
 
 
 @lru_cache(maxsize=256)

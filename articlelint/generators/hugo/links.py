@@ -7,55 +7,100 @@ import posixpath
 import re
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
-from articlelint.generators.hugo.configuration import configuration, table
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import resolve, unique
-from articlelint.generators.reading import Reader, folder, has_any, texts
 from articlelint.generators.tree import PAGES, by_name, ending, logical_name, tree
-from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-_LOOKS_UP = regex(r"\.(?:GetPage|Ref|RelRef)\b|\b(?:rel)?ref\b")
+    from articlelint.generators.reading import Reader
+
+_EXACT: Final = (0, 123)
+"""The version since which ``/owl`` is at the root, and nowhere else."""
 
 
-def page_candidates(target: str, here: Path, roots: Sequence[Path]) -> Sequence[Path]:
-    """Resolve ``ref`` and ``relref``: hugo, ``hugolib/pagecollections.go``, ``getPageRef``.
+def page_candidates(
+    target: str, here: Path, roots: Sequence[Path], version: tuple[int, int] | None
+) -> Sequence[Path]:
+    """Resolve ``ref`` and ``relref``: hugo, ``hugolib/pagecollections.go``, ``getContentNode``.
 
     The path is a logical one, with or without extension, from the page's folder or the
-    content's root. A name alone is looked for everywhere, up to Hugo 0.122 also with a slash
+    content's root. A name alone is looked for everywhere, before Hugo 0.123 also with a slash
     before it.
     """
     if not target.strip("/"):
         return ()
     found: list[Path] = []
-    from_root = _logical_path(posixpath.normpath(target.strip("/")))
-    bare = target.strip("/")
-    tail = None if target.startswith(".") or "/" in bare else PurePosixPath(bare)
+    is_new = _is_new(version)
+    bare = target.rstrip("/") if is_new else target.strip("/")
+    tail = None if bare.startswith(".") or "/" in bare else PurePosixPath(bare)
     name = logical_name(tail) if tail is not None else None
-    folder = os.path.join(here.parent, "")  # noqa: PTH118 - with the separator at its end
     for root in roots:
         if tree(root) is None:
             return ()  # too large to search
-        pages = _by_logical_path(root)
-        top = os.path.join(root, "")  # noqa: PTH118 - likewise
-        if folder.startswith(top) and not target.startswith("/"):
-            inner = folder[len(top) :].replace(os.sep, "/")
-            beside = _logical_path(posixpath.normpath(f"{inner}{target}"))
-            found += [root / each for each in pages.get(beside, ())]
-        found += [root / each for each in pages.get(from_root, ())]
+        found += [root / each for each in _looked_up(target, here, root, is_new=is_new)]
         if tail is not None and name in by_name(root):
             found += ending(root, tail)
     if found:
         return unique(found)
-    places = [] if target.startswith("/") else [resolve(here.parent, target)]
-    return unique([*places, *(resolve(root, target) for root in roots)])
+    beside = [] if target.startswith("/") else [resolve(here.parent, target)]
+    from_root = [] if target.startswith(".") else [resolve(root, target) for root in roots]
+    return unique([*beside, *from_root])
 
 
-def hooked_candidates(target: str, here: Path, roots: Sequence[Path]) -> Sequence[Path]:
+def _is_new(version: tuple[int, int] | None) -> bool:
+    return version is not None and version >= _EXACT
+
+
+def _looked_up(target: str, here: Path, root: Path, *, is_new: bool = False) -> Iterator[str]:
+    """Yield the pages below *root* that ``.GetPage`` may take for *target*, the likelier first.
+
+    What stands in a bundle is seen from its folder's folder, but ``../a.md``, before Hugo 0.123
+    ``../a`` too.
+    """
+    ref = target.rstrip("/")
+    top = os.path.join(root, "")  # noqa: PTH118 - with the separator at its end
+    folder = os.path.join(here.parent, "")  # noqa: PTH118 - likewise
+    if folder.startswith(top) and not ref.startswith("/"):
+        own = folder[len(top) :].replace(os.sep, "/")
+        has_extension = "." in ref.rpartition("/")[2]
+        is_leaf = here.name.partition(".")[0] == "index"
+        goes_up = ref.startswith("../")
+        if not is_leaf or (goes_up and (has_extension or not is_new)):
+            yield from _pages_at(_joined(own, ref), root)
+        if is_leaf and not (goes_up and has_extension):
+            yield from _pages_at(_joined(f"{own}..", ref), root)
+        if has_extension and _joined(own, ref) in _files(root):
+            yield from _pages_at(_joined(own, ref), root)
+    if not ref.startswith("."):
+        yield from _pages_at(_joined("", ref), root)
+
+
+def _pages_at(path: str, root: Path) -> Sequence[str]:
+    """Return the sources of the page at a logical path; a folder at the top has one without."""
+    logical = _logical_path(path)
+    pages = _by_logical_path(root)
+    if logical in pages or "/" in logical:
+        return pages.get(logical, ())
+    return [logical] if logical and (root / logical).is_dir() else []
+
+
+def _joined(folder: str, path: str) -> str:
+    """Return the path from the root, above which nothing leads."""
+    return posixpath.normpath(f"/{folder}/{path}").lstrip("/")
+
+
+@lru_cache(maxsize=64)
+def _files(root: Path) -> frozenset[str]:
+    return frozenset(tree(root) or ())
+
+
+def hooked_candidates(
+    target: str, here: Path, roots: Sequence[Path], version: tuple[int, int] | None
+) -> Sequence[Path]:
     """Return the page that Hugo's own render hook puts for a logical path; none for another.
 
     hugo, ``embedded/templates/_markup/render-link.html``: the page is looked up from the article,
@@ -65,54 +110,12 @@ def hooked_candidates(target: str, here: Path, roots: Sequence[Path]) -> Sequenc
     if not own or not target.strip("/."):
         return ()
     root = max(own, key=lambda each: len(each.parts))
-    inner = here.parent.relative_to(root).as_posix()
-    places = [target.strip("/")]
-    if not target.startswith("/"):
-        places.insert(0, f"{inner}/{target.strip('/')}")
     language = here.name.partition(".")[2]
-    pages = _by_logical_path(root)
-    for place in places:
-        for each in pages.get(_logical_path(posixpath.normpath(place)), ()):
-            if each.rpartition("/")[2].partition(".")[2] == language:
-                return (root / each,)
+    is_new = _is_new(version)
+    for each in _looked_up(target.removeprefix("./"), here, root, is_new=is_new):
+        if each.rpartition("/")[2].partition(".")[2] in {language, ""}:
+            return (root / each,)
     return ()
-
-
-def may_have_hooks(config: Mapping[str, Any], root: Path) -> bool:
-    """Tell whether the site, a theme or a module of it may have render hooks.
-
-    Sites of several languages have Hugo's own: docs, "Image render hooks".
-    """
-    module = table(config, "module")
-    if config.get("theme") or module.get("imports") or has_any(("go.mod",), root):
-        return True
-    if len(table(config, "languages")) > 1 or not (root / "layouts").is_dir():
-        return True  # a site without theme and layouts is not wholly there
-    goldmark = table(config, "markup", "goldmark")
-    return "renderhooks" in goldmark or any((root / "layouts").rglob("_markup/render-*"))
-
-
-@lru_cache(maxsize=64)
-def has_resolving_hook(root: Path) -> bool:
-    """Tell whether a render hook for links looks up pages: of ``layouts``, or perhaps another.
-
-    Hugo's own does, in sites of several languages (docs, "Link render hooks"); nothing is known of
-    a theme that is not there.
-    """
-    reader = Reader(root)
-    config = configuration(root, reader)
-    if len(table(config, "languages")) > 1:
-        return True
-    themes = folder(config.get("themesdir"), "themes")
-    places = [root / themes / name for name in texts(config.get("theme"))]
-    if table(config, "module").get("imports") or not all(map(os.path.isdir, places)):
-        return True
-    hooks = [
-        hook
-        for place in (root, *places)
-        for hook in (place / "layouts").rglob("_markup/render-link*")
-    ]
-    return any(_LOOKS_UP.search(reader.text(str(hook.relative_to(root)))) for hook in hooks)
 
 
 def _logical_path(path: str) -> str:

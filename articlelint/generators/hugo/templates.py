@@ -158,8 +158,13 @@ def _has_content(source: str) -> bool | None:
 
     hugo, ``tpl/tplimpl/templatetransform.go``, collectInnerInShortcode.
     """
-    end = source.rfind("*/") + 2  # beyond, each beginning would be followed to the end of the text
-    plain = _COMMENT.sub("", source[:end]) + source[end:]
+    plain = without_comments(source)
     if _ELSEWHERE.search(plain):
         return None
     return _INNER.search(plain) is not None
+
+
+def without_comments(source: str) -> str:
+    """Return a template without what stands in comments, but for the braces that end them."""
+    end = source.rfind("*/") + 2  # beyond, each beginning would be followed to the end of the text
+    return _COMMENT.sub("", source[:end]) + source[end:]

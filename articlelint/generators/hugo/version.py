@@ -17,14 +17,20 @@ _PINNED: Final = regex(
     r"|hugo(?:-extended|-bin)?[@:/_]v?(\d+)\.(\d+)",
     re.IGNORECASE,
 )
+_VERSION: Final = regex(r"v?(\d+)\.(\d+)")
 
 
-def pinned(reader: Reader) -> tuple[int, int] | None:
-    """Return the highest version that a file of the site names; None where none does."""
+def pinned(reader: Reader, least: object = None) -> tuple[int, int] | None:
+    """Return the highest version that a file of the site names; None where none does.
+
+    *least* is what the configuration asks for: docs, "Configure modules", ``hugoVersion``.
+    """
     root = reader.root
     workflows = root / _WORKFLOWS
     names = [*_PLACES, *sorted(f"{_WORKFLOWS}/{path.name}" for path in workflows.glob("*.y*ml"))]
     found = []
+    if asked := _VERSION.match(str(least)):
+        found.append((int(asked[1]), int(asked[2])))
     for name in names:
         for match in _PINNED.finditer(reader.text(name)):
             major, minor = (part for part in match.groups() if part is not None)
