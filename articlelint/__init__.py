@@ -31,7 +31,8 @@ if TYPE_CHECKING:
         anchors_at,
         anchors_of,
         id_styles,
-        is_shared,
+        may_be_named,
+        shared_names,
     )
     from articlelint.destinations.files import (
         article_candidates,
@@ -155,7 +156,8 @@ _LAZY = {
     "articlelint.dates.model": "MONTHS WEEKDAYS Form ParsedDate Precision",
     "articlelint.dates.role": "DateRole",
     "articlelint.dates.zones": "PLACES offset_text",
-    "articlelint.destinations.anchors": "Anchors anchors_at anchors_of id_styles is_shared",
+    "articlelint.destinations.anchors":
+        "Anchors anchors_at anchors_of id_styles may_be_named shared_names",
     "articlelint.destinations.files":
         "article_candidates extension_of is_left_as_written why_no_page",
     "articlelint.destinations.heading_ids": "heading_ids",
@@ -339,12 +341,12 @@ __all__ = [
     "is_left_as_written",
     "is_near",
     "is_private_host",
-    "is_shared",
     "is_within",
     "kind_of",
     "lies_in",
     "load_config",
     "malformed_scheme",
+    "may_be_named",
     "misquoted_end",
     "names_in",
     "nearest",
@@ -365,6 +367,7 @@ __all__ = [
     "scalars_in",
     "schema_of",
     "scheme_of",
+    "shared_names",
     "shown_text",
     "site_for",
     "suppressor",

@@ -202,10 +202,20 @@ def _read(path: Path, site: Site) -> Names:
     return _names_of(Article(decode(data), path, site=site))
 
 
-def is_shared(fragment: str, site: Site) -> bool:
-    """Tell whether a fragment alone names a target on some page of the site."""
-    names = site.generator.shared_anchors(site.root) if site.root is not None else ()
-    return bare(fragment) in map(bare, names)
+def shared_names(site: Site) -> Names:
+    """Return what a fragment alone may name on some page of the site."""
+    return _shared(site.generator, site.root)
+
+
+@lru_cache(maxsize=16)
+def _shared(generator: Generator, root: Path | None) -> Names:
+    names = generator.shared_anchors(root) if root is not None else ()
+    return Names(frozenset(names), closed=False, exact=False)
+
+
+def may_be_named(fragment: str, site: Site) -> bool:
+    """Tell whether a fragment may name what no source of the site is known to have."""
+    return site.root is None or site.generator.may_be_named(fragment, site.root)
 
 
 def id_styles(site: Site) -> tuple[IdStyle, ...]:

@@ -47,7 +47,9 @@ def made_ids(article: Article) -> frozenset[str] | None:
     text = without_code(article)
     if any(map(text.__contains__, _SIGNS)) and _OPENING.search(text):
         return None
-    if (":::" in text and _CONTAINER.search(text)) or (FILLER in text and _FILLED.search(text)):
+    if ":::" in text and not article.dialect.has_directives and _CONTAINER.search(text):
+        return None
+    if FILLER in text and _FILLED.search(text):
         return None
     if "</" in text and any(_WRITES.search(match[1]) for match in _SCRIPT.finditer(text)):
         return None

@@ -403,6 +403,13 @@ class Generator(ABC):
         """Return what a fragment alone may name on whichever page of the site at *root*."""
         return ()
 
+    def may_be_named(self, name: str, root: Path) -> bool:
+        """Tell whether *name* alone may be a target that the site at *root*, or another one, has.
+
+        It is asked of those that ``shared_anchors`` does not hold.
+        """
+        return True
+
     def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:
         """Tell whether elements of the article at *path* that are no HTML may put out ids.
 

@@ -103,6 +103,8 @@ class Dialect(ABC):
     """Whether a parenthesis in the address of a link has to be closed before the link is."""
     leaves_out: ClassVar[frozenset[str]] = frozenset()
     """Characters that the parser takes out of any text before all else."""
+    has_directives: ClassVar[bool] = False
+    """Whether ``:::`` begins a directive, which ``may_make_ids`` knows."""
     tabs_have_ids: bool = False
     """Whether a tab has an id that its label and the heading above it make."""
     rewrites_html: ClassVar[bool] = False
@@ -145,6 +147,10 @@ class Dialect(ABC):
 
     def may_make_ids(self, text: str) -> bool:
         """Tell whether constructs of its own in *text* may put out ids that are not written."""
+        return False
+
+    def reads_html_image(self, text: str, start: int) -> bool:
+        """Tell whether an image of HTML that stands at *start* in *text* is read as Markdown's."""
         return False
 
     def slips(self, text: str) -> Sequence[Slip]:

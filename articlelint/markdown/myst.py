@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from articlelint.markdown.common_mark import CommonMark
@@ -18,6 +19,7 @@ _PLAIN: Final = frozenset(
         *("toctree", "contents", "tableofcontents", "only", "highlight", "index", "mermaid"),
         *("dropdown", "grid", "grid-item", "grid-item-card", "card", "tab-set", "tab-item"),
         *("button-link", "button-ref", "div", "container", "epigraph", "pull-quote", "youtube"),
+        *("figure-md", "footbibliography", "rst-class", "tags", "tab", "tabs", "versionremoved"),
         *("raw", "math", "embed", "iframe", "aside", "rubric", "centered", "hlist"),
     }
 )
@@ -32,21 +34,108 @@ _NO_TEXT: Final = regex(
 """Where a directive begins, with its options, and where it ends; a target; a comment."""
 
 
+_HOLDS_MARKDOWN: Final = frozenset(
+    {
+        *("admonition", "attention", "caution", "danger", "error", "hint", "important", "note"),
+        *("seealso", "tip", "warning", "todo", "versionadded", "versionchanged", "deprecated"),
+        *("card", "dropdown", "grid", "grid-item", "grid-item-card", "tab-set", "tab-item"),
+        *("aside", "container", "div", "epigraph", "figure", "figure-md", "glossary", "margin"),
+        *("only", "pull-quote", "sidebar", "topic", "versionremoved", "list-table"),
+    }
+)
+"""Directives whose text is Markdown, between backticks too."""
+_FENCE: Final = regex(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
+_NAME: Final = regex(r"\{([\w:.+-]+)\}")
+_OPTION: Final = regex(r"[ \t>]*:[\w-]+:.*")
+_LONGEST: Final = 12
+"""Marks of a fence that are counted."""
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _without_fences(text: str) -> str:
+    """Return *text* with blanks for the fences of directives whose text is Markdown."""
+    lines = text.split("\n")
+    written = list(lines)
+    closing = _Closing(lines)
+    at = 0
+    ends: list[int] = []  # the lines that end the directives around this one
+    while at < len(lines):
+        while ends and at >= ends[-1]:
+            ends.pop()
+        found = _FENCE.match(lines[at])
+        if found is None:
+            at += 1
+            continue
+        last = ends[-1] if ends else len(lines)
+        end = closing.after(at, found["fence"], last)
+        name = _NAME.match(found["info"])
+        if name is None or name[1] not in _HOLDS_MARKDOWN:
+            if ends and end == last:
+                lines[end : end + 1] = written[end : end + 1]  # code ends with the directive
+            at = end + 1
+            continue
+        if end < last:
+            lines[end] = " " * len(lines[end])
+        ends.append(end)
+        lines[at] = " " * len(lines[at])
+        at += 1
+        while at < end and _OPTION.fullmatch(lines[at]):
+            lines[at] = " " * len(lines[at])
+            at += 1
+    return "\n".join(lines)
+
+
+class _Closing:
+    """The lines that may close a fence, by its character and its length."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._all: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
+        self._long: dict[tuple[str, int], list[int]] = {}
+        for number, line in enumerate(lines):
+            marks = line.strip(" \t>\r")
+            if marks[:3] in {"```", "~~~"} and not marks.strip(marks[0]):
+                self._all[marks[0]].append((number, len(marks)))
+
+    def after(self, line: int, fence: str, last: int) -> int:
+        """Return the line that closes the *fence* in *line*; *last* where none before it does."""
+        key = fence[0], min(len(fence), _LONGEST)
+        if key not in self._long:
+            self._long[key] = [each for each, length in self._all[key[0]] if length >= key[1]]
+        found = self._long[key]
+        at = bisect_right(found, line)
+        return min(found[at], last) if at < len(found) else last
+
+
+_FIGURE: Final = regex(r"^[ \t>]*[`:]{3,}[ \t]*\{figure-md\}(?!(?s:.)*^[ \t>]*[`:]{3,}[ \t]*$)", 8)
+"""One that is still open at the end of the text."""
+_LONGEST_FIGURE: Final = 1_000
+
+
 class Myst(CommonMark):
     """MyST: what it adds is not read, and nothing is claimed of what may be a part of it."""
 
     name = "myst"
+    has_directives = True
     has_unknown_constructs = True
     has_unknown_definitions = True
 
     def prepared(self, text: str) -> str:
         """Return *text* with blanks for what is no text of a paragraph."""
+        if "```{" in text or "~~~{" in text:
+            text = _without_fences(text)
         if ":::" not in text and ")=" not in text and "%" not in text:
             return text
-        return _NO_TEXT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+        return _NO_TEXT.sub(_blank, text)
 
     def may_make_ids(self, text: str) -> bool:
         """Tell whether there is a directive that may put out ids: of an API, of a file put in."""
         if "{" not in text:
             return False
         return any(match[1] not in _PLAIN for match in _DIRECTIVE.finditer(text))
+
+    def reads_html_image(self, text: str, start: int) -> bool:
+        """Look for ``figure-md`` around it: MyST-Parser, "Markdown figures"."""
+        return bool(_FIGURE.search(text[max(0, start - _LONGEST_FIGURE) : start]))

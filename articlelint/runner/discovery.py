@@ -33,6 +33,7 @@ _OF_PROGRAMS = frozenset(
 )  # fmt: skip
 """Folders that hold what programs are tested with or made of, unless a site is made of them."""
 _TOOLS = frozenset({"scripts", "tools"})
+_FIRST_PAGES = ("index.md", "_index.md")
 _PROJECTS = ("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod")
 
 
@@ -185,6 +186,10 @@ class _Walk:
         """Tell whether the folder at *path* belongs to a program beside a site, not to the site."""
         site = self._configs.of_folder(path).site_for(Path(shown, "a.md"))
         if site.root is None or not any(content.parts for content in site.settings.content):
+            if site.root is not None and any(
+                os.path.exists(os.path.join(path, name)) for name in _FIRST_PAGES
+            ):
+                return False  # a part of the site about tests
             above = os.path.dirname(path)
             if os.path.basename(above) in _TOOLS:
                 above = os.path.dirname(above)

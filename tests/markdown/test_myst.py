@@ -29,7 +29,7 @@ def site(tmp_path: Path) -> Site:
         pytest.param(":::{own}\n:alt-output: <hr>\n* * *\n:::\n", id="its options"),
         pytest.param("% <p><div>\n\nA\n", id="comment"),
         pytest.param("(own)=\n# A\n", id="target"),
-        pytest.param("```{note}\n<p><div></p>\n```\n", id="fence"),
+        pytest.param("```{code-block} html\n<p><div></p>\n```\n", id="fence"),
         pytest.param("{ref}`<p>` and {sub}`a`\n", id="role"),
         pytest.param("[](#a) [a][b] [c]\n", id="references"),
     ],
@@ -40,8 +40,18 @@ def test_what_is_myst_s_own_is_no_defect(text: str, site: Site, tmp_path: Path) 
     assert not any(article.html_problems(kind) for kind in kinds)
 
 
-def test_text_in_a_directive_is_read(site: Site, tmp_path: Path) -> None:
-    article = Article(":::{note}\n:class: x\n[c](d.md)\n:::\n", tmp_path / "a.md", site=site)
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(":::{note}\n:class: x\n[c](d.md)\n:::\n", id="between colons"),
+        pytest.param("```{note}\n:class: x\n[c](d.md)\n```\n", id="between backticks"),
+        pytest.param("````{note}\n```{tip}\n[c](d.md)\n```\n````\n", id="in another"),
+        pytest.param("```{note}\n```py\n[a](b)\n```\n[c](d.md)\n", id="up to the first end"),
+        pytest.param("````\n```{note}\n[a](b)\n```\n````\n[c](d.md)\n", id="not in code"),
+    ],
+)
+def test_text_in_a_directive_is_read(text: str, site: Site, tmp_path: Path) -> None:
+    article = Article(text, tmp_path / "a.md", site=site)
     assert [link.url for link in article.links] == ["d.md"]
 
 

@@ -54,6 +54,12 @@ def test_each_file_once_in_the_order_of_the_paths() -> None:
     assert found("c", "b.md", ".", "./b.md", "c/d.md") == ["c/d.md", "b.md", "a.md"]
 
 
+def test_a_part_of_a_site_that_is_about_tests_is_no_folder_of_tests() -> None:
+    plant("a.md", "tests/index.md", "tests/run.md", "test/run.md", "pyproject.toml")
+    Path("conf.py").write_text("extensions = ['myst_parser']\n")
+    assert found() == ["a.md", "tests/index.md", "tests/run.md"]
+
+
 def test_hidden_and_foreign_folders_are_left_out_unless_named() -> None:
     plant(".hidden.md", ".github/x.md", "node_modules/p/README.md", "venv/x.md", "a.md")
     assert found() == ["a.md"]

@@ -38,12 +38,22 @@ _REFERENCES = {
     "[x](../slides.pdf)": RESOLVES,
     "[x](slides.pdf)": "missing-target",
     "[x](owl)": RESOLVES,
-    "[x](owls)": UNJUDGED,  # it may name anything
+    "[x](owls)": UNJUDGED,  # it stands in a text, and may be a term
+    "[x](owlets)": "missing-target",
+    "[x](feathers)": RESOLVES,
+    "[x](../birds/owl)": RESOLVES,
+    "[x](../owl)": "missing-target",
     "[x](owl.html)": UNJUDGED,
     "[x](#tails)": RESOLVES,
     "[x](#feathers)": RESOLVES,  # on another page
-    "[x](#gone)": UNJUDGED,
+    "[x](#gone)": "missing-anchor",
     "[x](#lnog-wings)": "missing-anchor",
+    "[x](#feather)": "missing-anchor",
+}
+_OF_UNKNOWN_TARGETS = {
+    "[x](owlets)": UNJUDGED,  # it may name anything
+    "[x](../owl)": UNJUDGED,
+    "[x](#gone)": UNJUDGED,
     "[x](#feather)": UNJUDGED,
 }
 _ARTICLE = "# Kites\n\n## Tails\n\n## Long wings\n\n"
@@ -76,6 +86,47 @@ SITES = (
         _ARTICLE,
     ),
     SampleSite(
+        "sphinx, of a program and beside other projects",
+        "sphinx",
+        {
+            **_FILES,
+            "conf.py": "extensions = ['myst_parser', 'sphinx.ext.intersphinx']\n"
+            "intersphinx_mapping = {'python': ('https://docs.python.org/3', None)}\n",
+            "birds/owl.md": "# Owls\n\n:::{glossary}\nnight-owl\n: Owls of the night\n:::\n",
+        },
+        "birds/kite.md",
+        _OF_UNKNOWN_TARGETS,
+        _ARTICLE,
+    ),
+    SampleSite(
+        "sphinx with directives",
+        "sphinx",
+        {
+            **_FILES,
+            "conf.py": "# autodoc reads no programs here\nextensions = ['myst_parser']\n"
+            "myst_enable_extensions = ['colon_fence']\n",
+            "birds/owl.md": "# Owls\n\n:::{glossary}\nnight-owl\n: Owls of the night\n:::\n",
+            "birds/tern.md": "# Terns\n\n:::{tip}\n:name: hint\nA tip.\n:::\n",
+        },
+        "birds/kite.md",
+        {
+            "[x](night-owl)": RESOLVES,
+            "[x](nihgt-owl)": "missing-target",
+            "[x](tern.md#hint)": RESOLVES,
+            "[x](tern.md#withdrawn)": "missing-anchor",
+            "[x](#hint)": RESOLVES,
+            "[x](#withdrawn)": "missing-anchor",
+            "\n\n:::{figure} hen.png\nHens\n:::\n\n": RESOLVES,
+            "\n\n:::{figure} hens.png\nHens\n:::\n\n": "missing-file",
+            "\n\n```{image} /birds/Hen.png\n:alt: Hens\n```\n\n": "wrong-case",
+            "\n\n````md\n:::{figure} hens.png\n:::\n````\n\n": UNJUDGED,
+            '\n\n:::{figure-md}\n<img src="hen.png" alt="x">\n\nHens\n:::\n\n': RESOLVES,
+            '\n\n:::{figure-md}\n<img src="hens.png" alt="x">\n\nHens\n:::\n\n': "missing-file",
+            '<img src="hens.png" alt="Hens">': UNJUDGED,
+        },
+        _ARTICLE,
+    ),
+    SampleSite(
         "jupyter book",
         "jupyter-book",
         {
@@ -95,6 +146,7 @@ SITES = (
         "birds/kite.md",
         {
             **_REFERENCES,
+            **_OF_UNKNOWN_TARGETS,
             '<img src="../img/kite.png" alt="">': RESOLVES,
             '<img src="../img/crow.png" alt="">': "missing-file",
             '<a href="owl.md">x</a>': RESOLVES,

@@ -28,6 +28,10 @@ def images(article: Document) -> tuple[Image, ...]:
     """Return the images of *article* in reading order."""
     found = [*images_in_front_matter(article), *images_in_template_tags(article)]
     found += _in_markdown(article)
+    if article.dialect.has_directives:
+        from articlelint.article.images.directives import images_in_directives
+
+        found += images_in_directives(article)
     if article.has_html:
         from articlelint.article.images.markup import images_in_html
 

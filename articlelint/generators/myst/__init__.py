@@ -53,6 +53,10 @@ class MystMd(Sphinx):
 
         return myst.Page
 
+    def may_be_named(self, name: str, root: Path) -> bool:
+        """Return True: it is not known what all may be named."""
+        return True
+
     def raw_asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:

@@ -13,6 +13,7 @@ from articlelint.generators.settings import Settings
 from articlelint.markdown.myst import Myst
 from articlelint.markdown.options import FOOTNOTES, STRIKETHROUGH, TABLES
 from articlelint.templates import TemplateSyntax
+from articlelint.text.files import is_file
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Sphinx(Generator):
     bundles_images = True
     shares_anchors = True
     fills_empty_links = True
+    image_tags = frozenset({"image", "figure"})
+    front_matter_images_are_resolved = True
     dialect = Myst(TABLES | FOOTNOTES)
     tag_keys = ("tags", "category")
 
@@ -97,14 +100,46 @@ class Sphinx(Generator):
         myst-parser, ``mdit_to_docutils/sphinx_.py``, render_link_path.
         """
         name = PurePosixPath(target)
-        if name.suffix.lower() not in SOURCES or ":" in target or "\\" in target:
-            return None
         relative = within(root, article)
+        if ":" in target or "\\" in target or place not in {"inline", "reference"}:
+            return None
+        if not name.suffix:
+            return None if relative is None else self._named(target, relative, root)
+        if name.suffix.lower() not in SOURCES:
+            return None
         if relative is None:
             return ()
         if target.startswith("/"):
             return (resolve(root, target),)
         return (resolve((root / relative).parent, target),)
+
+    def _named(self, target: str, article: PurePosixPath, root: Path) -> Sequence[Path] | None:
+        """Resolve a link that names a document without its extension, or any other target.
+
+        myst-parser, ``sphinx_ext/myst_refs.py``, resolve_myst_ref_any.
+        """
+        from articlelint.generators.sphinx import targets
+
+        place = root if target.startswith("/") else (root / article).parent
+        path = resolve(place, target.lstrip("/"))
+        sources = [path.with_name(f"{path.name}{extension}") for extension in sorted(SOURCES)]
+        found = next(filter(is_file, sources), None)
+        if found is not None:
+            return (found,)
+        if (
+            targets.is_target(target, root)
+            or path.exists()
+            or not path.name
+            or self.may_be_named(target, root)
+        ):
+            return None
+        return (path.with_name(f"{path.name}.md"),)
+
+    def may_be_named(self, name: str, root: Path) -> bool:
+        """Look for other projects, for what documents a program, and for the word."""
+        from articlelint.generators.sphinx import targets
+
+        return targets.may_be_named(name, root)
 
     def shared_anchors(self, root: Path) -> Collection[str]:
         """Return the names of targets in all sources; those of other projects are not known."""

@@ -100,6 +100,8 @@ def _is_raw(article: Article, image: Image) -> bool:
         return False
     if image.origin is not ImageOrigin.HTML:
         return not article.site.generator.front_matter_images_are_resolved
+    if article.dialect.reads_html_image(article.text, image.span.start):
+        return False
     # JSX's `src={require('./a.png').default}` is a module, whatever it stands in.
     before = article.text[max(0, image.span.start - 2) : image.span.start]
     return "(" not in before and "{" not in before

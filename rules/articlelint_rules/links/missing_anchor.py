@@ -17,9 +17,10 @@ from articlelint import (
     anchors_at,
     anchors_of,
     exists,
-    is_shared,
+    may_be_named,
     on,
     regex,
+    shared_names,
 )
 from articlelint_rules.links._targets import candidates, links_by_place, published_page
 
@@ -52,8 +53,13 @@ class MissingAnchor(Rule):
             return  # the program that writes the list links what it has no page for
         near = anchors.nearest(fragment)
         if not link.path and link.html is None and article.site.generator.shares_anchors:
-            if near is None or is_shared(fragment, article.site):
-                return  # of another page, or another project
+            shared = shared_names(article.site)
+            if shared.has(fragment):
+                return  # of another page
+            if near is None:
+                if not anchors.closed or may_be_named(fragment, article.site):
+                    return
+                near = shared.nearest(fragment)
         elif not anchors.closed and (near is None or not anchors.exact):
             return
         name = unquote(link.path) if link.place == "wiki" else link.path
