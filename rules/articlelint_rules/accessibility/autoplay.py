@@ -2,7 +2,7 @@ from articlelint import UNSAFE, WARNING, Article, Element, Findings, Fix, Rule, 
 
 
 class Autoplay(Rule):
-    """Sound plays by itself."""
+    """A video or sound plays by itself."""
 
     name = "accessibility/autoplay"
     severity = WARNING

@@ -3,7 +3,7 @@ from articlelint_rules.accessibility._names import has_content, has_name, is_hid
 
 
 class EmptyControl(Rule):
-    """A button has no text that can be read out."""
+    """A button has no text for a screen reader to read."""
 
     name = "accessibility/empty-control"
     severity = WARNING

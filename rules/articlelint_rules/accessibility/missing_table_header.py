@@ -3,7 +3,7 @@ from articlelint_rules.accessibility._names import has_content, is_hidden
 
 
 class MissingTableHeader(Rule):
-    """A table of data has no header cells."""
+    """A data table has no header cells."""
 
     name = "accessibility/missing-table-header"
     severity = INFO

@@ -13,7 +13,7 @@ from articlelint import (
 
 
 class AmbiguousZone(Rule):
-    """A date's time zone has a name that stands for several zones."""
+    """A date's time zone has a name that several zones share."""
 
     name = "dates/ambiguous-zone"
     severity = WARNING

@@ -14,7 +14,7 @@ class _Instant(NamedTuple):
 
 
 class DuplicateInstant(SiteRule):
-    """Many articles have exactly the same time of publication."""
+    """Many articles have exactly the same publication time."""
 
     name = "dates/duplicate-instant"
     severity = INFO

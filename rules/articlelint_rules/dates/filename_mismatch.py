@@ -6,7 +6,7 @@ from articlelint_rules.dates._moments import moved
 
 
 class FilenameMismatch(Rule):
-    """The date in the file's name or folders is another than the one in the front matter."""
+    """The date in the file name or folders differs from the one in the front matter."""
 
     name = "dates/filename-mismatch"
     severity = WARNING

@@ -20,7 +20,7 @@ class _Shape(NamedTuple):
 
 
 class InconsistentFormat(SiteRule):
-    """A date is written differently from most dates of the site."""
+    """A date is written differently from most dates on the site."""
 
     name = "dates/inconsistent-format"
     severity = INFO

@@ -2,7 +2,7 @@ from articlelint import UNSAFE, WARNING, Article, ArticleDate, Findings, Fix, Ru
 
 
 class MissingTimeZone(Rule):
-    """A time has no time zone, and is read in another one than the site's."""
+    """A time has no time zone and is read in a different zone than the site's."""
 
     name = "dates/missing-time-zone"
     severity = WARNING

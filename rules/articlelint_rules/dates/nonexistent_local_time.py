@@ -4,7 +4,7 @@ from articlelint import WARNING, Article, ArticleDate, Findings, Rule, on
 
 
 class NonexistentLocalTime(Rule):
-    """A time was skipped, or came twice, when the clocks of its zone were changed."""
+    """A time was skipped, or occurred twice, when the clocks in its zone changed."""
 
     name = "dates/nonexistent-local-time"
     severity = WARNING

@@ -16,7 +16,7 @@ from articlelint import (
 
 
 class QuotedDate(Rule):
-    """A date is in quotes where the generator needs a date and not a text."""
+    """A date is in quotes, but the generator needs a date rather than a text."""
 
     name = "dates/quoted-date"
     severity = INFO

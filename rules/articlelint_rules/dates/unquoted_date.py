@@ -2,7 +2,7 @@ from articlelint import ERROR, SAFE, Article, ArticleDate, Findings, Fix, Origin
 
 
 class UnquotedDate(Rule):
-    """A date without quotes is taken for something else, and would be read right in quotes."""
+    """A date without quotes is read as something else; in quotes it would be read correctly."""
 
     name = "dates/unquoted-date"
     severity = ERROR

@@ -14,7 +14,7 @@ _TOLERANCE = timedelta(hours=24)
 
 
 class UpdatedBeforePublished(Rule):
-    """An article was updated, or expires, before it was published."""
+    """An article is updated, or expires, before it is published."""
 
     name = "dates/updated-before-published"
     severity = WARNING

@@ -31,7 +31,7 @@ _TEXTS = frozenset(
 
 
 class AmbiguousScalar(Rule):
-    """A text without quotes is taken for a number, a date or `false`."""
+    """A text without quotes is read as a number, a date or `false`."""
 
     name = "front-matter/ambiguous-scalar"
     severity = WARNING

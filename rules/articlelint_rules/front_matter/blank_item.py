@@ -3,7 +3,7 @@ from articlelint_rules.front_matter._lists import TextList, deletion, is_blank, 
 
 
 class BlankItem(Rule):
-    """A list has an item with nothing in it."""
+    """A list has an empty item."""
 
     name = "front-matter/blank-item"
     severity = WARNING

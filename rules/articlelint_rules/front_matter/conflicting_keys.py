@@ -2,7 +2,7 @@ from articlelint import ERROR, Article, Findings, Rule, SchemaFinding, on
 
 
 class ConflictingKeys(Rule):
-    """Two keys contradict each other, or mean the same."""
+    """Two keys contradict each other or mean the same thing."""
 
     name = "front-matter/conflicting-keys"
     severity = ERROR

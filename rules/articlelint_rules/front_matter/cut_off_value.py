@@ -19,7 +19,7 @@ from articlelint_rules.front_matter._writing import quoted
 
 
 class CutOffValue(Rule):
-    """A title, description or tag ends at a `#`, from where on YAML reads a comment."""
+    """A title, description or tag is cut off at a `#`, which starts a YAML comment."""
 
     name = "front-matter/cut-off-value"
     severity = WARNING

@@ -5,7 +5,7 @@ from articlelint_rules.front_matter._lists import TextList, deletion, is_blank, 
 
 
 class DuplicateItem(Rule):
-    """A list has the same item twice."""
+    """A list contains the same item twice."""
 
     name = "front-matter/duplicate-item"
     severity = WARNING

@@ -5,7 +5,7 @@ from articlelint_rules.front_matter._values import glued_comment
 
 
 class EmptyValue(Rule):
-    """A key has no value although one is needed."""
+    """A key has no value although it needs one."""
 
     name = "front-matter/empty-value"
     severity = ERROR

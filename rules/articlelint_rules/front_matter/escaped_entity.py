@@ -27,7 +27,7 @@ _ROLES = (FieldRole.TITLE, FieldRole.DESCRIPTION, FieldRole.TERM, FieldRole.AUTH
 
 
 class EscapedEntity(Rule):
-    """A title, description, tag or author has a character reference of HTML in it."""
+    """A title, description, tag or author contains an HTML character reference."""
 
     name = "front-matter/escaped-entity"
     severity = WARNING

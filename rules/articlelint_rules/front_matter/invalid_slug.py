@@ -9,7 +9,7 @@ _ENCODED = regex(r"(?:%[0-9A-Fa-f]{2}){2}")
 
 
 class InvalidSlug(Rule):
-    """A slug has characters in it that do not belong in a URL."""
+    """A slug contains characters that do not belong in a URL."""
 
     name = "front-matter/invalid-slug"
     severity = WARNING

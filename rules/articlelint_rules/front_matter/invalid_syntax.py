@@ -2,7 +2,7 @@ from articlelint import ERROR, SAFE, Article, Findings, FrontMatter, Rule, on
 
 
 class InvalidSyntax(Rule):
-    """The front matter does not follow the grammar of its format."""
+    """The front matter is not valid in its format."""
 
     name = "front-matter/invalid-syntax"
     severity = ERROR

@@ -3,7 +3,7 @@ from articlelint_rules.front_matter._schema import replacement
 
 
 class InvalidValue(Rule):
-    """A value is not one that its key allows."""
+    """A key has a value that it does not allow."""
 
     name = "front-matter/invalid-value"
     severity = ERROR

@@ -14,7 +14,7 @@ from articlelint import (
 
 
 class KeyOrder(Rule):
-    """The keys are not in the order that the site has agreed on."""
+    """The keys are not in the order that the site has chosen."""
 
     name = "front-matter/key-order"
     severity = INFO

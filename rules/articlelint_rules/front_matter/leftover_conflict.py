@@ -7,7 +7,7 @@ _WORDS = {"=": "the other side begins", "|": "what was there before", ">": "it e
 
 
 class LeftoverConflict(Rule):
-    """The front matter has markers of a merge conflict."""
+    """The front matter contains merge conflict markers."""
 
     name = "front-matter/leftover-conflict"
     severity = ERROR

@@ -18,7 +18,7 @@ _COMMENTED = regex(r"\s*+<!--[^\n]*\n(?:---|\+\+\+)[ \t]*\n(?s:.)*?-->")
 
 
 class MalformedFence(Rule):
-    """A line was meant to open or close the front matter, and does not."""
+    """A line was meant to open or close the front matter, but does not."""
 
     name = "front-matter/malformed-fence"
     severity = ERROR

@@ -17,7 +17,7 @@ _DUNDER = regex(r"__\w+__")
 
 
 class MarkupInValue(Rule):
-    """A title or tag has HTML or Markdown in it."""
+    """A title or tag contains HTML or Markdown."""
 
     name = "front-matter/markup-in-value"
     severity = INFO

@@ -19,7 +19,7 @@ _BRACKETS = regex(r"[\s\[\],-]*")
 
 
 class NestedList(Rule):
-    """A list is inside a list where an item was meant."""
+    """A list contains a list where a plain item was meant."""
 
     name = "front-matter/nested-list"
     severity = ERROR

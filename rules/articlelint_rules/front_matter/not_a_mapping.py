@@ -4,7 +4,7 @@ from articlelint_rules.front_matter._values import shown
 
 
 class NotAMapping(Rule):
-    """The front matter is a text or a list instead of keys with values."""
+    """The front matter is a text or a list rather than keys with values."""
 
     name = "front-matter/not-a-mapping"
     severity = ERROR

@@ -27,7 +27,7 @@ _SAMPLES = {  # of generators' own sample posts, whose titles may also be real o
 
 
 class PlaceholderTitle(Rule):
-    """The title is a placeholder, or that of a sample post."""
+    """The title is a placeholder or belongs to a sample post."""
 
     name = "front-matter/placeholder-title"
     severity = WARNING

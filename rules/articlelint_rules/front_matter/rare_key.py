@@ -54,7 +54,7 @@ class _Rare(NamedTuple):
 
 
 class RareKey(SiteRule):
-    """A key is used in few articles, and one that looks like it in many."""
+    """A key is used in few articles, and a similar one in many."""
 
     name = "front-matter/rare-key"
     severity = WARNING

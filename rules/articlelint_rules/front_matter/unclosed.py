@@ -2,7 +2,7 @@ from articlelint import ERROR, UNSAFE, Article, Edit, Findings, Fix, FrontMatter
 
 
 class Unclosed(Rule):
-    """The front matter has an opening fence and no closing one."""
+    """The front matter has an opening fence but no closing one."""
 
     name = "front-matter/unclosed"
     severity = ERROR

@@ -15,7 +15,7 @@ from articlelint_rules.front_matter._schema import after, replacement
 
 
 class UnknownKey(Rule):
-    """A key is misspelt, so that nothing reads it."""
+    """A key is misspelled, so nothing reads it."""
 
     name = "front-matter/unknown-key"
     severity = WARNING

@@ -22,7 +22,7 @@ _KEPT = ("separator", "prefix", "suffix", "indent", "text", "content", "body", "
 
 
 class UntrimmedValue(Rule):
-    """A text has blanks before or after it, within its quotes."""
+    """A text has spaces at its start or end, inside its quotes."""
 
     name = "front-matter/untrimmed-value"
     severity = WARNING

@@ -18,7 +18,7 @@ from articlelint_rules.headings._content import is_linked
 
 
 class RepeatsTitle(Rule):
-    """The first heading repeats the title of the front matter."""
+    """The first heading repeats the title in the front matter."""
 
     name = "headings/repeats-title"
     severity = WARNING

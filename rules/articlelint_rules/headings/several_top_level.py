@@ -5,7 +5,7 @@ from articlelint_rules.headings._content import is_empty
 
 
 class SeveralTopLevel(Rule):
-    """An article has more than one heading of level 1."""
+    """An article has more than one level 1 heading."""
 
     name = "headings/several-top-level"
     severity = INFO

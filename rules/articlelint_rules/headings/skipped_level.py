@@ -8,7 +8,7 @@ _BOXES = frozenset({"aside", "blockquote", "details", "dialog", "figure", "nav",
 
 
 class SkippedLevel(Rule):
-    """A heading is more than one level below the one before it."""
+    """A heading is more than one level below the previous one."""
 
     name = "headings/skipped-level"
     severity = INFO

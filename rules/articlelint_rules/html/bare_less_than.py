@@ -4,7 +4,7 @@ from articlelint import SAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule
 
 
 class BareLessThan(Rule):
-    """A `<` is in the text as it is."""
+    """The text contains an unescaped `<`."""
 
     name = "html/bare-less-than"
     severity = WARNING

@@ -18,7 +18,7 @@ from articlelint_rules.html._blocks import is_in_text
 
 
 class DocumentElement(Rule):
-    """A tag belongs to a whole document, and the article is a part of one."""
+    """A tag belongs to a whole document, but an article is only part of one."""
 
     name = "html/document-element"
     severity = WARNING

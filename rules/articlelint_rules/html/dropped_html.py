@@ -15,7 +15,7 @@ class _Dropped(NamedTuple):
 
 
 class DroppedHtml(SiteRule):
-    """The generator leaves the author's HTML out of the pages."""
+    """The generator leaves HTML out of the pages."""
 
     name = "html/dropped-html"
     severity = ERROR

@@ -21,7 +21,7 @@ _BLANK = " \t\n\r\f\u200b\u3000\ufeff"
 
 
 class EmptyElement(Rule):
-    """A paragraph has nothing in it."""
+    """A paragraph is empty."""
 
     name = "html/empty-element"
     severity = INFO

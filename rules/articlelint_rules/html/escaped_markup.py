@@ -11,7 +11,7 @@ _TAG = regex(r"&lt;/?[a-z][a-z0-9]*+(?:\s[^<>]{0,300}?)?/?&gt;", re.IGNORECASE)
 
 
 class EscapedMarkup(Rule):
-    """The whole body is escaped, so that readers see its tags."""
+    """The whole body is escaped, so readers see its tags."""
 
     name = "html/escaped-markup"
     severity = ERROR

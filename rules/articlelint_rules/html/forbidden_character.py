@@ -30,7 +30,7 @@ _TRIALS = 40
 
 
 class ForbiddenCharacter(Rule):
-    """The text has a control character in it."""
+    """The text contains a control character."""
 
     name = "html/forbidden-character"
     severity = WARNING

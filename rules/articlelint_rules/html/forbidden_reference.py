@@ -17,7 +17,7 @@ _CARRIAGE_RETURN = 13
 
 
 class ForbiddenReference(Rule):
-    """A character reference names a character that is not allowed in pages."""
+    """A character reference names a character that pages must not contain."""
 
     name = "html/forbidden-reference"
     severity = WARNING

@@ -4,7 +4,7 @@ from articlelint_rules.html._order import Misorder, Slip, misorders
 
 
 class IncompleteElement(Rule):
-    """An element lacks the child that makes it what it is."""
+    """An element lacks a child element that it needs."""
 
     name = "html/incomplete-element"
     severity = WARNING

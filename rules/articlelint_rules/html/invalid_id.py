@@ -4,7 +4,7 @@ _SPACE = regex(r"[\t\n\f\r ]")
 
 
 class InvalidId(Rule):
-    """An `id` is empty or has a blank in it."""
+    """An `id` is empty or contains white space."""
 
     name = "html/invalid-id"
     severity = WARNING

@@ -87,7 +87,7 @@ _AFTER_HEAD = regex("</head|<body")
 
 
 class InvalidNesting(Rule):
-    """An element is inside one that must not contain it, though browsers show it."""
+    """An element is inside one that must not contain it, although browsers show it."""
 
     name = "html/invalid-nesting"
     severity = INFO

@@ -21,7 +21,7 @@ _TYPING = {
 
 
 class MalformedAttribute(Rule):
-    """A tag holds something that is not an attribute."""
+    """A tag contains something that is not an attribute."""
 
     name = "html/malformed-attribute"
     severity = WARNING

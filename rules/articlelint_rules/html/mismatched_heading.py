@@ -3,7 +3,7 @@ from articlelint_rules.html._blocks import made_by_markdown
 
 
 class MismatchedHeading(Rule):
-    """A heading is closed by the end tag of another level."""
+    """A heading is closed by an end tag of another level."""
 
     name = "html/mismatched-heading"
     severity = ERROR

@@ -42,7 +42,7 @@ def _in_one_run(article: Article, before: Element, element: Element) -> bool:
 
 
 class MisplacedElement(Rule):
-    """An element is where it has no meaning."""
+    """An element is in a place where it has no meaning."""
 
     name = "html/misplaced-element"
     severity = WARNING

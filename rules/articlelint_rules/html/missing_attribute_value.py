@@ -2,7 +2,7 @@ from articlelint import SAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule
 
 
 class MissingAttributeValue(Rule):
-    """An attribute has an equals sign and no value."""
+    """An attribute has an equals sign but no value."""
 
     name = "html/missing-attribute-value"
     severity = WARNING

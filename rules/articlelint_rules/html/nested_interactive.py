@@ -3,7 +3,7 @@ from articlelint_rules.html._nesting import Forbidden, forbidden
 
 
 class NestedInteractive(Rule):
-    """A link or button contains something else that can be clicked."""
+    """A link or button contains another element that can be clicked."""
 
     name = "html/nested-interactive"
     severity = WARNING

@@ -10,7 +10,7 @@ _EARLIER: Final = regex(r"<!(?i:doctype\s+html\s+public)\s+[\"']-//W3C//DTD X?HT
 
 
 class ParseError(Rule):
-    """The markup breaks the HTML standard in a way that no other rule explains."""
+    """The markup violates the HTML standard in a way that no other rule explains."""
 
     name = "html/parse-error"
     severity = WARNING

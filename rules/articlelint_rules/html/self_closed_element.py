@@ -4,7 +4,7 @@ from articlelint_rules.html._vocabulary import KNOWN
 
 
 class SelfClosedElement(Rule):
-    """A slash at the end of a tag is meant to close the element, and does not."""
+    """A slash at the end of a tag is meant to close the element, but does not."""
 
     name = "html/self-closed-element"
     severity = ERROR

@@ -6,7 +6,7 @@ _BLANK = " \t\n\r\f\u00a0"
 
 
 class SpacerBreak(Rule):
-    """Line breaks are used as space between paragraphs."""
+    """Line breaks are used as spacing between paragraphs."""
 
     name = "html/spacer-break"
     severity = INFO

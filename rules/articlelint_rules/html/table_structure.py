@@ -3,7 +3,7 @@ from articlelint_rules.html._stray import follows_swallower
 
 
 class TableStructure(Rule):
-    """A table holds something that does not belong in a table."""
+    """A table contains something that does not belong in a table."""
 
     name = "html/table-structure"
     severity = WARNING

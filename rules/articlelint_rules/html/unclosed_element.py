@@ -24,7 +24,7 @@ from articlelint_rules.html._vocabulary import KNOWN
 
 
 class UnclosedElement(Rule):
-    """An element is opened and not closed."""
+    """An element is opened but not closed."""
 
     name = "html/unclosed-element"
     severity = ERROR

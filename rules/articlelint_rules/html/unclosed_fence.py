@@ -19,7 +19,7 @@ _INDENTED = regex(r"^[ \t>]+(?:`{3}|~{3})", re.MULTILINE)
 
 
 class UnclosedFence(Rule):
-    """A code fence is not closed; the rest of the article is code."""
+    """A code fence is not closed, so the rest of the article is code."""
 
     name = "html/unclosed-fence"
     severity = WARNING

@@ -28,7 +28,7 @@ _COMPONENT = regex(r"<(?:[A-Z][a-z0-9]+){2,6}\s+[\w:@-]+=")
 
 
 class UnknownElement(Rule):
-    """A tag is not HTML; often it is text that readers were meant to see."""
+    """A tag is not HTML; often it is text that readers should see."""
 
     name = "html/unknown-element"
     severity = WARNING

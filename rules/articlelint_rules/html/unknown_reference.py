@@ -3,7 +3,7 @@ from articlelint_rules.html._references import clipped, named_references, near_n
 
 
 class UnknownReference(Rule):
-    """A character reference names no character."""
+    """A character reference names no known character."""
 
     name = "html/unknown-reference"
     severity = WARNING

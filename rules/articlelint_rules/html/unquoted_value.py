@@ -14,7 +14,7 @@ from articlelint import (
 
 
 class UnquotedValue(Rule):
-    """An attribute's value needs quotes and has none."""
+    """An attribute's value needs quotes but has none."""
 
     name = "html/unquoted-value"
     severity = WARNING

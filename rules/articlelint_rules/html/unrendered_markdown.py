@@ -37,7 +37,7 @@ _RAW = frozenset({"code", "kbd", "math", "pre", "samp", "script", "style", "svg"
 
 
 class UnrenderedMarkdown(Rule):
-    """Markdown inside a block of HTML is shown as it is."""
+    """Markdown inside an HTML block is shown as it is written."""
 
     name = "html/unrendered-markdown"
     severity = WARNING

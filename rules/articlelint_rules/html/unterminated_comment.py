@@ -2,7 +2,7 @@ from articlelint import ERROR, Article, Findings, HtmlProblem, Rule, Span, on
 
 
 class UnterminatedComment(Rule):
-    """A comment is not closed; the rest of the page is part of it."""
+    """A comment is not closed, so the rest of the page is part of it."""
 
     name = "html/unterminated-comment"
     severity = ERROR

@@ -3,7 +3,7 @@ from articlelint_rules.html._shown import Shown, misread_tags
 
 
 class UnterminatedQuote(Rule):
-    """The quote around a value is not closed, and the value takes in what follows."""
+    """The quote around a value is not closed, so the value includes what follows."""
 
     name = "html/unterminated-quote"
     severity = ERROR

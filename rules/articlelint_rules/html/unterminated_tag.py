@@ -2,7 +2,7 @@ from articlelint import ERROR, UNSAFE, Article, Findings, Fix, HtmlProblem, Rule
 
 
 class UnterminatedTag(Rule):
-    """A tag has no `>`, and takes in what follows."""
+    """A tag has no `>`, so it includes what follows."""
 
     name = "html/unterminated-tag"
     severity = ERROR

@@ -2,7 +2,7 @@ from articlelint import SAFE, WARNING, Article, Findings, Fix, HtmlProblem, Rule
 
 
 class VoidEndTag(Rule):
-    """An element that has no end tag is given one."""
+    """An element that has no end tag has been given one."""
 
     name = "html/void-end-tag"
     severity = WARNING

@@ -3,7 +3,7 @@ from articlelint_rules.images._urls import problems, rewritten, shortened
 
 
 class BackslashPath(Rule):
-    """The path of an image has backslashes."""
+    """The path of an image contains backslashes."""
 
     name = "images/backslash-path"
     severity = WARNING

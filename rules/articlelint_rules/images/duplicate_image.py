@@ -4,7 +4,7 @@ from articlelint import WARNING, Article, Findings, Image, ImageOrigin, Related,
 
 
 class DuplicateImage(Rule):
-    """The same image is in the article twice."""
+    """The same image appears twice in the article."""
 
     name = "images/duplicate-image"
     severity = WARNING

@@ -3,7 +3,7 @@ from articlelint_rules.images._expiry import expiry_of
 
 
 class ExpiringUrl(Rule):
-    """The address of an image is signed, and works for a while only."""
+    """The address of an image is signed and works only for a limited time."""
 
     name = "images/expiring-url"
     severity = ERROR

@@ -19,7 +19,7 @@ from articlelint_rules.images._machine import machine_of
 
 
 class InsecureUrl(Rule):
-    """An image comes over `http:`."""
+    """An image is loaded over `http:`."""
 
     name = "images/insecure-url"
     severity = WARNING

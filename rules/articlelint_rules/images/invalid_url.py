@@ -3,7 +3,7 @@ from articlelint_rules.images._urls import problems
 
 
 class InvalidUrl(Rule):
-    """The address of an image is not valid, or not what its author meant."""
+    """The address of an image is invalid, or not what its author meant."""
 
     name = "images/invalid-url"
     severity = ERROR

@@ -28,7 +28,7 @@ _URL = regex(r"[^\s{}]*[/.][^\s{}]*")
 
 
 class LazyPlaceholder(Rule):
-    """An image shows a placeholder, and its true source waits for a script."""
+    """An image shows a placeholder, and its real source waits for a script."""
 
     name = "images/lazy-placeholder"
     severity = WARNING

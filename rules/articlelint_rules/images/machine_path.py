@@ -6,7 +6,7 @@ from articlelint_rules.images._urls import rewritten, shortened
 
 
 class MachinePath(Rule):
-    """The address of an image means something on one machine alone."""
+    """The address of an image only works on one machine."""
 
     name = "images/machine-path"
     severity = ERROR

@@ -4,7 +4,7 @@ from articlelint_rules.images._sizes import pixels, sized_images
 
 
 class MissingDimensions(Rule):
-    """An image has no `width` and `height`, so that the page jumps when it arrives."""
+    """An image has no `width` and `height`, so the page jumps when it loads."""
 
     name = "images/missing-dimensions"
     severity = INFO

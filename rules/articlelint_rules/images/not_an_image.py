@@ -8,7 +8,7 @@ _OTHER = {
 
 
 class NotAnImage(Rule):
-    """An image's file is not an image: it is empty, cut off, or an HTML page."""
+    """An image file is not an image: it is empty, cut off, or an HTML page."""
 
     name = "images/not-an-image"
     severity = ERROR

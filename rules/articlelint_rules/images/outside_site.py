@@ -12,7 +12,7 @@ _PUBLISHED = frozenset({"assets", "content", "static"})
 
 
 class OutsideSite(Rule):
-    """The path of an image leads to where the site is not published from."""
+    """The path of an image leads outside the folders that the site publishes."""
 
     name = "images/outside-site"
     severity = ERROR

@@ -3,7 +3,7 @@ from articlelint_rules.images._files import read_image
 
 
 class OversizedDimensions(Rule):
-    """An image has more pixels than the site shows."""
+    """An image has more pixels than the site can show."""
 
     name = "images/oversized-dimensions"
     severity = WARNING

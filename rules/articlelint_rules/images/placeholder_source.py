@@ -7,7 +7,7 @@ _RANDOM = regex(r"\brandom\b|^/(?:unsplash|seed)?/?\?", re.IGNORECASE)
 
 
 class PlaceholderSource(Rule):
-    """An image comes from a service that serves placeholders."""
+    """An image comes from a placeholder service."""
 
     name = "images/placeholder-source"
     severity = WARNING

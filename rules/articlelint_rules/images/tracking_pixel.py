@@ -19,7 +19,7 @@ _TINY = frozenset({"0", "1", "0px", "1px"})
 
 
 class TrackingPixel(Rule):
-    """An image only counts readers, and shows nothing."""
+    """An image shows nothing and only counts readers."""
 
     name = "images/tracking-pixel"
     severity = WARNING

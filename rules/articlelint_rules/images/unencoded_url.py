@@ -19,7 +19,7 @@ _ENCODED = regex(r"%[0-9A-Fa-f]{2}")
 
 
 class UnencodedUrl(Rule):
-    """The address of an image has a character that must be percent-encoded."""
+    """The address of an image contains a character that must be percent-encoded."""
 
     name = "images/unencoded-url"
     severity = WARNING

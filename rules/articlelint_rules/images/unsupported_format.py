@@ -22,7 +22,7 @@ _REASONS = {
 
 
 class UnsupportedFormat(Rule):
-    """An image has a format that browsers do not show, or that is not meant for the Web."""
+    """An image has a format that browsers cannot show or that is unsuitable for the web."""
 
     name = "images/unsupported-format"
     severity = WARNING

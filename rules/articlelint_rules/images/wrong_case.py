@@ -22,7 +22,7 @@ _PATH = regex(r"(?:https?:)?(?://[^/?#]*)?(?P<path>[^?#]*)")
 
 
 class WrongCase(Rule):
-    """An image's name differs from the file on disk in its capitals."""
+    """The name of an image differs from the file on disk only in case."""
 
     name = "images/wrong-case"
     severity = ERROR

@@ -18,7 +18,7 @@ _ALL = frozenset(extension for extensions in _EXTENSIONS.values() for extension 
 
 
 class WrongExtension(Rule):
-    """An image is not the kind of file that its extension says."""
+    """An image is not the type of file that its extension says."""
 
     name = "images/wrong-extension"
     severity = WARNING

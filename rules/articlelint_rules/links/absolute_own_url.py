@@ -21,7 +21,7 @@ _EXAMPLES = regex(r"(?:www\.)?example\.(?:com|net|org)|localhost")
 
 
 class AbsoluteOwnUrl(Rule):
-    """A link to the site's own page is written with the site's address."""
+    """A link to one of the site's own pages contains the site's address."""
 
     name = "links/absolute-own-url"
     severity = INFO

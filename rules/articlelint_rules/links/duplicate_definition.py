@@ -3,7 +3,7 @@ from articlelint_rules.links._definitions import Definition, definitions, fold, 
 
 
 class DuplicateDefinition(Rule):
-    """A link's label is defined twice."""
+    """A link label is defined twice."""
 
     name = "links/duplicate-definition"
     severity = WARNING

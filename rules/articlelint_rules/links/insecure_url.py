@@ -15,7 +15,7 @@ from articlelint import (
 
 
 class InsecureUrl(Rule):
-    """A link leads to an address that is not encrypted."""
+    """A link leads to an unencrypted address."""
 
     name = "links/insecure-url"
     severity = INFO

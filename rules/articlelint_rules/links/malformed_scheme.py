@@ -2,7 +2,7 @@ from articlelint import ERROR, SAFE, Article, Findings, Fix, Link, Rule, Span, m
 
 
 class MalformedScheme(Rule):
-    """A link's target begins with a scheme that is misspelt or missing."""
+    """A link's scheme is misspelled or missing."""
 
     name = "links/malformed-scheme"
     severity = ERROR

@@ -23,7 +23,7 @@ from articlelint_rules.links._targets import candidates, links_by_place
 
 
 class MissingTarget(Rule):
-    """A link leads to an article or a file of this site that does not exist."""
+    """A link leads to an article or file of this site that does not exist."""
 
     name = "links/missing-target"
     severity = ERROR

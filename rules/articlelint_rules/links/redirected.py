@@ -28,7 +28,7 @@ _LONGEST = 100
 
 
 class Redirected(Rule):
-    """A link leads to a page that has moved for good."""
+    """A link leads to a page that has moved permanently."""
 
     name = "links/redirected"
     severity = INFO

@@ -19,7 +19,7 @@ _SEPARATOR = regex(r"&amp;|&#38;|&")
 
 
 class TrackingParameters(Rule):
-    """A link's address has parameters that only track readers."""
+    """A link's address contains parameters that only track readers."""
 
     name = "links/tracking-parameters"
     severity = WARNING

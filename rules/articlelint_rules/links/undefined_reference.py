@@ -13,7 +13,7 @@ _NO_PROSE = regex(r"[\W\d_]*|\w")
 
 
 class UndefinedReference(Rule):
-    """A reference link names a label that is defined nowhere."""
+    """A reference link uses a label that is not defined."""
 
     name = "links/undefined-reference"
     severity = WARNING

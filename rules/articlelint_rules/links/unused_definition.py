@@ -12,7 +12,7 @@ _MOST_MISSING = 500
 
 
 class UnusedDefinition(Rule):
-    """A link's definition is used by no link."""
+    """No link uses a link definition."""
 
     name = "links/unused-definition"
     severity = INFO

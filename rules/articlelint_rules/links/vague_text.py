@@ -6,7 +6,7 @@ _AROUND = regex(r"[\s\W_]+")
 
 
 class VagueText(Rule):
-    """A link's text says nothing of where it leads."""
+    """A link's text does not say where it leads."""
 
     name = "links/vague-text"
     severity = INFO

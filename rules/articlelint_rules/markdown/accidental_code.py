@@ -7,7 +7,7 @@ def _cuts(article: Article) -> tuple[CutHtml, ...]:
 
 
 class AccidentalCode(Rule):
-    """HTML ends in the midst of an element, and what follows is shown as code."""
+    """HTML ends in the middle of an element, and what follows is shown as code."""
 
     name = "markdown/accidental-code"
     severity = WARNING

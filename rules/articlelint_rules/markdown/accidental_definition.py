@@ -12,7 +12,7 @@ _OPAQUE = frozenset({"CodeBlock", "HtmlBlock", "Image", "Link", "MetadataBlock"}
 
 
 class AccidentalDefinition(Rule):
-    """An item of a list is the definition of a link, so that readers do not see it."""
+    """A list item is read as a link definition, so readers do not see it."""
 
     name = "markdown/accidental-definition"
     severity = WARNING

@@ -9,7 +9,7 @@ _OTHER = regex(r"[-*+][ \t]|>")
 
 
 class AccidentalHeading(Rule):
-    """An underline makes a heading of more than a title."""
+    """An underline turns more than a title into a heading."""
 
     name = "markdown/accidental-heading"
     severity = WARNING

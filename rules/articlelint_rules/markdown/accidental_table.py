@@ -4,7 +4,7 @@ from articlelint import UNSAFE, WARNING, Article, Edit, Findings, Fix, Rule, Spa
 
 
 class AccidentalTable(Rule):
-    """A `|` in a line of text makes a table of it."""
+    """A `|` turns a line of text into a table."""
 
     name = "markdown/accidental-table"
     severity = WARNING

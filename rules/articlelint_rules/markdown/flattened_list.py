@@ -5,7 +5,7 @@ from articlelint_rules.markdown._items import ItemList, ListItem, item_lists
 
 
 class FlattenedList(Rule):
-    """An item that is indented below another one becomes its neighbour."""
+    """A nested list item becomes a sibling of the item above it."""
 
     name = "markdown/flattened-list"
     severity = WARNING

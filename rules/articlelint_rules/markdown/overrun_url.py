@@ -25,7 +25,7 @@ _HAS_NO_SCHEME = regex(r"(?i:www)\.")
 
 
 class OverrunUrl(Rule):
-    """A bare URL includes the punctuation and the words after it."""
+    """A bare URL includes the punctuation and words after it."""
 
     name = "markdown/overrun-url"
     severity = WARNING

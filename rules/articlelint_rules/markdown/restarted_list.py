@@ -3,7 +3,7 @@ from articlelint_rules.markdown._items import ItemList, item_lists
 
 
 class RestartedList(Rule):
-    """A numbered list starts again at 1 where it was meant to continue."""
+    """A numbered list starts again at 1 although it was meant to continue."""
 
     name = "markdown/restarted-list"
     severity = WARNING

@@ -19,7 +19,7 @@ _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "imp
 
 
 class UndefinedFootnote(Rule):
-    """A footnote is referred to and written nowhere."""
+    """A footnote is referenced but not defined."""
 
     name = "markdown/undefined-footnote"
     severity = WARNING

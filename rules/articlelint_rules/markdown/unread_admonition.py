@@ -5,7 +5,7 @@ from articlelint import WARNING, Article, Findings, Rule, Span, is_escaped, rege
 
 
 class UnreadAdmonition(Rule):
-    """The mark of a note, a warning or the like is shown as text."""
+    """The marker of a note, warning or similar box is shown as text."""
 
     name = "markdown/unread-admonition"
     severity = WARNING

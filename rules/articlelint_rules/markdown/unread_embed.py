@@ -26,7 +26,7 @@ _SIZE = regex(r"\d+(?:x\d+)?")
 
 
 class UnreadEmbed(Rule):
-    """An embed as Obsidian writes it is shown as text."""
+    """An Obsidian embed is shown as text."""
 
     name = "markdown/unread-embed"
     severity = WARNING

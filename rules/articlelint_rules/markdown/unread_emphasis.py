@@ -20,7 +20,7 @@ from articlelint import (
 
 
 class UnreadEmphasis(Rule):
-    """Emphasis is read as text, since its marks are between punctuation and letters."""
+    """Emphasis is shown as text because its markers are between punctuation and letters."""
 
     name = "markdown/unread-emphasis"
     severity = WARNING

@@ -15,7 +15,7 @@ from articlelint import (
 
 
 class UnreadFence(Rule):
-    """A code fence is shown as text, or its contents run together."""
+    """A code fence is shown as text, or its lines run together."""
 
     name = "markdown/unread-fence"
     severity = WARNING

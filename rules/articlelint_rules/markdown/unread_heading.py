@@ -32,7 +32,7 @@ _FIELDS = regex(r"(?:[a-z][\w-]*:(?:[ \t][^\n]*)?(?:\n[ \t-][^\n]*)*(?:\n|\Z))+"
 
 
 class UnreadHeading(Rule):
-    """The mark of a heading is shown as text."""
+    """The marker of a heading is shown as text."""
 
     name = "markdown/unread-heading"
     severity = WARNING

@@ -3,7 +3,7 @@ from articlelint_rules.markdown import _links
 
 
 class UnreadLink(Rule):
-    """A link or an image is read as text."""
+    """A link or an image is shown as text."""
 
     name = "markdown/unread-link"
     severity = WARNING

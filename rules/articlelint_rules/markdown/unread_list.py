@@ -19,7 +19,7 @@ from articlelint import (
 
 
 class UnreadList(Rule):
-    """The items of a list are read as a paragraph."""
+    """The items of a list are shown as a paragraph."""
 
     name = "markdown/unread-list"
     severity = WARNING

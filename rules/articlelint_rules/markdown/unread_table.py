@@ -20,7 +20,7 @@ from articlelint import (
 
 
 class UnreadTable(Rule):
-    """The lines of a table are read as a paragraph."""
+    """The lines of a table are shown as a paragraph."""
 
     name = "markdown/unread-table"
     severity = WARNING

@@ -2,7 +2,7 @@ from articlelint import WARNING, Article, Element, Findings, Rule, on
 
 
 class BaseElement(Rule):
-    """The article changes where the page's links lead."""
+    """The article changes where all links on its page lead."""
 
     name = "security/base-element"
     severity = WARNING

@@ -13,7 +13,7 @@ _OVERRIDES = frozenset("\u202d\u202e")
 
 
 class BidirectionalControl(Rule):
-    """An invisible character turns the direction of the text."""
+    """An invisible character changes the direction of the text."""
 
     name = "security/bidirectional-control"
     severity = WARNING

@@ -22,7 +22,7 @@ _TAGS = regex("(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+")
 
 
 class InvisibleCharacter(Rule):
-    """An invisible character is in a URL, or hides text."""
+    """An invisible character is part of a URL or hides text."""
 
     name = "security/invisible-character"
     severity = WARNING

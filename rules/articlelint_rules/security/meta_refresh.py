@@ -2,7 +2,7 @@ from articlelint import WARNING, Article, Element, Findings, Rule, on
 
 
 class MetaRefresh(Rule):
-    """The article sends its readers elsewhere."""
+    """The article redirects its readers to another page."""
 
     name = "security/meta-refresh"
     severity = WARNING

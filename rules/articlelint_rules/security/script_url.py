@@ -11,7 +11,7 @@ _DOES_NOTHING = regex(r"javascript:\s*+(?:void\s*+\(?\s*+0?\s*+\)?)?\s*+;*+\s*+"
 
 
 class ScriptUrl(Rule):
-    """A link or a source is a script."""
+    """A link or source runs a script."""
 
     name = "security/script-url"
     severity = WARNING

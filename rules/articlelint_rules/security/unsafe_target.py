@@ -6,7 +6,7 @@ _ADDRESSES = {"a": "href", "area": "href", "form": "action"}
 
 
 class UnsafeTarget(Rule):
-    """A link opens a window that can reach back."""
+    """A link opens a window that can control the page it came from."""
 
     name = "security/unsafe-target"
     severity = INFO

@@ -42,7 +42,7 @@ class _Shared(NamedTuple):
 
 
 class DuplicatePermalink(SiteRule):
-    """Two articles are published at one address."""
+    """Two articles are published at the same address."""
 
     name = "site/duplicate-permalink"
     severity = ERROR

@@ -4,7 +4,7 @@ _NO_ARTICLES = frozenset({"readme", "changelog", "contributing", "license", "tem
 
 
 class NeverPublished(Rule):
-    """The generator makes no page of an article."""
+    """The generator does not create a page for an article."""
 
     name = "site/never-published"
     severity = WARNING

@@ -2,7 +2,7 @@ from articlelint import ERROR, Article, Depends, Findings, FrontMatter, Rule, on
 
 
 class PublishedDraft(Rule):
-    """A draft is published, since the generator does not read its key."""
+    """A draft is published because the generator does not read its key."""
 
     name = "site/published-draft"
     severity = ERROR

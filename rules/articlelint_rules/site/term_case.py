@@ -27,7 +27,7 @@ class _Term(NamedTuple):
 
 
 class TermCase(SiteRule):
-    """A tag or category differs from another one only in its capitals."""
+    """Two tags or categories differ only in case."""
 
     name = "site/term-case"
     severity = WARNING

@@ -2,7 +2,7 @@ from articlelint import DIRECTIVES, WARNING, Article, Findings, SuppressionRule,
 
 
 class Malformed(SuppressionRule):
-    """A comment gives articlelint an instruction that it does not know."""
+    """A comment contains an articlelint instruction that does not exist."""
 
     name = "suppression/malformed"
     severity = WARNING

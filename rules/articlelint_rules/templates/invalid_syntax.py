@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class InvalidSyntax(Rule):
-    """The engine cannot read a template tag or expression."""
+    """The template engine cannot read a tag or expression."""
 
     name = "templates/invalid-syntax"
     severity = ERROR

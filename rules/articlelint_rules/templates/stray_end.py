@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class StrayEnd(Rule):
-    """A template tag ends a block that is not open, or branches outside of one."""
+    """A template tag ends a block that is not open, or branches outside one."""
 
     name = "templates/stray-end"
     severity = ERROR

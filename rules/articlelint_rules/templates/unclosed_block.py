@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class UnclosedBlock(Rule):
-    """A template tag opens a block that nothing closes."""
+    """A template tag opens a block that is not closed."""
 
     name = "templates/unclosed-block"
     severity = ERROR

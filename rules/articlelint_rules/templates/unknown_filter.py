@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class UnknownFilter(Rule):
-    """Neither the generator nor the site has a template filter."""
+    """Neither the generator nor the site defines a template filter."""
 
     name = "templates/unknown-filter"
     severity = ERROR

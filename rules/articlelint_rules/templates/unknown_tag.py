@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class UnknownTag(Rule):
-    """Neither the generator nor the site has a template tag."""
+    """Neither the generator nor the site defines a template tag."""
 
     name = "templates/unknown-tag"
     severity = ERROR

@@ -3,7 +3,7 @@ from articlelint_rules.templates._finding import finding
 
 
 class VanishingExpression(Rule):
-    """Text is read as a template expression, and nothing is shown for it."""
+    """Text is read as a template expression that shows nothing."""
 
     name = "templates/vanishing-expression"
     severity = WARNING
