@@ -58,18 +58,18 @@ def test_what_is_right_or_not_known_is_let_pass(text: str) -> None:
     [
         (
             "<ruby>x<rt><div>y</div></rt></ruby>",
-            "`<div>` stands in `<rt>`, which cannot contain blocks",
+            "`<div>` is in `<rt>`, which cannot contain blocks",
         ),
         ("<span><ins><div>x</div></ins></span>",
-         "`<div>` stands in `<span>`, which cannot contain blocks"),
+         "`<div>` is in `<span>`, which cannot contain blocks"),
         ("<details><summary><p>x</p></summary></details>",
-         "`<p>` stands in `<summary>`, which cannot contain blocks other than headings"),
+         "`<p>` is in `<summary>`, which cannot contain blocks other than headings"),
         ("<footer><header>x</header></footer>",
          "`<header>` is inside `<footer>`, which must not contain one"),
         ("<address><article>x</article></address>",
          "`<article>` is inside `<address>`, which must not contain a section"),
         ("<p><meta name='x' content='y'></p>",
-         "`<meta>` is outside of the page's head, where it belongs"),
+         "`<meta>` is outside the page's head, where it belongs"),
     ],
 )  # fmt: skip
 def test_what_the_models_forbid(text: str, message: str) -> None:
@@ -83,7 +83,7 @@ def test_what_is_not_closed_is_told_by_other_rules() -> None:
 
 def test_a_pasted_page_is_told_once() -> None:
     page = "x\n\n<head><title>x</title></head><body><div><title>y</title></div></body>"
-    assert messages(page, "a.md") == ["`<title>` is outside of the page's head, where it belongs"]
+    assert messages(page, "a.md") == ["`<title>` is outside the page's head, where it belongs"]
 
 
 def test_markdown_and_jsx_are_not_judged() -> None:

@@ -65,10 +65,10 @@ def test_each_finding_has_its_name(
             "HOST", f"127.0.0.1:{server.port}"
         ),
         f"error links/unreachable {private} `169.254.169.254`".replace("HOST", "169.254.169.254"),
-        f"error images/unreachable `{host}` answers with a web page in place of the image",
-        f"error images/unreachable `{host}` answers with a web page in place of the image",
-        f"error images/unreachable `{host}` answers with `text/plain` in place of the image",
-        f"error images/unreachable `{host}` answers with nothing in place of the image",
+        f"error images/unreachable `{host}` answers with a web page instead of the image",
+        f"error images/unreachable `{host}` answers with a web page instead of the image",
+        f"error images/unreachable `{host}` answers with `text/plain` instead of the image",
+        f"error images/unreachable `{host}` answers with nothing instead of the image",
     ]
     assert "GET /secret" not in server.seen
 

@@ -188,7 +188,7 @@ class Reader(ABC):
             if answer.local is None:
                 return f"{self.title} takes what it recognises, and the rest from today's date"
             clock = answer.local.replace(microsecond=0).isoformat(" ")
-            return f"{self.title} reads it as {clock}, by the building machine's clock"
+            return f"{self.title} reads it as {clock}, in the build machine's time zone"
         shown = answer.instant.astimezone(zone or UTC)
         clock = shown.replace(tzinfo=None, microsecond=0).isoformat(" ")
         text = f"{self.title} reads it as {clock} {shown:%z}"

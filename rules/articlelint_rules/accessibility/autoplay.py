@@ -17,6 +17,6 @@ class Autoplay(Rule):
             yield self.diagnostic(
                 span,
                 f"The {element.tag} plays sound by itself",
-                hint="Let readers start it (`controls`)",
+                hint="Add `controls` and let readers start it",
                 fix=Fix.unsafe("Delete `autoplay`", (Span(span.start - 1, span.end), "")),
             )

@@ -39,5 +39,7 @@ class InvalidLanguage(Rule):
             yield self.diagnostic(
                 attribute.value_span,
                 f"`{value}` is not a language",
-                hint=f"Did you mean `{meant}`?" if meant else "Write it as in `zh-Hans`, `en`",
+                hint=f"Did you mean `{meant}`?"
+                if meant
+                else "Write a tag such as `zh-Hans` or `en`",
             )

@@ -13,5 +13,5 @@ class MissingFrameTitle(Rule):
     def check(self, element: Element, article: Article) -> Findings:
         sizes = {element.get("width"), element.get("height")}
         if not (has_name(element) or is_hidden(element) or sizes & {"0", "0px"}):
-            hint = "Say in `title` what it shows"
+            hint = "Describe its content in `title`"
             yield self.diagnostic(element.tag_span, "The frame has no title", hint=hint)

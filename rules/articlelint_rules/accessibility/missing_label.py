@@ -22,7 +22,7 @@ class MissingLabel(Rule):
             or _is_labelled(element, article)
         ):
             return
-        hint = "Put it into a `<label>` with its name, or say the name in `aria-label`"
+        hint = "Put it inside a `<label>` with its name, or add `aria-label`"
         if not element.attributes and article.syntax is Syntax.MARKDOWN:
             hint = "Put the tag between backticks if readers should see it"
         yield self.diagnostic(element.tag_span, f"`<{element.tag}>` has no label", hint=hint)

@@ -15,7 +15,7 @@ class MissingTableHeader(Rule):
             yield self.diagnostic(
                 element.tag_span,
                 "No cell of the table is a header",
-                hint='Use `<th>` in the first row or column; `role="presentation"` for mere layout',
+                hint='Use `<th>` in the first row or column, or `role="presentation"` for layout',
             )
 
 

@@ -94,7 +94,7 @@ def _message(date: ArticleDate, days: Sequence[day_type]) -> str | None:
     if len(days) > 1:
         message = f"`{date.text}` may be {' or '.join(map(_shown, days))}"
     elif date.parsed.two_digit_year:
-        message = f"`{date.text}` has a year of two digits, {date.parsed.year % 100:02}"
+        message = f"`{date.text}` has a two-digit year, {date.parsed.year % 100:02}"
     else:
         return None
     if date.reading.consequence:

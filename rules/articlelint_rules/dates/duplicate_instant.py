@@ -37,5 +37,5 @@ class DuplicateInstant(SiteRule):
     def check_site(self, facts: Facts[_Instant]) -> FindingsByPath:
         for path, fact in facts if len(facts) >= self.minimum else ():
             message = f"{len(facts)} articles have exactly this date, `{fact.text}`"
-            hint = "A migration may have lost the dates; restore them from where it began"
+            hint = "A migration may have overwritten the dates; restore them from the original"
             yield path, self.diagnostic(fact.span, message, hint=hint)

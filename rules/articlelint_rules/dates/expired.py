@@ -51,6 +51,6 @@ class Expired(SiteRule):
                 self.diagnostic(
                     fact.span,
                     f"The page expired on {fact.text} and is no longer published",
-                    hint=f"Delete `{fact.key}`, put it off, or delete the file",
+                    hint=f"Delete `{fact.key}`, set a later date, or delete the file",
                 ),
             )

@@ -25,7 +25,7 @@ class FilenameMismatch(Rule):
         if _is_a_slip(name.parsed, date.parsed):
             yield self.diagnostic(
                 date.text_span,
-                f"The file's name says {name.text}, the front matter {date.text}",
+                f"The file name says {name.text}, but the front matter says {date.text}",
                 hint="The front matter's date wins; rename the file, or correct the date",
             )
 

@@ -25,6 +25,6 @@ class FutureDate(Rule):
         when = "less than a day" if days < 1 else f"{days} day{'s' if days > 1 else ''}"
         yield self.diagnostic(
             date.text_span,
-            f"`{date.text}` is {when} ahead; the page is hidden until then",
+            f"`{date.text}` is {when} in the future; the page is hidden until then",
             hint="To publish it now, correct the date; the site does not publish future articles",
         )

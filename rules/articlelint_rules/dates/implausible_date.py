@@ -38,7 +38,7 @@ class ImplausibleDate(Rule):
         day = date.parsed.year, date.parsed.month, date.parsed.day
         if abs(instant.timestamp()) < 86400 or day in _NEVER:
             return (
-                f"`{date.text}` is where computers begin to count, and usually stands for no date"
+                f"`{date.text}` is where computers begin to count, and usually means a missing date"
             )
         if date.by_schema:
             return None  # it may be somebody's birthday
@@ -46,5 +46,5 @@ class ImplausibleDate(Rule):
             return f"`{date.text}` is before {self.earliest_year}"
         is_ahead = year > this_year + self.years_ahead and year not in _FOR_EVER
         if is_ahead and date.role != "expires":
-            return f"`{date.text}` is more than {self.years_ahead} years ahead"
+            return f"`{date.text}` is more than {self.years_ahead} years in the future"
         return None

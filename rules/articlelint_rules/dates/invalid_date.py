@@ -18,7 +18,7 @@ class InvalidDate(Rule):
         if date.of_file_name:
             if not article.site.generator.stops_at_dated_names:
                 return
-            message = f"In the file's name, `{date.text}`: {message}"
+            message = f"In the file name, `{date.text}`: {message}"
         if date.reading.consequence:
             message += f"; {date.reading.consequence}"
         yield self.diagnostic(

@@ -19,7 +19,7 @@ class MissingTimeZone(Rule):
             return
         message = self._message(date)
         if message is not None:
-            hint = "Add the zone, as a number"
+            hint = "Add the zone as a number"
             yield self.diagnostic(date.text_span, message, hint=hint, fix=_fix(date))
 
     def _message(self, date: ArticleDate) -> str | None:

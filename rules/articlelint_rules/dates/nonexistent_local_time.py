@@ -23,8 +23,8 @@ class NonexistentLocalTime(Rule):
         if parsed.zone is None and date.reading.instant not in moments:
             return  # the generator reads it in another zone
         if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != parsed.local:
-            what, put = "did not exist", "forward; write the time before or after"
+            what, put = "did not exist", "forward; write a time before or after the change"
         else:
-            what, put = "came twice", "back; write a time that came once"
+            what, put = "occurred twice", "back; write a time that occurred only once"
         message = f"{parsed.local:%H:%M} {what} on {parsed.local:%Y-%m-%d} in {zone}"
-        yield self.diagnostic(date.text_span, message, hint=f"The clocks were put {put}")
+        yield self.diagnostic(date.text_span, message, hint=f"The clocks went {put}")

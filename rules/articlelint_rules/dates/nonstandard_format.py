@@ -35,7 +35,7 @@ class NonstandardFormat(Rule):
             return
         message = f"`{date.text}` {date.reader.undocumented}"
         if reading.is_misread:
-            message = f"`{date.text}` is not read as it is meant"
+            message = f"`{date.text}` is not read as intended"
         if reading.consequence:
             message += f"; {reading.consequence}"
         fix, right = None, date.canonical

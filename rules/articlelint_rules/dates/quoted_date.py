@@ -34,7 +34,7 @@ class QuotedDate(Rule):
             make = Fix.unsafe if date.by_schema else Fix.safe
             yield self.diagnostic(
                 date.span,
-                f"The date is a text because of its quotes: {why}",
+                f"The quotes make the date a text: {why}",
                 fix=make("Delete the quotes", (date.span, date.text)),
                 severity=None if date.reading.is_right else ERROR,
             )

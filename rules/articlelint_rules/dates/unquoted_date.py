@@ -21,7 +21,7 @@ class UnquotedDate(Rule):
             make = Fix.unsafe if date.by_schema else Fix.safe
             yield self.diagnostic(
                 date.span,
-                f"Without quotes `{date.text}` is not read as it is meant: "
+                f"Without quotes, `{date.text}` is not read as intended: "
                 f"{date.reading.consequence}",
                 fix=make("Put the date in quotes", (date.span, right)),
             )

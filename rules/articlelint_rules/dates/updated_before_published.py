@@ -30,7 +30,7 @@ class UpdatedBeforePublished(Rule):
                 yield self.diagnostic(
                     second.text_span,
                     f"`{second.key}` is before `{first.key}`",
-                    hint="Check both; a list sorted by one will contradict the other",
+                    hint="Check both; lists sorted by one contradict lists sorted by the other",
                     related=[Related(first.text_span, f"`{first.key}` is {first.text}")],
                 )
 

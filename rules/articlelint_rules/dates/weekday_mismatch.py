@@ -22,6 +22,6 @@ class WeekdayMismatch(Rule):
         yield self.diagnostic(
             span,
             f"{day:%Y-%m-%d} is a {right}",
-            hint="The weekday or the day is wrong; generators go by the day",
+            hint="Either the weekday or the date is wrong; generators use the date",
             fix=Fix.unsafe(f"Write {name}", (span, name)) if is_replaceable else None,
         )

@@ -31,7 +31,7 @@ def misreading(source: str, value: object) -> str | None:
         meaning = "true" if source.lower() in {"yes", "on"} else "false"
         return f"`{meaning}` by readers of YAML 1.1"
     if isinstance(value, dt.date):
-        return "a date, which is shown in another form"
+        return "a date, which is shown in a different form"
     if len(source) > _LONGEST or source[:1] not in "+-.0123456789":
         return None
     return _number(source)

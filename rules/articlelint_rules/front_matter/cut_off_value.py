@@ -37,7 +37,7 @@ class CutOffValue(Rule):
             return
         left = f"`{text.key}` has no value"
         if scalar.value is not None:
-            left = f"only `{shown(scalar.source)}` counts"
+            left = f"the value is only `{shown(scalar.source)}`"
         fix = None if lacks_terms else _fix(article, scalar, comment)
         yield self.diagnostic(
             comment,

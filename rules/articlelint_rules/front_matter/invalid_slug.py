@@ -27,13 +27,15 @@ class InvalidSlug(Rule):
             new = re.sub(r"-{2,}", "-", re.sub(r"[\s:|]+", "-", slug.strip())).strip("-")
             if new and not _NEVER.search(new):
                 fix = proven(article, f"Write `{new}`", rewritten(article, scalar, new))
-            message = f"The slug `{slug}` has {_named(found[0])} in it, which has no place in a URL"
+            message = (
+                f"The slug `{slug}` contains {_named(found[0])}, which does not belong in a URL"
+            )
             yield self.diagnostic(scalar.span, message, fix=fix)
         elif generator.encodes_slugs and _ENCODED.search(slug):
             yield self.diagnostic(
                 scalar.span,
                 "The slug is percent-encoded",
-                hint=f"{generator.title} makes hyphens of the signs: write the characters",
+                hint=f"{generator.title} turns the `%` signs into hyphens; write the characters",
             )
         elif "/" in slug.strip("/") and path_key:
             yield self.diagnostic(
@@ -49,4 +51,4 @@ class InvalidSlug(Rule):
 def _named(character: str) -> str:
     if character == " ":
         return "a space"
-    return f"the blank U+{ord(character):04X}" if character.isspace() else f"`{character}`"
+    return f"the space U+{ord(character):04X}" if character.isspace() else f"`{character}`"

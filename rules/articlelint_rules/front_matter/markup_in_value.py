@@ -34,8 +34,8 @@ class MarkupInValue(Rule):
         kind = "HTML" if match[0].startswith("<") else "Markdown"
         yield self.diagnostic(
             Span(*match.span()).shift(scalar.span.start),
-            f"`{text.key}` has {kind} in it, which the browser's tab and feeds show as written",
-            hint="Write the text alone",
+            f"`{text.key}` contains {kind}, which browser tabs and feeds show as written",
+            hint="Write only the text",
         )
 
 

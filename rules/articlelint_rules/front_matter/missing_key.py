@@ -20,5 +20,5 @@ class MissingKey(Rule):
         for key in () if front_matter.problems else self.keys:
             path = tuple(key.split("."))
             if front_matter.find(path) is None:
-                message = f"`{key}` is missing; this site wants it in every article"
+                message = f"`{key}` is missing; this site requires it in every article"
                 yield self.diagnostic(front_matter.locate(path), message)

@@ -44,7 +44,7 @@ class PlaceholderTitle(Rule):
         if title in _TITLES:
             message = f"The title `{shown(str(value))}` is a placeholder"
         elif sample is not None and sample.search(article.body.of(article.text)):
-            message = "This is the sample that the generator made with the site"
+            message = "This is the sample post that the generator created with the site"
         else:
             return
         yield self.diagnostic(text.scalar.span, message)

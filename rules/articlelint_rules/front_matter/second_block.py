@@ -42,8 +42,8 @@ class SecondBlock(Rule):
             fix = Fix.safe("Delete it", (Span(start, begin + second.span.end), ""))
         yield self.diagnostic(
             Span(begin, begin + 3),
-            "A second block of front matter begins here; only the first is read, this one is text",
-            hint=None if fix else "Move what is right in it into the first block, and delete it",
+            "A second block of front matter begins here; generators show it as text",
+            hint=None if fix else "Move what is right in it to the first block, and delete it",
             fix=fix,
         )
 

@@ -41,7 +41,7 @@ class RepeatsTitle(Rule):
         is_one_of_several = any(each.level == heading.level for each in headings[1:])
         yield self.diagnostic(
             heading.span,
-            "The heading repeats the title, which nearly every theme shows by itself",
+            "The heading repeats the title, which nearly every theme already shows",
             fix=None
             if is_one_of_several or is_linked(article, heading)
             else Fix.unsafe("Delete the heading", (heading.span, "")),

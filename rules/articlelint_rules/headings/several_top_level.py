@@ -20,7 +20,7 @@ class SeveralTopLevel(Rule):
         if len(top) > 1:
             yield self.diagnostic(
                 top[1].span,
-                f"The article has {len(top)} headings of level 1",
-                hint="Keep level 1 for the title and begin sections with level 2",
+                f"The article has {len(top)} level 1 headings",
+                hint="Keep level 1 for the title and start sections at level 2",
                 related=[Related(top[0].span, "the first")],
             )

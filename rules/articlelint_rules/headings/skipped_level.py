@@ -27,6 +27,6 @@ class SkippedLevel(Rule):
                 yield self.diagnostic(
                     heading.span,
                     f"A heading of level {heading.level} follows one of level {before.level}",
-                    hint=f"Make it level {before.level + 1}, or add what is missing between",
+                    hint=f"Make it level {before.level + 1}, or add the missing level in between",
                     related=[Related(before.span, f"level {before.level}")],
                 )

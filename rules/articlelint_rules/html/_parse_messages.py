@@ -3,7 +3,7 @@
 from typing import Final
 
 MESSAGES: Final = {
-    "too-deep": "Elements are nested so deeply that browsers give up; nothing after was checked",
+    "too-deep": "Elements are nested too deeply for browsers; nothing after this was checked",
     "too-large": "The markup is too tangled to be checked in reasonable time",
     "unjudged": "The parser failed here; nothing after this place was checked",
     "unknown-doctype": "The doctype is outdated; use `<!doctype html>`",
@@ -17,8 +17,8 @@ MESSAGES: Final = {
     "expected-eof-but-got-char": "Text follows `</html>`; browsers move it into the body",
     "expected-eof-but-got-start-tag": "`<{tag}>` follows `</html>`; browsers move it into the body",
     "expected-eof-but-got-end-tag": "`</{tag}>` follows `</html>` and does not close anything",
-    "unexpected-implied-end-tag-in-table-row": "`<{tag}>` closes what is still open in the row"
-    " before it",
+    "unexpected-implied-end-tag-in-table-row": "`<{tag}>` closes what is still open in the previous"
+    " row",
     "XXX-undefined-error": "`<{tag}>` is not allowed here; browsers skip it",
     "unexpected-end-tag-after-body": "`</{tag}>` follows `</body>` and does not close anything",
 }

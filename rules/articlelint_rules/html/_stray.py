@@ -49,7 +49,7 @@ def message(article: Article, problem: HtmlProblem) -> str:
         place = TagPlace(problem.tag, problem.start, problem.end, problem.span)
         return f"A tag before this ends the {block_name(article, place)} that Markdown ends here"
     if problem.tag == "p" and not is_shown(article):
-        return "`</p>` closes no paragraph; the browser makes an empty one of it"
+        return "`</p>` closes no paragraph; the browser turns it into an empty one"
     if not problem.open_elements:
         return f"`</{problem.tag}>` closes nothing; no element is open here"
     inner = problem.open_elements[-1].tag

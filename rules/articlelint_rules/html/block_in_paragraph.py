@@ -25,7 +25,7 @@ class BlockInParagraph(Rule):
                 return
             yield self.diagnostic(
                 problem.span,
-                f"Inside a paragraph `<{tag}>` is shown as text",
+                f"Inside a paragraph, `<{tag}>` is shown as text",
                 hint=f"Put `<{tag}>` at the start of a line, after a blank line",
             )
         elif not self.strict and _leaves_no_trace(article, problem):
@@ -41,7 +41,7 @@ class BlockInParagraph(Rule):
             yield self.diagnostic(
                 paragraph.span,
                 f"Markdown makes a {block} inside this `<p>`, which ends it",
-                hint="Leave out the blank lines, or make it a `<div>`",
+                hint="Remove the blank lines, or make it a `<div>`",
                 related=[Related(problem.span, f"the {block}")],
                 cause="article",
             )
@@ -101,7 +101,7 @@ def _hint(article: Article, problem: HtmlProblem) -> str:
     if is_named(article, problem):
         return PROSE_HINT
     if problem.tag == "p":
-        return "Leave the `<p>` out, or put it at the start of a line, after a blank line"
+        return "Remove the `<p>`, or put it at the start of a line, after a blank line"
     return f"Put `<{problem.tag}>` at the start of a line, after a blank line"
 
 

@@ -45,7 +45,7 @@ class DocumentElement(Rule):
                 edits = article.replace_html(problem.start, problem.end, "<!doctype html>")
                 yield self.diagnostic(
                     problem.span,
-                    "The doctype is an old one; browsers may lay the page out as they did then",
+                    "The doctype is outdated; browsers may lay out the page as old browsers did",
                     fix=Fix.unsafe("Write `<!doctype html>`", *edits) if edits else None,
                 )
             elif is_in_text(article, problem.span):

@@ -52,7 +52,7 @@ class DuplicateId(Rule):
                 what = "the heading's own id" if spans[0] in made else "the first"
                 yield self.diagnostic(
                     spans[1],
-                    f"The id `{identifier}` is taken; links lead to the first {which}",
+                    f"The id `{identifier}` is already used; links lead to the first {which}",
                     related=[Related(spans[0], what)],
                     severity=None if is_used else INFO,
                 )
@@ -65,7 +65,7 @@ class DuplicateId(Rule):
             if first is not name and not is_dynamic(name.value):
                 yield self.diagnostic(
                     name.span,
-                    f"The map `{name.value}` is there already; images use the first one",
+                    f"The map `{name.value}` already exists; images use the first one",
                     related=[Related(first.span, "the first")],
                 )
 

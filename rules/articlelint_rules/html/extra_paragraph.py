@@ -26,7 +26,7 @@ class ExtraParagraph(Rule):
             if problem.other is not None:
                 yield self.diagnostic(
                     problem.other.span,
-                    "`</p>` is one too many: Markdown closes its paragraph itself",
+                    "`</p>` is superfluous: Markdown closes its paragraph itself",
                     fix=Fix.unsafe("Delete `</p>`", (problem.other.span, "")),
                 )
             else:

@@ -53,7 +53,7 @@ class ForbiddenCharacter(Rule):
             is_safe = not in_code and span in article.view(_harmless)
             make = Fix.safe if is_safe else Fix.unsafe
             fix = make("Delete it", (span, ""))
-        message = f"The text holds {names}, which is not allowed in pages"
+        message = f"The text contains {names}, which is not allowed in pages"
         yield self.diagnostic(span, message, fix=fix, cause=names)
 
 

@@ -32,9 +32,9 @@ def _lacking(outer: Element) -> tuple[str, str, Severity]:
             what = "`<summary>`; browsers show a default word to click on"
             return what, "Begin it with `<summary>`", WARNING
         case "picture" if outer.elements("img"):
-            what = "`<img>` as a child, so that none of its `<source>` is used"
+            what = "`<img>` as a child, so none of its `<source>` elements is used"
             return what, "Write `<img>` directly inside, without blank lines", WARNING
         case "picture":
-            return "`<img>`, so that nothing is shown", "End it with `<img>`", WARNING
+            return "`<img>`, so nothing is shown", "End it with `<img>`", WARNING
         case _:
             return "heading", "Write a heading in it, or make it a `<div>`", INFO

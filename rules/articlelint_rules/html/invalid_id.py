@@ -17,6 +17,6 @@ class InvalidId(Rule):
             return
         yield self.diagnostic(
             attribute.span,
-            "The id has a blank in it" if value.strip() else "The id is empty",
-            hint="An element has one id; several names belong into `class`" if value else None,
+            "The id contains white space" if value.strip() else "The id is empty",
+            hint="An element has only one id; use `class` for several names" if value else None,
         )

@@ -99,7 +99,7 @@ class InvalidNesting(Rule):
         element, holder = misfit
         if holder is not None:
             yield self.diagnostic(
-                element.tag_span, f"`<{element.tag}>` stands in {_without_blocks(element, holder)}"
+                element.tag_span, f"`<{element.tag}>` is in {_without_blocks(element, holder)}"
             )
 
     @on.view(forbidden)
@@ -117,7 +117,7 @@ class InvalidNesting(Rule):
     def check_head(self, misfit: Misfit, article: Article) -> Findings:
         yield self.diagnostic(
             misfit.element.tag_span,
-            f"`<{misfit.element.tag}>` is outside of the page's head, where it belongs",
+            f"`<{misfit.element.tag}>` is outside the page's head, where it belongs",
         )
 
     @on.element(*_HOLDS)

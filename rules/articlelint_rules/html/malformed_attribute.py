@@ -39,8 +39,8 @@ class MalformedAttribute(Rule):
         where = f"the tag `<{problem.tag}>`" if problem.tag else "the tag"
         yield self.diagnostic(
             problem.span,
-            f"`{problem.detail}` in {where} is not what an attribute looks like",
-            hint="Is a quote, a space or an equals sign missing, or one too many?",
+            f"`{problem.detail}` in {where} is not a valid attribute",
+            hint="Is there a missing or extra quote, space or equals sign?",
             cause=problem.detail,
         )
 
@@ -74,7 +74,7 @@ class MalformedAttribute(Rule):
             where = f"`{shown.name}` in the tag `<{shown.tag}>`"
             yield self.diagnostic(
                 shown.span,
-                f"{where} is not what an attribute looks like",
+                f"{where} is not a valid attribute",
                 hint="Markdown shows the tag as text",
             )
 

@@ -38,6 +38,6 @@ def _message(misorder: Misorder, tag: str) -> str:
             return f"`<{outer}>` contains a second {what}"
         case Slip.LATE:
             before = f"`<{other.tag}>`" if other else "text"
-            return f"`<{tag}>` stands after {before}, which it must precede"
+            return f"`<{tag}>` comes after {before}, but must come before it"
         case _:
             return f"`<{tag}>` is neither the first nor the last in its `<{outer}>`"

@@ -67,10 +67,10 @@ class MisplacedElement(Rule):
                 hint=PROSE_HINT,
             )
             return
-        also = f", as do the {more} after it" if more > 1 else ", as does the one after it"
+        also = f", as are the {more} after it" if more > 1 else ", as is the one after it"
         yield self.diagnostic(
             element.tag_span,
-            f"`<{element.tag}>` is outside of {PARENTS[element.tag]}{also if more else ''}",
+            f"`<{element.tag}>` is outside {PARENTS[element.tag]}{also if more else ''}",
         )
 
 
@@ -78,9 +78,9 @@ def _message(problem: HtmlProblem) -> str:
     outer = problem.element
     if outer is None:
         where = "a `<table>`" if problem.tag in TABLE_PARTS else "its parent"
-        return f"`<{problem.tag}>` is ignored here: it means nothing outside of {where}"
+        return f"`<{problem.tag}>` is ignored here: it has no meaning outside {where}"
     if problem.code == "unexpected-start-tag-ignored":
         return f"`<{problem.tag}>` is ignored inside `<{outer.tag}>`"
     if problem.code == "unexpected-start-tag" and problem.tag == outer.tag:
         return f"`<{problem.tag}>` is ignored inside another one"
-    return f"`<{problem.tag}>` ends the `<{outer.tag}>` that it stands in"
+    return f"`<{problem.tag}>` ends the `<{outer.tag}>` that it is in"

@@ -28,6 +28,6 @@ class MissingSemicolon(Rule):
     def check_shown(self, span: Span, article: Article) -> Findings:
         yield self.diagnostic(
             span,
-            f"`{span.of(article.text)}` has no semicolon, and is shown as it is",
+            f"`{span.of(article.text)}` has no semicolon, so readers see it as written",
             fix=Fix.unsafe("Insert `;`", (Span.at(span.end), ";")),
         )

@@ -20,7 +20,7 @@ class NestedInteractive(Rule):
                 return
         yield self.diagnostic(
             problem.span,
-            f"`<{problem.tag}>` stands inside another one, which it ends",
+            f"`<{problem.tag}>` is inside another one, and ends it",
             related=[Related(problem.element.span, "the other")] if problem.element else [],
         )
 

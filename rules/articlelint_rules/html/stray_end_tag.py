@@ -68,7 +68,7 @@ class StrayEndTag(Rule):
             yield self.diagnostic(
                 problem.span,
                 message(article, problem),
-                hint="What was meant for its start tag is shown as text",
+                hint="What was meant as its start tag is shown as text",
                 related=[Related(start, "the start tag")],
             )
         elif not is_shown(article):
@@ -90,7 +90,7 @@ class StrayEndTag(Rule):
             edits = article.replace_html(problem.start, problem.end, right)
         return self.diagnostic(
             problem.span,
-            f"`</{problem.tag}>` is in place of `{right}`",
+            f"`</{problem.tag}>` is written instead of `{right}`",
             fix=Fix.unsafe(f"Write `{right}`", *edits) if edits else None,
             related=[Related(element.span, "opened here")],
         )

@@ -55,7 +55,7 @@ def _without_rows(article: Article) -> tuple[tuple[int, int], ...]:
 
 def _message(problem: HtmlProblem) -> str:
     if problem.tag in {"td", "th"}:
-        return f"`<{problem.tag}>` is outside of a row; browsers add the `<tr>`"
+        return f"`<{problem.tag}>` is outside a row; browsers add the `<tr>`"
     if problem.tag == "table":
         return "A table directly in a table closes the outer one"
     return f"Browsers move `<{problem.tag}>`, which is in no cell, out of the table"

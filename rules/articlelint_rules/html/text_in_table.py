@@ -13,7 +13,7 @@ class TextInTable(Rule):
         start = problem.span.start + len(written) - len(written.lstrip())
         yield self.diagnostic(
             Span(start, start + len(written.strip())),
-            "Browsers move text that is in no cell out of the table",
+            "This text is not in a cell; browsers move it out of the table",
             hint="Put it into a `<td>`, a `<th>` or the `<caption>`",
             related=[Related(problem.element.span, "the table")] if problem.element else [],
         )

@@ -85,13 +85,13 @@ class UnknownElement(Rule):
         near = nearest(element.tag)
         hint = None
         if inside:
-            hint = f"{inside} more inside it are not; is this code that needs a code fence?"
+            hint = f"{inside} more inside it are not either; does this code need a code fence?"
         elif near is not None:
             hint = f"Did you mean `<{near}>`?"
         elif not is_closed(element) or follows_word(article.text, span.start):
             hint = _escape_hint(article, span)
         else:
-            hint = "If it is an element of the site's own, name it in `elements`"
+            hint = "If your site defines it, add it to the option `elements`"
         message = f"`<{element.tag}>` is not an HTML element"
         return self.diagnostic(span, message, hint=hint, cause=element.tag)
 

@@ -34,4 +34,4 @@ class UnknownReference(Rule):
 
 
 def _message(written: str) -> str:
-    return f"`{clipped(written)}` names no character and is shown as it is"
+    return f"`{clipped(written)}` names no known character, so readers see it as written"

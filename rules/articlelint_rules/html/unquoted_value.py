@@ -28,7 +28,7 @@ class UnquotedValue(Rule):
         value = f"The value of `{problem.detail}`"
         half = _half_quoted(article, problem)
         if half is not None:
-            message = f"{value} ends with a quote and begins with none"
+            message = f"{value} ends with a quote but does not begin with one"
             yield self.diagnostic(problem.span, message, fix=half)
             return
         written = article.rendering.html[problem.start : problem.end]
@@ -53,7 +53,7 @@ class UnquotedValue(Rule):
             yield self.diagnostic(
                 edits[0].span,
                 f"The value of `{attribute.name}` ends after `{attribute.value}`; the words that"
-                " follow are taken for attributes",
+                " follow are read as attributes",
                 fix=Fix.unsafe("Put it all between quotes", *edits),
             )
 

@@ -73,7 +73,7 @@ class UnrenderedMarkdown(Rule):
     def _of_attribute(self, article: Article, span: Span) -> Diagnostic:
         return self.diagnostic(
             span,
-            "This attribute does nothing here: Markdown in the element is shown as it is",
+            "This attribute does nothing here; readers see the Markdown in the element as written",
             hint=article.dialect.markdown_in_html,
         )
 
@@ -94,7 +94,7 @@ class UnrenderedMarkdown(Rule):
                     done = block.start
                     yield self.diagnostic(
                         Span(place, place + len(match[1])),
-                        "Inside a block of HTML Markdown is not read; this is shown as it is",
+                        "Markdown is not read inside an HTML block; readers see this as written",
                         hint=article.dialect.markdown_in_html,
                     )
                     break

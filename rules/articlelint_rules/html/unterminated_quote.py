@@ -16,7 +16,7 @@ class UnterminatedQuote(Rule):
         yield self.diagnostic(
             problem.span,
             f"The quote around the value of `{problem.detail}` is not closed",
-            hint="What follows is taken for a part of it",
+            hint="What follows becomes part of it",
             fix=Fix.guess(f"Insert `{quote}`", *edits),
         )
 

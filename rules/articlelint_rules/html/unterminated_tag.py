@@ -14,6 +14,6 @@ class UnterminatedTag(Rule):
         yield self.diagnostic(
             problem.span,
             f"The tag `<{problem.tag}` is not closed with `>`",
-            hint="What follows is taken for its attributes",
+            hint="What follows is read as its attributes",
             fix=Fix.guess("Insert `>`", *edits),
         )

@@ -17,7 +17,7 @@ _PATH = regex(
     re.VERBOSE,
 )
 _SCHEMES = {
-    "about": "`about:` is nothing but an empty page",
+    "about": "`about:` is just an empty page",
     "blob": "`blob:` is an address within one browser tab, gone when that is closed",
     "chrome-extension": "`chrome-extension:` is an address within one browser",
     "cid": "`cid:` is an address within one mail",
@@ -43,7 +43,7 @@ def machine_of(url: str) -> str | None:
     if host == "localhost" or host.endswith(".localhost"):
         return f"`{host}` is the machine of whoever reads the article"
     if host.rpartition(".")[2] in _LOCAL_NAMES:
-        return f"`{host}` is known in one network alone"
+        return f"`{host}` is only known in one network"
     return _address(host)
 
 

@@ -20,7 +20,7 @@ class BackslashPath(Rule):
         edit = rewritten(article, image, url)
         yield self.diagnostic(
             image.span,
-            "The separator in an address is `/`, not the backslash"
+            "Addresses use `/`, not backslashes"
             if any(problem.replacement for problem in found)
             else found[0].message,
             fix=Fix.safe(f"Write `{shortened(url)}`", edit) if edit else None,

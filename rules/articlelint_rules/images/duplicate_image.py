@@ -22,6 +22,6 @@ class DuplicateImage(Rule):
             if first is not image:
                 yield self.diagnostic(
                     image.span,
-                    "The article shows this image before",
+                    "The article already shows this image above",
                     related=[Related(first.span, "here")],
                 )

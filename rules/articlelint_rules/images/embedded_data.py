@@ -30,7 +30,7 @@ class EmbeddedData(Rule):
             yield self.diagnostic(
                 image.span,
                 f"The image puts {bytes_in_words(len(image.url))} of data into the text",
-                hint="Keep it in a file of its own",
+                hint="Put it in a file of its own",
             )
 
 

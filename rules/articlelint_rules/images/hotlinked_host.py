@@ -29,7 +29,7 @@ class HotlinkedHost(Rule):
             if not _sends_no_referrer(image):
                 yield self.diagnostic(
                     image.span,
-                    f"`{host}` refuses to show its images in other sites",
+                    f"`{host}` refuses to serve its images to other sites",
                     hint="Publish the file with the article",
                     cause=host,
                 )

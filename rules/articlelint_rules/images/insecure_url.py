@@ -41,7 +41,7 @@ class InsecureUrl(Rule):
         make = Fix.safe if _is_proven(article, image.url) else Fix.unsafe
         yield self.diagnostic(
             image.span,
-            "The image comes over `http:`, which browsers replace or refuse in a secure page",
+            "The image is loaded over `http:`, which browsers upgrade or block on a secure page",
             fix=make("Write `https:`", (scheme, "https")) if is_exact else None,
         )
 

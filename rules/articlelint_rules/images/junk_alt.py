@@ -59,7 +59,7 @@ class JunkAlt(Rule):
         if _FILE_NAME.fullmatch(alt) or (name and alt.casefold() == name.casefold()):
             return f"`{alt}` is the name of a file, not what the image shows"
         if _NUMBERED.fullmatch(word):
-            return f"`{alt}` is what a program called the file, not what the image shows"
+            return f"`{alt}` is a name that a program gave the file, not what the image shows"
         return None
 
 

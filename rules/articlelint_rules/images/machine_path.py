@@ -20,7 +20,7 @@ class MachinePath(Rule):
             yield self.diagnostic(
                 image.span,
                 message,
-                hint="Put the file into the site, and name it from there",
+                hint="Put the file into the site, and use its path there",
                 fix=_fix(article, image),
             )
 

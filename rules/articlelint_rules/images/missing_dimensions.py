@@ -20,7 +20,7 @@ class MissingDimensions(Rule):
             yield self.diagnostic(
                 image.element,
                 f"The image has no {' and no '.join(f'`{name}`' for name in missing)}",
-                hint="Give it the size that it is shown in",
+                hint="Give it the size at which it is shown",
                 fix=_fix(article, image, missing),
             )
 

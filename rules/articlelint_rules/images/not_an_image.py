@@ -2,7 +2,7 @@ from articlelint import ERROR, Article, Depends, Findings, Image, Rule, on
 from articlelint_rules.images._files import read_image
 
 _OTHER = {
-    "html": "is an HTML page, which a server sent in place of the image",
+    "html": "is an HTML page, which a server sent instead of the image",
     "mp4": "is a video",
 }
 

@@ -44,7 +44,7 @@ class OutsideSite(Rule):
                 names = ", ".join(f"`{site.relative(folder)}/`" for folder in published)
                 yield self.diagnostic(
                     image.span,
-                    f"`{site.relative(found)}` is there, but is not published",
+                    f"`{site.relative(found)}` exists, but is not published",
                     hint=f"{site.generator.title} publishes {names}",
                 )
 

@@ -22,7 +22,7 @@ class OversizedFile(Rule):
         if file is not None and file.length > self.max_kilobytes * 1000:
             yield self.diagnostic(
                 image.span,
-                f"`{file.path.name}` has {bytes_in_words(file.length)}, "
+                f"`{file.path.name}` is {bytes_in_words(file.length)}, "
                 f"more than {self.max_kilobytes} kB",
                 hint="Scale it down, or save it as WebP or AVIF",
             )

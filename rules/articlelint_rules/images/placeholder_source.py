@@ -26,14 +26,14 @@ class PlaceholderSource(Rule):
         host = host_of(image.url)
         if host and is_one_of(host, self.hosts) and not _is_subject(article, host):
             what = (
-                "a random picture, another one at every visit"
+                "a random image, a different one on every visit"
                 if _RANDOM.search(image.url)
                 else "placeholders"
             )
             yield self.diagnostic(
                 image.span,
                 f"`{host}` serves {what}",
-                hint="Use a picture of your own, or leave it out",
+                hint="Use an image of your own, or delete it",
             )
 
 

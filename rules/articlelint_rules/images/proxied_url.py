@@ -33,6 +33,6 @@ class ProxiedUrl(Rule):
             origin = unquote(inner["url"]) if "%3A" in inner["url"].upper() else inner["url"]
             yield self.diagnostic(
                 image.span,
-                f"`{host}` only passes on `{shortened(origin)}`",
+                f"`{host}` only forwards `{shortened(origin)}`",
                 hint="Publish the file with the article, or use its own address",
             )

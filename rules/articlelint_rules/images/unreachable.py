@@ -25,9 +25,7 @@ _SIGNED = frozenset({"avif", "bmp", "gif", "jpeg", "png", "webp"})
 
 _OTHERS = ("text/", "application/json", "application/xml", "application/pdf", "application/zip")
 _KINDS = frozenset({"html", "lfs", "pdf"})
-_HOTLINKING = (
-    "Hosts do so to images that other sites show (hotlinking); put the image into your own site"
-)
+_HOTLINKING = "Hosts do this to stop other sites (hotlinking); put the image into your own site"
 
 
 class Unreachable(SiteRule):
@@ -59,7 +57,7 @@ class Unreachable(SiteRule):
             answer = place.answer
             instead = _instead(answer) if answer.is_fine else None
             if instead:
-                message = f"`{answer.host}` answers with {instead} in place of the image"
+                message = f"`{answer.host}` answers with {instead} instead of the image"
                 hint = _HOTLINKING if instead == "a web page" else None
                 yield path, self.diagnostic(place.span, message, hint=hint)
                 continue

@@ -27,5 +27,5 @@ class WrongDimensions(Rule):
             yield self.diagnostic(
                 element.attributes["height"].value_span,
                 f"{width} × {height} distorts the image, which is {file.width} × {file.height}",
-                hint=f"To this `width` belongs the `height` {max(1, round(right))}",
+                hint=f"With this `width`, the `height` should be {max(1, round(right))}",
             )

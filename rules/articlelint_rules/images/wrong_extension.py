@@ -36,5 +36,5 @@ class WrongExtension(Rule):
             yield self.diagnostic(
                 image.span,
                 f"`{file.path.name}` is a {file.kind.upper()}, whatever its name says",
-                hint=f"Call it `{file.path.stem}{right[0]}`, or convert it",
+                hint=f"Rename it to `{file.path.stem}{right[0]}`, or convert it",
             )

@@ -52,6 +52,6 @@ class AbsoluteOwnUrl(Rule):
         verbatim = place.of(article.text) == origin[0] and rest.startswith("/")
         yield self.diagnostic(
             link.span,
-            f"`{own}` is this site, so the link can do without its address",
+            f"`{own}` is this site, so the link does not need its address",
             fix=Fix.unsafe(f"Delete `{origin[0]}`", (place, "")) if verbatim else None,
         )

@@ -30,7 +30,7 @@ class EmptyText(Rule):
         if _INVISIBLE.fullmatch(link.text) and _is_bare(article, link):
             yield self.diagnostic(
                 link.element,
-                "The link has no text, so that nobody can click on it",
+                "The link has no text, so nobody can click it",
                 hint="Give it a text, or delete it",
                 cause="article",
             )

@@ -22,14 +22,14 @@ from articlelint import (
 )
 
 _HINTS = {
-    UrlFlaw.QUOTES: 'Put the URL between straight quotation marks: `"`',
+    UrlFlaw.QUOTES: 'Put the URL between straight quotes: `"`',
     UrlFlaw.LEFTOVER: "Write the address that was meant",
-    UrlFlaw.CREDENTIALS: "Leave it out: browsers warn of such links",
+    UrlFlaw.CREDENTIALS: "Delete it: browsers warn about such links",
 }
 _BARE_HINTS = {
     **_HINTS,
     UrlFlaw.QUOTES: "Put the URL between `<` and `>`",
-    UrlFlaw.BACKSLASH: "Delete it: in a bare URL nothing is escaped",
+    UrlFlaw.BACKSLASH: "Delete it: nothing is escaped in a bare URL",
 }
 _FOR_A_PORT = regex(r":[\w<\[{$-]*?(?:port[\w>\]}-]*|[xyn#]+)(?=[/?#]|\Z)", re.IGNORECASE)
 

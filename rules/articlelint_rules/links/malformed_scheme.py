@@ -26,8 +26,8 @@ class MalformedScheme(Rule):
             fix = Fix.safe(f"Write `{problem.replacement}`", edit)
         else:
             times = begin.lower().count("http")
-            message = f"The scheme is there twice: `{begin}` before another"
+            message = f"The scheme appears twice: `{begin}` before another"
             if times > 1:
-                message = f"The scheme is there {times + 1} times"
+                message = f"The scheme appears {times + 1} times"
             fix = Fix.safe("Delete all but the last" if times > 1 else "Delete the first one", edit)
         yield self.diagnostic(span, message, fix=fix if verbatim else None)

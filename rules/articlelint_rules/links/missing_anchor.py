@@ -71,7 +71,7 @@ class MissingAnchor(Rule):
         yield self.diagnostic(
             place,
             f"`#{unquote(link.fragment)}` is neither a heading nor an id of {page}",
-            hint=None if near else "Link a heading that is there",
+            hint=None if near else "Link to an existing heading",
             fix=fix,
             cause=f"{page} {fragment}" if link.path else "article",
         )

@@ -73,8 +73,8 @@ class MissingPage(Rule):
         else:
             yield self.diagnostic(
                 link.span,
-                f"No page and no file of this site is at `{link.path}`",
-                hint="Link a page that is there",
+                f"This site has no page or file at `{link.path}`",
+                hint="Link to an existing page",
                 severity=ERROR,
                 cause=_missing_section(url, pages),
             )
@@ -83,15 +83,15 @@ class MissingPage(Rule):
         if any(each.path.rstrip("/") == near.url.rstrip("/") for each in article.links):
             return self.diagnostic(  # it is linked by itself, so that another one is meant
                 link.span,
-                f"No page of this site is at `{link.path}`",
-                hint="Link a page that is there",
+                f"This site has no page at `{link.path}`",
+                hint="Link to an existing page",
             )
         verbatim = link.span.of(article.text) == link.url
         rooted = verbatim and link.url.startswith("/")
         where = f"`{near.url}`, which is `{article.site.relative(near.path)}`"
         return self.diagnostic(
             link.span,
-            f"No page of this site is at `{link.path}`",
+            f"This site has no page at `{link.path}`",
             hint=None if rooted else f"Did you mean {where}?",
             fix=Fix.unsafe(
                 f"Write {where}",

@@ -58,7 +58,7 @@ class MissingTarget(Rule):
         verbatim = link.span.of(article.text) == link.url
         return self.diagnostic(
             link.span,
-            f"`{link.path}` is a source: {site.generator.title} publishes the page elsewhere",
+            f"`{link.path}` is a source file: {site.generator.title} publishes it elsewhere",
             hint=f"Write `{tag}`" if tag and not verbatim else None,
             fix=Fix.unsafe(f"Write `{tag}`", (link.span, tag)) if tag and verbatim else None,
         )

@@ -53,8 +53,8 @@ class Redirected(Rule):
         if _is_front(moved) and not _is_front(asked):
             yield self.diagnostic(
                 link.span,
-                f"The page is gone: its address leads to the front page {shown}",
-                hint="Look for where its content is now",
+                f"The page is gone: its address leads to the home page {shown}",
+                hint="Find out where its content is now",
             )
         else:
             fix = _fix(article, link, asked, moved)

@@ -68,7 +68,7 @@ class TrackingParameters(Rule):
             place,
             f"{_listed(list(names))} {'track' if len(names) > 1 else 'tracks'} readers",
             fix=make(
-                "Drop them" if len(names) > 1 else "Drop it",
+                "Delete them" if len(names) > 1 else "Delete it",
                 (place, f"?{rest}" if rest else ""),
             ),
         )

@@ -43,7 +43,7 @@ class UndefinedReference(Rule):
             group = "label" if match["label"] else "text"
             yield self.diagnostic(
                 Span(*match.span(group)).shift(markdown.offset),
-                f"`[{' '.join(label.split())}]` is defined nowhere, so readers see the brackets",
+                f"`[{' '.join(label.split())}]` is not defined, so readers see the brackets",
                 hint=_hint(label, list(labels.values())),
             )
 

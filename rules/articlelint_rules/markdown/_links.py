@@ -105,7 +105,7 @@ def _wiki_links(article: Article) -> Iterator[UnreadLink]:
             yield UnreadLink(
                 _span(article, *match.span()),
                 is_image=False,
-                why="this Markdown knows no `[[...]]`",
+                why="this Markdown does not support `[[...]]`",
                 fix=None,
                 hint="Write `[text](address)`",
             )
@@ -156,7 +156,7 @@ def _with_space(article: Article, match: re.Match[str], rest: re.Match[str]) -> 
     return UnreadLink(
         _span(article, match.start(), rest.end()),
         match[0].startswith("!"),
-        "a space is before the parenthesis"
+        "there is a space before the parenthesis"
         if "\n" not in match["gap"]
         else "the parenthesis is on another line",
         Fix.safe("Delete the space", *edits),
@@ -171,7 +171,7 @@ def _full_width(article: Article, match: re.Match[str], rest: re.Match[str]) -> 
         _span(article, match.start(), rest.end()),
         match[0].startswith("!"),
         "its brackets are full-width",
-        Fix.safe("Write them half-width", *edits),
+        Fix.safe("Write half-width characters", *edits),
     )
 
 
@@ -283,7 +283,7 @@ def _of_reversed(article: Article, match: re.Match[str]) -> UnreadLink:
     return UnreadLink(
         span,
         is_image=False,
-        why="its brackets and parentheses have changed places",
+        why="its brackets and parentheses are swapped",
         fix=Fix.safe("Swap them", (span, label)),
     )
 

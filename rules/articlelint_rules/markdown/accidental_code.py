@@ -31,6 +31,6 @@ class AccidentalCode(Rule):
         end = cut.code.start + len(source.rstrip().partition("\n")[0].rstrip())
         yield self.diagnostic(
             Span(cut.code.start + indentation, end),
-            "This is shown as code, since it is indented by four spaces or a tab",
+            "This is shown as code because it is indented by four spaces or a tab",
             hint="Indent it less",
         )

@@ -38,8 +38,8 @@ class AccidentalDefinition(Rule):
             is_used = _fold(match["name"]) in used
             yield self.diagnostic(
                 span,
-                "Readers do not see this item: it is the definition of a link",
-                hint="Take the definition out of the list" if is_used else None,
+                "Readers do not see this item: it is a link definition",
+                hint="Move the definition out of the list" if is_used else None,
                 fix=None if is_used else Fix.unsafe("Write `\\[`", Edit.insert(span.start, "\\")),
             )
 

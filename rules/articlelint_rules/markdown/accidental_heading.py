@@ -25,7 +25,7 @@ class AccidentalHeading(Rule):
         lines = source[: mark.start()].splitlines()
         other = _OTHER.match(lines[0])
         if other is not None:
-            what = "a quotation" if other[0] == ">" else "an item of a list"
+            what = "a quotation" if other[0] == ">" else "a list item"
         elif _is_paragraph(lines, mark["mark"]):
             what = f"a paragraph of {len(lines)} lines"
         else:
@@ -33,7 +33,7 @@ class AccidentalHeading(Rule):
         start = heading.span.start + mark.start("mark")
         yield self.diagnostic(
             Span(start, start + len(mark["mark"])),
-            f"This underline makes a heading of {what}",
+            f"This underline turns {what} into a heading",
             hint="Put a blank line before it, or before the line that is the heading",
             cause="article",
         )

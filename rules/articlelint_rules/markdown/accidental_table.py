@@ -31,7 +31,7 @@ class AccidentalTable(Rule):
                 continue
             yield self.diagnostic(
                 Span(pipes[0], pipes[0] + 1),
-                f"The `|` makes a table of this line in {article.site.generator.title}",
+                f"In {article.site.generator.title}, the `|` turns this line into a table",
                 fix=_fix(article, table.span.start, pipes),
             )
 

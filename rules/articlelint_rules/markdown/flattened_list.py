@@ -25,7 +25,7 @@ class FlattenedList(Rule):
             fix = _fix(article, siblings, index, wanted)
             yield self.diagnostic(
                 Span(item.start, end).shift(offset),
-                "This item becomes a neighbour of the one above, although it is indented below it",
+                "This item becomes a sibling of the one above, although it is indented",
                 hint=None if fix else f"Indent it by {wanted} spaces",
                 fix=fix,
             )

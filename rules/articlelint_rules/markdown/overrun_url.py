@@ -45,7 +45,7 @@ class OverrunUrl(Rule):
             colon = Span(overrun.start, overrun.start + 1)
             yield self.diagnostic(
                 colon,
-                "A full-width colon is before the port, so that the URL leads nowhere",
+                "There is a full-width colon before the port, so the URL leads nowhere",
                 fix=Fix.unsafe("Write `:`", (colon, ":")),
             )
             return

@@ -42,7 +42,7 @@ class UndefinedFootnote(Rule):
             if match["label"] in labels and article.view(shown_text).has(match.start()):
                 yield self.diagnostic(
                     Span(*match.span()).shift(article.markdown.offset),
-                    "This is shown as it is: the site's Markdown knows no footnotes",
+                    "Readers see this as written: the site's Markdown does not support footnotes",
                     hint=article.dialect.how_to_have_footnotes,
                 )
                 return
@@ -60,7 +60,7 @@ class UndefinedFootnote(Rule):
             near = nearest(label, labels[:500], likeness=0.75) if not label.isdecimal() else None
             yield self.diagnostic(
                 Span(*match.span()).shift(article.markdown.offset),
-                f"`[^{label}]` is defined nowhere, so readers see the brackets",
+                f"`[^{label}]` is not defined, so readers see the brackets",
                 hint=f"Did you mean `[^{near}]`?"
                 if near
                 else f"Write the footnote on a line of its own: `[^{label}]: ...`",

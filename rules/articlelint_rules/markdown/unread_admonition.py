@@ -22,7 +22,7 @@ class UnreadAdmonition(Rule):
                 start, end = match.span("mark")
                 yield self.diagnostic(
                     Span(start, end).shift(offset),
-                    "This mark of a note is shown as text: nothing here makes a box of it",
+                    "This note marker is shown as text: the site's Markdown does not support it",
                     hint=hints.get(article.dialect.name),
                 )
 
@@ -56,24 +56,24 @@ _KINDS = {
             rf"^[ \t]*+>[ \t]?(?P<mark>\[!(?:{_GITHUB})\])[ \t]*+\r?\n[ \t]*+>",
             re.MULTILINE | re.IGNORECASE,
         ),
-        {"python-markdown": "Write `!!! note`, with the extension `admonition` switched on"},
+        {"python-markdown": "Write `!!! note`, and enable the extension `admonition`"},
     ),
     "container": (
         ":::",
         regex(
             rf"^(?P<mark>:{{3,}}[ \t]*+(?:{_NAMES})(?![\w.:/-])[^\n]*+)\n[^\0]*?^:::", re.MULTILINE
         ),
-        {"python-markdown": "Write `!!! note`, with the extension `admonition` switched on"},
+        {"python-markdown": "Write `!!! note`, and enable the extension `admonition`"},
     ),
     "admonition": (
         "!!!",
         regex(rf"(?m)^(?P<mark>!!![ \t]?(?:{_NAMES}){_TITLE}){_INDENTED}"),
-        {"python-markdown": "Switch the extension `admonition` on"},
+        {"python-markdown": "Enable the extension `admonition`"},
     ),
     "details": (
         "???",
         regex(rf"(?m)^(?P<mark>\?\?\?\+?[ \t]?(?:{_NAMES}){_TITLE}){_INDENTED}"),
-        {"python-markdown": "Switch the extension `pymdownx.details` on"},
+        {"python-markdown": "Enable the extension `pymdownx.details`"},
     ),
 }
 """What each has in it, its first line, and what to do."""

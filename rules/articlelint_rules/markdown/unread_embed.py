@@ -50,7 +50,7 @@ class UnreadEmbed(Rule):
             yield self.diagnostic(
                 span,
                 "This embed is shown as text: only Obsidian reads it",
-                hint="Write it out here, or link it" if written is None else None,
+                hint="Copy its content here, or link to it" if written is None else None,
                 fix=Fix.unsafe(f"Write `{written}`", (span, written)) if written else None,
             )
 

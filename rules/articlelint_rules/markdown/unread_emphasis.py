@@ -42,7 +42,7 @@ class UnreadEmphasis(Rule):
                 continue
             edits = [Edit.insert(place + article.markdown.offset, " ") for place in places]
             why = (
-                f"punctuation is inside its `{mark}`, and a letter outside"
+                f"there is punctuation inside its `{mark}` and a letter outside"
                 if mark[0] == "*"
                 else f"within a word `{mark}` is not a mark"
             )

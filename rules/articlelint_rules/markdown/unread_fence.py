@@ -46,9 +46,15 @@ class UnreadFence(Rule):
             if is_closed:
                 why, hint = "it is not read here", article.dialect.where_fences_are_read
             elif fence["info"]:
-                why, hint = "nothing closes it", f"Where the code ends, put {what} and nothing else"
+                why, hint = (
+                    "it is never closed",
+                    f"Where the code ends, put {what} and nothing else",
+                )
             else:
-                why, hint = "it has no other", f"Where the code begins or ends, put {what}"
+                why, hint = (
+                    "no other fence matches it",
+                    f"Where the code begins or ends, put {what}",
+                )
             yield self.diagnostic(
                 Span(*fence.span("fence")).shift(offset),
                 f"This fence is shown as text: {why}",

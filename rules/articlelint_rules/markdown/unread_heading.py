@@ -64,7 +64,7 @@ class UnreadHeading(Rule):
             elif is_first and visible.block(_next(text, match.end())) != block:
                 yield self.diagnostic(
                     _span(article, match, "empty"),
-                    f"`{match['empty']}` is shown as text, since no heading follows",
+                    f"`{match['empty']}` is shown as text because no heading follows",
                     hint="Write the heading after it, or delete it",
                     cause="alone",
                 )
@@ -81,7 +81,7 @@ class UnreadHeading(Rule):
     def _underline(self, article: Article, match: re.Match[str]) -> Diagnostic:
         return self.diagnostic(
             _span(article, match, "underline"),
-            "This underline is shown as text, since more than one line is above it",
+            "This underline is shown as text because there is more than one line above it",
             hint="Put a blank line before the line that is the heading, or before a rule",
         )
 

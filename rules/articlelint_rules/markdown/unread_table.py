@@ -124,8 +124,8 @@ def _ways(article: Article, table: _Table) -> Iterator[_Way]:
         span = Span(start, table.row + len(row))
         written = " | ".join([*cells, *["---"] * wanted][:wanted])
         edit = Edit(span, f"| {written} |")
-        why = f"its head has {wanted} cells, and the line below it has {len(cells)}"
-        yield _Way(why, f"Write {wanted} cells in the line below the head", [edit])
+        why = f"its header row has {wanted} cells, and the line below it has {len(cells)}"
+        yield _Way(why, f"Write {wanted} cells in the line below the header row", [edit])
 
 
 def _cells(line: str) -> list[str]:

@@ -58,7 +58,7 @@ class BidirectionalControl(Rule):
         places = [span] if closing < 0 else [span, Span(closing, closing + 1)]
         return self.diagnostic(
             span,
-            f"The invisible U+{ord(character):04X} {_NAMES[character]} shows text in another order"
-            " than it is written",
+            f"The invisible U+{ord(character):04X} {_NAMES[character]} shows text"
+            " in a different order than it is written",
             fix=Fix.unsafe("Delete it", *[Edit.delete(place) for place in places]),
         )

@@ -14,6 +14,6 @@ class MetaRefresh(Rule):
         if not any(outer.tag == "head" for outer in element.ancestors()):
             yield self.diagnostic(
                 element.tag_span,
-                "The page sends its readers elsewhere by itself",
+                "The page redirects its readers automatically",
                 hint="Redirect in the generator or on the server",
             )

@@ -24,9 +24,9 @@ class UnsafeTarget(Rule):
         if target in _KEYWORDS or relations & {"noopener", "noreferrer"}:
             return
         if target != "_blank":
-            message = f"The window `{attribute.value}` can reach back into this page"
+            message = f"The window `{attribute.value}` can control this page"
         elif "opener" in relations:
-            message = "`rel=opener` lets the new window reach back into this page"
+            message = "`rel=opener` lets the new window control this page"
         else:  # today every browser takes it as noopener
             return
         fix = None

@@ -29,7 +29,7 @@ class UnsandboxedFrame(Rule):
         if sandbox is None:
             yield self.diagnostic(
                 element.tag_span,
-                f"The frame lets `{host_of(source)}` do as it likes",
+                f"The frame lets `{host_of(source)}` do anything",
                 hint='Add `sandbox=""` and allow in it what the frame needs',
             )
         elif {"allow-scripts", "allow-same-origin", "allow-top-navigation"} <= set(

@@ -82,7 +82,7 @@ class DuplicatePermalink(SiteRule):
             path, (_, claim, _, span, _) = shared.claims[file]
             message, hint = _words([each for each in files if each != file], claim)
             if by_capitals and not claim.noun:
-                message, hint = f"{message}, but for capitals", _CAPITALS
+                message, hint = f"{message}, apart from case", _CAPITALS
             cause = "aliases" if claim.field == "aliases" and _are_copies(files) else None
             is_old = claim.field == "aliases"
             severity = WARNING if is_old or by_capitals else None
@@ -92,7 +92,7 @@ class DuplicatePermalink(SiteRule):
             )
 
 
-_CAPITALS = "Some disks and servers make one of both; give each an address of its own"
+_CAPITALS = "Some disks and servers treat both as one; give each an address of its own"
 
 
 def _are_copies(files: Sequence[str]) -> bool:
@@ -113,7 +113,7 @@ def _words(others: Sequence[str], claim: Claim) -> tuple[str, str]:
     several = len(others) > 1
     if not claim.noun:
         message = f"{_listed(others)} {'are' if several else 'is'} published at `{claim.name}` too"
-        return message, "Only one of them will be; give each an address of its own"
+        return message, "Only one of them will exist; give each an address of its own"
     verb = "have" if several else "has"
     loss = "The build stops" if claim.stops else "Only one of them is shown"
     hint = f"{loss}; give each {'an' if claim.noun[0] in 'aeiou' else 'a'} {claim.noun} of its own"

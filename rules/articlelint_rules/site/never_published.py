@@ -23,5 +23,5 @@ class NeverPublished(Rule):
         if reason is not None:
             yield self.diagnostic(
                 front_matter.locate(()),
-                f"No page is made of this article: {reason}",
+                f"The generator makes no page of this article: {reason}",
             )

@@ -13,7 +13,7 @@ class Malformed(SuppressionRule):
             return
         from difflib import get_close_matches
 
-        hint = f"There are: {', '.join(f'articlelint-{word}' for word in DIRECTIVES)}"
+        hint = f"Directives: {', '.join(f'articlelint-{word}' for word in DIRECTIVES)}"
         for near in get_close_matches(directive, DIRECTIVES, 1):
             hint = f"Did you mean `articlelint-{near}`?"
         yield self.diagnostic(

@@ -26,7 +26,7 @@ DOUBTFUL = [
     ("12345e678", "a number with an exponent by some readers"),
     ("~", "nothing"),
     ("null", "nothing"),
-    ("2024-03-14", "a date, which is shown in another form"),
+    ("2024-03-14", "a date, which is shown in a different form"),
     ("9007199254740993", "a number that is rounded to 9007199254740992"),
 ]
 PLAIN = [
