@@ -168,7 +168,7 @@ def _misspelt(key: str, right: str, reader: str) -> tuple[str, str]:
     if visible(key) != key:
         odd = next(character for character in key if not character.isprintable())
         message = (
-            f"`{right}` has the invisible character U+{ord(odd):04X} in it, so nothing reads it"
+            f"`{right}` contains the invisible character U+{ord(odd):04X}, so nothing reads it"
         )
         return message, right
     return f"`{key}` is not a key that {reader} reads; `{right}` is meant", right

@@ -38,6 +38,6 @@ def refused(
             field.key_span,
             f"`{field.key}` in `{table}` is not defined in the site's configuration: {there_are}",
             suggestion=near if near not in present else None,
-            hint="Define it there, or take it out: the build stops",
+            hint="Define it there, or delete it; otherwise the build stops",
             stops=True,
         )

@@ -61,7 +61,7 @@ def with_quotes(
             continue
         told.update(caused)
         stops = any(found[at].stops for at in caused)
-        how = "cannot be read" if stops else "is not read as it was meant"
+        how = "cannot be read" if stops else "is not read as intended"
         yield TemplateProblem(
             ProblemKind.TYPOGRAPHIC_QUOTES,
             whole,

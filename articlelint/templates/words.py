@@ -42,7 +42,7 @@ def vanishing(text: str, token: Token, name: str) -> TemplateProblem:
     return TemplateProblem(
         ProblemKind.VANISHING_EXPRESSION,
         Span(token.start, token.end),
-        f"`{source}` shows nothing, since {why}",
+        f"`{source}` shows nothing, because {why}",
         stops=False,
     )
 

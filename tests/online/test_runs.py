@@ -45,7 +45,7 @@ def test_each_finding_has_its_name(
     site: Path, server: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     base = server.url("", "localhost")
-    private = "`HOST` is at an address that is not public, and was not asked:"
+    private = "`HOST` has an address that is not public, and was not checked:"
     (site / "a.md").write_text(
         f"[ok]({base}/ok) [missing]({base}/missing) [moved]({base}/moved)\n"
         f"[loop]({base}/circle) [private]({base}/to-loopback) [cloud]({base}/to-metadata)\n\n"

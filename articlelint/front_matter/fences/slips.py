@@ -120,7 +120,7 @@ def _wrong_fence(found: str, wanted: str) -> str:
     if found == "...":
         return "`...` does not close the front matter; `---` does"
     if set(found) - set("-+; "):
-        return f"The fence is `{wanted}`; `{_short(found)}` has a typographic dash in it"
+        return f"The fence is `{wanted}`; `{_short(found)}` contains a typographic dash"
     return f"The fence is `{wanted}`, not `{_short(found)}`"
 
 

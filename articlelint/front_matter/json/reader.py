@@ -103,7 +103,7 @@ class Reader:
         if word[0] in _NAMES:
             return Scalar(span, _NAMES[word[0]], word[0])
         if word[0].lower() in _NAMES:
-            message = f"JSON writes `{word[0].lower()}`, in small letters"
+            message = f"JSON writes `{word[0].lower()}`, in lowercase"
             self.problem(span, message, "word")
         elif word[0][0].isdigit() or word[0][0] in "+-.":
             self.problem(span, f"`{_short(word[0])}` is not a JSON number", "number")

@@ -156,7 +156,7 @@ def _bare_fault(value: Span, words: str) -> SyntaxProblem | None:
         message = f"TOML writes `{_FLAGS[words.lower()]}`, not `{words}`"
         return SyntaxProblem(value, message, "yes-no")
     if words.lower() in {"true", "false"}:
-        message = f"TOML writes `{words.lower()}`, in small letters"
+        message = f"TOML writes `{words.lower()}`, in lowercase"
         return SyntaxProblem(value, message, "word")
     if _DATE.match(words):
         message = f"`{_short(words)}` is not a date in TOML"

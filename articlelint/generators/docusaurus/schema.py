@@ -22,7 +22,7 @@ _BLOG = (
 _DOCS = (
     "https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#markdown-front-matter"
 )
-_LEGACY = "the list `authors` has taken the place of the keys of a single author"
+_LEGACY = "the list `authors` replaces the keys for a single author"
 
 
 class Tag(TypedDict, total=False):

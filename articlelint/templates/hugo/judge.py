@@ -150,7 +150,7 @@ class _Judge:
         elif straight is not None:
             why = "an argument cannot be in single quotes"
         elif spaced is not None:
-            why = "its last argument runs on into its end"
+            why = "its last argument runs into its end"
         elif why.endswith("within quotes"):
             hint = "Put the argument in straight double quotes"
         message = f"`{source}` cannot be read: {why}"

@@ -28,7 +28,8 @@ class AmbiguousDate(SiteRule):
     fixable = UNSAFE
 
     order: Literal["unknown", "day-first", "month-first", "year-first"] = "unknown"
-    """The order of dates with a year of two digits, or last; "unknown": as the site's others."""
+    """The order of dates that end in the year or have a two-digit year; "unknown" follows the
+    site's other dates."""
 
     def facts(self, article: Article) -> Iterator[NumericDate]:
         for date in article.dates:

@@ -21,7 +21,7 @@ class DuplicateInstant(SiteRule):
     default = False
 
     minimum: int = 20
-    """How many articles it takes."""
+    """How many articles must share a time before it is reported."""
 
     def facts(self, article: Article) -> Iterator[_Instant]:
         site = str(article.site.root)

@@ -16,9 +16,9 @@ class ImplausibleDate(Rule):
     depends = Depends.CLOCK
 
     earliest_year: int = 1000
-    """The first year in which an article may be dated."""
+    """The first year that a date may have."""
     years_ahead: int = 10
-    """How many years from now a date may lie."""
+    """How many years in the future a date may be."""
 
     @on.moment()
     def check(self, date: ArticleDate, article: Article) -> Findings:

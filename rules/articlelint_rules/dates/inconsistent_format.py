@@ -27,9 +27,9 @@ class InconsistentFormat(SiteRule):
     default = False
 
     majority: float = 0.8
-    """The share of a key's dates that must have one form for it to be the site's."""
+    """The share of a key's dates that must have the same format."""
     minimum: int = 10
-    """How many dates a key must have for there to be a custom."""
+    """How many dates a key must have before a format counts as usual."""
 
     def facts(self, article: Article) -> Iterator[_Shape]:
         site = str(article.site.root)

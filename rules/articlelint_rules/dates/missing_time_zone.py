@@ -9,7 +9,7 @@ class MissingTimeZone(Rule):
     fixable = UNSAFE
 
     always: bool = False
-    """Whether every time must have a zone, also where the site's own is understood."""
+    """Whether every time must have a zone, even if the generator uses the site's own."""
 
     @on.moment()
     def check(self, date: ArticleDate, article: Article) -> Findings:

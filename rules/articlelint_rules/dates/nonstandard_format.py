@@ -18,7 +18,7 @@ class NonstandardFormat(Rule):
     )
 
     strict: bool = False
-    """Whether forms are reported, too, that the generator reads as they are meant."""
+    """Whether to report formats that the generator reads correctly, too."""
 
     @on.date()
     def check(self, date: ArticleDate, article: Article) -> Findings:

@@ -11,7 +11,7 @@ class EmptyValue(Rule):
     severity = ERROR
 
     keys: tuple[str, ...] = ()
-    """Further keys that must not be left empty; dots lead into mappings."""
+    """More keys that must have a value; dots lead into mappings."""
 
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:

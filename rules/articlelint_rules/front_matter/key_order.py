@@ -22,7 +22,7 @@ class KeyOrder(Rule):
     default = False
 
     order: tuple[str, ...] = ()
-    """The keys that come first, in this order; all others follow in the order they have."""
+    """The keys that come first, in this order; all others follow in their present order."""
 
     @on.front_matter(*BLOCKS)
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:

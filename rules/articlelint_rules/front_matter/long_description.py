@@ -10,7 +10,7 @@ class LongDescription(Rule):
     default = False
 
     limit: int = 160
-    """The width that is allowed, in columns; a Chinese letter takes two."""
+    """The maximum width in columns; a Chinese character takes two."""
 
     @on.field(FieldRole.DESCRIPTION)
     def check(self, text: FieldText, article: Article) -> Findings:

@@ -10,7 +10,7 @@ class LongTitle(Rule):
     default = False
 
     limit: int = 60
-    """The width that is allowed, in columns; a Chinese letter takes two."""
+    """The maximum width in columns; a Chinese character takes two."""
 
     @on.field(FieldRole.TITLE)
     def check(self, text: FieldText, article: Article) -> Findings:

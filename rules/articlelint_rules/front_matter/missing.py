@@ -61,7 +61,7 @@ class Missing(SiteRule):
     severity = WARNING
 
     paths: tuple[str, ...] = ()
-    """Globs of the articles that have to have it, relative to the site's root."""
+    """Globs of the articles that must have front matter, relative to the site's root."""
 
     def facts(self, article: Article) -> Iterator[_Fact]:
         relative = article.site.relative(article.path)

@@ -8,7 +8,7 @@ class MissingKey(Rule):
     severity = ERROR
 
     keys: tuple[str, ...] = ()
-    """Further keys that every article of this site has to have; dots lead into mappings."""
+    """More keys that every article must have; dots lead into mappings."""
 
     @on.schema("missing-key")
     def check(self, finding: SchemaFinding, article: Article) -> Findings:

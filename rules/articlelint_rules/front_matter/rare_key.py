@@ -60,7 +60,7 @@ class RareKey(SiteRule):
     severity = WARNING
 
     times: int = 20
-    """How many times as many articles have to have the other key."""
+    """How many times as many articles must have the other key."""
 
     def facts(self, article: Article) -> Iterator[_Keys]:
         front_matter = article.front_matter

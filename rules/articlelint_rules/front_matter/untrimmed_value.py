@@ -29,7 +29,7 @@ class UntrimmedValue(Rule):
     fixable = SAFE
 
     everywhere: bool = False
-    """Whether spaces count where they do no harm, too: in titles and descriptions."""
+    """Whether to report spaces in titles and descriptions, where they do no harm, too."""
 
     @on.scalar(*BLOCKS)
     def check(self, found: ScalarAt, article: Article) -> Findings:

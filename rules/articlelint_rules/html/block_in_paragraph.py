@@ -12,7 +12,7 @@ class BlockInParagraph(Rule):
     severity = WARNING
 
     strict: bool = False
-    """Whether what browsers put right without a trace is reported too."""
+    """Whether to report what browsers correct without a visible difference, too."""
 
     @on.problem("block-in-paragraph")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:

@@ -25,7 +25,7 @@ class DocumentElement(Rule):
     fixable = UNSAFE
 
     strict: bool = False
-    """Whether tags are reported, too, whose loss no reader sees."""
+    """Whether to report tags whose loss no reader sees, too."""
 
     @on.problems("document-element")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:

@@ -25,7 +25,7 @@ class DuplicateId(Rule):
     severity = WARNING
 
     strict: bool = False
-    """Whether ids are reported, too, that nothing on the page leads to."""
+    """Whether to report ids that nothing on the page refers to, too."""
 
     def check(self, article: Article) -> Findings:
         if article.syntax is Syntax.MDX or not article.has_html:

@@ -29,7 +29,7 @@ class EmptyElement(Rule):
     fixable = SAFE
 
     elements: tuple[str, ...] = ("p", "li", "strong", "em", "b", "i", "blockquote", "figure")
-    """Elements that should not be empty."""
+    """Elements that must not be empty."""
 
     def check(self, article: Article) -> Findings:
         found = list(self._empty(article))

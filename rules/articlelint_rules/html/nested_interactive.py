@@ -9,7 +9,7 @@ class NestedInteractive(Rule):
     severity = WARNING
 
     strict: bool = False
-    """Whether a button in a link is reported, too, which leads where the link does."""
+    """Whether to report a button in a link, too."""
 
     @on.problem("nested-interactive")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:

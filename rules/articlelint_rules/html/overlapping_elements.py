@@ -25,7 +25,7 @@ class OverlappingElements(Rule):
     many_are_one = True
 
     strict: bool = False
-    """Whether what browsers put right without a trace is reported too."""
+    """Whether to report what browsers correct without a visible difference, too."""
 
     @on.problems("overlapping-elements")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:

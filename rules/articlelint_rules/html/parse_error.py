@@ -17,7 +17,7 @@ class ParseError(Rule):
     fixable = UNSAFE
 
     strict: bool = False
-    """Whether what browsers put right without a trace is reported too."""
+    """Whether to report what browsers correct without a visible difference, too."""
 
     @on.problem("parse-error", "too-deep", "too-large", "unjudged")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:

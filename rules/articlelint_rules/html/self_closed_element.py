@@ -11,7 +11,7 @@ class SelfClosedElement(Rule):
     fixable = SAFE
 
     strict: bool = False
-    """Whether a slash is reported too that does nothing, since an end tag follows."""
+    """Whether to report a slash that does nothing because an end tag follows, too."""
 
     @on.problem("self-closed-element")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:

@@ -35,7 +35,7 @@ class UnknownElement(Rule):
     fixable = UNSAFE
 
     elements: tuple[str, ...] = ()
-    """The site's own elements, in lower case."""
+    """The site's own elements, in lowercase."""
 
     def check(self, article: Article) -> Findings:
         """Yield one diagnostic for each start tag, for the outermost where they are nested.

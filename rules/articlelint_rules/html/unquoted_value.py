@@ -21,7 +21,7 @@ class UnquotedValue(Rule):
     fixable = SAFE
 
     strict: bool = False
-    """Whether values are reported too that every browser reads as they were meant."""
+    """Whether to report values that every browser reads as intended, too."""
 
     @on.problem("unquoted-value")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:

@@ -16,7 +16,7 @@ class EmbeddedData(Rule):
     severity = WARNING
 
     max_kilobytes: int = 32
-    """How large the data may be, in thousands of bytes."""
+    """The maximum size of the data, in thousands of bytes."""
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

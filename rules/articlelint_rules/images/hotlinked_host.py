@@ -14,10 +14,10 @@ class HotlinkedHost(Rule):
         "i.pximg.net", "img-blog.csdnimg.cn", "mmbiz.qlogo.cn", "mmbiz.qpic.cn", "sinaimg.cn",
         "upload-images.jianshu.io",
     )  # fmt: skip
-    """The hosts, each with all its subdomains, that images must not come from."""
+    """The hosts, including their subdomains, that images must not come from."""
 
     allow: tuple[str, ...] = ()
-    """The only hosts that images may come from, each with all its subdomains; any where empty."""
+    """The only hosts, including their subdomains, that images may come from; if empty, any host."""
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

@@ -34,7 +34,7 @@ class JunkAlt(Rule):
         "描述文字", "示例图片", "圖片", "画像", "画像の説明", "写真", "이미지", "사진", "картинка",
         "изображение", "фото",
     )  # fmt: skip
-    """The texts, in whatever case, that say nothing."""
+    """The texts that say nothing, in any case."""
 
     @on.image()
     def check(self, image: Image, article: Article) -> Findings:

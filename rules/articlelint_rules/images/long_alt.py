@@ -9,7 +9,7 @@ class LongAlt(Rule):
     default = False
 
     max_characters: int = 300
-    """How long a text may be."""
+    """The maximum length of a text."""
 
     @on.image()
     def check(self, image: Image, article: Article) -> Findings:

@@ -11,7 +11,7 @@ class MissingAlt(Rule):
     default = False
 
     empty_in_markdown: bool = False
-    """Whether ``![](a.png)`` is taken for a decoration, as ``alt=""`` is in HTML."""
+    """Whether to treat ``![](a.png)`` as decoration, like ``alt=""`` in HTML."""
 
     @on.image()
     def check(self, image: Image, article: Article) -> Findings:

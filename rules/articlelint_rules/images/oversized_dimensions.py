@@ -11,10 +11,10 @@ class OversizedDimensions(Rule):
     depends = Depends.DISK
 
     max_width: int | None = None
-    """How wide an image may be, in pixels; any width where it is not set."""
+    """The maximum width of an image, in pixels; if not set, any width."""
 
     max_height: int | None = None
-    """How high an image may be, in pixels; any height where it is not set."""
+    """The maximum height of an image, in pixels; if not set, any height."""
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

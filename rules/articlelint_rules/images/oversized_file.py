@@ -12,7 +12,7 @@ class OversizedFile(Rule):
     depends = Depends.DISK
 
     max_kilobytes: int | None = None
-    """How large a file may be, in thousands of bytes; any size where it is not set."""
+    """The maximum size of a file, in thousands of bytes; if not set, any size."""
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

@@ -19,7 +19,7 @@ class PlaceholderSource(Rule):
         "placehold.co", "placehold.it", "placehold.jp", "placeholder.com", "placeimg.com",
         "placekitten.com", "source.unsplash.com", "stevensegallery.com", "unsplash.it",
     )  # fmt: skip
-    """The services, each with all its subdomains."""
+    """The services, including their subdomains."""
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

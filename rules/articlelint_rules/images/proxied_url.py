@@ -21,7 +21,7 @@ class ProxiedUrl(Rule):
         "images.weserv.nl", "netlify.app", "onrender.com", "pages.dev", "thingproxy.freeboard.io",
         "vercel.app", "workers.dev", "wsrv.nl", "yacdn.org",
     )  # fmt: skip
-    """The hosts, each with all its subdomains, that pass on the address within their own."""
+    """The proxies, including their subdomains, whose addresses contain another one."""
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

@@ -28,7 +28,7 @@ class UnsupportedFormat(Rule):
     severity = WARNING
 
     extensions: tuple[str, ...] = tuple(_REASONS)
-    """The extensions of the formats."""
+    """The file extensions of such formats."""
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:

@@ -11,7 +11,7 @@ class WrongDimensions(Rule):
     depends = Depends.DISK
 
     tolerance: float = 0.2
-    """By which part of itself a side may differ from what the file's proportions give."""
+    """How far a side may be from what the file's proportions give, as a fraction."""
 
     @on.view(sized_images)
     def check(self, image: Image, article: Article) -> Findings:

@@ -10,7 +10,7 @@ class DuplicateDefinition(Rule):
     fixable = SAFE
 
     strict: bool = False
-    """Whether equal definitions are reported, too, of which either may count."""
+    """Whether to report identical definitions, too."""
 
     def check(self, article: Article) -> Findings:
         groups: dict[str, list[Definition]] = {}

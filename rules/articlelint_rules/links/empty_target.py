@@ -21,7 +21,7 @@ class EmptyTarget(Rule):
     severity = WARNING
 
     strict: bool = False
-    """Whether `#` and scripts that do nothing are reported too."""
+    """Whether to report `#` and scripts that do nothing, too."""
 
     @on.link()
     def check(self, link: Link, article: Article) -> Findings:

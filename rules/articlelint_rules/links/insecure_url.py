@@ -34,6 +34,6 @@ class InsecureUrl(Rule):
         verbatim = scheme.of(article.text).lower() == "http"
         yield self.diagnostic(
             link.span,
-            f"`{host}` is asked without encryption",
+            f"The link to `{host}` is not encrypted",
             fix=Fix.unsafe("Write `https`", (scheme, "https")) if verbatim else None,
         )

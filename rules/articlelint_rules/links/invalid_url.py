@@ -48,7 +48,7 @@ class InvalidUrl(Rule):
     yields_to = ("html/unquoted-value", "security/invisible-character")
 
     strict: bool = False
-    """Whether characters are reported too that the standard forbids and every browser takes."""
+    """Whether to report characters that the standard forbids but every browser accepts, too."""
 
     @on.link_url()
     def check(self, link: Link, article: Article) -> Findings:

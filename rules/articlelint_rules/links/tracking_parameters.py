@@ -34,7 +34,7 @@ class TrackingParameters(Rule):
         "share_token", "isappinstalled", "wickedid", "rb_clickid", "_openstat", "guccounter",
         "guce_referrer", "guce_referrer_sig", "trk_contact", "trk_msg", "trk_module", "trk_sid",
     )  # fmt: skip
-    """Names of parameters, `*` standing for any characters."""
+    """Names of parameters; `*` stands for any characters."""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ class ForeignForm(Rule):
     default = False
 
     allowed_hosts: tuple[str, ...] = ()
-    """Hosts that forms may send to, each with its subdomains."""
+    """Hosts that forms may send to, including their subdomains."""
 
     @on.attribute("action", "formaction")
     def check(self, attribute: Attribute, article: Article) -> Findings:

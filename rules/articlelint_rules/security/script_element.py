@@ -18,7 +18,7 @@ class ScriptElement(Rule):
     default = False
 
     allowed_hosts: tuple[str, ...] = ()
-    """Hosts whose scripts are welcome, each with its subdomains."""
+    """Hosts whose scripts are allowed, including their subdomains."""
 
     @on.element("script")
     def check(self, element: Element, article: Article) -> Findings:

@@ -10,7 +10,7 @@ class UnsandboxedFrame(Rule):
     default = False
 
     allowed_hosts: tuple[str, ...] = ()
-    """Hosts whose frames are welcome, each with its subdomains."""
+    """Hosts whose frames are allowed, including their subdomains."""
 
     @on.element("iframe", "frame")
     def check(self, element: Element, article: Article) -> Findings:
