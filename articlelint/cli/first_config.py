@@ -80,6 +80,7 @@ def _rules(found: Sequence[Count]) -> Iterator[str]:
     yield "# The default rules find what breaks the page or the build. Profiles add good practice:"
     yield "# `accessibility`, `hygiene`, and `untrusted` for articles that others wrote."
     yield '# extends = ["accessibility", "hygiene"]'
+    yield ""
     yield "# Rules are chosen by name or family; `articlelint rules` lists them."
     if found:
         most = ", ".join(f"{each.rule} ({each.findings})" for each in found[:3])
@@ -87,12 +88,13 @@ def _rules(found: Sequence[Count]) -> Iterator[str]:
         yield f"#   {most}"
     else:
         yield "# Nothing was found when this was written."
-    advice = next((each.rule for each in found if each.severity is Severity.INFO), None)
-    if advice:
-        yield f"# ignore = {_list([advice])}"
+    mild = [each.rule for each in found if each.severity is not Severity.ERROR]
+    yield f"# ignore = {_list(mild[-1:] or ['headings/several-top-level'])}"
+    yield ""
     yield "# The lowest severity that makes a run fail; `warning` by default."
     yield '# fail-on = "error"'
     if found:
+        yield ""
         yield "# Findings to leave for later: `articlelint check --write-baseline` writes the file."
         yield f'# baseline = "{BASELINE}"'
 

@@ -116,9 +116,7 @@ def _configure(
         if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
             _print(
                 [
-                    said(
-                        "Not written, since there is no terminal to ask on; use --yes to write it."
-                    ),
+                    said("Not written: there is no terminal to ask on. Use --yes to write it."),
                     "",
                 ]
             )

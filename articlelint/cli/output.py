@@ -240,7 +240,7 @@ def _about(count: Count) -> str:
 
 def _findings(report: Report) -> str:
     number = report.counts()
-    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
     parts = [counted(number[each], name) for each, name in names.items() if number[each]]
     return ", ".join(parts) or "nothing found"
 

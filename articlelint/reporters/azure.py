@@ -1,7 +1,7 @@
 """Issues of Azure Pipelines: a logging command per finding.
 
 The form is that of "Logging commands" (learn.microsoft.com, ``task.logissue``), where the
-escapes stand too. There are errors and warnings only: notes are printed, and are no issue.
+escapes stand too. There are errors and warnings only: infos are printed, and are no issue.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
-    """Yield a command per error or warning, a plain line per note."""
+    """Yield a command per error or warning, a plain line per info."""
     for file in report.files:
         path = from_root(file.path, style)
         for finding in file.findings:

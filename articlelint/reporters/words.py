@@ -21,7 +21,7 @@ _HOW = {
     Applicability.UNSAFE: " (--fix --unsafe-fixes)",
     Applicability.DISPLAY: " (by hand)",
 }
-_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
 
 def fix_title(fix: Fix) -> str:
@@ -57,7 +57,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def tally(report: Report) -> str:
-    """Return how many findings there are of each severity: ``2 errors, 1 note``."""
+    """Return how many findings there are of each severity: ``2 errors, 1 info``."""
     counts = report.counts()
     parts = [counted(counts[each], noun) for each, noun in _NOUNS.items() if counts[each]]
     return said("nothing found") if not parts else said(", ").join(parts)

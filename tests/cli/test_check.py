@@ -88,7 +88,7 @@ class TestExitCodes:
         write(a="advice")
         result = invoke("check", *arguments)
         assert result.exit_code == code
-        assert result.stderr == "Checked 1 file: 1 note\n"
+        assert result.stderr == "Checked 1 file: 1 info\n"
 
     def test_severity_leaves_out_what_is_lower(self) -> None:
         write(a="advice x!!\n")

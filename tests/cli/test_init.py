@@ -144,7 +144,7 @@ class TestWriting:
         hexo()
         result = invoke()
         assert result.exit_code == 2
-        assert "use --yes to write it" in result.stdout
+        assert "Use --yes to write it" in result.stdout
         assert not Path("articlelint.toml").exists()
 
     @pytest.mark.parametrize(

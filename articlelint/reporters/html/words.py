@@ -30,8 +30,8 @@ def page_words() -> dict[str, str]:
 def script_words() -> dict[str, object]:
     """Return the texts that the script writes; it puts numbers into their places."""
     return {
-        "counts": {"error": said("errors"), "warning": said("warnings"), "info": said("notes")},
-        "severities": {"error": said("error"), "warning": said("warning"), "info": said("note")},
+        "counts": {"error": said("errors"), "warning": said("warnings"), "info": said("infos")},
+        "severities": {"error": said("error"), "warning": said("warning"), "info": said("info")},
         "fixes": {
             "safe": said("made by --fix"),
             "unsafe": said("with --unsafe-fixes"),
