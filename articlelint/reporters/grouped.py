@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.language import said
 from articlelint.reporters.style import visible, visible_path
+from articlelint.reporters.words import severity_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
         for finding in file.findings:
             item = finding.diagnostic
             mark = " [*]" if item.fix and item.fix.applicability >= style.fixes else ""
-            severity = style.paint(f"{item.severity:7}", item.severity)
+            severity = severity_column(item.severity, style)
             yield (
                 f"  {_place(finding):>{width}}  {severity}  {visible(said(item.message))}{mark}"
                 f"  {style.paint(item.rule, 'dim')}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.language import said
 from articlelint.reporters.dump import dumps
+from articlelint.reporters.words import severity_column
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
     found = counts(report)
     digits = len(str(max((each.findings for each in found), default=0)))
     for each in found:
-        severity = style.paint(f"{each.severity:7}", each.severity)
+        severity = severity_column(each.severity, style)
         line = f"{each.findings:>{digits}}  {severity}  {each.rule}  {_share(each, style)}"
         yield line.rstrip()
     if found and style.is_terminal:  # the closing lines follow

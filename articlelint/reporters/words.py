@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.diagnostic import Severity
 from articlelint.language import said
+from articlelint.reporters.style import padded
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from articlelint.diagnostic import Diagnostic
     from articlelint.report.report import Report
+    from articlelint.reporters.style import Style
     from articlelint.text.edit import Fix
 
 _HOW = {
@@ -21,6 +23,7 @@ _HOW = {
     Applicability.UNSAFE: " (--fix --unsafe-fixes)",
     Applicability.DISPLAY: " (by hand)",
 }
+_WIDEST = max(len(each) for each in Severity)
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
 
@@ -54,6 +57,11 @@ def defects(report: Report) -> Iterator[tuple[Path | None, str]]:
 def counted(number: int, noun: str) -> str:
     """Return ``1 file``, ``2 files``."""
     return said(f"{number} {noun}" if number == 1 else f"{number} {noun}s")
+
+
+def severity_column(severity: Severity, style: Style) -> str:
+    """Return *severity* in the words of the reader, painted and as wide as the widest."""
+    return style.paint(padded(said(severity.value), _WIDEST), severity)
 
 
 def tally(report: Report) -> str:

@@ -62,6 +62,25 @@ def test_every_format_says_it(check: Callable[..., tuple[str, str]], form: str) 
 
 
 @pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    ("flags", "line"),
+    [
+        pytest.param(["--output-format", "full"], "错误[html/unclosed-element]", id="full"),
+        pytest.param(["--output-format", "grouped"], "  6:4  错误     `<span>`", id="grouped"),
+        pytest.param(["--output-format", "markdown"], "| 🛑 错误 |", id="markdown"),
+        pytest.param(["--statistics"], "错误     html/unclosed-element", id="statistics"),
+        pytest.param(["--output-format", "concise"], "a.md:6:4: error html/", id="concise"),
+        pytest.param(["--output-format", "github"], "::error file=a.md", id="github"),
+    ],
+)
+def test_severities_are_said_to_people_and_named_to_programs(
+    check: Callable[..., tuple[str, str]], flags: list[str], line: str
+) -> None:
+    out, _ = check("--language", "zh", *flags, "a.md")
+    assert line in out
+
+
+@pytest.mark.usefixtures("site")
 def test_json_has_both(check: Callable[..., tuple[str, str]]) -> None:
     english = json.loads(check("--output-format", "json", "a.md")[0])["diagnostics"]
     chinese = json.loads(check("--language", "zh", "--output-format", "json", "a.md")[0])
