@@ -79,7 +79,8 @@ def _table(report: Report, style: Style) -> Iterator[str]:
     yield "| --- | --- | ---: | ---: |"
     for key, count in sorted(total.items(), key=lambda each: (-each[1], each[0])):
         rule, severity = key
-        yield f"| {_ICONS[severity]} {said(severity)} | {_code(rule)} | {count} | {fixable[key] or ''} |"
+        level = f"{_ICONS[severity]} {said(severity)}"
+        yield f"| {level} | {_code(rule)} | {count} | {fixable[key] or ''} |"
 
 
 def _item(finding: Finding) -> str:
