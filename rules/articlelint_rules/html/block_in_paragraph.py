@@ -1,5 +1,3 @@
-import re
-
 from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, TagPlace, on, regex
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import PROSE_HINT, is_named
@@ -67,22 +65,7 @@ def _leaves_no_trace(article: Article, problem: HtmlProblem) -> bool:
     if paragraph is None or made_by_markdown(article, paragraph.start, paragraph.end):
         return True
     is_bare = paragraph.end - paragraph.start == len("<p>")
-    is_made = made_by_markdown(article, problem.start, problem.end)
-    return is_bare and (is_made or _is_last(article, problem))
-
-
-def _is_last(article: Article, problem: HtmlProblem) -> bool:
-    """Tell whether the paragraph was to end right behind the block, so that no text falls out."""
-    ends = article.view(_ends_of_elements)
-    return _END.match(article.rendering.html, ends.get(problem.start, 0)) is not None
-
-
-def _ends_of_elements(article: Article) -> dict[int, int]:
-    """Return where each element ends, by where it begins; a view."""
-    return dict(element.offsets for element in article.html.elements())
-
-
-_END = regex(r"\s*</p\s*>", re.IGNORECASE)
+    return is_bare and made_by_markdown(article, problem.start, problem.end)
 
 
 def _is_empty(article: Article, problem: HtmlProblem) -> bool:

@@ -29,7 +29,7 @@ class UnclosedElement(Rule):
     name = "html/unclosed-element"
     severity = ERROR
     fixable = SAFE
-    yields_to = ("html/self-closed-element", "html/unknown-element")
+    yields_to = ("html/self-closed-element",)
 
     @on.problem("unclosed-element")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
