@@ -14,6 +14,7 @@ from articlelint import (
     HtmlProblem,
     Related,
     Rule,
+    Span,
     Syntax,
     on,
     regex,
@@ -35,6 +36,9 @@ class UnclosedElement(Rule):
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         if problem.tag not in KNOWN and problem.detail != "shown":
             return  # html/unknown-element says it
+        if problem.tag not in KNOWN:
+            yield self._unknown(problem, article)
+            return
         title, edits = f"Insert `</{problem.tag}>`", _edits(article, problem)
         if problem.detail == "again":
             yield self._again(article, problem)
@@ -42,6 +46,15 @@ class UnclosedElement(Rule):
             yield self._nested(problem, Fix.guess(title, *edits))
         else:
             yield self._plain(problem, article, title, edits)
+
+    def _unknown(self, problem: HtmlProblem, article: Article) -> Diagnostic:
+        start = problem.span.start
+        return self.diagnostic(
+            problem.span,
+            _message(article, problem),
+            hint="Write `&lt;` for the `<`",
+            fix=Fix.unsafe("Write `&lt;`", (Span(start, start + 1), "&lt;")),
+        )
 
     def _plain(
         self, problem: HtmlProblem, article: Article, title: str, edits: tuple[Edit, ...]

@@ -33,6 +33,7 @@ class UnknownElement(Rule):
     name = "html/unknown-element"
     severity = WARNING
     fixable = UNSAFE
+    yields_to = ("html/unclosed-element",)
 
     elements: tuple[str, ...] = ()
     """The site's own elements, in lowercase."""
