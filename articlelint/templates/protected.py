@@ -36,13 +36,13 @@ class ProtectedSpans:
         return end if offset < end else 0
 
 
-def protected_spans(text: str, *, comments: bool = True) -> ProtectedSpans:
-    """Return fenced code, inline code and, if wanted, HTML comments.
+def protected_spans(text: str, *, comments: bool = True, to_end: bool = False) -> ProtectedSpans:
+    """Return fenced code (see ``fences``), inline code and, if wanted, HTML comments.
 
     hexo, ``lib/hexo/post.ts``: fences are taken out first; then inline code, which a blank line
     ends, and comments stay as they are.
     """
-    blocks = fences(text)
+    blocks = fences(text, to_end=to_end)
     spans: list[tuple[int, int]] = []
     at = 0
     for start, end in [*blocks, (len(text), len(text))]:

@@ -35,6 +35,12 @@ from tests.robustness.fuzz import NOW, RULES, examined
         ),
         pytest.param("hexo", "a.md", "---c\ntitle: x\n--\n", id="both fences are malformed"),
         pytest.param(
+            "vitepress",
+            "a.md",
+            "s```{{.}}\n```",
+            id="backticks before a block of code that is never closed",
+        ),
+        pytest.param(
             "astro",
             "src/content/docs/a.mdx",
             "<http://)>",

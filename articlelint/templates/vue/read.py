@@ -47,7 +47,7 @@ def read(text: str) -> list[Token]:
 def _gaps(text: str) -> list[tuple[int, int]]:
     """Return what Vue does not look into, in order."""
     found = fences(text, to_end=True)  # an unclosed one is code, too, and bears v-pre
-    code = protected_spans(text, comments=False)
+    code = protected_spans(text, comments=False, to_end=True)
     spared: list[tuple[int, int]] = []
     at = 0
     for start, end in [*found, (len(text), len(text))]:
