@@ -93,6 +93,7 @@ def write(count: int, target: str) -> None:
                 columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
                 writer.write_batch(pa.RecordBatch.from_arrays(columns, schema=schema))
     else:
+        path.mkdir(parents=True, exist_ok=True)
         for name, text in articles(count):
             place = path / name
             place.parent.mkdir(parents=True, exist_ok=True)
