@@ -127,7 +127,11 @@ def _names_of(article: Article) -> Names:
     beginnings = [bare(each[:-1]) for each in made if each.endswith("*")]
     return Names(
         frozenset(names),
-        closed and put_out is not None and around is not None and not _is_part(article),
+        closed
+        and put_out is not None
+        and around is not None
+        and not _is_part(article)
+        and not _has_ids_of_layout(article),
         exact=len(styles) == 1,
         marked=frozenset(marked),
         beginnings=tuple(filter(None, beginnings)),
@@ -136,6 +140,15 @@ def _names_of(article: Article) -> Names:
 
 def _layout_ids(site: Site) -> Collection[str] | None:
     return () if site.root is None else site.generator.layout_ids(site.root)
+
+
+def _has_ids_of_layout(article: Article) -> bool:
+    site, matter = article.site, article.front_matter
+    if site.root is None:
+        return False
+    data = matter.data if matter is not None else {}
+    path = site.relative(article.path)
+    return site.generator.layout_makes_ids(path, data, site.settings, site.root)
 
 
 def _titles(article: Article) -> Iterator[str]:

@@ -399,6 +399,15 @@ class Generator(ABC):
         """
         return ()
 
+    def layout_makes_ids(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
+    ) -> bool:
+        """Tell whether the layout of the page at *path* makes ids of the site's data.
+
+        Its own layout is meant, not one that many pages share. *path* is relative to the root.
+        """
+        return False
+
     def shared_anchors(self, root: Path) -> Collection[str]:
         """Return what a fragment alone may name on whichever page of the site at *root*."""
         return ()

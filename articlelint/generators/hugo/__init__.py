@@ -296,6 +296,14 @@ class Hugo(Generator):
         own = root is not None and has_any((f"layouts/shortcodes/{name}.html",), root)
         return not own and super().knows_image_tag(name, root)
 
+    def layout_makes_ids(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
+    ) -> bool:
+        """Look into the layouts of the page's section, type and name."""
+        from articlelint.generators.hugo import layouts
+
+        return layouts.makes_ids_for(path, data, settings, root)
+
     def layout_ids(self, root: Path) -> Collection[str] | None:
         """Look into the templates for files that they put into pages."""
         from articlelint.generators.hugo import ids

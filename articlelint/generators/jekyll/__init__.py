@@ -323,6 +323,15 @@ class Jekyll(Generator):
             PurePosixPath(*(each for each in path.parts if each not in collections)), settings
         )
 
+    def layout_makes_ids(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
+    ) -> bool:
+        """Look into the layout that the front matter names, and what it includes."""
+        from articlelint.generators.jekyll import layouts
+
+        layout = data.get("layout")
+        return isinstance(layout, str) and layouts.makes_ids_for(layout, root)
+
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return kramdown's way, by its own or the GFM parser."""
         config = Reader(root).text("_config.yml")

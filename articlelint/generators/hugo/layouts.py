@@ -1,0 +1,49 @@
+"""The layouts that a page of Hugo has for itself: docs, "Template lookup order"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.hugo.addresses import place_of
+from articlelint.generators.made_ids import makes_ids
+from articlelint.generators.reading import Reader
+from articlelint.generators.tree import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path, PurePath
+
+    from articlelint.generators.settings import Settings
+
+_SHARED: Final = frozenset({"_default", "_partials", "_shortcodes", "partials", "shortcodes"})
+
+
+def makes_ids_for(
+    path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
+) -> bool:
+    """Tell whether a layout of the page's section, type or name makes ids of data."""
+    place = place_of(PurePosixPath(path), settings)
+    if place is None:
+        return False
+    first, slash, _ = place.inner.partition("/")
+    names = {first if slash else "index" if first in {"_index", "index"} else "page"}
+    names.update(str(data.get(key) or "") for key in ("type", "layout"))
+    return not _making(root).isdisjoint(map(str.lower, names))
+
+
+@lru_cache(maxsize=16)
+def _making(root: Path) -> frozenset[str]:
+    """Return the folders and names of the layouts that make ids of data."""
+    reader = Reader(root)
+    found: set[str] = set()
+    for name in tree(root) or ():
+        _, layouts, inner = f"/{name}".rpartition("/layouts/")
+        if not layouts or not name.endswith(".html"):
+            continue
+        *folders, last = inner.lower().removesuffix(".html").split("/")
+        if not _SHARED.intersection(folders) and makes_ids(reader.text(name)):
+            found.update(folders or ("index" if last == "home" else last,))
+            found.add(last)
+    return frozenset(found)
