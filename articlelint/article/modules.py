@@ -9,6 +9,7 @@ from articlelint.templates.jsx.imports import Import, imports
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.protected import fences
 from articlelint.templates.words import shown
+from articlelint.text.files import is_file, is_folder
 from articlelint.text.near import nearest
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
@@ -60,7 +61,7 @@ def _missing(article: Document, found: Iterable[Import]) -> Iterator[TemplatePro
         files = site.generator.module_candidates(
             bare, site.relative(article.path), site.settings, root
         )
-        if not files or not files[0].parent.is_dir() or any(file.is_file() for file in files):
+        if not files or not is_folder(files[0].parent) or any(map(is_file, files)):
             continue
         yield TemplateProblem(
             ProblemKind.MISSING_IMPORT,

@@ -10,6 +10,7 @@ from articlelint.templates.language import language_of
 from articlelint.templates.model import TemplateSyntax
 from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.words import shown
+from articlelint.text.files import is_file, is_folder
 from articlelint.text.near import nearest
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _folder(article: Document) -> Path | None:
     if root is None or relative.is_absolute():
         return None
     folder = root / relative.parent
-    return folder if folder.is_dir() else None
+    return folder if is_folder(folder) else None
 
 
 def _in_jsx(article: Document) -> Iterable[TemplateProblem]:
@@ -107,4 +108,4 @@ def _is_there(article: Document, layout: str) -> bool:
         return True
     path = site.relative(article.path)
     files = site.generator.layout_candidates(layout, path, site.settings, site.root)
-    return not files or not files[0].parent.is_dir() or any(file.is_file() for file in files)
+    return not files or not is_folder(files[0].parent) or any(map(is_file, files))

@@ -41,6 +41,9 @@ from tests.robustness.fuzz import NOW, RULES, examined
             id="backticks before a block of code that is never closed",
         ),
         pytest.param(
+            "pelican", "a.markdown", "r:\n</h1>\nd\ntags:", id="a tag between a header and text"
+        ),
+        pytest.param(
             "astro",
             "src/content/docs/a.mdx",
             "<http://)>",
@@ -261,3 +264,10 @@ def test_days_at_the_ends_of_the_calendar(day: str) -> None:
         article = Article(text, root / "source/_posts/a.md", site=site, now=NOW)
         assert not gather(article, RULES)[1]
         assert not lint(article, RULES).crashes
+
+
+def test_the_name_of_a_module_too_long_for_a_disk(tmp_path: Path) -> None:
+    of_site = by_name("vitepress")
+    site = Site(tmp_path, of_site, of_site.settings(tmp_path))
+    text = f"<script setup>\nimport a from './{'a' * 300}'\n</script>\n"
+    assert not lint(Article(text, tmp_path / "a.md", site=site, now=NOW), RULES).crashes

@@ -13,6 +13,7 @@ from articlelint.generators.reading import Reader, mapping, without_comments
 from articlelint.markdown.markdown_it import WITHOUT_BLOCKS, MarkdownIt
 from articlelint.markdown.options import FOOTNOTES, STRIKETHROUGH, TABLES
 from articlelint.markdown.unknown import Unknown
+from articlelint.text.files import is_file
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def sources(root: Path, name: str) -> Iterator[str]:
             waiting += [
                 f"{path}{extension}"
                 for extension in _EXTENSIONS
-                if (root / f"{path}{extension}").is_file()
+                if is_file(root / f"{path}{extension}")
             ][:1]
 
 

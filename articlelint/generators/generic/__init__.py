@@ -14,7 +14,7 @@ from articlelint.generators.settings import Settings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
-from articlelint.text.files import is_folder
+from articlelint.text.files import is_file, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -148,7 +148,7 @@ class Generic(Generator):
         """Return the same, and what is there from an address in a folder of its own."""
         usual = self.asset_candidates(url_path, article, settings, root)
         deeper = _one_folder_deeper(url_path, article, root) if root is not None else ()
-        return (*usual, *[place for place in deeper if place.is_file()])
+        return (*usual, *filter(is_file, deeper))
 
 
 def _one_folder_deeper(url_path: str, article: PurePath, root: Path) -> Sequence[Path]:

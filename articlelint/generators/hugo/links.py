@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import resolve, unique
 from articlelint.generators.tree import PAGES, by_name, ending, logical_name, tree
+from articlelint.text.files import is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,7 +86,7 @@ def _pages_at(path: str, root: Path) -> Sequence[str]:
     pages = _by_logical_path(root)
     if logical in pages or "/" in logical:
         return pages.get(logical, ())
-    return [logical] if logical and (root / logical).is_dir() else []
+    return [logical] if logical and is_folder(root / logical) else []
 
 
 def _joined(folder: str, path: str) -> str:

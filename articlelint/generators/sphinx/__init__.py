@@ -13,7 +13,7 @@ from articlelint.generators.settings import Settings
 from articlelint.markdown.myst import Myst
 from articlelint.markdown.options import FOOTNOTES, STRIKETHROUGH, TABLES
 from articlelint.templates import TemplateSyntax
-from articlelint.text.files import is_file
+from articlelint.text.files import exists, is_file
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class Sphinx(Generator):
             return (found,)
         if (
             targets.is_target(target, root)
-            or path.exists()
+            or exists(path)
             or not path.name
             or self.may_be_named(target, root)
         ):

@@ -3,7 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
-from articlelint import Article, Cause, Edit, HtmlProblem, Syntax, TagPlace
+from articlelint import Article, Cause, Edit, Format, HtmlProblem, Syntax, TagPlace
 from articlelint_rules.html._blocks import block_name, made_by_markdown
 from articlelint_rules.html._prose import is_named
 from articlelint_rules.html._shown import shown_tags
@@ -64,7 +64,14 @@ def edits_of(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
     if not edits:
         return ()
     line = article.lines.filled(edits[0].span)
-    return edits if line is None else (Edit.delete(line),)
+    if line is None or (line.start == article.body.start and _has_header(article)):
+        return edits
+    return (Edit.delete(line),)
+
+
+def _has_header(article: Article) -> bool:
+    """Tell whether the front matter is a header of lines, which the body's would go on with."""
+    return article.front_matter is not None and article.front_matter.format is Format.METADATA
 
 
 def follows_swallower(problem: HtmlProblem, article: Article) -> bool:
