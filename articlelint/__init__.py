@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     )
     from articlelint.front_matter.reader import parse
     from articlelint.generators.claim import Claim
+    from articlelint.generators.layout_words import layout_words
     from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
     from articlelint.html.standard.elements import (
         HEADINGS,
@@ -171,6 +172,7 @@ _LAZY = {
         "SyntaxProblem Value",
     "articlelint.front_matter.reader": "parse",
     "articlelint.generators.claim": "Claim",
+    "articlelint.generators.layout_words": "layout_words",
     "articlelint.html.problems.problem": "Cause HtmlProblem TagPlace",
     "articlelint.html.standard.elements": "HEADINGS element_names element_rows elements_in",
     "articlelint.html.standard.models":
@@ -343,6 +345,7 @@ __all__ = [
     "is_private_host",
     "is_within",
     "kind_of",
+    "layout_words",
     "lies_in",
     "load_config",
     "malformed_scheme",

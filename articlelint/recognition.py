@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError, named
 from articlelint.generators import GENERIC, by_name, recognised_at
+from articlelint.generators.reading import UNPARSED
 from articlelint.generators.settings import Settings
 from articlelint.options import fits, in_words, options_of
 from articlelint.site import GENERIC_SITE, Site
@@ -127,7 +128,12 @@ def _site_at(folder: str, *, plugins: bool) -> tuple[Site | None, bool]:
     generator = recognised_at(root, names, plugins=plugins)
     if generator is None:
         return None, is_repository
-    return Site(root, generator, generator.settings(root)), is_repository
+    settings = generator.settings(root)
+    if any(map(UNPARSED.search, settings.problems)):
+        # What its configuration adds to Markdown is not known.
+        dialect = (settings.dialect or generator.dialect).opened()
+        settings = replace(settings, dialect=dialect)
+    return Site(root, generator, settings), is_repository
 
 
 def override(settings: Settings, overrides: Mapping[str, object]) -> Settings:

@@ -32,7 +32,7 @@ GROUPS = {
     "Images": "article.images destinations.image_files",
     "Markup": "html markdown templates",
     "Destinations": "destinations generators.claim",
-    "Sites": "site recognition",
+    "Sites": "site recognition generators.layout_words",
     "Addresses": "urls online",
     "Words": "text",
     "Programs": "api errors runner",

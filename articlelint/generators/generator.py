@@ -156,6 +156,8 @@ class Generator(ABC):
     """Whether the folders of content are published in lower case."""
     copies_html: ClassVar[bool] = False
     """Whether HTML that begins with a tag is published as it is."""
+    preview_ports: ClassVar[frozenset[str]] = frozenset()
+    """The ports at which it shows the site to its author."""
     skips_byte_order_mark: ClassVar[bool] = False
     """Whether a byte order mark at the beginning of a file does no harm."""
     end_closes_front_matter: ClassVar[bool] = False

@@ -42,6 +42,7 @@ class NextSite(Generator):
     bundles_images = True
     shows_title = False  # the first heading does
     pages_have_front_matter = False
+    preview_ports = frozenset({"3000"})
     skips_byte_order_mark = True
     puts_base_before_links = True  # next/link
     markers = frozenset(CONFIGURATIONS)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TABS = regex(r"^\t+", re.MULTILINE)
 _MAJOR = regex(r"[\^~>=v ]*(\d+)(?:[.\-].*)?")
+UNPARSED: Final = regex(r"\bdoes not parse\b")
+"""What problems say of a file of which nothing could be read."""
 _LARGEST = 2_000_000
 """Bytes. A larger file is no configuration."""
 
@@ -62,13 +64,17 @@ class Reader:
             return {}
         return self._mapping(name, lambda: _loaded(text))
 
-    def toml(self, name: str) -> dict[str, Any]:
-        """Return the table in a TOML file."""
+    def toml(self, name: str, *, newer: bool = False) -> dict[str, Any]:
+        """Return the table in a TOML file, which may be of a *newer* version: 1.1."""
         text = self.text(name)
         if not text.strip():
             return {}
         import tomllib
 
+        if newer:
+            from articlelint.generators.newer_toml import in_one_line
+
+            text = in_one_line(text)
         return self._mapping(name, lambda: tomllib.loads(text))
 
     def json(self, name: str) -> dict[str, Any]:

@@ -53,6 +53,7 @@ class Astro(Generator):
 
     name = "astro"
     title = "Astro"
+    preview_ports = frozenset({"4321", "3000"})
     other_sources = frozenset({".mdoc"})  # @astrojs/markdoc
     layout_key = "layout"
     stops_without_layout = True

@@ -46,6 +46,7 @@ class Docsify(Generator):
 
     name = "docsify"
     title = "docsify"
+    preview_ports = frozenset({"3000"})
     markers = frozenset({_INDEX})
     dialect = Marked(GFM_OPTIONS, breaks=False)
     bare_urls = BareUrls.MARKED

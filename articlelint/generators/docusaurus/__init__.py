@@ -52,6 +52,7 @@ class Docusaurus(Generator):
 
     name = "docusaurus"
     title = "Docusaurus"
+    preview_ports = frozenset({"3000"})
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     bundles_images = True
     front_matter_images_are_relative = True

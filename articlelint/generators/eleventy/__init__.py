@@ -40,6 +40,7 @@ class Eleventy(Generator):
 
     name = "eleventy"
     title = "Eleventy"
+    preview_ports = frozenset({"8080"})
     layout_key = "layout"
     stops_without_layout = True
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key

@@ -27,6 +27,7 @@ class Gatsby(Generator):
 
     name = "gatsby"
     title = "Gatsby"
+    preview_ports = frozenset({"8000"})
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     bundles_images = True
     front_matter_images_are_relative = True

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from articlelint.generators.reading import package_dependencies, package_major
+from articlelint.generators.reading import Reader, package_dependencies, package_major
+from articlelint.generators.tree import tree
 from articlelint.templates.jsx import Compiler
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,10 +31,35 @@ _OLD: Final = frozenset({"docz", "mdx-deck", "@mdx-js/parcel-plugin-mdx"})
 
 def compiler(article: Path, root: Path | None) -> Compiler | None:
     """Return how *article* is compiled; None where MDX may be of its first version."""
-    return _OF_ANY if root is None or _is_new(article.parent, root) else None
+    if root is None:
+        return _OF_ANY
+    return _OF_ANY if _is_new(article.parent, root) and not _has_comments(root) else None
 
 
 _OF_ANY: Final = Compiler(variables=None)
+
+
+_FENCES: Final = regex(r"^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1", re.MULTILINE | re.DOTALL)
+_COMMENT: Final = regex(r"^[ \t]*<!--", re.MULTILINE)
+_ENOUGH: Final = 3
+_LOOKED_AT: Final = 200
+
+
+@lru_cache(maxsize=64)
+def _has_comments(root: Path) -> bool:
+    """Tell whether several articles have comments of HTML, which only the first version takes.
+
+    What compiles them may be elsewhere.
+    """
+    reader = Reader(root)
+    names = [name for name in tree(root) or () if name.endswith(".mdx")]
+    found = 0
+    for name in names[:_LOOKED_AT]:
+        text = reader.text(name)
+        found += "<!--" in text and _COMMENT.search(_FENCES.sub("", text)) is not None
+        if found == _ENOUGH:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -69,6 +69,7 @@ class Hexo(Generator):
 
     name = "hexo"
     title = "Hexo"
+    preview_ports = frozenset({"4000"})
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     tells_terms_apart = True
     skips_byte_order_mark = True  # hexo-fs, lib/fs.ts, escapeBOM

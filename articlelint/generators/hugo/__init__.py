@@ -64,6 +64,7 @@ class Hugo(Generator):
 
     name = "hugo"
     title = "Hugo"
+    preview_ports = frozenset({"1313"})
     reads_commented_front_matter = True  # parser/pageparser/pagelexer_intro.go
     lowers_folders = True  # common/paths/pathparser.go, normalizePath
     copies_html = True  # hugofs/files/classifier.go, isHTMLContent

@@ -67,6 +67,7 @@ class Jekyll(Generator):
 
     name = "jekyll"
     title = "Jekyll"
+    preview_ports = frozenset({"4000"})
     layout_key = "layout"
     equal_keys = "the last value is used"
     tells_terms_apart = True
@@ -145,6 +146,7 @@ class Jekyll(Generator):
             future=config.get("future") is True,
             content=(source, *included(config.get("include"), source)),
             static=(source,),
+            unread=tuple(f"/{source / name.strip('/')}" for name in texts(config.get("exclude"))),
             permalink=permalink,
             ugly_urls=not permalink.endswith(("/", "pretty")),
             language=text(config.get("lang")) or text(config.get("locale")),

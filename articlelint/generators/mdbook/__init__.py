@@ -23,6 +23,7 @@ class MdBook(Generator):
 
     name = "mdbook"
     title = "mdBook"
+    preview_ports = frozenset({"3000"})
     markers = frozenset({"book.toml"})
     pages_have_front_matter = False
     shows_title = False  # the chapter begins with its own heading

@@ -38,6 +38,7 @@ class MkDocs(Generator):
 
     name = "mkdocs"
     title = "MkDocs"
+    preview_ports = frozenset({"8000"})
     equal_keys = "the last value is used"
     prints_decimals = True
     pages_have_front_matter = False

@@ -31,7 +31,7 @@ _DEFAULTS: Final[Sequence[str | Mapping[str, Any]]] = (
 
 def read(reader: Reader, name: str) -> dict[str, Any]:
     """Return the configuration of Zensical in a file."""
-    config = reader.toml(name) if name.endswith(".toml") else reader.yaml(name)
+    config = reader.toml(name, newer=True) if name.endswith(".toml") else reader.yaml(name)
     config = dict(mapping(config.get("project")) or config)
     named = config.get("markdown_extensions", list(_DEFAULTS))
     listed = list(_whole(named)) if isinstance(named, dict) else named

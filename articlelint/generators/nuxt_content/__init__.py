@@ -44,6 +44,7 @@ class NuxtContent(Generator):
 
     name = "nuxt-content"
     title = "Nuxt Content"
+    preview_ports = frozenset({"3000"})
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     bundles_images = True
     shows_title = False  # the first heading does

@@ -71,6 +71,7 @@ class Pelican(Generator):
 
     name = "pelican"
     title = "Pelican"
+    preview_ports = frozenset({"8000"})
     titles_are_html = True  # no autoescape; themes/notmyidea: `striptags`, which unescapes
     prints_decimals = True
     takes_date_from_name = True

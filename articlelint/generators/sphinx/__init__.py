@@ -32,6 +32,7 @@ class Sphinx(Generator):
 
     name = "sphinx"
     title = "Sphinx"
+    preview_ports = frozenset({"8000"})
     markers = frozenset({_CONFIGURATION})
     equal_keys = "the front matter cannot be read"
     pages_have_front_matter = False

@@ -49,6 +49,7 @@ class VitePress(Generator):
 
     name = "vitepress"
     title = "VitePress"
+    preview_ports = frozenset({"5173", "3000"})
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     bundles_images = True
     puts_base_before_links = True

@@ -38,6 +38,7 @@ class VuePress(Generator):
 
     name = "vuepress"
     title = "VuePress"
+    preview_ports = frozenset({"8080"})
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     bundles_images = True
     shows_title = False  # the first heading does

@@ -37,6 +37,7 @@ class Zola(Generator):
 
     name = "zola"
     title = "Zola"
+    preview_ports = frozenset({"1111"})
     skips_blank_lines = True  # components/content/src/front_matter/split.rs, YAML_RE
     takes_date_from_name = True
     path_key = "path"  # components/content/src/page.rs, slugify_paths

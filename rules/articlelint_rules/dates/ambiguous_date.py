@@ -32,6 +32,7 @@ class AmbiguousDate(SiteRule):
     site's other dates."""
 
     def facts(self, article: Article) -> Iterator[NumericDate]:
+        named = {each.parsed.day_only for each in article.dates if _names_day(each)}
         for date in article.dates:
             if not date.is_readable or date.of_file_name:
                 continue
@@ -40,6 +41,8 @@ class AmbiguousDate(SiteRule):
             if parsed.form is not Form.NUMERIC and not parsed.two_digit_year:
                 continue
             days = (parsed.day_only, *parsed.alternatives)
+            if not named.isdisjoint(days):
+                continue
             readings = readings_of(match, days) if match else {}
             site = str(article.site.root or article.path)
             custom = (site, match[2], len(match[4])) if match else None
@@ -88,6 +91,11 @@ def _fix(fact: NumericDate, order: str, example: str = "") -> Fix | None:
         return None
     why = f", the {order.partition('-')[0]} first{example}" if example else ""
     return Fix.unsafe(f"Write `{edit.replacement}`{why}", edit)
+
+
+def _names_day(date: ArticleDate) -> bool:
+    """Tell whether it is the day in the file's name, which settles what the others mean."""
+    return date.is_readable and date.of_file_name
 
 
 def _message(date: ArticleDate, days: Sequence[day_type]) -> str | None:

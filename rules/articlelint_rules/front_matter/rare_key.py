@@ -6,6 +6,7 @@ from typing import NamedTuple
 from articlelint import (
     WARNING,
     Article,
+    Depends,
     Facts,
     Field,
     FindingsByPath,
@@ -15,6 +16,7 @@ from articlelint import (
     Span,
     distance,
     is_near,
+    layout_words,
     schema_of,
 )
 
@@ -58,6 +60,7 @@ class RareKey(SiteRule):
 
     name = "front-matter/rare-key"
     severity = WARNING
+    depends = Depends.SITE | Depends.DISK
 
     times: int = 20
     """How many times as many articles must have the other key."""
@@ -119,7 +122,7 @@ class RareKey(SiteRule):
             for path, fact in rare:
                 for name, span in fact.unknown.items() if fact.site == site else ():
                     right, number = meant.get(name), counts[name]
-                    if right is None or right in fact.names:
+                    if right is None or right in fact.names or _is_read(site, name):
                         continue
                     few = "one article" if number == 1 else f"{number} articles"
                     message = f"`{name}` is used in {few} only, `{right}` in {usual[right]}"
@@ -173,6 +176,11 @@ def _generators_schema(article: Article) -> Schema | None:
         return None
     schema = schema_of(typed_dict)
     return schema.lowered if article.site.generator.ignores_key_case else schema
+
+
+def _is_read(site: str, name: str) -> bool:
+    """Tell whether a layout or a program of the site has this very word in it."""
+    return name.rpartition(".")[2].lower() in layout_words(Path(site))
 
 
 def _folded(name: str) -> str:

@@ -24,10 +24,11 @@ _ON_DISK = regex(
 _PORT = regex(r"//[^/?#]*?(:\d+)(?=[/?#]|\Z)")
 
 
-_DEVELOPMENT = frozenset(
-    {":1111", ":1313", ":3000", ":4000", ":4321", ":5173", ":8000", ":8080"}
-)  # fmt: skip
-"""The ports at which generators show a site to its author; others are another program's."""
+_DEVELOPMENT = frozenset({":1111", ":1313", ":4000", ":4321", ":5173"})
+"""The ports at which generators alone show a site to its author."""
+_SHARED = frozenset({":3000", ":8000", ":8080"})
+"""Those at which many other programs are, so that the site's own generator has to be there."""
+_OWN = frozenset({"127.0.0.1", "0.0.0.0", "localhost"})  # noqa: S104 - nothing listens here
 
 
 class MachineTarget(Rule):
@@ -57,12 +58,18 @@ class MachineTarget(Rule):
                 )
 
 
+def _shows_site(article: Article, port: str) -> bool:
+    """Tell whether a generator shows a site at that port of the author's machine."""
+    own = article.site.generator.preview_ports
+    return port in _DEVELOPMENT or (port in _SHARED and (not own or port[1:] in own))
+
+
 def _is_subject(article: Article, link: Link, host: str) -> bool:
     """Tell whether the article speaks of that host: a tutorial whose readers have it too."""
     if link.place in {"autolink", "bare"} or host in link.text:
         return True
     port = _PORT.search(link.url)
-    if port and host == "localhost" and port[1] not in _DEVELOPMENT:
+    if port and host in _OWN and not _shows_site(article, port[1]):
         return True
     if port and link.url[port.end() :] in {"", "/"}:
         return True  # "look at the preview": what the reader has made runs there

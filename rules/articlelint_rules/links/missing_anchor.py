@@ -24,10 +24,10 @@ from articlelint import (
 )
 from articlelint_rules.links._targets import candidates, links_by_place, published_page
 
-# What browsers, themes and footnotes bring along.
+# What browsers, themes and footnotes bring along; a number is of a comment, or of a line.
 _ELSEWHERE = regex(
     r"$|top$|[!/?:]|fn|_ftn|footnote|cite|note-|comment|disqus|dsq-|respond|content$|main$|toc|more$"
-    r"|__|L\d+|.*[=/]",
+    r"|__|L?\d+\Z|.*[=/]",
     re.IGNORECASE,
 )
 _CREDITS = "ALL-CONTRIBUTORS-LIST"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articlelint import Article, SiteRule
+from articlelint import Article, SiteRule, layout_words
 from articlelint.linting.keyed import Entry, Origin, found_among
 from articlelint.linting.linter import gather
 from articlelint.recognition import site_for
@@ -93,6 +93,17 @@ def test_a_slip_of_a_key_of_the_site_alone(hugo: Site) -> None:
     assert not rare("river_nmae", "river_name", 19, hugo)
     assert not rare("river_nmae", "river_name", 100, hugo, times=3)
     assert rare("river-name", "river_name", 100, hugo, times=3)
+
+
+def test_a_key_that_a_layout_reads_is_no_slip(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").touch()
+    layout = tmp_path / "layouts" / "index.html"
+    layout.parent.mkdir()
+    site = site_for(tmp_path, "hugo")
+    assert rare("riverName", "river_name", 20, site)
+    layout_words.cache_clear()
+    layout.write_text("{{ .Params.riverName }}")
+    assert not rare("riverName", "river_name", 20, site)
 
 
 def test_numbers_tell_keys_apart(hugo: Site) -> None:
