@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from articlelint.destinations.anchors import (
         Anchors,
         anchors_at,
+        anchors_in_file,
         anchors_of,
         id_styles,
         may_be_named,
@@ -158,7 +159,7 @@ _LAZY = {
     "articlelint.dates.role": "DateRole",
     "articlelint.dates.zones": "PLACES offset_text",
     "articlelint.destinations.anchors":
-        "Anchors anchors_at anchors_of id_styles may_be_named shared_names",
+        "Anchors anchors_at anchors_in_file anchors_of id_styles may_be_named shared_names",
     "articlelint.destinations.files":
         "article_candidates extension_of is_left_as_written why_no_page",
     "articlelint.destinations.heading_ids": "heading_ids",
@@ -311,6 +312,7 @@ __all__ = [
     "Value",
     "__version__",
     "anchors_at",
+    "anchors_in_file",
     "anchors_of",
     "apply",
     "article_candidates",

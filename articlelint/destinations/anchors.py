@@ -15,6 +15,7 @@ from articlelint.destinations.made_ids import made_ids, without_code
 from articlelint.destinations.names import Names, bare
 from articlelint.front_matter.fences.find import plain_end
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
+from articlelint.generators.ids import headings_in
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 from articlelint.text.source import decode
@@ -40,6 +41,7 @@ _EMBEDS = regex(
     r"!\[\[(?!(?i:[^\[\]|#\n]{1,200}\.(?:png|jpe?g|gif|svg|webp|avif|bmp|pdf|mp[34]|webm|wav|m4a"
     r"|ogg|3gp|flac|mov|mkv|canvas|base)[\]|#\\]))"
 )
+_HEADING_ABOVE = regex(r"^[ \t-]+#{1,6} ", re.MULTILINE)
 _ICON = regex(r":[\w+-]+:")
 _COMMENT = regex(r"<!--(.*?)-->", re.DOTALL)
 
@@ -152,11 +154,17 @@ def _has_ids_of_layout(article: Article) -> bool:
 
 
 def _titles(article: Article) -> Iterator[str]:
-    """Yield the title of the front matter, of which a layout may make a heading with an id."""
+    """Yield the title of the front matter, of which a layout may make a heading with an id.
+
+    Those of Markdown in it, too.
+    """
     matter = article.front_matter
     title = matter.data.get("title") if matter is not None else None
     if isinstance(title, str):
         yield title
+    above = article.text[: article.body.start]
+    if _HEADING_ABOVE.search(above):
+        yield from headings_in("\n".join(line.lstrip(" \t-") for line in above.split("\n")))
 
 
 def _tabs(article: Article) -> Iterator[str]:
@@ -213,6 +221,34 @@ def _read(path: Path, site: Site) -> Names:
     except OSError:  # gone in the meantime
         return Names(frozenset(), closed=False, exact=False)
     return _names_of(Article(decode(data), path, site=site))
+
+
+def anchors_in_file(path: Path) -> Anchors | None:
+    """Return the anchors of HTML that is published as it is; None where it is not to be read.
+
+    Scripts of the page may add any.
+    """
+    asked.add(path)
+    try:
+        stat = path.stat()
+    except (OSError, ValueError):
+        return None
+    if stat.st_size > _LARGEST:
+        return None
+    return _anchors_in_file(path, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _anchors_in_file(path: Path, _changed: int) -> Anchors | None:
+    from html import unescape  # a large table
+
+    try:
+        text = decode(read_bytes(path)).text
+    except OSError:
+        return None
+    seen = frozenset(map(unescape, written(text)))
+    names = Names(seen, closed="<script" not in text.lower(), exact=True)
+    return Anchors(seen, lambda: names, exact=True)
 
 
 def shared_names(site: Site) -> Names:

@@ -161,17 +161,36 @@ SITES = (
         "hugo",
         {
             **_SOURCES,
-            "hugo.toml": _CONFIG,
+            "hugo.toml": f"{_CONFIG}[markup.goldmark.renderer]\nunsafe = true\n",
             "Caddyfile": "https://kites.example.edu {\n  redir /old /posts/\n}\n",
             "layouts/_default/single.html": "{{ .Content }}"
             '{{ readFile "content/posts/red.md" | markdownify }}'
+            "{{ with .Params.lead }}{{ . | markdownify }}{{ end }}"
             '<style>{{ readFile (printf "%s.css" "a") | safeCSS }}</style>\n',
             "a.css": "p { margin: 0 }\n",
             "content/posts/red.md": "## Red ones\n\nA kite.\n",
+            "layouts/shortcodes/people.html": "{{ range hugo.Data.people }}"
+            "{{ .text | markdownify }}{{ end }}",
+            "data/people.yaml": '- text: |\n    ## Of the owls\n\n    <p id="egg">An egg</p>\n',
+            "content/posts/crew.md": "---\ntitle: Crew\nlead: |\n  ## In a word\n---\n"
+            "{{< people >}}\n",
+            "static/api/index.html": "<h1>API</h1><h2 id='use'>Use</h2><a name=end></a>\n",
+            "static/api/made.html": "<h2 id='use'>Use</h2><script src='a.js'></script>\n",
         },
         "content/posts/kite.md",
         {
             "[x](#red-ones)": RESOLVES,
+            "[x](/posts/crew/#of-the-owls)": RESOLVES,
+            "[x](/api/#use)": RESOLVES,
+            "[x](../../api/index.html#end)": RESOLVES,
+            "[x](/api/#withdrawn)": "missing-anchor",
+            "[x](/api/made.html#use)": RESOLVES,
+            "[x](/api/made.html#sue)": UNJUDGED,  # a script may make it
+            "[x](/api/made.html#Use)": "missing-anchor",
+            "[x](/posts/crew/#egg)": RESOLVES,
+            "[x](/posts/crew/#in-a-word)": RESOLVES,
+            "[x](/posts/crew/#eggs)": "missing-anchor",
+            "[x](/posts/crew/#withdrawn)": "missing-anchor",
             "[x](#withdrawn)": "missing-anchor",
             "[x](/old/)": UNJUDGED,
             "[x](/withdrawn/)": "missing-page",

@@ -26,6 +26,9 @@ _OWN: Final = frozenset(
 """Hugo's own shortcodes: docs, "Shortcodes"."""
 _LAYOUT: Final = regex(r"(?:^|/)layouts/(?!(?:_?shortcodes)/)")
 _READ_IN: Final = regex(r"""\breadFile\b\s*+(?:["`]([^"`\n]+)["`]\s*+\|)?[^{}]*?\bmarkdownify\b""")
+_SHOWS_TEXT: Final = regex(r"\b(?:markdownify|RenderString|safeHTML)\b")
+_ASKS_DATA: Final = regex(r"\b(?:[sS]ite|hugo)\.Data\b")
+_DATA: Final = regex(r"(?:^|/)data/.*\.(?:ya?ml|toml|json|csv)\Z")
 _SHOWN: Final = regex(
     r"""\b(?:src|srcset|poster|href)\s*=\s*["']?\{\{-?\s*\$?\.Get\s+(["'`]?)([\w-]+)\1"""
     r"""(?:\s*\|\s*(?:safeURL|relURL|absURL)\b)*\s*-?\}\}"""
@@ -45,6 +48,8 @@ def ids_of(tag: TemplateTag, root: Path) -> Collection[str] | None:
     found: set[str] = set()
     for source in sources:
         ids = ids_in(source, tag.arguments)
+        if _SHOWS_TEXT.search(source) and _ASKS_DATA.search(source):
+            found |= _of_data(root)
         inner = ids_of_partials(source, root, tag.arguments)
         if ids is None or inner is None:
             return None
@@ -69,15 +74,35 @@ def image_parameters(name: str, root: Path) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4)
+def _of_data(root: Path) -> frozenset[str]:
+    """Return the headings and ids in data files, of which a template may make a part of a page.
+
+    In JSON and in quotes a line ends with an escape.
+    """
+    reader = Reader(root)
+    found: set[str] = set()
+    for name in tree(root) or ():
+        if _DATA.search(name):
+            text = reader.text(name).replace("\\n", "\n").replace('\\"', '"')
+            lines = "\n".join(line.lstrip(" \t-") for line in text.split("\n"))
+            found.update(headings_in(lines), ids_in(lines, None) or ())
+    return frozenset(found)
+
+
 @lru_cache(maxsize=16)
 def layout_ids(root: Path) -> Collection[str] | None:
     """Return the headings of files that templates put into pages; None: any file may be one."""
     reader = Reader(root)
     found: set[str] = set()
+    has_data = False
     for name in tree(root) or ():
         if not name.endswith(".html") or not _LAYOUT.search(name):
             continue
         source = reader.text(name)
+        if not has_data and _SHOWS_TEXT.search(source) and _ASKS_DATA.search(source):
+            has_data = True
+            found |= _of_data(root)
         for match in _READ_IN.finditer(source) if "readFile" in source else ():
             if match[1] is None:
                 return None

@@ -12,10 +12,12 @@ from articlelint import (
     Span,
     article_candidates,
     extension_of,
+    is_file,
     page_url,
     pages_of,
 )
 
+_HTML = frozenset({".html", ".htm"})
 _MOST = 10_000
 """A page that holds more was made by a program, and takes long: the first tell what is wrong."""
 
@@ -58,6 +60,18 @@ def published_page(article: Article, link: Link) -> Page | None:
     url = None if link.place in REFERENCE_TAGS or link.dynamic else address_of(article, link)
     pages = pages_of(article.site) if url is not None else None
     return pages.at(url) if url is not None and pages is not None else None
+
+
+def published_file(article: Article, link: Link) -> Path | None:
+    """Return the HTML that is at the address which *link* leads to, published as it is."""
+    url = None if link.place in REFERENCE_TAGS or link.dynamic else address_of(article, link)
+    if url is None:
+        return None
+    for place in article.site.asset_candidates(url, article.path, raw=True):
+        path = place if extension_of(url) else place / "index.html"
+        if path.suffix.lower() in _HTML and is_file(path):
+            return path
+    return None
 
 
 def _candidates(_: Article) -> dict[tuple[str, str], Sequence[Path]]:

@@ -15,6 +15,7 @@ from articlelint import (
     Span,
     SpanIndex,
     anchors_at,
+    anchors_in_file,
     anchors_of,
     exists,
     may_be_named,
@@ -22,7 +23,12 @@ from articlelint import (
     regex,
     shared_names,
 )
-from articlelint_rules.links._targets import candidates, links_by_place, published_page
+from articlelint_rules.links._targets import (
+    candidates,
+    links_by_place,
+    published_file,
+    published_page,
+)
 
 # What browsers, themes and footnotes bring along; a number is of a comment, or of a line.
 _ELSEWHERE = regex(
@@ -92,7 +98,10 @@ def _of_target(article: Article, link: Link) -> Anchors | None:
     found = list(filter(exists, places))
     if not places:
         page = published_page(article, link)
-        return None if page is None else anchors_at(page.path, article.site)
+        if page is not None:
+            return anchors_at(page.path, article.site)
+        file = published_file(article, link)
+        return None if file is None else anchors_in_file(file)
     if not found or (link.place in REFERENCE_TAGS and len(found) > 1):
         return None
     return anchors_at(found[0], article.site)
