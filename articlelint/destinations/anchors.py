@@ -94,6 +94,27 @@ def anchors_of(article: Article) -> Anchors:
 
 
 def _names_of(article: Article) -> Names:
+    """Return the names on the page of *article*; of a part those on all pages that have it."""
+    own = _own_names(article)
+    if not _is_part(article):
+        return own
+    site = article.site
+    holders = (
+        ()
+        if site.root is None
+        else site.generator.pages_with(site.relative(article.path), site.root)
+    )
+    every = [own, *(_read(site.root / each, site) for each in holders if site.root is not None)]
+    return Names(
+        frozenset().union(*(each.names for each in every)),
+        closed=len(every) > 1 and all(each.closed for each in every),
+        exact=own.exact,
+        marked=frozenset().union(*(each.marked for each in every)),
+        beginnings=tuple(beginning for each in every for beginning in each.beginnings),
+    )
+
+
+def _own_names(article: Article) -> Names:
     styles = id_styles(article.site)
     names: set[str] = set()
     closed = True
@@ -129,11 +150,7 @@ def _names_of(article: Article) -> Names:
     beginnings = [bare(each[:-1]) for each in made if each.endswith("*")]
     return Names(
         frozenset(names),
-        closed
-        and put_out is not None
-        and around is not None
-        and not _is_part(article)
-        and not _has_ids_of_layout(article),
+        closed and put_out is not None and around is not None and not _has_ids_of_layout(article),
         exact=len(styles) == 1,
         marked=frozenset(marked),
         beginnings=tuple(filter(None, beginnings)),

@@ -432,6 +432,13 @@ class Generator(ABC):
         """Tell whether the file at *path*, relative to the root, is put into other pages."""
         return any(map(_UNDERSCORED.match, path.parts))
 
+    def pages_with(self, path: PurePath, root: Path) -> Sequence[str]:
+        """Return the pages, relative to the root, that the file at *path* is put into.
+
+        None where that is not known, or it is no part of others.
+        """
+        return ()
+
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return the ways in which the site at *root* may make heading ids; one where certain."""
         return ANY_STYLE

@@ -64,6 +64,39 @@ SITES = (
         "---\ntitle: Kites\n---\n\n",
     ),
     SampleSite(
+        "jekyll, a part of two pages",
+        "jekyll",
+        {
+            "_config.yml": "plugins: []\n",
+            "birds/index.md": "---\n---\n## Ours\n\n{% include_relative _kite.md %}\n",
+            "birds/all.md": "---\n---\n## Theirs\n\n{% include_relative _more.md %}\n",
+            "birds/_more.md": "## More\n\n{% include_relative _kite.md %}\n",
+        },
+        "birds/_kite.md",
+        {
+            "[x](#tails)": RESOLVES,
+            "[x](#more)": UNJUDGED,  # on one of the pages
+            "[x](#theirs)": UNJUDGED,
+            "[x](#tials)": "missing-anchor",
+            "[x](#withdrawn)": "missing-anchor",
+        },
+        "## Tails\n\n",
+    ),
+    SampleSite(
+        "jekyll, a part of what a variable names",
+        "jekyll",
+        {
+            "_config.yml": "plugins: []\n",
+            "birds/index.md": "---\npart: _kite.md\n---\n{% include_relative {{ page.part }} %}\n",
+        },
+        "birds/_kite.md",
+        {
+            "[x](#tails)": RESOLVES,
+            "[x](#withdrawn)": UNJUDGED,
+        },
+        "## Tails\n\n",
+    ),
+    SampleSite(
         "jekyll, a page with a permalink",
         "jekyll",
         {**_SOURCES, "_config.yml": "plugins: []\n"},

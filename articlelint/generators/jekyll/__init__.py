@@ -334,6 +334,12 @@ class Jekyll(Generator):
         layout = data.get("layout")
         return isinstance(layout, str) and layouts.makes_ids_for(layout, root)
 
+    def pages_with(self, path: PurePath, root: Path) -> Sequence[str]:
+        """Return those that have it with ``include_relative``."""
+        from articlelint.generators.jekyll import parts
+
+        return parts.pages_with(str(posix(path)), root)
+
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return kramdown's way, by its own or the GFM parser."""
         config = Reader(root).text("_config.yml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.ids import headings_in, ids_in
@@ -12,7 +13,7 @@ from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path, PurePosixPath
+    from pathlib import Path
 
     from articlelint.templates import TemplateTag
 
@@ -27,7 +28,11 @@ _OPEN: Final = regex(
 """Text of other pages; what is given to an include is looked at where it is given."""
 _QUOTED: Final = regex(r""""[^"]*"|'[^']*'""")
 _TAGS: Final = regex(r"\{\{.*?\}\}|\{%.*?%\}", 16)  # DOTALL
-_INCLUDE: Final = regex(r"\{%-?\s*include(?:_cached)?\s++([\w./-]++)\s*+(.*?)-?%\}", 16)
+_INCLUDE: Final = regex(
+    r"\{%-?\s*include(?P<relative>_relative)?(?:_cached)?\s++(?P<name>[\w./-]++)\s*+"
+    r"(?P<arguments>.*?)-?%\}",
+    16,
+)
 _ANY_INCLUDE: Final = regex(r"\{%-?\s*include")
 _FILE: Final = regex(r"([\w./-]++)\s*+(.*)", 16)  # DOTALL
 _DEEPEST: Final = 4
@@ -41,14 +46,16 @@ def ids_of(tag: TemplateTag, path: PurePosixPath, root: Path) -> Collection[str]
         if match is None or _OPEN.search(_QUOTED.sub("", match[2])):
             return None
         if tag.name == "include_relative":
-            return _of_relative(path.parent / match[1], match[2], root)
+            return _of_relative(path.parent / match[1], match[2], root, _DEEPEST)
         return _of_include(f"_includes/{match[1]}", match[2], root, _DEEPEST)
     if tag.name:
         return () if tag.closing or tag.name in _NONE else None
     return None if _OPEN.search(tag.source) else ()
 
 
-def _of_relative(file: PurePosixPath, arguments: str, root: Path) -> Collection[str] | None:
+def _of_relative(
+    file: PurePosixPath, arguments: str, root: Path, depth: int
+) -> Collection[str] | None:
     """Return the ids of a file beside a page, else of all that bear its name.
 
     A page that is put together of parts may lie elsewhere than they do.
@@ -58,7 +65,7 @@ def _of_relative(file: PurePosixPath, arguments: str, root: Path) -> Collection[
     paths = [name] if name in every else [each for each in every if f"/{each}".endswith(ending)]
     found: set[str] = set()
     for path in paths:
-        ids = _of_include(path, arguments, root, _DEEPEST) if len(paths) <= _MOST else None
+        ids = _of_include(path, arguments, root, depth) if len(paths) <= _MOST else None
         if ids is None:
             return None
         found |= ids
@@ -76,8 +83,13 @@ def _of_include(path: str, arguments: str, root: Path, depth: int) -> frozenset[
         return None
     found |= headings_in(text)
     for match in tags:
-        inner = _of_include(f"_includes/{match[1]}", f"{match[2]} {arguments}", root, depth - 1)
+        name, given = match["name"], f"{match['arguments']} {arguments}"
+        inner: Collection[str] | None
+        if match["relative"]:
+            inner = _of_relative(PurePosixPath(path).parent / name, given, root, depth - 1)
+        else:
+            inner = _of_include(f"_includes/{name}", given, root, depth - 1)
         if inner is None:
             return None
-        found |= inner
+        found = found.union(inner)
     return found
