@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from articlelint import project
 from articlelint.generators import GENERATORS
+from articlelint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +63,21 @@ def test_a_link_that_leads_to_no_page_is_refused(build: Any) -> None:
     del targets["docs/schemas.md"]
     with pytest.raises(ValueError, match=r"no page of the site"):
         build.page("docs/configuration.md", targets)
+
+
+def test_pages_have_the_address_of_the_project(
+    build: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = "https://forge.example.org/weavers/articlelint"
+    monkeypatch.setattr(project, "REPOSITORY", repository)
+    monkeypatch.setattr(project, "DOCUMENTATION", "https://articlelint.example.org")
+    found = "\n".join(build.assemble(tmp_path).values())
+    assert f"- repo: {repository}\n    rev: v{__version__}\n" in found
+    assert f"uses: weavers/articlelint/.github/actions/articlelint@v{__version__}\n" in found
+    assert [each for each in project.PLACEHOLDERS if each in found] == []
+    configuration = json.loads((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert configuration["site_url"] == "https://articlelint.example.org/"
+    assert configuration["repo_url"] == f"{repository}/"
 
 
 def test_examples_say_what_they_are(folder: Path) -> None:

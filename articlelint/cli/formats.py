@@ -180,10 +180,9 @@ def rules_found(report: Report, configs: Configs) -> dict[str, RuleInfo]:
             if name in rules:
                 continue
             registry = configs.of(file.path).registry
-            path = registry.page_path(name)
             about = inspect.getdoc(registry.load(name)) or name
-            url = path.as_uri() if path else None
-            rules[name] = RuleInfo(about.partition("\n")[0], registry.page(name), url)
+            summary = about.partition("\n")[0]
+            rules[name] = RuleInfo(summary, registry.page(name), registry.page_url(name))
     return rules
 
 

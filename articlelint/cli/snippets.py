@@ -10,6 +10,7 @@ import re
 import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.project import addressed
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 
@@ -82,7 +83,7 @@ def hook(repository: Path, place: str) -> Snippet | None:
     *place* is the folder of the articles seen from the root of *repository*, "" for the root.
     A hook runs at the root, so that it has to be told of the configuration elsewhere.
     """
-    text = HOOK
+    text = addressed(HOOK)
     if place:
         text += f"        files: {_yaml(f'^{re.escape(place)}/')}\n"
         text += f"        args: [--config, {_yaml(f'{place}/{FILE_NAME}')}]\n"

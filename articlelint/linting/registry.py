@@ -15,6 +15,7 @@ from articlelint.errors import ConfigError, PluginError
 from articlelint.linting.rule import Rule, options_class
 from articlelint.linting.traits import Traits, traits_of
 from articlelint.plugins import entry_points
+from articlelint.project import rule_url
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -163,6 +164,12 @@ class Registry:
             if heading.removeprefix("#").strip() == name:
                 return path
         return None
+
+    def page_url(self, name: str) -> str | None:
+        """Return the address of the rule's page: on the documentation site, or its file here."""
+        url = rule_url(name) if name in self._modules else None
+        path = self.page_path(name) if url is None else None
+        return path.as_uri() if path is not None else url
 
     def page(self, name: str) -> str:
         """Return the rule's page, Markdown; made of its docstring where no file has it.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlelint import project
 from articlelint.diagnostic import Severity
 from articlelint.language import said
 from articlelint.report.places import Detail
@@ -46,6 +47,9 @@ def render(report: Report, style: Style) -> Iterator[str]:
     indices = {rule: index for index, rule in enumerate(rules)}
     yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{'
     driver = f'"name": "articlelint", "semanticVersion": "{__version__}"'
+    home = project.DOCUMENTATION or project.REPOSITORY
+    if home is not None:
+        driver += f', "informationUri": {dumps(home)}'
     yield f'  "tool": {{"driver": {{{driver}, "rules": ['
     yield from _lines(_rule(report, rule, severities[rule]) for rule in rules)
     yield "  ]}},"

@@ -65,8 +65,7 @@ def diagnostic(document: Document, finding: Finding, registry: Registry) -> type
 @lru_cache(maxsize=1024)
 def _page(registry: Registry, rule: str) -> str | None:
     """Return the URI of the page of *rule*; None where it has none."""
-    path = registry.page_path(rule)
-    return path.as_uri() if path is not None else None
+    return registry.page_url(rule)
 
 
 def _tags(rule: str) -> Iterator[types.DiagnosticTag]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from command_line import command_line
 from generator_pages import generator_pages
 
-from articlelint import REFERENCE_TAGS, Article
+from articlelint import REFERENCE_TAGS, Article, project
 from articlelint.testing import FENCE
 
 ROOT = Path(__file__).parents[2]
@@ -85,7 +85,7 @@ def sources() -> dict[str, str]:
 
 def page(source: str, targets: dict[str, str]) -> str:
     """Return the page of the site that is made of *source*; raises ValueError for a broken link."""
-    text = (ROOT / source).read_text(encoding="utf-8")
+    text = project.addressed((ROOT / source).read_text(encoding="utf-8"))
     here, target = posixpath.dirname(source), targets[source]
     edits: dict[tuple[int, int], str] = {}
     for link in Article(text, source).links:
@@ -148,7 +148,14 @@ def assemble(folder: Path) -> dict[str, str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "docs/example.svg", folder / "docs")
-    configuration = {**CONFIGURATION, "nav": navigation(pages), "not_in_nav": "/reporting.md\n"}
+    places = {"site_url": project.DOCUMENTATION, "repo_url": project.REPOSITORY}
+    known = {key: f"{url}/" for key, url in places.items() if url}
+    configuration = {
+        **CONFIGURATION,
+        **known,
+        "nav": navigation(pages),
+        "not_in_nav": "/reporting.md\n",
+    }
     (folder / "mkdocs.yml").write_text(json.dumps(configuration, indent=2), encoding="utf-8")
     return pages
 
