@@ -29,6 +29,6 @@ def unknown(configs: Configs, places: Iterable[str]) -> Iterator[str]:
 
             if name := unsupported(site.root):
                 yield (
-                    f"The site is made with {name}, which articlelint does not know: nothing is "
-                    "said of its addresses, templates and keys"
+                    f"The site is made with {name}, which articlelint does not know; its "
+                    "addresses, templates and keys are not checked"
                 )

@@ -111,7 +111,7 @@ class Limits:
         if self.forms and not any(FORMS[form].fits(scalar) for form in self.forms):
             nouns = " or ".join(FORMS[form].noun for form in self.forms)
             if "://" in text and any(map(str.isspace, text)):
-                nouns += " without blanks"
+                nouns += " without spaces"
             return Failing(f"should be {nouns}, found {_found(text)}")
         return self._of_pattern(text, self.pattern) if self.pattern is not None else None
 

@@ -13,7 +13,7 @@ class Page(TypedDict, total=False):
     """A page."""
 
     title: Annotated[Text, Key("The title, in place of the first heading.", _DOCS)]
-    titleSuffix: Annotated[Text, Key("What stands behind the title.", _DOCS)]
+    titleSuffix: Annotated[Text, Key("What comes after the title.", _DOCS)]
     description: Annotated[Text, Key("What it is about.", _DOCS)]
     head: Annotated[Anything, Key("Tags for the page's head.", _DOCS)]
     pageType: Annotated[Anything, Key("The layout: `home`, `doc`, `blank` and so on.", _DOCS)]

@@ -13,7 +13,7 @@ class Page(TypedDict, total=False):
     """A page."""
 
     title: Annotated[Text, Key("The title, over the first heading.", _DOCS)]
-    titleTemplate: Annotated[Anything, Key("What stands behind the title.", _DOCS)]
+    titleTemplate: Annotated[Anything, Key("What comes after the title.", _DOCS)]
     description: Annotated[Text, Key("What it is about.", _DOCS)]
     head: Annotated[Anything, Key("Tags for the page's head.", _DOCS)]
     layout: Annotated[Anything, Key("The layout: `doc`, `home`, `page` or `false`.", _DOCS)]

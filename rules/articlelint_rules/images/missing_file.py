@@ -131,7 +131,7 @@ def _found_hint(article: Article, image: Image, places: Sequence[Path]) -> str:
     if reader is not None:
         path, who = reader
         shown = shortened(str(article.site.relative(path)))
-        return f"`{shown}` is there: {who} would find it by this path"
+        return f"`{shown}` exists; {who} would find it by this path"
     place = beside(article, image)
     if place is not None and exists(place):
         return f"It is next to the article, where {article.site.generator.title} does not look"
