@@ -21,7 +21,7 @@ _WRITTEN = frozenset({"logs", "output", "outputs", "tmp"})
 
 
 class AgentSkills(Generator):
-    """A skill is a folder with a ``SKILL.md``, which programs read, and what that names."""
+    """A skill is a folder with a ``SKILL.md``, which agents read, and the files that it names."""
 
     name = "agent-skills"
     title = "Agent Skills"
@@ -36,7 +36,7 @@ class AgentSkills(Generator):
     tag_keys = ()
 
     def recognises(self, root: Path) -> bool:
-        """Look for the skill, spelled as it has to be."""
+        """Look for a ``SKILL.md``."""
         return (root / _SKILL).is_file()
 
     def schema(self, path: PurePath) -> type | None:

@@ -35,7 +35,7 @@ class Page(TypedDict, total=False):
     pubDate: Annotated[Date, Key("When it was published.", _BLOG, confusions=("pubData",))]
     updatedDate: Annotated[Date, Key("When it was last changed.", _BLOG)]
     date: Annotated[Date, Key("When it was published.", _BLOG, confusions=("data",))]
-    heroImage: Annotated[Anything, Key("The image on top.", _BLOG)]
+    heroImage: Annotated[Anything, Key("The image at the top.", _BLOG)]
     slug: Annotated[Text, Key("The entry's id and URL path.", _BLOG)]
     layout: Annotated[Text, Key("The layout, for pages only.", _BLOG)]
     draft: Annotated[Anything, Key("Whether it stays unpublished, by convention.", _BLOG)]

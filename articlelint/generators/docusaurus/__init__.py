@@ -44,7 +44,7 @@ _UNKNOWN = Mount(PurePosixPath(), PurePosixPath("@unknown"), "unknown")
 
 
 class Docusaurus(Generator):
-    """Docusaurus reads ``docs/`` and ``blog/``; images lie in ``static/`` or beside the article.
+    """Docusaurus reads ``docs/`` and ``blog/``; images are in ``static/`` or beside the article.
 
     The site is often in ``website/`` and its documents in ``docs/`` next to it: the root is
     then the folder of both.

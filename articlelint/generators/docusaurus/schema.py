@@ -44,7 +44,7 @@ class Author(TypedDict, total=False):
 
 
 class Update(TypedDict, total=False):
-    """The last change."""
+    """When it was last changed."""
 
     date: Annotated[Date, Key("When.", _BLOG)]
     author: Annotated[Text, Key("By whom.", _BLOG)]
@@ -54,8 +54,8 @@ class Update(TypedDict, total=False):
 class _Both(TypedDict, total=False):
     """What posts and documents share."""
 
-    id: Annotated[Text, Key("The id, over the file's path.", _DOCS)]
-    title: Annotated[Text, Key("The title, over the first heading.", _DOCS)]
+    id: Annotated[Text, Key("The id, instead of the file's path.", _DOCS)]
+    title: Annotated[Text, Key("The title, instead of the first heading.", _DOCS)]
     title_meta: Annotated[Text, Key("The title in the page's head.", _DOCS)]
     description: Annotated[Text, Key("What it is about.", _DOCS)]
     tags: Annotated[
@@ -66,17 +66,17 @@ class _Both(TypedDict, total=False):
         LooseFlag,
         Key("Whether it is left out of the build.", _DOCS, conflicts=("unlisted",)),
     ]
-    unlisted: Annotated[LooseFlag, Key("Whether only who has the URL finds it.", _DOCS)]
+    unlisted: Annotated[LooseFlag, Key("Whether only readers with the URL can find it.", _DOCS)]
     image: Annotated[Text, Key("The image that previews show.", _DOCS)]
     keywords: Annotated[TextList, Key("Keywords.", _DOCS)]
     hide_table_of_contents: Annotated[LooseFlag, Key("Whether it has no contents.", _DOCS)]
     toc_min_heading_level: Annotated[
-        Literal[2, 3, 4, 5, 6], Key("The first level in its contents.", _DOCS, default=2)
+        Literal[2, 3, 4, 5, 6], Key("The first level in its table of contents.", _DOCS, default=2)
     ]
     toc_max_heading_level: Annotated[
-        Literal[2, 3, 4, 5, 6], Key("The last level in its contents.", _DOCS, default=3)
+        Literal[2, 3, 4, 5, 6], Key("The last level in its table of contents.", _DOCS, default=3)
     ]
-    last_update: Annotated[Update | Literal[False], Key("The last change.", _DOCS)]
+    last_update: Annotated[Update | Literal[False], Key("When it was last changed.", _DOCS)]
 
 
 @accepts(*DOCUSAURUS)
@@ -84,7 +84,12 @@ class Post(_Both, total=False):
     """A blog post."""
 
     date: Annotated[
-        Date, Key("When it was published, over the file name's.", _BLOG, confusions=("data",))
+        Date,
+        Key(
+            "When it was published, instead of the date in the file name.",
+            _BLOG,
+            confusions=("data",),
+        ),
     ]
     authors: Annotated[Text | Author | list[Text | Author], Key("Who wrote it.", _BLOG)]
     author: Annotated[Anything, Key("Who wrote it.", _BLOG, deprecated=_LEGACY)]
@@ -107,13 +112,13 @@ class Document(_Both, total=False):
         Key("The place in the sidebar.", _DOCS, pattern=r"\s*-?[0-9.]+\s*", expected="be a number"),
     ]
     sidebar_class_name: Annotated[Text, Key("A class in the sidebar.", _DOCS)]
-    sidebar_key: Annotated[Text, Key("What tells it apart in the sidebar.", _DOCS)]
+    sidebar_key: Annotated[Text, Key("What identifies it in the sidebar.", _DOCS)]
     sidebar_custom_props: Annotated[Mapping, Key("Data of the sidebar's item.", _DOCS)]
-    displayed_sidebar: Annotated[Text, Key("The sidebar shown; nothing for none.", _DOCS)]
+    displayed_sidebar: Annotated[Text, Key("The sidebar to show; empty for none.", _DOCS)]
     pagination_label: Annotated[Text, Key("The title in previous and next links.", _DOCS)]
-    pagination_next: Annotated[Text, Key("The next document; nothing for none.", _DOCS)]
-    pagination_prev: Annotated[Text, Key("The previous one; nothing for none.", _DOCS)]
-    custom_edit_url: Annotated[Text, Key("Where it is edited; nothing for nowhere.", _DOCS)]
+    pagination_next: Annotated[Text, Key("The next document; empty for none.", _DOCS)]
+    pagination_prev: Annotated[Text, Key("The previous document; empty for none.", _DOCS)]
+    custom_edit_url: Annotated[Text, Key("Where to edit it; empty for no link.", _DOCS)]
     parse_number_prefixes: Annotated[
         LooseFlag, Key("Whether a number before the file's name is its place.", _DOCS)
     ]

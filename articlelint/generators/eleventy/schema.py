@@ -26,7 +26,7 @@ class Page(TypedDict, total=False):
     title: Annotated[Anything, Key("The title, by convention.", _CONVENTION)]
     description: Annotated[Anything, Key("What it is about, by convention.", _CONVENTION)]
     permalink: Annotated[
-        Text | Flag | Mapping, Key("Where it is written; `false` for nowhere.", _DATA)
+        Text | Flag | Mapping, Key("The output path; `false` for no output.", _DATA)
     ]
     layout: Annotated[Text | Literal[False], Key("The layout that wraps it.", _DATA)]
     date: Annotated[Date, Key("When it was published.", _DATA, confusions=("data",))]
@@ -44,7 +44,7 @@ class Page(TypedDict, total=False):
     eleventyExcludeFromCollections: Annotated[
         Flag | list[Text], Key("Whether collections leave it out.", _DATA)
     ]
-    eleventyComputed: Annotated[Mapping, Key("Data made of other data.", _DATA)]
+    eleventyComputed: Annotated[Mapping, Key("Data computed from other data.", _DATA)]
     eleventyDataSchema: Annotated[Anything, Key("What data must look like.", _DATA)]
     eleventyImport: Annotated[Mapping, Key("The collections it uses.", _DATA)]
     eleventyNavigation: Annotated[Mapping | Flag, Key("Its place in the navigation.", _DATA)]

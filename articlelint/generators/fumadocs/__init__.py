@@ -23,14 +23,14 @@ _PLUGINS = regex(r"\b(?:remark|rehype)\w*(?:Plugins|Options)\b|remarkHeading")
 
 
 class Fumadocs(NextSite):
-    """Fumadocs publishes what its collections hold, wherever a program says."""
+    """Fumadocs publishes the files of its collections, at addresses that a program chooses."""
 
     name = "fumadocs"
     title = "Fumadocs"
     markers = frozenset({*_SOURCES, *CONFIGURATIONS})
 
     def recognises(self, root: Path) -> bool:
-        """Look for the npm packages beside the configuration."""
+        """Look for the npm packages beside the configuration file."""
         return not _PACKAGES.isdisjoint(package_dependencies(root))
 
     def content(self, root: Path) -> tuple[PurePosixPath, ...]:

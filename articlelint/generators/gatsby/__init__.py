@@ -23,7 +23,7 @@ _STATIC = PurePosixPath("static")
 
 
 class Gatsby(Generator):
-    """Gatsby reads what its plugins are given; ``static/`` is copied."""
+    """Gatsby reads the folders that its plugins name; ``static/`` is copied."""
 
     name = "gatsby"
     title = "Gatsby"
@@ -47,7 +47,7 @@ class Gatsby(Generator):
     )  # fmt: skip
 
     def recognises(self, root: Path) -> bool:
-        """Return True: nobody else has ``gatsby-config``."""
+        """Look for ``gatsby-config``."""
         return True
 
     def settings(self, root: Path) -> Settings:

@@ -16,7 +16,7 @@ class Page(TypedDict, total=False):
         Date, Key("When it was last changed.", _ALL, confusions=("update", "upadte"))
     ]
     description: Annotated[Text, Key("What it is about, in a sentence.", _ALL)]
-    draft: Annotated[Anything, Key("Whether it is to stay unpublished.", _ALL)]
+    draft: Annotated[Anything, Key("Whether it stays unpublished.", _ALL)]
     tags: Annotated[Terms, Key("The tags.", _ALL)]
     categories: Annotated[Terms | list[Text | list[Text]], Key("The categories.", _ALL)]
     author: Annotated[Anything, Key("Who wrote it.", _ALL)]

@@ -110,7 +110,7 @@ class Hexo(Generator):
     hierarchy_keys = frozenset({"categories", "category"})  # hexo.io/docs/front-matter
 
     def recognises(self, root: Path) -> bool:
-        """Look for the npm package, or for a ``_config.yml`` with keys of Hexo alone."""
+        """Look for the npm package, or for a ``_config.yml`` with keys that only Hexo has."""
         if "hexo" in package_dependencies(root):
             return True
         if any(_HEXO_ONLY.search(Reader(root).text(name)) for name in _CONFIGURATIONS):

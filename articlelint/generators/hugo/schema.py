@@ -41,7 +41,7 @@ class Resource(TypedDict, total=False):
     src: Annotated[Text, Key("The file, or a pattern of files.", _PAGE)]
     name: Annotated[Text, Key("The name that templates use.", _PAGE)]
     title: Annotated[Text, Key("The title.", _PAGE)]
-    params: Annotated[Mapping, Key("Data of the site's own.", _PAGE)]
+    params: Annotated[Mapping, Key("The site's own data.", _PAGE)]
 
 
 @accepts(*HUGO)
@@ -58,7 +58,7 @@ class Page(TypedDict, total=False):
         ),
     ]
     date: Annotated[
-        Date, Key("The date of the page, as a rule of its creation.", _PAGE, confusions=("data",))
+        Date, Key("The date of the page, usually when it was created.", _PAGE, confusions=("data",))
     ]
     lastmod: Annotated[
         Date,
@@ -69,12 +69,14 @@ class Page(TypedDict, total=False):
             confusions=("update", "updated", "lastmodified", "last_modified", "lastmodify"),
         ),
     ]
-    publishDate: Annotated[Date, Key("It is not published before.", _PAGE, aliases=("pubdate",))]
+    publishDate: Annotated[
+        Date, Key("It is not published before this date.", _PAGE, aliases=("pubdate",))
+    ]
     expiryDate: Annotated[
-        Date, Key("It is not published after.", _PAGE, aliases=("unpublishdate",))
+        Date, Key("It is not published after this date.", _PAGE, aliases=("unpublishdate",))
     ]
     published: Annotated[
-        Date | Flag, Key("Another name of `publishDate`, or the contrary of `draft`.", _CODE)
+        Date | Flag, Key("Another name for `publishDate`, or the opposite of `draft`.", _CODE)
     ]
     draft: Annotated[
         LooseFlag,
@@ -87,7 +89,7 @@ class Page(TypedDict, total=False):
         ),
     ]
     description: Annotated[Text, Key("What the page is about.", _PAGE)]
-    summary: Annotated[Text, Key("The page's summary, over the text's own.", _PAGE)]
+    summary: Annotated[Text, Key("The summary, instead of the one from the text.", _PAGE)]
     linkTitle: Annotated[Text, Key("The title in links and menus.", _PAGE)]
     slug: Annotated[Text, Key("The last part of the URL path.", _PAGE)]
     url: Annotated[
@@ -108,25 +110,25 @@ class Page(TypedDict, total=False):
             expected="be a path without `http:`, which Hugo refuses",
         ),
     ]
-    type: Annotated[Text, Key("The content type, over the section's name.", _PAGE)]
+    type: Annotated[Text, Key("The content type, instead of the section's name.", _PAGE)]
     layout: Annotated[Text, Key("The template's name.", _PAGE)]
-    markup: Annotated[Text, Key("The markup language, over the extension's.", _PAGE)]
-    translationKey: Annotated[Text, Key("What joins it to its translations.", _PAGE)]
+    markup: Annotated[Text, Key("The markup language, instead of the extension's.", _PAGE)]
+    translationKey: Annotated[Text, Key("What links it to its translations.", _PAGE)]
     headless: Annotated[LooseFlag, Key("Whether a bundle has no page of its own.", _PAGE)]
     isCJKLanguage: Annotated[LooseFlag, Key("Whether words are counted as in CJK text.", _PAGE)]
     keywords: Annotated[Texts, Key("Keywords.", _PAGE)]
     outputs: Annotated[Texts, Key("The output formats.", _PAGE)]
-    menus: Annotated[Anything, Key("The menus in which it stands.", _PAGE, aliases=("menu",))]
-    params: Annotated[Mapping, Key("Data of the site's own.", _PAGE)]
+    menus: Annotated[Anything, Key("The menus that contain it.", _PAGE, aliases=("menu",))]
+    params: Annotated[Mapping, Key("The site's own data.", _PAGE)]
     resources: Annotated[list[Resource], Key("Data of the page's resources.", _PAGE)]
     sitemap: Annotated[Mapping, Key("Its entry in the sitemap.", _PAGE)]
     sites: Annotated[Mapping, Key("The sites it is part of, since Hugo 0.153.", _PAGE)]
     cascade: Annotated[Anything, Key("Front matter of the pages below.", _PAGE, holds_keys=True)]
-    build: Annotated[Build, Key("How it takes part in the build.", _BUILD)]
+    build: Annotated[Build, Key("How the build treats it.", _BUILD)]
     _build: Annotated[
         Build,
         Key(
-            "How it takes part in the build.",
+            "How the build treats it.",
             _BUILD,
             deprecated="Hugo 0.145 renamed it to `build`",
             deprecated_since=(0, 145),
@@ -136,7 +138,7 @@ class Page(TypedDict, total=False):
     weight: Annotated[
         int | float | str,
         Key(
-            "Its place in lists, the lighter first.",
+            "Its place in lists; lower weights come first.",
             _PAGE,
             pattern=r"\s*[-+]?[0-9]+\s*|",
             expected="be a whole number",

@@ -63,7 +63,7 @@ def _has_other_site(root: Path) -> bool:
 
 
 class Jekyll(Generator):
-    """Jekyll publishes every file of its source folder; posts lie in folders ``_posts``."""
+    """Jekyll publishes every file of its source folder; posts are in ``_posts`` folders."""
 
     name = "jekyll"
     title = "Jekyll"

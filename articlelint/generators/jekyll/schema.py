@@ -24,22 +24,27 @@ _REDIRECT = "https://github.com/jekyll/jekyll-redirect-from"
 class Page(TypedDict, total=False):
     """A page: any file with front matter that is no post."""
 
-    layout: Annotated[Text, Key("The layout, `none` or nothing for none.", _PAGE)]
+    layout: Annotated[Text, Key("The layout; `none` or empty for none.", _PAGE)]
     permalink: Annotated[Text, Key("The URL path.", _PAGE)]
     published: Annotated[Flag, Key("`false` keeps it from being written.", _PAGE, default=True)]
     title: Annotated[Text, Key("The title; a post's comes from its file name otherwise.", _PAGE)]
     date: Annotated[
-        Date, Key("When it was published, over the file name's.", _PAGE, confusions=("data",))
+        Date,
+        Key(
+            "When it was published, instead of the date in the file name.",
+            _PAGE,
+            confusions=("data",),
+        ),
     ]
     excerpt: Annotated[Text, Key("A summary.", _CODE)]
-    excerpt_separator: Annotated[Text, Key("What ends the summary in the text.", _CODE)]
+    excerpt_separator: Annotated[Text, Key("The marker that ends the summary in the text.", _CODE)]
     slug: Annotated[Text, Key("The title's place in the URL.", _CODE)]
-    ext: Annotated[Text, Key("The extension of the file written.", _CODE)]
+    ext: Annotated[Text, Key("The extension of the output file.", _CODE)]
     render_with_liquid: Annotated[
         Flag, Key("`false` leaves Liquid's tags as they are.", "jekyll 4.0", default=True)
     ]
     redirect_from: Annotated[Texts, Key("URL paths that lead here.", _REDIRECT)]
-    redirect_to: Annotated[Texts, Key("The URL to which this page leads.", _REDIRECT)]
+    redirect_to: Annotated[Texts, Key("The URL that this page redirects to.", _REDIRECT)]
     description: Annotated[Anything, Key("What it is about.", "jekyll-seo-tag")]
     last_modified_at: Annotated[
         Date | Flag, Key("When it was last changed.", "jekyll-last-modified-at")

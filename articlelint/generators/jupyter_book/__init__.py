@@ -20,14 +20,14 @@ _NEW = regex(r"^(?:format\s*:\s*jb-|root\s*:)", re.MULTILINE)
 
 
 class JupyterBook(Sphinx):
-    """Jupyter Book publishes every source below ``_config.yml``, listed in ``_toc.yml`` or not."""
+    """Jupyter Book publishes every source below ``_config.yml``, in ``_toc.yml`` or not."""
 
     name = "jupyter-book"
     title = "Jupyter Book"
     markers = frozenset({_CONTENTS})
 
     def recognises(self, root: Path) -> bool:
-        """Look for a table of contents as Jupyter Book has it."""
+        """Look for a ``_toc.yml`` of Jupyter Book."""
         contents = Reader(root).text(_CONTENTS)
         return bool(_NEW.search(contents) or _OLD.search(contents))
 

@@ -32,7 +32,7 @@ class MdBook(Generator):
     tag_keys = ()
 
     def recognises(self, root: Path) -> bool:
-        """Look for the summary of the book that ``book.toml`` is of."""
+        """Look for the ``SUMMARY.md`` of a book with a ``book.toml``."""
         return (root / configuration.source(Reader(root)) / configuration.SUMMARY).is_file()
 
     def settings(self, root: Path) -> Settings:

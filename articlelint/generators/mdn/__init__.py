@@ -37,7 +37,7 @@ class Mdn(Generator):
     tag_keys = ("status",)
 
     def recognises(self, root: Path) -> bool:
-        """Look for the folder of a locale with the folder of the Web's documentation in it."""
+        """Look for ``web``, ``mdn`` or ``glossary`` in the folder of a locale in ``files``."""
         return any(
             (root / "files" / name / section).is_dir()
             for name in _LOCALES

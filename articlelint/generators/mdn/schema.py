@@ -20,9 +20,9 @@ Page = TypedDict(
         "spec-urls": Annotated[Texts, Key("Where it is specified.", _GUIDE)],
         "status": Annotated[
             list[Literal["experimental", "deprecated", "non-standard"]],
-            Key("How settled it is; tools write it.", _GUIDE),
+            Key("How stable it is; tools write it.", _GUIDE),
         ],
-        "sidebar": Annotated[Texts, Key("The sidebar shown.", _GUIDE)],
+        "sidebar": Annotated[Texts, Key("The sidebar to show.", _GUIDE)],
     },
     total=False,
 )

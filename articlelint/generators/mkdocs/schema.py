@@ -23,12 +23,12 @@ _BLOG = "https://squidfunk.github.io/mkdocs-material/plugins/blog/"
 class Page(TypedDict, total=False):
     """A page."""
 
-    title: Annotated[Text, Key("The title, over the first heading.", _PAGE)]
+    title: Annotated[Text, Key("The title, instead of the first heading.", _PAGE)]
     template: Annotated[Text, Key("The template.", _PAGE)]
     description: Annotated[Anything, Key("What it is about.", _MATERIAL)]
     icon: Annotated[Text, Key("The icon in the navigation.", _MATERIAL)]
     status: Annotated[Text, Key("The status in the navigation.", _MATERIAL)]
-    hide: Annotated[Terms, Key("Parts of the page that are not shown.", _MATERIAL)]
+    hide: Annotated[Terms, Key("Parts of the page to hide.", _MATERIAL)]
     tags: Annotated[Terms, Key("The tags.", _MATERIAL, separator="")]
     search: Annotated[Anything, Key("How the search treats it.", _MATERIAL)]
     comments: Annotated[Flag, Key("Whether readers may comment.", _MATERIAL)]

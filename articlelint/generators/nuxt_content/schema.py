@@ -13,10 +13,10 @@ _PAGE = "https://content.nuxt.com/docs/collections/types"
 class Page(TypedDict, total=False):
     """A page."""
 
-    title: Annotated[Text, Key("The title, in place of the first heading.", _DOCS)]
-    description: Annotated[Text, Key("What it is about, in place of the first text.", _DOCS)]
-    navigation: Annotated[Anything, Key("How it stands in the navigation, or `false`.", _PAGE)]
-    seo: Annotated[Anything, Key("What search engines are told.", _PAGE)]
+    title: Annotated[Text, Key("The title, instead of the first heading.", _DOCS)]
+    description: Annotated[Text, Key("What it is about, instead of the first text.", _DOCS)]
+    navigation: Annotated[Anything, Key("How it appears in the navigation, or `false`.", _PAGE)]
+    seo: Annotated[Anything, Key("Instructions for search engines.", _PAGE)]
     path: Annotated[Text, Key("Its address.", _PAGE)]
     head: Annotated[Anything, Key("Tags for the page's head.", _DOCS)]
     layout: Annotated[Anything, Key("The layout.", _DOCS)]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Obsidian(Generator):
-    """Obsidian shows every note of a vault; a link names a file wherever it lies."""
+    """Obsidian shows every note of a vault; a link finds a file by its name, wherever it is."""
 
     name = "obsidian"
     title = "Obsidian"
@@ -41,7 +41,7 @@ class Obsidian(Generator):
     tag_keys = ("tags",)
 
     def recognises(self, root: Path) -> bool:
-        """Look for the folder of the vault's settings."""
+        """Look for ``.obsidian``, the folder of the vault's settings."""
         return (root / ".obsidian").is_dir()
 
     def settings(self, root: Path) -> Settings:

@@ -15,8 +15,8 @@ class Note(TypedDict, total=False):
     """A note; any other property is the author's own."""
 
     tags: Annotated[Terms, Key("The tags.", _DOCS)]
-    aliases: Annotated[Text | TextList, Key("Other names of the note.", _DOCS)]
-    cssclasses: Annotated[Text | TextList, Key("Classes of its own.", _DOCS)]
+    aliases: Annotated[Text | TextList, Key("Other names for the note.", _DOCS)]
+    cssclasses: Annotated[Text | TextList, Key("Classes for this page.", _DOCS)]
     tag: Annotated[
         Anything, Key("The tags.", _GONE, deprecated="Obsidian 1.9 reads `tags`", successor="tags")
     ]

@@ -57,5 +57,5 @@ class Page(TypedDict, total=False):
         Key("Whether it is published.", _PAGE, default="published"),
     ]
     template: Annotated[Text, Key("The template's name, without its extension.", _PAGE)]
-    save_as: Annotated[Anything, Key("The file written.", _PAGE)]
+    save_as: Annotated[Anything, Key("The output file.", _PAGE)]
     url: Annotated[Anything, Key("The URL.", _PAGE)]

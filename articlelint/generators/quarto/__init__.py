@@ -39,7 +39,7 @@ class Quarto(Generator):
     description_keys = ("description", "abstract")
 
     def recognises(self, root: Path) -> bool:
-        """Look for the project's configuration."""
+        """Look for ``_quarto.yml``."""
         return any((root / name).is_file() for name in _CONFIGURATIONS)
 
     def settings(self, root: Path) -> Settings:

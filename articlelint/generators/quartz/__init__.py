@@ -48,7 +48,7 @@ class Quartz(Obsidian):
     tag_keys = ("tags",)
 
     def recognises(self, root: Path) -> bool:
-        """Look for its configuration."""
+        """Look for Quartz' configuration file."""
         return has_any(_CONFIGURATIONS, root)
 
     def settings(self, root: Path) -> Settings:

@@ -24,15 +24,17 @@ _IMAGES = "https://quartz.jzhao.xyz/plugins/CustomOgImages"
 class Page(TypedDict, total=False):
     """A page; any other property is the author's own."""
 
-    title: Annotated[Text, Key("The title, over the file's name.", _DOCS)]
+    title: Annotated[Text, Key("The title, instead of the file's name.", _DOCS)]
     description: Annotated[Text, Key("What it is about.", _DOCS)]
     permalink: Annotated[Text, Key("Another address.", _DOCS)]
     aliases: Annotated[Text | TextList, Key("Addresses that lead here.", _DOCS, aliases=("alias",))]
     tags: Annotated[Terms, Key("The tags.", _DOCS, aliases=("tag",))]
-    cssclasses: Annotated[Text | TextList, Key("Classes of its own.", _DOCS, aliases=("cssclass",))]
+    cssclasses: Annotated[
+        Text | TextList, Key("Classes for this page.", _DOCS, aliases=("cssclass",))
+    ]
     draft: Annotated[LooseFlag, Key("Whether it is left out of the build.", _DOCS)]
     publish: Annotated[
-        LooseFlag, Key("Whether it is published, if the site wants to be told.", _DOCS)
+        LooseFlag, Key("Whether it is published, if the site requires this key.", _DOCS)
     ]
     comments: Annotated[Anything, Key("Whether readers may comment.", _DOCS)]
     lang: Annotated[Text, Key("The language.", _DOCS)]
@@ -47,4 +49,4 @@ class Page(TypedDict, total=False):
     socialImage: Annotated[
         Text, Key("The image of links to it.", _IMAGES, aliases=("image", "cover"))
     ]
-    socialDescription: Annotated[Text, Key("The text of links to it.", _IMAGES)]
+    socialDescription: Annotated[Text, Key("The description in previews of links to it.", _IMAGES)]

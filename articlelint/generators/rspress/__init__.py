@@ -48,7 +48,7 @@ class RspressMarkdown(CommonMark):
 
 
 class Rspress(Generator):
-    """Rspress makes a page of each Markdown below ``docs/``; ``docs/public/`` is copied."""
+    """Rspress makes a page of each Markdown file in ``docs/``; ``docs/public/`` is copied."""
 
     name = "rspress"
     title = "Rspress"

@@ -20,9 +20,9 @@ class Page(TypedDict, total=False):
     ]
     substitutions: Annotated[
         Anything,
-        Key("Texts for the page.", _MYST, belongs="myst.substitutions"),
+        Key("Texts that the page uses.", _MYST, belongs="myst.substitutions"),
     ]
     tocdepth: Annotated[Anything, Key("How deep the table of contents goes.", _SPHINX)]
     nocomments: Annotated[Anything, Key("Whether comments are left out.", _SPHINX)]
-    orphan: Annotated[Anything, Key("Whether no table of contents need list it.", _SPHINX)]
-    nosearch: Annotated[Anything, Key("Whether the search leaves it out.", _SPHINX)]
+    orphan: Annotated[Anything, Key("Whether it may be missing from tables of contents.", _SPHINX)]
+    nosearch: Annotated[Anything, Key("Whether search leaves it out.", _SPHINX)]

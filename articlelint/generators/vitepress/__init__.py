@@ -45,7 +45,7 @@ _REWRITES = regex(r"(?<![\w.$])rewrites\s*[:(]")
 
 
 class VitePress(Generator):
-    """VitePress reads ``srcDir``; images lie beside the page or in ``public/`` there."""
+    """VitePress reads ``srcDir``; images are beside the page or in its ``public/``."""
 
     name = "vitepress"
     title = "VitePress"

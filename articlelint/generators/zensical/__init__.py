@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Zensical(MkDocs):
-    """Zensical publishes what MkDocs does; every relative URL is seen from the file.
+    """Zensical publishes what MkDocs does; relative URLs start from the file.
 
     It reads ``mkdocs.yml`` too: such a site is one of MkDocs.
     """
@@ -28,7 +28,7 @@ class Zensical(MkDocs):
     markers = frozenset(FILES)
 
     def recognises(self, root: Path) -> bool:
-        """Look for ``zensical.toml``, or a file of another name beside the folder that it names."""
+        """Look for ``zensical.toml``, or another name beside the folder that the file names."""
         found = next((each for each in FILES if (root / each).exists()), "")
         if found not in NAMED:
             return bool(found)

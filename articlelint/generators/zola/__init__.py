@@ -33,7 +33,7 @@ _DATE_PREFIX = regex(r"\d{4}-\d{2}-\d{2}(?:T[0-9:.Z+-]+)?[-_]")
 
 
 class Zola(Generator):
-    """Zola reads ``content/``; images lie in ``static/`` or beside the page's ``index.md``."""
+    """Zola reads ``content/``; images are in ``static/`` or beside the page's ``index.md``."""
 
     name = "zola"
     title = "Zola"

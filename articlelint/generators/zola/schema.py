@@ -47,12 +47,12 @@ class Page(TypedDict, total=False):
     in_search_index: Annotated[
         Flag, Key("Whether the search finds it.", _PAGE, default=True, only_at_top=True)
     ]
-    template: Annotated[str, Key("The template, over `page.html`.", _PAGE)]
+    template: Annotated[str, Key("The template, instead of `page.html`.", _PAGE)]
     taxonomies: Annotated[
         dict[str, list[str]],
         Key("Terms by the name of their taxonomy.", _PAGE, confusions=("taxonomy",)),
     ]
-    extra: Annotated[Mapping, Key("Data of the site's own.", _PAGE)]
+    extra: Annotated[Mapping, Key("The site's own data.", _PAGE)]
     tags: Annotated[
         Anything,
         Key("Zola reads tags from the table `taxonomies`.", _PAGE, belongs="taxonomies.tags"),
@@ -128,4 +128,4 @@ class Section(TypedDict, total=False):
             successor="generate_feeds",
         ),
     ]
-    extra: Annotated[Mapping, Key("Data of the site's own.", _SECTION)]
+    extra: Annotated[Mapping, Key("The site's own data.", _SECTION)]
