@@ -49,11 +49,12 @@ class Related(NamedTuple):
 class Diagnostic:
     """One finding of a rule, at a span of the article's text.
 
-    *message* says what is wrong, one sentence without a full stop; *hint* says what to do
-    where there is no fix whose title does. *cause* is what it may have in common with other
-    findings of its rule, in other articles too, or "article" for those in the same one; where they
-    are many, people are told of the first and how many there are. *unproven* is the finding in its
-    place where the fix is one of the page's and the engine cannot prove it.
+    *message* says what is wrong, in one sentence without a full stop. *hint* says what to do if
+    there is no fix whose title says so.
+
+    Findings of a rule with the same *cause* are reported as one, with their number: in all
+    articles, or in the same article if it is "article". *unproven* takes the place of this finding
+    if its fix is one of the page's and the engine cannot prove it.
     """
 
     rule: str

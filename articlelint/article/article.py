@@ -78,11 +78,11 @@ class Article(Document):
 
     @property
     def has_template_problems(self) -> bool:
-        """Tell whether the template engine has anything against the body."""
+        """Tell whether the template engine finds a problem in the body."""
         return bool(self._template_problems)
 
     def template_problems(self, kind: str) -> tuple[TemplateProblem, ...]:
-        """Return what the template engine has against the body, of one kind, in reading order."""
+        """Return the problems of one kind that the template engine finds, in reading order."""
         return tuple(each for each in self._template_problems if each.kind == kind)
 
     @cached_view

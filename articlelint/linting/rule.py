@@ -49,11 +49,11 @@ class Depends(Flag):
 class Rule(ABC):
     """One thing that can be wrong with an article.
 
-    A rule's options are its annotated attributes, each with a default that nothing changes.
-    Rules hold no state: one instance checks any number of articles, in any order.
+    The options of a rule are its annotated attributes. Each has a default, which must not be
+    mutable. Rules hold no state: one instance checks any number of articles, in any order.
 
-    Subclasses behave as frozen dataclasses without being made such, which would take longer
-    than all else that a run over one file does with them.
+    Subclasses behave like frozen dataclasses. They are not made dataclasses, because that would
+    take longer than the rest of a run over one file.
     """
 
     name: ClassVar[str]
@@ -71,11 +71,11 @@ class Rule(ABC):
     depends: ClassVar[Depends] = Depends.TEXT
     """What the verdict depends on besides the article's text, its path and its site's settings."""
     many_are_one: ClassVar[bool] = False
-    """Whether many findings of one message and one sort of fix in an article are told as one."""
+    """Whether findings in an article with one message and one kind of fix are reported as one."""
     yields_to: ClassVar[tuple[str, ...]] = ()
-    """Rules that say it better: where one of them has a finding there, this has none.
+    """Rules that explain it better: this one has no finding where one of them has.
 
-    There is the same span, one within it or one around it; quotes around a value do not count.
+    That is at the same span, inside it or around it; quotes around a value do not count.
     """
 
     def __init__(self, **options: object) -> None:
@@ -107,13 +107,13 @@ class Rule(ABC):
     def check(self, article: Article) -> Iterable[Diagnostic]:
         """Yield what is wrong with *article*.
 
-        A rule that looks at parts of an article decorates this method, or others, with ``on``;
-        they are then called with such a part, and the article.
+        A rule that looks at parts of an article decorates this method, or other methods, with
+        ``on``. They are then called with such a part and the article.
         """
         return ()
 
     def requests(self, article: Article) -> Iterable[Request]:
-        """Yield what to ask the network for; the answers are then ``article.answers``."""
+        """Yield what to ask the network for; the answers are then in ``article.answers``."""
         return ()
 
     def diagnostic(  # noqa: PLR0913 - each has a default
@@ -143,11 +143,11 @@ class Rule(ABC):
 
 
 class SiteRule(Rule):
-    """A rule that compares articles with each other: facts of each (map), then by key (reduce).
+    """A rule that compares articles: it gathers facts of each (map), then compares them (reduce).
 
-    Facts are small, picklable and depend on one article alone, so that they can be gathered
-    in parallel and kept in a cache. Fixes are made as those of other rules are, at the spans that
-    the facts have; then the articles changed are compared with the others again.
+    Facts are small and picklable and depend on a single article, so that they can be gathered in
+    parallel and cached. Fixes are made like those of other rules, at the spans in the facts; then
+    the changed articles are compared with the others again.
     """
 
     depends = Depends.SITE
@@ -157,17 +157,19 @@ class SiteRule(Rule):
         """Yield what this rule needs to remember of *article*."""
 
     def key(self, fact: Any) -> Hashable:
-        """Return what *fact* meets others on: an address, a term; facts apart are never compared.
+        """Return the key by which *fact* is compared with others: an address, a term.
 
-        A key is made of texts, numbers and tuples. Where it is the same for all, as it is unless a
-        rule says otherwise, all facts meet in one place, and all of them have to fit in there.
+        Facts with different keys are never compared. A key consists of texts, numbers and tuples.
+        By default all facts have the same key, so all of them have to fit into the memory of one
+        process.
         """
         return None
 
     def combine(self, facts: Facts[Any]) -> Facts[Any]:
-        """Return fewer facts that say the same as *facts*, of one key and in order.
+        """Return fewer facts that say the same as *facts*, which have one key and are in order.
 
-        It may be called for any of them, those that it has made included, and need not be called.
+        It may be called for any of them, including those that it has returned, and may not be
+        called at all.
         """
         return facts
 
@@ -175,9 +177,9 @@ class SiteRule(Rule):
     def check_site(self, facts: Facts[Any]) -> Iterable[tuple[Path, Any]]:
         """Yield diagnostics with the path of their article, given the facts of one key, in order.
 
-        What is no diagnostic is a fact again, and meets others on its key in another round. What
-        is found in an article hangs on nothing but the facts that its own meet, in any round: a
-        run over one article is given no others.
+        Anything that is not a diagnostic is a new fact, which is compared by its key in another
+        round. The findings of an article must depend only on facts that share a key with its own,
+        in any round: a run over one article is given no others.
         """
 
 
@@ -186,7 +188,7 @@ class SuppressionRule(Rule):
 
     @abstractmethod
     def check_suppression(self, use: SuppressionUse, article: Article) -> Iterable[Diagnostic]:
-        """Yield what is wrong with a comment; *use* tells what it was good for."""
+        """Yield what is wrong with a comment; *use* says what became of it."""
 
 
 @cache

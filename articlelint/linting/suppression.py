@@ -98,7 +98,7 @@ class Suppression(NamedTuple):
 class SuppressionUse(NamedTuple):
     """What became of a comment: *unused* targets suppressed nothing, *unknown* ones name no rule.
 
-    A comment without targets that suppressed nothing is *idle*.
+    A comment is *idle* if it has no targets and suppressed nothing.
     """
 
     suppression: Suppression
@@ -123,9 +123,10 @@ def _parts(comment: Comment) -> re.Match[str] | None:
 
 
 def suppressor(article: Article, rule: str) -> Callable[[Span], bool]:
-    """Return what tells whether a comment suppresses *rule* at a span.
+    """Return a function that tells whether a comment suppresses *rule* at a span.
 
-    For site rules that let one finding speak for many: it must not be one that nobody sees.
+    For site rules in which one finding stands for many: a suppressed finding must not be the one
+    that is reported.
     """
     comments = suppressions(article)
     if not comments:

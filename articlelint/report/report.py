@@ -29,10 +29,11 @@ EXIT_TERMINATED = 143
 
 
 class Finding(NamedTuple):
-    """A diagnostic and its place; *related* are the places of the diagnostic's related spans.
+    """A diagnostic and its place; *related* are the places of its related spans.
 
-    *fix* is where its fix works, if it has one and a reporter asked for that. *others* is how many
-    more findings are told with it, *fixes_of_others* what those of them that have fixes have.
+    *fix* is the place of its fix, if it has one and a reporter asked for it. *others* is the number
+    of further findings that it stands for, and *fixes_of_others* has the applicability of their
+    fixes.
     """
 
     diagnostic: Diagnostic
@@ -44,7 +45,7 @@ class Finding(NamedTuple):
 
     @property
     def fixes(self) -> tuple[Applicability, ...]:
-        """Return how far each fix of what is told here can be trusted."""
+        """Return how far the fixes of this finding, and of those it stands for, can be trusted."""
         fix = self.diagnostic.fix
         return (fix.applicability, *self.fixes_of_others) if fix else self.fixes_of_others
 
@@ -71,10 +72,10 @@ class RuleInfo(NamedTuple):
 class FileReport:
     """What there is to say about one file.
 
-    *applied* counts by rule the fixes made, *changed* tells whether they changed the text;
-    *before* and *after* are that text where it was asked for. *unsettled* names rules that
-    never came to rest, *refused* says which fixes were left out, *problem* why the file could not
-    be read or written.
+    *applied* counts the fixes made, by rule; *changed* says whether they changed the text; *before*
+    and *after* are that text, if it was asked for. *unsettled* names the rules whose fixes did not
+    settle, *refused* says which fixes were left out, and *problem* says why the file could not be
+    read or written.
     """
 
     path: Path
@@ -110,11 +111,11 @@ class FileReport:
 
 @dataclass(frozen=True)
 class Report:
-    """What a run found. *files* has those of which there is anything to say, in order.
+    """What a run found. *files* has those with something to report, in order.
 
-    *checked* counts all that were looked at. *problems* are paths that could not be read.
-    *crashes* are those of no file in particular. *rules* are those that found something, by
-    name, where a reporter asked for them.
+    *checked* is the number of all files that were checked. *problems* are paths that could not be
+    read. *crashes* belong to no particular file. *rules* are those that found something, by name,
+    if a reporter asked for them.
     """
 
     files: tuple[FileReport, ...] = ()

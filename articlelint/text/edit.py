@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 class Applicability(IntEnum):
     """How far a fix can be trusted; ordered, so that ``fix.applicability >= wanted`` decides.
 
-    SAFE: the published page and the data that the generator reads stay the same or become
-    what the author evidently meant, and nothing of the author's is lost. UNSAFE: very likely
-    right, but the author should look. DISPLAY: shown, never applied.
+    SAFE: the published page and the data that the generator reads stay the same or become what the
+    author clearly meant, and nothing of the author's is lost. UNSAFE: very likely right, but the
+    author should look. DISPLAY: shown, never applied.
     """
 
     DISPLAY = 0
@@ -40,7 +40,7 @@ class Proof(StrEnum):
 
 
 class Edit(NamedTuple):
-    """One replacement: the characters of *span* give way to *replacement*."""
+    """One replacement: *replacement* takes the place of the characters of *span*."""
 
     span: Span
     replacement: str
@@ -60,12 +60,14 @@ class Edit(NamedTuple):
 class Fix:
     """Edits that fix one finding together: all are applied, or none.
 
-    *title* is an imperative without a full stop ("Delete the end tag"). The edits are in
-    reading order and do not overlap; where a fix is made, a span and the text that takes its place
-    will do for one. With a *proof* it is settled by the engine, by what the
-    edits do to the page; *otherwise* is its applicability where that fails, None where the fix
-    is not to be offered then, and *proven* what it is where it holds. An insertion that *stacks* is
-    made together with others of its rule at the same place, the first finding's last: end tags.
+    *title* is an imperative without a full stop ("Delete the end tag"). The edits are in reading
+    order and do not overlap. Where a fix is made, an edit may also be a span and the text that
+    replaces it.
+
+    If it has a *proof*, the engine decides its applicability by what the edits do to the page:
+    *proven* if the proof holds, otherwise *otherwise*, where None means that the fix is not
+    offered. A fix that *stacks* inserts at the same place as others of its rule, such as end tags;
+    they are made together, the first finding's last.
     """
 
     title: str
@@ -110,12 +112,12 @@ class Fix:
         proven: Applicability = Applicability.SAFE,
         stacks: bool = False,
     ) -> Fix | None:
-        """Return a fix of markup that is safe if the page's tree stays as it is, a problem less.
+        """Return a fix of markup that is safe if the page's tree stays the same, minus the problem.
 
-        The engine renders the article with the edits made, and compares. Where that fails the
-        fix is *otherwise*; None: it is not offered. Where nevertheless an author should look, it
-        is *proven* to be no more than unsafe. Returns None where there are no edits, as of markup
-        that the author did not write.
+        The engine renders the article with the edits and compares. If that fails, the applicability
+        is *otherwise*; None means that the fix is not offered. If the author should look anyway,
+        set *proven* to unsafe. Returns None if there are no edits, as for markup that the author
+        did not write.
         """
         if not edits:
             return None
@@ -125,9 +127,9 @@ class Fix:
 
     @classmethod
     def guess(cls, title: str, *edits: Edit | tuple[Span, str]) -> Fix | None:
-        """Return an unsafe fix that is offered only if the page has fewer problems with it.
+        """Return an unsafe fix that is only offered if the page has fewer problems with it.
 
-        None where there are no edits.
+        None if there are no edits.
         """
         if not edits:
             return None
@@ -142,7 +144,7 @@ class Fix:
 
     @property
     def span(self) -> Span:
-        """Return the stretch from the first edit's start to the last edit's end."""
+        """Return the span from the start of the first edit to the end of the last."""
         return self.edits[0].span.cover(self.edits[-1].span)
 
 
@@ -156,10 +158,10 @@ def stack(one: Fix, other: Fix) -> bool:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Return *text* with *edits* made; what lies outside them is unchanged.
+    """Return *text* with *edits* made; everything outside them is unchanged.
 
-    Two insertions at one place are made in the order given. Raises ValueError where edits
-    overlap or leave the text.
+    Two insertions at one place are made in the given order. Raises ValueError if edits overlap or
+    leave the text.
     """
     pieces: list[str] = []
     done = 0
