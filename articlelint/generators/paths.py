@@ -6,7 +6,7 @@ import os
 import posixpath
 from functools import lru_cache
 from pathlib import Path, PurePath, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from articlelint.text.regex import regex
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from articlelint.generators.settings import Settings
 
+_LONGEST: Final = 4096
+"""Linux' PATH_MAX, with the zero at the end: a file's path is shorter."""
 PLAIN_PATH = regex(r"[A-Za-z0-9_/-]*+(?:\.html)?")
 """A URL path that no generator spells otherwise."""
 
@@ -96,9 +98,14 @@ def has_hidden_folder(path: PurePath, settings: Settings, kept: Collection[str])
 
 
 def resolve(folder: Path, url_path: str) -> Path:
-    """Return the file that *url_path* names, seen from *folder*; dots are worked out."""
+    """Return the file that *url_path* names, seen from *folder*; dots are worked out.
+
+    A path that is too long for any system is cut off: since Python 3.12 pathlib's comparisons
+    take a square of the number of folders.
+    """
     # As text, which is much quicker: a page of links has hundreds of candidates.
-    return Path(os.path.normpath(os.path.join(folder, url_path.lstrip("/"))))  # noqa: PTH118
+    path = os.path.normpath(os.path.join(folder, url_path.lstrip("/")))  # noqa: PTH118
+    return Path(path[:_LONGEST])
 
 
 def rooted(url_path: str) -> str:
