@@ -160,6 +160,8 @@ _HEADS: Final[dict[str, tuple[Kind, Make]]] = {
     "schemes": (MARKDOWN, many("https://", "[a](", ")")),
     "percent signs": (MARKDOWN, many("%", "[a](", ")")),
     "dots of a path": (MARKDOWN, many("../", "[a](", "a.md)")),
+    "folders of a path": (MARKDOWN, many("b/", "[a](/", "a.pdf)")),
+    "folders of an image's path": (MARKDOWN, many("b/", "![a](", "a.png)")),
     "a long word": (MARKDOWN, many("a")),
     "a long number": (MARKDOWN, many("1")),
     "a long heading": (MARKDOWN, many("a ", "# ")),
