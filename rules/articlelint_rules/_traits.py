@@ -56,7 +56,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "front-matter/second-block": (True, False, "", False, False, (), (("front matter", "", ()),)),
     "front-matter/template-placeholder": (True, False, "", False, False, (), (("front matter", "", ()),)),
     "front-matter/unclosed": (True, False, "", False, False, (), (("front matter", "", ()),)),
-    "front-matter/unknown-key": (True, False, "", False, False, (), (("front matter", "schema", ("unknown-key",)),)),
+    "front-matter/unknown-key": (True, False, "site", False, False, (), ()),
     "front-matter/untrimmed-value": (True, False, "", False, False, (), (("front matter", "", ()),)),
     "front-matter/wrong-type": (True, False, "", False, False, ("front-matter/nested-list",), (("front matter", "schema", ("wrong-type",)),)),
     "headings/empty": (False, False, "", False, False, (), None),

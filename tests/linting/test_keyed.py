@@ -55,7 +55,9 @@ def article(pick: random.Random, number: int) -> Article:
     dates = ["2024-03-01 10:11:12", "03/04/2024", "13/02/2024", "1 March 2024", "3/4/24"]
     keys = pick.choice(["", "heading: a\n", "subTitle: b\n", "subTitle: b\nheading: a\n"])
     if number in {50, 51}:
-        keys = "headng: a\nsub_title: b\n"
+        keys = "headng: a\nsub_title: b\ncategries: [a]\n"
+    if 60 <= number < 66:
+        keys = "categorys: [a]\n"
     title = "T | Kites" if site is SITES[1] else "T"
     lines = (
         f"title: {title}\ndate: {pick.choices(dates, (30, 1, 1, 1, 1))[0]}\n"

@@ -1,31 +1,70 @@
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from articlelint import (
     ERROR,
     UNSAFE,
     WARNING,
     Article,
     Depends,
-    Findings,
+    Diagnostic,
+    Facts,
+    FindingsByPath,
     Fix,
-    Rule,
     SchemaFinding,
+    SiteRule,
     Span,
-    on,
 )
 from articlelint_rules.front_matter._schema import after, replacement
 
+_FEW = 4
+"""A key that more articles have is the site's own, though nothing here is seen to read it."""
 
-class UnknownKey(Rule):
+
+class _Unknown(NamedTuple):
+    """A key that is wrong: the site's root, the key, what to say; *surely*, if others have it."""
+
+    site: str
+    key: str
+    told: Diagnostic
+    surely: bool
+
+
+class UnknownKey(SiteRule):
     """A key is misspelled, so nothing reads it."""
 
     name = "front-matter/unknown-key"
     severity = WARNING
     fixable = UNSAFE
-    depends = Depends.DISK
+    depends = Depends.SITE | Depends.DISK
 
-    @on.schema("unknown-key")
-    def check(self, finding: SchemaFinding, article: Article) -> Findings:
-        if not finding.stops and article.site.is_read_by_layouts(str(finding.path[-1])):
-            return
+    def facts(self, article: Article) -> Iterator[_Unknown]:
+        for finding in article.schema_findings:
+            if finding.kind != "unknown-key":
+                continue
+            key = str(finding.path[-1])
+            if not finding.stops and article.site.is_read_by_layouts(key):
+                continue
+            right = finding.suggestion
+            surely = finding.stops or right is None or ": " in right or not key.isprintable()
+            told = self._told(article, finding)
+            yield _Unknown(str(article.site.root), key, told, surely)
+
+    def key(self, fact: _Unknown) -> tuple[str, str]:
+        return fact.site, fact.key
+
+    def combine(self, facts: Facts[_Unknown]) -> Facts[_Unknown]:
+        sure = [each for each in facts if each[1].surely]
+        others = [each for each in facts if not each[1].surely]
+        return [*sure, *others[: _FEW + 1]]
+
+    def check_site(self, facts: Facts[_Unknown]) -> FindingsByPath:
+        articles = {path for path, fact in facts if not fact.surely}
+        for path, fact in facts:
+            if fact.surely or len(articles) <= _FEW:
+                yield path, fact.told
+
+    def _told(self, article: Article, finding: SchemaFinding) -> Diagnostic:
         fix = None
         if finding.suggestion is not None:
             right = _spelt_alike(article, finding.suggestion, finding.span)
@@ -34,7 +73,7 @@ class UnknownKey(Rule):
                 fix = Fix.unsafe(f"Rename it to `{right}`", edit)
             elif after(article, edit):  # the value may have a colon of its own
                 fix = Fix.unsafe("Write a colon and a space", edit)
-        yield self.diagnostic(
+        return self.diagnostic(
             finding.span,
             finding.message,
             hint=finding.hint,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint import ERROR, Article
-from articlelint.linting.linter import lint
 from articlelint.recognition import find_site
+from articlelint.testing import diagnostics_of
 from articlelint_rules.front_matter.unknown_key import UnknownKey
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def errors(root: Path, config: str, name: str, front_matter: str) -> list[str]:
     path.write_text(text, "utf-8")
     article = Article(text, path, site=find_site(path))
     assert article.site.generator.name == "zola"
-    found = lint(article, [UnknownKey()]).diagnostics
+    found = diagnostics_of(UnknownKey(), article, ())
     return [each.span.of(text) for each in found if each.severity is ERROR]
 
 
@@ -81,6 +81,6 @@ def test_the_taxonomy_that_is_meant(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text(f'base_url = "https://example.org"\n{TAGS}\n')
     path = tmp_path / "content/a.md"
     article = Article('+++\n[taxonomies]\nTags = ["a"]\n+++\n', path, site=find_site(path))
-    (found,) = lint(article, [UnknownKey()]).diagnostics
+    (found,) = diagnostics_of(UnknownKey(), article, ())
     assert found.fix is not None
     assert [edit.replacement for edit in found.fix.edits] == ["tags"]
