@@ -41,6 +41,10 @@ from tests.robustness.fuzz import NOW, RULES, examined
             id="backticks before a block of code that is never closed",
         ),
         pytest.param(
+            "zola", "content/a.md", "# A\r[M](http://((", id="a carriage return ends no heading"
+        ),
+        pytest.param("jekyll", "a.md", "<hr s= \u201c<>", id="a quote that stands for nothing"),
+        pytest.param(
             "pelican", "a.markdown", "r:\n</h1>\nd\ntags:", id="a tag between a header and text"
         ),
         pytest.param(

@@ -40,7 +40,9 @@ def _straightened(article: Article, start: int) -> Fix | None:
         return None
     found = _ATTRIBUTE_QUOTES.finditer(written)
     edits = [(Span(*match.span()).shift(start), '"') for match in found]
-    return Fix.unsafe("Write straight quotes", *edits) if len(edits) % 2 == 0 else None
+    if not edits or len(edits) % 2:
+        return None
+    return Fix.unsafe("Write straight quotes", *edits)
 
 
 def _fix(article: Article, problem: HtmlProblem) -> Fix | None:

@@ -68,6 +68,9 @@ _FILE = regex(
 _PATH = regex(r"\.{0,2}/[^\s/]|#[^\W\d]")
 
 
+_OLD_LINE_END = regex(r"\r(?!\n)")
+
+
 def unread_links(article: Article) -> tuple[UnreadLink, ...]:
     """Return the links and images of *article* that readers see as text; a view."""
     return tuple(sorted(_found(article), key=lambda each: each.span))
@@ -75,8 +78,8 @@ def unread_links(article: Article) -> tuple[UnreadLink, ...]:
 
 def _found(article: Article) -> Iterator[UnreadLink]:
     text = article.markdown.text
-    if not _may_hold_any(article):
-        return
+    if not _may_hold_any(article) or ("\r" in text and _OLD_LINE_END.search(text)):
+        return  # pulldown-cmark ends no heading at a carriage return alone
     visible = article.view(shown_text)
     for match in _BRACKETS.finditer(text):
         start, end = match.span()
