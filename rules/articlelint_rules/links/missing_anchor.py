@@ -36,6 +36,7 @@ _ELSEWHERE = regex(
     r"|__|L?\d+\Z|.*[=/]",
     re.IGNORECASE,
 )
+_COMMENT = regex(r"<!--(?:[^-]|-(?!->))*+")
 _CREDITS = "ALL-CONTRIBUTORS-LIST"
 
 
@@ -57,6 +58,8 @@ class MissingAnchor(Rule):
             return
         if link.html is not None and _CREDITS in article.text:
             return  # the program that writes the list links what it has no page for
+        if link.place in REFERENCE_TAGS and article.view(_comments).has_around(link.span):
+            return  # the tag is run there, but nobody sees the link
         near = anchors.nearest(fragment)
         if not link.path and link.html is None and article.site.generator.shares_anchors:
             shared = shared_names(article.site)
@@ -86,6 +89,10 @@ class MissingAnchor(Rule):
 def _makes_id(article: Article, place: Span) -> bool:
     """Tell whether *place* is in a heading, whose id some generators make of its URLs too."""
     return article.view(_headings).has_around(place)
+
+
+def _comments(article: Article) -> SpanIndex:
+    return SpanIndex(Span(*match.span()) for match in _COMMENT.finditer(article.text))
 
 
 def _headings(article: Article) -> SpanIndex:
