@@ -9,6 +9,7 @@ on every article's front matter and on templates; of those nothing is said.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -17,7 +18,7 @@ from articlelint.article.links import REFERENCE_TAGS
 from articlelint.generators.paths import resolve, unique, without_base
 from articlelint.generators.tree import SOURCES, ending
 from articlelint.site import absolute_path
-from articlelint.text.files import read_beginning
+from articlelint.text.files import exists, read_beginning
 from articlelint.text.regex import regex
 from articlelint.urls.flaws import scheme_of
 from articlelint.urls.schemes import malformed_scheme
@@ -136,10 +137,18 @@ def _sources(target: str, here: Path, site: Site) -> Sequence[Path]:
             return unique([resolve(root, target), *(resolve(each, target) for each in roots)])
         names = without_base(target, site.settings)
         places = [resolve(each, name) for name in names for each in (*roots, root)]
+        if here.stem.lower() == "readme":  # hosts show it, too, from the top of the repository
+            places.append(resolve(_repository(root), target))
         # A content folder may be configured in a program.
         return unique([*places, *ending(root, PurePosixPath(target.strip("/")))])
     inside = [resolve(each, target) for each in roots] if not target.startswith(".") else []
     return unique([*_beside(target, here), *inside])
+
+
+@lru_cache(maxsize=64)
+def _repository(root: Path) -> Path:
+    """Return the top of the repository that the site at *root* lies in."""
+    return next((each for each in (root, *root.parents) if exists(each / ".git")), root)
 
 
 def _beside(target: str, here: Path) -> Iterator[Path]:

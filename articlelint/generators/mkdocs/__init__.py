@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
@@ -25,7 +26,7 @@ from articlelint.markdown.python_markdown.features import ESCAPED, Features
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from pathlib import Path, PurePath
+    from pathlib import Path, PurePath, PurePosixPath
     from typing import Any
 
     from articlelint.dates.readers import Reader as DateReader
@@ -197,6 +198,8 @@ class MkDocs(Generator):
         # Files of a theme are resolved as if they lay among the documents: ``files.py``.
         docs = next((each for each in settings.content if relative.is_relative_to(each)), None)
         themes = settings.template_folders if docs is not None else ()
+        if docs is not None and _page_path(relative, docs, url_path) in _OF_THEMES:
+            return ()
         places = [each / relative.relative_to(docs or ".") for each in themes]
         return [resolve((root / place).parent, url_path) for place in (relative, *places)]
 
@@ -234,3 +237,12 @@ def _plugin(config: Mapping[str, Any], name: str) -> object:
             None,
         )
     return mapping(plugins).get(name)
+
+
+def _page_path(article: PurePosixPath, docs: PurePosixPath, url_path: str) -> str:
+    """Return where a path leads, seen from an article, within the documents."""
+    return posixpath.normpath(f"{article.relative_to(docs).parent}/{url_path}")
+
+
+_OF_THEMES = frozenset({"assets/images/favicon.png", "img/favicon.ico", "img/grid.png"})
+"""Files that themes bring: mkdocs/themes/mkdocs/img, material/templates/assets/images."""

@@ -56,10 +56,8 @@ class MissingAnchor(Rule):
         fragment = link.fragment.rpartition("#")[2]  # a wiki link may name the headings above
         if anchors is None or anchors.has(fragment):
             return
-        if link.html is not None and _CREDITS in article.text:
-            return  # the program that writes the list links what it has no page for
-        if link.place in REFERENCE_TAGS and article.view(_comments).has_around(link.span):
-            return  # the tag is run there, but nobody sees the link
+        if _is_nobodys(link, article):
+            return
         near = anchors.nearest(fragment)
         if not link.path and link.html is None and article.site.generator.shares_anchors:
             shared = shared_names(article.site)
@@ -89,6 +87,14 @@ class MissingAnchor(Rule):
 def _makes_id(article: Article, place: Span) -> bool:
     """Tell whether *place* is in a heading, whose id some generators make of its URLs too."""
     return article.view(_headings).has_around(place)
+
+
+def _is_nobodys(link: Link, article: Article) -> bool:
+    """Tell whether no reader follows the link, or the program that wrote it has no page for it."""
+    if link.html is not None and _CREDITS in article.text:
+        return True
+    # A tag in a comment is run all the same.
+    return link.place in REFERENCE_TAGS and article.view(_comments).has_around(link.span)
 
 
 def _comments(article: Article) -> SpanIndex:
