@@ -306,11 +306,19 @@ class Document:
         if not (self.knows_html and self.has_own_html):
             return ()
         found = self.html.problems_of(kind)
+        if found and self.site.generator.blocks_take_text:
+            found = tuple(each for each in found if not self.goes_to_program(each.span.start))
         if not found or not self.cut_html:
             return found
         from articlelint.html.problems.slips import without_cut_tags
 
         return without_cut_tags(found, self.cut_html)
+
+    def goes_to_program(self, at: int) -> bool:
+        """Tell whether a place is in a block that the site has added to its templates."""
+        from articlelint.article.own_blocks import own_blocks
+
+        return any(start <= at < end for start, end in self.view(own_blocks))
 
     @cached_view
     def cut_html(self) -> tuple[CutHtml, ...]:

@@ -158,6 +158,8 @@ class Generator(ABC):
     """Whether HTML that begins with a tag is published as it is."""
     preview_ports: ClassVar[frozenset[str]] = frozenset()
     """The ports at which it shows the site to its author."""
+    blocks_take_text: ClassVar[bool] = False
+    """Whether the text in a block of the site's own goes to a program, which may read it anyhow."""
     skips_byte_order_mark: ClassVar[bool] = False
     """Whether a byte order mark at the beginning of a file does no harm."""
     end_closes_front_matter: ClassVar[bool] = False

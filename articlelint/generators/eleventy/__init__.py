@@ -49,6 +49,7 @@ class Eleventy(Generator):
     permalink_moves_images = True
     takes_date_from_name = True
     titles_are_html = True  # Liquid, the usual language of layouts, escapes nothing by itself
+    blocks_take_text = True  # docs, "Paired Shortcodes"
     skips_byte_order_mark = True  # gray-matter, lib/to-file.js, stripBom
     end_closes_front_matter = True  # gray-matter, index.js, closeIndex
     markers = frozenset({*configuration.CONFIGURATIONS, "package.json"})

@@ -21,6 +21,8 @@ def _runs(article: Article) -> Sequence[Sequence[Element]]:
     for element, _ in misfits(article, *PARENTS):
         if element.offsets[0] in article.view(broken) or _is_list_of_cell(element):
             continue
+        if article.goes_to_program(element.tag_span.start):
+            continue
         if runs and _in_one_run(article, runs[-1][-1], element):
             runs[-1].append(element)
         else:

@@ -22,6 +22,8 @@ from articlelint_rules.html._vocabulary import (
     nearest,
 )
 
+_INSTRUCTIONS = frozenset({"agents", "claude", "copilot-instructions", "gemini"})
+"""Files for language models, to which tags of any name mark parts of a text."""
 _CAPITALISED = regex(r"<[A-Z][a-z0-9]\w*")
 _COMPONENT = regex(r"<(?:[A-Z][a-z0-9]+){2,6}\s+[\w:@-]+=")
 """`<CourseLink href="...">`, where nothing is said of components."""
@@ -45,7 +47,7 @@ class UnknownElement(Rule):
         """
         if not article.has_html or not article.knows_constructs:
             return
-        if article.dialect.tags_are_components:
+        if article.dialect.tags_are_components or article.path.stem.lower() in _INSTRUCTIONS:
             return
         unknown = article.html.tag_names - KNOWN - set(self.elements)
         if not unknown:

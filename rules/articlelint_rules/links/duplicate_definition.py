@@ -1,4 +1,15 @@
-from articlelint import INFO, SAFE, WARNING, Article, Diagnostic, Findings, Fix, Related, Rule
+from articlelint import (
+    INFO,
+    SAFE,
+    WARNING,
+    Article,
+    Diagnostic,
+    Findings,
+    Fix,
+    Related,
+    Rule,
+    regex,
+)
 from articlelint_rules.links._definitions import Definition, definitions, fold, is_comment
 
 
@@ -23,6 +34,8 @@ class DuplicateDefinition(Rule):
             if not (self.strict or (not same and _is_used(article, first.label, 1 + len(others)))):
                 continue
             for definition in others:
+                if _BLOCK_END.search(article.text, first.span.end, definition.span.start):
+                    continue  # the content of a block may be read by itself
                 yield self._found(definition, first, same=same)
 
     def _found(self, definition: Definition, first: Definition, *, same: bool) -> Diagnostic:
@@ -37,6 +50,9 @@ class DuplicateDefinition(Rule):
             related=(Related(first.span, "defined here"),),
             cause="same" if same else None,
         )
+
+
+_BLOCK_END = regex(r"\{%-?\s*end\w")
 
 
 def _is_used(article: Article, label: str, definitions: int) -> bool:

@@ -9,6 +9,7 @@ _ANY_DEFINITION = regex(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILIN
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
 _OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)")
 _CODE = regex(r"[A-Z][A-Z0-9_]+")
+_CLASS = regex(r"\[\^?(?:\\?\w-\\?\w)+[\w.$\\-]*\]")
 _NO_PROSE = regex(r"[\W\d_]*|\w")
 
 
@@ -73,6 +74,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
         match[name].startswith(("^", "-", ",")) for name in match.groupdict()
     ):
         return False  # a footnote, or options: [-v][--help], (path[, mode][, exist_ok])
+    if _CLASS.search(match[0]):
+        return False  # [a-zA-Z][a-zA-Z0-9_]
     if _CODE.fullmatch(match["text"]) and _CODE.fullmatch(match["label"]):
         return False  # [DISK][SSD]
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
