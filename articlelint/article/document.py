@@ -316,9 +316,15 @@ class Document:
 
     def goes_to_program(self, at: int) -> bool:
         """Tell whether a place is in a block that the site has added to its templates."""
-        from articlelint.article.own_blocks import own_blocks
+        return any(start <= at < end for start, end in self._own_blocks)
 
-        return any(start <= at < end for start, end in self.view(own_blocks))
+    @cached_view
+    def _own_blocks(self) -> tuple[Span, ...]:
+        if not self.site.generator.blocks_take_text:
+            return ()
+        from articlelint.article.own_blocks import contents
+
+        return contents(self.masked.tags)
 
     @cached_view
     def cut_html(self) -> tuple[CutHtml, ...]:

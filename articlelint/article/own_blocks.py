@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from articlelint.article.document import Document
+    from collections.abc import Sequence
+
+    from articlelint.templates import TemplateTag
     from articlelint.text.span import Span
 
 _USUAL: Final = frozenset(
@@ -18,9 +20,6 @@ _USUAL: Final = frozenset(
 """The blocks of Liquid and Nunjucks: what stands in them is put out as it is."""
 
 
-def own_blocks(article: Document) -> tuple[Span, ...]:
-    """Return where the content of the site's own blocks is, if a program may read it; a view."""
-    if not article.site.generator.blocks_take_text:
-        return ()
-    tags = article.masked.tags
+def contents(tags: Sequence[TemplateTag]) -> tuple[Span, ...]:
+    """Return the contents of the blocks among *tags* that the language does not have itself."""
     return tuple(tag.content for tag in tags if tag.content and tag.name not in _USUAL)
