@@ -73,7 +73,11 @@ class StrayEndTag(Rule):
             )
         elif not is_shown(article):
             # Of an `</a>` a link was meant.
-            doubted = edits and (problem.tag == "a" or _joins_url(article, problem))
+            doubted = edits and (
+                problem.tag == "a"
+                or _joins_url(article, problem)
+                or _starts_in_code(article, problem)
+            )
             fix = Fix.unsafe(title, *edits) if doubted else Fix.page(title, *edits)
             yield self.diagnostic(problem.span, message(article, problem), fix=fix)
         elif not any(outer.tag in _CODE for outer in problem.open_elements):
@@ -101,6 +105,13 @@ def _may_close_layouts(problem: HtmlProblem, article: Article) -> bool:
     if problem.open_elements or article.syntax is not Syntax.HTML or problem.tag not in _FRAMES:
         return False
     return article.front_matter is not None and "layout" in article.front_matter.data
+
+
+def _starts_in_code(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether its start tag has got into code on the same line: `` `<code>x`</code> ``."""
+    end = problem.span.start
+    line = article.text[article.text.rfind("\n", 0, end) + 1 : end]
+    return f"`<{problem.tag}>" in line
 
 
 def _shown_start(problem: HtmlProblem, article: Article) -> Span | None:
