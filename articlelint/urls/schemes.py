@@ -18,6 +18,7 @@ _MAIL = regex(
     r"(?P<scheme>mailto|[A-Za-z]{4,8})(?P<mark>\s*+[:;：]?/{0,2}+\s*+)(?=[^\s/@:?]+@[^\s/@]+\.)"
 )
 _WWW = regex(r"www\.(?:[a-z0-9-]+\.)+[a-z]{2,}(?=[/?#:]|\Z)", re.IGNORECASE)
+_ADDRESS = regex(r"[a-z0-9][a-z0-9_.+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _HOST = regex(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/?#:]|\Z)|localhost\b", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def malformed_scheme(url: str) -> SchemeProblem | None:
     """Return what is wrong with the beginning of *url*; None where nothing is."""
     first = url[:1].lower()
     if first not in "htwm" or not first:
-        return None
+        return _without(url)
     twice = _TWICE.match(url)
     if twice is not None:
         return SchemeProblem(twice.end(), "")
@@ -81,6 +82,8 @@ def _mail(url: str) -> SchemeProblem | None:
 
 
 def _without(url: str) -> SchemeProblem | None:
+    if _ADDRESS.fullmatch(url):
+        return SchemeProblem(0, "mailto:", certain=False)
     return SchemeProblem(0, "https://", certain=False) if _WWW.match(url) else None
 
 
