@@ -32,6 +32,7 @@ class DuplicateItem(Rule):
                 message,
                 fix=Fix("Delete it", (edit,), how) if edit else None,
                 related=[Related(first.span, "first here")],
+                cause=f"{first.value} {text}",
             )
 
 

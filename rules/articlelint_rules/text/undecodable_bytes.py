@@ -1,5 +1,8 @@
 from articlelint import ERROR, Article, Findings, Rule
 
+_LOCKED = "\0GITCRYPT\0"
+"""What a file begins with that git-crypt keeps encrypted."""
+
 
 class UndecodableBytes(Rule):
     """The file is not UTF-8."""
@@ -10,7 +13,7 @@ class UndecodableBytes(Rule):
 
     def check(self, article: Article) -> Findings:
         spans = article.source.undecodable
-        if not spans:
+        if not spans or article.text.startswith(_LOCKED):
             return
         count = sum(span.length for span in spans)
         message = f"A byte that is not UTF-8{f' ({count} in all)' if count > 1 else ''}"
