@@ -102,7 +102,7 @@ const { Content } = await render(Astro.props.post);
         ("node_modules/.bin/vitepress", "build"), ".vitepress/dist", {}, "vitepress"
     ),
     "docsify": Generator(("node", "HERE/docsify.mjs"), "dist", {}, "docsify"),
-    "fumadocs": Generator(("node_modules/.bin/next", "build"), "out", {}, "fumadocs"),
+    "fumadocs": Generator(("node_modules/.bin/next", "build", "--webpack"), "out", {}, "fumadocs"),
     "nextra": Generator(("node_modules/.bin/next", "build"), "out", {}, "nextra"),
     "nuxt-content": Generator(
         ("node_modules/.bin/nuxt", "generate"), ".output/public", {}, "nuxt-content"
@@ -228,14 +228,15 @@ def _problem(html: str, index: int, page: Path, output: Path, base: str) -> str:
     relative = page.relative_to(output).as_posix()
     here = f"{_HOST}{base}{relative.removesuffix('index.html')}"
     target = urlsplit(urljoin(here, url))
-    if url.startswith("data:image/"):
-        return ""  # bundlers put small images into the page
+    if url.lstrip("'").startswith("data:image/"):
+        return ""  # bundlers put small images into the page, or a blurred one until it is there
     if f"{target.scheme}://{target.netloc}" != _HOST:
         return f"`{url}` leads to another host"
-    if not target.path.startswith(base):
+    if not f"{target.path}/".startswith(base):
         return f"`{url}` leads out of `{base}`"
-    file = output / unquote(target.path[len(base) :])
-    file = file / "index.html" if file.is_dir() else file
+    file = output / unquote(target.path.removeprefix(base.rstrip("/")).lstrip("/"))
+    if file.is_dir() and ((file / "index.html").is_file() or target.path.endswith("/")):
+        file = file / "index.html"
     if (
         not target.path.endswith("/")
         and not file.suffix

@@ -1,4 +1,4 @@
-"""A site of Fumadocs on Next.js whose pages are known."""
+"""A site of Fumadocs on Next.js whose pages are known, built with 16.8 and next 16.4."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ SITES = (
             "import { loader } from 'fumadocs-core/source';\n"
             "export const source = loader({\n  baseUrl: '/docs',\n"
             "  source: docs.toFumadocsSource(),\n});\n",
-            "app/layout.jsx": "export default function Root({ children }) {\n"
-            "  return <html lang='en'><body>{children}</body></html>;\n}\n",
+            "app/layout.jsx": "import { RootProvider } from 'fumadocs-ui/provider/next';\n"
+            "export default function Root({ children }) {\n"
+            "  return <html lang='en'><body><RootProvider>{children}</RootProvider></body></html>;"
+            "\n}\n",
             "app/(home)/page.jsx": "export default function Home() { return <p>We</p>; }\n",
             "app/about/page.jsx": "export default function About() { return <p>We</p>; }\n",
             "app/docs/[[...slug]]/page.jsx": "import { source } from '@/lib/source';\n"

@@ -1,4 +1,4 @@
-"""A site of Quarto, which is on no registry: what is said of it is in its documentation.
+"""A site of Quarto, which registries only have a downloader of: this is by its documentation.
 
 Headings and boxes were compared with Pandoc 3.9, which reads Quarto's Markdown.
 """
