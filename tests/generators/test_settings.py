@@ -261,6 +261,8 @@ _LOOKS_UP = """
 {{- /* Write the address of a page for its path */ -}}
 {{- $u := .Destination }}{{ $a := "" }}
 {{- with .Page.GetPage .Destination }}{{ $u = .RelPermalink }}{{ end }}
+{{- $f := "" }}{{ with (urls.Parse $u).Fragment }}{{ $f = printf "#%s" . }}{{ end }}
+{{- with .Page.GetPage .Destination }}{{ $u = printf "%s%s" .RelPermalink $f }}{{ end }}
 {{- with $.Title }}{{ $a = printf "%s title=%q" $a . }}{{ end -}}
 <a href="{{ $u | safeURL }}"{{ $a | safeHTMLAttr }}>{{ .Text }}</a>
 """
@@ -273,6 +275,7 @@ _LOOKS_UP = """
         ("theme = 'there'\n", False),
         ("theme = 'looking'\n", False),
         ("theme = 'making'\n", True),
+        ("theme = 'joining'\n", True),
         ("theme = 'gone'\n", True),
         ("[languages.en]\nweight = 1\n[languages.fr]\nweight = 2\n", False),
         ("[[module.imports]]\npath = 'example.org/theme'\n", True),
@@ -285,6 +288,7 @@ def test_hugo_may_do_more_with_a_link_than_look_it_up(
     for theme, hook in (
         ("looking", _LOOKS_UP),
         ("making", _LOOKS_UP.replace(" .Destination", ' (printf "/docs/%s" .Destination)')),
+        ("joining", _LOOKS_UP.replace(".RelPermalink $f", "$b .Destination")),
     ):
         hooks = tmp_path / "themes" / theme / "layouts" / "_default" / "_markup"
         hooks.mkdir(parents=True)

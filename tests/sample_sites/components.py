@@ -86,7 +86,13 @@ NUXT_CONTENT = (
             "package.json": '{"dependencies": {"nuxt": "^4.0.0", "@nuxt/content": "^3.0.0"}}',
             "nuxt.config.ts": "export default defineNuxtConfig({ modules: ['@nuxt/content'], "
             "app: { baseURL: '/kites/' } })\n",
-            "app/pages/[...slug].vue": "<template><ContentRenderer /></template>\n",
+            "app/pages/[...slug].vue": "<script setup>\nconst path = useRoute().path\n"
+            "const { data: page } = await useAsyncData(path, () => "
+            "queryCollection('content').path(path).first())\n</script>\n"
+            '<template><ContentRenderer v-if="page" :value="page" /></template>\n',
+            "content.config.ts": "import { defineContentConfig, defineCollection } from "
+            "'@nuxt/content'\nexport default defineContentConfig({ collections: { content: "
+            "defineCollection({ type: 'page', source: '**/*.md' }) } })\n",
             "app/pages/guides.vue": "<template><p>All</p></template>\n",
             "content/index.md": "# Home\n",
             "content/1.guide/0.index.md": "# Guide\n",

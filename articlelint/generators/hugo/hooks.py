@@ -39,7 +39,7 @@ _FIELDS: Final = frozenset(
         *("RelPermalink", "Resources", "Scheme", "String", "Text", "Title"),
     }
 )
-_FORMATS: Final = regex(r"""%s[#?]%s|[^%]*+|[^/]*=(?:%q|\"?%s\"?)""")
+_FORMATS: Final = regex(r"""%s[#?]?%s|[#?]%s|[^%]*+|[^/]*=(?:%q|\"?%s\"?)""")
 
 
 class LinkHook(Enum):
@@ -109,6 +109,8 @@ def _only_looks_up(source: str) -> bool:
         strings = [each[1:-1] for each in _STRING.findall(action)]
         words = _WORD.findall(_STRING.sub(" ", action))
         if "printf" in words and not all(map(_FORMATS.fullmatch, strings)):
+            return False
+        if "%s%s" in strings and "Permalink" not in action and "Fragment" not in action:
             return False
         if not _TRIMMING.isdisjoint(words) and not _TRIMMED.issuperset(strings):
             return False
