@@ -253,6 +253,18 @@ SITES = (
         _POST,
     ),
     SampleSite(
+        "hugo with permalinks for another section",
+        "hugo",
+        {**_SOURCES, "hugo.toml": f"{_CONFIG}[permalinks]\nposts = '/:slug/'\n"},
+        "content/birds/kite.md",
+        {
+            "![x](../../posts/barn.png)": RESOLVES,
+            "![x](../../posts/barns.png)": "missing-file",
+            "[x](../water/duck/)": RESOLVES,
+        },
+        _POST,
+    ),
+    SampleSite(
         "hugo in two languages",
         "hugo",
         {

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from articlelint.generators.hugo.claims import lies_at_its_path
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.text.files import is_folder
 
@@ -43,7 +44,7 @@ def candidates(
     # With ugly URLs a bundle's page lies beside the folder of its resources.
     is_beside = is_bundle and (not settings.ugly_urls or inner.name.startswith("_"))
     found = [resolve((root / relative).parent, url_path)] if is_beside else []
-    if not settings.permalink:
+    if lies_at_its_path(str(inner.with_suffix("")), settings):
         page = inner.parent
         if not is_bundle and not settings.ugly_urls:
             page /= inner.name.partition(".")[0].lower().replace(" ", "-")

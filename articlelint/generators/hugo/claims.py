@@ -97,6 +97,11 @@ def address_of(inner: str, keys: Mapping[str, object], settings: Settings) -> st
     return found and f"{found.strip('/')}{ending}"
 
 
+def lies_at_its_path(inner: str, settings: Settings) -> bool:
+    """Tell whether no pattern of ``permalinks`` is for the page at *inner*."""
+    return _pattern(inner, settings) == ""
+
+
 def _pattern(inner: str, settings: Settings) -> str | None:
     """Return the pattern of ``permalinks`` for the page, "" for none; None: it is not known."""
     permalinks = _permalinks(settings.permalink)
