@@ -57,6 +57,6 @@ class RepeatedSiteName(SiteRule):
                     self.diagnostic(
                         fact.span,
                         f"{fact.articles} of {every} titles end with `{fact.ending}`",
-                        hint="Leave it out: themes write the site's name behind each title",
+                        hint="Delete it: themes add the site's name to each title",
                     ),
                 )

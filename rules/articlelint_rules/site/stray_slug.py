@@ -21,7 +21,7 @@ class _Slug(NamedTuple):
 
 
 class StraySlug(SiteRule):
-    """The slug of one translation is almost the one that all others have."""
+    """The slug of one translation is almost the same as that of all others."""
 
     name = "site/stray-slug"
     severity = WARNING
