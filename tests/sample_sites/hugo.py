@@ -265,6 +265,19 @@ SITES = (
         _POST,
     ),
     SampleSite(
+        "hugo, a layout that replaces addresses",
+        "hugo",
+        {
+            **_SOURCES,
+            "hugo.toml": _CONFIG,
+            "layouts/_default/single.html": '{{ $text := replace .Content "src=\\"" '
+            '"src=\\"/posts/" }}<main>{{ $text | safeHTML }}</main>',
+        },
+        "content/birds/kite.md",
+        {"![x](barn.png)": RESOLVES, "![x](barns.png)": UNJUDGED},
+        _POST,
+    ),
+    SampleSite(
         "hugo in two languages",
         "hugo",
         {

@@ -5,17 +5,25 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.hugo.claims import lies_at_its_path
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.generators.reading import Reader
+from articlelint.generators.tree import tree
 from articlelint.text.files import is_folder
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import PurePath
 
     from articlelint.generators.settings import Settings
+
+
+_LAYOUT: Final = regex(r"(?:^|/)layouts/(?!(?:_?shortcodes)/)")
+_REPLACES: Final = regex(r"\{\{[^{}]*\breplace(?:RE)?\b([^{}]*)\}\}")
+_ADDRESSES: Final = regex(r"\b(?:src|img|href)\b")
 
 
 def candidates(
@@ -34,7 +42,7 @@ def candidates(
         is_known = not settings.permalink or any(is_folder(path.parent) for path in places)
         return places if is_known else ()  # a page may be there, with what lies beside it
     relative = within(root, article)
-    if relative is None:
+    if relative is None or _is_rewritten(root):
         return ()
     folders = [name for name in settings.content if relative.is_relative_to(name)]
     if not folders:
@@ -56,6 +64,20 @@ def candidates(
     if assets:
         found += _within(_mounted(settings, {"assets"}), url_path, root)
     return unique(found)
+
+
+@lru_cache(maxsize=16)
+def _is_rewritten(root: Path) -> bool:
+    """Tell whether a layout replaces something in the text of a page, addresses perhaps."""
+    reader = Reader(root)
+    for name in tree(root) or ():
+        if name.endswith(".html") and _LAYOUT.search(name):
+            source = reader.text(name)
+            for match in _REPLACES.finditer(source) if "replace" in source else ():
+                given = match[1].replace('"Content"', "")
+                if "Content" in match[0] and (_ADDRESSES.search(given) or '"' not in given):
+                    return True
+    return False
 
 
 @lru_cache(maxsize=4096)
