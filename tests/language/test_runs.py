@@ -153,7 +153,7 @@ def test_a_language_that_is_not_spoken(
     ("arguments", "words"),
     [
         (["check", "--select", "image"], "没有规则或规则族 `image`"),
-        (["check", "--fixx"], "没有选项 '--fixx'；是不是想写 '--fix', '--fix-only'？"),
+        (["check", "--fixx"], "没有选项 --fixx；是不是想写 --fix, --fix-only？"),
         (["check", "--today", "x"], "`x` 不是日期；写法如 2024-05-01"),
         (["check", "b.md"], "b.md：没有这个文件或文件夹"),
         (["check", "--isolated", "--config", "a.md"], "--isolated 会忽略 --config 指定的文件"),
@@ -162,7 +162,7 @@ def test_a_language_that_is_not_spoken(
 )
 def test_errors(capsys: pytest.CaptureFixture[str], arguments: list[str], words: str) -> None:
     assert main([*arguments, "--language", "zh"]) == 2
-    assert words in capsys.readouterr().err
+    assert words in capsys.readouterr().err.replace("'", "")  # newer versions of click quote options
 
 
 def test_the_help_is_chinese() -> None:
