@@ -162,7 +162,8 @@ def test_a_language_that_is_not_spoken(
 )
 def test_errors(capsys: pytest.CaptureFixture[str], arguments: list[str], words: str) -> None:
     assert main([*arguments, "--language", "zh"]) == 2
-    assert words in capsys.readouterr().err.replace("'", "")  # newer versions of click quote options
+    # Newer versions of click quote options.
+    assert words in capsys.readouterr().err.replace("'", "")
 
 
 def test_the_help_is_chinese() -> None:
