@@ -20,6 +20,9 @@ _READING: Final = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_CREATED: Final = (
+    os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+)
 _PREFIX: Final = ".articlelint-"
 _SUFFIX: Final = ".tmp"
 _unfinished: set[str] = set()
@@ -87,11 +90,11 @@ def replace(target: Path, data: bytes, *, check: Callable[[], None] = lambda: No
     access lists and other attributes are those of the file that was there, if one was. *check* is
     called at the last moment, and keeps the file as it is by raising. Raises OSError.
     """
-    import tempfile  # 3 ms, for files that are written
-
-    handle, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, target.parent)
+    # It is known of before it is there: a signal may come at any moment.
+    temporary = os.path.join(target.parent, f"{_PREFIX}{os.urandom(6).hex()}{_SUFFIX}")
     _unfinished.add(temporary)
     try:
+        handle = os.open(temporary, _CREATED, 0o600)
         with os.fdopen(handle, "wb") as stream:
             _lock(handle)
             stream.write(data)

@@ -269,3 +269,24 @@ def test_a_name_too_long_for_a_disk_is_no_crash(
     result = CliRunner().invoke(program, [each.format("a" * 300) for each in arguments])
     assert result.exit_code == code
     assert "internal error" not in result.stderr
+
+
+def test_an_interrupt_as_a_temporary_file_appears(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.md"
+    target.write_bytes(b"old")
+    made = os.open
+
+    def interrupted(path: str, flags: int, mode: int = 0o777) -> int:
+        handle = made(path, flags, mode)
+        if flags & os.O_CREAT:
+            os.close(handle)
+            raise KeyboardInterrupt
+        return handle
+
+    monkeypatch.setattr(os, "open", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        files.replace(target, b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+    assert target.read_bytes() == b"old"
