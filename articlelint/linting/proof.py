@@ -89,7 +89,8 @@ def _apart(fixes: Sequence[Fix]) -> list[list[int]]:
     """Return the candidates' indices in groups in which none touches another.
 
     Of two that touch only one is made in one go, so that each has to hold without the other.
-    Those that stack at one place are made together, the last one first.
+    Of those that stack at one place the like ones are made together: any of them may be left
+    out, as where a comment suppresses it, and the others hold.
     """
     places = sorted(
         ((fix.span.start, fix.span.end, index) for index, fix in enumerate(fixes) if fix.edits),
@@ -100,7 +101,8 @@ def _apart(fixes: Sequence[Fix]) -> list[list[int]]:
     for start, end, index in places:
         for group in range(min(len(groups), _GROUPS)):
             last = fixes[groups[group][-1]]
-            if start > ends[group] or stack(last, fixes[index]):
+            is_like = last.edits == fixes[index].edits and stack(last, fixes[index])
+            if start > ends[group] or is_like:
                 groups[group].append(index)
                 ends[group] = end
                 break

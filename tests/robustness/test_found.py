@@ -45,6 +45,15 @@ from tests.robustness.fuzz import NOW, RULES, examined
         ),
         pytest.param("jekyll", "a.md", "<hr s= \u201c<>", id="a quote that stands for nothing"),
         pytest.param(
+            "eleventy",
+            "a.html",
+            "<div><div><!--articlelint-disable--><table ><d5>",
+            id="an end tag that another needs is suppressed",
+        ),
+        pytest.param(
+            "generic", "a.md", f"a](/{'<math>' * 110}< 20", id="one end tag after the other"
+        ),
+        pytest.param(
             "pelican", "a.markdown", "r:\n</h1>\nd\ntags:", id="a tag between a header and text"
         ),
         pytest.param(
@@ -275,3 +284,10 @@ def test_the_name_of_a_module_too_long_for_a_disk(tmp_path: Path) -> None:
     site = Site(tmp_path, of_site, of_site.settings(tmp_path))
     text = f"<script setup>\nimport a from './{'a' * 300}'\n</script>\n"
     assert not lint(Article(text, tmp_path / "a.md", site=site, now=NOW), RULES).crashes
+
+
+def test_an_image_that_is_the_site_itself(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    of_site = by_name("hexo")
+    site = Site(tmp_path, of_site, of_site.settings(tmp_path))
+    assert not lint(Article("--\nimage: .", tmp_path / ".md", site=site, now=NOW), RULES).crashes

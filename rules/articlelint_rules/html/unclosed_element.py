@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 
 from articlelint import (
@@ -115,18 +116,15 @@ def _may_be_end(article: Article, problem: HtmlProblem) -> bool:
     """Tell whether a slash was forgotten: ``<span class="key">F1<span>``."""
     html, bare = article.rendering.html, f"<{problem.tag}>"
     if html.startswith(bare, problem.start):
-        return article.view(_first_unclosed)[problem.tag] < problem.start
+        return article.view(_counts)[problem.tag] > 1
     if problem.closed_at is None:
         return False
     return html.find(bare, problem.end, min(problem.closed_at, problem.end + _NEAR)) >= 0
 
 
-def _first_unclosed(article: Article) -> dict[str, int]:
-    """Return where the first unclosed element of each tag begins; a view."""
-    first: dict[str, int] = {}
-    for each in article.html_problems("unclosed-element"):
-        first.setdefault(each.tag, each.start)
-    return first
+def _counts(article: Article) -> Counter[str]:
+    """Return how many elements of each tag are not closed; a view."""
+    return Counter(each.tag for each in article.html_problems("unclosed-element"))
 
 
 _NEAR = 1_000

@@ -40,7 +40,8 @@ class OutsideSite(Rule):
         ):  # no README of a repository
             published = _published(article, root)
             is_outside = not any(lies_in(found, folder) for folder in published)
-            if is_outside and not _is_copied(site.relative(found).parts[0], root):
+            parts = site.relative(found).parts
+            if is_outside and parts and not _is_copied(parts[0], root):
                 names = ", ".join(f"`{site.relative(folder)}/`" for folder in published)
                 yield self.diagnostic(
                     image.span,
