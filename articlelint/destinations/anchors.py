@@ -211,18 +211,12 @@ def anchors_at(path: Path, site: Site) -> Anchors | None:
     """Return the anchors of the article at *path*; None where it is no article to be read."""
     if path.suffix.lower() not in SYNTAXES:
         return None
-    asked.add(path)
-    try:
-        stat = path.stat()
-    except (OSError, ValueError):
-        return None
-    if stat.st_size > _LARGEST:
-        return None
-    return _anchors_at(path, site, stat.st_mtime_ns)
+    changed = _changed(path)
+    return None if changed is None else _anchors_at(path, site, changed)
 
 
 @lru_cache(maxsize=4096)
-def _anchors_at(path: Path, site: Site, _changed: int) -> Anchors | None:
+def _anchors_at(path: Path, site: Site, _when: int) -> Anchors | None:
     try:
         text = decode(read_bytes(path)).text
     except OSError:
@@ -245,18 +239,22 @@ def anchors_in_file(path: Path) -> Anchors | None:
 
     Scripts of the page may add any.
     """
+    changed = _changed(path)
+    return None if changed is None else _anchors_in_file(path, changed)
+
+
+def _changed(path: Path) -> int | None:
+    """Return when the file at *path* was changed; None where it is gone, or too large to read."""
     asked.add(path)
     try:
         stat = path.stat()
     except (OSError, ValueError):
         return None
-    if stat.st_size > _LARGEST:
-        return None
-    return _anchors_in_file(path, stat.st_mtime_ns)
+    return None if stat.st_size > _LARGEST else stat.st_mtime_ns
 
 
 @lru_cache(maxsize=256)
-def _anchors_in_file(path: Path, _changed: int) -> Anchors | None:
+def _anchors_in_file(path: Path, _when: int) -> Anchors | None:
     from html import unescape  # a large table
 
     try:

@@ -9,16 +9,16 @@ on every article's front matter and on templates; of those nothing is said.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from articlelint.article.links import REFERENCE_TAGS
+from articlelint.destinations.repository import up_to_repository
 from articlelint.generators.paths import resolve, unique, without_base
 from articlelint.generators.tree import SOURCES, ending
 from articlelint.site import absolute_path
-from articlelint.text.files import exists, read_beginning
+from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 from articlelint.urls.flaws import scheme_of
 from articlelint.urls.schemes import malformed_scheme
@@ -138,17 +138,11 @@ def _sources(target: str, here: Path, site: Site) -> Sequence[Path]:
         names = without_base(target, site.settings)
         places = [resolve(each, name) for name in names for each in (*roots, root)]
         if here.stem.lower() == "readme":  # hosts show it, too, from the top of the repository
-            places.append(resolve(_repository(root), target))
+            places.append(resolve(up_to_repository(root)[-1], target))
         # A content folder may be configured in a program.
         return unique([*places, *ending(root, PurePosixPath(target.strip("/")))])
     inside = [resolve(each, target) for each in roots] if not target.startswith(".") else []
     return unique([*_beside(target, here), *inside])
-
-
-@lru_cache(maxsize=64)
-def _repository(root: Path) -> Path:
-    """Return the top of the repository that the site at *root* lies in."""
-    return next((each for each in (root, *root.parents) if exists(each / ".git")), root)
 
 
 def _beside(target: str, here: Path) -> Iterator[Path]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from articlelint.destinations.repository import up_to_repository
 from articlelint.generators.reading import Reader, mapping, text
 from articlelint.generators.tree import tree
 from articlelint.text.regex import regex
@@ -104,11 +105,7 @@ def _named(root: Path) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _sources(root: Path) -> tuple[str, ...]:
     """Return the texts of the programs of the site at *root* and of its repository."""
-    folders = [root]
-    while not (folders[-1] / ".git").exists() and folders[-1].parent != folders[-1]:
-        folders.append(folders[-1].parent)
-    if not (folders[-1] / ".git").exists():
-        del folders[1:]  # of no repository
+    folders = up_to_repository(root)
     found: list[str] = []
     reader = Reader(folders[-1])
     for name in islice(_programs(folders[-1]), _FILES_AT_MOST):
