@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from articlelint.records import splits, stages
 from articlelint.records.shipped import received
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     Stage = Callable[[Any], Any]
     """A function from an Arrow table to an Arrow table."""
+
+
+_LEAST_BUCKETS: Final = 16
+"""What few articles say to each other falls into so many buckets; an engine takes its time for each."""
 
 
 class Engine(Protocol):
@@ -69,7 +73,9 @@ def check_splits(engine: Engine, parts: Sequence[splits.Split], config: str) -> 
         return partial(_second_look_at_splits, config=config, looks=looks)
 
     data = engine.made(table_of(rows, splits.schema(), stages.table_class()))
-    return _findings(engine, data, partial(_outcomes_of_splits, config=config), second, config)
+    buckets = min(stages.BUCKETS, max(_LEAST_BUCKETS, len(parts)))
+    first = partial(_outcomes_of_splits, config=config, buckets=buckets)
+    return _findings(engine, data, first, second, config)
 
 
 def _findings(
@@ -108,8 +114,8 @@ def _second_look(table: Any, config: str, looks: Looks) -> Any:
     return stages.second_look(records_in(table, received(config)[1]), config, looks)
 
 
-def _outcomes_of_splits(table: Any, config: str) -> Any:
-    return stages.outcomes(splits.records_of(table, received(config)[1]), config)
+def _outcomes_of_splits(table: Any, config: str, buckets: int) -> Any:
+    return stages.outcomes(splits.records_of(table, received(config)[1]), config, buckets)
 
 
 def _second_look_at_splits(table: Any, config: str, looks: Looks) -> Any:

@@ -56,7 +56,7 @@ CHECKED: Final = "checked"
 TOLD: Final = ("finding", "problem", "crash")
 """Kinds of rows: those before are passed on, these are what is told in the end."""
 
-_BUCKETS: Final = 1024
+BUCKETS: Final = 1024
 """So many tasks, at most, compare what meets; each has what falls to it in memory."""
 
 one_at_a_time: Final = Lock()
@@ -70,8 +70,11 @@ def schema() -> Any:
     return arrow.schema([*columns, arrow.field("value", arrow.binary())])
 
 
-def outcomes(records: Iterable[Record | Problem], config: str) -> Any:
-    """Return what there is to say of *records*, and what they have to say to others."""
+def outcomes(records: Iterable[Record | Problem], config: str, buckets: int = BUCKETS) -> Any:
+    """Return what there is to say of *records*, and what they have to say to others.
+
+    All calls of a run are given the same number of *buckets*.
+    """
     job, _ = received(config)
     rows: list[Row] = []
     checked = 0
@@ -88,7 +91,7 @@ def outcomes(records: Iterable[Record | Problem], config: str) -> Any:
                 rows.append(_passed_on(AGAIN, (report.path, outcome.content)))
             else:
                 rows += rows_of(Report((replace(report, path=Path(each.path)),)))
-        rows += _in_buckets(facts.groups())
+        rows += _in_buckets(facts.groups(), buckets)
     rows.append(_passed_on(CHECKED, checked))
     return _table(rows)
 
@@ -105,7 +108,7 @@ def compared(table: Any, config: str) -> Any:
                 rows.append(_found(job, each))
             else:
                 rows += rows_of(Report(crashes=(each,)))
-        rows += _in_buckets(following.groups())
+        rows += _in_buckets(following.groups(), BUCKETS)
     return _table(rows)
 
 
@@ -209,14 +212,14 @@ def _found(job: Job, found: SiteFinding) -> Row:
     return _passed_on(FOUND, ((found.path, found.origin.content), as_configured(job, found)))
 
 
-def _in_buckets(groups: Iterable[tuple[Group, list[Entry]]]) -> Iterator[Row]:
+def _in_buckets(groups: Iterable[tuple[Group, list[Entry]]], count: int) -> Iterator[Row]:
     """Yield *groups* in few rows: what meets is in rows of one bucket, with much that does not.
 
     Most articles have an address of their own, and an engine takes its time for each group.
     """
     buckets: dict[int, list[tuple[Group, list[Entry]]]] = {}
     for group, entries in groups:
-        buckets.setdefault(group.bucket(_BUCKETS), []).append((group, entries))
+        buckets.setdefault(group.bucket(count), []).append((group, entries))
     for bucket, inside in buckets.items():
         yield {**_passed_on(FACT, inside), "group": str(bucket)}
 
