@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _LEAST_BUCKETS: Final = 16
-"""What few articles say to each other falls into so many buckets; an engine takes its time for each."""
+"""What few articles say to each other falls into so many; an engine takes its time for each."""
 
 
 class Engine(Protocol):

@@ -31,7 +31,12 @@ def claims(path: PurePosixPath, data: Mapping[str, object], settings: Settings) 
 
     Two pages are compared where they are in one language: ``a.md`` and ``a.fr.md`` are not.
     """
-    folders = [each for each in settings.content if path.is_relative_to(each) and each != path]
+    name = str(path)
+    folders = [
+        each
+        for each in settings.content
+        if name.startswith(f"{each}/") or (str(each) == "." != name and not path.is_absolute())
+    ]
     keys = {key.lower(): value for key, value in data.items()}
     if not folders or not keys.keys().isdisjoint({"build", "_build", "headless"}):
         return

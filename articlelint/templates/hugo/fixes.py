@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.code import code_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
+    from articlelint.templates.code import Code
     from articlelint.templates.hugo.read import Action
 
 # Strings in straight quotes stay; then typographic ones, and pairs of which one is straight.
@@ -37,8 +39,14 @@ class Fixes:
     def __init__(self, text: str, actions: Sequence[Action]) -> None:
         self._text = text
         self._actions = actions
-        self._code = code_of(text)
-        self._starts = [each.start for each in self._code]
+
+    @cached_property
+    def _code(self) -> list[Code]:
+        return code_of(self._text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self._code]
 
     def straight(self, action: Action) -> Fix | None:
         """Return the fix that writes straight double quotes; None where that is not enough."""

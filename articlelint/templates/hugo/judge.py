@@ -26,11 +26,11 @@ _TYPOGRAPHIC: Final = frozenset("“”„‟″«»‘’‚‛")
 
 def problems(text: str, actions: Sequence[Action], names: Names) -> Iterator[TemplateProblem]:
     """Yield what is wrong with *actions*, each with its fix: code is meant to be shown."""
-    fixes = Fixes(text, actions)
-    for number, (action, problem) in enumerate(_Judge(text, actions, names).problems()):
+    judge = _Judge(text, actions, names)
+    for number, (action, problem) in enumerate(judge.problems()):
         if number >= _MOST:
             return
-        literal = fixes.literal(action) if problem.stops or not problem.fix else None
+        literal = judge.fixes.literal(action) if problem.stops or not problem.fix else None
         yield problem._replace(fix=literal or problem.fix)
 
 
@@ -39,7 +39,7 @@ class _Judge:
         self._text = text
         self._actions = actions
         self._names = names
-        self._fixes = Fixes(text, actions)
+        self.fixes = Fixes(text, actions)
         self._ends = Counter(each.name for each in actions if each.closing)
 
     def problems(self) -> Iterator[tuple[Action, TemplateProblem]]:
@@ -105,7 +105,7 @@ class _Judge:
                 ProblemKind.TYPOGRAPHIC_QUOTES if typographic else ProblemKind.INVALID_SYNTAX,
                 Span(action.start, action.end),
                 f"The {what} quotes of `{shown(each.value)}` are read as part of the argument",
-                fix=self._fixes.straight(action),
+                fix=self.fixes.straight(action),
                 stops=False,
             )
             return
@@ -118,7 +118,7 @@ class _Judge:
                 ProblemKind.INVALID_SYNTAX,
                 span,
                 f"A space is missing before the slash of `{name}`",
-                fix=self._fixes.spaced(action),
+                fix=self.fixes.spaced(action),
             )
         near = nearest(name, sorted(names), likeness=0.75)
         return TemplateProblem(
@@ -143,7 +143,7 @@ class _Judge:
             )
         if action.closing and "is open" in action.fault:
             return TemplateProblem(ProblemKind.STRAY_END, span, f"`{source}` ends nothing")
-        straight, spaced = self._fixes.straight(action), self._fixes.spaced(action)
+        straight, spaced = self.fixes.straight(action), self.fixes.spaced(action)
         kind, why, hint = ProblemKind.INVALID_SYNTAX, action.fault, None
         if straight is not None and _TYPOGRAPHIC & set(span.of(text)):
             kind, why = ProblemKind.TYPOGRAPHIC_QUOTES, "an argument needs straight quotes"
@@ -169,5 +169,5 @@ class _Judge:
             ProblemKind.UNCLOSED_TAG,
             Span(action.start, action.start + 3),
             f"The shortcode is never closed: `{closer}` is missing",
-            fix=self._fixes.closed(action, closer) if action.name.lower() in known else None,
+            fix=self.fixes.closed(action, closer) if action.name.lower() in known else None,
         )

@@ -28,11 +28,12 @@ class ImplausibleDate(Rule):
             yield self.diagnostic(date.text_span, message, hint=f"Write the day {day}")
 
     def _message(self, date: ArticleDate, this_year: int) -> str | None:
-        year, instant = date.parsed.year, date.instant
+        year = date.parsed.year
         if max(self.earliest_year, 1971) <= year <= this_year + self.years_ahead:
             return None
         if year == 1:
             return f"`{date.text}` is what Go prints for a missing date"
+        instant = date.instant
         if instant is None:
             return None
         day = date.parsed.year, date.parsed.month, date.parsed.day

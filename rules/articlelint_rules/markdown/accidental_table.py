@@ -11,7 +11,7 @@ class AccidentalTable(Rule):
     fixable = UNSAFE
 
     def check(self, article: Article) -> Findings:
-        if article.dialect.name != "kramdown":
+        if article.dialect.name != "kramdown" or "|" not in article.text:
             return
         text, offset = article.text, article.markdown.offset
         events = article.markdown.events
