@@ -26,6 +26,7 @@ from articlelint_rules.links._targets import address_of
 
 _PLACEHOLDER = regex(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 """What a program puts an address in place of: `ARTICLE_URL`."""
+_MEDIA = frozenset({"audio", "video", "source", "track", "embed", "object"})
 _LEAST_NAME = 5
 _LARGEST_SLIP = 2
 # Lists that themes and plugins make.
@@ -46,6 +47,8 @@ class MissingPage(Rule):
         site = article.site
         if article.is_template or _PLACEHOLDER.fullmatch(link.path):
             return
+        if link.place in _MEDIA and "." not in link.path.rpartition("/")[2]:
+            return  # no file and no page, but the name by which a script or a layout finds one
         url = address_of(article, link)
         pages = pages_of(site) if url is not None else None
         if url is None or pages is None or pages.at(url) is not None:
