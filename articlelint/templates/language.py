@@ -56,6 +56,7 @@ _CLASSES: Final = {
     TemplateSyntax.NUNJUCKS: ("nunjucks", "Nunjucks"),
     TemplateSyntax.HEXO: ("hexo", "Hexo"),
     TemplateSyntax.HEXO7: ("hexo", "Hexo7"),
+    TemplateSyntax.HEXO5: ("hexo", "Hexo5"),
     TemplateSyntax.JINJA: ("jinja", "Jinja"),
     TemplateSyntax.PLAIN_JINJA: ("jinja", "PlainJinja"),
     TemplateSyntax.HUGO: ("hugo", "Hugo"),

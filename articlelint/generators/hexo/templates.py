@@ -42,7 +42,9 @@ def syntax(root: Path, config: Mapping[str, Any]) -> TemplateSyntax | None:
         if options.get("disableNunjucks") is True or options.get("disable_nunjucks") is True:
             return TemplateSyntax.NONE
     major = _major(root)
-    return TemplateSyntax.HEXO7 if major is not None and major < 8 else None
+    if major is None or major >= 8:
+        return None
+    return TemplateSyntax.HEXO7 if major >= 6 else TemplateSyntax.HEXO5
 
 
 def names(root: Path, configurations: Iterable[str]) -> Names:

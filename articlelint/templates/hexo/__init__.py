@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from articlelint.templates.names import Names
     from articlelint.templates.problem import TemplateProblem
 
-__all__ = ["Hexo", "Hexo7"]
+__all__ = ["Hexo", "Hexo5", "Hexo7"]
 
 
 class Hexo(Language):
@@ -27,10 +27,11 @@ class Hexo(Language):
 
     hides = (CODE_TAGS | ASSIGNING) - {"raw"}
     before_8: ClassVar[bool] = False
+    swallows: ClassVar[bool] = False
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of *text*; what the rest of the page is lost in is the last."""
-        seen = handed(text, before_8=self.before_8)
+        seen = handed(text, before_8=self.before_8, swallows=self.swallows)
         if not seen.runs:
             return []
         tokens = Reader(text, seen.spared).tokens()
@@ -49,13 +50,21 @@ class Hexo(Language):
         """Yield what stops Hexo, what is lost, and what Nunjucks shows nothing of."""
         from articlelint.templates.hexo.judge import problems
 
-        may_be_lost = bool(tokens) and not tokens[-1].closed
-        lost = handed(text, before_8=self.before_8).lost if may_be_lost else -1
-        return problems(text, tokens, names, lost)
+        seen = None
+        if tokens and not tokens[-1].closed:
+            seen = handed(text, before_8=self.before_8, swallows=self.swallows)
+        return problems(text, tokens, names, seen)
 
 
 class Hexo7(Hexo):
-    """Nunjucks inside of Hexo before 8."""
+    """Nunjucks inside of Hexo 6 and 7."""
+
+    before_8 = True
+    swallows = True
+
+
+class Hexo5(Hexo):
+    """Nunjucks inside of Hexo before 6."""
 
     before_8 = True
 

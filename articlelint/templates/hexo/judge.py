@@ -23,6 +23,7 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from articlelint.templates.hexo.spared import Handed
     from articlelint.templates.token import Token
 
 _MARKED: Final = frozenset({TokenKind.EXPRESSION, TokenKind.TAG})
@@ -31,9 +32,9 @@ _ENDED: Final = regex(r"[^\r\n{}\"]*\"[^\r\n{}\"]*\}\}")
 
 
 def problems(
-    text: str, tokens: Sequence[Token], names: Names, lost: int
+    text: str, tokens: Sequence[Token], names: Names, handed: Handed | None
 ) -> Iterator[TemplateProblem]:
-    """Yield what is wrong with *tokens*, each with its fix; the page is lost from *lost* on."""
+    """Yield what is wrong with *tokens*, each with its fix; *handed* says where a page is lost."""
     own = Names(
         tags=None if names.tags is None else names.tags | TAGS,
         blocks=names.blocks | BLOCKS,
@@ -48,7 +49,7 @@ def problems(
         lambda source: _judged(source, Reader(source).tokens(), own),
         minds=lambda token: token.name in NUNJUCKS_TAGS or token.name in QUOTED,
     )
-    seen = (_seen(text, problem, lost) for problem in found)
+    seen = (_seen(text, problem, handed) for problem in found)
     others = chain(_escaped(text, tokens), _lacking(tokens))
     return Literal(text, code_of(text), tokens).fixed(chain(others, seen))
 
@@ -92,12 +93,22 @@ def _escaped(text: str, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
         )
 
 
-def _seen(text: str, problem: TemplateProblem, lost: int) -> TemplateProblem:
+def _seen(text: str, problem: TemplateProblem, handed: Handed | None) -> TemplateProblem:
     """Return the problem as Hexo has it."""
     if problem.kind is not ProblemKind.UNCLOSED_TAG:
         return problem
-    if problem.span.start == lost:
+    if handed is not None and problem.span.start == handed.lost:
         message = f"{problem.message}, and the rest of the page is lost"
-        return problem._replace(message=message, stops=False)
+        hint = problem.hint
+        if handed.closing:
+            message = (
+                f"Hexo looks for an `{handed.closing}` after this tag, finds none, and loses the"
+                " rest of the page"
+            )
+            hint = (
+                f"Write `{{% {handed.closing} %}}` where a block is to end;"
+                f" else move the tag before the last `{handed.closing}`"
+            )
+        return problem._replace(message=message, hint=hint, stops=False)
     # Markdown makes typographic quotes of those that hide the end.
     return problem._replace(stops=False) if _ENDED.match(text, problem.span.end) else problem

@@ -34,20 +34,22 @@ _FILLER: Final = "\ue001"
 class Handed(NamedTuple):
     """What Nunjucks sees: nothing begins in *spared*; the page is *lost* from there on, if not -1.
 
-    It *runs* or does not.
+    It *runs* or does not. *closing* is what a tag is lost for that is complete by itself: the name
+    of the tag that would end it, if it were a block.
     """
 
     spared: ProtectedSpans
     lost: int = -1
     runs: bool = True
+    closing: str = ""
 
 
-def handed(text: str, *, before_8: bool) -> Handed:
+def handed(text: str, *, before_8: bool, swallows: bool) -> Handed:
     """Return what Nunjucks sees of *text*.
 
-    Fences are taken out first. Before Hexo 8 what begins a tag and does not end it takes the
-    rest of the page with it, in inline code too, if any other tag is complete; since Hexo 8 it is
-    text, and where no tag is complete Nunjucks does not run.
+    Fences are taken out first. Since Hexo 8 what begins a tag and does not end it is text, and
+    where no tag is complete Nunjucks does not run. In Hexo 6 and 7 it *swallows* the rest of the
+    page, in inline code too, if any other tag is complete.
     """
     blocks = fences(text)
     pieces: list[str] = []
@@ -59,9 +61,10 @@ def handed(text: str, *, before_8: bool) -> Handed:
     complete = _has_complete(blanked)
     if not complete and not before_8:
         return Handed(ProtectedSpans([]), runs=False)
-    scan = _Scan(blanked, before_8=before_8, swallows=complete and before_8)
+    scan = _Scan(blanked, before_8=before_8, swallows=complete and swallows)
     lost = scan.run()
-    return Handed(ProtectedSpans(sorted([*blocks, *scan.spared])), lost)
+    spared = ProtectedSpans(sorted([*blocks, *scan.spared]))
+    return Handed(spared, lost, closing=scan.missed)
 
 
 def _has_complete(text: str) -> bool:
@@ -105,6 +108,7 @@ class _Scan:
         self._failed = 0
         self._html_end = -1
         self._ends: list[tuple[int, int]] | None = None  # the tags that may close a block
+        self.missed = ""  # the name of such a tag, which would have to follow
         self.spared: list[tuple[int, int]] = []
 
     def run(self) -> int:
@@ -234,4 +238,7 @@ class _Scan:
             if closing in text[slice(*tag)]:
                 return tag[1]
         self._unclosed.add(closing)
-        return -1 if self._swallows else end
+        if not self._swallows:
+            return end
+        self.missed = closing
+        return -1
