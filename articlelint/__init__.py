@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         why_no_page,
     )
     from articlelint.destinations.heading_ids import heading_ids
+    from articlelint.destinations.hosting import has_host_for_itself
     from articlelint.destinations.image_files import (
         ImageFile,
         image_file,
@@ -166,6 +167,7 @@ _LAZY = {
     "articlelint.destinations.image_files":
         "ImageFile image_file kind_of lies_in names_in true_name",
     "articlelint.destinations.pages": "Page Pages folded page_url pages_of",
+    "articlelint.destinations.hosting": "has_host_for_itself",
     "articlelint.destinations.kept_elsewhere": "is_kept_elsewhere",
     "articlelint.errors": "ArticlelintError ConfigError PluginError",
     "articlelint.front_matter.model":
@@ -333,6 +335,7 @@ __all__ = [
     "fix_text",
     "folded",
     "forbidden",
+    "has_host_for_itself",
     "heading_ids",
     "holders_of",
     "host_of",

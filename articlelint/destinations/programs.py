@@ -60,6 +60,11 @@ _STRING: Final = regex(r"[\"']([\w@][\w.@+-]{2,60})[\"']")
 _KEEPS: Final = regex(r"\bkeep_files:\s*[\"']?true|\bclean:\s*[\"']?false|\bclean-exclude:")
 """Actions that publish a site and leave what others have put beside it: peaceiris/actions-gh-pages,
 JamesIves/github-pages-deploy-action."""
+_PUBLISHES: Final = regex(
+    r"gh-pages|github-pages|/deploy-pages|\brsync\b|\bscp\b|\bsftp\b|\bs3 (?:sync|cp)\b|\bgsutil\b"
+    r"|\bazcopy\b|\bwrangler\b|\bsurge\b|firebase(?:-tools)? deploy"
+    r"|action-hosting-deploy|kubectl apply"
+)
 
 
 def are_named(root: Path, names: str) -> bool:
@@ -83,6 +88,11 @@ def are_named(root: Path, names: str) -> bool:
 def keeps_others(root: Path) -> bool:
     """Tell whether the site is published beside what others have put there."""
     return any(map(_KEEPS.search, _sources(root)))
+
+
+def publishes_itself(root: Path) -> bool:
+    """Tell whether a program takes the site to its host."""
+    return any(map(_PUBLISHES.search, _sources(root)))
 
 
 @lru_cache(maxsize=64)

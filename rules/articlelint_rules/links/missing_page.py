@@ -17,6 +17,7 @@ from articlelint import (
     Span,
     exists,
     folded,
+    has_host_for_itself,
     host_of,
     on,
     pages_of,
@@ -144,7 +145,7 @@ def _may_be_of_another_site(site: Site, link: Link, url: str, pages: Pages) -> b
 
     Other sites are published in folders of the host, older versions of this one for instance.
     """
-    if "//" not in link.url:
+    if "//" not in link.url or has_host_for_itself(site):
         return False
     base = site.settings.base_path.rstrip("/")
     first = folded(url.removeprefix(base)).split("/")[0]
