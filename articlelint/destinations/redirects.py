@@ -36,6 +36,13 @@ _TEMPLATES: Final = (
 )
 """Hugo's, of which ``_redirects`` is made."""
 _ANY: Final = regex(r"(:\w+[*+]|\(\.\*\)|\*)|:\w+(?:\([^()]*\))?\??|([^:*(]+|.)")
+_ACTION: Final = regex(r"\{\{-?[ \t]*((?:[^{}\n]|\}(?!\}))*)\}\}")
+_SILENT: Final = regex(
+    r"(?:/\*|(?:range|if|else|with|end|define|block|break|continue)\b|\$\w+ *:?= )"
+)
+_LIST: Final = regex(r"\bslice((?:[ \t\n]+[\"`][^\"`\n]*[\"`])+)")
+_ALIASES: Final = regex(r"\.Aliases\b")
+_STRING: Final = regex(r"[\"`]([^\"`\n]+)[\"`]")
 _NOWHERE: Final = "no-such-page/on-any-site"
 
 
@@ -68,10 +75,13 @@ def redirects_of(site: Site) -> Redirects | None:
     except UnknownRules:
         return None
     for folder in folders:
-        found += _lines(root, f"{folder}/_redirects".lstrip("/"))
+        found += _sources(Reader(root).text(f"{folder}/_redirects".lstrip("/")))
     for template in _TEMPLATES:
         for made in sorted((root / "layouts").glob(template)):
-            found += _lines(root, str(made.relative_to(root)))
+            written = _of_template(Reader(root).text(str(made.relative_to(root))))
+            if written is None:
+                return None
+            found += written
     return _made(found)
 
 
@@ -84,7 +94,8 @@ def _made(sources: Iterable[str]) -> Redirects | None:
         if not re.search(r"[*:(]", path):
             paths.add(path)
             continue
-        pattern = regex(_ANY.sub(_written, path))
+        start = path.removesuffix("/*")  # which takes what it follows along
+        pattern = regex(_ANY.sub(_written, start) + ("(?:/.*)?" if start != path else ""))
         if pattern.fullmatch(_NOWHERE):  # all addresses
             if path == _folded(source):
                 return None
@@ -103,12 +114,38 @@ def _folded(url: str) -> str:
     return url.lower().strip("/").removesuffix(".html")
 
 
-def _lines(root: Path, name: str) -> Iterator[str]:
+def _sources(redirects: str) -> Iterator[str]:
     """Yield the sources of Netlify's and Cloudflare's ``_redirects``."""
-    for line in Reader(root).text(name).splitlines():
+    for line in redirects.splitlines():
         words = line.split("#")[0].split()
-        if len(words) >= 2 and "404" not in words[2:] and "{{" not in words[0]:
+        if len(words) >= 2 and "404" not in words[2:]:
             yield words[0]
+
+
+def _of_template(template: str) -> list[str] | None:
+    """Return the sources of the ``_redirects`` that Hugo makes of a template, stars for actions.
+
+    One that is nothing but an action is one of the pages' aliases, which are known, or it has a
+    word of one of the template's lists in it. None where there are neither: it may be any address.
+    """
+    found = []
+    for source in _sources(_ACTION.sub(_as_pattern, template)):
+        if source.strip("/*"):
+            found.append(source)
+            continue
+        if _ALIASES.search(template):
+            continue
+        words = {word for each in _LIST.findall(template) for word in _STRING.findall(each)}
+        if not words:
+            return None
+        for word in map(str.strip, words):
+            found += [f"{before}{word}{after}" for before in ("/", "*/") for after in ("", "/*")]
+    return found
+
+
+def _as_pattern(action: re.Match[str]) -> str:
+    """Return a star for an action that puts something out, nothing for another."""
+    return "" if _SILENT.match(action[1]) else "*"
 
 
 def _of_servers(root: Path, folder: str) -> Iterator[str]:

@@ -82,6 +82,27 @@ def test_hosts(tmp_path: Path, name: str, text: str, *, expected: bool | None) -
     assert (None if found is None else found.has("/kites")) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("/old /new 301\n", False),
+        ("{{ range .Site.Pages }}{{ range .Aliases }}\n{{ . }} /new\n{{ end }}{{ end }}\n", False),
+        ('{{ $latest := "2" }}\n/v/latest/* /v/{{ $latest }}/:splat 302\n', False),
+        ('{{ $latest := "2" }}\n/birds/{{ $latest }}/* /new\n', True),
+        ('{{ range slice "birds" "owls" -}}\n{{ printf "/%s" . }}  /2/{{ . }}\n{{ end }}\n', True),
+        ('{{ range slice "owls" "crows" -}}\n{{ printf "/%s" . }}  /2/{{ . }}\n{{ end }}\n', False),
+        ("{{ range site.Data.moved }}\n{{ .from }} {{ .to }}\n{{ end }}\n", None),
+        ("{{ range site.Data.moved }}\n/birds/{{ .from }} {{ .to }}\n{{ end }}\n", True),
+    ],
+)
+def test_template_of_hugo(tmp_path: Path, text: str, *, expected: bool | None) -> None:
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts/index.redirects").write_text(text)
+    (tmp_path / "hugo.toml").write_text("title = 'Kites'\n")
+    found = redirects_of(site_for(tmp_path, "hugo"))
+    assert (None if found is None else found.has("/birds/2/")) is expected
+
+
 def test_what_is_below_goes_along(tmp_path: Path) -> None:
     found = sent(tmp_path, ".htaccess", "Redirect 301 /birds /new\n")
     assert found is not None

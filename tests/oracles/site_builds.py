@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,6 +105,11 @@ def prepare(site: Path, build: SiteBuild) -> None:
         for path in site.rglob("*.scss"):  # which may be for another version of Sass
             matter = re.match(r"---.*?^---$", path.read_text("utf-8"), re.DOTALL | re.MULTILINE)
             path.write_text(f"{matter[0]}\n" if matter else "", "utf-8")
+    modules = site / "node_modules"
+    if build is BUILDS["hugo"] and modules.is_symlink():  # which it does not follow
+        there = modules.resolve()
+        modules.unlink()
+        shutil.copytree(there, modules, symlinks=True, copy_function=os.link)
     if build is BUILDS["vitepress"]:
         folder = site / ".vitepress"
         for path in (*sorted(folder.glob("config.*")), *sorted(folder.glob("config/index.*"))):
