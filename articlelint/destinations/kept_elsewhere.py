@@ -7,12 +7,13 @@ import posixpath
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from articlelint.destinations.programs import are_named
+from articlelint.destinations.programs import are_named, missing_parts
 from articlelint.generators.reading import Reader
 from articlelint.text.gitignore import ignoring
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pathspec import GitIgnoreSpec
@@ -21,21 +22,30 @@ _PATH = regex(r"^[ \t]*path[ \t]*=[ \t]*(\S.*)", 8)  # MULTILINE
 _TRIES_OUT = "exampleSite"
 
 
-def is_kept_elsewhere(place: Path, root: Path | None) -> bool:
-    """Tell whether the file *place* need not be in a checkout of the repository around *root*.
+def is_kept_elsewhere(places: Sequence[Path], root: Path | None) -> bool:
+    """Tell whether a file need not be in a checkout of the repository around *root*.
 
-    It lies in a submodule, which need not be there, or git ignores it: a program puts it there. Or
-    a program of the repository names it.
+    It may lie at each of *places*. One is in a submodule, which need not be there, or git ignores
+    it: a program puts it there. Or a program of the repository names what is missing, of the
+    places of which the least is.
     Nor need it be in the site by which a theme is tried out, where the theme around it has it.
     """
     if root is None:
         return False
+    if any(_is_left_out(place, root) for place in places):
+        return True
+    names = [place.relative_to(root).as_posix() for place in places if place.is_relative_to(root)]
+    least = min((missing_parts(root, name) for name in names), default=0)
+    return any(are_named(root, name) for name in names if missing_parts(root, name) == least)
+
+
+def _is_left_out(place: Path, root: Path) -> bool:
     if any(place.is_relative_to(folder) for folder in _submodules(root)):
         return True
     if not place.is_relative_to(root):
         return False
     name = place.relative_to(root).as_posix()
-    if is_ignored(name, root) or are_named(root, name):
+    if is_ignored(name, root):
         return True
     return root.name == _TRIES_OUT and (root.parent / name).exists()
 

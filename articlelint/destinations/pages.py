@@ -14,7 +14,7 @@ from articlelint.article import SYNTAXES
 from articlelint.destinations.addresses import UnknownAddress, addresses
 from articlelint.destinations.files import is_copied
 from articlelint.destinations.kept_elsewhere import is_ignored
-from articlelint.destinations.programs import are_named, keeps_others
+from articlelint.destinations.programs import are_named, is_named, keeps_others
 from articlelint.destinations.redirects import redirects_of
 from articlelint.generators.paths import DATE_PREFIX
 from articlelint.generators.tree import PAGES, logical_name, tree
@@ -59,7 +59,7 @@ class Pages:
     files, which may make pages anywhere. *unknown* says why there may be further pages, "" where
     there are none but *below* some URL paths; *redirects* is what the host sends elsewhere, None
     where that is not known. *ignored* tells of a URL path whether its source may be made by a
-    program, since Git ignores it, or a program names it.
+    program, since Git ignores it, or a program names it; the page itself, where that is asked.
     """
 
     by_url: Mapping[str, Page]
@@ -67,7 +67,7 @@ class Pages:
     unknown: str
     below: tuple[str, ...]
     redirects: Redirects | None
-    ignored: Callable[[str], bool]
+    ignored: Callable[[str, bool], bool]
 
     def at(self, url: str) -> Page | None:
         """Return the page at a URL path, be it an alias."""
@@ -88,17 +88,18 @@ class Pages:
             return False
         return not _is_list(names)
 
-    def may_lead_on(self, url: str, base: str) -> bool:
+    def may_lead_on(self, url: str, base: str, *, is_slip: bool = False) -> bool:
         """Tell whether a program may put something at a URL path, or the host sends it elsewhere.
 
-        It begins with *base*.
+        It begins with *base*. Where it *is_slip* of another page's, the program has to name the
+        page: what it puts into the folder will hardly have such a name.
         """
         if self.redirects is not None and self.redirects.has(url[len(base) - 1 :]):
             return True
         path = folded(url)
         if f"{path}/".startswith(self.below):
             return True
-        return self.ignored(path.removeprefix(base.strip("/").lower()).strip("/"))
+        return self.ignored(path.removeprefix(base.strip("/").lower()).strip("/"), is_slip)
 
     def is_section(self, url: str) -> bool:
         """Tell whether pages lie below a URL path, which may then have a list of them."""
@@ -268,7 +269,12 @@ def _pages_of(site: Site) -> Pages | None:
     )
 
 
-def _is_ignored(root: Path, folders: Collection[tuple[str, str]], path: str) -> bool:
+def _is_ignored(
+    root: Path,
+    folders: Collection[tuple[str, str]],
+    path: str,
+    by_its_name: bool,  # noqa: FBT001 - the rest is filled in
+) -> bool:
     below = [
         f"{folder}/{path[len(route) :]}"
         for folder, route in folders
@@ -276,5 +282,10 @@ def _is_ignored(root: Path, folders: Collection[tuple[str, str]], path: str) -> 
     ]
     if any(is_ignored(f"{name}{ending}", root) for name in below for ending in _ENDINGS):
         return True
-    names = [posixpath.normpath(name) for name in below]
-    return any("/" in path and are_named(root, name) for name in names)
+    if by_its_name:
+        last = path.rpartition("/")[2]
+        return any(is_named(root, f"{last}{ending}") for ending in ("", *_ENDINGS))
+    if "/" not in path:
+        return False
+    names = [posixpath.normpath(f"{name}{ending}") for name in below for ending in ("", *_ENDINGS)]
+    return any(are_named(root, name) for name in names)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.destinations.repository import up_to_repository
 from articlelint.generators.reading import Reader, mapping, text
 from articlelint.generators.tree import tree
+from articlelint.text.files import exists
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -72,17 +73,27 @@ def are_named(root: Path, names: str) -> bool:
 
     That is the topmost folder that is not there, or the file itself.
     """
+    parts = names.split("/")
+    there = len(parts) - missing_parts(root, names)
+    if there == 0 and parts[0] in _ROOTS:
+        there = 1
+    return there < len(parts) and is_named(root, parts[there])
+
+
+def is_named(root: Path, name: str) -> bool:
+    """Tell whether programs have the name of a file or folder."""
+    return name.lower() in _named(root)
+
+
+def missing_parts(root: Path, names: str) -> int:
+    """Return how many of the folders and the file at *names* are not there."""
+    parts = names.split("/")
     place = root
-    for number, name in enumerate(names.split("/")):
+    for number, name in enumerate(parts):
         place = place / name
-        try:
-            if place.exists():
-                continue
-        except (OSError, ValueError):  # a name too long for a disk
-            return False
-        if number or name not in _ROOTS:
-            return name.lower() in _named(root)
-    return False
+        if not exists(place):
+            return len(parts) - number
+    return 0
 
 
 def keeps_others(root: Path) -> bool:

@@ -26,11 +26,11 @@ def test_submodules_and_what_git_ignores(tmp_path: Path, name: str, *, elsewhere
     (tmp_path / ".git").mkdir()
     (tmp_path / ".gitmodules").write_text('[submodule "brand"]\n\tpath = brand\n')
     (tmp_path / ".gitignore").write_text("/content/*\n!/content/kept.md\n!/content/posts\n/docs\n")
-    assert is_kept_elsewhere(tmp_path / name, tmp_path) is elsewhere
+    assert is_kept_elsewhere([tmp_path / name], tmp_path) is elsewhere
 
 
 def test_of_a_site_that_lies_nowhere_nothing_is_known(tmp_path: Path) -> None:
-    assert not is_kept_elsewhere(tmp_path / "a.md", None)
+    assert not is_kept_elsewhere([tmp_path / "a.md"], None)
 
 
 def test_a_theme_has_what_the_site_that_tries_it_out_lacks(tmp_path: Path) -> None:
@@ -38,5 +38,28 @@ def test_a_theme_has_what_the_site_that_tries_it_out_lacks(tmp_path: Path) -> No
     (site / "content").mkdir(parents=True)
     (tmp_path / "static").mkdir()
     (tmp_path / "static" / "kite.png").touch()
-    assert is_kept_elsewhere(site / "static" / "kite.png", site)
-    assert not is_kept_elsewhere(site / "static" / "crow.png", site)
+    assert is_kept_elsewhere([site / "static" / "kite.png"], site)
+    assert not is_kept_elsewhere([site / "static" / "crow.png"], site)
+
+
+@pytest.mark.parametrize(
+    ("places", "elsewhere"),
+    [
+        (
+            ("content/img/kite.png", "static/img/kite.png"),
+            False,
+        ),  # the folder that is named is there
+        (("content/img/kite.png", "static/img/owl.png"), True),
+        (("content/img/kite.png",), True),
+        (("content/posts/img/kite.png", "static/made/kite.png"), True),
+        (("content/posts/kept/kite.png", "static/gone/kite.png"), False),
+    ],
+)
+def test_programs_name_what_is_missing(
+    tmp_path: Path, places: tuple[str, ...], *, elsewhere: bool
+) -> None:
+    for folder in (".git", "static/img", "content/posts"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "make.sh").write_text("mkdir -p out/img static/made && draw img/owl.png\n")
+    found = [tmp_path / place for place in places]
+    assert is_kept_elsewhere(found, tmp_path) is elsewhere

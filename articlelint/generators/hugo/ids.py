@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -34,8 +35,14 @@ _SHOWN: Final = regex(
     r"""(?:\s*\|\s*(?:safeURL|relURL|absURL)\b)*\s*-?\}\}"""
 )
 _ASKED: Final = regex(
-    r"""\{\{-?\s*(?:else\s+)?(?:if|with)\s+\$?\.Get\s+(["'`]?)([\w-]+)\1\s*-?\}\}"""
+    r"""\{\{-?\s*(?:else\s+)?(?:if|with)\s+\$?\.Get\s+(["'`]?)([\w-]+)\1"""
+    r"""(?:\s*\|\s*(?:safeURL|relURL|absURL)\b)*\s*-?\}\}"""
 )
+_KEPT: Final = regex(
+    r"""\{\{-?\s*\$(\w+)\s*:=\s*(\$?\.Get\s+(["'`]?)[\w-]+\3"""
+    r"""(?:\s*\|\s*(?:safeURL|relURL|absURL)\b)*)\s*-?\}\}"""
+)
+"""A variable that is a parameter."""
 _GIVEN: Final = regex(r"""\.Get\s+["'`]?([\w-]+)""")
 
 
@@ -63,15 +70,24 @@ def image_parameters(name: str, root: Path) -> frozenset[str]:
 
     Their names, or their numbers. None of them is looked up by the template.
     """
-    sources = _sources(root).get(name.lower(), ())
-    found: set[str] = set()
+    sources = map(_without_variables, _sources(root).get(name.lower(), ()))
+    found: list[set[str]] = []
     for source in sources:
         shown = Counter(match[2] for match in _SHOWN.finditer(source))
         asked = Counter(match[2] for match in _ASKED.finditer(source))
         given = Counter(_GIVEN.findall(source))
-        direct = {each for each in shown if shown[each] + asked[each] == given[each]}
-        found = direct if source is sources[0] else found & direct
-    return frozenset(found)
+        found.append({each for each in shown if shown[each] + asked[each] == given[each]})
+    return frozenset(found[0].intersection(*found)) if found else frozenset()
+
+
+def _without_variables(source: str) -> str:
+    """Return a template with parameters in place of the variables that are nothing else."""
+    for kept in _KEPT.findall(source):
+        name, parameter = kept[0], kept[1]
+        if len(re.findall(rf"\$(?:{name})\s*:?=", source)) == 1:
+            source = _KEPT.sub(lambda match: "" if match[1] == name else match[0], source)  # noqa: B023
+            source = re.sub(rf"\$(?:{name})\b", lambda _: parameter, source)  # noqa: B023
+    return source
 
 
 @lru_cache(maxsize=4)

@@ -52,7 +52,7 @@ class MissingFile(Rule):
         if not places or any(map(exists, places)):
             return
         root = article.site.root
-        if any(is_kept_elsewhere(place, root) for place in places):
+        if is_kept_elsewhere(places, root):
             return
         if _is_made(image) or _is_resource(article, image) or _is_shown_nowhere(article, image):
             return

@@ -59,10 +59,12 @@ class MissingPage(Rule):
         if not made.isdisjoint(folded(url).split("/")) or pages.is_section(url):
             return
         near = pages.nearest(url)
-        if not _is_slip(link, url, near) and _may_be_of_another_site(site, link, url, pages):
+        is_slip = _is_slip(link, url, near)
+        if not is_slip and _may_be_of_another_site(site, link, url, pages):
             return
         if near is not None:
-            claimed = not _has_another_name(url, near, pages) and not pages.may_lead_on(url, base)
+            elsewhere = pages.may_lead_on(url, base, is_slip=is_slip)
+            claimed = not elsewhere and not _has_another_name(url, near, pages)
         else:
             claimed = (
                 pages.is_gone(url, base)

@@ -45,7 +45,7 @@ class MissingTarget(Rule):
                     f"`{link.path}` is not a page: {reason}",
                     cause=str(article.site.relative(found)),
                 )
-        elif places and not any(is_kept_elsewhere(each, article.site.root) for each in places):
+        elif places and not is_kept_elsewhere(places, article.site.root):
             hint = _hint(article, places)
             message = f"`{link.path}` leads to no file"
             yield self.diagnostic(
