@@ -7,7 +7,7 @@ import posixpath
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from articlelint.destinations.programs import are_named, missing_parts
+from articlelint.destinations.programs import are_named
 from articlelint.generators.reading import Reader
 from articlelint.text.gitignore import ignoring
 from articlelint.text.regex import regex
@@ -26,17 +26,15 @@ def is_kept_elsewhere(places: Sequence[Path], root: Path | None) -> bool:
     """Tell whether a file need not be in a checkout of the repository around *root*.
 
     It may lie at each of *places*. One is in a submodule, which need not be there, or git ignores
-    it: a program puts it there. Or a program of the repository names what is missing, of the
-    places of which the least is.
+    it: a program puts it there. Or a program of the repository names what is missing.
     Nor need it be in the site by which a theme is tried out, where the theme around it has it.
     """
     if root is None:
         return False
     if any(_is_left_out(place, root) for place in places):
         return True
-    names = [place.relative_to(root).as_posix() for place in places if place.is_relative_to(root)]
-    least = min((missing_parts(root, name) for name in names), default=0)
-    return any(are_named(root, name) for name in names if missing_parts(root, name) == least)
+    inside = [place.relative_to(root).as_posix() for place in places if place.is_relative_to(root)]
+    return are_named(root, inside)
 
 
 def _is_left_out(place: Path, root: Path) -> bool:

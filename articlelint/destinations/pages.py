@@ -287,5 +287,5 @@ def _is_ignored(
         return any(is_named(root, f"{last}{ending}") for ending in ("", *_ENDINGS))
     if "/" not in path:
         return False
-    names = [posixpath.normpath(f"{name}{ending}") for name in below for ending in ("", *_ENDINGS)]
-    return any(are_named(root, name) for name in names)
+    endings = ("", *_ENDINGS)
+    return are_named(root, [posixpath.normpath(f"{at}{each}") for at in below for each in endings])

@@ -17,7 +17,7 @@ from articlelint.text.files import exists
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _ENDINGS: Final = (".sh", ".bash", ".mk", ".ps1", ".bat", ".cmd")
@@ -68,13 +68,20 @@ _PUBLISHES: Final = regex(
 )
 
 
-def are_named(root: Path, names: str) -> bool:
-    """Tell whether programs name what is missing at *names*, a path relative to *root*.
+def are_named(root: Path, places: Iterable[str]) -> bool:
+    """Tell whether programs name what is missing at one of *places*, paths relative to *root*.
 
-    That is the topmost folder that is not there, or the file itself.
+    That is the topmost folder that is not there, or the file itself, of the places of which the
+    least is missing: where a folder is there in one, no program is needed to make it in another.
     """
-    parts = names.split("/")
-    there = len(parts) - missing_parts(root, names)
+    missing = {place: _missing_parts(root, place) for place in places}
+    least = min(missing.values(), default=0)
+    return any(_is_named(root, place, least) for place in missing if missing[place] == least)
+
+
+def _is_named(root: Path, place: str, missing: int) -> bool:
+    parts = place.split("/")
+    there = len(parts) - missing
     if there == 0 and parts[0] in _ROOTS:
         there = 1
     return there < len(parts) and is_named(root, parts[there])
@@ -85,13 +92,13 @@ def is_named(root: Path, name: str) -> bool:
     return name.lower() in _named(root)
 
 
-def missing_parts(root: Path, names: str) -> int:
-    """Return how many of the folders and the file at *names* are not there."""
-    parts = names.split("/")
-    place = root
+def _missing_parts(root: Path, place: str) -> int:
+    """Return how many of the folders and the file at *place* are not there."""
+    parts = place.split("/")
+    path = root
     for number, name in enumerate(parts):
-        place = place / name
-        if not exists(place):
+        path = path / name
+        if not exists(path):
             return len(parts) - number
     return 0
 

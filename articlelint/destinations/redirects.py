@@ -41,6 +41,9 @@ _SILENT: Final = regex(
     r"(?:/\*|(?:range|if|else|with|end|define|block|break|continue)\b|\$\w+ *:?= )"
 )
 _LIST: Final = regex(r"\bslice((?:[ \t\n]+[\"`][^\"`\n]*[\"`])+)")
+_FORMAT: Final = regex(r"\bprintf[ \t]+[\"`]([^\"`\n]*%[^\"`\n]*)[\"`]")
+_VERB: Final = regex(r"%[^a-zA-Z%]*[a-zA-Z]")
+_ANYWHERE: Final = ("%s", "%s/*", "*/%s", "*/%s/*")
 _ALIASES: Final = regex(r"\.Aliases\b")
 _STRING: Final = regex(r"[\"`]([^\"`\n]+)[\"`]")
 _NOWHERE: Final = "no-such-page/on-any-site"
@@ -126,7 +129,8 @@ def _of_template(template: str) -> list[str] | None:
     """Return the sources of the ``_redirects`` that Hugo makes of a template, stars for actions.
 
     One that is nothing but an action is one of the pages' aliases, which are known, or it has a
-    word of one of the template's lists in it. None where there are neither: it may be any address.
+    word of one of the template's lists in it, in the form of a `printf` where there is one. None
+    where there are neither: it may be any address.
     """
     found = []
     for source in _sources(_ACTION.sub(_as_pattern, template)):
@@ -138,8 +142,8 @@ def _of_template(template: str) -> list[str] | None:
         words = {word for each in _LIST.findall(template) for word in _STRING.findall(each)}
         if not words:
             return None
-        for word in map(str.strip, words):
-            found += [f"{before}{word}{after}" for before in ("/", "*/") for after in ("", "/*")]
+        forms = _FORMAT.findall(template) or _ANYWHERE
+        found += {_VERB.sub(word.strip(), form) for form in forms for word in words}
     return found
 
 

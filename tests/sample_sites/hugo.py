@@ -165,8 +165,12 @@ SITES = (
             "Caddyfile": "https://kites.example.edu {\n  redir /old /posts/\n}\n",
             "layouts/_default/single.html": "{{ .Content }}"
             '{{ readFile "content/posts/red.md" | markdownify }}'
+            '{{ partial "part.html" "blue.md" }}'
             "{{ with .Params.lead }}{{ . | markdownify }}{{ end }}"
             '<style>{{ readFile (printf "%s.css" "a") | safeCSS }}</style>\n',
+            "layouts/partials/part.html": '{{ $file := printf "parts/%s" . }}'
+            "{{ readFile $file | markdownify }}",
+            "parts/blue.md": "## Blue ones\n",
             "a.css": "p { margin: 0 }\n",
             "content/posts/red.md": "## Red ones\n\nA kite.\n",
             "layouts/shortcodes/people.html": "{{ range hugo.Data.people }}"
@@ -180,6 +184,7 @@ SITES = (
         "content/posts/kite.md",
         {
             "[x](#red-ones)": RESOLVES,
+            "[x](#blue-ones)": RESOLVES,
             "[x](/posts/crew/#of-the-owls)": RESOLVES,
             "[x](/api/#use)": RESOLVES,
             "[x](../../api/index.html#end)": RESOLVES,
@@ -249,6 +254,42 @@ SITES = (
             "[x](/cygnet/)": RESOLVES,
             "[x](/owl/)": "missing-page",
             "[x](/owls/)": RESOLVES,  # from the title
+        },
+        _POST,
+    ),
+    SampleSite(
+        "hugo with files and folders that are mounted as content",
+        "hugo",
+        {
+            **_SOURCES,
+            "hugo.toml": _CONFIG
+            + "".join(
+                f"[[module.mounts]]\nsource = '{source}'\ntarget = 'content{target}'\n"
+                for source, target in (
+                    ("content", ""),
+                    ("notes", "/docs"),
+                    ("parts/egg.md", "/one/egg.md"),
+                    ("parts/egg.md", "/two/egg.md"),
+                    ("guide", "/v1"),
+                    ("guide", "/v2"),
+                )
+            ),
+            "notes/use.md": "+++\ntitle = 'Use'\n+++\n",
+            "parts/egg.md": "+++\ntitle = 'Eggs'\n+++\n",
+            "guide/start.md": "+++\ntitle = 'Start'\n+++\n",
+        },
+        "content/posts/kite.md",
+        {
+            "[x](/docs/use/)": RESOLVES,
+            "[x](/docs/sue/)": "missing-page",
+            "[x](/docs/withdrawn/)": "missing-page",
+            "[x](/use/)": "missing-page",
+            "[x](/one/egg/)": RESOLVES,
+            "[x](/two/egg/)": RESOLVES,
+            "[x](/one/withdrawn/)": "missing-page",
+            "[x](/v1/start/)": RESOLVES,
+            "[x](/v2/start/)": RESOLVES,
+            "[x](/v2/withdrawn/)": UNJUDGED,  # of a folder that is mounted twice
         },
         _POST,
     ),

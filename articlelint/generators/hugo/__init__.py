@@ -226,6 +226,14 @@ class Hugo(Generator):
 
         return addresses.unknown(settings, root)
 
+    def page_folders(self, settings: Settings) -> Collection[tuple[str, str]]:
+        """Return the content folders, and what of them are mounted in a folder of the content."""
+        from articlelint.generators.hugo import addresses
+
+        routes = {each.source: each.target for each in addresses.content_mounts(settings)}
+        folders = ((each, str(routes.get(each, "."))) for each in settings.content)
+        return [(str(each), "" if route == "." else route) for each, route in folders]
+
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
         """Return the folders of content adapters."""
         from articlelint.generators.hugo import addresses

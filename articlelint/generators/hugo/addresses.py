@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from articlelint.generators.settings import Settings
+    from articlelint.generators.settings import Mount, Settings
 
 IN_FOLDER: Final = "subdir"
 """The kind of mount that says that the default language has a folder, too."""
@@ -32,9 +32,9 @@ class Place(NamedTuple):
 def place_of(path: PurePosixPath, settings: Settings) -> Place | None:
     """Return where the page at *path* lies; None where that is in no content folder."""
     whole = str(path)
-    for inside, language, endings in _folders(settings):
+    for inside, target, language, endings in _folders(settings):
         if whole.startswith(inside):
-            inner = whole[len(inside) :]
+            inner = target + whole[len(inside) :]
             folder, slash, name = inner.rpartition("/")
             dot = name.rfind(".")
             stem = name[:dot] if dot > 0 else name
@@ -46,22 +46,37 @@ def place_of(path: PurePosixPath, settings: Settings) -> Place | None:
 
 
 @lru_cache(maxsize=16)
-def _folders(settings: Settings) -> tuple[tuple[str, str, frozenset[str]], ...]:
-    """Return what paths in each content folder begin with, its language, and all languages.
+def _folders(settings: Settings) -> tuple[tuple[str, str, str, frozenset[str]], ...]:
+    """Return what paths in each content folder begin with, and in place of that on the site.
 
-    The innermost folder is the first.
+    Then come its language, and all languages. The innermost folder is the first.
     """
     spoken = {
         mount.source: mount.language
         for mount in reversed(settings.mounts)
         if mount.kind == "content" and mount.language
     }
+    targets = {mount.source: mount.target for mount in reversed(content_mounts(settings))}
     known = frozenset(map(str.lower, settings.languages))
     usual = settings.language or ""
     return tuple(
-        ("" if str(folder) == "." else f"{folder}/", spoken.get(folder, usual).lower(), known)
+        (
+            _beginning(folder),
+            _beginning(targets.get(folder, PurePosixPath())),
+            spoken.get(folder, usual).lower(),
+            known,
+        )
         for folder in sorted(settings.content, key=lambda each: -len(each.parts))
     )
+
+
+def content_mounts(settings: Settings) -> list[Mount]:
+    """Return what is mounted as content."""
+    return [mount for mount in settings.mounts if mount.kind == "content"]
+
+
+def _beginning(folder: PurePosixPath) -> str:
+    return "" if str(folder) == "." else f"{folder}/"
 
 
 def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
@@ -118,7 +133,17 @@ def unknown(settings: Settings, root: Path) -> str:
 
 
 def made_folders(settings: Settings, root: Path) -> Iterator[str]:
-    """Yield the folders that a content adapter fills: docs, "Content adapters"."""
+    """Yield the folders that a content adapter fills: docs, "Content adapters".
+
+    So are the places of a file that is mounted, and of a folder that is mounted in several.
+    """
+    taken: set[tuple[PurePosixPath, str | None]] = set()
+    for mount in content_mounts(settings):
+        if (mount.source, mount.language) in taken or (root / mount.source).is_file():
+            yield language_folder((mount.language or settings.language or "").lower(), settings) + (
+                str(mount.target.with_suffix(""))
+            )
+        taken.add((mount.source, mount.language))
     for name in tree(root) or ():
         if name.endswith(_ADAPTER):
             place = place_of(PurePosixPath(name), settings)

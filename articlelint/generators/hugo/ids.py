@@ -26,7 +26,9 @@ _OWN: Final = frozenset(
 )  # fmt: skip
 """Hugo's own shortcodes: docs, "Shortcodes"."""
 _LAYOUT: Final = regex(r"(?:^|/)layouts/(?!(?:_?shortcodes)/)")
-_READ_IN: Final = regex(r"""\breadFile\b\s*+(?:["`]([^"`\n]+)["`]\s*+\|)?[^{}]*?\bmarkdownify\b""")
+_READ_IN: Final = regex(
+    r"""\breadFile\b\s*+(?:(?:["`]([^"`\n]+)["`]|\$(\w+))\s*+\|)?[^{}]*?\bmarkdownify\b"""
+)
 _SHOWS_TEXT: Final = regex(r"\b(?:markdownify|RenderString|safeHTML)\b")
 _ASKS_DATA: Final = regex(r"\b(?:[sS]ite|hugo)\.Data\b")
 _DATA: Final = regex(r"(?:^|/)data/.*\.(?:ya?ml|toml|json|csv)\Z")
@@ -120,10 +122,22 @@ def layout_ids(root: Path) -> Collection[str] | None:
             has_data = True
             found |= _of_data(root)
         for match in _READ_IN.finditer(source) if "readFile" in source else ():
-            if match[1] is None:
+            files = [match[1].lstrip("/")] if match[1] else _files_of(match[2], source, root)
+            if files is None:
                 return None
-            found |= headings_in(reader.text(match[1].lstrip("/")))
+            for file in files:
+                found |= headings_in(reader.text(file))
     return found
+
+
+def _files_of(variable: str | None, template: str, root: Path) -> list[str] | None:
+    """Return the files of the folder that a *variable* has before a name: ``parts/%s``."""
+    folder = variable and re.search(
+        rf"""\$(?:{variable})\s*:=\s*printf\s+["`]/?([\w.-]+(?:/[\w.-]+)*/)%""", template
+    )
+    if not folder:
+        return None
+    return [name for name in tree(root) or () if name.startswith(folder[1])]
 
 
 @lru_cache(maxsize=16)
