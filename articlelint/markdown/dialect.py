@@ -83,7 +83,7 @@ class Dialect(ABC):
     """Whether a plugin reads ``**“a”**b`` where b is a Chinese, Japanese or Korean letter."""
     has_unknown_definitions: bool = False
     """Whether labels may be defined where it is not seen: by a plugin, in a file put in."""
-    may_have_wiki_links: ClassVar[bool] = True
+    may_have_wiki_links: bool = True
     """Whether a plugin may read ``[[page|text]]`` and ``![[file]]``."""
     headings_want_space: bool = True
     """Whether ``##Title`` is text."""
@@ -131,6 +131,12 @@ class Dialect(ABC):
         """Return the same for a site that adds constructs of which nothing is known."""
         other = copy(self)
         other.has_unknown_constructs = other.has_unknown_definitions = True
+        return other
+
+    def without_wiki_links(self) -> Self:
+        """Return the same for a site whose plugins are known, and read no wiki links."""
+        other = copy(self)
+        other.may_have_wiki_links = False
         return other
 
     def prepared(self, text: str) -> str:

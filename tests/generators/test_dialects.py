@@ -368,7 +368,7 @@ def test_tags_are_components_in_vitepress(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("config", "expected"),
     [
-        pytest.param("title: a", Kramdown(), id="nothing said"),
+        pytest.param("title: a", Kramdown().without_wiki_links(), id="nothing said"),
         pytest.param("markdown: GFM", CommonMark(TABLES | STRIKETHROUGH | FOOTNOTES), id="GFM"),
         pytest.param(
             "markdown: CommonMark\n"

@@ -103,6 +103,34 @@ const { Content } = await render(Astro.props.post);
     ),
     "docsify": Generator(("node", "HERE/docsify.mjs"), "dist", {}, "docsify"),
     "fumadocs": Generator(("node_modules/.bin/next", "build", "--webpack"), "out", {}, "fumadocs"),
+    "gatsby": Generator(
+        ("node_modules/.bin/gatsby", "build"),
+        "public",
+        {
+            "gatsby-node.js": """
+const { createFilePath } = require('gatsby-source-filesystem');
+exports.createPages = async ({ graphql, actions }) => {
+  const { data } = await graphql('{ allMarkdownRemark { nodes { id fields { slug } } } }');
+  for (const { id, fields } of data.allMarkdownRemark.nodes)
+    actions.createPage({
+      path: fields.slug, component: require.resolve('./src/post.js'), context: { id },
+    });
+};
+exports.onCreateNode = ({ node, actions, getNode }) => {
+  if (node.internal.type === 'MarkdownRemark')
+    actions.createNodeField({ name: 'slug', node, value: createFilePath({ node, getNode }) });
+};
+""",
+            "src/post.js": """
+const React = require('react');
+const { graphql } = require('gatsby');
+exports.default = ({ data }) => React.createElement('main', {
+  dangerouslySetInnerHTML: { __html: data.markdownRemark.html } });
+exports.query = graphql`query ($id: String!) { markdownRemark(id: { eq: $id }) { html } }`;
+""",
+        },
+        "gatsby",
+    ),
     "nextra": Generator(("node_modules/.bin/next", "build"), "out", {}, "nextra"),
     "nuxt-content": Generator(
         ("node_modules/.bin/nuxt", "generate"), ".output/public", {}, "nuxt-content"

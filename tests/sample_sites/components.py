@@ -18,7 +18,9 @@ GATSBY = (
         {
             "package.json": '{"dependencies": {"gatsby": "^5.0.0"}}',
             "gatsby-config.js": "module.exports = { plugins: [{ resolve: "
-            "`gatsby-source-filesystem`, options: { path: `${__dirname}/content/blog` } }] };\n",
+            "`gatsby-source-filesystem`, options: { path: `${__dirname}/content/blog` } }, "
+            "{ resolve: `gatsby-transformer-remark`, options: { plugins: "
+            "[`gatsby-remark-copy-linked-files`, `gatsby-remark-autolink-headers`] } }] };\n",
             "static/img/kite.png": "",
             "static/slides.pdf": "slides",
             "content/blog/owl/owl.png": "",

@@ -55,7 +55,7 @@ def made_pages(root: Path, configurations: tuple[str, ...]) -> MadePages:
         if "_plugins/" in name and name.endswith(".rb")
     }
     every = any(map(_REQUIRES.search, scripts.values()))
-    for gem in sorted(_loaded(reader, config, every=every)):
+    for gem in sorted(loaded_gems(reader, config, every=every)):
         if gem in _MAKING or gem not in KNOWN_GEMS:
             return MadePages(f"the plugin {gem} may make pages", frozenset())
     folders: set[str] = set()
@@ -70,7 +70,7 @@ def made_pages(root: Path, configurations: tuple[str, ...]) -> MadePages:
     return MadePages("", frozenset(folders))
 
 
-def _loaded(reader: Reader, config: Mapping[str, object], *, every: bool) -> set[str]:
+def loaded_gems(reader: Reader, config: Mapping[str, object], *, every: bool) -> set[str]:
     """Return the gems that the configuration names, and those of Bundler's group for plugins.
 
     Those of other groups and of none are not loaded, unless a script requires some: then it is

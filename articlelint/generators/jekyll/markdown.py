@@ -41,7 +41,8 @@ def dialect(config: Mapping[str, object], reader: Reader) -> Dialect:
     name = (text(config.get("markdown")) or "kramdown").lower()
     options = mapping(config.get("commonmark"))
     if name == "kramdown":
-        return Kramdown.configured(mapping(config.get("kramdown")))
+        made = Kramdown.configured(mapping(config.get("kramdown")))
+        return made if _has_unknown_plugins(config, reader) else made.without_wiki_links()
     if name == "gfm":
         return _ON_GITHUB
     if name == "commonmarkghpages" and not options:
@@ -49,6 +50,16 @@ def dialect(config: Mapping[str, object], reader: Reader) -> Dialect:
     if name in {"commonmark", "commonmarkghpages"}:
         return _common_mark(options)
     return Unknown(GFM_OPTIONS | FOOTNOTES)
+
+
+def _has_unknown_plugins(config: Mapping[str, object], reader: Reader) -> bool:
+    """Tell whether a script or a gem may read the text before kramdown does."""
+    from articlelint.generators.jekyll.made_pages import loaded_gems
+    from articlelint.generators.jekyll.templates import KNOWN_GEMS
+
+    if any(_plugins(reader)):
+        return True
+    return not loaded_gems(reader, config, every=False) <= KNOWN_GEMS
 
 
 def _plugins(reader: Reader) -> Iterator[str]:

@@ -57,7 +57,7 @@ def dialect(config: Mapping[str, Any]) -> Dialect:
     options = _EXTENSIONS
     options |= GFM if html.get("admonitions") is not False else 0
     options |= DEFINITION_LISTS if html.get("definition-lists") is not False else 0
-    made = CommonMark(options)
+    made = CommonMark(options).without_wiki_links()
     # ``mathjax-support`` and the like leave `\\(` and `$` to a script.
     return made.opened() if _others(config) else made
 

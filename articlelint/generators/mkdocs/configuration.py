@@ -183,7 +183,7 @@ def dialect(reader: Reader, config: Mapping[str, Any]) -> PythonMarkdown:
         replace(read, autodoc="mkdocstrings" in plugins(config)),
         "\n\n".join(filter(None, files)),
         defines_more=not is_whole or not _DEFINING.isdisjoint(plugins(config)),
-    )
+    ).without_wiki_links()  # what a plugin may do is among the features
 
 
 def _appended(extensions: Sequence[tuple[str, Mapping[str, Any]]]) -> list[list[str]]:

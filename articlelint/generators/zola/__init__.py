@@ -45,7 +45,7 @@ class Zola(Generator):
     template_syntax = TemplateSyntax.ZOLA
     only_content_is_run = True
     # zola, ``components/markdown/src/markdown.rs``.
-    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES)
+    dialect = CommonMark(GFM_OPTIONS | FOOTNOTES | HEADING_ATTRIBUTES).without_wiki_links()
     front_matter_formats = frozenset({Format.TOML, Format.YAML})
     date_roles: ClassVar[Mapping[str, DateRole]] = {
         "date": DateRole.PUBLISHED,
