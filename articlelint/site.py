@@ -257,10 +257,11 @@ class Site:
         if not local:
             return ()
         absolute = absolute_path(path)
-        raw = raw or "//" in url  # what names a host is rewritten by nobody
+        names_host = _HOST.match(url) is not None
+        raw = raw or names_host  # which is rewritten by nobody
         find = self.generator.raw_asset_candidates if raw else self.generator.asset_candidates
         found = find(local, absolute, self.settings, self.root)
-        if "//" in url and not any(map(os.path.isdir, {each.parent for each in found})):
+        if names_host and not any(map(os.path.isdir, {each.parent for each in found})):
             return ()  # another repository may be published at the same host
         return found
 

@@ -97,6 +97,8 @@ class Pages:
         if self.redirects is not None and self.redirects.has(url[len(base) - 1 :]):
             return True
         path = folded(url)
+        if self.redirects is not None and self.redirects.shortened and path in self._shortened:
+            return True
         if f"{path}/".startswith(self.below):
             return True
         return self.ignored(path.removeprefix(base.strip("/").lower()).strip("/"), is_slip)
@@ -143,6 +145,15 @@ class Pages:
             while folder not in found:
                 found.add(folder)
                 folder = folder.rpartition("/")[0]
+        return frozenset(found)
+
+    @cached_property
+    def _shortened(self) -> frozenset[str]:
+        """Return the URL paths of pages, each without one of its folders."""
+        found: set[str] = set()
+        for url in self.by_url:
+            names = url.split("/")
+            found.update("/".join(names[:at] + names[at + 1 :]) for at in range(len(names) - 1))
         return frozenset(found)
 
     @cached_property

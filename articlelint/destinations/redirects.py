@@ -40,6 +40,12 @@ _ACTION: Final = regex(r"\{\{-?[ \t]*((?:[^{}\n]|\}(?!\}))*)\}\}")
 _SILENT: Final = regex(
     r"(?:/\*|(?:range|if|else|with|end|define|block|break|continue)\b|\$\w+ *:?= )"
 )
+_SHORTENED: Final = regex(
+    r"^[ \t]*\{\{-?[ \t]*\.(?:Rel)?Permalink[ \t]*\|[ \t]*replace(?:RE)?[ \t][^{}\n]*"
+    r"\"\"[ \t]*-?\}\}(?=[ \t]+\S)",
+    re.MULTILINE,
+)
+"""The address of a page less a part of it, as the source of a redirect."""
 _LIST: Final = regex(r"\bslice((?:[ \t\n]+[\"`][^\"`\n]*[\"`])+)")
 _FORMAT: Final = regex(r"\bprintf[ \t]+[\"`]([^\"`\n]*%[^\"`\n]*)[\"`]")
 _VERB: Final = regex(r"%[^a-zA-Z%]*[a-zA-Z]")
@@ -50,10 +56,14 @@ _NOWHERE: Final = "no-such-page/on-any-site"
 
 
 class Redirects(NamedTuple):
-    """What leads elsewhere: whole paths in lower case, and patterns of them."""
+    """What leads elsewhere: whole paths in lower case, and patterns of them.
+
+    *shortened* tells that so may the address of any page without one of its folders.
+    """
 
     paths: frozenset[str]
     patterns: tuple[re.Pattern[str], ...]
+    shortened: bool = False
 
     def has(self, url: str) -> bool:
         """Tell whether a URL path is sent elsewhere."""
@@ -77,15 +87,19 @@ def redirects_of(site: Site) -> Redirects | None:
         found += [each for folder in places for each in _of_servers(root, folder)]
     except UnknownRules:
         return None
+    shortened = False
     for folder in folders:
         found += _sources(Reader(root).text(f"{folder}/_redirects".lstrip("/")))
     for template in _TEMPLATES:
         for made in sorted((root / "layouts").glob(template)):
-            written = _of_template(Reader(root).text(str(made.relative_to(root))))
+            source = Reader(root).text(str(made.relative_to(root)))
+            written = _of_template(_SHORTENED.sub("", source))
             if written is None:
                 return None
             found += written
-    return _made(found)
+            shortened = shortened or _SHORTENED.search(source) is not None
+    redirects = _made(found)
+    return redirects and redirects._replace(shortened=shortened)
 
 
 def _made(sources: Iterable[str]) -> Redirects | None:

@@ -122,11 +122,12 @@ exports.onCreateNode = ({ node, actions, getNode }) => {
 };
 """,
             "src/post.js": """
-const React = require('react');
-const { graphql } = require('gatsby');
-exports.default = ({ data }) => React.createElement('main', {
-  dangerouslySetInnerHTML: { __html: data.markdownRemark.html } });
-exports.query = graphql`query ($id: String!) { markdownRemark(id: { eq: $id }) { html } }`;
+import React from 'react';
+import { graphql } from 'gatsby';
+export default function Post({ data }) {
+  return <main dangerouslySetInnerHTML={{ __html: data.markdownRemark.html }} />;
+}
+export const query = graphql`query ($id: String!) { markdownRemark(id: { eq: $id }) { html } }`;
 """,
         },
         "gatsby",

@@ -20,7 +20,8 @@ GATSBY = (
             "gatsby-config.js": "module.exports = { plugins: [{ resolve: "
             "`gatsby-source-filesystem`, options: { path: `${__dirname}/content/blog` } }, "
             "{ resolve: `gatsby-transformer-remark`, options: { plugins: "
-            "[`gatsby-remark-copy-linked-files`, `gatsby-remark-autolink-headers`] } }] };\n",
+            "[{ resolve: `gatsby-remark-copy-linked-files`, options: { ignoreFileExtensions: [] } }, "
+            "`gatsby-remark-autolink-headers`] } }] };\n",
             "static/img/kite.png": "",
             "static/slides.pdf": "slides",
             "content/blog/owl/owl.png": "",
