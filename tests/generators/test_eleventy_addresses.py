@@ -132,6 +132,7 @@ def test_what_data_and_layouts_decide_is_not_known(tmp_path: Path, name: str, te
         ("eleventy.config.js", ""),
         ("eleventy.config.js", "export default c => ({ dir: { input: folder } });"),
         ("package.json", '{"scripts": {"build": "npx @11ty/eleventy --input=pages"}}'),
+        ("package.json", '{"scripts": {"build": "rm -r eleventy-out; eleventy --config=a.js"}}'),
     ],
 )
 def test_where_the_input_is_not_known_no_address_is(tmp_path: Path, name: str, text: str) -> None:
@@ -145,3 +146,8 @@ def test_where_the_input_is_not_known_no_address_is(tmp_path: Path, name: str, t
 def test_nothing_is_gone_where_the_layouts_are_elsewhere(tmp_path: Path) -> None:
     files = {name: text for name, text in SITE.items() if "_includes" not in name}
     assert not gone(tmp_path, files, "/withdrawn/")
+
+
+def test_another_site_that_is_tried_out_beside_it_changes_nothing(tmp_path: Path) -> None:
+    scripts = '{"scripts": {"build": "eleventy", "try": "npx @11ty/eleventy --config=try.js"}}'
+    assert gone(tmp_path, {**SITE, "package.json": scripts}, "/withdrawn/")

@@ -39,7 +39,8 @@ _DATE: Final = regex(r".*?\d{4}-\d{2}-\d{2}-")
 _BEGINNING: Final = 4_096
 _ANYWHERE: Final = ("", "")
 _INPUT: Final = regex(r"\binput\s*[:,]|setInputDirectory\(")
-_OPTION: Final = regex(r"(?:eleventy|11ty)\b.*--(?:input|config)\b")
+_COMMAND: Final = regex(r"(?<![\w-])(?:@11ty/)?eleventy(?![\w.-])[^&|;\n]*")
+_OPTION: Final = regex(r"--(?:input|config)\b")
 
 
 def patterns(root: Path, source: PurePosixPath, config: str) -> Iterator[tuple[str, str]]:
@@ -62,14 +63,11 @@ def patterns(root: Path, source: PurePosixPath, config: str) -> Iterator[tuple[s
 
 
 def _is_input(root: Path, source: PurePosixPath, config: str) -> bool:
-    if not config or any(map(_OPTION.search, _scripts(root))):
+    runs = [each for script in _scripts(root) for each in _COMMAND.findall(script)]
+    # What is run without another configuration is the site; other sites may be tried out beside it.
+    if not config or (runs and all(map(_OPTION.search, runs))):
         return False
     return str(source) != "." or _INPUT.search(without_comments(config)) is None
-
-
-def texts_of(root: Path) -> Iterator[str]:
-    """Yield the scripts of ``package.json``."""
-    yield from map(str, mapping(Reader(root).json("package.json").get("scripts")).values())
 
 
 def _scripts(root: Path) -> Iterator[str]:
