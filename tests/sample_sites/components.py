@@ -1,8 +1,9 @@
 """Sites of Gatsby, Nuxt Content and Fumadocs, of which nothing is said that a program may change.
 
+That of Gatsby was built with 5.16.1, gatsby-transformer-remark and two of its plugins.
 Ids of headings are compared with ``@nuxtjs/mdc`` as Nuxt Content 3.16.1 has it and with
 ``remarkHeading`` of fumadocs-core 17.0.0, links with ``normaliseLink`` of the former, images with
-``remarkImage`` of the latter; none was built as a whole.
+``remarkImage`` of the latter; neither was built as a whole.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ GATSBY = (
             "gatsby-config.js": "module.exports = { plugins: [{ resolve: "
             "`gatsby-source-filesystem`, options: { path: `${__dirname}/content/blog` } }, "
             "{ resolve: `gatsby-transformer-remark`, options: { plugins: "
-            "[{ resolve: `gatsby-remark-copy-linked-files`, options: { ignoreFileExtensions: [] } }, "
+            "[{ resolve: `gatsby-remark-copy-linked-files`, "
+            "options: { ignoreFileExtensions: [] } }, "
             "`gatsby-remark-autolink-headers`] } }] };\n",
             "static/img/kite.png": "",
             "static/slides.pdf": "slides",

@@ -319,6 +319,32 @@ SITES = (
         _POST,
     ),
     SampleSite(
+        "hugo, a layout that puts the folder of the source before addresses",
+        "hugo",
+        {
+            **_SOURCES,
+            "hugo.toml": _CONFIG,
+            "content/img/egg.png": "",
+            "layouts/_default/single.html": "{{ $text := .Content }}"
+            "{{ $folder := path.Dir .File.Path }}"
+            '{{ range findRE `src="(.*?)"` .Content }}'
+            '{{ $source := strings.TrimRight "\\"" (substr . 5) }}'
+            '{{ if not (hasPrefix $source "/") }}'
+            '{{ $whole := printf "/%s/%s" $folder $source }}'
+            "{{ $text = replace $text $source $whole }}{{ end }}{{ end }}"
+            "<main>{{ safeHTML $text }}</main>",
+        },
+        "content/posts/kite.md",
+        {
+            "![x](../img/egg.png)": RESOLVES,
+            "![x](../img/eggs.png)": "missing-file",
+            "![x](../img/Egg.png)": "wrong-case",
+            "![x](barn.png)": RESOLVES,
+            "![x](/images/kite.png)": RESOLVES,
+        },
+        _POST,
+    ),
+    SampleSite(
         "hugo in two languages",
         "hugo",
         {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from enum import Enum, auto
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 
 _LAYOUT: Final = regex(r"(?:^|/)layouts/(?!(?:_?shortcodes)/)")
+_FROM_SOURCE: Final = regex(
+    r"""(?s:(\$\w+)\s*:=\s*(?:path\.Dir\s+[$.\w]*\.File\.Path|[$.\w]*\.File\.Dir)\b"""
+    r""".*\bprintf\s+"/?%s/%s"\s+\1)"""
+)
+_HOLDS: Final = regex(r"(\$\w+)\s*:=[^{}]*\.Content\b")
 _REPLACES: Final = regex(r"\{\{[^{}]*\breplace(?:RE)?\b([^{}]*)\}\}")
 _ADDRESSES: Final = regex(r"\b(?:src|img|href)\b")
 
@@ -42,7 +48,8 @@ def candidates(
         is_known = not settings.permalink or any(is_folder(path.parent) for path in places)
         return places if is_known else ()  # a page may be there, with what lies beside it
     relative = within(root, article)
-    if relative is None or _is_rewritten(root):
+    rewritten = _rewritten(root)
+    if relative is None or rewritten is Rewritten.SOMEHOW:
         return ()
     folders = [name for name in settings.content if relative.is_relative_to(name)]
     if not folders:
@@ -51,6 +58,8 @@ def candidates(
     is_bundle = inner.name.partition(".")[0] in {"index", "_index"}
     # With ugly URLs a bundle's page lies beside the folder of its resources.
     is_beside = is_bundle and (not settings.ugly_urls or inner.name.startswith("_"))
+    if rewritten is Rewritten.FROM_SOURCE:
+        is_beside = True
     found = [resolve((root / relative).parent, url_path)] if is_beside else []
     if lies_at_its_path(str(inner.with_suffix("")), settings):
         page = inner.parent
@@ -66,18 +75,33 @@ def candidates(
     return unique(found)
 
 
+class Rewritten(Enum):
+    """What layouts make of relative addresses of images in the text of a page."""
+
+    NOT = auto()
+    FROM_SOURCE = auto()
+    """On some pages the folder of the source is put before them."""
+    SOMEHOW = auto()
+
+
 @lru_cache(maxsize=16)
-def _is_rewritten(root: Path) -> bool:
+def _rewritten(root: Path) -> Rewritten:
     """Tell whether a layout replaces something in the text of a page, addresses perhaps."""
     reader = Reader(root)
+    found = Rewritten.NOT
     for name in tree(root) or ():
         if name.endswith(".html") and _LAYOUT.search(name):
             source = reader.text(name)
+            held = ("Content", *_HOLDS.findall(source))
             for match in _REPLACES.finditer(source) if "replace" in source else ():
                 given = match[1].replace('"Content"', "")
-                if "Content" in match[0] and (_ADDRESSES.search(given) or '"' not in given):
-                    return True
-    return False
+                if any(each in match[0] for each in held) and (
+                    _ADDRESSES.search(given) or '"' not in given
+                ):
+                    if not _FROM_SOURCE.search(source):
+                        return Rewritten.SOMEHOW
+                    found = Rewritten.FROM_SOURCE
+    return found
 
 
 @lru_cache(maxsize=4096)
