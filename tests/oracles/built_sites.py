@@ -133,8 +133,25 @@ export const query = graphql`query ($id: String!) { markdownRemark(id: { eq: $id
         "gatsby",
     ),
     "nextra": Generator(("node_modules/.bin/next", "build"), "out", {}, "nextra"),
-    "nuxt-content": Generator(
-        ("node_modules/.bin/nuxt", "generate"), ".output/public", {}, "nuxt-content"
+    "nuxt-content": Generator(  # with Node 22, which has SQLite
+        ("node_modules/.bin/nuxt", "generate"),
+        ".output/public",
+        {
+            "app.vue": """<script setup>
+const path = useRoute().path.replace(/\\/$/, '')
+const { data } = await useAsyncData(path, () => queryCollection('content').path(path).first())
+if (!data.value) throw createError({ statusCode: 404, fatal: true })
+</script>
+<template><main><ContentRenderer v-if="data" :value="data" /></main></template>
+""",
+            "content.config.ts": """
+import { defineCollection, defineContentConfig } from '@nuxt/content'
+export default defineContentConfig({
+  collections: { content: defineCollection({ type: 'page', source: '**/*.md' }) },
+})
+""",
+        },
+        "nuxt-content",
     ),
     "quarto": Generator(("py/bin/quarto", "render"), "_site"),
     "rspress": Generator(("node_modules/.bin/rspress", "build"), "doc_build", {}, "rspress"),

@@ -54,7 +54,10 @@ NUXT_CONTENT = (
         "nuxt-content",
         {
             "package.json": '{"dependencies": {"nuxt": "^4.0.0", "@nuxt/content": "^3.0.0"}}',
-            "nuxt.config.ts": "export default defineNuxtConfig({ modules: ['@nuxt/content'] })\n",
+            "nuxt.config.ts": "export default defineNuxtConfig({ modules: ['@nuxt/content'], "
+            "content: { experimental: { sqliteConnector: 'native' } }, nitro: { prerender: { "
+            "routes: ['/guide/kite', '/guide/owl'], failOnError: false, "
+            "autoSubfolderIndex: false } } })\n",
             "public/img/kite.png": "",
             "public/slides.pdf": "slides",
             "content/1.guide/owl.png": "",

@@ -25,6 +25,14 @@ _CALLED_IF: Final = regex(
 _QUOTED: Final = regex(r"[\"`]([^\"`\n]+)[\"`]")
 _SHARED: Final = frozenset({"_default", "_partials", "_shortcodes", "partials", "shortcodes"})
 
+_OF_KINDS: Final = frozenset(
+    {
+        *("all", "baseof", "home", "index", "list", "page", "section", "single", "taxonomy"),
+        *("term", "terms"),
+    }
+)
+"""Layouts that a page has without naming one; any other one it has to name."""
+
 
 def makes_ids_for(
     path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
@@ -53,8 +61,9 @@ def _making(root: Path) -> frozenset[str]:
             continue
         *folders, last = inner.lower().removesuffix(".html").split("/")
         if not _SHARED.intersection(folders) and makes_ids(reader.text(name)):
-            found.update(folders or ("index" if last == "home" else last,))
-            found.add(last)
+            if last.partition(".")[0] in _OF_KINDS:
+                found.update(folders)
+            found.add("index" if last == "home" else last)
     return frozenset(found)
 
 
