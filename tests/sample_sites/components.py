@@ -1,9 +1,9 @@
 """Sites of Gatsby, Nuxt Content and Fumadocs, of which nothing is said that a program may change.
 
-That of Gatsby was built with 5.16.1, gatsby-transformer-remark and two of its plugins.
-Ids of headings are compared with ``@nuxtjs/mdc`` as Nuxt Content 3.16.1 has it and with
-``remarkHeading`` of fumadocs-core 17.0.0, links with ``normaliseLink`` of the former, images with
-``remarkImage`` of the latter; neither was built as a whole.
+Built: Gatsby 5.16.1 with gatsby-transformer-remark and two of its plugins, and the first site of
+Nuxt Content 3.16.1, the other one as far as ids are compared with ``@nuxtjs/mdc`` and links with
+its ``normaliseLink``. Ids of Fumadocs are compared with ``remarkHeading`` of fumadocs-core 17.0.0,
+images with its ``remarkImage``.
 """
 
 from __future__ import annotations
