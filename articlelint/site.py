@@ -90,7 +90,14 @@ class Site:
             return True
         if _PATTERN_OF_ARTICLES.search(whole) and not relative.is_absolute():
             return True
-        folder = whole.rpartition("/")[0]
+        folder, _, name = whole.rpartition("/")
+        if (
+            name == "SUMMARY.md"
+            and self.root is not None
+            and self.generator.passes_over_summary
+            and not has_fence(self.root / relative)
+        ):
+            return True
         if folder not in self._folders:
             self._folders[folder] = self._holds_templates(relative.parent)
         is_settled = self._folders[folder]

@@ -156,6 +156,8 @@ class Generator(ABC):
     """Whether the folders of content are published in lower case."""
     copies_html: ClassVar[bool] = False
     """Whether HTML that begins with a tag is published as it is."""
+    passes_over_summary: ClassVar[bool] = True
+    """Whether ``SUMMARY.md`` is nothing to it, so that it is left over from GitBook or mdBook."""
     preview_ports: ClassVar[frozenset[str]] = frozenset()
     """The ports at which it shows the site to its author."""
     blocks_take_text: ClassVar[bool] = False

@@ -193,7 +193,9 @@ class _Walk:
             above = os.path.dirname(path)
             if os.path.basename(above) in _TOOLS:
                 above = os.path.dirname(above)
-            return any(os.path.exists(os.path.join(above, name)) for name in _PROJECTS)
+            if any(os.path.exists(os.path.join(above, name)) for name in _PROJECTS):
+                return True
+            return any(name.endswith(".gemspec") for name in os.listdir(above))
         return not any(
             Path(path).is_relative_to(site.root / content) for content in site.settings.content
         )

@@ -49,6 +49,7 @@ class Generic(Generator):
     shows_title = False  # nothing is known of the theme
     # Tags of Liquid's form are most template languages'; nothing else in an article looks so.
     closing_dots = True
+    passes_over_summary = False
     knows_opening_fence = False  # posts may be Hexo's, whose configuration is elsewhere
     capitals_are_components = True
     template_syntax = TemplateSyntax.ANY

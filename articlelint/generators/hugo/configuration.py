@@ -55,12 +55,18 @@ def _merge(config: dict[str, Any], other: Mapping[str, Any]) -> None:
 
 
 def _of_language(config: dict[str, Any], name: str, language: str, data: dict[str, Any]) -> None:
-    """Take in ``languages.fr.toml`` and ``permalinks.fr.toml``; others matter to no rule."""
-    if name not in {"languages", "permalinks"}:
-        return
+    """Take in ``languages.fr.toml``, ``hugo.fr.toml``, ``permalinks.fr.toml``.
+
+    A file makes its language one of the site's, whatever it is called: config/configLoader.go.
+    Of what others say nothing matters to a rule.
+    """
     languages = lower(config.get("languages"))
     own = lower(languages.get(language))
-    languages[language] = own | (data if name == "languages" else {name: data})
+    if name == "permalinks":
+        own[name] = data
+    elif name in {"languages", *_NAMES}:
+        own |= data
+    languages[language] = own
     config["languages"] = languages
 
 

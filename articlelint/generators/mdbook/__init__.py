@@ -26,6 +26,7 @@ class MdBook(Generator):
     preview_ports = frozenset({"3000"})
     markers = frozenset({"book.toml"})
     pages_have_front_matter = False
+    passes_over_summary = False
     shows_title = False  # the chapter begins with its own heading
     dialect = configuration.DIALECT
     template_syntax = Includes()

@@ -45,6 +45,7 @@ class MkDocs(Generator):
     pages_have_front_matter = False
     shows_title = False  # the page begins with its own heading
     closing_dots = True
+    passes_over_summary = False  # plugins for navigation read it
     markers = frozenset(CONFIGURATIONS)
     dialect = PythonMarkdown(
         Features(escaped=ESCAPED | {"|"}, fences="plain", tables=True, toc=True)
@@ -178,6 +179,12 @@ class MkDocs(Generator):
         extensions = markdown_extensions(read_configuration(Reader(root)))
         is_plain = not any(name == "toc" and "slugify" in each for name, each in extensions)
         return (IdStyle.PYTHON_MARKDOWN,) if is_plain else ANY_STYLE
+
+    def layout_makes_ids(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings, root: Path
+    ) -> bool:
+        """Tell whether the page has a template of its own, which may make anything of data."""
+        return bool(text(data.get("template")))
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
         """Return False: underscores mean nothing."""

@@ -6,6 +6,7 @@ that it cannot read. At the beginning of a line they may run on over blank lines
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +40,8 @@ _NAME: Final = regex(
     rf"\{{(?!(?:{'|'.join(sorted(STATEMENTS))})\b)[^\W\d][\w$]*+(?:\.[^\W\d][\w$]*+)*+\}}"
 )
 """A variable and nothing else."""
+_LINE_BEGIN: Final = regex(r"(?<=\n)(?:[ \t]*+>)*+")
+_QUOTED: Final = regex(r"^(?:[ \t]*+>)++", re.MULTILINE)
 _MARKUP: Final = regex(r"=\{\s*<[^<>]*>[^<>{}]*['\"]")
 """An attribute that holds markup with an apostrophe in its text, which is read as code here."""
 _LONGEST_PREFIX: Final = 1_000
@@ -74,6 +77,7 @@ class _Scan:
         self._has_ends = "}" in text
         self._line = 0  # where the line begins that was looked at last, and up to where it was
         self._seen = 0
+        self._quoted: dict[int, str] = {}
 
     def pieces(self, modules: Sequence[tuple[int, int]]) -> Iterator[Piece]:
         """Yield what is found, in order and apart."""
@@ -145,6 +149,29 @@ class _Scan:
         self._line, self._seen = found or self._line, start
         return self._line
 
+    def _marks_before(self, start: int) -> int:
+        """Return of how many block quotes the line is that *start* is in."""
+        line = self._line_of(start)
+        if ">" not in self._text[line : min(start, line + _LONGEST_PREFIX)]:
+            return 0
+        prefix = PREFIX.match(self._text, line, start)
+        return prefix[0].count(">") if prefix else 0
+
+    def _quote_end(self, start: int, marks: int) -> int:
+        """Return where the first line begins behind *start* that has no *marks*: none is lazy."""
+        for line in _LINE_BEGIN.finditer(self._text, start, start + _LONGEST):
+            if line[0].count(">") < marks:
+                return line.start()
+        return len(self._text)
+
+    def _without_marks(self, marks: int) -> str:
+        """Return the text with blanks for as many *marks* of quotes a line, at equal length."""
+        if marks not in self._quoted:
+            self._quoted[marks] = _QUOTED.sub(
+                lambda found: found[0].replace(">", " ", marks), self._text
+            )
+        return self._quoted[marks]
+
     def _limit(self, start: int, end: int) -> int:
         """Return up to where what begins at *start* may run."""
         return min(len(self._text) if self._begins_line(start) else end, start + _LONGEST)
@@ -163,6 +190,9 @@ class _Scan:
                 return piece if not self._compiler.comments else close + 3
             return Piece(PieceKind.COMMENT, start, start + 4, closed=False)
         limit = self._limit(start, end)
+        if marks := self._marks_before(start):
+            limit = min(limit, self._quote_end(start, marks))
+            text = self._without_marks(marks)
         piece = read_tag(text, start, limit)
         if piece.fault and _MARKUP.search(text, start, limit):
             return self._give_up(start)

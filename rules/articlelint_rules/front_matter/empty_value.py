@@ -32,11 +32,18 @@ class EmptyValue(Rule):
             consequence = f": {key.empty}" if key is not None and key.empty else ""
             if name in generator.title_keys and not consequence and name not in self.keys:
                 continue  # a page, whose layout may do without
+            if name in generator.title_keys and _is_home(article, front_matter):
+                continue  # themes show the site's title there
             yield self.diagnostic(
                 field.key_span,
                 f"`{name}` has no value{consequence}",
                 hint="Write the value, or delete the key",
             )
+
+
+def _is_home(article: Article, front_matter: FrontMatter) -> bool:
+    site = article.site
+    return site.permalink(article.path, front_matter.data) == (site.settings.base_path or "/")
 
 
 def _is_empty(field: Field) -> bool:

@@ -27,6 +27,8 @@ _PARTIALS = frozenset(
 )  # fmt: skip
 
 
+_FIELDS = regex(r"(?:[a-z]\w*+:[^\r\n]*+\r?\n(?:[ \t-][^\r\n]*+\r?\n)*+)++-{3,}[ \t]*(?:\r?\n|\Z)")
+"""Fields without a first fence, as a generator reads them whose configuration may be elsewhere."""
 _INDEX = frozenset({"index", "_index"})
 
 
@@ -121,7 +123,9 @@ def _needs_none(article: Article) -> bool:
     """
     generator = article.site.generator
     text = article.text.lstrip("\ufeff\r\n ")
-    return not text or (not generator.shows_title and text.startswith("# "))
+    if not text or (not generator.shows_title and text.startswith("# ")):
+        return True
+    return not generator.knows_opening_fence and _FIELDS.match(text) is not None
 
 
 def _is_no_article(article: Article, relative: PurePosixPath) -> bool:

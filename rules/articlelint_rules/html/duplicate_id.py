@@ -38,8 +38,10 @@ class DuplicateId(Rule):
                 continue
             if attribute.value.strip() and not is_dynamic(attribute.value):
                 before = first.setdefault(attribute.value, element)
-                if before is not element and before in _around(element):
-                    continue  # to which the same links lead
+                if before is not element and (
+                    before in _around(element) or _is_alike(article, before, element)
+                ):
+                    continue  # the same links lead to it, or it does not matter to which
                 places.setdefault(attribute.value, []).append(attribute.span)
         made = set(_of_headings(article, places)) if places else set()
         for identifier, spans in places.items():
@@ -75,6 +77,23 @@ def _around(element: Element) -> Iterator[Element]:
     while isinstance(element.parent, Element):
         element = element.parent
         yield element
+
+
+def _is_alike(article: Article, first: Element, second: Element) -> bool:
+    """Tell whether two elements are written alike, as the marks of one note are."""
+    one, other = _source(article, first), _source(article, second)
+    return bool(one) and one == other
+
+
+def _source(article: Article, element: Element) -> str:
+    """Return a short element as it is written; "" for a long one, or one without its end."""
+    start, end = element.start_tag, element.end_tag
+    if start is None or end is None or end.end - start.start > _LONGEST_MARK:
+        return ""
+    return article.text[start.start : end.end]
+
+
+_LONGEST_MARK = 300
 
 
 def _used(article: Article) -> frozenset[str]:

@@ -62,7 +62,7 @@ class MissingFile(Rule):
             image.span,
             f"`{shortened(image.url)}` leads to no file",
             hint=_hint(article, image, places),
-            cause=_missing_folder(article, places[0]),
+            cause=_missing_folder(article, places[0]) or _own_folder(article, image),
         )
 
 
@@ -110,6 +110,17 @@ def _missing_folder(article: Article, place: Path) -> str | None:
     return None
 
 
+def _own_folder(article: Article, image: Image) -> str | None:
+    """Tell, with a word for the cause, that the image lies in a folder of the article's own name.
+
+    One setting makes the generator look there, or one plugin.
+    """
+    place = beside(article, image)
+    if place is None or not exists(place.parent / PurePath(article.path).stem / place.name):
+        return None
+    return "own_folder"
+
+
 def _hint(article: Article, image: Image, places: Sequence[Path]) -> str | None:
     hints = article.view(_hints)
     key = image.url, image.origin, image.place
@@ -135,9 +146,9 @@ def _found_hint(article: Article, image: Image, places: Sequence[Path]) -> str:
     place = beside(article, image)
     if place is not None and exists(place):
         return f"It is next to the article, where {article.site.generator.title} does not look"
-    folder = place.parent / PurePath(article.path).stem if place is not None else None
-    if place is not None and folder is not None and exists(folder / place.name):
-        where = article.site.relative(folder)
+    folder = _own_folder(article, image)
+    if folder is not None:
+        where = article.site.relative(Path(article.path).with_suffix(""))
         return f"It is in `{where}/`, where {article.site.generator.title} does not look"
     name = places[0].name
     for place in places:

@@ -50,5 +50,5 @@ def _is_bare(article: Article, link: Link) -> bool:
         if any(child for child in element.children if hasattr(child, "tag")):
             return False
         # Left open where a block begins that Markdown is read in, it goes on within.
-        return element.end_tag is not None or article.syntax is not Syntax.MARKDOWN
+        return element.end_tag is not None or article.syntax is Syntax.HTML
     return not ("!" in source or "<" in source or "{" in source) and bool(link.url)

@@ -61,7 +61,9 @@ class UnreadHeading(Rule):
                 if is_first or _FIELDS.fullmatch(above) or _is_below_tag(article, start):
                     continue
                 yield self._underline(article, match)
-            elif is_first and visible.block(_next(text, match.end())) != block:
+            elif is_first and not (
+                visible.block(_next(text, match.end())) == block or _is_draft(article)
+            ):
                 yield self.diagnostic(
                     _span(article, match, "empty"),
                     f"`{match['empty']}` is shown as text because no heading follows",
@@ -84,6 +86,13 @@ class UnreadHeading(Rule):
             "This underline is shown as text because there is more than one line above it",
             hint="Put a blank line before the line that is the heading, or before a rule",
         )
+
+
+def _is_draft(article: Article) -> bool:
+    """Tell whether the words of headings may still be to come."""
+    matter = article.front_matter
+    data = matter.data if matter is not None else {}
+    return "_drafts" in article.path.parts or article.site.generator.is_draft(data)
 
 
 def _is_below_tag(article: Article, at: int) -> bool:

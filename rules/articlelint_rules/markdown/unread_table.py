@@ -120,12 +120,25 @@ def _ways(article: Article, table: _Table) -> Iterator[_Way]:
     wanted, cells = len(_cells(head)), _cells(row[len(_prefix(row, 0)) :])
     # goldmark fills the head up.
     if len(cells) < wanted or (len(cells) > wanted and article.dialect.name != "goldmark"):
+        why = f"its header row has {wanted} cells, and the line below it has {len(cells)}"
+        if wanted < max(_widths(text, table), default=0) <= len(cells):
+            # Cells of the rows would be lost.
+            more = len(cells) - wanted + (not head.rstrip().endswith("|"))
+            edit = Edit.insert(table.head + len(head.rstrip()), " |" * more)
+            yield _Way(why, f"Write {len(cells)} cells in the header row", [edit])
+            return
         start = table.row + len(_prefix(row, 0))
         span = Span(start, table.row + len(row))
         written = " | ".join([*cells, *["---"] * wanted][:wanted])
         edit = Edit(span, f"| {written} |")
-        why = f"its header row has {wanted} cells, and the line below it has {len(cells)}"
         yield _Way(why, f"Write {wanted} cells in the line below the header row", [edit])
+
+
+def _widths(text: str, table: _Table) -> Iterator[int]:
+    """Yield how many cells the rows have."""
+    for line in text[table.row_end : table.end].splitlines():
+        if "|" in line:
+            yield len(_cells(line[len(_prefix(line, 0)) :]))
 
 
 def _cells(line: str) -> list[str]:

@@ -49,6 +49,15 @@ def test_one_of_many_lacks_front_matter(hugo: Site) -> None:
     assert found(Missing(), articles, hugo) == [("content/posts/x.md", message)]
 
 
+def test_fields_without_a_first_fence_are_front_matter_of_hexo() -> None:
+    plain = site_for(ROOT, "generic")
+    articles = posts(120) | {
+        "content/posts/x.md": "title: a\ntags:\n- b\n---\nc\n",
+        "content/posts/y.md": "title: a\n\nb\n",
+    }
+    assert [name for name, _ in found(Missing(), articles, plain)] == ["content/posts/y.md"]
+
+
 @pytest.mark.parametrize(
     "name",
     [
