@@ -53,8 +53,8 @@ class Diagnostic:
     there is no fix whose title says so.
 
     Findings of a rule with the same *cause* are reported as one, with their number: in all
-    articles, or in the same article if it is "article". *unproven* takes the place of this finding
-    if its fix is one of the page's and the engine cannot prove it.
+    articles, or in the same article if it is "article" or begins with "article/". *unproven* takes
+    the place of this finding if its fix is one of the page's and the engine cannot prove it.
     """
 
     rule: str

@@ -100,7 +100,8 @@ def _tell(group: list[_Told], instead: dict[tuple[int, int], Finding | None], mo
 
 def _cause(told: _Told) -> Hashable:
     diagnostic = told.finding.diagnostic
-    place = told.file.path if diagnostic.cause == "article" else None
+    is_own = (diagnostic.cause or "").partition("/")[0] == "article"
+    place = _without_variant(told.file.path) if is_own else None
     return diagnostic.cause and (diagnostic.rule, diagnostic.severity, diagnostic.cause, place)
 
 

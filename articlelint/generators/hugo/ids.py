@@ -26,6 +26,7 @@ _OWN: Final = frozenset(
 )  # fmt: skip
 """Hugo's own shortcodes: docs, "Shortcodes"."""
 _LAYOUT: Final = regex(r"(?:^|/)layouts/(?!(?:_?shortcodes)/)")
+_LITERAL_ID: Final = regex(r"""\sid\s*=\s*["']?([\w:.-]+)(?=["'\s>])""")
 _READ_IN: Final = regex(
     r"""\breadFile\b\s*+(?:(?:["`]([^"`\n]+)["`]|\$(\w+))\s*+\|)?[^{}]*?\bmarkdownify\b"""
 )
@@ -110,7 +111,10 @@ def _of_data(root: Path) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def layout_ids(root: Path) -> Collection[str] | None:
-    """Return the headings of files that templates put into pages; None: any file may be one."""
+    """Return the ids that templates have, and the headings of files that they put into pages.
+
+    None: any file may be one.
+    """
     reader = Reader(root)
     found: set[str] = set()
     has_data = False
@@ -118,6 +122,7 @@ def layout_ids(root: Path) -> Collection[str] | None:
         if not name.endswith(".html") or not _LAYOUT.search(name):
             continue
         source = reader.text(name)
+        found.update(_LITERAL_ID.findall(source))
         if not has_data and _SHOWS_TEXT.search(source) and _ASKS_DATA.search(source):
             has_data = True
             found |= _of_data(root)

@@ -19,7 +19,7 @@ def _runs(article: Article) -> Sequence[Sequence[Element]]:
     """Return the elements without their parent, those in one run that come one after another."""
     runs: list[list[Element]] = []
     for element, _ in misfits(article, *PARENTS):
-        if element.offsets[0] in article.view(broken) or _is_list_of_cell(element):
+        if element.offsets[0] in article.view(broken) or _is_item_of(element, _CELLS):
             continue
         if article.goes_to_program(element.tag_span.start):
             continue
@@ -30,10 +30,17 @@ def _runs(article: Article) -> Sequence[Sequence[Element]]:
     return runs
 
 
-def _is_list_of_cell(element: Element) -> bool:
-    """Tell whether this is an item in a cell, where many leave out the list: all show its dot."""
+def _is_item_of(element: Element, tags: frozenset[str]) -> bool:
+    """Tell whether this is an item in a cell or a box, where many leave out the list.
+
+    All browsers show its dot.
+    """
     parent = element.parent
-    return element.tag == "li" and isinstance(parent, Element) and parent.tag in {"td", "th"}
+    return element.tag == "li" and isinstance(parent, Element) and parent.tag in tags
+
+
+_CELLS = frozenset({"td", "th"})
+_BOXES = frozenset({"article", "aside", "details", "div", "main", "section"})
 
 
 def _in_one_run(article: Article, before: Element, element: Element) -> bool:
@@ -50,6 +57,9 @@ class MisplacedElement(Rule):
     severity = WARNING
     yields_to = ("html/block-in-paragraph", "html/unclosed-element")
 
+    strict: bool = False
+    """Whether to report items without a list in boxes (`<div>` and the like), too."""
+
     @on.problem("misplaced-element")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         yield self.diagnostic(
@@ -62,6 +72,8 @@ class MisplacedElement(Rule):
     @on.view(_runs)
     def check_run(self, run: Sequence[Element], article: Article) -> Findings:
         element, more = run[0], len(run) - 1
+        if not self.strict and _is_item_of(element, _BOXES):
+            return
         if not element.end_tag and is_named_at(article, element.tag, element.tag_span):
             yield self.diagnostic(
                 element.tag_span,

@@ -85,7 +85,13 @@ class StrayEndTag(Rule):
             fix = Fix.unsafe(title, *edits) if edits else None
             if problem.tag == "br":
                 fix = Fix.unsafe("Write `<br>`", (problem.span, "<br>"))
-            yield self.diagnostic(problem.span, message(article, problem), hint=hint, fix=fix)
+            yield self.diagnostic(
+                problem.span,
+                message(article, problem),
+                hint=hint,
+                fix=fix,
+                cause="article/" + problem.tag,
+            )
 
     def _mistaken(self, problem: HtmlProblem, element: TagPlace, article: Article) -> Diagnostic:
         right = f"</{element.tag}>"

@@ -10,6 +10,8 @@ _TO_THE_TOP = regex(
 _NOTHING = regex(r"javascript:\s*+(?:void\s*+\(?\s*+0?\s*+\)?|false)?\s*+;*+", re.IGNORECASE)
 _ANCHOR = regex(r"\{:?[^{}\n]*?#[\w-]")
 """What follows a link that is there for its id: ``[](){#bridge}``."""
+_CODE = regex(r"[A-Za-z0-9_.\])]")
+"""What stands before brackets in a program: ``kites[name]()``."""
 _MANY = 5
 _SCRIPTED = regex(r"on\w+|role|data-|aria-|:|@|x-|v-|id\Z|name\Z")
 
@@ -41,12 +43,14 @@ class EmptyTarget(Rule):
             message = f"`{link.url}` leads nowhere"
         else:
             return
-        yield self.diagnostic(
-            link.element,
-            message,
-            hint="Say where it leads, or leave the text without a link",
-            cause="article",
-        )
+        hint = "Say where it leads, or leave the text without a link"
+        if not link.url and link.html is None and _CODE.search(article.text, *_before(link)):
+            hint = "If readers should see the brackets, put it between backticks"
+        yield self.diagnostic(link.element, message, hint=hint, cause="article")
+
+
+def _before(link: Link) -> tuple[int, int]:
+    return max(0, link.element.start - 1), link.element.start
 
 
 def _is_meant(link: Link) -> bool:

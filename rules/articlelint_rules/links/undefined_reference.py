@@ -81,6 +81,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     if _OPTION.search(line):
         return False  # a command, whose brackets are for what the reader puts in
+    if line.count("$$") % 2:
+        return False  # displayed mathematics, whatever stands in it
     return _NO_PROSE.fullmatch(match["text"]) is None and "\n\n" not in match[0]
 
 

@@ -10,6 +10,14 @@ _NAMES = {"\u202a": "LEFT-TO-RIGHT EMBEDDING", "\u202b": "RIGHT-TO-LEFT EMBEDDIN
           "\u2067": "RIGHT-TO-LEFT ISOLATE", "\u2068": "FIRST STRONG ISOLATE",
           "\u2069": "POP DIRECTIONAL ISOLATE"}  # fmt: skip
 _OVERRIDES = frozenset("\u202d\u202e")
+_LEFT_TO_RIGHT = regex(
+    "\u202d[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e-\u202e\u2066-\u2069\r\n]*\u202c"
+)
+"""An override that is closed in its line, and holds nothing that runs the other way."""
+
+
+def _changes_nothing(text: str, span: Span) -> bool:
+    return _LEFT_TO_RIGHT.match(text, span.start) is not None
 
 
 class BidirectionalControl(Rule):
@@ -32,7 +40,7 @@ class BidirectionalControl(Rule):
         open_controls: list[tuple[str, Span]] = []
         for match in _CONTROL.finditer(f"{article.text}\n"):
             character, span = match[0], Span(*match.span())
-            if character in _OVERRIDES:
+            if character in _OVERRIDES and not _changes_nothing(article.text, span):
                 yield self._override(span, character, article.text)
             if character in _OPENERS:
                 open_controls.append((character, span))
