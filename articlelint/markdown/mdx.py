@@ -37,6 +37,10 @@ class Mdx(CommonMark):
         made.reads_emphasis_beside_cjk = dialect.reads_emphasis_beside_cjk
         return made
 
+    def may_make_ids(self, text: str) -> bool:
+        """Look for a fence that Docusaurus takes away: ``unwrapMdxCodeBlocks``."""
+        return "mdx-code-block" in text
+
     def prepared(self, text: str) -> str:
         """Return MDX as Markdown that pulldown-cmark reads alike, at equal length.
 

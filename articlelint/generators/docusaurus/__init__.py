@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from articlelint.dates.role import DateRole
 from articlelint.generators.docusaurus import mdx
 from articlelint.generators.generator import Generator
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.paths import resolve, unique, within, without_base
 from articlelint.generators.reading import (
     Reader,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from articlelint.generators.claim import Claim
     from articlelint.templates.jsx import Compiler
 
+_KEEPS_CASE = regex(r"\bmaintainCase\s*:\s*true")
 _CONFIGURATIONS = tuple(f"docusaurus.config.{e}" for e in ("js", "ts", "mjs", "cjs", "mts"))
 _CONTENT = ("docs", "blog", "src/pages", "versioned_docs", "i18n")
 _PATH = regex(r"""(?<![\w.])path\s*:\s*["'](?P<path>[\w./@-]+)["']""")
@@ -234,7 +235,13 @@ class Docusaurus(Generator):
         return (resolve(root, target[6:]),) if is_one else None
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
-        """Return github-slugger's way, with ids of the author's own."""
+        """Return github-slugger's way, with ids of the author's own.
+
+        Another where the configuration keeps the case, or the generator is patched.
+        """
+        home = root / _home(root)
+        if _KEEPS_CASE.search(_configuration(Reader(home))) or _is_patched(home):
+            return ANY_STYLE
         return (IdStyle.DOCUSAURUS,)
 
     def asset_candidates(
@@ -291,6 +298,15 @@ def _home(root: Path) -> PurePosixPath:
         return PurePosixPath()
     inner = (root / "docs").is_dir() and has_any(_CONFIGURATIONS, root / "website")
     return PurePosixPath() if _is_site(root) and not inner else PurePosixPath("website")
+
+
+def _is_patched(home: Path) -> bool:
+    """Tell whether patch-package, pnpm or Yarn change what the generator does."""
+    return any(
+        "docusaurus" in path.name
+        for folder in ("patches", ".yarn/patches")
+        for path in (home / folder).glob("*.patch")
+    )
 
 
 def _configuration(reader: Reader) -> str:

@@ -10,11 +10,13 @@ from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
 from articlelint.generators.generator import Generator
 from articlelint.generators.paths import posix, resolve, unique, without_base
+from articlelint.generators.reading import Reader
 from articlelint.generators.settings import Settings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
 from articlelint.text.files import is_file, is_folder
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -143,6 +145,12 @@ class Generic(Generator):
             return unique([resolve(folder, name) for name in names for folder in folders])
         return (resolve(Path(root or "", article.parent), url_path),)
 
+    def link_candidates(
+        self, target: str, place: str, here: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Return none in a folder that a site elsewhere in the repository takes in."""
+        return () if any(here.is_relative_to(each) for each in _taken_in(root)) else None
+
     def raw_asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
@@ -150,6 +158,26 @@ class Generic(Generator):
         usual = self.asset_candidates(url_path, article, settings, root)
         deeper = _one_folder_deeper(url_path, article, root) if root is not None else ()
         return (*usual, *filter(is_file, deeper))
+
+
+@lru_cache(maxsize=64)
+def _taken_in(root: Path) -> tuple[Path, ...]:
+    """Return the folders that a site in a folder of the repository mounts: ``../plans``."""
+    found: list[Path] = []
+    for folder in _SITES:
+        reader = Reader(root / folder)
+        for name in _MOUNTING:
+            found += [
+                resolve(root / folder, match[1]) for match in _MOUNTED.finditer(reader.text(name))
+            ]
+    return tuple(found)
+
+
+_SITES = ("site", "docs", "website", "web", "www")
+_MOUNTING = tuple(
+    f"{name}.{kind}" for name in ("hugo", "config") for kind in ("toml", "yaml", "yml", "json")
+)
+_MOUNTED = regex(r"""\bsource["']?\s*[:=]\s*["']?(\.\./[\w./-]+)""")
 
 
 def _one_folder_deeper(url_path: str, article: PurePath, root: Path) -> Sequence[Path]:

@@ -77,6 +77,7 @@ class _Scan:
         self._has_ends = "}" in text
         self._line = 0  # where the line begins that was looked at last, and up to where it was
         self._seen = 0
+        self._flow = 0  # where the last tag or expression ends that is a block
         self._quoted: dict[int, str] = {}
 
     def pieces(self, modules: Sequence[tuple[int, int]]) -> Iterator[Piece]:
@@ -96,9 +97,12 @@ class _Scan:
                     found = self._next(at, start, end)
                     if isinstance(found, int):
                         at = found
+                        after = max(after, at) if at > end else after  # a comment may be longer
                         continue
                     yield found
                     count += 1
+                    if self._is_flow(found.start):
+                        self._flow = found.end
                     at = after = max(found.end, found.start + 1)
                 if self._restarts and _holds(code, end, after):
                     begin = after
@@ -134,6 +138,14 @@ class _Scan:
         """Return where the inline code ends whose mark ends at *at*; *at* where there is none."""
         close = closing_ticks(self._text, at, end, width)
         return close if close >= 0 else at
+
+    def _is_flow(self, start: int) -> bool:
+        """Tell whether JSX at *start* is a block: it begins a line, or follows on such a one.
+
+        micromark-extension-mdx-jsx, ``lib/jsx-flow.js``.
+        """
+        after = self._text[self._flow : start]
+        return self._begins_line(start) or (self._flow > 0 and not after.strip(" \t"))
 
     def _begins_line(self, start: int) -> bool:
         line = self._line_of(start)
@@ -174,7 +186,7 @@ class _Scan:
 
     def _limit(self, start: int, end: int) -> int:
         """Return up to where what begins at *start* may run."""
-        return min(len(self._text) if self._begins_line(start) else end, start + _LONGEST)
+        return min(len(self._text) if self._is_flow(start) else end, start + _LONGEST)
 
     def _tag(self, start: int, end: int) -> Piece | int:
         text = self._text
@@ -254,7 +266,7 @@ class _Scan:
         """Tell whether nothing could close the brace at *start*: nowhere, or not in its block."""
         if not self._has_ends:
             return True
-        if not self._begins_line(start) and end - start <= _LONGEST_EXPRESSION:
+        if not self._is_flow(start) and end - start <= _LONGEST_EXPRESSION:
             return 0 in never_closed(self._text[start:end])
         if self._never_closed is None:
             self._never_closed = never_closed(self._text)
