@@ -6,6 +6,7 @@ diagrams: what they put into the site need not be in a checkout.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -35,6 +36,13 @@ _NAMES: Final = frozenset(
         *("taskfile.yaml", "dockerfile", "gulpfile.js", "gruntfile.js", "magefile.go"),
     }
 )
+_MAKEFILES: Final = frozenset({"makefile", "gnumakefile"})
+_MADE: Final = regex(
+    r"^((?:[\w./-]+[ \t]+)*[\w./-]+\.mdx?)[ \t]*:(?![:=])"
+    r"|(?:>|\s--out(?:put)?(?:-(?:path|file))?[= ])[ \t]*([\w./-]+\.mdx?)(?![\w.])",
+    re.MULTILINE,
+)
+"""A target, or where a program writes to."""
 _HIDDEN: Final = (".gitlab-ci.yml", ".travis.yml", ".readthedocs.yaml", ".readthedocs.yml")
 _WORKFLOWS: Final = (".github/workflows", ".github/actions", ".circleci", ".buildkite", ".forgejo")
 _SKIPPED: Final = frozenset({"node_modules", "vendor", "third_party", "dist", "public", "themes"})
@@ -111,6 +119,24 @@ def keeps_others(root: Path) -> bool:
 def publishes_itself(root: Path) -> bool:
     """Tell whether a program takes the site to its host."""
     return any(map(_PUBLISHES.search, _sources(root)))
+
+
+@lru_cache(maxsize=64)
+def made_by_make(root: Path) -> frozenset[str]:
+    """Return the articles that Make makes in the repository at *root*, relative to it."""
+    reader = Reader(root)
+    makefiles = (
+        name
+        for name in tree(root) or ()
+        if name.lower().endswith(".mk") or name.lower().rpartition("/")[2] in _MAKEFILES
+    )
+    found: set[str] = set()
+    for name in islice(makefiles, _FILES_AT_MOST):
+        source = reader.text(name)
+        if ".md" in source and len(source) <= _BYTES_AT_MOST:
+            for match in _MADE.finditer(source):
+                found.update((match[1] or match[2]).split())
+    return frozenset(each.removeprefix("./") for each in found)
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.article import SYNTAXES
+from articlelint.destinations.programs import made_by_make
 from articlelint.report.report import Problem
 from articlelint.runner.unknown import unknown
 from articlelint.text.files import is_leftover, read_bytes
@@ -168,6 +169,16 @@ class _Walk:
         site, folder = place
         return site.takes_for_template(folder / name)
 
+    def _is_made(self, folder: str, name: str) -> bool:
+        """Tell whether Make makes the file *name* in *folder*, so that nobody writes it."""
+        if name.endswith((".html", ".htm")):
+            return False
+        top = self._repository(folder)
+        if top is None:
+            return False
+        made = made_by_make(Path(top))
+        return bool(made) and os.path.relpath(os.path.join(folder, name), top) in made
+
     def is_wanted(self, path: str, absolute: str) -> bool:
         """Tell whether a walk over the working directory would find the file."""
         folder, name = os.path.split(absolute)
@@ -309,7 +320,7 @@ class _Walk:
                     and not (_ignores(specs, path, folder=False) or config.excludes(path))
                     and not (link and self._leads_out(path, prefix + name, bounds))
                 ):
-                    if self._is_template(config, prefix, name):
+                    if self._is_template(config, prefix, name) or self._is_made(absolute, name):
                         continue
                     target = os.path.realpath(path) if link else f"{real}{os.sep}{name}"
                     self._keep(target, prefix + name, linked=link)

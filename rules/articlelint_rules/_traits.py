@@ -174,7 +174,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "security/event-handler": (False, False, "", False, False, (), None),
     "security/foreign-form": (False, False, "", False, False, (), (("html", "", ()),)),
     "security/invisible-character": (True, False, "", False, False, (), None),
-    "security/meta-refresh": (True, False, "", False, False, (), (("html", "element", ("meta",)),)),
+    "security/meta-refresh": (False, False, "", False, False, (), (("html", "element", ("meta",)),)),
     "security/script-element": (False, False, "", False, False, (), (("html", "element", ("script",)),)),
     "security/script-url": (False, False, "", False, False, (), (("links", "", ()), ("html", "", ()))),
     "security/style-injection": (False, False, "", False, False, (), (("html", "element", ("style", "link")), ("html", "", ()))),

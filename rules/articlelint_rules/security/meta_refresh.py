@@ -6,6 +6,7 @@ class MetaRefresh(Rule):
 
     name = "security/meta-refresh"
     severity = WARNING
+    default = False
 
     @on.element("meta")
     def check(self, element: Element, article: Article) -> Findings:
