@@ -215,6 +215,15 @@ class Site:
 
         return self.root is not None and key.lower() in layout_words(self.root)
 
+    def serves_somewhere(self, name: str) -> bool:
+        """Tell whether a file called *name* lies in a folder that is served as it is, or deeper."""
+        from articlelint.generators.tree import names_below  # where there is doubt
+
+        root = self.root
+        return root is not None and any(
+            name in names_below(root, str(folder)) for folder in self.settings.static
+        )
+
     @cached_property
     def has_all_layouts(self) -> bool:
         """Tell whether all layouts of the site lie below its root, where their words are read."""

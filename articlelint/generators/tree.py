@@ -45,6 +45,13 @@ def logical_name(relative: PurePosixPath | str) -> str:
 
 
 @lru_cache(maxsize=64)
+def names_below(root: Path, folder: str) -> frozenset[str]:
+    """Return the names of all files in *folder*, which is relative to *root*, and below it."""
+    start = "" if folder == "." else f"{folder}/"
+    return frozenset(each.rpartition("/")[2] for each in tree(root) or () if each.startswith(start))
+
+
+@lru_cache(maxsize=64)
 def by_name(root: Path) -> dict[str, list[str]]:
     """Return the paths below *root* by the name that their pages go by."""
     found: dict[str, list[str]] = {}

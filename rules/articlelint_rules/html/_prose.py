@@ -50,6 +50,15 @@ _RUNS = frozenset({"b", "i", "em", "strong", "u", "s", "small", "sub", "sup", "m
 """Elements that begin or end in a sentence more often than they are named in one."""
 
 
+def follows_words(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether words stand before the tag in its line, so that it may be named there."""
+    before = article.text[max(0, problem.span.start - _NEAR) : problem.span.start]
+    return article.syntax is Syntax.MARKDOWN and _WORD_BEFORE.search(before) is not None
+
+
+_WORD_BEFORE = regex(r"\w[,:]?[ \t]+\Z")
+
+
 def may_be_text(article: Article, problem: HtmlProblem) -> bool:
     """Tell whether the tag may be text about HTML: "the <label> element"."""
     bare = problem.end - problem.start == len(problem.tag) + 2

@@ -1,4 +1,5 @@
 from articlelint import WARNING, Article, Attribute, Findings, Rule, is_dynamic, on, regex
+from articlelint_rules.html._vocabulary import KNOWN
 
 _SPACE = regex(r"[\t\n\f\r ]")
 
@@ -15,6 +16,8 @@ class InvalidId(Rule):
         value = attribute.value
         if is_dynamic(value) or (value and not _SPACE.search(value)):
             return
+        if attribute.element.tag not in KNOWN and "-" not in attribute.element.tag:
+            return  # html/unknown-element says it
         yield self.diagnostic(
             attribute.span,
             "The id contains white space" if value.strip() else "The id is empty",

@@ -21,7 +21,14 @@ from articlelint import (
     regex,
 )
 from articlelint_rules.html._blocks import block_name, made_by_markdown
-from articlelint_rules.html._prose import PROSE_HINT, escaped, is_named, may_be_text, prose_hint
+from articlelint_rules.html._prose import (
+    PROSE_HINT,
+    escaped,
+    follows_words,
+    is_named,
+    may_be_text,
+    prose_hint,
+)
 from articlelint_rules.html._vocabulary import KNOWN
 
 
@@ -134,6 +141,8 @@ _NEAR = 1_000
 def _is_sample(article: Article, problem: HtmlProblem) -> bool:
     """Tell whether the tag is named in a sentence, and nothing of its block belongs into it."""
     bare = problem.end - problem.start == len(problem.tag) + 2
+    if bare and problem.tag in _HIDING and follows_words(article, problem):
+        return True
     return bare and is_named(article, problem)
 
 

@@ -110,6 +110,12 @@ class UnknownElement(Rule):
                 f"`{written}` is not an HTML element, and `</{near}>` closes it",
                 fix=Fix.unsafe(f"Write `<{near}>`", (place, near)),
             )
+        if element.tag == "more" and article.lines.filled(span) is not None:
+            return self.diagnostic(
+                span,
+                f"`{written}` does not end the excerpt",
+                fix=Fix.unsafe("Write `<!-- more -->`", (span, "<!-- more -->")),
+            )
         if "-" in element.tag and article.lines.filled(span) is not None:
             return self.diagnostic(
                 span,

@@ -75,10 +75,15 @@ _MADE = frozenset({"generated", "_generated"})
 
 
 def _is_resource(article: Article, image: Image) -> bool:
-    """Tell whether an image of the front matter lies beside the article, where layouts look."""
-    if image.origin is not ImageOrigin.FRONT_MATTER or not image.url.startswith("/"):
+    """Tell whether an image of the front matter lies where layouts look: beside the article.
+
+    Or somewhere among the files that are served.
+    """
+    if image.origin is not ImageOrigin.FRONT_MATTER:
         return False
-    return exists(Path(article.path).parent / image.url.lstrip("/"))
+    if "/" not in image.url:  # a layout puts the folder before it
+        return article.site.serves_somewhere(unquote(image.url))
+    return image.url.startswith("/") and exists(Path(article.path).parent / image.url.lstrip("/"))
 
 
 def _is_shown_nowhere(article: Article, image: Image) -> bool:
