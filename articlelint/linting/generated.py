@@ -27,7 +27,7 @@ _CHANGELOGS: Final = ("changelog", "changes", "history", "release")
 _ENTRY: Final = regex(
     r"^[-*] (?:[^\n]{0,300}?)(?:\bby \[?@[\w-]{1,60}[^\n]{0,100} in (?:\[#\d|#\d|https?://)"
     r"|\[(?:(?:PR|Issue|MR|pull request) )?#\d{1,6}\]\(https?://|(?:\(|(?<=[-*] ))\[`?[0-9a-f]{7,40}`?\]\(https?://"
-    r"|\(#\d{1,6}\)[ \t]*$)",
+    r"|\(#\d{1,6}(?:\)[ \t]*$|,[ ]\[?@))",
     re.MULTILINE,
 )
 """A change with its author and request, or its commit, as git-cliff and its like write it."""

@@ -30,4 +30,7 @@ class MalformedScheme(Rule):
             if times > 1:
                 message = f"The scheme appears {times + 1} times"
             fix = Fix.safe("Delete all but the last" if times > 1 else "Delete the first one", edit)
+        rest = link.url[problem.end : problem.end + 1]
+        if rest == ".":  # the host is not right either
+            verbatim = False
         yield self.diagnostic(span, message, fix=fix if verbatim else None)

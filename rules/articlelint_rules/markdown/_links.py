@@ -238,6 +238,8 @@ def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> Unre
         hint = "Write the id of the heading, in which there is no space"
     elif _STRAY_BLANK.search(url):
         hint = "Delete the space, or write `%20` if it belongs to the address"
+    elif _OF_MACHINE.match(url):
+        hint = "Put the file into the site, and use its path there"
     elif is_file:
         fix = Fix.safe("Write `%20` for each space", (span, _BLANK.sub("%20", url)))
     else:
@@ -251,6 +253,7 @@ def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> Unre
     )
 
 
+_OF_MACHINE = regex(r"/(?:Users|home)/|[A-Za-z]:[/\\]|file:", re.IGNORECASE)
 _BLANK = regex(r"\\?[ \t]")
 _STRAY_BLANK = regex(r"[ \t](?:[./?#]|[ \t])|[/.][ \t]")
 """A space that no name of a file has: beside a mark, or another space."""
