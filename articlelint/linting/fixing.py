@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from articlelint.linting.intact import can_be_read
 from articlelint.linting.linter import LintResult, lint
 from articlelint.linting.plan import Plan
 from articlelint.linting.suppression import judge
@@ -96,7 +97,7 @@ def _settled(
     applied: Counter[str] = Counter()
     seen = {article.text}
     longest = _longest(article.text)
-    parsed = _front_matter_parses(article)
+    parsed = can_be_read(article)
     for number in range(MAX_PASSES):
         found = result.diagnostics if number else (*result.diagnostics, *site_findings)
         fixable = [
@@ -127,7 +128,7 @@ def _fixed(
     while True:
         chosen = _compatible(fixable)
         fixed = _with_fixes(article, chosen)
-        if not (chosen and must_parse) or _front_matter_parses(fixed):
+        if not (chosen and must_parse) or can_be_read(fixed):
             break
         more = _spoiling(article, chosen)
         spoiling += more
@@ -153,7 +154,7 @@ def _spoiling(article: Article, chosen: list[Diagnostic]) -> list[Diagnostic]:
     pending = [chosen]
     while pending:
         group = pending.pop()
-        if _front_matter_parses(_with_fixes(article, kept + group)):
+        if can_be_read(_with_fixes(article, kept + group)):
             kept += group
         elif len(group) > 1:
             middle = len(group) // 2
@@ -166,11 +167,6 @@ def _spoiling(article: Article, chosen: list[Diagnostic]) -> list[Diagnostic]:
 def _with_fixes(article: Article, diagnostics: Iterable[Diagnostic]) -> Article:
     edits = [edit for diagnostic in diagnostics if diagnostic.fix for edit in diagnostic.fix.edits]
     return article.with_text(apply(article.text, edits))
-
-
-def _front_matter_parses(article: Article) -> bool:
-    front_matter = article.front_matter
-    return front_matter is not None and front_matter.root is not None and not front_matter.problems
 
 
 def _compatible(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

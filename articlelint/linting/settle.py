@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from articlelint.linting.intact import without_harm
 from articlelint.linting.proof import prove
 from articlelint.text.edit import Fix
 from articlelint.text.span import Span
@@ -28,7 +29,7 @@ def settled(article: Article, plan: Plan, found: list[Diagnostic]) -> list[Diagn
         return found
     if plan.yielding:
         found = _without_yielding(found, plan, article.text)
-    found = prove(article, found)
+    found = without_harm(article, prove(article, found))
     return _gathered(found, plan.gathering) if plan.gathering else found
 
 

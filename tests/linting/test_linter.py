@@ -150,23 +150,49 @@ def test_fixes_that_make_a_text_some_times_longer_are_made() -> None:
     assert result.article.text == text.replace("&", "amp and more")
 
 
-def test_a_fix_that_breaks_the_front_matter_is_refused() -> None:
-    text = "---\ntitle: x\n---\n"
-    result = fix(Article(text), [Replace(old="x", new="[")], Applicability.SAFE)
-    assert result.article.text == text
-    assert result.refused is not None
-    assert "words/replace" in result.refused
+def test_a_fix_that_would_break_the_front_matter_is_not_offered() -> None:
+    text = "---\ntitle: x\n---\nx\n"
+    article = Article(text)
+    in_title, in_body = lint(article, [Replace(old="x", new="[")]).diagnostics
+    assert in_title.fix is None
+    assert in_body.fix is not None
+    assert lint(article, [Replace(old="x", new="y")]).diagnostics[0].fix is not None
 
 
-def test_only_the_fix_that_breaks_the_front_matter_is_left_out() -> None:
-    text = "---\ntitle: x\nkey: y\n---\nx a y\n"
+def test_a_fix_of_the_body_that_would_move_the_end_of_the_front_matter_is_not_offered() -> None:
+    closed = Article("---\ntitle: a\n---\nx: b\n")
+    assert lint(closed, [Replace(old="x", new="y")]).diagnostics[0].fix is not None
+    unclosed = Article("---\ntitle: a\nlayout: b\n\nSome words\n")
+    assert unclosed.front_matter is not None
+    assert unclosed.body.start < unclosed.text.index("Some")
+    assert lint(unclosed, [Replace(old="Some", new="some:")]).diagnostics[0].fix is None
+
+
+def test_fixes_that_break_the_front_matter_are_found_among_many_that_touch() -> None:
+    text = "---\ntitle: xaa\n---\n"
     rules = [
         Replace(old="x", new="["),
-        named("words/other", old="a", new="b"),
+        named("words/other", old="xa", new="b"),
+        named("words/third", old="aa", new="]"),
+    ]
+    found = lint(Article(text), rules).diagnostics
+    assert [(each.rule, each.fix is not None) for each in found] == [
+        ("words/replace", False),
+        ("words/other", True),
+        ("words/third", True),
+    ]
+
+
+def test_where_nobody_looked_a_fix_that_breaks_the_front_matter_is_refused() -> None:
+    long = "a" * 300_000
+    text = f"---\ntitle: x\nkey: y\nlong: {long}\n---\nx b y\n"
+    rules = [
+        Replace(old="x", new="["),
+        named("words/other", old="b", new="c"),
         named("words/third", old="y", new="z"),
     ]
     result = fix(Article(text), rules, Applicability.SAFE)
-    assert result.article.text == "---\ntitle: x\nkez: z\n---\n[ b z\n"
+    assert result.article.text == f"---\ntitle: x\nkez: z\nlong: {long}\n---\n[ c z\n"
     assert result.refused == "the fixes of words/replace would break the front matter"
     assert result.applied == {"words/replace": 1, "words/other": 1, "words/third": 3}
 

@@ -27,7 +27,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from articlelint import Format
 from articlelint.article import SYNTAXES, Article
 from articlelint.config import Configs
 from articlelint.generators import GENERIC, known
@@ -190,17 +189,11 @@ def troubles(article: Article) -> Iterator[Trouble]:
     yield from _of_fixes(article, UNSAFE) if UNSAFE in offered else ()
 
 
-def _has_header(article: Article) -> bool:
-    """Tell whether front matter is a header of lines: what follows decides where that ends."""
-    matter = article.front_matter
-    return matter is not None and matter.format is Format.METADATA
-
-
 def _of_fixes(article: Article, wanted: Applicability) -> Iterator[Trouble]:
     name = wanted.name.lower()
     first = fix(article, RULES, wanted, known=RULES.names)
     yield from _of_crashes(first.result.crashes, f"crash after {name} fixes")
-    if first.refused and not _has_header(article):
+    if first.refused:
         yield Trouble(f"refused: {first.refused}", first.refused)
     if first.unsettled:
         yield Trouble(f"{name} fixes do not settle: {', '.join(first.unsettled)}", "")

@@ -233,6 +233,14 @@ _HEADS: Final[dict[str, tuple[Kind, Make]]] = {
     "days of a date": (MARKDOWN, many("Mon ", "---\ndate: ", "\n---\n")),
     "dates in a date": (MARKDOWN, many("2024-01-01 ", "---\ndate: ", "\n---\n")),
     "blanks of a date": (MARKDOWN, many(" ", "---\ndate: '2024-01-01", "Z'\n---\n")),
+    **{
+        f"a long value of {piece!r} in {opening}": (
+            MARKDOWN,
+            many(piece, f"---\na: {opening}", "\n---\n"),
+        )
+        for opening in ("[", "{", '"', "'", "*", "@", "-", "!", "|", "[#", "{{")
+        for piece in ("a", "a #", ", ")
+    },
     "a long title": (MARKDOWN, many("a ", "---\ntitle: ", "\n---\n")),
     "a long slug": (HUGO, many("a/", "---\nslug: ", "\n---\n")),
     "a long alias": (HUGO, many("/a", "---\naliases: [", "]\n---\n")),

@@ -209,6 +209,21 @@ from tests.robustness.fuzz import NOW, RULES, examined
             "pelican", "content/a.md", "e:\n[a]:b\nn\nDate:", id="a definition that ends metadata"
         ),
         pytest.param("jekyll", "a.md", '<e s=">"/>    <c', id="code in the line of an HTML block"),
+        pytest.param(
+            "mdn",
+            "files/en-us/web/a/index.md",
+            '--\nd: \nt: \ne: \n\n]<a href="+\ne">',
+            id="a fix of the body that makes a line of it front matter",
+        ),
+        pytest.param(
+            "astro", "a.mdx", "--\ne: -\u202e", id="a mark that keeps a hyphen from being an item"
+        ),
+        pytest.param(
+            "hexo",
+            "source/_posts/a.md",
+            "---\n\ufeff---: \ndate: 2022-2-2T1'\n---",
+            id="a date in front matter that its first mark keeps together",
+        ),
         pytest.param("generic", "a.html", "<div>" * 30, id="thirty unclosed elements"),
         pytest.param(
             "generic",

@@ -99,6 +99,7 @@ def test_a_beginning_and_a_piece(kind: tuple[str, str], head: str, piece: str) -
         ("articlelint.front_matter.toml.faults:_LINE", "a", " "),
         ("articlelint.front_matter.toml.words:_INLINE", "", "= {"),
         ("articlelint.front_matter.yaml.lines:_COMMENT", "", " "),
+        ("articlelint.front_matter.yaml.lines:_FLOW_COMMENT", "", "a"),
         ("articlelint.generators.ids:_ID", "", "id={{<"),
         ("articlelint.html.problems.lexical:_OPENING_QUOTE", "", "<"),
         ("articlelint.markdown.jsx_fixes:_DECLARATION", "a:a", " "),

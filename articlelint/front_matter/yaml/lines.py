@@ -46,7 +46,7 @@ ODD_SPACES = regex("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+")
 """Spaces that YAML takes for letters."""
 _BLOCK_HEADER = regex(r"[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:#.*)?\Z")
 _LINE_END = regex(r"[\r\n]|\Z")
-_FLOW_COMMENT = regex(r"[^\r\n]*?[\[{, \t](?P<comment>#[^\r\n]*)")
+_FLOW_COMMENT = regex(r"[\[{, \t](?P<comment>#[^\r\n]*)")
 _QUOTE_IT = "Put quotes around the value"
 _LOOK_BACK = 200  # lines above an error that are looked at
 
