@@ -6,22 +6,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import category, normalize
 from urllib.parse import quote
 
 from articlelint.article.headings import id_in
 from articlelint.destinations.diacritics import without_diacritics
+from articlelint.destinations.id_numbers import KRAMDOWNS, Numbering
 from articlelint.generators.id_style import IdStyle
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from articlelint.article.headings import Heading
+    from articlelint.article.headings import Heading, Piece
 
 
 def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None, ...]:
@@ -30,45 +31,47 @@ def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None
     It cannot be known where a template makes a part of the heading, or where Zola would
     transliterate.
     """
-    maker = _MAKERS[style]
+    maker = cache(_MAKERS[style])  # pages have many headings of the same words
     explicit = [_explicit(heading, style) for heading in headings]
-    numbered = _Numbering(style, [each for each in explicit if each])
+    unique = Numbering(style, [each for each in explicit if each]).unique
+    finish = _FINISHING.get(style)
+    reads_html, leaves_titles = style in _HTML_TOO, style is IdStyle.NEXTRA
     found: list[str | None] = []
     for heading, own in zip(headings, explicit, strict=True):
-        if own is not None or (heading.html and style not in _HTML_TOO):
+        if own is not None or (heading.html and not reads_html):
             found.append(own)
-        elif style is IdStyle.NEXTRA and heading.level == 1:
+        elif leaves_titles and heading.level == 1:
             found.append("")
         elif FILLER in heading.text:
             found.append(None)
         else:
-            made = maker(heading)
-            made = None if made is None else numbered.unique(made)
-            if made and style in _FINISHING:
-                made = _FINISHING[style](made)
-            found.append(made)
+            made = maker(_Words(heading.text, heading.source, heading.pieces, heading.html))
+            made = None if made is None else unique(made)
+            found.append(finish(made) if made and finish is not None else made)
     return tuple(found)
 
 
+class _Words(NamedTuple):
+    """What ids are made of: a heading without its place."""
+
+    text: str
+    source: str
+    pieces: tuple[Piece, ...]
+    html: bool
+
+
+_HYPHENS = regex("-+")
 _FINISHING: Final[Mapping[IdStyle, Callable[[str], str]]] = {
     IdStyle.ASTRO: lambda made: made.removesuffix("-"),
     IdStyle.MDC: lambda made: re.sub(
-        r"^(?=[0-9])", "_", re.sub("-+", "-", made).removeprefix("-").removesuffix("-")
+        r"^(?=[0-9])", "_", _HYPHENS.sub("-", made).removeprefix("-").removesuffix("-")
     ),
 }
 """What is done when the number is there."""
 _HTML_TOO: Final = frozenset({IdStyle.GITHUB, IdStyle.ASTRO})
-_KRAMDOWNS: Final = frozenset({IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM})
-_COUNTERS: Final = _KRAMDOWNS | {IdStyle.HEXO_MARKED, IdStyle.HEXO_MARKED_5}
-_SLUGGERS: Final = frozenset(
-    {IdStyle.GITHUB, IdStyle.ASTRO, IdStyle.DOCUSAURUS, IdStyle.HEXO_MARKED, IdStyle.HEXO_MARKED_5,
-     IdStyle.NEXTRA,
-     IdStyle.RSPRESS, IdStyle.FUMADOCS, IdStyle.MDC}
-)  # fmt: skip
-"""They do not look whether an author's own id is taken."""
 _BRACES: Final = dict.fromkeys(
     (
-        *_KRAMDOWNS,
+        *KRAMDOWNS,
         *(IdStyle.DOCUSAURUS, IdStyle.GOLDMARK, IdStyle.GOLDMARK_ASCII, IdStyle.BLACKFRIDAY),
         *(IdStyle.ZOLA, IdStyle.MDIT_VUE, IdStyle.RSPRESS, IdStyle.MDBOOK),
     ),
@@ -80,7 +83,7 @@ _BRACES: Final = dict.fromkeys(
 def _explicit(heading: Heading, style: IdStyle) -> str | None:
     if heading.html:
         return heading.id
-    if style in _KRAMDOWNS and heading.attributes:
+    if style in KRAMDOWNS and heading.attributes:
         below = id_in(heading.attributes)
         if below is not None:
             return below
@@ -95,57 +98,7 @@ def _explicit(heading: Heading, style: IdStyle) -> str | None:
     return id_in(found[1]) if found else None
 
 
-class _Numbering:
-    """Makes ids unique, as each library counts."""
-
-    def __init__(self, style: IdStyle, explicit: Iterable[str]) -> None:
-        self._style = style
-        self._seen: dict[str, int] = {}
-        if style not in {*_KRAMDOWNS, *_SLUGGERS}:
-            self._seen = dict.fromkeys(explicit, 0)
-
-    def unique(self, made: str) -> str:
-        """Return *made*, with a number where it was made before."""
-        seen = self._seen
-        match self._style:
-            case (
-                IdStyle.KRAMDOWN
-                | IdStyle.KRAMDOWN_GFM
-                | IdStyle.HEXO_MARKED
-                | IdStyle.HEXO_MARKED_5
-            ):
-                # They count without looking whether the numbered one is taken.
-                seen[made] = seen.get(made, -1) + 1
-                return f"{made}-{seen[made]}" if seen[made] else made
-            case IdStyle.PYTHON_MARKDOWN:
-                return self._numbered(made, "_", taken=not made)
-            case IdStyle.MDN:
-                return self._numbered(made, "_", first=2)
-            case IdStyle.VUEPRESS_1:
-                return self._numbered(made, "-", first=2)
-            case _:
-                return self._numbered(made, "-")
-
-    def _numbered(self, made: str, mark: str, *, first: int = 1, taken: bool = False) -> str:
-        seen = self._seen
-        result = made
-        base, number = made, max(seen.get(made, 0), first - 1)
-        if mark == "_" and first == 1 and (found := _COUNTED.fullmatch(made)) is not None:
-            base, number = found[1], max(int(found[2][:9]), seen.get(found[1], 0))
-        while result in seen or taken:
-            taken = False
-            number += 1
-            result = f"{base}{mark}{number}"
-        if result != made:
-            seen[base] = number
-        seen.setdefault(result, 0)
-        return result
-
-
-_COUNTED = regex(r"(.*)_([0-9]+)")
-
-
-def _text(heading: Heading, *, alt: bool = False) -> str:
+def _text(heading: _Words, *, alt: bool = False) -> str:
     """Return the heading's text without line breaks, which every library drops."""
     if heading.html:
         return heading.text.strip()
@@ -153,11 +106,11 @@ def _text(heading: Heading, *, alt: bool = False) -> str:
     return "".join(piece.text for piece in heading.pieces if piece.kind in kept)
 
 
-def _github(heading: Heading) -> str:
+def _github(heading: _Words) -> str:
     return github_slug(_text(heading))
 
 
-def _docusaurus(heading: Heading) -> str:
+def _docusaurus(heading: _Words) -> str:
     return github_slug(_text(heading, alt=True).strip())
 
 
@@ -175,7 +128,7 @@ def _is_word(character: str) -> bool:
     return kind[0] in "LM" or kind in {"Nd", "Nl", "Pc"} or "Ⓐ" <= character <= "ⓩ"
 
 
-def _kramdown_gfm(heading: Heading) -> str:
+def _kramdown_gfm(heading: _Words) -> str:
     # Two and three hyphens become dashes first, and dashes are dropped.
     text = "".join(
         _DASHES.sub("", piece.text) if piece.kind == "text" else piece.text
@@ -190,24 +143,27 @@ def _kramdown_gfm(heading: Heading) -> str:
 _DASHES = regex("-{2,3}")
 
 
-def _kramdown(heading: Heading) -> str:
-    text = re.sub(r"^[^a-zA-Z]+", "", heading.source)
-    text = re.sub(r"[^a-zA-Z0-9 -]", "", text)
+def _kramdown(heading: _Words) -> str:
+    text = _NOT_OF_KRAMDOWN.sub("", heading.source)
     return text.replace(" ", "-").lower() or "section"
 
 
-def _goldmark(heading: Heading) -> str:
+_NOT_OF_KRAMDOWN = regex(r"\A[^a-zA-Z]+|[^a-zA-Z0-9 -]")
+
+
+def _goldmark(heading: _Words) -> str:
     """Return the slug of the last source line: marks, URLs and tags count as written."""
     return _anchor(_last_line(heading)) or "heading"
 
 
-def _goldmark_ascii(heading: Heading) -> str:
+def _goldmark_ascii(heading: _Words) -> str:
     line = normalize("NFD", _last_line(heading))
     return _anchor("".join(each for each in line if each.isascii())) or "heading"
 
 
-def _last_line(heading: Heading) -> str:
-    return re.split(r"[\r\n]", heading.source)[-1].strip()
+def _last_line(heading: _Words) -> str:
+    lines = heading.source.replace("\r", "\n")
+    return lines[lines.rfind("\n") + 1 :].strip()
 
 
 def _anchor(line: str) -> str:
@@ -218,14 +174,14 @@ def _anchor(line: str) -> str:
     )
 
 
-def _blackfriday(heading: Heading) -> str:
+def _blackfriday(heading: _Words) -> str:
     line = "".join(
         each.lower() if category(each)[0] in "LN" else "-" for each in _last_line(heading)
     )
-    return re.sub("-+", "-", line).strip("-") or "heading"
+    return _HYPHENS.sub("-", line).strip("-") or "heading"
 
 
-def _hexo(heading: Heading) -> str:
+def _hexo(heading: _Words) -> str:
     pieces = (
         _smart(piece.text) if piece.kind == "text" else piece.text
         for piece in heading.pieces
@@ -236,7 +192,7 @@ def _hexo(heading: Heading) -> str:
     return _hexo_slug(_TAG.sub("", shown[:tags_end]) + shown[tags_end:])
 
 
-def _hexo_5(heading: Heading) -> str:
+def _hexo_5(heading: _Words) -> str:
     """Return it as the versions before 6.2 do, which take the text as it stands in HTML."""
     pieces = (
         _smart(piece.text) if piece.kind == "text" else piece.text
@@ -259,23 +215,30 @@ _HEXO_SPECIAL = regex(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
 def _smart(text: str) -> str:
     """Return *text* with the typographic marks of marked's smartypants."""
     text = text.replace("---", "—").replace("--", "–")
-    text = re.sub(r"(^|[-—/(\[{\"\s])'", r"\1‘", text).replace("'", "’")
-    text = re.sub(r"(^|[-—/(\[{‘\s])\"", r"\1“", text).replace('"', "”")
+    text = _SINGLE_OPENING.sub("‘", text).replace("'", "’")
+    text = _DOUBLE_OPENING.sub("“", text).replace('"', "”")
     return text.replace("...", "…")
 
 
-def _markdown_it_anchor(heading: Heading) -> str:
+_SINGLE_OPENING = regex(r"(?:^|(?<=[-—/(\[{\"\s]))'")
+_DOUBLE_OPENING = regex(r"(?:^|(?<=[-—/(\[{‘\s]))\"")
+
+
+def _markdown_it_anchor(heading: _Words) -> str:
     text = "".join(piece.text for piece in heading.pieces if piece.kind in {"text", "code"})
-    return quote(re.sub(r"\s+", "-", text.strip().lower()), safe="!'()*~", errors="replace")
+    return quote(_BLANKS.sub("-", text.strip().lower()), safe="!'()*~", errors="replace")
 
 
-def _nextra(heading: Heading) -> str | None:
+_BLANKS = regex(r"\s+")
+
+
+def _nextra(heading: _Words) -> str | None:
     """Return the slug of the text, or of what stands in ``[#name]`` at its end."""
     own = _IN_BRACKETS.search(heading.source)
     return github_slug(own[1]) if own is not None else github_slug(_text(heading))
 
 
-def _mdc(heading: Heading) -> str | None:
+def _mdc(heading: _Words) -> str | None:
     """Return the slug; None where the heading has components or attributes."""
     return None if _MDC_DOUBT.search(heading.source) else github_slug(_text(heading))
 
@@ -284,12 +247,12 @@ _MDC_DOUBT = regex(r":[\w-]|[{}\[]")
 _IN_BRACKETS = regex(r"(?:^|\s|\b)\[#([^\[\]\n]+)\]\s*+\Z")
 
 
-def _rspress(heading: Heading) -> str | None:
+def _rspress(heading: _Words) -> str | None:
     """Return the slug; None where a tag is in the heading, whose text counts or not."""
     return None if "<" in heading.source else github_slug(_text(heading).strip())
 
 
-def _docsify(heading: Heading) -> str | None:
+def _docsify(heading: _Words) -> str | None:
     """Return the slug; None where versions differ, or where markup of the text becomes letters."""
     text = _text(heading)
     settings = dict(_DOCSIFY_SETTING.findall(text))
@@ -309,56 +272,70 @@ _DOCSIFY_MARK = regex(r"\{docsify-ignore(?:-all)?\}")
 _DOCSIFY_SPECIAL = regex(r"[\u2000-\u206F\u2E00-\u2E7F\\'!\"#$%&()*+,./:;<=>?@\[\]^`{|}~]")
 
 
-def _vuepress(heading: Heading) -> str | None:
+def _vuepress(heading: _Words) -> str | None:
     """Return the slug; None where markdown-it-emoji may take something out."""
     text = _text(heading)
     return None if _EMOJI.search(text) else _mdit_slug(text)
 
 
-def _vuepress_1(heading: Heading) -> str | None:
+def _vuepress_1(heading: _Words) -> str | None:
     made = _vuepress(heading)
-    return made and re.sub("[-–—]+", "-", made).strip("-")
+    return made and _HYPHENS_AND_DASHES.sub("-", made).strip("-")
+
+
+_HYPHENS_AND_DASHES = regex("[-–—]+")
 
 
 _EMOJI = regex(r":[\w+-]+:|(?<!\S)(?:[:;][',-]*[DoOPsSzZ]|[oO0xX8B]:?-?\)|<3)(?!\S)")
 """What the plugin, and its shortcuts as far as they have a letter, may make an image of."""
 
 
-def _mdit_vue(heading: Heading) -> str:
+def _mdit_vue(heading: _Words) -> str:
     return _mdit_slug(_text(heading, alt=True))
 
 
 def _mdit_slug(shown: str) -> str:
     text = normalize("NFKD", shown)
-    text = _CONTROL.sub("", re.sub(r"[\u0300-\u036f]", "", text))
-    slug = re.sub("-+", "-", _MDIT_SPECIAL.sub("-", text)).strip("-")
-    return re.sub(r"^(?=[0-9])", "_", slug).lower()
+    text = _MDIT_DROPPED.sub("", text)
+    slug = _HYPHENS.sub("-", _MDIT_SPECIAL.sub("-", text)).strip("-")
+    return f"_{slug}".lower() if slug[:1] in _DIGITS else slug.lower()
 
 
+_DIGITS = frozenset("0123456789")
+_MDIT_DROPPED = regex(r"[\u0300-\u036f\x00-\x1f]")
 _MDIT_SPECIAL = regex(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/]+")
 
 
-def _python_markdown(heading: Heading) -> str:
+def _python_markdown(heading: _Words) -> str:
     text = " ".join(_text(heading).split())
     plain = normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+    return _HYPHENS_AND_BLANKS.sub("-", _NO_WORD.sub("", plain).strip().lower())
 
 
-def _zola(heading: Heading) -> str | None:
+_HYPHENS_AND_BLANKS = regex(r"[-\s]+")
+_NO_WORD = regex(r"[^\w\s-]")
+
+
+def _zola(heading: _Words) -> str | None:
     text = "".join(each.text for each in heading.pieces if each.kind in {"text", "code", "alt"})
     if not text.isascii():
         text = without_diacritics(text)
         if not text.isascii():
             return None
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return _NOT_OF_ZOLA.sub("-", text.lower()).strip("-")
 
 
-def _mdn(heading: Heading) -> str:
-    text = re.sub(r"[<>\"$#%&+,/:;=?@\[\]^`{|}~')(\\]", "", _text(heading).lower())
-    return text.replace(" ", "_") or "sect1"
+_NOT_OF_ZOLA = regex(r"[^a-z0-9]+")
 
 
-def _mdbook(heading: Heading) -> str | None:
+def _mdn(heading: _Words) -> str:
+    return _NOT_OF_MDN.sub("", _text(heading).lower()).replace(" ", "_") or "sect1"
+
+
+_NOT_OF_MDN = regex(r"[<>\"$#%&+,/:;=?@\[\]^`{|}~')(\\]")
+
+
+def _mdbook(heading: _Words) -> str | None:
     """Return mdBook's id; None where its typography may make other signs, which are dropped.
 
     mdbook, crates/mdbook-core/src/utils/html.rs, id_from_content; ``smart-punctuation`` is on.
@@ -373,7 +350,7 @@ def _mdbook(heading: Heading) -> str | None:
     )
 
 
-_MAKERS: Final[dict[IdStyle, Callable[[Heading], str | None]]] = {
+_MAKERS: Final[dict[IdStyle, Callable[[_Words], str | None]]] = {
     IdStyle.GITHUB: _github,
     IdStyle.ASTRO: _github,
     IdStyle.DOCUSAURUS: _docusaurus,

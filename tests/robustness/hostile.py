@@ -169,6 +169,7 @@ _HEADS: Final[dict[str, tuple[Kind, Make]]] = {
     "uses of a reference": (MARKDOWN, many("[a] ", "[a]: b\n\n")),
     "uses of a footnote": (MARKDOWN, many("[^1] ", "", "\n\n[^1]: a\n")),
     "headings that differ": (MARKDOWN, numbered("## aN\n")),
+    "headings of links that differ": (MARKDOWN, numbered("# [aN](#b)\n")),
     "references that differ": (MARKDOWN, numbered("[aN]: b\n")),
     "footnotes that differ": (MARKDOWN, numbered("[^aN] ")),
     "links that differ": (MARKDOWN, numbered("[a](bN.md)\n")),
