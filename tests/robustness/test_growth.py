@@ -119,6 +119,11 @@ def test_an_expression(name: str, head: str, piece: str) -> None:
     assert_linear(tried, f"{head}{piece * (5 * LENGTH // len(piece))}\0")
 
 
+@pytest.mark.parametrize("sign", ["\u202e", "\ufeff"])
+def test_a_long_line_of_invisible_signs(sign: str) -> None:
+    assert_linear(checked(*MARKDOWN), sign * (4 * LENGTH))
+
+
 def test_images_in_images() -> None:
     count = LENGTH // 16
     assert_linear(checked(*MARKDOWN), "![" * count + "](a)" * count)

@@ -1,7 +1,6 @@
 from articlelint import UNSAFE, WARNING, Article, Diagnostic, Edit, Findings, Fix, Rule, Span, regex
 
 _CONTROL = regex("[\u202a-\u202e\u2066-\u2069\r\n]")
-_LINE_END = regex("[\r\n]")
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
             "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
 _NAMES = {"\u202a": "LEFT-TO-RIGHT EMBEDDING", "\u202b": "RIGHT-TO-LEFT EMBEDDING",
@@ -37,20 +36,29 @@ class BidirectionalControl(Rule):
             end = found.span.end
 
     def _found(self, article: Article) -> Findings:
-        open_controls: list[tuple[str, Span]] = []
+        controls: list[tuple[str, Span]] = []
         for match in _CONTROL.finditer(f"{article.text}\n"):
-            character, span = match[0], Span(*match.span())
-            if character in _OVERRIDES and not _changes_nothing(article.text, span):
-                yield self._override(span, character, article.text)
+            if match[0] not in "\r\n":
+                controls.append((match[0], Span(*match.span())))
+            elif controls:
+                yield from self._in_line(controls, article.text)
+                controls.clear()
+
+    def _in_line(self, controls: list[tuple[str, Span]], text: str) -> Findings:
+        next_ones: dict[str, Span] = {}
+        for character, span in reversed(controls):
+            if character in _OVERRIDES and not _changes_nothing(text, span):
+                yield self._override(span, character, next_ones.get(_OPENERS[character]))
+            next_ones[character] = span
+        open_controls: list[tuple[str, Span]] = []
+        for character, span in controls:
             if character in _OPENERS:
                 open_controls.append((character, span))
-            elif character in "\r\n":
-                for opener, place in open_controls:
-                    if opener not in _OVERRIDES:
-                        yield self._unclosed(place, opener)
-                open_controls.clear()
             elif open_controls and _OPENERS[open_controls[-1][0]] == character:
                 open_controls.pop()
+        for opener, place in open_controls:
+            if opener not in _OVERRIDES:
+                yield self._unclosed(place, opener)
 
     def _unclosed(self, span: Span, character: str) -> Diagnostic:
         return self.diagnostic(
@@ -59,11 +67,9 @@ class BidirectionalControl(Rule):
             hint=f"Write U+{ord(_OPENERS[character]):04X} where it ends, or delete it",
         )
 
-    def _override(self, span: Span, character: str, text: str) -> Diagnostic:
+    def _override(self, span: Span, character: str, closing: Span | None) -> Diagnostic:
         """Return what is wrong with an override; one that closes it is good for nothing else."""
-        line_end = _LINE_END.search(text, span.end)
-        closing = text.find(_OPENERS[character], span.end, line_end.start() if line_end else None)
-        places = [span] if closing < 0 else [span, Span(closing, closing + 1)]
+        places = [span] if closing is None else [span, closing]
         return self.diagnostic(
             span,
             f"The invisible U+{ord(character):04X} {_NAMES[character]} shows text"

@@ -18,6 +18,8 @@ _FENCE = regex(r"(?:\A|(?<=[\r\n]))\ufeff*+([-+;.])\ufeff*+\1\ufeff*+\1")
 _OPENS = regex(r"\ufeff{2}(?:-{3}|\+{3})[ \t]*[\r\n]")
 _LONGEST = 10
 _LONGEST_KEY = 100
+_DEEPEST = 100
+"""Characters of a line that are looked at before a mark: quotes in quotes."""
 
 
 class ByteOrderMark(Rule):
@@ -47,8 +49,6 @@ class ByteOrderMark(Rule):
             fix = None  # without the mark the line would end the front matter
         elif _ends_front_matter(article, mark.start()):
             fix = None  # without the mark the line would be part of it
-        elif 0 < mark.start() < article.body.start and not article.view(_parses_without_marks):
-            fix = None  # in `a: :` it is the mark alone that makes text of the second colon
         yield self.diagnostic(Span(*mark.span()), message, fix=fix)
 
     def _hiding(self, mark: re.Match[str]) -> Diagnostic:
@@ -64,8 +64,11 @@ class ByteOrderMark(Rule):
 
 def _hides_mark(text: str, at: int) -> bool:
     """Tell whether it is in the way of what Markdown looks for at the beginning of a line."""
-    newline = max(text.rfind(each, 0, at) for each in "\r\n")
-    return not text[newline + 1 : at].strip("\ufeff \t>") and _MARK.match(text, at) is not None
+    before = text[max(0, at - _DEEPEST) : at]
+    start = 1 + max(before.rfind(each) for each in "\r\n")
+    if (not start and at > _DEEPEST) or before[start:].strip("\ufeff \t>"):
+        return False
+    return _MARK.match(text, at) is not None
 
 
 _MARK = regex(r"\ufeff++[ \t]{0,3}(?:[#>|<+*-]|`{3}|~{3}|\d{1,9}[.)]|\[[^\]\n]{1,99}\]:)")
@@ -85,11 +88,3 @@ def _ends_front_matter(article: Article, at: int) -> bool:
     start = article.body.start
     before = article.text[start : min(at, start + _LONGEST_KEY)]
     return start <= at < start + _LONGEST_KEY and not set(before) & set("\r\n")
-
-
-def _parses_without_marks(article: Article) -> bool:
-    """Tell whether the front matter can be read without the marks in it; a view."""
-    start = article.body.start
-    bare = article.text[:start].replace("\ufeff", "") + article.text[start:]
-    after = article.with_text(bare).front_matter
-    return after is not None and after.root is not None and not after.problems
