@@ -57,8 +57,9 @@ _URL: Final = regex(r"\b[a-z][a-z+]{1,9}://[^\s\"'`)]*")
 _LINE: Final = regex(r"[^\r\n]+")
 _READS: Final = regex(r"\s*(?:#|//|\*|import\b|export\b.* from\b|from\b|.*\brequire\()")
 """Comments and imports, which put nothing anywhere."""
-_PATH: Final = regex(r"[\w.@+-]*(?:[/\\][\w.@+-]+)+[/\\]?|[\w.@+-]+[/\\]")
-_FILE: Final = regex(r"[\w@+-][\w.@+-]*\.\w{2,5}\b")
+_PATH: Final = regex(r"(?<![\w.@+-])(?:[\w.@+-]*+(?:[/\\][\w.@+-]++)++[/\\]?|[\w.@+-]++[/\\])")
+_NAME: Final = regex(r"[\w@+-][\w.@+-]*+")
+_FILE: Final = regex(r".*\.\w{2,5}\b")
 _PUTS: Final = regex(
     r"\s*(?:-\s+)?(?:run:\s*)?(?:[A-Z_]+=\S+\s+)*(?:sudo )?(?:cp|mv|rsync|mkdir|ln|git clone"
     r"|git worktree|unzip|tar|curl|wget|path:|destination:|dest:)(?=[\s:]|$)"
@@ -149,7 +150,7 @@ def _named(root: Path) -> frozenset[str]:
                 continue
             for path in _PATH.findall(line):
                 found.update(path.replace("\\", "/").split("/"))
-            found.update(_FILE.findall(line))
+            found.update(file[0] for file in map(_FILE.match, _NAME.findall(line)) if file)
             found.update(_STRING.findall(line))
             if _PUTS.match(line):
                 found.update(_WORD.findall(line))

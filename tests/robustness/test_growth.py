@@ -25,7 +25,7 @@ JEKYLL = ("jekyll", "_posts/2024-01-01-a.md")
 MKDOCS = ("mkdocs", "docs/a.md")
 HUGO = ("hugo", "content/posts/a.md")
 LENGTH = 12_000
-ONCE = {"_JSX", "_LINE", "_IMAGE_PATH"}
+ONCE = {"_CONSTANT", "_JSX", "_LINE", "_IMAGE_PATH"}
 """Expressions that are tried at one place of a text."""
 
 
@@ -90,16 +90,24 @@ def test_a_beginning_and_a_piece(kind: tuple[str, str], head: str, piece: str) -
         ("articlelint.adopting.proof:_BETWEEN", "", " "),
         ("articlelint.article.images.expressions:_JSX", '{"a"', " "),
         ("articlelint.article.images.template_tags:_IMAGE_PATH", "", "/.png?"),
+        ("articlelint.article.images.markup:_CONSTANT", "'i'", " "),
         ("articlelint.article.links:_OVERRUN", "", "\u30feA"),
         ("articlelint.destinations.anchors:_MARK", "#", "{"),
         ("articlelint.destinations.anchors:_MARK", "#", "-->"),
         ("articlelint.destinations.made_ids:_FILLED", "", "id="),
         ("articlelint.destinations.made_ids:_OPENING", "", "{!<"),
         ("articlelint.destinations.made_ids:_SCRIPT", "", "<script>"),
+        ("articlelint.destinations.programs:_NAME", "", "a"),
+        ("articlelint.destinations.programs:_PATH", "", "a"),
         ("articlelint.front_matter.toml.faults:_LINE", "a", " "),
         ("articlelint.front_matter.toml.words:_INLINE", "", "= {"),
         ("articlelint.front_matter.yaml.lines:_COMMENT", "", " "),
         ("articlelint.front_matter.yaml.lines:_FLOW_COMMENT", "", "a"),
+        ("articlelint.generators.fumadocs.source:_LOADER", "loader(", " "),
+        ("articlelint.generators.hugo.hooks:_STRING", '"', '\\"'),
+        ("articlelint.generators.hugo.hooks:_WORD", "", "$"),
+        ("articlelint.generators.hugo.partials:_ASSIGNED", "{{$a=", "\n"),
+        ("articlelint.generators.hugo.partials:_ID", "id={{.", "d"),
         ("articlelint.generators.ids:_ID", "", "id={{<"),
         ("articlelint.html.problems.lexical:_OPENING_QUOTE", "", "<"),
         ("articlelint.markdown.jsx_fixes:_DECLARATION", "a:a", " "),

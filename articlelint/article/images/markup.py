@@ -31,7 +31,7 @@ _ATTRIBUTES: Final = {
 
 
 _CONSTANT: Final = regex(
-    r"""\s*(?:\$?withBase\(\s*)?(?P<quote>['`])(?P<url>[^'`$]+)(?P=quote)\s*\)?\s*"""
+    r"""\s*+(?:\$?withBase\(\s*+)?(?P<quote>['`])(?P<url>[^'`$]+)(?P=quote)\s*+(?:\)\s*+)?"""
 )
 """VitePress' documentation, "Asset Handling"; VuePress', "Base Helper"."""
 _BACKGROUNDS: Final = frozenset({"body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"})

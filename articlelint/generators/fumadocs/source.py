@@ -21,7 +21,7 @@ _PLACES: Final = tuple(
     for name in ("lib/source", "lib/source/index", "app/source")
     for ending in ("ts", "tsx", "js")
 )
-_LOADER: Final = regex(r"\bloader\s*\((?:\s*[^{}]*?,)?\s*(?=\{)")
+_LOADER: Final = regex(r"\bloader\s*+\((?:[^{}]{0,300}?,)?\s*+(?=\{)")
 _DOCS: Final = regex(r"\bdefineDocs\s*\(\s*(?=\{|\))")
 _GROUP: Final = regex(r"(?:^|(?<=/))\([^/]+\)/")
 _CATCH_ALL: Final = regex(r"(?P<before>(?:.*/)?)\[{1,2}\.\.\.[^/]+\]{1,2}/(?:page|route)\.\w+")

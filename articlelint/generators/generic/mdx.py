@@ -39,10 +39,12 @@ def compiler(article: Path, root: Path | None) -> Compiler | None:
 _OF_ANY: Final = Compiler(variables=None)
 
 
-_FENCES: Final = regex(r"^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1", re.MULTILINE | re.DOTALL)
+_FENCES: Final = regex(r"^[ \t]*+(`{3,}+|~{3,}+).*?^[ \t]*+\1", re.MULTILINE | re.DOTALL)
 _COMMENT: Final = regex(r"^[ \t]*<!--", re.MULTILINE)
 _ENOUGH: Final = 3
 _LOOKED_AT: Final = 200
+_LONGEST: Final = 100_000
+"""So many characters of an article are looked at."""
 
 
 @lru_cache(maxsize=64)
@@ -55,7 +57,7 @@ def _has_comments(root: Path) -> bool:
     names = [name for name in tree(root) or () if name.endswith(".mdx")]
     found = 0
     for name in names[:_LOOKED_AT]:
-        text = reader.text(name)
+        text = reader.text(name)[:_LONGEST]
         found += "<!--" in text and _COMMENT.search(_FENCES.sub("", text)) is not None
         if found == _ENOUGH:
             return True

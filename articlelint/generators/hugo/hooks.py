@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _LOOKS_UP: Final = regex(r"\.(?:GetPage|Ref|RelRef)\b|\b(?:rel)?ref\b")
 _ACTION: Final = regex(r"\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*+)\}\}")
-_STRING: Final = regex(r"\"(?:[^\"\\\n]|\\.)*+\"|`[^`]*+`")
-_WORD: Final = regex(r"[$.]*[A-Za-z][\w.]*+")
+_STRING: Final = regex(r"\"(?:[^\"\\\n]|\\.)*+\"?|`[^`]*+`")
+_WORD: Final = regex(r"(?<![$.])[$.]*+[A-Za-z][\w.]*+")
 _PLAIN_WORDS: Final = frozenset(
     {
         *("and", "cond", "default", "define", "dict", "else", "end", "eq", "errorf", "hasPrefix"),

@@ -22,9 +22,9 @@ _CALLS: Final = regex(r"\bpartial(?:Cached)?\b")
 _CALL: Final = regex(r"""\bpartial(?:Cached)?\s+["`]([\w./-]+)["`]\s*+([^{}]*)""")
 _DEEPEST: Final = 4
 _TOKEN: Final = regex(r"\"(?:[^\"\\\n]|\\.)*+\"|`[^`]*+`|[()]|[^\s()\"`]++")
-_ID: Final = regex(r"""\bid\s*=\s*["']?\{\{-?\s*([.$][\w.]*)[^{}]*\}\}""")
+_ID: Final = regex(r"""\bid\s*=\s*["']?\{\{-?\s*([.$][\w.]*+)[^{}]*+\}\}""")
 _WITH: Final = regex(r"\{\{-?\s*(?:else\s+)?with\s+(?:\$\w+\s*:=\s*)?\.(\w+)\s*-?\}\}")
-_ASSIGNED: Final = regex(r"\{\{-?\s*(\$\w+)\s*:?=\s*([^{}]*?)-?\}\}")
+_ASSIGNED: Final = regex(r"\{\{-?\s*(\$\w+)\s*:?=\s*+([^{}]*?)-?\}\}")
 _WORD: Final = regex(r"""[^\s"'=,]+""")
 _SAFE: Final = frozenset(
     {
