@@ -25,7 +25,7 @@ JEKYLL = ("jekyll", "_posts/2024-01-01-a.md")
 MKDOCS = ("mkdocs", "docs/a.md")
 HUGO = ("hugo", "content/posts/a.md")
 LENGTH = 12_000
-ONCE = {"_CONSTANT", "_JSX", "_LINE", "_IMAGE_PATH"}
+ONCE = {"_CONSTANT", "_FOOT", "_JSX", "_LINE", "_IMAGE_PATH"}
 """Expressions that are tried at one place of a text."""
 
 
@@ -109,6 +109,10 @@ def test_a_beginning_and_a_piece(kind: tuple[str, str], head: str, piece: str) -
         ("articlelint.generators.hugo.partials:_ASSIGNED", "{{$a=", "\n"),
         ("articlelint.generators.hugo.partials:_ID", "id={{.", "d"),
         ("articlelint.generators.ids:_ID", "", "id={{<"),
+        ("articlelint.generators.newer_toml:_PIECE", '"', '\\"'),
+        ("articlelint.markdown.kramdown.blocks:_GFM_HEADING", "#\t", "\t"),
+        ("articlelint.markdown.kramdown.definitions:_QUOTE", "", " "),
+        ("articlelint.markdown.kramdown.tables:_FOOT", "", "=+"),
         ("articlelint.html.problems.lexical:_OPENING_QUOTE", "", "<"),
         ("articlelint.markdown.jsx_fixes:_DECLARATION", "a:a", " "),
         ("articlelint.schema.json_file:_COMMENT", '"', '\\"'),

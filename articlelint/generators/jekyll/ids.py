@@ -27,7 +27,7 @@ _OPEN: Final = regex(
 )
 """Text of other pages; what is given to an include is looked at where it is given."""
 _QUOTED: Final = regex(r""""[^"]*"|'[^']*'""")
-_TAGS: Final = regex(r"\{\{.*?\}\}|\{%.*?%\}", 16)  # DOTALL
+_TAGS: Final = regex(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", 16)  # DOTALL
 _INCLUDE: Final = regex(
     r"\{%-?\s*include(?P<relative>_relative)?(?:_cached)?\s++(?P<name>[\w./-]++)\s*+"
     r"(?P<arguments>.*?)-?%\}",

@@ -33,7 +33,7 @@ _GFM_PARAGRAPH: Final = regex(rf".*\n(?:(?!{LAZY_END}|{_STARTS}).*\n)*", re.ASCI
 _QUOTE: Final = regex(rf".*\n(?:(?!{LAZY_END}).*\n)*", re.ASCII)
 _QUOTE_MARK: Final = regex(r" {0,3}> ?")
 _LAZY_CODE: Final = regex(r"(?:\t| {4})")
-_GFM_HEADING: Final = regex(r"(#{1,6})[\t ]+(.*)\n")
+_GFM_HEADING: Final = regex(r"(#{1,6})[\t ]++(.*+)\n")
 _HEADING: Final = regex(r"(#{1,6})[\t ]*([^ \t\n].*)\n")
 _NAME_START: Final = (
     r":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
