@@ -184,6 +184,7 @@ _HEADS: Final[dict[str, tuple[Kind, Make]]] = {
     "attributes alike": (HTML, many(" a=b", "<p", ">")),
     "attributes that differ": (HTML, numbered(" aN=b", "<p", ">")),
     "declarations": (HTML, many("color:red;", '<p style="', '">')),
+    "braces in a heading": (MKDOCS, many(" { ", "# a", "} x\n")),
     "classes": (HTML, many("a ", '<p class="', '">')),
     "signs in a tag": (HTML, many("=", "<a =", ">")),
     "less-than in a tag": (HTML, many("<", "<a ", ">")),

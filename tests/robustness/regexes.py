@@ -82,6 +82,7 @@ BOUNDED: Final = {  # by the beginnings of their names, with what they are tried
     "articlelint.language.templates:_PROSE": "our own sentences",
     "articlelint.markdown.kramdown.patterns:INDENTED_CODE": "it looks 999 characters ahead",
     "articlelint.linting.generated:_COMMENT": "1,500 characters",
+    "articlelint.markdown.python_markdown.attribute_lists:_AT_END": "a line that ends with a brace",
     "articlelint.markdown.cut_html:_TAG": "it looks 2,000 characters ahead",
     "articlelint.markdown.jsx_fixes:_BARE_URL": "2,000 characters",
     "articlelint.templates.jsx.javascript:_WORD": "2,000 characters",

@@ -11,6 +11,7 @@ import pytest
 from articlelint import Article
 from articlelint.generators import by_name
 from articlelint.linting.linter import gather, lint
+from articlelint.markdown.python_markdown.blocks import containers
 from articlelint.site import Site
 from tests.growth import assert_linear
 from tests.robustness.fuzz import NOW, RULES
@@ -25,7 +26,7 @@ JEKYLL = ("jekyll", "_posts/2024-01-01-a.md")
 MKDOCS = ("mkdocs", "docs/a.md")
 HUGO = ("hugo", "content/posts/a.md")
 LENGTH = 12_000
-ONCE = {"_CONSTANT", "_FOOT", "_JSX", "_LINE", "_IMAGE_PATH"}
+ONCE = {"_CONSTANT", "_FOOT", "_HEADING", "_SEPARATOR", "_JSX", "_LINE", "_IMAGE_PATH"}
 """Expressions that are tried at one place of a text."""
 
 
@@ -113,6 +114,9 @@ def test_a_beginning_and_a_piece(kind: tuple[str, str], head: str, piece: str) -
         ("articlelint.markdown.kramdown.blocks:_GFM_HEADING", "#\t", "\t"),
         ("articlelint.markdown.kramdown.definitions:_QUOTE", "", " "),
         ("articlelint.markdown.kramdown.tables:_FOOT", "", "=+"),
+        ("articlelint.markdown.kramdown.tables:_SEPARATOR", "", "-+"),
+        ("articlelint.markdown.kramdown.tables:_LINE", "", "||"),
+        ("articlelint.markdown.python_markdown.blocks.containers:_HEADING", "#", "#"),
         ("articlelint.html.problems.lexical:_OPENING_QUOTE", "", "<"),
         ("articlelint.markdown.jsx_fixes:_DECLARATION", "a:a", " "),
         ("articlelint.schema.json_file:_COMMENT", '"', '\\"'),
@@ -134,6 +138,11 @@ def test_an_expression(name: str, head: str, piece: str) -> None:
 @pytest.mark.parametrize("sign", ["\u202e", "\ufeff"])
 def test_a_long_line_of_invisible_signs(sign: str) -> None:
     assert_linear(checked(*MARKDOWN), sign * (4 * LENGTH))
+
+
+def test_a_title_in_which_no_heading_ends() -> None:
+    text = "# " + "#x" * 60 + "\\"
+    assert_linear(lambda title: containers._HEADING.match(title), text)
 
 
 def test_images_in_images() -> None:

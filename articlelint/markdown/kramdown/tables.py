@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from articlelint.markdown.kramdown.scope import Scope
 
-_PIPE: Final = r"(?:\||.*?[^\\\n]\|)"
-_START: Final = regex(rf" {{0,3}}(?=\S){_PIPE}.*?\n", re.ASCII)
-_LINE: Final = regex(rf"{_PIPE}.*?\n")
-_SEPARATOR: Final = regex(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
+_PIPE: Final = r"(?>\||.*?[^\\\n]\|)"
+_START: Final = regex(rf" {{0,3}}(?=\S){_PIPE}.*+\n", re.ASCII)
+_LINE: Final = regex(rf"{_PIPE}.*+\n")
+_SEPARATOR: Final = regex(r"([+|: \t]*+-(?:[+|:-]|[ \t]++(?!\n))*+)[ \t]*+\n")
 _FOOT: Final = regex(r"[+|: \t]*+=[+|: \t=]*+\n")
 _ALIGNMENT: Final = regex(r"[ \t]?(:?)-+(:?)[ \t]?")
 _CODE_ELEMENT: Final = regex(r"<code.*?>.*?</code>")

@@ -10,7 +10,7 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from articlelint.markdown.events import Event
 
-_MARK_ALONE: Final = regex(r"[ \t>]*(?:[-*+]|\d+[.)])?\s*")
+_MARK_ALONE: Final = regex(r"[ \t>]*+(?:[-*+]|\d+[.)])?\s*+")
 _LISTS: Final = frozenset({"List", "Item"})
 
 

@@ -84,10 +84,10 @@ def _shown(run: Run, match: re.Match[str]) -> str:
 def take_from_block(element: Element, parts: list[Part]) -> None:
     """Take the attributes of a block from the end of its text."""
     run = _last_text(element, parts)
-    if run is None or "}" not in run.text:
+    if run is None or not run.text.rstrip(" \n").endswith("}"):
         return
     pattern = _AT_END if element.tag in _WITH_LISTS_AT_END else _BELOW
-    match = pattern.search(run.text)
+    match = pattern.search(run.text, max(0, run.text.rfind("\n", 0, -1)))
     if match is None or _assign(element, _shown(run, match), strict=True) is None:
         return
     run.text = run.text[: match.start()]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articlelint.markdown.python_markdown.element import Element
     from articlelint.markdown.python_markdown.mapped import Mapped
 
-_LINE: Final = regex(r"^(?:#{1,6} *|)::: ?.+? *$", 8)  # MULTILINE
+_LINE: Final = regex(r"^(?:#{1,6} *+|):::.+$", 8)  # MULTILINE
 _OPTIONS: Final = ("    handler:", "    options:")
 
 

@@ -27,7 +27,9 @@ _DETAILS: Final = regex(
     r"|(?P<type>[\w\-]+(?: +[\w\-]+)*?)) *(?:\n|$)"
 )
 _TAB: Final = regex(r"(?:^|\n)={3}(?P<marks>\+|\+!|!\+|!)? +\"(?P<title>.*?)\" *(?:\n|$)")
-_HEADING: Final = regex(r"(?P<level>#{1,6})(?P<header>(?:\\.|[^\\]|#+(?=[^#\n]))*?)#*$")
+_HEADING: Final = regex(
+    r"(?P<level>#{1,6})(?P<header>(?:\\.|[^\\#\n]|\n(?!\Z)|#++(?!\n?\Z))*+)#*+$"
+)
 _LISTS: Final = ("ul", "ol", "dl")
 TABS: Final = "tabbed-set"
 ALTERNATE_TABS: Final = "tabbed-set tabbed-alternate"

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from articlelint.markdown.python_markdown.mapped import Mapped
 
 _IDENTIFIER: Final = regex(
-    r"(?:-?[^\x00-\x2f\x30-\x40\x5B-\x5E\x60\x7B-\x9f]+|--)"
-    r"[^\x00-\x2c\x2e\x2f\x3A-\x40\x5B-\x5E\x60\x7B-\x9f]*",
+    r"(?:-?[^\x00-\x2f\x30-\x40\x5B-\x5E\x60\x7B-\x9f]++|--)"
+    r"[^\x00-\x2c\x2e\x2f\x3A-\x40\x5B-\x5E\x60\x7B-\x9f]*+",
     re.IGNORECASE,
 )
 _BOOLEANS: Final = frozenset({"open", "new", "select"})
