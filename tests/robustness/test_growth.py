@@ -142,7 +142,7 @@ def test_a_long_line_of_invisible_signs(sign: str) -> None:
 
 def test_a_title_in_which_no_heading_ends() -> None:
     text = "# " + "#x" * 60 + "\\"
-    assert_linear(lambda title: containers._HEADING.match(title), text)
+    assert_linear(containers._HEADING.match, text)
 
 
 def test_images_in_images() -> None:
