@@ -117,6 +117,7 @@ def test_a_beginning_and_a_piece(kind: tuple[str, str], head: str, piece: str) -
         ("articlelint.markdown.kramdown.tables:_SEPARATOR", "", "-+"),
         ("articlelint.markdown.kramdown.tables:_LINE", "", "||"),
         ("articlelint.markdown.python_markdown.blocks.containers:_HEADING", "#", "#"),
+        ("articlelint.markdown.vue.attributes:_AT_END", "{", " "),
         ("articlelint.html.problems.lexical:_OPENING_QUOTE", "", "<"),
         ("articlelint.markdown.jsx_fixes:_DECLARATION", "a:a", " "),
         ("articlelint.schema.json_file:_COMMENT", '"', '\\"'),

@@ -10,7 +10,7 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from articlelint.markdown.events import Event
 
-_AT_END: Final = regex(r"\s*(?<!\{)\{(?P<inner>[^{}\n]+)\}\s*\Z")
+_AT_END: Final = regex(r"(?<!\{)\{([^{}\n]+)\}\s*\Z")
 _ONE: Final = regex(
     r"""(?P<mark>[#.])(?P<name>[\w:-]+)|(?P<key>[^\s=.#]+)(?:=(?:"(?P<quoted>[^"]*)"|(?P<value>\S*)))?"""
 )
@@ -30,10 +30,11 @@ def attributes_at_ends(events: list[Event]) -> list[Event]:
         elif kind in _BLOCKS:
             begin = opened.pop()
             role, kind, data, start, end = found[-1]
-            match = _AT_END.search(data) if kind == "Text" and "}" in data else None
-            attributes = _written(match["inner"]) if match is not None else ""
-            if match is not None and attributes:
-                found[-1] = (role, kind, data[: match.start()], start, end)
+            opening = data.rfind("{") if kind == "Text" else -1
+            match = _AT_END.match(data, opening) if opening >= 0 else None
+            attributes = _written(match[1]) if match is not None else ""
+            if attributes:
+                found[-1] = (role, kind, data[:opening].rstrip(), start, end)
                 found.insert(begin + 1, (LEAF, "Attributes", attributes, start, end))
         found.append(event)
     return found

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HTML: Final = frozenset({"Html", "InlineHtml"})
 _TAG: Final = regex(
-    r"""<(?P<end>/)?(?P<name>[A-Za-z][\w.:-]*)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+(?P<last>>)"""
+    r"""<(?P<end>/)?(?P<name>[A-Za-z][\w.:-]*+)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+(?P<last>>)"""
 )
 _VOID: Final = frozenset(
     """area base br col embed hr img input link meta param source track wbr""".split()
