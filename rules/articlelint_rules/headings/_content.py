@@ -36,4 +36,4 @@ def is_linked(article: Article, heading: Heading) -> bool:
     )
 
 
-_ANCHOR = regex(r"<[^>]*[ \t](?:id|name)=")
+_ANCHOR = regex(r"<[^<>]*[ \t](?:id|name)=")
