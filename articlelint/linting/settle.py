@@ -30,7 +30,10 @@ def settled(article: Article, plan: Plan, found: list[Diagnostic]) -> list[Diagn
     if plan.yielding:
         found = _without_yielding(found, plan, article.text)
     found = without_harm(article, prove(article, found))
-    return _gathered(found, plan.gathering) if plan.gathering else found
+    gathered = _gathered(found, plan.gathering) if plan.gathering else found
+    if len(gathered) == len(found):
+        return gathered
+    return without_harm(article, gathered)  # each fix may be harmless, and all together not
 
 
 def _without_yielding(found: list[Diagnostic], plan: Plan, text: str) -> list[Diagnostic]:

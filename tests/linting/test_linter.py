@@ -183,6 +183,17 @@ def test_fixes_that_break_the_front_matter_are_found_among_many_that_touch() -> 
     ]
 
 
+def test_a_fix_of_many_places_that_break_the_front_matter_together_is_not_offered() -> None:
+    rule = named("words/many", old="x", new=".")
+    type(rule).many_are_one = True
+    text = "+++\naxb = 1\na.bxc = 2\ncxd = 3\nexf = 4\n+++\n"
+    (found,) = lint(Article(text), [rule]).diagnostics
+    assert found.fix is None
+    (found,) = lint(Article(text.replace("a.bxc", "a.dxc")), [rule]).diagnostics
+    assert found.fix is not None
+    assert len(found.fix.edits) == 4
+
+
 def test_where_nobody_looked_a_fix_that_breaks_the_front_matter_is_refused() -> None:
     long = "a" * 300_000
     text = f"---\ntitle: x\nkey: y\nlong: {long}\n---\nx b y\n"
