@@ -168,6 +168,7 @@ _HEADS: Final[dict[str, tuple[Kind, Make]]] = {
     "a long entity": (MARKDOWN, many("a", "&")),
     "uses of a reference": (MARKDOWN, many("[a] ", "[a]: b\n\n")),
     "uses of a footnote": (MARKDOWN, many("[^1] ", "", "\n\n[^1]: a\n")),
+    "brackets behind backslashes": (MARKDOWN, many("\\[", "[a]: b\n\n[")),
     "headings that differ": (MARKDOWN, numbered("## aN\n")),
     "headings of links that differ": (MARKDOWN, numbered("# [aN](#b)\n")),
     "references that differ": (MARKDOWN, numbered("[aN]: b\n")),

@@ -93,6 +93,8 @@ BOUNDED: Final = {  # by the beginnings of their names, with what they are tried
     "articlelint.templates.jsx.javascript:_WORD": "2,000 characters",
     "articlelint.dates": "200 characters at most",
     "articlelint.front_matter.fences.slips:TOP": "at the beginning of an article",
+    "articlelint_rules.images.junk_alt:_NUMBERED": "200 characters",
+    "articlelint_rules.images.lazy_placeholder:_PLACEHOLDER": "500 characters",
 }
 PARSERS: Final = ("articlelint.markdown.kramdown.",)
 """Where expressions in tables and variables are matched where the parser has come to."""

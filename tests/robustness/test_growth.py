@@ -122,6 +122,9 @@ def test_a_beginning_and_a_piece(kind: tuple[str, str], head: str, piece: str) -
         ("articlelint.markdown.jsx_fixes:_DECLARATION", "a:a", " "),
         ("articlelint.schema.json_file:_COMMENT", '"', '\\"'),
         ("articlelint.schema.json_file:_TRAILING", '"', '\\"'),
+        ("articlelint_rules.images.lazy_placeholder:_URL", "", "./"),
+        ("articlelint_rules.links.unused_definition:_BRACKETS", "[", "\\["),
+        ("articlelint_rules.markdown._links:_BRACKETS", "[", "\\["),
     ],
 )
 def test_an_expression(name: str, head: str, piece: str) -> None:

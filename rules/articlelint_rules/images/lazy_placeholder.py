@@ -24,7 +24,7 @@ _PLACEHOLDER = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST = 500
-_URL = regex(r"[^\s{}]*[/.][^\s{}]*")
+_URL = regex(r"[^\s{}/.]*+[/.][^\s{}]*+")
 
 
 class LazyPlaceholder(Rule):

@@ -3,8 +3,8 @@ import re
 from articlelint import INFO, UNSAFE, Article, Findings, Fix, Format, Rule, nearest, regex
 from articlelint_rules.links._definitions import Definition, definitions, fold, is_comment
 
-_LABEL = r"\[((?:[^\[\]\\]|\\.)+)\]"
-_BRACKETS = regex(rf"{_LABEL}(?!:)")
+_LABEL = r"\[((?:[^\[\]\\]|\\.){1,999}+)\]"
+_BRACKETS = regex(rf"(?:(?<!\\){_LABEL}|(?<=\\)\[([^\[\]\\]+)\])(?!:)")
 _ITEM = regex(rf"^[ \t>]*(?:[-*+]|\d{{1,9}}[.)])[ \t]+{_LABEL}:", re.MULTILINE)
 """An item that begins with a label: it defines that by accident, or names what is defined below."""
 
@@ -24,7 +24,8 @@ class UnusedDefinition(Rule):
         if not found or not _has_prose(article):
             return
         text = article.body.of(article.text)
-        used = {fold(match[1]) for each in (_BRACKETS, _ITEM) for match in each.finditer(text)}
+        named = (match.groups() for each in (_BRACKETS, _ITEM) for match in each.finditer(text))
+        used = {fold(label) for labels in named for label in labels if label}
         used |= {
             fold(node.data["id"])
             for node in article.markdown.nodes("Link", "Image")
