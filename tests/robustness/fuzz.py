@@ -25,7 +25,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.article import SYNTAXES, Article
 from articlelint.config import Configs
@@ -44,6 +44,7 @@ from articlelint.site import Site
 from articlelint.testing import article_of, load_page
 from articlelint.text.edit import SAFE, UNSAFE
 from articlelint.text.source import decode
+from tests.robustness.configured import configured
 from tests.robustness.mutations import excerpt, mutated
 
 if TYPE_CHECKING:
@@ -108,8 +109,19 @@ class _TooLongError(BaseException):
     """The time is over; no rule may take it for an error of its own."""
 
 
-def seeds(folders: Sequence[Path], own: Path) -> list[Seed]:
-    """Return the articles to mutate: of the rules' pages, with files in *own*, and of *folders*."""
+class Ground(NamedTuple):
+    """What articles are made of: those to mutate, and places in sites that are configured."""
+
+    seeds: list[Seed]
+    places: list[tuple[Path, Site]]
+
+
+def ground(folders: Sequence[Path], own: Path) -> Ground:
+    """Return the articles of the rules' pages and of *folders*; files of ours are put in *own*."""
+    return Ground(_seeds(folders, own), list(configured(own / "configured")))
+
+
+def _seeds(folders: Sequence[Path], own: Path) -> list[Seed]:
     found = []
     for rule in rules_of("articlelint_rules"):
         source = sys.modules[rule.__module__].__file__
@@ -133,13 +145,17 @@ def _place_of_file(path: Path) -> tuple[Path, Site]:
     return path.absolute(), find_site(path)
 
 
-def draw(pick: random.Random, seeds: Sequence[Seed]) -> Article:
-    """Return a mutated article, in its own place or in any other, of any generator."""
+def draw(pick: random.Random, ground: Ground) -> Article:
+    """Return a mutated article, in its own place, in one of *ground*'s, or of any generator."""
+    seeds = ground.seeds
     seed = pick.choice(seeds)
     others = [excerpt(pick, pick.choice(seeds).text) for _ in range(3)]
     text = mutated(pick, excerpt(pick, seed.text), others)
     path, site = seed.place()
-    if pick.random() < 0.4:
+    elsewhere = pick.random()
+    if elsewhere < 0.15:
+        path, site = pick.choice(ground.places)
+    elif elsewhere < 0.45:
         root = (seed.small and site.root) or _NOWHERE
         generator = pick.choice((GENERIC, *known(plugins=False)))
         site = _site_of(root, generator)
@@ -255,11 +271,11 @@ def limit_for(text: str) -> float:
     return 10 + len(text) / 2000
 
 
-def tried(seeds: Sequence[Seed], seed: int, numbers: Iterable[int]) -> Tried:
+def tried(ground: Ground, seed: int, numbers: Iterable[int]) -> Tried:
     """Examine the article of each of *numbers*."""
     outcome = Tried()
     for number in numbers:
-        article = draw(random.Random(f"{seed}:{number}"), seeds)
+        article = draw(random.Random(f"{seed}:{number}"), ground)
         before = time.process_time()
         found = examined(article, limit_for(article.text))
         outcome.slowest = max(outcome.slowest, (time.process_time() - before, number))
@@ -269,17 +285,18 @@ def tried(seeds: Sequence[Seed], seed: int, numbers: Iterable[int]) -> Tried:
     return outcome
 
 
-_known: list[Seed] = []
-"""The seeds of this process, which it has from the one that started it."""
+_ground: Ground = Ground([], [])
+"""That of this process, which it has from the one that started it."""
 
 
-def _start(known: list[Seed]) -> None:
-    _known.extend(known)
+def _start(given: Ground) -> None:
+    global _ground  # noqa: PLW0603 - a process has one
+    _ground = given
     collect_seldom()
 
 
 def _tried_here(seed: int, numbers: Iterable[int]) -> Tried:
-    return tried(_known, seed, numbers)
+    return tried(_ground, seed, numbers)
 
 
 def _stretches(until: float) -> Iterator[range]:
@@ -290,13 +307,13 @@ def _stretches(until: float) -> Iterator[range]:
         yield range(start, start + _STRETCH)
 
 
-def _outcomes(known: list[Seed], seed: int, jobs: int, until: float) -> Iterator[Tried]:
+def _outcomes(given: Ground, seed: int, jobs: int, until: float) -> Iterator[Tried]:
     """Yield what stretches of numbers come to, as they come; at the end of the time the last.
 
     A process that a parser takes down with it ends the run: its numbers are said.
     """
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(jobs, context, _start, (known,)) as pool:
+    with ProcessPoolExecutor(jobs, context, _start, (given,)) as pool:
         running: dict[Future[Tried], range] = {}
         for numbers in _stretches(until):
             running[pool.submit(_tried_here, seed, numbers)] = numbers
@@ -347,8 +364,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     count, slowest = 0, (0.0, 0)
     kinds: set[str] = set()
     with tempfile.TemporaryDirectory() as folder:
-        known = seeds(given.folders, Path(folder))
-        for outcome in _outcomes(known, given.seed, given.jobs, until):
+        common = ground(given.folders, Path(folder))
+        for outcome in _outcomes(common, given.seed, given.jobs, until):
             count += outcome.count
             if count % _SAID < outcome.count:
                 print(f"{count} articles tried", flush=True)
@@ -363,7 +380,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(trouble.detail)
                 text = article.text if given.no_reduction else reduced(article, kind)
                 print(repr(text), flush=True)
-    print(f"\n{count} articles tried of {len(known)} seeds, {len(kinds)} kinds of trouble")
+    print(f"\n{count} articles tried of {len(common.seeds)} seeds, {len(kinds)} kinds of trouble")
     print(f"the slowest took {slowest[0]:.1f} s (number {slowest[1]})")
     return bool(kinds)
 

@@ -36,6 +36,10 @@ _MARKUP: Final = (
     "javascript:alert(1)", "data:image/png;base64,", "mailto:a", "https://https://",
     "www.a.example.edu", "#", "?", "%", "file:///etc", "C:\\a.png", "../../../a.png",
     "a.png 2x, b.png", "&copy=1", "<https://a.example.edu>", "::before", "\n\n", "\n", "\n \n",
+    "/// note | a\n", "///\n", "/// tab | # a\n", '=== "# a"\n', "??? note\n", "--8<-- ", "^^a^^",
+    "~~", ":a:", "\\(", "\\)", "\\[", "\\]", "```{note} a\n", ":::{note}\n", ":::\n", "(a)=\n",
+    "{ref}`a`", "%% a\n", "[[a|b]]", "![[a.png]]", "<div markdown>\n", '<div markdown="1">\n',
+    "{::nomarkdown}", "{:/}", "{: .a}\n", "a\n: b\n", "*[a]: b\n", "    a\n", "[a]{.b}", "::: {.a}\n",
     "  \n", "2024-02-30", "1st", "08:99",
 )  # fmt: skip
 _YAML_VALUES: Final = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.robustness.fuzz import Seed, draw, seeds, tried
+from tests.robustness.fuzz import Ground, draw, ground, tried
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,13 +16,13 @@ EACH = 40
 
 
 @pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> list[Seed]:
-    return seeds([], tmp_path_factory.mktemp("fuzz"))
+def common(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    return ground([], tmp_path_factory.mktemp("fuzz"))
 
 
 @pytest.mark.parametrize("start", range(0, 400, EACH))
-def test_mutated_articles_do_no_harm(start: int, known: list[Seed]) -> None:
-    outcome = tried(known, 2024, range(start, start + EACH))
+def test_mutated_articles_do_no_harm(start: int, common: Ground) -> None:
+    outcome = tried(common, 2024, range(start, start + EACH))
     assert outcome.count == EACH
     assert not outcome.found, [
         (number, trouble.kind, trouble.detail, article)
@@ -30,9 +30,9 @@ def test_mutated_articles_do_no_harm(start: int, known: list[Seed]) -> None:
     ]
 
 
-def test_the_same_number_gives_the_same_article(known: list[Seed], tmp_path: Path) -> None:
+def test_the_same_number_gives_the_same_article(common: Ground, tmp_path: Path) -> None:
     first, second = (
         [draw(random.Random("1:1"), each).text for _ in "12"]
-        for each in (known, seeds([], tmp_path))
+        for each in (common, ground([], tmp_path))
     )
     assert first == second
