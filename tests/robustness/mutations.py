@@ -39,7 +39,7 @@ _MARKUP: Final = (
     "/// note | a\n", "///\n", "/// tab | # a\n", '=== "# a"\n', "??? note\n", "--8<-- ", "^^a^^",
     "~~", ":a:", "\\(", "\\)", "\\[", "\\]", "```{note} a\n", ":::{note}\n", ":::\n", "(a)=\n",
     "{ref}`a`", "%% a\n", "[[a|b]]", "![[a.png]]", "<div markdown>\n", '<div markdown="1">\n',
-    "{::nomarkdown}", "{:/}", "{: .a}\n", "a\n: b\n", "*[a]: b\n", "    a\n", "[a]{.b}", "::: {.a}\n",
+    "{::nomarkdown}", "{:/}", "{: .a}\n", "a\n: b\n", "*[a]: b\n", "    a\n", "[a]{.b}",
     "  \n", "2024-02-30", "1st", "08:99",
 )  # fmt: skip
 _YAML_VALUES: Final = (
