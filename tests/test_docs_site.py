@@ -86,6 +86,14 @@ def test_examples_say_what_they_are(folder: Path) -> None:
     assert not re.search(r"^```\w+ (?!title=)", page, re.MULTILINE)
 
 
+def test_a_page_to_copy_is_shown_as_it_is(folder: Path) -> None:
+    # The reader copies it, and its fences are what the tests of a rule read.
+    page = (folder / "docs/writing-rules.md").read_text(encoding="utf-8")
+    shown = page.partition("# ours/former-name")[2].partition("````")[0]
+    fences = re.findall(r"^```(.+)$", shown, re.MULTILINE)
+    assert fences == ["md bad", "text diagnostics", "md fixed unsafe", "md good"]
+
+
 @pytest.mark.parametrize("generator", GENERATORS)
 def test_each_generator_has_a_page(generator: str, folder: Path) -> None:
     page = (folder / f"docs/generators/{generator}.md").read_text(encoding="utf-8")

@@ -38,8 +38,8 @@ NAV = {
 TITLES = {"bad": "Found", "good": "Nothing to find", "also": "Another article of the site",
           "fixed": "After the fix", "diagnostics": "What is printed", "options": "Configured",
           "files": "Files of the site", "answers": "What the network answers"}  # fmt: skip
-WORDS = re.compile(r"^(`{3,}\w+) (?!title=)[^`\n]*$", re.MULTILINE)
-"""What our tests go by behind the language of a fence; Python-Markdown takes no such fence."""
+FENCES = re.compile(r"^(`{3,})(\w*)[^`\n]*\n(.*?)^\1[ ]*$", re.MULTILINE | re.DOTALL)
+"""Fences, each with what it encloses: a fence that a longer one shows stays as it is."""
 CONFIGURATION = {
     "site_name": "articlelint",
     "docs_dir": "docs",
@@ -100,11 +100,22 @@ def page(source: str, targets: dict[str, str]) -> str:
     for (start, end), leads in sorted(edits.items(), reverse=True):
         text = text[:start] + leads + text[end:]
     text = text.replace("](docs/example.svg)", "](example.svg)")
-    return WORDS.sub(r"\1", FENCE.sub(_example, text))
+    return FENCES.sub(_fence, text)
+
+
+def _fence(match: re.Match[str]) -> str:
+    """Return a fence of the site: an example has a title that says what it is.
+
+    Other words behind the language are for our tests, and Python-Markdown takes no such fence.
+    """
+    example = FENCE.fullmatch(match[0])
+    if example is not None:
+        return _example(example)
+    fence, language, text = match.groups()
+    return f"{fence}{language}\n{text}{fence}"
 
 
 def _example(match: re.Match[str]) -> str:
-    """Return the fence of an example with a title that says what it is."""
     words = dict(word.partition("=")[::2] for word in match["words"].split())
     said = [
         TITLES[match["kind"]],
