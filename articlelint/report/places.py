@@ -67,7 +67,11 @@ class Place(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What a fix replaces, and by what, with as much of its lines around as is worth showing."""
+    """What a fix replaces, and by what, with as much of its lines around as is worth showing.
+
+    Where whole lines are replaced, the last line ending is left out; all are empty where none stood
+    there before, or none does afterwards.
+    """
 
     lead: str
     before: str
@@ -120,7 +124,12 @@ class Placer:
         first, last = (lines.line(lines.position(each).line) for each in span)
         start = max(first.start, span.start - KEPT_AROUND)
         end = min(max(last.end, span.end), span.end + KEPT_AROUND)
-        return Change(text[start : span.start], span.of(text), after, text[span.end : end])
+        lead = "…" * (start > first.start) + text[start : span.start]
+        before, tail = span.of(text), text[span.end : end] + "…" * (end < last.end)
+        if span.end == last.start and (after.endswith(("\n", "\r")) or not (lead or after)):
+            # It ends with a line, so the line below stays as it is.
+            before, after, tail = _without_ending(before), _without_ending(after), ""
+        return Change(lead, before, after, tail)
 
     def _place(self, span: Span, *, excerpts: bool) -> Place:
         lines = self._article.lines
@@ -139,6 +148,10 @@ class Placer:
             last -= 1
         numbers = dict.fromkeys((start.line, last))
         return tuple(_excerpt(self._article, number, span) for number in numbers)
+
+
+def _without_ending(text: str) -> str:
+    return text.removesuffix("\n").removesuffix("\r")
 
 
 def _excerpt(article: Article, number: int, span: Span) -> Excerpt:

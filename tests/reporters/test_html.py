@@ -70,8 +70,16 @@ def test_a_fix_in_a_long_line_is_shown_with_what_is_near() -> None:
         ~Detail.NONE,
     )
     (finding,) = data_of(page_of(Report((FileReport(Path("a.md"), found),))))["findings"]
-    assert finding["fix"]["lead"] == "a" * 59 + " "
-    assert finding["fix"]["tail"] == " " + "b" * 59
+    assert finding["fix"]["lead"] == "…" + "a" * 59 + " "
+    assert finding["fix"]["tail"] == " " + "b" * 59 + "…"
+
+
+def test_where_a_terminal_shows_fewer_every_place_is_said_to_count() -> None:
+    (here,) = report_of("Wrong", path="en/a.md").files
+    (there,) = report_of("Wrong", path="de/a.md").files
+    page = page_of(Report((here, there), checked=2))
+    assert "2 errors in 2 files, every place counted." in page
+    assert "1 error in 1 file." in page_of(Report((here,), checked=1))
 
 
 def test_nothing_of_an_article_is_markup() -> None:
@@ -102,9 +110,40 @@ def test_the_policy_lets_the_script_and_the_style_of_the_page_alone() -> None:
     [("", 2), ("#q=second", 1), ("#severity=error&fix=safe", 2), ("#severity=warning", 0)],
 )
 def test_chromium_shows_what_is_wanted(fragment: str, shown: int, tmp_path: Path) -> None:
+    dom = dom_of(report_of(f"First {HOSTILE}", "Second"), tmp_path, fragment)
+    assert "<title>articlelint: 2 errors</title>" in dom
+    assert dom.count("<article") == shown
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
+@pytest.mark.parametrize(
+    ("span", "replacement", "shown"),
+    [
+        pytest.param((4, 7), "2", ["- one two", "+ one 2"], id="a word"),
+        pytest.param((0, 8), "", ["- one two"], id="a line goes"),
+        pytest.param((0, 8), "1 2\n", ["- one two", "+ 1 2"], id="a line is replaced"),
+        pytest.param((8, 8), "and\n", ["+ and"], id="a line comes"),
+        pytest.param((7, 7), "\nand", ["- one two", "+ one two", "+ and"], id="at an end"),
+        pytest.param((7, 8), "", ["- one two", "- three", "+ one twothree"], id="joined"),
+        pytest.param((4, 11), "", ["- one two", "- three", "+ one ee"], id="over two lines"),
+    ],
+)
+def test_chromium_shows_the_lines_that_change(
+    span: tuple[int, int], replacement: str, shown: list[str], tmp_path: Path
+) -> None:
+    fix = Fix.safe("Mend it", Edit(Span(*span), replacement))
+    finding = Diagnostic("a/b", Span(4, 7), "Wrong", Severity.ERROR, fix=fix)
+    found = findings_of(Article("one two\nthree\n"), [finding], ~Detail.NONE)
+    dom = dom_of(Report((FileReport(Path("a.md"), found),)), tmp_path)
+    change = dom.partition('<pre class="change">')[2].partition("</pre>")[0]
+    assert re.sub("<[^>]*>", "", change).splitlines() == shown
+
+
+def dom_of(report: Report, tmp_path: Path, fragment: str = "") -> str:
+    """Return what Chromium makes of the page."""
     assert CHROMIUM is not None
     file = tmp_path / "report.html"
-    file.write_text(page_of(report_of(f"First {HOSTILE}", "Second")), encoding="utf-8")
+    file.write_text(page_of(report), encoding="utf-8")
     ran = subprocess.run(
         [
             *(CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu"),
@@ -116,5 +155,4 @@ def test_chromium_shows_what_is_wanted(fragment: str, shown: int, tmp_path: Path
         check=True,
         timeout=120,
     )
-    assert "<title>articlelint: 2 errors</title>" in ran.stdout
-    assert ran.stdout.count("<article") == shown
+    return ran.stdout

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from articlelint.language import language, said, said_page, template
+from articlelint.report.alike import gathered
 from articlelint.report.places import Detail
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.html.words import page_words, script_words
@@ -38,9 +39,10 @@ _LINE_ENDING = regex(r"\r\n|\r|\n")
 def render(report: Report, style: Style) -> Iterator[str]:
     """Yield the page; a finding is a line of it."""
     look, script = _part("report.css"), _part("report.js")
-    summary = template("{found} in {files}.").format(
-        found=tally(report).capitalize(), files=counted(report.checked, "file")
-    )
+    wanted = template("{found} in {files}.")
+    if gathered(report).counts() != report.counts():  # which is what a terminal shows
+        wanted = template("{found} in {files}, every place counted.")
+    summary = wanted.format(found=tally(report).capitalize(), files=counted(report.checked, "file"))
     rules = sorted({finding.diagnostic.rule for _, finding in report.findings})
     parts = {
         "style-hash": _hash(look),

@@ -66,8 +66,14 @@
   const change = (item) => {
     const fix = item.fix;
     if (!fix || fix.after === null) return null;
-    const line = (sign, tag, text) => [`${sign} ${fix.lead}`, make(tag, {}, text), fix.tail];
-    return make("pre", { className: "change" }, ...line("-", "del", fix.before), "\n", ...line("+", "ins", fix.after));
+    const side = (sign, tag, text) => {
+      if (!(fix.lead + text + fix.tail)) return [];
+      const lines = text.split("\n");
+      return lines.flatMap((line, index) => [
+        `${sign} `, index ? null : fix.lead, make(tag, {}, line), index < lines.length - 1 ? null : fix.tail, "\n"]);
+    };
+    const lines = [...side("-", "del", fix.before), ...side("+", "ins", fix.after)];
+    return make("pre", { className: "change" }, ...lines.slice(0, -1));
   };
 
   const draw = (item) => {
