@@ -50,8 +50,8 @@ DRIVER = """
 (set-buffer-modified-p nil)
 (kill-emacs)
 """
-# Return is pressed: it chooses what is preferred, and a mouse would have got a menu. Emacs says what
-# changed when it is idle, which a batch never is.
+# Return is pressed: it chooses what is preferred, and a mouse would have got a menu. Emacs says
+# what was changed when it is idle, and a batch never is.
 QUICK_FIX = """
 (setq last-nonmenu-event ?.)
 (cl-letf (((symbol-function 'completing-read)
