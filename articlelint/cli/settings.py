@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from articlelint.config.origins import DEFAULT, Origins
+from articlelint.destinations.unseen import unseen
 from articlelint.language import said
 from articlelint.markdown.dialect import Dialect
 from articlelint.reporters.style import padded, visible, width
@@ -35,6 +36,8 @@ def describe(config: Config, path: Path) -> Iterator[str]:
         for each in own:
             rows.append((each.key, _shown(each), said(each.origin)))
             rows += ((f"  {o.key}", _shown(o), said(o.origin)) for o in each.options)
+        if section == "site":
+            rows += _not_known(config, path)
     first = max(len(row[0]) for row in rows if row[1])
     second = min(max(width(row[1]) for row in rows), _WIDEST)
     for key, value, origin in rows:
@@ -48,8 +51,21 @@ def as_json(config: Config, path: Path) -> Iterator[str]:
         "article": str(path),
         "configuration": [str(source) for source in config.settings.sources],
         "settings": list(_rows(Origins(config, path).settings())),
+        "not_known": [
+            {"what": what, "why": why} for what, why in unseen(path, config.site_for(path))
+        ],
     }
     yield json.dumps(document, indent=2, ensure_ascii=True, default=_simple)
+
+
+def _not_known(config: Config, path: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield what rules cannot go by for this article."""
+    found = list(unseen(path, config.site_for(path)))
+    if found:
+        yield "", "", ""
+        yield f"[{said('not known')}]{said(' (rules that depend on it stay silent)')}", "", ""
+    for what, why in found:
+        yield said(what), said(why), ""
 
 
 def _rows(settings: Iterable[Effective]) -> Iterator[dict[str, object]]:

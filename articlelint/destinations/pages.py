@@ -251,7 +251,7 @@ def _pages_of(site: Site) -> Pages | None:
                 urls = addresses(name, site)
             except UnknownAddress as error:
                 if error.below is None:
-                    unknown = f"`{name}` has an address that cannot be told"
+                    unknown = f"the address of `{name}` is not known"
                 else:
                     below.append(error.below)
         for url in urls:

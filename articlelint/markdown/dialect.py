@@ -77,6 +77,8 @@ class Dialect(ABC):
     has_unknown_constructs: bool = False
     """Whether the site adds constructs of which nothing is known (extensions, hooks): what seems to
     be text may be one."""
+    unknown_constructs: tuple[str, ...] = ()
+    """The names of what adds them, where these are known."""
     extensions_leave_html: ClassVar[bool] = False
     """Whether what a site adds leaves HTML as it is, as nearly all extensions of the parser do."""
     reads_emphasis_beside_cjk: bool = False

@@ -154,6 +154,49 @@ class TestShow:
         newest = shown("news/new/a.md")
         assert newest["fields.headimg.required"] == (True, "articlelint.toml:22")
 
+    @pytest.mark.parametrize(
+        ("files", "not_known"),
+        [
+            pytest.param(
+                {
+                    "mkdocs.yml": "site_name: A\nhooks: [make.py]\nplugins: [gen-files]\n",
+                    "make.py": "def on_page_markdown(markdown, **_): return markdown\n",
+                },
+                {
+                    "Markdown": "`make.py` may change it",
+                    "addresses of pages": "the plugin gen-files may make pages",
+                },
+                id="a hook and a plugin of MkDocs",
+            ),
+            pytest.param({"mkdocs.yml": "site_name: A\n"}, {}, id="nothing"),
+            pytest.param(
+                {},
+                {"the generator": "none is recognised, and the configuration names none"},
+                id="no generator",
+            ),
+            pytest.param(
+                {"_config.yml": "title: A\n", "_posts/.keep": "", "middleware.ts": ""},
+                {"redirects": "a file of the host may send any address elsewhere"},
+                id="redirects",
+            ),
+        ],
+    )
+    def test_what_cannot_be_seen(
+        self, files: dict[str, str], not_known: dict[str, str], tmp_path: Path
+    ) -> None:
+        for name, text in files.items():
+            file = tmp_path / name
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        command = ["config", "show", "docs/a.md"]
+        as_json = CliRunner().invoke(program, [*command, "--output-format", "json"])
+        found = json.loads(as_json.stdout)["not_known"]
+        assert {each["what"]: each["why"] for each in found} == not_known
+        text = CliRunner().invoke(program, command).stdout
+        lines = [line.partition("  ") for line in text.splitlines()]
+        assert set(not_known.items()) <= {(what, why.strip()) for what, _, why in lines}
+        assert ("[not known]" in text) is bool(not_known)
+
     def test_as_text(self) -> None:
         result = CliRunner().invoke(program, ["config", "show", "a.md"])
         lines = result.stdout.splitlines()

@@ -73,9 +73,9 @@ def unknown(root: Path, config: str) -> str:
     code = without_comments(config)
     names = tree(root)
     if names is None:
-        return "the site is too large"
+        return "the site has too many files"
     if not code or "srcDir" in code or "injectRoute" in code or "...common" in code:
-        return "the configuration is not known"
+        return "the configuration may add pages"
     strange = _strange(code, "integrations", _HARMLESS)
     if not strange and "starlight(" in code:
         strange = _strange(code, "plugins", _PLUGINS)
@@ -84,7 +84,7 @@ def unknown(root: Path, config: str) -> str:
     if any(name.startswith("src/pages/[") for name in names):
         return "a page at the root may have any address"
     if not any(name.startswith("src/pages/") for name in names) and not has_starlight(root, code):
-        return "there are no pages"
+        return "nothing in `src/pages/` publishes the articles"
     return ""
 
 
@@ -92,7 +92,7 @@ def _strange(code: str, key: str, known: frozenset[str]) -> str:
     """Return what of the calls in an array is not among those *known*, a reason; "" for none."""
     written = value_of(code, key)
     if written is None:
-        return f"`{key}` is no literal" if key in code else ""
+        return f"the configuration computes `{key}`" if key in code else ""
     for item in items(written):
         call = _CALL.match(item)
         if call is None or call[1] not in known:

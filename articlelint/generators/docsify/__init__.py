@@ -98,7 +98,7 @@ class Docsify(Generator):
     def unknown_addresses(self, settings: Settings, root: Path) -> str:
         """Tell whether pages may come from elsewhere."""
         moves = _MOVES.search(without_comments(_index(root))) is not None
-        return "the configuration says where some pages come from" if moves else ""
+        return "the configuration gives pages other addresses" if moves else ""
 
     def address_keys(self, settings: Settings) -> Collection[str]:
         """Return none."""

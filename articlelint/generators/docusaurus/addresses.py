@@ -54,17 +54,21 @@ def parts(config: str) -> Parts:
     """Return what the literals of a configuration publish."""
     code = without_comments(config)
     found: list[Part] = []
-    unknown = "" if value_of(code, "presets") else "there is no preset that is known"
+    unknown = (
+        ""
+        if value_of(code, "presets")
+        else "the configuration names no preset that articlelint knows"
+    )
     for key in ("presets", "plugins", "themes"):
         array = value_of(code, key)
         if array is None and f"{key}:" in code:
-            unknown = f"`{key}` is no literal"
+            unknown = f"the configuration computes `{key}`"
         for item in items(array or "[]"):
             first, *others = items(item) if item.startswith("[") else [item]
             name = text_of(first) or text_of(first.removeprefix("require.resolve(").rstrip(")"))
             options = _options(others[0] if others else "{}")
             if name is None or options is None:
-                unknown = unknown or f"one of `{key}` is no literal"
+                unknown = unknown or f"the configuration computes a part of `{key}`"
             elif name in {"classic", "@docusaurus/preset-classic"}:
                 for kind in _USUAL:
                     own = options.get(kind, "{}")
@@ -93,11 +97,11 @@ def _add(found: list[Part], kind: str, options: Mapping[str, str] | None) -> str
         place = text_of(options.get("path", f'"{folder}"'))
         base = text_of(options.get("routeBasePath", f'"{route}"'))
         if kind == "blog" and not posixpath.basename(place or "").startswith("blog"):
-            return f"posts in `{place}` are not known"
+            return f"articlelint does not know where posts of `{place}` are published"
         if place is not None and base is not None:
             found.append(Part(kind, posixpath.normpath(place), base.strip("/")))
             return ""
-    return f"where {kind} are published is no literal"
+    return f"the configuration computes where {kind} are published"
 
 
 def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
@@ -125,9 +129,9 @@ def unknown(config: str, home: Path) -> str:
         return known.unknown
     names = tree(home)
     if names is None:
-        return "the site is too large"
+        return "the site has too many files"
     has_versions = any(name.endswith("versions.json") and "/" not in name for name in names)
-    return "there are versions" if has_versions else ""
+    return "the site has versions" if has_versions else ""
 
 
 def made(config: str, home: Path, languages: tuple[str, ...], usual: str) -> Iterator[str]:

@@ -64,11 +64,11 @@ def made(root: Path, source: PurePosixPath, config: str) -> Made:
     """Return what templates, plugins and the configuration, whose text is *config*, make."""
     names = tree(root)
     if names is None:
-        return Made("the site is too large", ())
+        return Made("the site has too many files", ())
     reader = Reader(root)
     reason = _of_code(reader, without_comments(config))
     if not any(_LAYOUT in f"/{name}" for name in names):
-        reason = "its layouts are not there, nor its other templates perhaps"
+        reason = "layouts and other templates are not in the site's folder"
     below: list[str] = []
     for name in names:
         path = PurePosixPath(name)
@@ -78,7 +78,7 @@ def made(root: Path, source: PurePosixPath, config: str) -> Made:
             continue
         found = _of_template(reader.text(name), path.relative_to(source))
         if found is None:
-            reason = reason or f"`{name}` may make pages anywhere"
+            reason = reason or f"`{name}` may make pages"
         else:
             below.append(found)
     return Made(reason, tuple(below))
@@ -116,8 +116,9 @@ def _of_code(reader: Reader, code: str) -> str:
     for plugin in _PLUGIN.finditer(code):
         module = plugin["module"] or imports.get(plugin["name"] or "", "")
         if not module.startswith(".") and not _HARMLESS.fullmatch(module):
-            return f"the plugin {module or plugin['name'] or 'of the configuration'} may make pages"
-    return "what is copied may hold pages" if may_copy_pages(code) else ""
+            name = module or plugin["name"]
+            return f"the plugin {name} may make pages" if name else "a plugin may make pages"
+    return "copied folders may have pages" if may_copy_pages(code) else ""
 
 
 def _imports(code: str) -> Iterator[tuple[str, str]]:

@@ -75,10 +75,10 @@ def unknown(root: Path, patterns: Sequence[tuple[str, str]]) -> str:
     """Return why there may be pages anywhere; "" for no reason."""
     names = tree(root)
     if names is None:
-        return "the site is too large"
+        return "the site has too many files"
     if not next_site.configuration(Reader(root)):
-        return "the site is none of Next.js"
+        return "the site is not made with Next.js"
     if not {before for _, before in patterns} & set(map(_route_of, names)):
-        return "no program publishes the documents below that path"
+        return "no route publishes the documents"
     mine = [name for name in others(root, patterns) if "[" in name]
     return "a page at the root may have any address" if "" in next_site.routes(mine) else ""

@@ -47,16 +47,16 @@ def unknown(settings: Settings, root: Path) -> str:
         .removesuffix(".html")
         .endswith((":title", ":name"))
     ):
-        return "the addresses of posts do not end with their names"
+        return "the permalinks of posts do not end with their names"
     for name in sorted(package_dependencies(root)):
         if _PLUGIN.fullmatch(name) and not _KNOWN.fullmatch(name):
             return f"the plugin {name} may make pages"
     names = tree(root)
     if names is None:
-        return "the site is too large"
+        return "the site has too many files"
     folders = [f"themes/{theme}/" for theme in settings.themes]
     if not all(any(name.startswith(folder) for name in names) for folder in folders):
-        return "the theme is not there, and may make pages"
+        return "the theme is not in `themes/`, and may make pages"
     for name, script in scripts(settings.themes, root):
         if not script or _MAKES.search(script):
             return f"{name} may make pages"

@@ -113,7 +113,7 @@ def unknown(settings: Settings, root: Path) -> str:
     reader = Reader(root)
     config = configuration(root, reader)
     if table(config, "module").get("imports"):
-        return "Hugo's modules may bring pages along"
+        return "modules of Hugo may add pages"
     formats = table(config, "outputformats")
     if any(lower(each).get("path") for each in formats.values()):
         return "an output format has pages of its own"
@@ -121,14 +121,14 @@ def unknown(settings: Settings, root: Path) -> str:
         return "languages have hosts of their own"
     names = tree(root)
     if names is None:
-        return "the site is too large"
+        return "the site has too many files"
     spoken = [folder / each for folder in settings.content for each in settings.languages]
     folders = [each for each in spoken if (root / each).is_dir()]
     if len(folders) > 1 and not set(folders) & set(settings.content):
-        return "languages have folders that the configuration does not mount"
+        return "languages have content folders that the configuration does not mount"
     themes = {f"themes/{name}/content/" for name in settings.themes}
     if any(name.startswith(tuple(themes)) for name in names if themes):
-        return "the theme brings pages along"
+        return "the theme has pages"
     return ""
 
 

@@ -29,7 +29,7 @@ def unknown(root: Path) -> str:
     reader = Reader(root)
     config = read_configuration(reader)
     if is_part(root):
-        return "the site is a part of another one"
+        return "the site is part of another one"
     for name in sorted(plugins(config).keys() - _KNOWN):
         return f"the plugin {name} may make pages"
     for name in texts(config.get("hooks")):

@@ -125,12 +125,12 @@ class Nextra(NextSite):
         """Tell what may have an address anywhere."""
         config = configuration(Reader(root))
         if not config:
-            return "there is no configuration"
+            return "the configuration cannot be read"
         if _LANGUAGES.search(without_comments(config)):
-            return "there are several languages"
+            return "the site has several languages"
         names = tree(root)
         if names is None:
-            return "the site is too large"
+            return "the site has too many files"
         mine = [name for name in names if "[" in name and _CATCH_ALL.fullmatch(name) is None]
         return "a page at the root may have any address" if "" in routes(mine) else ""
 

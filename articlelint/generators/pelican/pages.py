@@ -37,15 +37,15 @@ def unknown(configuration: str, packages: str) -> str:
     """
     plugins = python_literal(configuration, "PLUGINS")
     if "PLUGINS" in configuration and not isinstance(plugins, (list, tuple)):
-        return "`PLUGINS` is no literal"
+        return "the configuration computes `PLUGINS`"
     for name in texts(plugins):
         if name.rpartition(".")[2] not in _HARMLESS:
             return f"the plugin {name} may make pages"
     if "PLUGINS" not in configuration and re.search(r"pelican-(?!themes\b)\w", packages):
-        return "plugins may be installed"
+        return "plugins that are installed may make pages"
     for key in ("TEMPLATE_PAGES", "DIRECT_TEMPLATES"):
         if key in configuration and python_literal(configuration, key) is None:
-            return f"`{key}` is no literal"
+            return f"the configuration computes `{key}`"
     if any(_beginning(match["value"]) is None for match in _SAVED.finditer(configuration)):
         return "a list may be at any address"
     return ""

@@ -28,12 +28,12 @@ def unknown(config: str) -> str:
     """Return why there may be pages anywhere; "" for no reason."""
     code = without_comments(config)
     if not code:
-        return "there is no configuration"
+        return "the configuration cannot be read"
     if _DECIDES.search(code):
-        return "the configuration says which pages there are"
+        return "the configuration chooses the pages"
     plugins = value_of(code, "plugins")
     if plugins is None:
-        return "`plugins` is no literal" if "plugins" in code else ""
+        return "the configuration computes `plugins`" if "plugins" in code else ""
     for item in items(plugins):
         call = _CALL.match(item)
         if call is None or not _PLAIN_PLUGINS.fullmatch(call[1]):

@@ -112,7 +112,11 @@ class VitePress(Generator):
         """Name the option for links to what else is at the site's address: docs, "Site Config"."""
         reader = Reader(root)
         config = without_comments("".join(map(reader.text, _CONFIGURATIONS)))
-        return "ignoreDeadLinks" if _IGNORES.search(config) else ""
+        return (
+            "`ignoreDeadLinks` allows links to pages that are not there"
+            if _IGNORES.search(config)
+            else ""
+        )
 
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
         """Return the folders of dynamic routes: docs, "Routing"."""

@@ -40,9 +40,9 @@ def unknown(config: str) -> str:
     """Return why there may be other pages, or others' addresses; "" for no reason."""
     code = without_comments(config)
     if not code:
-        return "there is no configuration"
+        return "the configuration cannot be read"
     if _PAGES.search(code):
-        return "the configuration says which pages there are"
+        return "the configuration chooses the pages"
     return _strange(code, _MARKDOWN_PLUGINS)
 
 
@@ -68,7 +68,7 @@ def _strange(code: str, others: re.Pattern[str] | None = None) -> str:
         return "the theme may make pages"
     plugins = value_of(code, "plugins")
     if plugins is None:
-        return "`plugins` is no literal" if "plugins" in code else ""
+        return "the configuration computes `plugins`" if "plugins" in code else ""
     written = (
         list(pairs(plugins).items())
         if plugins[0] == "{"

@@ -153,7 +153,7 @@ class Zola(Generator):
 
     def unknown_addresses(self, settings: Settings, root: Path) -> str:
         """Return "": there are no other pages than those of files, lists of terms, and aliases."""
-        return "the site is too large" if tree(root) is None else ""
+        return "the site has too many files" if tree(root) is None else ""
 
     def has_all_layouts(self, settings: Settings, root: Path) -> bool:
         """Look for templates, and the folders of themes."""

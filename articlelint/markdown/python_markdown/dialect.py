@@ -43,7 +43,8 @@ class PythonMarkdown(Dialect):
         self.has_footnotes = self.features.footnotes
         self.how_to_have_footnotes = "" if self.has_footnotes else _FOOTNOTES
         self.nesting_indentation = self.features.tab_length
-        self.has_unknown_constructs = bool(self.features.unknown)
+        self.unknown_constructs = tuple(sorted(self.features.unknown))
+        self.has_unknown_constructs = bool(self.unknown_constructs)
         if self.features.fences in _FENCES:
             self.where_fences_are_read = _FENCES[self.features.fences]
         self.tabs_have_ids = self.features.tab_ids

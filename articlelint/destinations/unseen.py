@@ -1,0 +1,42 @@
+"""What of a site cannot be seen, and why: rules that depend on it stay silent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articlelint.article import Article
+from articlelint.destinations.anchors import id_styles
+from articlelint.destinations.pages import pages_of
+from articlelint.generators import GENERIC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from articlelint.site import Site
+
+
+def unseen(path: Path, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield what is not known for the article at *path*, and why, in words for its author."""
+    dialect = Article("", path, site=site).dialect
+    if site.generator == GENERIC:
+        yield "the generator", "none is recognised, and the configuration names none"
+        return
+    title = site.generator.title
+    if not dialect.is_known:
+        yield "Markdown", f"it is read in a way of {title} that articlelint does not know"
+    elif dialect.has_unknown_constructs:
+        names = ", ".join(f"`{each}`" for each in dialect.unknown_constructs)
+        yield "Markdown", f"{names or 'an extension, a plugin or a hook'} may change it"
+    elif dialect.has_unknown_definitions:
+        yield "link definitions", "some may be outside of the article"
+    if len(id_styles(site)) != 1:
+        yield "ids of headings", "there are several ways in which the site may make them"
+    pages = pages_of(site)
+    if pages is None:
+        yield "addresses of pages", f"articlelint does not know those of {title}"
+        return
+    if pages.unknown:
+        yield "addresses of pages", pages.unknown
+    if pages.redirects is None:
+        yield "redirects", "a file of the host may send any address elsewhere"
