@@ -12,11 +12,12 @@ import yaml
 from jsonschema import Draft7Validator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 ROOT = Path(__file__).parent.parent
 WORKFLOW = ".github/workflows/ci.yml"
 RELEASE = ".github/workflows/release.yml"
+ACTION = ".github/actions/articlelint/action.yml"
 FORMS = tuple(
     f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("false-alarm", "missed-defect", "bad-fix")
 )
@@ -52,6 +53,38 @@ def test_ci_runs_on_every_python_that_is_promised() -> None:
     job = read(WORKFLOW)["jobs"]["everything"]
     assert job["strategy"]["matrix"]["python-version"] == promised
     assert project["requires-python"] == f">={promised[0]}"
+
+
+def used_in(document: Any) -> Iterator[str]:
+    """Yield the actions that a workflow or an action uses."""
+    if isinstance(document, dict):
+        if isinstance(used := document.get("uses"), str):
+            yield used
+        for each in document.values():
+            yield from used_in(each)
+    elif isinstance(document, list):
+        for each in document:
+            yield from used_in(each)
+
+
+@pytest.mark.parametrize("name", [WORKFLOW, RELEASE, ACTION])
+def test_actions_are_pinned(name: str) -> None:
+    # GitHub's own by their major version, as they advise; those of others by the commit.
+    used = list(used_in(read(name)))
+    assert used
+    pinned = r"(?:actions|github)/[\w/-]+@v\d+|[\w.-]+/[\w./-]+@[0-9a-f]{40}"
+    assert [each for each in used if not re.fullmatch(pinned, each)] == []
+
+
+def test_pages_use_the_same_versions_of_actions_as_our_own_files() -> None:
+    ours = dict(
+        each.split("@") for name in (WORKFLOW, RELEASE, ACTION) for each in used_in(read(name))
+    )
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    shown = re.findall(r"uses: ((?:actions|github)/[\w/-]+)@(v\d+)", text)
+    assert [(name, version) for name, version in shown if ours.get(name, version) != version] == []
+    assert len(shown) > 3
 
 
 def test_what_the_hooks_check_ci_checks_too() -> None:
