@@ -14,7 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).parent.parent
-COMMAND = "check examples/hugo-docs --output-format full"
+COMMAND = "check examples/hugo-docs --today 2024-06-01"
 _LINES = 44
 _WIDTH, _HEIGHT, _PADDING = 8.4, 19, 18
 _SGR = re.compile(r"\x1b\[([\d;]*)m")
@@ -34,9 +34,7 @@ def output() -> str:
             "-m",
             "articlelint",
             *COMMAND.split(),
-            "--isolated",
-            "--today",
-            "2024-06-01",
+            *("--isolated", "--output-format", "full"),  # as on a terminal, in a clone
         ],
         cwd=ROOT,
         env=environment,
@@ -51,7 +49,7 @@ def output() -> str:
     if len(lines) > _LINES:
         last = max(index for index, line in enumerate(lines[: _LINES + 1]) if not line.strip())
         lines = lines[:last]
-    return "\n".join([f"$ articlelint {COMMAND.partition(' --')[0]}", "", *lines])
+    return "\n".join([f"$ articlelint {COMMAND}", "", *lines])
 
 
 def plain(text: str) -> str:
