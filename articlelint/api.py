@@ -45,7 +45,7 @@ def load_config(
     isolated: bool = False,
     online: bool = False,
 ) -> Configs:
-    """Return the configuration of every article: of the nearest folder above it that has one.
+    """Return the configurations, which give each article that of the nearest folder above it.
 
     *file* is the configuration file to use for all of them; with *isolated*, configuration files
     and plugins are ignored. The selectors (rules, families, ``all``) mean what the flags
@@ -100,8 +100,8 @@ def check(  # noqa: PLR0913 - each has a default
     the report has the texts. *now* is the instant to judge dates by. With
     *processes* None there are as many as are worthwhile. *details* are what the reporters of other
     formats want to know, *ask* asks the network in another way than the configuration says, and
-    *watch* is called with the number of articles done. A file that takes more seconds of the
-    processor than *file_timeout* is given up; 0: none is; None: one that takes 10 s a megabyte.
+    *watch* is called with the number of articles done. A file that takes more than *file_timeout*
+    seconds of processor time is skipped; 0 sets no limit, None allows 10 seconds per megabyte.
     *cache* is where results are kept.
 
     What is wrong with a file, a rule that crashes included, is in the report. Raises ConfigError
@@ -167,7 +167,7 @@ def check_text(  # noqa: PLR0913 - likewise
 
 
 class Fixed(NamedTuple):
-    """A text after its fixes, as the bytes of a file, and the report: what is left."""
+    """A text after its fixes, as the bytes of a file, and a report of what is left."""
 
     data: bytes
     report: Report
@@ -190,7 +190,7 @@ def fix_text(  # noqa: PLR0913 - likewise
     details: Detail = Detail.NONE,
     ask: Ask | None = None,
 ) -> Fixed:
-    """Return *text*, the article at *path*, with the fixes made that are as sure as *fix*.
+    """Return *text*, the article at *path*, with all fixes made that are at least as safe as *fix*.
 
     The rest is as in ``check_text``.
     """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def find_site(path: Path | str, stop: Path | None = None, *, plugins: bool = True) -> Site:
-    """Return the site of the file at *path*: the nearest recognised folder above it.
+    """Return the site of the file at *path*: the nearest folder above it that is recognised.
 
     *stop* is the topmost folder to look at; with *plugins* the generators of installed packages
     are recognised too. Where nothing is recognised the site is GENERIC, its root the

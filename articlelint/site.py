@@ -40,7 +40,7 @@ class Site:
     settings: Settings = field(default_factory=Settings)
 
     def relative(self, path: PurePath) -> PurePosixPath:
-        """Return *path* relative to the root; *path* itself where it lies elsewhere."""
+        """Return *path* relative to the root; *path* itself if it lies elsewhere."""
         return _relative(path, self._root, os.getcwd())  # noqa: PTH109 - text is quicker
 
     @cached_property
@@ -56,7 +56,7 @@ class Site:
 
     @cached_property
     def content_folders(self) -> tuple[Path, ...]:
-        """Return the folders that hold articles; none where the root is not known."""
+        """Return the folders of articles; none if the root is not known."""
         root = self.root
         return () if root is None else tuple(root / place for place in self.settings.content)
 
@@ -173,10 +173,10 @@ class Site:
         return tuple("" if name == "." else f"{name}/" for name in sorted(self._content))
 
     def for_file(self, path: PurePath) -> Site:
-        """Return the site that reads the file at *path*: this one, or a GENERIC one.
+        """Return the site that publishes the file at *path*: this one, or a GENERIC one.
 
-        What lies outside of the content is no matter of the generator, and README and its like are
-        read where the repository is shown.
+        The generator does not read files outside of its content, and a README is read where the
+        repository is shown.
         """
         relative = self.relative(path)
         if self.root is None or self.generator == GENERIC or relative.is_absolute():
@@ -194,23 +194,23 @@ class Site:
 
     @cached_property
     def template_names(self) -> Names:
-        """Return the names that the site adds to those of its template language."""
+        """Return the names that the site adds to its template language."""
         root = self.root
         return ANY if root is None else self.generator.template_names(root)
 
     def ids_of(self, tag: TemplateTag, path: PurePath) -> Collection[str] | None:
-        """Return the ids that a tag in the article at *path* may put out; None: it may be any."""
+        """Return the ids that a tag in the article at *path* may write; None if it may be any."""
         if self.root is None:
             return None
         return self.generator.ids_of(tag, self.relative(path), self.settings, self.root)
 
     def component_makes_ids(self, names: Collection[str], path: PurePath) -> bool:
-        """Tell whether elements of the article at *path* that are no HTML may put out ids."""
+        """Tell whether components in the article at *path* may write ids."""
         root = self.root
         return root is None or self.generator.component_makes_ids(names, self.relative(path), root)
 
     def is_read_by_layouts(self, key: str) -> bool:
-        """Tell whether a layout, a theme or a program of the site has the word *key* in it."""
+        """Tell whether a layout, a theme or a program of the site contains the word *key*."""
         from articlelint.generators.layout_words import layout_words  # where there is doubt
 
         return self.root is not None and key.lower() in layout_words(self.root)
@@ -226,22 +226,22 @@ class Site:
 
     @cached_property
     def has_all_layouts(self) -> bool:
-        """Tell whether all layouts of the site lie below its root, where their words are read."""
+        """Tell whether all layouts of the site lie in it, so that their words are known."""
         return self.root is not None and self.generator.has_all_layouts(self.settings, self.root)
 
     def unpublished(self, path: PurePath, data: Mapping[str, object]) -> str | None:
-        """Return why the generator makes no page of the article at *path*; None where it does."""
+        """Return why the generator does not publish the article at *path*; None if it does."""
         relative, root = self.relative(path), self.root
         if root is None or relative.is_absolute():
             return None
         return self.generator.unpublished(relative, data, self.settings, root)
 
     def permalink(self, path: PurePath, data: Mapping[str, object]) -> str | None:
-        """Return the URL path of the article at *path* as far as it is certain."""
+        """Return the URL path of the article at *path*; None if it is not certain."""
         return self.generator.permalink(self.relative(path), data, self.settings)
 
     def local_path(self, url: str) -> str | None:
-        """Return the path of *url*, decoded, where it is on this site; None where it is not."""
+        """Return the decoded path of *url* if it is on this site; otherwise None."""
         if _PLAIN_PATH.fullmatch(url):
             return url
         if _HOST.match(url) and (not self._host or self._host not in url.lower()):

@@ -99,7 +99,7 @@ class Example:
     line: int = 1
 
     def setting(self, name: str) -> str | None:
-        """Return what ``name=`` is set to in the fence's words, or None."""
+        """Return the value of ``name=`` behind the fence, or None."""
         for word in self.words:
             if word.startswith(f"{name}="):
                 return word.partition("=")[2]
@@ -115,7 +115,7 @@ class Example:
 
     @property
     def escaped(self) -> bool:
-        """Tell whether Python escapes stand in the text."""
+        """Tell whether the text has Python escapes."""
         return "escaped" in self.words
 
 
@@ -201,10 +201,10 @@ def _escape(text: str) -> str:
 
 
 def check_page(rule_class: type[Rule], *, accept: bool = False) -> None:
-    """Run every example of *rule_class*'s page; raises AssertionError with what differs.
+    """Run every example of *rule_class*'s page; raises AssertionError with the differences.
 
-    Also held to: the page's heading is the rule's name, the first sentence is the class's
-    docstring, there is a bad and a good example, a second fix changes nothing, and
+    It also checks that the heading is the rule's name, that the first sentence is the class's
+    docstring, that there is a bad and a good example, that a second fix changes nothing, and that
     ``fixable`` is the best applicability seen.
     """
     source = Path(inspect.getfile(rule_class))
@@ -380,5 +380,5 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
-    """Tell whether expected output is to be rewritten."""
+    """Tell whether `--accept` was given, which rewrites the expected output."""
     return bool(request.config.getoption("--accept"))

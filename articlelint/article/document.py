@@ -89,7 +89,7 @@ class Document:
 
     @property
     def now(self) -> datetime:
-        """Return the instant to judge dates by; ``clock`` answers narrower questions."""
+        """Return the moment that dates are compared with; ``clock`` answers narrower questions."""
         return self.clock.now
 
     @now.setter
@@ -109,9 +109,9 @@ class Document:
         return other
 
     def view(self, make: Callable[[Self], T]) -> T:
-        """Return what *make* makes of this article; it is made once, and remembered.
+        """Return the result of *make* for this article; it is computed once.
 
-        For views that a family of rules has of its own.
+        Use it for the views of your own rules.
         """
         if make in self._views:
             return cast("T", self._views[make])
@@ -127,7 +127,7 @@ class Document:
 
     @cached_view
     def is_template(self) -> bool:
-        """Tell whether the file is no article but what articles are made from: an archetype."""
+        """Tell whether the file is a template for articles, such as an archetype."""
         return self.site.is_template(self.path)
 
     @cached_view
@@ -137,7 +137,7 @@ class Document:
 
     @cached_view
     def front_matter(self) -> FrontMatter | None:
-        """Return the front matter; None where there is none, an object where it is empty."""
+        """Return the front matter; None if there is none, an object if it is empty."""
         generator = self.site.generator
         return front_matters.parse(
             self.text,
@@ -262,7 +262,7 @@ class Document:
 
     @cached_view
     def has_html(self) -> bool:
-        """Tell whether the author wrote any HTML, so that a look at the tree can pay."""
+        """Tell whether the author wrote any HTML; if not, the tree has nothing of interest."""
         if self._is_data:
             return False
         return self.syntax is Syntax.HTML or (self.markdown.has_html and not self.drops_html)
@@ -294,11 +294,11 @@ class Document:
 
     @cached_view
     def has_own_html(self) -> bool:
-        """Tell whether there are tags of HTML that the author wrote; those of MDX are JSX."""
+        """Tell whether the author wrote HTML tags; the tags of MDX are JSX."""
         return self.syntax is not Syntax.MDX and self.has_html
 
     def html_problems(self, kind: str) -> tuple[HtmlProblem, ...]:
-        """Return what is wrong with the page's markup, of one kind, in reading order.
+        """Return the problems of one kind in the page's markup, in reading order.
 
         Nothing in MDX, whose tags are JSX, nothing where the author wrote no HTML or where it is
         not known how his Markdown is read.
@@ -315,7 +315,7 @@ class Document:
         return without_cut_tags(found, self.cut_html)
 
     def goes_to_program(self, at: int) -> bool:
-        """Tell whether a place is in a block that the site has added to its templates."""
+        """Tell whether the character at *at* is in a template block that the site has added."""
         return any(start <= at < end for start, end in self._own_blocks)
 
     @cached_view
@@ -328,7 +328,7 @@ class Document:
 
     @cached_view
     def cut_html(self) -> tuple[CutHtml, ...]:
-        """Return the places where a blank line makes code of HTML; none but in Markdown."""
+        """Return the places in Markdown where a blank line turns HTML into code."""
         from articlelint.markdown.cut_html import cut_html
 
         return cut_html(self.markdown) if self.syntax is Syntax.MARKDOWN else ()

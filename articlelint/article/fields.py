@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class FieldRole(StrEnum):
-    """What the value of a key is for."""
+    """What a key of the front matter means."""
 
     TITLE = "title"
     DESCRIPTION = "description"
@@ -40,9 +40,9 @@ class FieldRole(StrEnum):
 
 
 class FieldText(NamedTuple):
-    """A value of front matter, or one item of a list there, the key that it stands under, and why.
+    """A value of the front matter, or one item of a list, with its key and role.
 
-    The key is as the generator documents it, dotted where it leads into a mapping.
+    The key is written as the generator documents it, with dots that lead into mappings.
     """
 
     key: str
@@ -93,7 +93,7 @@ def _get(mapping: Mapping, key: str, *, folds: bool) -> Field | None:
 
 
 def scalars_in(value: Value) -> Iterator[Scalar]:
-    """Yield *value* itself, or the items of the list that it is, or of lists in that."""
+    """Yield *value* if it is a scalar, or the scalars of a list and of the lists in it."""
     if isinstance(value, Scalar):
         yield value
     elif isinstance(value, Sequence):

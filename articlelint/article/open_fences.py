@@ -19,7 +19,7 @@ _OPENING = regex(r"(?:`{3,}+|~{3,}+)[^\r\n]*+")
 
 
 class OpenFence(NamedTuple):
-    """A fence at *span*, made of *mark*; the code that begins below it goes on to *end*."""
+    """An unclosed fence at *span*, made of *mark*; its code goes on to *end*."""
 
     span: Span
     mark: str
@@ -27,7 +27,7 @@ class OpenFence(NamedTuple):
 
 
 def open_fences(article: Article) -> tuple[OpenFence, ...]:
-    """Return the fences of *article* whose code goes on to its end; a view."""
+    """Return the fences of *article* that nothing closes; a view."""
     return tuple(_found(article.markdown.nodes("CodeBlock"), article))
 
 

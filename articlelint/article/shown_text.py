@@ -21,7 +21,7 @@ _MOST_BACKSLASHES: Final = 100
 
 
 class ShownText(NamedTuple):
-    """The stretches of a text that are no markup: neither code nor links, images and HTML.
+    """The parts of a text that are not markup: neither code nor links, images or HTML.
 
     They are offsets into ``article.markdown.text``, in reading order.
     """
@@ -42,13 +42,13 @@ class ShownText(NamedTuple):
         return self.blocks[index] if index >= 0 and at < self.ends[index] else None
 
     def has_all(self, *places: int) -> bool:
-        """Tell whether all these characters are shown, in one block."""
+        """Tell whether all these characters are shown in the same block."""
         first = self.block(places[0])
         return first is not None and all(self.block(at) == first for at in places[1:])
 
 
 def shown_text(article: Article) -> ShownText:
-    """Return what readers see as it is written; nothing where that is not known; a view."""
+    """Return the text that readers see exactly as written; nothing if that is not known; a view."""
     starts: list[int] = []
     ends: list[int] = []
     blocks: list[int] = []
@@ -73,7 +73,7 @@ def shown_text(article: Article) -> ShownText:
 
 
 def is_escaped(text: str, at: int) -> bool:
-    """Tell whether a backslash takes from the character at *at* what it means."""
+    """Tell whether the character at *at* is escaped by a backslash."""
     before = at
     while before and text[before - 1] == "\\" and at - before < _MOST_BACKSLASHES:
         before -= 1

@@ -152,7 +152,7 @@ class ParsedDate(NamedTuple):
 
     @property
     def day_only(self) -> date:
-        """Return the day, the first of what is not written."""
+        """Return the day; parts that are not written count as the first."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
@@ -177,7 +177,7 @@ class ParsedDate(NamedTuple):
         return datetime.max if value.date() == date.max else value + timedelta(days=1)  # noqa: DTZ901
 
     def instant(self, default: tzinfo | None = UTC) -> datetime | None:
-        """Return the moment in UTC, *default* standing in for a zone that is not written.
+        """Return the moment in UTC; *default* is used if no time zone is written.
 
         None where the zone is not known, *default* is None and needed, or the moment lies
         outside the years 1 to 9999.

@@ -101,14 +101,14 @@ PLACES: dict[str, tuple[str, ...]] = {
     "LHST": ("Lord Howe Island in winter", "Lord Howe Island in summer"),
     "WST": ("Western Australia", "West Samoa"),
 }
-"""Where an ambiguous name is used, one place for each of its offsets."""
+"""The places where an ambiguous time zone name is used, one for each of its offsets."""
 
 UTC_NAMES = frozenset({"Z", "UTC", "GMT", "UT"})
 RFC822_NAMES = frozenset("UT GMT Z EST EDT CST CDT MST MDT PST PDT UTC".split())
 
 
 def offset_text(offset: timedelta, colon: str = ":") -> str:
-    """Return *offset* as ``+08:00``, with seconds only where it has any."""
+    """Return *offset* as ``+08:00``, with seconds only if it has any."""
     seconds = int(offset.total_seconds())
     sign = "-" if seconds < 0 else "+"
     hours, rest = divmod(abs(seconds), 3600)

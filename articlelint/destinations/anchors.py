@@ -47,10 +47,10 @@ _COMMENT = regex(r"<!--(.*?)-->", re.DOTALL)
 
 
 class Anchors:
-    """The names that a fragment can have on a page, which is read where a glance does not tell.
+    """The names that a fragment can lead to on a page.
 
-    *seen* are names that it evidently has, *exact* tells that it is known how the ids of headings
-    are made.
+    *seen* are names that were found at a glance; the page is only parsed if that does not suffice.
+    *exact* tells that it is known how the ids of headings are made.
     """
 
     def __init__(self, seen: frozenset[str], read: Callable[[], Names], *, exact: bool) -> None:
@@ -68,17 +68,17 @@ class Anchors:
         return self._names.has(fragment)
 
     def nearest(self, fragment: str) -> str | None:
-        """Return the name that was evidently meant: of the same words, or one slip away."""
+        """Return the name that was evidently meant: it has the same words, or differs by a typo."""
         return self._names.nearest(fragment)
 
     @property
     def names(self) -> frozenset[str]:
-        """Return the names that are known, to choose from."""
+        """Return the names that are known."""
         return self._names.names
 
     @property
     def closed(self) -> bool:
-        """Tell whether no template, script or component can add any."""
+        """Tell whether no template, script or component can add names."""
         return self._names.closed
 
     @cached_property
@@ -208,7 +208,7 @@ def _is_part(article: Article) -> bool:
 
 
 def anchors_at(path: Path, site: Site) -> Anchors | None:
-    """Return the anchors of the article at *path*; None where it is no article to be read."""
+    """Return the anchors of the article at *path*; None if it cannot be read as an article."""
     if path.suffix.lower() not in SYNTAXES:
         return None
     changed = _changed(path)
@@ -235,9 +235,9 @@ def _read(path: Path, site: Site) -> Names:
 
 
 def anchors_in_file(path: Path) -> Anchors | None:
-    """Return the anchors of HTML that is published as it is; None where it is not to be read.
+    """Return the anchors of an HTML file that is published as it is; None if it cannot be read.
 
-    Scripts of the page may add any.
+    If the page has scripts, they may add others.
     """
     changed = _changed(path)
     return None if changed is None else _anchors_in_file(path, changed)
@@ -267,7 +267,7 @@ def _anchors_in_file(path: Path, _when: int) -> Anchors | None:
 
 
 def shared_names(site: Site) -> Names:
-    """Return what a fragment alone may name on some page of the site."""
+    """Return the names on any page of the site that a fragment alone may lead to."""
     return _shared(site.generator, site.root)
 
 
@@ -278,12 +278,12 @@ def _shared(generator: Generator, root: Path | None) -> Names:
 
 
 def may_be_named(fragment: str, site: Site) -> bool:
-    """Tell whether a fragment may name what no source of the site is known to have."""
+    """Tell whether a fragment may name something that is not in any known source of the site."""
     return site.root is None or site.generator.may_be_named(fragment, site.root)
 
 
 def id_styles(site: Site) -> tuple[IdStyle, ...]:
-    """Return the ways in which the site may make heading ids; one where that is certain."""
+    """Return the ways in which the site may make ids of headings; one if it is certain."""
     return _styles(site.generator, site.root)
 
 

@@ -45,7 +45,7 @@ _TRANSLATED = "i18n"
 
 
 def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]:
-    """Return the files that *link*, in the article at *path*, may lead to, the likelier first.
+    """Return the files that *link*, in the article at *path*, may lead to, the likeliest first.
 
     One of them has to exist. Empty: the link leads elsewhere, to this page, or where it leads is
     not certain.
@@ -85,10 +85,10 @@ def is_copied(name: str) -> bool:
 
 
 def is_left_as_written(link: Link, found: Path, site: Site) -> bool:
-    """Tell whether a link to *found*, the source of a page, stays one in the published page.
+    """Tell whether the published page still links to *found*, the source of a page.
 
-    That page has another address. Looked-up targets and files without front matter, which
-    Jekyll copies as they are, are none.
+    Such a link is broken, since the page has another address. Targets that the generator looks up
+    are resolved; Jekyll copies files without front matter as they are.
     """
     suffix = extension_of(link.path)
     if site.root is None or suffix not in SOURCES or link.place in REFERENCE_TAGS:
@@ -103,7 +103,7 @@ def is_left_as_written(link: Link, found: Path, site: Site) -> bool:
 
 
 def why_no_page(link: Link, found: Path, site: Site) -> str | None:
-    """Return why no page is made of the source *found* that *link* leads to; None where one is."""
+    """Return why *found*, which *link* leads to, is not published as a page; None if it is."""
     if extension_of(link.path) not in SOURCES:
         return None
     return site.generator.unlisted(site.relative(found), site.settings)

@@ -45,7 +45,7 @@ _SIGNATURES: Final = tuple(
 
 @dataclass(frozen=True)
 class ImageFile:
-    """What a file's first bytes say.
+    """What the first bytes of a file tell.
 
     *kind* is "png", "jpeg" and so on, None where it is unknown; "html" and "lfs" (a pointer
     of Git LFS) are no images. *length* is in bytes. *truncated* tells that the end of the
@@ -82,7 +82,7 @@ class ImageFile:
 
 
 def image_file(path: Path) -> ImageFile | None:
-    """Return what is known of the file at *path*; None where no file can be read there."""
+    """Return what is known of the file at *path*; None if it cannot be read."""
     try:
         status = path.stat()
     except OSError:  # gone in the meantime
@@ -109,7 +109,7 @@ def _first_bytes(path: Path) -> bytes | None:
 
 
 def kind_of(data: bytes) -> str | None:
-    """Return the kind of file that *data* begins."""
+    """Return the kind of file that begins with *data*."""
     return next((kind for kind, signature in _SIGNATURES if signature.match(data)), None)
 
 
@@ -132,7 +132,7 @@ def _names(folder: str, _modified: int) -> tuple[str, ...]:
 
 
 def names_in(folder: Path) -> tuple[str, ...]:
-    """Return the names in *folder*, sorted; none where there is no such folder."""
+    """Return the names in *folder*, sorted; none if there is no such folder."""
     try:
         return _names(str(folder), folder.stat().st_mtime_ns)
     except (OSError, ValueError):  # not there; a NUL in the name
@@ -148,7 +148,7 @@ def lies_in(path: Path, folder: Path) -> bool:
 
 
 def true_name(path: Path, root: Path) -> Path | None:
-    """Return how *path* is spelled on disk where only the case of letters differs, or None."""
+    """Return the spelling of *path* on disk if only the case differs, else None."""
     if not lies_in(path, root):
         return None
     place = root

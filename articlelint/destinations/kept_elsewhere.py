@@ -23,11 +23,11 @@ _TRIES_OUT = "exampleSite"
 
 
 def is_kept_elsewhere(places: Sequence[Path], root: Path | None) -> bool:
-    """Tell whether a file need not be in a checkout of the repository around *root*.
+    """Tell whether a file may be missing in a checkout of the repository around *root*.
 
-    It may lie at each of *places*. One is in a submodule, which need not be there, or git ignores
-    it: a program puts it there. Or a program of the repository names what is missing.
-    Nor need it be in the site by which a theme is tried out, where the theme around it has it.
+    It may lie at each of *places*. One of them may be in a submodule, git may ignore it because a
+    program makes it, or a program of the repository may name what is missing.
+    In the example site of a theme, the theme itself may have it.
     """
     if root is None:
         return False

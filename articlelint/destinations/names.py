@@ -43,7 +43,7 @@ class Names:
         return bool(self.marked) and bare(_NUMBER.sub("", decoded)) in self.marked
 
     def nearest(self, fragment: str) -> str | None:
-        """Return the name that was evidently meant: of the same words, or one slip away."""
+        """Return the name that was evidently meant: it has the same words, or differs by a typo."""
         decoded = unquote(fragment)
         same = self._by_words.get(bare(decoded))
         if same:

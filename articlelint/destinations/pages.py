@@ -47,7 +47,7 @@ class Page(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """Return the file's path; there are many pages, and few are asked for it."""
+        """Return the path of the file."""
         return Path(self.file)
 
 
@@ -70,13 +70,13 @@ class Pages:
     ignored: Callable[[str, bool], bool]
 
     def at(self, url: str) -> Page | None:
-        """Return the page at a URL path, be it an alias."""
+        """Return the page at a URL path, which may be an alias."""
         return self.by_url.get(folded(url))
 
     def is_gone(self, url: str, base: str) -> bool:
-        """Tell whether certainly nothing is at a URL path, which begins with *base*.
+        """Tell whether there is certainly no page at a URL path, which begins with *base*.
 
-        Files that are published as they are, are not looked for.
+        Static files are not looked for.
         """
         if self.unknown or self.redirects is None or self.may_lead_on(url, base):
             return False
@@ -104,11 +104,11 @@ class Pages:
         return self.ignored(path.removeprefix(base.strip("/").lower()).strip("/"), is_slip)
 
     def is_section(self, url: str) -> bool:
-        """Tell whether pages lie below a URL path, which may then have a list of them."""
+        """Tell whether there are pages below a URL path, so that it may have a list of them."""
         return folded(url) in self._sections
 
     def nearest(self, url: str) -> Page | None:
-        """Return the page that was evidently meant, where there is one.
+        """Return the page that was evidently meant, if there is one.
 
         It has nearly that name in the same folder, or that name in another one. None where a
         file of that name may make a page, or where programs make pages.
@@ -182,14 +182,14 @@ def _languages(url: str) -> list[str]:
 
 
 def pages_of(site: Site) -> Pages | None:
-    """Return the pages of *site*; None where too little is known of them, or they are too many."""
+    """Return the pages of *site*; None if too little is known of them, or there are too many."""
     if site.root is None or not site.generator.knows_addresses(site.settings):
         return None
     return _pages_of(site)
 
 
 def folded(url: str) -> str:
-    """Return a URL path so that the spellings of one page are equal."""
+    """Return a URL path in a form that is the same for all spellings of a page's address."""
     path = unquote(url).lower().removesuffix("index.html").strip("/")
     path = path.removesuffix(".html").removesuffix(".htm")
     return "" if path == "index" else path.removesuffix("/index")

@@ -33,7 +33,7 @@ class Format(StrEnum):
 
 
 BLOCKS: Final = (Format.YAML, Format.TOML, Format.JSON, Format.METADATA)
-"""The notations of a block above the body; the head of an HTML document is none."""
+"""The formats of front matter that stand in a block; the head of an HTML document does not."""
 
 
 class Style(StrEnum):
@@ -66,12 +66,12 @@ class ScalarAt(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Return the last key of the path; "" where there is none."""
+        """Return the last key of the path; "" if it has none."""
         return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
 
 class Sequence(NamedTuple):
-    """A list. *flow* tells ``[a, b]`` from one item a line."""
+    """A list. *flow* distinguishes ``[a, b]`` from one item per line."""
 
     span: Span
     items: tuple[Value, ...]
@@ -84,7 +84,7 @@ class Sequence(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One key with its value. Duplicate keys are separate fields, in the order written."""
+    """A key with its value. Duplicate keys are separate fields, in the order written."""
 
     key: str
     key_span: Span
@@ -92,22 +92,22 @@ class Field(NamedTuple):
 
     @property
     def value(self) -> object:
-        """Return the value as plain Python."""
+        """Return the value as a plain Python object."""
         return self.content.value
 
     @property
     def value_span(self) -> Span:
-        """Return the span of the value as written; empty, after the colon, where there is none."""
+        """Return the span of the value as written; empty, after the colon, if there is none."""
         return self.content.span
 
     @property
     def span(self) -> Span:
-        """Return the stretch from the key to the end of the value."""
+        """Return the span from the key to the end of the value."""
         return self.key_span.cover(self.content.span)
 
 
 class Mapping(NamedTuple):
-    """Keys with values. *flow* tells ``{a: b}`` from one key a line."""
+    """Keys with values. *flow* distinguishes ``{a: b}`` from one key per line."""
 
     span: Span
     fields: tuple[Field, ...]
@@ -131,7 +131,7 @@ Value: TypeAlias = Scalar | Sequence | Mapping
 
 
 class FenceDefect(NamedTuple):
-    """A fence that the generator will not take for one although the author meant it.
+    """A front-matter fence that the author meant but the generator does not recognise.
 
     *span* covers the characters at fault, *message* says what is wrong with them, and
     putting *replacement* in their place fixes it (None: no certain fix). *also* is the
@@ -147,7 +147,7 @@ class FenceDefect(NamedTuple):
 
 
 class SyntaxProblem(NamedTuple):
-    """A place where the block does not follow its format's grammar.
+    """A syntax error in the front matter.
 
     *message* is a sentence for an author. *code* names the special case where there is one
     ("unquoted-colon", "tab-indentation", ...; "" otherwise), so that a fix can be made.
@@ -188,7 +188,7 @@ class FrontMatter:
 
     @cached_property
     def data(self) -> AbstractMapping[str, object]:
-        """Return the whole block as the generator would read it."""
+        """Return the whole front matter as the generator would read it."""
         return self.root.value if self.root else {}
 
     def get(self, key: str) -> Field | None:
@@ -196,7 +196,7 @@ class FrontMatter:
         return self.root.get(key) if self.root else None
 
     def find(self, path: Path) -> Value | None:
-        """Return the value at *path*, or None where there is none."""
+        """Return the value at *path*, or None if there is none."""
         value: Value | None = self.root
         for step in path:
             if isinstance(value, Mapping) and isinstance(step, str):
@@ -209,7 +209,7 @@ class FrontMatter:
         return value
 
     def locate(self, path: Path) -> Span:
-        """Return the span of the value at *path*, or of the nearest thing above that exists.
+        """Return the span of the value at *path*, or of its nearest parent that exists.
 
         A missing top-level key is located at the opening fence, or at the block's start.
         """
@@ -225,7 +225,7 @@ class FrontMatter:
             yield from _scalars((), self.root)
 
     def mappings(self) -> Iterator[Mapping]:
-        """Yield every mapping, an outer one before those in it."""
+        """Yield every mapping, outer ones first."""
         if self.root:
             yield from _mappings(self.root)
 

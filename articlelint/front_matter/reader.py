@@ -30,7 +30,7 @@ def parse(
     closing_dots: bool = True,
     html: bool = False,
 ) -> FrontMatter | None:
-    """Return the front matter of an article, or None where it has none.
+    """Return the front matter of an article, or None if it has none.
 
     *formats* are those that the site's generator reads. *optional_opening_fence* tells that
     it does without the first fence (Hexo), *closing_dots* that ``...`` closes YAML as well as

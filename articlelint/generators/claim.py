@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Claim(NamedTuple):
     """An address, or another name that two articles of a site cannot share.
 
-    *key* is equal where two articles would get in each other's way. *name* is what they share, in
+    *key* is the same for two articles that collide. *name* is what they share, in
     the author's words; *noun* what it is, "" for an address; *field* the key of the front matter
     that says it, "" for none. *stops* tells that the build stops.
     """

@@ -42,11 +42,11 @@ class Generator(ABC):
     """
 
     name: ClassVar[str]
-    """How the configuration calls it."""
+    """Its name in the configuration."""
     title: ClassVar[str]
-    """How messages call it."""
+    """Its name in messages."""
     markers: ClassVar[frozenset[str]] = frozenset()
-    """Names of files and folders of which a site's root holds at least one."""
+    """Names of files and folders; the root of a site has at least one of them."""
     gives_way: ClassVar[bool] = False
     """Whether such a folder within a site of another generator is a part of that site."""
     template_syntax: ClassVar[AnyLanguage] = TemplateSyntax.NONE
@@ -56,60 +56,60 @@ class Generator(ABC):
     optional_opening_fence: ClassVar[bool] = False
     """Whether front matter may begin without a fence."""
     knows_opening_fence: ClassVar[bool] = True
-    """Whether it is known if it may; of a generator that is not known itself it is not."""
+    """Whether it is known if it may; it is not known of an unknown generator."""
     closing_dots: ClassVar[bool] = False
     """Whether ``...`` closes YAML front matter as well as ``---``."""
     front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})
     """The formats of front matter that it reads."""
     bare_urls: ClassVar[BareUrls | None] = None
-    """What finds the bare URLs that its Markdown makes links of; None where it leaves them be,
-    unless a setting says that it does not."""
+    """What finds the bare URLs that its Markdown turns into links; None if it does not, unless a
+    setting says so."""
     other_sources: ClassVar[frozenset[str]] = frozenset()
     """Extensions of its own that it makes pages of: ``.qmd``, ``.rmd``, ``.mdoc``."""
     markdown_is_mdx: ClassVar[bool] = False
     """Whether ``.md`` files are read as MDX, tags as components."""
     equal_keys: ClassVar[str] = "only one of the two values is used"
-    """What becomes of two equal keys in YAML, a clause."""
+    """What happens to a duplicate key in YAML, as a clause of a message."""
     ignores_key_case: ClassVar[bool] = False
     """Whether ``Title`` and ``title`` are the same key."""
     addresses_from_titles: ClassVar[bool] = False
     """Whether an article's file name tells nothing of its address."""
     date_roles: ClassVar[Mapping[str, DateRole]] = {}
-    """Keys whose values are dates, and what each is the date of; the publication date first."""
+    """The keys of dates, with the meaning of each; the publication date first."""
     rewrites_links: ClassVar[bool] = True
     """Whether the links of Markdown are resolved as its images are."""
     puts_base_before_links: ClassVar[bool] = False
-    """Whether links of Markdown from the root are put below the base path."""
+    """Whether it adds the base path to Markdown links that begin with a slash."""
     keeps_base_of_links: ClassVar[bool] = False
-    """Whether one that begins with the base path already is left as it is."""
+    """Whether it leaves such a link alone if it already has the base path."""
     links_by_file: ClassVar[bool] = False
-    """Whether a relative link is seen from the source, whatever address front matter gives it."""
+    """Whether a relative link is resolved from the source file, whatever address the page has."""
     shares_anchors: ClassVar[bool] = False
     """Whether a fragment alone may name a target on any page, or of another project."""
     embeds_bring_anchors: ClassVar[bool] = True
     """Whether a link may lead to a heading of a note that its target embeds."""
     fills_empty_links: ClassVar[bool] = False
-    """Whether a link of Markdown without a text is given the title of its target."""
+    """Whether a Markdown link without text gets the title of its target."""
     links_to_sources: ClassVar[bool] = True
     """Whether a link to ``notes.md`` can mean that file."""
     has_content_folder: ClassVar[bool] = True
     """Whether a path from the root may begin in a content folder, a configured one perhaps."""
     pages_have_front_matter: ClassVar[bool] = True
-    """Whether an article without front matter is a part of others, most probably."""
+    """Whether a file without front matter is most likely a part of other pages."""
     capitals_are_components: ClassVar[bool] = False
-    """Whether a tag that is no element of HTML and begins with a capital may be a component."""
+    """Whether a tag with a capital that is not an HTML element may be a component."""
     bundles_images: ClassVar[bool] = False
-    """Whether it takes an image from wherever a relative path leads, and copies it."""
+    """Whether it copies images from wherever a relative path leads."""
     permalink_moves_images: ClassVar[bool] = False
-    """Whether a relative image is seen from the address that ``permalink`` gives the page."""
+    """Whether a relative image is resolved from the address that ``permalink`` gives the page."""
     front_matter_images_are_relative: ClassVar[bool] = False
-    """Whether a relative image of the front matter is seen from the article."""
+    """Whether a relative image in the front matter is resolved from the article."""
     front_matter_images_are_resolved: ClassVar[bool] = False
-    """Whether an image of the front matter is resolved as those of Markdown are."""
+    """Whether an image in the front matter is resolved like one in Markdown."""
     embeds_files: ClassVar[bool] = False
-    """Whether what Markdown calls an image may be another file, a film or a document, too."""
+    """Whether the Markdown of an image may embed other files too, such as videos or documents."""
     image_tags: ClassVar[frozenset[str]] = frozenset()
-    """Template tags whose relative image is known to be seen from the article."""
+    """Template tags that resolve a relative image from the article."""
     takes_date_from_name: ClassVar[bool] = False
     """Whether a date in the file's name or folders counts, by default or by a common setting.
 
@@ -118,7 +118,7 @@ class Generator(ABC):
     RFC3339_DATE; Pelican: ``FILENAME_METADATA``; Hugo: ``:filename`` in ``frontmatter.date``.
     """
     stops_at_dated_names: ClassVar[bool] = False
-    """Whether a file's name that begins like a date, and with none, stops the build.
+    """Whether a file name that begins like a date, but an impossible one, stops the build.
 
     Jekyll: ``lib/jekyll/document.rb``, DATE_FILENAME_MATCHER, ``Utils.parse_date``; Docusaurus:
     ``src/blogUtils.ts``, DATE_FILENAME_REGEX.
@@ -128,30 +128,30 @@ class Generator(ABC):
     tag_keys: ClassVar[tuple[str, ...]] = ("tags", "categories")
     """Keys whose values are terms: tags, categories."""
     tells_terms_apart: ClassVar[bool] = False
-    """Whether terms that differ only in their capitals are known to be two."""
+    """Whether terms that differ only in case are known to be different."""
     title_keys: ClassVar[tuple[str, ...]] = ("title",)
     """Keys whose values are an article's title."""
     description_keys: ClassVar[tuple[str, ...]] = ("description",)
     """Keys whose values describe an article."""
     hierarchy_keys: ClassVar[frozenset[str]] = frozenset()
-    """Keys of terms whose order, and a list in whose list, mean something."""
+    """Keys of terms in which order and nested lists have a meaning."""
     only_content_is_run: ClassVar[bool] = False
-    """Whether templates of articles run in the folders for content alone."""
+    """Whether template tags only work in articles in the content folders."""
     template_keys: ClassVar[frozenset[str]] = frozenset()
-    """Keys whose values are templates by right: the generator fills them in."""
+    """Keys whose values may be templates, which the generator fills in."""
     path_key: ClassVar[str] = ""
-    """The key for the whole path, with a generator that puts hyphens for what has no place in a
-    slug; "" with others."""
+    """The key of the whole path, if the generator puts hyphens for what a slug cannot have;
+    otherwise ""."""
     trims_slugs: ClassVar[bool] = False
     """Whether hyphens at the edges of a slug are dropped."""
     skips_blank_lines: ClassVar[bool] = False
     """Whether blank lines may stand before front matter."""
     publishes_drafts: ClassVar[bool] = False
-    """Whether ``draft: true`` means nothing."""
+    """Whether it publishes articles with ``draft: true``."""
     encodes_slugs: ClassVar[bool] = False
-    """Whether a slug that is percent-encoded is taken for text, and its signs replaced."""
+    """Whether it takes a percent-encoded slug literally and replaces the percent signs."""
     reads_commented_front_matter: ClassVar[bool] = False
-    """Whether front matter may stand in a comment of HTML, whose first line is above it."""
+    """Whether front matter may stand in an HTML comment, below its first line."""
     lowers_folders: ClassVar[bool] = False
     """Whether the folders of content are published in lower case."""
     copies_html: ClassVar[bool] = False
@@ -159,15 +159,16 @@ class Generator(ABC):
     passes_over_summary: ClassVar[bool] = True
     """Whether ``SUMMARY.md`` is nothing to it, so that it is left over from GitBook or mdBook."""
     preview_ports: ClassVar[frozenset[str]] = frozenset()
-    """The ports at which it shows the site to its author."""
+    """The ports of its preview server."""
     blocks_take_text: ClassVar[bool] = False
-    """Whether the text in a block of the site's own goes to a program, which may read it anyhow."""
+    """Whether blocks that the site defines pass their text to a program, which may read it in any
+    way."""
     skips_byte_order_mark: ClassVar[bool] = False
-    """Whether a byte order mark at the beginning of a file does no harm."""
+    """Whether it ignores a byte order mark at the start of a file."""
     end_closes_front_matter: ClassVar[bool] = False
     """Whether front matter that nothing closes goes on to the end of the file."""
     drops_blank_terms: ClassVar[bool] = False
-    """Whether an empty item among tags or categories is passed over."""
+    """Whether it ignores empty tags and categories."""
     may_be_empty: ClassVar[frozenset[str]] = frozenset()
     """Keys of dates that may be left empty, as if they were not there."""
     titles_are_html: ClassVar[bool] = False
@@ -175,13 +176,13 @@ class Generator(ABC):
     prints_decimals: ClassVar[bool] = False
     """Whether the number 3.0 is shown as 3.0, as in Ruby and Python, and not as 3."""
     layout_key: ClassVar[str] = ""
-    """The key for the layout, where one that is not there is not passed over; "" with others."""
+    """The key of the layout, if a missing layout matters; otherwise ""."""
     stops_without_layout: ClassVar[bool] = False
-    """Whether a layout that is not there stops the build."""
+    """Whether a missing layout stops the build."""
     summaries_have_ids: ClassVar[bool] = False
-    """Whether `<summary>` is given an id of its text."""
+    """Whether `<summary>` gets an id that is made of its text."""
     shows_title: ClassVar[bool] = True
-    """Whether nearly every theme shows the title by itself, whatever heading an article has."""
+    """Whether nearly all themes show the title above the article."""
 
     def __eq__(self, other: object) -> bool:
         """Compare by class: generators hold no state, and travel between processes."""
@@ -390,7 +391,7 @@ class Generator(ABC):
     def ids_of(
         self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
     ) -> Collection[str] | None:
-        """Return the ids that a tag in the article at *path* may put out; None: it may be any.
+        """Return the ids that a tag in the article at *path* may write; None if it may be any.
 
         *path* is relative to the root. Those that stand in headings, or in HTML between it and the
         tag that closes it, are known.
@@ -426,7 +427,7 @@ class Generator(ABC):
         return True
 
     def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:
-        """Tell whether elements of the article at *path* that are no HTML may put out ids.
+        """Tell whether components in the article at *path* may write ids.
 
         *path* is relative to the root.
         """

@@ -34,7 +34,7 @@ _BYTES_AT_MOST: Final = 200_000
 def layout_words(root: Path) -> frozenset[str]:
     """Return, in lower case, the words in the templates and programs of the site at *root*.
 
-    Files at the root itself are among them. A minified library is passed over.
+    This includes files at the root itself, but not minified libraries.
     """
     words: set[str] = set()
     for number, path in enumerate(_files(root)):

@@ -1,8 +1,8 @@
 """Decorators that say what a method of a rule looks at: ``@on.image()``, ``@on.element("a")``.
 
 The engine gathers each subject once for all rules that look at it, and calls no rule where an
-article has none. The singular calls the method for one after another, the plural once with all
-of them in reading order, if there are any. A method ``check`` without a decorator is called for
+article has none. The singular calls the method once for each of them, the plural once with all of
+them in reading order, if there are any. A method ``check`` without a decorator is called for
 every article, as with ``@on.article()``.
 """
 
@@ -72,7 +72,7 @@ def article() -> Callable[[Callable[[R, Article], Found]], Check]:
 def front_matter(
     *formats: Format,
 ) -> Callable[[Callable[[R, FrontMatter, Article], Found]], Check]:
-    """Look at the front matter, broken or not, where there is any; with *formats*, in these."""
+    """Look at the front matter if there is any, broken or not; with *formats*, only at these."""
 
     def find(article: Article) -> Sequence[FrontMatter]:
         front_matter = article.front_matter
@@ -84,7 +84,7 @@ def front_matter(
 
 
 def scalar(*formats: Format) -> Callable[[Callable[[R, ScalarAt, Article], Found]], Check]:
-    """Look at each scalar of the front matter, with its path; with *formats*, in these alone."""
+    """Look at each scalar of the front matter, with its path; with *formats*, only in these."""
 
     def find(article: Article) -> Sequence[ScalarAt]:
         front_matter = article.front_matter
@@ -140,7 +140,7 @@ def heading() -> Callable[[Callable[[R, Heading, Article], Found]], Check]:
 
 
 def headings() -> Callable[[Callable[[R, Sequence[Heading], Article], Found]], Check]:
-    """Look at all headings, where there are any."""
+    """Look at all headings, if there are any."""
     return _marked(Subject("heading", (), lambda article: article.headings, whole=True))
 
 
@@ -198,7 +198,7 @@ def field(
 
 
 def schema(kind: str) -> Callable[[Callable[[R, SchemaFinding, Article], Found]], Check]:
-    """Look at each finding of one *kind* that the schema has against the front matter."""
+    """Look at each finding of one *kind* that comes from the schema of the front matter."""
 
     def find(article: Article) -> Sequence[SchemaFinding]:
         return [each for each in article.schema_findings if each.kind == kind]
@@ -259,7 +259,7 @@ def markdown(*kinds: str) -> Callable[[Callable[[R, Node, Article], Found]], Che
 def view(
     make: Callable[[Article], Sequence[T]],
 ) -> Callable[[Callable[[R, T, Article], Found]], Check]:
-    """Look at each of what *make* finds in an article; it is asked once for all rules."""
+    """Look at each item that *make* finds in an article; it is called once for all rules."""
     return _marked(Subject("view", (make,), lambda article: article.view(make)))
 
 

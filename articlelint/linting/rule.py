@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F")
 Facts: TypeAlias = Sequence[tuple[Path, F]]
-"""What a site rule remembers of articles, each fact with the path of its article."""
+"""What a site rule remembers of the articles: each fact, with the path of its article."""
 FindingsByPath: TypeAlias = Iterator[tuple[Path, Diagnostic]]
 """What a site rule yields: each finding with the path of its article."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class CutHtml(NamedTuple):
-    """A place where HTML becomes code, in the article.
+    """A place in the article where HTML becomes code.
 
     *blank* are the blank lines, none where Markdown is read in HTML; *code* is what follows.
     The tags of *code* are none in the page, so that tags seem to be missing from *start*, where the
@@ -34,7 +34,7 @@ class CutHtml(NamedTuple):
     left_open: frozenset[int]
 
     def explains(self, place: int) -> bool:
-        """Tell whether a tag at *place* lacks its counterpart for what became code."""
+        """Tell whether the counterpart of the tag at *place* is missing because it became code."""
         return self.start <= place <= self.end and place not in self.left_open
 
 

@@ -31,7 +31,7 @@ _FOR_EXAMPLES = regex(
 
 
 def request_url(url: str) -> str | None:
-    """Return *url* as it is asked for; None where it leads to nothing on the web.
+    """Return *url* in the form in which a server is asked for it; None if it is not on the web.
 
     Without fragment, user name and usual port, scheme and host in lower case. It may hold any
     character yet.
@@ -65,9 +65,9 @@ def is_for_examples(host: str) -> bool:
 
 
 def is_within(url: str, base: str | None) -> bool:
-    """Tell whether *url* is an address of the site at *base*, whichever the scheme.
+    """Tell whether *url* is an address of the site at *base*, with any scheme.
 
-    What the site is to have there may not be published yet.
+    Such a page may not be published yet.
     """
     root = request_url(base) if base else None
     asked = request_url(url)

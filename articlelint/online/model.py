@@ -31,14 +31,14 @@ class Outcome(StrEnum):
 
 
 class Request(NamedTuple):
-    """A URL as an article has it; *image* tells that the first bytes are wanted too."""
+    """A URL as the article has it; *image* tells that the first bytes are needed as well."""
 
     url: str
     image: bool = False
 
 
 class Answer(NamedTuple):
-    """What came of asking for a URL, redirects followed.
+    """What a server answered for a URL, after redirects.
 
     *status* is the last one (0 where there was none), *accepted* tells whether it counts as
     fine. *detail* says more of a failure, in words. *final* is the URL that answered or
@@ -62,7 +62,7 @@ class Answer(NamedTuple):
 
     @property
     def is_fine(self) -> bool:
-        """Tell whether what was asked for is there."""
+        """Tell whether the server has what was asked for."""
         return self.outcome is Outcome.ANSWERED and self.accepted
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Unanswered(NamedTuple):
-    """A place with the answer that its URL got.
+    """A place in an article, with the answer for its URL.
 
     *suppressed* tells that a comment suppresses what is found there.
     """
@@ -26,7 +26,7 @@ class Unanswered(NamedTuple):
 def told_once(
     places: Iterable[tuple[Path, object]],
 ) -> Iterator[tuple[Path, Unanswered, str]]:
-    """Yield the places to report, with what to say of others.
+    """Yield the places to report, each with a note about others of the same host.
 
     Of a host that fails as a whole the first place speaks for all; what comments suppress has
     to be found all the same, or the comments would count as unused.

@@ -45,17 +45,17 @@ _SAID: Final = {
 
 
 def explain(answer: Answer) -> str:
-    """Return the sentence that says what came of asking."""
+    """Return a sentence that says what the server answered."""
     status = _status(answer.status)
     said = _SENTENCES[answer.outcome].format(host=f"`{answer.host}`", status=status)
     return f"{said}: {answer.detail[:_LONGEST]}" if answer.detail else said
 
 
 def weight(answer: Answer) -> Severity:
-    """Return how sure it is that readers are served no better.
+    """Return how certain it is that readers get no better answer.
 
-    ERROR: so it will be tomorrow, and for everybody. WARNING: it may be a bad moment. INFO:
-    the host keeps programs out, and may serve people.
+    ERROR: it will be the same tomorrow and for everybody. WARNING: it may be temporary. INFO: the
+    host blocks programs, and may still serve people.
     """
     if answer.outcome is Outcome.ANSWERED:
         if answer.status in _FOR_PROGRAMS:

@@ -97,7 +97,7 @@ class FileReport:
 
     @property
     def says_anything(self) -> bool:
-        """Tell whether a reporter could want this."""
+        """Tell whether there is anything for a reporter to show."""
         return bool(
             self.findings
             or self.suppressed
@@ -158,7 +158,7 @@ class Report:
 
     @property
     def has_defects(self) -> bool:
-        """Tell whether anything of ours, or of a plugin, went wrong."""
+        """Tell whether articlelint or a plugin failed."""
         return bool(self.crashes) or any(
             file.crashes or file.refused or file.unsettled for file in self.files
         )
@@ -197,7 +197,7 @@ class Report:
         return replace(self, files=tuple(files))
 
     def without_findings(self) -> Report:
-        """Return the same report, of fixes alone."""
+        """Return the same report with fixes only."""
         return replace(self, files=tuple(replace(file, findings=()) for file in self.files))
 
 

@@ -48,10 +48,10 @@ class _Compared(NamedTuple):
 
 
 class Session:
-    """Checks texts as the articles at paths, which are absolute, and remembers what it has seen.
+    """Checks texts as articles at absolute paths, and remembers what it has seen, for an editor.
 
-    *config* is the configuration, read anew when it changes. What changes on the disk it has to
-    be told: see ``changed``.
+    *config* is the configuration, which is read again when it changes. Call ``changed`` when files
+    change on disk.
     """
 
     def __init__(self, config: Configs | None = None) -> None:
@@ -64,7 +64,7 @@ class Session:
         self._others = 0
 
     def check(self, path: Path, text: str) -> FileReport:
-        """Return what there is to say of *text*, compared with the articles that are known.
+        """Return the findings for *text*, compared with the known articles.
 
         From now on the article is *text*, not what is on the disk; see ``close``. Raises
         ConfigError and PluginError.
@@ -77,7 +77,7 @@ class Session:
         return self._beside_others(job, path, outcome, data)
 
     def fix(self, path: Path, text: str, wanted: Applicability = SAFE) -> str:
-        """Return *text* with the fixes made that are as sure as *wanted*."""
+        """Return *text* with all fixes made that are at least as safe as *wanted*."""
         data = text.encode()
         job = replace(self._job(), fix=wanted)
         names = fixing_rules(job, [path])
@@ -92,16 +92,16 @@ class Session:
         return article_of(path, text.encode(), self.configs.for_file(path), datetime.now(UTC))
 
     def close(self, path: Path) -> None:
-        """Take the article at *path* for what is on the disk again."""
+        """Use the text on disk for the article at *path* again."""
         self._written.discard(path)
         self._compared.pop(path, None)
         if would_find(path, self.configs):
             self._read(path)
 
     def check_files(self, paths: Iterable[Path]) -> Iterator[Path | FileReport]:
-        """Yield each of *paths* when it was looked at, and then what there is to say of each.
+        """Yield each of *paths* when it has been checked, then the report of each.
 
-        Articles that are being written are left out.
+        Articles that are open in the editor are left out.
         """
         job = self._job()
         done: list[tuple[Outcome, bytes]] = []
@@ -126,7 +126,7 @@ class Session:
             yield replace(outcome.report, crashes=(*outcome.report.crashes, *crashes))
 
     def survey(self, path: Path) -> Iterator[Path]:
-        """Read the articles of the site of *path* that are not known; yield each when it is."""
+        """Read the unknown articles of the site of *path*; yield each one after reading it."""
         root = self.configs.for_file(path).site.root
         if root is None or root in self._surveyed:
             return
@@ -138,7 +138,7 @@ class Session:
                 yield other
 
     def changed(self, paths: Collection[Path]) -> bool:
-        """Take note that files were written, made or deleted.
+        """Tell the session that files were changed, created or deleted.
 
         Tell whether the sites have to be surveyed again: settings may have changed, or a program.
         """

@@ -59,12 +59,12 @@ class Shape:
 
     @property
     def is_date(self) -> bool:
-        """Tell whether the text that it allows stands for a date."""
+        """Tell whether an allowed text means a date."""
         return dt.time in self.scalars  # key.Date alone has it
 
     @property
     def dates(self) -> Iterator[DatePath]:
-        """Yield the paths of the dates in such a value, () where it is one itself."""
+        """Yield the paths of the dates in such a value; () if it is a date itself."""
         if self.is_date:
             yield ()
         if self.items is not None:
@@ -74,7 +74,7 @@ class Shape:
             yield from self.schema.dates
 
     def describe(self) -> str:
-        """Return what is expected, in an author's words."""
+        """Return what is expected, in words for the author."""
         if self.noun or self.is_date:
             return self.noun or "a date"
         words = []
@@ -142,7 +142,7 @@ class Judge(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """The keys of a TypedDict.
+    """What front matter may contain: the keys of a TypedDict.
 
     *names* has aliases too. *accepted* are well-known keys that mean nothing to the
     generator; *closed* tells that there may be no others, *stops* that the generator refuses an
@@ -182,12 +182,12 @@ class Schema:
 
     @cached_property
     def wanted(self) -> tuple[FieldSpec, ...]:
-        """Return the fields that must be there, always or beside others."""
+        """Return the fields that are required, always or together with others."""
         return tuple(s for s in self.fields.values() if s.required or s.key.wanted_with)
 
     @cached_property
     def paired(self) -> tuple[FieldSpec, ...]:
-        """Return the fields that may be at odds with another key."""
+        """Return the fields that may conflict with another key."""
         return tuple(s for s in self.fields.values() if s.key.aliases or s.key.conflicts)
 
     @cached_property
@@ -200,12 +200,12 @@ class Schema:
 
     @cached_property
     def confusions(self) -> dict[str, FieldSpec]:
-        """Return the fields by the wrong names that people use for them."""
+        """Return the fields by the wrong names that people give them."""
         return {name: spec for spec in self.fields.values() for name in spec.key.confusions}
 
     @cached_property
     def misspelt(self) -> dict[str, str | None]:
-        """Return a memory of unknown keys and the known one that each comes near to."""
+        """Return a cache of unknown keys, each with the known key that it resembles."""
         return {}
 
 

@@ -79,10 +79,10 @@ def _fold(name: str) -> str:
 
 
 def is_near(name: str, right: str) -> bool:
-    """Tell whether *name* is a slip of the fingers for *right*, and no word of its own.
+    """Tell whether *name* is a typo of *right* rather than another word.
 
-    A singular or plural is another word; so is one with another first letter, except where
-    the first two changed places. The shorter the word, the fewer slips are evident.
+    A singular or plural is another word; so is one with another first letter, unless the first two
+    are swapped. The shorter the word, the fewer typos are allowed.
     """
     if len(right) < 4 or abs(len(name) - len(right)) > 2:
         return False

@@ -142,7 +142,7 @@ class Desk:
         return self._words.setdefault(root, Words())
 
     def files_changed(self, paths: Iterable[Path]) -> None:
-        """Take note that files were written, made or deleted."""
+        """Tell the session that files were changed, created or deleted."""
         new = [path for path in paths if not is_noise(path, self.folders)]
         if new and not self._changes:
             asyncio.get_running_loop().call_later(_TOGETHER, self._take_changes)

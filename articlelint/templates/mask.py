@@ -28,7 +28,7 @@ _SHOWN: Final = frozenset({TokenKind.EXPRESSION, TokenKind.ESCAPED})
 
 
 def is_dynamic(text: str) -> bool:
-    """Tell whether a part of *text* comes out of a template, so that it is not known."""
+    """Tell whether a template makes a part of *text*, so that it is not known."""
     return _DYNAMIC.search(text) is not None
 
 

@@ -33,9 +33,9 @@ class ProblemKind(StrEnum):
 
 
 class TemplateProblem(NamedTuple):
-    """One defect, in the author's words; follow-ups of another defect are none.
+    """One defect of a template; errors that merely follow from another are left out.
 
-    *stops* tells that the build stops there; else the page shows something else than was meant.
+    *stops* tells that it stops the build; otherwise the page shows something that was not meant.
     """
 
     kind: ProblemKind

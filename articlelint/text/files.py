@@ -69,12 +69,12 @@ def _too_large(most: int) -> OSError:
 
 
 def exists(path: Path) -> bool:
-    """Tell whether a file or folder is there; False for a name that no disk can hold."""
+    """Tell whether a file or folder is there; False for a name that no file system allows."""
     return os.path.exists(path)
 
 
 def is_file(path: Path) -> bool:
-    """Tell whether a file is there, whatever its name is like."""
+    """Tell whether a file is there; False for a name that no file system allows."""
     return os.path.isfile(path)
 
 

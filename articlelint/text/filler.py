@@ -7,7 +7,7 @@ from typing import Final
 from articlelint.text.regex import regex
 
 FILLER: Final = "\ue000"
-"""The private-use character that stands for what a template tag will put out."""
+"""The private-use character that stands for what a template tag will write."""
 
 
 _FILLED: Final = regex(f"{FILLER}+")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def distance(first: str, second: str, limit: int) -> int:
-    """Return how many letters to add, drop, change or swap with the next; *limit* or more: limit.
+    """Return how many letters have to be added, dropped, changed or swapped, at most *limit*.
 
     The optimal string alignment distance.
     """
@@ -30,7 +30,7 @@ def distance(first: str, second: str, limit: int) -> int:
 
 
 def nearest(text: str, others: Iterable[str], *, likeness: float) -> str | None:
-    """Return the one of *others* that is most like *text*; None where none is as much alike.
+    """Return the one of *others* that resembles *text* most; None if none is similar enough.
 
     *likeness* is difflib's ratio, from 0 (nothing in common) to 1 (the same).
     """
@@ -40,9 +40,9 @@ def nearest(text: str, others: Iterable[str], *, likeness: float) -> str | None:
 
 
 def nearest_name(name: str, others: Iterable[str], *, likeness: float = 0.8) -> str | None:
-    """Return the one of *others* that is most like *name*, case left aside; see ``nearest``.
+    """Return the one of *others* that resembles *name* most, ignoring case; see ``nearest``.
 
-    Of those that differ in case alone the first counts.
+    If several differ only in case, the first one counts.
     """
     lower: dict[str, str] = {}
     for each in others:

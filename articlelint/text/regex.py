@@ -31,8 +31,8 @@ class _Pattern:
 
 
 def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return what ``re.compile`` does, but compiled when one of its methods is first asked for.
+    """Return what ``re.compile`` returns, but compile it only when it is first used.
 
-    It is not for the functions of ``re``, which take a compiled one.
+    Do not pass it to the functions of ``re``, which need a compiled pattern.
     """
     return cast("re.Pattern[AnyStr]", _Pattern(source, flags))

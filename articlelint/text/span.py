@@ -62,7 +62,7 @@ class Span(NamedTuple):
 
 
 class SpanIndex:
-    """Spans of one text, asked many times what lies in them: each time as if there were few."""
+    """Spans of one text, of which many can be asked what lies in or around them, fast."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = sorted(spans)

@@ -21,7 +21,7 @@ SPECIAL_SCHEMES: Final = frozenset({"ftp", "file", "http", "https", "ws", "wss"}
 """The schemes that have a host and a path: URL Standard, 4.2 "special scheme"."""
 
 INTRASITE: Final = regex(r"[{|](filename|static|attach|images)[|}]")
-"""What stands before a path in Pelican: docs, "Linking to internal content"."""
+"""What Pelican allows before a path, such as `{static}`: docs, "Linking to internal content"."""
 
 _PLAIN = regex(
     r"(?!//)(?:https?://(?:[a-z0-9-]++\.)+[a-z]+(?=[/?#]|\Z))?"
@@ -56,7 +56,7 @@ _ESCAPED: Final = frozenset("_*#&~")
 
 
 class UrlFlaw(StrEnum):
-    """A kind of problem, by what comes of it.
+    """A kind of problem with a URL, by its consequence.
 
     BROKEN: no browser can open it. LEFTOVER: a program wrote a value that it did not have, or
     a template was not filled in. QUOTES: typographic quotes stand around it. INVISIBLE: it
@@ -103,13 +103,13 @@ class UrlProblem(NamedTuple):
 
 
 def scheme_of(url: str) -> str:
-    """Return the scheme in lower case, "" where there is none."""
+    """Return the scheme in lower case; "" if there is none."""
     found = _SCHEME.match(url)
     return found[1].lower() if found else ""
 
 
 def host_of(url: str) -> str:
-    """Return the host of a URL in lower case as it is written; "" where there is none."""
+    """Return the host of a URL in lower case; "" if it has none."""
     found = _SCHEME.match(url)
     scheme = found[1].lower() if found else ""
     if scheme and scheme not in SPECIAL_SCHEMES:

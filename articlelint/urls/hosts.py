@@ -19,7 +19,7 @@ _FOR_EXAMPLES: Final = ("192.0.2.", "198.51.100.", "203.0.113.", "2001:db8:")
 
 
 def is_private_host(host: str) -> bool:
-    """Tell whether *host* is a machine or a network of one's own: RFC 1918, 6761, 6762, 3927."""
+    """Tell whether *host* is on a private network or this machine: RFC 1918, 3927, 6761, 6762."""
     if host == "localhost" or host.endswith(_PRIVATE_DOMAINS):
         return True
     if not _ADDRESS.fullmatch(host):

@@ -35,7 +35,7 @@ class SchemeProblem(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def malformed_scheme(url: str) -> SchemeProblem | None:
-    """Return what is wrong with the beginning of *url*; None where nothing is."""
+    """Return what is wrong with the beginning of *url*; None if it is fine."""
     first = url[:1].lower()
     if first not in "htwm" or not first:
         return _without(url)

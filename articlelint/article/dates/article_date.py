@@ -69,12 +69,12 @@ class ArticleDate:
 
     @property
     def by_schema(self) -> bool:
-        """Tell whether only a schema says that this is a date: what reads it is not known."""
+        """Tell whether only a schema calls this a date, so that it is not known what reads it."""
         return self.role is None and self.origin is Origin.FRONT_MATTER
 
     @cached_property
     def is_plain(self) -> bool:
-        """Tell whether nothing can be wrong with the form: no rule about it need look closer."""
+        """Tell whether its format is certainly fine, so that no rule needs to look closer."""
         date = self.outcome
         return (
             isinstance(date, ParsedDate)
@@ -84,31 +84,31 @@ class ArticleDate:
 
     @property
     def of_file_name(self) -> bool:
-        """Tell whether it stands in the file's name, or its folders, not in the text."""
+        """Tell whether it is in the name of the file or of a folder, not in the text."""
         return self.origin is Origin.FILE_NAME
 
     @property
     def is_readable(self) -> bool:
-        """Tell whether the text is a date to us."""
+        """Tell whether articlelint can read the text as a date."""
         return isinstance(self.outcome, ParsedDate)
 
     @property
     def is_moment(self) -> bool:
-        """Tell whether the front matter has this date, and it means one moment, not several."""
+        """Tell whether it is in the front matter and means a single moment."""
         date = self.outcome
         is_certain = isinstance(date, ParsedDate) and not date.alternatives
         return is_certain and self.origin is Origin.FRONT_MATTER
 
     @property
     def parsed(self) -> ParsedDate:
-        """Return the date; raises ValueError where the text is none, which ``unreadable`` has."""
+        """Return the date; raises ValueError if it cannot be read: see ``unreadable``."""
         if isinstance(self.outcome, ParsedDate):
             return self.outcome
         raise ValueError(self.outcome.message)
 
     @property
     def is_invalid(self) -> bool:
-        """Tell whether the text is no date to anybody, and no template that makes one."""
+        """Tell whether nobody can read the text as a date, and no template makes one of it."""
         unreadable = self.unreadable
         if unreadable is None or unreadable.fault is Fault.TEMPLATE:
             return False
@@ -116,7 +116,7 @@ class ArticleDate:
 
     @property
     def unreadable(self) -> Unreadable | None:
-        """Return why the text is no date, None where it is one."""
+        """Return why the text cannot be read as a date; None if it can."""
         return self.outcome if isinstance(self.outcome, Unreadable) else None
 
     @cached_property
@@ -129,9 +129,9 @@ class ArticleDate:
 
     @cached_property
     def instant(self) -> datetime | None:
-        """Return the moment in UTC: the generator's, or, where it has none, the one meant.
+        """Return the moment in UTC, as the generator reads it or else as the author meant it.
 
-        Of a date that hangs on the machine's zone it is the one in UTC.
+        If it depends on the time zone of the machine, UTC is assumed.
         """
         if not isinstance(self.outcome, ParsedDate):
             return None
@@ -176,7 +176,7 @@ class ArticleDate:
         return self.reader.canonical(certain, self.written, self.zone)
 
     def canonical_with(self, offset: timedelta) -> str | None:
-        """Return the canonical text of this date with *offset* for the zone it has not."""
+        """Return the canonical text of this date with *offset* as its missing time zone."""
         if not isinstance(self.outcome, ParsedDate):
             return None
         zoned = self.outcome._replace(zone=Zone(offset))
@@ -191,7 +191,7 @@ class ArticleDate:
         return self.reader.read(written, parse(text), self.zone)
 
     def locate(self, part: Span | None) -> Span:
-        """Return the place in the article of *part* of the text; the whole text's for None."""
+        """Return the span in the article of *part* of the text; with None, of the whole text."""
         if part is None or self.text_span.length != len(self.text):
             return self.text_span
         return part.shift(self.text_span.start)

@@ -99,28 +99,28 @@ class Reader(ABC):
     """One generator's way with dates."""
 
     title: ClassVar[str]
-    """How messages call the generator."""
+    """The generator's name in messages."""
     sources: ClassVar[tuple[str, ...]]
     """Where the facts of this table come from."""
     documented: ClassVar[str]
     """The documented form, for a message."""
     documented_forms: ClassVar[frozenset[Form]] = frozenset({Form.ISO})
-    """The forms that, where they are read rightly, nobody need change."""
+    """The forms that need no change if they are read correctly."""
     failure: ClassVar[str]
-    """What becomes of a date that the generator cannot read, a clause about ``title``."""
+    """What becomes of a date that it cannot read: a clause that begins with ``title``."""
     default_zone: ClassVar[tzinfo | None] = UTC
-    """The zone of a date without one where the site sets none; None for the machine's."""
+    """The time zone of a date without one if the site sets none; None for the machine's."""
 
     documents_months: ClassVar[bool] = False
     """Whether a month or a year without a day is one of the documented forms."""
     longest: ClassVar[int] = 200
-    """Characters; of a longer text the generator makes no date, or none that anybody meant."""
+    """The maximum length in characters; a longer text is not read as the date that was meant."""
     uses_site_zone: ClassVar[bool] = False
-    """Whether a time without a zone is one of the site's zone, where it sets any."""
+    """Whether a time without a zone is in the time zone of the site, if it sets one."""
     documents_zones: ClassVar[bool] = True
     """Whether the documented forms have a place for a zone."""
     reads_schema_dates: ClassVar[bool] = False
-    """Whether it reads what a schema of the site's own calls a date, too, and no theme does."""
+    """Whether the generator itself reads the dates that a schema of the site declares."""
 
     @property
     def undocumented(self) -> str:

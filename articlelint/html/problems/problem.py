@@ -9,7 +9,7 @@ from articlelint.text.span import Span  # noqa: TC001 - the linter wants annotat
 
 
 class Cause(StrEnum):
-    """What made the parser close an element, or do what the author did not write."""
+    """What made the parser close an element that the author did not close."""
 
     END_OF_INPUT = "end-of-input"
     END_TAG = "end-tag"
@@ -18,7 +18,7 @@ class Cause(StrEnum):
 
 
 class TagPlace(NamedTuple):
-    """A tag: its name in lower case, where it stands in the HTML, and where in the article.
+    """A tag: its name in lower case and its place, in the HTML and in the article.
 
     ``start == end`` for a tag that nobody wrote.
     """
@@ -30,7 +30,7 @@ class TagPlace(NamedTuple):
 
 
 class HtmlProblem(NamedTuple):
-    """One defect, already told from its follow-ups.
+    """One defect of the markup; errors that merely follow from it are left out.
 
     *kind* names the defect as the rules do. *code* is html5lib's name for it, *name* that of
     the WHATWG standard, "" where the standard has none (all of tree construction). *start* and

@@ -152,7 +152,7 @@ canvas      4.12.5   -        embedded                      transparent
 """
 
 HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
-"""The elements with a level in their name (4.3.6)."""
+"""The elements `h1` to `h6` (4.3.6)."""
 
 _ALSO: Final = {
     "embedded": "phrasing",
@@ -176,7 +176,7 @@ class Row(NamedTuple):
 
 @lru_cache(maxsize=1)
 def element_rows() -> dict[str, Row]:
-    """Return the table by its first column."""
+    """Return the rows of the standard's table of elements, by their names."""
     found = {}
     for line in filter(None, _TABLE.splitlines()):
         cells = [cell.strip() for cell in line.split("  ") if cell]
@@ -193,7 +193,7 @@ def element_names() -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def elements_in(category: str) -> frozenset[str]:
-    """Return the elements of *category*, those that are in it only sometimes among them."""
+    """Return the elements of *category*, including those that only sometimes belong to it."""
     return frozenset([row.name for row in element_rows().values() if category in row.categories])
 
 

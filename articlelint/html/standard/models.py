@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TRANSPARENT: Final = "transparent"
-"""Stands among the words of a part for what the element's own parent holds (3.2.5.3)."""
+"""The word for a transparent content model: what the parent may contain (3.2.5.3)."""
 
 _PART: Final = regex(r"\(?([a-z0-9|-]+)\)?([?*]?)")
 
 
 class ContentPart(NamedTuple):
-    """Children of one sort: *words* are their elements and categories."""
+    """Children of one kind: *words* are their elements and categories."""
 
     words: frozenset[str]
     needed: bool
@@ -26,9 +26,9 @@ class ContentPart(NamedTuple):
 
 
 class ContentModel(NamedTuple):
-    """What an element holds: its children, in this order, and what none of its inside may be.
+    """What an element may contain: its children, in this order, and what is forbidden inside it.
 
-    *words* are the elements and categories that its children may be of.
+    *words* are the elements and categories that its children may have.
     """
 
     parts: tuple[ContentPart, ...]
@@ -38,10 +38,9 @@ class ContentModel(NamedTuple):
 
 @lru_cache(maxsize=256)
 def content_model(name: str) -> ContentModel | None:
-    """Return the content model of an element; None where HTML says nothing of what it holds.
+    """Return the content model of an element; None if HTML does not say what it may contain.
 
-    That is so for SVG, MathML and templates, for elements that were given up, and for those of
-    no standard.
+    That applies to SVG, MathML, templates, obsolete elements and elements outside the standard.
     """
     row = element_rows().get(name)
     if row is None or not row.content:
@@ -53,7 +52,7 @@ def content_model(name: str) -> ContentModel | None:
 
 @lru_cache(maxsize=256)
 def holders_of(name: str) -> frozenset[str]:
-    """Return the elements that name *name* itself as a child, rather than a category of it."""
+    """Return the elements whose content model names *name* itself, not just its category."""
     return frozenset(
         [
             each
@@ -65,7 +64,7 @@ def holders_of(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def elements_forbidden_somewhere() -> tuple[str, ...]:
-    """Return the elements that must not be in some other one, however deep."""
+    """Return the elements that are forbidden inside some other element, at any depth."""
     models = map(content_model, element_names())
     words = {word for model in models if model is not None for word in model.forbidden}
     rows = element_rows()
@@ -80,9 +79,9 @@ def elements_forbidden_somewhere() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def ordered_elements() -> tuple[str, ...]:
-    """Return the elements whose children have an order, or that hold one of a sort.
+    """Return the elements that need their children in some order, or only one of some kind.
 
-    Of ``html`` the parser makes what it should be.
+    ``html`` is left out: the parser puts its children right.
     """
     models = {name: content_model(name) for name in sorted(element_names() - {"html"})}
     return tuple(

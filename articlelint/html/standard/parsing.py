@@ -52,7 +52,7 @@ IMPLIED: Final = frozenset({"dd", "dt", "li", "optgroup", "option", "p", "rb", "
 TABLE_PARTS: Final = frozenset(
     {"caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"}
 )
-"""Elements whose tags mean nothing outside of a table (13.2.6.4.7)."""
+"""Elements whose tags are ignored outside of a table (13.2.6.4.7)."""
 
 IMPLIED_THOROUGHLY: Final = IMPLIED | TABLE_PARTS - {"col"}
 """Elements that "generate all implied end tags thoroughly" closes (13.2.6.3)."""

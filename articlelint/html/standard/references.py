@@ -119,13 +119,13 @@ def _numeric(text: str, place: int, end: int, report: Report) -> tuple[str, int]
 
 
 def code_point(digits: str, base: int) -> int:
-    """Return the number that *digits* write; one past Unicode where it is larger than that."""
+    """Return the value of *digits*; if it is larger than any in Unicode, the first one past it."""
     digits = digits.lstrip("0")
     return min(int(digits or "0", base), _MAXIMUM + 1) if len(digits) < 9 else _MAXIMUM + 1
 
 
 def forbidden(code: int) -> str:
-    """Return the standard's name of the error in a reference to *code*; "" where it is legal."""
+    """Return the standard's name of the error in a reference to *code*; "" if it is allowed."""
     if code == 0:
         return "null-character-reference"
     if code > _MAXIMUM:

@@ -11,7 +11,7 @@ _LONGEST: Final = 400_000
 
 
 def same_tree(before: str, after: str, *, document: bool = False) -> bool:
-    """Tell whether a browser makes the same tree of both texts.
+    """Tell whether a browser builds the same tree from both texts.
 
     Elements, attributes, texts and comments are compared. A page that is too large, or whose
     tree would be, is never the same.

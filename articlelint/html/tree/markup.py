@@ -33,7 +33,7 @@ _BEYOND: Final = regex("[<>]")
 
 
 def misquoted_end(text: str, start: int, end: int, limit: int) -> int | None:
-    """Return where a value was meant to end that holds its own quote: ``alt="A "b" c"``.
+    """Return where a value that contains its own quote was meant to end: ``alt="A "b" c"``.
 
     ``text[start:end]`` is the value as a parser reads it, a quote stands at *end*, and the tag
     reaches to *limit* at most. None where nothing says that the quotes were meant so.

@@ -131,7 +131,7 @@ class Element:
         return self._attributes
 
     def get(self, name: str) -> str | None:
-        """Return the value of the attribute *name*; None where the element has none such."""
+        """Return the value of the attribute *name*; None if the element does not have it."""
         attribute = self.attributes.get(name)
         return None if attribute is None else attribute.value
 
