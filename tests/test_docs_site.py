@@ -98,6 +98,7 @@ def test_a_page_to_copy_is_shown_as_it_is(folder: Path) -> None:
 def test_each_generator_has_a_page(generator: str, folder: Path) -> None:
     page = (folder / f"docs/generators/{generator}.md").read_text(encoding="utf-8")
     assert "## How a site is recognised" in page
+    assert "## What is not known\n\n- " in page
 
 
 def test_the_command_line_has_every_command(folder: Path) -> None:

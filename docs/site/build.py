@@ -27,9 +27,10 @@ ROOT = Path(__file__).parents[2]
 NAV = {
     "Start": ("index.md", "getting-started.md"),
     "Use": (
-        "configuration.md", "default-rules.md", "schemas.md", "adopting.md", "output-formats.md",
-        "online.md", "caching.md", "performance.md", "scale.md", "editors.md", "language.md",
-        "security.md", "command-line.md",
+        "configuration.md", "default-rules.md", "schemas.md", "adopting.md", "fixing.md",
+        "suppressing.md", "output-formats.md", "editors.md", "online.md", "caching.md",
+        "performance.md", "scale.md", "language.md", "security.md", "command-line.md",
+        "troubleshooting.md",
     ),
     "Extend": ("writing-rules.md", "writing-generators.md", "reference.md", "python-api.md"),
     "Project": ("comparison.md", "changelog.md", "contributing.md"),

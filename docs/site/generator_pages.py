@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from articlelint.generators import known
+from articlelint.generators.generator import Generator as Base
 from articlelint.schema.model import schema_of
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def _page(generator: Generator) -> Iterator[str]:
             said = f"{field.shape.describe()} | {_cell(field.key.doc)}{need}"
             yield f"| `{field.name}` | {said} | {_link(field.key.source)} |"
         yield ""
+    yield from ("## What is not known", "", *_not_known(generator), "")
 
 
 def _images(generator: Generator, settings: Settings) -> Iterator[str]:
@@ -84,6 +86,23 @@ def _images(generator: Generator, settings: Settings) -> Iterator[str]:
         places = dict.fromkeys(str(each.relative_to(_ROOT)) for each in found)
         yield f"| `![]({url})` | {_keys(tuple(places)) if places else 'not known'} |"
     yield ""
+
+
+def _not_known(generator: Generator) -> Iterator[str]:
+    """Yield what is known of no site of this generator, and how to see it for one's own."""
+    title = generator.title
+    if not generator.dialect.is_known:
+        yield f"- How exactly {title} reads Markdown: what depends on it is not reported."
+    elif generator.dialect.has_unknown_constructs:
+        yield "- What extensions and plugins add to Markdown: what looks like a slip may be meant."
+    if type(generator).knows_addresses is Base.knows_addresses:
+        yield "- Where pages are published: links to addresses (`/a/b/`) are not reported."
+    if type(generator).heading_id_styles is Base.heading_id_styles:
+        yield "- How headings get ids: an anchor is reported if none of the usual ways fits."
+    yield (
+        "- What your plugins, your theme and a configuration that is computed change:"
+        " `articlelint config show` names what this is on your site."
+    )
 
 
 def _folders(paths: tuple[PurePosixPath, ...]) -> str:
