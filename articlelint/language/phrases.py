@@ -25,6 +25,7 @@ _NUMERIC = ("dd", "number", "year")
 """What places are called that hold numbers alone."""
 _HAN = "\u4e00-\u9fff"
 _TOUCHING = regex(f"(?<=[{_HAN}])(?=\0)|(?<=\0)(?=[{_HAN}])")
+_LISTED = regex("(?<=\0), (?=\0)")
 _DATE = regex(r"\d [A-Z][a-z]+ \d")
 _NUMBER = regex(r"[\d.,:+-]+")
 _BETWEEN_CLAUSES = ("; ", ". ")
@@ -178,13 +179,16 @@ class Phrases:
     def said(self, text: str) -> str:
         """Return *text* in the language, as far as it is known.
 
-        A blank is put between Chinese and code, as Chinese typography has it.
+        A blank is put between Chinese and code, and a mark of enumeration between codes, as Chinese
+        typography has it.
         """
         found = self.reading(text).text
         code = _CODE.findall(found)
         if not code:
             return found
         plain = _TOUCHING.sub(" ", _CODE.sub("\0", found))
+        if found != text:
+            plain = _LISTED.sub("、", plain)
         return "".join(
             part + span for part, span in zip(plain.split("\0"), [*code, ""], strict=True)
         )

@@ -37,6 +37,10 @@ PHRASES = Phrases(
 )
 
 
+def test_a_list_in_a_sentence_that_is_not_known_stays_as_it_is() -> None:
+    assert PHRASES.said("`a`, `b` and nothing more") == "`a`, `b` and nothing more"
+
+
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
@@ -57,6 +61,8 @@ PHRASES = Phrases(
         ("A brace is `{`", "花括号是 `{`"),
         # A number is a number.
         ("4 March 2022 or 3 April 2022", "2022 年 3 月 4 日 或 2022 年 4 月 3 日"),
+        # A list has the mark of a Chinese one, outside of code.
+        ("`a, b`, `c` and `d, e` cannot be read", "无法读取 `a, b`、`c` 和 `d, e`"),
         # Chinese and code do not touch.
         ("The code is `a` here", "代码是 `a` 这里"),
         # A colon ends nothing that a place holds.
