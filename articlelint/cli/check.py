@@ -26,6 +26,7 @@ from articlelint.cli.options import (
 from articlelint.cli.output import print_bytes, print_lines, print_warnings, tell
 from articlelint.cli.progress import Bar
 from articlelint.cli.reporting import Ending, Reporting, reporting_options
+from articlelint.cli.sections import Sectioned
 from articlelint.config import RUN_SETTINGS
 from articlelint.report.report import Report
 from articlelint.reporters.style import visible_path
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from articlelint.runner.run import Ask
 
 
-@click.command(short_help="Report what is wrong in articles, and fix it with --fix.")
+@click.command(cls=Sectioned, short_help="Report what is wrong in articles, and fix it with --fix.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=complete.paths)
 @click.option("--fix", is_flag=True, help="Make the safe fixes.")
 @click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from articlelint.cli.program import program
+from articlelint.cli.sections import Sectioned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,16 +34,24 @@ def _section(command: click.Command, name: str, parent: click.Context, level: in
     usage = " ".join((name, *command.collect_usage_pieces(context)))
     yield from ("#" * level + f" {name}", "", "```text", usage, "```", "")
     yield from (inspect.cleandoc(command.help or ""), "")
-    options = [each for each in command.get_params(context) if isinstance(each, click.Option)]
+    if isinstance(command, Sectioned):
+        for title, options in command.sections(context):
+            yield from ("#" * (level + 1) + f" {title}", "", *_table(options, context))
+    else:
+        params = command.get_params(context)
+        yield from _table([each for each in params if isinstance(each, click.Option)], context)
+    if isinstance(command, click.Group):
+        for each in command.list_commands(context):
+            if (inner := command.get_command(context, each)) is not None:
+                yield from _section(inner, f"{name} {each}", context, level + 1)
+
+
+def _table(options: list[click.Option], context: click.Context) -> Iterator[str]:
     rows = [row for each in options if (row := each.get_help_record(context))]
     if rows:
         yield from ("| option | |", "| --- | --- |")
         yield from (f"| `{_code(flags)}` | {_cell(said)} |" for flags, said in rows)
         yield ""
-    if isinstance(command, click.Group):
-        for each in command.list_commands(context):
-            if (inner := command.get_command(context, each)) is not None:
-                yield from _section(inner, f"{name} {each}", context, level + 1)
 
 
 def _code(text: str) -> str:

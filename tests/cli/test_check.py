@@ -220,6 +220,17 @@ class TestCommands:
             assert result.exit_code == 0
             assert result.stdout.startswith("Usage: ")
 
+    def test_each_option_is_in_one_section_of_the_help(self) -> None:
+        shown = invoke("check", "--help").stdout
+        options = re.findall(r"^  (?:-\w, )?(--[\w-]+)", shown, re.MULTILINE)
+        assert len(options) == len(set(options)) > 40
+        assert re.findall(r"^(\w[\w ]*):$", shown, re.MULTILINE)[-2:] == [
+            "Tables and stores",
+            "Help",
+        ]
+        rest = shown.partition("\nHelp:\n")[2]
+        assert re.findall(r"--[\w-]+", rest) == ["--help"]
+
     def test_main_returns_the_exit_code(self, capsys: pytest.CaptureFixture[str]) -> None:
         write(a="x!!\n")
         assert main(["check"]) == 1
