@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from articlelint.errors import SourceError
 from articlelint.report.report import FileReport
 from articlelint.runner.check import Outcome, check_bytes
-from articlelint.runner.workers import alone, give_up, job_here, no_interrupt, pool_of
+from articlelint.runner.workers import (
+    alone,
+    can_share,
+    give_up,
+    job_here,
+    no_interrupt,
+    pool_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -58,7 +65,7 @@ def outcomes(job: Job, chunks: Iterable[Sequence[Record]], processes: int) -> It
 
     Where a worker dies, the record that it died of is found, and the others are checked.
     """
-    if processes == 1:
+    if processes == 1 or not can_share():
         for chunk in chunks:
             for record in chunk:
                 yield Checked(record, check_record(job, record))

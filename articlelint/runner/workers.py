@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from articlelint.linting.rule import Depends
@@ -58,7 +59,20 @@ def outcomes(job: Job, files: Sequence[Path], jobs: int | None = None) -> Iterat
 def worker_count(files: int, jobs: int | None) -> int:
     """Return how many processes are to check so many *files*."""
     most = jobs or processors()
-    return max(1, min(most, files // FILES_PER_WORKER if jobs is None else files))
+    count = max(1, min(most, files // FILES_PER_WORKER if jobs is None else files))
+    return count if count == 1 or can_share() else 1
+
+
+@cache
+def can_share() -> bool:
+    """Tell whether processes can share a lock here; without a writable ``/dev/shm`` they cannot."""
+    import multiprocessing
+
+    try:
+        multiprocessing.get_context(START_METHOD).Lock()
+    except (ImportError, OSError):
+        return False
+    return True
 
 
 def processors() -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing.synchronize
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import dedent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -355,6 +356,18 @@ class TestWorkers:
         assert worker_count(10_000, 2) == 2
         assert worker_count(10_000, 1) == 1
         assert worker_count(3, 8) == 3
+
+    def test_a_machine_without_locks_for_processes(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        # What Python does where /dev/shm cannot be written to, as in some containers.
+        def refuse(*_: object, **__: object) -> NoReturn:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(multiprocessing.synchronize, "Lock", refuse)
+        workers.can_share.cache_clear()
+        try:
+            assert worker_count(10_000, 2) == 1
+        finally:
+            workers.can_share.cache_clear()
 
 
 class TestText:
