@@ -5,8 +5,8 @@
 LIBRARIES holds folders ``gatsby`` (gatsby 5, react 18, gatsby-source-filesystem,
 gatsby-transformer-remark, gatsby-remark-autolink-headers, gatsby-remark-copy-linked-files),
 ``nuxt-content`` (nuxt, @nuxt/content; unstorage 1.16), ``hexo``, ``eleventy``, ``astro``,
-``docusaurus``, ``vitepress``, ``vuepress``, ``vuepress1`` and ``docsify``, each with a ``node_modules`` (hexo,
-hexo-renderer-marked; @11ty/eleventy; astro; vitepress; @docusaurus/core,
+``docusaurus``, ``vitepress``, ``vuepress``, ``vuepress1`` and ``docsify``, each with a
+``node_modules`` (hexo, hexo-renderer-marked; @11ty/eleventy; astro; vitepress; @docusaurus/core,
 @docusaurus/preset-classic, react, react-dom; vuepress 2, @vuepress/bundler-vite,
 @vuepress/theme-default, sass-embedded; vuepress 1; docsify 4, jsdom), and ``py``, a virtual
 environment with pelican, markdown, mkdocs and mkdocs-material; in its ``bin`` are ``zensical``,
