@@ -59,16 +59,20 @@ class _Tags:
     def problems(self, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
         """Yield what is wrong with tags: their names, blocks and arguments."""
         yield from Blocks(self._text, TAGS, BRANCHES, self._names).problems(tokens)
+        in_comment = False
         for token in tokens:
+            if token.name == "comment":
+                in_comment = not token.closing
             if token.kind is TokenKind.TAG and token.closed and not token.closing:
-                yield from self._arguments(token)
+                yield from self._arguments(token, runs=not in_comment)
 
-    def _arguments(self, token: Token) -> Iterator[TemplateProblem]:
+    def _arguments(self, token: Token, *, runs: bool) -> Iterator[TemplateProblem]:
+        """Yield what is wrong with a tag; what a comment holds is read, and does not run."""
         wrong = fault(token.name, token.arguments)
         span = Span(token.start, token.end)
         if wrong is not None:
             yield unreadable(self._text, token, wrong)
-        elif token.name in _RUNS_INCLUDES and (file := included(token.arguments)):
+        elif runs and token.name in _RUNS_INCLUDES and (file := included(token.arguments)):
             where = self._lacks(token.name, file)
             if where:
                 kind = ProblemKind.MISSING_INCLUDE

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articlelint import ERROR, Article, Facts, FindingsByPath, SiteRule, Span
+from articlelint import ERROR, Article, Facts, FindingsByPath, SiteRule, Span, SpanIndex
 
 
 class _Dropped(NamedTuple):
@@ -14,6 +14,15 @@ class _Dropped(NamedTuple):
     articles: int = 1
 
 
+def _shown_as_written(article: Article) -> SpanIndex:
+    """Return what shortcodes of Hugo hold that put their content out after Markdown was read."""
+    return SpanIndex(
+        tag.content
+        for tag in article.masked.tags
+        if tag.content is not None and tag.source.startswith("{{<")
+    )
+
+
 class DroppedHtml(SiteRule):
     """The generator leaves HTML out of the pages."""
 
@@ -24,11 +33,13 @@ class DroppedHtml(SiteRule):
         site = article.site
         if not article.drops_html or not site.is_content(article.path):
             return
+        kept = _shown_as_written(article)
         pieces = []
         for node in article.markdown.nodes("HtmlBlock", "InlineHtml"):
             # Template tags are comments here, and comments do no harm.
             written = node.span.shift(-article.body.start).of(article.markdown.text)
-            if not written.lstrip().startswith("<!--"):
+            start = Span(node.span.start, node.span.start + 1)  # a block runs on to a blank line
+            if not written.lstrip().startswith("<!--") and not kept.has_around(start):
                 pieces.append(Span(node.span.start, node.span.start + len(written.rstrip())))
         if pieces:
             yield _Dropped(str(site.root), site.generator.title, pieces[0], len(pieces))
