@@ -135,6 +135,8 @@ class Generator(ABC):
     """Keys whose values describe an article."""
     hierarchy_keys: ClassVar[frozenset[str]] = frozenset()
     """Keys of terms in which order and nested lists have a meaning."""
+    unnests_terms: ClassVar[bool] = False
+    """Whether a term that is alone in a list within the list of terms counts as a term."""
     only_content_is_run: ClassVar[bool] = False
     """Whether template tags only work in articles in the content folders."""
     template_keys: ClassVar[frozenset[str]] = frozenset()
@@ -295,6 +297,10 @@ class Generator(ABC):
         from articlelint.generators.generic import dates
 
         return dates.Generic()
+
+    def reads_dates(self, path: PurePath) -> bool:
+        """Tell whether anything is done with the dates in the front matter of the article."""
+        return True
 
     def is_draft(self, data: Mapping[str, object]) -> bool:
         """Tell whether the front matter keeps the article from being published."""

@@ -53,6 +53,8 @@ class Generic(Generator):
     closing_dots = True
     passes_over_summary = False
     knows_opening_fence = False  # posts may be Hexo's, whose configuration is elsewhere
+    unnests_terms = True
+    hierarchy_keys = frozenset({"categories", "category"})  # likewise
     capitals_are_components = True
     template_syntax = TemplateSyntax.ANY
     dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
@@ -68,6 +70,7 @@ class Generic(Generator):
         "modified": DateRole.UPDATED,
         "expiryDate": DateRole.EXPIRES,
     }
+    may_be_empty = frozenset(date_roles) - {"date", "pubDate"}
     image_keys = (
         "image",
         "cover",

@@ -108,6 +108,7 @@ class Hexo(Generator):
     )
     tag_keys = ("tags", "tag", "categories", "category")
     hierarchy_keys = frozenset({"categories", "category"})  # hexo.io/docs/front-matter
+    unnests_terms = True  # lib/models/post.ts, setTags: the name of a tag becomes a text
 
     def recognises(self, root: Path) -> bool:
         """Look for the npm package, or for a ``_config.yml`` with keys that only Hexo has."""

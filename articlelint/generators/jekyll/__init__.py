@@ -106,6 +106,7 @@ class Jekyll(Generator):
         "share-img",
     )
     tag_keys = ("tags", "tag", "categories", "category")
+    unnests_terms = True  # lib/jekyll/utils.rb, pluralized_array_from_hash
     description_keys = ("description", "excerpt")
 
     def recognises(self, root: Path) -> bool:

@@ -111,6 +111,10 @@ class MkDocs(Generator):
 
         return dates.MkDocs()
 
+    def reads_dates(self, path: PurePath) -> bool:
+        """Tell whether it is a post of the blog plugin; MkDocs does nothing with dates."""
+        return is_post(path)
+
     def template_language(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
     ) -> AnyLanguage:

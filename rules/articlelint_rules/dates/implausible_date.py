@@ -22,6 +22,9 @@ class ImplausibleDate(Rule):
 
     @on.moment()
     def check(self, date: ArticleDate, article: Article) -> Findings:
+        site = article.site
+        if not site.generator.reads_dates(site.relative(article.path)):
+            return
         message = self._message(date, article.clock.year)
         if message is not None:
             day = "that is meant" if date.by_schema else "on which it was published"

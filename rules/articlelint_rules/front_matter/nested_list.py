@@ -28,6 +28,8 @@ class NestedList(Rule):
     @on.view(text_lists)
     def check(self, found: TextList, article: Article) -> Findings:
         items = found.sequence.items
+        if found.is_terms and not found.is_hierarchy and article.site.generator.unnests_terms:
+            return
         if found.is_hierarchy and not any(isinstance(item, Scalar) for item in items):
             return  # several hierarchies
         for item in items:

@@ -94,4 +94,5 @@ class MalformedAttribute(Rule):
             f"The value of `{name}` ends at the `{quote}` inside it",
             hint=hint,
             fix=Fix.unsafe(f"Write `{escaped}` inside the value", *edits),
+            cause=article.text[span.start : start],
         )
