@@ -38,11 +38,11 @@ class Piece(NamedTuple):
 class Heading(NamedTuple):
     """One heading: its *level* from 1 to 6, its text, and the whole construct's span.
 
-    *id* is the one that the author gave it, None where the generator will make one (see
-    ``heading_ids``). *source* is the content as written, the marks of the heading itself
-    left out and template tags not masked, and *pieces* what it is made of; of one in HTML
-    (*html*) they are "" and (). *attributes* is what a ``{: }`` directly below it holds, which
-    kramdown gives to the heading.
+    *id* is the id that the author gave it, or None if the generator will make one (see
+    ``heading_ids``). *source* is the content as written, without the marks of the heading itself
+    and with template tags unmasked; *pieces* are its parts. Both are empty for a heading in HTML
+    (*html*). *attributes* is the content of a ``{: }`` directly below it, which kramdown applies to
+    the heading.
     """
 
     level: int

@@ -54,13 +54,13 @@ _OVERRUN = regex(
 class Link(NamedTuple):
     """One link.
 
-    *url* is the target as the browser gets it, *span* the target as written, *element* the
-    whole construct, *text* what the reader clicks on. *place* is the element's name in HTML,
-    the tag's name for a template tag of REFERENCE_TAGS (then *url* is what it looks up), and
-    ``inline``, ``reference``, ``autolink`` (``<URL>``) or ``bare`` (a URL as it is, which the
-    generator makes a link of) in Markdown. *dynamic* tells that a template has
-    a part in the URL, so that nothing is known about it; *based* that a template puts the
-    site's base URL before it. *html* is the element, where the link is one.
+    *url* is the target as the browser gets it, *span* the target as written, *element* the whole
+    construct, *text* what the reader clicks on. *place* is the name of the element in HTML; the
+    name of a template tag of REFERENCE_TAGS (then *url* is what it looks up); and in Markdown
+    ``inline``, ``reference``, ``autolink`` (``<URL>``) or ``bare`` (a plain URL that the generator
+    turns into a link). *dynamic* tells that a template makes part of the URL, so that nothing is
+    known about it; *based* tells that a template puts the site's base URL before it. *html* is the
+    element, if the link is in HTML.
     """
 
     url: str

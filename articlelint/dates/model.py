@@ -102,13 +102,13 @@ UTC_ZONE = Zone(timedelta(0), "Z")
 class ParsedDate(NamedTuple):
     """A date whose parts are known and possible.
 
-    Parts that are not written are None. *fraction* holds the digits after the second's
-    point. *separator* is what stands between date and time as written ("" where there is no
-    time), *padded* whether all numbers have their full width. *alternatives* are other
-    readings of the same text (``03/04/2022``), *two_digit_year* whether the century is a
-    guess. *lookalikes* says that characters of other scripts stand in it, *strict* that all
-    of it is ISO 8601 with every zero (a blank is allowed for the "T" and before the offset).
-    *weekday* counts from Monday, 0. Spans are offsets into the text that was read.
+    Parts that are not written are None. *fraction* holds the digits after the decimal point of the
+    seconds. *separator* is the text between date and time ("" if there is no time), *padded* tells
+    whether all numbers have their full width. *alternatives* are other readings of the same text
+    (``03/04/2022``), *two_digit_year* tells that the century is a guess. *lookalikes* tells that it
+    has characters of other scripts, *strict* that all of it is ISO 8601 with every zero (a space is
+    allowed instead of the "T" and before the offset). *weekday* counts from Monday, 0. Spans are
+    offsets into the text that was read.
     """
 
     form: Form

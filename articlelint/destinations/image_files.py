@@ -47,9 +47,9 @@ _SIGNATURES: Final = tuple(
 class ImageFile:
     """What the first bytes of a file tell.
 
-    *kind* is "png", "jpeg" and so on, None where it is unknown; "html" and "lfs" (a pointer
-    of Git LFS) are no images. *length* is in bytes. *truncated* tells that the end of the
-    file is missing.
+    *kind* is "png", "jpeg" and so on, or None if it is unknown; "html" and "lfs" (a pointer of Git
+    LFS) are not images. *length* is in bytes. *truncated* tells that the end of the file is
+    missing.
     """
 
     path: Path

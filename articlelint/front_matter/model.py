@@ -133,10 +133,10 @@ Value: TypeAlias = Scalar | Sequence | Mapping
 class FenceDefect(NamedTuple):
     """A front-matter fence that the author meant but the generator does not recognise.
 
-    *span* covers the characters at fault, *message* says what is wrong with them, and
-    putting *replacement* in their place fixes it (None: no certain fix). *also* is the
-    other fence, where both have the same fault and need the same replacement. *meant* tells
-    that it was evidently meant for a fence, not shown to readers on purpose.
+    *span* covers the wrong characters, *message* says what is wrong with them, and *replacement* is
+    the right text, or None if there is no certain fix. *also* is the other fence, if it has the
+    same fault and needs the same replacement. *meant* tells that it was evidently meant as a fence,
+    not to be shown to readers.
     """
 
     span: Span
@@ -164,10 +164,10 @@ class SyntaxProblem(NamedTuple):
 class FrontMatter:
     """The block of data before an article's body.
 
-    *span* covers all of it, fences and the line ending after the closing fence included;
-    *content* what stands between the fences. *opening* and *closing* are None where a fence
-    is absent (Hexo allows no opening fence; an unclosed block has no closing one). *root* is
-    None where the block is empty, does not parse, or is not a mapping.
+    *span* covers all of it, including the fences and the line ending after the closing one;
+    *content* is the text between the fences. *opening* and *closing* are None if that fence is
+    missing (Hexo does not need an opening fence). *root* is None if the block is empty, cannot be
+    parsed or is not a mapping.
     """
 
     format: Format

@@ -32,11 +32,11 @@ def parse(
 ) -> FrontMatter | None:
     """Return the front matter of an article, or None if it has none.
 
-    *formats* are those that the site's generator reads. *optional_opening_fence* tells that
-    it does without the first fence (Hexo), *closing_dots* that ``...`` closes YAML as well as
-    ``---``, *html* that the article is an HTML file, whose
-    ``<title>`` and ``<meta>`` count where Format.META is among the formats. Never raises:
-    what is wrong is in ``problems``, ``fence_defects``, ``unclosed`` and ``top_level``.
+    *formats* are those that the site's generator reads. *optional_opening_fence* tells that it does
+    not need the first fence (Hexo), *closing_dots* that ``...`` closes YAML as well as ``---``,
+    *html* that the article is an HTML file, whose ``<title>`` and ``<meta>`` count if Format.META
+    is among the formats. Never raises an error: what is wrong is in ``problems``,
+    ``fence_defects``, ``unclosed`` and ``top_level``.
     """
     block = _find(
         text, formats, optional_opening_fence=optional_opening_fence, closing_dots=closing_dots

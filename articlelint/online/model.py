@@ -40,11 +40,11 @@ class Request(NamedTuple):
 class Answer(NamedTuple):
     """What a server answered for a URL, after redirects.
 
-    *status* is the last one (0 where there was none), *accepted* tells whether it counts as
-    fine. *detail* says more of a failure, in words. *final* is the URL that answered or
-    failed, *moved* the one that permanent redirects alone lead to ("" where none does).
-    *host_failed* tells that it is *host* that does not answer, whatever is asked of it.
-    *head* has the first bytes of an image, *length* its whole length where the server said so.
+    *status* is the last status (0 if there was none), *accepted* tells whether it counts as fine.
+    *detail* explains a failure in words. *final* is the URL that answered or failed, *moved* the
+    one that permanent redirects lead to ("" if there are none). *host_failed* tells that *host*
+    does not answer at all. *head* has the first bytes of an image, *length* its whole length if the
+    server told it.
     """
 
     outcome: Outcome = Outcome.ANSWERED

@@ -26,11 +26,10 @@ class FindingKind(StrEnum):
 class SchemaFinding(NamedTuple):
     """One thing that is wrong with the front matter.
 
-    *span* is the key's or the value's; the opening fence's where something is missing.
-    *suggestion* is what belongs there, where it is evident: a key's right name without quotes,
-    or a value as it is to be written, which takes the place of the whole span. *related* are
-    other places with a word on each. *stops* tells that the generator refuses the article for
-    it, *since* from which version of it on this holds.
+    *span* is that of the key or the value, or of the opening fence if something is missing.
+    *suggestion* is the right text for the whole span, if it is evident: the name of a key, without
+    quotes, or a value as it is written. *related* are other places that explain it. *stops* tells
+    that the generator rejects the article, *since* is the first version that does so.
     """
 
     kind: FindingKind

@@ -51,19 +51,17 @@ _Class = TypeVar("_Class")
 class Key:
     """What a key means.
 
-    *source* names the page or file that says so. *aliases* are other names under which the
-    generator reads it. *deprecated* is a sentence about a key that should not be used any
-    more, *deprecated_since* the generator's version from which that holds, *successor* the key to
-    use instead. *belongs* is the dotted path at which the
-    generator reads what is lost where this key stands. *only_at_top* tells that no theme has
-    a key of this name in a table of its own, *holds_keys* that the value is a table of a
-    page's keys. *confusions* are wrong names that are
-    not near misses by spelling. *pattern* is a regular expression that all of a text, and of
-    each text of a list, must match; *expected* says it in words. *conflicts* are keys that
-    must not be true as well. *wanted_with* are keys next to which this one has to be there.
-    *separator* is what the generator takes for the end of a term in a single text, "" where
-    it takes the whole text for one. *empty* says what happens when the key has no value,
-    where that does harm.
+    *source* names the page or file that says so. *aliases* are other names that the generator
+    reads. *deprecated* is a sentence about a key that should no longer be used, *deprecated_since*
+    the first version of the generator in which that is so, *successor* the key to use instead.
+    *belongs* is the dotted path at which the generator would read a value that is ignored here.
+    *only_at_top* tells that no theme has a key of this name in a table of its own, *holds_keys*
+    that the value is a table of a page's keys. *confusions* are wrong names that do not look like
+    typos. *pattern* is a regular expression that the whole text, or each text of a list, must
+    match; *expected* describes it in words. *conflicts* are keys that must not be true at the same
+    time. *wanted_with* are keys that require this one. *separator* separates terms in a single
+    text; with "", the whole text is one term. *empty* says what happens if the key has no value, if
+    that does harm.
     """
 
     doc: str

@@ -42,10 +42,10 @@ DatePath: TypeAlias = "tuple[str | None, ...]"
 class Shape:
     """What a type allows.
 
-    *scalars* are the exact types allowed, *literals* the exact values with their type.
-    *items* is the shape of a list's items, *schema* that of a mapping, *values* that of any
-    mapping's values; each is None where there is no such thing. *foreign* is a type that
-    pydantic has to judge. *noun* is what to call it in a message, where its parts do not tell.
+    *scalars* are the types that are allowed, *literals* the values, each with its type. *items* is
+    the shape of the items of a list, *schema* the keys of a mapping, *values* the shape of the
+    values of any mapping; each is None if it does not apply. *foreign* is a type that pydantic has
+    to check. *noun* is its name in messages, if its parts do not suffice.
     """
 
     scalars: frozenset[type] = frozenset()
@@ -144,11 +144,10 @@ class Judge(Protocol):
 class Schema:
     """What front matter may contain: the keys of a TypedDict.
 
-    *names* has aliases too. *accepted* are well-known keys that mean nothing to the
-    generator; *closed* tells that there may be no others, *stops* that the generator refuses an
-    article for them. *judges* are schemas of the site's
-    own that have the last word. *spellings* are the names of a lowered schema as they are
-    usually written.
+    *names* includes aliases. *accepted* are well-known keys that the generator ignores; *closed*
+    tells that no others are allowed, *stops* that the generator rejects an article with others.
+    *judges* are schemas of the site that have the last word. *spellings* are the usual spellings of
+    the names of a lowered schema.
     """
 
     name: str

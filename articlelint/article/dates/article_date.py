@@ -32,11 +32,11 @@ class Origin(StrEnum):
 class ArticleDate:
     """One date of an article.
 
-    *text* is the date without quotes, *text_span* its characters in the article, *span* the
-    value as written, quotes included. Of a date in the file's name both spans are empty, at
-    the article's start. *outcome* is what we read, ``reading`` what the generator reads. Of what
-    only a schema calls a date *role* is None, and *zone* too: whether a theme thinks of the
-    site's zone nobody knows.
+    *text* is the date without quotes, *text_span* its characters in the article, *span* the value
+    as written, including quotes. For a date in the file name both spans are empty, at the start of
+    the article. *outcome* is what articlelint reads, ``reading`` what the generator reads. If only
+    a schema calls it a date, *role* and *zone* are None, since nobody knows which time zone a theme
+    assumes.
     """
 
     def __init__(  # noqa: PLR0913 - what a date is made of

@@ -36,13 +36,13 @@ class ImageOrigin(StrEnum):
 class Image(NamedTuple):
     """One image.
 
-    *url* is the source as the browser gets it (references decoded), *span* the URL as
-    written, *element* the whole construct. *place* names where it stands: ``src``,
-    ``srcset``, ``data-src``, ``poster``, ``style``, ``background``, a front-matter path such as
-    ``cover.image``, a template tag's name, ``import``; "" in Markdown. *alt* is None where
-    there is none at all. *dynamic* tells that a part of the URL comes out of a template, so
-    that nothing is known about it; where a template only puts the site's base path before
-    it, *url* and *span* are what stands behind. *html* is the element, where the image is one.
+    *url* is the source as the browser gets it, with references decoded; *span* is the URL as
+    written, *element* the whole construct. *place* says where it is: ``src``, ``srcset``,
+    ``data-src``, ``poster``, ``style``, ``background``, a front-matter path such as
+    ``cover.image``, the name of a template tag, ``import``; "" in Markdown. *alt* is None if there
+    is no alternative text at all. *dynamic* tells that a template makes part of the URL, so that
+    nothing is known about it; if a template only puts the site's base path before it, *url* and
+    *span* are what follows. *html* is the element, if the image is in HTML.
     """
 
     url: str

@@ -32,13 +32,13 @@ class TagPlace(NamedTuple):
 class HtmlProblem(NamedTuple):
     """One defect of the markup; errors that merely follow from it are left out.
 
-    *kind* names the defect as the rules do. *code* is html5lib's name for it, *name* that of
-    the WHATWG standard, "" where the standard has none (all of tree construction). *start* and
-    *end* are offsets into the page's HTML, *span* the same in the article. *tag* is the name of
-    the tag concerned, "" outside of tags. *detail* is what the kind needs besides: an attribute's
-    name, a character, a reference. *element* is the start tag of the element concerned, *other*
-    the second tag that takes part; *cause* and *closed_at* tell what ended the element and where
-    (an offset into the HTML). *open_elements* are those open at that moment, outermost first.
+    *kind* is the name that rules use. *code* is html5lib's name for it, *name* that of the WHATWG
+    standard, or "" if the standard has none (as in all of tree construction). *start* and *end* are
+    offsets into the page's HTML, *span* is the place in the article. *tag* is the name of the tag
+    in question, "" outside of tags. *detail* is what else the kind needs: the name of an attribute,
+    a character, a reference. *element* is the start tag of the element in question, *other* the
+    second tag involved; *cause* and *closed_at* tell what ended the element and where (an offset
+    into the HTML). *open_elements* are the elements open at that point, outermost first.
     """
 
     kind: str

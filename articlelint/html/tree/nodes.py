@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Attribute:
     """One attribute as it stands in a start tag.
 
-    *name* is in lower case, *value* has its character references decoded and is empty where
-    the attribute has none, *element* is what it stands in.
+    *name* is in lower case. *value* has its character references decoded, and is empty if the
+    attribute has none. *element* is the element that has the attribute.
     """
 
     __slots__ = ("_document", "_offsets", "element", "name", "value")
