@@ -104,8 +104,8 @@ def check(  # noqa: PLR0913 - each has a default
     seconds of processor time is skipped; 0 sets no limit, None allows 10 seconds per megabyte.
     *cache* is where results are kept.
 
-    What is wrong with a file, a rule that crashes included, is in the report. Raises ConfigError
-    and PluginError for what makes the run senseless.
+    What goes wrong with a file, such as a rule that crashes, is in the report. Raises ConfigError
+    and PluginError if the run makes no sense.
     """
     configs = config or Configs()
     named = _texts(paths)

@@ -25,8 +25,8 @@ def find_site(path: Path | str, stop: Path | None = None, *, plugins: bool = Tru
     """Return the site of the file at *path*: the nearest folder above it that is recognised.
 
     *stop* is the topmost folder to look at; with *plugins* the generators of installed packages
-    are recognised too. Where nothing is recognised the site is GENERIC, its root the
-    repository's, or *stop*.
+    are recognised too. If nothing is recognised, the site is GENERIC, and its root is that of the
+    repository, or *stop*.
     """
     folder = os.path.dirname(os.path.abspath(path))
     return _site_of(folder, os.path.abspath(stop) if stop is not None else None, plugins=plugins)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class Site:
     """A root folder, what generates the site, and how it is configured.
 
-    *root* is absolute. It is None where nothing is known of the folder; of a GENERIC site
-    it is the repository's root. Paths of articles are taken as the program was given them:
+    *root* is absolute. It is None if nothing is known of the folder; for a GENERIC site it is the
+    root of the repository. Paths of articles are taken as the program was given them:
     absolute, or relative to the working directory.
     """
 

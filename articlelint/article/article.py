@@ -121,7 +121,7 @@ class Article(Document):
     def schema(self) -> Schema | None:
         """Return what the front matter is checked against: the generator's and the site's own.
 
-        None where any front matter goes. Raises ConfigError for a broken schema of the site.
+        None if any front matter is allowed. Raises ConfigError for a broken schema of the site.
         """
         typed_dict = self.site.schema(self.path)
         if self.own_schema is not None:
@@ -140,9 +140,9 @@ class Article(Document):
 
     @cached_view
     def schema_findings(self) -> tuple[SchemaFinding, ...]:
-        """Return what the front matter has against the schema.
+        """Return what is wrong with the front matter by the schema.
 
-        Of a date that is none, the rules about dates say more.
+        The rules about dates say more about dates that cannot be read.
         """
         front_matter = self.front_matter
         if front_matter is None or self.schema is None:

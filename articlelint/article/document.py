@@ -300,8 +300,8 @@ class Document:
     def html_problems(self, kind: str) -> tuple[HtmlProblem, ...]:
         """Return the problems of one kind in the page's markup, in reading order.
 
-        Nothing in MDX, whose tags are JSX, nothing where the author wrote no HTML or where it is
-        not known how his Markdown is read.
+        There are none in MDX, whose tags are JSX, and none if the author wrote no HTML or if it is
+        not known how the Markdown is read.
         """
         if not (self.knows_html and self.has_own_html):
             return ()
@@ -336,7 +336,7 @@ class Document:
     def elements(self, *tags: str) -> Sequence[Element]:
         """Return the elements that the author wrote as HTML, in document order.
 
-        Only those with one of *tags*, where any are given. None in MDX, whose tags are JSX.
+        With *tags*, only these. There are none in MDX, whose tags are JSX.
         """
         if not self.has_own_html:
             return ()
@@ -358,7 +358,7 @@ class Document:
     def replace_html(self, start: int, end: int, text: str) -> tuple[Edit, ...]:
         """Return the edit that puts *text* in the place of ``html[start:end]`` of the page.
 
-        Nothing where that stretch is not what the author wrote, character by character.
+        Nothing if the author did not write that part, character by character.
         """
         source_map = self.rendering.source_map
         if not source_map.is_verbatim(start, end):

@@ -147,10 +147,10 @@ def headings() -> Callable[[Callable[[R, Sequence[Heading], Article], Found]], C
 def date(
     *origins: Origin, readable: bool = True
 ) -> Callable[[Callable[[R, ArticleDate, Article], Found]], Check]:
-    """Look at each date in the article's text that can be read; not the one of the file's name.
+    """Look at each date in the article's text that can be read; not in the file's name.
 
-    With *origins*, at those that stand in these places. Not *readable*: at each text in the
-    place of a date that is none.
+    With *origins*, look only at dates in these places. With *readable* False, look at each text
+    that should be a date and cannot be read.
     """
 
     def find(article: Article) -> Sequence[ArticleDate]:
@@ -165,14 +165,14 @@ def date(
 
 
 def moment(*roles: DateRole) -> Callable[[Callable[[R, ArticleDate, Article], Found]], Check]:
-    """Look at each date of the front matter that means one moment; with *roles*, at these."""
+    """Look at each date of the front matter that means one moment; with *roles*, only at these."""
     return _marked(_moments(roles))
 
 
 def moments(
     *roles: DateRole,
 ) -> Callable[[Callable[[R, Sequence[ArticleDate], Article], Found]], Check]:
-    """Look at all dates of the front matter that mean one moment; with *roles*, at these."""
+    """Look at all dates of the front matter that mean one moment; with *roles*, only at these."""
     return _marked(_moments(roles)._replace(whole=True))
 
 
@@ -185,7 +185,7 @@ def field(
 ) -> Callable[[Callable[[R, FieldText, Article], Found]], Check]:
     """Look at each text of the front matter with one of *roles*: titles, descriptions, terms.
 
-    Of a list at each of its items. With *formats*, only in front matter of one of these.
+    In a list, look at each item. With *formats*, only in front matter of one of these.
     """
 
     def find(article: Article) -> Sequence[FieldText]:
@@ -207,12 +207,12 @@ def schema(kind: str) -> Callable[[Callable[[R, SchemaFinding, Article], Found]]
 
 
 def element(*tags: str) -> Callable[[Callable[[R, Element, Article], Found]], Check]:
-    """Look at each element that the author wrote as HTML; with *tags*, at these alone."""
+    """Look at each element that the author wrote as HTML; with *tags*, only at these."""
     return _marked(Subject("element", tags, lambda article: article.elements(*tags), _HTML))
 
 
 def elements(*tags: str) -> Callable[[Callable[[R, Sequence[Element], Article], Found]], Check]:
-    """Look at all elements that the author wrote as HTML; with *tags*, at these alone."""
+    """Look at all elements that the author wrote as HTML; with *tags*, only at these."""
     subject = Subject("element", tags, lambda article: article.elements(*tags), _HTML, whole=True)
     return _marked(subject)
 

@@ -61,7 +61,7 @@ class Rule(ABC):
     severity: ClassVar[Severity]
     """The severity unless the configuration says otherwise."""
     fixable: ClassVar[Applicability | None] = None
-    """The best applicability of the fixes that this rule attaches; None where it attaches none."""
+    """The best applicability of the fixes that this rule attaches; None if it attaches none."""
     default: ClassVar[bool] = True
     """Whether the rule runs when nothing selects it by name or family."""
     reads_undecodable: ClassVar[bool] = False

@@ -28,8 +28,8 @@ def told_once(
 ) -> Iterator[tuple[Path, Unanswered, str]]:
     """Yield the places to report, each with a note about others of the same host.
 
-    Of a host that fails as a whole the first place speaks for all; what comments suppress has
-    to be found all the same, or the comments would count as unused.
+    If a host does not answer at all, only the first place is reported; places that comments
+    suppress are yielded as well, or the comments would count as unused.
     """
     hosts: dict[str, list[tuple[Path, Unanswered]]] = {}
     for path, place in places:

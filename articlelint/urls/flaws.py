@@ -78,9 +78,9 @@ class UrlFlaw(StrEnum):
 class UrlProblem(NamedTuple):
     """One thing wrong with a URL, at ``url[start:end]``.
 
-    *replacement* is what to write there so that browsers ask for the very same, or for what was
-    evidently meant; None where that cannot be known. *works* tells that every browser does what is
-    meant all the same.
+    *replacement* is the right text, with which browsers ask for the same URL or for the one that
+    was evidently meant; None if that is not known. *works* tells that browsers do what is meant all
+    the same.
     """
 
     start: int
