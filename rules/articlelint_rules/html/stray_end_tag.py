@@ -26,6 +26,9 @@ from articlelint_rules.html._prose import PROSE_HINT, is_named
 from articlelint_rules.html._stray import edits_of, is_shown, makes_paragraph, message, unexcused
 from articlelint_rules.html._vocabulary import KNOWN
 
+_NEVER_NEEDED = frozenset({"embed", "p", "param"})
+"""Elements whose end tags programs write although none is needed, in whatever they export."""
+
 
 class StrayEndTag(Rule):
     """An end tag closes nothing."""
@@ -90,7 +93,7 @@ class StrayEndTag(Rule):
                 message(article, problem),
                 hint=hint,
                 fix=fix,
-                cause="article/" + problem.tag,
+                cause=problem.tag if problem.tag in _NEVER_NEEDED else "article/" + problem.tag,
             )
 
     def _mistaken(self, problem: HtmlProblem, element: TagPlace, article: Article) -> Diagnostic:

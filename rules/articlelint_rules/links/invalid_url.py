@@ -75,6 +75,7 @@ class InvalidUrl(Rule):
                 severity=WARNING if problems[0].works else None,
                 hint=(_BARE_HINTS if link.place == "bare" else _HINTS).get(flaw),
                 fix=_fix(article, link, problems),
+                cause="article" if flaw is UrlFlaw.BACKSLASH else None,
             )
 
 

@@ -33,7 +33,7 @@ class AccidentalTable(Rule):
                 Span(pipes[0], pipes[0] + 1),
                 f"In {article.site.generator.title}, the `|` turns this line into a table",
                 fix=_fix(article, table.span.start, pipes),
-                cause=_NUMBERS.sub("", source.strip()[:_LONGEST]),
+                cause="pipe",
             )
 
 
@@ -50,8 +50,6 @@ def _fix(article: Article, start: int, pipes: Sequence[int]) -> Fix:
     return Fix.unsafe("Escape each `|`", *edits)
 
 
-_NUMBERS = regex(r"[-+]?[\d.,]+")
-"""What differs where many articles have one line: `Open: 12 | Closed: 7`."""
 _LONGEST = 1_000  # characters of a URL or a tag: a line may have any number of pipes
 _IN_MARKUP = regex(r"(?P<url>\]\([^\s()<>]*|<[a-z]+:[^\s<>]*)\Z|<[A-Za-z][^<>]*\Z")
 _ENDS = regex(r"\|\s*\Z")

@@ -26,4 +26,5 @@ class RestartedList(Rule):
             f"Readers see {items.shows}. here: what comes before it has ended the list",
             hint=f"Indent what is between the items by {wanted} spaces, "
             f'or write `<ol start="{first.number}">`',
+            cause="article",
         )

@@ -59,6 +59,7 @@ class UnreadFence(Rule):
                 Span(*fence.span("fence")).shift(offset),
                 f"This fence is shown as text: {why}",
                 hint=hint,
+                cause="article",
             )
 
 
