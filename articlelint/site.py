@@ -94,7 +94,7 @@ class Site:
         if (
             name == "SUMMARY.md"
             and self.root is not None
-            and self.generator.passes_over_summary
+            and self._passes_over_summary(whole)
             and not has_fence(self.root / relative)
         ):
             return True
@@ -109,6 +109,12 @@ class Site:
             self.generator.is_template(relative)
             or self.generator.unlisted(relative, self.settings) is not None
         )
+
+    def _passes_over_summary(self, path: str) -> bool:
+        """Tell whether ``SUMMARY.md`` at *path* is left over, which some read among documents."""
+        if self.generator == GENERIC or self.generator.passes_over_summary:
+            return self.generator.passes_over_summary
+        return self._has_content and not self.holds(path)
 
     @cached_property
     def _folders(self) -> dict[str, bool | None]:

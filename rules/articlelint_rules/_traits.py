@@ -133,7 +133,7 @@ TRAITS: dict[str, tuple[Any, ...]] = {
     "images/unreachable": (True, True, "site", False, False, (), ()),
     "images/unsupported-format": (True, False, "", False, False, (), (("images", "", ()),)),
     "images/wrong-case": (True, False, "", False, False, (), (("images", "", ()),)),
-    "images/wrong-dimensions": (True, False, "", False, False, (), None),
+    "images/wrong-dimensions": (False, False, "", False, False, (), None),
     "images/wrong-extension": (False, False, "", False, False, (), (("images", "", ()),)),
     "links/absolute-own-url": (False, False, "", False, False, (), (("links", "", ()),)),
     "links/duplicate-definition": (True, False, "", False, False, (), None),

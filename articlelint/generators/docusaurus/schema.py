@@ -22,7 +22,6 @@ _BLOG = (
 _DOCS = (
     "https://docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#markdown-front-matter"
 )
-_LEGACY = "the list `authors` replaces the keys for a single author"
 
 
 class Tag(TypedDict, total=False):
@@ -92,7 +91,7 @@ class Post(_Both, total=False):
         ),
     ]
     authors: Annotated[Text | Author | list[Text | Author], Key("Who wrote it.", _BLOG)]
-    author: Annotated[Anything, Key("Who wrote it.", _BLOG, deprecated=_LEGACY)]
+    author: Annotated[Anything, Key("Who wrote it.", _BLOG)]  # read as before
     author_title: Annotated[Anything, Key("What they are.", _BLOG)]
     author_url: Annotated[Anything, Key("Their page.", _BLOG)]
     author_image_url: Annotated[Anything, Key("Their picture.", _BLOG)]

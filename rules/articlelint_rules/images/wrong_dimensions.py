@@ -8,6 +8,7 @@ class WrongDimensions(Rule):
 
     name = "images/wrong-dimensions"
     severity = WARNING
+    default = False
     depends = Depends.DISK
 
     tolerance: float = 0.2

@@ -128,6 +128,17 @@ def _joined(marks: list[_Mark]) -> Iterator[_Mark]:
         yield last
 
 
+def _is_in_quoted_name(text: str, mark: _Mark) -> bool:
+    """Tell whether *mark* joins words of one name in quotes: a pattern like 'form_sense_state'."""
+    begin = _NAME_BEFORE.search(text, max(0, mark.start - _LONGEST), mark.start)
+    end = _NAME_BEHIND.match(text, mark.end)
+    return begin is not None and end is not None
+
+
+_NAME_BEFORE = regex(r"['\"‘“「]\w+\Z")
+_NAME_BEHIND = regex(r"\w+['\"’”」]")
+
+
 def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
     """Tell whether what stands between two marks looks like emphasis."""
     inside = text[opening.end : closing.start]
@@ -144,6 +155,10 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
     if text[opening.start - 1 : opening.start] == "=":  # of an address: `?q=*&size=9`
         return False
     if _EXTENSION.match(text, closing.end) or _EXTENSION.match(text, opening.end):  # `*.c`, `*.h`
+        return False
+    if mark == "*" and around[:1] == inside[:1] == "`":  # `a`*`b`: a multiplication
+        return False
+    if mark == "_" and _is_in_quoted_name(text, opening):
         return False
     if _QUOTED.search(around[:1] + inside[:1]) or inside.count('"') % 2:  # `"_"` and `"*"`
         return False
