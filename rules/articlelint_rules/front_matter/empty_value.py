@@ -42,8 +42,11 @@ class EmptyValue(Rule):
 
 
 def _is_home(article: Article, front_matter: FrontMatter) -> bool:
-    site = article.site
-    return site.permalink(article.path, front_matter.data) == (site.settings.base_path or "/")
+    """Tell whether it is the home page, of any language."""
+    settings = article.site.settings
+    base = settings.base_path or "/"
+    homes = {base, *(f"{base}{language.lower()}/" for language in settings.languages)}
+    return (article.site.permalink(article.path, front_matter.data) or "").lower() in homes
 
 
 def _is_empty(field: Field) -> bool:

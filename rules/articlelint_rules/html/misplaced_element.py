@@ -72,7 +72,10 @@ class MisplacedElement(Rule):
     @on.view(_runs)
     def check_run(self, run: Sequence[Element], article: Article) -> Findings:
         element, more = run[0], len(run) - 1
-        if not self.strict and _is_item_of(element, _BOXES):
+        if not self.strict and (
+            _is_item_of(element, _BOXES)
+            or (element.tag == "li" and not isinstance(element.parent, Element))
+        ):
             return
         if not element.end_tag and is_named_at(article, element.tag, element.tag_span):
             yield self.diagnostic(

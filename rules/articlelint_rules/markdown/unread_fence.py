@@ -27,7 +27,11 @@ class UnreadFence(Rule):
         text, offset = article.markdown.text, article.markdown.offset
         if "```" not in text and "~~~" not in text:
             return
-        fences = [match for match in _FENCE.finditer(text) if FILLER not in match[0]]
+        fences = [
+            match
+            for match in _FENCE.finditer(text)
+            if FILLER not in match[0] and not _WORDS.match(match["info"])
+        ]
         joined = {
             node.span.start - offset
             for node in article.markdown.nodes("Code")
@@ -70,6 +74,10 @@ _FENCE = regex(
     r"[ \t]*+(?P<info>[^`~\r\n]*+)\r?$",
     re.MULTILINE,
 )
+
+
+_WORDS = regex(r"[^\x00-\x7f]+ ")
+"""What follows backticks that are named in a sentence of a language without our letters."""
 
 
 def _shown(
