@@ -12,6 +12,7 @@ from articlelint.dates.readers.arithmetic import overflowing
 from articlelint.dates.readers.english import is_english
 from articlelint.dates.readers.reader import (
     GUESS,
+    KEYWORD,
     Answer,
     Reader,
     Written,
@@ -37,6 +38,11 @@ _DAY_WITHIN = regex(
     r"[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}|^T?[0-9]{1,2}:[0-9]{2}|^[0-9]{4}\.[0-9]{1,2}$"
 )
 _OVERLOOKED = regex(r"(?:GMT|UTC)[+-]|[+-][0-9](?::[0-9]{2})?$")
+_JOINED = regex(
+    r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])-T"
+    r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:Z|[-+][0-9]{2}:?[0-9]{2})?"
+)
+"""A hyphen before the ``T``, which Ruby's ``Date._parse`` overlooks."""
 _BLANKS = regex("[0-9]{4} [0-9]{2} ")
 _UTC = regex(r"(?:Z|GMT|UTC)$")
 _COLONLESS = regex(r"(.*[0-9:]{7,}(?:\.[0-9]*)?[ \t]*[-+][0-9]{2})([0-9]{2})")
@@ -150,6 +156,8 @@ def _possible(numbers: tuple[int, ...]) -> bool:
 
 def _lenient(text: str, unreadable: Unreadable, zone: tzinfo | None) -> Answer | None:
     """Return what ``Time.parse`` makes of a text that is no date."""
+    if _JOINED.fullmatch(text):
+        return KEYWORD  # as if the first hyphen were not there
     numbers = unreadable.numbers
     if unreadable.fault is not Fault.IMPOSSIBLE or not numbers:
         is_known = _DAY_WITHIN.search(text) or _ENGLISH_MONTH.search(text)

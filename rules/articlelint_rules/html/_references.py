@@ -1,6 +1,7 @@
 """Character references in the text of Markdown, which reads them by itself, before any browser."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from articlelint import Article, Span, Syntax, nearest, regex
@@ -66,7 +67,16 @@ def named_references(article: Article) -> Sequence[Span]:
 
 def unfinished_references(article: Article) -> Sequence[Span]:
     """Return the references without a semicolon that are shown as they are written."""
-    return (*_unfinished_in_html(article), *_in_text(article, _UNFINISHED))
+    found = (*_unfinished_in_html(article), *_in_text(article, _UNFINISHED))
+    lines = [article.text.count("\n", 0, span.start) for span in found[:_MOST]]
+    number = Counter(lines)
+    few = [span for span, line in zip(found, lines, strict=False) if number[line] < _LISTED]
+    return (*few, *found[_MOST:])
+
+
+_LISTED = 3
+"""So many in one line are spoken of: `&amp, &lt and &gt`."""
+_MOST = 200
 
 
 def _unfinished_in_html(article: Article) -> Iterator[Span]:

@@ -6,6 +6,10 @@ from articlelint_rules.images._urls import is_one_of
 _RANDOM = regex(r"\brandom\b|^/(?:unsplash|seed)?/?\?", re.IGNORECASE)
 
 
+_SWATCH = regex(r"/[1-6]?[0-9](?:x[1-6]?[0-9])?/[0-9a-f]{3,6}(?:[/?]|\Z)", re.IGNORECASE)
+"""A little square of a colour, as authors show colours by."""
+
+
 class PlaceholderSource(Rule):
     """An image comes from a placeholder service."""
 
@@ -24,7 +28,11 @@ class PlaceholderSource(Rule):
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:
         host = host_of(image.url)
-        if host and is_one_of(host, self.hosts) and not _is_subject(article, host):
+        if (
+            host
+            and is_one_of(host, self.hosts)
+            and not (_is_subject(article, host) or _SWATCH.search(image.url))
+        ):
             what = (
                 "a random image, a different one on every visit"
                 if _RANDOM.search(image.url)
