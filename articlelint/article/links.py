@@ -34,13 +34,19 @@ _HTML_LINKS = (
 )
 
 REFERENCE_TAGS = frozenset(
-    {"ref", "relref", "link", "post_url", "post_link", "post_path", "asset_link", "asset_path"}
+    {
+        *("ref", "relref", "link", "post_url", "post_link", "post_path", "asset_link"),
+        *("asset_path", "doc", "numref"),
+    }
 )
-"""Template tags that look up a page or a file of the site: Hugo's ``ref`` and ``relref``,
-Jekyll's ``link`` and ``post_url``, Hexo's ``post_link``, ``post_path``, ``asset_link`` and
-``asset_path``."""
+"""Template tags and roles that look up a page, a file or a target of the site: Hugo's ``ref`` and
+``relref``, Jekyll's ``link`` and ``post_url``, Hexo's ``post_link``, ``post_path``, ``asset_link``
+and ``asset_path``, MyST's ``doc``, ``ref`` and ``numref``."""
 
 _WORD = regex(r"""(?:(?P<key>\w+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+))""")
+_ROLE = regex(r"(?<!\\)\{([a-z]+)\}\Z")
+_LONGEST_ROLE = 12
+_NAMED = regex(r"`+\s*(?:(?P<text>[^`<>]*?)\s*<(?P<target>[^`<>\n]+)>|(?P<alone>[^`<>\n]+?))\s*`+")
 _CONTINUED = regex(r"[^\s<{]*+\{")
 _QUERY = regex("[?#]")
 _CJK_LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -105,6 +111,8 @@ _PLACES = {"Autolink": "autolink", "Bare": "bare", "Email": "autolink", "Inline"
 def links(article: Document) -> tuple[Link, ...]:
     """Return the links of *article* in reading order."""
     found = [*_from_markdown(article), *_bare(article), *_from_template_tags(article)]
+    if article.dialect.reference_roles:
+        found += _from_roles(article)
     if article.has_html:
         found += _from_html(article)
     return tuple(sorted(found, key=lambda link: link.span))
@@ -204,6 +212,25 @@ def _from_template_tags(article: Document) -> Iterator[Link]:
                     place=tag.name,
                     dynamic="{" in word[0] or "$" in word[0],
                 )
+
+
+def _from_roles(article: Document) -> Iterator[Link]:
+    """Yield what stands between the backticks behind ``{doc}`` and the like: MyST, "Roles"."""
+    text = article.text
+    for node in article.markdown.nodes("Code"):
+        role = _ROLE.search(text, max(0, node.span.start - _LONGEST_ROLE), node.span.start)
+        if role is None or role[1] not in article.dialect.reference_roles:
+            continue
+        named = _NAMED.fullmatch(text, node.span.start, node.span.end)
+        if named is not None:
+            group = "alone" if named["target"] is None else "target"
+            yield Link(
+                url=named[group],
+                span=Span(*named.span(group)),
+                element=Span(role.start(), node.span.end),
+                text=named["text"] or "",
+                place=role[1],
+            )
 
 
 def _argument(article: Document, tag: TemplateTag) -> tuple[str, Span] | None:

@@ -107,6 +107,8 @@ class Dialect(ABC):
     """Characters that the parser takes out of any text before all else."""
     has_directives: ClassVar[bool] = False
     """Whether ``:::`` begins a directive, which ``may_make_ids`` knows."""
+    reference_roles: ClassVar[frozenset[str]] = frozenset()
+    """Roles whose text between backticks names a page or a target of the site."""
     tabs_have_ids: bool = False
     """Whether a tab has an id that its label and the heading above it make."""
     rewrites_html: ClassVar[bool] = False

@@ -119,6 +119,7 @@ class Myst(CommonMark):
 
     name = "myst"
     has_directives = True
+    reference_roles = frozenset({"doc", "ref", "numref"})
     has_unknown_constructs = True
     has_unknown_definitions = True
 

@@ -46,12 +46,27 @@ _REFERENCES = {
     "[x](owl.html)": UNJUDGED,
     "[x](#tails)": RESOLVES,
     "[x](#feathers)": RESOLVES,  # on another page
+    "{doc}`owl`": RESOLVES,
+    "{doc}`Owls </birds/owl>`": RESOLVES,
+    "{doc}`../birds/owl`": RESOLVES,
+    "{doc}`owls`": "missing-target",
+    "{doc}`Owls </owl>`": "missing-target",
+    "{ref}`feathers`": RESOLVES,
+    "{ref}`theirs <Feathers>`": RESOLVES,
+    "{ref}`genindex`": RESOLVES,
+    "{ref}`fethers`": "missing-target",
+    "{ref}`theirs <fethers>`": "missing-target",
+    "{numref}`fethers`": "missing-target",
+    "`{ref}` and `feather`": UNJUDGED,
+    "\\{ref}`fethers`": UNJUDGED,
     "[x](#gone)": "missing-anchor",
     "[x](#lnog-wings)": "missing-anchor",
     "[x](#feather)": "missing-anchor",
 }
 _OF_UNKNOWN_TARGETS = {
     "[x](owlets)": UNJUDGED,  # it may name anything
+    "{ref}`fethers`": UNJUDGED,
+    "{doc}`owlets`": UNJUDGED,
     "[x](../owl)": UNJUDGED,
     "[x](#gone)": UNJUDGED,
     "[x](#feather)": UNJUDGED,
@@ -147,6 +162,10 @@ SITES = (
         {
             **_REFERENCES,
             **_OF_UNKNOWN_TARGETS,
+            "{doc}`owls`": UNJUDGED,
+            "{doc}`Owls </owl>`": UNJUDGED,
+            "{ref}`theirs <fethers>`": UNJUDGED,
+            "{numref}`fethers`": UNJUDGED,
             '<img src="../img/kite.png" alt="">': RESOLVES,
             '<img src="../img/crow.png" alt="">': "missing-file",
             '<a href="owl.md">x</a>': RESOLVES,

@@ -102,6 +102,8 @@ class Sphinx(Generator):
         """
         name = PurePosixPath(target)
         relative = within(root, article)
+        if place in Myst.reference_roles:
+            return () if relative is None else self._of_role(place, target, relative, root)
         if ":" in target or "\\" in target or place not in {"inline", "reference"}:
             return None
         if not name.suffix:
@@ -135,6 +137,27 @@ class Sphinx(Generator):
         ):
             return None
         return (path.with_name(f"{path.name}.md"),)
+
+    def _of_role(
+        self, role: str, target: str, article: PurePosixPath, root: Path
+    ) -> Sequence[Path]:
+        """Resolve what a role names: a document without its extension, or a target.
+
+        Sphinx, "Cross-referencing arbitrary locations", "Cross-referencing documents".
+        """
+        from articlelint.generators.sphinx import targets
+
+        place = root if target.startswith("/") else (root / article).parent
+        path = resolve(place, target.lstrip("/"))
+        missing = (path.with_name(f"{path.name}.md"),) if path.name else ()
+        if role != "doc":
+            known = target.lower() in targets.MADE or targets.is_target(target, root)
+            known = known or self.may_be_named(target, root)
+            return () if known or ":" in target else missing
+        if ":" in target or not path.name or self.may_be_named("./", root):
+            return ()
+        documents = [path.with_name(f"{path.name}{each}") for each in targets.KINDS]
+        return tuple(filter(is_file, documents)) or missing
 
     def may_be_named(self, name: str, root: Path) -> bool:
         """Look for other projects, for what documents a program, and for the word."""

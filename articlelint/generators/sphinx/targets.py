@@ -13,14 +13,20 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from pathlib import Path
 
-_KINDS: Final = (*SOURCES, ".rst", ".txt", ".ipynb", ".py", ".bib")
+KINDS: Final = (*SOURCES, ".rst", ".txt", ".ipynb", ".py", ".bib")
 _TARGET: Final = regex(
     r"\(([^()\n]{1,200})\)=|^[ \t>]*\.\. _([^:\n]{1,200}):|:(?:name|label):[ \t]*(\S+)"
     r"|\{figure-md\}[ \t]+(\S+)"
     r"|\{[^{}\n]{0,200}#([\w:.\-]{1,200})",
     8,
 )  # MULTILINE
-_WORD: Final = regex(r"\]\([^()\s]*\)|^[ ]{0,3}\[[^\]\n]+\]:.*|([\w](?:[\w.:-]*\w)?)", 8)
+MADE: Final = frozenset({"genindex", "modindex", "py-modindex", "search"})
+"""Targets that every project has: sphinx, ``domains/std``, ``initial_data``."""
+_WORD: Final = regex(
+    r"\]\([^()\s]*\)|^[ ]{0,3}\[[^\]\n]+\]:.*|\{(?:doc|ref|numref)\}`[^`\n]*`"
+    r"|([\w](?:[\w.:-]*\w)?)",
+    8,
+)
 """A word that stands where no link leads."""
 _CONFIGURATIONS: Final = ("conf.py", "_config.yml")
 _COMMENT: Final = regex(r"(?:^|(?<=[ \t]))#.*", 8)
@@ -29,6 +35,7 @@ _ALONE: Final = regex(r"^intersphinx_disabled_reftypes\s*=\s*\[\s*[\"']\*[\"']",
 _READS_PROGRAMS: Final = regex(
     r"\bauto(?:doc2?|summary|api|module)\b|\bapidoc\b|\b(?:breathe|exhale|sphinx_click|hoverxref)\b"
     r"|sphinx_?(?:argparse|gallery|js|external_toc|needs)\b|\bautosectionlabel\b"
+    r"|\.write_text\(|\bopen\([^\n]*[\"'][wa]t?[\"']"
 )
 """What makes targets of other things than the sources."""
 
@@ -39,7 +46,7 @@ def targets(root: Path) -> frozenset[str]:
     reader = Reader(root)
     found: set[str] = set()
     for name in tree(root) or ():
-        if name.endswith(_KINDS):
+        if name.endswith(KINDS):
             for match in _TARGET.finditer(reader.text(name)):
                 found.add(match[match.lastindex or 0])
     return frozenset(found)
@@ -86,7 +93,7 @@ def _words(root: Path) -> frozenset[str]:
     reader = Reader(root)
     found: set[str] = set()
     for name in tree(root) or ():
-        if name.endswith(_KINDS):
+        if name.endswith(KINDS):
             text = reader.text(name).lower()
             found.update(match[1] for match in _WORD.finditer(text) if match[1])
     return frozenset(found)

@@ -21,6 +21,9 @@ from articlelint import (
 )
 from articlelint_rules.links._targets import candidates, links_by_place
 
+_OF_TARGETS = frozenset({"numref", "ref"})
+"""Roles of MyST that name a target."""
+
 
 class MissingTarget(Rule):
     """A link leads to an article or file of this site that does not exist."""
@@ -48,6 +51,9 @@ class MissingTarget(Rule):
         elif places and not is_kept_elsewhere(places, article.site.root):
             hint = _hint(article, places)
             message = f"`{link.path}` leads to no file"
+            if link.place in _OF_TARGETS and article.site.generator.shares_anchors:
+                message = f"Nothing on this site is called `{link.path}`"
+                hint = f"Write `({link.path})=` above what you mean"
             yield self.diagnostic(
                 link.span, message, hint=hint, cause=str(article.site.relative(places[0]))
             )
