@@ -114,6 +114,8 @@ class Literal:
         if at >= 0 and span.start < self._code[at].end:
             code = self._code[at]
             start, end = self._content(code)
+            if span.start < start:  # in the line that opens it
+                return _Place(*self._whole(span), "")
             return _Place(start, max(end, span.end), "code block" if code.fence else "code")
         is_tag = self._text.startswith("{%", span.start)
         if kind in _MEANT or (is_tag and (kind is ProblemKind.INVALID_SYNTAX or problem.hint)):

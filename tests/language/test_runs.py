@@ -220,7 +220,7 @@ def test_the_excerpts_keep_to_the_width(site: Path) -> None:
     )  # fmt: skip
     lines = list(full.render(report, Style(width=50, is_terminal=True)))
     assert any(CHINESE.search(line) for line in lines)
-    paths = str(site)
+    paths = str(site)[:15]  # a long one is cut in its middle
     assert [line for line in lines if width(line) > 50 and paths not in line] == []
     bars = {line.index("|") for line in lines if re.match(r" *\d* \|", line)}
     assert len(bars) == 1

@@ -33,6 +33,10 @@ from tests.robustness.fuzz import NOW, RULES, examined
             "---[[[[\ntitle: Notes\n---\n",
             id="what follows the fence would swallow the rest",
         ),
+        pytest.param(
+            "jekyll", "a.md", "---\n---\n```{{}}\n```", id="a tag in the line that opens a fence"
+        ),
+        pytest.param("generic", "a.html", "<a" * 150, id="text that looks like one tag"),
         pytest.param("hexo", "a.md", "---c\ntitle: x\n--\n", id="both fences are malformed"),
         pytest.param(
             "vitepress",

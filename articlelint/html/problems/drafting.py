@@ -26,6 +26,7 @@ _CAUSES = {
 
 
 _TAG: Final = regex(r"<(/?)([A-Za-z][^\t\n\f\r /><]*+)")
+_NAME: Final = regex(r"[^\t\n\f\r />]*+")
 
 
 class Facts(TypedDict, total=False):
@@ -70,12 +71,18 @@ class Draft:
         self._explained.update(map(id, openings))
 
     def mistake_text(self, start: int, end: int) -> None:
-        """Say that the start tag there, with ``<`` in its name, is text (``i<n</b>``)."""
+        """Say that the start tag there, with ``<`` in its name, is text (``i<n</b>``).
+
+        Of several in the name the last may begin a tag; what is up to the one before is text.
+        """
         if start < end and start not in self.excused:
             self.excused.add(start)
             self.lose(start + 1, end)
             error = MarkupError("", "", start, start, end)
-            self.add("bare-less-than", error, start, start + 1, detail="<")
+            name = _NAME.match(self.html, start + 1, end)
+            last = self.html.rfind("<", start + 1, name.end() if name else end)
+            stop = self.html.rfind("<", start, max(last, start + 1)) + 1
+            self.add("bare-less-than", error, start, stop, detail="<")
 
     def is_authored(self, start: int, end: int) -> bool:
         """Tell whether ``html[start:end]`` stands in the article as it is."""

@@ -13,10 +13,13 @@ class BareLessThan(Rule):
 
     @on.problems("bare-less-than")
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
-        for start, length in _runs(problems):
+        html = article.rendering.html
+        for start, end in _runs(problems):
+            signs = [at for at in range(start, end) if html[at] == "<"]
+            length = next((n for n, at in enumerate(signs) if at > start + n), len(signs))
             first, last = (article.html.span(at, at + 1) for at in (start, start + length - 1))
             written = "<" * length if length <= 3 else "<<<…"
-            edits = article.replace_html(start, start + length, "&lt;" * length)
+            edits = [edit for at in signs for edit in article.replace_html(at, at + 1, "&lt;")]
             yield self.diagnostic(
                 Span(first.start, max(last.end, first.start + 1)),
                 f"`{written}` does not begin a tag here",
@@ -25,11 +28,11 @@ class BareLessThan(Rule):
 
 
 def _runs(problems: Sequence[HtmlProblem]) -> list[list[int]]:
-    """Return where the characters stand in the page and how many, those side by side together."""
+    """Return from where to where they stand in the page, those side by side together."""
     runs: list[list[int]] = []
     for problem in problems:
-        if runs and problem.start == sum(runs[-1]):
-            runs[-1][1] += 1
+        if runs and problem.start == runs[-1][1]:
+            runs[-1][1] = problem.end
         else:
-            runs.append([problem.start, 1])
+            runs.append([problem.start, problem.end])
     return runs
