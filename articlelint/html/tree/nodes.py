@@ -221,6 +221,10 @@ class Element:
         """Return the elements inside this one, in document order; all of them without tags."""
         return [self._document.wrap(node) for node in self._node.iter_elements(tags or None)]
 
+    def holds(self, *tags: str) -> bool:
+        """Tell whether an element of these *tags* is inside this one."""
+        return any(True for _ in self._node.iter_elements(tags))
+
     def text(self) -> str:
         """Return all text inside, in document order."""
         text: str = self._node.text

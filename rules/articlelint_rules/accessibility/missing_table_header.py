@@ -11,7 +11,7 @@ class MissingTableHeader(Rule):
 
     @on.element("table")
     def check(self, element: Element, article: Article) -> Findings:
-        if not (is_hidden(element) or element.elements("th", "table") or _is_layout(element)):
+        if not (is_hidden(element) or element.holds("th", "table") or _is_layout(element)):
             yield self.diagnostic(
                 element.tag_span,
                 "No cell of the table is a header",

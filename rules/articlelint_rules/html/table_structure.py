@@ -1,4 +1,4 @@
-from articlelint import WARNING, Article, Findings, HtmlProblem, Related, Rule, on
+from articlelint import WARNING, Article, Element, Findings, HtmlProblem, Related, Rule, on
 from articlelint_rules.html._stray import follows_swallower
 
 
@@ -39,18 +39,28 @@ def _is_all_of_row(problem: HtmlProblem, article: Article) -> bool:
 
 def _with_rows(article: Article) -> frozenset[int]:
     """Return where the tables begin that have a row of the author's; a view."""
-    tables = article.elements("table")
-    return frozenset(
-        table.offsets[0] for table in tables if any(row.authored for row in table.elements("tr"))
-    )
+    holders = article.view(_holders_of_rows)
+    return frozenset(each.offsets[0] for each in holders if each.tag == "table")
 
 
 def _without_rows(article: Article) -> tuple[tuple[int, int], ...]:
     """Return where the parts of tables lie that have no row of the author's; a view."""
     parts = article.elements("thead", "tbody", "tfoot")
-    return tuple(
-        part.offsets for part in parts if not any(row.authored for row in part.elements("tr"))
-    )
+    holders = article.view(_holders_of_rows)
+    return tuple(part.offsets for part in parts if part not in holders)
+
+
+def _holders_of_rows(article: Article) -> frozenset[Element]:
+    """Return what a row of the author's stands in, tables in tables too; a view."""
+    found: set[Element] = set()
+    for row in article.elements("tr"):
+        if not row.authored:
+            continue
+        for outer in row.ancestors():
+            if outer in found:
+                break
+            found.add(outer)
+    return frozenset(found)
 
 
 def _message(problem: HtmlProblem) -> str:
