@@ -67,6 +67,7 @@ class MisplacedElement(Rule):
             _message(problem),
             hint=PROSE_HINT if is_named(article, problem) else None,
             related=[Related(problem.element.span, "opened here")] if problem.element else [],
+            cause="article/" + problem.tag,
         )
 
     @on.view(_runs)

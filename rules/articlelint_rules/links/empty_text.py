@@ -12,8 +12,8 @@ from articlelint import (
 )
 
 _NAMING = ("aria-label", "aria-labelledby", "title", "id", "name", "aria-hidden")
-_FOR_PROGRAMS = regex(r"(?:^|\s)u-[a-z]")
-"""A class of microformats: what programs read of a page, and readers need not see."""
+_SHOWN_BY_CLASS = regex(r"(?:^|\s)(?:u-[a-z]|fa[bsrl]?(?:\s|\Z)|bi(?:\s|\Z)|[\w-]*icon)")
+"""A class of microformats, which programs read, or of a font of icons, which shows one."""
 _INVISIBLE = regex("[\\s\u200b-\u200f\u2060\ufeff]*")
 
 
@@ -49,7 +49,7 @@ def _is_bare(article: Article, link: Link) -> bool:
             return False
         if any(name.startswith("data-") for name in element.attributes):
             return False  # a script puts something in its place
-        if _FOR_PROGRAMS.search(element.get("class") or ""):
+        if _SHOWN_BY_CLASS.search(element.get("class") or ""):
             return False
         if any(child for child in element.children if hasattr(child, "tag")):
             return False

@@ -129,14 +129,14 @@ def _joined(marks: list[_Mark]) -> Iterator[_Mark]:
 
 
 def _is_in_quoted_name(text: str, mark: _Mark) -> bool:
-    """Tell whether *mark* joins words of one name in quotes: a pattern like 'form_sense_state'."""
+    """Tell whether *mark* joins words of one name in quotes or in bold: 'form_sense_state'."""
     begin = _NAME_BEFORE.search(text, max(0, mark.start - _LONGEST), mark.start)
     end = _NAME_BEHIND.match(text, mark.end)
     return begin is not None and end is not None
 
 
-_NAME_BEFORE = regex(r"['\"‘“「]\w+\Z")
-_NAME_BEHIND = regex(r"\w+['\"’”」]")
+_NAME_BEFORE = regex(r"['\"‘“「*]\w+\Z")
+_NAME_BEHIND = regex(r"\w+['\"’”」*]")
 
 
 def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
