@@ -37,6 +37,7 @@ from tests.robustness.fuzz import NOW, RULES, examined
             "jekyll", "a.md", "---\n---\n```{{}}\n```", id="a tag in the line that opens a fence"
         ),
         pytest.param("generic", "a.html", "<a" * 150, id="text that looks like one tag"),
+        pytest.param("mkdocs", "a.md", "<t://[]()> <t://[a](b)>", id="a link in an autolink"),
         pytest.param("hexo", "a.md", "---c\ntitle: x\n--\n", id="both fences are malformed"),
         pytest.param(
             "vitepress",

@@ -120,7 +120,10 @@ class TextWriter(ABC):
             node = reader.found.get(start + begin)
             if node is not None:
                 done = node.end - start
-                self.leaf(node.kind, node.data, *source.span(node.start, node.end))
+                if node.is_element:  # in an autolink, whose text is not read again
+                    self._write_inline(node)
+                else:
+                    self.leaf(node.kind, node.data, *source.span(node.start, node.end))
             elif match[1]:
                 self.taken(int(match[1]))
         if done < len(text):
