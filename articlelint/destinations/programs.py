@@ -36,7 +36,6 @@ _NAMES: Final = frozenset(
         *("taskfile.yaml", "dockerfile", "gulpfile.js", "gruntfile.js", "magefile.go"),
     }
 )
-_MAKEFILES: Final = frozenset({"makefile", "gnumakefile"})
 _MADE: Final = regex(
     r"^((?:[\w./-]+[ \t]+)*[\w./-]+\.mdx?)[ \t]*:(?![:=])"
     r"|(?:>|\s--out(?:put)?(?:-(?:path|file))?[= ])[ \t]*([\w./-]+\.mdx?)(?![\w.])",
@@ -123,20 +122,13 @@ def publishes_itself(root: Path) -> bool:
 
 
 @lru_cache(maxsize=64)
-def made_by_make(root: Path) -> frozenset[str]:
-    """Return the articles that Make makes in the repository at *root*, relative to it."""
-    reader = Reader(root)
-    makefiles = (
-        name
-        for name in tree(root) or ()
-        if name.lower().endswith(".mk") or name.lower().rpartition("/")[2] in _MAKEFILES
-    )
+def made_by_make(makefile: Path) -> frozenset[str]:
+    """Return the articles that Make makes by *makefile*, relative to its folder."""
+    source = Reader(makefile.parent).text(makefile.name)
     found: set[str] = set()
-    for name in islice(makefiles, _FILES_AT_MOST):
-        source = reader.text(name)
-        if ".md" in source and len(source) <= _BYTES_AT_MOST:
-            for match in _MADE.finditer(source):
-                found.update((match[1] or match[2]).split())
+    if ".md" in source and len(source) <= _BYTES_AT_MOST:
+        for match in _MADE.finditer(source):
+            found.update((match[1] or match[2]).split())
     return frozenset(each.removeprefix("./") for each in found)
 
 

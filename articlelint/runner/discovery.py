@@ -10,7 +10,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.article import SYNTAXES
-from articlelint.destinations.programs import made_by_make
 from articlelint.report.report import Problem
 from articlelint.runner.unknown import unknown
 from articlelint.text.files import is_leftover, read_bytes
@@ -38,6 +37,10 @@ _FIRST_PAGES = ("index.md", "_index.md")
 _PROJECTS = ("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod")
 
 
+_MAKEFILES = ("Makefile", "makefile", "GNUmakefile")
+
+_Made: TypeAlias = "tuple[str, frozenset[str]]"
+"""A folder, and the articles that Make makes by a file in it, relative to it."""
 _Specs: TypeAlias = "tuple[tuple[str, GitIgnoreSpec], ...]"
 """Folders, with a separator at the end, and what their .gitignore says."""
 
@@ -103,6 +106,7 @@ class _Walk:
         self._ignored: dict[str, _Specs] = {}
         self._repositories: dict[str, str | None] = {}
         self._places: dict[str, tuple[Site, PurePosixPath]] = {}
+        self._made: dict[str, tuple[_Made, ...]] = {}
         self.problems: list[Problem] = []
         self.left_out: list[str] = []
         self.leftovers: list[str] = []
@@ -173,11 +177,20 @@ class _Walk:
         """Tell whether Make makes the file *name* in *folder*, so that nobody writes it."""
         if name.endswith((".html", ".htm")):
             return False
-        top = self._repository(folder)
-        if top is None:
-            return False
-        made = made_by_make(Path(top))
-        return bool(made) and os.path.relpath(os.path.join(folder, name), top) in made
+        return any(
+            os.path.relpath(os.path.join(folder, name), place) in made
+            for place, made in self._made_around(folder)
+        )
+
+    def _made_around(self, folder: str) -> Sequence[_Made]:
+        """Return what Make makes by the files in *folder* and above, with the folders of these."""
+        found = self._made.get(folder)
+        if found is None:
+            top = self._repository(folder)
+            above = () if top in {None, folder} else self._made_around(os.path.dirname(folder))
+            own = [] if top is None else [os.path.join(folder, each) for each in _MAKEFILES]
+            found = self._made[folder] = (*above, *filter(None, map(_made_by, own)))
+        return found
 
     def is_wanted(self, path: str, absolute: str) -> bool:
         """Tell whether a walk over the working directory would find the file."""
@@ -367,3 +380,14 @@ def _ignores(specs: _Specs, path: str, *, folder: bool) -> bool:
         if verdict is not None:
             return verdict
     return False
+
+
+def _made_by(makefile: str) -> _Made | None:
+    """Return what Make makes by *makefile*; None where that is nothing."""
+    if not os.path.isfile(makefile):
+        return None
+    from articlelint.destinations.programs import made_by_make  # few repositories have one
+
+    path = Path(makefile)
+    made = made_by_make(path)
+    return (str(path.parent), made) if made else None
