@@ -40,11 +40,13 @@ _NAME: Final = regex(
     rf"\{{(?!(?:{'|'.join(sorted(STATEMENTS))})\b)[^\W\d][\w$]*+(?:\.[^\W\d][\w$]*+)*+\}}"
 )
 """A variable and nothing else."""
+_BLANKS: Final = regex(r"[ \t]*+")
 _LINE_BEGIN: Final = regex(r"(?<=\n)(?:[ \t]*+>)*+")
 _QUOTED: Final = regex(r"^(?:[ \t]*+>)++", re.MULTILINE)
 _MARKUP: Final = regex(r"=\{\s*<[^<>]*>[^<>{}]*['\"]")
 """An attribute that holds markup with an apostrophe in its text, which is read as code here."""
 _LONGEST_PREFIX: Final = 1_000
+_MOST_MARKS: Final = 16  # of quotes in quotes; for each number there is a copy of the text
 _LONGEST: Final = 50_000
 _LONGEST_EXPRESSION: Final = 8_000
 _MOST: Final = 5_000
@@ -144,8 +146,10 @@ class _Scan:
 
         micromark-extension-mdx-jsx, ``lib/jsx-flow.js``.
         """
-        after = self._text[self._flow : start]
-        return self._begins_line(start) or (self._flow > 0 and not after.strip(" \t"))
+        if self._begins_line(start):
+            return True
+        blanks = _BLANKS.match(self._text, self._flow) if self._flow else None
+        return blanks is not None and blanks.end() >= start
 
     def _begins_line(self, start: int) -> bool:
         line = self._line_of(start)
@@ -167,7 +171,7 @@ class _Scan:
         if ">" not in self._text[line : min(start, line + _LONGEST_PREFIX)]:
             return 0
         prefix = PREFIX.match(self._text, line, start)
-        return prefix[0].count(">") if prefix else 0
+        return min(prefix[0].count(">"), _MOST_MARKS) if prefix else 0
 
     def _quote_end(self, start: int, marks: int) -> int:
         """Return where the first line begins behind *start* that has no *marks*: none is lazy."""
