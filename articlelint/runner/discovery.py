@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from articlelint.config import Config, Configs
     from articlelint.site import Site
 
+    _Made: TypeAlias = tuple[str, frozenset[str]]
+    """A folder, and the articles that Make makes by a file in it, relative to it."""
+
 SKIPPED_FOLDERS = frozenset(
     {"node_modules", "bower_components", "__pycache__", "venv", "site-packages"}
 )
@@ -39,8 +42,6 @@ _PROJECTS = ("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod
 
 _MAKEFILES = ("Makefile", "makefile", "GNUmakefile")
 
-_Made: TypeAlias = "tuple[str, frozenset[str]]"
-"""A folder, and the articles that Make makes by a file in it, relative to it."""
 _Specs: TypeAlias = "tuple[tuple[str, GitIgnoreSpec], ...]"
 """Folders, with a separator at the end, and what their .gitignore says."""
 
