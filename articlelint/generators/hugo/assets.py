@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.hugo.claims import lies_at_its_path
+from articlelint.generators.hugo.templates import LAYOUT
 from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import Reader
 from articlelint.generators.tree import tree
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from articlelint.generators.settings import Settings
 
 
-_LAYOUT: Final = regex(r"(?:^|/)layouts/(?!(?:_?shortcodes)/)")
 _FROM_SOURCE: Final = regex(
     r"""(?s:(\$\w+)\s*:=\s*(?:path\.Dir\s+[$.\w]*\.File\.Path|[$.\w]*\.File\.Dir)\b"""
     r""".*\bprintf\s+"/?%s/%s"\s+\1)"""
@@ -90,7 +90,7 @@ def _rewritten(root: Path) -> Rewritten:
     reader = Reader(root)
     found = Rewritten.NOT
     for name in tree(root) or ():
-        if name.endswith(".html") and _LAYOUT.search(name):
+        if name.endswith(".html") and LAYOUT.search(name):
             source = reader.text(name)
             held = ("Content", *_HOLDS.findall(source))
             for match in _REPLACES.finditer(source) if "replace" in source else ():

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.hugo.partials import ids_of_partials
-from articlelint.generators.hugo.templates import shortcode_sources
+from articlelint.generators.hugo.templates import LAYOUT, shortcode_sources
 from articlelint.generators.ids import headings_in, ids_in
 from articlelint.generators.reading import Reader
 from articlelint.generators.tree import tree
@@ -25,7 +25,6 @@ _OWN: Final = frozenset(
      "relref", "tweet", "twitter", "vimeo", "vimeo_simple", "x", "youtube"}
 )  # fmt: skip
 """Hugo's own shortcodes: docs, "Shortcodes"."""
-_LAYOUT: Final = regex(r"(?:^|/)layouts/(?!(?:_?shortcodes)/)")
 _LITERAL_ID: Final = regex(r"""\sid\s*=\s*["']?([\w:.-]+)(?=["'\s>])""")
 _READ_IN: Final = regex(
     r"""\breadFile\b\s*+(?:(?:["`]([^"`\n]+)["`]|\$(\w+))\s*+\|)?[^{}]*?\bmarkdownify\b"""
@@ -119,7 +118,7 @@ def layout_ids(root: Path) -> Collection[str] | None:
     found: set[str] = set()
     has_data = False
     for name in tree(root) or ():
-        if not name.endswith(".html") or not _LAYOUT.search(name):
+        if not name.endswith(".html") or not LAYOUT.search(name):
             continue
         source = reader.text(name)
         found.update(_LITERAL_ID.findall(source))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+LAYOUT: Final = regex(r"(?:^|/)layouts/(?!(?:_?shortcodes)/)")
+"""The path of a template that is no shortcode."""
 _FOLDERS: Final = ("shortcodes", "_shortcodes")
 _PARTIALS: Final = ("partials", "_partials")
 _CONFIGURATIONS: Final = ("hugo", "config", "theme")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.blocks import Blocks
 from articlelint.templates.code import code_of
+from articlelint.templates.liquid.comments import commented
 from articlelint.templates.liquid.markup import fault, included
 from articlelint.templates.liquid.tags import BRANCHES, TAGS
 from articlelint.templates.liquid.tokens import read
@@ -59,12 +60,10 @@ class _Tags:
     def problems(self, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
         """Yield what is wrong with tags: their names, blocks and arguments."""
         yield from Blocks(self._text, TAGS, BRANCHES, self._names).problems(tokens)
-        in_comment = False
+        spared = commented(tokens)
         for token in tokens:
-            if token.name == "comment":
-                in_comment = not token.closing
             if token.kind is TokenKind.TAG and token.closed and not token.closing:
-                yield from self._arguments(token, runs=not in_comment)
+                yield from self._arguments(token, runs=token.start not in spared)
 
     def _arguments(self, token: Token, *, runs: bool) -> Iterator[TemplateProblem]:
         """Yield what is wrong with a tag; what a comment holds is read, and does not run."""
@@ -98,11 +97,9 @@ def _vanishing(text: str, tokens: Sequence[Token], names: Names) -> Iterator[Tem
     known = names.variables
     own = KNOWN | assigned(tokens) | (known or frozenset())
     sure = known is not None and not (includes and names.files is None)
-    in_comment = False
+    spared = commented(tokens)
     for token in tokens:
-        if token.name == "comment":
-            in_comment = not token.closing
-        if token.kind is not TokenKind.EXPRESSION or not token.closed or in_comment:
+        if token.kind is not TokenKind.EXPRESSION or not token.closed or token.start in spared:
             continue
         dollar = text[token.start - 1 : token.start] == "$"
         value = lookup(token.arguments, dollar=dollar)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.templates.blocks import Blocks, full_name
 from articlelint.templates.code import code_of
 from articlelint.templates.fault import SyntaxFault
+from articlelint.templates.liquid.comments import commented
 from articlelint.templates.liquid.values import assigned
 from articlelint.templates.liquidjs.expression import Reader, Value
 from articlelint.templates.liquidjs.tags import (
@@ -61,7 +62,7 @@ class _Judge:
     def problems(self, tokens: Sequence[Token]) -> Iterator[TemplateProblem]:
         names = self._names
         blocks = Blocks(self._text, TAGS, BRANCHES, names)
-        spared = _comments(tokens)
+        spared = commented(tokens)
         yield from blocks.problems(token for token in tokens if token.start not in spared)
         if names.variables is not None:
             self._variables = _KNOWN | names.variables | assigned(tokens)
@@ -114,15 +115,3 @@ class _Judge:
 
     def _unknown(self, name: str | None) -> bool:
         return self._variables is not None and name is not None and name not in self._variables
-
-
-def _comments(tokens: Sequence[Token]) -> frozenset[int]:
-    """Return where the tokens begin that a comment holds, which nobody reads."""
-    found: list[int] = []
-    inside = False
-    for token in tokens:
-        if token.name == "comment" and token.closed:
-            inside = not token.closing
-        elif inside and token.closed:
-            found.append(token.start)
-    return frozenset(found)
