@@ -185,12 +185,20 @@ class _Walk:
 
     def _made_around(self, folder: str) -> Sequence[_Made]:
         """Return what Make makes by the files in *folder* and above, with the folders of these."""
-        found = self._made.get(folder)
-        if found is None:
-            top = self._repository(folder)
-            above = () if top in {None, folder} else self._made_around(os.path.dirname(folder))
-            own = [] if top is None else [os.path.join(folder, each) for each in _MAKEFILES]
-            found = self._made[folder] = (*above, *filter(None, map(_made_by, own)))
+        top = self._repository(folder)
+        if top is None:
+            return ()
+        passed = []
+        place = folder
+        while place not in self._made:
+            passed.append(place)
+            if place == top:
+                break
+            place = os.path.dirname(place)
+        found = self._made.get(place, ())
+        for each in reversed(passed):
+            own = (_made_by(os.path.join(each, name)) for name in _MAKEFILES)
+            found = self._made[each] = (*found, *filter(None, own))
         return found
 
     def is_wanted(self, path: str, absolute: str) -> bool:
