@@ -311,3 +311,10 @@ def test_an_image_that_is_the_site_itself(tmp_path: Path) -> None:
     of_site = by_name("hexo")
     site = Site(tmp_path, of_site, of_site.settings(tmp_path))
     assert not lint(Article("--\nimage: .", tmp_path / ".md", site=site, now=NOW), RULES).crashes
+
+
+def test_a_safe_fix_that_is_right_only_with_an_unsafe_one() -> None:
+    text = "---\ne: '\n - : g\n ,\n i:\n---\n"
+    fixed = fixing.fix(Article(text, Path("a.md"), now=NOW), RULES, SAFE)
+    assert not fixed.unsettled
+    assert fixed.article.text == text

@@ -6,7 +6,7 @@ A fix is tried before it is offered: what it leads to is parsed.
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from articlelint import Article, Fix, Format, FrontMatter, SyntaxProblem, apply
+from articlelint import SAFE, Article, Fix, Format, FrontMatter, SyntaxProblem, apply
 from articlelint_rules.front_matter import _fixing_others, _fixing_yaml
 from articlelint_rules.front_matter._fixing import Case, Fixing
 
@@ -22,7 +22,10 @@ _TRIED_ALONE = 5
 def fixes(
     article: Article, front_matter: FrontMatter, problems: Sequence[SyntaxProblem]
 ) -> list[Fix | None]:
-    """Return the fix of each problem, None where there is none that leads to something better."""
+    """Return the fix of each problem, None where there is none that leads to something better.
+
+    Safe fixes have to do so without the others, too: they are made without them.
+    """
     fixes, notation = _FIXES.get(front_matter.format, {}), front_matter.format
     found = [
         make(Case(article, notation, front_matter.content, problem)) if make else None
@@ -30,7 +33,8 @@ def fixes(
     ]
     made = [fix for fix in found if fix is not None]
     before = len(front_matter.problems)
-    if not made or _helps(article, made, before):
+    safe = [fix for fix in made if fix.applicability is SAFE]
+    if all(_helps(article, each, before) for each in {tuple(made), tuple(safe)} if each):
         return found
     left = _TRIED_ALONE
     for index, fix in enumerate(found):
