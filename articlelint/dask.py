@@ -45,6 +45,10 @@ class Engine:
         """Return what *stage* makes of each partition."""
         return data.map_partitions(_each, stage, meta=_frame(schema.empty_table()))
 
+    def selected(self, data: Any, kinds: Sequence[str], schema: Any) -> Any:
+        """Return the rows of these *kinds*, with the columns of *schema*."""
+        return data[data["kind"].isin(list(kinds))][schema.names]
+
     def reduced(self, data: Any, stage: Stage, schema: Any) -> Any:
         """Return what *stage* makes of each group: those of one partition after another."""
         shuffled = data[_PASSED].shuffle("group")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.extras import required
+from articlelint.records import stages
 from articlelint.records.engine import check_articles
 
 if TYPE_CHECKING:
@@ -35,6 +37,11 @@ class Engine:
     def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
         """Return what *stage* makes of each batch."""
         return data.map_batches(stage, batch_format="pyarrow", batch_size=_ROWS)
+
+    def selected(self, data: Any, kinds: Sequence[str], schema: Any) -> Any:
+        """Return the rows of these *kinds*, with the columns of *schema*."""
+        stage = partial(stages.selected, kinds=kinds, schema=schema)
+        return data.map_batches(stage, batch_format="pyarrow", batch_size=None)
 
     def reduced(self, data: Any, stage: Stage, schema: Any) -> Any:
         """Return what *stage* makes of each group."""

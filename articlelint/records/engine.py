@@ -30,6 +30,9 @@ class Engine(Protocol):
     def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
         """Return what *stage* makes of each piece of *data*."""
 
+    def selected(self, data: Any, kinds: Sequence[str], schema: Any) -> Any:
+        """Return the rows that have one of these *kinds*, with the columns of *schema*."""
+
     def reduced(self, data: Any, stage: Stage, schema: Any) -> Any:
         """Return what *stage* makes of the rows of *data* that have one ``group``, all at once."""
 
@@ -83,22 +86,18 @@ def _findings(
 ) -> Findings:
     passed = stages.schema()
     seen = engine.kept(engine.mapped(data, first, passed))
-    facts = engine.mapped(seen, _only(stages.FACT), passed)
+    facts = engine.selected(seen, [stages.FACT], passed)
     met = engine.kept(engine.reduced(facts, partial(stages.compared, config=config), passed))
-    again = engine.mapped(seen, _only(stages.AGAIN, stages.CHECKED), passed)
-    left = engine.mapped(met, _only(stages.FOUND, stages.FACT), passed)
+    again = engine.selected(seen, [stages.AGAIN, stages.CHECKED], passed)
+    left = engine.selected(met, [stages.FOUND, stages.FACT], passed)
     rows = (*_rows(engine, again), *_rows(engine, left))
     checked, looks, crashes = stages.seen_in(rows, config)
-    told = [engine.mapped(each, stages.told, findings_schema()) for each in (seen, met)]
+    told = [engine.selected(each, stages.TOLD, findings_schema()) for each in (seen, met)]
     if looks:
         told.append(engine.mapped(data, second(looks), findings_schema()))
     if crashes:
         told.append(engine.made(table_of(crashes, findings_schema(), stages.table_class())))
     return Findings(engine.together(told), checked)
-
-
-def _only(*kinds: str) -> Stage:
-    return partial(stages.of_kinds, kinds=kinds)
 
 
 def _rows(engine: Engine, data: Any) -> Iterable[Row]:

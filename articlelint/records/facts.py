@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     RuleOf: TypeAlias = Callable[["Group", list[Entry]], SiteRule]
     """What tells the rule of a group that holds these entries."""
 
-_MOST: Final = 100_000
-"""Facts; more are summed up, and what is left then goes to files."""
+_MOST: Final = 20_000
+"""Facts, of a kilobyte each; more are summed up, and what is left then goes to files."""
 _BUCKETS: Final = 64
 LONG: Final = 10_000
 """A group is summed up each time that it has grown by so many."""
@@ -134,8 +134,11 @@ class FactStore:
             self._spill()
 
     def _spill(self) -> None:
+        buckets: dict[int, list[tuple[Group, list[Entry]]]] = defaultdict(list)
         for group, entries in self._groups.items():
-            pickle.dump((group, entries), self._file(group.bucket(_BUCKETS)))
+            buckets[group.bucket(_BUCKETS)].append((group, entries))
+        for bucket, inside in buckets.items():
+            pickle.dump(inside, self._file(bucket), pickle.HIGHEST_PROTOCOL)
         self._groups.clear()
         self._count = 0
 
@@ -169,7 +172,7 @@ class FactStore:
 def _pickled(file: IO[bytes]) -> Iterator[tuple[Group, list[Entry]]]:
     while True:
         try:
-            yield pickle.load(file)  # noqa: S301 - written a moment ago, by us
+            yield from pickle.load(file)  # noqa: S301 - written a moment ago, by us
         except EOFError:
             return
 

@@ -35,7 +35,7 @@ from articlelint.runner.collector import collecting_seldom
 from articlelint.runner.compare import as_configured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articlelint.diagnostic import Diagnostic
     from articlelint.linting.keyed import Entry
@@ -186,12 +186,12 @@ def second_look(records: Iterable[Record | Problem], config: str, looks: Looks) 
     return table_of(rows, findings_schema(), table_class())
 
 
-def told(table: Any) -> Any:
-    """Return what of the rows is told in the end."""
+def selected(table: Any, kinds: Sequence[str], schema: Any) -> Any:
+    """Return the rows of these *kinds*, with the columns of *schema*."""
     compute = required("pyarrow.compute", "tables", "an Arrow batch")
     arrow = required("pyarrow", "tables", "an Arrow batch")
-    kept = table.filter(compute.is_in(table.column("kind"), arrow.array(TOLD)))
-    return kept.select(findings_schema().names).cast(findings_schema())
+    kept = table.filter(compute.is_in(table.column("kind"), arrow.array(kinds, arrow.string())))
+    return kept.select(schema.names).cast(schema)
 
 
 def without(table: Any, severities: tuple[str, ...]) -> Any:
@@ -199,13 +199,6 @@ def without(table: Any, severities: tuple[str, ...]) -> Any:
     compute = required("pyarrow.compute", "tables", "an Arrow batch")
     left_out = compute.field("severity").isin(severities) & (compute.field("kind") == "finding")
     return table.filter(~left_out)
-
-
-def of_kinds(table: Any, kinds: tuple[str, ...]) -> Any:
-    """Return the rows of these *kinds*."""
-    compute = required("pyarrow.compute", "tables", "an Arrow batch")
-    arrow = required("pyarrow", "tables", "an Arrow batch")
-    return table.filter(compute.is_in(table.column("kind"), arrow.array(kinds)))
 
 
 def _found(job: Job, found: SiteFinding) -> Row:

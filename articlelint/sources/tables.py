@@ -26,6 +26,8 @@ POSITION: Final = "position"
 _ARTICLES: Final = "the articles"
 _BATCH: Final = 256
 """Rows of a Parquet file that are in memory at once; texts may be long."""
+_BUFFER: Final = 1 << 20
+"""Bytes of a column that are read at once; without it all of a group of rows is."""
 
 
 def rows(name: str, file: IO[bytes], columns: Columns) -> Rows:
@@ -71,7 +73,8 @@ def parquet_rows(
     try:
         table = _parquet_file(file)
         _require(columns, table.schema_arrow.names)
-        for batch in table.iter_batches(_BATCH, row_groups=groups, columns=list(columns.names)):
+        wanted = list(columns.names)
+        for batch in table.iter_batches(_BATCH, groups, wanted, use_threads=False):
             if part is not None and number + batch.num_rows <= part.first:
                 number += batch.num_rows
                 continue
@@ -97,7 +100,9 @@ def parquet_groups(file: IO[bytes]) -> list[int]:
 
 def _parquet_file(file: IO[bytes]) -> Any:
     parquet = required("pyarrow.parquet", "tables", "a Parquet file")
-    return parquet.ParquetFile(file, pre_buffer=False, page_checksum_verification=True)
+    return parquet.ParquetFile(
+        file, buffer_size=_BUFFER, pre_buffer=False, page_checksum_verification=True
+    )
 
 
 def records_in(batch: Any, columns: Columns) -> Rows:

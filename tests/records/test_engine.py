@@ -14,6 +14,7 @@ import pytest
 
 from articlelint import arrow, load_config
 from articlelint.cache.codec import dumps
+from articlelint.records import stages
 from articlelint.records.detached import detached
 from articlelint.records.engine import check_articles, check_splits
 from articlelint.records.report import whole
@@ -88,6 +89,9 @@ class Lists:
         made = [pickle.loads(pickle.dumps(stage))(table) for table in data]
         assert all(table.schema.equals(schema) for table in made)
         return made
+
+    def selected(self, data: Any, kinds: Sequence[str], schema: Any) -> Any:
+        return [stages.selected(table, kinds, schema) for table in data]
 
     def reduced(self, data: Any, stage: Callable[[Any], Any], schema: Any) -> Any:
         table = pa.concat_tables(data)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 from typing import Any
 
 import pyarrow as pa
@@ -187,6 +188,26 @@ def test_what_was_read_of_a_corrupt_table_counts() -> None:
     assert isinstance(found[-1], Problem)
     assert "is not a readable Parquet file" in found[-1].message
     assert len(found) > 300
+
+
+class Watched(io.BytesIO):
+    """Bytes that remember how many of them were read at once."""
+
+    most = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        self.most = max(self.most, len(data))
+        return data
+
+
+def test_a_group_of_many_rows_is_not_read_at_once() -> None:
+    texts = [random.Random(number).randbytes(1_000) for number in range(8_000)]
+    names = [f"{number}.md" for number in range(8_000)]
+    file = Watched(parquet(pa.table({"path": names, "content": pa.array(texts, pa.binary())})))
+    found = list(rows("a.parquet", file, Columns()))
+    assert [each.data for each in found if isinstance(each, Record)] == texts
+    assert 0 < file.most < 3_000_000
 
 
 @pytest.mark.parametrize("data", [b"", b"PAR1 and no more PAR1", b"{}"])
