@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+
+from articlelint.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -92,3 +95,13 @@ def test_what_the_hooks_check_ci_checks_too() -> None:
     for hook in read(HOOKS)["repos"][0]["hooks"]:
         tool = re.sub(r" --.*", "", hook["entry"])
         assert re.search(rf"^{tool}\b", everything, re.MULTILINE)
+
+
+def test_whatever_is_released_has_the_same_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\S+)", changelog, re.MULTILINE)[0] == __version__
+    extension = ROOT / "editors" / "vscode"
+    package = json.loads((extension / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((extension / "package-lock.json").read_text(encoding="utf-8"))
+    assert package["version"] == __version__
+    assert (lock["version"], lock["packages"][""]["version"]) == (__version__, __version__)
