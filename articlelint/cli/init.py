@@ -19,6 +19,7 @@ from articlelint.cli.snippets import FILE_NAME
 from articlelint.cli.survey import survey
 from articlelint.config import Configs
 from articlelint.config.spoken import speak
+from articlelint.destinations.unseen import unseen
 from articlelint.errors import ArticlelintError
 from articlelint.language import said
 from articlelint.report.alike import gathered
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from articlelint.reporters import Style
 
 _SITES = 8
-_UNKNOWN = "This site's Markdown renderer is not known, so its Markdown and HTML are checked less"
+_UNKNOWN = "Not known, so rules that depend on it report nothing:"
 _Step = tuple[str, list[str]]
 """What to do, and the commands or lines for it."""
 
@@ -92,10 +93,20 @@ def _sites(sites: Sequence[FoundSite], style: Style) -> Iterator[str]:
     for site in sites:
         for problem in site.site.settings.problems:
             yield visible(f"  {said(problem)}")
-        dialect = site.site.settings.dialect
-        if dialect is not None and not dialect.is_known:
-            yield f"  {said(_UNKNOWN)}"
+        yield from _unseen(site)
     yield ""
+
+
+def _unseen(found: FoundSite) -> Iterator[str]:
+    """Say what of a recognised site cannot be known, or its author wonders what is not found."""
+    root = found.site.root
+    if root is None or not found.is_recognised:
+        return
+    folder = root.joinpath(*found.site.settings.content[:1])
+    for number, (what, why) in enumerate(unseen(folder / "article.md", found.site)):
+        if number == 0:
+            yield f"  {said(_UNKNOWN)}"
+        yield visible(f"    {said(what)}{said(': ')}{said(why)}")
 
 
 def _configure(

@@ -63,7 +63,7 @@ def _not_known(config: Config, path: Path) -> Iterator[tuple[str, str, str]]:
     found = list(unseen(path, config.site_for(path)))
     if found:
         yield "", "", ""
-        yield f"[{said('not known')}]{said(' (rules that depend on it stay silent)')}", "", ""
+        yield f"[{said('not known')}]{said(' (rules that depend on it report nothing)')}", "", ""
     for what, why in found:
         yield said(what), said(why), ""
 

@@ -1,4 +1,4 @@
-"""What of a site cannot be seen, and why: rules that depend on it stay silent."""
+"""What of a site cannot be seen, and why: rules that depend on it report nothing."""
 
 from __future__ import annotations
 

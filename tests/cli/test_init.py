@@ -216,13 +216,27 @@ class TestAdvice:
         assert "     articlelint check --write-baseline" in lines
         assert '  # baseline = "articlelint-baseline.json"' in lines
 
-    @pytest.mark.parametrize(("renderer", "is_said"), [("kramed", True), ("marked", False)])
-    def test_a_renderer_that_is_not_known_is_said(self, renderer: str, *, is_said: bool) -> None:
+    @pytest.mark.parametrize(
+        ("renderer", "why"),
+        [("kramed", "it is read in a way of Hexo that articlelint does not know"), ("marked", "")],
+    )
+    def test_a_renderer_that_is_not_known_is_said(self, renderer: str, why: str) -> None:
         hexo()
         packages = f'{{"dependencies": {{"hexo": "7", "hexo-renderer-{renderer}": "7"}}}}'
         write("package.json", packages)
-        said = "This site's Markdown renderer is not known" in invoke("--yes").stdout
-        assert said is is_said
+        told = re.findall(r"(?m)^    Markdown: (.*)$", invoke("--yes").stdout)
+        assert told == ([why] if why else [])
+
+    def test_a_hook_that_may_change_the_markdown_is_said(self) -> None:
+        write("mkdocs.yml", "site_name: Gulls\nhooks: [hooks/words.py]\n")
+        write("docs/index.md", "# Gulls\n")
+        output = invoke("--yes").stdout
+        assert "  Not known, so rules that depend on it report nothing:\n" in output
+        assert "    Markdown: `hooks/words.py` may change it\n" in output
+
+    def test_nothing_is_said_to_be_unknown_where_no_generator_is(self) -> None:
+        write("a.md", "# Gulls\n")
+        assert "Not known" not in invoke("--yes").stdout
 
     def test_places_that_a_check_tells_as_one_are_counted(self) -> None:
         hexo()
