@@ -44,7 +44,7 @@ generator misreads and what breaks the page or the build. Profiles add good prac
 extends = ["accessibility", "hygiene"]
 ```
 
-A family's name selects the rules of it that are on by default (`--select links`); `links/*`
+A family's name selects those of its rules that are on by default (`--select links`); `links/*`
 selects all of them. The set changes in minor releases only.
 """
 SEVERITIES = {

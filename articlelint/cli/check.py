@@ -78,7 +78,7 @@ if TYPE_CHECKING:
     metavar="SECONDS",
     help="Skip files that take longer; 0: no limit.  [default: 10 per megabyte, at least 10]",
 )
-@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option("--no-cache", is_flag=True, help="Do not read or write the cache.")
 @cache_dir_option
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors, nothing else.")
 @click.option("-v", "--verbose", is_flag=True, help="Report what is done and how long it takes.")

@@ -42,8 +42,8 @@ def schema() -> None:
 def show(path: Path, output_format: str, **flags: Any) -> None:
     """Print every setting that applies to the article at PATH, and where it comes from.
 
-    That is a default, the generator, a line of a configuration file, or a flag. Of a folder
-    it is what would hold for a file `article.md` in it.
+    A setting comes from a default, the generator, a line of a configuration file, or a flag. If
+    PATH is a folder, this prints what applies to a file `article.md` in it.
     """
     from articlelint.cli.settings import as_json, describe
 

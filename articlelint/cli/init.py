@@ -50,8 +50,8 @@ _Step = tuple[str, list[str]]
 def command(folder: Path, *, yes: bool) -> int:
     """Look at the articles in FOLDER, write a first articlelint.toml, show the next steps.
 
-    No file is overwritten, and no article changed. Where a configuration holds for FOLDER
-    already, nothing is written.
+    No file is overwritten, and no article is changed. If a configuration already applies to
+    FOLDER, nothing is written.
     """
     with chdir(folder):
         configs = Configs()

@@ -54,7 +54,11 @@ _rules = partial(
     click.option, multiple=True, metavar="NAMES", callback=names, shell_complete=complete.selectors
 )
 _SETTINGS = (
-    _rules("--select", help="Use only these rules or families (`links/*` or `all`: every rule)."),
+    _rules(
+        "--select",
+        help="Use only these rules or families. (`links/*`: all rules of a family; "
+        "`all`: every rule)",
+    ),
     _rules("--ignore", help="Disable these rules or families."),
     _rules("--extend-select", help="Enable these rules or families too."),
     click.option(

@@ -49,7 +49,7 @@ _LABELS = {
 def command(context: click.Context, *, name: str | None, every: bool, output_format: str) -> None:
     """Print what the rule NAME finds, why that matters, examples and options.
 
-    Where NAME is a family, its rules are listed.
+    If NAME is a family, its rules are listed.
     """
     config = Configs().root
     speak(config)

@@ -72,8 +72,8 @@ def command(
     """List the rules: name, severity, fix, on or off here, and what each finds.
 
     NAMES are rules, families, or parts of a name. `*` marks a safe fix, `?` one that needs
-    a look, `net` a rule that runs only with --online. What is on is told for the working
-    directory, its configuration considered; so is the severity.
+    a look, `net` a rule that runs only with --online. What is on, and with which severity,
+    depends on the configuration of the working directory.
     """
     rows = [
         row

@@ -52,9 +52,9 @@ def infer(
 ) -> int:
     """Look at the articles in PATHS and write the table of fields that they have.
 
-    Each key with its type, whether it is required (all articles have it), the share of the
-    articles that have it, its choices where they are few, and how its dates are written. What
-    stands out is listed with its place. The articles are read twice, one at a time.
+    The table has each key with its type, whether it is required (all articles have it), the
+    share of the articles that have it, its choices if they are few, and how its dates are
+    written. Articles that stand out are listed. The articles are read twice, one at a time.
     """
     from articlelint.schema import inference
 
@@ -133,8 +133,8 @@ def _write(paths: Sequence[str], lines: Sequence[str], configs: Configs, *, yes:
 def show(path: Path | None, config: Path | None, form: str, *, isolated: bool) -> None:
     """Show what the front matter of the article at PATH is checked against.
 
-    PATH need not exist; of a folder, it is an article in it. Without it, one in the working
-    directory is meant.
+    PATH need not exist. If it is a folder, this shows what applies to an article in it; without
+    PATH, to an article in the working directory.
     """
     from articlelint.schema.export import json_of
 

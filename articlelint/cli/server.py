@@ -21,7 +21,7 @@ _NEEDED = ("attrs", "cattrs", "lsprotocol", "pygls")
     "--stdio",
     is_flag=True,
     expose_value=False,
-    help="Accepted since editors pass it; the server always uses it.",
+    help="For editors that pass it: the server always uses standard input and output.",
 )
 def command(
     select: tuple[str, ...] | None,

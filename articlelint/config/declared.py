@@ -86,8 +86,8 @@ class Layer:
     select: tuple[str, ...] | None = option(
         list[str],
         None,
-        "Rules, families (what of them is on by default), `family/*` or `all`, in place of those "
-        "that are on by default.",
+        "Rules, families (those of their rules that are on by default), `family/*` or `all`; no "
+        "other rules run.",
         'select = ["front-matter", "images/missing-file"]',
         otherwise="the rules that are on by default",
     )
@@ -283,7 +283,7 @@ class Settings:
         None,
         "The maximum number of worker processes.",
         "jobs = 4",
-        otherwise="as many as are worthwhile",
+        otherwise="as many as make the run faster",
     )
     baseline: Path | None = option(
         str,

@@ -53,7 +53,7 @@ class Field:
     description: object = option(
         str,
         None,
-        "What the key is for; shown where it is missing.",
+        "What the key is for; shown if it is missing.",
         'description = "the picture of the list of posts"',
     )
     deprecated: object = option(

@@ -78,7 +78,7 @@ def _nearly(text: str, is_date: Callable[[str], bool]) -> Unreadable | None:
         message = f"`{match[1]}` is not a year; a year has four digits and no sign"
         return Unreadable(Fault.UNKNOWN, message, Span(*match.span(1)))
     if (found := _LETTERS.search(text)) and (right := _digits(text)) and is_date(right):
-        message = f"`{found[0]}` is a letter; `{right}` is meant"
+        message = f"`{found[0]}` is a letter; `{right}` was probably meant"
         return Unreadable(Fault.UNKNOWN, message, Span(*found.span()))
     if (match := _BEGINNING.fullmatch(text)) and is_date(match[1]):
         rest = match[3] if len(match[3]) <= 40 else f"{match[3][:37].rstrip()}..."

@@ -24,7 +24,7 @@ def unseen(path: Path, site: Site) -> Iterator[tuple[str, str]]:
         return
     title = site.generator.title
     if not dialect.is_known:
-        yield "Markdown", f"it is read in a way of {title} that articlelint does not know"
+        yield "Markdown", f"{title} reads it in a way that articlelint does not know"
     elif dialect.has_unknown_constructs:
         names = ", ".join(f"`{each}`" for each in dialect.unknown_constructs)
         yield "Markdown", f"{names or 'an extension, a plugin or a hook'} may change it"

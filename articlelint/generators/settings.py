@@ -83,7 +83,7 @@ class Settings:
         None,
         "The time zone of dates that have none.",
         'time-zone = "Asia/Shanghai"',
-        otherwise="the generator's; the machine's where it takes that",
+        otherwise="the generator's; the machine's if the generator uses that",
         read=_zone,
     )
     future: bool | None = option(
@@ -167,7 +167,7 @@ class Settings:
     filled_keys: tuple[str, ...] = option(
         TEXTS,
         (),
-        "Keys that the site fills in where an article lacks them.",
+        "Keys that the site fills in if an article lacks them.",
         'filled-keys = ["title"]',
     )
     date_roles: tuple[tuple[str, DateRole], ...] = option(

@@ -1,6 +1,6 @@
 """English sentences in another language: recognised by the templates of a catalogue.
 
-A template is a text with places: ``The {tag} plays sound by itself``. A sentence is that of
+A template is a text with places: ``The {tag} plays sound automatically``. A sentence is that of
 the template that has the most letters in common with it and whose places hold what is known:
 phrases of the catalogue, in turn, or no words at all. What stands between backticks is the
 author's, or the program's, and stays as it is.

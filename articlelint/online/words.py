@@ -37,7 +37,7 @@ _SAID: Final = {
     Outcome.RESET: "{host} resets the connection",
     Outcome.TLS: "{host} cannot be reached securely",
     Outcome.MALFORMED: "{host} answers with something that is not HTTP",
-    Outcome.FORBIDDEN_ADDRESS: "{host} leads to an address that is not public, and was not asked",
+    Outcome.FORBIDDEN_ADDRESS: "{host} leads to an address that is not public, and was not checked",
     Outcome.REDIRECT_LOOP: "The redirects form a loop",
     Outcome.TOO_MANY_REDIRECTS: "More than five redirects follow one another",
     Outcome.BAD_REDIRECT: "{host} redirects to something that is not a web address",

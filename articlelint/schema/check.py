@@ -171,7 +171,7 @@ def _misspelt(key: str, right: str, reader: str) -> tuple[str, str]:
             f"`{right}` contains the invisible character U+{ord(odd):04X}, so nothing reads it"
         )
         return message, right
-    return f"`{key}` is not a key that {reader} reads; `{right}` is meant", right
+    return f"`{key}` is not a key that {reader} reads; `{right}` was probably meant", right
 
 
 def _fits(spec: FieldSpec, field: Field) -> bool:

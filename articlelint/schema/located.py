@@ -97,7 +97,7 @@ class Located:
             above = self.value(path[:-1])
             field = above.get(str(last)) if isinstance(above, Mapping) else None
         span = field.key_span if field is not None else self._opening
-        meant = f"; `{suggestion}` is meant" if suggestion else ""
+        meant = f"; `{suggestion}` was probably meant" if suggestion else ""
         return SchemaFinding(
             FindingKind.UNKNOWN_KEY,
             path,

@@ -92,7 +92,7 @@ def _misspelt(schema: Schema, mapping: Mapping, field: Field, path: Path) -> Ite
     """Yield a problem where a key of a mapping evidently stands for another, which is not there."""
     right = intended(schema, field.key)
     if right is not None and right in schema.names and mapping.get(right) is None:
-        message = f"is not a key that anything reads; `{right}` is meant"
+        message = f"is not a key that anything reads; `{right}` was probably meant"
         yield Problem(FindingKind.UNKNOWN_KEY, path, field.key_span, message, right)
 
 

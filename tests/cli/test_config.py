@@ -120,7 +120,7 @@ class TestShow:
         only = shown("a.md", "--select", "text")
         assert only["text/byte-order-mark"] == ("warning", "--select")
         assert only["ours/wide"] == (False, "--select")
-        assert shown("a.md", "--isolated")["jobs"] == ("as many as are worthwhile", "default")
+        assert shown("a.md", "--isolated")["jobs"] == ("as many as make the run faster", "default")
 
     def test_what_the_generator_says(self) -> None:
         Path("_config.yml").write_text("title: x\nurl: https://example.org\n", encoding="utf-8")

@@ -218,7 +218,7 @@ class TestAdvice:
 
     @pytest.mark.parametrize(
         ("renderer", "why"),
-        [("kramed", "it is read in a way of Hexo that articlelint does not know"), ("marked", "")],
+        [("kramed", "Hexo reads it in a way that articlelint does not know"), ("marked", "")],
     )
     def test_a_renderer_that_is_not_known_is_said(self, renderer: str, why: str) -> None:
         hexo()

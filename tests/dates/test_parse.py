@@ -105,7 +105,7 @@ FAULTS = [
     ("-2022-02-02", Fault.UNKNOWN, "-2022", "`-2022` is not a year"),
     ("2020-2021", Fault.UNKNOWN, "2020-2021", "is a period; a date is a single day"),
     ("2022-02-02 to 2022-02-05", Fault.UNKNOWN, "2022-02-02 to 2022-02-05", "is a period"),
-    ("2022-O2-02", Fault.UNKNOWN, "O", "`O` is a letter; `2022-02-02` is meant"),
+    ("2022-O2-02", Fault.UNKNOWN, "O", "`O` is a letter; `2022-02-02` was probably meant"),
     ("2022-02-02 draft", Fault.UNKNOWN, "draft", "`draft` follows the date and is not part of it"),
     ("2022-02-02T", Fault.UNKNOWN, "T", "`T` follows the date and is not part of it"),
     (

@@ -240,7 +240,7 @@ class Reader:
             return self._leniently(offset)
         if "control character" in error.msg and character not in "\r\n":
             name = "a tab" if character == "\t" else f"the control character U+{ord(character):04X}"
-            message = f"JSON does not allow {name} between quotes"
+            message = f"JSON does not allow {name} in quotes"
             self.problem(Span(place, place + 1), message, "control-character")
             return self._leniently(offset)
         return self._unterminated(offset)

@@ -193,7 +193,7 @@ def _quoted_fault(source: str, value: Span) -> SyntaxProblem | None:
         for escape in _ESCAPE.finditer(match[0]):
             if escape["bad"]:
                 span = Span(*escape.span()).shift(value.start)
-                message = f"`{escape['bad']}` is not a valid escape between double quotes"
+                message = f"`{escape['bad']}` is not a valid escape in double quotes"
                 hint = "Write the backslash twice, or put the value in single quotes"
                 return SyntaxProblem(span, message, "bad-escape", hint)
     if not _REST.match(words, match.end()):

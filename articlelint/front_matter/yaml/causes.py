@@ -176,7 +176,7 @@ def _bad_escape(source: str, context: int, offset: int) -> Cause:
     start = max(source.rfind("\\", context, offset + 1), context)
     match = _ESCAPE.match(source, start)
     span = Span(start, match.end() if match else start + 1)
-    message = f"`{span.of(source)}` is not a valid escape between double quotes"
+    message = f"`{span.of(source)}` is not a valid escape in double quotes"
     hint = "Write the backslash twice, or put the value in single quotes"
     quoted = yaml_lines.quoted_end(source, context) or len(source)
     filler = _ESCAPE.sub(_without_bad_escape, source[context:quoted])

@@ -36,7 +36,7 @@ Skill = TypedDict(
         "compatibility": Annotated[
             Text,
             Key(
-                "What it needs around it.",
+                "What it needs to run.",
                 _DOCS,
                 pattern=r"\s*\S[\s\S]{0,499}",
                 expected="have 1 to 500 characters",

@@ -46,7 +46,7 @@ class Sidebar(TypedDict, total=False):
     """How a page stands in the sidebar."""
 
     order: Annotated[int | float, Key("Its place.", _STARLIGHT)]
-    label: Annotated[str, Key("Its title there.", _STARLIGHT)]
+    label: Annotated[str, Key("Its title in the sidebar.", _STARLIGHT)]
     hidden: Annotated[Flag, Key("Whether it is left out.", _STARLIGHT)]
     badge: Annotated[str | Mapping, Key("A badge.", _STARLIGHT)]
     attrs: Annotated[Mapping, Key("Attributes of the link.", _STARLIGHT)]
@@ -69,11 +69,11 @@ class Document(TypedDict, total=False):
     template: Annotated[
         Literal["doc", "splash"], Key("The layout of the page.", _STARLIGHT, default="doc")
     ]
-    hero: Annotated[Mapping, Key("What stands on top.", _STARLIGHT)]
-    banner: Annotated[Mapping, Key("An announcement above all.", _STARLIGHT)]
+    hero: Annotated[Mapping, Key("The hero section at the top.", _STARLIGHT)]
+    banner: Annotated[Mapping, Key("An announcement above the page.", _STARLIGHT)]
     lastUpdated: Annotated[Date | Flag, Key("When it was last changed.", _STARLIGHT)]
     prev: Annotated[Flag | str | Mapping, Key("The previous page.", _STARLIGHT)]
     next: Annotated[Flag | str | Mapping, Key("The next page.", _STARLIGHT)]
     pagefind: Annotated[Flag, Key("Whether the search finds it.", _STARLIGHT, default=True)]
     draft: Annotated[Flag, Key("Whether it stays unpublished.", _STARLIGHT, default=False)]
-    sidebar: Annotated[Sidebar, Key("How it stands in the sidebar.", _STARLIGHT)]
+    sidebar: Annotated[Sidebar, Key("How it is shown in the sidebar.", _STARLIGHT)]

@@ -36,17 +36,17 @@ class Author(TypedDict, total=False):
 
     key: Annotated[Text, Key("A key of `authors.yml`.", _BLOG)]
     name: Annotated[Text, Key("The name.", _BLOG)]
-    title: Annotated[Text, Key("What they are.", _BLOG)]
-    url: Annotated[Text, Key("Their page.", _BLOG)]
-    image_url: Annotated[Text, Key("Their picture.", _BLOG, aliases=("imageURL",))]
-    socials: Annotated[Mapping, Key("Their names elsewhere.", _BLOG)]
+    title: Annotated[Text, Key("The author's position.", _BLOG)]
+    url: Annotated[Text, Key("The author's page.", _BLOG)]
+    image_url: Annotated[Text, Key("The author's picture.", _BLOG, aliases=("imageURL",))]
+    socials: Annotated[Mapping, Key("Their accounts on other sites.", _BLOG)]
 
 
 class Update(TypedDict, total=False):
     """When it was last changed."""
 
     date: Annotated[Date, Key("When.", _BLOG)]
-    author: Annotated[Text, Key("By whom.", _BLOG)]
+    author: Annotated[Text, Key("Who changed it.", _BLOG)]
 
 
 @accepts(*DOCUSAURUS)
@@ -92,12 +92,12 @@ class Post(_Both, total=False):
     ]
     authors: Annotated[Text | Author | list[Text | Author], Key("Who wrote it.", _BLOG)]
     author: Annotated[Anything, Key("Who wrote it.", _BLOG)]  # read as before
-    author_title: Annotated[Anything, Key("What they are.", _BLOG)]
-    author_url: Annotated[Anything, Key("Their page.", _BLOG)]
-    author_image_url: Annotated[Anything, Key("Their picture.", _BLOG)]
-    authorTitle: Annotated[Anything, Key("What they are.", _BLOG)]
-    authorURL: Annotated[Anything, Key("Their page.", _BLOG)]
-    authorImageURL: Annotated[Anything, Key("Their picture.", _BLOG)]
+    author_title: Annotated[Anything, Key("The author's position.", _BLOG)]
+    author_url: Annotated[Anything, Key("The author's page.", _BLOG)]
+    author_image_url: Annotated[Anything, Key("The author's picture.", _BLOG)]
+    authorTitle: Annotated[Anything, Key("The author's position.", _BLOG)]
+    authorURL: Annotated[Anything, Key("The author's page.", _BLOG)]
+    authorImageURL: Annotated[Anything, Key("The author's picture.", _BLOG)]
 
 
 @accepts(*DOCUSAURUS)
@@ -111,10 +111,12 @@ class Document(_Both, total=False):
         Key("The place in the sidebar.", _DOCS, pattern=r"\s*-?[0-9.]+\s*", expected="be a number"),
     ]
     sidebar_class_name: Annotated[Text, Key("A class in the sidebar.", _DOCS)]
-    sidebar_key: Annotated[Text, Key("What identifies it in the sidebar.", _DOCS)]
-    sidebar_custom_props: Annotated[Mapping, Key("Data of the sidebar's item.", _DOCS)]
+    sidebar_key: Annotated[Text, Key("Its key in the sidebar.", _DOCS)]
+    sidebar_custom_props: Annotated[Mapping, Key("Data for its item in the sidebar.", _DOCS)]
     displayed_sidebar: Annotated[Text, Key("The sidebar to show; empty for none.", _DOCS)]
-    pagination_label: Annotated[Text, Key("The title in previous and next links.", _DOCS)]
+    pagination_label: Annotated[
+        Text, Key("The title in links to the previous and next page.", _DOCS)
+    ]
     pagination_next: Annotated[Text, Key("The next document; empty for none.", _DOCS)]
     pagination_prev: Annotated[Text, Key("The previous document; empty for none.", _DOCS)]
     custom_edit_url: Annotated[Text, Key("Where to edit it; empty for no link.", _DOCS)]

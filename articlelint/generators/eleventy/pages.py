@@ -118,7 +118,7 @@ def _of_code(reader: Reader, code: str) -> str:
         if not module.startswith(".") and not _HARMLESS.fullmatch(module):
             name = module or plugin["name"]
             return f"the plugin {name} may make pages" if name else "a plugin may make pages"
-    return "copied folders may have pages" if may_copy_pages(code) else ""
+    return "folders that are copied may contain pages" if may_copy_pages(code) else ""
 
 
 def _imports(code: str) -> Iterator[tuple[str, str]]:

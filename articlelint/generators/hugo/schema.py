@@ -27,10 +27,10 @@ class Build(TypedDict, total=False):
     """How a page takes part in the build."""
 
     list: Annotated[
-        Literal["always", "local", "never"] | Flag, Key("In which lists it stands.", _BUILD)
+        Literal["always", "local", "never"] | Flag, Key("Which lists contain it.", _BUILD)
     ]
     render: Annotated[
-        Literal["always", "link", "never"] | Flag, Key("Whether it is written.", _BUILD)
+        Literal["always", "link", "never"] | Flag, Key("Whether a page is written.", _BUILD)
     ]
     publishResources: Annotated[Flag, Key("Whether its resources are published.", _BUILD)]
 
@@ -120,7 +120,7 @@ class Page(TypedDict, total=False):
     outputs: Annotated[Texts, Key("The output formats.", _PAGE)]
     menus: Annotated[Anything, Key("The menus that contain it.", _PAGE, aliases=("menu",))]
     params: Annotated[Mapping, Key("The site's own data.", _PAGE)]
-    resources: Annotated[list[Resource], Key("Data of the page's resources.", _PAGE)]
+    resources: Annotated[list[Resource], Key("Data about the page's resources.", _PAGE)]
     sitemap: Annotated[Mapping, Key("Its entry in the sitemap.", _PAGE)]
     sites: Annotated[Mapping, Key("The sites it is part of, since Hugo 0.153.", _PAGE)]
     cascade: Annotated[Anything, Key("Front matter of the pages below.", _PAGE, holds_keys=True)]

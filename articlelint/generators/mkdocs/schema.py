@@ -59,7 +59,7 @@ class Post(Page, total=False):
     authors: Annotated[list[str], Key("Keys of `.authors.yml`.", _BLOG)]
     categories: Annotated[list[str], Key("The categories.", _BLOG)]
     draft: Annotated[Flag, Key("Whether it is left out of the build.", _BLOG)]
-    pin: Annotated[Flag, Key("Whether it stays on top.", _BLOG)]
+    pin: Annotated[Flag, Key("Whether it is pinned to the top of lists.", _BLOG)]
     links: Annotated[Anything, Key("Links related to it.", _BLOG)]
     readtime: Annotated[int, Key("Minutes that reading takes.", _BLOG)]
     slug: Annotated[str, Key("The last part of the URL.", _BLOG)]

@@ -29,6 +29,6 @@ class Page(TypedDict, total=False):
     tags: Annotated[Terms, Key("Its tags.", _BLOG)]
     keywords: Annotated[Anything, Key("Its keywords.", _NEXT)]
     openGraph: Annotated[Anything, Key("What other sites show when they link to it.", _NEXT)]
-    twitter: Annotated[Anything, Key("What posts on X show of it.", _NEXT)]
+    twitter: Annotated[Anything, Key("What posts on X show about it.", _NEXT)]
     robots: Annotated[Anything, Key("Instructions for search engines.", _NEXT)]
     alternates: Annotated[Anything, Key("Its other addresses.", _NEXT)]

@@ -102,7 +102,9 @@ class Section(TypedDict, total=False):
     weight: Annotated[int, Key("Its place among its parent's sections.", _SECTION, default=0)]
     template: Annotated[str, Key("The template, over `section.html`.", _SECTION)]
     page_template: Annotated[str, Key("The template of its pages.", _SECTION, only_at_top=True)]
-    paginate_by: Annotated[int, Key("How many pages stand on one.", _SECTION, only_at_top=True)]
+    paginate_by: Annotated[
+        int, Key("How many pages a page of the list shows.", _SECTION, only_at_top=True)
+    ]
     paginate_path: Annotated[str, Key("The URL path of the pages.", _SECTION, default="page")]
     paginate_reversed: Annotated[Flag, Key("Whether pages are counted from the end.", _SECTION)]
     insert_anchor_links: Annotated[

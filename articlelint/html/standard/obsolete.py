@@ -23,15 +23,15 @@ font       -     CSS
 frame      -     `<iframe>` or CSS
 frameset   -     `<iframe>` or CSS
 isindex    -     a form with a text field
-keygen     -     nothing; browsers no longer know it
+keygen     -     -
 listing    -     `<pre>` and `<code>`
 marquee    -     CSS
-menuitem   -     nothing; browsers no longer know it
+menuitem   -     -
 multicol   -     CSS
-nextid     -     nothing
+nextid     -     -
 nobr       -     CSS `white-space: nowrap`
 noembed    -     `<object>`
-noframes   -     nothing
+noframes   -     -
 param      -     `data` of `<object>`
 plaintext  -     a file of type text/plain
 rb         -     `<ruby>` with its text directly inside
@@ -52,8 +52,8 @@ accept             form  `accept` of its fields for files
 align              {_TABLE_PARTS} div p h1 h2 h3 h4 h5 h6 hr caption legend table img \
 iframe embed object input  CSS `text-align` or `float`
 alink              body  CSS `:active`
-allowtransparency  iframe  nothing
-archive            object  nothing
+allowtransparency  iframe  -
+archive            object  -
 axis               td th  `scope` of its header cell
 background         {_TABLE_PARTS} body table  CSS `background-image`
 bgcolor            {_TABLE_PARTS} body table  CSS `background-color`
@@ -63,7 +63,7 @@ cellpadding        table  CSS `padding` of the cells
 cellspacing        table  CSS `border-spacing`
 char               {_TABLE_PARTS}  CSS
 charoff            {_TABLE_PARTS}  CSS
-charset            a link  nothing
+charset            a link  -
 classid            object  `data` and `type`
 clear              br  CSS `clear`
 code               object  `data` and `type`
@@ -75,17 +75,17 @@ contextmenu        *  a script
 coords             a  `<area>`
 datafld            {_BOUND}  a script
 dataformatas       {_BOUND}  a script
-datapagesize       table  nothing
+datapagesize       table  -
 datasrc            {_BOUND}  a script
-declare            object  nothing
+declare            object  -
 event              script  a script that listens to the event
 for                script  a script that listens to the event
 frame              table  CSS `border`
 frameborder        iframe  CSS `border: 0`
 height             {_TABLE_PARTS} table  CSS `height`
 hspace             img object embed iframe input  CSS `margin`
-ismap              input  nothing
-language           script  nothing
+ismap              input  -
+language           script  -
 link               body  CSS `:link`
 longdesc           img iframe  a link to the description
 lowsrc             img  a progressive image
@@ -96,28 +96,28 @@ marginleft         body  CSS `margin`
 marginright        body  CSS `margin`
 margintop          body  CSS `margin`
 marginwidth        iframe body  CSS `padding`
-methods            a link  nothing
+methods            a link  -
 name               a img option  `id`
-nohref             area  nothing; leave out `href`
+nohref             area  an `<area>` without `href`
 noshade            hr  CSS
 nowrap             {_TABLE_PARTS}  CSS `white-space: nowrap`
-profile            head  nothing
+profile            head  -
 rev                a link  `rel` with the opposite word
 rules              table  CSS `border`
-scheme             meta  nothing
+scheme             meta  -
 scope              td  `<th>`
 scrolling          iframe  CSS `overflow`
 shape              a  `<area>`
 size               hr  CSS
-standby            object  nothing
+standby            object  -
 summary            table  a `<caption>`
-target             link  nothing
+target             link  -
 text               body  CSS `color`
 type               ul li  CSS `list-style-type`
 urn                a link  `href`
 usemap             input  `<img usemap>`
 valign             {_TABLE_PARTS}  CSS `vertical-align`
-version            html  nothing
+version            html  -
 vlink              body  CSS `:visited`
 vspace             img object embed iframe input  CSS `margin`
 width              {_TABLE_PARTS} table pre hr  CSS `width`
@@ -129,14 +129,17 @@ VOID: Final = frozenset({"basefont", "bgsound", "frame", "keygen", "param"})
 
 
 class ObsoleteElement(NamedTuple):
-    """What to write in place of an element: *instead* in words, *renamed* where a name will do."""
+    """What to write in place of an element: *instead* in words, *renamed* where a name will do.
+
+    Without words, nothing replaces it.
+    """
 
     renamed: str | None
     instead: str
 
 
 class ObsoleteAttribute(NamedTuple):
-    """On which elements an attribute is obsolete, and what to use instead."""
+    """On which elements an attribute is obsolete, and what to use instead; "" for nothing."""
 
     elements: frozenset[str]
     instead: str
@@ -146,7 +149,7 @@ class ObsoleteAttribute(NamedTuple):
 def obsolete_elements() -> dict[str, ObsoleteElement]:
     """Return the obsolete elements by their name."""
     return {
-        name: ObsoleteElement(None if renamed == "-" else renamed, instead)
+        name: ObsoleteElement(None if renamed == "-" else renamed, _words(instead))
         for name, renamed, instead in map(_cells, _ELEMENTS.split("\n")[1:-1])
     }
 
@@ -156,10 +159,14 @@ def obsolete_attributes() -> dict[str, ObsoleteAttribute]:
     """Return the obsolete attributes by their name."""
     return {
         name: ObsoleteAttribute(
-            element_names() if elements == "*" else frozenset(elements.split()), instead
+            element_names() if elements == "*" else frozenset(elements.split()), _words(instead)
         )
         for name, elements, instead in map(_cells, _ATTRIBUTES.split("\n")[1:-1])
     }
+
+
+def _words(cell: str) -> str:
+    return "" if cell == "-" else cell
 
 
 def _cells(line: str) -> list[str]:

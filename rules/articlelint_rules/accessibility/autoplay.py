@@ -2,7 +2,7 @@ from articlelint import UNSAFE, WARNING, Article, Element, Findings, Fix, Rule, 
 
 
 class Autoplay(Rule):
-    """A video or sound plays by itself."""
+    """A video or sound plays automatically."""
 
     name = "accessibility/autoplay"
     severity = WARNING
@@ -16,7 +16,7 @@ class Autoplay(Rule):
             span = attribute.span
             yield self.diagnostic(
                 span,
-                f"The {element.tag} plays sound by itself",
+                f"The {element.tag} plays sound automatically",
                 hint="Add `controls` and let readers start it",
                 fix=Fix.unsafe("Delete `autoplay`", (Span(span.start - 1, span.end), "")),
             )

@@ -24,7 +24,7 @@ class MissingLabel(Rule):
             return
         hint = "Put it inside a `<label>` with its name, or add `aria-label`"
         if not element.attributes and article.syntax is Syntax.MARKDOWN:
-            hint = "Put the tag between backticks if readers should see it"
+            hint = "Put the tag in backticks if readers should see it"
         yield self.diagnostic(element.tag_span, f"`<{element.tag}>` has no label", hint=hint)
 
 

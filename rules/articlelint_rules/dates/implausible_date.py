@@ -42,7 +42,8 @@ class ImplausibleDate(Rule):
         day = date.parsed.year, date.parsed.month, date.parsed.day
         if abs(instant.timestamp()) < 86400 or day in _NEVER:
             return (
-                f"`{date.text}` is where computers begin to count, and usually means a missing date"
+                f"`{date.text}` is where computers start counting time, and usually means a "
+                "missing date"
             )
         if date.by_schema:
             return None  # it may be somebody's birthday

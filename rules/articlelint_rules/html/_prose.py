@@ -16,7 +16,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 
 
-PROSE_HINT = "Put it between backticks if readers should see it"
+PROSE_HINT = "Put it in backticks if readers should see it"
 
 _BEFORE = regex(r"\S[ \t]+\Z")
 _BEHIND = regex(r"(?:['’]?s)?[.,;:!?)]*[ \t]+\S|[.,;:!?)]+[ \t]*$", re.MULTILINE)
@@ -81,5 +81,5 @@ def prose_hint(article: Article, problem: HtmlProblem) -> str | None:
     if not escaped(article, problem) and not may_be_text(article, problem):
         return None
     if is_in_text(article, problem.span):
-        return "Put the tag between backticks if readers should see it"
+        return "Put the tag in backticks if readers should see it"
     return "Write `&lt;` for the `<` if readers should see the tag"

@@ -47,7 +47,7 @@ def _closes_misspelt(problem: HtmlProblem) -> bool:
 def message(article: Article, problem: HtmlProblem) -> str:
     if problem.detail != "shown" and made_by_markdown(article, problem.start, problem.end):
         place = TagPlace(problem.tag, problem.start, problem.end, problem.span)
-        return f"A tag before this ends the {block_name(article, place)} that Markdown ends here"
+        return f"An earlier tag ends the {block_name(article, place)} that Markdown ends here"
     if problem.tag == "p" and not is_shown(article):
         return "`</p>` closes no paragraph; the browser turns it into an empty one"
     if not problem.open_elements:

@@ -52,7 +52,7 @@ class DocumentElement(Rule):
                 yield self.diagnostic(
                     problem.span,
                     f"`{written}` is ignored: the page has its own",
-                    hint="Put it between backticks if readers should see it",
+                    hint="Put it in backticks if readers should see it",
                 )
             elif self.strict:
                 edits = () if has_data else article.replace_html(problem.start, problem.end, "")

@@ -57,7 +57,8 @@ class DroppedHtml(SiteRule):
         ((path, (_, generator, first, pieces, articles)),) = self.combine(facts)
         places = f" ({pieces} places)" if pieces > 1 else ""
         if articles > 1:
-            places = f", and other HTML in {articles - 1} more ({pieces} places)"
+            others = "1 other article" if articles == 2 else f"{articles - 1} other articles"
+            places = f", and other HTML in {others} ({pieces} places)"
         message = f"{generator} leaves this HTML out of the page{places}"
         hint = (
             "Allow raw HTML in the site's configuration, or write it in Markdown or as a shortcode"

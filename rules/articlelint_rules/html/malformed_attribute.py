@@ -59,7 +59,7 @@ class MalformedAttribute(Rule):
         if shown.kind == "strange-name":
             yield self.diagnostic(
                 shown.span,
-                f"Markdown takes no attribute named `{shown.name}`: `<{shown.tag}>` is text to it",
+                f"Markdown allows no attribute named `{shown.name}`, so `<{shown.tag}>` is text",
                 hint="Begin its name with a letter, `_` or `:`",
             )
         if shown.kind in _TYPING:

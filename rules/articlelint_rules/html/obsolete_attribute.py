@@ -37,7 +37,7 @@ class ObsoleteAttribute(Rule):
             yield self.diagnostic(
                 attribute.span,
                 f"`{attribute.name}` of `<{element.tag}>` is obsolete",
-                hint=f"Use {instead}",
+                hint=f"Use {instead}" if instead else "Delete it; nothing replaces it",
                 fix=_fix(attribute, article.view(_ids)),
             )
 

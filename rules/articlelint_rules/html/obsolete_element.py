@@ -25,7 +25,7 @@ class ObsoleteElement(Rule):
         yield self.diagnostic(
             element.tag_span,
             f"`<{element.tag}>` is obsolete",
-            hint=f"Use {instead}",
+            hint=f"Use {instead}" if instead else "Delete it; nothing replaces it",
             fix=_renamed(element, renamed, article) if renamed else None,
         )
 

@@ -70,7 +70,7 @@ def _hint(article: Article, problem: HtmlProblem) -> str | None:
     written = article.rendering.html[problem.start : problem.end]
     if "=" in written or not is_in_text(article, problem.span):
         return None
-    return "Put it between backticks if readers should see the tag"
+    return "Put it in backticks if readers should see the tag"
 
 
 def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:

@@ -139,5 +139,5 @@ def _is_component(article: Article, element: Element, span: Span) -> bool:
 
 
 def _escape_hint(article: Article, span: Span) -> str:
-    backticks = ", or put it between backticks" if is_in_text(article, span) else ""
+    backticks = ", or put it in backticks" if is_in_text(article, span) else ""
     return f"Write `&lt;` for the `<`{backticks}"

@@ -34,7 +34,7 @@ class UnquotedValue(Rule):
         written = article.rendering.html[problem.start : problem.end]
         if not self.strict and _MISSING.isdisjoint(written):
             return
-        fix = Fix.page("Put it between quotes", *_edits(article, problem), otherwise=None)
+        fix = Fix.page("Put it in quotes", *_edits(article, problem), otherwise=None)
         message = f"{value} contains characters that need quotes around it"
         yield self.diagnostic(problem.span, message, fix=fix)
 
@@ -54,7 +54,7 @@ class UnquotedValue(Rule):
                 edits[0].span,
                 f"The value of `{attribute.name}` ends after `{attribute.value}`; the words that"
                 " follow are read as attributes",
-                fix=Fix.unsafe("Put it all between quotes", *edits),
+                fix=Fix.unsafe("Put all of it in quotes", *edits),
             )
 
 

@@ -45,7 +45,7 @@ class EmptyTarget(Rule):
             return
         hint = "Say where it leads, or leave the text without a link"
         if not link.url and link.html is None and _CODE.search(article.text, *_before(link)):
-            hint = "If readers should see the brackets, put it between backticks"
+            hint = "If readers should see the brackets, put it in backticks"
         yield self.diagnostic(link.element, message, hint=hint, cause="article")
 
 

@@ -22,7 +22,7 @@ from articlelint import (
 )
 
 _HINTS = {
-    UrlFlaw.QUOTES: 'Put the URL between straight quotes: `"`',
+    UrlFlaw.QUOTES: 'Put the URL in straight quotes: `"`',
     UrlFlaw.LEFTOVER: "Write the address that was meant",
     UrlFlaw.CREDENTIALS: "Delete it: browsers warn about such links",
 }
