@@ -50,12 +50,12 @@ def gathered(report: Report) -> Report:
     instead: dict[tuple[int, int], Finding | None] = {}
     for group in _grouped((each, _cause(each)) for each in told):
         if len(group) > _MOST_APART:
-            _tell(group, instead, "more of the same cause")
+            _tell(group, instead, f"{len(group) - 1} more of the same cause")
     seen: dict[Hashable, int] = {}
     left = (each for each in told if each.at not in instead)
     for group in _grouped((each, _variant(each, seen)) for each in left):
         if len({each.file.path for each in group}) == len(group) > 1:
-            _tell(group, instead, "more in its translations and versions")
+            _tell(group, instead, f"{len(group) - 1} more in its translations and versions")
     if not instead:
         return report
     files = (
@@ -86,7 +86,7 @@ def _tell(group: list[_Told], instead: dict[tuple[int, int], Finding | None], mo
     diagnostic = first.finding.diagnostic
     files = len({each.file.path for each in group})
     where = f", in {files} articles" if files > 1 and not more.endswith("versions") else ""
-    message = f"{diagnostic.message}; {len(others)} {more}{where}"
+    message = f"{diagnostic.message}; {more}{where}"
     for each in others:
         instead[each.at] = None
     total = len(others) + sum(each.finding.others for each in group)
