@@ -57,12 +57,11 @@ def test_what_is_told_at_the_first_of_many(
     # The places of one cause, and the same in two languages, are counted in the message.
     (site / ".git").mkdir()
     (site / "hugo.toml").write_text("[languages.en]\n[languages.zh]\n", encoding="utf-8")
-    for language_of in ("en", "zh"):
-        folder = site / "content" / language_of
+    links = "".join(f"[a{number}]()\n\n" for number in range(5))
+    for code in ("en", "zh"):
+        folder = site / "content" / code
         folder.mkdir(parents=True)
-        text = "---\ntitle: A\ndate: 2024-02-30\n---\n\n" + "".join(
-            f"[a{n}]()\n\n" for n in range(5)
-        )
+        text = f"---\ntitle: A\ndate: 2024-02-30\n---\n\n{links}"
         (folder / "a.md").write_text(text, encoding="utf-8")
     out, _ = check("--language", "zh", "--output-format", "concise", "content")
     assert "链接没有目标；另有 9 处原因相同，涉及 2 篇文章\n" in out
