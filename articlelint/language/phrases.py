@@ -29,6 +29,8 @@ _LISTED = regex("(?<=\0), (?=\0)")
 _DATE = regex(r"\d [A-Z][a-z]+ \d")
 _NUMBER = regex(r"[\d.,:+-]+")
 _BETWEEN_CLAUSES = ("; ", ". ")
+_SEPARATORS = (", ", " and ", " or ", "/", " ", "")
+"""What stands between the pieces of code that one place holds."""
 _COLONS = (":", ";")
 _ENDINGS = (" ", ",", ";", ":")
 """What a text begins with that is said behind another."""
@@ -235,6 +237,8 @@ class Phrases:
             if value.count("`") % 2:
                 return None
             if place.is_code:
+                if any(part not in _SEPARATORS for part in value.split("`")[1::2]):
+                    return None  # it is not one piece of code, but the words between two
                 said[place.name] = value
                 continue
             if place.is_number and not _NUMBER.fullmatch(value):

@@ -50,12 +50,14 @@ def gathered(report: Report) -> Report:
     instead: dict[tuple[int, int], Finding | None] = {}
     for group in _grouped((each, _cause(each)) for each in told):
         if len(group) > _MOST_APART:
-            _tell(group, instead, f"{len(group) - 1} more of the same cause")
+            _tell(group, instead, _of_one_cause(group))
     seen: dict[Hashable, int] = {}
     left = (each for each in told if each.at not in instead)
     for group in _grouped((each, _variant(each, seen)) for each in left):
         if len({each.file.path for each in group}) == len(group) > 1:
-            _tell(group, instead, f"{len(group) - 1} more in its translations and versions")
+            message = group[0].finding.diagnostic.message
+            more = f"{message}; {len(group) - 1} more in its translations and versions"
+            _tell(group, instead, more)
     if not instead:
         return report
     files = (
@@ -80,19 +82,23 @@ def _grouped(keyed: Iterable[tuple[_Told, Hashable]]) -> Iterable[list[_Told]]:
     return groups.values()
 
 
-def _tell(group: list[_Told], instead: dict[tuple[int, int], Finding | None], more: str) -> None:
-    """Put the first of *group* in the place of all."""
-    first, *others = group
-    diagnostic = first.finding.diagnostic
+def _of_one_cause(group: list[_Told]) -> str:
+    message, number = group[0].finding.diagnostic.message, len(group) - 1
     files = len({each.file.path for each in group})
-    where = f", in {files} articles" if files > 1 and not more.endswith("versions") else ""
-    message = f"{diagnostic.message}; {more}{where}"
+    if files == 1:
+        return f"{message}; {number} more of the same cause"
+    return f"{message}; {number} more of the same cause, in {files} articles"
+
+
+def _tell(group: list[_Told], instead: dict[tuple[int, int], Finding | None], message: str) -> None:
+    """Put the first of *group*, with *message*, in the place of all."""
+    first, *others = group
     for each in others:
         instead[each.at] = None
     total = len(others) + sum(each.finding.others for each in group)
     fixes = [each for other in others for each in other.finding.fixes]
     instead[first.at] = first.finding._replace(
-        diagnostic=replace(diagnostic, message=message),
+        diagnostic=replace(first.finding.diagnostic, message=message),
         others=total,
         fixes_of_others=(*first.finding.fixes_of_others, *fixes),
     )

@@ -82,6 +82,8 @@ def test_a_sentence_is_said(english: str, chinese: str) -> None:
         "Nobody has written this sentence yet",
         # One word of it is known: the rest would be chopped up.
         "Nobody has heard of a paragraph and of items",
+        # What stands between two pieces of code is no code.
+        "Write `a` where nobody has written `b`",
         "",
         "2024-05-01",
         "`code`",

@@ -61,11 +61,14 @@ def test_what_is_told_at_the_first_of_many(
     for code in ("en", "zh"):
         folder = site / "content" / code
         folder.mkdir(parents=True)
-        text = f"---\ntitle: A\ndate: 2024-02-30\n---\n\n{links}"
+        text = f"---\ntitle: A\ndate: 2024-02-30\n---\n\n{links}![](https://a.example/b.png)\n"
         (folder / "a.md").write_text(text, encoding="utf-8")
-    out, _ = check("--language", "zh", "--output-format", "concise", "content")
+    out, _ = check(
+        "--language=zh", "--output-format=concise", "--extend-select=images/missing-alt", "content"
+    )
     assert "链接没有目标；另有 9 处原因相同，涉及 2 篇文章\n" in out
     assert "；另有 1 处在它的译文和其他版本里\n" in out
+    assert "图片没有替代文本；另有 1 处在它的译文和其他版本里\n" in out
 
 
 @pytest.mark.usefixtures("site")
