@@ -189,6 +189,10 @@ class Site:
             return self
         if not self.is_content(path) or is_about_repository(self.root, relative):
             return self._repository
+        if len(relative.parts) == 1 and self.generator.copies_sources(self.root):
+            copied = self.generator.copies_without_front_matter(relative)
+            if copied and not has_fence(self.root / relative):
+                return self._repository  # no page is made of it
         extension = relative.suffix.lower()
         if extension in _OWN_EXTENSIONS and extension not in self.generator.other_sources:
             return self._repository

@@ -234,6 +234,10 @@ class Generator(ABC):
         """Tell whether the source at *path* is published as it is where it has no front matter."""
         return False
 
+    def copies_sources(self, root: Path) -> bool:
+        """Tell whether no plugin of the site at *root* makes pages of what has no front matter."""
+        return False
+
     def passes_over(self, path: PurePath, settings: Settings) -> bool:
         """Tell whether nothing in the folder of *path*, relative to the root, becomes a page."""
         return False

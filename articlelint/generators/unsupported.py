@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.reading import Reader
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,10 +40,31 @@ _MARKERS: Final = {
 """The generators by the file in a site's root that is theirs alone."""
 
 
+_MENTIONS: Final = (
+    (
+        "Gemfile",
+        regex(r"""^[ \t]*gem[ \t(]+["']middleman(?:-blog|-core)?["']""", re.MULTILINE),
+        "Middleman",
+    ),
+    ("composer.json", regex(r'"tightenco/jigsaw"'), "Jigsaw"),
+    ("conf.py", regex(r"^BLOG_AUTHOR[ \t]*=", re.MULTILINE), "Nikola"),
+    ("package.json", regex(r'"metalsmith"\s*:'), "Metalsmith"),
+)
+"""The generators by what a file in a site's root says, whose name many others have."""
+
+
+@lru_cache(maxsize=64)
 def unsupported(root: Path) -> str:
     """Return the name of the generator that the site at *root* is made with; "" for none."""
     try:
         names = os.listdir(root)  # noqa: PTH208 - quicker than Path
     except OSError:
         return ""
-    return next((_MARKERS[name] for name in sorted(names) if name in _MARKERS), "")
+    marked = (_MARKERS[name] for name in sorted(names) if name in _MARKERS)
+    reader = Reader(root)
+    mentioned = (
+        name
+        for file, wanted, name in _MENTIONS
+        if file in names and wanted.search(reader.text(file))
+    )
+    return next(chain(marked, mentioned), "")

@@ -18,6 +18,7 @@ _MAIL = regex(
     r"(?P<scheme>mailto|[A-Za-z]{4,8})(?P<mark>\s*+[:;：]?/{0,2}+\s*+)(?=[^\s/@:?]+@[^\s/@]+\.)"
 )
 _WWW = regex(r"www\.(?:[a-z0-9-]+\.)+[a-z]{2,}(?=[/?#:]|\Z)", re.IGNORECASE)
+_HOST_OF_CODE = regex(r"(?:gist\.)?(?:github|gitlab|bitbucket)\.(?:com|org)/[\w.-]+", re.IGNORECASE)
 _ADDRESS = regex(r"[a-z0-9][a-z0-9_.+-]*@(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _HOST = regex(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/?#:]|\Z)|localhost\b", re.IGNORECASE)
 
@@ -84,7 +85,8 @@ def _mail(url: str) -> SchemeProblem | None:
 def _without(url: str) -> SchemeProblem | None:
     if _ADDRESS.fullmatch(url):
         return SchemeProblem(0, "mailto:", certain=False)
-    return SchemeProblem(0, "https://", certain=False) if _WWW.match(url) else None
+    is_host = _WWW.match(url) or _HOST_OF_CODE.match(url)
+    return SchemeProblem(0, "https://", certain=False) if is_host else None
 
 
 def is_near(word: str, meant: str) -> bool:

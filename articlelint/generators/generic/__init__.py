@@ -12,6 +12,7 @@ from articlelint.generators.generator import Generator
 from articlelint.generators.paths import posix, resolve, unique, without_base
 from articlelint.generators.reading import Reader
 from articlelint.generators.settings import Settings
+from articlelint.generators.unsupported import unsupported
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
@@ -138,8 +139,8 @@ class Generic(Generator):
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
         """Return the file beside the article, or below the repository's root for ``/a.png``."""
-        if root is not None and _is_elsewhere(url_path, settings, root):
-            return ()  # the repository is a part of the site
+        if root is not None and (unsupported(root) or _is_elsewhere(url_path, settings, root)):
+            return ()  # nobody knows where it is served, or the repository is a part of the site
         if url_path.startswith("/"):
             if root is None:
                 return ()
@@ -151,8 +152,13 @@ class Generic(Generator):
     def link_candidates(
         self, target: str, place: str, here: Path, settings: Settings, root: Path
     ) -> Sequence[Path] | None:
-        """Return none in a folder that a site elsewhere in the repository takes in."""
-        return () if any(here.is_relative_to(each) for each in _taken_in(root)) else None
+        """Return none in a folder that a site elsewhere in the repository takes in.
+
+        Nor in a site whose generator is not known.
+        """
+        if unsupported(root) or any(here.is_relative_to(each) for each in _taken_in(root)):
+            return ()
+        return None
 
     def raw_asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None

@@ -48,6 +48,7 @@ _THEME = regex(
 _OTHER_IDS = regex(
     r"auto_id_prefix|auto_ids\s*:\s*false|transliterat|CommonMark|redcarpet|rdiscount|maruku"
 )
+_PAGES_OF_ALL = regex("github-pages|optional-front-matter")
 _POST_NAME = regex(r"\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^.]+")
 _PLAIN = regex(r"(?:[A-Za-z0-9_/-]|\.(?![./]))*+")
 """A URL path that Jekyll spells no otherwise."""
@@ -191,6 +192,13 @@ class Jekyll(Generator):
     def copies_without_front_matter(self, path: PurePath) -> bool:
         """Tell whether it is no post: jekyll, ``lib/jekyll/readers/``."""
         return not is_post(path)
+
+    def copies_sources(self, root: Path) -> bool:
+        """Tell that jekyll-optional-front-matter is not there, which GitHub Pages has by itself."""
+        reader = Reader(root)
+        gems = reader.text("Gemfile")
+        found = gems + "".join(map(reader.text, (*_CONFIGURATIONS, "Gemfile.lock")))
+        return bool(gems) and "gemspec" not in gems and not _PAGES_OF_ALL.search(found)
 
     def passes_over(self, path: PurePath, settings: Settings) -> bool:
         """Folders with an underscore are left out, but for posts, collections and ``include``.

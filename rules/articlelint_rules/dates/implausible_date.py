@@ -25,7 +25,10 @@ class ImplausibleDate(Rule):
         site = article.site
         if not site.generator.reads_dates(site.relative(article.path)):
             return
-        message = self._message(date, article.clock.year)
+        this_year = article.clock.year
+        if date.parsed.year > this_year and _is_draft(article):
+            return  # nobody sees it, and it stays on top of the list
+        message = self._message(date, this_year)
         if message is not None:
             day = "that is meant" if date.by_schema else "on which it was published"
             yield self.diagnostic(date.text_span, message, hint=f"Write the day {day}")
@@ -53,3 +56,9 @@ class ImplausibleDate(Rule):
         if is_ahead and date.role != "expires":
             return f"`{date.text}` is more than {self.years_ahead} years in the future"
         return None
+
+
+def _is_draft(article: Article) -> bool:
+    front_matter = article.front_matter
+    data = front_matter.data if front_matter is not None else {}
+    return data.get("draft") is True or article.site.generator.is_draft(data)

@@ -53,6 +53,7 @@ class DocumentElement(Rule):
                     problem.span,
                     f"`{written}` is ignored: the page has its own",
                     hint="Put it in backticks if readers should see it",
+                    cause="article",
                 )
             elif self.strict:
                 edits = () if has_data else article.replace_html(problem.start, problem.end, "")

@@ -51,6 +51,10 @@ class StrayEndTag(Rule):
             if problem.detail == "mistaken" and problem.element is not None:
                 yield self._mistaken(problem, problem.element, article)
                 continue
+            custom = _custom_element(problem, article)
+            if custom is not None:
+                yield self._mistaken(problem, custom, article)
+                continue
             if is_named(article, problem) or problem.tag not in KNOWN:
                 if is_shown(article):
                     continue  # as it was meant
@@ -107,6 +111,14 @@ class StrayEndTag(Rule):
             fix=Fix.unsafe(f"Write `{right}`", *edits) if edits else None,
             related=[Related(element.span, "opened here")],
         )
+
+
+def _custom_element(problem: HtmlProblem, article: Article) -> TagPlace | None:
+    """Return the custom element that the tag was to end: ``<lite-video></iframe>``."""
+    element = problem.open_elements[-1] if problem.open_elements else None
+    if element is None or "-" not in element.tag:
+        return None
+    return None if "<" in article.rendering.html[element.end : problem.start] else element
 
 
 def _may_close_layouts(problem: HtmlProblem, article: Article) -> bool:

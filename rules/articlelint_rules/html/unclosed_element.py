@@ -47,6 +47,8 @@ class UnclosedElement(Rule):
         if problem.tag not in KNOWN:
             yield self._unknown(problem, article)
             return
+        if problem.tag in _BLOCKS and block_name(article, problem.other) == "table cell":
+            return  # it ends with its cell, and looks as it would otherwise
         title, edits = f"Insert `</{problem.tag}>`", _edits(article, problem)
         if problem.detail == "again":
             yield self._again(article, problem)
@@ -117,6 +119,9 @@ _HIDING = frozenset(
      "style", "svg", "table", "template", "textarea", "title", "video"}
 )  # fmt: skip
 """Elements that hide, or tear apart, what comes after them; others lack their word alone."""
+
+
+_BLOCKS = frozenset({"center", "div", "dl", "li", "ol", "p", "ul"})
 
 
 def _may_be_end(article: Article, problem: HtmlProblem) -> bool:

@@ -35,7 +35,7 @@ class UnknownElement(Rule):
     name = "html/unknown-element"
     severity = WARNING
     fixable = UNSAFE
-    yields_to = ("html/unclosed-element",)
+    yields_to = ("html/overlapping-elements", "html/unclosed-element")
 
     elements: tuple[str, ...] = ()
     """The site's own elements, in lowercase."""

@@ -155,6 +155,9 @@ def _found_hint(article: Article, image: Image, places: Sequence[Path]) -> str:
     if folder is not None:
         where = article.site.relative(Path(article.path).with_suffix(""))
         return f"It is in `{where}/`, where {article.site.generator.title} does not look"
+    written = PurePath(image.url.partition("?")[0]).name
+    if "%" in written and any(exists(place.parent / written) for place in places):
+        return "The name of the file has these `%` itself: write `%25` for each"
     name = places[0].name
     for place in places:
         near = _nearest(name, names_in(place.parent))

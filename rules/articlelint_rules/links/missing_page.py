@@ -42,6 +42,7 @@ class MissingPage(Rule):
     severity = WARNING
     fixable = UNSAFE
     depends = Depends.SITE | Depends.DISK
+    yields_to = ("links/malformed-scheme",)
 
     @on.link_url()
     def check(self, link: Link, article: Article) -> Findings:

@@ -148,8 +148,8 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
         return False
     if mark[0] == "_" and inside.isascii() and _is_ascii_mark(around[:1]):  # "Powered by X!_y"
         return False
-    if mark[0] == "_" and "\n" in inside:
-        return False
+    if mark[0] == "_" and ("\n" in inside or text.endswith(inside, 0, opening.start)):
+        return False  # two words of a name, or a stutter: `no__no__no`
     if mark[0] == "_" and inside.isidentifier() and inside.isascii():  # a name: `__init__`
         return False
     if text[opening.start - 1 : opening.start] == "=":  # of an address: `?q=*&size=9`

@@ -12,11 +12,16 @@ _VERSION = regex(r"\Av?[0-9]+(?:\.[0-9x]+)+\Z|\Av[0-9]+\Z|version|latest|stable|
 
 
 class _Text(NamedTuple):
-    """An article's text: the site's root, the digest, the file, where to report."""
+    """An article's text: the site's root, the digest, the file, its title and addresses.
+
+    *span* is where to report.
+    """
 
     site: str
     digest: str
     file: str
+    title: str
+    addresses: frozenset[tuple[str, ...]]
     span: Span
 
 
@@ -38,8 +43,16 @@ class RepeatedArticle(SiteRule):
         if site.generator.is_draft(front_matter.data):
             return
         digest = blake2b(body.encode("utf-8", "replace"), digest_size=12).hexdigest()
-        file = site.relative(article.path).as_posix()
-        yield _Text(str(site.root), digest, file, front_matter.locate(()))
+        file = site.relative(article.path)
+        claims = site.generator.claims(file, front_matter.data, site.settings)
+        yield _Text(
+            str(site.root),
+            digest,
+            file.as_posix(),
+            str(front_matter.data.get("title", "")),
+            frozenset(claim.key for claim in claims),
+            front_matter.locate(()),
+        )
 
     def key(self, fact: _Text) -> tuple[str, str]:
         return fact.site, fact.digest
@@ -47,7 +60,7 @@ class RepeatedArticle(SiteRule):
     def check_site(self, facts: Facts[_Text]) -> FindingsByPath:
         (_, first), *others = sorted(facts, key=lambda each: each[1].file)
         for path, fact in others:
-            if not _are_versions(first.file, fact.file):
+            if not (_are_versions(first.file, fact.file) or _are_meant(first, fact)):
                 yield (
                     path,
                     self.diagnostic(
@@ -57,6 +70,14 @@ class RepeatedArticle(SiteRule):
                         cause="texts",
                     ),
                 )
+
+
+def _are_meant(one: _Text, other: _Text) -> bool:
+    """Tell whether both are pages on purpose, or site/duplicate-permalink tells of them."""
+    in_one_folder = one.file.rpartition("/")[0] == other.file.rpartition("/")[0]
+    return not one.addresses.isdisjoint(other.addresses) or (
+        one.title != other.title and not in_one_folder
+    )
 
 
 def _are_versions(one: str, other: str) -> bool:
