@@ -27,11 +27,19 @@ def found(rule: Rule, generator: str, text: str) -> tuple[Diagnostic, ...]:
 
 @pytest.mark.parametrize("before", ["\n", "\n\n", "  \n", "\r\n", "\ufeff\n"])
 @pytest.mark.parametrize(
-    ("generator", "count"), [("hugo", 0), ("zola", 0), ("jekyll", 1), ("hexo", 1), ("eleventy", 1)]
+    ("generator", "count"), [("hugo", 0), ("zola", 0), ("jekyll", 1), ("eleventy", 1)]
 )
 def test_blank_lines_before_front_matter(generator: str, count: int, before: str) -> None:
     text = f"{before}---\ntitle: A\n---\nText\n"
     assert len(found(MalformedFence(), generator, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("before", "count"), [("\n", 0), ("\r\n", 0), ("\ufeff\n", 0), ("\n\n", 1), ("  \n", 1)]
+)
+def test_one_line_end_before_front_matter_of_hexo(before: str, count: int) -> None:
+    text = f"{before}---\ntitle: A\n---\nText\n"
+    assert len(found(MalformedFence(), "hexo", text)) == count
 
 
 def test_another_defect_of_a_fence_in_hugo() -> None:

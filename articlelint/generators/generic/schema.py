@@ -18,7 +18,7 @@ class Page(TypedDict, total=False):
     description: Annotated[Text, Key("What it is about, in a sentence.", _ALL)]
     draft: Annotated[Anything, Key("Whether it stays unpublished.", _ALL)]
     tags: Annotated[Terms, Key("The tags.", _ALL)]
-    categories: Annotated[Terms | list[Text | list[Text]], Key("The categories.", _ALL)]
+    categories: Annotated[Text | list[Text | list[Text]], Key("The categories.", _ALL)]
     author: Annotated[Anything, Key("Who wrote it.", _ALL)]
     slug: Annotated[Text, Key("The last part of the URL.", _ALL)]
     layout: Annotated[Anything, Key("The layout.", _ALL)]

@@ -73,7 +73,7 @@ class Hexo(Generator):
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     tells_terms_apart = True
     skips_byte_order_mark = True  # hexo-fs, lib/fs.ts, escapeBOM
-    skips_blank_lines = True  # hexo-front-matter reads what stands before the closing fence
+    skips_line_end = True  # hexo-front-matter, lib/front_matter.ts, rFrontMatterNew
     drops_blank_terms = True  # lib/models/post.ts, removeEmptyTag
     may_be_empty = frozenset({"updated"})  # lib/plugins/processor/post.ts, toDate
     titles_are_html = True

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _START: Final = regex(r"`+|<!--|\{[{%#]|<code[^<>]*>")
+_CODE_TAG: Final = regex(r"<code[^<>]*>")
 _TICKS: Final = regex(r"`+")
 _BLANK_LINE: Final = regex(r"\r?\n\r?\n")
 _CODE_INDENT: Final = 4
@@ -202,6 +203,11 @@ class _Scan:
         self.spared.append((at, end))
         return end
 
+    def _spare_elements(self, at: int, end: int) -> None:
+        """Go over what a block holds, where ``<code>`` is spared and Markdown's code is not."""
+        while (match := _CODE_TAG.search(self._text, at, end)) is not None:
+            at = self._element(match.end())
+
     def _tag(self, start: int, opening: str) -> int:
         """Return where a tag ends, with all that it holds; -1 where it does not."""
         text = self._text
@@ -236,6 +242,7 @@ class _Scan:
             self._ends = [(tag.start, tag.end) for tag in _tags(text) if "end" in tag.of(text)]
         for tag in self._ends[bisect_left(self._ends, (end,)) :]:
             if closing in text[slice(*tag)]:
+                self._spare_elements(end, tag[0])
                 return tag[1]
         self._unclosed.add(closing)
         if not self._swallows:

@@ -7,6 +7,7 @@ from articlelint import (
     FrontMatter,
     Related,
     Rule,
+    Syntax,
     on,
 )
 
@@ -19,6 +20,8 @@ class DuplicateKey(Rule):
 
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
+        if front_matter.format is Format.META and article.syntax is Syntax.HTML:
+            return  # Pelican makes a list of them: readers.py, _handle_meta_tag
         counts = "only one of the two values is used"
         if front_matter.format is Format.YAML:
             counts = article.site.generator.equal_keys

@@ -16,6 +16,7 @@ class EmptyValue(Rule):
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
         generator = article.site.generator
+        is_draft = front_matter.data.get("draft") is True or generator.is_draft(front_matter.data)
         dates = (key for key in generator.date_keys if key not in generator.may_be_empty)
         needed = dict.fromkeys((*generator.title_keys, *dates, *self.keys))
         for name, field in article.fields(*needed):
@@ -32,8 +33,8 @@ class EmptyValue(Rule):
             consequence = f": {key.empty}" if key is not None and key.empty else ""
             if name in generator.title_keys and not consequence and name not in self.keys:
                 continue  # a page, whose layout may do without
-            if name in generator.title_keys and _is_home(article, front_matter):
-                continue  # themes show the site's title there
+            if name in generator.title_keys and (is_draft or _is_home(article, front_matter)):
+                continue  # it is not written yet, or themes show the site's title there
             yield self.diagnostic(
                 field.key_span,
                 f"`{name}` has no value{consequence}",

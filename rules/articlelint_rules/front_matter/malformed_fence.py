@@ -14,6 +14,7 @@ from articlelint import (
 )
 from articlelint_rules.front_matter._schema import after
 
+_ONE_LINE_END = regex(r"\ufeff?(?:\r\n?|\n)(?:---|;;;)")
 _COMMENTED = regex(r"\s*+<!--[^\n]*\n(?:---|\+\+\+)[ \t]*\n(?s:.)*?-->")
 
 
@@ -27,7 +28,9 @@ class MalformedFence(Rule):
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
         generator = article.site.generator
-        skips = generator.skips_blank_lines
+        skips = generator.skips_blank_lines or (
+            generator.skips_line_end and _ONE_LINE_END.match(article.text) is not None
+        )
         if generator.reads_commented_front_matter and _COMMENTED.match(article.text):
             return
         for defect in front_matter.fence_defects:

@@ -35,6 +35,8 @@ class NestedList(Rule):
         for item in items:
             if not isinstance(item, Sequence) or len(item.items) != 1:
                 continue
+            if found.is_hierarchy and item.flow:
+                continue  # nobody writes brackets by mistake
             inner = item.items[0]
             if isinstance(inner, Scalar):
                 text = " ".join(item.span.of(article.text).split())

@@ -18,6 +18,8 @@ _BLOCKS = frozenset(
 
 PROSE_HINT = "Put it in backticks if readers should see it"
 
+_WORDS = regex(r"<[a-z](?:[ ][a-z]+){2,10}>")
+"""A sentence that begins with a letter: ``<a large number>``."""
 _BEFORE = regex(r"\S[ \t]+\Z")
 _BEHIND = regex(r"(?:['’]?s)?[.,;:!?)]*[ \t]+\S|[.,;:!?)]+[ \t]*$", re.MULTILINE)
 _GLUED = regex(r"\w[:/=@]\Z|>[:/@]\Z|[\"“]\Z")
@@ -68,7 +70,8 @@ def may_be_text(article: Article, problem: HtmlProblem) -> bool:
 def escaped(article: Article, problem: HtmlProblem) -> Fix | None:
     r"""Return the fix for a tag that is text: ``Supplier<U>``, ``\<main request>``; or None."""
     written = article.rendering.html[problem.start : problem.end]
-    if "=" in written or not follows_word(article.text, problem.span.start):
+    is_words = _WORDS.fullmatch(written) is not None
+    if "=" in written or not (is_words or follows_word(article.text, problem.span.start)):
         return None
     if written == f"<{problem.tag}>" and problem.tag in _BLOCKS:  # <li>One<ul><li>Two
         return None

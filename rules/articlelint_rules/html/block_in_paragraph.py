@@ -21,10 +21,13 @@ class BlockInParagraph(Rule):
         if problem.detail == "shown":
             if is_named(article, problem) and problem.span.length <= len(tag) + len("< />"):
                 return
+            if _is_in_quotes(article.text, start):
+                return  # shown as it was meant
             yield self.diagnostic(
                 problem.span,
                 f"Inside a paragraph, `<{tag}>` is shown as text",
                 hint=f"Put `<{tag}>` at the start of a line, after a blank line",
+                cause="article/shown",
             )
         elif not self.strict and _leaves_no_trace(article, problem):
             return
@@ -51,6 +54,15 @@ class BlockInParagraph(Rule):
                 hint="A paragraph cannot contain another" if tag == "p" else hint,
                 related=[Related(paragraph.span, "the paragraph begins here")],
             )
+
+
+def _is_in_quotes(text: str, start: int) -> bool:
+    """Tell whether the tag, and those before it, begin a text in quotes: ``text='<ul><li>'``."""
+    before = text[max(start - _LONGEST, 0) : start]
+    return _QUOTE.search(before[before.rfind("\n") + 1 :]) is not None
+
+
+_QUOTE = regex(r"['\"‘“]\s*(?:<[^<>]*>[^<>'\"‘“]*)*\Z")
 
 
 def _leaves_no_trace(article: Article, problem: HtmlProblem) -> bool:

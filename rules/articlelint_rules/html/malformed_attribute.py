@@ -27,6 +27,9 @@ class MalformedAttribute(Rule):
     severity = WARNING
     fixable = SAFE
 
+    strict: bool = False
+    """Whether to report a value without a name, which browsers leave out, too."""
+
     @on.problem("malformed-attribute")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         if problem.tag not in KNOWN and "-" not in problem.tag:
@@ -36,6 +39,8 @@ class MalformedAttribute(Rule):
             fix = Fix.page("Delete the attributes", *edits, otherwise=None)
             yield self.diagnostic(problem.span, "An end tag takes no attributes", fix=fix)
             return
+        if problem.detail.startswith('="') and problem.detail.endswith('"') and not self.strict:
+            return  # a name is missing, which nobody sees
         where = f"the tag `<{problem.tag}>`" if problem.tag else "the tag"
         yield self.diagnostic(
             problem.span,

@@ -40,6 +40,8 @@ def _is_item_of(element: Element, tags: frozenset[str]) -> bool:
 
 
 _CELLS = frozenset({"td", "th"})
+_LOOKS_ALIKE = frozenset({"figcaption", "legend", "summary"})
+"""Elements whose text readers see wherever they are."""
 _BOXES = frozenset({"article", "aside", "details", "div", "main", "section"})
 
 
@@ -74,7 +76,8 @@ class MisplacedElement(Rule):
     def check_run(self, run: Sequence[Element], article: Article) -> Findings:
         element, more = run[0], len(run) - 1
         if not self.strict and (
-            _is_item_of(element, _BOXES)
+            (element.tag in _LOOKS_ALIKE and element.end_tag is not None)
+            or _is_item_of(element, _BOXES)
             or (element.tag == "li" and not isinstance(element.parent, Element))
         ):
             return

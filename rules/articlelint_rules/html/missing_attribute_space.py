@@ -34,7 +34,18 @@ class MissingAttributeSpace(Rule):
 
     @on.view(misread_tags)
     def check_shown(self, shown: Shown, article: Article) -> Findings:
-        if shown.kind == "missing-attribute-space":
+        if shown.kind != "missing-attribute-space":
+            return
+        value = shown.span.of(article.text)
+        if value[-2:] in {'>"', ">'"}:
+            end = shown.span.end
+            yield self.diagnostic(
+                shown.span,
+                f"The quote behind `{shown.name}` belongs before the `>`",
+                hint=f"Markdown shows this `<{shown.tag}>` as text",
+                fix=Fix.unsafe("Move it", (Span(end - 2, end), f"{value[-1]}>")),
+            )
+        else:
             yield self.diagnostic(
                 shown.span,
                 f"A space is missing after `{shown.name}`",

@@ -1,4 +1,5 @@
 from bisect import bisect_left
+from dataclasses import replace
 
 from articlelint import (
     UNSAFE,
@@ -24,6 +25,8 @@ from articlelint_rules.html._vocabulary import (
 
 _INSTRUCTIONS = frozenset({"agents", "claude", "copilot-instructions", "gemini"})
 """Files for language models, to which tags of any name mark parts of a text."""
+_FEW = 3
+"""So many names of elements may each be a slip of its own; more are a text of another language."""
 _CAPITALISED = regex(r"<[A-Z][a-z0-9]\w*")
 _COMPONENT = regex(r"<(?:[A-Z][a-z0-9]+){2,6}\s+[\w:@-]+=")
 """`<CourseLink href="...">`, where nothing is said of components."""
@@ -73,7 +76,8 @@ class UnknownElement(Rule):
             elif "-" not in element.tag and ":" not in element.tag:
                 done = element.span.end if is_closed(element) else done
                 inside = max(bisect_left(starts, done) - index - 1, 0)
-                yield self._other(article, element, span, inside)
+                cause = element.tag if len(unknown) <= _FEW else "article/other"
+                yield replace(self._other(article, element, span, inside), cause=cause)
 
     def _glued(self, element: Element, span: Span) -> Diagnostic:
         name, attribute = glued(element.tag) or ("", "")
@@ -96,7 +100,7 @@ class UnknownElement(Rule):
         else:
             hint = "If your site defines it, add it to the option `elements`"
         message = f"`<{element.tag}>` is not an HTML element"
-        return self.diagnostic(span, message, hint=hint, cause=element.tag)
+        return self.diagnostic(span, message, hint=hint)
 
     def _text(self, article: Article, element: Element, span: Span) -> Diagnostic:
         written = span.of(article.text)

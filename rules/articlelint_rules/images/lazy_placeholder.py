@@ -24,6 +24,7 @@ _PLACEHOLDER = regex(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST = 500
+_CLASS = regex(r"(?i)lazy|lozad")
 _URL = regex(r"[^\s{}/.]*+[/.][^\s{}]*+")
 
 
@@ -40,8 +41,8 @@ class LazyPlaceholder(Rule):
         source = element.attributes.get("src")
         if lazy is None or (source is not None and not _is_placeholder(source.value)):
             return
-        if source is None and "//" not in lazy.value:
-            return  # an author who names a file of his own knows his script
+        if source is None and ("//" not in lazy.value or _CLASS.search(element.get("class") or "")):
+            return  # an author who names a file of his own, or a class for it, knows his script
         yield self.diagnostic(
             element.tag_span,
             f"The image's source is in `{lazy.name}`, where only a script finds it",

@@ -14,6 +14,11 @@ from articlelint import (
 _NAMING = ("aria-label", "aria-labelledby", "title", "id", "name", "aria-hidden")
 _SHOWN_BY_CLASS = regex(r"(?:^|\s)(?:u-[a-z]|fa[bsrl]?(?:\s|\Z)|bi(?:\s|\Z)|[\w-]*icon)")
 """A class of microformats, which programs read, or of a font of icons, which shows one."""
+_EMBED = regex(
+    r"(?:^|\s)(?:twitter-(?:tweet|timeline|video)|instagram-media|tiktok-embed|reddit-(?:card|embed-bq)"
+    r"|bluesky-embed|fb-(?:post|video)|text-post-media|mastodon-embed|imgur-embed-pub)(?:\s|\Z)"
+)
+"""A class by which a script finds what it puts a post of another site in place of."""
 _INVISIBLE = regex("[\\s\u200b-\u200f\u2060\ufeff]*")
 
 
@@ -51,8 +56,20 @@ def _is_bare(article: Article, link: Link) -> bool:
             return False  # a script puts something in its place
         if _SHOWN_BY_CLASS.search(element.get("class") or ""):
             return False
+        if _is_in_embed(element):
+            return False
         if any(child for child in element.children if hasattr(child, "tag")):
             return False
         # Left open where a block begins that Markdown is read in, it goes on within.
         return element.end_tag is not None or article.syntax is Syntax.HTML
     return not ("!" in source or "<" in source or "{" in source) and bool(link.url)
+
+
+def _is_in_embed(element: Element) -> bool:
+    """Tell whether a script makes a post of another site of what is around the link."""
+    parent = element.parent
+    while parent is not None:
+        if _EMBED.search(parent.get("class") or ""):
+            return True
+        parent = parent.parent
+    return False

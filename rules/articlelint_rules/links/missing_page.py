@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 from articlelint import (
@@ -49,8 +50,8 @@ class MissingPage(Rule):
         site = article.site
         if article.is_template or _PLACEHOLDER.fullmatch(link.path):
             return
-        if link.place in _MEDIA and "." not in link.path.rpartition("/")[2]:
-            return  # no file and no page, but the name by which a script or a layout finds one
+        if _is_no_address(article, link):
+            return
         url = address_of(article, link)
         pages = pages_of(site) if url is not None else None
         if url is None or pages is None or pages.at(url) is not None:
@@ -73,7 +74,7 @@ class MissingPage(Rule):
                 and not _may_be_of_a_project(article, url, pages)
             )
         # A site in many languages may publish from a hundred folders: they are looked at last.
-        if not claimed or any(map(exists, site.asset_candidates(url, article.path, raw=True))):
+        if not claimed or any(map(exists, _places(article, url))):
             return
         if near is not None:
             yield self._of(article, link, near)
@@ -107,6 +108,25 @@ class MissingPage(Rule):
             if rooted
             else None,
         )
+
+
+def _is_no_address(article: Article, link: Link) -> bool:
+    """Tell whether the link is the rest of one that is none, or a name.
+
+    A script or a layout finds films and the like by names that lead to no page.
+    """
+    if article.text.endswith("](", 0, link.span.start) and link.element == link.span:
+        return True
+    return link.place in _MEDIA and "." not in link.path.rpartition("/")[2]
+
+
+def _places(article: Article, url: str) -> Iterator[Path]:
+    """Yield the files and folders that a URL path may be the address of."""
+    site = article.site
+    yield from site.asset_candidates(url, article.path, raw=True)
+    listing = url.removesuffix(".html")
+    if site.settings.ugly_urls and listing != url:  # the page of a folder lies beside it
+        yield from site.asset_candidates(f"{listing}/", article.path, raw=True)
 
 
 def _missing_section(url: str, pages: Pages) -> str:

@@ -29,7 +29,7 @@ class UnreadLink(NamedTuple):
 
 
 _BRACKETS = regex(
-    r"(?<!\\)!?+[\[［](?P<text>(?:[^\[\]［］\\]|\\.|[\[［][^\[\]［］]*+[\]］]){1,2000}+)(?P<close>[\]］])"
+    r"(?<!\\)!?+[\[［](?P<text>(?:[^\[\]［］\\]|\\.|[\[［][^\[\]［］]*+[\]］]){0,2000}+)(?P<close>[\]］])"
     r"(?P<gap>[ \t]*+(?:\r?\n[ \t]*+)?+)(?P<open>[(（])",
     re.DOTALL,
 )
@@ -87,7 +87,7 @@ def _found(article: Article) -> Iterator[UnreadLink]:
             visible.has_all(match.start("text") - 1, match.start("close"), end - 1)
             and not is_escaped(text, start)
             and FILLER not in match[0]
-            and match["text"].strip()
+            and (match["text"].strip() or match[0].startswith("!"))
         ):
             found = _read(article, match)
             if found is not None:
@@ -198,6 +198,8 @@ def _is_meant(match: re.Match[str], url: str) -> bool:
     url = url.strip("<>")
     if match["text"].strip() in {"x", "X"}:
         return False
+    if match["gap"] and match["text"].isdigit() and not _ABSOLUTE.match(url):
+        return False  # the number of a page in a log: `[6] (./a.aux)`
     if _ABSOLUTE.match(url):
         return True
     if "\n" in match["gap"]:

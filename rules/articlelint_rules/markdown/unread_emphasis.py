@@ -135,6 +135,13 @@ def _is_in_quoted_name(text: str, mark: _Mark) -> bool:
     return begin is not None and end is not None
 
 
+def _joins_titles(around: str, inside: str) -> bool:
+    """Tell whether underscores divide the titles of a page and its site: ``A_Ada's page_B``."""
+    is_mixed = _ASCII.search(inside) is not None and _IS_CJK.search(inside) is not None
+    return is_mixed and len(_LETTER.findall(around)) == 2
+
+
+_ASCII = regex("[A-Za-z]")
 _NAME_BEFORE = regex(r"['\"‘“「*]\w+\Z")
 _NAME_BEHIND = regex(r"\w+['\"’”」*]")
 
@@ -158,7 +165,7 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
         return False
     if mark == "*" and around[:1] == inside[:1] == "`":  # `a`*`b`: a multiplication
         return False
-    if mark == "_" and _is_in_quoted_name(text, opening):
+    if mark == "_" and (_is_in_quoted_name(text, opening) or _joins_titles(around, inside)):
         return False
     if _QUOTED.search(around[:1] + inside[:1]) or inside.count('"') % 2:  # `"_"` and `"*"`
         return False
