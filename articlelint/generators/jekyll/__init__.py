@@ -79,6 +79,7 @@ class Jekyll(Generator):
     takes_date_from_name = True
     stops_at_dated_names = True
     path_key = "permalink"  # lib/jekyll/utils.rb, slugify
+    may_be_empty = frozenset({"date"})  # lib/jekyll/document.rb, modify_date; pages need none
     skips_byte_order_mark = True  # lib/jekyll/utils.rb, merged_file_read_opts
     markers = frozenset({*_CONFIGURATIONS, "Gemfile", "_layouts"})
     closing_dots = True

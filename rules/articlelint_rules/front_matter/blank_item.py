@@ -21,6 +21,7 @@ class BlankItem(Rule):
                     _place(article, item.span),
                     f"An item of `{found.key}` is empty",
                     fix=Fix.safe("Delete it", edit) if edit else None,
+                    cause=found.key,
                 )
 
 

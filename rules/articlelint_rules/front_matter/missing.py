@@ -137,4 +137,6 @@ def _is_no_article(article: Article, relative: PurePosixPath) -> bool:
     names = relative.parts
     if names[-1].startswith("_") and relative.stem != "_index":
         return True
+    if relative.stem == "index" and relative.parent in article.site.settings.content:
+        return True  # the home page may be of another kind
     return any(name.startswith(".") or name.lstrip("_").lower() in _PARTIALS for name in names[:-1])

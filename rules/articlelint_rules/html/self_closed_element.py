@@ -11,7 +11,7 @@ class SelfClosedElement(Rule):
     fixable = SAFE
 
     strict: bool = False
-    """Whether to report a slash that does nothing because an end tag follows, too."""
+    """Whether to report a slash that does no harm, too: an end tag follows, or in `<p/>`."""
 
     @on.problem("self-closed-element")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
@@ -20,6 +20,8 @@ class SelfClosedElement(Rule):
             return
         if tag in _PHRASING and _is_rewritten(article):
             return
+        if tag == "p" and not self.strict:
+            return  # it begins a paragraph where one was to end, which looks alike
         edits = _edits(article, problem)
         swallows = self.diagnostic(
             problem.span,

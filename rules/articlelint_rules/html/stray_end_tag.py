@@ -51,6 +51,8 @@ class StrayEndTag(Rule):
             if problem.detail == "mistaken" and problem.element is not None:
                 yield self._mistaken(problem, problem.element, article)
                 continue
+            if _begins_in_comment(problem, article):
+                continue
             custom = _custom_element(problem, article)
             if custom is not None:
                 yield self._mistaken(problem, custom, article)
@@ -111,6 +113,17 @@ class StrayEndTag(Rule):
             fix=Fix.unsafe(f"Write `{right}`", *edits) if edits else None,
             related=[Related(element.span, "opened here")],
         )
+
+
+def _begins_in_comment(problem: HtmlProblem, article: Article) -> bool:
+    """Tell whether a `<?` before it makes a comment of its start tag: html/malformed-comment."""
+    html = article.rendering.html
+    start = html.rfind(f"<{problem.tag}", max(problem.start - _LONGEST_URL, 0), problem.start)
+    mark = html.rfind("<?", max(start - _LONGEST_COMMENT, 0), start) if start >= 0 else -1
+    return mark >= 0 and html.find(">", mark) >= start
+
+
+_LONGEST_COMMENT = 20_000
 
 
 def _custom_element(problem: HtmlProblem, article: Article) -> TagPlace | None:

@@ -27,8 +27,8 @@ class UnsupportedFormat(Rule):
     name = "images/unsupported-format"
     severity = WARNING
 
-    extensions: tuple[str, ...] = tuple(_REASONS)
-    """The file extensions of such formats."""
+    extensions: tuple[str, ...] = tuple(name for name in _REASONS if name != "bmp")
+    """The file extensions of such formats; of those that browsers show, `bmp` may be added."""
 
     @on.image_url()
     def check(self, image: Image, article: Article) -> Findings:
@@ -39,4 +39,5 @@ class UnsupportedFormat(Rule):
                 image.span,
                 _REASONS.get(extension, f"`.{extension}` is not a format that this site uses"),
                 hint="Convert it to PNG, JPEG, WebP, AVIF or SVG",
+                cause=extension,
             )

@@ -236,7 +236,7 @@ def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> Unre
     fix = hint = None
     if leftover is not None:
         hint = leftover.message
-    elif url.startswith("#"):
+    elif " " in url.partition("#")[2]:
         hint = "Write the id of the heading, in which there is no space"
     elif _STRAY_BLANK.search(url):
         hint = "Delete the space, or write `%20` if it belongs to the address"

@@ -1,3 +1,5 @@
+import re
+
 from articlelint import (
     SAFE,
     WARNING,
@@ -20,6 +22,13 @@ _IS_PLAIN = regex(r"[!-~]+")
 _FITS = regex(r"[^\0- \x7f<>]+")
 """What may stand between `<` and `>`: CommonMark 0.31, 6.5."""
 
+_NOWHERE = regex(
+    r"(?:https?://)?+(?:(?:www\.)?+example\.(?:com|net|org)(?![\w./-])|x{2,}+(?:\.x+)*(?![\w-])"
+    r"|(?!localhost)[a-z\d-]+(?![\w.-]))",
+    re.IGNORECASE,
+)
+"""A URL that leads nowhere, whatever its end: what readers are to fill in."""
+
 _PORT = regex(r"：\d{2,5}(?![\w.])")
 _HAS_NO_SCHEME = regex(r"(?i:www)\.")
 
@@ -35,7 +44,7 @@ class OverrunUrl(Rule):
     @on.link()
     def check(self, link: Link, article: Article) -> Findings:
         overrun = link.overrun
-        if overrun is None or link.dynamic:
+        if overrun is None or link.dynamic or _NOWHERE.match(link.url):
             return
         if article.text.endswith("](", 0, link.span.start):
             return  # to some parsers this is a link, though not to all

@@ -27,6 +27,7 @@ _MARK = regex(f"\n{_LINE}")
 """What begins with a character is found fast."""
 
 
+_CLOSING = regex(r"[^\s#\\]#{2,6}\s*\Z")
 _FIELDS = regex(r"(?:[a-z][\w-]*:(?:[ \t][^\n]*)?(?:\n[ \t-][^\n]*)*(?:\n|\Z))+")
 """Front matter, which ``front-matter/second-block`` speaks of."""
 
@@ -73,10 +74,14 @@ class UnreadHeading(Rule):
 
     def _without_space(self, article: Article, match: re.Match[str]) -> Diagnostic:
         span = _span(article, match, "marks")
+        edits = [Edit.insert(span.end, " ")]
+        closing = _CLOSING.search(match["text"])
+        if closing is not None:  # `##One##`
+            edits.append(Edit.insert(span.end + closing.start() + 1, " "))
         return self.diagnostic(
             Span(span.start, span.end + len(match["text"].rstrip())),
             f"This heading is shown as text: a space is missing after `{match['marks']}`",
-            fix=Fix.safe("Insert a space", Edit.insert(span.end, " ")),
+            fix=Fix.safe("Insert a space", *edits),
             cause="article",
         )
 
