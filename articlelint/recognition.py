@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError, named
 from articlelint.generators import GENERIC, by_name, recognised_at
-from articlelint.generators.reading import UNPARSED
+from articlelint.generators.reading import UNPARSED, package_dependencies
 from articlelint.generators.settings import Settings
+from articlelint.markdown.packages import with_packages
 from articlelint.options import fits, in_words, options_of
 from articlelint.site import GENERIC_SITE, Site
 from articlelint.text.languages import LANGUAGE
@@ -133,6 +134,10 @@ def _site_at(folder: str, *, plugins: bool) -> tuple[Site | None, bool]:
         # What its configuration adds to Markdown is not known.
         dialect = (settings.dialect or generator.dialect).opened()
         settings = replace(settings, dialect=dialect)
+    if "package.json" in names:
+        usual = settings.dialect or generator.dialect
+        dialect = with_packages(usual, package_dependencies(root))
+        settings = settings if dialect == usual else replace(settings, dialect=dialect)
     return Site(root, generator, settings), is_repository
 
 

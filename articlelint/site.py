@@ -315,10 +315,12 @@ _PROGRAMS = (
 )
 _PATTERN_OF_ARTICLES = regex(
     r"(?:^|/)(?:article|blog|blogpost|newsletter|page|post)[-_ ]?templates?(?=/|\.\w+\Z)"
-    r"|\.(?:example|sample|template|tpl|tmpl)\.\w+\Z|(?:^|/)_template\.\w+\Z",
+    r"|\.(?:example|excalidraw|sample|template|tpl|tmpl)\.\w+\Z|(?:^|/)_template\.\w+\Z",
     re.IGNORECASE,
 )
-"""What articles are copied from: ``Post-Templates/long.md``, ``newsletter-template.md``."""
+"""What articles are copied from: ``Post-Templates/long.md``, ``newsletter-template.md``.
+
+And a drawing in Markdown: ``plan.excalidraw.md``."""
 _MADE_FOR = frozenset(
     {
         "__fixtures__", "__snapshots__", "_templates", "archetypes", "fixtures", "layouts",

@@ -43,7 +43,7 @@ def _is_left_out(place: Path, root: Path) -> bool:
     if not place.is_relative_to(root):
         return False
     name = place.relative_to(root).as_posix()
-    if is_ignored(name, root):
+    if is_ignored(name, root) or _leads_out(place, root):
         return True
     return root.name == _TRIES_OUT and (root.parent / name).exists()
 
@@ -91,3 +91,13 @@ def _ignored(root: Path) -> tuple[tuple[str, GitIgnoreSpec], ...]:
         if (folder / ".git").exists():
             break
     return tuple(found)
+
+
+def _leads_out(place: Path, root: Path) -> bool:
+    """Tell whether a folder on the way is a symbolic link to what this checkout lacks."""
+    folder = place.parent
+    while folder not in {root, folder.parent}:
+        if folder.is_symlink():
+            return not folder.exists()
+        folder = folder.parent
+    return False

@@ -148,6 +148,8 @@ class Generator(ABC):
     """Whether hyphens at the edges of a slug are dropped."""
     skips_blank_lines: ClassVar[bool] = False
     """Whether blank lines may stand before front matter."""
+    reads_tabs: ClassVar[bool] = False
+    """Whether tabs may stand in YAML where blanks have to."""
     skips_line_end: ClassVar[bool] = False
     """Whether one line end may stand there, and nothing else."""
     publishes_drafts: ClassVar[bool] = False

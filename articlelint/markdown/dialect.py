@@ -83,6 +83,8 @@ class Dialect(ABC):
     """Whether what a site adds leaves HTML as it is, as nearly all extensions of the parser do."""
     reads_emphasis_beside_cjk: bool = False
     """Whether a plugin reads ``**“a”**b`` where b is a Chinese, Japanese or Korean letter."""
+    may_have_mathematics: bool = False
+    """Whether a plugin may read what stands between lines of ``$$``."""
     has_unknown_definitions: bool = False
     """Whether labels may be defined where it is not seen: by a plugin, in a file put in."""
     may_have_wiki_links: bool = True

@@ -35,6 +35,7 @@ class Mdx(CommonMark):
         """Return MDX with the extensions of *dialect*, as far as CommonMark's parsers have them."""
         made = cls(dialect.options if isinstance(dialect, CommonMark) else 0, compiler)
         made.reads_emphasis_beside_cjk = dialect.reads_emphasis_beside_cjk
+        made.may_have_mathematics = dialect.may_have_mathematics
         return made
 
     def may_make_ids(self, text: str) -> bool:

@@ -56,6 +56,8 @@ def host_problem(host: str) -> str | None:
     if forbidden is not None:
         return f"The host `{host}` contains {named(forbidden[0])}"
     labels = domain.replace("。", ".").removesuffix(".").split(".")
+    if "" in labels and set(domain) <= set("w."):
+        return None  # a formula: www...w
     if "" in labels:
         return f"The host `{host}` has one dot too many"
     if _NUMBER.match(labels[-1]) and not _is_ipv4(labels):

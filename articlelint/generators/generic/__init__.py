@@ -54,6 +54,7 @@ class Generic(Generator):
     closing_dots = True
     passes_over_summary = False
     knows_opening_fence = False  # posts may be Hexo's, whose configuration is elsewhere
+    titles_are_html = True  # likewise
     unnests_terms = True
     hierarchy_keys = frozenset({"categories", "category"})  # likewise
     capitals_are_components = True

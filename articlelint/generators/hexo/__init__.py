@@ -73,6 +73,7 @@ class Hexo(Generator):
     equal_keys = "the front matter cannot be read"  # js-yaml: duplicated mapping key
     tells_terms_apart = True
     skips_byte_order_mark = True  # hexo-fs, lib/fs.ts, escapeBOM
+    reads_tabs = True  # hexo-front-matter, lib/front_matter.ts, escapeYAML; js-yaml takes others
     skips_line_end = True  # hexo-front-matter, lib/front_matter.ts, rFrontMatterNew
     drops_blank_terms = True  # lib/models/post.ts, removeEmptyTag
     may_be_empty = frozenset({"updated"})  # lib/plugins/processor/post.ts, toDate
@@ -188,7 +189,12 @@ class Hexo(Generator):
 
         hexo, ``lib/plugins/processor/common.ts``, isHiddenFile.
         """
-        return has_hidden_folder(path, settings, {"_posts", "_drafts"})
+        if has_hidden_folder(path, settings, {"_posts", "_drafts"}):
+            return True
+        folder = next(iter(settings.content), None)
+        if folder is None or not path.is_relative_to(folder):
+            return False
+        return any(part.startswith("_") for part in path.relative_to(folder).parts[1:-1])
 
     def template_language(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings

@@ -43,6 +43,11 @@ _JOINED = regex(
     r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:Z|[-+][0-9]{2}:?[0-9]{2})?"
 )
 """A hyphen before the ``T``, which Ruby's ``Date._parse`` overlooks."""
+_WITH_WORDS = regex(
+    r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]) (?:[01][0-9]|2[0-3]):[0-5][0-9]"
+    r"(?::[0-5][0-9])?(?: ?[-+][0-9]{2}:?[0-9]{2})?[ ,]+[^\x00-\x7f]+ *"
+)
+"""A weekday, or any other word of another script, behind the time."""
 _BLANKS = regex("[0-9]{4} [0-9]{2} ")
 _UTC = regex(r"(?:Z|GMT|UTC)$")
 _COLONLESS = regex(r"(.*[0-9:]{7,}(?:\.[0-9]*)?[ \t]*[-+][0-9]{2})([0-9]{2})")
@@ -156,6 +161,8 @@ def _possible(numbers: tuple[int, ...]) -> bool:
 
 def _lenient(text: str, unreadable: Unreadable, zone: tzinfo | None) -> Answer | None:
     """Return what ``Time.parse`` makes of a text that is no date."""
+    if _WITH_WORDS.fullmatch(text):
+        return KEYWORD  # as if the words were not there
     if _JOINED.fullmatch(text):
         return KEYWORD  # as if the first hyphen were not there
     numbers = unreadable.numbers

@@ -1,4 +1,4 @@
-from articlelint import ERROR, SAFE, Article, Findings, FrontMatter, Rule, on
+from articlelint import ERROR, SAFE, Article, Findings, FrontMatter, Rule, Span, on, regex
 
 
 class InvalidSyntax(Rule):
@@ -13,6 +13,11 @@ class InvalidSyntax(Rule):
         problems = front_matter.problems
         if not problems or any(problem.code == "conflict-marker" for problem in problems):
             return  # front-matter/leftover-conflict
+        if article.site.generator.reads_tabs and all(
+            problem.code == "tab-indentation" and _is_read(article, problem.span)
+            for problem in problems
+        ):
+            return
         from articlelint_rules.front_matter import _fixes, _placeholders
 
         own = [each for each in problems if not _placeholders.of_problem(article, each)]
@@ -24,3 +29,14 @@ class InvalidSyntax(Rule):
                 fix=fix,
                 related=problem.related,
             )
+
+
+def _is_read(article: Article, span: Span) -> bool:
+    """Tell whether tabs alone begin the line, or one follows a key or a hyphen, and no blank."""
+    before = article.text[article.text.rfind("\n", 0, span.start) + 1 : span.start]
+    if before:
+        return _MARKED.fullmatch(before) is not None
+    return not span.of(article.text).strip("\t")
+
+
+_MARKED = regex(r" *(?:-|[^\s#][^\t]*:)")

@@ -46,6 +46,7 @@ class NestedList(Rule):
                     item.span,
                     f"`{text}` is a list within the list `{found.key}`",
                     fix=Fix("Make it an item", edits, how) if edits else None,
+                    cause=found.key,
                 )
 
 

@@ -8,6 +8,7 @@ _REFERENCE = regex(r"\[(?P<text>(?:[^\[\]\\]|\\.)+)\]\[(?P<label>(?:[^\[\]\\]|\\
 _ANY_DEFINITION = regex(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILINE)
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
 _OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)")
+_TAG = regex(r"</[a-z]+[^<>]*>[^<>]*(?:<|\Z)")
 _CODE = regex(r"[A-Z][A-Z0-9_]+")
 _CLASS = regex(r"\[\^?(?:\\?\w-\\?\w)+[\w.$\\-]*\]")
 _NO_PROSE = regex(r"[\W\d_]*|\w")
@@ -70,6 +71,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     if (before and (before.isalnum() or before in "_])\\[$/")) or after in {"[", "(", "/"}:
         return False
+    if _TAG.search(match[0]):
+        return False  # brackets in coloured code
     if FILLER in match[0] or any(
         match[name].startswith(("^", "-", ",")) for name in match.groupdict()
     ):

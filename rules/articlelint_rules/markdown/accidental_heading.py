@@ -23,6 +23,8 @@ class AccidentalHeading(Rule):
         if mark is None or mark.start() == 0:
             return
         lines = source[: mark.start()].splitlines()
+        if lines[0].strip() == "$$" and article.dialect.may_have_mathematics:
+            return
         other = _OTHER.match(lines[0])
         if other is not None:
             what = "a quotation" if other[0] == ">" else "a list item"

@@ -52,9 +52,9 @@ class UndefinedFootnote(Rule):
         labels = [str(node.data) for node in article.markdown.nodes("FootnoteDefinition")]
         for match in _NOTE.finditer(text):
             label = match["label"]
-            if FILLER in label or not (labels or label.isdecimal()):
-                continue
             at = match.start()
+            if FILLER in label or not (labels or (label.isdecimal() and not _is_class(text, at))):
+                continue
             if is_escaped(text, at) or not article.view(shown_text).has_all(at, match.end() - 1):
                 continue
             near = nearest(label, labels[:500], likeness=0.75) if not label.isdecimal() else None
@@ -65,6 +65,16 @@ class UndefinedFootnote(Rule):
                 if near
                 else f"Write the footnote on a line of its own: `[^{label}]: ...`",
             )
+
+
+def _is_class(text: str, at: int) -> bool:
+    """Tell whether the line is about regular expressions, where `[^5]` is any other character."""
+    end = text.find("\n", at)
+    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    return _REGEX.search(line) is not None
+
+
+_REGEX = regex(r"匹配|字符|正则|文字クラス|(?i:\bmatch|\bregex|\bregular expression|\bcharacter)")
 
 
 def _includes(article: Article) -> bool:

@@ -32,6 +32,8 @@ class UnreadEmphasis(Rule):
         dialect = article.dialect
         if not dialect.is_known or dialect.reads_emphasis_beside_cjk or not _may_fail(text):
             return
+        if article.front_matter is not None and not article.site.generator.knows_opening_fence:
+            return  # of a generator that is not known, and old parsers read it
         marks = list(_marks(article))
         if not any(mark.is_shown for mark in marks):
             return
@@ -135,6 +137,14 @@ def _is_in_quoted_name(text: str, mark: _Mark) -> bool:
     return begin is not None and end is not None
 
 
+def _is_alone(text: str, mark: _Mark) -> bool:
+    """Tell whether the mark is what is spoken of: an underscore (_)."""
+    return text[mark.start - 1 : mark.start] + text[mark.end : mark.end + 1] in _PAIRS
+
+
+_PAIRS = frozenset({"()", "（）", "[]", "【】", "「」"})
+
+
 def _joins_titles(around: str, inside: str) -> bool:
     """Tell whether underscores divide the titles of a page and its site: ``A_Ada's page_B``."""
     is_mixed = _ASCII.search(inside) is not None and _IS_CJK.search(inside) is not None
@@ -146,18 +156,24 @@ _NAME_BEFORE = regex(r"['\"‘“「*]\w+\Z")
 _NAME_BEHIND = regex(r"\w+['\"’”」*]")
 
 
+def _joins_words(text: str, opening: _Mark, inside: str, around: str) -> bool:
+    """Tell whether underscores join the words of a name, or part them."""
+    if _WORD.search(around) is not None or _is_in_label(text, opening) or "\n" in inside:
+        return True
+    if inside.isascii() and (_is_ascii_mark(around[:1]) or inside.isidentifier()):
+        return True  # "Powered by X!_y", `__init__`
+    if text.endswith(inside, 0, opening.start):
+        return True  # a stutter: `no__no__no`
+    is_single = opening.end - opening.start == 1
+    return is_single and (_is_in_quoted_name(text, opening) or _joins_titles(around, inside))
+
+
 def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
     """Tell whether what stands between two marks looks like emphasis."""
     inside = text[opening.end : closing.start]
     around = text[opening.start - 1 : opening.start] + text[closing.end : closing.end + 1]
     mark = text[opening.start : opening.end]
-    if mark[0] == "_" and (_WORD.search(around) is not None or _is_in_label(text, opening)):
-        return False
-    if mark[0] == "_" and inside.isascii() and _is_ascii_mark(around[:1]):  # "Powered by X!_y"
-        return False
-    if mark[0] == "_" and ("\n" in inside or text.endswith(inside, 0, opening.start)):
-        return False  # two words of a name, or a stutter: `no__no__no`
-    if mark[0] == "_" and inside.isidentifier() and inside.isascii():  # a name: `__init__`
+    if mark[0] == "_" and _joins_words(text, opening, inside, around):
         return False
     if text[opening.start - 1 : opening.start] == "=":  # of an address: `?q=*&size=9`
         return False
@@ -165,7 +181,7 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
         return False
     if mark == "*" and around[:1] == inside[:1] == "`":  # `a`*`b`: a multiplication
         return False
-    if mark == "_" and (_is_in_quoted_name(text, opening) or _joins_titles(around, inside)):
+    if _is_alone(text, opening) or _is_alone(text, closing):
         return False
     if _QUOTED.search(around[:1] + inside[:1]) or inside.count('"') % 2:  # `"_"` and `"*"`
         return False
