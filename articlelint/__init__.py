@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from articlelint.front_matter.reader import parse
     from articlelint.generators.claim import Claim
     from articlelint.generators.layout_words import layout_words
+    from articlelint.generators.sample import sample
     from articlelint.html.problems.problem import Cause, HtmlProblem, TagPlace
     from articlelint.html.standard.elements import (
         HEADINGS,
@@ -176,6 +177,7 @@ _LAZY = {
     "articlelint.front_matter.reader": "parse",
     "articlelint.generators.claim": "Claim",
     "articlelint.generators.layout_words": "layout_words",
+    "articlelint.generators.sample": "sample",
     "articlelint.html.problems.problem": "Cause HtmlProblem TagPlace",
     "articlelint.html.standard.elements": "HEADINGS element_names element_rows elements_in",
     "articlelint.html.standard.models":
@@ -372,6 +374,7 @@ __all__ = [
     "regex",
     "request_url",
     "same_tree",
+    "sample",
     "scalars_in",
     "schema_of",
     "scheme_of",

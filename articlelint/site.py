@@ -138,7 +138,9 @@ class Site:
     def _is_static(self, root: Path, relative: PurePosixPath) -> bool:
         """Tell whether the HTML file is published as it is, or a program's, and no article."""
         if self.generator == GENERIC:
-            if not _OTHER_PAGES.isdisjoint(relative.parts[:-1]):
+            from articlelint.generators.generic.parts import is_part  # where there is HTML
+
+            if not _OTHER_PAGES.isdisjoint(relative.parts[:-1]) or is_part(root / relative):
                 return True
             is_program = any((root / name).is_file() for name in _PROGRAMS)
             return is_program and not has_fence(root / relative)

@@ -32,7 +32,7 @@ GROUPS = {
     "Images": "article.images destinations.image_files",
     "Markup": "html markdown templates",
     "Destinations": "destinations generators.claim",
-    "Sites": "site recognition generators.layout_words",
+    "Sites": "site recognition generators.layout_words generators.sample",
     "Addresses": "urls online",
     "Words": "text",
     "Programs": "api errors runner",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.reading import Reader
@@ -30,16 +29,18 @@ _MARKERS: Final = {
     "metalsmith.js": "Metalsmith",
     "metalsmith.json": "Metalsmith",
     "nanoc.yaml": "nanoc",
+    "project.ihp": "Writerside",
     "saber-config.js": "Saber",
     "sculpin.json": "Sculpin",
     "site.hs": "Hakyll",
+    "siteConfig.js": "Docusaurus 1",
     "soupault.toml": "soupault",
     "wintersmith.json": "Wintersmith",
     "writerside.cfg": "Writerside",
 }
 """The generators by the file in a site's root that is theirs alone."""
-
-
+_PLACES: Final = ("", "docs", "website", "Writerside")
+"""Where in a repository that file may lie."""
 _MENTIONS: Final = (
     (
         "Gemfile",
@@ -56,15 +57,13 @@ _MENTIONS: Final = (
 @lru_cache(maxsize=64)
 def unsupported(root: Path) -> str:
     """Return the name of the generator that the site at *root* is made with; "" for none."""
-    try:
-        names = os.listdir(root)  # noqa: PTH208 - quicker than Path
-    except OSError:
-        return ""
-    marked = (_MARKERS[name] for name in sorted(names) if name in _MARKERS)
+    for place in _PLACES:
+        try:
+            names = os.listdir(root / place)  # noqa: PTH208 - quicker than Path
+        except OSError:
+            continue
+        if name := next((_MARKERS[name] for name in sorted(names) if name in _MARKERS), ""):
+            return name
     reader = Reader(root)
-    mentioned = (
-        name
-        for file, wanted, name in _MENTIONS
-        if file in names and wanted.search(reader.text(file))
-    )
-    return next(chain(marked, mentioned), "")
+    mentioned = (name for file, wanted, name in _MENTIONS if wanted.search(reader.text(file)))
+    return next(mentioned, "")

@@ -27,7 +27,7 @@ _CHANGELOGS: Final = ("changelog", "changes", "history", "release")
 _ENTRY: Final = regex(
     r"^[-*] (?:[^\n]{0,300}?)(?:\bby \[?@[\w-]{1,60}[^\n]{0,100} in (?:\[#\d|#\d|https?://)"
     r"|\[(?:(?:PR|Issue|MR|pull request) )?#\d{1,6}\]\(https?://|(?:\(|(?<=[-*] ))\[`?[0-9a-f]{7,40}`?\]\(https?://"
-    r"|\(#\d{1,6}(?:\)[ \t]*$|,[ ]\[?@))",
+    r"|\(#\d{1,6}(?:\)(?:[ \t]*|[ ][^\W\d_][\w'. -]{1,40})$|,[ ]\[?@))",
     re.MULTILINE,
 )
 """A change with its author and request, or its commit, as git-cliff and its like write it."""
@@ -43,7 +43,7 @@ def is_generated(article: Article) -> bool:
 def lists_changes(article: Article) -> bool:
     """Tell whether *article* is a changelog of the titles of changes.
 
-    Nobody writes it again, and what it links was there at its time.
+    Nobody writes it again; what it links was there at its time, and a tag in a title is a name.
     """
     name = article.path.stem.lower()
     if not name.startswith(_CHANGELOGS):

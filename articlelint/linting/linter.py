@@ -73,8 +73,7 @@ def lint(
     found = settled(article, plan, _found(article, plan, crashes, cut))
     found += site_findings or ()
     if found and lists_changes(article):
-        found = [each for each in found if not plan.looks_around(each.rule)]
-        found = [each for each in found if _is_of_program(each, plan)]
+        found = [each for each in found if each.rule in plan.unsuppressable]
     elif found and is_generated(article):
         found = [each for each in found if _is_of_program(each, plan)]
     comments: tuple[Suppression, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 
-from articlelint.linting.rule import Depends, Rule
+from articlelint.linting.rule import Rule
 from articlelint.linting.subjects import WHOLE_ARTICLE, subjects_of
 from articlelint.linting.traits import Traits, gates_open, traits_of
 
@@ -92,12 +92,6 @@ class Plan(Sequence[Rule]):
     def names(self) -> frozenset[str]:
         """Return the names of the rules."""
         return frozenset(entry.name for entry in self._entries)
-
-    def looks_around(self, name: str) -> bool:
-        """Tell whether the rule of that *name*, which was called, looks at other files."""
-        named = (each for each in self._entries if isinstance(each, Rule) and each.name == name)
-        rule = self._loaded.get(name) or next(named, None)
-        return rule is not None and bool(rule.depends & (Depends.SITE | Depends.DISK))
 
     def groups(self, article: Article) -> Collection[Group]:
         """Return the calls for *article*, by gate and subject.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.article.images.expressions import known_url
 from articlelint.article.images.front_matter import images_in_front_matter
-from articlelint.article.images.model import LAZY_ATTRIBUTES, Image, ImageOrigin
+from articlelint.article.images.model import EMBEDDED_FILE, LAZY_ATTRIBUTES, Image, ImageOrigin
 from articlelint.article.images.template_tags import IMAGE_TAGS, images_in_template_tags
 from articlelint.markdown.parts import link_parts, wiki_url
 from articlelint.text.regex import regex
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from articlelint.article.document import Document
 
 _EMBEDDED_IMAGE = regex(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\Z", re.IGNORECASE)
-_EMBEDDED_FILE = regex(r"\.(?:pdf|mp[34]|md|canvas|web[ma]|wav|m4a|og[gv]|flac|mov|mkv)(?s:#.*)?\Z")
 _SIZE = regex(r"\d+(?:x\d+)?")
 
 __all__ = ["IMAGE_TAGS", "LAZY_ATTRIBUTES", "Image", "ImageOrigin", "images"]
@@ -58,7 +57,7 @@ def _in_markdown(article: Document) -> Iterator[Image]:
         wiki = wiki_url(node)
         if wiki is not None and not _EMBEDDED_IMAGE.search(wiki):
             continue  # a note, a sound, a part of one
-        if embeds and _EMBEDDED_FILE.search(node.data["dest_url"]):
+        if embeds and EMBEDDED_FILE.search(node.data["dest_url"]):
             continue
         url, span, dynamic = known_url(
             article, wiki or node.data["dest_url"], parts.destination or node.span

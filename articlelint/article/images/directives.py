@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from articlelint.article.images.model import Image, ImageOrigin
+from articlelint.article.images.model import EMBEDDED_FILE, Image, ImageOrigin
 from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
@@ -28,10 +28,13 @@ def images_in_directives(article: Document) -> Iterator[Image]:
     offset = article.body.start
     code = article.code_spans
     starts = [span.start for span in code]
+    embeds = article.site.generator.embeds_files
     for match in _DIRECTIVE.finditer(article.masked.text):
         at = bisect_left(starts, match.start() + offset) - 1
         if at >= 0 and code[at].end > match.start() + offset:
             continue  # an example of a directive
+        if embeds and EMBEDDED_FILE.search(match["url"]):
+            continue
         alt = _ALT.search(match["options"])
         yield Image(
             url=match["url"],

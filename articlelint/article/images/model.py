@@ -5,10 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from articlelint.text.regex import regex
+
 if TYPE_CHECKING:
     from articlelint.html.tree.nodes import Element
     from articlelint.text.span import Span
 
+EMBEDDED_FILE: Final = regex(
+    r"\.(?:pdf|mp[34]|md|canvas|web[ma]|wav|m4a|og[gv]|flac|mov|mkv)(?s:#.*)?\Z"
+)
+"""What is played or shown where an image stands for it, by generators that do so."""
 LAZY_ATTRIBUTES: Final = (
     "data-src",
     "data-original",

@@ -38,7 +38,21 @@ _SERVED = tuple(
 @lru_cache(maxsize=64)
 def _served(root: Path) -> tuple[Path, ...]:
     """Return the folders that a generator may serve from the *root*; those that are there."""
-    return tuple(folder for each in _SERVED if (folder := root / each).is_dir())
+    places = [*_SERVED, *(PurePosixPath(folder, "static") for folder in _of_hugo(root))]
+    return tuple(folder for each in places if (folder := root / each).is_dir())
+
+
+def _of_hugo(root: Path) -> list[str]:
+    """Return the folders with a configuration, into which a script may put the articles."""
+    try:
+        folders = sorted(each.name for each in root.iterdir() if not each.name.startswith("."))
+    except OSError:
+        return []
+    return [each for each in folders if any(map(is_file, _configurations(root / each)))]
+
+
+def _configurations(folder: Path) -> list[Path]:
+    return [folder / name for name in _MOUNTING]
 
 
 class Generic(Generator):
@@ -91,10 +105,13 @@ class Generic(Generator):
         return False
 
     def settings(self, root: Path) -> Settings:
-        """Return that Markdown may hold components where a package makes some of it."""
-        from articlelint.generators.generic import components
+        """Return how Markdown is read, as far as packages and the files themselves tell it."""
+        from articlelint.generators.generic import components, reading
 
-        return Settings(dialect=components.dialect(root))
+        return Settings(
+            dialect=components.dialect(root) or reading.dialect(root),
+            unread=reading.unread(root),
+        )
 
     def schema(self, path: PurePath) -> type | None:
         """Return what all generators agree on."""

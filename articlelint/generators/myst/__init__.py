@@ -23,6 +23,7 @@ class MystMd(Sphinx):
     title = "MyST"
     markers = frozenset({"myst.yml"})
     shows_title = True  # from the front matter, or else the first heading
+    embeds_files = True  # "Images & Figures": a video in an image or a figure is played
     dialect = Myst(TABLES | FOOTNOTES | STRIKETHROUGH)
 
     def recognises(self, root: Path) -> bool:

@@ -30,6 +30,7 @@ class Quarto(Generator):
     closing_dots = True  # Pandoc's manual, "Extension: yaml_metadata_block"
     pages_have_front_matter = False
     bundles_images = True
+    embeds_files = True  # Pandoc makes `<video>`, `<audio>` or `<embed>` of an image of their kind
     other_sources = frozenset({".qmd", ".rmd"})
     dialect = Pandoc()
     template_syntax = TemplateSyntax.ANY

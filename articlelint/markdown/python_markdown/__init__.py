@@ -1,5 +1,6 @@
 """Python-Markdown, as MkDocs and Pelican read articles, with the extensions of a site."""
 
 from articlelint.markdown.python_markdown.dialect import PythonMarkdown
+from articlelint.markdown.python_markdown.features import MATERIAL
 
-__all__ = ["PythonMarkdown"]
+__all__ = ["MATERIAL", "PythonMarkdown"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from articlelint.markdown.python_markdown.inline.delimiters import Delimiter
@@ -111,3 +111,18 @@ EXTRA: Final = Features(
     tables=True,
 )
 """What the extension ``extra`` of Python-Markdown brings."""
+
+MATERIAL: Final = replace(
+    EXTRA,
+    admonitions=True,
+    details=True,
+    emoji=True,
+    fences="nested",
+    inline_highlight=True,
+    keys=True,
+    snippets=True,
+    tabs="alternate",
+    task_lists=True,
+    toc=True,
+)
+"""What Material for MkDocs recommends: its "Python Markdown Extensions"."""

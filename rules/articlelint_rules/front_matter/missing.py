@@ -129,8 +129,10 @@ def _needs_none(article: Article) -> bool:
 
 
 def _is_no_article(article: Article, relative: PurePosixPath) -> bool:
-    name = relative.name.partition(".")[0]
-    if name.lower() in _OTHERS or _OF_PROJECT.fullmatch(name):
+    name, *others = relative.name.lower().split(".")
+    if name in _OTHERS or not _PARTIALS.isdisjoint(others[:-1]):  # `common.include.md`
+        return True
+    if _OF_PROJECT.fullmatch(relative.name.partition(".")[0]):
         return True
     if not article.site.is_content(article.path):
         return True

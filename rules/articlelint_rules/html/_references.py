@@ -70,8 +70,22 @@ def unfinished_references(article: Article) -> Sequence[Span]:
     found = (*_unfinished_in_html(article), *_in_text(article, _UNFINISHED))
     lines = [article.text.count("\n", 0, span.start) for span in found[:_MOST]]
     number = Counter(lines)
-    few = [span for span, line in zip(found, lines, strict=False) if number[line] < _LISTED]
+    few = [
+        span
+        for span, line in zip(found, lines, strict=False)
+        if number[line] < _LISTED and not _fills_cell(article.text, span)
+    ]
     return (*few, *found[_MOST:])
+
+
+def _fills_cell(text: str, span: Span) -> bool:
+    """Tell whether nothing else is in its cell: a table of references shows how each is written."""
+    before = text[max(0, span.start - _AROUND) : span.start].rstrip(" \t`")
+    after = text[span.end : span.end + _AROUND].lstrip(" \t`")
+    return before.endswith("|") and after.startswith("|")
+
+
+_AROUND = 100
 
 
 _LISTED = 3

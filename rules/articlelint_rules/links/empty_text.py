@@ -58,6 +58,8 @@ def _is_bare(article: Article, link: Link) -> bool:
             return False
         if _is_in_embed(element):
             return False
+        if element.get("class") and link.url.startswith("#"):
+            return False  # a mark beside a heading, which a style sheet draws
         if any(child for child in element.children if hasattr(child, "tag")):
             return False
         # Left open where a block begins that Markdown is read in, it goes on within.

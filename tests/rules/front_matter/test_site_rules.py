@@ -49,6 +49,11 @@ def test_one_of_many_lacks_front_matter(hugo: Site) -> None:
     assert found(Missing(), articles, hugo) == [("content/posts/x.md", message)]
 
 
+def test_a_part_of_others_has_none(hugo: Site) -> None:
+    articles = posts(120) | {"content/posts/x.include.md": "A\n", "content/posts/x.y.md": "B\n"}
+    assert [name for name, _ in found(Missing(), articles, hugo)] == ["content/posts/x.y.md"]
+
+
 def test_fields_without_a_first_fence_are_front_matter_of_hexo() -> None:
     plain = site_for(ROOT, "generic")
     articles = posts(120) | {

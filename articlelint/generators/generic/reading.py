@@ -1,0 +1,107 @@
+"""What the files of a repository tell of who reads its Markdown, where no site is configured."""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from articlelint.generators.built_in import may_be_site
+from articlelint.generators.reading import Reader, package_dependencies
+from articlelint.generators.tree import SOURCES
+from articlelint.text.files import read_beginning
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from articlelint.markdown.dialect import Dialect
+
+_OLD_DOCUSAURUS: Final = "siteConfig.js"
+_BOX: Final = regex(rb"(?m)^(?:!!!|\?\?\?\+?|===\+?) .*\r?\n(?:\r?\n)?(?: {4}|\t)[^\s]")
+"""An admonition or a tab of Python-Markdown's, with its content."""
+_BOXES: Final = 3
+"""So many files with boxes tell who reads them: one may speak of them."""
+_SOURCES: Final = 100
+_FOLDERS: Final = 200
+_READ: Final = 60_000
+
+
+def dialect(root: Path) -> Dialect | None:
+    """Return how the Markdown below *root* is read, as far as it tells itself; None: as anywhere.
+
+    A repository may hold the documents alone, and the configuration be in another.
+    """
+    if _has_old_docusaurus(root):
+        from articlelint.markdown.options import GFM_OPTIONS
+        from articlelint.markdown.unknown import Unknown
+
+        return Unknown(GFM_OPTIONS).opened()  # Remarkable, which reads Markdown in `<details>`
+    boxes = (path for path in islice(_sources(root), _SOURCES) if _BOX.search(_beginning(path)))
+    if len(list(islice(boxes, _BOXES))) < _BOXES:
+        return None
+    from articlelint.markdown.python_markdown import MATERIAL, PythonMarkdown
+
+    return PythonMarkdown(MATERIAL).opened()
+
+
+def _has_old_docusaurus(root: Path) -> bool:
+    """Tell whether Docusaurus 1 reads ``docs/``, whose configuration lies in ``website/``."""
+    return any(
+        (folder / _OLD_DOCUSAURUS).is_file() and "docusaurus" in package_dependencies(folder)
+        for folder in (root / "website", root)
+    )
+
+
+def _sources(root: Path) -> Iterator[Path]:
+    """Yield the Markdown below *root*, of the first folders alone."""
+    for folder, folders, names in islice(os.walk(root), _FOLDERS):
+        if folder != str(root) and may_be_site(frozenset((*folders, *names))):
+            folders.clear()  # its configuration tells
+            continue
+        folders[:] = sorted(
+            each for each in folders if not each.startswith(".") and each != "node_modules"
+        )
+        yield from (root / folder / name for name in sorted(names) if name.endswith(SOURCES))
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        return read_beginning(path, _READ)
+    except OSError:
+        return b""
+
+
+_WRITERSIDE: Final = "writerside.cfg"
+_TOPICS: Final = regex(r"""<topics\s[^>]*?\bdir\s*=\s*["']([^"'<>*?\[\]]+)["']""")
+
+
+def unread(root: Path) -> tuple[str, ...]:
+    """Return patterns of what is no Markdown but in its name: the topics of Writerside, XML too.
+
+    Its elements, snippets and variables are not known.
+    """
+    found: list[str] = []
+    for folder in ("", *sorted(_folders(root))):
+        for name in _projects(root / folder):
+            match = _TOPICS.search(Reader(root / folder).text(name))
+            topics = match[1].strip("./") if match else "topics"
+            found.append("/" + "/".join(filter(None, (folder, topics, ""))))
+    return tuple(dict.fromkeys(found))
+
+
+def _folders(root: Path) -> list[str]:
+    try:
+        return [each.name for each in root.iterdir() if each.is_dir()]
+    except OSError:
+        return []
+
+
+def _projects(folder: Path) -> list[str]:
+    """Return the names of Writerside's configurations in *folder*: ``project.ihp`` once."""
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - quicker than Path
+    except OSError:
+        return []
+    return [name for name in names if name == _WRITERSIDE or name.endswith(".ihp")]
