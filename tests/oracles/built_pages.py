@@ -97,7 +97,9 @@ class BuiltSite:
             return ELSEWHERE
         file = self._file(path[len(self.base) :])
         if file is None:
-            return ELSEWHERE if _climbs_out(url, relative) else "no such file"
+            image = re.search(r"\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp)\Z", target.path)
+            alone = self.base == "/" and (self.host or image)  # nothing is above a host's root
+            return ELSEWHERE if not alone and _climbs_out(url, relative) else "no such file"
         fragment = unquote(target.fragment)
         if not fragment or fragment == "top" or file.suffix != ".html":
             return ""

@@ -1,7 +1,7 @@
 """Plants broken targets in copies of sites, builds them, and sees which of them are found.
 
-    python tests/oracles/planted.py SITE ... [--within FOLDER] [--each 40] [--seed 1] [--show 10]
-                                    [--keep FOLDER]
+    python tests/oracles/planted.py SITE ... [--within FOLDER] [--each 40] [--most 4]
+                                    [--shortest 4] [--seed 1] [--show 10] [--keep FOLDER]
 
 A SITE is the root of a site of one of ``BUILDS``, whose programs are on the path, or that of a
 repository *within* which a folder is the site's root; packages of its ``node_modules`` are linked
@@ -70,15 +70,25 @@ class Published(NamedTuple):
     base: str
 
 
+class Result(NamedTuple):
+    """How many of a site's plants are broken on its pages and found, and the claims' count."""
+
+    broken: int
+    found: int
+    claims: int
+    wrong: int
+
+
 def main(arguments: argparse.Namespace) -> int:
     """Print what is found, missed and wrong of each site; return how many claims are wrong."""
-    return sum(_try(site, arguments) for site in arguments.sites)
+    return sum(try_site(site, arguments).wrong for site in arguments.sites)
 
 
-def _try(origin: Path, arguments: argparse.Namespace) -> int:
+def try_site(origin: Path, arguments: argparse.Namespace, builder: str = "") -> Result:
+    """Plant, build and compare, with the *builder* of ``BUILDS`` or that of its generator."""
     site = find_site(origin / arguments.within / "x.md", origin)
     host = re.sub(r"^\w+:|/.*", "", (site.settings.base_url or "").replace("//", "", 1))
-    build = BUILDS[site.generator.name]
+    build = BUILDS[builder or site.generator.name]
     with tempfile.TemporaryDirectory() as name:
         kept = arguments.keep
         folder = kept.absolute() / origin.name if kept else Path(name).resolve()
@@ -90,7 +100,12 @@ def _try(origin: Path, arguments: argparse.Namespace) -> int:
             piece for piece, seen in built.by_piece.items() if any(not one.problem for one in seen)
         }
         plants = choose(
-            targets(origin, host), arguments.each, arguments.seed, lambda one: one.piece in there
+            targets(origin, host, arguments.shortest, build.lists),
+            arguments.kinds,
+            arguments.each,
+            arguments.most,
+            arguments.seed,
+            lambda one: one.piece in there,
         )
         copy = folder / "planted"
         shutil.rmtree(copy, ignore_errors=True)
@@ -111,7 +126,11 @@ def _try(origin: Path, arguments: argparse.Namespace) -> int:
         print(f"  unseen {claim.rule}: {claim.path}:{claim.line}: {claim.target}")
     for claim in wrong[: arguments.show]:
         print(f"  wrong {claim.rule}: {claim.path}:{claim.line}: {claim.target}")
-    return len(wrong)
+    really = sum(1 for one in lying if one in stops or _is_broken(one, broken))
+    print(
+        f"  together {really - len(missed)} of {really}; {len(claimed)} claims, {len(wrong)} wrong"
+    )
+    return Result(really, really - len(missed), len(claimed), len(wrong))
 
 
 def _compared(
@@ -144,10 +163,10 @@ def _compared(
             else:
                 unseen += 1
         share = f"{100 * found // really:3d} %" if really else "     "
+        if not really + unseen:
+            continue
         detail = ", ".join(f"{count} {rule}" for rule, count in rules.most_common())
         print(f"  {kind:12} {found:3d} of {really:3d} {share}  {detail}; {unseen} on no page")
-    every = sum(1 for one in lying if one in stops or _is_broken(one, built))
-    print(f"  together {every - len(missed)} of {every}")
     places = {(one.path, one.start) for one in lying}
     others = [
         claim
@@ -265,14 +284,22 @@ def _built(
     raise SystemExit(f"{source}: the build stops at too many")
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("sites", nargs="+", type=lambda name: Path(name).resolve(), metavar="SITE")
-    parser.add_argument("--within", default="", help="the folder of a repository that is the site")
-    parser.add_argument("--each", type=int, default=40)
+def arguments_of(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Add what says how many are planted and where."""
+    parser.add_argument("--each", type=int, default=40, help="so many of each kind")
+    parser.add_argument("--most", type=int, default=4, help="so many of each kind in one file")
+    parser.add_argument("--shortest", type=int, default=4, help="letters of what is replaced")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=10)
     parser.add_argument(
         "--keep", type=Path, help="leave the built sites in this folder, and take what lies there"
     )
-    sys.exit(bool(main(parser.parse_args())))
+    parser.set_defaults(kinds=KINDS)
+    return parser
+
+
+if __name__ == "__main__":
+    command = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    command.add_argument("sites", nargs="+", type=lambda name: Path(name).resolve(), metavar="SITE")
+    command.add_argument("--within", default="", help="the folder of a repository that is the site")
+    sys.exit(bool(main(arguments_of(command).parse_args())))

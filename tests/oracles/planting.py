@@ -26,7 +26,6 @@ _LEFT_OUT: Final = frozenset(
     {"node_modules", "themes", "layouts", "_layouts", "_includes", "public", "_site", "site",
      "dist", "build", "overrides", "vendor"}
 )  # fmt: skip
-_MOST_IN_ONE: Final = 4
 _TARGETS: Final = re.compile(
     r"""\]\(\s*<?((?:\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|[^()\s<>{}])+)"""
     r"""|\b(?:href|src|poster|data)\s*=\s*"([^"\n]+)"|\b(?:href|src|poster|data)\s*=\s*'([^'\n]+)'"""
@@ -58,11 +57,13 @@ class Plant:
     slip: str = ""
 
 
-def targets(root: Path, host: str) -> Iterator[Plant]:
+def targets(root: Path, host: str, shortest: int = 4, lists: Sequence[str] = ()) -> Iterator[Plant]:
     """Yield the local targets below *root*, once for each kind of slip that fits one.
 
-    Those with a host are local where it is *host*. Files that are no articles are left out: whole
-    documents of HTML, which are copied, and what says that a program made it.
+    Those with a host are local where it is *host*. What is replaced of a path has as many letters
+    as *shortest*, or more, since a short piece stands on pages for much else. Left out are *lists*
+    of the pages, and files that are no articles: whole documents of HTML, which are copied, and
+    what says that a program made it.
     """
     for path in sorted(root.rglob("*")):
         inside = path.relative_to(root).parts
@@ -70,12 +71,12 @@ def targets(root: Path, host: str) -> Iterator[Plant]:
             continue
         if any(part.startswith(".") or part in _LEFT_OUT for part in inside[:-1]):
             continue
-        text = read(path)
+        text = None if path.name in lists else read(path)
         if text is None or _MADE.match(text):
             continue
         for match in _TARGETS.finditer(text):
             group = next(number for number, found in enumerate(match.groups(), 1) if found)
-            yield from _of_target(path, match[group], match.start(group), host)
+            yield from _of_target(path, match[group], match.start(group), host, shortest)
 
 
 def read(path: Path) -> str | None:
@@ -87,27 +88,31 @@ def read(path: Path) -> str | None:
     return None if text.startswith("\ufeff") else text
 
 
-def _of_target(path: Path, target: str, start: int, host: str) -> Iterator[Plant]:
+def _of_target(path: Path, target: str, start: int, host: str, shortest: int) -> Iterator[Plant]:
     elsewhere = re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE)
     if elsewhere and not (host and f"//{host}/" in target):
         return
     before, mark, fragment = target.partition("#")
     if not mark:
-        yield from _of_path(path, target.partition("?")[0], start)
+        yield from _of_path(path, target.partition("?")[0], start, shortest)
     elif re.fullmatch(r"[^\W\d_][^{}%]{3,}", fragment):
         at = start + len(before) + 1
         for kind in KINDS[:2]:
             yield Plant(path, at, at + len(fragment), kind, fragment)
 
 
-def _of_path(path: Path, target: str, start: int) -> Iterator[Plant]:
+def _of_path(path: Path, target: str, start: int, shortest: int) -> Iterator[Plant]:
     end = len(target.rstrip("/"))
     segment = target[:end].rpartition("/")[2]
     if _LEADING.match(segment) and "/" in target[:end]:
         end -= len(segment) + 1
         segment = target[:end].rpartition("/")[2]
     stem, _, extension = segment.rpartition(".") if "." in segment else (segment, "", "")
-    if len(stem) < 4 or not re.search(r"[A-Za-z]{3}", stem) or re.search(r"[{}%|\\]", segment):
+    if (
+        len(stem) < shortest
+        or not re.search(r"[A-Za-z]{3}", stem)
+        or re.search(r"[{}%|\\]", segment)
+    ):
         return
     kinds: Sequence[str] = ()
     if extension.lower() in IMAGES:
@@ -120,11 +125,17 @@ def _of_path(path: Path, target: str, start: int) -> Iterator[Plant]:
 
 
 def choose(
-    found: Iterable[Plant], each: int, seed: int, is_there: Callable[[Plant], bool]
+    found: Iterable[Plant],
+    kinds: Sequence[str],
+    each: int,
+    most: int,
+    seed: int,
+    is_there: Callable[[Plant], bool],
 ) -> list[Plant]:
-    """Return at most *each* plants of each kind, in different places, with their slips.
+    """Return at most *each* plants of each of these *kinds*, in different places, with their slips.
 
-    *is_there* tells whether the built pages have the target. No two slips are the same.
+    There are at most so many in one file, and as few as can be. *is_there* tells whether the built
+    pages have the target. No two slips are the same.
     """
     chance = random.Random(seed)
     everything = list(found)
@@ -132,14 +143,14 @@ def choose(
     chosen: list[Plant] = []
     taken: set[tuple[Path, int]] = set()
     slips = {plant.piece for plant in everything}
-    for kind in KINDS:
+    for kind in kinds:
         here: Counter[Path] = Counter()
-        for most in range(1, _MOST_IN_ONE + 1):
+        for here_at_most in range(1, most + 1):
             for plant in everything:
                 if sum(here.values()) >= each:
                     break
                 place = plant.path, plant.start
-                if plant.kind != kind or place in taken or here[plant.path] >= most:
+                if plant.kind != kind or place in taken or here[plant.path] >= here_at_most:
                     continue
                 slip = _slip(plant, len(chosen), chance)
                 if slip is None or slip in slips or not is_there(plant):
@@ -159,8 +170,8 @@ def _slip(plant: Plant, number: int, chance: random.Random) -> str | None:
         case "page gone":
             return f"withdrawn-matter-{number}"
         case "image case":
-            at = next(
-                at for at, letter in enumerate(piece) if letter.isascii() and letter.isalpha()
+            at = chance.choice(
+                [at for at, letter in enumerate(piece) if letter.isascii() and letter.isalpha()]
             )
             return f"{piece[:at]}{piece[at].swapcase()}{piece[at + 1 :]}"
     places = [

@@ -6,11 +6,11 @@ import os
 import re
 import shutil
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 
 class SiteBuild(NamedTuple):
@@ -18,13 +18,14 @@ class SiteBuild(NamedTuple):
 
     *output* is where the pages go where that cannot be said, *goes_on* tells that there are pages
     though the command says that it failed, *warns* that what leads nowhere is named in its log
-    and may be no link on the page.
+    and may be no link on the page. *lists* are names of sources that say which pages there are.
     """
 
     command: Sequence[str]
     output: str = ""
     goes_on: bool = False
     warns: bool = False
+    lists: Sequence[str] = ()
     environment: Mapping[str, str] = {}
 
 
@@ -44,9 +45,19 @@ BUILDS = {
     "docusaurus": SiteBuild(
         ("node_modules/.bin/docusaurus", "build", "--no-minify", "--out-dir", "OUTPUT")
     ),
-    "mdbook": SiteBuild(("mdbook", "build", "-d", "OUTPUT")),
+    "mdbook": SiteBuild(("mdbook", "build", "-d", "OUTPUT"), lists=("SUMMARY.md",)),
     "sphinx": SiteBuild(("sphinx-build", "-q", ".", "OUTPUT"), warns=True),
     "astro": SiteBuild(("node_modules/.bin/astro", "build", "--outDir", "OUTPUT")),
+    "docsify": SiteBuild(("node", str(Path(__file__).with_name("docsify.mjs"))), "dist"),
+    "fumadocs": SiteBuild(("node_modules/.bin/next", "build", "--webpack"), "out"),
+    "gatsby": SiteBuild(("node_modules/.bin/gatsby", "build"), "public"),
+    "jupyter-book": SiteBuild(("jupyter-book", "build", "-q", "."), "_build/html", warns=True),
+    "nextra": SiteBuild(("node_modules/.bin/next", "build"), "out"),
+    "nuxt-content": SiteBuild(("node_modules/.bin/nuxt", "generate"), ".output/public"),
+    "properdocs": SiteBuild(("properdocs", "build", "--no-strict", "-d", "OUTPUT")),
+    "rspress": SiteBuild(("node_modules/.bin/rspress", "build"), "doc_build"),
+    "vuepress": SiteBuild(("node_modules/.bin/vuepress", "build", "--dest", "OUTPUT")),
+    "zensical": SiteBuild(("zensical", "build"), "site"),
 }  # fmt: skip
 
 _MISSING = """
