@@ -16,6 +16,7 @@ from articlelint.destinations.names import Names, bare
 from articlelint.front_matter.fences.find import plain_end
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.ids import headings_in
+from articlelint.templates import FILLER
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 from articlelint.text.source import decode
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
+    from articlelint.article.headings import Heading
     from articlelint.generators.generator import Generator
     from articlelint.site import Site
 
@@ -111,6 +113,7 @@ def _names_of(article: Article) -> Names:
         exact=own.exact,
         marked=frozenset().union(*(each.marked for each in every)),
         beginnings=tuple(beginning for each in every for beginning in each.beginnings),
+        alike=tuple(heading for each in every for heading in each.alike),
     )
 
 
@@ -118,15 +121,18 @@ def _own_names(article: Article) -> Names:
     styles = id_styles(article.site)
     names: set[str] = set()
     closed = True
+    alike: list[str] = []
     for style in styles:
         ids = heading_ids(article.headings, style)
         names.update(filter(None, ids))
         # HTML has the id that it has, but where the parser reads on in it.
         known = style is not IdStyle.PYTHON_MARKDOWN
-        closed = closed and all(
-            own is not None or (heading.html and known)
-            for own, heading in zip(ids, article.headings, strict=True)
-        )
+        for own, heading in zip(ids, article.headings, strict=True):
+            if own is not None or (heading.html and known):
+                continue
+            if not _keeps_words(heading):
+                closed = False
+            alike += {bare(heading.text), bare(heading.source)}
     body = article.body.of(article.text)
     names.update(written(body))
     for node in article.markdown.nodes("FootnoteDefinition"):
@@ -154,7 +160,18 @@ def _own_names(article: Article) -> Names:
         exact=len(styles) == 1,
         marked=frozenset(marked),
         beginnings=tuple(filter(None, beginnings)),
+        alike=tuple(alike),
     )
+
+
+def _keeps_words(heading: Heading) -> bool:
+    """Tell whether the id of a heading that is not known has the heading's words all the same.
+
+    Not where they are filled in, or written in other letters.
+    """
+    if heading.html or FILLER in heading.source or FILLER in heading.text or not bare(heading.text):
+        return False
+    return all(each.isascii() or not each.isalpha() for each in heading.text)
 
 
 def _layout_ids(site: Site) -> Collection[str] | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _COMPONENT: Final = regex(r"<([A-Z][\w.]*|[a-z]+-[\w-]+)(?=[\s/>])")
 _OPENING: Final = regex(
     r"<template\b|^import\s(?=.*\.mdx?[\"'])|^\[TOC\]"  # other files' headings
-    r"|(?:\s:|\bv-bind:)id=|\bv-(?:html|bind)=|\bid=\{"
+    r"|\s:id=[\"'`]|\bv-bind:id=|\bv-(?:html|bind)=|\bid=\{"
     r"|--8<--|\{!.{0,200}!\}|^<!--[ ]?@include|^<<<",
     re.MULTILINE,
 )

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from articlelint.text.regex import regex
 
 _MOST_COMPARED: Final = 500
+_ALIKE: Final = 0.6
 _NUMBER = regex(r"[-_][0-9]+\Z")
 
 
@@ -20,7 +21,8 @@ class Names:
 
     *closed* tells that no template, script or component can add any, *exact* that it is known
     how the ids of headings are made. *marked* are words of which a hook or a tab may make a name,
-    by their letters and digits; *beginnings* what names that templates make begin with, likewise.
+    by their letters and digits; *beginnings* what names that templates make begin with, likewise;
+    *alike* are headings whose ids are not known but by their words, likewise.
     """
 
     names: frozenset[str]
@@ -28,6 +30,7 @@ class Names:
     exact: bool
     marked: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
     def has(self, fragment: str) -> bool:
         """Tell whether *fragment*, percent-decoded or not, may name something on the page."""
@@ -37,6 +40,8 @@ class Names:
             return True
         word = bare(decoded)
         if word.startswith(self.beginnings):
+            return True
+        if any(_is_alike(word, each) for each in self.alike):
             return True
         if word in self.marked or (not self.exact and word in self._by_words):
             return True
@@ -62,6 +67,14 @@ class Names:
             if words := bare(name):
                 found.setdefault(words, []).append(name)
         return found
+
+
+def _is_alike(word: str, heading: str) -> bool:
+    if word in heading or heading in word:
+        return True
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, word, heading).ratio() >= _ALIKE
 
 
 def bare(name: str) -> str:

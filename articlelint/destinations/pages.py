@@ -212,7 +212,8 @@ def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site)
         return base.rstrip("/") + local
     if not local.startswith("/"):
         if link.html is None and site.root and generator.resolves_links(site.root):
-            return None
+            from_root = generator.links_from_root and not local.startswith(".")
+            return f"{base}{local}" if from_root else None
         by_file = generator.links_by_file and link.html is None
         own = site.permalink(path, {} if by_file else data)
         if own is None:

@@ -84,6 +84,8 @@ class Generator(ABC):
     """Whether it leaves such a link alone if it already has the base path."""
     links_by_file: ClassVar[bool] = False
     """Whether a relative link is resolved from the source file, whatever address the page has."""
+    links_from_root: ClassVar[bool] = False
+    """Whether relative links are seen from the root, where it ``resolves_links``."""
     shares_anchors: ClassVar[bool] = False
     """Whether a fragment alone may name a target on any page, or of another project."""
     embeds_bring_anchors: ClassVar[bool] = True

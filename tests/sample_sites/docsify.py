@@ -43,7 +43,9 @@ _REFERENCES = {
     "[x](/guide/owl.md#_3-tails-Ä)": RESOLVES,
     "[x](/guide/owl.md#code-of-crows)": RESOLVES,
     "[x](/guide/owl.md#same-1)": RESOLVES,
-    "[x](/guide/owl#wings-of-2)": UNJUDGED,  # versions differ in the id of a heading below
+    "[x](/guide/owl#wings-of-2)": "missing-anchor",
+    "[x](/guide/owl.md#withdrawn)": "missing-anchor",
+    "[x](/guide/owl.md#its-1-2)": UNJUDGED,  # markup becomes letters
     "[x](#tails)": RESOLVES,
     "[x](#tail)": "missing-anchor",
     "[x](#withdrawn)": "missing-anchor",
@@ -60,7 +62,10 @@ SITES = (
             "[x](guide/owl.md)": RESOLVES,
             "[x](guide/owl)": RESOLVES,
             "[x](guide/owls.md)": "missing-target",
+            "[x](guide/owls)": "missing-page",
             "[x](owl.md)": UNJUDGED,  # seen from the root, where it is not
+            "[x](owl)": "missing-page",  # likewise
+            "[x](./owl)": UNJUDGED,
         },
         "# Kites\n\n## Tails\n\n",
     ),

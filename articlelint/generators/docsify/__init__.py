@@ -51,6 +51,7 @@ class Docsify(Generator):
     dialect = Marked(GFM_OPTIONS, breaks=False)
     bare_urls = BareUrls.MARKED
     pages_have_front_matter = False
+    links_from_root = True
     shows_title = False  # front matter is text, unless a plugin takes it
     date_roles: ClassVar[Mapping[str, DateRole]] = {"date": DateRole.PUBLISHED}
 
