@@ -14,9 +14,9 @@ environment with pelican, markdown, mkdocs and mkdocs-material; in its ``bin`` a
 which want environments of their own. ``hugo`` and ``jekyll`` are on the path.
 
 Every site is built once with all references; where that fails, without those that should not
-resolve, which are then built one by one, since some generators stop at what they do not find.
-A reference resolves when the built page names a
-file of the built site, and an id of that page where there is a fragment.
+resolve. Those are then built together, where that fails without those that the log names, and at
+last one by one, since some generators stop at what they do not find. A reference resolves when the
+built page names a file of the built site, and an id of that page where there is a fragment.
 """
 
 from __future__ import annotations
@@ -193,7 +193,11 @@ def _disagreements(sample: SampleSite, libraries: Path) -> Iterable[str]:
     hits = [markup for markup in references if sample.references[markup] == RESOLVES]
     built = _together(sample, [references, hits], libraries)
     others = [markup for markup in references if markup not in built]
-    built |= _together(sample, [others, *([markup] for markup in others)], libraries)
+    log = _build(sample, others, libraries) if others else {}
+    if isinstance(log, str):
+        unnamed = [markup for markup in others if _target(markup) not in log]
+        log = _together(sample, [unnamed, *([markup] for markup in others)], libraries)
+    built |= log
     for markup, problem in built.items():
         expected = sample.references[markup]
         if (expected == RESOLVES) != (problem == ""):
@@ -211,12 +215,18 @@ def _together(
             if not isinstance(built, str):
                 found |= built
             elif len(group) == 1:
-                found[group[0]] = built
+                found[group[0]] = f"the build stops: {built[-400:]}"
     return found
 
 
+def _target(markup: str) -> str:
+    """Return the last part of what is written as the target, as the log of a build names it."""
+    written = re.findall(r"[^\s()\"'<>\[\]/#]+", markup.removesuffix("/>"))
+    return written[-1] if written else markup
+
+
 def _build(sample: SampleSite, references: Sequence[str], libraries: Path) -> dict[str, str] | str:
-    """Return what is wrong with each reference, "" for nothing; text where the build fails."""
+    """Return what is wrong with each reference, "" for nothing; the log where the build fails."""
     generator = GENERATORS[sample.builder or sample.generator]
     body = "\n\n".join(f"Q{index}S {markup} Q{index}E" for index, markup in enumerate(references))
     with tempfile.TemporaryDirectory() as name:
@@ -248,8 +258,7 @@ def _build(sample: SampleSite, references: Sequence[str], libraries: Path) -> di
         output = root / generator.output
         page = _page(output, [f"Q{index}S" for index in range(len(references))])
         if done.returncode or page is None:
-            messages = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
-            return "the build stops: " + " | ".join(messages[-4:])[-400:]
+            return " | ".join(filter(str.strip, (done.stderr + done.stdout).splitlines()))
         html = page.read_text(encoding="utf-8")
         return {
             markup: _problem(html, index, page, output, base)

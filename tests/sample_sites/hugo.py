@@ -294,6 +294,26 @@ SITES = (
         _POST,
     ),
     SampleSite(
+        "hugo with a folder of another repository, and a language's folder that is mounted again",
+        "hugo",
+        {
+            **_SOURCES,
+            "hugo.toml": f"{_CONFIG}[languages.en]\ncontentDir = 'content'\n"
+            + "".join(
+                f"[[module.mounts]]\nsource = '{source}'\ntarget = 'content{target}'\n"
+                for source, target in (("content", ""), ("../tools/docs", "/tools"))
+            ),
+        },
+        "content/posts/kite.md",
+        {
+            "[x](/birds/water/duck/)": RESOLVES,
+            "[x](/birds/water/ducks/)": "missing-page",
+            "[x](/birds/water/withdrawn/)": "missing-page",
+            "[x](/tools/withdrawn/)": UNJUDGED,  # it may be there
+        },
+        _POST,
+    ),
+    SampleSite(
         "hugo with permalinks for another section",
         "hugo",
         {**_SOURCES, "hugo.toml": f"{_CONFIG}[permalinks]\nposts = '/:slug/'\n"},

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 IN_FOLDER: Final = "subdir"
 """The kind of mount that says that the default language has a folder, too."""
+_ROOT: Final = PurePosixPath()
 _ADAPTER: Final = "_content.gotmpl"
 
 
@@ -135,15 +136,19 @@ def unknown(settings: Settings, root: Path) -> str:
 def made_folders(settings: Settings, root: Path) -> Iterator[str]:
     """Yield the folders that a content adapter fills: docs, "Content adapters".
 
-    So are the places of a file that is mounted, and of a folder that is mounted in several.
+    So are the places of a file that is mounted, of a folder that is mounted in several, and of what
+    is mounted from elsewhere or is not there, such as a submodule of Git.
     """
-    taken: set[tuple[PurePosixPath, str | None]] = set()
+    taken: dict[tuple[PurePosixPath, str | None], PurePosixPath] = {}
     for mount in content_mounts(settings):
-        if (mount.source, mount.language) in taken or (root / mount.source).is_file():
-            yield language_folder((mount.language or settings.language or "").lower(), settings) + (
-                str(mount.target.with_suffix(""))
-            )
-        taken.add((mount.source, mount.language))
+        source, target = root / mount.source, mount.target
+        first = taken.setdefault((mount.source, mount.language), target)
+        if source.is_file():
+            target = target.with_suffix("")
+        elif first == target and ".." not in mount.source.parts and source.is_dir():
+            continue
+        folder = language_folder((mount.language or settings.language or "").lower(), settings)
+        yield folder + ("" if target == _ROOT else str(target))
     for name in tree(root) or ():
         if name.endswith(_ADAPTER):
             place = place_of(PurePosixPath(name), settings)
