@@ -18,7 +18,7 @@ from articlelint.destinations.repository import up_to_repository
 from articlelint.generators.paths import resolve, unique, without_base
 from articlelint.generators.tree import SOURCES, ending
 from articlelint.site import absolute_path
-from articlelint.text.files import read_beginning
+from articlelint.text.files import is_folder, read_beginning
 from articlelint.text.regex import regex
 from articlelint.urls.flaws import scheme_of
 from articlelint.urls.schemes import malformed_scheme
@@ -131,7 +131,8 @@ def _sources(target: str, here: Path, site: Site) -> Sequence[Path]:
     root = site.root
     if root is None or not site.generator.links_to_sources or _TRANSLATED in here.parts:
         return ()  # a translation may fall back on the original
-    roots = site.content_folders
+    # Some folders are a generator's usual ones, such as that of translations, and not this site's.
+    roots = [each for each in site.content_folders if is_folder(each)] or site.content_folders
     if target.startswith("/"):
         if not site.generator.has_content_folder:
             return unique([resolve(root, target), *(resolve(each, target) for each in roots)])

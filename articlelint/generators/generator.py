@@ -450,8 +450,13 @@ class Generator(ABC):
         return True
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
-        """Tell whether the file at *path*, relative to the root, is put into other pages."""
-        return any(map(_UNDERSCORED.match, path.parts))
+        """Tell whether the file at *path*, relative to the root, is put into other pages.
+
+        Its folder or its name has an underscore in front, and is not that of all pages.
+        """
+        inside = [path.relative_to(each) for each in settings.content if path.is_relative_to(each)]
+        parts = min((each.parts for each in inside), key=len, default=path.parts)
+        return any(map(_UNDERSCORED.match, parts))
 
     def pages_with(self, path: PurePath, root: Path) -> Sequence[str]:
         """Return the pages, relative to the root, that the file at *path* is put into.

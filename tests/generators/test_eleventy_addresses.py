@@ -63,6 +63,15 @@ def test_a_page_that_is_gone(tmp_path: Path, url: str, *, expected: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    "plugin",
+    ["eleventy-plugin-date", "eleventy-auto-cache-buster", "@kites/eleventy-plugin-embed-youtube"],
+)
+def test_a_plugin_whose_name_tells_that_it_makes_no_pages(tmp_path: Path, plugin: str) -> None:
+    configuration = CONFIGURATION.replace("@11ty/eleventy-plugin-rss", plugin)
+    assert gone(tmp_path, {**SITE, "eleventy.config.js": configuration}, "/withdrawn/")
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("src/all.njk", "---\npermalink: '{{ x }}/'\n---\n"),
@@ -77,6 +86,10 @@ def test_a_page_that_is_gone(tmp_path: Path, url: str, *, expected: bool) -> Non
             CONFIGURATION.replace("c.addPlugin(filters)", "c.addPlugin(more())"),
         ),
         ("eleventy.config.js", CONFIGURATION.replace("@11ty/eleventy-plugin-rss", "makes-more")),
+        (
+            "eleventy.config.js",
+            CONFIGURATION.replace("@11ty/eleventy-plugin-rss", "eleventy-generate-category-pages"),
+        ),
         ("eleventy.config.js", CONFIGURATION.replace("{png,jpg}", "*")),
         ("eleventy.config.js", CONFIGURATION.replace('"src/**/*.{png,jpg}"', "copied")),
     ],

@@ -117,6 +117,8 @@ def prepare(site: Path, build: SiteBuild) -> None:
             matter = re.match(r"---.*?^---$", path.read_text("utf-8"), re.DOTALL | re.MULTILINE)
             path.write_text(f"{matter[0]}\n" if matter else "", "utf-8")
     modules = site / "node_modules"
+    if build is BUILDS["docusaurus"]:  # what is kept there is of another copy of the site
+        shutil.rmtree(modules / ".cache", ignore_errors=True)
     if build is BUILDS["hugo"] and modules.is_symlink():  # which it does not follow
         there = modules.resolve()
         modules.unlink()

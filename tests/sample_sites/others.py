@@ -167,6 +167,7 @@ DOCUSAURUS = (
             "markdown: { hooks: { onBrokenMarkdownLinks: 'warn', "
             "onBrokenMarkdownImages: 'warn' } }, "
             "presets: [['classic', { docs: { routeBasePath: 'docs' }, blog: {} }]] };\n",
+            ".gitignore": "i18n/*\n",
             "static/img/kite.png": "",
             "static/slides.pdf": "slides",
             "docs/owl.png": "",
@@ -362,6 +363,33 @@ ELEVENTY = (
             "[x]({{ '/posts/owl/' | url }})": RESOLVES,
             "[x]({{ '/posts/owls/' | url }})": "missing-page",
             "[x]({{ '/withdrawn/' | url }})": "missing-page",
+        },
+    ),
+    SampleSite(
+        "eleventy with an underscore before its input folder, and templates that make lists",
+        "eleventy",
+        {
+            "package.json": '{"dependencies": {"@11ty/eleventy": "3"}}',
+            "eleventy.config.mjs": "import { IdAttributePlugin } from '@11ty/eleventy';\n"
+            "export default c => { c.addPlugin(IdAttributePlugin);"
+            " return { dir: { input: '_src' } }; };\n",
+            "_src/_includes/base.njk": "<main>{{ content | safe }}</main>\n",
+            "_src/_includes/note.md": "## Notes\n",
+            "_src/index.njk": "---\npermalink: /\n---\nHome\n",
+            "_src/tags.njk": "---\npagination:\n  data: collections\n  size: 1\n  alias: tag\n"
+            'permalink: "/tags/{{ tag }}/" \n---\nTag\n',
+            "_src/posts/owl.md": "---\ntitle: Owls\n---\n# Owls\n\n## Wings\n\n## Of old 🦉\n",
+        },
+        "_src/posts/kite.md",
+        {
+            "[x](/posts/owl/)": RESOLVES,
+            "[x](/posts/owls/)": "missing-page",
+            "[x](/posts/withdrawn/)": "missing-page",
+            "[x](/withdrawn/)": "missing-page",
+            "[x](/tags/withdrawn/)": UNJUDGED,  # a list
+            "[x](/posts/owl/#wings)": RESOLVES,
+            "[x](/posts/owl/#wing)": "missing-anchor",
+            "[x](/posts/owl/#withdrawn)": "missing-anchor",
         },
     ),
 )

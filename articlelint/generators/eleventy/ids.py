@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from articlelint.generators.eleventy import configuration
 from articlelint.generators.eleventy.markdown import sources
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
-from articlelint.generators.ids import ids_in
+from articlelint.generators.ids import headings_in, ids_in
 from articlelint.generators.reading import Reader
 from articlelint.generators.tree import SOURCES, tree
 from articlelint.text.regex import regex
@@ -56,10 +56,10 @@ def of_layouts(root: Path) -> frozenset[str] | None:
     found: set[str] = set()
     parts = [each for each in tree(root) or () if not _PARTS.isdisjoint(each.split("/"))]
     for each in parts:
-        if each.endswith(SOURCES):
-            return None
-        ids = ids_in(reader.text(each), "") if each.endswith(_TEXTS) else frozenset()
+        is_markdown = each.endswith(SOURCES)
+        text = reader.text(each) if is_markdown or each.endswith(_TEXTS) else ""
+        ids = ids_in(text, "")
         if ids is None:
             return None
-        found |= ids
+        found |= ids | (headings_in(text) if is_markdown else frozenset())
     return frozenset(found) if parts else None

@@ -22,10 +22,12 @@ _SCRIPT: Final = (".11ty.js", ".11ty.cjs", ".11ty.mjs", ".11ty.ts", ".11ty.jsx",
 _TEMPLATES: Final = (".njk", ".liquid", ".webc", ".hbs", ".mustache", ".ejs", ".haml", ".pug",
                      ".vto", ".mdx", *_SCRIPT)  # fmt: skip
 _PARTS: Final = frozenset({"_includes", "_layouts", "_data", "_site"})
+_HOME: Final = "index.html"
+"""The page at the root, below which there is nothing."""
 _LAYOUT: Final = "/_includes/"
 _PERMALINK: Final = regex(
     r"""(?<![\w.$-])["']?permalink["']?[ \t]*:[ \t]*"""
-    r"""(?:(["'`])(?P<quoted>[^"'`\n]*)\1(?=\s*[,}\n;])|(?P<bare>[\w/.][^\n]*))"""
+    r"""(?:(["'`])(?P<quoted>[^"'`\n]*)\1(?=\s*(?:[,}\n;]|\Z))|(?P<bare>[\w/.][^\n]*))"""
 )
 _MAKES: Final = regex(
     r"\.addTemplate\(|\.addUrlTransform\(|setDynamicPermalinks\(|setDataFile\w+\("
@@ -43,13 +45,20 @@ _PLUGIN: Final = regex(
 _NAME: Final = regex(r"[\w$]+")
 _HARMLESS: Final = regex(
     r"@11ty/(?:eleventy(?:-img|-navigation|-fetch|-plugin-(?:rss|syntaxhighlight|bundle|inclusive-"
-    r"language|directory-output|vite))?|is-land)|(?:[@\w-]+/)?eleventy-plugin-(?:toc|nesting-toc"
-    r"|reading-time|embed-\w+|svg-contents|emoji|external-links|heading-anchors|page-assets|time-to"
-    r"-read|code-(?:clipboard|style)|add-web-component-definitions|footnotes|metagen|wordcount"
-    r"|anchors|lazyimages|shiki\S*|mermaid|lightningcss|sass|postcss|no-robots|phosphoricons"
-    r"|feathericons|fontawesome|find|purgecss|schema|seo|excerpt|typeset|unfurl|og-image)"
-    r"|@uncenter/eleventy-plugin-toc|@jamshop/eleventy-plugin-\w+|eleventy-sass"
+    r"language|directory-output|vite))?|is-land)|(?:[@\w-]+/)?(?:eleventy|11ty)(?:-plugin|-auto"
+    r"|-(?:add|all|alt|anchors?|assets?|automatic|baseline|blur|bust(?:er|ing)?|cache|caption|clean|clipboard|code"
+    r"|colou?rs?|compress|copy|counts?|css|dates?|dates?time|definitions?|description|diff|elements?|embeds?|emoji"
+    r"|entities|everything|excerpt|external|eleventy-img|favicons?|feathericons|feathers|figures?|file|filters?|find"
+    r"|fontawesome|fonts?|footnotes?|formats?|gallery|gist|gravatar|hash|headings?|hljs|html|icons?|image|images"
+    r"|imgs?|inline|instagram|js|json-ld|katex|last-modified|lazy|lazyimages|lazyload|lightningcss|links?|list"
+    r"|local|lqip|markdown|mastodon|math|mathjax|mermaid|meta|metagen|minif(?:y|ier)|modified|navigation|nesting"
+    r"|no-robots|og|open-graph|opengraph|page|phosphoricons|picture|plantuml|player|postcss|prism|purgecss"
+    r"|reader|reading|related|respimg|responsive|robots|sass|schema|seo|share|shiki(?:ji)?|slides|social|soundcloud"
+    r"|speculation|rules|spotify|sri|srcset|stats|style|svg|contents|sprite|syntax|highlight(?:er|ing)?|tabs|tailwindcss|tailwind|time|times|to"
+    r"|read|toc|twitter|typeset|typography|unfurl|unified|vimeo|vite|vue|web|webmentions?|web-component|component|wordcount|words?|youtube))+"
+    r"|@jamshop/eleventy-plugin-\w+"
 )
+"""Plugins that are named by what they give templates: filters, shortcodes, and files of styles."""
 
 
 class Made(NamedTuple):
@@ -81,7 +90,7 @@ def made(root: Path, source: PurePosixPath, config: str) -> Made:
             reason = reason or f"`{name}` may make pages"
         else:
             below.append(found)
-    return Made(reason, tuple(below))
+    return Made(reason, tuple(each for each in below if each != _HOME))
 
 
 def _of_template(text: str, inner: PurePosixPath) -> str | None:
@@ -92,13 +101,13 @@ def _of_template(text: str, inner: PurePosixPath) -> str | None:
         stem = inner.name.partition(".")[0]
         around = inner.parent
         return str(around if stem == "index" else around / stem).strip("./") or (
-            None if "pagination" in head else "index.html"
+            None if "pagination" in head else _HOME
         )
     found = list(_PERMALINK.finditer(head))
     if len(found) != 1 or (is_script and found[0]["quoted"] is None):
         return None
     value = found[0]["quoted"] if found[0]["quoted"] is not None else found[0]["bare"].strip()
-    return "index.html" if value in {"/", "/index.html", "false"} else beginning(value)
+    return _HOME if value in {"/", "/index.html", "false"} else beginning(value)
 
 
 def _of_code(reader: Reader, code: str) -> str:
