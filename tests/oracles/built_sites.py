@@ -229,7 +229,8 @@ def _build(sample: SampleSite, references: Sequence[str], libraries: Path) -> di
     """Return what is wrong with each reference, "" for nothing; the log where the build fails."""
     generator = GENERATORS[sample.builder or sample.generator]
     body = "\n\n".join(f"Q{index}S {markup} Q{index}E" for index, markup in enumerate(references))
-    with tempfile.TemporaryDirectory() as name:
+    # Astro finds nothing of Starlight's where the site and its packages have no folder in common.
+    with tempfile.TemporaryDirectory(dir=libraries.parent) as name:
         root = Path(name).resolve() / "site"
         for path, text in generator.files.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -43,22 +43,30 @@ _PLUGIN: Final = regex(
     r"""\.addPlugin\(\s*(?:require\(\s*["'](?P<module>[^"']+)["']\s*\)|(?P<name>[\w$]+)(?P<more>[.(])?)?"""
 )
 _NAME: Final = regex(r"[\w$]+")
-_HARMLESS: Final = regex(
+_OWN: Final = regex(
     r"@11ty/(?:eleventy(?:-img|-navigation|-fetch|-plugin-(?:rss|syntaxhighlight|bundle|inclusive-"
-    r"language|directory-output|vite))?|is-land)|(?:[@\w-]+/)?(?:eleventy|11ty)(?:-plugin|-auto"
-    r"|-(?:add|all|alt|anchors?|assets?|automatic|baseline|blur|bust(?:er|ing)?|cache|caption|clean|clipboard|code"
-    r"|colou?rs?|compress|copy|counts?|css|dates?|dates?time|definitions?|description|diff|elements?|embeds?|emoji"
-    r"|entities|everything|excerpt|external|eleventy-img|favicons?|feathericons|feathers|figures?|file|filters?|find"
-    r"|fontawesome|fonts?|footnotes?|formats?|gallery|gist|gravatar|hash|headings?|hljs|html|icons?|image|images"
-    r"|imgs?|inline|instagram|js|json-ld|katex|last-modified|lazy|lazyimages|lazyload|lightningcss|links?|list"
-    r"|local|lqip|markdown|mastodon|math|mathjax|mermaid|meta|metagen|minif(?:y|ier)|modified|navigation|nesting"
-    r"|no-robots|og|open-graph|opengraph|page|phosphoricons|picture|plantuml|player|postcss|prism|purgecss"
-    r"|reader|reading|related|respimg|responsive|robots|sass|schema|seo|share|shiki(?:ji)?|slides|social|soundcloud"
-    r"|speculation|rules|spotify|sri|srcset|stats|style|svg|contents|sprite|syntax|highlight(?:er|ing)?|tabs|tailwindcss|tailwind|time|times|to"
-    r"|read|toc|twitter|typeset|typography|unfurl|unified|vimeo|vite|vue|web|webmentions?|web-component|component|wordcount|words?|youtube))+"
-    r"|@jamshop/eleventy-plugin-\w+"
+    r"language|directory-output|vite))?|is-land)"
 )
-"""Plugins that are named by what they give templates: filters, shortcodes, and files of styles."""
+"""Packages of Eleventy's authors that make no pages."""
+_OTHER: Final = regex(r"(?:@[\w-]+/)?(?:eleventy|11ty)-(?:plugin-)?([\w-]+)")
+_HARMLESS: Final = frozenset(
+    """
+    add anchor anchors asset assets auto automatic baseline blur bust buster busting cache
+    caption clean clipboard code color colors colour colours component compress contents count
+    counts css date dates datetime definitions description diff element elements embed embeds
+    emoji entities everything excerpt external favicon favicons feathericons feathers figure
+    figures file filter filters find font fontawesome fonts footnote footnotes format formats
+    gist graph gravatar hash heading headings highlight highlighter highlighting hljs html icon
+    icons image images img imgs inline instagram js json katex last lazy lazyimages lazyload ld
+    lightningcss link links local lqip markdown mastodon math mathjax mermaid meta metagen
+    minifier minify modified navigation nesting no og open opengraph page phosphoricons picture
+    plantuml player postcss prism purgecss read reader reading related respimg responsive robots
+    rules sass schema seo share shiki shikiji social soundcloud speculation spotify sprite
+    srcset sri stats style svg syntax tabs tailwind tailwindcss time times to toc twitter
+    typeset typography unfurl vimeo vite web webmention webmentions word wordcount words youtube
+    """.split()
+)
+"""Words that say what a plugin gives templates: filters, shortcodes, and files of styles."""
 
 
 class Made(NamedTuple):
@@ -124,10 +132,17 @@ def _of_code(reader: Reader, code: str) -> str:
         return "the configuration may make pages"
     for plugin in _PLUGIN.finditer(code):
         module = plugin["module"] or imports.get(plugin["name"] or "", "")
-        if not module.startswith(".") and not _HARMLESS.fullmatch(module):
+        if not module.startswith(".") and not _makes_no_pages(module):
             name = module or plugin["name"]
             return f"the plugin {name} may make pages" if name else "a plugin may make pages"
     return "folders that are copied may contain pages" if may_copy_pages(code) else ""
+
+
+def _makes_no_pages(plugin: str) -> bool:
+    if _OWN.fullmatch(plugin):
+        return True
+    found = _OTHER.fullmatch(plugin)
+    return found is not None and _HARMLESS.issuperset(found[1].split("-"))
 
 
 def _imports(code: str) -> Iterator[tuple[str, str]]:
