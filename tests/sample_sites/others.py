@@ -172,7 +172,11 @@ DOCUSAURUS = (
             "static/slides.pdf": "slides",
             "docs/owl.png": "",
             "docs/owl.md": "---\ntitle: Owls\n---\n## Wings\n\n## Wings of old {#old}\n",
-            "docs/02-birds/01-heron.md": "---\ntitle: Herons\n---\n",
+            "src/components/Box.js": "export default ({ children }) => <div>{children}</div>;\n",
+            "docs/02-birds/01-heron.md": "---\ntitle: Herons\n---\n"
+            "import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\nimport Box from '@site/src/components/Box';\n\n"
+            "<Tabs>\n<TabItem value='a'>\n\n## Beak\n\n</TabItem>\n</Tabs>\n\n"
+            "<Box>\n\nA\n\n</Box>\n",
             "docs/swan.md": "---\ntitle: Swans\nslug: /cygnet\n---\n",
             "docs/crow.md": "---\ntitle: Crows\nid: black\n---\n",
             "blog/2024-05-01-gull.md": "---\ntitle: Gulls\n---\n",
@@ -212,6 +216,8 @@ DOCUSAURUS = (
             "[x](@site/docs/owl.md)": RESOLVES,
             "[x](@site/docs/owls.md)": "missing-target",
             "[x](02-birds/01-heron.md)": RESOLVES,
+            "[x](02-birds/01-heron.md#beak)": RESOLVES,
+            "[x](02-birds/01-heron.md#withdrawn)": "missing-anchor",
             "[x](birds/heron.md)": "missing-target",
             "[x](/docs/birds/heron)": RESOLVES,
             "[x](/docs/cygnet)": RESOLVES,

@@ -153,6 +153,13 @@ class Docusaurus(Generator):
         home = root / _home(root)
         return Names(tags=components(home, _configuration(Reader(home))))
 
+    def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:
+        """Look which of the theme's they are, and into the site's own."""
+        from articlelint.generators.docusaurus import component_ids
+
+        page = PurePosixPath(path.as_posix())
+        return component_ids.may_make_ids(names, page, root, root / _home(root))
+
     def module_candidates(
         self, target: str, path: PurePath, settings: Settings, root: Path
     ) -> Sequence[Path]:
