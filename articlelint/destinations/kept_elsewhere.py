@@ -25,9 +25,9 @@ _TRIES_OUT = "exampleSite"
 def is_kept_elsewhere(places: Sequence[Path], root: Path | None) -> bool:
     """Tell whether a file may be missing in a checkout of the repository around *root*.
 
-    It may lie at each of *places*. One of them may be in a submodule, git may ignore it because a
-    program makes it, or a program of the repository may name what is missing.
-    In the example site of a theme, the theme itself may have it.
+    It may lie at each of *places*. One of them may be in a submodule that is not checked out, git
+    may ignore it because a program makes it, or a program of the repository may name what is
+    missing. In the example site of a theme, the theme itself may have it.
     """
     if root is None:
         return False
@@ -72,11 +72,21 @@ def _own(root: Path, folder: str) -> GitIgnoreSpec | None:
 
 @lru_cache(maxsize=64)
 def _submodules(root: Path) -> tuple[Path, ...]:
+    """Return the folders of submodules that are not checked out."""
     for folder in (root, *root.parents):
         if (folder / ".git").exists() or (folder / ".gitmodules").exists():
             written = Reader(folder).text(".gitmodules")
-            return tuple(folder / name.rstrip() for name in _PATH.findall(written))
+            found = [folder / name.rstrip() for name in _PATH.findall(written)]
+            return tuple(each for each in found if not _holds_something(each))
     return ()
+
+
+def _holds_something(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return any(each.name != ".git" for each in entries)
+    except OSError:
+        return False
 
 
 @lru_cache(maxsize=64)

@@ -29,6 +29,13 @@ def test_submodules_and_what_git_ignores(tmp_path: Path, name: str, *, elsewhere
     assert is_kept_elsewhere([tmp_path / name], tmp_path) is elsewhere
 
 
+def test_a_submodule_that_is_checked_out_is_a_folder_like_others(tmp_path: Path) -> None:
+    (tmp_path / "brand").mkdir()
+    (tmp_path / "brand" / "owl.png").touch()
+    (tmp_path / ".gitmodules").write_text('[submodule "brand"]\n\tpath = brand\n')
+    assert not is_kept_elsewhere([tmp_path / "brand" / "kite.png"], tmp_path)
+
+
 def test_of_a_site_that_lies_nowhere_nothing_is_known(tmp_path: Path) -> None:
     assert not is_kept_elsewhere([tmp_path / "a.md"], None)
 

@@ -235,6 +235,11 @@ def _copied(origin: Path, copy: Path, within: str) -> None:
         if modules.exists():
             (copy / folder / "node_modules").symlink_to(modules.resolve())
     subprocess.run(["git", "init", "-q"], cwd=copy, check=False)
+    subprocess.run(  # some generators ask when a file was changed
+        ["git", "-c", "user.name=x", "-c", "user.email=x@example.org",
+         "commit", "-q", "--allow-empty", "-m", "x"],
+        cwd=copy, check=False,
+    )  # fmt: skip
 
 
 def _built(

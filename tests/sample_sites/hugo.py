@@ -301,8 +301,13 @@ SITES = (
             "hugo.toml": f"{_CONFIG}[languages.en]\ncontentDir = 'content'\n"
             + "".join(
                 f"[[module.mounts]]\nsource = '{source}'\ntarget = 'content{target}'\n"
-                for source, target in (("content", ""), ("../tools/docs", "/tools"))
+                for source, target in (
+                    ("content", ""),
+                    ("../tools/docs", "/tools"),
+                    ("parts/docs", "/parts"),
+                )
             ),
+            ".gitmodules": '[submodule "parts"]\n\tpath = parts\n',
         },
         "content/posts/kite.md",
         {
@@ -310,6 +315,10 @@ SITES = (
             "[x](/birds/water/ducks/)": "missing-page",
             "[x](/birds/water/withdrawn/)": "missing-page",
             "[x](/tools/withdrawn/)": UNJUDGED,  # it may be there
+            "[x](/parts/withdrawn/)": UNJUDGED,  # likewise
+            "![x](/parts/crow.png)": UNJUDGED,
+            "![x](/images/kite.png)": RESOLVES,
+            "![x](/images/crow.png)": "missing-file",
         },
         _POST,
     ),

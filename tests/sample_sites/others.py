@@ -174,7 +174,8 @@ DOCUSAURUS = (
             "docs/owl.md": "---\ntitle: Owls\n---\n## Wings\n\n## Wings of old {#old}\n",
             "src/components/Box.js": "export default ({ children }) => <div>{children}</div>;\n",
             "docs/02-birds/01-heron.md": "---\ntitle: Herons\n---\n"
-            "import Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\nimport Box from '@site/src/components/Box';\n\n"
+            "import Tabs from '@theme/Tabs';\n"
+            "import TabItem from '@theme/TabItem';\nimport Box from '@site/src/components/Box';\n\n"
             "<Tabs>\n<TabItem value='a'>\n\n## Beak\n\n</TabItem>\n</Tabs>\n\n"
             "<Box>\n\nA\n\n</Box>\n",
             "docs/swan.md": "---\ntitle: Swans\nslug: /cygnet\n---\n",

@@ -110,8 +110,9 @@ def _published(name: str, settings: Settings, root: Path, *, assets: bool) -> tu
 
     Pages in many languages link the same, and each language may have a folder of its own.
     """
+    mounted = {mount.source for mount in settings.mounts}  # at a place of their own
     folders = [
-        *((str(place), "") for place in settings.content),
+        *((str(place), "") for place in settings.content if place not in mounted),
         *_mounted(settings, {"static", "content"}),
         *((str(place), "") for place in settings.static),
         *(_mounted(settings, {"assets"}) if assets else ()),
