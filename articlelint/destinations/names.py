@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote
 
 from articlelint.text.regex import regex
 
 _MOST_COMPARED: Final = 500
-_ALIKE: Final = 0.6
+_MOST_ALIKE: Final = 200
+"""Headings whose ids are not known: where there are more, any word may be that of one."""
+_ALIKE: Final = 0.4
+"""So much of their pairs of letters two words share that one may be the other, changed."""
 _NUMBER = regex(r"[-_][0-9]+\Z")
 
 
@@ -41,7 +45,7 @@ class Names:
         word = bare(decoded)
         if word.startswith(self.beginnings):
             return True
-        if any(_is_alike(word, each) for each in self.alike):
+        if self._is_alike(word):
             return True
         if word in self.marked or (not self.exact and word in self._by_words):
             return True
@@ -60,6 +64,24 @@ class Names:
         near = get_close_matches(decoded, sorted(self.names), 1, 0.9)
         return near[0] if near else None
 
+    def _is_alike(self, word: str) -> bool:
+        """Tell whether *word* may be the id of a heading whose words alone are known."""
+        if not self.alike:
+            return False
+        if len(self.alike) > _MOST_ALIKE:
+            return True
+        if any(word in each or each in word for each in self.alike):
+            return True
+        pairs = _pairs(word)
+        return any(
+            2 * len(pairs & others) >= _ALIKE * (len(pairs) + len(others))
+            for others in self._pairs_alike
+        )
+
+    @cached_property
+    def _pairs_alike(self) -> list[frozenset[str]]:
+        return [_pairs(each) for each in self.alike]
+
     @cached_property
     def _by_words(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
@@ -69,12 +91,9 @@ class Names:
         return found
 
 
-def _is_alike(word: str, heading: str) -> bool:
-    if word in heading or heading in word:
-        return True
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, word, heading).ratio() >= _ALIKE
+def _pairs(word: str) -> frozenset[str]:
+    """Return the pairs of letters in *word*: Dice's measure of likeness compares them."""
+    return frozenset(map("".join, pairwise(word)))
 
 
 def bare(name: str) -> str:
