@@ -106,3 +106,20 @@ def test_the_command_line_has_every_command(folder: Path) -> None:
     assert "## articlelint check" in page
     assert "### articlelint schema infer" in page
     assert "`--output-format" in page
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [("command-line", "`--color [auto|always|never]`"), ("rules/index", "A `|` turns a line")],
+)
+def test_no_backslash_is_shown_in_code(page: str, shown: str, folder: Path) -> None:
+    # Python-Markdown shows it in the code of a table; GitHub's Markdown does not.
+    text = (folder / f"docs/{page}.md").read_text(encoding="utf-8")
+    assert shown in text
+    assert not re.search(r"^\|.*`[^`\n]*\\\|[^`\n]*`", text, re.MULTILINE)
+
+
+def test_what_may_be_anything_is_said_to_be_so(folder: Path) -> None:
+    pages = "\n".join(each.read_text("utf-8") for each in folder.glob("docs/generators/*.md"))
+    assert "| any value |" in pages
+    assert "something else" not in pages

@@ -29,8 +29,8 @@ _LISTED = regex("(?<=\0), (?=\0)")
 _DATE = regex(r"\d [A-Z][a-z]+ \d")
 _NUMBER = regex(r"[\d.,:+-]+")
 _BETWEEN_CLAUSES = ("; ", ". ")
-_SEPARATORS = (", ", " and ", " or ", "/", " ", "")
-"""What stands between the pieces of code that one place holds."""
+_BETWEEN_CODES = regex(r"^(?!(?:,| and| or)? $)(?:[ ,;]|.* $)")
+"""What stands between two pieces of code, unless it is between those of a list."""
 _COLONS = (":", ";")
 _ENDINGS = (" ", ",", ";", ":")
 """What a text begins with that is said behind another."""
@@ -237,7 +237,7 @@ class Phrases:
             if value.count("`") % 2:
                 return None
             if place.is_code:
-                if any(part not in _SEPARATORS for part in value.split("`")[1::2]):
+                if any(_BETWEEN_CODES.search(part) for part in value.split("`")[1::2]):
                     return None  # it is not one piece of code, but the words between two
                 said[place.name] = value
                 continue

@@ -41,6 +41,8 @@ TITLES = {"bad": "Found", "good": "Nothing to find", "also": "Another article of
           "files": "Files of the site", "answers": "What the network answers"}  # fmt: skip
 FENCES = re.compile(r"^(`{3,})(\w*)[^`\n]*\n(.*?)^\1[ ]*$", re.MULTILINE | re.DOTALL)
 """Fences, each with what it encloses: a fence that a longer one shows stays as it is."""
+TABLE_CODE = re.compile(r"`[^`\n]+`(?=[^\n]*\|$)", re.MULTILINE)
+"""Code in a row of a table: GitHub's Markdown wants its pipes escaped, Python-Markdown does not."""
 CONFIGURATION = {
     "site_name": "articlelint",
     "docs_dir": "docs",
@@ -101,6 +103,7 @@ def page(source: str, targets: dict[str, str]) -> str:
     for (start, end), leads in sorted(edits.items(), reverse=True):
         text = text[:start] + leads + text[end:]
     text = text.replace("](docs/example.svg)", "](example.svg)")
+    text = TABLE_CODE.sub(lambda match: match[0].replace("\\|", "|"), text)
     return FENCES.sub(_fence, text)
 
 

@@ -55,8 +55,8 @@ def _table(options: list[click.Option], context: click.Context) -> Iterator[str]
 
 
 def _code(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
+    return " ".join(text.split())  # in Python-Markdown's tables, a pipe in code is no border
 
 
 def _cell(text: str) -> str:
-    return _code(text).replace("<", "&lt;").replace("[", "\\[")
+    return _code(text).replace("|", "\\|").replace("<", "&lt;").replace("[", "\\[")

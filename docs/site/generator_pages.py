@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from articlelint.generators.settings import Settings
 
 _ROOT = Path("/nowhere")
+_POSTS = {"hexo": "source/_posts/one.md", "jekyll": "_posts/2024-05-01-one.md"}
+"""An article of those whose posts have a folder of their own."""
 INDEX = """\
 # Generators
 
-articlelint recognises the generator of a site by its files. `generator` in the table `[site]` of
-the [configuration](../configuration.md) names one where it does not.
+articlelint recognises the generator of a site by its files. If it does not, name it with
+`generator` in the table `[site]` of the [configuration](../configuration.md).
 
 | generator | name in the configuration |
 | --- | --- |
@@ -68,7 +70,8 @@ def _page(generator: Generator) -> Iterator[str]:
         )
         for field in schema_of(schema).fields.values():
             need = " Required." if field.required else ""
-            said = f"{field.shape.describe()} | {_cell(field.key.doc)}{need}"
+            value = "any value" if field.shape.anything else field.shape.describe()
+            said = f"{value} | {_cell(field.key.doc)}{need}"
             yield f"| `{field.name}` | {said} | {_link(field.key.source)} |"
         yield ""
     yield from ("## What is not known", "", *_not_known(generator), "")
@@ -77,7 +80,7 @@ def _page(generator: Generator) -> Iterator[str]:
 def _images(generator: Generator, settings: Settings) -> Iterator[str]:
     """Yield where an image of Markdown is looked for, if the site configures nothing."""
     folder = settings.content[0] if settings.content else PurePosixPath()
-    article = PurePosixPath(folder, "posts/one.md")
+    article = PurePosixPath(_POSTS.get(generator.name) or folder / "posts/one.md")
     yield from ("## Where an image leads", "")
     yield from (f"In `{article}`, with the default configuration, the first of these files:", "")
     yield from ("| image | file |", "| --- | --- |")

@@ -53,6 +53,7 @@ def test_a_list_in_a_sentence_that_is_not_known_stays_as_it_is() -> None:
         # What stands between backticks is the author's.
         ("Write `the build stops and paragraph`", "改为 `the build stops and paragraph`"),
         ("Write `a; b`", "改为 `a; b`"),
+        ("Write `[`a`]`", "改为 `[`a`]`"),
         # A whole sentence counts for more than a template.
         ("Write `-`", "改为连字符"),
         # What is said behind something else.

@@ -65,7 +65,7 @@ _CHANGED = 6
 
 
 class Hexo(Generator):
-    """Hexo reads ``source/``, posts from ``source/_posts``."""
+    """Hexo publishes ``source/``; posts are in ``source/_posts``."""
 
     name = "hexo"
     title = "Hexo"
