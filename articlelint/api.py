@@ -50,7 +50,7 @@ def load_config(
     *file* is the configuration file to use for all of them; with *isolated*, configuration files
     and plugins are ignored. The selectors (rules, families, ``all``) mean what the flags
     ``--select``, ``--extend-select`` and ``--ignore`` do. *online* lets rules ask the network.
-    Files are read when the first article is checked. Raises ConfigError where *file* is none.
+    Files are read when the first article is checked. Raises ConfigError if there is no *file*.
     """
     path = None if file is None else Path(file)
     if path is not None and not is_file(path):
@@ -94,15 +94,14 @@ def check(  # noqa: PLR0913 - each has a default
 ) -> Report:
     """Check the articles that *paths* name, and return what was found.
 
-    *found* are these articles where ``find_articles`` was called before; where it was not, it is
-    with *force_exclude*, and *on_found* is told what they are. *fix* is how sure a fix has to be
-    to be made: SAFE, UNSAFE, or None for no fixes; without *write* the files stay as they are, and
-    the report has the texts. *now* is the instant to judge dates by. With
-    *processes* None there are as many as are worthwhile. *details* are what the reporters of other
-    formats want to know, *ask* asks the network in another way than the configuration says, and
-    *watch* is called with the number of articles done. A file that takes more than *file_timeout*
-    seconds of processor time is skipped; 0 sets no limit, None allows 10 seconds per megabyte.
-    *cache* is where results are kept.
+    *found* is what ``find_articles`` returned for them. Without it, they are found with
+    *force_exclude*, and *on_found* is called with them. *fix* is how safe a fix has to be to be
+    made: SAFE, UNSAFE, or None for no fixes. Without *write* the files stay as they are, and the
+    report has the texts. *now* is the instant to judge dates by. *processes* is the maximum number
+    of processes; None: as many as make the run faster. *details* are what reporters of other
+    formats need to know, *ask* replaces what asks the network, and *watch* is called with the
+    number of articles done. A file that takes more than *file_timeout* seconds of processor time is
+    skipped; 0: no limit, None: 10 seconds per megabyte. *cache* is where results are kept.
 
     What goes wrong with a file, such as a rule that crashes, is in the report. Raises ConfigError
     and PluginError if the run makes no sense.

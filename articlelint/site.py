@@ -72,9 +72,9 @@ class Site:
         """Tell whether the file at *path* is a template: a scaffold, archetype, layout.
 
         HTML outside of the folders that hold articles is a theme's, or was built; so is what has
-        no front matter where a generator copies it as it is. Fixtures of tests, and what the
-        generator passes over is no article either, nor what lies in other folders than those that
-        it reads: documents of a library beside the site, parts that a script puts together.
+        no front matter if the generator copies it as it is. Nor are these articles: fixtures of
+        tests, what the generator passes over, and what lies outside the folders that it reads, such
+        as documents of a library beside the site, or parts that a script puts together.
         """
         return self.takes_for_template(self.relative(path))
 

@@ -13,7 +13,7 @@ behind ``bad`` and ``good`` set the scene: ``generator=hexo``, ``path=source/_po
 ``today=2024-05-01``, ``site.KEY=VALUE`` for a setting (``a,b`` is a list), ``escaped`` (Python's
 ``\uFEFF``, ``\r`` and so on are read), ``bytes`` (``\xNN`` is that byte, whatever the encoding),
 ``unterminated`` (no newline at the end). A ```` ```text files ```` fence before an example lists
-files that exist in its site, one a line, empty or with what a ``data:`` URL behind the name holds
+files that exist in its site, one per line, empty or with what a ``data:`` URL behind the name holds
 (``images/a.png data:image/png;base64,iVBO...``); ```` ```md also path=... ```` is another article
 of the site, for rules that compare articles; ```` ```toml answers ```` is what the network
 says: by URL, a table of an answer's fields (``"https://a.example.edu/" = { status = 404 }``).

@@ -183,7 +183,7 @@ class Document:
 
     @cached_view
     def compiler(self) -> Compiler | None:
-        """Return how the article is compiled, if it is MDX; None where that is not known."""
+        """Return how the article is compiled, if it is MDX; None if that is not known."""
         if self.syntax is not Syntax.MDX:
             return None
         site = self.site

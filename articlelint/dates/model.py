@@ -179,7 +179,7 @@ class ParsedDate(NamedTuple):
     def instant(self, default: tzinfo | None = UTC) -> datetime | None:
         """Return the moment in UTC; *default* is used if no time zone is written.
 
-        None where the zone is not known, *default* is None and needed, or the moment lies
+        None if the zone is not known, *default* is None and needed, or the moment lies
         outside the years 1 to 9999.
         """
         zone = self.zone.tzinfo if self.zone else default

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None, ...]:
-    """Return the id of each heading of a page; None where it cannot be known, "" where it has none.
+    """Return the id of each heading of a page; None if it cannot be known, "" if it has none.
 
     It cannot be known where a template makes a part of the heading, or where Zola would
     transliterate.

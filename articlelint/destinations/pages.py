@@ -110,7 +110,7 @@ class Pages:
     def nearest(self, url: str) -> Page | None:
         """Return the page that was evidently meant, if there is one.
 
-        It has nearly that name in the same folder, or that name in another one. None where a
+        It has nearly that name in the same folder, or that name in another one. None if a
         file of that name may make a page, or where programs make pages.
         """
         folder, _, name = folded(url).rpartition("/")
@@ -198,7 +198,7 @@ def folded(url: str) -> str:
 def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site) -> str | None:
     """Return the URL path that *link* leads to, in the article at *path* with that front matter.
 
-    None where it does not lead to a page of this site, or where that cannot be known.
+    None if it does not lead to a page of this site, or if that cannot be known.
     """
     local = site.local_path(link.url)
     if not local:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class CutHtml(NamedTuple):
     """A place in the article where HTML becomes code.
 
-    *blank* are the blank lines, none where Markdown is read in HTML; *code* is what follows.
+    *blank* are the blank lines, none if Markdown is read in HTML; *code* is what follows.
     The tags of *code* are none in the page, so that tags seem to be missing from *start*, where the
     outermost element around it begins, to *end*, where that is closed. Not all are there:
     *left_open* is where elements begin that nothing closes.

@@ -33,8 +33,8 @@ _FOR_EXAMPLES = regex(
 def request_url(url: str) -> str | None:
     """Return *url* in the form in which a server is asked for it; None if it is not on the web.
 
-    Without fragment, user name and usual port, scheme and host in lower case. It may hold any
-    character yet.
+    It has no fragment, no user name and no usual port, and its scheme and host are in lower case.
+    Characters are not encoded yet.
     """
     if not _WEB.match(url) or len(url) > LONGEST:
         return None

@@ -92,7 +92,7 @@ class Partitions:
     def recall(self, job: Job, done: Sequence[Outcome]) -> Recalled | None:
         """Return what articles other than those *done* say where the facts of these meet theirs.
 
-        None where that is not known.
+        None if that is not known.
         """
         if not self._is_worthwhile or not self._kept:
             return None

@@ -143,7 +143,7 @@ class ArticleDate:
     def canonical(self) -> str | None:
         """Return the generator's documented way to write the date, quotes included.
 
-        None where the text is no date, means several, or cannot be said so.
+        None if the text is no date, means several, or cannot be said so.
         """
         if not isinstance(self.outcome, ParsedDate) or self.outcome.alternatives:
             return None

@@ -36,7 +36,7 @@ def misquoted_end(text: str, start: int, end: int, limit: int) -> int | None:
     """Return where a value that contains its own quote was meant to end: ``alt="A "b" c"``.
 
     ``text[start:end]`` is the value as a parser reads it, a quote stands at *end*, and the tag
-    reaches to *limit* at most. None where nothing says that the quotes were meant so.
+    reaches to *limit* at most. None if nothing says that the quotes were meant so.
     """
     quote, follows = text[end], text[end + 1 : end + 2]
     if not follows.isalnum() or _NEXT_ATTRIBUTE.match(text, end, limit):

@@ -173,7 +173,7 @@ class Element:
 
     @property
     def end_tag(self) -> Span | None:
-        """Return the end tag's span in the article; None where there is none."""
+        """Return the end tag's span in the article; None if there is none."""
         offsets = self.end_offsets
         return None if offsets is None else self._document.span(*offsets)
 
