@@ -51,7 +51,10 @@ def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
     inner: Site | None = None
     while True:
         site, is_repository = _site_at(folder, plugins=plugins)
-        if site is not None and not _is_theme(folder, stop, plugins=plugins):
+        if site is not None and not (
+            _is_theme(folder, stop, plugins=plugins)
+            or (folder != stop and not is_repository and _is_left_out(site, folder))
+        ):
             if not site.generator.gives_way:
                 return site if inner is None or _reads(site, inner) else inner
             inner = inner or site
@@ -115,6 +118,15 @@ def _is_theme(folder: str, stop: str | None, *, plugins: bool) -> bool:
         return False
     around = _site_of(themes, stop, plugins=plugins)  # with its example site
     return around.generator.is_template(around.relative(PurePath(folder, "a.md")))
+
+
+def _is_left_out(site: Site, folder: str) -> bool:
+    """Tell whether the blog around the *folder* leaves it out: the demonstration of its theme."""
+    above, name = os.path.split(folder)
+    around, _ = _site_at(above, plugins=False)
+    if not name or around is None or around.generator.name != site.generator.name:
+        return False
+    return Path(above, "_posts").is_dir() and around.leaves_out(name)
 
 
 @lru_cache(maxsize=65536)

@@ -78,6 +78,10 @@ class Site:
         """
         return self.takes_for_template(self.relative(path))
 
+    def leaves_out(self, folder: str) -> bool:
+        """Tell whether the configuration leaves the *folder* out, which lies in the root."""
+        return bool(self.settings.unread) and _matches(self.settings.unread, f"{folder}/a.md")
+
     def takes_for_template(self, relative: PurePosixPath) -> bool:
         """Tell the same of a path relative to the root, or of an absolute one elsewhere."""
         whole = str(relative)  # an index asks for every file: text is quicker

@@ -69,6 +69,7 @@ class Generic(Generator):
     passes_over_summary = False
     knows_opening_fence = False  # posts may be Hexo's, whose configuration is elsewhere
     titles_are_html = True  # likewise
+    drops_blank_terms = True  # likewise
     unnests_terms = True
     hierarchy_keys = frozenset({"categories", "category"})  # likewise
     capitals_are_components = True

@@ -24,6 +24,12 @@ _DEFAULT: Final = {
     }
 }
 _ASSIGNED: Final = regex(r"^[ \t]*MARKDOWN\b", re.MULTILINE)
+_SET_ELSEWHERE: Final = regex(
+    r"^[ \t]*(?:exec\(|(?:globals|locals|vars)\(\)"
+    r"|from[ \t]+(?!pelicanconf\b)\S+[ \t]+import[ \t]+\*)",
+    re.MULTILINE,
+)
+"""What takes settings from another file, Markdown's among them perhaps."""
 _REWRITING: Final = regex(
     r"render[-_]math|katex|liquid[-_]tags|jinja2?[-_]?content|md[-_]?include|include|shortcode|"
     r"markdown|myst|commonmark|asciidoc|pandoc|obsidian|wikilink",
@@ -41,7 +47,7 @@ def dialect(value: Callable[[str], object], source: str) -> PythonMarkdown:
     settings = value("MARKDOWN")
     others = {name for name in texts(value("PLUGINS")) if _REWRITING.search(name)}
     if not isinstance(settings, dict):
-        if settings is not None or _ASSIGNED.search(source):
+        if settings is not None or _ASSIGNED.search(source) or _SET_ELSEWHERE.search(source):
             others.add("MARKDOWN")
         settings = _DEFAULT
     options = mapping(mapping(settings).get("extension_configs"))

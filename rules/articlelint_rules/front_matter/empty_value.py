@@ -16,7 +16,8 @@ class EmptyValue(Rule):
     @on.front_matter()
     def check(self, front_matter: FrontMatter, article: Article) -> Findings:
         generator = article.site.generator
-        is_draft = front_matter.data.get("draft") is True or generator.is_draft(front_matter.data)
+        data = front_matter.data
+        is_draft = data.get("draft") is True or generator.is_draft(data) or bool(data.get("hide"))
         dates = (key for key in generator.date_keys if key not in generator.may_be_empty)
         needed = dict.fromkeys((*generator.title_keys, *dates, *self.keys))
         for name, field in article.fields(*needed):
@@ -34,7 +35,7 @@ class EmptyValue(Rule):
             if name in generator.title_keys and not consequence and name not in self.keys:
                 continue  # a page, whose layout may do without
             if name in generator.title_keys and (is_draft or _is_home(article, front_matter)):
-                continue  # it is not written yet, or themes show the site's title there
+                continue  # it is not listed yet, or themes show the site's title there
             yield self.diagnostic(
                 field.key_span,
                 f"`{name}` has no value{consequence}",

@@ -98,6 +98,7 @@ class Missing(SiteRule):
         for _, fact in facts:
             for group in fact.groups:
                 counts[fact.has][group] += fact.articles
+        bundled = Counter(fact.own_group for _, fact in facts if fact.has and fact.bundled)
         for path, fact in facts:
             if fact.has:
                 continue
@@ -107,6 +108,8 @@ class Missing(SiteRule):
                 continue
             if not counts[True][fact.own_group]:
                 continue  # a folder of something else
+            if fact.bundled and bundled[fact.own_group] < _ENOUGH:
+                continue  # a page of its own beside folders of articles
             groups = ((group, counts[True][group], counts[False][group]) for group in fact.groups)
             found = next((each for each in groups if each[1] + each[2] > _ENOUGH), None)
             if found and found[1] >= _ENOUGH and found[2] * 100 <= found[1]:
@@ -139,6 +142,8 @@ def _is_no_article(article: Article, relative: PurePosixPath) -> bool:
     names = relative.parts
     if names[-1].startswith("_") and relative.stem != "_index":
         return True
+    if "_drafts" in relative.parts:
+        return True  # it is still to come
     if relative.stem == "index" and relative.parent in article.site.settings.content:
         return True  # the home page may be of another kind
     return any(name.startswith(".") or name.lstrip("_").lower() in _PARTIALS for name in names[:-1])

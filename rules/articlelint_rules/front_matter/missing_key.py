@@ -14,6 +14,13 @@ class MissingKey(Rule):
     def check(self, finding: SchemaFinding, article: Article) -> Findings:
         if "_drafts" in article.path.parts:  # it is still to come
             return
+        front_matter = article.front_matter
+        if (
+            finding.path == ("title",)
+            and front_matter is not None
+            and front_matter.data.get("hide")
+        ):
+            return  # it is in no list
         hint, related = finding.hint, finding.related
         yield self.diagnostic(finding.span, finding.message, hint=hint, related=related)
 

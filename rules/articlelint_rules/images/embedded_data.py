@@ -15,7 +15,7 @@ class EmbeddedData(Rule):
     name = "images/embedded-data"
     severity = WARNING
 
-    max_kilobytes: int = 32
+    max_kilobytes: int = 500
     """The maximum size of the data, in thousands of bytes."""
 
     @on.image_url()

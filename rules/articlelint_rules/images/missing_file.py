@@ -15,6 +15,7 @@ from articlelint import (
     names_in,
     nearest_name,
     on,
+    regex,
 )
 from articlelint_rules.images._files import (
     beside,
@@ -67,10 +68,16 @@ class MissingFile(Rule):
 
 
 def _is_made(image: Image) -> bool:
-    """Tell whether a program makes the file when the site is built: ``/generated/a.webp``."""
-    return not _MADE.isdisjoint(image.url.split("/")[:-1])
+    """Tell whether a program makes the file when the site is built: ``/generated/a.webp``.
+
+    Or puts its address in: ``%logo%``.
+    """
+    return _PLACEHOLDER.fullmatch(image.url) is not None or not _MADE.isdisjoint(
+        image.url.split("/")[:-1]
+    )
 
 
+_PLACEHOLDER = regex(r"%[A-Za-z][\w.-]*%")
 _MADE = frozenset({"generated", "_generated"})
 
 

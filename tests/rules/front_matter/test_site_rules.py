@@ -54,6 +54,20 @@ def test_a_part_of_others_has_none(hugo: Site) -> None:
     assert [name for name, _ in found(Missing(), articles, hugo)] == ["content/posts/x.y.md"]
 
 
+def test_a_page_of_its_own_beside_folders_of_articles(hugo: Site) -> None:
+    for name in ("content/home/index.md", "content/index.md"):
+        assert not found(Missing(), posts(120) | {name: "Welcome to my kites.\n"}, hugo)
+    bundles = {f"content/posts/{number}/index.md": "---\ntitle: a\n---\n" for number in range(120)}
+    said = found(Missing(), bundles | {"content/posts/x/index.md": "Kites\n"}, hugo)
+    assert [name for name, _ in said] == ["content/posts/x/index.md"]
+
+
+def test_a_draft_may_lack_front_matter() -> None:
+    hexo = site_for(ROOT, "hexo")
+    articles = {f"source/_posts/{number}.md": "---\ntitle: a\n---\n" for number in range(120)}
+    assert not found(Missing(), articles | {"source/_drafts/x.md": "Kites\n"}, hexo)
+
+
 def test_fields_without_a_first_fence_are_front_matter_of_hexo() -> None:
     plain = site_for(ROOT, "generic")
     articles = posts(120) | {
