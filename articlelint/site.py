@@ -344,7 +344,8 @@ _ABOUT_REPOSITORY = frozenset(
 
 _TRANSLATION = regex(r"\..*|[-_][a-z]{2,3}(?:[-_][a-z]{2,4})?\Z")
 """What follows the name of a README in another language: ``README_JA``, ``README.zh-CN``."""
-_FENCES = (b"---", b"+++", b"{", b"<!-")
+_FENCES = (b"---", b"+++", b"{")
+_COMMENTED = regex(rb"<!--\s*(?:---|\+\+\+)")
 
 
 def is_about_repository(root: Path, relative: PurePosixPath) -> bool:
@@ -359,7 +360,8 @@ def has_fence(path: Path) -> bool:
     """Tell whether the file at *path* may begin with front matter, or cannot be read."""
     try:
         with path.open("rb") as file:
-            return file.read(6).removeprefix(b"\xef\xbb\xbf").startswith(_FENCES)
+            data = file.read(40).removeprefix(b"\xef\xbb\xbf")
+            return data.startswith(_FENCES) or _COMMENTED.match(data) is not None
     except OSError:
         return True
 

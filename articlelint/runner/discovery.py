@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from articlelint.article import SYNTAXES
+from articlelint.generators.frozen import is_frozen, is_old
 from articlelint.report.report import Problem
 from articlelint.runner.unknown import unknown
 from articlelint.text.files import is_leftover, read_bytes
@@ -213,6 +214,8 @@ class _Walk:
         parts = absolute.removeprefix(top).split(os.sep) if absolute.startswith(top) else [name]
         if any(_is_skipped(part) for part in parts[:-1]) or parts[-1].startswith("."):
             return False
+        if is_frozen(absolute, top.rstrip(os.sep)):
+            return False
         return not self.is_ignored(absolute)
 
     def _is_of_program(self, path: str, shown: str) -> bool:
@@ -330,6 +333,7 @@ class _Walk:
                         or _ignores(specs, path, folder=True)
                         or config.excludes(path, folder=True)
                         or (name in _OF_PROGRAMS and self._is_of_program(path, prefix + name))
+                        or is_old(absolute, name)
                         or (link and self._leads_out(path, prefix + name, bounds))
                     ):
                         continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -187,7 +188,10 @@ class Sphinx(Generator):
         if url_path.startswith("/"):
             return (resolve(root, rooted(url_path)),)
         relative = within(root, article)
-        return () if relative is None else (resolve((root / relative).parent, url_path),)
+        if relative is None:
+            return ()
+        found = resolve((root / relative).parent, url_path)
+        return () if not is_file(found) and _is_copied(found, root) else (found,)
 
     def raw_asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
@@ -198,6 +202,28 @@ class Sphinx(Generator):
             return ()
         name = url_path.partition("_static/")[2]
         return unique([resolve(root / place, name) for place in settings.static])
+
+
+@lru_cache(maxsize=16)
+def _copied(root: Path) -> frozenset[str]:
+    """Return the words in quotes of a ``conf.py`` that copies files before it builds."""
+    text = Reader(root).text("conf.py")
+    return frozenset(_QUOTED.findall(text)) if _COPIES.search(text) else frozenset()
+
+
+_COPIES = regex(r"\b(?:copy2?|copyfile|copytree|symlink|symlink_to|urlretrieve)\(")
+_QUOTED = regex(r"""["']([\w./-]{1,100}?)/?["']""")
+
+
+def _is_copied(path: Path, root: Path) -> bool:
+    """Tell whether the configuration may put the file at *path* there: it names its folder."""
+    names = _copied(root)
+    if not names:
+        return False
+    relative = within(root, path)
+    return relative is not None and any(
+        name in names or str(place) in names for place in relative.parents if (name := place.name)
+    )
 
 
 def made(

@@ -19,6 +19,8 @@ _EMBED = regex(
     r"|bluesky-embed|fb-(?:post|video)|text-post-media|mastodon-embed|imgur-embed-pub)(?:\s|\Z)"
 )
 """A class by which a script finds what it puts a post of another site in place of."""
+_COMPONENT = regex(r">\s*<[A-Z][\w.]*[\s/>]")
+"""A component of MDX within the link, which shows an icon."""
 _INVISIBLE = regex("[\\s\u200b-\u200f\u2060\ufeff]*")
 
 
@@ -61,6 +63,8 @@ def _is_bare(article: Article, link: Link) -> bool:
         if element.get("class") and link.url.startswith("#"):
             return False  # a mark beside a heading, which a style sheet draws
         if any(child for child in element.children if hasattr(child, "tag")):
+            return False
+        if _COMPONENT.search(source):
             return False
         # Left open where a block begins that Markdown is read in, it goes on within.
         return element.end_tag is not None or article.syntax is Syntax.HTML

@@ -1,0 +1,67 @@
+"""Old versions of a documentation, which nobody edits: newer ones lie beside them."""
+
+# ruff: noqa: PTH118, PTH119, PTH120, PTH122, PTH208 - a walk asks of many folders, and text is quicker
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from articlelint.text.files import is_folder
+from articlelint.text.regex import regex
+
+_VERSION: Final = regex(r"(?:v|version-|release-)?(\d{1,4}(?:\.\d{1,4}){0,2})(?:\.x|-x)?")
+_DOCUSAURUS: Final = ("versioned_docs", "docusaurus-plugin-content-docs")
+"""What the folders of versions begin or end with; the documents of the next are elsewhere."""
+_LIVING: Final = 2
+"""So many versions are corrected: the newest, and the one before that or the next."""
+
+
+@lru_cache(maxsize=256)
+def frozen(folder: str) -> frozenset[str]:
+    """Return the names of folders in *folder* that hold versions older than those still edited.
+
+    Two of them have to hold the same files: numbers alone may be chapters.
+    """
+    try:
+        names = [each for each in os.listdir(folder) if _VERSION.fullmatch(each)]
+    except OSError:
+        return frozenset()
+    names = [each for each in names if is_folder(Path(folder, each))]
+    own = os.path.basename(folder)
+    living = 1 if own.endswith(_DOCUSAURUS) or own.startswith(_DOCUSAURUS) else _LIVING
+    if len(names) <= living or not any("." in each for each in names):
+        return frozenset()
+    newest, *others = sorted(names, key=_number, reverse=True)
+    old = others[living - 1 :]
+    inside = _inside(folder, newest)
+    return frozenset(each for each in old if 2 * len(_inside(folder, each) & inside) > len(inside))
+
+
+def is_old(folder: str, name: str) -> bool:
+    """Tell whether the folder *name* in *folder* is one of these."""
+    return _VERSION.fullmatch(name) is not None and name in frozen(folder)
+
+
+def is_frozen(path: str, top: str) -> bool:
+    """Tell whether the file at *path* lies in such a folder, below the folder *top*."""
+    place = os.path.dirname(path)
+    while len(place) > len(top):
+        above, name = os.path.split(place)
+        if is_old(above, name):
+            return True
+        place = above
+    return False
+
+
+def _number(name: str) -> tuple[int, ...]:
+    found = _VERSION.fullmatch(name)
+    return tuple(map(int, found[1].split("."))) if found else ()
+
+
+def _inside(folder: str, name: str) -> set[str]:
+    try:
+        return {os.path.splitext(each)[0] for each in os.listdir(os.path.join(folder, name))}
+    except OSError:
+        return set()
