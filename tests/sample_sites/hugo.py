@@ -37,6 +37,11 @@ SITES = (
             '{{ partial "credit.html" . }}',
             "layouts/shortcodes/found.html": '{{ with resources.Get (.Get "src") }}'
             '<img src="{{ .RelPermalink }}">{{ else }}<img src="{{ .Get "src" }}">{{ end }}',
+            "layouts/shortcodes/box.html": '{{ $all := printf "box-%d" .Ordinal }}'
+            '{{ $one := printf "%s-%s" $all (.Get 0) }}<div id="{{ $all }}"><p id="{{- $one -}}">'
+            "{{ .Inner }}</p></div>",
+            "content/posts/tern.md": "+++\ntitle = 'Terns'\n+++\n## Beak\n\n"
+            "{{< box a >}}A{{< /box >}}\n",
             "layouts/partials/credit.html": '<p id="credit">{{ .Get "by" }}</p>',
             "content/posts/gull.md": "+++\ntitle = 'Gulls'\n+++\n## Beak\n\n"
             '{{< photo src="/images/kite.png" >}}\n',
@@ -50,6 +55,9 @@ SITES = (
             "[x](/posts/gull/#beak)": RESOLVES,
             "[x](/posts/gull/#credit)": RESOLVES,
             "[x](/posts/gull/#neb)": "missing-anchor",
+            "[x](/posts/tern/#beak)": RESOLVES,
+            "[x](/posts/tern/#box-0-a)": RESOLVES,
+            "[x](/posts/tern/#neb)": "missing-anchor",
             "![x](/images/kite.png)": RESOLVES,
             "![x](</images/红 kite.png>)": RESOLVES,
             "![x](/images/%E7%BA%A2%20kite.png)": RESOLVES,

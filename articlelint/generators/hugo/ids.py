@@ -45,6 +45,10 @@ _KEPT: Final = regex(
     r"""(?:\s*\|\s*(?:safeURL|relURL|absURL)\b)*)\s*-?\}\}"""
 )
 """A variable that is a parameter."""
+_PRINTED: Final = regex(
+    r"""\$(?P<name>\w+)\s*:=\s*printf\s+["`](?P<text>[a-z0-9_-]*)%[^"`]*["`](?:\s+\$(?P<first>\w+))?"""
+)
+_VARIABLE: Final = regex(r"\{\{-?\s*\$(\w+)\s*-?\}\}")
 _GIVEN: Final = regex(r"""\.Get\s+["'`]?([\w-]+)""")
 
 
@@ -56,7 +60,7 @@ def ids_of(tag: TemplateTag, root: Path) -> Collection[str] | None:
         return () if name in _OWN or not name else None
     found: set[str] = set()
     for source in sources:
-        ids = ids_in(source, tag.arguments)
+        ids = ids_in(_with_beginnings(source), tag.arguments)
         if _SHOWS_TEXT.search(source) and _ASKS_DATA.search(source):
             found |= _of_data(root)
         inner = ids_of_partials(source, root, tag.arguments)
@@ -64,6 +68,23 @@ def ids_of(tag: TemplateTag, root: Path) -> Collection[str] | None:
             return None
         found.update(ids, inner)
     return found
+
+
+def _with_beginnings(source: str) -> str:
+    """Return a template with what is known of ids that a variable is: their beginning and a brace.
+
+    ``{{ $id := printf "tabs-%d" .Ordinal }}`` and then ``id="{{ $id }}"``.
+    """
+    if "printf" not in source:
+        return source
+    beginnings: dict[str, str] = {}
+    for match in _PRINTED.finditer(source):
+        beginning = match["text"] or beginnings.get(match["first"] or "", "")
+        if beginning and len(re.findall(rf"\$(?:{match['name']})\s*:?=", source)) == 1:
+            beginnings[match["name"]] = beginning
+    return _VARIABLE.sub(
+        lambda each: f"{beginnings[each[1]]}{{" if each[1] in beginnings else each[0], source
+    )
 
 
 @lru_cache(maxsize=256)
