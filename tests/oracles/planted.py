@@ -208,7 +208,10 @@ def _verdict(claim: Claim, built: BuiltSite) -> str:
     if claim.rule == "links/undefined-reference":
         shown = f"[{claim.target}]"
         return "confirmed" if any(shown in html for html in built.pages.values()) else "unseen"
-    path, mark, fragment = claim.target.strip("\"'<>").partition("#")
+    target = claim.target
+    if target[:1] + target[-1:] in {'""', "''", "<>"}:
+        target = target[1:-1]
+    path, mark, fragment = target.partition("#")
     segments = [part for part in path.split("?")[0].split("/") if part]
     last = segments[-1] if segments else ""
     piece = fragment if claim.rule == "links/missing-anchor" and mark else last

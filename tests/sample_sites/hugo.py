@@ -307,6 +307,7 @@ SITES = (
         {
             **_SOURCES,
             "hugo.toml": f"{_CONFIG}[languages.en]\ncontentDir = 'content'\n"
+            "[languages.fr]\ncontentDir = 'texts/fr'\n"
             + "".join(
                 f"[[module.mounts]]\nsource = '{source}'\ntarget = 'content{target}'\n"
                 for source, target in (
@@ -315,7 +316,8 @@ SITES = (
                     ("parts/docs", "/parts"),
                 )
             ),
-            ".gitmodules": '[submodule "parts"]\n\tpath = parts\n',
+            ".gitmodules": '[submodule "parts"]\n\tpath = parts\n'
+            '[submodule "texts"]\n\tpath = texts\n',
         },
         "content/posts/kite.md",
         {
@@ -325,6 +327,7 @@ SITES = (
             "[x](/tools/withdrawn/)": UNJUDGED,  # it may be there
             "[x](/parts/withdrawn/)": UNJUDGED,  # likewise
             "![x](/parts/crow.png)": UNJUDGED,
+            "![x](/fr/crow.png)": UNJUDGED,
             "![x](/images/kite.png)": RESOLVES,
             "![x](/images/crow.png)": "missing-file",
         },

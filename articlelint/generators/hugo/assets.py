@@ -117,7 +117,16 @@ def _published(name: str, settings: Settings, root: Path, *, assets: bool) -> tu
         *((str(place), "") for place in settings.static),
         *(_mounted(settings, {"assets"}) if assets else ()),
     ]
-    return _within(folders, name, root)
+    # What is mounted from elsewhere for another language is below the folder of that language.
+    absent = {
+        str(mount.source)
+        for mount in settings.mounts
+        if mount.language
+        and mount.language != settings.language
+        and not name.startswith(f"{mount.language.lower()}/")
+        and not is_folder(root / mount.source)
+    }
+    return _within([each for each in folders if each[0] not in absent], name, root)
 
 
 def _mounted(settings: Settings, kinds: Collection[str]) -> Iterator[tuple[str, str]]:
