@@ -241,7 +241,8 @@ def _build(sample: SampleSite, references: Sequence[str], libraries: Path) -> di
             modules = root / "node_modules"
             modules.mkdir()
             for module in (libraries / generator.modules / "node_modules").iterdir():
-                (modules / module.name).symlink_to(module)
+                if module.name != ".cache":  # of another site
+                    (modules / module.name).symlink_to(module)
         here = str(Path(__file__).parent)
         program, *arguments = [each.replace("HERE", here) for each in generator.command]
         if program.startswith("py/"):

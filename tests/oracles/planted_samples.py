@@ -64,7 +64,8 @@ def _write(sample: SampleSite, root: Path, libraries: Path) -> None:
     if generator.modules and not modules.exists():
         modules.mkdir()
         for module in (libraries / generator.modules / "node_modules").iterdir():
-            (modules / module.name).symlink_to(module)
+            if module.name != ".cache":  # of another site
+                (modules / module.name).symlink_to(module)
 
 
 if __name__ == "__main__":
