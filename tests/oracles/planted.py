@@ -265,9 +265,10 @@ def _built(
         for old in (site, output):
             shutil.rmtree(old, ignore_errors=True)
         _copied(source, site, within)
-        for one in stops:  # back to what it was
+        for one in sorted(stops, key=lambda each: -each.start):  # back to what it was
             inside = site / one.path.relative_to(source)
-            inside.write_bytes((read(inside) or "").replace(one.slip, one.piece, 1).encode())
+            text = read(inside) or ""
+            inside.write_bytes(f"{text[: one.start]}{one.piece}{text[one.end :]}".encode())
         site /= within
         prepare(site, build)
         done = subprocess.run(

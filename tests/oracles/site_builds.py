@@ -128,5 +128,7 @@ def prepare(site: Path, build: SiteBuild) -> None:
         for path in (*sorted(folder.glob("config.*")), *sorted(folder.glob("config/index.*"))):
             original = f"{path.stem}.original"
             path.rename(path.with_name(original + path.suffix))
-            path.write_text(_VITEPRESS.replace("ORIGINAL", original), encoding="utf-8")
+            path.write_text(
+                _VITEPRESS.replace("ORIGINAL", original + path.suffix), encoding="utf-8"
+            )
             break
