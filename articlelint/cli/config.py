@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.group(
-    name="config", short_help="Show the settings for an article, or the schema of configurations."
+    name="config", short_help="Show the settings of an article, or the schema of the configuration."
 )
 def command() -> None:
     """Print what applies to an article, or the schema of configuration files."""
@@ -38,7 +38,13 @@ def schema() -> None:
 @click.argument("path", type=click.Path(path_type=Path), default="article.md")
 @settings_options
 @click.option("--online", is_flag=True, help="Show the settings of a run with --online.")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The format of the output.",
+)
 def show(path: Path, output_format: str, **flags: Any) -> None:
     """Print every setting that applies to the article at PATH, and where it comes from.
 

@@ -44,7 +44,13 @@ _LABELS = {
 @click.command(short_help="Print the page of a rule.")
 @click.argument("name", required=False, shell_complete=complete.rules)
 @click.option("--all", "every", is_flag=True, help="Print the pages of all rules.")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The format of the output.",
+)
 @click.pass_context
 def command(context: click.Context, *, name: str | None, every: bool, output_format: str) -> None:
     """Print what the rule NAME finds, why that matters, examples and options.

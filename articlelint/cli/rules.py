@@ -60,7 +60,13 @@ class Row:
     type=click.Choice([severity.value for severity in Severity]),
     help="Only rules of this severity.",
 )
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The format of the output.",
+)
 def command(
     *,
     names: tuple[str, ...],

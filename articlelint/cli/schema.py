@@ -44,7 +44,13 @@ _config = click.option(
 @command.command(short_help="Print the fields of articles, for the configuration.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @_config
-@click.option("--output-format", type=click.Choice(["toml", "json"]), default="toml")
+@click.option(
+    "--output-format",
+    type=click.Choice(["toml", "json"]),
+    default="toml",
+    show_default=True,
+    help="The format of the output.",
+)
 @click.option("--write", is_flag=True, help="Add the table to the configuration, after asking.")
 @click.option("-y", "--yes", is_flag=True, help="With --write, do not ask.")
 def infer(
@@ -124,11 +130,12 @@ def _write(paths: Sequence[str], lines: Sequence[str], configs: Configs, *, yes:
 @_config
 @click.option("--isolated", is_flag=True, help="Ignore configuration files.")
 @click.option(
-    "--format",
+    "--output-format",
     "form",
     type=click.Choice(["text", "json-schema"]),
     default="text",
     show_default=True,
+    help="The format of the output.",
 )
 def show(path: Path | None, config: Path | None, form: str, *, isolated: bool) -> None:
     """Show what the front matter of the article at PATH is checked against.

@@ -212,7 +212,7 @@ class TestShow:
             min = 1
             """,
         )
-        _, out, _ = run("schema", "show", "--format", "json-schema")
+        _, out, _ = run("schema", "show", "--output-format", "json-schema")
         document = json.loads(out)
         jsonschema.Draft202012Validator.check_schema(document)
         validator = jsonschema.Draft202012Validator(document)
@@ -226,7 +226,7 @@ class TestShow:
     def test_of_a_folder_of_other_programs(self) -> None:
         _, out, _ = run("schema", "show", ".github/a.md")
         assert "schema: none; any front matter is accepted" in out
-        _, out, _ = run("schema", "show", ".github/a.md", "--format", "json-schema")
+        _, out, _ = run("schema", "show", ".github/a.md", "--output-format", "json-schema")
         assert json.loads(out) == {}
 
 

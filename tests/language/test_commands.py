@@ -141,7 +141,7 @@ def test_a_word_alone_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         "rule",
         "rule nothing",
         "rules nothing",
-        "schema show --format nothing",
+        "schema show --output-format nothing",
         "schema infer nowhere",
         "completion nothing",
     ],
