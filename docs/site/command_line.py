@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def command_line() -> str:
     """Return the page: every command with its arguments and options."""
-    context = click.Context(program, info_name="articlelint")
+    context = click.Context(program, info_name="articlelint", **program.context_settings)
     lines = [
         "# Command line",
         "",
@@ -30,7 +30,7 @@ def command_line() -> str:
 
 
 def _section(command: click.Command, name: str, parent: click.Context, level: int) -> Iterator[str]:
-    context = click.Context(command, info_name=name, parent=parent)
+    context = click.Context(command, parent, info_name=name, **command.context_settings)
     usage = " ".join((name, *command.collect_usage_pieces(context)))
     yield from ("#" * level + f" {name}", "", "```text", usage, "```", "")
     yield from (inspect.cleandoc(command.help or ""), "")

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def commands(
     command: click.Command = program, parent: click.Context | None = None
 ) -> Iterator[tuple[str, click.Command, click.Context]]:
-    context = click.Context(command, info_name=command.name or "articlelint", parent=parent)
+    name = command.name or "articlelint"
+    # With the settings of the program: a command keeps the option --help that it makes first.
+    context = click.Context(command, parent, info_name=name, **command.context_settings)
     yield context.command_path, command, context
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
