@@ -148,6 +148,8 @@ class Site:
                 return True
             is_program = any((root / name).is_file() for name in _PROGRAMS)
             return is_program and not has_fence(root / relative)
+        if self.generator.leaves_out_html(root, relative):
+            return True
         copies = self.generator.copies_html or self.generator.copies_without_front_matter(relative)
         return copies and not has_fence(root / relative)
 

@@ -146,6 +146,8 @@ class Generator(ABC):
     path_key: ClassVar[str] = ""
     """The key of the whole path, if the generator puts hyphens for what a slug cannot have;
     otherwise ""."""
+    joins_slugs: ClassVar[bool] = False
+    """Whether the spaces in a slug become hyphens."""
     trims_slugs: ClassVar[bool] = False
     """Whether hyphens at the edges of a slug are dropped."""
     skips_blank_lines: ClassVar[bool] = False
@@ -238,6 +240,10 @@ class Generator(ABC):
 
     def copies_without_front_matter(self, path: PurePath) -> bool:
         """Tell whether the source at *path* is published as it is where it has no front matter."""
+        return False
+
+    def leaves_out_html(self, root: Path, path: PurePath) -> bool:
+        """Tell whether no article is made of the HTML at *path*, relative to the *root*."""
         return False
 
     def copies_sources(self, root: Path) -> bool:

@@ -105,6 +105,8 @@ class Dialect(ABC):
     """The library that finds bare URLs, where the parser asks one of its own."""
     balances_addresses: ClassVar[bool] = True
     """Whether a parenthesis in the address of a link has to be closed before the link is."""
+    more_html_blocks: ClassVar[frozenset[str]] = frozenset()
+    """Elements that begin a block of HTML with their lines, besides those of CommonMark."""
     leaves_out: ClassVar[frozenset[str]] = frozenset()
     """Characters that the parser takes out of any text before all else."""
     has_directives: ClassVar[bool] = False

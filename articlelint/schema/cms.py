@@ -134,6 +134,8 @@ class _Reading:
 
     def _table(self, kind: str, field: Mapping[str, Any]) -> dict[str, Any]:
         table = dict(self._of_draft() if kind == "draft" else _PLAIN.get(kind, {"type": "any"}))
+        if kind == "string" and "{{now}}" in str(field.get(_DEFAULT)):
+            table = {"type": "any"}  # it is filled with a date, which YAML reads
         if field.get("required") is True:
             table["required"] = True
         if kind == "choice":

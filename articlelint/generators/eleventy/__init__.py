@@ -78,7 +78,7 @@ class Eleventy(Generator):
 
         reader = Reader(root)
         name = configuration.file_name(reader)
-        config = reader.text(name) if name else ""
+        config = configuration.whole(reader, name) if name else ""
         source = folder(configuration.input_folder(config), ".")
         syntax, html = templates.syntaxes(config, package_dependencies(root))
         settings = Settings(
@@ -221,4 +221,4 @@ class Eleventy(Generator):
 def _configuration(root: Path) -> str:
     reader = Reader(root)
     name = configuration.file_name(reader)
-    return reader.text(name) if name else ""
+    return configuration.whole(reader, name) if name else ""

@@ -6,6 +6,7 @@ https://www.11ty.dev/docs/config/
 from __future__ import annotations
 
 import posixpath
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.reading import javascript_string, mapping, without_comments
@@ -23,6 +24,8 @@ CONFIGURATIONS: Final = (
     "eleventy.config.cjs",
     "eleventy.config.ts",
 )
+_LOCAL: Final = regex(r"""(?:\brequire\(|\bfrom|\bimport)\s*["'](?P<path>\.{1,2}/[^"'\s]+)["']""")
+_MODULES_AT_MOST: Final = 30
 _NAMED: Final = regex(r"(?:eleventy|11ty)\b[^&|;]*?\s--config[= ](?P<name>[^\s\"'&|;]+)")
 _IGNORES: Final = regex(r"\.ignores\.add\(\s*[\"'`]([^\"'`$]+)")
 _INPUT: Final = regex(r"""setInputDirectory\(\s*["'](?P<path>[^"']*)["']""")
@@ -47,6 +50,20 @@ def file_name(reader: Reader) -> str:
         if name and not name.startswith(("/", "..")) and reader.text(name):
             return name
     return ""
+
+
+def whole(reader: Reader, name: str) -> str:
+    """Return the text of the configuration called *name*, and of the modules of its own."""
+    config = reader.text(name)
+    found = [config]
+    for match in islice(_LOCAL.finditer(without_comments(config)), _MODULES_AT_MOST):
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), match["path"]))
+        if path.startswith(".."):
+            continue
+        places = (path, f"{path}.js", f"{path}.cjs", f"{path}.mjs", f"{path}/index.js")
+        known = (reader.text(place) for place in places if posixpath.splitext(place)[1])
+        found.append(next(filter(None, known), ""))
+    return "\n".join(found)
 
 
 def input_folder(config: str) -> str | None:

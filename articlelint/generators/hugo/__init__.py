@@ -73,6 +73,7 @@ class Hugo(Generator):
     front_matter_images_are_relative = True
     image_tags = frozenset({"figure"})
     takes_date_from_name = True
+    joins_slugs = True  # helpers/url.go, URLize
     trims_slugs = True  # hugolib/page__meta.go, "Don't start or end with a -"
     markers = frozenset({*OWN, *SHARED, "config", "archetypes"})
     template_syntax = TemplateSyntax.HUGO

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,6 +31,7 @@ from articlelint.generators.reading import (
 )
 from articlelint.generators.settings import Mount, Settings
 from articlelint.markdown.python_markdown import PythonMarkdown
+from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 from articlelint.urls.flaws import INTRASITE
 
@@ -54,6 +56,8 @@ _INTRASITE = regex(r"[{|](static|attach|filename|images)[|}](.*)", re.DOTALL)
 
 _DATED = regex(r"\d{4}-\d{2}-\d{2}")
 """FILENAME_METADATA, by default."""
+_LONGEST_HEAD = 20_000
+_META_DATE = regex(r"<meta[^>]+name\s*=\s*[\"']?(?:date|status)\b", re.IGNORECASE)
 _GIVING_DATES = (
     "DEFAULT_DATE",
     "DEFAULT_METADATA",
@@ -183,10 +187,19 @@ class Pelican(Generator):
         pages = [each / "pages" for each in settings.content]
         if any(map(path.is_relative_to, pages)) or _DATED.match(path.name):
             return None
-        configuration = "".join(map(Reader(root).text, _CONFIGURATIONS))
-        if any(name in configuration for name in _GIVING_DATES):
+        if _gives_dates(root):
             return None
         return "Pelican leaves out an article without a date"
+
+    def leaves_out_html(self, root: Path, path: PurePath) -> bool:
+        """Look for a date: pages of another program, which are copied, have none."""
+        if "pages" in path.parts[:-1] or _DATED.match(path.name):
+            return False
+        try:
+            beginning = read_beginning(root / path, _LONGEST_HEAD)
+        except OSError:
+            return False
+        return not _META_DATE.search(beginning.decode("latin-1")) and not _gives_dates(root)
 
     def permalink(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
@@ -264,6 +277,13 @@ class Pelican(Generator):
             ]
             found.append(resolve(content, rooted(name)))
         return unique(found)
+
+
+@lru_cache(maxsize=16)
+def _gives_dates(root: Path) -> bool:
+    """Tell whether a setting dates articles that say nothing of it."""
+    configuration = "".join(map(Reader(root).text, _CONFIGURATIONS))
+    return any(name in configuration for name in _GIVING_DATES)
 
 
 def _article_url(configuration: str, url: object) -> str | None:

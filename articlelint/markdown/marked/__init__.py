@@ -56,6 +56,7 @@ class Marked(CommonMark):
 
     name = "marked"
     balances_addresses = False
+    more_html_blocks = frozenset({"meta", "source"})  # src/rules.ts, block._tag
 
     def __init__(
         self,

@@ -22,6 +22,8 @@ class InvalidSlug(Rule):
             return
         path_key = generator.path_key
         found = None if path_key else _NEVER.search(slug)
+        if found and found[0] == " " and generator.joins_slugs:
+            found = _NEVER.search(slug.replace(" ", "-"))
         if found:
             fix = None
             new = re.sub(r"-{2,}", "-", re.sub(r"[\s:|]+", "-", slug.strip())).strip("-")

@@ -1,4 +1,16 @@
-from articlelint import ERROR, SAFE, UNSAFE, Article, Edit, Findings, Fix, Rule, SchemaFinding, on
+from articlelint import (
+    ERROR,
+    SAFE,
+    UNSAFE,
+    Article,
+    Edit,
+    Findings,
+    Fix,
+    Rule,
+    SchemaFinding,
+    Sequence,
+    on,
+)
 from articlelint_rules.front_matter._schema import proven
 
 
@@ -12,6 +24,8 @@ class WrongType(Rule):
 
     @on.schema("wrong-type")
     def check(self, finding: SchemaFinding, article: Article) -> Findings:
+        if article.site.generator.unnests_terms and _is_term_in_list(finding, article):
+            return
         fix = _fix(article, finding)
         hint = None if fix else finding.hint
         yield self.diagnostic(
@@ -22,6 +36,15 @@ class WrongType(Rule):
             related=finding.related,
             cause=finding.message,
         )
+
+
+def _is_term_in_list(finding: SchemaFinding, article: Article) -> bool:
+    """Tell whether it is a term that is alone in a list, which the generator takes for the term."""
+    front_matter = article.front_matter
+    value = front_matter.find(finding.path) if front_matter is not None else None
+    content = getattr(value, "content", value)
+    is_term = len(finding.path) > 1 and finding.path[0] in article.site.generator.tag_keys
+    return is_term and isinstance(content, Sequence) and len(content.items) == 1
 
 
 def _fix(article: Article, finding: SchemaFinding) -> Fix | None:

@@ -77,11 +77,13 @@ def shown_tags(article: Article) -> tuple[Shown, ...]:
         elif kind == "Text" and not in_code:
             pieces.append((start, end))
     attribute = _ATTRIBUTE_OF_VUE if article.dialect.name == "vue" else _ATTRIBUTE
-    found = []
+    found, blocks = [], article.dialect.more_html_blocks
     for match in candidates:
         start = match.start()
         index = bisect_right(pieces, (start, len(text))) - 1
         if index < 0 or pieces[index][1] <= start or text[start - 1 : start] == "\\":
+            continue
+        if match[1].lower() in blocks and not text[text.rfind("\n", 0, start) + 1 : start].strip():
             continue
         shown = _blamed(text, match, attribute)
         if shown is not None:

@@ -1,6 +1,10 @@
-from articlelint import WARNING, Article, Findings, Image, Rule, host_of, on
+import re
+
+from articlelint import WARNING, Article, Findings, Image, Rule, host_of, on, regex
 from articlelint_rules.images._machine import machine_of
 from articlelint_rules.images._urls import is_one_of
+
+_NO_REFERRER = regex(r"<meta\b[^<>]*\bno-referrer\b", re.IGNORECASE)
 
 
 class HotlinkedHost(Rule):
@@ -26,7 +30,7 @@ class HotlinkedHost(Rule):
         if not host or host == own or machine_of(image.url) or is_one_of(host, self.allow):
             return
         if is_one_of(host, self.deny):
-            if not _sends_no_referrer(image):
+            if not _sends_no_referrer(image, article):
                 yield self.diagnostic(
                     image.span,
                     f"`{host}` refuses to serve its images to other sites",
@@ -41,5 +45,10 @@ class HotlinkedHost(Rule):
             )
 
 
-def _sends_no_referrer(image: Image) -> bool:
-    return image.html is not None and image.html.get("referrerpolicy") == "no-referrer"
+def _sends_no_referrer(image: Image, article: Article) -> bool:
+    """Tell whether the image, the page or a layout of the site keeps from the host who asks."""
+    if image.html is not None and image.html.get("referrerpolicy") == "no-referrer":
+        return True
+    return _NO_REFERRER.search(article.text) is not None or article.site.is_read_by_layouts(
+        "no-referrer"
+    )
