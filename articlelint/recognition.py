@@ -56,7 +56,8 @@ def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
             or (folder != stop and not is_repository and _is_left_out(site, folder))
         ):
             if not site.generator.gives_way:
-                return site if inner is None or _reads(site, inner) else inner
+                site = site if inner is None or _reads(site, inner) else inner
+                return site if is_repository else _within_another(site, folder, stop, plugins)
             inner = inner or site
         if site is None and inner is None:
             inner = _translation_of_site(folder, plugins=plugins)
@@ -70,6 +71,17 @@ def _site_of(folder: str, stop: str | None, *, plugins: bool) -> Site:
         return inner
     root = repository or stop
     return _generic_at(root) if root else GENERIC_SITE
+
+
+def _within_another(site: Site, folder: str, stop: str | None, plugins: bool) -> Site:  # noqa: FBT001 - as it was given
+    """Return *site*, found in *folder*, with whether another one around it publishes it."""
+    above = os.path.dirname(folder)
+    if folder in {stop, above} or site.settings.base_url or site.settings.base_path != "/":
+        return site
+    around = _site_of(above, stop, plugins=plugins)
+    if around.generator in {GENERIC, site.generator} or around.generator.gives_way:
+        return site
+    return replace(site, settings=replace(site.settings, is_within=True))
 
 
 @lru_cache(maxsize=64)

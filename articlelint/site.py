@@ -297,6 +297,8 @@ class Site:
         found = find(local, absolute, self.settings, self.root)
         if names_host and not any(map(os.path.isdir, {each.parent for each in found})):
             return ()  # another repository may be published at the same host
+        if self.settings.is_within and local[0] == "/" and not any(map(os.path.exists, found)):
+            return ()  # the site around it may have the file
         return found
 
 
@@ -323,12 +325,15 @@ _PROGRAMS = (
 )
 _PATTERN_OF_ARTICLES = regex(
     r"(?:^|/)(?:article|blog|blogpost|newsletter|page|post)[-_ ]?templates?(?=/|\.\w+\Z)"
-    r"|\.(?:example|excalidraw|sample|template|tpl|tmpl)\.\w+\Z|(?:^|/)_template\.\w+\Z",
+    r"|\.(?:example|excalidraw|sample|template|tpl|tmpl)\.\w+\Z|(?:^|/)_template\.\w+\Z"
+    r"|(?:^|/)(?:adrs?|decisions|enhancements|proposals|rfcs?)/(?:0000-)?template\.\w+\Z"
+    r"|\.(?:approved|received|snap|verified)\.\w+\Z",
     re.IGNORECASE,
 )
 """What articles are copied from: ``Post-Templates/long.md``, ``newsletter-template.md``.
 
-And a drawing in Markdown: ``plan.excalidraw.md``."""
+And a drawing in Markdown, ``plan.excalidraw.md``, and what tests compare with, ``Kite.verified.md``.
+"""
 _MADE_FOR = frozenset(
     {
         "__fixtures__", "__snapshots__", "_templates", "archetypes", "fixtures", "layouts",

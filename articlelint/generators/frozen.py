@@ -22,7 +22,7 @@ _LIVING: Final = 2
 def frozen(folder: str) -> frozenset[str]:
     """Return the names of folders in *folder* that hold versions older than those still edited.
 
-    Two of them have to hold the same files: numbers alone may be chapters.
+    They have to hold the same files unless their numbers have three parts: others may be chapters.
     """
     try:
         names = [each for each in os.listdir(folder) if _VERSION.fullmatch(each)]
@@ -36,7 +36,11 @@ def frozen(folder: str) -> frozenset[str]:
     newest, *others = sorted(names, key=_number, reverse=True)
     old = others[living - 1 :]
     inside = _inside(folder, newest)
-    return frozenset(each for each in old if 2 * len(_inside(folder, each) & inside) > len(inside))
+    return frozenset(
+        each
+        for each in old
+        if len(_number(each)) > 2 or 2 * len(_inside(folder, each) & inside) > len(inside)
+    )
 
 
 def is_old(folder: str, name: str) -> bool:

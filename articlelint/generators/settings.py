@@ -74,8 +74,9 @@ class Settings:
     the keys below a folder that take a date of the format's own and no text (*typed_dates*);
     the template language of HTML where it is another than that of Markdown, the folders that hold
     templates, and what is *unread*, as patterns of gitignore; the taxonomies of each language,
-    where no others may be used; the *sources* of pages, where all of them are listed; and the
-    *problems* of that configuration.
+    where no others may be used; the *sources* of pages, where all of them are listed; whether the
+    site *is_within* another, whose addresses then begin with a slash, too; and the *problems* of
+    that configuration.
     """
 
     time_zone: tzinfo | None = option(
@@ -199,6 +200,7 @@ class Settings:
     template_folders: tuple[PurePosixPath, ...] = ()
     unread: tuple[str, ...] = ()
     sources: frozenset[PurePosixPath] | None = None
+    is_within: bool = False
     problems: tuple[str, ...] = ()
 
     def __hash__(self) -> int:

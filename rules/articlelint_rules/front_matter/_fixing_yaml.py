@@ -112,18 +112,25 @@ def unterminated_quote(case: Case) -> Fix | None:
 
 
 def bad_escape(case: Case) -> Fix | None:
-    """Write each backslash twice, where the text has no escape that was meant for one."""
+    """Write each backslash twice, where the text has no escape that was meant for one.
+
+    Before an apostrophe it is another language's escape, and goes.
+    """
     text = case.article.text
     pattern = {"toml": _TOML_ESCAPE, "json": _JSON_ESCAPE}.get(case.notation.value, _ESCAPE)
     for match in _QUOTED.finditer(text, case.line.start, case.line.end):
         if match.start() < case.span.start < match.end():
             edits = []
+            title = "Delete the backslash"
             for escape in pattern.finditer(text, match.start() + 1, match.end() - 1):
                 if escape["doubtful"]:
                     return None
-                if not escape["plain"]:
+                if text[escape.start() + 1 : escape.start() + 2] == "'":
+                    edits.append(Edit.delete(Span(escape.start(), escape.start() + 1)))
+                elif not escape["plain"]:
                     edits.append(Edit.insert(escape.start(), "\\"))
-            return Fix.safe("Write the backslash twice", *edits) if edits else None
+                    title = "Write the backslash twice"
+            return Fix.safe(title, *edits) if edits else None
     return None
 
 

@@ -52,6 +52,8 @@ class MissingPage(Rule):
             return
         if _is_no_address(article, link):
             return
+        if site.settings.is_within and link.path.startswith("/"):
+            return  # the site around it may have the page
         url = address_of(article, link)
         pages = pages_of(site) if url is not None else None
         if url is None or pages is None or pages.at(url) is not None:
