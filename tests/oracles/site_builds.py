@@ -61,20 +61,23 @@ BUILDS = {
 }  # fmt: skip
 
 _MISSING = """
+let open = ''
 const missing = {
   name: 'missing', enforce: 'pre',
+  configResolved(config) { open = config.publicDir },
   async resolveId(id, importer, options) {
     if (!/\\.(png|jpe?g|gif|svg|webp|avif|ico|bmp)$/i.test(id)) return null
     const found = await this.resolve(id, importer, { ...options, skipSelf: true })
+    const { existsSync } = await import('node:fs')
+    if (id.startsWith('/') && existsSync(open + id)) return null
     if (found) {
-      const { existsSync } = await import('node:fs')
       if (existsSync(found.id.split('?')[0])) return found
     }
     return '\\0missing:' + id.split('/').pop()
   },
   load(id) {
     if (id.startsWith('\\0missing:'))
-      return 'export default ' + JSON.stringify('/missing/' + id.slice(9))
+      return 'export default ' + JSON.stringify('./missing/' + id.slice(9))
   },
 }
 """
