@@ -265,8 +265,10 @@ def _pages_of(site: Site) -> Pages | None:
             if not is_copied(name):  # `about.pug` may be made into a page as well
                 uncertain.add(called.partition(".")[0])
     base = site.settings.base_path
+    made = site.generator.made_pages(site.settings, site.root)
+    single = {folded(base + path): Page(base + path, f"{root}{name}") for path, name in made}
     return Pages(
-        by_url,
+        single | by_url,
         frozenset(uncertain),
         unknown
         or site.generator.unknown_addresses(site.settings, site.root)

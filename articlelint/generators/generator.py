@@ -521,6 +521,13 @@ class Generator(ABC):
         """Return URL paths, without the base path, below which templates or plugins make pages."""
         return ()
 
+    def made_pages(self, settings: Settings, root: Path) -> Collection[tuple[str, str]]:
+        """Return the URL paths, without the base path, of pages that no article is the source of.
+
+        With the file of which each is made, relative to the root.
+        """
+        return ()
+
     def rewrites_source_links(
         self,
         settings: Settings,

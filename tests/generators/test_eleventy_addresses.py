@@ -79,6 +79,10 @@ def test_a_plugin_whose_name_tells_that_it_makes_no_pages(tmp_path: Path, plugin
         ("src/all.11ty.js", "export const data = { permalink: d => d.url };"),
         ("src/all.njk", "---\npermalink: >-\n  /a/\n---\n"),
         ("src/index.njk", "---\npagination:\n  data: posts\n---\n"),
+        (
+            "filters.js",
+            "export default c => c.addGlobalData('eleventyComputed.permalink', d => { return d.a; });",
+        ),
         ("filters.js", "export default c => c.addTemplate('a.md', 'A', {});"),
         ("filters.js", "export default c => c.on('eleventy.after', () => fs.writeFileSync(a, b));"),
         (

@@ -378,8 +378,17 @@ ELEVENTY = (
         {
             "package.json": '{"dependencies": {"@11ty/eleventy": "3"}}',
             "eleventy.config.mjs": "import { IdAttributePlugin } from '@11ty/eleventy';\n"
-            "export default c => { c.addPlugin(IdAttributePlugin);"
-            " return { dir: { input: '_src' } }; };\n",
+            "import drafts from './drafts.mjs';\n"
+            "export default c => { c.addPlugin(IdAttributePlugin); c.addPlugin(drafts);\n"
+            "c.addShortcode('box', name => `<p>${name}</p>`);\n"
+            "c.addShortcode('mark', name => `<p id='${name}'>x</p>`);\n"
+            "return { dir: { input: '_src' } }; };\n",
+            "drafts.mjs": "const computed = () => data => {\n  if (data.draft) return false;\n"
+            "  return data.permalink;\n};\n"
+            "export default c => { c.addGlobalData('eleventyComputed.permalink', computed); };\n",
+            "_src/posts.njk": "---\ntitle: Posts\n---\nAll\n",
+            "_src/posts/gull.md": "---\ntitle: Gulls\n---\n## Beak\n\n{% box 'a' %}\n",
+            "_src/posts/tern.md": "---\ntitle: Terns\n---\n## Beak\n\n{% mark 'nest' %}\n",
             "_src/_includes/base.njk": "<main>{{ content | safe }}</main>\n",
             "_src/_includes/note.md": "## Notes\n",
             "_src/index.njk": "---\npermalink: /\n---\nHome\n",
@@ -394,6 +403,11 @@ ELEVENTY = (
             "[x](/posts/withdrawn/)": "missing-page",
             "[x](/withdrawn/)": "missing-page",
             "[x](/tags/withdrawn/)": UNJUDGED,  # a list
+            "[x](/posts/)": RESOLVES,
+            "[x](/posts/gull/#beak)": RESOLVES,
+            "[x](/posts/gull/#withdrawn)": "missing-anchor",
+            "[x](/posts/tern/#nest)": RESOLVES,
+            "[x](/posts/tern/#withdrawn)": UNJUDGED,  # a shortcode puts out ids
             "[x](/posts/owl/#wings)": RESOLVES,
             "[x](/posts/owl/#wing)": "missing-anchor",
             "[x](/posts/owl/#withdrawn)": "missing-anchor",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.generators.id_style import IdStyle
+    from articlelint.templates import TemplateTag
     from articlelint.templates.names import Names
 
 _IMAGE_PLUGIN = regex(r"(?i:image)")
@@ -154,6 +155,20 @@ class Eleventy(Generator):
         from articlelint.generators.eleventy import pages
 
         return pages.made(root, settings.content[0], _configuration(root)).below
+
+    def made_pages(self, settings: Settings, root: Path) -> Collection[tuple[str, str]]:
+        """Return those of templates of other languages that make one page each."""
+        from articlelint.generators.eleventy import pages
+
+        return pages.made(root, settings.content[0], _configuration(root)).pages
+
+    def ids_of(
+        self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
+    ) -> Collection[str] | None:
+        """Return none where the configuration has the shortcode, and names no id in it."""
+        from articlelint.generators.eleventy import ids
+
+        return ids.of_shortcode(tag.name, root)
 
     def folder_of(
         self, path: PurePath, data: Mapping[str, object], settings: Settings

@@ -30,7 +30,7 @@ _IN_SCRIPT: Final = regex(
     r"""(?<![\w.$])["']?permalink["']?\s*:\s*(["'`])(?P<value>(?:(?!\1)[^\\\n])*)\1\s*[,}\n;]"""
 )
 _WORD: Final = regex(r"(?<![\w.])permalink\b")
-_TEMPLATE: Final = regex(r"\{[{%]|\$\{|<%|#\{")
+TEMPLATE: Final = regex(r"\{[{%]|\$\{|<%|#\{")
 _PART: Final = regex(
     r"\{\{-?\s*page\.(?P<name>fileSlug|filePathStem)\s*(?P<made>\|\s*slug(?:ify)?\s*)?-?\}\}"
 )
@@ -165,7 +165,7 @@ def beginning(permalink: str) -> str | None:
 
     ``/tags/{{ tag | slugify }}/`` is below ``tags``.
     """
-    found = _TEMPLATE.search(permalink)
+    found = TEMPLATE.search(permalink)
     literal = permalink.strip() if found is None else permalink[: found.start()].rpartition("/")[0]
     return literal.strip().strip("/") or None
 
@@ -190,6 +190,6 @@ def _filled(pattern: str, inner: PurePosixPath) -> str | None:
     if any(part["made"] for part in _PART.finditer(pattern)) and not _SLUG.fullmatch(slug):
         return None
     filled = _PART.sub(lambda part: slug if part["name"] == "fileSlug" else whole, pattern.strip())
-    if _TEMPLATE.search(filled) or ":" in filled:
+    if TEMPLATE.search(filled) or ":" in filled:
         return None
     return re.sub(r"/{2,}", "/", filled).lstrip("/").removesuffix("index.html")

@@ -17,6 +17,7 @@ from articlelint.generators.tree import SOURCES, tree
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _ANCHOR: Final = regex(r"""["']markdown-it-anchor["']""")
@@ -27,6 +28,12 @@ _OTHERS: Final = regex(
 _OPTION: Final = regex(r"\bslugify\s*(?P<given>:\s*(?P<value>[^\n]{0,80}))?(?=[,}\n])")
 _GITHUB: Final = regex(r"(?:\(?\w+\)?\s*=>\s*)?(?:\w*[sS]lugger\.)?slug(?:\(\w+\))?\s*(?:[,})]|\Z)")
 _WRITES: Final = regex(r"""\.id\s*=[^=]|(?:setAttribute|attrSet|attr)\(\s*["']id["']""")
+_SHORTCODE: Final = regex(r"""\.add\w*Shortcode\(\s*["'`](?P<name>[^"'`$]+)["'`]\s*,""")
+_BRACKET: Final = regex(r"[()]")
+_INLINE: Final = regex(r"\s*(?:async\b\s*)?(?:function\b|\(|\w+\s*=>)")
+_PUTS_IDS: Final = regex(
+    r"\bid\b|[iI]nnerHTML|[mM]arkdown|\bmarked\b|\bmd\b|\.render|renderTemplate|readFile|\bfetch\("
+)
 _PARTS: Final = frozenset({"_includes", "_layouts"})
 _TEXTS: Final = (".njk", ".liquid", ".html", ".webc", ".hbs", ".mustache", ".ejs", ".vto")
 
@@ -44,6 +51,36 @@ def styles(root: Path) -> tuple[IdStyle, ...]:
     if len(given) == 1 and "github-slugger" in code and _GITHUB.match(given[0]):
         return (IdStyle.GITHUB,)
     return ANY_STYLE
+
+
+@lru_cache(maxsize=256)
+def of_shortcode(name: str, root: Path) -> tuple[str, ...] | None:
+    """Return none where a shortcode of the site's own puts out no ids; None where it may."""
+    configured = configuration.file_name(Reader(root))
+    texts = [
+        text
+        for source in (sources(root, configured) if configured else ())
+        for text in _texts_of(name, source)
+    ]
+    return () if texts and not any(map(_PUTS_IDS.search, texts)) else None
+
+
+def _texts_of(name: str, source: str) -> Iterator[str]:
+    """Yield what a configuration says of a shortcode: the call; all where it names a function."""
+    for match in _SHORTCODE.finditer(source):
+        if match["name"] == name:
+            text = _call(source, match.end())
+            yield text if _INLINE.match(text) else source
+
+
+def _call(source: str, start: int) -> str:
+    """Return the arguments of a call from *start* on, as far as its brackets tell."""
+    depth = 1
+    for match in _BRACKET.finditer(source, start):
+        depth += 1 if match[0] == "(" else -1
+        if not depth:
+            return source[start : match.start()]
+    return source[start:]
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.generators.eleventy.addresses import beginning
+from articlelint.generators.eleventy.addresses import TEMPLATE, beginning
 from articlelint.generators.eleventy.copies import may_copy_pages
 from articlelint.generators.reading import Reader, without_comments
 from articlelint.generators.tree import tree
@@ -33,6 +33,12 @@ _MAKES: Final = regex(
     r"\.addTemplate\(|\.addUrlTransform\(|setDynamicPermalinks\(|setDataFile\w+\("
     r"|addGlobalData\(\s*[\"'`](?:permalink|eleventyComputed|pagination)|[\"'`]permalink[\"'`]\s*[,:]"
     r"|writeFile|outputFile|createWriteStream|copyFile|\bcpSync\b|\.cp\("
+)
+_COMPUTED: Final = regex(r"addGlobalData\(\s*[\"'`]eleventyComputed")
+_RETURN: Final = regex(r"\breturn\b[ \t]*([^;\n]*)")
+_AS_BEFORE: Final = regex(
+    r"true|false|undefined||data\.(?:permalink|eleventyExcludeFromCollections)|\(?\w*\)?\s*=>\s*\{"
+    r"|function\b.*"
 )
 _IMPORT: Final = regex(
     r"""(?:\bimport\s++(?P<names>[^;"'`]{1,200}?)\s++from\s*+|"""
@@ -70,10 +76,14 @@ _HARMLESS: Final = frozenset(
 
 
 class Made(NamedTuple):
-    """Why there may be pages anywhere, "" for no reason, and the URL paths below which some are."""
+    """Why there may be pages anywhere, "" for no reason, and the URL paths below which some are.
+
+    *pages* are the URL paths of single ones, with the templates of which they are made.
+    """
 
     unknown: str
     below: tuple[str, ...]
+    pages: tuple[tuple[str, str], ...] = ()
 
 
 @lru_cache(maxsize=16)
@@ -87,6 +97,7 @@ def made(root: Path, source: PurePosixPath, config: str) -> Made:
     if not any(_LAYOUT in f"/{name}" for name in names):
         reason = "layouts and other templates are not in the site's folder"
     below: list[str] = []
+    pages: list[tuple[str, str]] = []
     for name in names:
         path = PurePosixPath(name)
         if not name.endswith(_TEMPLATES) or not path.is_relative_to(source):
@@ -96,9 +107,23 @@ def made(root: Path, source: PurePosixPath, config: str) -> Made:
         found = _of_template(reader.text(name), path.relative_to(source))
         if found is None:
             reason = reason or f"`{name}` may make pages"
-        else:
+        elif _makes_one(reader, name):
+            pages.append((found if found != _HOME else "", name))
+        elif found != _HOME:
             below.append(found)
-    return Made(reason, tuple(each for each in below if each != _HOME))
+    return Made(reason, tuple(below), tuple(pages))
+
+
+def _makes_one(reader: Reader, name: str) -> bool:
+    """Tell whether a template makes one page: it is no list of them, and its address is written."""
+    text = reader.text(name)
+    head = text if name.endswith(_SCRIPT) else text.partition("\n---")[0]
+    stem = name.partition(".")[0]
+    data = "".join(reader.text(f"{stem}.11tydata.{each}") for each in ("js", "cjs", "mjs", "json"))
+    if "pagination" in head or "pagination" in data or "permalink" in data:
+        return False
+    found = _PERMALINK.search(head)
+    return found is None or not TEMPLATE.search(found["quoted"] or found["bare"] or "")
 
 
 def _of_template(text: str, inner: PurePosixPath) -> str | None:
@@ -126,9 +151,9 @@ def _of_code(reader: Reader, code: str) -> str:
         if not module.startswith("."):
             continue
         own = _own(reader, module)
-        if own is None or _MAKES.search(own) or _PLUGIN.search(own):
+        if own is None or _may_make(own) or _PLUGIN.search(own):
             return f"`{module}` may make pages"
-    if _MAKES.search(code):
+    if _may_make(code):
         return "the configuration may make pages"
     for plugin in _PLUGIN.finditer(code):
         module = plugin["module"] or imports.get(plugin["name"] or "", "")
@@ -136,6 +161,14 @@ def _of_code(reader: Reader, code: str) -> str:
             name = module or plugin["name"]
             return f"the plugin {name} may make pages" if name else "a plugin may make pages"
     return "folders that are copied may contain pages" if may_copy_pages(code) else ""
+
+
+def _may_make(code: str) -> bool:
+    found = {match[0] for match in _MAKES.finditer(code)}
+    if not all(map(_COMPUTED.fullmatch, found)):
+        return True
+    # What is computed is none for drafts, and else what it was: so do the starters of Eleventy.
+    return bool(found) and not all(map(_AS_BEFORE.fullmatch, _RETURN.findall(code)))
 
 
 def _makes_no_pages(plugin: str) -> bool:
