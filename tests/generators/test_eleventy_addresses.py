@@ -81,7 +81,7 @@ def test_a_plugin_whose_name_tells_that_it_makes_no_pages(tmp_path: Path, plugin
         ("src/index.njk", "---\npagination:\n  data: posts\n---\n"),
         (
             "filters.js",
-            "export default c => c.addGlobalData('eleventyComputed.permalink', d => { return d.a; });",
+            "export default c => c.addGlobalData('eleventyComputed.permalink', d => { return d });",
         ),
         ("filters.js", "export default c => c.addTemplate('a.md', 'A', {});"),
         ("filters.js", "export default c => c.on('eleventy.after', () => fs.writeFileSync(a, b));"),
