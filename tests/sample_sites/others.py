@@ -380,12 +380,15 @@ ELEVENTY = (
             "eleventy.config.mjs": "import { IdAttributePlugin } from '@11ty/eleventy';\n"
             "import drafts from './drafts.mjs';\n"
             "export default c => { c.addPlugin(IdAttributePlugin); c.addPlugin(drafts);\n"
+            "c.addPassthroughCopy('_src/**/*.{png,webp}');\n"
+            "c.addTransform('a', (text, outputFile) => text);\n"
             "c.addShortcode('box', name => `<p>${name}</p>`);\n"
             "c.addShortcode('mark', name => `<p id='${name}'>x</p>`);\n"
             "return { dir: { input: '_src' } }; };\n",
             "drafts.mjs": "const computed = () => data => {\n  if (data.draft) return false;\n"
             "  return data.permalink;\n};\n"
             "export default c => { c.addGlobalData('eleventyComputed.permalink', computed); };\n",
+            "_src/img/kite.png": "",
             "_src/posts.njk": "---\ntitle: Posts\n---\nAll\n",
             "_src/posts/gull.md": "---\ntitle: Gulls\n---\n## Beak\n\n{% box 'a' %}\n",
             "_src/posts/tern.md": "---\ntitle: Terns\n---\n## Beak\n\n{% mark 'nest' %}\n",
@@ -403,6 +406,9 @@ ELEVENTY = (
             "[x](/posts/withdrawn/)": "missing-page",
             "[x](/withdrawn/)": "missing-page",
             "[x](/tags/withdrawn/)": UNJUDGED,  # a list
+            "![x](/img/kite.png)": RESOLVES,
+            "![x](/img/crow.png)": "missing-file",
+            "![x](/img/Kite.png)": "wrong-case",
             "[x](/posts/)": RESOLVES,
             "[x](/posts/gull/#beak)": RESOLVES,
             "[x](/posts/gull/#withdrawn)": "missing-anchor",

@@ -35,14 +35,16 @@ def copies(config: str, source: PurePosixPath) -> tuple[Mount, ...]:
     """Return the passthrough copies; UNKNOWN alone where one is no literal, or there are none.
 
     The path of a copy is the project's; without a target it loses the name of the input folder,
-    *source*. A pattern with a target is known, one without is not.
+    *source*. Of a pattern all is taken that lies in its folder.
     """
     found = []
     for match in _COPY.finditer(without_comments(config)):
-        if match["path"] is not None and not _MANY.search(match["path"]):
-            path = folder(match["path"], ".")
-            target = path.relative_to(source) if path.is_relative_to(source) else path
-            found.append(Mount(path, target))
+        if match["path"] and not match["path"].startswith("!"):
+            path = _folder(match["path"])
+            inside = path.is_relative_to(source)
+            found.append(Mount(path, path.relative_to(source) if inside else path))
+            if source.is_relative_to(path) and not inside:
+                found.append(Mount(source, PurePosixPath()))
             continue
         pairs = list(_PAIR.finditer(match["pairs"] or ""))
         if not pairs or any(pair["target"] is None for pair in pairs):

@@ -32,7 +32,7 @@ _PERMALINK: Final = regex(
 _MAKES: Final = regex(
     r"\.addTemplate\(|\.addUrlTransform\(|setDynamicPermalinks\(|setDataFile\w+\("
     r"|addGlobalData\(\s*[\"'`](?:permalink|eleventyComputed|pagination)|[\"'`]permalink[\"'`]\s*[,:]"
-    r"|writeFile|outputFile|createWriteStream|copyFile|\bcpSync\b|\.cp\("
+    r"|writeFile|outputFile(?:Sync)?\(|createWriteStream|copyFile|\bcpSync\b|\.cp\("
 )
 _COMPUTED: Final = regex(r"addGlobalData\(\s*[\"'`]eleventyComputed")
 _RETURN: Final = regex(r"\breturn\b[ \t]*([^;\n]*)")
