@@ -332,7 +332,7 @@ _PATTERN_OF_ARTICLES = regex(
 )
 """What articles are copied from: ``Post-Templates/long.md``, ``newsletter-template.md``.
 
-And a drawing in Markdown, ``plan.excalidraw.md``, and what tests compare with, ``Kite.verified.md``.
+Drawings in Markdown, too, ``plan.excalidraw.md``, and what tests compare with, ``a.verified.md``.
 """
 _MADE_FOR = frozenset(
     {
