@@ -12,6 +12,7 @@ from articlelint.generators.generator import Generator
 from articlelint.generators.paths import posix, resolve, unique, without_base
 from articlelint.generators.reading import Reader
 from articlelint.generators.settings import Settings
+from articlelint.generators.tree import SOURCES
 from articlelint.generators.unsupported import unsupported
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
@@ -174,10 +175,18 @@ class Generic(Generator):
         """Return none in a folder that a site elsewhere in the repository takes in.
 
         Nor in a site whose generator is not known.
+        Some sites find a file by its name, wherever it lies. DocFX looks for ``~/`` from a root of
+        its own, and Mintlify serves the text of a page at its address with ``.md`` too.
         """
         if unsupported(root) or any(here.is_relative_to(each) for each in _taken_in(root)):
             return ()
-        return None
+        if "/" not in target and target.endswith(SOURCES) and not is_file(here.parent / target):
+            from articlelint.generators.generic import by_name
+
+            if by_name.finds(target, root):
+                return ()
+        is_text = target.endswith(".md") and is_file(resolve(here.parent, f"{target}x"))
+        return () if is_text and _is_mintlify(root) else None
 
     def raw_asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
