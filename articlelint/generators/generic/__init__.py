@@ -178,7 +178,9 @@ class Generic(Generator):
         Some sites find a file by its name, wherever it lies. DocFX looks for ``~/`` from a root of
         its own, and Mintlify serves the text of a page at its address with ``.md`` too.
         """
-        if unsupported(root) or any(here.is_relative_to(each) for each in _taken_in(root)):
+        if target.startswith("~/") or unsupported(root):
+            return ()
+        if any(here.is_relative_to(each) for each in _taken_in(root)):
             return ()
         if "/" not in target and target.endswith(SOURCES) and not is_file(here.parent / target):
             from articlelint.generators.generic import by_name
