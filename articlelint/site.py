@@ -337,7 +337,7 @@ Drawings in Markdown, too, ``plan.excalidraw.md``, and what tests compare with, 
 _MADE_FOR = frozenset(
     {
         "__fixtures__", "__snapshots__", "_templates", "archetypes", "fixtures", "layouts",
-        "scaffolds", "templates", "testdata",
+        "scaffolds", "templates", "testdata", "TestData",
     }
 )  # fmt: skip
 """Folders of files that tests read, which are as they have to be, or that others are made from."""

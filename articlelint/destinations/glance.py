@@ -42,8 +42,13 @@ _NOWHERE: Final = Span(0, 0)
 
 def written(body: str) -> Iterator[str]:
     """Yield what looks like an id that stands in *body* as it is."""
-    for pattern in (_ATTRIBUTE, _BRACES):
-        yield from (match[1] for match in pattern.finditer(body))
+    for match in _ATTRIBUTE.finditer(body):
+        yield match[1]
+        if "&" in match[1]:
+            from html import unescape  # a large table
+
+            yield unescape(match[1])
+    yield from (match[1] for match in _BRACES.finditer(body))
     if "^" in body:
         yield from (match[0] for match in _BLOCK.finditer(body))
     if ")=" in body:

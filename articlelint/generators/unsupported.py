@@ -28,6 +28,7 @@ _MARKERS: Final = {
     "lume.ts": "Lume",
     "metalsmith.js": "Metalsmith",
     "metalsmith.json": "Metalsmith",
+    "mint.json": "Mintlify",
     "nanoc.yaml": "nanoc",
     "project.ihp": "Writerside",
     "saber-config.js": "Saber",

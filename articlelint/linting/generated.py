@@ -43,7 +43,7 @@ _OF_REFERENCE: Final = regex(
 _OF_PROGRAM: Final = 3
 _CHANGELOGS: Final = ("changelog", "changes", "history", "release")
 _ENTRY: Final = regex(
-    r"^[-*] (?:[^\n]{0,300}?)(?:\bby \[?@[\w-]{1,60}[^\n]{0,100} in (?:\[#\d|#\d|https?://)"
+    r"^[-*] (?:[^\n]{0,300}?)(?:\bby [\[<]?(?:@|gh-user:)[\w-]{1,60}[^\n]{0,100} in (?:\[#\d|#\d|https?://|<gh-pr:\d)"
     r"|\[(?:(?:PR|Issue|MR|pull request) )?#\d{1,6}\]\(https?://|(?:\(|(?<=[-*] ))\[`?[0-9a-f]{7,40}`?\]\(https?://"
     r"|\(#\d{1,6}(?:\)(?:[ \t]*|[ ][^\W\d_][\w'. -]{1,40})$|,[ ]\[?@))",
     re.MULTILINE,

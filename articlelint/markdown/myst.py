@@ -44,11 +44,16 @@ _HOLDS_MARKDOWN: Final = frozenset(
     }
 )
 """Directives whose text is Markdown, between backticks too."""
-_FENCE: Final = regex(r"[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)")
+_FENCE: Final = regex(
+    r"[ \t>]*(?P<items>(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*)"
+    r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)"
+)
 _NAME: Final = regex(r"\{([\w:.+-]+)\}")
 _OPTION: Final = regex(r"[ \t>]*:[\w-]+:.*")
 _LONGEST: Final = 12
 """Marks of a fence that are counted."""
+_DEEPEST: Final = 20
+_FARTHEST: Final = 1_000_000
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -70,7 +75,7 @@ def _without_fences(text: str) -> str:
             at += 1
             continue
         last = ends[-1] if ends else len(lines)
-        end = closing.after(at, found["fence"], last)
+        end = closing.after(at, found["fence"], found.start("fence"), last)
         name = _NAME.match(found["info"])
         if name is None or name[1] not in _HOLDS_MARKDOWN:
             if ends and end == last:
@@ -80,7 +85,8 @@ def _without_fences(text: str) -> str:
         if end < last:
             lines[end] = " " * len(lines[end])
         ends.append(end)
-        lines[at] = " " * len(lines[at])
+        kept = found.end("items") if found["items"] else 0  # the mark of an item stays one
+        lines[at] = lines[at][:kept] + " " * (len(lines[at]) - kept)
         at += 1
         while at < end and _OPTION.fullmatch(lines[at]):
             lines[at] = " " * len(lines[at])
@@ -89,22 +95,27 @@ def _without_fences(text: str) -> str:
 
 
 class _Closing:
-    """The lines that may close a fence, by its character and its length."""
+    """The lines that may close a fence, by its character, its length and how far it stands in."""
 
     def __init__(self, lines: list[str]) -> None:
-        self._all: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
-        self._long: dict[tuple[str, int], list[int]] = {}
+        self._all: dict[str, list[tuple[int, int, int]]] = {"`": [], "~": []}
+        self._found: dict[tuple[str, int, int], list[int]] = {}
         for number, line in enumerate(lines):
             marks = line.strip(" \t>\r")
             if marks[:3] in {"```", "~~~"} and not marks.strip(marks[0]):
-                self._all[marks[0]].append((number, len(marks)))
+                self._all[marks[0]].append((number, len(marks), line.index(marks)))
 
-    def after(self, line: int, fence: str, last: int) -> int:
+    def after(self, line: int, fence: str, indented: int, last: int) -> int:
         """Return the line that closes the *fence* in *line*; *last* where none before it does."""
-        key = fence[0], min(len(fence), _LONGEST)
-        if key not in self._long:
-            self._long[key] = [each for each, length in self._all[key[0]] if length >= key[1]]
-        found = self._long[key]
+        key = fence[0], min(len(fence), _LONGEST), min(indented, _DEEPEST)
+        if key not in self._found:
+            most = indented + 3 if indented <= _DEEPEST else _FARTHEST  # CommonMark, 4.5
+            self._found[key] = [
+                each
+                for each, length, place in self._all[key[0]]
+                if length >= key[1] and place <= most
+            ]
+        found = self._found[key]
         at = bisect_right(found, line)
         return min(found[at], last) if at < len(found) else last
 

@@ -38,7 +38,12 @@ _OF_PROGRAMS = frozenset(
 """Folders that hold what programs are tested with or made of, unless a site is made of them."""
 _TOOLS = frozenset({"scripts", "tools"})
 _FIRST_PAGES = ("index.md", "_index.md")
-_PROJECTS = ("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod")
+_PROJECTS = (
+    *("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod", "composer.json"),
+    *("Directory.Build.props", "pom.xml", "build.gradle", "build.gradle.kts", "build.sbt"),
+    *("CMakeLists.txt", "meson.build", "mix.exs", "Package.swift", "dune-project", "deno.json"),
+)
+_KINDS_OF_PROJECTS = (".gemspec", ".sln", ".slnx", ".csproj", ".fsproj", ".cabal")
 
 
 _MAKEFILES = ("Makefile", "makefile", "GNUmakefile")
@@ -231,7 +236,7 @@ class _Walk:
                 above = os.path.dirname(above)
             if any(os.path.exists(os.path.join(above, name)) for name in _PROJECTS):
                 return True
-            return any(name.endswith(".gemspec") for name in os.listdir(above))
+            return any(name.endswith(_KINDS_OF_PROJECTS) for name in os.listdir(above))
         return not any(
             Path(path).is_relative_to(site.root / content) for content in site.settings.content
         )

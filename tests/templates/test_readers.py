@@ -87,6 +87,12 @@ def test_jsx_is_read_whatever_stands_there(text: str) -> None:
             assert all(whole.encloses(edit.span) for edit in problem.fix.edits)
 
 
+def test_nothing_is_said_where_there_are_too_many_tags() -> None:
+    text = "<div>\n\n" + "<i>a</i>" * 12_000 + "\n\n<b>c</b>\n\n</div>\n"
+    assert read(text, Compiler(react=True)).unsure < len(text)
+    assert not list(jsx_problems(text, CommonMark(0), Compiler(react=True)))
+
+
 @pytest.mark.parametrize(
     "part",
     ["<", "<a ", "<a>", "{", "{a ", "{a}", "{'", "<a b={", '<a b="', "a <", "`<a> ", "`` {", "[a](",

@@ -24,6 +24,7 @@ from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS, HEADING_ATTRIBUTES
 from articlelint.markdown.url_library import BareUrls
 from articlelint.templates.names import Names
+from articlelint.text.files import is_file
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -280,11 +281,14 @@ class Docusaurus(Generator):
     ) -> Sequence[Path]:
         """Look in static folders only, from the page's own URL: tags are left as they are.
 
-        Docs, "Static Assets". The URL ends with a slash or not, as is configured.
+        Docs, "Static Assets". The URL ends with a slash or not, as is configured. One of several
+        sites in a repository may be published with the files beside them all.
         """
         relative = within(root, article) if root is not None else None
         if root is None or relative is None or url_path.startswith(("/", "@")):
-            return self.asset_candidates(url_path, article, settings, root)
+            usual = self.asset_candidates(url_path, article, settings, root)
+            shared = () if root is None else (root.parent / "static" / url_path.lstrip("/"),)
+            return (*usual, *filter(is_file, shared))
         page = relative.with_suffix("")
         pages = (page.parent, page)
         return unique(

@@ -167,7 +167,11 @@ class Generic(Generator):
             folders = [*(root / folder for folder in settings.static), root, *_served(root)]
             names = without_base(url_path, settings)
             return unique([resolve(folder, name) for name in names for folder in folders])
-        return (resolve(Path(root or "", article.parent), url_path),)
+        folder = Path(root or "", article.parent)
+        found = (resolve(folder, url_path),)
+        if root is not None and is_file(folder / "_index.md"):  # a section of Hugo's, of its site
+            return (*found, *_one_folder_deeper(url_path, article, root))
+        return found
 
     def link_candidates(
         self, target: str, place: str, here: Path, settings: Settings, root: Path
@@ -197,6 +201,12 @@ class Generic(Generator):
         usual = self.asset_candidates(url_path, article, settings, root)
         deeper = _one_folder_deeper(url_path, article, root) if root is not None else ()
         return (*usual, *filter(is_file, deeper))
+
+
+@lru_cache(maxsize=64)
+def _is_mintlify(root: Path) -> bool:
+    names = ("mint.json", "docs.json", "docs/mint.json", "docs/docs.json")
+    return any("mintlify" in Reader(root).text(name) for name in names)
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Final
 from articlelint.generators.built_in import may_be_site
 from articlelint.generators.reading import Reader, package_dependencies
 from articlelint.generators.tree import SOURCES
+from articlelint.generators.unsupported import unsupported
+from articlelint.markdown.common_mark import CommonMark
+from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 
@@ -35,7 +38,6 @@ def dialect(root: Path) -> Dialect | None:
     A repository may hold the documents alone, and the configuration be in another.
     """
     if _has_old_docusaurus(root):
-        from articlelint.markdown.options import GFM_OPTIONS
         from articlelint.markdown.unknown import Unknown
 
         return Unknown(GFM_OPTIONS).opened()  # Remarkable, which reads Markdown in `<details>`

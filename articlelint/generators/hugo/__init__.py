@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import unquote
 
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
@@ -287,7 +288,8 @@ class Hugo(Generator):
             if hooks.link_hook(root) is hooks.LinkHook.NONE:
                 return None
             return links.hooked_candidates(target, article, roots, settings.version) or None
-        return links.page_candidates(target, article, roots, settings.version)
+        # `resources/page/page_paths`: a reference is parsed as a URL, so that its path is decoded.
+        return links.page_candidates(unquote(target), article, roots, settings.version)
 
     def source_link(self, url: str, path: PurePath, settings: Settings) -> str:
         """Return ``relref`` with the link: docs, "Links and cross references"."""

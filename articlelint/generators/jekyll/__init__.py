@@ -42,6 +42,7 @@ _JEKYLL_ONLY = regex(
     r"|markdown|show_drafts|safe|liquid|sass|permalink|paginate)[ \t]*[:=]",
     re.MULTILINE,
 )
+_THEME_ALONE = regex(r"(?:\s*(?:#.*)?\n)*\s*theme:[ \t]*jekyll-theme-[\w-]+\s*")
 _THEME = regex(
     r"^theme[ \t]*:[ \t]*[\"']?(?:minima|jekyll-|minimal-mistakes|just-the-docs)", re.MULTILINE
 )
@@ -119,6 +120,8 @@ class Jekyll(Generator):
             return True
         for name in _CONFIGURATIONS:
             config = reader.text(name)
+            if _THEME_ALONE.fullmatch(config):  # which GitHub builds at two places only
+                return (root / ".git").exists() or root.name == "docs"
             if _JEKYLL_ONLY.search(config) or _THEME.search(config):
                 return True
             if config and has_any(_FOLDERS, root):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from itertools import chain, islice
 from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
@@ -61,7 +62,8 @@ class MkDocs(Generator):
         """Look for ``mkdocs.yml``, ``properdocs.yml``, ``mkdocs-online.yml``."""
         reader = Reader(root)
         if configuration_at(reader) in CONFIGURATIONS:
-            return True
+            docs = folder(read_configuration(reader).get("docs_dir"), "docs")
+            return not _is_of_another(root / docs)
         config = read_configuration(reader)  # which folder it is of is nowhere written
         return "site_name" in config and (root / folder(config.get("docs_dir"), "docs")).is_dir()
 
@@ -257,3 +259,11 @@ def _page_path(article: PurePosixPath, docs: PurePosixPath, url_path: str) -> st
 
 _OF_THEMES = frozenset({"assets/images/favicon.png", "img/favicon.ico", "img/grid.png"})
 """Files that themes bring: mkdocs/themes/mkdocs/img, material/templates/assets/images."""
+
+
+def _is_of_another(docs: Path) -> bool:
+    """Tell whether the documents are another generator's: MkDocs makes a page of ``_index.md``.
+
+    A catalogue (Backstage) wants a configuration of MkDocs whatever they are published with.
+    """
+    return any(True for _ in islice(chain(docs.glob("_index.md"), docs.glob("*/_index.md")), 1))

@@ -49,7 +49,7 @@ _LONGEST_PREFIX: Final = 1_000
 _MOST_MARKS: Final = 16  # of quotes in quotes; for each number there is a copy of the text
 _LONGEST: Final = 50_000
 _LONGEST_EXPRESSION: Final = 8_000
-_MOST: Final = 5_000
+_MOST: Final = 20_000
 _ATTEMPTS: Final = 40
 _FAULTS: Final = 8
 _RESTARTS: Final = 25
@@ -93,8 +93,6 @@ class _Scan:
             begin = None
             for start, end in stretches:
                 at = max(start, after)
-                if count >= _MOST or self._failed > _ATTEMPTS:
-                    return
                 while at < end and count < _MOST and self._failed <= _ATTEMPTS:
                     found = self._next(at, start, end)
                     if isinstance(found, int):
@@ -106,6 +104,9 @@ class _Scan:
                     if self._is_flow(found.start):
                         self._flow = found.end
                     at = after = max(found.end, found.start + 1)
+                if at < end:  # it is too much: what ends an element may come later
+                    self.unsure = min(self.unsure, at)
+                    return
                 if self._restarts and _holds(code, end, after):
                     begin = after
                     self._restarts -= 1

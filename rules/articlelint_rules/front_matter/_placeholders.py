@@ -22,6 +22,10 @@ _LINE = regex(
 )
 
 
+_BODY = regex(r"[ \t]*+(?:-[ \t]++)*+[\w.-]{1,60}+[ \t]*+:[ \t]*+\*content[ \t\r]*+$", re.MULTILINE)
+"""DocFX puts the text below in the place of this: "Overwrite files"."""
+
+
 def placeholder(text: str, key: str = "") -> re.Match[str] | None:
     """Return the match of a tag that is all of *text*, or the *key*'s own name, if one is."""
     match = _TAG.fullmatch(text.strip().strip("\"'").strip())
@@ -38,3 +42,9 @@ def of_problem(article: Article, problem: SyntaxProblem) -> bool:
     end = text.find("\n", problem.span.start)
     line = _LINE.match(text, start, len(text) if end < 0 else end)
     return line is not None and placeholder(line["value"], line["key"]) is not None
+
+
+def takes_text(article: Article, problem: SyntaxProblem) -> bool:
+    """Tell whether the text of the article comes in the place of what is a *problem* in YAML."""
+    start = article.text.rfind("\n", 0, problem.span.start) + 1
+    return _BODY.match(article.text, start) is not None

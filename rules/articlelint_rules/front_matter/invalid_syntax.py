@@ -20,7 +20,12 @@ class InvalidSyntax(Rule):
             return
         from articlelint_rules.front_matter import _fixes, _placeholders
 
-        own = [each for each in problems if not _placeholders.of_problem(article, each)]
+        own = [
+            each
+            for each in problems
+            if not _placeholders.of_problem(article, each)
+            and not _placeholders.takes_text(article, each)
+        ]
         for problem, fix in zip(own, _fixes.fixes(article, front_matter, own), strict=True):
             yield self.diagnostic(
                 problem.span,

@@ -25,6 +25,7 @@ _OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)")
 _TAG = regex(r"</[a-z]+[^<>]*>[^<>]*(?:<|\Z)")
 _CODE = regex(r"[A-Z][A-Z0-9_]+")
 _CLASS = regex(r"\[\^?(?:\\?\w-\\?\w)+[\w.$\\-]*\]")
+_CALL = regex(r"[A-Za-z_][\w.]*\([^()]*\)")
 _NO_PROSE = regex(r"[\W\d_]*|\w")
 
 
@@ -122,6 +123,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
         return False  # [a-zA-Z][a-zA-Z0-9_]
     if _CODE.fullmatch(match["text"]) and _CODE.fullmatch(match["label"]):
         return False  # [DISK][SSD]
+    if _CALL.fullmatch(match["label"]):
+        return False  # attributes of a program: [Optional][DefaultValue(0)]
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     if _OPTION.search(line):
         return False  # a command, whose brackets are for what the reader puts in

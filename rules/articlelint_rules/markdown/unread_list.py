@@ -12,6 +12,7 @@ from articlelint import (
     Fix,
     Rule,
     Span,
+    Syntax,
     apply,
     regex,
     shown_text,
@@ -45,6 +46,8 @@ class UnreadList(Rule):
             end = text.find("\n", first.end())
             line = text[first.start("mark") : len(text) if end < 0 else end].rstrip()
             start = first.start("mark") + offset
+            if article.syntax is Syntax.MDX and not helps:
+                continue  # MDX has no indented code, so that an item may stand anywhere
             why = "a blank line is missing before it" if helps else "it is indented too far"
             yield self.diagnostic(
                 Span(start, start + len(line)),
