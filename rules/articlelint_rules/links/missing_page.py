@@ -26,7 +26,7 @@ from articlelint import (
 )
 from articlelint_rules.links._targets import address_of
 
-_PLACEHOLDER = regex(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_PLACEHOLDER = regex(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|\.{3}|…")
 """What a program puts an address in place of: `ARTICLE_URL`."""
 _MEDIA = frozenset({"audio", "video", "source", "track", "embed", "object"})
 _LEAST_NAME = 5

@@ -26,6 +26,8 @@ _TAG = regex(r"</[a-z]+[^<>]*>[^<>]*(?:<|\Z)")
 _CODE = regex(r"[A-Z][A-Z0-9_]+")
 _CLASS = regex(r"\[\^?(?:\\?\w-\\?\w)+[\w.$\\-]*\]")
 _CALL = regex(r"[A-Za-z_][\w.]*\([^()]*\)")
+_OBJECT = regex(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){2,}")
+"""What mkdocstrings and its like link: ``kites.tails.Tail``."""
 _NO_PROSE = regex(r"[\W\d_]*|\w")
 
 
@@ -123,8 +125,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
         return False  # [a-zA-Z][a-zA-Z0-9_]
     if _CODE.fullmatch(match["text"]) and _CODE.fullmatch(match["label"]):
         return False  # [DISK][SSD]
-    if _CALL.fullmatch(match["label"]):
-        return False  # attributes of a program: [Optional][DefaultValue(0)]
+    if _CALL.fullmatch(match["label"]) or _OBJECT.fullmatch(match["label"]):
+        return False  # attributes of a program: [Optional][DefaultValue(0)]; an object of Python's
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     if _OPTION.search(line):
         return False  # a command, whose brackets are for what the reader puts in
