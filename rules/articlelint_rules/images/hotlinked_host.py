@@ -1,6 +1,6 @@
 import re
 
-from articlelint import WARNING, Article, Findings, Image, Rule, host_of, on, regex
+from articlelint import WARNING, Article, Depends, Findings, Image, Rule, host_of, on, regex
 from articlelint_rules.images._machine import machine_of
 from articlelint_rules.images._urls import is_one_of
 
@@ -12,6 +12,7 @@ class HotlinkedHost(Rule):
 
     name = "images/hotlinked-host"
     severity = WARNING
+    depends = Depends.DISK
 
     deny: tuple[str, ...] = (
         "cdninstagram.com", "doubanio.com", "fbcdn.net", "hdslb.com", "i-blog.csdnimg.cn",
