@@ -12,11 +12,10 @@ from articlelint.destinations.asked import asked
 from articlelint.destinations.glance import glance, written
 from articlelint.destinations.heading_ids import heading_ids
 from articlelint.destinations.made_ids import made_ids, without_code
-from articlelint.destinations.names import Names, bare
+from articlelint.destinations.names import Names, bare, keeps_words
 from articlelint.front_matter.fences.find import plain_end
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.ids import headings_in
-from articlelint.templates import FILLER
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
 from articlelint.text.source import decode
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
-    from articlelint.article.headings import Heading
     from articlelint.generators.generator import Generator
     from articlelint.site import Site
 
@@ -130,7 +128,7 @@ def _own_names(article: Article) -> Names:
         for own, heading in zip(ids, article.headings, strict=True):
             if own is not None or (heading.html and known):
                 continue
-            if not _keeps_words(heading):
+            if not keeps_words(heading):
                 closed = False
             alike += {bare(heading.text), bare(heading.source)}
     body = article.body.of(article.text)
@@ -162,16 +160,6 @@ def _own_names(article: Article) -> Names:
         beginnings=tuple(filter(None, beginnings)),
         alike=tuple(alike),
     )
-
-
-def _keeps_words(heading: Heading) -> bool:
-    """Tell whether the id of a heading that is not known has the heading's words all the same.
-
-    Not where they are filled in, or written in other letters.
-    """
-    if heading.html or FILLER in heading.source or FILLER in heading.text or not bare(heading.text):
-        return False
-    return all(each.isascii() or not each.isalpha() for each in heading.text)
 
 
 def _layout_ids(site: Site) -> Collection[str] | None:

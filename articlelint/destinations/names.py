@@ -6,10 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from articlelint.templates import FILLER
 from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from articlelint.article.headings import Heading
 
 _MOST_COMPARED: Final = 500
 _MOST_ALIKE: Final = 200
@@ -99,3 +103,13 @@ def _pairs(word: str) -> frozenset[str]:
 def bare(name: str) -> str:
     """Return the letters and digits of a name, in lower case: what every way to make ids keeps."""
     return re.sub(r"[\W_]", "", unquote(name)).casefold()
+
+
+def keeps_words(heading: Heading) -> bool:
+    """Tell whether the id of a heading that is not known has the heading's words all the same.
+
+    Not where they are filled in, or written in other letters.
+    """
+    if heading.html or FILLER in heading.source or FILLER in heading.text or not bare(heading.text):
+        return False
+    return all(each.isascii() or not each.isalpha() for each in heading.text)
