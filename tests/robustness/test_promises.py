@@ -27,8 +27,8 @@ _PROMISES: Final = {
             (_TRUST, "test_tags_of_yaml_are_data"),
             (_TRUST, "test_templates_are_not_filled_in"),
         ),
-        "A configuration names code by": (_OF_CODE,),
-        "It is run only by a run that": (_OF_CODE,),
+        "A configuration can name code": (_OF_CODE,),
+        "That code runs only if": (_OF_CODE,),
         "Any other run stops": (_OF_CODE,),
         "`--isolated` runs none.": (_OF_CODE,),
         "So the hooks and the Action": (_OF_CODE,),
@@ -40,8 +40,8 @@ _PROMISES: Final = {
         "Configurations beyond": (
             (_TRUST, "test_a_configuration_beyond_the_repository_is_not_looked_for"),
         ),
-        "An article that is called like a flag": (_FLAGS,),
-        "Callers of other programs": (_FLAGS,),
+        "An article whose name looks like a flag": (_FLAGS,),
+        "Programs that call others": (_FLAGS,),
         "Only regular files are opened": (
             _NO_FILE,
             (_FILES, "test_a_file_beyond_measure_is_a_problem_of_its_own"),
@@ -100,14 +100,14 @@ _PROMISES: Final = {
             (_TRUST, "test_a_file_may_take_ten_seconds_a_megabyte"),
             (_RUNS, "test_a_file_that_takes_for_ever_is_given_up"),
         ),
-        "Of one rule 5,000 findings": (
+        "At most 5,000 findings": (
             (
                 "../linting/test_linter.py",
                 "test_a_rule_with_very_many_findings_tells_the_first_of_them",
             ),
         ),
         "A pattern of the settings may take": (_PATTERNS, (_TRUST, "test_patience_with_settings")),
-        "Then it was not compared": (_PATTERNS,),
+        "After that, the comparison is given up": (_PATTERNS,),
         "A parser that brings down its process": (
             (_RUNS, "test_a_worker_that_dies_names_its_file_and_the_run_goes_on"),
         ),
@@ -116,7 +116,7 @@ _PROMISES: Final = {
             (_RUNS, "test_a_worker_that_dies_names_its_file_and_the_run_goes_on"),
         ),
         "A panic, by which": ((_RUNS, "test_a_parser_that_panics_names_its_file"),),
-        "The network is asked with `--online`": (
+        "The network is only used with `--online`": (
             ("../online/test_runs.py", "test_without_the_flag_nothing_is_asked"),
         ),
     },
@@ -137,6 +137,9 @@ _PROMISES: Final = {
             (_SERVERS, "test_outcomes"),
         ),
         "A host that wants a token": ((_SERVERS, "test_headers_go_to_their_host_alone"),),
+        "The token is sent to this host alone": (
+            (_SERVERS, "test_headers_go_to_their_host_alone"),
+        ),
         "Its name has to begin with": (
             (_ONLINE, "test_what_is_wrong_with_a_table"),
             (_SERVERS, "test_headers_go_by_https_and_the_usual_port"),

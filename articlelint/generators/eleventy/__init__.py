@@ -148,19 +148,19 @@ class Eleventy(Generator):
         """Name a template, a plugin or a call that may make pages anywhere."""
         from articlelint.generators.eleventy import pages
 
-        return pages.made(root, settings.content[0], _configuration(root)).unknown
+        return pages.made(root, settings.content[0], _file(root)).unknown
 
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
         """Return where templates of other languages make pages."""
         from articlelint.generators.eleventy import pages
 
-        return pages.made(root, settings.content[0], _configuration(root)).below
+        return pages.made(root, settings.content[0], _file(root)).below
 
     def made_pages(self, settings: Settings, root: Path) -> Collection[tuple[str, str]]:
         """Return those of templates of other languages that make one page each."""
         from articlelint.generators.eleventy import pages
 
-        return pages.made(root, settings.content[0], _configuration(root)).pages
+        return pages.made(root, settings.content[0], _file(root)).pages
 
     def ids_of(
         self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
@@ -231,6 +231,13 @@ class Eleventy(Generator):
             name = rooted(posixpath.join(posixpath.dirname(own), url_path))
             found += copies.sources(name, settings.mounts, root)
         return unique(found)
+
+
+def _file(root: Path) -> str:
+    """Return the text of the configuration, without the modules that it takes."""
+    reader = Reader(root)
+    name = configuration.file_name(reader)
+    return reader.text(name) if name else ""
 
 
 def _configuration(root: Path) -> str:

@@ -38,8 +38,10 @@ class ByteOrderMark(Rule):
         if mark.start() == 0:
             message = "The file begins with a byte order mark"
             generator = article.site.generator
-            if generator.skips_byte_order_mark or not generator.knows_opening_fence:
-                return  # of generators that are not known most do
+            if generator.skips_byte_order_mark:
+                return
+            if article.front_matter is None and not generator.knows_opening_fence:
+                return  # it hides nothing from those who show it
         elif mark.start() > article.body.start and not _hides_mark(article.text, mark.start()):
             return
         fix: Fix | None = Fix.safe("Delete the byte order mark", (Span(*mark.span()), ""))
