@@ -101,6 +101,9 @@ def _explained(file: ConfigFile, error: ValidationError) -> ConfigError:
         name, table = _table_at(location[:-1])
         keys = tuple(options_of(table))
         where = f" in `{name}`" if name else ""
+        if name and location[-1] in options_of(Settings):
+            said = f"`{location[-1]}` belongs above the first table, but stands in `{name}`"
+            return file.error(location, said)
         return file.error(
             location, f"there is no key `{location[-1]}`{where}{_meant(location[-1], keys)}"
         )

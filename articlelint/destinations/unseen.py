@@ -20,11 +20,15 @@ def unseen(path: Path, site: Site) -> Iterator[tuple[str, str]]:
     """Yield what is not known for the article at *path*, and why, in words for its author."""
     dialect = Article("", path, site=site).dialect
     if site.generator == GENERIC:
-        yield "the generator", "none is recognised, and the configuration names none"
+        yield "the generator", "no known one is recognised or named"
         return
     title = site.generator.title
     if not dialect.is_known:
-        yield "Markdown", f"{title} reads it in a way that articlelint does not know"
+        names = ", ".join(f"`{each}`" for each in dialect.unknown_constructs)
+        if names:
+            yield "Markdown", f"{title} reads it with {names}, which articlelint does not know"
+        else:
+            yield "Markdown", f"{title} reads it in a way that articlelint does not know"
     elif dialect.has_unknown_constructs:
         names = ", ".join(f"`{each}`" for each in dialect.unknown_constructs)
         yield "Markdown", f"{names or 'an extension, a plugin or a hook'} may change it"

@@ -81,6 +81,8 @@ def _plugins() -> tuple[Generator, ...]:
             raise PluginError(f"{label}: {type(error).__name__}: {error}") from error
         if not (isinstance(kind, type) and issubclass(kind, Generator)):
             raise PluginError(f"{label} is not a subclass of `Generator`")
+        if kind.__abstractmethods__:
+            raise PluginError(f"{label} lacks {named(sorted(kind.__abstractmethods__))}")
         if kind.name in {*GENERATORS, GENERIC.name, *(each.name for each in found)}:
             raise PluginError(f"{label}: there is a generator `{kind.name}` already")
         found.append(kind())

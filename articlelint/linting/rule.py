@@ -195,10 +195,10 @@ class SuppressionRule(Rule):
 def options_class(rule_class: type[Rule]) -> type:
     """Return a frozen dataclass whose fields are the options of *rule_class*, for pydantic.
 
-    Raises TypeError where an option has no default, or an annotation that means nothing
-    when the module runs.
+    Raises TypeError where an option has no default or a mutable one, or an annotation that
+    means nothing when the module runs.
     """
-    from dataclasses import field, make_dataclass
+    from dataclasses import Field, field, make_dataclass
     from inspect import get_annotations
     from typing import get_origin
 
@@ -216,7 +216,11 @@ def options_class(rule_class: type[Rule]) -> type:
                 continue
             if not hasattr(rule_class, name):
                 raise TypeError(f"the option {name!r} of {base.__name__} has no default")
-            options[name] = (name, kind, field(default=getattr(rule_class, name)))
+            default = getattr(rule_class, name)
+            if type(default).__hash__ is None or isinstance(default, Field):
+                meant = "write a `tuple`, of pairs where it maps something"
+                raise TypeError(f"the default of the option {name!r} must not be mutable; {meant}")
+            options[name] = (name, kind, field(default=default))
     return make_dataclass(
         rule_class.__name__,
         options.values(),

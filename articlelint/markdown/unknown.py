@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from articlelint.markdown.common_mark import CommonMark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Unknown(CommonMark):
@@ -10,3 +15,10 @@ class Unknown(CommonMark):
 
     name = "unknown"
     is_known = False
+
+    @classmethod
+    def named(cls, parsers: Iterable[str], options: int = 0, *, breaks: bool = False) -> Unknown:
+        """Return what stands for *parsers*; more than one where it is not known which it is."""
+        made = cls(options, breaks=breaks)
+        made.unknown_constructs = tuple(sorted(parsers))
+        return made

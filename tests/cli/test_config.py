@@ -171,7 +171,7 @@ class TestShow:
             pytest.param({"mkdocs.yml": "site_name: A\n"}, {}, id="nothing"),
             pytest.param(
                 {},
-                {"the generator": "none is recognised, and the configuration names none"},
+                {"the generator": "no known one is recognised or named"},
                 id="no generator",
             ),
             pytest.param(

@@ -218,7 +218,13 @@ class TestAdvice:
 
     @pytest.mark.parametrize(
         ("renderer", "why"),
-        [("kramed", "Hexo reads it in a way that articlelint does not know"), ("marked", "")],
+        [
+            (
+                "kramed",
+                "Hexo reads it with `hexo-renderer-kramed`, which articlelint does not know",
+            ),
+            ("marked", ""),
+        ],
     )
     def test_a_renderer_that_is_not_known_is_said(self, renderer: str, why: str) -> None:
         hexo()

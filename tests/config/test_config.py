@@ -360,6 +360,11 @@ class TestErrors:
             ('[site]\ngenerator = "hexxo"', 2, "there is no generator `hexxo`"),
             ('[site]\ntime-zone = "Mars"', 2, "`Mars` is not a time zone"),
             ('[site]\ntime-zon = "UTC"', 2, "did you mean `time-zone`"),
+            (
+                '[site]\nplugins = ["a.py"]',
+                2,
+                "`plugins` belongs above the first table, but stands in `site`",
+            ),
             ('[site]\nroot = "nowhere"', 2, "there is no folder `nowhere`"),
             ('extends = "gone.toml"', 1, "there is no file `gone.toml`"),
             ('extends = "untrustd"', 1, "(profiles: `accessibility`, `hygiene`, `untrusted`)"),

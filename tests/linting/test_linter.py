@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import field
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
@@ -237,6 +238,15 @@ def test_every_option_has_a_default() -> None:
     assert [field.name for field in option_fields(Replace)] == ["old", "new", "safe"]
     with pytest.raises(TypeError, match="the option 'limit' of NoDefault has no default"):
         options_class(NoDefault)
+
+
+@pytest.mark.parametrize("default", [{"a": "b"}, ["a"], field(default_factory=dict)])
+def test_no_option_has_a_default_that_can_be_changed(default: object) -> None:
+    class Mutable(Rule):
+        hosts: object = default  # type: ignore[misc,unused-ignore]
+
+    with pytest.raises(TypeError, match="the default of the option 'hosts' must not be mutable"):
+        options_class(Mutable)
 
 
 def test_every_option_has_a_type_that_can_be_looked_up() -> None:

@@ -123,6 +123,7 @@ def test_the_configuration_can_name_it(site: Path) -> None:
     [
         ("quill_generator:Page", "is not a subclass of `Generator`"),
         ("nowhere:Quill", "ModuleNotFoundError"),
+        ("articlelint.generators.generator:Generator", "lacks `asset_candidates`, `recognises`"),
     ],
 )
 def test_a_broken_one_ends_the_run(site: Path, value: str, said: str) -> None:

@@ -48,7 +48,8 @@ def dialect(root: Path, config: Mapping[str, Any]) -> Dialect:
     elif renderers == {"markdown-it-plus"}:
         made = _plus(mapping(config.get("markdown_it_plus")))
     else:
-        return Unknown(GFM_OPTIONS, breaks=True)
+        names = (f"hexo-renderer-{each}" for each in renderers)
+        return Unknown.named(names, GFM_OPTIONS, breaks=True)
     adds = any(map(_ADDING.fullmatch, packages)) or _has_filters(root, texts(config.get("theme")))
     return made.opened() if adds else made
 

@@ -49,7 +49,7 @@ def dialect(config: Mapping[str, object], reader: Reader) -> Dialect:
         return CommonMark(GFM_OPTIONS | FOOTNOTES)
     if name in {"commonmark", "commonmarkghpages"}:
         return _common_mark(options)
-    return Unknown(GFM_OPTIONS | FOOTNOTES)
+    return Unknown.named([name], GFM_OPTIONS | FOOTNOTES)
 
 
 def _has_unknown_plugins(config: Mapping[str, object], reader: Reader) -> bool:
