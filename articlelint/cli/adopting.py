@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from articlelint.adopting.baseline import Baseline, Stale
     from articlelint.config import Configs
+    from articlelint.config.declared import Settings
     from articlelint.report.report import Report
     from articlelint.runner.discovery import Discovery
 
@@ -54,6 +55,11 @@ def adopting_options(function: _Function) -> _Function:
     for option in reversed(_OPTIONS):
         function = option(function)
     return function
+
+
+def usual_place(settings: Settings) -> Path:
+    """Return where the baseline is if nobody says otherwise."""
+    return settings.origin.parent / FILE_NAME if settings.origin else Path(FILE_NAME)
 
 
 @dataclass
@@ -121,7 +127,7 @@ class Adopting:
         path = self.baseline or _from_here(settings.baseline)
         if path is not None:
             return path
-        place = settings.origin.parent / FILE_NAME if settings.origin else Path(FILE_NAME)
+        place = usual_place(settings)
         wants_one = self.write_baseline or self.prune_baseline
         return _from_here(place) if wants_one or (is_file(place) and not configs.isolated) else None
 

@@ -12,6 +12,7 @@ import click
 
 from articlelint.api import check, find_articles
 from articlelint.cli import snippets
+from articlelint.cli.adopting import usual_place
 from articlelint.cli.first_config import first_config, site_line
 from articlelint.cli.output import counted, is_terminal, print_lines, print_warnings, style_of
 from articlelint.cli.progress import Bar
@@ -28,6 +29,7 @@ from articlelint.reporters import statistics
 from articlelint.reporters.style import visible
 from articlelint.reporters.words import tally
 from articlelint.text.edit import Applicability
+from articlelint.text.files import exists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -187,7 +189,8 @@ def _fixing(report: Report) -> Iterator[_Step]:
 
 def _remembering(report: Report, configs: Configs) -> Iterator[_Step]:
     left = sum(len(file.findings) for file in report.files) - report.fixable()
-    if left and configs.root.settings.baseline is None:
+    settings = configs.root.settings
+    if left and settings.baseline is None and not exists(usual_place(settings)):
         others = f"{'the other ' if report.fixable() else ''}{counted(left, 'finding')}"
         title = f"Leave {others} for later, so that only new ones count"
         yield (

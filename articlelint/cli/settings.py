@@ -83,6 +83,10 @@ def _simple(value: object) -> object:
     return sorted(value, key=str) if isinstance(value, (set, frozenset)) else str(value)
 
 
+def _item(value: object) -> str:
+    return " = ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
 def _shown(setting: Effective) -> str:
     value = setting.value
     if isinstance(value, Dialect):
@@ -91,7 +95,7 @@ def _shown(setting: Effective) -> str:
         return said("on" if value else "off")
     if isinstance(value, (tuple, list, set, frozenset)):
         items = value if isinstance(value, (tuple, list)) else sorted(value, key=str)
-        value = ", ".join(map(str, items)) or None
+        value = ", ".join(map(_item, items)) or None
     if value is None:
         return said("none")
     is_told = setting.origin == DEFAULT and " " in str(value)  # a default in words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from articlelint.online.settings import OnlineSettings
 from articlelint.options import options_of, table_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from articlelint.config import Config
     from articlelint.config.declared import Layer
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from articlelint.options import Option
     from articlelint.site import Site
 
+_OR_OF_GENERATOR = frozenset({"dialect", "template_syntax"})
+_AND_OF_GENERATOR = frozenset({"date_roles", "image_keys"})
 DEFAULT = "default"
 FLAG = "flag"
 
@@ -49,6 +52,18 @@ class _Said:
     layer: Layer
     file: ConfigFile | None
     at: Location
+
+
+def _in_effect(site: Site, name: str) -> object:
+    """Return the value of a setting of *site*: its generator's, or with those of its generator."""
+    value = getattr(site.settings, name)
+    if name in _OR_OF_GENERATOR:
+        return value or getattr(site.generator, name)
+    if name in _AND_OF_GENERATOR:
+        own = getattr(site.generator, name)
+        added = own.items() if isinstance(own, Mapping) else own
+        return tuple(dict.fromkeys((*value, *added)))
+    return value
 
 
 class Origins:
@@ -123,10 +138,10 @@ class Origins:
         yield Effective("site", "root", site.root, recognised if said == DEFAULT else said)
         default = site.generator.settings(Path(os.sep, ".nowhere"))
         for key, option in options_of(SiteSettings).items():
-            value = getattr(site.settings, option.name)
+            value = _in_effect(site, option.name)
             said = self._origin("site", key)
             if said == DEFAULT:
-                changed = value != getattr(default, option.name)
+                changed = getattr(site.settings, option.name) != getattr(default, option.name)
                 said = f"{site.generator.title}'s {'configuration' if changed else 'default'}"
                 said = DEFAULT if site.generator == GENERIC else said
             yield Effective("site", key, value, said)

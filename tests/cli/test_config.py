@@ -267,3 +267,21 @@ def test_an_editor_with_the_schema_says_what_the_program_says(text: str, *, fine
         assert not fine
     else:
         assert fine
+
+
+def test_what_a_generator_has_by_itself_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("articlelint.toml").write_text(
+        '[site]\ngenerator = "hexo"\nimage-keys = ["poster"]\n', encoding="utf-8"
+    )
+    settings = shown("a.md")
+    images, origin = settings["image-keys"]
+    assert isinstance(images, list)
+    assert {"poster", "cover"} <= set(images)
+    assert origin == "articlelint.toml:3"
+    assert settings["date-roles"] == (
+        [["date", "published"], ["updated", "updated"]],
+        "Hexo's default",
+    )

@@ -250,6 +250,13 @@ class TestAdvice:
         write("source/_posts/a.md", f"---\ntitle: A\ndate: 2024-05-01\n---\n\n{images}")
         assert "Findings: 5 errors, every place counted\n" in invoke("--yes").stdout
 
+    def test_where_there_is_a_baseline_none_is_advised(self) -> None:
+        hexo()
+        write("source/_posts/a.md", "---\ntitle: A\ndate: 2024-05-01\n---\n\n![a](/gone.png)\n")
+        assert "--write-baseline" in invoke("--yes").stdout
+        write("articlelint-baseline.json", '{"version": 1, "findings": {}}')
+        assert "--write-baseline" not in invoke("--yes").stdout
+
     def test_a_clean_site_needs_no_baseline(self) -> None:
         write("a.md", "---\ntitle: A\n---\n")
         output = invoke("--yes").stdout
