@@ -43,9 +43,10 @@ _ATTRIBUTES = {"property", "cached_property", "view", "cached_view"}
 """What makes an attribute of a method."""
 HEAD = """# Reference for plugins
 
-Made from the code by `python docs/reference.py`. [Writing rules](writing-rules.md) and
-[writing generators](writing-generators.md) are the guides; this page lists every public name
-with its signature and its docstring.
+<!-- Made from the code by `python docs/reference.py`. -->
+
+[Writing rules](writing-rules.md) and [writing generators](writing-generators.md) are the guides;
+this page lists every public name with its signature and its docstring.
 
 Import all names from `articlelint`, and those of the test harness from `articlelint.testing`.
 """

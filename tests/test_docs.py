@@ -37,8 +37,10 @@ CONFIG = ROOT / "articlelint" / "config"
 DEFAULT_RULES = """\
 # Default rules
 
-Made from the rules by `pytest tests/test_docs.py --accept`. The default rules find what the
-generator misreads and what breaks the page or the build. Profiles add good practice:
+<!-- Made from the rules by `pytest tests/test_docs.py --accept`. -->
+
+The default rules find what the generator misreads and what breaks the page or the build. Profiles
+add good practice:
 
 ```toml
 extends = ["accessibility", "hygiene"]
@@ -68,7 +70,9 @@ def index_of_rules() -> str:
     lines = [
         "# Rules",
         "",
-        "Made from the rules by `pytest tests/test_docs.py --accept`. Each name leads to the",
+        "<!-- Made from the rules by `pytest tests/test_docs.py --accept`. -->",
+        "",
+        "Each name leads to the",
         "rule's page, which `articlelint rule NAME` also prints. \\* means that `--fix` fixes the",
         "finding, ? that it takes `--unsafe-fixes`, (off) that the rule runs only when selected.",
     ]

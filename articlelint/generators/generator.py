@@ -56,7 +56,7 @@ class Generator(ABC):
     optional_opening_fence: ClassVar[bool] = False
     """Whether front matter may begin without a fence."""
     knows_opening_fence: ClassVar[bool] = True
-    """Whether it is known if it may; it is not known of an unknown generator."""
+    """Whether it is known whether front matter may: not so of an unknown generator."""
     closing_dots: ClassVar[bool] = False
     """Whether ``...`` closes YAML front matter as well as ``---``."""
     front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})
@@ -153,9 +153,9 @@ class Generator(ABC):
     skips_blank_lines: ClassVar[bool] = False
     """Whether blank lines may stand before front matter."""
     reads_tabs: ClassVar[bool] = False
-    """Whether tabs may stand in YAML where blanks have to."""
+    """Whether YAML may have tabs where it should have spaces."""
     skips_line_end: ClassVar[bool] = False
-    """Whether one line end may stand there, and nothing else."""
+    """Whether one line end, and nothing else, may stand before front matter."""
     publishes_drafts: ClassVar[bool] = False
     """Whether it publishes articles with ``draft: true``."""
     encodes_slugs: ClassVar[bool] = False
@@ -167,7 +167,7 @@ class Generator(ABC):
     copies_html: ClassVar[bool] = False
     """Whether HTML that begins with a tag is published as it is."""
     passes_over_summary: ClassVar[bool] = True
-    """Whether ``SUMMARY.md`` is nothing to it, so that it is left over from GitBook or mdBook."""
+    """Whether it ignores ``SUMMARY.md``, which is then left over from GitBook or mdBook."""
     preview_ports: ClassVar[frozenset[str]] = frozenset()
     """The ports of its preview server."""
     blocks_take_text: ClassVar[bool] = False

@@ -27,7 +27,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "configuration.md"
 HEADING = "## Every setting\n"
 INTRODUCTION = """
-Made from the declarations of the settings by `pytest tests/config/test_page.py --accept`.
+<!-- Made from the declarations of the settings by `pytest tests/config/test_page.py --accept`. -->
 """
 SECTIONS: dict[tuple[str, ...], tuple[str, type, str]] = {
     (): ("At the top", Settings, "Or under `[tool.articlelint]` of `pyproject.toml`."),
