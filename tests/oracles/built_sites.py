@@ -221,7 +221,8 @@ def _together(
 
 def _target(markup: str) -> str:
     """Return the last part of what is written as the target, as the log of a build names it."""
-    written = re.findall(r"[^\s()\"'<>\[\]/#]+", markup.removesuffix("/>"))
+    quoted = re.findall(r"""[("']([^()"']+)[)"']""", markup)  # also within `require` of JSX
+    written = re.findall(r"[^\s()\"'<>\[\]/#]+", quoted[-1] if quoted else markup)
     return written[-1] if written else markup
 
 
@@ -260,7 +261,9 @@ def _build(sample: SampleSite, references: Sequence[str], libraries: Path) -> di
         output = root / generator.output
         page = _page(output, [f"Q{index}S" for index in range(len(references))])
         if done.returncode or page is None:
-            return " | ".join(filter(str.strip, (done.stderr + done.stdout).splitlines()))
+            log = (done.stderr + done.stdout).splitlines()
+            # What is only warned of does not stop the build.
+            return " | ".join(line for line in log if line.strip() and "[WARNING]" not in line)
         html = page.read_text(encoding="utf-8")
         return {
             markup: _problem(html, index, page, output, base)
