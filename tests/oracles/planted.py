@@ -10,7 +10,7 @@ target that leads somewhere on the built pages, and the copy is built by the gen
 them leads to nothing on the built pages should be found, by a claim at its place. Every claim,
 about what was planted or not, is held against the built pages: it is
 confirmed, wrong where what it speaks of leads somewhere on all of them, or unseen where it stands
-on none.
+on none. What leads out of the site is unseen too.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def _compared(
                 rules.update({claim.rule for claim in at_it})
                 if not at_it:
                     missed.append(one)
-            elif seen:
+            elif any(not reference.problem for reference in seen):
                 wrong += at_it
             else:
                 unseen += 1
@@ -166,7 +166,7 @@ def _compared(
         if not really + unseen:
             continue
         detail = ", ".join(f"{count} {rule}" for rule, count in rules.most_common())
-        print(f"  {kind:12} {found:3d} of {really:3d} {share}  {detail}; {unseen} on no page")
+        print(f"  {kind:12} {found:3d} of {really:3d} {share}  {detail}; {unseen} unseen")
     places = {(one.path, one.start) for one in lying}
     others = [
         claim
