@@ -241,6 +241,7 @@ def _pages_of(site: Site) -> Pages | None:
         return None
     root = os.path.join(site.root, "")  # noqa: PTH118 - with the separator at its end
     by_url: dict[str, Page] = {}
+    own: dict[str, str] = {}
     uncertain: set[str] = set()
     unknown = ""
     below = list(site.generator.made_folders(site.settings, site.root))
@@ -257,7 +258,9 @@ def _pages_of(site: Site) -> Pages | None:
                     below.append(error.below)
         for url in urls:
             by_url.setdefault(folded(url), Page(url, f"{root}{name}"))
-        if not urls:
+        if urls:
+            own[urls[0]] = f"{root}{name}"
+        else:
             if site.generator.addresses_from_titles and is_content and name.lower().endswith(PAGES):
                 return None
             called = logical_name(name)
@@ -268,7 +271,7 @@ def _pages_of(site: Site) -> Pages | None:
     made = site.generator.made_pages(site.settings, site.root)
     single = {folded(base + path): Page(base + path, f"{root}{name}") for path, name in made}
     return Pages(
-        single | by_url,
+        _with_untranslated(single | by_url, own, site),
         frozenset(uncertain),
         unknown
         or site.generator.unknown_addresses(site.settings, site.root)
@@ -281,6 +284,19 @@ def _pages_of(site: Site) -> Pages | None:
         redirects_of(site),
         partial(_is_ignored, site.root, site.generator.page_folders(site.settings)),
     )
+
+
+def _with_untranslated(
+    pages: dict[str, Page], own: Mapping[str, str], site: Site
+) -> Mapping[str, Page]:
+    """Return *pages* and, after them, what stands for those that are not translated.
+
+    *own* maps the URL path that each article has to its file.
+    """
+    assert site.root is not None  # noqa: S101 - by its only caller
+    for url, source in site.generator.untranslated(own, site.settings, site.root):
+        pages.setdefault(folded(url), Page(url, own[source]))
+    return pages
 
 
 def _is_ignored(

@@ -17,7 +17,7 @@ from articlelint.templates.names import ANY
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
@@ -520,6 +520,15 @@ class Generator(ABC):
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
         """Return URL paths, without the base path, below which templates or plugins make pages."""
         return ()
+
+    def untranslated(
+        self, urls: Collection[str], settings: Settings, root: Path
+    ) -> Iterator[tuple[str, str]]:
+        """Yield where pages at *urls* stand for those that are not translated, with their own URL.
+
+        It may have a page of its own, which is the one that is shown.
+        """
+        return iter(())
 
     def made_pages(self, settings: Settings, root: Path) -> Collection[tuple[str, str]]:
         """Return the URL paths, without the base path, of pages that no article is the source of.

@@ -65,6 +65,11 @@ def test_a_page_that_is_gone(tmp_path: Path, url: str, *, expected: bool) -> Non
             "astro.config.mjs",
             "export default { integrations: [starlight({ plugins: [more()] })] };",
         ),
+        ("astro.config.mjs", "export default { integrations: [starlight({ locales })] };\n"),
+        (
+            "astro.config.mjs",
+            "export default { integrations: [starlight({ locales: { ...ours, fr: {} } })] };\n",
+        ),
         ("astro.config.mjs", "export default { redirects: { '/withdrawn': '/about' } };\n"),
         ("astro.config.mjs", "export default { redirects: { '/withdrawn/[x]': '/about' } };\n"),
     ],
@@ -104,3 +109,31 @@ def test_documents_that_a_program_makes_are_not_gone(tmp_path: Path) -> None:
     }
     assert not gone(tmp_path, files, "/reference/owl/")
     assert gone(tmp_path, files, "/withdrawn/")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("/fr/owl/", False),  # the English page stands for it
+        ("/de/owl/", False),
+        ("/fr/gull/", False),
+        ("/de/gull/", True),
+        ("/owl/", True),
+        ("/fr/withdrawn/", True),
+        ("/fr/reference/owl/", False),  # as a program makes the English page
+    ],
+)
+def test_pages_that_are_not_translated_are_not_gone(
+    tmp_path: Path, url: str, *, expected: bool
+) -> None:
+    files = {
+        "package.json": '{"dependencies": {"astro": "5", "@astrojs/starlight": "0.36"}}',
+        "astro.config.mjs": "export default { integrations: [starlight({ title: 'Kites', "
+        "defaultLocale: 'en', locales: { en: { label: 'English' }, fr: { label: 'Français' }, "
+        "de: { label: 'Deutsch' } } })] };\n",
+        "src/content.config.ts": "docs: defineCollection({ loader: docsLoader() })\n",
+        "src/content/docs/en/owl.md": "---\ntitle: Owls\n---\n",
+        "src/content/docs/fr/gull.md": "---\ntitle: Gulls\n---\n",
+        ".gitignore": "src/content/docs/en/reference/\n",
+    }
+    assert gone(tmp_path, files, url) is expected

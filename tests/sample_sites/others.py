@@ -88,7 +88,11 @@ ASTRO = (
             "[x](/k/slugged/)": "missing-page",
             "[x](/k/fr/only/)": RESOLVES,
             "[x](/k/fr/guides/owl/)": RESOLVES,
-            "[x](/k/fr/guides/withdrawn/)": UNJUDGED,  # what is not translated is shown as it is
+            "[x](/k/fr/own/Slug/)": RESOLVES,
+            "[x](/k/fr/guides/withdrawn/)": "missing-page",
+            "[x](/k/guides/only/)": "missing-page",
+            "[x](/k/fr/guides/owl/#wings)": RESOLVES,
+            "[x](/k/fr/guides/owl/#wing)": "missing-anchor",
             "[x](/k/old/)": RESOLVES,
             "[x](/k/about/)": RESOLVES,
             "[x](/k/blog/a/)": RESOLVES,

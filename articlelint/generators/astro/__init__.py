@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.dates.role import DateRole
 from articlelint.front_matter.model import Format
-from articlelint.generators.astro.addresses import has_starlight
+from articlelint.generators.astro.addresses import has_starlight, languages_of
 from articlelint.generators.astro.collections import loaded, typed_dates
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
@@ -32,7 +32,7 @@ from articlelint.text.files import exists, is_file
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
@@ -111,7 +111,7 @@ class Astro(Generator):
             typed_dates=typed_dates(reader, source),
             static=(folder(javascript_string(config, "publicDir"), "public"),),
             language=javascript_string(config, "defaultLocale"),
-            languages=javascript_list(config, "locales") or (),
+            languages=javascript_list(config, "locales") or languages_of(config),
             mdx=Compiler(math=_MATH.search(config) is not None, variables=_VARIABLES),
             bare_urls=_NO_GFM.search(without_comments(config)) is None,
         ).with_base_url(javascript_string(config, "site"), javascript_string(config, "base") or "/")
@@ -160,14 +160,28 @@ class Astro(Generator):
         return addresses.unknown(root, _configuration(Reader(root)))
 
     def page_folders(self, settings: Settings) -> Collection[tuple[str, str]]:
-        """Return that of pages, and that of Starlight's documents."""
-        return (("src/pages", ""), ("src/content/docs", ""))
+        """Return that of pages, and that of Starlight's documents, which stand for translations."""
+        docs = "src/content/docs"
+        own = f"{docs}/{settings.language}" if settings.language in settings.languages else docs
+        return (
+            ("src/pages", ""),
+            (docs, ""),
+            *((own, language.lower()) for language in settings.languages),
+        )
 
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
-        """Return where pages of collections, redirects and translations are."""
+        """Return where pages of collections and redirects are."""
         from articlelint.generators.astro import addresses
 
         return tuple(addresses.made(root, _configuration(Reader(root)), settings.languages))
+
+    def untranslated(
+        self, urls: Collection[str], settings: Settings, root: Path
+    ) -> Iterator[tuple[str, str]]:
+        """Yield where Starlight falls back on the documents in the language of the site."""
+        from articlelint.generators.astro import addresses
+
+        return addresses.untranslated(urls, settings.base_path, _configuration(Reader(root)))
 
     def layout_ids(self, root: Path) -> Collection[str]:
         """Return what Starlight gives every title, so that links lead to it."""

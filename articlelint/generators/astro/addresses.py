@@ -9,12 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.literals import items, pairs, text_of, value_of
-from articlelint.generators.reading import Reader, package_dependencies, text, without_comments
+from articlelint.generators.reading import (
+    Reader,
+    javascript_string,
+    package_dependencies,
+    text,
+    without_comments,
+)
 from articlelint.generators.tree import tree
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path, PurePosixPath
 
 STARLIGHT: Final = "@astrojs/starlight"
@@ -79,6 +85,10 @@ def unknown(root: Path, config: str) -> str:
     strange = _strange(code, "integrations", _HARMLESS)
     if not strange and "starlight(" in code:
         strange = _strange(code, "plugins", _PLUGINS)
+    options = _starlight(code)
+    languages = value_of(options, "locales")
+    if not strange and ("..." in pairs(languages) if languages else "locales" in options):
+        strange = "the configuration computes `locales`"
     if strange:
         return strange
     if any(name.startswith("src/pages/[") for name in names):
@@ -113,6 +123,37 @@ def made(root: Path, config: str, languages: tuple[str, ...]) -> Iterator[str]:
                 yield _without_index(route["name"]) or "index"
     for source in pairs(value_of(code, "redirects") or "{}"):
         yield source.partition("[")[0].strip("/") or "index"
-    yield from languages
-    locales = pairs(value_of(code, "locales") or "{}")
-    yield from (name for name in locales if name != "root" and text_of(name) is None)
+    if not _locales(code):
+        yield from languages
+
+
+def languages_of(config: str) -> tuple[str, ...]:
+    """Return the folders of the languages of Starlight, without that of the root."""
+    return tuple(each for each in _locales(without_comments(config)) if each != "root")
+
+
+def untranslated(urls: Collection[str], base: str, config: str) -> Iterator[tuple[str, str]]:
+    """Yield where Starlight shows a document that is not translated, with its own URL path."""
+    code = without_comments(config)
+    own = _folder(javascript_string(_starlight(code), "defaultLocale") or "root")
+    others = tuple(each for name in _locales(code) if (each := _folder(name)) != own)
+    for url in urls if others else ():
+        inner = url[len(base) :]
+        if inner.startswith(own) and not inner.startswith(tuple(filter(None, others))):
+            for other in others:
+                yield f"{base}{other}{inner.removeprefix(own)}", url
+
+
+def _locales(code: str) -> Collection[str]:
+    """Return the languages of Starlight, whose values are objects, not texts as the sitemap's."""
+    written = value_of(_starlight(code), "locales") or ""
+    found = pairs(written) if written.startswith("{") else {}
+    return [each for each, value in found.items() if text_of(value) is None]
+
+
+def _starlight(code: str) -> str:
+    return "".join(code.partition("starlight(")[1:])
+
+
+def _folder(language: str) -> str:
+    return "" if language == "root" else f"{language}/"
