@@ -158,6 +158,49 @@ VITEPRESS = (
         },
         f"{_TITLE}\n## Tails\n\n",
     ),
+    SampleSite(
+        "vitepress that stops at dead links",
+        "vitepress",
+        {
+            ".vitepress/config.mjs": "export default { title: 'Kites', cleanUrls: true, "
+            "appearance: false }\n",
+            "public/img/kite.png": "",
+            "public/slides.pdf": "slides",
+            "public/tool/index.html": "<p>Tool</p>\n",
+            "guide/owl.png": "",
+            "guide/owl.md": "## Wings\n",
+            "guide/index.md": "# Guide\n",
+            "index.md": "# Home\n",
+            "kinds/[kind].md": "# {{ $params.kind }}\n",
+            "kinds/[kind].paths.mjs": "export default { paths: () => [{ params: { kind: 'a' } }] "
+            "}\n",
+        },
+        "guide/kite.md",
+        {
+            "![x](/img/kite.png)": RESOLVES,
+            "![x](./owl.png)": RESOLVES,
+            "![x](./kite.png)": "missing-file",
+            "[x](./owl.md)": RESOLVES,
+            "[x](./owl)": RESOLVES,
+            "[x](./owl.html)": RESOLVES,
+            "[x](/guide/owl)": RESOLVES,
+            "[x](/guide/owl#wings)": RESOLVES,
+            "[x](/guide/)": RESOLVES,
+            "[x](/)": RESOLVES,
+            "[x](/kinds/a)": RESOLVES,
+            "[x](./owls.md)": "missing-target",
+            "[x](./crow)": "missing-page",
+            "[x](./crow.html)": "missing-page",
+            "[x](/crow/)": "missing-page",
+            "[x](/guide/withdrawn)": "missing-page",
+            "[x](../withdrawn)": "missing-page",
+            "[x](/kinds/ab)": UNJUDGED,  # a dynamic route
+            "[x](./owl#wing)": "missing-anchor",
+            "[x](#tails)": RESOLVES,
+            "[x](#withdrawn)": "missing-anchor",
+        },
+        f"{_TITLE}\n## Tails\n\n",
+    ),
 )
 
 DOCUSAURUS = (
