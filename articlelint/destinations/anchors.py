@@ -128,9 +128,10 @@ def _own_names(article: Article) -> Names:
         for own, heading in zip(ids, article.headings, strict=True):
             if own is not None or (heading.html and known):
                 continue
-            if not keeps_words(heading):
+            if keeps_words(heading):
+                alike += {bare(heading.text), bare(heading.source)} - {""}
+            else:
                 closed = False
-            alike += {bare(heading.text), bare(heading.source)}
     body = article.body.of(article.text)
     names.update(written(body))
     for node in article.markdown.nodes("FootnoteDefinition"):

@@ -70,7 +70,7 @@ class Names:
 
     def _is_alike(self, word: str) -> bool:
         """Tell whether *word* may be the id of a heading whose words alone are known."""
-        if not self.alike:
+        if not (word and self.alike):
             return False
         if len(self.alike) > _MOST_ALIKE:
             return True

@@ -19,5 +19,9 @@ def test_what_is_not_is_missing(fragment: str) -> None:
     assert not with_unknown_ids_of("Flying a kite").has(fragment)
 
 
+def test_signs_alone_are_like_nothing() -> None:
+    assert not with_unknown_ids_of("Flying a kite").has("---")
+
+
 def test_any_word_may_be_one_of_very_many_headings() -> None:
     assert with_unknown_ids_of(*(f"Flying {number}" for number in range(201))).has("strings")
