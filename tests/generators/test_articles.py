@@ -90,6 +90,7 @@ def test_drafts(generator: str, data: dict[str, object], expected: bool) -> None
         ("jekyll", "_recipes/a.md", {}, None),
         ("jekyll", "x/a.md", {}, "/x/a.html"),
         ("hugo", "content/posts/_index.md", {"slug": "x"}, None),
+        ("hugo", "content/posts/_index.md", {"slug": "posts"}, "/posts/"),
         ("pelican", "content/a.md", {"Save_as": "x/index.html"}, "/x/"),
         ("pelican", "content/a.md", {"Title": "It's 1 - 2: A_b"}, "/its-1-2-a_b.html"),
         ("pelican", "content/a.md", {"Title": "B", "Slug": "c-D"}, "/c-D.html"),

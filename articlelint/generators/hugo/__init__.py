@@ -265,6 +265,14 @@ class Hugo(Generator):
         url = addresses.address(posix(path), data, settings)
         return None if url is None else settings.base_path + url
 
+    def folder_of(
+        self, path: PurePath, data: Mapping[str, object], settings: Settings
+    ) -> str | None:
+        """Return that of a list whose ``slug`` some versions take for the name of its folder."""
+        from articlelint.generators.hugo import addresses
+
+        return addresses.folder_of(posix(path), data, settings)
+
     def claims(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
     ) -> Iterable[Claim]:

@@ -96,6 +96,18 @@ def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings)
     return None if own is None else before + own
 
 
+def folder_of(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
+    """Return the folder below which a list's page is that has a ``slug``; None: it is not known."""
+    place = place_of(path, settings)
+    if place is None or settings.permalink or any(key.lower() == "url" for key in data):
+        return None
+    folder, _, name = place.inner.rpartition("/")
+    around = address_of(f"{folder.rpartition('/')[0]}/_index", {}, settings)
+    if name != "_index" or not around:
+        return None
+    return language_folder(place.language, settings) + around
+
+
 def language_folder(language: str, settings: Settings) -> str:
     """Return the folder of a language's pages with its slash, "" for none."""
     if len(settings.languages) < 2 and not _in_folder(settings):

@@ -82,9 +82,7 @@ def address_of(inner: str, keys: Mapping[str, object], settings: Settings) -> st
         return None
     folder, _, name = inner.rpartition("/")
     if name == "_index":
-        if slug or "section" in _permalinks(settings.permalink):
-            return None
-        return f"{_sanitized(folder)}/" if folder else ""
+        return _of_list(folder, slug, settings)
     if name == "index":
         inner = folder
         folder, _, name = inner.rpartition("/")
@@ -100,6 +98,14 @@ def address_of(inner: str, keys: Mapping[str, object], settings: Settings) -> st
         return f"{_sanitized(inner)}{ending}"
     found = _filled(pattern, inner, keys, slug)
     return found and f"{found.strip('/')}{ending}"
+
+
+def _of_list(folder: str, slug: str | None, settings: Settings) -> str | None:
+    if "section" in _permalinks(settings.permalink):
+        return None
+    if slug and slug != posixpath.basename(folder):
+        return None  # newer versions of Hugo take it for the folder's name, older ones do not
+    return f"{_sanitized(folder)}/" if folder else ""
 
 
 def lies_at_its_path(inner: str, settings: Settings) -> bool:
