@@ -14,6 +14,7 @@ from articlelint.records.detached import detached
 from articlelint.records.report import Counting, whole
 from articlelint.records.run import run
 from articlelint.report.places import Detail
+from articlelint.runner.collector import collecting_seldom
 from articlelint.runner.job import Job
 from articlelint.runner.workers import processors
 from articlelint.sources.objects import Objects
@@ -58,6 +59,10 @@ class Run:
 
         Nothing is where the only format is one that is written bit by bit.
         """
+        with collecting_seldom():  # the command line had it looked at by nobody
+            return self._report()
+
+    def _report(self) -> tuple[Report, Outputs]:
         if self.records.engine:
             from articlelint.cli.engine import report_of
 

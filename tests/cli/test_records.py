@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ from click.testing import CliRunner
 from articlelint.cli.program import program
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from click.testing import Result
 
 LINES: list[dict[str, object]] = [
@@ -47,6 +50,23 @@ def test_findings_are_told_as_those_of_files() -> None:
     ]
     assert result.stderr.splitlines() == ["Checked 2 files: 1 error, 1 warning"]
     assert result.exit_code == 1
+
+
+def test_garbage_is_collected_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    collected: list[bool] = []
+
+    def noted(*_: object, **__: object) -> Iterator[object]:
+        collected.append(gc.isenabled())
+        yield from ()
+
+    monkeypatch.setattr("articlelint.cli.records.run", noted)
+    gc.disable()  # as the command line does
+    try:
+        invoke("--table", "a.jsonl", *FLAGS)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    assert collected == [True]
 
 
 @pytest.mark.parametrize("form", ["full", "json", "sarif", "html", "grouped"])
