@@ -173,6 +173,7 @@ _HEADS: Final[dict[str, tuple[Kind, Make]]] = {
     "headings of links that differ": (MARKDOWN, numbered("# [aN](#b)\n")),
     "references that differ": (MARKDOWN, numbered("[aN]: b\n")),
     "footnotes that differ": (MARKDOWN, numbered("[^aN] ")),
+    "footnotes that are numbers": (MARKDOWN, many("a [^5] ")),
     "links that differ": (MARKDOWN, numbered("[a](bN.md)\n")),
     "images that differ": (MARKDOWN, numbered("![a](bN.png)\n")),
     "anchors that differ": (MARKDOWN, numbered("[a](#bN)\n")),

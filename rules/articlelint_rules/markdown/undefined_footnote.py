@@ -69,11 +69,12 @@ class UndefinedFootnote(Rule):
 
 def _is_class(text: str, at: int) -> bool:
     """Tell whether the line is about regular expressions, where `[^5]` is any other character."""
-    end = text.find("\n", at)
-    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
-    return _REGEX.search(line) is not None
+    before = text[max(0, at - _AROUND) : at].rpartition("\n")[2]
+    after = text[at : at + _AROUND].partition("\n")[0]
+    return _REGEX.search(before + after) is not None
 
 
+_AROUND = 200
 _REGEX = regex(r"匹配|字符|正则|文字クラス|(?i:\bmatch|\bregex|\bregular expression|\bcharacter)")
 
 
