@@ -174,7 +174,8 @@ def _next_steps(report: Report, configs: Configs, folder: Path, style: Style) ->
     for number, (title, lines) in enumerate(steps, 1):
         yield ""
         yield f"{number}. {visible(said(title))}"
-        yield from (style.paint(f"     {visible(said(line))}", "dim").rstrip() for line in lines)
+        # What is to be copied is no prose: `on:` of a workflow is a key.
+        yield from (style.paint(f"     {visible(line)}", "dim").rstrip() for line in lines)
 
 
 def _fixing(report: Report) -> Iterator[_Step]:
@@ -214,5 +215,6 @@ def _watching(here: Path) -> Iterator[_Step]:
         (snippets.pipeline(repository, place), "Check what is pushed", []),
     ):
         if snippet is not None:
-            how = "add to" if snippet.exists else "write"
-            yield f"{title}: {how} {snippet.file}", [*snippet.text.splitlines(), *after]
+            file = snippet.file
+            what = f"{title}: add to `{file}`" if snippet.exists else f"{title}: write `{file}`"
+            yield what, [*snippet.text.splitlines(), *after]

@@ -257,6 +257,13 @@ class TestAdvice:
         write("articlelint-baseline.json", '{"version": 1, "findings": {}}')
         assert "--write-baseline" not in invoke("--yes").stdout
 
+    def test_what_is_to_be_copied_is_not_translated(self) -> None:
+        hexo()
+        Path(".git").mkdir()
+        output = invoke("--yes", "--language", "zh").stdout
+        assert "检查推送的内容：写入 `.github/workflows/articlelint.yml`\n" in output
+        assert "     on: [push, pull_request]\n" in output
+
     def test_a_clean_site_needs_no_baseline(self) -> None:
         write("a.md", "---\ntitle: A\n---\n")
         output = invoke("--yes").stdout
@@ -274,12 +281,12 @@ class TestAdvice:
         Path(".git").mkdir()
         hexo("a blog: mine")
         output = invoke("a blog: mine", "--yes").stdout
-        block = output.partition(".pre-commit-config.yaml\n")[2].partition("\n\n")[0]
+        block = output.partition(".pre-commit-config.yaml`\n")[2].partition("\n\n")[0]
         entry = yaml.safe_load(block)["repos"][0]["hooks"][0]
         assert entry["args"] == ["--config", "a blog: mine/articlelint.toml"]
         assert re.search(entry["files"], "a blog: mine/source/_posts/a.md")
         assert not re.search(entry["files"], "b/a blog: mine/a.md")
-        block = output.partition("articlelint.yml\n")[2]
+        block = output.partition("articlelint.yml`\n")[2]
         steps = yaml.safe_load(block)["jobs"]["articlelint"]["steps"]
         assert steps[-1]["run"] == (
             "articlelint check 'a blog: mine' --config 'a blog: mine/articlelint.toml'"
