@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from articlelint.extras import required
 from articlelint.records import stages
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articlelint.records.engine import Stage
-
-_ROWS: Final = 512
-"""Articles that are in the memory of a task at once."""
 
 
 def check(articles: Any, config: str) -> Any:
@@ -36,7 +33,8 @@ class Engine:
 
     def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
         """Return what *stage* makes of each batch."""
-        return data.map_batches(stage, batch_format="pyarrow", batch_size=_ROWS)
+        # With a number of rows Ray puts small blocks together, and all of a run into one task.
+        return data.map_batches(stage, batch_format="pyarrow", batch_size=None)
 
     def selected(self, data: Any, kinds: Sequence[str], schema: Any) -> Any:
         """Return the rows of these *kinds*, with the columns of *schema*."""

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from articlelint.records.stages import Looks, Row
+    from articlelint.report.report import Problem
+    from articlelint.sources.record import Record
 
     Stage = Callable[[Any], Any]
     """A function from an Arrow table to an Arrow table."""
 
 
+_ROWS: Final = 512
+"""Articles whose texts are in the memory of a task at once, beside the engine's own."""
 _LEAST_BUCKETS: Final = 16
 """What few articles say to each other falls into so many; an engine takes its time for each."""
 
@@ -105,12 +109,18 @@ def _rows(engine: Engine, data: Any) -> Iterable[Row]:
         yield from table.to_pylist()
 
 
+def _records(table: Any, config: str) -> Iterator[Record | Problem]:
+    columns = received(config)[1]
+    for batch in table.to_batches(max_chunksize=_ROWS) or [table]:
+        yield from records_in(batch, columns)
+
+
 def _outcomes(table: Any, config: str) -> Any:
-    return stages.outcomes(records_in(table, received(config)[1]), config)
+    return stages.outcomes(_records(table, config), config)
 
 
 def _second_look(table: Any, config: str, looks: Looks) -> Any:
-    return stages.second_look(records_in(table, received(config)[1]), config, looks)
+    return stages.second_look(_records(table, config), config, looks)
 
 
 def _outcomes_of_splits(table: Any, config: str, buckets: int) -> Any:
