@@ -16,7 +16,7 @@ from articlelint.text.files import is_leftover, read_bytes
 from articlelint.text.gitignore import ignoring
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from pathspec import GitIgnoreSpec
 
@@ -102,6 +102,21 @@ def is_ignored(path: Path, configs: Configs) -> bool:
 class _Found(NamedTuple):
     path: str
     linked: bool
+
+
+def _unknown(folder: str, top: str, known: Container[str]) -> tuple[str, list[str]]:
+    """Return the folder at or above *folder* that is *known*, or *top*, and those that are not.
+
+    The outermost of these comes first.
+    """
+    passed: list[str] = []
+    place = folder
+    while place not in known:
+        passed.append(place)
+        if place == top:
+            break
+        place = os.path.dirname(place)
+    return place, passed[::-1]
 
 
 class _Walk:
@@ -193,15 +208,9 @@ class _Walk:
         top = self._repository(folder)
         if top is None:
             return ()
-        passed = []
-        place = folder
-        while place not in self._made:
-            passed.append(place)
-            if place == top:
-                break
-            place = os.path.dirname(place)
+        place, below = _unknown(folder, top, self._made)
         found = self._made.get(place, ())
-        for each in reversed(passed):
+        for each in below:
             own = (_made_by(os.path.join(each, name)) for name in _MAKEFILES)
             found = self._made[each] = (*found, *filter(None, own))
         return found
@@ -276,15 +285,9 @@ class _Walk:
     def _specs(self, folder: str) -> _Specs:
         """Return what ignores files in *folder*: its own .gitignore last."""
         top = self._repository(folder) or folder
-        passed = []
-        place = folder
-        while place not in self._ignored:
-            passed.append(place)
-            if place == top:
-                break
-            place = os.path.dirname(place)
+        place, below = _unknown(folder, top, self._ignored)
         specs: _Specs = self._ignored.get(place, ())
-        for each in reversed(passed):
+        for each in below:
             specs = self._ignored[each] = (*specs, *_own_spec(each))
         return specs
 

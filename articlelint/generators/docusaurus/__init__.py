@@ -10,7 +10,7 @@ from articlelint.dates.role import DateRole
 from articlelint.generators.docusaurus import mdx
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
-from articlelint.generators.paths import resolve, unique, within, without_base
+from articlelint.generators.paths import resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import (
     Reader,
     folder,
@@ -24,7 +24,7 @@ from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS, HEADING_ATTRIBUTES
 from articlelint.markdown.url_library import BareUrls
 from articlelint.templates.names import Names
-from articlelint.text.files import is_file
+from articlelint.text.files import exists, is_file
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
@@ -287,8 +287,10 @@ class Docusaurus(Generator):
         relative = within(root, article) if root is not None else None
         if root is None or relative is None or url_path.startswith(("/", "@")):
             usual = self.asset_candidates(url_path, article, settings, root)
-            shared = () if root is None else (root.parent / "static" / url_path.lstrip("/"),)
-            return (*usual, *filter(is_file, shared))
+            if root is None or exists(root / ".git"):  # beyond a repository nobody looks
+                return usual
+            shared = resolve(root.parent / "static", rooted(url_path))
+            return (*usual, shared) if is_file(shared) else usual
         page = relative.with_suffix("")
         pages = (page.parent, page)
         return unique(

@@ -6,6 +6,7 @@ have the ids that they have in Markdown, and they add none.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -38,7 +39,7 @@ _PACKAGES: Final = frozenset(
 )  # fmt: skip
 _IMPORT: Final = regex(
     r"""^\s*import\s+(?:(?P<names>[\w$*{}\s,]+?)\s+from\s+)?["'](?P<module>[^"'\n]+)["']""",
-    8,  # MULTILINE
+    re.MULTILINE,
 )
 _NAME: Final = regex(r"[\w$]+")
 _MAKES: Final = regex(

@@ -104,19 +104,19 @@ def made(root: Path, source: PurePosixPath, config: str) -> Made:
             continue
         if not _PARTS.isdisjoint(path.parts):
             continue
-        found = _of_template(reader.text(name), path.relative_to(source))
+        text = reader.text(name)
+        found = _of_template(text, path.relative_to(source))
         if found is None:
             reason = reason or f"`{name}` may make pages"
-        elif _makes_one(reader, name):
+        elif _makes_one(text, name, reader):
             pages.append((found if found != _HOME else "", name))
         elif found != _HOME:
             below.append(found)
     return Made(reason, tuple(below), tuple(pages))
 
 
-def _makes_one(reader: Reader, name: str) -> bool:
+def _makes_one(text: str, name: str, reader: Reader) -> bool:
     """Tell whether a template makes one page: it is no list of them, and its address is written."""
-    text = reader.text(name)
     head = text if name.endswith(_SCRIPT) else text.partition("\n---")[0]
     stem = name.partition(".")[0]
     data = "".join(reader.text(f"{stem}.11tydata.{each}") for each in ("js", "cjs", "mjs", "json"))
