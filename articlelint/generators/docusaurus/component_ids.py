@@ -38,7 +38,8 @@ _PACKAGES: Final = frozenset(
      "react-lite-youtube-embed", "@docusaurus/theme-common"}
 )  # fmt: skip
 _IMPORT: Final = regex(
-    r"""^\s*import\s+(?:(?P<names>[\w$*{}\s,]+?)\s+from\s+)?["'](?P<module>[^"'\n]+)["']""",
+    r"""^[ \t]*+import\s{1,99}+"""
+    r"""(?:(?P<names>[\w$*{}\s,]{1,500}?)\s{1,99}+from\s{1,99}+)?["'](?P<module>[^"'\n]{1,500}+)["']""",
     re.MULTILINE,
 )
 _NAME: Final = regex(r"[\w$]+")

@@ -42,7 +42,9 @@ _JEKYLL_ONLY = regex(
     r"|markdown|show_drafts|safe|liquid|sass|permalink|paginate)[ \t]*[:=]",
     re.MULTILINE,
 )
-_THEME_ALONE = regex(r"(?:\s*(?:#.*)?\n)*\s*theme:[ \t]*jekyll-theme-[\w-]+\s*")
+_THEME_ALONE = regex(
+    r"(?:[ \t]*+(?:#[^\n]*+)?+\r?\n)*+[ \t]*+theme:[ \t]*+jekyll-theme-[\w-]++\s*+"
+)
 _THEME = regex(
     r"^theme[ \t]*:[ \t]*[\"']?(?:minima|jekyll-|minimal-mistakes|just-the-docs)", re.MULTILINE
 )
