@@ -42,7 +42,6 @@ def _is_item_of(element: Element, tags: frozenset[str]) -> bool:
 _CELLS = frozenset({"td", "th"})
 _LOOKS_ALIKE = frozenset({"figcaption", "legend", "summary"})
 """Elements whose text readers see wherever they are."""
-_BOXES = frozenset({"article", "aside", "details", "div", "main", "section"})
 
 
 def _in_one_run(article: Article, before: Element, element: Element) -> bool:
@@ -60,7 +59,7 @@ class MisplacedElement(Rule):
     yields_to = ("html/block-in-paragraph", "html/unclosed-element")
 
     strict: bool = False
-    """Whether to report items without a list in boxes (`<div>` and the like), too."""
+    """Whether to report what readers see anyway: an item without a list, a caption elsewhere."""
 
     @on.problem("misplaced-element")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
@@ -76,9 +75,8 @@ class MisplacedElement(Rule):
     def check_run(self, run: Sequence[Element], article: Article) -> Findings:
         element, more = run[0], len(run) - 1
         if not self.strict and (
-            (element.tag in _LOOKS_ALIKE and element.end_tag is not None)
-            or _is_item_of(element, _BOXES)
-            or (element.tag == "li" and not isinstance(element.parent, Element))
+            element.tag == "li"  # browsers show its dot
+            or (element.tag in _LOOKS_ALIKE and element.end_tag is not None)
         ):
             return
         if not element.end_tag and is_named_at(article, element.tag, element.tag_span):
