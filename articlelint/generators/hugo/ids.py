@@ -27,7 +27,7 @@ _OWN: Final = frozenset(
 """Hugo's own shortcodes: docs, "Shortcodes"."""
 _LITERAL_ID: Final = regex(r"""\sid\s*=\s*["']?([\w:.-]+)(?=["'\s>])""")
 _READ_IN: Final = regex(
-    r"""\breadFile\b\s*+(?:(?:["`]([^"`\n]+)["`]|\$(\w+))\s*+\|)?[^{}]*?\bmarkdownify\b"""
+    r"""\breadFile\b\s*+(?:(?:["`]([^"`\n]+)["`]|\$(\w+))\s*+\|)?[^{}]{0,300}?\bmarkdownify\b"""
 )
 _SHOWS_TEXT: Final = regex(r"\b(?:markdownify|RenderString|safeHTML)\b")
 _ASKS_DATA: Final = regex(r"\b(?:[sS]ite|hugo)\.Data\b")

@@ -18,11 +18,11 @@ from articlelint import (
 )
 from articlelint_rules.links._definitions import fold
 
-_REFERENCE = regex(r"\[(?P<text>(?:[^\[\]\\]|\\.)+)\]\[(?P<label>(?:[^\[\]\\]|\\.)*)\]")
+_REFERENCE = regex(r"(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.)++)\]\[(?P<label>(?:[^\[\]\\]|\\.)*+)\]")
 _ANY_DEFINITION = regex(r"^[ \t>*+-]*\[((?:[^\[\]\\\r\n]|\\.)+)\]:", re.MULTILINE)
 _INCLUDING = frozenset({"include", "include_relative", "render", "partial", "import", "snippet"})
 _OPTION = regex(r"\s--[a-z][\w-]*(?:\s|=)")
-_TAG = regex(r"</[a-z]+[^<>]*>[^<>]*(?:<|\Z)")
+_TAG = regex(r"</[a-z][^<>]*+>[^<>]*+(?:<|\Z)")
 _CODE = regex(r"[A-Z][A-Z0-9_]+")
 _CLASS = regex(r"\[\^?(?:\\?\w-\\?\w)+[\w.$\\-]*\]")
 _CALL = regex(r"[A-Za-z_][\w.]*\([^()]*\)")
@@ -70,7 +70,7 @@ class UndefinedReference(Rule):
             )
 
 
-_FENCED = regex(r"^[ \t>]*(`{3,}|~{3,}).*?^[ \t>]*\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_FENCED = regex(r"^[ \t>]*+(`{3,}+|~{3,}+).*?^[ \t>]*+\1|`[^`\n]++`", re.MULTILINE | re.DOTALL)
 _CODE_LINE = regex(r"^(?: {4}|\t).*$", re.MULTILINE)
 _LEAST = 5
 
