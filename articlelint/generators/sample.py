@@ -23,9 +23,10 @@ def sample(root: Path) -> tuple[str, ...]:
     None of a tree that is too large to look through.
     """
     names = [name for name in tree(root) or () if name.endswith(SOURCES)]
-    picked = [names[number * len(names) // _ARTICLES] for number in range(_ARTICLES)]
+    if len(names) > _ARTICLES:
+        names = [names[number * len(names) // _ARTICLES] for number in range(_ARTICLES)]
     texts: list[str] = []
-    for name in dict.fromkeys(picked if len(names) > _ARTICLES else names):
+    for name in names:
         path = root / name
         read.add(path)
         try:
