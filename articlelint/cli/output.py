@@ -167,6 +167,9 @@ def closing_lines(
     suppressed = sum(file.suppressed for file in report.files)
     comments = f" ({suppressed} suppressed by comments)" if suppressed else ""
     yield f"Checked {counted(report.checked, 'file')}: {_findings(report)}{comments}"
+    others = sum(finding.others for _, finding in report.findings)
+    if others:
+        yield f"{others} more have the same causes as these; --every-place lists them"
     safe = report.fixable()
     if not can_fix:
         return

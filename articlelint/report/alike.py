@@ -9,13 +9,15 @@ from articlelint.text.languages import LANGUAGE
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Mapping
     from pathlib import PurePath
 
     from articlelint.report.report import FileReport, Finding, Report
 
 _MOST_APART: Final = 3
 """So many findings of one cause stand by themselves."""
+_MOST_ALIKE: Final = 20
+"""So many findings that say the same stand by themselves, and so do those of few articles."""
 _VERSION: Final = regex(
     r"v\d[\w.-]*|\d+(?:\.[\dx]+)+[\w.-]*|\d+-(?:edge|lts|beta)|version-.+"
     r"|latest|next|current|stable|edge|nightly|main|master|dev"
@@ -37,8 +39,9 @@ class _Told(NamedTuple):
 def gathered(report: Report) -> Report:
     """Return *report* with the findings of one cause told as one, at the first place.
 
-    Those that rules give a cause, where they are many; and the same ones in the translations and
-    versions of an article, as far as paths tell.
+    Those that rules give a cause, where they are many; the same ones in the translations and
+    versions of an article, as far as paths tell; and those that say the same at a great many
+    places, as programs and templates write it.
     """
     told = [
         _Told((number, index), file, finding)
@@ -50,7 +53,7 @@ def gathered(report: Report) -> Report:
     instead: dict[tuple[int, int], Finding | None] = {}
     for group in _grouped((each, _cause(each)) for each in told):
         if len(group) > _MOST_APART:
-            _tell(group, instead, _of_one_cause(group))
+            _tell(group, instead, _of_one_cause(group, group[0].finding.diagnostic.message))
     seen: dict[Hashable, int] = {}
     left = (each for each in told if each.at not in instead)
     for group in _grouped((each, _variant(each, seen)) for each in left):
@@ -58,6 +61,16 @@ def gathered(report: Report) -> Report:
             message = group[0].finding.diagnostic.message
             more = f"{message}; {len(group) - 1} more in its translations and versions"
             _tell(group, instead, more)
+    said = {each.at: each.finding.diagnostic.message for each in told}
+    left = (
+        each if now is None else each._replace(finding=now)
+        for each in told
+        for now in [instead.get(each.at)]
+        if now is not None or each.at not in instead
+    )
+    for group in _grouped((each, _sentence(each, said)) for each in left):
+        if len(group) > _MOST_ALIKE and len({each.file.path for each in group}) > _MOST_APART:
+            _tell(group, instead, _of_one_cause(group, said[group[0].at]))
     if not instead:
         return report
     files = (
@@ -82,8 +95,8 @@ def _grouped(keyed: Iterable[tuple[_Told, Hashable]]) -> Iterable[list[_Told]]:
     return groups.values()
 
 
-def _of_one_cause(group: list[_Told]) -> str:
-    message, number = group[0].finding.diagnostic.message, len(group) - 1
+def _of_one_cause(group: list[_Told], message: str) -> str:
+    number = len(group) - 1 + sum(each.finding.others for each in group)
     files = len({each.file.path for each in group})
     if files == 1:
         return f"{message}; {number} more of the same cause"
@@ -109,6 +122,12 @@ def _cause(told: _Told) -> Hashable:
     is_own = (diagnostic.cause or "").partition("/")[0] == "article"
     place = _without_variant(told.file.path) if is_own else None
     return diagnostic.cause and (diagnostic.rule, diagnostic.severity, diagnostic.cause, place)
+
+
+def _sentence(told: _Told, said: Mapping[tuple[int, int], str]) -> Hashable:
+    """Return what the same finding in other articles has in common with this one."""
+    diagnostic = told.finding.diagnostic
+    return diagnostic.rule, diagnostic.severity, said[told.at]
 
 
 def _variant(told: _Told, seen: dict[Hashable, int]) -> Hashable:

@@ -43,6 +43,29 @@ def test_many_of_one_cause_are_told_at_the_first_and_counted() -> None:
     assert gathered(report).fixable(SAFE) == report.fixable(SAFE) == 5
 
 
+def test_the_same_at_a_great_many_places_is_told_once() -> None:
+    files = {
+        f"{number:02}.md": [finding("`x`"), finding(f"`{number}`", 2), *cause]
+        for number in range(21)
+        for cause in [[finding("`y`", line, "article/y") for line in range(3, 8)]]
+    }
+    assert told(gathered(report_of(files))) == [
+        "00.md: `x`; 20 more of the same cause, in 21 articles",
+        "00.md: `0`",
+        "00.md: `y`; 104 more of the same cause, in 21 articles",
+        *(f"{number:02}.md: `{number}`" for number in range(1, 21)),
+    ]
+    assert gathered(report_of(files)).fixable(SAFE) == report_of(files).fixable(SAFE)
+
+
+def test_the_same_at_twenty_places_or_in_three_articles_stands_by_itself() -> None:
+    report = report_of({f"{number:02}.md": [finding("`x`")] for number in range(20)})
+    assert gathered(report) is report
+    many = [finding("`x`", line) for line in range(1, 9)]
+    report = report_of({"a.md": many, "b.md": many[:7], "c.md": many[:6]})
+    assert gathered(report) is report
+
+
 def test_of_what_is_told_as_one_each_fix_is_counted_as_what_it_is() -> None:
     found = [finding(f"`x/{number}`", number, "x") for number in range(1, 6)]
     unsafe = Fix.unsafe("Delete it", (Span(0, 1), ""))
