@@ -5,24 +5,26 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from articlelint.cache.places import Stat
+from articlelint.cache.rows import Partition, Result, Row, Said, Whole
 from articlelint.text.files import exists, is_folder, read_beginning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
 _NAME: Final = "articles.sqlite"
 _IGNORE: Final = ".gitignore"
 _ALL: Final = "*\n"
-_VERSION: Final = 3
+_VERSION: Final = 4
 _RUNS_KEPT: Final = 8
 _WHOLES_KEPT: Final = 16
 _SITES_KEPT: Final = 8
 _PATIENCE: Final = 5.0
 """Seconds to wait for another run that writes."""
+_OF_RUNS: Final = ("articles", "results")
 _TABLES: Final = f"""
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, key BLOB UNIQUE, used INTEGER);
 CREATE TABLE IF NOT EXISTS wholes (
@@ -31,7 +33,10 @@ CREATE TABLE IF NOT EXISTS wholes (
 CREATE TABLE IF NOT EXISTS articles (
     run INTEGER, path TEXT, size INTEGER, changed INTEGER, touched INTEGER, inode INTEGER,
     looked INTEGER, content BLOB, front BLOB, site BLOB, around BLOB, since TEXT, until TEXT,
-    asked TEXT, outcome TEXT, facts TEXT, PRIMARY KEY (run, path)) WITHOUT ROWID;
+    PRIMARY KEY (run, path)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS results (
+    run INTEGER, path TEXT, asked TEXT, outcome TEXT, facts TEXT, PRIMARY KEY (run, path)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sites (id INTEGER PRIMARY KEY, key BLOB UNIQUE, used INTEGER);
 CREATE TABLE IF NOT EXISTS partitions (
     site INTEGER, number INTEGER, state BLOB, since TEXT, until TEXT, files TEXT,
@@ -55,62 +60,6 @@ def is_own(path: str) -> bool:
         return False
 
 
-class Row(NamedTuple):
-    """What is kept of an article.
-
-    *looked* is when it was read, in nanoseconds; *content* stands for its bytes, *front* for what
-    other articles may see of it, *site* for its site's settings, *around* for all that its
-    findings hang on besides; it is empty where they were not made, or where that is not known.
-    They are true from *since* until *until*, as long as the pages *asked* for their anchors have
-    those bytes. *outcome* and *facts* are encoded.
-    """
-
-    path: str
-    stat: Stat
-    looked: int
-    content: bytes
-    front: bytes
-    site: bytes
-    around: bytes
-    since: str | None
-    until: str | None
-    asked: str
-    outcome: str
-    facts: str
-
-
-class Whole(NamedTuple):
-    """What is kept of a whole run: its report, encoded, and the *state* of all files then."""
-
-    state: bytes
-    since: str | None
-    until: str | None
-    report: str
-
-
-class Partition(NamedTuple):
-    """What is kept of some articles of a site, by its *number*.
-
-    *state* stands for all *files* that may be articles and lie there; those that are none of the
-    site's are told apart in the text. What they say is true from *since* until *until*.
-    """
-
-    number: int
-    state: bytes
-    since: str | None
-    until: str | None
-    files: str
-
-
-class Said(NamedTuple):
-    """What the articles of a partition say to a *rule* on a key; *said* is encoded."""
-
-    rule: str
-    key: bytes
-    number: int
-    said: str
-
-
 class Store:
     """The rows of one run, read at once and written at once.
 
@@ -126,15 +75,34 @@ class Store:
         files = (self._folder, self._path, self._folder / _IGNORE)
         return any(map(os.path.islink, files))
 
-    def rows(self, run: bytes) -> dict[str, Row]:
-        """Return the rows of the run called *run*, by path."""
+    def paths(self, run: bytes) -> frozenset[str]:
+        """Return the paths of the rows of the run called *run*."""
+        return frozenset(path for (path,) in self._of_run("path", "articles", run))
+
+    def rows(self, run: bytes, paths: Collection[str] | None = None) -> dict[str, Row]:
+        """Return the rows of the run called *run*, by path: those of *paths*, None for all."""
+        found = self._of_run("articles.*", "articles", run, paths)
+        return {each[1]: Row(each[1], Stat(*each[2:6]), *each[6:]) for each in found}
+
+    def results(self, run: bytes, paths: Collection[str] | None = None) -> dict[str, Result]:
+        """Return the results of the run called *run* likewise."""
+        found = self._of_run("results.*", "results", run, paths)
+        return {each[1]: Result(*each[2:]) for each in found}
+
+    def _of_run(
+        self, columns: str, table: str, run: bytes, paths: Collection[str] | None = None
+    ) -> list[Any]:
         if not exists(self._path):
-            return {}
+            return []
+        query = f"SELECT {columns} FROM {table} JOIN runs ON id = run WHERE key = ?"  # noqa: S608
         with closing(self._connect()) as connection:
-            found = connection.execute(
-                "SELECT articles.* FROM articles JOIN runs ON id = run WHERE key = ?", (run,)
-            )
-            return {each[1]: Row(each[1], Stat(*each[2:6]), *each[6:]) for each in found}
+            if paths is None:
+                return connection.execute(query, (run,)).fetchall()
+            return [
+                row
+                for path in paths
+                for row in connection.execute(f"{query} AND path = ?", (run, path))
+            ]
 
     def whole(self, key: bytes) -> Whole | None:
         """Return what is kept of the whole of a run."""
@@ -160,23 +128,32 @@ class Store:
                 (_WHOLES_KEPT,),
             )
 
-    def keep(self, run: bytes, rows: Iterable[Row], gone: Iterable[str], now: int) -> None:
-        """Keep *rows* of the run called *run*, and forget those of the paths that are *gone*."""
+    def keep(
+        self, run: bytes, kept: Sequence[tuple[Row, Result]], gone: Sequence[str], now: int
+    ) -> None:
+        """Keep rows of the run called *run*, and forget those of the paths that are *gone*."""
         self._make_folder()
         with closing(self._connect()) as connection, connection:
             connection.execute("BEGIN IMMEDIATE")
             number = _number(connection, "runs", run, now)
+            for table in _OF_RUNS:
+                connection.executemany(
+                    f"DELETE FROM {table} WHERE run = ? AND path = ?",  # noqa: S608
+                    ((number, path) for path in gone),
+                )
             connection.executemany(
-                "DELETE FROM articles WHERE run = ? AND path = ?", ((number, path) for path in gone)
+                f"INSERT OR REPLACE INTO articles VALUES ({', '.join('?' * 13)})",  # noqa: S608
+                ((number, row.path, *row.stat, *row[2:]) for row, _ in kept),
             )
             connection.executemany(
-                f"INSERT OR REPLACE INTO articles VALUES ({', '.join('?' * 16)})",  # noqa: S608
-                ((number, row.path, *row.stat, *row[2:]) for row in rows),
+                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)",
+                ((number, row.path, *result) for row, result in kept),
             )
             old = connection.execute(
                 "SELECT id FROM runs ORDER BY used DESC LIMIT -1 OFFSET ?", (_RUNS_KEPT,)
             ).fetchall()
-            connection.executemany("DELETE FROM articles WHERE run = ?", old)
+            for table in _OF_RUNS:
+                connection.executemany(f"DELETE FROM {table} WHERE run = ?", old)  # noqa: S608
             connection.executemany("DELETE FROM runs WHERE id = ?", old)
 
     def partitions(self, site: bytes) -> dict[int, Partition]:

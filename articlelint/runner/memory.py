@@ -12,7 +12,7 @@ from articlelint.article.clock import Validity
 from articlelint.cache.codec import UnknownValueError, dumps, loads
 from articlelint.cache.key import facts_are_kept, has_plugins, site_key
 from articlelint.cache.places import digest
-from articlelint.cache.store import Row
+from articlelint.cache.rows import Result, Row
 from articlelint.report.report import FileReport
 from articlelint.runner.check import Outcome, article_of, front_of
 from articlelint.runner.ground import is_odd
@@ -20,7 +20,6 @@ from articlelint.text.files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from articlelint.runner.check import Check
     from articlelint.runner.ground import Ground
@@ -30,6 +29,10 @@ if TYPE_CHECKING:
 
 _MOST_CHANGED: Final = 200
 """Articles: where more have changed, what they show to others is not looked at beforehand."""
+_FEW: Final = 20
+"""Articles: a run over no more reads what is kept of these alone."""
+_MANY: Final = 1_000
+"""Articles of which something is kept: fewer are read at once, which takes no longer."""
 
 
 class Memory:
@@ -42,6 +45,7 @@ class Memory:
         self._files = tuple(files)
         self._sees_all = has_plugins(job.configs)
         self._keeps_facts = facts_are_kept(job.configs)
+        self._results: dict[str, Result] = {}
         self._site_keys: dict[Site, bytes] = {}
         self._made: dict[Path, tuple[Outcome, bool]] = {}
         self._facts_of: dict[Path, Mapping[str, Sequence[object]]] = {}
@@ -57,18 +61,37 @@ class Memory:
         return {path: self._ground.inside(path) for path in self._files}
 
     @cached_property
-    def _kept(self) -> dict[str, Row]:
-        """Return what is kept of the articles of such a run, whatever they are now."""
-        return self._ground.read(lambda store: store.rows(self._key)) or {}
+    def _kept(self) -> frozenset[str]:
+        """Return the articles of which something is kept of such a run, whatever they are now."""
+        return self._ground.read(lambda store: store.paths(self._key)) or frozenset()
+
+    @cached_property
+    def _is_of_few(self) -> bool:
+        """Tell whether so few of many articles are checked that the others are not looked at.
+
+        Then it is not known whether all is as it was, and only facts are known and kept.
+        """
+        return len(self._files) <= _FEW and len(self._kept) > _MANY
 
     @cached_property
     def _rows(self) -> dict[str, Row]:
-        """Return what is kept of the articles that are as they were."""
-        return {path: row for path, row in self._kept.items() if self._is_same(row)}
+        """Return what is kept of the articles that are as they were, as far as it was read."""
+        if self._is_of_few:
+            return {}
+        rows = self._ground.read(lambda store: store.rows(self._key)) or {}
+        return {path: row for path, row in rows.items() if self._is_same(row)}
 
-    @property
-    def _stale(self) -> AbstractSet[str]:
-        return self._kept.keys() - self._rows.keys()
+    def _read_results(self, files: Iterable[Path]) -> None:
+        """Read what is kept of *files*, as far as they are as they were."""
+        inside = [path for file in files if (path := self._paths.get(file))]
+        if self._is_of_few:
+            found = self._ground.read(lambda store: store.rows(self._key, inside)) or {}
+            self._rows.update((path, row) for path, row in found.items() if self._is_same(row))
+        wanted = [path for path in inside if path in self._rows and path not in self._results]
+        of_all = None if len(wanted) * 4 > len(self._kept) else wanted
+        if wanted:
+            read = self._ground.read(lambda store: store.results(self._key, of_all))
+            self._results.update(read or {})
 
     def _is_same(self, row: Row) -> bool:
         """Tell whether the article of *row* has the bytes that it had."""
@@ -100,6 +123,8 @@ class Memory:
     @cached_property
     def _around(self) -> bytes:
         """Return what stands for all that findings may hang on; empty where it is not known."""
+        if self._is_of_few:
+            return b""
         there = self._articles() & self._ground.files.keys()
         changed = [path for path in there if path not in self._rows]
         if len(changed) > _MOST_CHANGED:
@@ -107,7 +132,7 @@ class Memory:
         return self._state({path: self._front(path) for path in changed})
 
     def _articles(self) -> frozenset[str]:
-        return frozenset((*self._rows, *self._stale, *filter(None, self._paths.values())))
+        return self._kept.union(filter(None, self._paths.values()))
 
     def _front(self, path: str) -> bytes:
         place = self._ground.path(path)
@@ -137,17 +162,18 @@ class Memory:
 
     def _known(self, job: Job, path: Path) -> Outcome | None:
         """Return what *job* would make of the file at *path*, where that is known."""
-        row = self._rows.get(self._paths.get(path) or "")
-        if row is None or job.asking or path in job.site_findings:
+        inside = self._paths.get(path) or ""
+        row, result = self._rows.get(inside), self._results.get(inside)
+        if row is None or result is None or job.asking or path in job.site_findings:
             return None
         try:
             if job.facts_of is not None:
-                return self._facts(job, path, row)
-            return self._whole(job, path, row)
+                return self._facts(job, path, row, result)
+            return self._whole(job, path, row, result)
         except UnknownValueError:
             return None  # damaged
 
-    def _facts(self, job: Job, path: Path, row: Row) -> Outcome | None:
+    def _facts(self, job: Job, path: Path, row: Row, result: Result) -> Outcome | None:
         site = job.configs.for_file(path).site
         validity = Validity.read(row.since, row.until)
         if not self._keeps_facts or not row.site or row.site != self._site_key(site):
@@ -155,17 +181,17 @@ class Memory:
         if not validity.holds(job.now):
             return None
         self.validity = self.validity.within(validity)
-        return Outcome(FileReport(path), loads(row.facts), content=row.content)
+        return Outcome(FileReport(path), loads(result.facts), content=row.content)
 
-    def _whole(self, job: Job, path: Path, row: Row) -> Outcome | None:
-        if not row.around or row.around != self._around or not row.outcome:
+    def _whole(self, job: Job, path: Path, row: Row, result: Result) -> Outcome | None:
+        if not row.around or row.around != self._around or not result.outcome:
             return None
         validity = Validity.read(row.since, row.until)
         if not validity.holds(job.now):
             return None
-        if any(self._content(page).hex() != content for page, content in loads(row.asked)):
+        if any(self._content(page).hex() != content for page, content in loads(result.asked)):
             return None
-        findings, suppressed, has_suppressions = loads(row.outcome)
+        findings, suppressed, has_suppressions = loads(result.outcome)
         if job.fix is not None and any(
             each.diagnostic.fix and each.diagnostic.fix.applicability >= job.fix
             for each in findings
@@ -173,12 +199,13 @@ class Memory:
             return None
         self.validity = self.validity.within(validity)
         report = FileReport(path, findings, suppressed=suppressed)
-        return Outcome(report, loads(row.facts), has_suppressions, content=row.content)
+        return Outcome(report, loads(result.facts), has_suppressions, content=row.content)
 
     def outcomes(self, check: Check, job: Job, files: Sequence[Path]) -> Iterator[Outcome]:
         """Yield the outcomes of *files* in their order; *check* makes those that are not known."""
         for path in files:
             self._paths.setdefault(path, self._ground.inside(path))
+        self._read_results(files)
         known = {path: each for path in files if (each := self._known(job, path)) is not None}
         facts_of = job.facts_of
         if facts_of is not None:  # what one rule wants to know another will, next time
@@ -228,8 +255,12 @@ class Memory:
             self._seen[root] = articles
 
     def keep(self) -> None:
-        """Keep what was made anew."""
-        is_as_it_was = self._ground.is_as_it_was()
+        """Keep what was made anew.
+
+        What files are like is that of the beginning of the run: where one has changed since, what
+        is kept of it is not met again. What hangs on all of them is only kept if none has.
+        """
+        is_as_it_was = self._is_of_few or self._ground.is_as_it_was()
         if self._sites and self._job.fix is None and is_as_it_was:
             self._keep_sites()
         traces = [outcome.trace for outcome, _ in self._made.values() if outcome.trace is not None]
@@ -241,12 +272,12 @@ class Memory:
             if outcome.trace is not None and inside is not None and inside in self._ground.files:
                 is_seen = self._sees_all or inside in self._read
                 fronts[inside] = outcome.content if is_seen else outcome.trace.front
-        gone = [path for path in self._stale if path not in self._ground.files]
+        gone = [path for path in self._kept if path not in self._ground.files]
         if not fronts and not gone:
             return
-        around = self._state(fronts) if is_as_it_was else b""
+        around = self._state(fronts) if is_as_it_was and not self._is_of_few else b""
         rows = [
-            self._row(outcome, fronts, around if is_whole else None)
+            self._row(outcome, fronts, around if is_whole and around else None)
             for outcome, is_whole in self._made.values()
         ]
         ground = self._ground
@@ -264,7 +295,7 @@ class Memory:
 
     def _row(
         self, outcome: Outcome, fronts: Mapping[str, bytes], around: bytes | None
-    ) -> Row | None:
+    ) -> tuple[Row, Result] | None:
         """Return what is to be kept of *outcome*; with *around* None, of its facts alone."""
         report, trace = outcome.report, outcome.trace
         path = self._paths.get(report.path) or ""
@@ -281,8 +312,8 @@ class Memory:
             return None
         since, until = trace.validity.texts()
         site = self._site_key(self._job.configs.for_file(report.path).site)
-        return Row(
+        row = Row(
             path, self._ground.files[path], self._ground.looked,
-            outcome.content, fronts[path], site, around or b"",
-            since, until, asked, "" if around is None else whole, facts,
+            outcome.content, fronts[path], site, around or b"", since, until,
         )  # fmt: skip
+        return row, Result(asked, "" if around is None else whole, facts)

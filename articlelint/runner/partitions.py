@@ -7,6 +7,7 @@ in which anything has changed, each article is asked.
 
 from __future__ import annotations
 
+import json
 import marshal
 import os
 from functools import cached_property
@@ -19,7 +20,7 @@ from articlelint.article import SYNTAXES
 from articlelint.article.clock import Validity
 from articlelint.cache.codec import UnknownValueError, dumps, loads
 from articlelint.cache.places import digest
-from articlelint.cache.store import Partition, Said
+from articlelint.cache.rows import Partition, Said
 from articlelint.report.report import FileReport
 from articlelint.runner.check import Outcome, site_rules
 
@@ -112,9 +113,9 @@ class Partitions:
         given = set(filter(None, map(self._ground.inside, done)))
         real = set(map(os.path.realpath, done))
         inodes = {files[path].inode for path in given if path in files}
-        members = {number: Members(*loads(each.files)) for number, each in self._kept.items()}
+        members = {number: _members_in(each) for number, each in self._kept.items()}
         self._programs = self._ground.programs(
-            given.union(*(each.articles for each in members.values()))
+            given.union(*(articles for articles, _ in members.values()))
         )
         for number, paths in self._files.items():
             kept = self._kept.get(number)
@@ -128,7 +129,7 @@ class Partitions:
             ):
                 self.validity = self.validity.within(validity)
                 continue
-            own = self._opened[number] = members[number]
+            own = self._opened[number] = Members(*map(frozenset, members[number]))
             for path in paths:
                 place = os.path.relpath(self._ground.path(path))
                 if path in own.articles and os.path.realpath(place) not in real:
@@ -177,12 +178,14 @@ class Partitions:
         programs = self._programs if articles is None else self._ground.programs(articles)
         for number, paths in self._files.items():
             members = self._members(number, articles)
+            if members is None:
+                continue
             kept = self._kept.get(number)
             state = self._state(number, programs)
-            if members is None or (kept and kept.state == state):
+            if kept and kept.state == state:
                 continue
             try:
-                files = dumps((members.articles, members.others))
+                files = json.dumps([sorted(members.articles), sorted(members.others)])
                 if members.articles <= facts.keys() and not self._may_have_changed(paths):
                     of_members = {path: facts[path] for path in sorted(members.articles)}
                     said += self._said(job, number, of_members)
@@ -226,6 +229,12 @@ class Partitions:
         for (name, digested), (rule, pairs) in groups.items():
             told = [(self._ground.inside(path), fact) for path, fact in rule.combine(pairs)]
             yield Said(name, digested, number, dumps(told))
+
+
+def _members_in(partition: Partition) -> tuple[list[str], list[str]]:
+    """Return the articles of a partition and its other files; raises ValueError, TypeError."""
+    articles, others = json.loads(partition.files)
+    return articles, others
 
 
 def _number(path: str) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from articlelint.article.clock import Validity
 from articlelint.cache.codec import UnknownValueError, dumps, loads
 from articlelint.cache.places import base_of, digest
-from articlelint.cache.store import Whole
+from articlelint.cache.rows import Whole
 from articlelint.report.report import Report
 from articlelint.runner.discovery import Discovery
 from articlelint.runner.ground import is_odd

@@ -16,7 +16,7 @@ import pytest
 from articlelint.api import check, load_config
 from articlelint.cache import places
 from articlelint.report.places import Detail
-from articlelint.runner import partitions, surroundings
+from articlelint.runner import memory, partitions, surroundings
 from articlelint.runner.ground import Place, place_of
 from articlelint.runner.memory import Memory
 from articlelint.text.edit import Applicability
@@ -363,6 +363,8 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the few articles of a test for so many that they are kept in partitions."""
     monkeypatch.setattr(partitions, "_FEWEST", 1)
     monkeypatch.setattr(partitions, "_PARTITIONS", 3)
+    monkeypatch.setattr(memory, "_MANY", 0)
+    monkeypatch.setattr(memory, "_FEW", 1)
 
 
 @pytest.fixture

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint.cache.places import Stat
-from articlelint.cache.store import Row, Store
+from articlelint.cache.rows import Result, Row
+from articlelint.cache.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROW = Row("a.md", Stat(1, 2, 3, 4), 5, b"c", b"f", b"s", b"a", None, None, "", "", "")
+ROW = Row("a.md", Stat(1, 2, 3, 4), 5, b"c", b"f", b"s", b"a", None, None)
+RESULT = Result("asked", "outcome", "facts")
 
 
 @pytest.fixture
@@ -40,11 +42,14 @@ def test_rows_come_back_and_old_runs_go(tmp_path: Path) -> None:
     store = Store(tmp_path)
     assert store.rows(b"0") == {}
     for number in range(10):
-        store.keep(b"%d" % number, [ROW], [], number)
-    assert store.rows(b"9") == {"a.md": ROW}
-    assert store.rows(b"0") == {}
-    store.keep(b"9", [ROW._replace(path="b.md")], ["a.md"], 10)
-    assert list(store.rows(b"9")) == ["b.md"]
+        store.keep(b"%d" % number, [(ROW, RESULT)], [], number)
+    assert store.rows(b"9") == store.rows(b"9", ["a.md", "b.md"]) == {"a.md": ROW}
+    assert store.results(b"9") == store.results(b"9", ["a.md", "b.md"]) == {"a.md": RESULT}
+    assert not store.rows(b"9", []) | store.rows(b"0")
+    assert not store.results(b"0")
+    store.keep(b"9", [(ROW._replace(path="b.md"), RESULT)], ["a.md"], 10)
+    assert list(store.rows(b"9")) == list(store.results(b"9")) == ["b.md"]
+    assert store.paths(b"9") == {"b.md"}
 
 
 def test_a_run_leaves_a_cache_that_git_ignores(site: Path) -> None:
