@@ -225,7 +225,7 @@ def values_of(
 
 
 _THEIRS = {
-    "List should have at least 1 item after validation, not 0": "must not be empty",
+    "must have at least 1 item, not 0": "must not be empty",
     "a valid boolean": "`true` or `false`",
     "a valid dictionary": "a table",
     "a valid integer": "a whole number",
@@ -239,11 +239,31 @@ _THEIRS = {
 
 def expected(message: str) -> str:
     """Return what pydantic's *message* demands of a value, to follow the key: " must be ..."."""
+    if message == "Field required":
+        return " is missing"
     text = message.partition(", unable to")[0].removeprefix("Input ")
-    text = text.replace("should be", "must be").replace("'", "`")
+    text = text.replace("should ", "must ").replace("'", "`").replace(" after validation", "")
+    for noun in ("List ", "Tuple ", "Set ", "Dictionary "):
+        text = text.removeprefix(noun)  # before it says how many items there must be
     for theirs, ours in _THEIRS.items():
         text = text.replace(theirs, ours)
     return f" {text}" if text.startswith("must") else f": {text[:1].lower()}{text[1:]}"
+
+
+def place_in(key: str, value: object, place: Sequence[object]) -> str:
+    """Return what to call the *place* in the *value* of *key*: "item 2 of `names`".
+
+    *place* is pydantic's, whose names of types are passed over.
+    """
+    name = f"`{key}`"
+    for step in place:
+        if isinstance(step, int) and isinstance(value, list):
+            name = f"item {step + 1} of {name}"
+            value = value[step] if step < len(value) else None
+        elif isinstance(value, dict) and step in value:
+            name = f"`{step}` of {name}"
+            value = value[step]
+    return name
 
 
 _WORDS = {str: "a string", bool: "true or false", int: "a whole number", float: "a number"}

@@ -107,6 +107,22 @@ def attributes(module: str, name: str) -> str:
     return "".join(lines)
 
 
+def styles() -> str:
+    """Return a table of the ways to make ids of headings; the comments of an enumeration say how.
+
+    Raises LookupError for one without a comment.
+    """
+    lines = ["| style | how ids are made |\n", "| --- | --- |\n"]
+    source = Path(import_module("articlelint.generators.id_style").__file__ or "")
+    for name, said in re.findall(
+        r'^    ([A-Z]\w+) = "[^"]+"(.*)$', source.read_text("utf-8"), re.MULTILINE
+    ):
+        if not said:
+            raise LookupError(f"IdStyle.{name} has no comment")
+        lines.append(f"| `IdStyle.{name}` | {said.strip(' #')} |\n")
+    return "".join(lines)
+
+
 TABLES = {
     "generator": ("articlelint.generators.generator", "Generator"),
     "reader": ("articlelint.dates.readers.reader", "Reader"),
@@ -120,7 +136,9 @@ def with_tables(text: str) -> str:
         pattern = rf"(?<=<!-- {mark} -->\n).*?(?=<!-- /{mark} -->)"
         table = attributes(module, name)
         text = re.sub(pattern, lambda _, table=table: table, text, flags=re.DOTALL)
-    return text
+    return re.sub(
+        r"(?<=<!-- styles -->\n).*?(?=<!-- /styles -->)", lambda _: styles(), text, flags=re.DOTALL
+    )
 
 
 if __name__ == "__main__":

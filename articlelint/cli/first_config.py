@@ -57,7 +57,8 @@ def site_line(found: FoundSite) -> str:
     """Return what generates a site, what told so, and its time zone."""
     if not found.is_recognised:
         return "No generator recognised"
-    said = f"{found.site.generator.title} (by {', '.join(found.evidence[:3])})"
+    title, shown = found.site.generator.title, ", ".join(found.evidence[:3])
+    said = f"{title} (by {shown})" if shown else f"{title} (as the configuration says)"
     if not found.site.generator.date_keys:
         return said
     return f"{said}, time zone {found.site.settings.time_zone or 'not set'}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articlelint.config.profiles import profiles
 from articlelint.errors import ConfigError
 from articlelint.linting.registry import ALL, EVERY
 from articlelint.linting.rule import configure
@@ -25,12 +26,22 @@ def check(
             _check_layer(file, ("overrides", index), next(overrides).layer, registry)
     for selector in flags.selectors:
         if not _is_known(selector, registry):
-            raise ConfigError(registry.unknown(selector))
+            raise ConfigError(_unknown(selector, registry))
 
 
 def _is_known(selector: str, registry: Registry) -> bool:
     family = selector.removesuffix(EVERY)
     return selector in registry or family in registry.families or selector == ALL
+
+
+def _unknown(selector: str, registry: Registry) -> str:
+    """Return the sentence that says that *selector* is no rule, with what was meant."""
+    if selector in profiles():
+        return (
+            f"`{selector}` is a profile, which the configuration switches on: "
+            f'`extends = ["{selector}"]`'
+        )
+    return registry.unknown(selector)
 
 
 def _check_layer(
@@ -44,13 +55,13 @@ def _check_layer(
     ):
         for index, selector in enumerate(selectors):
             if not _is_known(selector, registry):
-                raise file.error((*at, key, index), registry.unknown(selector))
+                raise file.error((*at, key, index), _unknown(selector, registry))
     for selector in layer.severity:
         if not _is_known(selector, registry):
-            raise file.error((*at, "severity", selector), registry.unknown(selector))
+            raise file.error((*at, "severity", selector), _unknown(selector, registry))
     for name, options in layer.options.items():
         if name not in registry:
-            raise file.error((*at, "rules", name), registry.unknown(name))
+            raise file.error((*at, "rules", name), _unknown(name, registry))
         for option, value in options.items():
             try:
                 configure(registry.load(name), {option: value})

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from articlelint.generators.generator import Generator
+    from articlelint.generators.id_style import AnyIds
     from articlelint.site import Site
 
 _LARGEST: Final = 5_000_000
@@ -118,7 +119,7 @@ def _names_of(article: Article) -> Names:
 def _own_names(article: Article) -> Names:
     styles = id_styles(article.site)
     names: set[str] = set()
-    closed = True
+    closed = bool(styles)  # without one, nothing is known of how headings get theirs
     alike: list[str] = []
     for style in styles:
         ids = heading_ids(article.headings, style)
@@ -288,11 +289,11 @@ def may_be_named(fragment: str, site: Site) -> bool:
     return site.root is None or site.generator.may_be_named(fragment, site.root)
 
 
-def id_styles(site: Site) -> tuple[IdStyle, ...]:
+def id_styles(site: Site) -> tuple[AnyIds, ...]:
     """Return the ways in which the site may make ids of headings; one if it is certain."""
     return _styles(site.generator, site.root)
 
 
 @lru_cache(maxsize=256)
-def _styles(generator: Generator, root: Path | None) -> tuple[IdStyle, ...]:
+def _styles(generator: Generator, root: Path | None) -> tuple[AnyIds, ...]:
     return ANY_STYLE if root is None else generator.heading_id_styles(root)

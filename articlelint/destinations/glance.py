@@ -18,6 +18,8 @@ from articlelint.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from articlelint.generators.id_style import AnyIds
+
 # More than the ids there are: what looks like one in code or in a template counts too, since
 # a template or a script may make it so.
 _ATTRIBUTE: Final = regex(r"""\b(?:id|name)\s*+[=:]["'{\s]*+([^"'\s<>}]+)""")
@@ -55,7 +57,7 @@ def written(body: str) -> Iterator[str]:
         yield from (match[1].strip() for match in _TARGET.finditer(body))
 
 
-def glance(body: str, styles: Sequence[IdStyle]) -> frozenset[str]:
+def glance(body: str, styles: Sequence[AnyIds]) -> frozenset[str]:
     """Return names that the page of *body* evidently has, with ids made in one of *styles*.
 
     Where there are several it is one of those that are alike in letters and digits.

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from articlelint.article.headings import id_in
 from articlelint.destinations.diacritics import without_diacritics
 from articlelint.destinations.id_numbers import KRAMDOWNS, Numbering
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import IdStyle, OwnIds
 from articlelint.templates import FILLER
 from articlelint.text.regex import regex
 
@@ -23,15 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from articlelint.article.headings import Heading, Piece
+    from articlelint.generators.id_style import AnyIds
 
 
-def heading_ids(headings: Sequence[Heading], style: IdStyle) -> tuple[str | None, ...]:
+def heading_ids(headings: Sequence[Heading], style: AnyIds) -> tuple[str | None, ...]:
     """Return the id of each heading of a page; None if it cannot be known, "" if it has none.
 
     It cannot be known where a template makes a part of the heading, or where Zola would
     transliterate.
     """
-    maker = cache(_MAKERS[style])  # pages have many headings of the same words
+    maker = cache(_maker(style))  # pages have many headings of the same words
     explicit = [_explicit(heading, style) for heading in headings]
     unique = Numbering(style, [each for each in explicit if each]).unique
     finish = _FINISHING.get(style)
@@ -60,8 +61,15 @@ class _Words(NamedTuple):
     html: bool
 
 
+def _maker(style: AnyIds) -> Callable[[_Words], str | None]:
+    if isinstance(style, OwnIds):
+        make = style.make
+        return lambda heading: make(_text(heading))
+    return _MAKERS[style]
+
+
 _HYPHENS = regex("-+")
-_FINISHING: Final[Mapping[IdStyle, Callable[[str], str]]] = {
+_FINISHING: Final[Mapping[AnyIds, Callable[[str], str]]] = {
     IdStyle.ASTRO: lambda made: made.removesuffix("-"),
     IdStyle.MDC: lambda made: re.sub(
         r"^(?=[0-9])", "_", _HYPHENS.sub("-", made).removeprefix("-").removesuffix("-")
@@ -80,8 +88,8 @@ _BRACES: Final = dict.fromkeys(
 """What gives an id at the end of a heading's line: ``## Title {#id}``."""
 
 
-def _explicit(heading: Heading, style: IdStyle) -> str | None:
-    if heading.html:
+def _explicit(heading: Heading, style: AnyIds) -> str | None:
+    if heading.html or isinstance(style, OwnIds):
         return heading.id
     if style in KRAMDOWNS and heading.attributes:
         below = id_in(heading.attributes)

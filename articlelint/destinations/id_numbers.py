@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from articlelint.generators.id_style import IdStyle
+from articlelint.generators.id_style import IdStyle, OwnIds
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from articlelint.generators.id_style import AnyIds
 
 KRAMDOWNS: Final = frozenset({IdStyle.KRAMDOWN, IdStyle.KRAMDOWN_GFM})
 """The two ways of one library."""
@@ -24,13 +26,15 @@ _SLUGGERS: Final = frozenset(
 class Numbering:
     """Makes ids unique, as each library counts; *unique* puts a number to one made before."""
 
-    def __init__(self, style: IdStyle, explicit: Iterable[str]) -> None:
+    def __init__(self, style: AnyIds, explicit: Iterable[str]) -> None:
         self._seen: dict[str, int] = {}
         if style not in {*KRAMDOWNS, *_SLUGGERS}:
             self._seen = dict.fromkeys(explicit, 0)
         self._mark = "_" if style in {IdStyle.PYTHON_MARKDOWN, IdStyle.MDN} else "-"
         self._first = 2 if style in {IdStyle.MDN, IdStyle.VUEPRESS_1} else 1
         self.unique = self._numbered
+        if isinstance(style, OwnIds):
+            self._mark, self._first = style.mark, style.second
         if style in _COUNTERS:
             self.unique = self._counted
         elif style is IdStyle.PYTHON_MARKDOWN:

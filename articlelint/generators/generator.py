@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articlelint.front_matter.model import Format
 from articlelint.generators.claim import Claim
-from articlelint.generators.id_style import ANY_STYLE, IdStyle
+from articlelint.generators.id_style import ANY_STYLE
 from articlelint.generators.settings import Settings
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from articlelint.dates.readers import Reader as DateReader
     from articlelint.dates.role import DateRole
+    from articlelint.generators.id_style import AnyIds
     from articlelint.markdown.dialect import Dialect
     from articlelint.markdown.url_library import BareUrls
     from articlelint.templates import TemplateTag
@@ -105,9 +106,10 @@ class Generator(ABC):
     permalink_moves_images: ClassVar[bool] = False
     """Whether a relative image is resolved from the address that ``permalink`` gives the page."""
     front_matter_images_are_relative: ClassVar[bool] = False
-    """Whether a relative image in the front matter is resolved from the article."""
+    """Whether a relative image in the front matter is looked for from the article; otherwise it is
+    not checked."""
     front_matter_images_are_resolved: ClassVar[bool] = False
-    """Whether an image in the front matter is resolved like one in Markdown."""
+    """Whether the generator looks up an image in the front matter like one in Markdown."""
     embeds_files: ClassVar[bool] = False
     """Whether the Markdown of an image may embed other files too, such as videos or documents."""
     image_tags: ClassVar[frozenset[str]] = frozenset()
@@ -126,7 +128,8 @@ class Generator(ABC):
     ``src/blogUtils.ts``, DATE_FILENAME_REGEX.
     """
     image_keys: ClassVar[tuple[str, ...]] = ()
-    """Keys whose values are images; dots lead into mappings (``cover.image``)."""
+    """Keys whose values are images; dots lead into mappings (``cover.image``). Relative ones are
+    only checked with ``front_matter_images_are_relative``."""
     tag_keys: ClassVar[tuple[str, ...]] = ("tags", "categories")
     """Keys whose values are terms: tags, categories."""
     tells_terms_apart: ClassVar[bool] = False
@@ -471,8 +474,12 @@ class Generator(ABC):
         """
         return ()
 
-    def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
-        """Return the ways in which the site at *root* may make heading ids; one where certain."""
+    def heading_id_styles(self, root: Path) -> tuple[AnyIds, ...]:
+        """Return the ways in which the site at *root* may make ids of headings.
+
+        One if it is certain: an ``IdStyle``, or ``OwnIds``. None at all if nothing is known of
+        them: then headings may have any. By default any of the usual ways may be the one.
+        """
         return ANY_STYLE
 
     @abstractmethod

@@ -70,8 +70,8 @@ def lint(
     plan = Plan.of(rules)
     crashes: list[Crash] = []
     cut: list[str] = []
-    found = settled(article, plan, _found(article, plan, crashes, cut))
-    found += site_findings or ()
+    found = settled(article, plan, _within(article, _found(article, plan, crashes, cut), crashes))
+    found += _within(article, site_findings or (), crashes)
     if found and lists_changes(article):
         found = [each for each in found if each.rule in plan.unsuppressable]
     elif found and is_generated(article):
@@ -137,6 +137,24 @@ def _found(article: Article, plan: Plan, crashes: list[Crash], cut: list[str]) -
                 items = (items,) if subject.whole else items
                 _put_before(calls, items, article, found, crashes, cut)
     return found
+
+
+def _within(
+    article: Article, found: Sequence[Diagnostic], crashes: list[Crash]
+) -> list[Diagnostic]:
+    """Return those of *found* whose places lie in the text; the others are defects of rules."""
+    end = len(article.text)
+    if all(0 <= each.span.start <= each.span.end <= end for each in found):
+        return list(found)
+    kept: list[Diagnostic] = []
+    for each in found:
+        start, stop = each.span
+        if 0 <= start <= stop <= end:
+            kept.append(each)
+        else:
+            error = f"the span ({start}, {stop}) is no part of a text of {end} characters"
+            crashes.append(Crash(each.rule, error, error))
+    return kept
 
 
 def _has_more(

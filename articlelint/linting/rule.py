@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeAlias, TypeVar, d
 from articlelint.diagnostic import Diagnostic, Related, Severity
 from articlelint.errors import ConfigError, named
 from articlelint.text.filler import without_filler
+from articlelint.text.span import as_span
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -118,7 +119,7 @@ class Rule(ABC):
 
     def diagnostic(  # noqa: PLR0913 - each has a default
         self,
-        span: Span,
+        span: Span | tuple[int, int],
         message: str,
         *,
         hint: str | None = None,
@@ -128,15 +129,18 @@ class Rule(ABC):
         unproven: Diagnostic | None = None,
         cause: str | None = None,
     ) -> Diagnostic:
-        """Return a diagnostic of this rule; see ``Diagnostic``."""
+        """Return a diagnostic of this rule; see ``Diagnostic``.
+
+        A pair of offsets will do for a span.
+        """
         return Diagnostic(
             rule=self.name,
-            span=span,
+            span=as_span(span),
             message=without_filler(message),
             severity=severity or self.severity,
             hint=hint and without_filler(hint),
             fix=fix,
-            related=tuple(related),
+            related=tuple(Related(as_span(place), text) for place, text in related),
             unproven=unproven,
             cause=cause,
         )
@@ -255,7 +259,7 @@ def configure(
 def _validated(rule_class: type[Rule], options: Mapping[str, object]) -> dict[str, object]:
     from pydantic import TypeAdapter, ValidationError  # 100 ms, for options only
 
-    from articlelint.options import expected
+    from articlelint.options import expected, place_in
 
     known = {field.name.replace("_", "-"): field.name for field in option_fields(rule_class)}
     renamed = {known.get(key, key): value for key, value in options.items()}
@@ -267,5 +271,6 @@ def _validated(rule_class: type[Rule], options: Mapping[str, object]) -> dict[st
         if option not in known:
             choices = f"choose from {named(sorted(known))}" if known else "it has none"
             raise ConfigError(f"{rule_class.name} has no option `{option}`; {choices}") from error
-        message = f"{rule_class.name}: `{option}`{expected(first['msg'])}"
+        place = place_in(option, renamed[known[option]], first["loc"][1:])
+        message = f"{rule_class.name}: {place}{expected(first['msg'])}"
         raise ConfigError(message) from error

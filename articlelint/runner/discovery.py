@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from articlelint.article import SYNTAXES
 from articlelint.report.report import Problem
 from articlelint.runner.unknown import unknown
-from articlelint.text.files import is_leftover, read_bytes
+from articlelint.text.files import is_leftover, read_beginning, read_bytes
 from articlelint.text.gitignore import ignoring
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ _OF_PROGRAMS = frozenset(
 )  # fmt: skip
 """Folders that hold what programs are tested with or made of, unless a site is made of them."""
 _TOOLS = frozenset({"scripts", "tools"})
+_REPORT = b'<meta name="generator" content="articlelint">'
+"""What a report of ours has among its first lines."""
+_BEGINNING = 200
 _FIRST_PAGES = ("index.md", "_index.md")
 _PROJECTS = (
     *("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod", "composer.json"),
@@ -78,8 +81,8 @@ def discover(paths: Sequence[str], configs: Configs, *, force_exclude: bool = Fa
     A file that is named is always among them, whatever its extension; with *force_exclude*
     it is treated as if its folder had been named. In folders, the files are articles by
     extension, and left out are those that ``exclude`` or a .gitignore matches, a generator's
-    templates, and everything whose name begins with a dot. A file that can be reached in
-    several ways, through symbolic links for instance, is found once.
+    templates, reports of ours, and everything whose name begins with a dot. A file that can be
+    reached in several ways, through symbolic links for instance, is found once.
     """
     walk = _Walk(configs, force_exclude=force_exclude)
     for path in paths:
@@ -194,6 +197,12 @@ class _Walk:
         site, folder = place
         return site.takes_for_template(folder / name)
 
+    def _is_no_article(self, config: Config, folder: str, prefix: str, name: str) -> bool:
+        """Tell whether the file *name* in *folder*, shown with *prefix*, is none by what it is."""
+        if self._is_template(config, prefix, name) or self._is_made(folder, name):
+            return True
+        return _is_report(os.path.join(folder, name))
+
     def _is_made(self, folder: str, name: str) -> bool:
         """Tell whether Make makes the file *name* in *folder*, so that nobody writes it."""
         if name.endswith((".html", ".htm")):
@@ -222,6 +231,8 @@ class _Walk:
             return False
         config = self._configs.of_folder(folder)
         if config.excludes(absolute) or config.site_for(Path(path)).is_template(Path(path)):
+            return False
+        if _is_report(absolute):
             return False
         top = os.path.abspath(".") + os.sep
         parts = absolute.removeprefix(top).split(os.sep) if absolute.startswith(top) else [name]
@@ -357,7 +368,7 @@ class _Walk:
                     and not (_ignores(specs, path, folder=False) or config.excludes(path))
                     and not (link and self._leads_out(path, prefix + name, bounds))
                 ):
-                    if self._is_template(config, prefix, name) or self._is_made(absolute, name):
+                    if self._is_no_article(config, absolute, prefix, name):
                         continue
                     target = os.path.realpath(path) if link else f"{real}{os.sep}{name}"
                     self._keep(target, prefix + name, linked=link)
@@ -380,6 +391,16 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _is_article(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in SYNTAXES and not name.startswith(".")
+
+
+def _is_report(path: str) -> bool:
+    """Tell whether the file at *path* is a report that a run wrote there."""
+    if not path.lower().endswith((".html", ".htm")):
+        return False
+    try:
+        return _REPORT in read_beginning(path, _BEGINNING)
+    except OSError:
+        return False
 
 
 def _is_skipped(name: str) -> bool:

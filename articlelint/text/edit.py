@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from articlelint.text.span import Span
+from articlelint.text.span import Span, as_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +56,10 @@ class Edit(NamedTuple):
         return cls(span, "")
 
 
+AnyEdit: TypeAlias = Edit | tuple[Span | tuple[int, int], str]
+"""An edit as rules write it: a span, or a pair of offsets, and the text that replaces it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """Edits that fix one finding together: all are applied, or none.
@@ -89,17 +93,17 @@ class Fix:
         object.__setattr__(self, "edits", edits)
 
     @classmethod
-    def safe(cls, title: str, *edits: Edit | tuple[Span, str]) -> Fix:
+    def safe(cls, title: str, *edits: AnyEdit) -> Fix:
         """Return a fix that ``--fix`` applies."""
         return cls(title, _edits(edits), Applicability.SAFE)
 
     @classmethod
-    def unsafe(cls, title: str, *edits: Edit | tuple[Span, str]) -> Fix:
+    def unsafe(cls, title: str, *edits: AnyEdit) -> Fix:
         """Return a fix that needs ``--unsafe-fixes``."""
         return cls(title, _edits(edits), Applicability.UNSAFE)
 
     @classmethod
-    def display(cls, title: str, *edits: Edit | tuple[Span, str]) -> Fix:
+    def display(cls, title: str, *edits: AnyEdit) -> Fix:
         """Return a fix that is shown and never applied."""
         return cls(title, _edits(edits), Applicability.DISPLAY)
 
@@ -107,7 +111,7 @@ class Fix:
     def page(
         cls,
         title: str,
-        *edits: Edit | tuple[Span, str],
+        *edits: AnyEdit,
         otherwise: Applicability | None = Applicability.UNSAFE,
         proven: Applicability = Applicability.SAFE,
         stacks: bool = False,
@@ -126,7 +130,7 @@ class Fix:
         return cls(title, _edits(edits), shown, proof, otherwise, proven, stacks)
 
     @classmethod
-    def guess(cls, title: str, *edits: Edit | tuple[Span, str]) -> Fix | None:
+    def guess(cls, title: str, *edits: AnyEdit) -> Fix | None:
         """Return an unsafe fix that is only offered if the page has fewer problems with it.
 
         None if there are no edits.
@@ -148,8 +152,15 @@ class Fix:
         return self.edits[0].span.cover(self.edits[-1].span)
 
 
-def _edits(given: Iterable[Edit | tuple[Span, str]]) -> tuple[Edit, ...]:
-    return tuple(each if isinstance(each, Edit) else Edit(*each) for each in given)
+def _edits(given: Iterable[AnyEdit]) -> tuple[Edit, ...]:
+    return tuple(map(_edit, given))
+
+
+def _edit(given: AnyEdit) -> Edit:
+    match given:
+        case (place, str(text)):
+            return Edit(as_span(place), text)
+    raise TypeError(f"an edit is a span and the text that replaces it, and not {given!r}")
 
 
 def stack(one: Fix, other: Fix) -> bool:

@@ -61,6 +61,19 @@ class Span(NamedTuple):
         return self.start <= other.end and other.start <= self.end
 
 
+def as_span(place: Span | tuple[int, int]) -> Span:
+    """Return *place*, which a plugin may have written as a pair of offsets, as a span.
+
+    Raises TypeError for anything else.
+    """
+    if isinstance(place, Span):
+        return place
+    match place:
+        case (int(start), int(end)):
+            return Span(start, end)
+    raise TypeError(f"a span is a pair of offsets, `(start, end)`, and not {place!r}")
+
+
 class SpanIndex:
     """Spans of one text, of which many can be asked what lies in or around them, fast."""
 

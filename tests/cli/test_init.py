@@ -60,6 +60,12 @@ class TestTheFile:
         assert "Wrote `articlelint.toml`\n" in result.stdout
         assert f"# Generator: {line}\n" in Path("articlelint.toml").read_text(encoding="utf-8")
 
+    def test_says_that_the_configuration_names_the_generator(self) -> None:
+        write("a.md")
+        write("articlelint.toml", '[site]\ngenerator = "hexo"\n')
+        line = "Hexo (as the configuration says), time zone not set: 1 article"
+        assert invoke().stdout.startswith(f"{line}\n")
+
     def test_changes_nothing_by_itself(self) -> None:
         hexo()
         before = CliRunner().invoke(program, ["check"]).stdout

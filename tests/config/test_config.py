@@ -31,6 +31,7 @@ PLUGIN = """
         default = False
         most_lines: int = 10
         words: tuple[str, ...] = ()
+        pairs: tuple[tuple[str, str], ...] = ()
 
         def check(self, article):
             return ()
@@ -414,6 +415,31 @@ class TestErrors:
             ConfigError,
             match=r"articlelint\.toml:4: ours/tall: `most-lines` must be a whole number",
         ):
+            names()
+
+    @pytest.mark.parametrize(
+        ("option", "said"),
+        [
+            ('words = "a"', "`words` must be a list"),
+            ('words = ["a", 1]', "item 2 of `words` must be a string"),
+            ('pairs = { a = "b" }', "`pairs` must be a list"),
+            ('pairs = ["a"]', "item 1 of `pairs` must be a list"),
+            ('pairs = [["a", "b"], ["a", 1]]', "item 2 of item 2 of `pairs` must be a string"),
+            ('pairs = [["a"]]', "item 2 of item 1 of `pairs` is missing"),
+            ('pairs = [["a", "b", "c"]]', "item 1 of `pairs` must have at most 2 items, not 3"),
+        ],
+    )
+    def test_the_item_of_an_option_that_is_wrong_is_named(self, option: str, said: str) -> None:
+        write("our.py", PLUGIN)
+        write("articlelint.toml", f'plugins = ["our.py"]\n[rules."ours/tall"]\n{option}')
+        with pytest.raises(ConfigError, match=rf"toml:3: ours/tall: {re.escape(said)}$"):
+            names()
+
+    def test_a_profile_that_is_selected_says_how_it_is_switched_on(self) -> None:
+        with pytest.raises(ConfigError, match=r'`hygiene` is a profile.*`extends = \["hygiene"\]`'):
+            names(configs=Configs(Layer(extend_select=("hygiene",))))
+        write("articlelint.toml", 'select = ["hygiene"]')
+        with pytest.raises(ConfigError, match=r"toml:1: `hygiene` is a profile"):
             names()
 
     def test_flags_name_rules_too(self) -> None:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pickle
+import re
 from dataclasses import field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
@@ -222,6 +223,54 @@ def test_a_file_that_is_not_utf8_is_never_fixed() -> None:
     result = fix(article, [Replace()], Applicability.SAFE)
     assert result.article is article
     assert result.result.diagnostics == ()
+
+
+class Pairs(Rule):
+    """A rule that writes pairs of offsets for spans."""
+
+    name = "words/pairs"
+    severity = Severity.WARNING
+    place: tuple[int, int] = (2, 3)
+
+    def check(self, article: Article) -> Iterator[Diagnostic]:
+        start = article.text.find("x")
+        if start >= 0:
+            fix = Fix.safe("Write `b`", ((start, start + 1), "b"))
+            yield self.diagnostic((start, start + 1), "x", fix=fix, related=[((0, 1), "here")])  # type: ignore[list-item]
+        if "y" in article.text:
+            yield self.diagnostic(self.place, "y")
+
+
+def test_a_pair_of_offsets_will_do_for_a_span() -> None:
+    (found,) = lint(Article("a x"), [Pairs()]).diagnostics
+    assert found.span.of("a x") == "x"
+    assert found.related[0].span.length == 1
+    assert fix(Article("a x"), [Pairs()], Applicability.SAFE).article.text == "a b"
+
+
+@pytest.mark.parametrize(
+    ("place", "error"),
+    [
+        (3, r"TypeError: a span is a pair of offsets, `\(start, end\)`, and not 3"),
+        ((1, None), r"and not \(1, None\)"),
+        ((0, 9), r"the span \(0, 9\) is no part of a text of 3 characters"),
+        ((2, 1), r"the span \(2, 1\) is no part of a text of 3 characters"),
+        ((-1, 1), r"the span \(-1, 1\) is no part"),
+    ],
+)
+def test_what_is_no_place_in_the_text_is_said_of_its_rule(place: Any, error: str) -> None:
+    result = lint(Article("a y"), [Pairs(place=place), Replace()])
+    assert [found.rule for found in result.diagnostics] == ["words/replace"]
+    (crash,) = result.crashes
+    assert crash.rule == "words/pairs"
+    assert re.search(error, crash.error)
+
+
+def test_what_is_no_edit_is_named() -> None:
+    with pytest.raises(TypeError, match=r"an edit is a span and the text .*, and not \(0, 1\)"):
+        Fix.safe("Delete it", (0, 1))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"a span is a pair of offsets, .*, and not 3"):
+        Fix.safe("Delete it", (3, ""))  # type: ignore[arg-type]
 
 
 def test_options_are_validated_by_their_annotations() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from articlelint.config import Configs
+from articlelint.report.report import Report
+from articlelint.reporters import Style, html
 from articlelint.runner.discovery import Discovery, discover, would_find
 
 
@@ -218,3 +220,11 @@ def test_a_deep_tree_is_no_matter_of_recursion() -> None:
     Path(deep, "a.md").unlink()
     for end in range(len(deep), 0, -2):
         Path(deep[:end]).rmdir()
+
+
+def test_a_report_that_was_written_there_is_no_article() -> None:
+    plant("a.md", "own.html")
+    Path("report.html").write_text("\n".join(html.render(Report(), Style())), encoding="utf-8")
+    assert found() == ["a.md", "own.html"]
+    assert not would_find(Path("report.html"), Configs())
+    assert found("report.html") == ["report.html"]
