@@ -123,7 +123,7 @@ if TYPE_CHECKING:
     from articlelint.site import Site
     from articlelint.templates import is_dynamic
     from articlelint.templates.problem import TemplateProblem
-    from articlelint.text.edit import SAFE, UNSAFE, Applicability, Edit, Fix, apply
+    from articlelint.text.edit import SAFE, UNSAFE, AnyEdit, Applicability, Edit, Fix, apply
     from articlelint.text.files import exists, is_file
     from articlelint.text.filler import FILLER
     from articlelint.text.near import distance, nearest, nearest_name
@@ -146,7 +146,7 @@ _LAZY = {
     "articlelint.linting.rule":
         "Depends Facts FindingsByPath Rule SiteRule SuppressionRule",
     "articlelint.text.files": "exists is_file",
-    "articlelint.text.edit": "SAFE UNSAFE Applicability Edit Fix apply",
+    "articlelint.text.edit": "SAFE UNSAFE AnyEdit Applicability Edit Fix apply",
     "articlelint.text.regex": "regex",
     "articlelint.text.span": "Position Span SpanIndex",
     "articlelint.api": "Fixed check check_text find_articles fix_text load_config",
@@ -237,6 +237,7 @@ __all__ = [
     "WEEKDAYS",
     "Anchors",
     "Answer",
+    "AnyEdit",
     "Applicability",
     "Article",
     "ArticleDate",

@@ -54,7 +54,7 @@ class Diagnostic:
 
     Findings of a rule with the same *cause* are reported as one, with their number: in all
     articles, or in the same article if it is "article" or begins with "article/". *unproven* takes
-    the place of this finding if its fix is one of the page's and the engine cannot prove it.
+    the place of this finding if its fix comes from ``Fix.page`` and the engine cannot prove it.
     """
 
     rule: str

@@ -83,7 +83,7 @@ class Site:
         return bool(self.settings.unread) and _matches(self.settings.unread, f"{folder}/a.md")
 
     def takes_for_template(self, relative: PurePosixPath) -> bool:
-        """Tell the same of a path relative to the root, or of an absolute one elsewhere."""
+        """Tell what ``is_template`` tells, of a path in the root or an absolute one elsewhere."""
         whole = str(relative)  # an index asks for every file: text is quicker
         if (
             self.root is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections import Counter
 from importlib import import_module
 from inspect import isfunction
 from itertools import pairwise
@@ -84,6 +85,48 @@ def said(node: ast.stmt) -> str:
     return ""
 
 
+GROUPS = {
+    "Recognition": "name title markers gives_way other_sources",
+    "Front matter": "front_matter_formats optional_opening_fence knows_opening_fence closing_dots"
+    " end_closes_front_matter skips_blank_lines skips_line_end skips_byte_order_mark"
+    " reads_commented_front_matter reads_tabs equal_keys ignores_key_case template_keys",
+    "Titles, descriptions and terms": "title_keys titles_are_html shows_title description_keys"
+    " tag_keys tells_terms_apart drops_blank_terms hierarchy_keys unnests_terms prints_decimals",
+    "Dates and publication": "date_roles may_be_empty takes_date_from_name stops_at_dated_names"
+    " publishes_drafts",
+    "Layouts": "layout_key stops_without_layout",
+    "The body": "dialect markdown_is_mdx capitals_are_components template_syntax"
+    " only_content_is_run blocks_take_text bare_urls copies_html pages_have_front_matter"
+    " passes_over_summary",
+    "Images": "image_keys front_matter_images_are_relative front_matter_images_are_resolved"
+    " image_tags bundles_images permalink_moves_images embeds_files lowers_folders",
+    "Links and anchors": "rewrites_links links_by_file links_from_root links_to_sources"
+    " has_content_folder puts_base_before_links keeps_base_of_links fills_empty_links"
+    " shares_anchors embeds_bring_anchors summaries_have_ids preview_ports",
+    "Addresses": "addresses_from_titles path_key joins_slugs trims_slugs encodes_slugs",
+}
+"""What the attributes of a generator are about, in the order of the page."""
+
+
+def generator() -> str:
+    """Return the attributes of a generator, a table for each thing that they are about.
+
+    Raises LookupError for one that is in no group, or in two.
+    """
+    head, rule, *rows = attributes("articlelint.generators.generator", "Generator").splitlines(True)
+    known = {row.split("`")[1]: row for row in rows}
+    grouped = " ".join(GROUPS.values()).split()
+    there = Counter(known.keys())
+    there.subtract(grouped)
+    if odd := sorted(name for name, left in there.items() if left):
+        raise LookupError(f"not in one group: {', '.join(odd)}")
+    parts = [
+        "".join((f"#### {title}\n\n", head, rule, *(known[name] for name in names.split()), "\n"))
+        for title, names in GROUPS.items()
+    ]
+    return "\n" + "".join(parts)
+
+
 def attributes(module: str, name: str) -> str:
     """Return a table of the attributes of a class: name, default, what it says of them.
 
@@ -101,7 +144,7 @@ def attributes(module: str, name: str) -> str:
         if not text:
             raise LookupError(f"{module}.{name}.{node.target.id} has no docstring")
         value = ast.unparse(node.value).replace("'", '"') if node.value is not None else ""
-        default = f"`{value}`" if value else "none"
+        default = f"`{value}`".replace("|", "\\|") if value else "none"
         about = " ".join(text.split("\n\n")[0].split()).replace("``", "`")
         lines.append(f"| `{node.target.id}` | {default} | {about} |\n")
     return "".join(lines)
@@ -123,22 +166,20 @@ def styles() -> str:
     return "".join(lines)
 
 
-TABLES = {
-    "generator": ("articlelint.generators.generator", "Generator"),
-    "reader": ("articlelint.dates.readers.reader", "Reader"),
-}
 GENERATORS = PAGE.with_name("writing-generators.md")
 
 
 def with_tables(text: str) -> str:
     """Return the page about generators with its tables made anew."""
-    for mark, (module, name) in TABLES.items():
+    tables = {
+        "generator": generator(),
+        "reader": attributes("articlelint.dates.readers.reader", "Reader"),
+        "styles": styles(),
+    }
+    for mark, table in tables.items():
         pattern = rf"(?<=<!-- {mark} -->\n).*?(?=<!-- /{mark} -->)"
-        table = attributes(module, name)
         text = re.sub(pattern, lambda _, table=table: table, text, flags=re.DOTALL)
-    return re.sub(
-        r"(?<=<!-- styles -->\n).*?(?=<!-- /styles -->)", lambda _: styles(), text, flags=re.DOTALL
-    )
+    return text
 
 
 if __name__ == "__main__":

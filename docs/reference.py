@@ -49,6 +49,20 @@ HEAD = """# Reference for plugins
 this page lists every public name with its signature and its docstring.
 
 Import all names from `articlelint`, and those of the test harness from `articlelint.testing`.
+Classes that you only get from others are [listed apart](#classes-that-you-get), each with its
+module.
+"""
+INNER = {
+    "Judge",
+    "Redirects",
+    "articlelint.destinations.names",
+    "articlelint.templates.jsx.compiler",
+}
+"""Classes, and modules with classes, of which no plugin needs to know."""
+GOT = """
+## Classes that you get
+
+Nobody has to import these: attributes and functions above return them, or take them as arguments.
 """
 
 
@@ -109,8 +123,11 @@ def _of_class(node: ast.ClassDef) -> Iterator[str]:
     for each, after in pairwise([*node.body, ast.Pass()]):
         match each:
             case ast.AnnAssign(target=ast.Name(id=name), annotation=kind, value=value):
-                default = f" = {ast.unparse(value)}" if value is not None else ""
+                default, about = _default(value)
                 line = f"{name}: {ast.unparse(kind)}{default}"
+                if about and not name.startswith("_"):
+                    yield from _item(line, about)
+                    continue
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
                 line = f"{name} = {ast.unparse(value)}"
             case _:
@@ -120,13 +137,40 @@ def _of_class(node: ast.ClassDef) -> Iterator[str]:
     yield from _of_functions(node.body)
 
 
+def _default(value: ast.expr | None) -> tuple[str, str]:
+    """Return the default of an attribute, and what an option of a configuration says of it."""
+    match value:
+        case None:
+            return "", ""
+        case ast.Call(
+            func=ast.Name(id="option"), args=[_, default, ast.Constant(value=str() as said), *_]
+        ):
+            return f" = {ast.unparse(default)}", said
+        case ast.Call(func=ast.Name(id="field"), keywords=[ast.keyword("default_factory", made)]):
+            return f" = {ast.unparse(made)}()", ""
+    return f" = {ast.unparse(value)}", ""
+
+
 def _of_functions(body: list[ast.stmt]) -> Iterator[str]:
     """Yield the public functions in *body*, each with what it says."""
     for each in body:
         if not isinstance(each, ast.FunctionDef) or each.name.startswith("_"):
             continue
-        if not any(ast.unparse(kind).endswith(".setter") for kind in each.decorator_list):
-            yield from _item(_signature(each), ast.get_docstring(each) or "")
+        kinds = [ast.unparse(kind) for kind in each.decorator_list]
+        if not any(kind.endswith(".setter") for kind in kinds):
+            about = ast.get_docstring(each) or ""
+            yield from _item(
+                _signature(each), _as_noun(about) if _ATTRIBUTES.intersection(kinds) else about
+            )
+
+
+def _as_noun(about: str) -> str:
+    """Return what a property returns, without the verb, as of any other attribute."""
+    for verb, noun in (("Tell whether ", "Whether "), ("Return ", ""), ("Yield ", "")):
+        if about.startswith(verb):
+            text = noun + about.removeprefix(verb)
+            return text[0].upper() + text[1:]
+    return about
 
 
 def _inherited(kind: type) -> Iterator[str]:
@@ -144,6 +188,68 @@ def _inherited(kind: type) -> Iterator[str]:
 def _item(line: str, about: str) -> Iterator[str]:
     text = " ".join(_shown(about).split())
     yield f"- `{line}`" + (f": {text}" if text else "")
+
+
+def _tree(module: str) -> ast.Module:
+    return ast.parse(Path(import_module(module).__file__ or "").read_text("utf-8"))
+
+
+def _kinds_in(name: str, module: str) -> Iterator[tuple[str, str]]:
+    """Yield the classes in the signatures of *name*, which *module* defines, with their modules.
+
+    Those that everybody can import are left out.
+    """
+    body = _tree(module).body
+    places = {each.name: module for each in body if isinstance(each, ast.ClassDef)}
+    for each in ast.walk(ast.Module(body, [])):
+        if isinstance(each, ast.ImportFrom) and (each.module or "").startswith("articlelint"):
+            places |= {alias.name: each.module or "" for alias in each.names if not alias.asname}
+    own = [each for each in body if getattr(each, "name", "") == name]
+    for each in own:
+        for kind in _annotations(each):
+            if kind in places and kind not in articlelint.__all__:
+                yield kind, places[kind]
+
+
+def _annotations(node: ast.stmt) -> Iterator[str]:
+    """Yield the names in the annotations of a class or a function that are no secret of it."""
+    inner = node.body if isinstance(node, ast.ClassDef) else [node]
+    for each in inner:
+        found: list[ast.expr | None] = []
+        if isinstance(each, ast.AnnAssign):
+            found = [each.annotation] if not ast.unparse(each.target).startswith("_") else []
+        elif isinstance(each, ast.FunctionDef) and not each.name.startswith("_"):
+            arguments = (*each.args.posonlyargs, *each.args.args, *each.args.kwonlyargs)
+            found = [each.returns, *(argument.annotation for argument in arguments)]
+        for annotation in filter(None, found):
+            text = ast.unparse(annotation)
+            yield from re.findall(r"\b[A-Z]\w*[a-z]\w*", text)
+
+
+def _is_class(name: str, module: str) -> bool:
+    return any(isinstance(each, ast.ClassDef) and each.name == name for each in _tree(module).body)
+
+
+def _defined(name: str, module: str) -> str:
+    """Return the module that defines the class *name*, which *module* has or imports."""
+    return getattr(getattr(import_module(module), name, None), "__module__", module)
+
+
+def _got(names: list[str], found: dict[str, str]) -> Iterator[str]:
+    """Yield the section about classes that only occur in what *names* are."""
+    classes: dict[tuple[str, str], None] = {}
+    for name in names:
+        value = getattr(articlelint, name)
+        module = getattr(value, "__module__", None) or found[name]
+        if module.startswith("articlelint"):
+            classes |= dict.fromkeys(
+                (kind, _defined(kind, place)) for kind, place in _kinds_in(name, module)
+            )
+    yield from GOT.split("\n")[1:]
+    for kind, place in sorted(classes, key=lambda each: (each[0].lower(), each[1])):
+        if INNER.isdisjoint({kind, place}) and _is_class(kind, place):
+            head, blank, *rest = _of_name(kind, place)
+            yield from (head, blank, f"In `{place}`.", "", *rest)
 
 
 def _of_name(name: str, module: str) -> Iterator[str]:
@@ -213,6 +319,7 @@ def page() -> str:
                 lines += _of_module(name, f"{found[name]}.{name}")
             else:
                 lines += _of_name(name, found[name])
+    lines += _got(names, found)
     lines += ["## The test harness, and the fences of a page", ""]
     lines += [_shown(testing.__doc__ or ""), ""]
     for name in testing.__all__:

@@ -286,7 +286,7 @@ def test_the_guides_list_what_there_is(scripts: Callable[[str], ModuleType]) -> 
     assert listed is not None
     assert listed[0] == names.listed(), "run python docs/names.py"
     guide = names.GENERATORS.read_text(encoding="utf-8")
-    assert guide.count("| attribute | default |") == len(names.TABLES)
+    assert guide.count("| attribute | default |") == len(names.GROUPS) + 1  # and the date reader's
     assert guide == names.with_tables(guide), "run python docs/names.py"
 
 
@@ -298,9 +298,17 @@ def test_the_reference_is_that_of_the_code(
     if accept:
         reference.PAGE.write_text(page, encoding="utf-8")
     assert reference.PAGE.read_text(encoding="utf-8") == page, "run python docs/reference.py"
-    listed = set(re.findall(r"^### (\w+)$", page, re.MULTILINE))
+    before, _, behind = page.partition("## Classes that you get\n")
+    got, _, harness = behind.partition("## The test harness")
+    listed = set(re.findall(r"^### (\w+)$", before + harness, re.MULTILINE))
     public = {name for name in articlelint.__all__ if not name.startswith("__")}
     assert listed == public | set(articlelint.testing.__all__)
+    for name, module in re.findall(r"^### (\w+)\n\nIn `([\w.]+)`\.$", got, re.MULTILINE):
+        assert hasattr(importlib.import_module(module), name)
+        assert name not in public
+    assert {"Generator", "Reading", "HtmlDocument"} <= set(
+        re.findall(r"^### (\w+)$", got, re.MULTILINE)
+    )
 
 
 def test_the_guide_to_rules_names_every_subject() -> None:

@@ -39,9 +39,9 @@ class Article(Document):
 
     @cached_view
     def image_urls(self) -> tuple[Image, ...]:
-        """Return the first images whose URL is known, one for each place where a URL is written.
+        """Return the images whose URL is known, one for each place where a URL is written.
 
-        Two images may share the definition of a reference.
+        Of those that share the definition of a reference, it is the first.
         """
         found: dict[Span, Image] = {}
         for image in self.images:
@@ -58,9 +58,10 @@ class Article(Document):
 
     @cached_view
     def link_urls(self) -> tuple[Link, ...]:
-        """Return the first links whose URL is known, one for each place where a URL is written.
+        """Return the links whose URL is known, one for each place where a URL is written.
 
-        Many reference links may share one definition. What a template tag looks up is no URL.
+        Of those that share the definition of a reference, it is the first. What a template tag
+        looks up is no URL.
         """
         from articlelint.article.links import REFERENCE_TAGS
 

@@ -216,10 +216,10 @@ class Document:
 
     @cached_view
     def knows_constructs(self) -> bool:
-        """Tell whether all that Markdown may hold on this site is known.
+        """Tell whether everything that the site's Markdown can contain is known.
 
-        Otherwise what seems to be text, or HTML, may be something else to a parser, an extension
-        or a hook that is not seen.
+        Otherwise, what looks like text or HTML may be something else to a parser, an extension or
+        a hook that articlelint does not know.
         """
         if self.syntax is not Syntax.MARKDOWN:
             return True
@@ -315,7 +315,7 @@ class Document:
         return without_cut_tags(found, self.cut_html)
 
     def goes_to_program(self, at: int) -> bool:
-        """Tell whether the character at *at* is in a template block that the site has added."""
+        """Tell whether the character at *at* is in a template block that the site defines."""
         return any(start <= at < end for start, end in self._own_blocks)
 
     @cached_view

@@ -69,7 +69,7 @@ class Zone(NamedTuple):
     """The zone that a date names: its offset from UTC, and its name where it has one.
 
     *offset* is None where the name alone does not give it (``Asia/Shanghai``, whose offset
-    hangs on the date; a name that we do not know). *candidates* are the offsets that an
+    depends on the date; a name that we do not know). *candidates* are the offsets that an
     ambiguous name (``CST``) is used for, the commonest first.
     """
 

@@ -55,11 +55,11 @@ class Page(NamedTuple):
 class Pages:
     """The pages of a site.
 
-    *by_url* maps URL paths, folded, to pages; *uncertain* are the logical names of all other
-    files, which may make pages anywhere. *unknown* says why there may be further pages, "" where
-    there are none but *below* some URL paths; *redirects* is what the host sends elsewhere, None
-    where that is not known. *ignored* tells of a URL path whether its source may be made by a
-    program, since Git ignores it, or a program names it; the page itself, where that is asked.
+    *by_url* maps URL paths (see ``folded``) to pages; *uncertain* are the names of all other
+    sources, whose pages may be anywhere. *unknown* says why there may be further pages; if it is
+    "", there are none but *below* some URL paths. *redirects* is what the host sends elsewhere,
+    None if that is not known. *ignored* tells whether a program may make the source of a URL path,
+    or with True the page itself: Git ignores the file, or a program of the repository names it.
     """
 
     by_url: Mapping[str, Page]

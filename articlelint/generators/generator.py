@@ -49,80 +49,83 @@ class Generator(ABC):
     markers: ClassVar[frozenset[str]] = frozenset()
     """Names of files and folders; the root of a site has at least one of them."""
     gives_way: ClassVar[bool] = False
-    """Whether such a folder within a site of another generator is a part of that site."""
+    """Whether a folder with these markers, inside a site of another generator, is a part of it."""
     template_syntax: ClassVar[AnyLanguage] = TemplateSyntax.NONE
-    """The template language of most articles, or a ``Language`` of its own."""
+    """The template language of most articles: a ``TemplateSyntax``, or a ``Language`` of yours."""
     dialect: ClassVar[Dialect] = CommonMark(GFM_OPTIONS | FOOTNOTES)
     """How its Markdown is read, unless a site's settings say otherwise."""
     optional_opening_fence: ClassVar[bool] = False
-    """Whether front matter may begin without a fence."""
+    """Whether front matter may begin without its first ``---``."""
     knows_opening_fence: ClassVar[bool] = True
-    """Whether it is known whether front matter may: not so of an unknown generator."""
+    """Whether ``optional_opening_fence`` is certain; only for an unknown generator it is not."""
     closing_dots: ClassVar[bool] = False
     """Whether ``...`` closes YAML front matter as well as ``---``."""
     front_matter_formats: ClassVar[frozenset[Format]] = frozenset({Format.YAML})
     """The formats of front matter that it reads."""
     bare_urls: ClassVar[BareUrls | None] = None
-    """What finds the bare URLs that its Markdown turns into links; None if it does not, unless a
-    setting says so."""
+    """Which library turns bare URLs in Markdown into links; None if none does, unless a setting
+    says so."""
     other_sources: ClassVar[frozenset[str]] = frozenset()
-    """Extensions of its own that it makes pages of: ``.qmd``, ``.rmd``, ``.mdoc``."""
+    """Further extensions of files that it makes pages of: ``.qmd``, ``.rmd``, ``.mdoc``."""
     markdown_is_mdx: ClassVar[bool] = False
     """Whether ``.md`` files are read as MDX, tags as components."""
     equal_keys: ClassVar[str] = "only one of the two values is used"
-    """What happens to a duplicate key in YAML, as a clause of a message."""
+    """What happens if a key stands twice in YAML: a clause for the message."""
     ignores_key_case: ClassVar[bool] = False
-    """Whether ``Title`` and ``title`` are the same key."""
+    """Whether ``Title`` is the same key as ``title``."""
     addresses_from_titles: ClassVar[bool] = False
-    """Whether an article's file name tells nothing of its address."""
+    """Whether an article's address is made from its title, so that its file name says nothing."""
     date_roles: ClassVar[Mapping[str, DateRole]] = {}
-    """The keys of dates, with the meaning of each; the publication date first."""
+    """The keys of dates, each with what the date means; that of publication comes first."""
     rewrites_links: ClassVar[bool] = True
-    """Whether the links of Markdown are resolved as its images are."""
+    """Whether a link in Markdown is looked up like an image in Markdown. Otherwise it leads where
+    the same link in HTML does."""
     puts_base_before_links: ClassVar[bool] = False
-    """Whether it adds the base path to Markdown links that begin with a slash."""
+    """Whether it adds the base path to a link in Markdown that begins with a slash."""
     keeps_base_of_links: ClassVar[bool] = False
-    """Whether it leaves such a link alone if it already has the base path."""
+    """Whether it then leaves a link alone that begins with the base path already."""
     links_by_file: ClassVar[bool] = False
-    """Whether a relative link is resolved from the source file, whatever address the page has."""
+    """Whether a relative link in Markdown is resolved from the file, not the page's address."""
     links_from_root: ClassVar[bool] = False
-    """Whether relative links are seen from the root, where it ``resolves_links``."""
+    """Whether a relative link without leading dots is resolved from the root of the site, if the
+    site looks links up (``resolves_links``)."""
     shares_anchors: ClassVar[bool] = False
-    """Whether a fragment alone may name a target on any page, or of another project."""
+    """Whether ``#name`` alone may lead to any page of the site, or to another project."""
     embeds_bring_anchors: ClassVar[bool] = True
-    """Whether a link may lead to a heading of a note that its target embeds."""
+    """Whether a note that embeds another one has the headings of that one as anchors."""
     fills_empty_links: ClassVar[bool] = False
-    """Whether a Markdown link without text gets the title of its target."""
+    """Whether a Markdown link without text is shown with the title of its target."""
     links_to_sources: ClassVar[bool] = True
-    """Whether a link to ``notes.md`` can mean that file."""
+    """Whether a link to ``notes.md`` can mean the page that is made of that file."""
     has_content_folder: ClassVar[bool] = True
-    """Whether a path from the root may begin in a content folder, a configured one perhaps."""
+    """Whether ``/a.md`` may mean a file in the content folder, rather than at the root."""
     pages_have_front_matter: ClassVar[bool] = True
-    """Whether a file without front matter is most likely a part of other pages."""
+    """Whether a file without front matter is most likely no page but a part of others."""
     capitals_are_components: ClassVar[bool] = False
-    """Whether a tag with a capital that is not an HTML element may be a component."""
+    """Whether a tag such as ``<Note>``, which is no element of HTML, may be a component."""
     bundles_images: ClassVar[bool] = False
-    """Whether it copies images from wherever a relative path leads."""
+    """Whether it copies a relative image to the site from wherever it lies."""
     permalink_moves_images: ClassVar[bool] = False
     """Whether a relative image is resolved from the address that ``permalink`` gives the page."""
     front_matter_images_are_relative: ClassVar[bool] = False
-    """Whether a relative image in the front matter is looked for from the article; otherwise it is
+    """Whether a relative image in the front matter is resolved from the article; otherwise it is
     not checked."""
     front_matter_images_are_resolved: ClassVar[bool] = False
     """Whether the generator looks up an image in the front matter like one in Markdown."""
     embeds_files: ClassVar[bool] = False
-    """Whether the Markdown of an image may embed other files too, such as videos or documents."""
+    """Whether an image in Markdown may embed a video, a document or another file."""
     image_tags: ClassVar[frozenset[str]] = frozenset()
-    """Template tags that resolve a relative image from the article."""
+    """Template tags that show an image; a relative one is resolved from the article."""
     takes_date_from_name: ClassVar[bool] = False
-    """Whether a date in the file's name or folders counts, by default or by a common setting.
+    """Whether a date in the name of the file or of its folders counts, by default or by a common
+    setting.
 
     Jekyll: ``lib/jekyll/document.rb``, DATE_FILENAME_MATCHER; Hexo: ``new_post_name``; Docusaurus:
     ``src/blogUtils.ts``, DATE_FILENAME_REGEX; Eleventy: ``src/Template.js``; Zola: ``page.rs``,
     RFC3339_DATE; Pelican: ``FILENAME_METADATA``; Hugo: ``:filename`` in ``frontmatter.date``.
     """
     stops_at_dated_names: ClassVar[bool] = False
-    """Whether a file name that begins like a date, but an impossible one, stops the build.
+    """Whether a file name that begins with an impossible date stops the build.
 
     Jekyll: ``lib/jekyll/document.rb``, DATE_FILENAME_MATCHER, ``Utils.parse_date``; Docusaurus:
     ``src/blogUtils.ts``, DATE_FILENAME_REGEX.
@@ -131,69 +134,68 @@ class Generator(ABC):
     """Keys whose values are images; dots lead into mappings (``cover.image``). Relative ones are
     only checked with ``front_matter_images_are_relative``."""
     tag_keys: ClassVar[tuple[str, ...]] = ("tags", "categories")
-    """Keys whose values are terms: tags, categories."""
+    """Keys whose values are terms, such as tags and categories."""
     tells_terms_apart: ClassVar[bool] = False
-    """Whether terms that differ only in case are known to be different."""
+    """Whether ``Tag`` and ``tag`` are certainly two terms."""
     title_keys: ClassVar[tuple[str, ...]] = ("title",)
     """Keys whose values are an article's title."""
     description_keys: ClassVar[tuple[str, ...]] = ("description",)
     """Keys whose values describe an article."""
     hierarchy_keys: ClassVar[frozenset[str]] = frozenset()
-    """Keys of terms in which order and nested lists have a meaning."""
+    """Keys of terms whose order or nested lists have a meaning, such as a path of categories."""
     unnests_terms: ClassVar[bool] = False
-    """Whether a term that is alone in a list within the list of terms counts as a term."""
+    """Whether ``[[a], b]`` is read as the terms ``a`` and ``b``."""
     only_content_is_run: ClassVar[bool] = False
-    """Whether template tags only work in articles in the content folders."""
+    """Whether template tags only work in articles that lie in the content folders."""
     template_keys: ClassVar[frozenset[str]] = frozenset()
-    """Keys whose values may be templates, which the generator fills in."""
+    """Keys whose values may have template tags, which the generator runs."""
     path_key: ClassVar[str] = ""
-    """The key of the whole path, if the generator puts hyphens for what a slug cannot have;
+    """The key of the whole path, if a character that a path cannot have becomes a hyphen there;
     otherwise ""."""
     joins_slugs: ClassVar[bool] = False
-    """Whether the spaces in a slug become hyphens."""
+    """Whether a space in a slug becomes a hyphen."""
     trims_slugs: ClassVar[bool] = False
-    """Whether hyphens at the edges of a slug are dropped."""
+    """Whether a hyphen at the beginning or the end of a slug is dropped."""
     skips_blank_lines: ClassVar[bool] = False
-    """Whether blank lines may stand before front matter."""
+    """Whether there may be blank lines above the front matter."""
     reads_tabs: ClassVar[bool] = False
-    """Whether YAML may have tabs where it should have spaces."""
+    """Whether YAML may be indented with tabs."""
     skips_line_end: ClassVar[bool] = False
-    """Whether one line end, and nothing else, may stand before front matter."""
+    """Whether there may be one empty line above the front matter, and nothing else."""
     publishes_drafts: ClassVar[bool] = False
     """Whether it publishes articles with ``draft: true``."""
     encodes_slugs: ClassVar[bool] = False
-    """Whether it takes a percent-encoded slug literally and replaces the percent signs."""
+    """Whether ``%20`` in a slug is taken literally, so that its percent sign is encoded again."""
     reads_commented_front_matter: ClassVar[bool] = False
-    """Whether front matter may stand in an HTML comment, below its first line."""
+    """Whether front matter may stand in an HTML comment, which begins on the line above it."""
     lowers_folders: ClassVar[bool] = False
-    """Whether the folders of content are published in lower case."""
+    """Whether the names of content folders are published in lower case."""
     copies_html: ClassVar[bool] = False
-    """Whether HTML that begins with a tag is published as it is."""
+    """Whether a file of HTML that begins with a tag is published as it is, and is no article."""
     passes_over_summary: ClassVar[bool] = True
-    """Whether it ignores ``SUMMARY.md``, which is then left over from GitBook or mdBook."""
+    """Whether it makes no page of ``SUMMARY.md``, which GitBook and mdBook read."""
     preview_ports: ClassVar[frozenset[str]] = frozenset()
     """The ports of its preview server."""
     blocks_take_text: ClassVar[bool] = False
-    """Whether blocks that the site defines pass their text to a program, which may read it in any
-    way."""
+    """Whether a block tag that the site defines may do anything with the text inside it."""
     skips_byte_order_mark: ClassVar[bool] = False
-    """Whether it ignores a byte order mark at the start of a file."""
+    """Whether a byte order mark at the start of a file does no harm."""
     end_closes_front_matter: ClassVar[bool] = False
-    """Whether front matter that nothing closes goes on to the end of the file."""
+    """Whether front matter without its last ``---`` goes on to the end of the file."""
     drops_blank_terms: ClassVar[bool] = False
     """Whether it ignores empty tags and categories."""
     may_be_empty: ClassVar[frozenset[str]] = frozenset()
-    """Keys of dates that may be left empty, as if they were not there."""
+    """Keys of dates that may be left empty, as if the key were not there."""
     titles_are_html: ClassVar[bool] = False
-    """Whether themes usually show a title without escaping it, so that `&lt;` is right in one."""
+    """Whether themes usually show a title as HTML, so that ``&lt;`` is right in one."""
     prints_decimals: ClassVar[bool] = False
-    """Whether the number 3.0 is shown as 3.0, as in Ruby and Python, and not as 3."""
+    """Whether the number 3.0 is shown as 3.0, as Ruby and Python do, and not as 3."""
     layout_key: ClassVar[str] = ""
-    """The key of the layout, if a missing layout matters; otherwise ""."""
+    """The key of the layout, if a missing layout does harm; otherwise ""."""
     stops_without_layout: ClassVar[bool] = False
     """Whether a missing layout stops the build."""
     summaries_have_ids: ClassVar[bool] = False
-    """Whether `<summary>` gets an id that is made of its text."""
+    """Whether ``<summary>`` gets an id that is made from its text."""
     shows_title: ClassVar[bool] = True
     """Whether nearly all themes show the title above the article."""
 
@@ -225,24 +227,27 @@ class Generator(ABC):
         return Settings(bare_urls=self.bare_urls is not None)
 
     def schema(self, path: PurePath) -> type | None:
-        """Return the TypedDict of the front matter of the article at *path*; None: any goes."""
+        """Return the TypedDict that describes the front matter of the article at *path*.
+
+        None: anything is allowed.
+        """
         return None
 
     def closed_tables(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> Mapping[str, Collection[str]]:
-        """Return the only keys of tables in the front matter of *path*, relative to the root.
+        """Return the only keys that tables in the front matter may have, by table.
 
-        Any other stops the build.
+        Any other key stops the build. *path* is relative to the root.
         """
         return {}
 
     def is_template(self, path: PurePath) -> bool:
-        """Tell whether the file at *path*, relative to the root, is no article but a template."""
+        """Tell whether the file at *path*, relative to the root, is a template and no article."""
         return False
 
     def copies_without_front_matter(self, path: PurePath) -> bool:
-        """Tell whether the source at *path* is published as it is where it has no front matter."""
+        """Tell whether the source at *path* is published as it is if it has no front matter."""
         return False
 
     def leaves_out_html(self, root: Path, path: PurePath) -> bool:
@@ -250,11 +255,14 @@ class Generator(ABC):
         return False
 
     def copies_sources(self, root: Path) -> bool:
-        """Tell whether no plugin of the site at *root* makes pages of what has no front matter."""
+        """Tell whether sources without front matter are certainly published as they are.
+
+        No plugin of the site at *root* makes pages of them.
+        """
         return False
 
     def passes_over(self, path: PurePath, settings: Settings) -> bool:
-        """Tell whether nothing in the folder of *path*, relative to the root, becomes a page."""
+        """Tell whether no file in the folder of *path*, relative to the root, becomes a page."""
         return False
 
     def template_language(
@@ -262,12 +270,12 @@ class Generator(ABC):
     ) -> AnyLanguage:
         """Return the template language of the article at *path*, relative to the root.
 
-        *data* is its front matter, None where it has none.
+        *data* is its front matter, None if it has none.
         """
         return settings.template_syntax or self.template_syntax
 
     def page_dialect(self, data: Mapping[str, object], usual: Dialect) -> Dialect:
-        """Return how a page with *data* for its front matter is read; *usual* is the site's way."""
+        """Return how a page with the front matter *data* is read; *usual* is the site's way."""
         return usual
 
     def mdx_compiler(
@@ -277,19 +285,19 @@ class Generator(ABC):
         settings: Settings,
         root: Path | None,
     ) -> Compiler | None:
-        """Return how the article at *path*, which is MDX, is compiled; None where that is unknown.
+        """Return how the article at *path*, which is MDX, is compiled; None if that is not known.
 
-        *path* is relative to *root*; *data* is its front matter, None where it has none.
+        *path* is relative to *root*; *data* is its front matter, None if it has none.
         """
         return settings.mdx
 
     def module_candidates(
         self, target: str, path: PurePath, settings: Settings, root: Path
     ) -> Sequence[Path]:
-        """Return the files that a module may mean which the MDX at *path* imports by *target*.
+        """Return the files that an import of *target* may mean in the MDX at *path*.
 
-        The first is the one that it names; *path* is relative to *root*. Empty: it cannot be
-        known. By default what bundlers agree on, with some leniency.
+        The first is the one that it names; *path* is relative to *root*. Empty: it cannot be known.
+        By default, what bundlers agree on.
         """
         from articlelint.generators import modules
 
@@ -298,9 +306,9 @@ class Generator(ABC):
     def layout_candidates(
         self, name: str, path: PurePath, settings: Settings, root: Path
     ) -> Sequence[Path]:
-        """Return the files that may be the layout which the article at *path* names.
+        """Return the files that may be the layout *name* of the article at *path*.
 
-        Where ``template_names`` has none. Empty: it cannot be known.
+        It is asked about layouts that ``template_names`` does not have. Empty: it cannot be known.
         """
         return ()
 
@@ -311,14 +319,14 @@ class Generator(ABC):
     def date_reader(self, path: PurePath, key: str = "") -> DateReader:
         """Return what reads the date of *key* (dots lead into mappings) in the article at *path*.
 
-        Without a key it is what reads the dates of most. By default what generators agree on.
+        Without a key, what reads most dates. By default, a reader of what generators agree on.
         """
         from articlelint.generators.generic import dates
 
         return dates.Generic()
 
     def reads_dates(self, path: PurePath) -> bool:
-        """Tell whether anything is done with the dates in the front matter of the article."""
+        """Tell whether anything reads the dates in the front matter of the article."""
         return True
 
     def is_draft(self, data: Mapping[str, object]) -> bool:
@@ -328,7 +336,7 @@ class Generator(ABC):
     def unlisted(self, path: PurePath, settings: Settings) -> str | None:
         """Return why no page is made of the file at *path*, whatever its front matter says.
 
-        A clause; None where one may be. *path* is relative to the root.
+        A clause; None if one may be made. *path* is relative to the root.
         """
         return None
 
@@ -337,8 +345,8 @@ class Generator(ABC):
     ) -> str | None:
         """Return why no page is ever made of the article at *path*, relative to *root*.
 
-        A clause with the generator as its subject. None where one is, or is not for a reason
-        that its author gave: a draft, a date to come.
+        A clause with the generator as its subject. None if one is made, or if the author holds it
+        back: by a draft, or a date in the future.
         """
         return None
 
@@ -348,34 +356,34 @@ class Generator(ABC):
         data: Mapping[str, object],
         settings: Settings,
     ) -> str | None:
-        """Return the URL path of the article as far as it is certain, or None.
+        """Return the URL path of the article if it is certain, otherwise None.
 
-        It begins with ``settings.base_path``. With ``knows_addresses`` it is what
-        ``links/missing-page`` goes by, which names the page that a misspelt link may mean.
+        It begins with ``settings.base_path``. With ``knows_addresses``, ``links/missing-page`` goes
+        by it, and names the page that a misspelt link may mean.
         """
         return None
 
     def link_folder(self, own: str, path: PurePath) -> str:
-        """Return the URL path that relative links of the article at *path* are seen from.
+        """Return the URL path that relative links in the article at *path* are resolved from.
 
-        *own* is what ``permalink`` has for it.
+        *own* is what ``permalink`` returns for the article.
         """
         return own if own.endswith("/") else posixpath.dirname(own)
 
     def published_file(self, url: str, path: PurePath) -> str:
-        """Return what two articles share where one overwrites the other.
+        """Return a name for the file that the article at *path*, relative to the root, becomes.
 
-        *url* is what ``permalink`` has for the article at *path*, relative to the root. By default
-        ``/a`` is ``/a/``, and both are ``/a/index.html``.
+        Of two articles with the same name, one overwrites the other. *url* is what ``permalink``
+        returns for the article. By default, ``/a`` and ``/a/`` are both ``/a/index.html``.
         """
         return url.removesuffix("index.html").rstrip("/")
 
     def claims(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings
     ) -> Iterable[Claim]:
-        """Yield what the article at *path*, relative to the root, has for itself alone.
+        """Yield what no other article of the site may share with the one at *path*.
 
-        *data* is its front matter, None where it has none.
+        *data* is its front matter, None if it has none. *path* is relative to the root.
         """
         url = None
         if data is not None and not self.is_draft(data):
@@ -392,12 +400,13 @@ class Generator(ABC):
         settings: Settings,
         root: Path,
     ) -> Sequence[Path] | None:
-        """Return the files that a link of the generator's own kind may lead to; None: it is none.
+        """Return the files that a link of the generator's own kind may lead to.
 
-        *target* is the URL's path, percent-decoded, ``settings.base_path`` included (see
-        ``paths.without_base``); for a template tag, which *place* names, what it looks up.
-        *article* is absolute. Where none of the files exists, that is an error: claim an address
-        like ``/a/b/`` where a page can come from nowhere else.
+        None if it is no such link. *target* is the URL's path, percent-decoded,
+        ``settings.base_path`` included (see ``paths.without_base``); for a template tag, which
+        *place* names, what it looks up. *article* is absolute. If none of the files exists, that is
+        an error: so answer for an address such as ``/a/b/`` only if its page can come from nowhere
+        else.
         """
         return None
 
@@ -407,27 +416,28 @@ class Generator(ABC):
         path: PurePath,
         settings: Settings,
     ) -> str | None:
-        """Return how to link the page that is made of the file at *path*, relative to the root.
+        """Return what to write instead of *url*, a link to the source at *path*.
 
-        *url* is the link as it stands, to that file. None where there is no certain way.
+        It leads to the page that is made of that file. None if there is no certain way. *path* is
+        relative to the root.
         """
         return None
 
     def ids_of(
         self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
     ) -> Collection[str] | None:
-        """Return the ids that a tag in the article at *path* may write; None if it may be any.
+        """Return the ids that a template tag in the article at *path* may write; None if any.
 
-        *path* is relative to the root. Those that stand in headings, or in HTML between it and the
-        tag that closes it, are known.
+        *path* is relative to the root. Ids in headings, and in HTML between the tag and the one
+        that closes it, need not be among them.
         """
         return None
 
     def layout_ids(self, root: Path) -> Collection[str] | None:
-        """Return the ids that layouts put around articles, which links name; None: any.
+        """Return the ids that layouts write around articles, for links to lead to; None if any.
 
-        An id of which the beginning is known ends with an asterisk. By default none is looked for:
-        what layouts put out is rarely linked from articles.
+        An asterisk at the end of an id stands for any rest. By default none, since articles rarely
+        link to them.
         """
         return ()
 
@@ -436,41 +446,42 @@ class Generator(ABC):
     ) -> bool:
         """Tell whether the layout of the page at *path* makes ids of the site's data.
 
-        Its own layout is meant, not one that many pages share. *path* is relative to the root.
+        This is about a layout of its own, not one that many pages share. *path* is relative to the
+        root.
         """
         return False
 
     def shared_anchors(self, root: Path) -> Collection[str]:
-        """Return what a fragment alone may name on whichever page of the site at *root*."""
+        """Return what ``#name`` may lead to from any page of the site at *root*."""
         return ()
 
     def may_be_named(self, name: str, root: Path) -> bool:
-        """Tell whether *name* alone may be a target that the site at *root*, or another one, has.
+        """Tell whether ``#name`` may lead to something that ``shared_anchors`` does not have.
 
-        It is asked of those that ``shared_anchors`` does not hold.
+        It may belong to the site at *root*, or to another one.
         """
         return True
 
     def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:
-        """Tell whether components in the article at *path* may write ids.
+        """Tell whether one of the components *names* in the article at *path* may write ids.
 
         *path* is relative to the root.
         """
         return True
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
-        """Tell whether the file at *path*, relative to the root, is put into other pages.
+        """Tell whether the file at *path*, relative to the root, is a part of other pages.
 
-        Its folder or its name has an underscore in front, and is not that of all pages.
+        By default, if its name, or that of its folder, begins with an underscore.
         """
         inside = [path.relative_to(each) for each in settings.content if path.is_relative_to(each)]
         parts = min((each.parts for each in inside), key=len, default=path.parts)
         return any(map(_UNDERSCORED.match, parts))
 
     def pages_with(self, path: PurePath, root: Path) -> Sequence[str]:
-        """Return the pages, relative to the root, that the file at *path* is put into.
+        """Return the pages, relative to the root, that include the file at *path*.
 
-        None where that is not known, or it is no part of others.
+        Empty if that is not known, or if no page does.
         """
         return ()
 
@@ -486,10 +497,9 @@ class Generator(ABC):
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
-        """Return the files that would serve a local URL, the first that exists wins.
+        """Return the files that may serve a local URL; the first that exists counts.
 
-        *url_path* is percent-decoded and without query and fragment. Empty: it cannot be
-        known.
+        *url_path* is percent-decoded, without query and fragment. Empty: it cannot be known.
         """
 
     def knows_addresses(self, settings: Settings) -> bool:
@@ -499,48 +509,51 @@ class Generator(ABC):
     def address_keys(self, settings: Settings) -> Collection[str] | None:
         """Return the keys of front matter, in lower case, that ``permalink`` looks at.
 
-        None: it may be any. Where there are none, an article's path alone tells its address.
+        None: any may matter. Empty: an article's path alone decides.
         """
         return None
 
     def folder_of(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
     ) -> str | None:
-        """Return the URL path, without the base path, below which the article at *path* must be.
+        """Return the URL path below which the article at *path* must lie, without the base path.
 
-        For one whose address ``permalink`` cannot tell. None: it may be anywhere.
+        It is asked about articles whose address ``permalink`` does not know. None: anywhere.
         """
         return None
 
     def unknown_addresses(self, settings: Settings, root: Path) -> str:
-        """Return why the site at *root* may have pages that no article has ``permalink`` of.
+        """Return why the site at *root* may have pages that ``permalink`` does not know of.
 
-        "" where it has none, but lists of terms, dates and authors, and what is below
+        A clause; "" if there are none but lists of terms, dates and authors, and what lies below
         ``made_folders``.
         """
         return f"{self.title}'s templates may make pages"
 
     def page_folders(self, settings: Settings) -> Collection[tuple[str, str]]:
-        """Return the folders of sources, and the URL path, without the base path, of each."""
+        """Return the folders of sources, each with the URL path that its pages begin with.
+
+        Both are without the base path.
+        """
         return [(str(folder), "") for folder in settings.content]
 
     def made_folders(self, settings: Settings, root: Path) -> Collection[str]:
-        """Return URL paths, without the base path, below which templates or plugins make pages."""
+        """Return the URL paths, without the base path, below which programs make pages."""
         return ()
 
     def untranslated(
         self, urls: Collection[str], settings: Settings, root: Path
     ) -> Iterator[tuple[str, str]]:
-        """Yield where pages at *urls* stand for those that are not translated, with their own URL.
+        """Yield URLs that show a page of *urls* if it is not translated, each with its own URL.
 
-        It may have a page of its own, which is the one that is shown.
+        A page of its own at such a URL takes its place.
         """
         return iter(())
 
     def made_pages(self, settings: Settings, root: Path) -> Collection[tuple[str, str]]:
-        """Return the URL paths, without the base path, of pages that no article is the source of.
+        """Return the URL paths of pages that no article is the source of, without the base path.
 
-        With the file of which each is made, relative to the root.
+        Each comes with the file that it is made of, relative to the root.
         """
         return ()
 
@@ -549,30 +562,33 @@ class Generator(ABC):
         settings: Settings,
         root: Path,
     ) -> bool:
-        """Tell whether a link to ``notes.md`` may become one to the page that is made of it."""
+        """Tell whether a link to ``notes.md`` may become one to that file's page."""
         return True
 
     def has_all_layouts(self, settings: Settings, root: Path) -> bool:
-        """Tell whether all layouts lie below *root*: none is of a theme that is kept elsewhere."""
+        """Tell whether all layouts lie below *root*, none in a theme that is kept elsewhere."""
         return False
 
     def knows_image_tag(self, name: str, root: Path | None) -> bool:
-        """Tell whether the relative image of the template tag *name* is seen from the article."""
+        """Tell whether the template tag *name* resolves a relative image from the article."""
         return name in self.image_tags
 
     def image_parameters(self, name: str, root: Path) -> Collection[str]:
-        """Return the parameters, by name or number, that the template tag *name* shows as images.
+        """Return the parameters, by name or number, that are images of the template tag *name*.
 
-        Their values are addresses as they stand, which nothing looks up.
+        Their values are used as addresses as they stand.
         """
         return ()
 
     def resolves_links(self, root: Path) -> bool:
-        """Tell whether templates of the site look up where relative links of Markdown lead."""
+        """Tell whether templates of the site look up where relative links in Markdown lead."""
         return False
 
     def raw_asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
-        """Return the same for a URL in raw HTML, which some generators leave as it is."""
+        """Return the same as ``asset_candidates`` for a URL in raw HTML.
+
+        Some generators leave such a URL as it is.
+        """
         return self.asset_candidates(url_path, article, settings, root)

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class CutHtml(NamedTuple):
-    """A place in the article where HTML becomes code.
+    """A place in the article where HTML becomes code, because a blank line ends it.
 
-    *blank* are the blank lines, none if Markdown is read in HTML; *code* is what follows.
-    The tags of *code* are none in the page, so that tags seem to be missing from *start*, where the
-    outermost element around it begins, to *end*, where that is closed. Not all are there:
-    *left_open* is where elements begin that nothing closes.
+    *blank* is the span of the blank lines, empty if the parser reads Markdown inside HTML; *code*
+    is what follows them. Since the tags in *code* are text on the page, others seem to have no
+    counterpart: from *start*, where the outermost element around it begins, to *end*, where that
+    ends. *left_open* is where elements begin that have none anyway.
     """
 
     blank: Span

@@ -75,7 +75,7 @@ def as_span(place: Span | tuple[int, int]) -> Span:
 
 
 class SpanIndex:
-    """Spans of one text, of which many can be asked what lies in or around them, fast."""
+    """Many spans of one text; finds quickly which of them lie in or around another."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = sorted(spans)

@@ -61,7 +61,7 @@ class UrlFlaw(StrEnum):
     BROKEN: no browser can open it. LEFTOVER: a program wrote a value that it did not have, or
     a template was not filled in. QUOTES: typographic quotes stand around it. INVISIBLE: it
     holds characters that nobody sees. BACKSLASH: browsers take it for a slash, others do not;
-    before a mark of Markdown nobody meant one.
+    before a character with a meaning in Markdown, it was to escape that.
     UNENCODED: browsers encode the character themselves, others may not. CREDENTIALS: a user
     name stands before the host.
     """

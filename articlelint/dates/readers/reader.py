@@ -52,7 +52,7 @@ class Written(NamedTuple):
 class Answer(NamedTuple):
     """What the generator's code computes: a moment in UTC, or a clock's time on the machine.
 
-    Both are None where the moment hangs on the machine in another way. *guess*: the code
+    Both are None where the moment depends on the machine in another way. *guess*: the code
     picks out what it knows and fills up the rest, from today's date where need be.
     """
 

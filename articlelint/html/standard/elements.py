@@ -164,7 +164,7 @@ _ALSO: Final = {
 
 
 class Row(NamedTuple):
-    """What the standard says of one element; see the columns above."""
+    """What the standard says of one element."""
 
     name: str
     section: str
