@@ -52,6 +52,28 @@ Import all names from `articlelint`, and those of the test harness from `article
 Classes that you only get from others are [listed apart](#classes-that-you-get), each with its
 module.
 """
+FOR_GENERATORS = {
+    "articlelint.generators.generator": "Generator",
+    "articlelint.generators.settings": "Settings",
+    "articlelint.generators.reading": "Reader",
+    "articlelint.generators.paths": "resolve rooted without_base",
+    "articlelint.generators.id_style": "IdStyle OwnIds",
+    "articlelint.generators.named_dialects": "named",
+    "articlelint.markdown.common_mark": "CommonMark",
+    "articlelint.schema.key": "Text Texts TextList Terms Date Flag LooseFlag Number Mapping"
+    " Anything",
+    "articlelint.dates.readers.reader": "Reader Written Answer Reading Verdict as_understood",
+    "articlelint.templates.model": "TemplateSyntax",
+    "articlelint.templates.language": "Language",
+    "articlelint.templates.token": "Token TokenKind",
+}
+"""What generators of plugins import, which rules have no use for."""
+GENERATORS = """
+## For generators
+
+A generator imports these from the modules that are named, and `Key`, `Form`, `DateRole` and the
+like from `articlelint`.
+"""
 INNER = {
     "Judge",
     "Redirects",
@@ -245,18 +267,27 @@ def _got(names: list[str], found: dict[str, str]) -> Iterator[str]:
             classes |= dict.fromkeys(
                 (kind, _defined(kind, place)) for kind, place in _kinds_in(name, module)
             )
+    classes = {
+        each: None for each in classes if each[0] not in FOR_GENERATORS.get(each[1], "").split()
+    }
     yield from GOT.split("\n")[1:]
     for kind, place in sorted(classes, key=lambda each: (each[0].lower(), each[1])):
         if INNER.isdisjoint({kind, place}) and _is_class(kind, place):
-            head, blank, *rest = _of_name(kind, place)
-            yield from (head, blank, f"In `{place}`.", "", *rest)
+            yield from _from_module(kind, place)
+
+
+def _from_module(name: str, module: str) -> Iterator[str]:
+    """Yield the section about *name* with the module that it is in."""
+    head, blank, *rest = _of_name(name, module)
+    yield from (head, blank, f"In `{module}`.", "", *rest)
 
 
 def _of_name(name: str, module: str) -> Iterator[str]:
     """Yield the section about *name*, which *module* has or imports."""
     value = inspect.unwrap(getattr(import_module(module), name))
-    module = getattr(value, "__module__", module) if callable(value) else module
-    module = module if module.startswith("articlelint") else modules().get(name, module)
+    own = getattr(value, "__module__", "") if callable(value) else ""
+    if own.startswith("articlelint"):
+        module = own
     body = ast.parse(Path(import_module(module).__file__ or "").read_text("utf-8")).body
     yield f"### {name}"
     yield ""
@@ -319,6 +350,10 @@ def page() -> str:
                 lines += _of_module(name, f"{found[name]}.{name}")
             else:
                 lines += _of_name(name, found[name])
+    lines += GENERATORS.split("\n")[1:]
+    for module, several in FOR_GENERATORS.items():
+        for name in several.split():
+            lines += _from_module(name, module)
     lines += _got(names, found)
     lines += ["## The test harness, and the fences of a page", ""]
     lines += [_shown(testing.__doc__ or ""), ""]

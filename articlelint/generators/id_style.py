@@ -10,11 +10,9 @@ if TYPE_CHECKING:
 
 
 class IdStyle(StrEnum):
-    """A way to make a heading's id.
+    """A way to make a heading's id, as one library does it."""
 
-    ``docs/names.py`` makes a table of the comments.
-    """
-
+    # ``docs/names.py`` makes a table of these comments.
     GITHUB = "github"  # github-slugger, as on GitHub: `Hello, world` is `hello-world`
     ASTRO = "astro"  # the same without a hyphen at the end: @astrojs/markdown-remark before 7
     DOCUSAURUS = "docusaurus"  # github-slugger, and `{#id}`: Docusaurus

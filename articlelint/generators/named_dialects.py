@@ -30,7 +30,11 @@ def of_extension(name: str) -> Dialect:
 
 
 def named(name: str) -> Dialect:
-    """Return the dialect of that name: CommonMark with GFM's extensions where it is none other."""
+    """Return the dialect of that name, with the usual extensions of the parser.
+
+    It is ``goldmark``, ``kramdown``, ``marked``, ``markdown-it`` or ``python-markdown``; any other
+    name means CommonMark with the extensions of GFM and footnotes.
+    """
     match name:
         case "kramdown":
             from articlelint.markdown.kramdown import Kramdown

@@ -98,10 +98,10 @@ def has_hidden_folder(path: PurePath, settings: Settings, kept: Collection[str])
 
 
 def resolve(folder: Path, url_path: str) -> Path:
-    """Return the file that *url_path* names, seen from *folder*; dots are worked out.
+    """Return the file that *url_path* names, from *folder*; ``.`` and ``..`` are resolved.
 
     A path that is too long for any system is cut off: since Python 3.12 pathlib's comparisons
-    take a square of the number of folders.
+    take a time that grows with the square of the number of folders.
     """
     # As text, which is much quicker: a page of links has hundreds of candidates.
     path = os.path.normpath(os.path.join(folder, url_path.lstrip("/")))  # noqa: PTH118

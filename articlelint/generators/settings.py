@@ -67,16 +67,8 @@ def _dialect(name: str) -> Dialect:
 class Settings:
     """What the generator's configuration says, defaults of the generator filled in.
 
-    Folders are relative to the site's root, *base_path* starts and ends with a slash. What is
-    no option of ours a generator alone can say: *mounts*, the *patterns* of the addresses below a
-    path, *themes*, the *version* that is pinned, whether *dated_names* of files tell an article's
-    date where the generator can do that; how its *mdx* is compiled, None where that is not known;
-    the keys below a folder that take a date of the format's own and no text (*typed_dates*);
-    the template language of HTML where it is another than that of Markdown, the folders that hold
-    templates, and what is *unread*, as patterns of gitignore; the taxonomies of each language,
-    where no others may be used; the *sources* of pages, where all of them are listed; whether the
-    site *is_within* another, whose addresses then begin with a slash, too; and the *problems* of
-    that configuration.
+    Folders are relative to the site's root; *base_path* starts and ends with a slash. What is no
+    option of the configuration, such as *mounts*, the generator alone can say.
     """
 
     time_zone: tzinfo | None = option(
@@ -117,8 +109,11 @@ class Settings:
         read=_folders,
     )
     mounts: tuple[Mount, ...] = ()
+    """Files and folders that are published at a URL path of their own choosing."""
     version: tuple[int, int] | None = None
+    """The generator's version, if the site pins it."""
     dated_names: bool = True
+    """Whether a date in a file's name counts, with a generator that can do that."""
     permalink: str | None = option(
         str,
         None,
@@ -154,11 +149,14 @@ class Settings:
         'taxonomies = ["series"]',
     )
     language_taxonomies: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The taxonomies of each language, if it may have no others."""
     collections: tuple[str, ...] = option(
         TEXTS, (), "The site's collections (Jekyll).", 'collections = ["recipes"]'
     )
     patterns: tuple[tuple[str, str], ...] = ()
+    """The patterns of addresses for articles below a path."""
     themes: tuple[str, ...] = ()
+    """The names of themes."""
     image_keys: tuple[str, ...] = option(
         TEXTS,
         (),
@@ -187,7 +185,9 @@ class Settings:
         read=_dialect,
     )
     mdx: Compiler | None = None
+    """How MDX is compiled; None if that is not known."""
     typed_dates: tuple[tuple[PurePosixPath, str], ...] = ()
+    """The keys below a folder that take a date of the format's own, and no text."""
     template_syntax: TemplateSyntax | None = option(
         _template_syntax,
         None,
@@ -197,11 +197,17 @@ class Settings:
         key="template-language",
     )
     html_template_syntax: TemplateSyntax | None = None
+    """The template language of HTML, if it is another than that of Markdown."""
     template_folders: tuple[PurePosixPath, ...] = ()
+    """Folders that hold templates."""
     unread: tuple[str, ...] = ()
+    """What the generator does not read, as patterns of .gitignore."""
     sources: frozenset[PurePosixPath] | None = None
+    """The sources of all pages, if the configuration lists them."""
     is_within: bool = False
+    """Whether the site lies within another one, whose addresses begin with a slash too."""
     problems: tuple[str, ...] = ()
+    """What is wrong with the configuration, in words for the user."""
 
     def __hash__(self) -> int:
         """Hash what tells sites apart: there may be a hundred mounts, and every link asks."""

@@ -23,26 +23,32 @@ __all__ = [
 ]
 
 Date: TypeAlias = dt.datetime | dt.date | dt.time | str | int | float
-"""A date, or text that is one.
+"""A date, or a text that is one.
 
-Which forms a generator reads is the dates rules' matter; so is a number, which none means.
+Which forms the generator reads is what its date reader says; so is a number, which none means.
 """
 
 Text: TypeAlias = str | int | float | dt.date | dt.datetime
 """Text. A plain ``2024`` or ``1.0`` is a number to YAML, and the page shows it as text."""
 
 Flag: TypeAlias = bool
+"""True or false."""
 LooseFlag: TypeAlias = bool | Literal["true", "false", 0, 1]
 """True or false, for generators that also take the word in quotes."""
 
 Number: TypeAlias = int | float
+"""A number."""
 TextList: TypeAlias = list[Text]
+"""A list of texts."""
 Texts: TypeAlias = Text | list[Text]
+"""A text, or a list of texts."""
 Terms: TypeAlias = Text | list[Text | bool]
 """Tags: one, or a list."""
 
 Mapping: TypeAlias = dict[str, Any]
+"""A mapping with any keys; for known ones, write a TypedDict."""
 Anything: TypeAlias = Any
+"""Any value."""
 
 _Class = TypeVar("_Class")
 

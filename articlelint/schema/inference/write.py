@@ -65,7 +65,7 @@ def _summary(observation: Observation, fitting: Fitting) -> Iterator[str]:
     if fitting.articles:
         passing = fitting.articles - fitting.failing
         share = 100 * passing / fitting.articles
-        yield f"{passing} articles fit this schema ({_percent(share)})."
+        yield f"{passing} of {fitting.articles} fit this schema ({_percent(share)})."
     if observation.overflowing:
         yield "There are more keys than were counted; a program probably makes them up."
 
