@@ -138,6 +138,7 @@ if TYPE_CHECKING:
         scheme_of,
     )
     from articlelint.urls.hosts import is_private_host
+    from articlelint.urls.samples import is_sample_path
     from articlelint.urls.schemes import malformed_scheme
 
 _LAZY = {
@@ -212,6 +213,7 @@ _LAZY = {
     "articlelint.urls.flaws":
         "INTRASITE UrlFlaw UrlProblem host_of problems_of_url scheme_of",
     "articlelint.urls.hosts": "is_private_host",
+    "articlelint.urls.samples": "is_sample_path",
     "articlelint.urls.schemes": "malformed_scheme",
 }  # fmt: skip
 """The names that are imported when they are first asked for, by module."""
@@ -351,6 +353,7 @@ __all__ = [
     "is_left_as_written",
     "is_near",
     "is_private_host",
+    "is_sample_path",
     "is_within",
     "kind_of",
     "layout_words",

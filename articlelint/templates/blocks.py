@@ -10,6 +10,7 @@ from articlelint.templates.problem import ProblemKind, TemplateProblem
 from articlelint.templates.token import TokenKind
 from articlelint.text.edit import Edit, Fix
 from articlelint.text.near import nearest
+from articlelint.text.regex import regex
 from articlelint.text.span import Span
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class TagUse(NamedTuple):
     last: str = ""
 
 
+_NAME: Final = regex(r"\{%[-+~]?\s*+([\w-]++)")
 ALONE: Final = TagUse()
 
 
@@ -64,15 +66,29 @@ class Blocks:
         self._stack: list[tuple[Token, TagUse]] = []
         self._ends: Counter[str] = Counter()
         self._strange: set[str] = set()
+        self._broken: set[str] = set()
+        self._told: set[int] = set()
 
     def problems(self, tokens: Iterable[Token]) -> Iterator[TemplateProblem]:
         """Yield what is wrong with the tags among *tokens*."""
         for token in tokens:
             if token.kind is TokenKind.TAG and token.closed:
                 yield from self._tag(token, full_name(token))
+            elif token.kind is TokenKind.TAG:
+                self._break(token)
         for opener, use in reversed(self._stack):
-            yield _unclosed(opener, use)
+            if opener.start not in self._told:
+                yield _unclosed(opener, use)
         self._stack.clear()
+
+    def _break(self, token: Token) -> None:
+        """Keep in mind a tag that is not closed: its end ends it, and it ends what is open."""
+        name = _NAME.match(self._text, token.start)
+        if name is None:
+            return
+        self._broken.add(name[1])
+        if name[1].startswith(_END) and self._stack:
+            self._told.add(self._stack[-1][0].start)
 
     def _use(self, token: Token) -> TagUse | None:
         """Return how a tag is used; None for one that is not known."""
@@ -115,7 +131,10 @@ class Blocks:
             self._ends[name] -= 1
             stack.pop()
         elif token.closing or name in self._branches:
-            if name.removeprefix(_END) not in self._strange and self._is_stray(token, name):
+            unknown = self._strange | self._broken
+            if name.removeprefix(_END) not in unknown and self._is_stray(token, name):
+                if stack:
+                    self._told.add(stack[-1][0].start)  # the end, under another name
                 yield _stray(token, name, stack)
         elif name in _ELSE_IF and stack and (own := stack[-1][1].branches & _ELSE_IF):
             yield self._foreign(token, name, min(own))

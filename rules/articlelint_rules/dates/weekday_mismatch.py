@@ -14,6 +14,8 @@ class WeekdayMismatch(Rule):
         day = parsed.day_only
         if parsed.two_digit_year or parsed.weekday in {None, day.weekday()}:
             return
+        if any(each.of_file_name and each.parsed.day_only == day for each in article.dates):
+            return  # the file's name has the date, too, and nobody reads the weekday
         right = WEEKDAYS[day.weekday()]
         span = date.locate(parsed.weekday_span)
         written = span.of(article.text)

@@ -85,12 +85,13 @@ class Missing(SiteRule):
         return fact.site
 
     def combine(self, facts: Facts[_Fact]) -> Facts[_Fact]:
-        having: dict[tuple[str, str], tuple[Path, _Fact]] = {}
+        having: dict[tuple[str, str, bool], tuple[Path, _Fact]] = {}
         for path, fact in facts:
             if fact.has:
-                _, first = having.get((fact.folder, fact.suffix), (path, fact._replace(articles=0)))
+                key = fact.folder, fact.suffix, fact.bundled
+                _, first = having.get(key, (path, fact._replace(articles=0)))
                 articles = first.articles + fact.articles
-                having[fact.folder, fact.suffix] = path, first._replace(articles=articles)
+                having[key] = path, first._replace(articles=articles)
         return [*having.values(), *(each for each in facts if not each[1].has)]
 
     def check_site(self, facts: Facts[_Fact]) -> FindingsByPath:
@@ -99,6 +100,7 @@ class Missing(SiteRule):
             for group in fact.groups:
                 counts[fact.has][group] += fact.articles
         bundled = Counter(fact.own_group for _, fact in facts if fact.has and fact.bundled)
+        alone = {fact.site for _, fact in facts if fact.has and not fact.bundled}
         for path, fact in facts:
             if fact.has:
                 continue
@@ -108,6 +110,8 @@ class Missing(SiteRule):
                 continue
             if not counts[True][fact.own_group]:
                 continue  # a folder of something else
+            if not fact.bundled and fact.site not in alone:
+                continue  # a note beside what every article of the site is: an index
             if fact.bundled and bundled[fact.own_group] < _ENOUGH:
                 continue  # a page of its own beside folders of articles
             groups = ((group, counts[True][group], counts[False][group]) for group in fact.groups)

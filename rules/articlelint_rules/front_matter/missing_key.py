@@ -21,6 +21,8 @@ class MissingKey(Rule):
             and front_matter.data.get("hide")
         ):
             return  # it is in no list
+        if front_matter is not None and front_matter.data.get("permalink") is False:
+            return  # no page is made of it
         hint, related = finding.hint, finding.related
         yield self.diagnostic(finding.span, finding.message, hint=hint, related=related)
 

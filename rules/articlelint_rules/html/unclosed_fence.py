@@ -18,6 +18,23 @@ _FENCE_LIKE = regex(r"^[ \t>]*(`{3,}|~{3,})[^\r\n]*$", re.MULTILINE)
 _INDENTED = regex(r"^[ \t>]+(?:`{3}|~{3})", re.MULTILINE)
 
 
+def _ends_with_its_code(article: Article, fence: OpenFence) -> bool:
+    """Tell whether the code is the article's last piece, as it seems: nothing else is in it.
+
+    The page looks as it would with the fence closed.
+    """
+    if not article.text[fence.span.start : fence.span.end].strip(f"{fence.mark} "):
+        return False  # it may be the end of another one
+    code = article.text[fence.span.end : fence.end]
+    lines = code.strip("\r\n").splitlines()
+    return 0 < len(lines) <= _FEW and not any(
+        not line.strip() or fence.mark in line for line in lines
+    )
+
+
+_FEW = 20
+
+
 class UnclosedFence(Rule):
     """A code fence is not closed, so the rest of the article is code."""
 
@@ -29,6 +46,8 @@ class UnclosedFence(Rule):
     def check(self, fence: OpenFence, article: Article) -> Findings:
         if not article.markdown.dialect.is_known and _INDENTED.search(article.text):
             return  # which fences belong to items of lists is not known
+        if _ends_with_its_code(article, fence):
+            return
         what = "backticks" if fence.mark[0] == "`" else "tildes"
         inner = _FENCE_LIKE.search(article.text, fence.span.end, fence.end)
         yield self.diagnostic(

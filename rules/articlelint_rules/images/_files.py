@@ -49,7 +49,7 @@ def _places(article: Article, image: Image) -> Sequence[Path]:
     rooted = url.startswith("/")
     if (
         image.origin is ImageOrigin.TEMPLATE
-        and not rooted
+        and not (rooted and site.generator.knows_opening_fence)
         and not site.generator.knows_image_tag(image.place, site.root)
     ):
         return ()

@@ -30,13 +30,14 @@ class HotlinkedHost(Rule):
         host = host_of(image.url)
         if not host or host == own or machine_of(image.url) or is_one_of(host, self.allow):
             return
-        if is_one_of(host, self.deny):
+        service = next((each for each in self.deny if is_one_of(host, (each,))), None)
+        if service is not None:
             if not _sends_no_referrer(image, article):
                 yield self.diagnostic(
                     image.span,
                     f"`{host}` refuses to serve its images to other sites",
                     hint="Publish the file with the article",
-                    cause=host,
+                    cause=service,
                 )
         elif self.allow:
             yield self.diagnostic(

@@ -43,11 +43,18 @@ class LazyPlaceholder(Rule):
             return
         if source is None and ("//" not in lazy.value or _CLASS.search(element.get("class") or "")):
             return  # an author who names a file of his own, or a class for it, knows his script
+        if source is None and _brings_scripts(article):
+            return
         yield self.diagnostic(
             element.tag_span,
             f"The image's source is in `{lazy.name}`, where only a script finds it",
             fix=Fix.unsafe("Move it into `src`", *_moved(article, lazy, source)),
         )
+
+
+def _brings_scripts(article: Article) -> bool:
+    """Tell whether the page loads scripts itself, as slides do: one of them knows the attribute."""
+    return any("src" in each.attributes for each in article.html.elements("script"))
 
 
 def _lazy(element: Element) -> Attribute | None:

@@ -11,6 +11,7 @@ from articlelint import (
     ImageOrigin,
     Rule,
     is_kept_elsewhere,
+    is_sample_path,
     lies_in,
     names_in,
     nearest_name,
@@ -55,7 +56,12 @@ class MissingFile(Rule):
         root = article.site.root
         if is_kept_elsewhere(places, root):
             return
-        if _is_made(image) or _is_resource(article, image) or _is_shown_nowhere(article, image):
+        if (
+            is_sample_path(image.url)
+            or _is_made(image)
+            or _is_resource(article, image)
+            or _is_shown_nowhere(article, image)
+        ):
             return
         if root is not None and lies_in_lowered_folder(article, places, root):
             return

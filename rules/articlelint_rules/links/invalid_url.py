@@ -35,7 +35,12 @@ _FOR_A_PORT = regex(r":[\w<\[{$-]*?(?:port[\w>\]}-]*|[xyn#]+)(?=[/?#]|\Z)", re.I
 
 
 def _is_example(link: Link) -> bool:
-    """Tell whether a user name is there to show where one stands: nobody is to follow the link."""
+    """Tell whether a user name is there to show where one stands: nobody is to follow the link.
+
+    Or no browser opens it, but a program that logs in.
+    """
+    if link.url.partition(":")[0].lower() not in {"http", "https"}:
+        return True
     return link.place == "bare" or is_private_host(host_of(link.url))
 
 

@@ -20,6 +20,7 @@ from articlelint import (
     folded,
     has_host_for_itself,
     host_of,
+    is_sample_path,
     on,
     pages_of,
     regex,
@@ -50,7 +51,7 @@ class MissingPage(Rule):
         site = article.site
         if article.is_template or _PLACEHOLDER.fullmatch(link.path):
             return
-        if _is_no_address(article, link):
+        if is_sample_path(link.path) or _is_no_address(article, link):
             return
         if site.settings.is_within and link.path.startswith("/"):
             return  # the site around it may have the page

@@ -14,6 +14,7 @@ from articlelint import (
     exists,
     is_kept_elsewhere,
     is_left_as_written,
+    is_sample_path,
     names_in,
     nearest_name,
     on,
@@ -35,7 +36,7 @@ class MissingTarget(Rule):
 
     @on.view(links_by_place)
     def check(self, link: Link, article: Article) -> Findings:
-        if article.is_template:
+        if article.is_template or is_sample_path(link.path):
             return
         places = candidates(article, link)
         found = next(filter(exists, places), None)

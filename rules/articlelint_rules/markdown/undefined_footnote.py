@@ -57,6 +57,8 @@ class UndefinedFootnote(Rule):
                 continue
             if is_escaped(text, at) or not article.view(shown_text).has_all(at, match.end() - 1):
                 continue
+            if _is_code(text, at):
+                continue
             near = nearest(label, labels[:500], likeness=0.75) if not label.isdecimal() else None
             yield self.diagnostic(
                 Span(*match.span()).shift(article.markdown.offset),
@@ -65,6 +67,15 @@ class UndefinedFootnote(Rule):
                 if near
                 else f"Write the footnote on a line of its own: `[^{label}]: ...`",
             )
+
+
+def _is_code(text: str, at: int) -> bool:
+    """Tell whether an element of code is open there, whose content readers are to see as it is."""
+    before = text[max(0, at - _AROUND) : at].lower()
+    return any(before.rfind(f"<{tag}") > before.rfind(f"</{tag}") for tag in _CODE)
+
+
+_CODE = ("code", "pre", "kbd", "samp")
 
 
 def _is_class(text: str, at: int) -> bool:

@@ -142,6 +142,8 @@ def _is_alone(text: str, mark: _Mark) -> bool:
     return text[mark.start - 1 : mark.start] + text[mark.end : mark.end + 1] in _PAIRS
 
 
+_BLANKS = regex(r"\\[_*](?:\\|\*|_)")
+"""Blanks to fill in, or marks, that a program escaped."""
 _PAIRS = frozenset({"()", "（）", "[]", "【】", "「」"})
 
 
@@ -180,6 +182,8 @@ def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:
     if _EXTENSION.match(text, closing.end) or _EXTENSION.match(text, opening.end):  # `*.c`, `*.h`
         return False
     if mark == "*" and around[:1] == inside[:1] == "`":  # `a`*`b`: a multiplication
+        return False
+    if _BLANKS.search(text, max(0, opening.start - 2), closing.end + 2):  # `**\_\_\_**`
         return False
     if _is_alone(text, opening) or _is_alone(text, closing):
         return False

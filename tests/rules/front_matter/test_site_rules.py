@@ -62,6 +62,11 @@ def test_a_page_of_its_own_beside_folders_of_articles(hugo: Site) -> None:
     assert [name for name, _ in said] == ["content/posts/x/index.md"]
 
 
+def test_a_note_beside_articles_that_are_all_an_index(hugo: Site) -> None:
+    bundles = {f"content/posts/{number}/index.md": "---\ntitle: a\n---\n" for number in range(120)}
+    assert not found(Missing(), bundles | {"content/posts/7/notes.md": "Kites\n"}, hugo)
+
+
 def test_a_draft_may_lack_front_matter() -> None:
     hexo = site_for(ROOT, "hexo")
     articles = {f"source/_posts/{number}.md": "---\ntitle: a\n---\n" for number in range(120)}

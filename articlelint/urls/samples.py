@@ -1,0 +1,14 @@
+"""Addresses that stand for any other: ``/path/to/image.png``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from articlelint.text.regex import regex
+
+_SAMPLE: Final = regex(r"(?:\.{0,2}/|https?://[^/]+/)?(?:path|url|link)/to(?:/.*)?", 2 | 16)  # i, s
+
+
+def is_sample_path(url: str) -> bool:
+    """Tell whether *url* is there to show how one is written."""
+    return _SAMPLE.fullmatch(url) is not None
