@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from articlelint.destinations.files import (
         article_candidates,
         extension_of,
+        is_guess,
         is_left_as_written,
         why_no_page,
     )
@@ -129,6 +130,7 @@ if TYPE_CHECKING:
     from articlelint.text.near import distance, nearest, nearest_name
     from articlelint.text.regex import regex
     from articlelint.text.span import Position, Span, SpanIndex
+    from articlelint.text.variants import without_variant
     from articlelint.urls.flaws import (
         INTRASITE,
         UrlFlaw,
@@ -164,7 +166,7 @@ _LAZY = {
     "articlelint.destinations.anchors":
         "Anchors anchors_at anchors_in_file anchors_of id_styles may_be_named shared_names",
     "articlelint.destinations.files":
-        "article_candidates extension_of is_left_as_written why_no_page",
+        "article_candidates extension_of is_guess is_left_as_written why_no_page",
     "articlelint.destinations.heading_ids": "heading_ids",
     "articlelint.destinations.image_files":
         "ImageFile image_file kind_of lies_in names_in true_name",
@@ -209,6 +211,7 @@ _LAZY = {
     "articlelint.recognition": "find_site site_for",
     "articlelint.site": "Site",
     "articlelint.templates.problem": "TemplateProblem",
+    "articlelint.text.variants": "without_variant",
     "articlelint.text.near": "distance nearest nearest_name",
     "articlelint.urls.flaws":
         "INTRASITE UrlFlaw UrlProblem host_of problems_of_url scheme_of",
@@ -349,6 +352,7 @@ __all__ = [
     "is_dynamic",
     "is_escaped",
     "is_file",
+    "is_guess",
     "is_kept_elsewhere",
     "is_left_as_written",
     "is_near",
@@ -391,6 +395,7 @@ __all__ = [
     "unescape",
     "weight",
     "why_no_page",
+    "without_variant",
 ]
 
 _MODULES = {name: module for module, names in _LAZY.items() for name in names.split()}

@@ -136,14 +136,30 @@ def _sources(target: str, here: Path, site: Site) -> Sequence[Path]:
     if target.startswith("/"):
         if not site.generator.has_content_folder:
             return unique([resolve(root, target), *(resolve(each, target) for each in roots)])
-        names = without_base(target, site.settings)
-        places = [resolve(each, name) for name in names for each in (*roots, root)]
+        places = _rooted(target, site, roots)
         if here.stem.lower() == "readme":  # hosts show it, too, from the top of the repository
             places.append(resolve(up_to_repository(root)[-1], target))
         # A content folder may be configured in a program.
         return unique([*places, *ending(root, PurePosixPath(target.strip("/")))])
     inside = [resolve(each, target) for each in roots] if not target.startswith(".") else []
     return unique([*_beside(target, here), *inside])
+
+
+def _rooted(target: str, site: Site, roots: Sequence[Path]) -> list[Path]:
+    """Return the files that a target with a slash before it names: in *roots* or the root."""
+    above = (*roots, site.root) if site.root is not None else roots
+    names = without_base(target, site.settings)
+    return [resolve(each, name) for name in names for each in above]
+
+
+def is_guess(link: Link, found: Path, site: Site) -> bool:
+    """Tell whether the path of *found* only ends as *link* says, so that another may be meant."""
+    target = unquote(link.path)
+    if site.root is None or not target.startswith("/"):
+        return False
+    if found in _rooted(target, site, site.content_folders):
+        return False
+    return found in ending(site.root, PurePosixPath(target.strip("/")))
 
 
 def _beside(target: str, here: Path) -> Iterator[Path]:

@@ -14,6 +14,8 @@ from articlelint.text.regex import regex
 _VERSION: Final = regex(r"(?:v|version-|release-)?(\d{1,4}(?:\.\d{1,4}){0,2})(?:\.x|-x)?")
 _DOCUSAURUS: Final = ("versioned_docs", "docusaurus-plugin-content-docs")
 """What the folders of versions begin or end with; the documents of the next are elsewhere."""
+_ARCHIVES: Final = frozenset({"archive", "archived", "archives", "legacy", "old", "previous"})
+"""Names of folders of which every version is old."""
 _LIVING: Final = 2
 """So many versions are corrected: the newest, and the one before that or the next."""
 
@@ -30,6 +32,8 @@ def frozen(folder: str) -> frozenset[str]:
         return frozenset()
     names = [each for each in names if is_folder(Path(folder, each))]
     own = os.path.basename(folder)
+    if own.lower() in _ARCHIVES:
+        return frozenset(each for each in names if "." in each)
     living = 1 if own.endswith(_DOCUSAURUS) or own.startswith(_DOCUSAURUS) else _LIVING
     if len(names) <= living or not any("." in each for each in names):
         return frozenset()

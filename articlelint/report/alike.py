@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from articlelint.text.languages import LANGUAGE
-from articlelint.text.regex import regex
+from articlelint.text.variants import without_variant
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
-    from pathlib import PurePath
 
     from articlelint.report.report import FileReport, Finding, Report
 
@@ -18,14 +16,6 @@ _MOST_APART: Final = 3
 """So many findings of one cause stand by themselves."""
 _MOST_ALIKE: Final = 20
 """So many findings that say the same stand by themselves, and so do those of few articles."""
-_VERSION: Final = regex(
-    r"v\d[\w.-]*|\d+(?:\.[\dx]+)+[\w.-]*|\d+-(?:edge|lts|beta)|version-.+"
-    r"|latest|next|current|stable|edge|nightly|main|master|dev"
-)
-"""Names of folders that hold one version of many."""
-_OF_VERSIONS: Final = frozenset({"docs", "i18n", "versioned_docs"})
-"""Folders of versions and translations."""
-_OF_PLUGIN: Final = "-plugin-content-docs"
 
 
 class _Told(NamedTuple):
@@ -120,7 +110,7 @@ def _tell(group: list[_Told], instead: dict[tuple[int, int], Finding | None], me
 def _cause(told: _Told) -> Hashable:
     diagnostic = told.finding.diagnostic
     is_own = (diagnostic.cause or "").partition("/")[0] == "article"
-    place = _without_variant(told.file.path) if is_own else None
+    place = without_variant(told.file.path) if is_own else None
     return diagnostic.cause and (diagnostic.rule, diagnostic.severity, diagnostic.cause, place)
 
 
@@ -135,29 +125,4 @@ def _variant(told: _Told, seen: dict[Hashable, int]) -> Hashable:
     diagnostic = told.finding.diagnostic
     said = diagnostic.rule, diagnostic.severity, diagnostic.message
     ordinal = seen[told.file.path, said] = seen.get((told.file.path, said), 0) + 1
-    return said, ordinal, _without_variant(told.file.path)
-
-
-def _without_language(folder: str) -> str:
-    """Return the name of a folder without the language behind it: ``docs-zh``."""
-    first, mark, rest = folder.partition("-")
-    return first if mark and LANGUAGE.fullmatch(rest) else folder
-
-
-def _without_variant(path: PurePath) -> tuple[str, ...]:
-    *named, name = path.parts
-    folders = [_without_language(each) for each in named]
-    first, *endings = name.split(".")
-    if len(endings) > 1 and LANGUAGE.fullmatch(endings[-2]):
-        del endings[-2]
-    kept = [
-        each
-        for each in folders
-        if not (
-            each in _OF_VERSIONS
-            or each.endswith(_OF_PLUGIN)
-            or _VERSION.fullmatch(each)
-            or LANGUAGE.fullmatch(each)
-        )
-    ]
-    return (*kept, ".".join((first, *endings)))
+    return said, ordinal, without_variant(told.file.path)

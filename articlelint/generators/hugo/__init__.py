@@ -167,6 +167,7 @@ class Hugo(Generator):
             dated_names=":filename" in repr(config.get("frontmatter")),
             language=text(config.get("defaultcontentlanguage")) or "en",
             languages=tuple(languages),
+            unread=_of_disabled(config, languages),
             taxonomies=_taxonomies(config),
             date_roles=_date_roles(config),
             themes=themes,
@@ -391,6 +392,27 @@ def _date_roles(config: Mapping[str, Any]) -> tuple[tuple[str, DateRole], ...]:
         for key in texts(configured.get(name))
         if not key.startswith(":") and key.lower() not in own
     )
+
+
+def _of_disabled(config: Mapping[str, Any], languages: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what is not published: the articles of languages that are switched off.
+
+    Docs, "disableLanguages"; hugofs/fileinfo.go.
+    """
+    disabled = {*texts(config.get("disablelanguages"))}
+    disabled |= {name for name, each in languages.items() if lower(each).get("disabled") is True}
+    folders = {
+        name: folder(lower(each).get("contentdir") or config.get("contentdir"), "content")
+        for name, each in languages.items()
+    }
+    read = {each for name, each in folders.items() if name not in disabled}
+    found: list[str] = []
+    for name in sorted(disabled):
+        own = folders.get(name)
+        if own is not None and not any(each.is_relative_to(own) for each in read):
+            found.append(f"/{own}/")
+        found += [f"/**/*.{name}.md", f"/**/*.{name}.html"] if name in languages else []
+    return tuple(found)
 
 
 def _taxonomies(config: Mapping[str, Any]) -> tuple[str, ...]:

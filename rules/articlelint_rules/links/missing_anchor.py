@@ -18,6 +18,7 @@ from articlelint import (
     anchors_in_file,
     anchors_of,
     exists,
+    is_guess,
     may_be_named,
     on,
     regex,
@@ -117,4 +118,6 @@ def _of_target(article: Article, link: Link) -> Anchors | None:
         return None if file is None else anchors_in_file(file)
     if not found or (link.place in REFERENCE_TAGS and len(found) > 1):
         return None
+    if is_guess(link, found[0], article.site):
+        return None  # the page that is meant may be made by a program
     return anchors_at(found[0], article.site)

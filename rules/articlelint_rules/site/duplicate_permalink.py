@@ -1,5 +1,5 @@
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from articlelint import (
@@ -12,6 +12,8 @@ from articlelint import (
     FindingsByPath,
     SiteRule,
     Span,
+    regex,
+    without_variant,
 )
 
 
@@ -76,6 +78,10 @@ class DuplicatePermalink(SiteRule):
 
     def _told(self, shared: _Shared) -> FindingsByPath:
         files = shared.files
+        if all(claim.field == "aliases" for _, (_, claim, *_) in shared.claims.values()):
+            files = _newest(files)
+            if len(files) < 2:
+                return  # versions of one page, whichever of them the redirect leads to
         names = {fact.claim.name.strip("/") for _, fact in shared.claims.values()}
         by_capitals = len(names) > 1 == len({name.lower() for name in names})
         for file in files:
@@ -92,7 +98,21 @@ class DuplicatePermalink(SiteRule):
             )
 
 
+_NUMBER = regex(r"(\d+)")
 _CAPITALS = "Some disks and servers treat both as one; give each an address of its own"
+
+
+def _newest(files: Sequence[str]) -> tuple[str, ...]:
+    """Return one file of those that are versions or translations of one page: the newest."""
+    newest = {}
+    for each in sorted(files, key=_natural):
+        newest[without_variant(PurePosixPath(each))] = each
+    return tuple(sorted(newest.values()))
+
+
+def _natural(file: str) -> list[tuple[int, str]]:
+    """Return what puts ``v1.10`` behind ``v1.9``."""
+    return [(int(each) if each.isdecimal() else -1, each) for each in _NUMBER.split(file)]
 
 
 def _are_copies(files: Sequence[str]) -> bool:

@@ -1,0 +1,46 @@
+"""Versions and translations of an article, as far as paths tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articlelint.text.languages import LANGUAGE
+from articlelint.text.regex import regex
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+_VERSION: Final = regex(
+    r"v\d[\w.-]*|\d+(?:\.[\dx]+)+[\w.-]*|\d+-(?:edge|lts|beta)|version-.+"
+    r"|latest|next|current|stable|edge|nightly|main|master|dev"
+)
+"""Names of folders that hold one version of many."""
+_OF_VERSIONS: Final = frozenset({"docs", "i18n", "versioned_docs"})
+"""Folders of versions and translations."""
+_OF_PLUGIN: Final = "-plugin-content-docs"
+
+
+def without_variant(path: PurePath) -> tuple[str, ...]:
+    """Return what *path* has in common with other versions and translations of the article."""
+    *named, name = path.parts
+    folders = [_without_language(each) for each in named]
+    first, *endings = name.split(".")
+    if len(endings) > 1 and LANGUAGE.fullmatch(endings[-2]):
+        del endings[-2]
+    kept = [
+        each
+        for each in folders
+        if not (
+            each in _OF_VERSIONS
+            or each.endswith(_OF_PLUGIN)
+            or _VERSION.fullmatch(each)
+            or LANGUAGE.fullmatch(each)
+        )
+    ]
+    return (*kept, ".".join((first, *endings)))
+
+
+def _without_language(folder: str) -> str:
+    """Return the name of a folder without the language behind it: ``docs-zh``."""
+    first, mark, rest = folder.partition("-")
+    return first if mark and LANGUAGE.fullmatch(rest) else folder
