@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         may_be_named,
         shared_names,
     )
+    from articlelint.destinations.copies import leads_from_a_copy
     from articlelint.destinations.files import (
         article_candidates,
         extension_of,
@@ -165,6 +166,7 @@ _LAZY = {
     "articlelint.dates.zones": "PLACES offset_text",
     "articlelint.destinations.anchors":
         "Anchors anchors_at anchors_in_file anchors_of id_styles may_be_named shared_names",
+    "articlelint.destinations.copies": "leads_from_a_copy",
     "articlelint.destinations.files":
         "article_candidates extension_of is_guess is_left_as_written why_no_page",
     "articlelint.destinations.heading_ids": "heading_ids",
@@ -361,6 +363,7 @@ __all__ = [
     "is_within",
     "kind_of",
     "layout_words",
+    "leads_from_a_copy",
     "lies_in",
     "load_config",
     "malformed_scheme",

@@ -112,6 +112,10 @@ class Site:
         return (
             self.generator.is_template(relative)
             or self.generator.unlisted(relative, self.settings) is not None
+            or (
+                self.root is not None
+                and self.generator.is_left_over(relative, self.settings, self.root)
+            )
         )
 
     def _passes_over_summary(self, path: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar
+from unicodedata import normalize
 
 from articlelint.front_matter.model import Format
 from articlelint.generators.claim import Claim
@@ -242,8 +243,18 @@ class Generator(ABC):
         """
         return {}
 
+    def term_key(self, term: str) -> str:
+        """Return what is the same for two terms that have one page."""
+        if self.tells_terms_apart:
+            return term
+        return term.casefold() if term.isascii() else normalize("NFKC", term).casefold()
+
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file at *path*, relative to the root, is a template and no article."""
+        return False
+
+    def is_left_over(self, path: PurePath, settings: Settings, root: Path) -> bool:
+        """Tell whether the generator passes over the file, since what it belongs to is gone."""
         return False
 
     def copies_without_front_matter(self, path: PurePath) -> bool:

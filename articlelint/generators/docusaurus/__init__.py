@@ -10,7 +10,7 @@ from articlelint.dates.role import DateRole
 from articlelint.generators.docusaurus import mdx
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
-from articlelint.generators.paths import resolve, rooted, unique, within, without_base
+from articlelint.generators.paths import posix, resolve, rooted, unique, within, without_base
 from articlelint.generators.reading import (
     Reader,
     folder,
@@ -126,6 +126,12 @@ class Docusaurus(Generator):
             return update_dates.DocusaurusUpdate()
         return dates.Docusaurus()
 
+    def term_key(self, term: str) -> str:
+        """Return what the address of a tag's page is made of."""
+        from articlelint.generators.docusaurus import terms
+
+        return terms.key(term)
+
     def schema(self, path: PurePath) -> type | None:
         """Return the front matter of a blog post or a document."""
         from articlelint.generators.docusaurus import schema as docusaurus
@@ -181,6 +187,14 @@ class Docusaurus(Generator):
         if not {"node_modules", "build", ".docusaurus"}.isdisjoint(path.parts[:2]):
             return True
         return any(part.startswith("_") for part in path.parts)
+
+    def is_left_over(self, path: PurePath, settings: Settings, root: Path) -> bool:
+        """Tell whether the file translates a document that is not there any more."""
+        if "i18n" not in path.parts[:2]:
+            return False
+        from articlelint.generators.docusaurus import translations
+
+        return translations.has_no_original(posix(path), settings, root, _home(root))
 
     def claims(
         self, path: PurePath, data: Mapping[str, object] | None, settings: Settings

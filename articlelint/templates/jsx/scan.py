@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _STOP: Final = regex(
     # Of a bare URL's end: micromark-extension-gfm-autolink-literal, ``trailBracketAfter``.
     r"\\[!-/:-@\[-`{-~]|`+|\{|<|\](?=\()"
-    r"|(?<![^\W_])(?:https?://|www\.)(?:[^\s<\]]|\](?![(\[\s]|\Z))*+"
+    r"|(?<![^\W_])(?:https?://(?![\W_])|www\.)(?:[^\s<\]]|\](?![(\[\s]|\Z))*+"
     r"|(?<![\w$\\])\$\$?(?=[^\s${])"
 )
 _RESOURCE: Final = regex(

@@ -1,5 +1,3 @@
-import unicodedata
-
 from articlelint import SAFE, UNSAFE, WARNING, Article, Findings, Fix, Related, Rule, Scalar, on
 from articlelint_rules.front_matter._lists import TextList, deletion, is_blank, text_lists
 
@@ -13,12 +11,13 @@ class DuplicateItem(Rule):
 
     @on.view(text_lists)
     def check(self, found: TextList, article: Article) -> Findings:
+        key_of = article.site.generator.term_key
         seen: dict[str, Scalar] = {}
         for index, item in enumerate(found.sequence.items):
             if not isinstance(item, Scalar) or is_blank(item):
                 continue
             text = str(item.value).strip()
-            first = seen.setdefault(_folded(text) if found.is_terms else text, item)
+            first = seen.setdefault(key_of(text) if found.is_terms else text, item)
             if first is item:
                 continue
             is_same = first.value == item.value
@@ -34,7 +33,3 @@ class DuplicateItem(Rule):
                 related=[Related(first.span, "first here")],
                 cause=f"{first.value} {text}",
             )
-
-
-def _folded(text: str) -> str:
-    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()

@@ -60,7 +60,9 @@ class StrayEndTag(Rule):
             if is_named(article, problem) or problem.tag not in KNOWN:
                 if is_shown(article):
                     continue  # as it was meant
-                yield self.diagnostic(problem.span, message(article, problem), hint=PROSE_HINT)
+                yield self.diagnostic(
+                    problem.span, message(article, problem), hint=PROSE_HINT, cause=problem.tag
+                )
                 continue
             yield from self._superfluous(problem, article)
 

@@ -15,6 +15,7 @@ from articlelint import (
     is_kept_elsewhere,
     is_left_as_written,
     is_sample_path,
+    leads_from_a_copy,
     names_in,
     nearest_name,
     on,
@@ -49,7 +50,10 @@ class MissingTarget(Rule):
                     f"`{link.path}` is not a page: {reason}",
                     cause=str(article.site.relative(found)),
                 )
-        elif places and not is_kept_elsewhere(places, article.site.root):
+        elif places and not (
+            is_kept_elsewhere(places, article.site.root)
+            or leads_from_a_copy(link.path, article.path, article.site)
+        ):
             hint = _hint(article, places)
             message = f"`{link.path}` leads to no file"
             if link.place in _OF_TARGETS and article.site.generator.shares_anchors:
