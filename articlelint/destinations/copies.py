@@ -13,12 +13,12 @@ from articlelint.generators.tree import SOURCES, tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from pathlib import Path, PurePath
 
     from articlelint.site import Site
 
 
-def leads_from_a_copy(target: str, path: Path, site: Site) -> bool:
+def leads_from_a_copy(target: str, path: PurePath, site: Site) -> bool:
     """Tell whether *target*, relative to *path*, is beside a copy of the article there.
 
     Such a copy is in another folder, and spelled otherwise: ``tail-wind.md`` of ``TailWind.md``.
