@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from articlelint.site import Site
 
-_GIVING: Final = ("permalink", "slug", "url")
 _ALIASES: Final = ("aliases", "alias", "redirect_from")
 _READ_WHOLE: Final = frozenset({Format.METADATA, Format.META})
 _BEGINNING: Final = 4_096
@@ -40,7 +39,8 @@ def addresses(name: str, site: Site) -> Sequence[str]:
 
     The page's own is the first, then come its aliases; there are none where it is no article,
     or is copied as it is, unless a plugin makes a page of it.
-    Raises UnknownAddress where front matter gives it one that cannot be told.
+    Raises UnknownAddress where front matter gives it one that cannot be told, and that need not
+    end in the name of the file.
     """
     path = PurePosixPath(name)
     if site.takes_for_template(path):
@@ -55,7 +55,7 @@ def addresses(name: str, site: Site) -> Sequence[str]:
     own = site.generator.permalink(path, data, site.settings)
     if own is None:
         below = site.generator.folder_of(path, data, site.settings)
-        if below is not None or any(data.get(key) for key in _GIVING):
+        if below is not None or not site.generator.keeps_name(path, data, site.settings):
             raise UnknownAddress(below)
         return ()
     return (own, *_aliases(own, data, site)) if data else (own,)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 _UNDERSCORED = regex(r"_(?!posts$|drafts$|pages$|index)")
+_GIVING = ("permalink", "slug", "url")
 _ADDRESS_KEYS = ("permalink", "url", "slug", "path", "save_as")
 
 
@@ -532,6 +533,14 @@ class Generator(ABC):
         It is asked about articles whose address ``permalink`` does not know. None: anywhere.
         """
         return None
+
+    def keeps_name(self, path: PurePath, data: Mapping[str, object], settings: Settings) -> bool:
+        """Tell whether an address that ``permalink`` cannot tell ends in the name of the file.
+
+        So it does, too, where there is no page.
+        """
+        keys = self.address_keys(settings)
+        return not any(data.get(key) for key in _GIVING if keys is None or key in keys)
 
     def unknown_addresses(self, settings: Settings, root: Path) -> str:
         """Return why the site at *root* may have pages that ``permalink`` does not know of.

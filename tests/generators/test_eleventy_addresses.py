@@ -94,8 +94,10 @@ def test_a_plugin_whose_name_tells_that_it_makes_no_pages(tmp_path: Path, plugin
             "eleventy.config.js",
             CONFIGURATION.replace("@11ty/eleventy-plugin-rss", "eleventy-generate-category-pages"),
         ),
-        ("eleventy.config.js", CONFIGURATION.replace("{png,jpg}", "*")),
-        ("eleventy.config.js", CONFIGURATION.replace('"src/**/*.{png,jpg}"', "copied")),
+        ("filters.js", "import more from './more.js';\nexport default c => c.addPlugin(more);"),
+        ("src/posts/posts.11tydata.js", "export default { permalink: d => d.address };"),
+        ("src/posts/posts.json", '{"permalink": "/{{ title | slug }}/"}'),
+        ("src/_includes/post.njk", "---\npermalink: /{{ title | slug }}/\n---\n"),
     ],
 )
 def test_nothing_is_gone_where_pages_may_be_made_anywhere(
@@ -105,12 +107,83 @@ def test_nothing_is_gone_where_pages_may_be_made_anywhere(
 
 
 @pytest.mark.parametrize(
+    "call",
+    [
+        'c.addPassthroughCopy("src/**/*")',
+        "c.addPassthroughCopy(copied)",
+        'c.addPassthroughCopy({ "../manual/*": "manual" })',
+    ],
+)
+def test_nothing_is_gone_where_pages_may_be_copied(tmp_path: Path, call: str) -> None:
+    configuration = CONFIGURATION.replace("c.addPlugin(filters)", call)
+    files = {**SITE, "eleventy.config.js": configuration, "src/tries/wing.html": "<p>A</p>"}
+    assert not gone(tmp_path, files, "/withdrawn/")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("filters.js", "export default c => c.on('eleventy.after', () => fs.cpSync('a', 'b'));"),
+        ("filters.js", "export default c => { fs.writeFileSync(`${out}/birds.json`, b); };"),
+        ("filters.js", "import tags from './tags.js'; export default c => c.addPlugin(tags);"),
+        ("filters.js", "export default c => c.addGlobalData('eleventyComputed', { a: d => d });"),
+        (
+            "eleventy.config.js",
+            CONFIGURATION.replace("c.addPlugin(filters)", "c.addPlugin(a => a)"),
+        ),
+        (
+            "eleventy.config.js",
+            CONFIGURATION.replace("c.addPlugin(filters)", "c.addPlugin(own); function own(c) {}"),
+        ),
+        ("eleventy.config.js", CONFIGURATION.replace('"src/**/*.{png,jpg}"', "copied")),
+        ("src/_data/eleventyComputed.js", "export default { permalink: d => d.permalink };\n"),
+        (
+            "src/posts/posts.11tydata.js",
+            "export default { permalink: d => `/p/${d.page.fileSlug}/` }",
+        ),
+        (
+            "src/posts/posts.11tydata.js",
+            "export default { permalink(data) { return data.draft ? false : data.permalink; } };",
+        ),
+        (
+            "src/posts/wing.md",
+            "---\npermalink: '/{{ page.date | year }}/{{ page.fileSlug }}/'\n---\n",
+        ),
+        ("src/posts/wing.md", "---\npermalink: ''\n---\n"),
+        ("src/posts/wing.md", "---\npermalink: false\nurl: https://kites.example.edu/\n---\n"),
+        (
+            "src/_includes/post.njk",
+            '---\npermalink: "/{{ page.date | year }}/{{ page.fileSlug }}/index.html"\n---\n',
+        ),
+    ],
+)
+def test_what_makes_no_page_of_another_name_leaves_the_others_known(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    files = {"tags.js": "export default c => { c.addFilter('b', x => x); };\n", **SITE, name: text}
+    assert gone(tmp_path, files, "/withdrawn/")
+    assert not gone(tmp_path, files, "/about/")
+
+
+@pytest.mark.parametrize(
     ("name", "text", "url"),
     [
+        (
+            "src/kinds/kinds.11tydata.js",
+            "export default { permalink: function (data) { const a = 1; return `/sorts/${a}/`; } }",
+            "/sorts/a/",
+        ),
         ("src/kinds.njk", "---\npermalink: /kinds/{{ x | slugify }}/\n---\n", "/kinds/a/"),
         ("src/kinds.njk", "---\npagination:\n  data: kinds\n---\n", "/kinds/a/"),
         ("src/kinds.md", "---\npagination:\n  data: kinds\n---\n", "/kinds/a/"),
         ("src/a.md", "---\npermalink: /kinds/{{ x }}/\n---\n", "/kinds/a/"),
+        ("src/a.njk", "---js\nconst permalink = d => `/kinds/${d.x}/`;\n---\n", "/kinds/a/"),
+        (
+            "src/a.njk",
+            "---js\n({ permalink: function (d) { return `/kinds/${this.slug(d.x)}/`; } })\n---\n",
+            "/kinds/a/",
+        ),
+        ("src/kinds/kinds.yml", "permalink: /sorts/{{ title | slug }}/", "/sorts/a/"),
         ("src/a.11ty.js", "export const data = { permalink: `/kinds/${x}/`, };", "/kinds/a/"),
         ("src/kinds/kinds.json", '{"permalink": "/sorts/{{ title | slug }}/"}', "/sorts/a/"),
     ],
@@ -129,7 +202,8 @@ def test_nothing_is_gone_below_what_makes_pages(
         ("src/_includes/post.njk", "---\npermalink: /p/{{ page.fileSlug }}/\n---\n"),
         ("src/_data/permalink.js", "export default '/p/{{ page.fileSlug }}/';\n"),
         ("src/_data/eleventyComputed.js", "export default { permalink: d => '/p/' };\n"),
-        ("src/posts/posts.11tydata.js", "export default { permalink: d => '/p/' };\n"),
+        ("src/posts/posts.11tydata.js", "export default { permalink: d => d.place };\n"),
+        ("src/posts/posts.11tydata.js", "export default { permalink: d => d.a ? '/p/' : '/q/' };"),
         ("src/posts/owl.11tydata.json", '{"permalink": {"build": "/p/"}}'),
         ("src/src.json", '{"eleventyComputed": {"permalink": "/p/{{ title }}/"}}'),
     ],
@@ -168,3 +242,9 @@ def test_nothing_is_gone_where_the_layouts_are_elsewhere(tmp_path: Path) -> None
 def test_another_site_that_is_tried_out_beside_it_changes_nothing(tmp_path: Path) -> None:
     scripts = '{"scripts": {"build": "eleventy", "try": "npx @11ty/eleventy --config=try.js"}}'
     assert gone(tmp_path, {**SITE, "package.json": scripts}, "/withdrawn/")
+
+
+def test_the_folder_of_the_configuration_may_be_named_as_input(tmp_path: Path) -> None:
+    files = {**SITE, "eleventy.config.js": CONFIGURATION.replace('"src" }', '"." }')}
+    assert gone(tmp_path, files, "/withdrawn/")
+    assert not gone(tmp_path, files, "/src/about/")

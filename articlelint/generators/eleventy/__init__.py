@@ -178,6 +178,12 @@ class Eleventy(Generator):
 
         return addresses.folder(posix(path), data, settings)
 
+    def keeps_name(self, path: PurePath, data: Mapping[str, object], settings: Settings) -> bool:
+        """Tell whether what stands at the end of ``permalink`` is the name of the file."""
+        from articlelint.generators.eleventy import addresses
+
+        return addresses.keeps_name(posix(path), data, settings)
+
     def permalink(
         self,
         path: PurePath,

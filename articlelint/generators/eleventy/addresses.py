@@ -10,6 +10,8 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from articlelint.generators.eleventy.configuration import input_folder
+from articlelint.generators.eleventy.scripts import UNSEEN, permalinks
 from articlelint.generators.reading import Reader, javascript_string, mapping, without_comments
 from articlelint.generators.tree import tree
 from articlelint.text.files import read_beginning
@@ -21,23 +23,23 @@ if TYPE_CHECKING:
 
     from articlelint.generators.settings import Settings
 
-UNSEEN: Final = "-"
-"""The pattern of what is not written."""
 _SCRIPTS: Final = (".js", ".cjs", ".mjs", ".ts")
 _LAYOUTS: Final = frozenset({"_includes", "_layouts"})
 _OWN_DATA: Final = regex(r"(?P<stem>.+?)\.11tydata\.\w+|(?P<json>.+)\.(?:json|ya?ml)")
-_IN_SCRIPT: Final = regex(
-    r"""(?<![\w.$])["']?permalink["']?\s*:\s*(["'`])(?P<value>(?:(?!\1)[^\\\n])*)\1\s*[,}\n;]"""
-)
-_WORD: Final = regex(r"(?<![\w.])permalink\b")
 TEMPLATE: Final = regex(r"\{[{%]|\$\{|<%|#\{")
 _PART: Final = regex(
     r"\{\{-?\s*page\.(?P<name>fileSlug|filePathStem)\s*(?P<made>\|\s*slug(?:ify)?\s*)?-?\}\}"
+)
+_ENDING: Final = regex(rf"(?:|.*/){_PART.pattern}(?:/|/?index\.html|\.html)?", re.DOTALL)
+_GIVEN: Final = regex(
+    rb"""^permalink:[ \t]*(?P<quote>["']?)(?P<value>[^"'\n]*)(?P=quote)[ \t\r]*$""", re.MULTILINE
 )
 _SLUG: Final = regex(r"[a-z0-9-]*+")
 _DATE: Final = regex(r".*?\d{4}-\d{2}-\d{2}-")
 _BEGINNING: Final = 4_096
 _ANYWHERE: Final = ("", "")
+_BY_LAYOUT: Final = "*"
+"""In place of a folder: what a layout has for pages whose own data have nothing."""
 _INPUT: Final = regex(r"\binput\s*[:,]|setInputDirectory\(")
 _COMMAND: Final = regex(r"(?<![\w-])(?:@11ty/)?eleventy(?![\w.-])[^&|;\n]*")
 _OPTION: Final = regex(r"--(?:input|config)\b")
@@ -48,7 +50,7 @@ def patterns(root: Path, source: PurePosixPath, config: str) -> Iterator[tuple[s
 
     The deepest come first, and win. The pattern is "" where it cannot be told; so it is for all
     where the configuration, whose text is *config*, or the command line may name another input
-    than *source*.
+    than *source*. Those of layouts come last.
     """
     if not _is_input(root, source, config):
         yield _ANYWHERE
@@ -58,8 +60,12 @@ def patterns(root: Path, source: PurePosixPath, config: str) -> Iterator[tuple[s
     yield from sorted(found, key=lambda each: -each[0].count("/"))
     own = (javascript_string(config, key) for key in ("includes", "layouts"))
     layouts = _LAYOUTS.union(*(name.split("/") for name in own if name)) - {"..", "."}
-    if any(_gives(root, name) for name in names if not layouts.isdisjoint(name.split("/"))):
-        yield _ANYWHERE
+    for name in names:
+        if (
+            not layouts.isdisjoint(name.split("/"))
+            and (given := _of_layout(root, name)) is not None
+        ):
+            yield (_BY_LAYOUT, given) if given else _ANYWHERE
 
 
 def _is_input(root: Path, source: PurePosixPath, config: str) -> bool:
@@ -67,7 +73,9 @@ def _is_input(root: Path, source: PurePosixPath, config: str) -> bool:
     # What is run without another configuration is the site; other sites may be tried out beside it.
     if not config or (runs and all(map(_OPTION.search, runs))):
         return False
-    return str(source) != "." or _INPUT.search(without_comments(config)) is None
+    if str(source) != "." or input_folder(config) is not None:
+        return True
+    return _INPUT.search(without_comments(config)) is None
 
 
 def _scripts(root: Path) -> Iterator[str]:
@@ -75,13 +83,17 @@ def _scripts(root: Path) -> Iterator[str]:
     yield from map(str, mapping(Reader(root).json("package.json").get("scripts")).values())
 
 
-def _gives(root: Path, name: str) -> bool:
-    """Tell whether a layout has a permalink for its pages, or data for all of them may have."""
+def _of_layout(root: Path, name: str) -> str | None:
+    """Return the permalink that a layout has for its pages, "" where it cannot be told."""
     try:
         beginning = read_beginning(str(root / name), _BEGINNING)
     except OSError:
-        return False
-    return beginning.startswith(b"---") and b"permalink" in beginning.split(b"\n---")[0]
+        return None
+    if not beginning.startswith(b"---") or b"permalink" not in beginning.split(b"\n---")[0]:
+        return None
+    found = _GIVEN.search(beginning.split(b"\n---")[0])
+    value = found["value"].decode("utf-8", "replace").strip() if found is not None else ""
+    return UNSEEN if value == "false" else value
 
 
 def _of_data(
@@ -95,7 +107,7 @@ def _of_data(
             continue
         if "_data" in path.parts:
             if path.name.startswith("permalink.") or (
-                "omputed" in path.name and "permalink" in reader.text(name)
+                "omputed" in path.name and _pattern(reader, name) is not None
             ):
                 yield _ANYWHERE
             continue
@@ -108,25 +120,27 @@ def _of_data(
         own = stem if folder == "." else f"{folder}/{stem}"
         if found["json"] and not of_folder and own not in stems:
             continue
-        text = reader.text(name)
-        if "permalink" in text:
-            yield (folder if of_folder else own), _pattern(reader, name, text)
+        pattern = _pattern(reader, name)
+        if pattern is not None:
+            yield (folder if of_folder else own), pattern
 
 
-def _pattern(reader: Reader, name: str, text: str) -> str:
-    if name.endswith(".json"):
-        data = reader.json(name)
+def _pattern(reader: Reader, name: str) -> str | None:
+    """Return what a data file has for ``permalink``, "" where it cannot be told."""
+    text = reader.text(name)
+    if "permalink" not in text:
+        return None
+    if name.endswith((".json", ".yml", ".yaml")):  # YAML where the configuration reads it
+        data = reader.json(name) if name.endswith(".json") else reader.yaml(name)
         value = data.get("permalink", mapping(data.get("eleventyComputed")).get("permalink", ""))
         return UNSEEN if value is False else value if isinstance(value, str) else ""
-    if not name.endswith(_SCRIPTS):
+    given = permalinks(without_comments(text)) if name.endswith(_SCRIPTS) else None
+    if given is None:
         return ""
-    code = without_comments(text)
-    values = _IN_SCRIPT.findall(code)
-    if len(_WORD.findall(code)) != 1:
-        return ""
-    if values:
-        return str(values[0][1])
-    return UNSEEN if re.search(r"permalink[\"']?\s*:\s*false\b", code) else ""
+    seen = given - {UNSEEN}  # what is not seen now and then is none of the site's pages
+    if seen <= {""}:
+        return None if seen else UNSEEN
+    return next(iter(seen)) if len(seen) == 1 else ""
 
 
 def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> str | None:
@@ -137,7 +151,7 @@ def address(path: PurePosixPath, data: Mapping[str, object], settings: Settings)
     inner = path.relative_to(source)
     value = _value(path, data, settings)
     if value is None:
-        return _usual(inner)
+        return None if _of_layouts(settings) else _usual(inner)
     if not isinstance(value, str) or value in {"", UNSEEN}:
         return None
     return _filled(value, inner)
@@ -152,11 +166,38 @@ def folder(path: PurePosixPath, data: Mapping[str, object], settings: Settings) 
     return beginning(value) if isinstance(value, str) else None
 
 
+def keeps_name(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> bool:
+    """Tell whether an address that cannot be told ends in the name of the file."""
+    source = settings.content[0]
+    if not path.is_relative_to(source):
+        return True
+    value = _value(path, data, settings)
+    values = _of_layouts(settings) if value is None else [value]
+    return all(_keeps_name(each, path.relative_to(source)) for each in values)
+
+
+def _keeps_name(value: object, inner: PurePosixPath) -> bool:
+    if value is False or value == UNSEEN:
+        return True
+    found = _ENDING.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        return False
+    stem = _DATE.sub("", inner.stem, count=1)
+    return (
+        not found["made"]
+        or _SLUG.fullmatch(inner.parent.name if stem == "index" else stem) is not None
+    )
+
+
+def _of_layouts(settings: Settings) -> list[str]:
+    return [pattern for folder, pattern in settings.patterns if folder == _BY_LAYOUT]
+
+
 def _value(path: PurePosixPath, data: Mapping[str, object], settings: Settings) -> object:
     """Return what front matter, or else data, have for ``permalink``."""
     value = data.get("permalink", mapping(data.get("eleventyComputed")).get("permalink"))
     if value is not None:
-        return value
+        return None if value == "" else value  # ``_getLink``: as if there were none
     return next((pattern for folder, pattern in settings.patterns if _has(folder, path)), None)
 
 

@@ -25,6 +25,7 @@ _PAIR: Final = regex(
 )
 _MANY: Final = regex(r"[*?\[{!(]")
 _NO_PAGES: Final = regex(r".*\.(?!html?\b)[\w{},()|@+?!]+")
+_PARTS: Final = frozenset({"_includes", "_layouts", "_site"})
 _FLAT: Final = "flat"
 """The kind of a mount that copies files of all folders below its source into one."""
 UNKNOWN: Final = Mount(PurePosixPath(), PurePosixPath(), "unknown")
@@ -56,13 +57,26 @@ def copies(config: str, source: PurePosixPath) -> tuple[Mount, ...]:
     return tuple(found) or (UNKNOWN,)
 
 
-def may_copy_pages(code: str) -> bool:
-    """Tell whether pages may be copied that ``copies`` does not have, comments left out."""
+def may_copy_pages(code: str, names: Sequence[str]) -> bool:
+    """Tell whether pages may be copied that ``copies`` does not have, comments left out.
+
+    *names* are the paths of all files of the site.
+    """
+    pages = [
+        name
+        for name in names
+        if name.endswith((".html", ".htm")) and _PARTS.isdisjoint(name.split("/"))
+    ]
     for match in _COPY.finditer(code):
         pairs = [pair["source"] or pair["name"] for pair in _PAIR.finditer(match["pairs"] or "")]
-        names = [match["path"]] if match["path"] else pairs
-        if not names or any(_MANY.search(each) and not _NO_PAGES.fullmatch(each) for each in names):
-            return True
+        for each in [match["path"]] if match["path"] else pairs or [""]:
+            if each and not (_MANY.search(each) and not _NO_PAGES.fullmatch(each)):
+                continue
+            place = _folder(each)
+            if ".." in place.parts or any(
+                PurePosixPath(name).is_relative_to(place) for name in pages
+            ):
+                return True
     return False
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.eleventy import configuration
 from articlelint.generators.eleventy.markdown import sources
+from articlelint.generators.eleventy.scripts import call
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.generators.ids import headings_in, ids_in
 from articlelint.generators.reading import Reader
@@ -29,7 +30,6 @@ _OPTION: Final = regex(r"\bslugify\s*(?P<given>:\s*(?P<value>[^\n]{0,80}))?(?=[,
 _GITHUB: Final = regex(r"(?:\(?\w+\)?\s*=>\s*)?(?:\w*[sS]lugger\.)?slug(?:\(\w+\))?\s*(?:[,})]|\Z)")
 _WRITES: Final = regex(r"""\.id\s*=[^=]|(?:setAttribute|attrSet|attr)\(\s*["']id["']""")
 _SHORTCODE: Final = regex(r"""\.add\w*Shortcode\(\s*["'`](?P<name>[^"'`$]+)["'`]\s*,""")
-_BRACKET: Final = regex(r"[()]")
 _INLINE: Final = regex(r"\s*(?:async\b\s*)?(?:function\b|\(|\w+\s*=>)")
 _PUTS_IDS: Final = regex(
     r"\bid\b|[iI]nnerHTML|[mM]arkdown|\bmarked\b|\bmd\b|\.render|renderTemplate|readFile|\bfetch\("
@@ -69,18 +69,8 @@ def _texts_of(name: str, source: str) -> Iterator[str]:
     """Yield what a configuration says of a shortcode: the call; all where it names a function."""
     for match in _SHORTCODE.finditer(source):
         if match["name"] == name:
-            text = _call(source, match.end())
+            text = call(source, match.end())
             yield text if _INLINE.match(text) else source
-
-
-def _call(source: str, start: int) -> str:
-    """Return the arguments of a call from *start* on, as far as its brackets tell."""
-    depth = 1
-    for match in _BRACKET.finditer(source, start):
-        depth += 1 if match[0] == "(" else -1
-        if not depth:
-            return source[start : match.start()]
-    return source[start:]
 
 
 @lru_cache(maxsize=16)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articlelint.generators.eleventy.addresses import TEMPLATE, beginning
 from articlelint.generators.eleventy.copies import may_copy_pages
+from articlelint.generators.eleventy.scripts import UNSEEN, call, permalinks
 from articlelint.generators.reading import Reader, without_comments
 from articlelint.generators.tree import tree
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _SCRIPT: Final = (".11ty.js", ".11ty.cjs", ".11ty.mjs", ".11ty.ts", ".11ty.jsx", ".11ty.tsx",
@@ -22,6 +23,7 @@ _SCRIPT: Final = (".11ty.js", ".11ty.cjs", ".11ty.mjs", ".11ty.ts", ".11ty.jsx",
 _TEMPLATES: Final = (".njk", ".liquid", ".webc", ".hbs", ".mustache", ".ejs", ".haml", ".pug",
                      ".vto", ".mdx", *_SCRIPT)  # fmt: skip
 _PARTS: Final = frozenset({"_includes", "_layouts", "_data", "_site"})
+_MODULES_AT_MOST: Final = 100
 _HOME: Final = "index.html"
 """The page at the root, below which there is nothing."""
 _LAYOUT: Final = "/_includes/"
@@ -29,12 +31,14 @@ _PERMALINK: Final = regex(
     r"""(?<![\w.$-])["']?permalink["']?[ \t]*:[ \t]*"""
     r"""(?:(["'`])(?P<quoted>[^"'`\n]*)\1(?=\s*(?:[,}\n;]|\Z))|(?P<bare>[\w/.][^\n]*))"""
 )
+_SCRIPT_FENCES: Final = ("---js", "---javascript")
 _MAKES: Final = regex(
     r"\.addTemplate\(|\.addUrlTransform\(|setDynamicPermalinks\(|setDataFile\w+\("
-    r"|addGlobalData\(\s*[\"'`](?:permalink|eleventyComputed|pagination)|[\"'`]permalink[\"'`]\s*[,:]"
-    r"|writeFile|outputFile(?:Sync)?\(|createWriteStream|copyFile|\bcpSync\b|\.cp\("
+    r"|addGlobalData\(\s*[\"'`](?:permalink|pagination)|[\"'`]permalink[\"'`]\s*[,:]"
 )
-_COMPUTED: Final = regex(r"addGlobalData\(\s*[\"'`]eleventyComputed")
+_WRITES: Final = regex(r"(?:\bwriteFile(?:Sync)?|\boutputFile(?:Sync)?|\bcreateWriteStream)\(")
+_NO_PAGE: Final = regex(r"[^,;]*\.(?!html?\b)[a-z\d]{2,}[\"'`]")
+_COMPUTED: Final = regex(r"addGlobalData\(\s*[\"'`]eleventyComputed(?P<key>\.[\w.]+)?[\"'`]")
 _RETURN: Final = regex(r"\breturn\b[ \t]*([^;\n]*)")
 _AS_BEFORE: Final = regex(
     r"true|false|undefined||data\.(?:permalink|eleventyExcludeFromCollections)|\(?\w*\)?\s*=>\s*\{"
@@ -46,30 +50,39 @@ _IMPORT: Final = regex(
     r"""["'`](?P<module>[^"'`\n]+)"""
 )
 _PLUGIN: Final = regex(
-    r"""\.addPlugin\(\s*(?:require\(\s*["'](?P<module>[^"']+)["']\s*\)|(?P<name>[\w$]+)(?P<more>[.(])?)?"""
+    r"""\.addPlugin\(\s*(?:require\(\s*["'](?P<module>[^"']+)["']\s*\)"""
+    r"""|(?P<here>(?:async\s+)?(?:function\b|\([^()]*\)\s*=>|\w+\s*=>))|(?P<name>[\w$]+))?"""
+)
+_LOCAL: Final = regex(
+    r"""(?:\brequire\(|\bfrom|\bimport\(?)\s*["'](?P<path>\.{1,2}/[^"'\s]+)["']"""
 )
 _NAME: Final = regex(r"[\w$]+")
 _OWN: Final = regex(
     r"@11ty/(?:eleventy(?:-img|-navigation|-fetch|-plugin-(?:rss|syntaxhighlight|bundle|inclusive-"
-    r"language|directory-output|vite))?|is-land)"
+    r"language|directory-output|vite|vue|webc))?|is-land)"
 )
 """Packages of Eleventy's authors that make no pages."""
 _OTHER: Final = regex(r"(?:@[\w-]+/)?(?:eleventy|11ty)-(?:plugin-)?([\w-]+)")
 _HARMLESS: Final = frozenset(
     """
-    add anchor anchors asset assets auto automatic baseline blur bust buster busting cache
-    caption clean clipboard code color colors colour colours component compress contents count
-    counts css date dates datetime definitions description diff element elements embed embeds
-    emoji entities everything excerpt external favicon favicons feathericons feathers figure
-    figures file filter filters find font fontawesome fonts footnote footnotes format formats
-    gist graph gravatar hash heading headings highlight highlighter highlighting hljs html icon
-    icons image images img imgs inline instagram js json katex last lazy lazyimages lazyload ld
-    lightningcss link links local lqip markdown mastodon math mathjax mermaid meta metagen
-    minifier minify modified navigation nesting no og open opengraph page phosphoricons picture
-    plantuml player postcss prism purgecss read reader reading related respimg responsive robots
-    rules sass schema seo share shiki shikiji social soundcloud speculation spotify sprite
-    srcset sri stats style svg syntax tabs tailwind tailwindcss time times to toc twitter
-    typeset typography unfurl vimeo vite web webmention webmentions word wordcount words youtube
+    add anchor anchors asset assets auto automatic baseline blank bluesky blur broken bust
+    buster busting cache caption clean clipboard cloudcannon code color colors colour colours
+    commit component compress contents count counts critical css dart date dates datetime
+    definitions description diff directory edit ejs element elements embed embeds emoji entities
+    error everything excerpt external favicon favicons feathericons feathers figure figures file
+    filter filters find font fontawesome fonts footnote footnotes format formats gettext gist
+    git github graph gravatar haml handlebars hash heading headings highlight highlighter
+    highlighting hljs html i18n icon icons image images img imgs inline instagram introspector
+    js json katex last lazy lazyimages lazyload ld lightningcss link links liquid live local
+    lqip markdown mastodon math mathjax mermaid meta metagen minified minifier minify modified
+    navigation nesting njk no nofollow noopener nunjucks og on open opengraph openstreetmap
+    output overlay page phosphoricons picture plantuml player postcss prefetch preload prism pug
+    purge purgecss pwa read reader reading readtime related relative reload remark repos respimg
+    responsive rev robots robotstxt rules sass schema screenshot screenshots seo share sharp
+    shiki shikiji social soundcloud speculation speech spotify sprite srcset sri stats style
+    stylus svg syntax tabler tabs tailwind tailwindcss target ted text tiktok time times to toc
+    twitch twitter txt typeset typography unfurl validate validator vento vimeo vite vue w3c web
+    webc webmention webmentions width word wordcount words year youtube
     """.split()
 )
 """Words that say what a plugin gives templates: filters, shortcodes, and files of styles."""
@@ -93,7 +106,7 @@ def made(root: Path, source: PurePosixPath, config: str) -> Made:
     if names is None:
         return Made("the site has too many files", ())
     reader = Reader(root)
-    reason = _of_code(reader, without_comments(config))
+    reason = _of_code(reader, without_comments(config), names)
     if not any(_LAYOUT in f"/{name}" for name in names):
         reason = "layouts and other templates are not in the site's folder"
     below: list[str] = []
@@ -136,39 +149,80 @@ def _of_template(text: str, inner: PurePosixPath) -> str | None:
         return str(around if stem == "index" else around / stem).strip("./") or (
             None if "pagination" in head else _HOME
         )
-    found = list(_PERMALINK.finditer(head))
-    if len(found) != 1 or (is_script and found[0]["quoted"] is None):
-        return None
-    value = found[0]["quoted"] if found[0]["quoted"] is not None else found[0]["bare"].strip()
+    if is_script or head.startswith(_SCRIPT_FENCES):
+        given = permalinks(without_comments(head)) or frozenset()
+        seen = given - {UNSEEN}
+        value = next(iter(seen)) if len(seen) == 1 else "" if seen or not given else "false"
+    else:
+        found = list(_PERMALINK.finditer(head))
+        if len(found) != 1:
+            return None
+        value = found[0]["quoted"] if found[0]["quoted"] is not None else found[0]["bare"].strip()
     return _HOME if value in {"/", "/index.html", "false"} else beginning(value)
 
 
-def _of_code(reader: Reader, code: str) -> str:
+def _of_code(reader: Reader, code: str, names: Sequence[str]) -> str:
+    """Return why the configuration, or what it takes of the site's own, may make pages."""
     if not code:
         return "the configuration may make pages"
+    waiting, seen = [("", "the configuration", code)], {""}
+    while waiting:
+        folder, name, text = waiting.pop()
+        if _may_make(text):
+            return f"{name} may make pages"
+        for each in _LOCAL.finditer(text):
+            module = posixpath.normpath(posixpath.join(folder, each["path"]))
+            if module in seen:
+                continue
+            own = _own(reader, module)
+            if own is None or len(seen) > _MODULES_AT_MOST:
+                return f"`{each['path']}` may make pages"
+            seen.add(module)
+            waiting.append((posixpath.dirname(module), f"`{module}`", own))
+        if reason := _of_plugins(text):
+            return reason
+        if may_copy_pages(text, names):
+            return "folders that are copied may contain pages"
+    return ""
+
+
+def _of_plugins(code: str) -> str:
     imports = dict(_imports(code))
-    for module in dict.fromkeys(imports.values()):
-        if not module.startswith("."):
-            continue
-        own = _own(reader, module)
-        if own is None or _may_make(own) or _PLUGIN.search(own):
-            return f"`{module}` may make pages"
-    if _may_make(code):
-        return "the configuration may make pages"
     for plugin in _PLUGIN.finditer(code):
-        module = plugin["module"] or imports.get(plugin["name"] or "", "")
-        if not module.startswith(".") and not _makes_no_pages(module):
-            name = module or plugin["name"]
+        name = plugin["name"] or ""
+        module = plugin["module"] or imports.get(name, "")
+        if plugin["here"] or module.startswith(".") or _makes_no_pages(module):
+            continue
+        if (
+            module
+            or not name
+            or not regex(rf"\b(?:function|const|let|class)\s+{name}\b").search(code)
+        ):
+            name = module or name
             return f"the plugin {name} may make pages" if name else "a plugin may make pages"
-    return "folders that are copied may contain pages" if may_copy_pages(code) else ""
+    return ""
 
 
 def _may_make(code: str) -> bool:
-    found = {match[0] for match in _MAKES.finditer(code)}
-    if not all(map(_COMPUTED.fullmatch, found)):
+    if _MAKES.search(code):
         return True
-    # What is computed is none for drafts, and else what it was: so do the starters of Eleventy.
-    return bool(found) and not all(map(_AS_BEFORE.fullmatch, _RETURN.findall(code)))
+    if any(not _NO_PAGE.match(code, found.end()) for found in _WRITES.finditer(code)):
+        return True
+    return any(
+        _changes(call(code, found.end()))
+        for found in _COMPUTED.finditer(code)
+        if (found["key"] or ".permalink") == ".permalink"
+    )
+
+
+def _changes(computed: str) -> bool:
+    """Tell whether what is computed is more than none for drafts, and else what it was.
+
+    So do the starters of Eleventy.
+    """
+    if computed.lstrip(", \n").startswith("{") and "permalink" not in computed:
+        return False
+    return not all(map(_AS_BEFORE.fullmatch, _RETURN.findall(computed)))
 
 
 def _makes_no_pages(plugin: str) -> bool:
@@ -186,7 +240,7 @@ def _imports(code: str) -> Iterator[tuple[str, str]]:
 
 def _own(reader: Reader, module: str) -> str | None:
     """Return a module of the site's own, comments left out; None where it is not found."""
-    path = posixpath.normpath(module)
+    path = module
     for ending in ("", ".js", ".cjs", ".mjs", ".ts", "/index.js", ".json"):
         text = reader.text(f"{path}{ending}")
         if text:
