@@ -65,8 +65,8 @@ class BuiltSite:
         return [
             Reference(page, url, problem)
             for page, html in self.pages.items()
-            for url in _targets(html)
-            if (problem := self._problem(page, url)) is not None
+            for url, is_image in _targets(html)
+            if (problem := self._problem(page, url, is_image=is_image)) is not None
         ]
 
     @cached_property
@@ -81,7 +81,7 @@ class BuiltSite:
                 found.setdefault(piece, []).append(each)
         return found
 
-    def _problem(self, page: Path, url: str) -> str | None:
+    def _problem(self, page: Path, url: str, *, is_image: bool) -> str | None:
         """Return what is wrong with a target; None where it leads to another host."""
         relative = page.relative_to(self.output).as_posix()
         try:
@@ -100,6 +100,8 @@ class BuiltSite:
             image = re.search(r"\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp)\Z", target.path)
             alone = self.base == "/" and (self.host or image)  # nothing is above a host's root
             return ELSEWHERE if not alone and _climbs_out(url, relative) else "no such file"
+        if is_image and file.suffix == ".html":
+            return "a page, and no image"
         fragment = unquote(target.fragment)
         if not fragment or fragment == "top" or file.suffix != ".html":
             return ""
@@ -123,7 +125,7 @@ class BuiltSite:
         if page not in self._ids:
             html = self.pages.get(page, "")
             self._ids[page] = frozenset(
-                unescape(value) for name, value in _attributes(html) if name in {"id", "name"}
+                unescape(value) for _, name, value in _attributes(html) if name in {"id", "name"}
             )
         return self._ids[page]
 
@@ -133,20 +135,22 @@ def _climbs_out(url: str, page: str) -> bool:
     return posixpath.normpath(url).split("/").count("..") > page.count("/")
 
 
-def _attributes(html: str) -> Iterator[tuple[str, str]]:
+def _attributes(html: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the names of the tag and of the attribute, and the value."""
     for tag in _TAG.finditer(html):
         for match in _ATTRIBUTE.finditer(tag[2]):
             value = next(each for each in match.groups()[1:] if each is not None)
-            yield match[1].lower(), value
+            yield tag[1].lower(), match[1].lower(), value
 
 
-def _targets(html: str) -> Iterator[str]:
-    for name, value in _attributes(html):
+def _targets(html: str) -> Iterator[tuple[str, bool]]:
+    """Yield the targets, and whether they are shown as images."""
+    for tag, name, value in _attributes(html):
         if name == "srcset":
             for part in unescape(value).split(","):
                 if words := part.split():
-                    yield words[0]
+                    yield words[0], True
         elif (name in {"href", "src", "poster", "data"} and value) or (
             name == "content" and _IMAGE.fullmatch(value)
         ):
-            yield unescape(value).strip()
+            yield unescape(value).strip(), (tag, name) == ("img", "src") or name == "poster"
