@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         extension_of,
         is_guess,
         is_left_as_written,
+        namesake,
         why_no_page,
     )
     from articlelint.destinations.heading_ids import heading_ids
@@ -168,7 +169,7 @@ _LAZY = {
         "Anchors anchors_at anchors_in_file anchors_of id_styles may_be_named shared_names",
     "articlelint.destinations.copies": "leads_from_a_copy",
     "articlelint.destinations.files":
-        "article_candidates extension_of is_guess is_left_as_written why_no_page",
+        "article_candidates extension_of is_guess is_left_as_written namesake why_no_page",
     "articlelint.destinations.heading_ids": "heading_ids",
     "articlelint.destinations.image_files":
         "ImageFile image_file kind_of lies_in names_in true_name",
@@ -370,6 +371,7 @@ __all__ = [
     "may_be_named",
     "misquoted_end",
     "names_in",
+    "namesake",
     "nearest",
     "nearest_name",
     "obsolete_attributes",

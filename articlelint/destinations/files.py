@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from articlelint.article.links import REFERENCE_TAGS
 from articlelint.destinations.repository import up_to_repository
 from articlelint.generators.paths import resolve, unique, without_base
-from articlelint.generators.tree import SOURCES, ending
+from articlelint.generators.tree import SOURCES, by_name, ending, logical_name
 from articlelint.site import absolute_path
 from articlelint.text.files import is_folder, read_beginning
 from articlelint.text.regex import regex
@@ -42,6 +42,7 @@ _FILES = regex(
 _ELSEWHERE: Final = frozenset({"http", "https", "mailto", "tel", "data", "javascript"})
 """Schemes that lead to no file whatever the generator; others may be its own."""
 _TRANSLATED = "i18n"
+_COMMON: Final = frozenset({"", "readme", "changelog", "license", "contributing"})
 
 
 def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]:
@@ -70,6 +71,21 @@ def article_candidates(link: Link, path: PurePath, site: Site) -> Sequence[Path]
         found_files = site.asset_candidates(link.url, here, raw=raw)
         return (*found_files, *_beside(target, here)) if found_files else ()
     return ()
+
+
+def namesake(path: Path, root: Path | None) -> Path | None:
+    """Return the only file below *root* that is called as the one at *path*, which is not there.
+
+    None for names that many folders have.
+    """
+    if root is None or logical_name(path.name) in _COMMON:
+        return None
+    others = [
+        name
+        for name in by_name(root).get(logical_name(path.name), ())
+        if name.rpartition("/")[2] == path.name
+    ]
+    return root / others[0] if len(others) == 1 else None
 
 
 def extension_of(path: str) -> str:

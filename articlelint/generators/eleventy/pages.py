@@ -165,20 +165,20 @@ def _of_code(reader: Reader, code: str, names: Sequence[str]) -> str:
     """Return why the configuration, or what it takes of the site's own, may make pages."""
     if not code:
         return "the configuration may make pages"
-    waiting, seen = [("", "the configuration", code)], {""}
+    waiting, seen = [("", code)], {""}
     while waiting:
-        folder, name, text = waiting.pop()
+        module, text = waiting.pop()
         if _may_make(text):
-            return f"{name} may make pages"
+            return f"`{module}` may make pages" if module else "the configuration may make pages"
         for each in _LOCAL.finditer(text):
-            module = posixpath.normpath(posixpath.join(folder, each["path"]))
-            if module in seen:
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(module), each["path"]))
+            if name in seen:
                 continue
-            own = _own(reader, module)
+            own = _own(reader, name)
             if own is None or len(seen) > _MODULES_AT_MOST:
                 return f"`{each['path']}` may make pages"
-            seen.add(module)
-            waiting.append((posixpath.dirname(module), f"`{module}`", own))
+            seen.add(name)
+            waiting.append((name, own))
         if reason := _of_plugins(text):
             return reason
         if may_copy_pages(text, names):

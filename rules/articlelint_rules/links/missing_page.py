@@ -64,12 +64,12 @@ class MissingPage(Rule):
         if not made.isdisjoint(folded(url).split("/")) or pages.is_section(url):
             return
         near = pages.nearest(url)
+        renamed = near is not None and _has_another_name(url, near, pages)
         is_slip = _is_slip(link, url, near)
         if not is_slip and _may_be_of_another_site(site, link, url, pages):
             return
-        if near is not None:
-            elsewhere = pages.may_lead_on(url, base, is_slip=is_slip)
-            claimed = not elsewhere and not _has_another_name(url, near, pages)
+        if near is not None and not renamed:
+            claimed = not pages.may_lead_on(url, base, is_slip=is_slip)
         else:
             claimed = (
                 pages.is_gone(url, base)

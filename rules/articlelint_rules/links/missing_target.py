@@ -17,6 +17,7 @@ from articlelint import (
     is_sample_path,
     leads_from_a_copy,
     names_in,
+    namesake,
     nearest_name,
     on,
     why_no_page,
@@ -81,6 +82,9 @@ def _hint(article: Article, candidates: Sequence[Path]) -> str:
         near = _nearest(name, candidate.parent)
         if near is not None:
             return f"Did you mean `{near}`, which is in `{_shown(article, candidate.parent)}`?"
+    other = namesake(candidates[0], article.site.root)
+    if other is not None:
+        return f"Did you mean `{other.name}`, which is in `{_shown(article, other.parent)}`?"
     places = list(dict.fromkeys(_shown(article, candidate.parent) for candidate in candidates))
     return f"Looked in {', '.join(f'`{place}`' for place in places[:4])}"
 
