@@ -15,6 +15,8 @@ _VERSION: Final = regex(
     r"|latest|next|current|stable|edge|nightly|main|master|dev"
 )
 """Names of folders that hold one version of many."""
+_AT_END: Final = regex(r"(?<=[^\W\d])[-_ .]?v?\d+(?:\.\d+)+(?=(?:\.[a-zA-Z]\w*)+\Z)")
+"""The version that a file has at the end of its name: ``terms-v1.3.html``."""
 _OF_VERSIONS: Final = frozenset({"docs", "i18n", "versioned_docs"})
 """Folders of versions and translations."""
 _OF_PLUGIN: Final = "-plugin-content-docs"
@@ -24,7 +26,7 @@ def without_variant(path: PurePath) -> tuple[str, ...]:
     """Return what *path* has in common with other versions and translations of the article."""
     *named, name = path.parts
     folders = [_without_language(each) for each in named]
-    first, *endings = name.split(".")
+    first, *endings = _AT_END.sub("", name).split(".")
     if len(endings) > 1 and LANGUAGE.fullmatch(endings[-2]):
         del endings[-2]
     kept = [

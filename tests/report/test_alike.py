@@ -90,6 +90,7 @@ def test_three_of_one_cause_stand_by_themselves() -> None:
         ("2.10/tasks/a.md", "2.11/tasks/a.md", "2-edge/tasks/a.md"),
         ("content/a.en.md", "content/a.pt-BR.md", "content/a.md"),
         ("content/blog/a.md", "content/blog-zh/a.md", "content/blog-pt-br/a.md"),
+        ("terms-v1.2.html", "terms-v1.3.html", "terms-v2.0.1.html"),
         ("docs/a.md", "versioned_docs/version-1.0/a.md", "i18n/fr/x-plugin-content-docs/a.md"),
     ],
 )
@@ -107,6 +108,8 @@ def test_the_same_in_translations_and_versions_is_told_once(names: tuple[str, ..
         ("docs/go/a.md", "docs/js/a.md"),
         ("en/a.md", "en/b.md"),
         ("how-to/a.md", "how-not/a.md"),
+        ("2024-01-01-a.md", "2024-01-02-a.md"),
+        ("1.2.md", "1.3.md"),
     ],
 )
 def test_other_articles_are_told_apart(names: tuple[str, ...]) -> None:
