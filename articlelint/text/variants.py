@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
 _VERSION: Final = regex(
-    r"v\d[\w.-]*|\d+(?:\.[\dx]+)+[\w.-]*|\d+-(?:edge|lts|beta)|version-.+"
+    r"v\d[\w.-]*|\d++(?:\.[\dx]++)++[\w.-]*|\d+-(?:edge|lts|beta)|version-.+"
     r"|latest|next|current|stable|edge|nightly|main|master|dev"
 )
 """Names of folders that hold one version of many."""
-_AT_END: Final = regex(r"(?<=[^\W\d])[-_ .]?v?\d+(?:\.\d+)+(?=(?:\.[a-zA-Z]\w*)+\Z)")
+_AT_END: Final = regex(
+    r"(?<=[^\W\d])[-_ .]?v?\d{1,4}(?:\.\d{1,4}){1,4}(?=(?:\.[a-zA-Z]\w{0,9}+){1,2}\Z)"
+)
 """The version that a file has at the end of its name: ``terms-v1.3.html``."""
 _OF_VERSIONS: Final = frozenset({"docs", "i18n", "versioned_docs"})
 """Folders of versions and translations."""

@@ -65,7 +65,6 @@ BOUNDED: Final = {  # by the beginnings of their names, with what they are tried
     "articlelint.templates.hugo.fixes:_HALF_END": "1,000 characters",
     "articlelint.templates.hugo.fixes:_QUOTES": "1,000 characters",
     "articlelint.templates.hugo.lexer:_QUOTED": "from where a quote opens",
-    "articlelint.report.alike:_VERSION": "names of folders",
     "articlelint.generators.jekyll.ids:_INCLUDE": "up to the last end of a tag",
     "articlelint.generators.mdbook.configuration:_COMMENT": "up to the last end of a comment",
     "articlelint.generators.reading:_COMMENT": "up to the last end of a comment",
