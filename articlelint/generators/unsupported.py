@@ -13,7 +13,10 @@ from articlelint.text.regex import regex
 if TYPE_CHECKING:
     from pathlib import Path
 
+GITBOOK: Final = "GitBook"
 _MARKERS: Final = {
+    ".gitbook": GITBOOK,
+    ".gitbook.yaml": GITBOOK,
     ".dumirc.js": "dumi",
     ".dumirc.ts": "dumi",
     "_cobalt.yml": "Cobalt",

@@ -13,7 +13,7 @@ from articlelint.generators.paths import posix, resolve, unique, without_base
 from articlelint.generators.reading import Reader
 from articlelint.generators.settings import Settings
 from articlelint.generators.tree import SOURCES
-from articlelint.generators.unsupported import unsupported
+from articlelint.generators.unsupported import GITBOOK, unsupported
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import PurePath
 
+    from articlelint.generators.id_style import AnyIds
     from articlelint.templates.jsx import Compiler
     from articlelint.templates.language import AnyLanguage
 
@@ -155,10 +156,16 @@ class Generic(Generator):
 
         return mdx.compiler(root / path if root is not None else Path(path), root)
 
+    def heading_id_styles(self, root: Path) -> tuple[AnyIds, ...]:
+        """Return nothing where the site's generator is not known, else any of the usual ways."""
+        return () if unsupported(root) else super().heading_id_styles(root)
+
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
     ) -> Sequence[Path]:
         """Return the file beside the article, or below the repository's root for ``/a.png``."""
+        if root is not None and unsupported(root) == GITBOOK:
+            return _of_gitbook(url_path, article, root)
         if root is not None and (unsupported(root) or _is_elsewhere(url_path, settings, root)):
             return ()  # nobody knows where it is served, or the repository is a part of the site
         if url_path.startswith("/"):
@@ -178,11 +185,11 @@ class Generic(Generator):
     ) -> Sequence[Path] | None:
         """Return none in a folder that a site elsewhere in the repository takes in.
 
-        Nor in a site whose generator is not known.
+        Nor in a site whose generator is not known; GitBook's links lead to files.
         Some sites find a file by its name, wherever it lies. DocFX looks for ``~/`` from a root of
         its own, and Mintlify serves the text of a page at its address with ``.md`` too.
         """
-        if target.startswith("~/") or unsupported(root):
+        if target.startswith("~/") or unsupported(root) not in {"", GITBOOK}:
             return ()
         if any(here.is_relative_to(each) for each in _taken_in(root)):
             return ()
@@ -201,6 +208,16 @@ class Generic(Generator):
         usual = self.asset_candidates(url_path, article, settings, root)
         deeper = _one_folder_deeper(url_path, article, root) if root is not None else ()
         return (*usual, *filter(is_file, deeper))
+
+
+def _of_gitbook(url_path: str, article: PurePath, root: Path) -> Sequence[Path]:
+    """Return the file beside the article; what was uploaded may be named from the root, too."""
+    if url_path.startswith("/"):
+        return ()
+    beside = resolve(Path(root, article.parent), url_path)
+    uploads = ".gitbook/assets/"
+    inside = url_path.rpartition(uploads)[2]
+    return (beside, root / uploads / inside) if uploads in url_path else (beside,)
 
 
 @lru_cache(maxsize=64)
