@@ -294,7 +294,7 @@ def _with_untranslated(
     *own* maps the URL path that each article has to its file.
     """
     assert site.root is not None  # noqa: S101 - by its only caller
-    for url, source in site.generator.untranslated(own, site.settings, site.root):
+    for url, source in site.generator.also_at(own, site.settings, site.root):
         pages.setdefault(folded(url), Page(url, own[source]))
     return pages
 

@@ -561,10 +561,10 @@ class Generator(ABC):
         """Return the URL paths, without the base path, below which programs make pages."""
         return ()
 
-    def untranslated(
+    def also_at(
         self, urls: Collection[str], settings: Settings, root: Path
     ) -> Iterator[tuple[str, str]]:
-        """Yield URLs that show a page of *urls* if it is not translated, each with its own URL.
+        """Yield further URLs that show a page of *urls*, each with the page's own URL.
 
         A page of its own at such a URL takes its place.
         """

@@ -175,7 +175,7 @@ class Astro(Generator):
 
         return tuple(addresses.made(root, _configuration(Reader(root)), settings.languages))
 
-    def untranslated(
+    def also_at(
         self, urls: Collection[str], settings: Settings, root: Path
     ) -> Iterator[tuple[str, str]]:
         """Yield where Starlight falls back on the documents in the language of the site."""

@@ -21,7 +21,7 @@ from articlelint.text.files import read_beginning
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path, PurePath
 
 _INDEX = "index.html"
@@ -113,6 +113,12 @@ class Docsify(Generator):
         if inner.name == "README":
             return "/" if str(inner.parent) == "." else f"/{inner.parent}/"
         return f"/{inner}"
+
+    def also_at(
+        self, urls: Collection[str], settings: Settings, root: Path
+    ) -> Iterator[tuple[str, str]]:
+        """Yield ``/guide/README`` for ``/guide/``: ``.md`` is added to any address."""
+        return ((f"{url}README", url) for url in urls if url.endswith("/"))
 
     def link_candidates(
         self, target: str, place: str, article: Path, settings: Settings, root: Path

@@ -116,11 +116,19 @@ class MissingPage(Rule):
 def _is_no_address(article: Article, link: Link) -> bool:
     """Tell whether the link is the rest of one that is none, or a name.
 
-    A script or a layout finds films and the like by names that lead to no page.
+    A script or a layout finds films and the like by names that lead to no page. A footnote of one
+    word, as Chinese sentences are, is a definition where Markdown has no footnotes.
     """
+    line = article.text[max(link.span.start - _LONGEST_LABEL, 0) : link.span.start]
+    if _NOTE.fullmatch(line[line.rfind("\n") + 1 :]):
+        return True
     if article.text.endswith("](", 0, link.span.start) and link.element == link.span:
         return True
     return link.place in _MEDIA and "." not in link.path.rpartition("/")[2]
+
+
+_NOTE = regex(r"[ \t>]*+\[\^[^\]\[]++\]:[ \t]*+<?")
+_LONGEST_LABEL = 100
 
 
 def _places(article: Article, url: str) -> Iterator[Path]:
