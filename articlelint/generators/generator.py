@@ -116,6 +116,8 @@ class Generator(ABC):
     """Whether the generator looks up an image in the front matter like one in Markdown."""
     embeds_files: ClassVar[bool] = False
     """Whether an image in Markdown may embed a video, a document or another file."""
+    converted_images: ClassVar[frozenset[str]] = frozenset()
+    """The formats of the site's own images, by extension, that it makes into others."""
     image_tags: ClassVar[frozenset[str]] = frozenset()
     """Template tags that show an image; a relative one is resolved from the article."""
     takes_date_from_name: ClassVar[bool] = False

@@ -6,7 +6,9 @@ from typing import Final
 
 from articlelint.text.regex import regex
 
-_SAMPLE: Final = regex(r"(?:\.{0,2}/|https?://[^/]+/)?(?:path|url|link)/to(?:/.*)?", 2 | 16)  # i, s
+_SAMPLE: Final = regex(
+    r"(?:\.{0,2}/|https?://[^/]+/)?(?:path|url|link)/to(?:/.*)?|(?:path|url|link)-to-[\w-]+", 2 | 16
+)  # i, s
 
 
 def is_sample_path(url: str) -> bool:

@@ -24,6 +24,8 @@ class MystMd(Sphinx):
     markers = frozenset({"myst.yml"})
     shows_title = True  # from the front matter, or else the first heading
     embeds_files = True  # "Images & Figures": a video in an image or a figure is played
+    # "Images & Figures": what browsers do not show becomes PNG
+    converted_images = frozenset({"eps", "pdf", "tif", "tiff"})
     dialect = Myst(TABLES | FOOTNOTES | STRIKETHROUGH)
 
     def recognises(self, root: Path) -> bool:

@@ -1,6 +1,6 @@
 import re
 
-from articlelint import WARNING, Article, Findings, Image, Rule, on, regex
+from articlelint import WARNING, Article, Findings, Image, Rule, on, regex, scheme_of
 
 _EXTENSION = regex(r"[^?#]*[^/?#]\.(?P<extension>[A-Za-z0-9]{2,5})(?:[?#].*)?", re.DOTALL)
 _REASONS = {
@@ -34,6 +34,8 @@ class UnsupportedFormat(Rule):
     def check(self, image: Image, article: Article) -> Findings:
         match = _EXTENSION.fullmatch(image.url)
         extension = match["extension"].lower() if match else ""
+        if extension in article.site.generator.converted_images and not scheme_of(image.url):
+            return
         if extension in self.extensions and not image.url.startswith("data:"):
             yield self.diagnostic(
                 image.span,
