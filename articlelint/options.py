@@ -251,19 +251,19 @@ def expected(message: str) -> str:
 
 
 def place_in(key: str, value: object, place: Sequence[object]) -> str:
-    """Return what to call the *place* in the *value* of *key*: "item 2 of `names`".
+    """Return what to call the *place* in the *value* of *key*: "`names`: item 2", or "item 2.1".
 
-    *place* is pydantic's, whose names of types are passed over.
+    *place* is pydantic's, whose names of types and keys are passed over.
     """
-    name = f"`{key}`"
+    name, numbers = f"`{key}`", []
     for step in place:
         if isinstance(step, int) and isinstance(value, list):
-            name = f"item {step + 1} of {name}"
+            numbers.append(str(step + 1))
             value = value[step] if step < len(value) else None
-        elif isinstance(value, dict) and step in value:
-            name = f"`{step}` of {name}"
-            value = value[step]
-    return name
+    if not numbers:
+        return name
+    number = ".".join(numbers)
+    return f"{name}: item {number}"
 
 
 _WORDS = {str: "a string", bool: "true or false", int: "a whole number", float: "a number"}

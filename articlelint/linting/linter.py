@@ -152,7 +152,7 @@ def _within(
         if 0 <= start <= stop <= end:
             kept.append(each)
         else:
-            error = f"the span ({start}, {stop}) is no part of a text of {end} characters"
+            error = f"the span ({start}, {stop}) is outside the text, which has {end} characters"
             crashes.append(Crash(each.rule, error, error))
     return kept
 

@@ -56,7 +56,7 @@ class TestInfer:
             "headimg": {"type": "url", "required": True},
         }
         assert "#   posts/120.md:3: `headmig` is evidently `headimg`" in out
-        assert "# 120 of 121 fit this schema (99.2 %)." in out
+        assert "# Articles that fit this schema: 120 of 121 (99.2 %)." in out
         write("articlelint.toml", out)
         (line,) = found()
         assert line.startswith("posts/120.md:3:1: warning front-matter/unknown-key `headmig`")
@@ -85,7 +85,7 @@ class TestInfer:
         code, out, errors = run("schema", "infer", "gone")
         assert code == 2
         assert "there is no such file or folder" in errors
-        assert "0 of 0 articles have front matter" in out
+        assert "Articles with front matter: 0 of 0" in out
 
     def test_it_is_shown_and_written_behind_all_else(self) -> None:
         article("posts/a.md", "title: a")

@@ -421,12 +421,12 @@ class TestErrors:
         ("option", "said"),
         [
             ('words = "a"', "`words` must be a list"),
-            ('words = ["a", 1]', "item 2 of `words` must be a string"),
+            ('words = ["a", 1]', "`words`: item 2 must be a string"),
             ('pairs = { a = "b" }', "`pairs` must be a list"),
-            ('pairs = ["a"]', "item 1 of `pairs` must be a list"),
-            ('pairs = [["a", "b"], ["a", 1]]', "item 2 of item 2 of `pairs` must be a string"),
-            ('pairs = [["a"]]', "item 2 of item 1 of `pairs` is missing"),
-            ('pairs = [["a", "b", "c"]]', "item 1 of `pairs` must have at most 2 items, not 3"),
+            ('pairs = ["a"]', "`pairs`: item 1 must be a list"),
+            ('pairs = [["a", "b"], ["a", 1]]', "`pairs`: item 2.2 must be a string"),
+            ('pairs = [["a"]]', "`pairs`: item 1.2 is missing"),
+            ('pairs = [["a", "b", "c"]]', "`pairs`: item 1 must have at most 2 items, not 3"),
         ],
     )
     def test_the_item_of_an_option_that_is_wrong_is_named(self, option: str, said: str) -> None:

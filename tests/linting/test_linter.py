@@ -253,9 +253,9 @@ def test_a_pair_of_offsets_will_do_for_a_span() -> None:
     [
         (3, r"TypeError: a span is a pair of offsets, `\(start, end\)`, and not 3"),
         ((1, None), r"and not \(1, None\)"),
-        ((0, 9), r"the span \(0, 9\) is no part of a text of 3 characters"),
-        ((2, 1), r"the span \(2, 1\) is no part of a text of 3 characters"),
-        ((-1, 1), r"the span \(-1, 1\) is no part"),
+        ((0, 9), r"the span \(0, 9\) is outside the text, which has 3 characters"),
+        ((2, 1), r"the span \(2, 1\) is outside the text, which has 3 characters"),
+        ((-1, 1), r"the span \(-1, 1\) is outside"),
     ],
 )
 def test_what_is_no_place_in_the_text_is_said_of_its_rule(place: Any, error: str) -> None:

@@ -59,13 +59,13 @@ def as_json(observation: Observation, fitting: Fitting) -> dict[str, Any]:
 
 
 def _summary(observation: Observation, fitting: Fitting) -> Iterator[str]:
-    yield f"{observation.with_front_matter} of {observation.articles} articles have front matter."
+    yield f"Articles with front matter: {observation.with_front_matter} of {observation.articles}."
     if observation.unreadable:
         yield f"The front matter of {observation.unreadable} cannot be read."
     if fitting.articles:
         passing = fitting.articles - fitting.failing
         share = 100 * passing / fitting.articles
-        yield f"{passing} of {fitting.articles} fit this schema ({_percent(share)})."
+        yield f"Articles that fit this schema: {passing} of {fitting.articles} ({_percent(share)})."
     if observation.overflowing:
         yield "There are more keys than were counted; a program probably makes them up."
 

@@ -12,7 +12,7 @@ _MOST_MISSING = 500
 
 
 class UnusedDefinition(Rule):
-    """No link uses a link definition."""
+    """A link definition is not used."""
 
     name = "links/unused-definition"
     severity = INFO
