@@ -10,6 +10,7 @@ import re
 import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
+from articlelint.language import said
 from articlelint.project import addressed
 from articlelint.text.files import read_bytes
 from articlelint.text.regex import regex
@@ -26,6 +27,8 @@ HOOK_FILE = ".pre-commit-config.yaml"
 GITHUB_FILE = ".github/workflows/articlelint.yml"
 GITLAB_FILE = ".gitlab-ci.yml"
 
+_BLANKS = ("<address of articlelint's repository>", "<tag>")
+"""What is to be filled in, the only words in what is to be copied."""
 HOOK = """\
   - repo: <address of articlelint's repository>
     rev: <tag>
@@ -84,13 +87,15 @@ def hook(repository: Path, place: str) -> Snippet | None:
     A hook runs at the root, so that it has to be told of the configuration elsewhere.
     """
     text = addressed(HOOK)
+    for blank in _BLANKS:
+        text = text.replace(blank, said(blank))
     if place:
         text += f"        files: {_yaml(f'^{re.escape(place)}/')}\n"
         text += f"        args: [--config, {_yaml(f'{place}/{FILE_NAME}')}]\n"
-    said = _text(repository / HOOK_FILE)
-    if said is None:
+    there = _text(repository / HOOK_FILE)
+    if there is None:
         return Snippet(HOOK_FILE, f"repos:\n{text}", exists=False)
-    return None if _NAME in said else Snippet(HOOK_FILE, text, exists=True)
+    return None if _NAME in there else Snippet(HOOK_FILE, text, exists=True)
 
 
 def pipeline(repository: Path, place: str) -> Snippet | None:
@@ -98,11 +103,11 @@ def pipeline(repository: Path, place: str) -> Snippet | None:
 
     None where it names articlelint already; *place* as for the hook.
     """
-    said = _text(repository / GITLAB_FILE)
-    if said is not None or "gitlab" in (_text(repository / ".git" / "config") or ""):
-        if _NAME in (said or ""):
+    there = _text(repository / GITLAB_FILE)
+    if there is not None or "gitlab" in (_text(repository / ".git" / "config") or ""):
+        if _NAME in (there or ""):
             return None
-        return Snippet(GITLAB_FILE, _with_place(GITLAB, place), exists=said is not None)
+        return Snippet(GITLAB_FILE, _with_place(GITLAB, place), exists=there is not None)
     workflows = (repository / GITHUB_FILE).parent
     if any(_NAME in (_text(each) or "") for each in workflows.glob("*.y*ml")):
         return None
@@ -116,8 +121,8 @@ def _with_place(text: str, place: str) -> str:
     command = next(_COMMAND.finditer(text))
     program, check, *rest = command[0].split(" ")
     configuration = shlex.quote(f"{place}/{FILE_NAME}")
-    said = _yaml(" ".join([program, check, shlex.quote(place), "--config", configuration, *rest]))
-    return text[: command.start()] + said + text[command.end() :]
+    line = _yaml(" ".join([program, check, shlex.quote(place), "--config", configuration, *rest]))
+    return text[: command.start()] + line + text[command.end() :]
 
 
 def _yaml(value: str) -> str:

@@ -34,7 +34,10 @@ def unseen(path: Path, site: Site) -> Iterator[tuple[str, str]]:
         yield "Markdown", f"{names or 'an extension, a plugin or a hook'} may change it"
     elif dialect.has_unknown_definitions:
         yield "link definitions", "some may be outside of the article"
-    if len(id_styles(site)) != 1:
+    styles = id_styles(site)
+    if not styles:
+        yield "ids of headings", f"articlelint does not know how {title} makes them"
+    elif len(styles) > 1:
         yield "ids of headings", "there are several ways in which the site may make them"
     pages = pages_of(site)
     if pages is None:

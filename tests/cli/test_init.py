@@ -268,6 +268,7 @@ class TestAdvice:
         Path(".git").mkdir()
         output = invoke("--yes", "--language", "zh").stdout
         assert "检查推送的内容：写入 `.github/workflows/articlelint.yml`\n" in output
+        assert "rev: <标签>\n" in output
         assert "     on: [push, pull_request]\n" in output
 
     def test_a_clean_site_needs_no_baseline(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint import Article
+from articlelint.destinations.unseen import unseen
 from articlelint.generators.generator import Generator
 from articlelint.generators.id_style import IdStyle, OwnIds
 from articlelint.linting.linter import lint
@@ -81,3 +82,9 @@ def test_what_it_says_decides(tmp_path: Path, kind: type[_Quill], missing: list[
     article = Article(BODY, tmp_path / "a.md", site=Site(tmp_path, kind()))
     found = lint(article, [MissingAnchor()]).diagnostics
     assert [each.span.of(BODY) for each in found] == missing
+
+
+def test_that_nothing_is_known_of_them_is_said(tmp_path: Path) -> None:
+    said = dict(unseen(tmp_path / "a.md", Site(tmp_path, Nothing())))
+    assert said["ids of headings"] == "articlelint does not know how Quill makes them"
+    assert "ids of headings" not in dict(unseen(tmp_path / "a.md", Site(tmp_path, Own())))
