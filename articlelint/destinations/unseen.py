@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from articlelint.markdown.dialect import Dialect
     from articlelint.site import Site
 
 
@@ -22,7 +23,11 @@ def unseen(path: Path, site: Site) -> Iterator[tuple[str, str]]:
     if site.generator == GENERIC:
         yield "the generator", "no known one is recognised or named"
         return
-    title = site.generator.title
+    yield from _of_markdown(dialect, site.generator.title)
+    yield from _of_addresses(site, site.generator.title)
+
+
+def _of_markdown(dialect: Dialect, title: str) -> Iterator[tuple[str, str]]:
     if not dialect.is_known:
         names = ", ".join(f"`{each}`" for each in dialect.unknown_constructs)
         if names:
@@ -34,6 +39,9 @@ def unseen(path: Path, site: Site) -> Iterator[tuple[str, str]]:
         yield "Markdown", f"{names or 'an extension, a plugin or a hook'} may change it"
     elif dialect.has_unknown_definitions:
         yield "link definitions", "some may be outside of the article"
+
+
+def _of_addresses(site: Site, title: str) -> Iterator[tuple[str, str]]:
     styles = id_styles(site)
     if not styles:
         yield "ids of headings", f"articlelint does not know how {title} makes them"
