@@ -75,12 +75,15 @@ A generator imports these from the modules that are named, and `Key`, `Form`, `D
 like from `articlelint`.
 """
 INNER = {
+    "articlelint.runner.ground",
     "Judge",
     "Redirects",
     "articlelint.destinations.names",
     "articlelint.templates.jsx.compiler",
 }
 """Classes, and modules with classes, of which no plugin needs to know."""
+_OF_TREE = re.compile(r"\(node: Any|turbohtml")
+"""What attributes have in them that are about the nodes of another library."""
 GOT = """
 ## Classes that you get
 
@@ -263,17 +266,25 @@ def _got(names: list[str], found: dict[str, str]) -> Iterator[str]:
     for name in names:
         value = getattr(articlelint, name)
         module = getattr(value, "__module__", None) or found[name]
-        if module.startswith("articlelint"):
-            classes |= dict.fromkeys(
-                (kind, _defined(kind, place)) for kind, place in _kinds_in(name, module)
-            )
+        places = [(name, module)]
+        if isinstance(value, type):  # what it has of bases that nobody imports is shown there, too
+            places += [
+                (base.__name__, base.__module__)
+                for base in value.__mro__[1:]
+                if base.__name__ not in articlelint.__all__
+            ]
+        for each, place in places:
+            if place.startswith("articlelint"):
+                classes |= dict.fromkeys(
+                    (kind, _defined(kind, there)) for kind, there in _kinds_in(each, place)
+                )
     classes = {
         each: None for each in classes if each[0] not in FOR_GENERATORS.get(each[1], "").split()
     }
     yield from GOT.split("\n")[1:]
     for kind, place in sorted(classes, key=lambda each: (each[0].lower(), each[1])):
         if INNER.isdisjoint({kind, place}) and _is_class(kind, place):
-            yield from _from_module(kind, place)
+            yield from (line for line in _from_module(kind, place) if not _OF_TREE.search(line))
 
 
 def _from_module(name: str, module: str) -> Iterator[str]:

@@ -129,7 +129,7 @@ VOID: Final = frozenset({"basefont", "bgsound", "frame", "keygen", "param"})
 
 
 class ObsoleteElement(NamedTuple):
-    """What to write in place of an element: *instead* in words, *renamed* where a name will do.
+    """What to write in place of an element: *instead* in words, *renamed* if a name will do.
 
     Without words, nothing replaces it.
     """

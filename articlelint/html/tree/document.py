@@ -95,7 +95,7 @@ class HtmlDocument:
     def problems(self) -> tuple[HtmlProblem, ...]:
         """Return what is wrong with the markup, in reading order.
 
-        The screen passes most pages without building anything; the judge looks at the rest.
+        Most pages pass a quick look; only the others are parsed once more, by html5lib.
         """
         from articlelint.html.screen.screen import is_certainly_clean
 
