@@ -46,7 +46,7 @@ from articlelint.article import Article
 from articlelint.linting.fixing import fix
 from articlelint.linting.keyed import Entry, Origin, found_among
 from articlelint.linting.linter import gather, lint
-from articlelint.linting.registry import rules_of
+from articlelint.linting.registry import page_places, rules_of
 from articlelint.linting.rule import Rule, SiteRule, configure
 from articlelint.online.model import Answer, Answers, Outcome, is_accepted
 from articlelint.recognition import site_for
@@ -207,8 +207,10 @@ def check_page(rule_class: type[Rule], *, accept: bool = False) -> None:
     docstring, that there is a bad and a good example, that a second fix changes nothing, and that
     ``fixable`` is the best applicability seen.
     """
-    source = Path(inspect.getfile(rule_class))
-    page = load_page(source.with_suffix(".md"))
+    places = [path for path in page_places(rule_class) if path.is_file()]
+    assert places, f"{rule_class.name} has no page: write {page_places(rule_class)[-1]}"
+    pages = [load_page(path) for path in places]
+    page = next((each for each in pages if each.title == rule_class.name), pages[0])
     assert page.title == rule_class.name, f"{page.path}: the heading is not {rule_class.name}"
     summary = (inspect.getdoc(rule_class) or "").partition("\n")[0]
     assert summary, f"{rule_class.name} has no docstring"

@@ -154,16 +154,7 @@ class Registry:
     def page_path(self, name: str) -> Path | None:
         """Return the file of the rule's page, beside its module; None where it has none."""
         rule = self.load(name)
-        source = Path(inspect.getfile(rule))
-        for path in (source.with_suffix(".md"), source.with_name(f"{_stem(name)}.md")):
-            try:
-                with path.open(encoding="utf-8") as file:
-                    heading = file.readline()
-            except OSError:
-                continue
-            if heading.removeprefix("#").strip() == name:
-                return path
-        return None
+        return next((path for path in page_places(rule) if _heading(path) == name), None)
 
     def page_url(self, name: str) -> str | None:
         """Return the address of the rule's page: on the documentation site, or its file here."""
@@ -194,6 +185,21 @@ class Registry:
             near = [name for name in self.names if name.partition("/")[2] == tail]
         hint = f"; did you mean `{near[0]}`?" if near else "; `articlelint rules` lists them"
         return f"there is no rule or family `{selector}`{hint}"
+
+
+def page_places(rule: type[Rule]) -> tuple[Path, ...]:
+    """Return where the page of *rule* may be: beside its module, with its name or the rule's."""
+    source = Path(inspect.getfile(rule))
+    return source.with_suffix(".md"), source.with_name(f"{_stem(rule.name)}.md")
+
+
+def _heading(path: Path) -> str:
+    """Return the first line of the page at *path* without its mark; "" if it cannot be read."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return file.readline().removeprefix("#").strip()
+    except OSError:
+        return ""
 
 
 def _dashed(name: str) -> str:
