@@ -43,10 +43,14 @@ FENCES = re.compile(r"^(`{3,})(\w*)[^`\n]*\n(.*?)^\1[ ]*$", re.MULTILINE | re.DO
 """Fences, each with what it encloses: a fence that a longer one shows stays as it is."""
 TABLE_CODE = re.compile(r"`[^`\n]+`(?=[^\n]*\|$)", re.MULTILINE)
 """Code in a row of a table: GitHub's Markdown wants its pipes escaped, Python-Markdown does not."""
+STYLE = "site.css"
+UNBROKEN = ".md-typeset td:first-child code { white-space: nowrap }\n"
+"""Names in the first column of a table are not cut in two."""
 CONFIGURATION = {
     "site_name": "articlelint",
     "docs_dir": "docs",
     "site_dir": "html",
+    "extra_css": [STYLE],
     "theme": {
         "name": "material",
         "font": False,
@@ -163,6 +167,7 @@ def assemble(folder: Path) -> dict[str, str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "docs/example.svg", folder / "docs")
+    (folder / "docs" / STYLE).write_text(UNBROKEN, encoding="utf-8")
     places = {"site_url": project.DOCUMENTATION, "repo_url": project.REPOSITORY}
     known = {key: f"{url}/" for key, url in places.items() if url}
     configuration = {
