@@ -146,9 +146,11 @@ class Site:
     def _is_static(self, root: Path, relative: PurePosixPath) -> bool:
         """Tell whether the HTML file is published as it is, or a program's, and no article."""
         if self.generator == GENERIC:
-            from articlelint.generators.generic.parts import is_part  # where there is HTML
+            from articlelint.generators.generic.parts import is_output, is_part  # of HTML alone
 
             if not _OTHER_PAGES.isdisjoint(relative.parts[:-1]) or is_part(root / relative):
+                return True
+            if is_output(root, relative) and not has_fence(root / relative):
                 return True
             is_program = any((root / name).is_file() for name in _PROGRAMS)
             return is_program and not has_fence(root / relative)

@@ -150,7 +150,7 @@ def _embeds_a_note(node: Node) -> bool:
 
 def _bare(article: Document) -> Iterator[Link]:
     site = article.site
-    if not site.settings.bare_urls:
+    if not (site.settings.bare_urls and article.dialect.links_bare_urls):
         return
     raw = list(_raw_contents(article))
     library = article.dialect.url_library or site.generator.bare_urls or BareUrls.GFM

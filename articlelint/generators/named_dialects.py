@@ -26,7 +26,9 @@ def of_extension(name: str) -> Dialect:
         return Pandoc()
     from articlelint.markdown.unknown import Unknown
 
-    return Unknown(GFM_OPTIONS | FOOTNOTES).opened()
+    markdoc = Unknown(GFM_OPTIONS | FOOTNOTES).opened()
+    markdoc.links_bare_urls = False  # markdoc, src/tokenizer: markdown-it without `linkify`
+    return markdoc
 
 
 def named(name: str) -> Dialect:

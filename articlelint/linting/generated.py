@@ -49,6 +49,10 @@ _ENTRY: Final = regex(
     re.MULTILINE,
 )
 """A change with its author and request, or its commit, as git-cliff and its like write it."""
+_OF_LICENCES: Final = regex(
+    r"(?:(?:pip|npm|go|cargo|third[-_ ]?party)[-_ ])+(?:licen[cs]es?|notices?)", re.IGNORECASE
+)
+"""Names of lists of what a program is made of, as pip-licenses and its like write them."""
 _ENOUGH: Final = 10
 _READ_OF_CHANGELOG: Final = 20_000
 
@@ -56,6 +60,8 @@ _READ_OF_CHANGELOG: Final = 20_000
 def is_generated(article: Article) -> bool:
     """Tell whether a program made *article*: it says so, or has the marks of a reference."""
     text = article.text
+    if _OF_LICENCES.fullmatch(article.path.stem) and article.front_matter is None:
+        return True
     if _says_so(article) or _SAID.search(text, max(0, len(text) - _END)):
         return True
     marks = _OF_REFERENCE.finditer(text, 0, _READ_OF_CHANGELOG)

@@ -103,6 +103,8 @@ class Dialect(ABC):
     """How far what belongs to an item is indented; 0 where that is as far as the item's text."""
     url_library: ClassVar[BareUrls | None] = None
     """The library that finds bare URLs, where the parser asks one of its own."""
+    links_bare_urls: bool = True
+    """Whether a bare URL may become a link, if the site's settings say so."""
     balances_addresses: ClassVar[bool] = True
     """Whether a parenthesis in the address of a link has to be closed before the link is."""
     more_html_blocks: ClassVar[frozenset[str]] = frozenset()

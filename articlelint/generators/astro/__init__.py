@@ -54,6 +54,7 @@ class Astro(Generator):
     name = "astro"
     title = "Astro"
     preview_ports = frozenset({"4321", "3000"})
+    skips_byte_order_mark = True  # @astrojs/internal-helpers, frontmatter.ts; gray-matter before
     other_sources = frozenset({".mdoc"})  # @astrojs/markdoc
     layout_key = "layout"
     stops_without_layout = True

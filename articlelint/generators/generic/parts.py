@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from articlelint.text.files import read_beginning
+from articlelint.text.files import is_file, read_beginning
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import Path, PurePosixPath
 
 _READ: Final = 4_000
 _BLANK: Final = regex(
@@ -18,6 +19,20 @@ _BLANK: Final = regex(
     rb"|\$(?:body|endfor|endif)\$|\$(?:if|for)\([\w.-]+\)\$"
 )
 """What Doxygen or Pandoc fill in."""
+
+
+_LISTS: Final = ("page/2/index.html", "page2/index.html", "archives/page/2/index.html")
+"""The second page of a list of articles, which nobody writes."""
+
+
+def is_output(root: Path, relative: PurePosixPath) -> bool:
+    """Tell whether the HTML file at *relative* lies in a site that a program has made."""
+    return any(_has_lists(root / folder) for folder in relative.parents)
+
+
+@lru_cache(maxsize=1024)
+def _has_lists(folder: Path) -> bool:
+    return is_file(folder / "index.html") and any(is_file(folder / name) for name in _LISTS)
 
 
 def is_part(path: Path) -> bool:

@@ -41,9 +41,11 @@ class StrayEndTag(Rule):
     def check(self, problems: Sequence[HtmlProblem], article: Article) -> Findings:
         told = list(unexcused(problems, article))
         hanging = _hanging_on_templates(told, article)
+        ends = {problem.end for problem in told}
         for problem in told:
             if (
-                problem.start in hanging
+                problem.start in ends  # of one more end tag, of the same cause
+                or problem.start in hanging
                 or _may_close_layouts(problem, article)
                 or makes_paragraph(problem, article)
             ):

@@ -1,3 +1,4 @@
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
@@ -46,6 +47,8 @@ class UnclosedElement(Rule):
             return  # html/unknown-element says it
         if problem.tag not in KNOWN:
             yield self._unknown(problem, article)
+            return
+        if _is_told_before(article, problem):
             return
         if problem.tag in _BLOCKS and block_name(article, problem.other) == "table cell":
             return  # it ends with its cell, and looks as it would otherwise
@@ -112,6 +115,29 @@ class UnclosedElement(Rule):
             fix=fix,
             related=related,
         )
+
+
+def _is_told_before(article: Article, problem: HtmlProblem) -> bool:
+    """Tell whether another tag is named in the same line, of which the same is said."""
+    if not _is_in_prose(article, problem) or escaped(article, problem) is not None:
+        return False  # one with a fix of its own is told
+    found = article.html_problems("unclosed-element")
+    index = bisect_left(found, problem.start, key=lambda each: each.start)
+    if not index:
+        return False
+    other = found[index - 1]
+    is_near = 0 <= problem.span.start - other.span.end < _LINE
+    between = article.text[other.span.end : problem.span.start] if is_near else "\n"
+    return "\n" not in between and _is_in_prose(article, other)
+
+
+def _is_in_prose(article: Article, problem: HtmlProblem) -> bool:
+    return problem.tag in KNOWN and (
+        _is_sample(article, problem) or prose_hint(article, problem) is not None
+    )
+
+
+_LINE = 2_000
 
 
 _HIDING = frozenset(

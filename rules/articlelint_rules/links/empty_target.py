@@ -34,6 +34,8 @@ class EmptyTarget(Rule):
                 return  # a frame or a player that a script fills
             if link.html is None and _ANCHOR.match(article.text, link.element.end) is not None:
                 return
+            if link.html is None and not link.text.strip() and _is_alone(link, article):
+                return  # nothing is shown, and nothing is missing
             message = "The link has no target"
         elif not self.strict:
             return
@@ -47,6 +49,16 @@ class EmptyTarget(Rule):
         if not link.url and link.html is None and _CODE.search(article.text, *_before(link)):
             hint = "If readers should see the brackets, put it in backticks"
         yield self.diagnostic(link.element, message, hint=hint, cause="article")
+
+
+def _is_alone(link: Link, article: Article) -> bool:
+    """Tell whether nothing but blank space is on the lines of the link."""
+    text, (start, end) = article.text, (link.element.start, link.element.end)
+    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    return not (before.rpartition("\n")[2].strip() or behind.partition("\n")[0].strip())
+
+
+_NEAR = 200
 
 
 def _before(link: Link) -> tuple[int, int]:

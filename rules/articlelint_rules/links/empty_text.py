@@ -38,13 +38,35 @@ class EmptyText(Rule):
             article.site.generator.fills_empty_links or article.dialect.has_unknown_constructs
         ):
             return  # the title of the target stands there
-        if _INVISIBLE.fullmatch(link.text) and _is_bare(article, link):
+        if (
+            _INVISIBLE.fullmatch(link.text)
+            and _is_bare(article, link)
+            and not _is_beside_same(article, link)
+        ):
             yield self.diagnostic(
                 link.element,
                 "The link has no text, so nobody can click it",
                 hint="Give it a text, or delete it",
                 cause="article",
             )
+
+
+def _is_beside_same(article: Article, link: Link) -> bool:
+    """Tell whether a link with a text leads there, too, right before or behind this one."""
+    if link.html is not None:
+        return False
+    behind, before = (
+        f"]({link.url})",
+        article.text[max(0, link.element.start - _NEAR) : link.element.start].rstrip(),
+    )
+    after = article.text[link.element.end : link.element.end + _NEAR].partition("\n")[0]
+    at = after.find("](")
+    return before.endswith(behind) or (
+        at > 0 and after.lstrip()[:1] == "[" and after.startswith(behind, at)
+    )
+
+
+_NEAR = 1_000
 
 
 def _is_bare(article: Article, link: Link) -> bool:

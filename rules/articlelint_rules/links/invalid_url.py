@@ -34,6 +34,17 @@ _BARE_HINTS = {
 _FOR_A_PORT = regex(r":[\w<\[{$-]*?(?:port[\w>\]}-]*|[xyn#]+)(?=[/?#]|\Z)", re.IGNORECASE)
 
 
+def _leads_nowhere(link: Link) -> bool:
+    """Tell whether nobody is to follow a bare URL: it is part of a message, or a sample."""
+    return _NOWHERE.match(link.url) is not None
+
+
+_NOWHERE = regex(
+    r"https?://(?:(?:[\w-]+\.)*example\.(?:com|net|org)|localhost(?::\d+)?)(?![\w.:-])[^/]*\Z",
+    re.IGNORECASE,
+)
+
+
 def _is_example(link: Link) -> bool:
     """Tell whether a user name is there to show where one stands: nobody is to follow the link.
 
@@ -57,7 +68,7 @@ class InvalidUrl(Rule):
 
     @on.link_url()
     def check(self, link: Link, article: Article) -> Findings:
-        if malformed_scheme(link.url):
+        if malformed_scheme(link.url) or (link.place == "bare" and _leads_nowhere(link)):
             return
         seen: dict[UrlFlaw, list[UrlProblem]] = {}
         for problem in problems_of_url(link.url):

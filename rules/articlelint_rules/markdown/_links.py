@@ -273,6 +273,9 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
     run = _RUN.match(text, match.end()) if _ABSOLUTE.match(text, match.end()) else None
     if run is None or FILLER in run[0]:
         return None
+    goes_on = _GOING_ON.match(text, run.end())
+    if goes_on is not None:
+        return _going_on(article, match, goes_on)
     url = run[0].rstrip(".,;:!?*_")
     end = match.end() + len(url)
     # What lacks a parenthesis is the address, or the link behind an address without any.
@@ -287,6 +290,25 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
         None
         if "](" in url
         else make("Insert `)`", Edit.insert(end + article.markdown.offset, ")")),
+    )
+
+
+_GOING_ON = regex(
+    r"[ \t]{1,20}(?:(?P<title>\"[^\n]{0,600}?\")"
+    r"|[^()\n\"]{1,200}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\))[ \t]{0,20}\)"
+)
+"""The rest of a link whose address has spaces within parentheses: `f.html#f(int, int))`."""
+
+
+def _going_on(article: Article, match: re.Match[str], rest: re.Match[str]) -> UnreadLink:
+    """Return the link whose address, or title, goes on where it ends to Markdown."""
+    of_title = rest["title"] is not None
+    return UnreadLink(
+        _span(article, match.start(), rest.end()),
+        match[0].startswith("!"),
+        "there are quotes within its title" if of_title else "a space ends its address",
+        None,
+        'Write `\\"` for each of them' if of_title else "Write `%20` for each space",
     )
 
 

@@ -147,12 +147,25 @@ _BLANKS = regex(r"\\[_*](?:\\|\*|_)")
 _PAIRS = frozenset({"()", "（）", "[]", "【】", "「」"})
 
 
-def _joins_titles(around: str, inside: str) -> bool:
+def _joins_titles(around: str, inside: str, *, is_title: bool) -> bool:
     """Tell whether underscores divide the titles of a page and its site: ``A_Ada's page_B``."""
+    if len(_LETTER.findall(around)) == 2 and is_title:
+        return True
     is_mixed = _ASCII.search(inside) is not None and _IS_CJK.search(inside) is not None
     return is_mixed and len(_LETTER.findall(around)) == 2
 
 
+def _is_title(text: str, opening: _Mark) -> bool:
+    """Tell whether the line is a page's title with its site's behind it: ``A_B_C-site``."""
+    start = text.rfind("\n", 0, opening.start) + 1
+    end = text.find("\n", opening.start)
+    return _TITLE.fullmatch(text, start, len(text) if end < 0 else end) is not None
+
+
+_IN_TITLE = r"[^，。；：！？、,;:!?_\n]"
+_TITLE = regex(
+    rf"[^，。；：！？、,;:!?\n]*_{_IN_TITLE}*\S ?[-–—|｜] ?(?:(?!\s){_IN_TITLE}){{1,40}}\s*"
+)
 _ASCII = regex("[A-Za-z]")
 _NAME_BEFORE = regex(r"['\"‘“「*]\w+\Z")
 _NAME_BEHIND = regex(r"\w+['\"’”」*]")
@@ -167,7 +180,10 @@ def _joins_words(text: str, opening: _Mark, inside: str, around: str) -> bool:
     if text.endswith(inside, 0, opening.start):
         return True  # a stutter: `no__no__no`
     is_single = opening.end - opening.start == 1
-    return is_single and (_is_in_quoted_name(text, opening) or _joins_titles(around, inside))
+    return is_single and (
+        _is_in_quoted_name(text, opening)
+        or _joins_titles(around, inside, is_title=_is_title(text, opening))
+    )
 
 
 def _is_meant(text: str, opening: _Mark, closing: _Mark) -> bool:

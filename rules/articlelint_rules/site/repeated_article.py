@@ -14,12 +14,14 @@ _VERSION = regex(r"\Av?[0-9]+(?:\.[0-9x]+)+\Z|\Av[0-9]+\Z|version|latest|stable|
 class _Text(NamedTuple):
     """An article's text: the site's root, the digest, the file, its title and addresses.
 
-    *span* is where to report.
+    *within* is where the file lies in the folder of its language or part of the site, *span*
+    where to report.
     """
 
     site: str
     digest: str
     file: str
+    within: str
     title: str
     addresses: frozenset[tuple[str, ...]]
     span: Span
@@ -45,10 +47,13 @@ class RepeatedArticle(SiteRule):
         digest = blake2b(body.encode("utf-8", "replace"), digest_size=12).hexdigest()
         file = site.relative(article.path)
         claims = site.generator.claims(file, front_matter.data, site.settings)
+        homes = [each for each in site.settings.content if file.is_relative_to(each)]
+        home = max(homes, key=lambda each: len(each.parts), default=None)
         yield _Text(
             str(site.root),
             digest,
             file.as_posix(),
+            file.relative_to(home).as_posix() if home is not None else "",
             str(front_matter.data.get("title", "")),
             frozenset(claim.key for claim in claims),
             front_matter.locate(()),
@@ -60,7 +65,8 @@ class RepeatedArticle(SiteRule):
     def check_site(self, facts: Facts[_Text]) -> FindingsByPath:
         (_, first), *others = sorted(facts, key=lambda each: each[1].file)
         for path, fact in others:
-            if not (_are_versions(first.file, fact.file) or _are_meant(first, fact)):
+            is_shared = first.within == fact.within != ""  # by two parts of the site
+            if not (is_shared or _are_versions(first.file, fact.file) or _are_meant(first, fact)):
                 yield (
                     path,
                     self.diagnostic(
