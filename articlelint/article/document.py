@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -45,6 +46,27 @@ _WHOLE_DOCUMENT = regex(
     r"\s*+(?:<!--.*?-->\s*+)*+(?:<!doctype|<html[\s>])", re.IGNORECASE | re.DOTALL
 )
 _TAG = regex(r"</?([a-z][^\t\n\f\r />]*)")
+
+
+_CODE = regex(r"^[ \t]*+<pre\b", re.MULTILINE | re.IGNORECASE)
+_BLANK_LINE = regex(r"\n[ \t\r]*+\n")
+
+
+def _has_cut_code(text: str) -> bool:
+    """Tell whether a blank line of ``<pre>`` ends a block of HTML to CommonMark.
+
+    To other parsers it does not, and which one a generator has that is not known nobody can tell.
+    """
+    for match in islice(_CODE.finditer(text), _MOST_LOOKED_AT):
+        if not text.endswith((">\n", ">\r\n"), 0, match.start()):
+            continue  # it begins a block of its own, which ends with its end tag
+        end = text.find("</pre", match.end())
+        if end >= 0 and _BLANK_LINE.search(text, match.end(), end) is not None:
+            return True
+    return False
+
+
+_MOST_LOOKED_AT = 200
 
 
 _OWN_WAYS: Mapping[str, tuple[str, AnyLanguage | None]] = {
@@ -206,6 +228,14 @@ class Document:
             from articlelint.generators.named_dialects import of_extension
 
             return of_extension(own[0])
+        if (
+            self.front_matter is not None
+            and not self.site.generator.knows_opening_fence
+            and _has_cut_code(self.body.of(self.text))
+        ):
+            from articlelint.generators.named_dialects import unknown
+
+            return unknown()
         data = self.front_matter.data if self.front_matter is not None else {}
         dialect = self.site.generator.page_dialect(data, self.site.dialect)
         if self.syntax is not Syntax.MDX:

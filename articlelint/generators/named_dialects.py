@@ -18,15 +18,20 @@ if TYPE_CHECKING:
     from articlelint.markdown.dialect import Dialect
 
 
+def unknown() -> Dialect:
+    """Return what stands for a parser of which nothing is known."""
+    from articlelint.markdown.unknown import Unknown
+
+    return Unknown(GFM_OPTIONS | FOOTNOTES).opened()
+
+
 def of_extension(name: str) -> Dialect:
     """Return the dialect that a file's extension names: Pandoc's, or Markdoc's."""
     if name == "pandoc":
         from articlelint.markdown.pandoc import Pandoc
 
         return Pandoc()
-    from articlelint.markdown.unknown import Unknown
-
-    markdoc = Unknown(GFM_OPTIONS | FOOTNOTES).opened()
+    markdoc = unknown()
     markdoc.links_bare_urls = False  # markdoc, src/tokenizer: markdown-it without `linkify`
     return markdoc
 

@@ -124,9 +124,9 @@ def _words(tag: TemplateTag) -> Iterator[_Word]:
     for match in _WORD.finditer(tag.arguments):
         names = ("double", "single", "raw", "bare")  # Hugo has raw strings
         group = next(name for name in names if match[name] is not None)
-        yield _Word(
-            match["key"], match[group], Span(*match.span(group)).shift(start), group != "bare"
-        )
+        text, at = match[group].strip(), match.start(group)  # Hexo, ``extend/tag``, trims them
+        at += len(match[group]) - len(match[group].lstrip())
+        yield _Word(match["key"], text, Span(at, at + len(text)).shift(start), group != "bare")
 
 
 def _texts(word: _Word) -> list[tuple[str, Span]]:

@@ -32,7 +32,7 @@ def _ends_with_its_code(article: Article, fence: OpenFence) -> bool:
     )
 
 
-_FEW = 20
+_FEW = 200
 
 
 class UnclosedFence(Rule):

@@ -42,10 +42,12 @@ class WrongCase(Rule):
             return
         url = _respelled(image.url, true)
         edit = rewritten(article, image, url)
+        in_place = any(each.name == true.name for each in places)
         yield self.diagnostic(
             image.span,
             f"On disk the file is called `{article.site.relative(true)}`",
             fix=Fix.safe(f"Write `{shortened(url)}`", edit) if edit and url != image.url else None,
+            cause=f"article/{true.parent.name}" if in_place else None,
         )
 
 

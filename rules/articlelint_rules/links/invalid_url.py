@@ -74,11 +74,7 @@ class InvalidUrl(Rule):
         for problem in problems_of_url(link.url):
             if _is_overrun(problem, link, article):
                 continue  # markdown/overrun-url says it
-            if problem.flaw is UrlFlaw.LEFTOVER and "%7" in link.span.of(article.text):
-                continue  # encoded by one who wanted the braces in the address
-            if link.place == "bare" and "${" in link.url:
-                continue  # a variable of the shell, in a command
-            if problem.flaw is UrlFlaw.CREDENTIALS and _is_example(link):
+            if _is_meant(problem, link, article):
                 continue
             if _FOR_A_PORT.match(link.url, problem.start - 1):
                 continue  # the reader is to put a number for it
@@ -93,6 +89,20 @@ class InvalidUrl(Rule):
                 fix=_fix(article, link, problems),
                 cause="article" if flaw is UrlFlaw.BACKSLASH else None,
             )
+
+
+def _is_meant(problem: UrlProblem, link: Link, article: Article) -> bool:
+    """Tell whether the author wanted what looks like a slip."""
+    if problem.flaw is UrlFlaw.CREDENTIALS:
+        return _is_example(link)
+    if link.place == "bare" and "${" in link.url:
+        return True  # a variable of the shell, in a command
+    if problem.flaw is not UrlFlaw.LEFTOVER:
+        return False
+    if "%7" in link.span.of(article.text):
+        return True  # encoded by one who wanted the braces in the address
+    written = link.url[problem.start : problem.end]
+    return link.text.strip().lower() == written.lower()  # somebody is called `null`
 
 
 def _is_overrun(problem: UrlProblem, link: Link, article: Article) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from articlelint import WARNING, Article, Findings, Node, Rule, Span, on, regex
 
 _UNDERLINE = regex(r"^[ \t>]*(?P<mark>=+|-+)[ \t]*\Z", re.MULTILINE)
+_BOX = regex("[\u2500-\u257f]{3}")
 _METADATA = regex(r"[\w-]+:(?:\s|\Z)")
 _OTHER = regex(r"[-*+][ \t]|>")
 
@@ -23,6 +24,8 @@ class AccidentalHeading(Rule):
         if mark is None or mark.start() == 0:
             return
         lines = source[: mark.start()].splitlines()
+        if any(_BOX.search(line) for line in lines):
+            return  # the output of a program, pasted
         if lines[0].strip() == "$$" and article.dialect.may_have_mathematics:
             return
         other = _OTHER.match(lines[0])

@@ -40,7 +40,7 @@ class UnreadEmphasis(Rule):
         for opening, closing in _pairs(text, marks):
             mark = text[opening.start : opening.end]
             places = _failing(text, opening, closing)
-            if not places:
+            if not places or _is_in_code(text, opening):
                 continue
             edits = [Edit.insert(place + article.markdown.offset, " ") for place in places]
             why = (
@@ -53,6 +53,15 @@ class UnreadEmphasis(Rule):
                 f"This emphasis is shown as text: {why}",
                 fix=Fix.unsafe("Insert a space", *edits),
             )
+
+
+def _is_in_code(text: str, mark: "_Mark") -> bool:
+    """Tell whether an element of code is open there, in which some parsers read no emphasis."""
+    before = text[max(0, mark.start - _LONGEST_CODE) : mark.start].lower()
+    return before.rfind("<code") > before.rfind("</code")
+
+
+_LONGEST_CODE = 300
 
 
 class _Mark(NamedTuple):
