@@ -357,6 +357,8 @@ _ABOUT_REPOSITORY = frozenset(
 
 _TRANSLATION = regex(r"\..*|[-_][a-z]{2,3}(?:[-_][a-z]{2,4})?\Z")
 """What follows the name of a README in another language: ``README_JA``, ``README.zh-CN``."""
+_TAGS = (b"{%", b"{{", b"{#")
+"""What a template begins with, and no front matter in JSON does."""
 _FENCES = (b"---", b"+++", b"{")
 _COMMENTED = regex(rb"<!--\s*(?:---|\+\+\+)")
 
@@ -374,7 +376,8 @@ def has_fence(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             data = file.read(40).removeprefix(b"\xef\xbb\xbf")
-            return data.startswith(_FENCES) or _COMMENTED.match(data) is not None
+            is_fence = data.startswith(_FENCES) and not data.startswith(_TAGS)
+            return is_fence or _COMMENTED.match(data) is not None
     except OSError:
         return True
 

@@ -44,9 +44,13 @@ _MADE: Final = regex(
 """A target, or where a program writes to."""
 _HIDDEN: Final = (".gitlab-ci.yml", ".travis.yml", ".readthedocs.yaml", ".readthedocs.yml")
 _WORKFLOWS: Final = (".github/workflows", ".github/actions", ".circleci", ".buildkite", ".forgejo")
+_SCRIPTS: Final = (".github", ".ci", ".circleci", ".buildkite", ".forgejo", ".gitlab")
 _SKIPPED: Final = frozenset({"node_modules", "vendor", "third_party", "dist", "public", "themes"})
 _ROOTS: Final = frozenset({"assets", "content", "docs", "public", "source", "src", "static"})
 """Folders that generators look into, whether they are there or not."""
+_SETTINGS: Final = (".toml", ".yml", ".yaml", ".cfg", ".ini", "conf.py", ".config.js", ".config.ts")
+_DOWNLOAD: Final = regex(r"[\w+-][\w.+-]*?\.(?:docx|epub|mobi|pdf|tar\.gz|tgz|zip)\b")
+"""What a build makes of a whole site, and a configuration gives its name."""
 _FILES_AT_MOST: Final = 300
 _BYTES_AT_MOST: Final = 300_000
 
@@ -146,6 +150,8 @@ def _named(root: Path) -> frozenset[str]:
             found.update(_STRING.findall(line))
             if _PUTS.match(line):
                 found.update(_WORD.findall(line))
+    for settings in _settings(root):
+        found.update(_DOWNLOAD.findall(settings))
     return frozenset(map(str.lower, found))
 
 
@@ -164,11 +170,20 @@ def _sources(root: Path) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _programs(root: Path) -> Iterator[str]:
+def _hidden(root: Path) -> Iterator[str]:
+    """Yield those that are hidden, or in hidden folders, which the tree leaves out."""
     yield from _HIDDEN
     for folder in _WORKFLOWS:
         for path in sorted((root / folder).glob("**/*.y*ml")):
             yield str(path.relative_to(root))
+    for folder in _SCRIPTS:
+        for path in sorted((root / folder).glob("**/*.*")):
+            if path.name.endswith((*_ENDINGS, *_LANGUAGES)):
+                yield str(path.relative_to(root))
+
+
+def _programs(root: Path) -> Iterator[str]:
+    yield from _hidden(root)
     for name in tree(root) or ():
         *parents, last = name.lower().split("/")
         if not _SKIPPED.isdisjoint(parents):
@@ -179,6 +194,17 @@ def _programs(root: Path) -> Iterator[str]:
             continue
         elif not parents or not _TOOLS.isdisjoint(parents):
             yield name
+
+
+def _settings(root: Path) -> Iterator[str]:
+    """Yield the configurations beside the site's and its repository's."""
+    for folder in up_to_repository(root):
+        reader = Reader(folder)
+        for path in sorted(folder.glob("*.*")):
+            if path.name.endswith(_SETTINGS) and path.is_file():
+                source = reader.text(path.name)
+                if len(source) <= _BYTES_AT_MOST:
+                    yield source
 
 
 def _commands(reader: Reader) -> Iterator[str]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,11 @@ _DOCUSAURUS: Final = ("versioned_docs", "docusaurus-plugin-content-docs")
 """What the folders of versions begin or end with; the documents of the next are elsewhere."""
 _ARCHIVES: Final = frozenset({"archive", "archived", "archives", "legacy", "old", "previous"})
 """Names of folders of which every version is old."""
+_OLD: Final = regex(
+    r"(?:archived?|legacy|old(?:er)?|past|previous)[-_](?:docs|documentation|releases?|versions?)",
+    re.IGNORECASE,
+)
+"""Names of folders that hold nothing else."""
 _LIVING: Final = 2
 """So many versions are corrected: the newest, and the one before that or the next."""
 
@@ -48,7 +54,9 @@ def frozen(folder: str) -> frozenset[str]:
 
 
 def is_old(folder: str, name: str) -> bool:
-    """Tell whether the folder *name* in *folder* is one of these."""
+    """Tell whether the folder *name* in *folder* is one of these, or says of itself that it is."""
+    if _OLD.fullmatch(name):
+        return True
     return _VERSION.fullmatch(name) is not None and name in frozen(folder)
 
 

@@ -344,8 +344,11 @@ class Hugo(Generator):
         return hooks.link_hook(root) is hooks.LinkHook.UNKNOWN
 
     def takes_for_part(self, path: PurePath, settings: Settings) -> bool:
-        """Return False: underscores mean nothing."""
-        return False
+        """Tell whether a folder has an underscore in front: shortcodes put in what it holds.
+
+        In front of a file's name it means nothing.
+        """
+        return any(part.startswith("_") for part in path.parts[:-1])
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return what ``markup.goldmark.parser.autoHeadingIDType`` says."""

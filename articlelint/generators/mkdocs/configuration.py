@@ -111,11 +111,11 @@ def _of_site_around(root: Path) -> dict[str, Any]:
 
 
 def other_folders(reader: Reader) -> list[PurePosixPath]:
-    """Return ``docs_dir`` of other configurations beside it: ``mkdocs.blog.yml``."""
+    """Return ``docs_dir`` of the configurations beside it, such as ``mkdocs.blog.yml``."""
     own = folder(read_configuration(reader).get("docs_dir"), "docs")
     named = (
         text(reader.yaml(path.name).get("docs_dir"))
-        for path in sorted(reader.root.glob("mkdocs.*.y*ml"))
+        for path in sorted(reader.root.glob("mkdocs[-._]*.y*ml"))
     )
     found = {folder(name, "docs"): None for name in named if name}
     return [each for each in found if each != own]

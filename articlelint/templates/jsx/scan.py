@@ -27,8 +27,7 @@ _STOP: Final = regex(
     # Of a bare URL's end: micromark-extension-gfm-autolink-literal, ``trailBracketAfter``.
     r"\\[!-/:-@\[-`{-~]|`+|\{|<|\](?=\()"
     r"|(?<![^\W_])(?:https?://(?![\W_])|www\.)(?:[^\s<\]]|\](?![(\[\s]|\Z))*+"
-    # micromark-extension-math, ``lib/math-text.js``: blanks are no matter.
-    r"|(?<![\w$\\])(?:\$\$(?!\$)|\$(?=[^\s${]|[ ][^$\r\n<]{0,200}[ ]\$(?![\w$])))"
+    r"|(?<!\$)\$++"
 )
 _RESOURCE: Final = regex(
     r"\]\(\s*+(?:<[^<>\r\n]*+>|(?:[^\s()<][^\s()]*+)?(?:\([^\s()]*+\)[^\s()]*+)*+)"
@@ -42,6 +41,9 @@ _NAME: Final = regex(
     rf"\{{(?!(?:{'|'.join(sorted(STATEMENTS))})\b)[^\W\d][\w$]*+(?:\.[^\W\d][\w$]*+)*+\}}"
 )
 """A variable and nothing else."""
+_DOLLARS: Final = regex(r"\$++")
+_META: Final = regex(r"[^$\r\n]*+(?=[\r\n]|\Z)")
+_FORMULA_END: Final = regex(r"^(?:[ \t]*+>)*+[ \t]*+(\$\$++)[ \t]*+$", re.MULTILINE)
 _BLANKS: Final = regex(r"[ \t]*+")
 _LINE_BEGIN: Final = regex(r"(?<=\n)(?:[ \t]*+>)*+")
 _QUOTED: Final = regex(r"^(?:[ \t]*+>)++", re.MULTILINE)
@@ -133,10 +135,7 @@ class _Scan:
         if found[0] == "`":
             return self._after_code(match.end(), len(found), end)
         if found[0] == "$":
-            if not self._compiler.math:
-                return match.end()
-            close = text.find(found, match.end(), end)
-            return close + len(found) if close >= 0 else match.end()
+            return self._after_math(start, match.end(), end)
         if found == "]":
             resource = _RESOURCE.match(text, start, end)
             return resource.end() if resource else start + 1
@@ -146,6 +145,20 @@ class _Scan:
         """Return where the inline code ends whose mark ends at *at*; *at* where there is none."""
         close = closing_ticks(self._text, at, end, width)
         return close if close >= 0 else at
+
+    def _after_math(self, start: int, at: int, end: int) -> int:
+        """Return where the formula ends whose dollars end at *at*; *at* where there is none.
+
+        micromark-extension-math, ``lib/math-flow.js`` and ``lib/math-text.js``.
+        """
+        if not self._compiler.math:
+            return at
+        text, width = self._text, at - start
+        if width > 1 and _META.match(text, at) and self._begins_line(start):
+            ends = (each for each in _FORMULA_END.finditer(text, at) if len(each[1]) >= width)
+            return next((each.end() for each in ends), len(text))
+        same = (each.end() for each in _DOLLARS.finditer(text, at, end) if len(each[0]) == width)
+        return next(same, at)
 
     def _is_flow(self, start: int) -> bool:
         """Tell whether JSX at *start* is a block: it begins a line, or follows on such a one.

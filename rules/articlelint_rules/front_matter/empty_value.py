@@ -34,13 +34,21 @@ class EmptyValue(Rule):
             consequence = f": {key.empty}" if key is not None and key.empty else ""
             if name in generator.title_keys and not consequence and name not in self.keys:
                 continue  # a page, whose layout may do without
-            if name in generator.title_keys and (is_draft or _is_home(article, front_matter)):
-                continue  # it is not listed yet, or themes show the site's title there
+            if name in generator.title_keys and (
+                is_draft or _is_home(article, front_matter) or _is_part(article)
+            ):
+                continue  # it is not listed, or themes show the site's title there
             yield self.diagnostic(
                 field.key_span,
                 f"`{name}` has no value{consequence}",
                 hint="Write the value, or delete the key",
             )
+
+
+def _is_part(article: Article) -> bool:
+    """Tell whether it is put into other pages, which have a title."""
+    site = article.site
+    return site.generator.takes_for_part(site.relative(article.path), site.settings)
 
 
 def _is_home(article: Article, front_matter: FrontMatter) -> bool:

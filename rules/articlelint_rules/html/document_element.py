@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 
 from articlelint import (
@@ -13,8 +14,11 @@ from articlelint import (
     Rule,
     Span,
     on,
+    regex,
 )
 from articlelint_rules.html._blocks import is_in_text
+
+_METADATA = regex(r"\s*+<(?:link|meta|script|style)\b", re.IGNORECASE)
 
 
 class DocumentElement(Rule):
@@ -32,6 +36,7 @@ class DocumentElement(Rule):
         html = article.rendering.html
         front_matter = article.front_matter
         has_data = front_matter is not None and front_matter.format is Format.META
+        is_alone = {problem.tag for problem in problems} == {"head"}
         ignored: list[tuple[Span, str, tuple[Edit, ...]]] = []
         for problem in problems:
             written = html[problem.start : problem.end].split(maxsplit=1)[0].rstrip(">") + ">"
@@ -48,6 +53,8 @@ class DocumentElement(Rule):
                     "The doctype is outdated; browsers may lay out the page as old browsers did",
                     fix=Fix.unsafe("Write `<!doctype html>`", *edits) if edits else None,
                 )
+            elif is_alone and _METADATA.match(html, problem.end):
+                continue  # what is in a head works in a page's body, too
             elif is_in_text(article, problem.span):
                 yield self.diagnostic(
                     problem.span,

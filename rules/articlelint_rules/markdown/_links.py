@@ -288,7 +288,7 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
         if in_address
         else "its parenthesis is not closed",
         None
-        if "](" in url
+        if "](" in url or text.endswith("](", 0, match.start())  # a link in an address
         else make("Insert `)`", Edit.insert(end + article.markdown.offset, ")")),
     )
 
