@@ -102,9 +102,15 @@ class MdBook(Generator):
             return settings.base_path + folder
         return f"{settings.base_path}{inner}.html"
 
-    def layout_ids(self, root: Path) -> Collection[str]:
-        """Return what ``output.html.redirect`` makes of fragments: a script sends them on."""
-        return tuple(configuration.redirected_ids(Reader(root).toml("book.toml")))
+    def layout_ids(self, root: Path) -> Collection[str] | None:
+        """Return what ``output.html.redirect`` makes of fragments: a script sends them on.
+
+        None where a preprocessor may make ids.
+        """
+        config = Reader(root).toml("book.toml")
+        if configuration.may_make_ids(config):
+            return None
+        return tuple(configuration.redirected_ids(config))
 
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return mdBook's way."""
@@ -125,8 +131,11 @@ class MdBook(Generator):
         readme = beside.with_name("README.md")
         if beside.name == "index.md" and exists(readme):
             return (readme,)
+        config = Reader(root).toml("book.toml")
+        if beside.suffix not in {".md", ".html"} and configuration.may_make_ids(config):
+            return ()  # what is no file may name a rule, or an item of the code
         page = beside.relative_to(source).with_suffix("").as_posix()
-        sent = configuration.redirects(Reader(root).toml("book.toml"))
+        sent = configuration.redirects(config)
         return () if page in sent else None
 
     def asset_candidates(

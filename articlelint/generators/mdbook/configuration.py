@@ -34,6 +34,10 @@ _HARMLESS: Final = frozenset(
     {"links", "index", "mermaid", "toc", "katex", "linkcheck", "linkcheck2", "pagetoc", "quiz"}
 )
 """Preprocessors that leave the Markdown of a chapter as it is written, and add none."""
+_WITHOUT_IDS: Final = frozenset(
+    {"admonish", "alerts", "d2", "embedify", "emojicodes", "gettext", "open-on-gh", "svgbob"}
+)
+"""Others that make no ids that a link names, and leave links as they are."""
 _LINK: Final = regex(r"\[[^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]\(\s*<?([^()<>\n]+?)>?\s*\)")
 _COMMENT: Final = regex(r"<!--.*?-->", re.DOTALL)
 
@@ -64,6 +68,11 @@ def dialect(config: Mapping[str, Any]) -> Dialect:
 
 def _others(config: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(table(config, "preprocessor")) - _HARMLESS
+
+
+def may_make_ids(config: Mapping[str, Any]) -> bool:
+    """Tell whether a preprocessor may make ids, or resolve links in a way of its own."""
+    return bool(_others(config) - _WITHOUT_IDS)
 
 
 def chapters(
