@@ -210,16 +210,21 @@ def _edits(article: Article, problem: HtmlProblem) -> tuple[Edit, ...]:
         return ()
     if problem.cause is not Cause.END_OF_INPUT:
         return article.insert_html(problem.closed_at, end_tag)
-    if article.syntax is Syntax.HTML:
-        return article.insert_html(_end_of_body(article.rendering.html), end_tag)
-    if _BLANK_LINE.search(article.text, problem.span.end, article.body.end):
+    start = problem.span.end
+    if _BLANK_LINE.search(article.text, start, article.body.end):
         return ()  # where it was to end only the author knows
+    if article.syntax is Syntax.HTML:
+        if article.text.count("\n", start, article.body.end) > _MOST_LINES:
+            return ()  # likewise
+        return article.insert_html(_end_of_body(article.rendering.html), end_tag)
     # Behind the last paragraph of a Markdown body, in a block of its own.
     end = article.body.start + len(article.body.of(article.text).rstrip())
     newline = "\r\n" if "\r\n" in article.text else "\n"
     return (Edit.insert(end, f"{newline}{newline}{end_tag}"),)
 
 
+_MOST_LINES = 12
+"""Of HTML at the end of a page that belong together."""
 _BLANK_LINE = regex(r"\n[ \t]*\r?\n[ \t]*[^\s]")
 
 
