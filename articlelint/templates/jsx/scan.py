@@ -11,7 +11,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from articlelint.templates.jsx.blocks import HEADING, PREFIX, blocks
-from articlelint.templates.jsx.displays import displays
 from articlelint.templates.jsx.javascript import STATEMENTS, end_of, fault_of, never_closed
 from articlelint.templates.jsx.piece import Piece, PieceKind
 from articlelint.templates.jsx.tags import read_tag
@@ -92,9 +91,6 @@ class _Scan:
         begin: int | None = 0
         while begin is not None:
             code = fences(self._text, begin, to_end=True)
-            if self._compiler.math:
-                later = (each for each in displays(self._text, code) if each[0] >= begin)
-                code = sorted([*code, *later])
             gaps = sorted([*modules, *code])
             stretches = blocks(self._text, gaps, begin)
             begin = None
