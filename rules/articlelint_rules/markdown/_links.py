@@ -274,7 +274,7 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
     if run is None or FILLER in run[0]:
         return None
     goes_on = _GOING_ON.match(text, run.end())
-    if goes_on is not None:
+    if goes_on is not None and "](" not in run[0]:
         return _going_on(article, match, goes_on)
     url = run[0].rstrip(".,;:!?*_")
     end = match.end() + len(url)
