@@ -113,10 +113,11 @@ def _tables(sites: Sequence[FoundSite], found: Sequence[Count]) -> Iterator[str]
 def _site(found: FoundSite) -> Iterator[str]:
     if not found.is_recognised:
         yield ""
-        yield "# If a generator builds these articles, name it and its folder:"
+        yield "# If a generator builds these articles, name it, its folder and those of the articles:"
         yield "# [site]"
         yield '# generator = "hugo"'
         yield '# root = "."'
+        yield '# content = ["."]'
     elif found.site.settings.time_zone is None and found.site.generator.date_keys:
         yield ""
         yield "# No time zone is set, so the generator uses the machine's. To set one:"

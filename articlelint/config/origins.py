@@ -132,10 +132,10 @@ class Origins:
     def _site(self, site: Site) -> Iterator[Effective]:
         table = self._config.settings.site
         recognised = f"recognised in {site.root}" if site.root else "nothing recognised"
-        said = self._origin("site", "generator") if table.generator else recognised
-        yield Effective("site", "generator", site.generator.name, said)
+        known = self._origin("site", "generator") if table.generator else recognised
+        yield Effective("site", "generator", site.generator.name, known)
         said = self._origin("site", "root")
-        yield Effective("site", "root", site.root, recognised if said == DEFAULT else said)
+        yield Effective("site", "root", site.root, known if said == DEFAULT else said)
         default = site.generator.settings(Path(os.sep, ".nowhere"))
         for key, option in options_of(SiteSettings).items():
             value = _in_effect(site, option.name)

@@ -133,6 +133,12 @@ class TestShow:
         for folder in (".", "source/_posts"):
             assert shown(folder)["generator"] == settings["generator"]
 
+    def test_the_root_is_where_the_generator_is_named(self) -> None:
+        Path("articlelint.toml").write_text('[site]\ngenerator = "hexo"\n', encoding="utf-8")
+        settings = shown("a.md")
+        assert settings["generator"] == ("hexo", "articlelint.toml:2")
+        assert settings["root"] == (str(Path.cwd()), "articlelint.toml:2")
+
     def test_the_network_and_the_front_matter(self) -> None:
         with Path("articlelint.toml").open("a", encoding="utf-8") as file:
             file.write(

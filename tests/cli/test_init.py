@@ -90,7 +90,7 @@ class TestTheFile:
             assert table["site"] == {"time-zone": "UTC"}
             assert table["exclude"] == ["/README.md"]
         else:
-            assert table["site"] == {"generator": "hugo", "root": "."}
+            assert table["site"] == {"generator": "hugo", "root": ".", "content": ["."]}
         Path("articlelint.toml").write_text(text, encoding="utf-8")
         load(Path("articlelint.toml").absolute())
         Path("articlelint-baseline.json").write_text('{"version": 1, "findings": {}}')
