@@ -113,7 +113,7 @@ def _tables(sites: Sequence[FoundSite], found: Sequence[Count]) -> Iterator[str]
 def _site(found: FoundSite) -> Iterator[str]:
     if not found.is_recognised:
         yield ""
-        yield "# If a generator builds these articles, name it, its folder and those of the articles:"
+        yield "# If a generator builds these articles, name it, its root and their folders:"
         yield "# [site]"
         yield '# generator = "hugo"'
         yield '# root = "."'
