@@ -81,6 +81,7 @@ _BRACES: Final = dict.fromkeys(
     (
         *KRAMDOWNS,
         *(IdStyle.DOCUSAURUS, IdStyle.GOLDMARK, IdStyle.GOLDMARK_ASCII, IdStyle.BLACKFRIDAY),
+        *(IdStyle.ELEVENTY, IdStyle.ELEVENTY_PLUGIN),  # with markdown-it-attrs
         *(IdStyle.ZOLA, IdStyle.MDIT_VUE, IdStyle.RSPRESS, IdStyle.MDBOOK),
     ),
     regex(r"\{([^{}:\n][^{}\n]*)\}\s*\Z"),
@@ -240,6 +241,20 @@ def _markdown_it_anchor(heading: _Words) -> str:
 _BLANKS = regex(r"\s+")
 
 
+def _eleventy(heading: _Words) -> str | None:
+    """Return Eleventy's slug; None for what is transliterated, or may be made a curly quote.
+
+    @sindresorhus/slugify without ``decamelize``.
+    """
+    text = _text(heading).strip()
+    if not text.isascii() or _QUOTES.search(text):
+        return None
+    return _NOT_OF_ZOLA.sub("-", text.replace("&", " and ").lower()).strip("-")
+
+
+_QUOTES = regex("['\"]")
+
+
 def _nextra(heading: _Words) -> str | None:
     """Return the slug of the text, or of what stands in ``[#name]`` at its end."""
     own = _IN_BRACKETS.search(heading.source)
@@ -370,6 +385,8 @@ _MAKERS: Final[dict[IdStyle, Callable[[_Words], str | None]]] = {
     IdStyle.HEXO_MARKED: _hexo,
     IdStyle.HEXO_MARKED_5: _hexo_5,
     IdStyle.MARKDOWN_IT_ANCHOR: _markdown_it_anchor,
+    IdStyle.ELEVENTY: _eleventy,
+    IdStyle.ELEVENTY_PLUGIN: _eleventy,
     IdStyle.MDIT_VUE: _mdit_vue,
     IdStyle.NEXTRA: _nextra,
     IdStyle.RSPRESS: _rspress,

@@ -23,6 +23,9 @@ _SLUGGERS: Final = frozenset(
 """They do not look whether an author's own id is taken."""
 
 
+_FROM_TWO: Final = frozenset({IdStyle.MDN, IdStyle.VUEPRESS_1, IdStyle.ELEVENTY_PLUGIN})
+
+
 class Numbering:
     """Makes ids unique, as each library counts; *unique* puts a number to one made before."""
 
@@ -31,7 +34,7 @@ class Numbering:
         if style not in {*KRAMDOWNS, *_SLUGGERS}:
             self._seen = dict.fromkeys(explicit, 0)
         self._mark = "_" if style in {IdStyle.PYTHON_MARKDOWN, IdStyle.MDN} else "-"
-        self._first = 2 if style in {IdStyle.MDN, IdStyle.VUEPRESS_1} else 1
+        self._first = 2 if style in _FROM_TWO else 1
         self.unique = self._numbered
         if isinstance(style, OwnIds):
             self._mark, self._first = style.mark, style.second

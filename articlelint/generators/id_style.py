@@ -24,6 +24,8 @@ class IdStyle(StrEnum):
     HEXO_MARKED = "hexo-marked"  # hexo-renderer-marked
     HEXO_MARKED_5 = "hexo-marked-5"  # the same before 6.2: `&` leaves its name, `amp`
     MARKDOWN_IT_ANCHOR = "markdown-it-anchor"  # the plugin of Eleventy and others
+    ELEVENTY = "eleventy"  # the same with Eleventy's filter `slugify`
+    ELEVENTY_PLUGIN = "eleventy-plugin"  # Eleventy's IdAttributePlugin: that filter, numbers from 2
     MDIT_VUE = "mdit-vue"  # @mdit-vue/shared: VitePress
     NEXTRA = "nextra"  # github-slugger, `[#id]`, and none for headings of the first level: Nextra
     RSPRESS = "rspress"  # github-slugger, and `{#id}`: Rspress
@@ -53,9 +55,10 @@ class OwnIds(NamedTuple):
 AnyIds: TypeAlias = IdStyle | OwnIds
 """A way to make ids of headings: one that is known, or a generator's own."""
 
-ANY_STYLE: Final = tuple(
-    style for style in IdStyle if style not in {IdStyle.MDC, IdStyle.DOCSIFY, IdStyle.RSPRESS}
+_LEAVING_OPEN: Final = frozenset(
+    {IdStyle.MDC, IdStyle.DOCSIFY, IdStyle.RSPRESS, IdStyle.ELEVENTY, IdStyle.ELEVENTY_PLUGIN}
 )
+ANY_STYLE: Final = tuple(style for style in IdStyle if style not in _LEAVING_OPEN)
 """The ways of a generator that is not known, or that a plugin may have changed.
 
 Those that leave open the ids of some headings are of generators with files of their own.

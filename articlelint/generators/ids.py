@@ -7,7 +7,7 @@ from typing import Final
 from articlelint.text.regex import regex
 
 _ID: Final = regex(
-    r"""(?:\bid|<a\b[^<>]{0,500}\sname)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\{\{(?:(?!\{\{|\}\}).)*+\}\}|[^\s"'<>]+))"""
+    r"""(?:(?<![?&])\bid|<a\b[^<>]{0,500}\sname)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\{\{(?:(?!\{\{|\}\}).)*+\}\}|[^\s"'<>]+))"""
 )
 _GIVEN: Final = regex(
     r"\{\{-?\s*+(?:\.|\$?\.Get\b[^|{}]*+|include\.[\w-]+|\$\w++)"

@@ -24,6 +24,8 @@ _GENERATORS = {
     IdStyle.HEXO_MARKED: "hexo",
     IdStyle.HEXO_MARKED_5: "hexo",
     IdStyle.MARKDOWN_IT_ANCHOR: "eleventy",
+    IdStyle.ELEVENTY: "eleventy",
+    IdStyle.ELEVENTY_PLUGIN: "eleventy",
     IdStyle.PYTHON_MARKDOWN: "mkdocs",
     IdStyle.ZOLA: "zola",
     IdStyle.MDN: "mdn",
@@ -62,6 +64,7 @@ def test_headings_of_both_syntaxes_in_reading_order() -> None:
         (IdStyle.GOLDMARK, "hello-world-code-linkhttpxyz"),
         (IdStyle.HEXO_MARKED, "Hello-World-code-link"),
         (IdStyle.MARKDOWN_IT_ANCHOR, "hello-world-code()-link"),
+        (IdStyle.ELEVENTY, "hello-world-code-link"),
         (IdStyle.PYTHON_MARKDOWN, "hello-world-code-link"),
         (IdStyle.ZOLA, "hello-world-code-link"),
         (IdStyle.MDN, "hello_world_code_link"),
@@ -103,6 +106,8 @@ def test_chinese(style: IdStyle, expected: str | None) -> None:
         (IdStyle.HEXO_MARKED, ["A", "A-1", "A-1", "A-2"]),
         (IdStyle.PYTHON_MARKDOWN, ["a", "a_1", "a-1", "a_2"]),
         (IdStyle.MDN, ["a", "a_2", "a-1", "a_3"]),
+        (IdStyle.ELEVENTY, ["a", "a-1", "a-1-1", "a-2"]),
+        (IdStyle.ELEVENTY_PLUGIN, ["a", "a-2", "a-1", "a-3"]),
     ],
 )
 def test_repeated_headings(style: IdStyle, expected: list[str]) -> None:
@@ -122,11 +127,14 @@ def test_repeated_headings(style: IdStyle, expected: list[str]) -> None:
         (IdStyle.GITHUB, "## Title {#own}", "title-own"),
         (IdStyle.GITHUB, "## Title 🪁", "title-"),
         (IdStyle.ASTRO, "## Title 🪁", "title"),
+        (IdStyle.ELEVENTY, "## Kites & NASA's", None),
+        (IdStyle.ELEVENTY, "## Kites & JavaScript 2.0", "kites-and-javascript-2-0"),
+        (IdStyle.ELEVENTY, "## Title {#own}", "own"),
         (IdStyle.HEXO_MARKED, "## Title {#own}", "Title-own"),
         (IdStyle.GITHUB, '<h2 id="own">Title</h2>', "own"),
     ],
 )
-def test_own_ids(style: IdStyle, text: str, expected: str) -> None:
+def test_own_ids(style: IdStyle, text: str, expected: str | None) -> None:
     assert ids(f"{text}\n", style)[0] == expected
 
 
@@ -138,9 +146,10 @@ def test_own_ids(style: IdStyle, text: str, expected: str) -> None:
         (IdStyle.GOLDMARK, "whats-new----really"),
         (IdStyle.HEXO_MARKED, "What’s-“new”-–-really"),
         (IdStyle.ZOLA, "what-s-new-really"),
+        (IdStyle.ELEVENTY, None),  # the quotes may be curled before
     ],
 )
-def test_punctuation(style: IdStyle, expected: str) -> None:
+def test_punctuation(style: IdStyle, expected: str | None) -> None:
     assert ids('## What\'s "new" -- really?\n', style) == [expected]
 
 

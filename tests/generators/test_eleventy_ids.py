@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from articlelint.site import Site
 
 _ANCHOR = "import markdownItAnchor from 'markdown-it-anchor';\n"
+OWN = (*ANY_STYLE, IdStyle.ELEVENTY)
 _USED = "export default c => c.amendLibrary('md', md => md.use(markdownItAnchor{options}));\n"
 
 
@@ -42,17 +43,31 @@ def site_of(root: Path, configuration: str, layout: str = "<main>{{ content }}</
             + _USED.format(options=", { slugify: s => slug(s), level: 2 }"),
             IdStyle.GITHUB,
         ),
-        (_ANCHOR + _USED.format(options=", { slugify: own }"), None),
-        (_ANCHOR + _USED.format(options=", { slugify }"), None),
-        (f"{_ANCHOR}c.addPlugin(IdAttributePlugin)" + _USED.format(options=""), None),
+        (
+            _ANCHOR + _USED.format(options=", { slugify: c.getFilter('slugify') }"),
+            IdStyle.ELEVENTY,
+        ),
+        (
+            "import { IdAttributePlugin } from '@11ty/eleventy';\n"
+            "export default c => { c.addPlugin(IdAttributePlugin, { checkDuplicates: false }); };",
+            IdStyle.ELEVENTY_PLUGIN,
+        ),
+        ("export default c => { c.addPlugin(IdAttributePlugin, { slugify: own }); };", OWN),
+        (_ANCHOR + _USED.format(options=", { slugify: own }"), OWN),
+        (_ANCHOR + _USED.format(options=", { slugify }"), OWN),
+        (f"{_ANCHOR}c.addPlugin(IdAttributePlugin)" + _USED.format(options=""), OWN),
+        (f"{_ANCHOR}import a from 'markdown-it-attrs'" + _USED.format(options=""), None),
         ("export default c => {};", None),
     ],
 )
-def test_ways_to_make_ids(tmp_path: Path, configuration: str, expected: IdStyle | None) -> None:
+def test_ways_to_make_ids(
+    tmp_path: Path, configuration: str, expected: IdStyle | tuple[IdStyle, ...] | None
+) -> None:
     site = site_of(tmp_path, configuration)
     assert site.root is not None
     styles = site.generator.heading_id_styles(site.root)
-    assert styles == ((expected,) if expected else ANY_STYLE)
+    wanted = (expected,) if isinstance(expected, IdStyle) else expected
+    assert styles == (wanted or ANY_STYLE)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +77,7 @@ def test_ways_to_make_ids(tmp_path: Path, configuration: str, expected: IdStyle 
         ('<main>{{ content }}</main><div id="comments"></div>', True, True),
         ('<main>{{ content }}</main><div id="com-{{ x }}"></div>', True, True),
         ('<main>{{ content }}</main><div id="{{ x }}"></div>', False, False),
+        ('<script src="/a.js?id={{ x }}"></script><main>{{ content }}</main>', False, True),
     ],
 )
 def test_ids_of_layouts(tmp_path: Path, layout: str, *, has: bool, closed: bool) -> None:
@@ -72,3 +88,46 @@ def test_ids_of_layouts(tmp_path: Path, layout: str, *, has: bool, closed: bool)
     assert anchors.has("wings")
     assert anchors.has("comments") is has
     assert anchors.closed is closed
+
+
+@pytest.mark.parametrize(
+    ("tags", "closed"),
+    [
+        ("{{ title | upper }} {% if a %}A{% endif %}", True),
+        ("{{ content }}", False),
+        ("{{ kite(1) }}", False),
+        ("{% include 'note.html' %}", True),
+        ("{% include 'notes/open.html' %}", False),
+        ("{% include 'withdrawn.html' %}", False),
+        ("{% include name %}", False),
+        ("{% inline 'a' %}", True),
+        ("{% inlineWithId 'a' %}", False),
+        ("{% box %}A{% endbox %}", True),
+        ("{% boxWithId %}A{% endboxWithId %}", False),
+        ("{% unknown %}", False),
+    ],
+)
+def test_ids_of_tags(tmp_path: Path, tags: str, *, closed: bool) -> None:
+    configuration = (
+        _ANCHOR
+        + """import { box, other } from './boxes.js';
+        export default c => {
+          c.amendLibrary('md', md => md.use(markdownItAnchor));
+          c.addShortcode('inline', a => `<b>${a}</b>`);
+          c.addShortcode('inlineWithId', a => `<b id="${a}">${a}</b>`);
+          c.addPairedShortcode('box', box);
+          c.addPairedShortcode('boxWithId', other);
+        };"""
+    )
+    site = site_of(tmp_path, configuration)
+    (tmp_path / "boxes.js").write_text(
+        "export function box(a) { return `<div>${a}</div>`; }\n"
+        'export const other = a => `<div id="b">${a}</div>`;\n'
+    )
+    (tmp_path / "_includes" / "note.html").write_text('<p id="note">{{ page.url }}</p>')
+    (tmp_path / "_includes" / "notes").mkdir()
+    (tmp_path / "_includes" / "notes" / "open.html").write_text("<p>{{ content }}</p>")
+    text = f"---\ntitle: A\n---\n## Wings\n\n{tags}\n"
+    anchors = anchors_of(Article(text, tmp_path / "a.md", site=site))
+    assert anchors.closed is closed
+    assert anchors.has("note") is ("note.html" in tags)

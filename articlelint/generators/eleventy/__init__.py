@@ -165,10 +165,10 @@ class Eleventy(Generator):
     def ids_of(
         self, tag: TemplateTag, path: PurePath, settings: Settings, root: Path
     ) -> Collection[str] | None:
-        """Return none where the configuration has the shortcode, and names no id in it."""
-        from articlelint.generators.eleventy import ids
+        """Look into shortcodes of the configuration, and into what is included."""
+        from articlelint.generators.eleventy import tag_ids
 
-        return ids.of_shortcode(tag.name, root)
+        return tag_ids.ids_of(tag, root)
 
     def folder_of(
         self, path: PurePath, data: Mapping[str, object], settings: Settings
