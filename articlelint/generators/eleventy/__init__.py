@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from articlelint.templates import TemplateTag
     from articlelint.templates.names import Names
 
+_WRITTEN = frozenset(
+    {".bib", ".csv", ".gpx", ".ics", ".kml", ".rtf", ".srt", ".tsv", ".vcf", ".vtt"}
+)
+"""Files of text, which a template may be the source of."""
 _IMAGE_PLUGIN = regex(r"(?i:image)")
 
 
@@ -216,9 +220,12 @@ class Eleventy(Generator):
         The image plugin takes a relative URL from beside the article, ``/a.png`` from the
         input folder: docs, "Image".
         """
-        from articlelint.generators.eleventy import addresses, copies
+        from articlelint.generators.eleventy import addresses, copies, pages
 
         if root is None or not settings.mounts or copies.UNKNOWN in settings.mounts:
+            return ()
+        extension = posixpath.splitext(url_path)[1].lower()
+        if extension in _WRITTEN and pages.writes(root, settings.content[0], extension):
             return ()
         if url_path.startswith("/"):
             found = [

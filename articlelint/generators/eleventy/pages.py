@@ -128,6 +128,20 @@ def made(root: Path, source: PurePosixPath, config: str) -> Made:
     return Made(reason, tuple(below), tuple(pages))
 
 
+_DATA: Final = (".11tydata.js", ".11tydata.cjs", ".11tydata.mjs", ".11tydata.json", ".json")
+
+
+@lru_cache(maxsize=64)
+def writes(root: Path, source: PurePosixPath, extension: str) -> bool:
+    """Tell whether a template, or the data of a folder, names files with that *extension*."""
+    reader = Reader(root)
+    return any(
+        extension in reader.text(name)
+        for name in tree(root) or ()
+        if name.endswith((*_TEMPLATES, *_DATA)) and PurePosixPath(name).is_relative_to(source)
+    )
+
+
 def _makes_one(text: str, name: str, reader: Reader) -> bool:
     """Tell whether a template makes one page: it is no list of them, and its address is written."""
     head = text if name.endswith(_SCRIPT) else text.partition("\n---")[0]
