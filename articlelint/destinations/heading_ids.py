@@ -244,15 +244,16 @@ _BLANKS = regex(r"\s+")
 def _eleventy(heading: _Words) -> str | None:
     """Return Eleventy's slug; None for what is transliterated, or may be made a curly quote.
 
-    @sindresorhus/slugify without ``decamelize``.
+    @sindresorhus/slugify without ``decamelize``; markdown-it-attrs takes braces at the end away.
     """
-    text = _text(heading).strip()
+    text = _ATTRIBUTES.sub("", _text(heading).strip())
     if not text.isascii() or _QUOTES.search(text):
         return None
     return _NOT_OF_ZOLA.sub("-", text.replace("&", " and ").lower()).strip("-")
 
 
 _QUOTES = regex("['\"]")
+_ATTRIBUTES = regex(r"\{[^{}\n]*\}\Z")
 
 
 def _nextra(heading: _Words) -> str | None:

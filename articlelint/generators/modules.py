@@ -1,16 +1,18 @@
-"""Where the modules lie that MDX imports, as bundlers look for them."""
+"""Which modules MDX imports, and where they lie, as bundlers look for them."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from articlelint.generators.paths import resolve
 from articlelint.generators.reading import Reader, mapping, texts
+from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path, PurePath
 
 _SCRIPTS: Final = (
@@ -18,6 +20,13 @@ _SCRIPTS: Final = (
 )  # fmt: skip
 """Extensions that a bundler may be told to try."""
 _TYPED: Final = {".js": (".ts", ".tsx"), ".mjs": (".mts",), ".jsx": (".tsx",)}
+
+_IMPORT: Final = regex(
+    r"""^[ \t]*+import\s{1,99}+"""
+    r"""(?:(?P<names>[\w$*{}\s,]{1,500}?)\s{1,99}+from\s{1,99}+)?["'](?P<module>[^"'\n]{1,500}+)["']""",
+    re.MULTILINE,
+)
+_NAME: Final = regex(r"[\w$]+")
 
 
 def candidates(file: Path) -> tuple[Path, ...]:
@@ -66,3 +75,19 @@ def _paths(root: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
             ]
             return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
     return ()
+
+
+def imported(code: str) -> Iterator[str]:
+    """Yield the modules that *code* imports."""
+    for match in _IMPORT.finditer(code):
+        yield match["module"]
+
+
+@lru_cache(maxsize=256)
+def imports(file: str, root: Path) -> dict[str, str]:
+    """Return the modules that a file imports, by the names that it gives them."""
+    return {
+        name: match["module"]
+        for match in _IMPORT.finditer(Reader(root).text(file))
+        for name in _NAME.findall(match["names"] or "")
+    }

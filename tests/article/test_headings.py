@@ -130,6 +130,7 @@ def test_repeated_headings(style: IdStyle, expected: list[str]) -> None:
         (IdStyle.ELEVENTY, "## Kites & NASA's", None),
         (IdStyle.ELEVENTY, "## Kites & JavaScript 2.0", "kites-and-javascript-2-0"),
         (IdStyle.ELEVENTY, "## Title {#own}", "own"),
+        (IdStyle.ELEVENTY, "## kites.md { .file }", "kites-md"),
         (IdStyle.HEXO_MARKED, "## Title {#own}", "Title-own"),
         (IdStyle.GITHUB, '<h2 id="own">Title</h2>', "own"),
     ],

@@ -188,6 +188,12 @@ class Astro(Generator):
         """Return what Starlight gives every title, so that links lead to it."""
         return ("_top",)
 
+    def component_makes_ids(self, names: Collection[str], path: PurePath, root: Path) -> bool:
+        """Look which of Starlight's they are, and into the site's own."""
+        from articlelint.generators.astro import component_ids
+
+        return component_ids.may_make_ids(names, PurePosixPath(path.as_posix()), root)
+
     def heading_id_styles(self, root: Path) -> tuple[IdStyle, ...]:
         """Return Astro's way, unless plugins may change it; since version 6 it is GitHub's."""
         if _PLUGINS.search(without_comments(_configuration(Reader(root)))):

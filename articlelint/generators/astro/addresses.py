@@ -83,9 +83,9 @@ def unknown(root: Path, config: str) -> str:
     if not code or "srcDir" in code or "injectRoute" in code or "...common" in code:
         return "the configuration may add pages"
     strange = _strange(code, "integrations", _HARMLESS)
-    if not strange and "starlight(" in code:
-        strange = _strange(code, "plugins", _PLUGINS)
     options = _starlight(code)
+    if not strange and options:
+        strange = _strange(options, "plugins", _PLUGINS)
     languages = value_of(options, "locales")
     if not strange and ("..." in pairs(languages) if languages else "locales" in options):
         strange = "the configuration computes `locales`"
@@ -104,8 +104,9 @@ def _strange(code: str, key: str, known: frozenset[str]) -> str:
     if written is None:
         return f"the configuration computes `{key}`" if key in code else ""
     for item in items(written):
-        call = _CALL.match(item)
-        if call is None or call[1] not in known:
+        calls = _CALL.findall(item) if item.startswith("...(") else _CALL.match(item)
+        names = calls if isinstance(calls, list) else [calls[1]] if calls else []
+        if not names or not known.issuperset(names):
             return f"{item[:40]} of `{key}` may make pages"
     return ""
 
@@ -152,7 +153,9 @@ def _locales(code: str) -> Collection[str]:
 
 
 def _starlight(code: str) -> str:
-    return "".join(code.partition("starlight(")[1:])
+    """Return the options of Starlight, as they are written."""
+    _, call, rest = code.partition("starlight(")
+    return next(iter(items(f"({rest}")), "") if call else ""
 
 
 def _folder(language: str) -> str:

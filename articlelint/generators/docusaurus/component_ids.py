@@ -6,7 +6,6 @@ have the ids that they have in Markdown, and they add none.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -37,12 +36,6 @@ _PACKAGES: Final = frozenset(
     {"react", "react-dom", "prop-types", "clsx", "classnames", "react-player", "react-player/lazy",
      "react-lite-youtube-embed", "@docusaurus/theme-common"}
 )  # fmt: skip
-_IMPORT: Final = regex(
-    r"""^[ \t]*+import\s{1,99}+"""
-    r"""(?:(?P<names>[\w$*{}\s,]{1,500}?)\s{1,99}+from\s{1,99}+)?["'](?P<module>[^"'\n]{1,500}+)["']""",
-    re.MULTILINE,
-)
-_NAME: Final = regex(r"[\w$]+")
 _MAKES: Final = regex(
     r"\bid\b|\bHeading\b|[iI]nnerHTML|\brequire\(|\bimport\(|\{\s*\.\.\.|createElement"
 )
@@ -56,23 +49,13 @@ def may_make_ids(names: Collection[str], page: PurePosixPath, root: Path, home: 
 
     *home* is the folder of the configuration.
     """
-    imported = _imports(str(page), root)
+    imported = modules.imports(str(page), root)
     return any(
         _module_makes_ids(imported[name], str(page.parent), root, home, _DEEPEST)
         if name in imported
         else name not in _GLOBAL or _has_own_theme("MDXComponents", home)
         for name in {each.partition(".")[0] for each in names}
     )
-
-
-@lru_cache(maxsize=256)
-def _imports(file: str, root: Path) -> dict[str, str]:
-    """Return the modules that a file imports, by the names that it gives them."""
-    return {
-        name: match["module"]
-        for match in _IMPORT.finditer(Reader(root).text(file))
-        for name in _NAME.findall(match["names"] or "")
-    }
 
 
 @lru_cache(maxsize=1024)
@@ -97,8 +80,7 @@ def _module_makes_ids(module: str, folder: str, root: Path, home: Path, depth: i
         return True
     around = str(PurePosixPath(file).parent)
     return any(
-        _module_makes_ids(match["module"], around, root, home, depth - 1)
-        for match in _IMPORT.finditer(code)
+        _module_makes_ids(each, around, root, home, depth - 1) for each in modules.imported(code)
     )
 
 

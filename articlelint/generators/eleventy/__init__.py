@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from articlelint.templates import TemplateTag
     from articlelint.templates.names import Names
 
+_SOURCES = (".md", ".njk", ".liquid")
+_TO_URL = "InputPathToUrlTransformPlugin"
 _WRITTEN = frozenset(
     {".bib", ".csv", ".gpx", ".ics", ".kml", ".rtf", ".srt", ".tsv", ".vcf", ".vtt"}
 )
@@ -211,6 +213,20 @@ class Eleventy(Generator):
         from articlelint.generators.eleventy import ids
 
         return ids.of_layouts(root)
+
+    def link_candidates(
+        self, target: str, place: str, article: Path, settings: Settings, root: Path
+    ) -> Sequence[Path] | None:
+        """Resolve paths of sources as ``InputPathToUrlTransformPlugin`` does.
+
+        They begin at the input folder, at the configuration's, or beside the page.
+        """
+        if not target.endswith(_SOURCES) or _TO_URL not in _configuration(root):
+            return None
+        source = root / settings.content[0]
+        path = rooted(target)
+        beside = () if target.startswith("/") else (resolve(article.parent, target),)
+        return unique([resolve(source, path), resolve(root, path), *beside])
 
     def asset_candidates(
         self, url_path: str, article: PurePath, settings: Settings, root: Path | None
