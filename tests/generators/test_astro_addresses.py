@@ -112,6 +112,28 @@ def test_documents_that_a_program_makes_are_not_gone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "configuration",
+    [
+        "{ vite: { plugins: [styles()] }, integrations: [starlight({ title: 'Kites' })] }",
+        "{ integrations: [starlight({ title: 'Kites' })], vite: { plugins: [styles()] } }",
+        "{ integrations: [starlight({ plugins: [...(checked ? [starlightLinksValidator()] : [])]"
+        " })] }",
+        "{ integrations: [starlight({ title: 'Kites', locales })] };\n"
+        "const locales = { root: { label: 'English', lang: 'en' } }",
+    ],
+)
+def test_what_adds_no_documents_to_those_of_starlight(tmp_path: Path, configuration: str) -> None:
+    files = {
+        "package.json": '{"dependencies": {"astro": "5", "@astrojs/starlight": "0.36"}}',
+        "astro.config.mjs": f"export default {configuration};\n",
+        "src/content.config.ts": "docs: defineCollection({ loader: docsLoader() })\n",
+        "src/content/docs/owl.md": "---\ntitle: Owls\n---\n",
+    }
+    assert gone(tmp_path, files, "/withdrawn/")
+    assert not gone(tmp_path, files, "/owl/")
+
+
+@pytest.mark.parametrize(
     ("url", "expected"),
     [
         ("/fr/owl/", False),  # the English page stands for it

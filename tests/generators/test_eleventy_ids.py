@@ -48,7 +48,6 @@ def site_of(root: Path, configuration: str, layout: str = "<main>{{ content }}</
             IdStyle.ELEVENTY,
         ),
         (
-            "import { IdAttributePlugin } from '@11ty/eleventy';\n"
             "export default c => { c.addPlugin(IdAttributePlugin, { checkDuplicates: false }); };",
             IdStyle.ELEVENTY_PLUGIN,
         ),

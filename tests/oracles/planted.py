@@ -94,7 +94,7 @@ def try_site(origin: Path, arguments: argparse.Namespace, builder: str = "") -> 
         folder = kept.absolute() / origin.name if kept else Path(name).resolve()
         within = arguments.within
         published = Published(build, within, host, site.settings.base_path)
-        built = _built(origin, folder / "as it is", published, [])[0]
+        built = _built(origin, folder / "as-it-is", published, [])[0]
         print(f"{origin.name}: {len(built.pages)} pages, {len(built.references)} local targets")
         there = {
             piece for piece, seen in built.by_piece.items() if any(not one.problem for one in seen)

@@ -33,6 +33,8 @@ _PLUGINS: Final = frozenset(
      "starlightHeadingBadges", "starlightSidebarTopics", "starlightGitHubAlerts"}
 )  # fmt: skip
 _CALL: Final = regex(r"(\w+)\(")
+_NAMED: Final = regex(r"(?<![\w.$])locales(?:\s*:\s*locales)?(?=\s*[,}])")
+_CONSTANT: Final = regex(r"\bconst\s+locales\b[^={]{0,99}=\s*(?=\{)")
 _ROUTE: Final = regex(r"(?P<name>.+?)\.(?:astro|mdx?|markdown|html|jsx?|tsx?)")
 _PLAIN: Final = regex(r"[\w -]+(?:/[\w -]+)*")
 _LOADER: Final = regex(
@@ -153,9 +155,14 @@ def _locales(code: str) -> Collection[str]:
 
 
 def _starlight(code: str) -> str:
-    """Return the options of Starlight, as they are written."""
+    """Return the options of Starlight, as they are written, with the constant ``locales``."""
     _, call, rest = code.partition("starlight(")
-    return next(iter(items(f"({rest}")), "") if call else ""
+    options = next(iter(items(f"({rest}")), "") if call else ""
+    constant = _CONSTANT.search(code) if _NAMED.search(options) else None
+    if constant is None:
+        return options
+    written = value_of(f"locales: {code[constant.end() :]}", "locales")
+    return _NAMED.sub(lambda _: f"locales: {written}", options) if written else options
 
 
 def _folder(language: str) -> str:
