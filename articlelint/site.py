@@ -82,6 +82,12 @@ class Site:
         """Tell whether the configuration leaves the *folder* out, which lies in the root."""
         return bool(self.settings.unread) and _matches(self.settings.unread, f"{folder}/a.md")
 
+    def is_unread(self, path: PurePath) -> bool:
+        """Tell whether the configuration leaves the file at *path* out, or copies it as it is."""
+        return bool(self.settings.unread) and _matches(
+            self.settings.unread, str(self.relative(path))
+        )
+
     def takes_for_template(self, relative: PurePosixPath) -> bool:
         """Tell what ``is_template`` tells, of a path in the root or an absolute one elsewhere."""
         whole = str(relative)  # an index asks for every file: text is quicker

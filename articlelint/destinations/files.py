@@ -111,6 +111,8 @@ def is_left_as_written(link: Link, found: Path, site: Site) -> bool:
         return False
     if site.generator.rewrites_source_links(site.settings, site.root):
         return False
+    if site.is_unread(found):
+        return False
     static = set(site.settings.static) - set(site.settings.content)
     if any(found.is_relative_to(site.root / folder) for folder in static):
         return False

@@ -79,7 +79,6 @@ class Hexo(Generator):
     may_be_empty = frozenset({"updated"})  # lib/plugins/processor/post.ts, toDate
     titles_are_html = True
     rewrites_links = False  # hexo-renderer-marked puts the root before images alone
-    links_to_sources = False
     front_matter_images_are_relative = True
     image_tags = frozenset({"img", "asset_img"})
     takes_date_from_name = True
@@ -215,6 +214,12 @@ class Hexo(Generator):
     def is_draft(self, data: Mapping[str, object]) -> bool:
         """Tell whether ``published: false`` hides the post: hexo, ``processor/post.ts``."""
         return data.get("published") is False
+
+    def rewrites_source_links(self, settings: Settings, root: Path) -> bool:
+        """Tell whether a plugin or a script may; Hexo leaves a link to ``notes.md`` as it is."""
+        from articlelint.generators.hexo import links
+
+        return links.may_rewrite(settings, root)
 
     def knows_addresses(self, settings: Settings) -> bool:
         """Return True: paths, dates and front matter tell."""

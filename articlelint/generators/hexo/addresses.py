@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _MOMENT: Final = regex(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ]+(\d\d?):(\d\d?))?")
 _DAYS: Final = regex(r":(?:i_)?(?:day|month|year)\b")
-_PLUGIN: Final = regex(r"(?:@[^/]+/)?hexo-(?!theme-).*")
-_KNOWN: Final = regex(
+PLUGIN: Final = regex(r"(?:@[^/]+/)?hexo-(?!theme-).*")
+KNOWN: Final = regex(
     r"hexo-(?:renderer|deployer|filter|tag|theme)-.*"
     r"|hexo-(?:all-minifier|asset-image|autonofollow|autoprefixer|browsersync|clean-css|cli"
     r"|excerpt|front-matter|fs|html-minifier|i18n|image-link|katex|lazyload-image|log|math|neat"
@@ -49,7 +49,7 @@ def unknown(settings: Settings, root: Path) -> str:
     ):
         return "the permalinks of posts do not end with their names"
     for name in sorted(package_dependencies(root)):
-        if _PLUGIN.fullmatch(name) and not _KNOWN.fullmatch(name):
+        if PLUGIN.fullmatch(name) and not KNOWN.fullmatch(name):
             return f"the plugin {name} may make pages"
     names = tree(root)
     if names is None:
