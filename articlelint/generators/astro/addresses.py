@@ -161,7 +161,7 @@ def _starlight(code: str) -> str:
     constant = _CONSTANT.search(code) if _NAMED.search(options) else None
     if constant is None:
         return options
-    written = value_of(f"locales: {code[constant.end() :]}", "locales")
+    written = value_of("locales:" + code[constant.end() :], "locales")
     return _NAMED.sub(lambda _: f"locales: {written}", options) if written else options
 
 
