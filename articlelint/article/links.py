@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from articlelint.article.based import based_path
+from articlelint.article.link_components import component_links
 from articlelint.markdown.bare_urls import bare_urls
 from articlelint.markdown.parts import link_parts, wiki_url
 from articlelint.markdown.url_library import BareUrls
@@ -62,10 +63,11 @@ class Link(NamedTuple):
 
     *url* is the target as the browser gets it, *span* the target as written, *element* the whole
     construct, *text* what the reader clicks on. *place* is the name of the element in HTML; the
-    name of a template tag of REFERENCE_TAGS (then *url* is what it looks up); and in Markdown
+    name of a template tag of REFERENCE_TAGS (then *url* is what it looks up); in Markdown
     ``inline``, ``reference``, ``autolink`` (``<URL>``) or ``bare`` (a plain URL that the generator
-    turns into a link). *dynamic* tells that a template makes part of the URL, so that nothing is
-    known about it; *based* tells that a template puts the site's base URL before it. *html* is the
+    turns into a link); and ``component`` in one of MDX. *dynamic* tells that a template makes part
+    of the URL, so that nothing is known about it; *based* tells that a template puts the site's
+    base URL before it. *html* is the
     element, if the link is in HTML.
     """
 
@@ -113,6 +115,8 @@ def links(article: Document) -> tuple[Link, ...]:
     found = [*_from_markdown(article), *_bare(article), *_from_template_tags(article)]
     if article.dialect.reference_roles:
         found += _from_roles(article)
+    if article.site.generator.link_components:
+        found += _from_components(article)
     if article.has_html:
         found += _from_html(article)
     return tuple(sorted(found, key=lambda link: link.span))
@@ -197,6 +201,11 @@ def _from_html(article: Document) -> Iterator[Link]:
                 based=based is not None and based.url.startswith("/"),
                 html=element,
             )
+
+
+def _from_components(article: Document) -> Iterator[Link]:
+    for url, span, element in component_links(article):
+        yield Link(url.strip(), span, element, "", place="component", dynamic=is_dynamic(url))
 
 
 def _from_template_tags(article: Document) -> Iterator[Link]:

@@ -103,6 +103,8 @@ class Generator(ABC):
     """Whether ``/a.md`` may mean a file in the content folder, rather than at the root."""
     pages_have_front_matter: ClassVar[bool] = True
     """Whether a file without front matter is most likely no page but a part of others."""
+    link_components: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    """Components that are links: the attribute with the URL, and the module that has them."""
     capitals_are_components: ClassVar[bool] = False
     """Whether a tag such as ``<Note>``, which is no element of HTML, may be a component."""
     bundles_images: ClassVar[bool] = False

@@ -62,6 +62,10 @@ class Astro(Generator):
     bundles_images = True
     skips_blank_lines = True  # @astrojs/markdown-remark 6, frontmatter.ts
     front_matter_images_are_relative = True
+    link_components: ClassVar[Mapping[str, tuple[str, str]]] = {
+        "LinkCard": ("href", "@astrojs/starlight/components"),
+        "LinkButton": ("href", "@astrojs/starlight/components"),
+    }
     markers = frozenset({*_CONFIGURATIONS, "package.json"})
     # remark with GFM.
     dialect = CommonMark(GFM_OPTIONS | FOOTNOTES)
