@@ -93,10 +93,13 @@ NUXT_CONTENT = (
         {
             "package.json": '{"dependencies": {"nuxt": "^4.0.0", "@nuxt/content": "^3.0.0"}}',
             "nuxt.config.ts": "export default defineNuxtConfig({ modules: ['@nuxt/content'], "
-            "app: { baseURL: '/kites/' } })\n",
+            "content: { experimental: { sqliteConnector: 'native' } }, "
+            "nitro: { prerender: { routes: ['/guide/kite'], failOnError: false, "
+            "autoSubfolderIndex: false } }, app: { baseURL: '/kites/' } })\n",
             "app/pages/[...slug].vue": "<script setup>\nconst path = useRoute().path\n"
             "const { data: page } = await useAsyncData(path, () => "
-            "queryCollection('content').path(path).first())\n</script>\n"
+            "queryCollection('content').path(path).first())\n"
+            "if (!page.value) throw createError({ statusCode: 404, fatal: true })\n</script>\n"
             '<template><ContentRenderer v-if="page" :value="page" /></template>\n',
             "content.config.ts": "import { defineContentConfig, defineCollection } from "
             "'@nuxt/content'\nexport default defineContentConfig({ collections: { content: "
