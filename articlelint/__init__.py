@@ -55,7 +55,9 @@ if TYPE_CHECKING:
         true_name,
     )
     from articlelint.destinations.kept_elsewhere import is_kept_elsewhere
-    from articlelint.destinations.pages import Page, Pages, folded, page_url, pages_of
+    from articlelint.destinations.page_index import pages_of
+    from articlelint.destinations.page_urls import page_url
+    from articlelint.destinations.pages import Page, Pages, folded
     from articlelint.diagnostic import ERROR, INFO, WARNING, Diagnostic, Findings, Related, Severity
     from articlelint.errors import ArticlelintError, ConfigError, PluginError
     from articlelint.front_matter.model import (
@@ -173,7 +175,9 @@ _LAZY = {
     "articlelint.destinations.heading_ids": "heading_ids",
     "articlelint.destinations.image_files":
         "ImageFile image_file kind_of lies_in names_in true_name",
-    "articlelint.destinations.pages": "Page Pages folded page_url pages_of",
+    "articlelint.destinations.page_index": "pages_of",
+    "articlelint.destinations.page_urls": "page_url",
+    "articlelint.destinations.pages": "Page Pages folded",
     "articlelint.destinations.hosting": "has_host_for_itself",
     "articlelint.destinations.kept_elsewhere": "is_kept_elsewhere",
     "articlelint.errors": "ArticlelintError ConfigError PluginError",

@@ -1,32 +1,19 @@
-"""At which addresses the articles of a site are published, as far as that is certain."""
+"""The pages of a site: which there are, and which one was meant by another address."""
 
 from __future__ import annotations
 
-import os
-import posixpath
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
-from articlelint.article import SYNTAXES
-from articlelint.destinations.addresses import UnknownAddress, addresses
-from articlelint.destinations.files import is_copied
-from articlelint.destinations.kept_elsewhere import is_ignored
-from articlelint.destinations.programs import are_named, is_named, keeps_others
-from articlelint.destinations.redirects import redirects_of
-from articlelint.generators.paths import DATE_PREFIX
-from articlelint.generators.tree import PAGES, logical_name, tree
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
-    from pathlib import PurePath
+    from collections.abc import Callable, Mapping
 
-    from articlelint.article.links import Link
     from articlelint.destinations.redirects import Redirects
-    from articlelint.site import Site
 
 _MOST_COMPARED: Final = 2_000
 _LARGEST_SLIP: Final = 4
@@ -34,9 +21,6 @@ _LEAST_NAME: Final = 4
 _NUMBERED = regex(r"page-?\d*")
 _DIGITS = regex(r"\d+")
 _LANGUAGE = regex(r"(?<=/)[a-z]{2}(?:-[a-z]{2,4})?(?=/)")
-_UNKNOWN: Final = "the site is published beside others"
-_ENDINGS: Final = (".md", "/index.md", ".mdx")
-_ARTICLES: Final = tuple(SYNTAXES)
 
 
 class Page(NamedTuple):
@@ -181,141 +165,8 @@ def _languages(url: str) -> list[str]:
     return _LANGUAGE.findall(url.lower())
 
 
-def pages_of(site: Site) -> Pages | None:
-    """Return the pages of *site*; None if too little is known of them, or there are too many."""
-    if site.root is None or not site.generator.knows_addresses(site.settings):
-        return None
-    return _pages_of(site)
-
-
 def folded(url: str) -> str:
     """Return a URL path in a form that is the same for all spellings of a page's address."""
     path = unquote(url).lower().removesuffix("index.html").strip("/")
     path = path.removesuffix(".html").removesuffix(".htm")
     return "" if path == "index" else path.removesuffix("/index")
-
-
-def page_url(link: Link, path: PurePath, data: Mapping[str, object], site: Site) -> str | None:
-    """Return the URL path that *link* leads to, in the article at *path* with that front matter.
-
-    None if it does not lead to a page of this site, or if that cannot be known.
-    """
-    local = site.local_path(link.url)
-    if not local:
-        return None
-    base = site.settings.base_path
-    generator = site.generator
-    puts = generator.puts_base_before_links and link.html is None
-    if puts and generator.keeps_base_of_links and local.startswith(base):
-        puts = False
-    if link.based or (puts and local.startswith("/") and "//" not in link.url):
-        return base.rstrip("/") + local
-    if not local.startswith("/"):
-        if link.html is None and site.root and generator.resolves_links(site.root):
-            from_root = generator.links_from_root and not local.startswith(".")
-            return f"{base}{local}" if from_root else None
-        by_file = generator.links_by_file and link.html is None
-        own = site.permalink(path, {} if by_file else data)
-        if own is None:
-            return None
-        folder = generator.link_folder(own, path)
-        if not site.settings.base_url and _leaves_root(folder, local, base):
-            return None  # what surrounds the site is not known
-        local = posixpath.normpath(posixpath.join(folder, local)) + "/" * local.endswith("/")
-    return local if local.startswith(base) else None
-
-
-def _leaves_root(folder: str, target: str, base: str) -> bool:
-    """Tell whether a relative link leads above the root of the site, which *base* is."""
-    if not target.startswith("../"):
-        return False
-    depth = folder.removeprefix(base).strip("/").count("/") + (folder.strip("/") != base.strip("/"))
-    return posixpath.normpath(target).split("/").count("..") > depth
-
-
-@lru_cache(maxsize=16)
-def _pages_of(site: Site) -> Pages | None:
-    assert site.root is not None  # noqa: S101 - by its only caller
-    everything = tree(site.root)
-    if everything is None:
-        return None
-    root = os.path.join(site.root, "")  # noqa: PTH118 - with the separator at its end
-    by_url: dict[str, Page] = {}
-    own: dict[str, str] = {}
-    uncertain: set[str] = set()
-    unknown = ""
-    below = list(site.generator.made_folders(site.settings, site.root))
-    for name in everything:
-        is_content = site.holds(name)
-        urls: Sequence[str] = ()
-        if is_content and name.lower().endswith(_ARTICLES):
-            try:
-                urls = addresses(name, site)
-            except UnknownAddress as error:
-                if error.below is None:
-                    unknown = f"the address of `{name}` is not known"
-                else:
-                    below.append(error.below)
-        for url in urls:
-            by_url.setdefault(folded(url), Page(url, f"{root}{name}"))
-        if urls:
-            own[urls[0]] = f"{root}{name}"
-        else:
-            if site.generator.addresses_from_titles and is_content and name.lower().endswith(PAGES):
-                return None
-            called = logical_name(name)
-            uncertain |= {called, DATE_PREFIX.sub("", called)}
-            if not is_copied(name):  # `about.pug` may be made into a page as well
-                uncertain.add(called.partition(".")[0])
-    base = site.settings.base_path
-    made = site.generator.made_pages(site.settings, site.root)
-    single = {folded(base + path): Page(base + path, f"{root}{name}") for path, name in made}
-    return Pages(
-        _with_untranslated(single | by_url, own, site),
-        frozenset(uncertain),
-        unknown
-        or site.generator.unknown_addresses(site.settings, site.root)
-        or _UNKNOWN * keeps_others(site.root),
-        tuple(
-            f"{path}/" if (path := folded(f"{base}{each}")) else ""
-            for each in below
-            if each.strip("/") != "index"  # the page at the root, and nothing below it
-        ),
-        redirects_of(site),
-        partial(_is_ignored, site.root, site.generator.page_folders(site.settings)),
-    )
-
-
-def _with_untranslated(
-    pages: dict[str, Page], own: Mapping[str, str], site: Site
-) -> Mapping[str, Page]:
-    """Return *pages* and, after them, what stands for those that are not translated.
-
-    *own* maps the URL path that each article has to its file.
-    """
-    assert site.root is not None  # noqa: S101 - by its only caller
-    for url, source in site.generator.also_at(own, site.settings, site.root):
-        pages.setdefault(folded(url), Page(url, own[source]))
-    return pages
-
-
-def _is_ignored(
-    root: Path,
-    folders: Collection[tuple[str, str]],
-    path: str,
-    by_its_name: bool,  # noqa: FBT001 - the rest is filled in
-) -> bool:
-    below = [
-        f"{folder}/{path[len(route) :]}"
-        for folder, route in folders
-        if not route or f"{path}/".startswith(f"{route}/")
-    ]
-    if any(is_ignored(f"{name}{ending}", root) for name in below for ending in _ENDINGS):
-        return True
-    if by_its_name:
-        last = path.rpartition("/")[2]
-        return any(is_named(root, f"{last}{ending}") for ending in ("", *_ENDINGS))
-    if "/" not in path:
-        return False
-    endings = ("", *_ENDINGS)
-    return are_named(root, [posixpath.normpath(f"{at}{each}") for at in below for each in endings])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.article import Article
 from articlelint.destinations.anchors import id_styles
-from articlelint.destinations.pages import pages_of
+from articlelint.destinations.page_index import pages_of
 from articlelint.generators import GENERIC
 
 if TYPE_CHECKING:

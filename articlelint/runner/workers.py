@@ -99,7 +99,7 @@ def _in_parallel(job: Job, files: Sequence[Path], count: int) -> Iterator[Outcom
 
 def _index(job: Job, files: Sequence[Path]) -> None:
     """Find out here at which addresses pages are: workers then have it, and make it no more."""
-    from articlelint.destinations.pages import pages_of  # 15 ms, where there are several files
+    from articlelint.destinations.page_index import pages_of  # 15 ms, where there are several files
 
     configs = {id(config): config for config in map(job.configs.for_file, files)}
     for config in configs.values():

@@ -13,7 +13,9 @@ from articlelint.article import SYNTAXES
 from articlelint.destinations.anchors import anchors_at, anchors_of
 from articlelint.destinations.files import article_candidates
 from articlelint.destinations.image_files import names_in
-from articlelint.destinations.pages import folded, page_url, pages_of
+from articlelint.destinations.page_index import pages_of
+from articlelint.destinations.page_urls import page_url
+from articlelint.destinations.pages import folded
 from articlelint.generators.tree import SOURCES
 from articlelint.server.targets import target_file, written
 from articlelint.text.regex import regex

@@ -10,7 +10,8 @@ from articlelint.article.links import Link
 from articlelint.destinations.anchors import id_styles
 from articlelint.destinations.files import article_candidates
 from articlelint.destinations.heading_ids import heading_ids
-from articlelint.destinations.pages import page_url, pages_of
+from articlelint.destinations.page_index import pages_of
+from articlelint.destinations.page_urls import page_url
 from articlelint.text.files import is_file, read_bytes
 from articlelint.text.source import decode
 from articlelint.text.span import Span

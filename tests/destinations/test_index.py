@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint.config import Configs, Layer
-from articlelint.destinations import addresses, pages
+from articlelint.destinations import addresses, page_index
 from articlelint.destinations.redirects import Redirects, redirects_of
 from articlelint.recognition import site_for
 from articlelint.runner.discovery import Discovery
@@ -31,7 +31,7 @@ def write(root: Path, files: dict[str, str]) -> None:
 
 
 def urls(root: Path, generator: str) -> list[str]:
-    found = pages.pages_of(site_for(root, generator))
+    found = page_index.pages_of(site_for(root, generator))
     assert found is not None
     return sorted(page.url for page in found.by_url.values())
 
@@ -93,7 +93,7 @@ def test_workers_have_the_index_from_the_start(
             file.write(f"{os.getpid()}\n")
         return makes(site)
 
-    monkeypatch.setattr("articlelint.destinations.pages.redirects_of", recorded)
+    monkeypatch.setattr("articlelint.destinations.page_index.redirects_of", recorded)
     configs = Configs(Layer(select=("links/missing-page",)))
     job = Job(configs, datetime(2024, 5, 3, tzinfo=UTC))
     run(job, Discovery(sorted(map(str, Path().glob("*.md")))), processes=2)
@@ -121,7 +121,7 @@ def test_an_address_that_cannot_be_told_leaves_all_open(tmp_path: Path) -> None:
             "b.md": "---\ntitle: B\npermalink: /:categories/b/\n---\n",
         },
     )
-    found = pages.pages_of(site_for(tmp_path, "jekyll"))
+    found = page_index.pages_of(site_for(tmp_path, "jekyll"))
     assert found is not None
     assert found.unknown
     assert not found.is_gone("/withdrawn/", "/")

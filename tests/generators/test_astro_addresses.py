@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articlelint.destinations.pages import pages_of
+from articlelint.destinations.page_index import pages_of
 from articlelint.generators.id_style import ANY_STYLE, IdStyle
 from articlelint.recognition import find_site
 
@@ -116,10 +116,11 @@ def test_documents_that_a_program_makes_are_not_gone(tmp_path: Path) -> None:
     [
         "{ vite: { plugins: [styles()] }, integrations: [starlight({ title: 'Kites' })] }",
         "{ integrations: [starlight({ title: 'Kites' })], vite: { plugins: [styles()] } }",
-        "{ integrations: [starlight({ plugins: [...(checked ? [starlightLinksValidator()] : [])]"
-        " })] }",
-        "{ integrations: [starlight({ title: 'Kites', locales })] };\n"
-        "const locales = { root: { label: 'English', lang: 'en' } }",
+        ("{ integrations: [starlight({ plugins: [...(a ? [starlightLinksValidator()] : [])] })] }"),
+        (
+            "{ integrations: [starlight({ title: 'Kites', locales })] };\n"
+            "const locales = { root: { label: 'English', lang: 'en' } }"
+        ),
     ],
 )
 def test_what_adds_no_documents_to_those_of_starlight(tmp_path: Path, configuration: str) -> None:

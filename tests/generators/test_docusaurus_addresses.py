@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articlelint.destinations.pages import pages_of
+from articlelint.destinations.page_index import pages_of
 from articlelint.generators.docusaurus.addresses import Part, parts
 from articlelint.recognition import find_site
 

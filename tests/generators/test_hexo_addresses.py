@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint.article import Article
-from articlelint.destinations.pages import pages_of
+from articlelint.destinations.page_index import pages_of
 from articlelint.recognition import find_site
 
 if TYPE_CHECKING:

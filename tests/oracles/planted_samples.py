@@ -18,9 +18,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from built_sites import GENERATORS  # type: ignore[import-not-found] # a script beside this one
-from planted import Result, arguments_of, try_site  # type: ignore[import-not-found] # likewise
+from planted import (  # type: ignore[import-not-found] # a script beside this one
+    Result,
+    arguments_of,
+    try_site,
+)
 from planting import KINDS  # type: ignore[import-not-found] # likewise
+from sample_builds import GENERATORS  # type: ignore[import-not-found] # likewise
 from site_builds import BUILDS  # type: ignore[import-not-found] # likewise
 
 from tests.sample_sites import RESOLVES, SITES, SampleSite

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from articlelint.config import Configs, Layer
-from articlelint.destinations import pages
+from articlelint.destinations import page_index
 from articlelint.errors import ConfigError, SourceError
 from articlelint.report.places import Detail
 from articlelint.runner import surroundings, workers
@@ -342,7 +342,7 @@ class TestWorkers:
             asked.append(site)
             raise OSError("the disk is gone")
 
-        monkeypatch.setattr(pages, "pages_of", fail)
+        monkeypatch.setattr(page_index, "pages_of", fail)
         files: dict[str, str | bytes] = {f"{number}.md": "x!!\n" for number in range(3)}
         assert len([line for line in said(check(files, processes=2)) if "Too loud" in line]) == 3
         assert asked

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articlelint import ConfigError, FileReport
-from articlelint.destinations import pages
+from articlelint.destinations import page_index
 from articlelint.generators import tree
 from articlelint.runner import compare, forgetting, session
 from articlelint.runner.session import Session
@@ -182,8 +182,8 @@ def test_whole_folders(site: Path) -> None:
 def test_everything_that_functions_remember_is_forgotten(site: Path) -> None:
     desk = Session()
     desk.check(site / "one.md", POST.format("one") + "\n[Two](/two/)\n")
-    assert pages._pages_of.cache_info().currsize
+    assert page_index._pages_of.cache_info().currsize
     assert tree.tree.cache_info().currsize
     forgetting.forget_files()
-    assert not pages._pages_of.cache_info().currsize
+    assert not page_index._pages_of.cache_info().currsize
     assert not tree.tree.cache_info().currsize
