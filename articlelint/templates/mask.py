@@ -21,6 +21,8 @@ _DYNAMIC: Final = regex(rf"{FILLER}|\{{\{{|\{{%")
 _BRANCHING: Final = frozenset(
     {"if", "unless", "ifversion", "ifchanged", "case", "for", "tablerow", "asyncEach", "asyncAll"}
 )
+_OF_CODE: Final = regex(r"(?:^|\s)(?:lang|language|lexer)=")
+"""Arguments that name the language of code."""
 _BRANCHES: Final = frozenset({"else", "elsif", "elseif", "elif", "when"})
 _CLOSED_BY: Final = {"ifversion": "if"}
 _TAGS: Final = frozenset({TokenKind.EXPRESSION, TokenKind.TAG})
@@ -118,11 +120,12 @@ class _Pairs:
                 self._push(index, token)
 
     def hidden(self, names: frozenset[str]) -> list[Token]:
-        """Return what the blocks called *names* hold, as regions that are hidden."""
+        """Return what the blocks called *names* hold, and those of code, as hidden regions."""
         found: list[Token] = []
         for index, end in sorted(self.closed_at.items()):
             token = self._tokens[index]
-            if token.name in names and (not found or found[-1].end <= token.start):
+            is_code = token.name in names or _OF_CODE.search(token.arguments) is not None
+            if is_code and (not found or found[-1].end <= token.start):
                 found.append(Token(TokenKind.RAW, token.end, end, token.name, hidden=True))
         return found
 

@@ -68,7 +68,9 @@ class Lexer:
                 if not self._text.startswith(closer, self._at):
                     raise SyntaxFault("nothing may follow the name in an end tag")
         if not self.name:
-            raise SyntaxFault("it has no name")
+            if not self._slash:
+                raise SyntaxFault("it has no name")
+            self._closing, self._slash = True, False  # of what was opened last
         found = tuple(arguments.found)
         return Shortcode(self.name, self._at, self._closing, self._slash, found)
 

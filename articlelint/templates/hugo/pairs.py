@@ -36,7 +36,7 @@ class Pairs:
     """Pairs the shortcodes of a text.
 
     Hugo lets any end tag close what was opened last, so that only a wrong number of them stops
-    it: hugo, ``extractShortcode``.
+    it: hugo, ``extractShortcode``. One without a name is judged with none of the others.
     """
 
     def __init__(self, text: str, use: Callable[[Action], Use]) -> None:
@@ -46,7 +46,8 @@ class Pairs:
     def problems(self, actions: Sequence[Action]) -> Iterator[Found]:
         """Yield what is not closed, or closes nothing."""
         tags = [each for each in actions if each.kind is TokenKind.TAG and each.name]
-        stops = self._stops(tags)
+        has_nameless = any(each.closing and not each.name and not each.fault for each in actions)
+        stops = not has_nameless and self._stops(tags)
         open_tags: list[Action] = []
         for tag in tags:
             use = self._use(tag)
