@@ -99,7 +99,8 @@ GROUPS = {
     " only_content_is_run blocks_take_text bare_urls copies_html pages_have_front_matter"
     " passes_over_summary",
     "Images": "image_keys front_matter_images_are_relative front_matter_images_are_resolved"
-    " image_tags converted_images bundles_images permalink_moves_images embeds_files lowers_folders",
+    " image_tags converted_images bundles_images permalink_moves_images embeds_files"
+    " lowers_folders",
     "Links and anchors": "rewrites_links links_by_file links_from_root links_to_sources"
     " has_content_folder puts_base_before_links keeps_base_of_links fills_empty_links"
     " shares_anchors embeds_bring_anchors summaries_have_ids preview_ports",
