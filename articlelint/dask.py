@@ -6,13 +6,20 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from articlelint.extras import required
-from articlelint.records.engine import check_articles
+from articlelint.records.engine import check_articles, start_lean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from articlelint.records.engine import Stage
 
+_LEAN = {
+    "distributed.p2p.comm.buffer": "32MiB",
+    "distributed.p2p.storage.buffer": "32MiB",
+    "distributed.worker.memory.target": 0.02,
+}
+"""What a worker of our own keeps in memory: of a shuffle, else up to a gigabyte and 100 MB, and of
+results, else six tenths of what it may have. The rest goes to the disk."""
 _PASSED = ["group", "value"]
 """What of the rows is shuffled."""
 
@@ -38,7 +45,9 @@ class Engine:
         try:
             engine.client = distributed.get_client()
         except ValueError:
-            engine.client = distributed.Client(threads_per_worker=1, dashboard_address=None)
+            start_lean()
+            with required("dask", "dask", "articlelint.dask").config.set(_LEAN):
+                engine.client = distributed.Client(threads_per_worker=1, dashboard_address=None)
         return engine
 
     def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articlelint.extras import required
 from articlelint.records import stages
-from articlelint.records.engine import check_articles
+from articlelint.records.engine import check_articles, start_lean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,7 @@ class Engine:
     @classmethod
     def started(cls) -> Engine:
         """Return the engine with a cluster: the one that is configured, or a local one."""
+        start_lean()
         return cls()
 
     def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
