@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import field, fields
 from enum import StrEnum
 from functools import cache
-from types import FunctionType, UnionType
+from types import FunctionType, NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -267,6 +267,7 @@ def place_in(key: str, value: object, place: Sequence[object]) -> str:
 
 
 _WORDS = {str: "a string", bool: "true or false", int: "a whole number", float: "a number"}
+_PAIR = 2
 _PLURALS = {str: "strings", int: "whole numbers", float: "numbers"}
 
 
@@ -280,20 +281,28 @@ def in_words(kind: Kind) -> str:
         return "a table" if is_table(kind) else _WORDS[kind]
     arguments = get_args(kind)
     origin: object = get_origin(kind)
-    if origin is list:
+    if origin in {list, frozenset, set} or (origin is tuple and arguments[-1] is Ellipsis):
         return "a list of " + _many(arguments[0])
+    if origin is tuple:
+        return f"a list of {len(arguments)} {_many(arguments[0])}"
     if origin is dict:
         inner = arguments[1]
         return "a table" if inner is Any else f"a table; each value is {in_words(inner)}"
     if origin is Literal:
         return _choice(arguments)
     if origin is UnionType:
-        return " or ".join(map(in_words, arguments))
+        return " or ".join(in_words(each) for each in arguments if each is not NoneType)
     inner, limit = arguments
     return in_words(inner) + _limit(limit)
 
 
 def _many(kind: Kind) -> str:
+    origin: object = get_origin(kind)
+    if origin is tuple:
+        items = get_args(kind)
+        if Ellipsis in items:
+            return "lists"
+        return "pairs" if len(items) == _PAIR else f"lists of {len(items)} items"
     return "tables" if is_table(kind) else _PLURALS.get(kind, "values")
 
 

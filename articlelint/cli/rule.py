@@ -17,12 +17,14 @@ from articlelint.config.spoken import speak
 from articlelint.errors import named
 from articlelint.language import said, said_page
 from articlelint.linting.rule import option_fields
+from articlelint.options import in_words
 from articlelint.reporters.dump import dumps
 from articlelint.reporters.style import visible
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from dataclasses import Field
 
     from articlelint.linting.registry import Registry
     from articlelint.linting.rule import Rule
@@ -141,16 +143,31 @@ def _facts(registry: Registry, rule: type[Rule]) -> Iterator[str]:
     yield f"- fix: {fixable}"
     yield f"- on by default: {'yes' if rule.default else 'no'}"
     yield f"- from: {registry.origin(rule.name)}"
-    options = list(options_of(rule))
-    if options:
+    if option_fields(rule):
         yield ""
         yield f'Options, in the table `[rules."{rule.name}"]`:'
         yield ""
-        yield from (f"- `{name} = {default}` ({kind})" for name, kind, default in options)
+        yield from map(_option, option_fields(rule))
+
+
+def _option(field: Field[object]) -> str:
+    """Return an option as it stands in a configuration, with its default, and what it may be."""
+    name, kind = field.name.replace("_", "-"), _in_words(field.type)
+    if field.default is None:
+        return f"- `{name}`: {kind}; not set by default"
+    return f"- `{name} = {toml(field.default)}`: {kind}"
+
+
+def _in_words(kind: object) -> str:
+    """Return what an option of the *kind* is; Python's way to say it where there are no words."""
+    try:
+        return in_words(kind)
+    except (KeyError, ValueError, IndexError, TypeError):
+        return f"`{formatannotation(kind)}`"
 
 
 def options_of(rule: type[Rule]) -> Iterator[tuple[str, str, str]]:
-    """Yield the name, type and default of each option of *rule*."""
+    """Yield the name, type and default of each option of *rule*, for programs."""
     for field in option_fields(rule):
         yield field.name.replace("_", "-"), formatannotation(field.type), toml(field.default)
 

@@ -26,6 +26,9 @@ RULES = """
         fixable = Applicability.UNSAFE
         most_lines: int = 10
         words: tuple[str, ...] = ("a", 'b"c')
+        names: tuple[tuple[str, str], ...] = (("a", "b"),)
+        place: tuple[int, int, int] = (1, 2, 3)
+        limit: int | None = None
 
         def check(self, article):
             return ()
@@ -59,8 +62,11 @@ def test_the_page_of_a_rule_in_a_file_is_its_docstring_with_its_options() -> Non
     page = out("rule", "ours/tall")
     assert page.startswith("# ours/tall\n\nThe article is too tall.\n\nNobody reads it.\n")
     assert 'in the table `[rules."ours/tall"]`' in page
-    assert "- `most-lines = 10` (int)\n" in page
-    assert '- `words = ["a", "b\\"c"]` (tuple[str, ...])\n' in page
+    assert "- `most-lines = 10`: a whole number\n" in page
+    assert '- `words = ["a", "b\\"c"]`: a list of strings\n' in page
+    assert '- `names = [["a", "b"]]`: a list of pairs\n' in page
+    assert "- `place = [1, 2, 3]`: a list of 3 whole numbers\n" in page
+    assert "- `limit`: a whole number; not set by default\n" in page
     assert "our.py" in page
 
 
@@ -117,7 +123,9 @@ def test_the_schema_of_the_configuration_knows_rules_and_their_options() -> None
         schema["properties"]
     )  # fmt: skip
     rules = schema["$defs"]["Rules"]["properties"]
-    assert set(rules["ours/tall"]["properties"]) == {"most-lines", "words"}
+    assert set(rules["ours/tall"]["properties"]) == {
+        "most-lines", "words", "names", "place", "limit",
+    }  # fmt: skip
     assert "text/byte-order-mark" in schema["$defs"]["Selector"]["enum"]
     assert "time-zone" in schema["$defs"]["SiteTable"]["properties"]
 

@@ -67,7 +67,7 @@ def test_it_is_found_and_configured(installed: Path) -> None:
 def test_it_is_documented(installed: Path) -> None:
     page = run(installed, "articlelint", "rule", "style/forbidden-word").stdout
     assert "What is simple for one is not for another." in page
-    assert '- `words = ["simply"]` (tuple[str, ...])' in page
+    assert '- `words = ["simply"]`: a list of strings' in page
     assert "- from: `acme` (acme_rules)" in page
 
 
