@@ -166,10 +166,11 @@ def _in_words(kind: object) -> str:
         return f"`{formatannotation(kind)}`"
 
 
-def options_of(rule: type[Rule]) -> Iterator[tuple[str, str, str]]:
-    """Yield the name, type and default of each option of *rule*, for programs."""
+def options_of(rule: type[Rule]) -> Iterator[tuple[str, str, str | None]]:
+    """Yield the name, type and default of each option of *rule*, for programs; None if not set."""
     for field in option_fields(rule):
-        yield field.name.replace("_", "-"), formatannotation(field.type), toml(field.default)
+        default = None if field.default is None else toml(field.default)
+        yield field.name.replace("_", "-"), formatannotation(field.type), default
 
 
 def toml(value: object) -> str:

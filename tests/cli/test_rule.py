@@ -186,6 +186,7 @@ def test_a_name_that_is_none() -> None:
 def test_a_rule_as_json() -> None:
     record = json.loads(out("rule", "ours/tall", "--output-format", "json"))
     assert record["options"][0] == {"name": "most-lines", "type": "int", "default": "10"}
+    assert record["options"][-1] == {"name": "limit", "type": "int | None", "default": None}
     assert record["page"].startswith("# ours/tall\n")
     assert (record["fixable"], record["default"]) == ("unsafe", False)
     everything = json.loads(out("rule", "--all", "--output-format", "json"))
