@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.article import Article
 from articlelint.destinations.anchors import id_styles
+from articlelint.destinations.kept_elsewhere import is_kept_elsewhere
 from articlelint.destinations.page_index import pages_of
 from articlelint.generators import GENERIC
 
@@ -24,6 +25,7 @@ def unseen(path: Path, site: Site) -> Iterator[tuple[str, str]]:
         yield "the generator", "no known one is recognised or named"
         return
     yield from _of_markdown(dialect, site.generator.title)
+    yield from _of_files(site)
     yield from _of_addresses(site, site.generator.title)
 
 
@@ -39,6 +41,15 @@ def _of_markdown(dialect: Dialect, title: str) -> Iterator[tuple[str, str]]:
         yield "Markdown", f"{names or 'an extension, a plugin or a hook'} may change it"
     elif dialect.has_unknown_definitions:
         yield "link definitions", "some may be outside of the article"
+
+
+def _of_files(site: Site) -> Iterator[tuple[str, str]]:
+    for folder in site.settings.static:
+        if site.root is not None and is_kept_elsewhere([site.root / folder / "a.png"], site.root):
+            yield (
+                "images and other files",
+                f"they may be in `{folder}`, which is not in the repository",
+            )
 
 
 def _of_addresses(site: Site, title: str) -> Iterator[tuple[str, str]]:

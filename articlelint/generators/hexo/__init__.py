@@ -39,7 +39,7 @@ from articlelint.templates import TemplateSyntax
 from articlelint.text.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path, PurePath
 
     from articlelint.dates.readers import Reader as DateReader
@@ -62,6 +62,16 @@ _CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.json")
 
 _CHANGED = 6
 """The version of hexo-renderer-marked in which the ids of headings changed, with 6.2."""
+
+
+def _files_of_theme(root: Path, theme: str) -> Iterator[PurePosixPath]:
+    """Yield where the files of *theme* lie: in ``themes/``, and only otherwise in its package.
+
+    hexo, ``lib/hexo/load_config.ts``.
+    """
+    yield PurePosixPath("themes", theme, "source")
+    if not (root / "themes" / theme).is_dir():
+        yield PurePosixPath("node_modules", f"hexo-theme-{theme}", "source")
 
 
 class Hexo(Generator):
@@ -137,8 +147,7 @@ class Hexo(Generator):
         theme = config.get("theme")
         static = [source]
         if isinstance(theme, str) and theme:
-            static += [PurePosixPath("themes", theme, "source")]
-            static += [PurePosixPath("node_modules", f"hexo-theme-{theme}", "source")]
+            static += _files_of_theme(root, theme)
         own_folder = config.get("post_asset_folder") is True
         settings = Settings(
             time_zone=reader.time_zone(config.get("timezone")),
