@@ -159,7 +159,33 @@ def _of_class(node: ast.ClassDef) -> Iterator[str]:
                 continue
         if not name.startswith("_"):
             yield from _item(line, said(after))
+    for each in node.body:
+        if isinstance(each, ast.FunctionDef) and each.name == "__init__":
+            yield from _of_init(each)
     yield from _of_functions(node.body)
+
+
+def _of_init(node: ast.FunctionDef) -> Iterator[str]:
+    """Yield the attributes that ``__init__`` sets, each with its type where that is evident."""
+    kinds = {
+        each.arg: ast.unparse(each.annotation)
+        for each in (*node.args.args, *node.args.kwonlyargs)
+        if each.annotation is not None
+    }
+    for each in node.body:
+        match each:
+            case ast.AnnAssign(target=ast.Attribute(attr=name), annotation=annotation):
+                kind = ast.unparse(annotation)
+            case ast.Assign(targets=[ast.Attribute(attr=name)], value=ast.Name(id=given)):
+                kind = kinds.get(given, "")
+            case ast.Assign(
+                targets=[ast.Attribute(attr=name)], value=ast.Call(func=ast.Name(id=made))
+            ):
+                kind = made if made[0].isupper() else ""
+            case _:
+                continue
+        if not name.startswith("_"):
+            yield from _item(f"{name}: {kind}" if kind else name, "")
 
 
 def _default(value: ast.expr | None) -> tuple[str, str]:

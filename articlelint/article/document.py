@@ -96,8 +96,8 @@ class Document:
         answers: Answers | None = None,
         own_schema: OwnSchema | None = None,
     ) -> None:
-        self.source = Source(source) if isinstance(source, str) else source
-        self.text = self.source.text
+        self.source: Source = Source(source) if isinstance(source, str) else source
+        self.text: str = self.source.text
         self.path = PurePath(path)
         self.site = site
         self.clock = Clock(now or datetime.now(UTC))
