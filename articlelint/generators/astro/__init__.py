@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -257,9 +258,16 @@ class Astro(Generator):
                 [*found, *(resolve(root, name) for name in names[:1] if "src/" in name[:4])]
             )
         relative = within(root, article)
-        if relative is None:
-            return ()
+        if relative is None or _leaves_images(root):
+            return ()  # to older ones it is an address, seen from the page
         return (resolve((root / relative).parent, url_path),)
+
+
+@lru_cache(maxsize=64)
+def _leaves_images(root: Path) -> bool:
+    """Tell whether what Markdown shows is not imported: docs, "Upgrade to Astro v3"."""
+    major = package_major(root, "astro")
+    return major is not None and major < 3
 
 
 def _configuration(reader: Reader) -> str:

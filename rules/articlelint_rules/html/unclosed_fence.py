@@ -26,13 +26,15 @@ def _ends_with_its_code(article: Article, fence: OpenFence) -> bool:
     if not article.text[fence.span.start : fence.span.end].strip(f"{fence.mark} "):
         return False  # it may be the end of another one
     code = article.text[fence.span.end : fence.end]
-    lines = code.strip("\r\n").splitlines()
-    return 0 < len(lines) <= _FEW and not any(
-        not line.strip() or fence.mark in line for line in lines
-    )
+    return bool(code.strip()) and fence.mark not in code and _PROSE.search(code) is None
 
 
-_FEW = 200
+_PROSE = regex(
+    r"^ {0,3}(?:#{2,6} |[-*+] |>(?!>)|!?\[|\*\*|\d{1,9}[.)] |\|)"
+    r"|^[^\W\d_][^=(){}\[\];\n]*[.。!！?？：][ \t]*$",
+    re.MULTILINE,
+)
+"""What has the look of Markdown, or of a sentence."""
 
 
 class UnclosedFence(Rule):

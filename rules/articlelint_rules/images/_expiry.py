@@ -94,10 +94,14 @@ def _other(parameters: dict[str, str]) -> datetime | None:
     return None
 
 
+_LAST = 2**31 - 1
+"""The last second that some programs know, which stands for never."""
+
+
 def _instant(seconds: int) -> datetime | None:
     """Return an instant given in Unix time, or None where it is not of our days."""
     if seconds > 10**11:
         seconds //= 1000
-    if not 10**9 < seconds < 4 * 10**9:
+    if not 10**9 < seconds < 4 * 10**9 or seconds == _LAST:
         return None
     return datetime.fromtimestamp(seconds, UTC)

@@ -55,13 +55,18 @@ class MissingTarget(Rule):
             is_kept_elsewhere(places, article.site.root)
             or leads_from_a_copy(link.path, article.path, article.site)
         ):
+            matter = article.front_matter
+            headless = matter is not None and bool(matter.data.get("headless"))  # part of a menu
             hint = _hint(article, places)
             message = f"`{link.path}` leads to no file"
             if link.place in _OF_TARGETS and article.site.generator.shares_anchors:
                 message = f"Nothing on this site is called `{link.path}`"
                 hint = f"Write `({link.path})=` above what you mean"
             yield self.diagnostic(
-                link.span, message, hint=hint, cause=str(article.site.relative(places[0]))
+                link.span,
+                message,
+                hint=hint,
+                cause="article" if headless else str(article.site.relative(places[0])),
             )
 
     def _of_source(self, article: Article, link: Link, found: Path) -> Diagnostic:

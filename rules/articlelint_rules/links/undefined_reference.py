@@ -73,6 +73,7 @@ class UndefinedReference(Rule):
 _FENCED = regex(r"^[ \t>]*+(`{3,}+|~{3,}+).*?^[ \t>]*+\1|`[^`\n]++`", re.MULTILINE | re.DOTALL)
 _CODE_LINE = regex(r"^(?: {4}|\t).*$", re.MULTILINE)
 _LEAST = 5
+_GLUED = regex(r"[\w?@$:/.\]-]", re.ASCII)
 
 
 @lru_cache(maxsize=16)
@@ -115,8 +116,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     if (before and (before.isalnum() or before in "_])\\[$/")) or after in {"[", "(", "/"}:
         return False
-    if _TAG.search(match[0]):
-        return False  # brackets in coloured code
+    if _TAG.search(match[0]) or (before in {"?", "@"} and after.isalnum()):
+        return False  # brackets in coloured code, or the grammar of a name: `?[a:][b:]c`
     if FILLER in match[0] or any(
         match[name].startswith(("^", "-", ",")) for name in match.groupdict()
     ):

@@ -239,7 +239,9 @@ def _spaced(article: Article, match: re.Match[str], rest: re.Match[str]) -> Unre
         None,
     )
     fix = hint = None
-    if leftover is not None:
+    if "{{" in url or "{%" in url:
+        hint = "Write what the tag was to put out: this site does not run it"
+    elif leftover is not None:
         hint = leftover.message
     elif " " in url.partition("#")[2]:
         hint = "Write the id of the heading, in which there is no space"

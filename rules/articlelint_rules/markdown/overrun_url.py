@@ -23,14 +23,29 @@ _FITS = regex(r"[^\0- \x7f<>]+")
 """What may stand between `<` and `>`: CommonMark 0.31, 6.5."""
 
 _NOWHERE = regex(
-    r"(?:https?://)?+(?:(?:www\.)?+example\.(?:com|net|org)(?![\w./-])|x{2,}+(?:\.x+)*(?![\w-])"
+    r"(?:https?://)?+(?:(?:[\w-]+\.)*+example\.(?:com|net|org)(?![\w./-])|x{2,}+(?:\.x+)*(?![\w-])"
     r"|(?!localhost)[a-z\d-]+(?![\w.-]))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """A URL that leads nowhere, whatever its end: what readers are to fill in."""
 
 _PORT = regex(r"：\d{2,5}(?![\w.])")
 _HAS_NO_SCHEME = regex(r"(?i:www)\.")
+
+
+def _is_a_line(article: Article, link: Link) -> bool:
+    """Tell whether the URL is all of its line, and has its brackets closed: a title is in it."""
+    text, (start, end) = article.text, (link.span.start, link.span.end)
+    if text[start - 1 : start] not in {"", "\n"} or text[end : end + 1] not in {"", "\r", "\n"}:
+        return False
+    url = link.url
+    return _PUNCTUATED.search(url) is None and any(
+        url.count(pair[0]) == url.count(pair[1]) > 0 for pair in _PAIRS
+    )
+
+
+_PAIRS = ("【】", "（）", "《》", "「」")
+_PUNCTUATED = regex("[，。；！？、]")
 
 
 class OverrunUrl(Rule):
@@ -45,6 +60,8 @@ class OverrunUrl(Rule):
     def check(self, link: Link, article: Article) -> Findings:
         overrun = link.overrun
         if overrun is None or link.dynamic or _NOWHERE.match(link.url):
+            return
+        if _is_a_line(article, link):
             return
         if article.text.endswith("](", 0, link.span.start):
             return  # to some parsers this is a link, though not to all

@@ -166,9 +166,18 @@ def _joins_titles(around: str, inside: str, *, is_title: bool) -> bool:
 
 def _is_title(text: str, opening: _Mark) -> bool:
     """Tell whether the line is a page's title with its site's behind it: ``A_B_C-site``."""
-    start = text.rfind("\n", 0, opening.start) + 1
-    end = text.find("\n", opening.start)
-    return _TITLE.fullmatch(text, start, len(text) if end < 0 else end) is not None
+    return _TITLE.fullmatch(text, *_line_of(text, opening)) is not None
+
+
+def _line_of(text: str, mark: _Mark) -> tuple[int, int]:
+    """Return where the line of the mark begins and ends; nothing of a long one."""
+    first, last = max(0, mark.start - _LONGEST_LINE), mark.start + _LONGEST_LINE
+    start, end = text.rfind("\n", first, mark.start) + 1, text.find("\n", mark.start, last)
+    is_long = (not start and first) or (end < 0 and last < len(text))
+    return (0, 0) if is_long else (start, len(text) if end < 0 else end)
+
+
+_LONGEST_LINE = 400
 
 
 _IN_TITLE = r"[^，。；：！？、,;:!?_\n]"
@@ -180,12 +189,28 @@ _NAME_BEFORE = regex(r"['\"‘“「*]\w+\Z")
 _NAME_BEHIND = regex(r"\w+['\"’”」*]")
 
 
+def _is_in_address(text: str, mark: _Mark) -> bool:
+    """Tell whether the mark is part of a URL: ``<https://a.example.edu/wiki/A_b_C>``."""
+    before = text[max(0, mark.start - _LONGEST_CODE) : mark.start]
+    return "://" in before.rpartition("\n")[2].rpartition(" ")[2]
+
+
+def _parts_words(text: str, mark: _Mark) -> bool:
+    r"""Tell whether another underscore of the line is escaped between words: ``a_b_c\_d``."""
+    return _ESCAPED.search(text, *_line_of(text, mark)) is not None
+
+
+_ESCAPED = regex(r"\w\\_\w")
+
+
 def _joins_words(text: str, opening: _Mark, inside: str, around: str) -> bool:
     """Tell whether underscores join the words of a name, or part them."""
     if _WORD.search(around) is not None or _is_in_label(text, opening) or "\n" in inside:
         return True
     if inside.isascii() and (_is_ascii_mark(around[:1]) or inside.isidentifier()):
         return True  # "Powered by X!_y", `__init__`
+    if _is_in_address(text, opening) or _parts_words(text, opening):
+        return True
     if text.endswith(inside, 0, opening.start):
         return True  # a stutter: `no__no__no`
     is_single = opening.end - opening.start == 1
