@@ -148,12 +148,21 @@ def _loaded(text: str) -> object:
     import yaml
 
     try:
-        return yaml.load(text, Loader=_loader())  # noqa: S506 - a safe one
+        return _first_document(text)
     except yaml.YAMLError:
         if "\n\t" not in text:
             raise
         spaced = _TABS.sub(lambda tabs: "  " * len(tabs[0]), text)
-        return yaml.load(spaced, Loader=_loader())  # noqa: S506
+        return _first_document(spaced)
+
+
+def _first_document(text: str) -> object:
+    """Return the first document of YAML; Go's and Ruby's parsers do not look for another."""
+    loader = _loader()(text)
+    try:
+        return loader.get_data()
+    finally:
+        loader.dispose()
 
 
 def _loader() -> type:

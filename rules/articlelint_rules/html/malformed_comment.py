@@ -1,4 +1,4 @@
-from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, on
+from articlelint import SAFE, WARNING, Article, Edit, Findings, Fix, HtmlProblem, Rule, Syntax, on
 from articlelint_rules.html._prose import PROSE_HINT
 
 
@@ -12,6 +12,11 @@ class MalformedComment(Rule):
     @on.problem("malformed-comment")
     def check(self, problem: HtmlProblem, article: Article) -> Findings:
         if article.rendering.html.startswith("<?xml", problem.start):
+            if (
+                article.syntax is Syntax.HTML
+                and not article.rendering.html[: problem.start].strip()
+            ):
+                return  # the first line of XHTML, as it was meant
             yield self.diagnostic(problem.span, _message(problem), hint=PROSE_HINT)
             return
         written = article.rendering.html[problem.start : problem.end]

@@ -36,6 +36,17 @@ def candidates(article: Article, image: Image) -> Sequence[Path]:
     return known[key]
 
 
+def is_named_before(article: Article, image: Image) -> bool:
+    """Tell whether another key of the front matter names the same file, before this one."""
+    if image.origin is not ImageOrigin.FRONT_MATTER:
+        return False
+    return any(
+        other.url == image.url and other.span.start < image.span.start
+        for other in article.images
+        if other.origin is ImageOrigin.FRONT_MATTER
+    )
+
+
 def _candidates(_: Article) -> dict[tuple[str, str, str], Sequence[Path]]:
     """Return what remembers the candidates of an article."""
     return {}

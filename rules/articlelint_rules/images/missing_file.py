@@ -23,6 +23,7 @@ from articlelint_rules.images._files import (
     candidates,
     exists,
     found_otherwise,
+    is_named_before,
     lies_in_lowered_folder,
 )
 from articlelint_rules.images._urls import shortened
@@ -52,6 +53,8 @@ class MissingFile(Rule):
     def check(self, image: Image, article: Article) -> Findings:
         places = candidates(article, image)
         if not places or any(map(exists, places)):
+            return
+        if is_named_before(article, image):
             return
         root = article.site.root
         if is_kept_elsewhere(places, root):

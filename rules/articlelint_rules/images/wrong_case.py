@@ -15,7 +15,7 @@ from articlelint import (
     regex,
     true_name,
 )
-from articlelint_rules.images._files import candidates, lies_in_lowered_folder
+from articlelint_rules.images._files import candidates, is_named_before, lies_in_lowered_folder
 from articlelint_rules.images._urls import rewritten, shortened
 
 _PATH = regex(r"(?:https?:)?(?://[^/?#]*)?(?P<path>[^?#]*)")
@@ -38,7 +38,7 @@ class WrongCase(Rule):
         true = next((name for place in places if (name := true_name(place, root))), None)
         if true is None:
             return
-        if lies_in_lowered_folder(article, places, root):
+        if is_named_before(article, image) or lies_in_lowered_folder(article, places, root):
             return
         url = _respelled(image.url, true)
         edit = rewritten(article, image, url)
