@@ -20,7 +20,7 @@ class MissingTimeZone(Rule):
         message = self._message(date)
         if message is not None:
             hint = "Add the zone as a number"
-            yield self.diagnostic(date.text_span, message, hint=hint, fix=_fix(date))
+            yield self.diagnostic(date.text_span, message, hint=hint, fix=_fix(date), cause="zone")
 
     def _message(self, date: ArticleDate) -> str | None:
         instant = date.reading.instant

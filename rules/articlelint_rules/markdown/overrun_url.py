@@ -23,7 +23,7 @@ _FITS = regex(r"[^\0- \x7f<>]+")
 """What may stand between `<` and `>`: CommonMark 0.31, 6.5."""
 
 _NOWHERE = regex(
-    r"(?:https?://)?+(?:(?:[\w-]+\.){0,5}?example\.(?:com|net|org)(?::\d+)?(?![\w.-])"
+    r"(?:https?://)?+(?:(?:[\w-]+\.){0,5}?example\.(?:com|net|org)(?::\d+)?(?![\w./:-])"
     r"|x{2,}+(?:\.x+)*(?![\w-])"
     r"|(?!localhost)[a-z\d-]+(?![\w.-]))",
     re.IGNORECASE | re.ASCII,

@@ -196,10 +196,15 @@ def _is_in_address(text: str, mark: _Mark) -> bool:
 
 
 def _parts_words(text: str, mark: _Mark) -> bool:
-    r"""Tell whether another underscore of the line is escaped between words: ``a_b_c\_d``."""
-    return _ESCAPED.search(text, *_line_of(text, mark)) is not None
+    r"""Tell whether another underscore of the line is escaped between words: ``a_b_c\_d``.
+
+    Or the line is the name of a file.
+    """
+    line = _line_of(text, mark)
+    return (_ESCAPED.search(text, *line) or _FILE_NAME.fullmatch(text, *line)) is not None
 
 
+_FILE_NAME = regex(r"[ \t]*[^\s，。；：！？、]+\.[a-z][a-z\d]{1,3}[ \t\r]*")
 _ESCAPED = regex(r"\w\\_\w")
 
 

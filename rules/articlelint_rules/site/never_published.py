@@ -2,6 +2,8 @@ from articlelint import WARNING, Article, Depends, FieldRole, Findings, FrontMat
 
 _NO_ARTICLES = frozenset({"readme", "changelog", "contributing", "license", "template"})
 
+_DRAFTS = frozenset({"draft", "drafts", "_drafts"})
+
 
 class NeverPublished(Rule):
     """The generator does not create a page for an article."""
@@ -16,6 +18,8 @@ class NeverPublished(Rule):
             return
         if not article.site.is_content(article.path) or article.is_template:
             return
+        if not _DRAFTS.isdisjoint(article.path.parts[:-1]):
+            return  # it lies there so that none is made
         data = front_matter.data
         if article.site.generator.is_draft(data) or not article.field_texts(FieldRole.TITLE):
             return
