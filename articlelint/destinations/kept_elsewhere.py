@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from articlelint.destinations.programs import are_named
 from articlelint.generators.reading import Reader
+from articlelint.text.files import exists
 from articlelint.text.gitignore import ignoring
 from articlelint.text.regex import regex
 
@@ -33,6 +34,8 @@ def is_kept_elsewhere(places: Sequence[Path], root: Path | None) -> bool:
         return False
     if any(_is_left_out(place, root) for place in places):
         return True
+    if any(exists(place.with_name(f"{place.name}.in")) for place in places):
+        return True  # ``configure`` and Meson make it
     inside = [place.relative_to(root).as_posix() for place in places if place.is_relative_to(root)]
     return are_named(root, inside)
 

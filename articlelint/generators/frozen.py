@@ -12,7 +12,7 @@ from typing import Final
 from articlelint.text.files import is_folder
 from articlelint.text.regex import regex
 
-_VERSION: Final = regex(r"(?:v|version-|release-)?(\d{1,4}(?:\.\d{1,4}){0,2})(?:\.x|-x)?")
+_VERSION: Final = regex(r"(?:version-|release-)?v?(\d{1,4}(?:\.\d{1,4}){0,2})(?:\.x|-x)?")
 _DOCUSAURUS: Final = ("versioned_docs", "docusaurus-plugin-content-docs")
 """What the folders of versions begin or end with; the documents of the next are elsewhere."""
 _ARCHIVES: Final = frozenset({"archive", "archived", "archives", "legacy", "old", "previous"})
@@ -49,7 +49,10 @@ def frozen(folder: str) -> frozenset[str]:
     return frozenset(
         each
         for each in old
-        if len(_number(each)) > 2 or 2 * len(_inside(folder, each) & inside) > len(inside)
+        if own.startswith(_DOCUSAURUS)
+        or own.endswith(_DOCUSAURUS)
+        or len(_number(each)) > 2
+        or 2 * len(_inside(folder, each) & inside) > len(inside)
     )
 
 

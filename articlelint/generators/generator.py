@@ -254,6 +254,10 @@ class Generator(ABC):
             return term
         return term.casefold() if term.isascii() else normalize("NFKC", term).casefold()
 
+    def forgives_syntax(self, root: Path) -> bool:
+        """Tell whether a way of its own reads front matter, which minds no syntax."""
+        return False
+
     def is_template(self, path: PurePath) -> bool:
         """Tell whether the file at *path*, relative to the root, is a template and no article."""
         return False

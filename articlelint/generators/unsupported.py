@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GITBOOK: Final = "GitBook"
+DOCUSAURUS_1: Final = "Docusaurus 1"
 _MARKERS: Final = {
     ".gitbook": GITBOOK,
     ".gitbook.yaml": GITBOOK,
@@ -25,8 +26,11 @@ _MARKERS: Final = {
     "bridgetown.config.yml": "Bridgetown",
     "docfx.json": "DocFX",
     "docpad.coffee": "DocPad",
+    "doctave.yaml": "Doctave",
     "elder.config.js": "Elder.js",
+    "fern.config.json": "Fern",
     "gridsome.config.js": "Gridsome",
+    "hyperbook.json": "Hyperbook",
     "jbake.properties": "JBake",
     "lume.ts": "Lume",
     "metalsmith.js": "Metalsmith",
@@ -34,16 +38,21 @@ _MARKERS: Final = {
     "mint.json": "Mintlify",
     "nanoc.yaml": "nanoc",
     "project.ihp": "Writerside",
+    "retype.yml": "Retype",
     "saber-config.js": "Saber",
     "sculpin.json": "Sculpin",
     "site.hs": "Hakyll",
-    "siteConfig.js": "Docusaurus 1",
+    "siteConfig.js": DOCUSAURUS_1,
     "soupault.toml": "soupault",
+    "vocs.config.ts": "Vocs",
+    "vocs.config.tsx": "Vocs",
     "wintersmith.json": "Wintersmith",
     "writerside.cfg": "Writerside",
+    "zudoku.config.ts": "Zudoku",
+    "zudoku.config.tsx": "Zudoku",
 }
 """The generators by the file in a site's root that is theirs alone."""
-_PLACES: Final = ("", "docs", "website", "Writerside")
+_PLACES: Final = ("", "docs", "fern", "website", "Writerside")
 """Where in a repository that file may lie."""
 _MENTIONS: Final = (
     (
@@ -52,6 +61,7 @@ _MENTIONS: Final = (
         "Middleman",
     ),
     ("composer.json", regex(r'"tightenco/jigsaw"'), "Jigsaw"),
+    ("docs.json", regex(r"\bmintlify\.com/docs\.json"), "Mintlify"),
     ("conf.py", regex(r"^BLOG_AUTHOR[ \t]*=", re.MULTILINE), "Nikola"),
     ("package.json", regex(r'"metalsmith"\s*:'), "Metalsmith"),
 )

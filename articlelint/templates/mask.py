@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from articlelint.templates.language import AnyLanguage
 
-_DYNAMIC: Final = regex(rf"{FILLER}|\{{\{{|\{{%")
+_DYNAMIC: Final = regex(rf"{FILLER}|\{{\{{|\{{%|\A@[A-Za-z_]\w*@")
+"""The last is what ``configure`` and Meson fill in."""
 _BRANCHING: Final = frozenset(
     {"if", "unless", "ifversion", "ifchanged", "case", "for", "tablerow", "asyncEach", "asyncAll"}
 )

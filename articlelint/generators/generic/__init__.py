@@ -13,7 +13,7 @@ from articlelint.generators.paths import posix, resolve, unique, without_base
 from articlelint.generators.reading import Reader
 from articlelint.generators.settings import Settings
 from articlelint.generators.tree import SOURCES
-from articlelint.generators.unsupported import GITBOOK, unsupported
+from articlelint.generators.unsupported import DOCUSAURUS_1, GITBOOK, unsupported
 from articlelint.markdown.common_mark import CommonMark
 from articlelint.markdown.options import FOOTNOTES, GFM_OPTIONS
 from articlelint.templates import TemplateSyntax
@@ -155,6 +155,10 @@ class Generic(Generator):
         from articlelint.generators.generic import mdx
 
         return mdx.compiler(root / path if root is not None else Path(path), root)
+
+    def forgives_syntax(self, root: Path) -> bool:
+        """Tell whether it is a site of Docusaurus 1: ``lib/server/metadataUtils.js``."""
+        return unsupported(root) == DOCUSAURUS_1
 
     def heading_id_styles(self, root: Path) -> tuple[AnyIds, ...]:
         """Return nothing where the site's generator is not known, else any of the usual ways."""

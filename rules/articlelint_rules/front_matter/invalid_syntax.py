@@ -13,6 +13,9 @@ class InvalidSyntax(Rule):
         problems = front_matter.problems
         if not problems or any(problem.code == "conflict-marker" for problem in problems):
             return  # front-matter/leftover-conflict
+        root = article.site.root
+        if root is not None and article.site.generator.forgives_syntax(root):
+            return
         if article.site.generator.reads_tabs and all(
             problem.code == "tab-indentation" and _is_read(article, problem.span)
             for problem in problems

@@ -62,11 +62,12 @@ class MissingTarget(Rule):
             if link.place in _OF_TARGETS and article.site.generator.shares_anchors:
                 message = f"Nothing on this site is called `{link.path}`"
                 hint = f"Write `({link.path})=` above what you mean"
+            missing = _outermost_missing(places[0])
             yield self.diagnostic(
                 link.span,
                 message,
                 hint=hint,
-                cause="article" if headless else str(article.site.relative(places[0])),
+                cause="article" if headless else str(article.site.relative(missing)),
             )
 
     def _of_source(self, article: Article, link: Link, found: Path) -> Diagnostic:
@@ -79,6 +80,14 @@ class MissingTarget(Rule):
             hint=f"Write `{tag}`" if tag and not verbatim else None,
             fix=Fix.unsafe(f"Write `{tag}`", (link.span, tag)) if tag and verbatim else None,
         )
+
+
+def _outermost_missing(place: Path) -> Path:
+    """Return the outermost folder of *place* that is not there, or itself: it is the one cause."""
+    missing = place
+    while not exists(missing.parent) and missing.parent != missing:
+        missing = missing.parent
+    return missing
 
 
 def _hint(article: Article, candidates: Sequence[Path]) -> str:

@@ -1,3 +1,5 @@
+import re
+
 from articlelint import UNSAFE, WARNING, Article, Diagnostic, Edit, Findings, Fix, Rule, Span, regex
 
 _CONTROL = regex("[\u202a-\u202e\u2066-\u2069\r\n]")
@@ -8,6 +10,9 @@ _NAMES = {"\u202a": "LEFT-TO-RIGHT EMBEDDING", "\u202b": "RIGHT-TO-LEFT EMBEDDIN
           "\u202e": "RIGHT-TO-LEFT OVERRIDE", "\u2066": "LEFT-TO-RIGHT ISOLATE",
           "\u2067": "RIGHT-TO-LEFT ISOLATE", "\u2068": "FIRST STRONG ISOLATE",
           "\u2069": "POP DIRECTIONAL ISOLATE"}  # fmt: skip
+_EXPLAINED = regex(
+    r"\bU\+20(?:2[A-E]|6[6-9])\b|\bright-to-left override\b|\btrojan source\b", re.IGNORECASE
+)
 _OVERRIDES = frozenset("\u202d\u202e")
 _LEFT_TO_RIGHT = regex(
     "\u202d[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200e-\u202e\u2066-\u2069\r\n]*\u202c"
@@ -29,6 +34,8 @@ class BidirectionalControl(Rule):
     def check(self, article: Article) -> Findings:
         if article.text.isascii() or not any(map(article.text.__contains__, _NAMES)):
             return
+        if _EXPLAINED.search(article.text):
+            return  # the article is about them
         end = -1
         for found in sorted(self._found(article), key=lambda each: each.span):
             if found.span.start != end:  # a run of them has one cause
