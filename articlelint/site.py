@@ -100,6 +100,8 @@ class Site:
             return True
         if _PATTERN_OF_ARTICLES.search(whole) and not relative.is_absolute():
             return True
+        if self.root is not None and _is_half(self.root, whole):
+            return True
         folder, _, name = whole.rpartition("/")
         if (
             name == "SUMMARY.md"
@@ -335,6 +337,8 @@ _PROGRAMS = (
     *("package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod", "composer.json"),
     *("pom.xml", "build.gradle", "CMakeLists.txt", "configure.ac"),
 )
+_OTHER_HALF = {"prefix": "suffix", "suffix": "prefix", "header": "footer", "footer": "header"}
+_HALF = regex(r"(.*[^/][-_.])(prefix|suffix|header|footer)(\.\w+)", re.IGNORECASE)
 _PATTERN_OF_ARTICLES = regex(
     r"(?:^|/)(?:article|blog|blogpost|newsletter|page|post)[-_ ]?templates?(?=/|\.\w+\Z)"
     r"|\.(?:example|excalidraw|sample|template|tpl|tmpl)\.\w+\Z|(?:^|/)_template\.\w+\Z"
@@ -375,6 +379,14 @@ def is_about_repository(root: Path, relative: PurePosixPath) -> bool:
     if len(relative.parts) != 1 or name not in _ABOUT_REPOSITORY:
         return False
     return not has_fence(root / relative)
+
+
+def _is_half(root: Path, path: str) -> bool:
+    """Tell whether a program puts text between the file at *path* and another: ``a-prefix.md``."""
+    match = _HALF.fullmatch(path)
+    if match is None:
+        return False
+    return (root / f"{match[1]}{_OTHER_HALF[match[2].lower()]}{match[3]}").is_file()
 
 
 def has_fence(path: Path) -> bool:

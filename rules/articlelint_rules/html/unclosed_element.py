@@ -74,7 +74,8 @@ class UnclosedElement(Rule):
     ) -> Diagnostic:
         other = problem.other
         at_end = problem.cause is Cause.END_OF_INPUT  # where it was to end only the author knows
-        is_doubted = at_end or may_be_text(article, problem) or _may_be_end(article, problem)
+        may_be_end = _may_be_end(article, problem)
+        is_doubted = at_end or may_be_text(article, problem) or may_be_end
         doubted = UNSAFE if is_doubted else SAFE
         text = escaped(article, problem)
         what = "shown as text" if problem.detail == "shown" else "the browser closes it here"
@@ -90,8 +91,8 @@ class UnclosedElement(Rule):
             related=[Related(other.span, what)] if other else [],
         )
         fix = Fix.page(title, *edits, otherwise=None, proven=doubted, stacks=True)
-        if text or fix is None or is_sample:
-            return without
+        if text or fix is None or is_sample or (may_be_end and problem.tag in _INLINE):
+            return without  # another pair would be put behind it
         return replace(without, hint=prose_hint(article, problem), fix=fix, unproven=without)
 
     def _again(self, article: Article, problem: HtmlProblem) -> Diagnostic:
@@ -147,6 +148,7 @@ _HIDING = frozenset(
 """Elements that hide, or tear apart, what comes after them; others lack their word alone."""
 
 
+_INLINE = frozenset({"b", "code", "em", "i", "span", "strong", "sub", "sup", "u"})
 _BLOCKS = frozenset({"center", "div", "dl", "li", "ol", "p", "ul"})
 
 

@@ -282,16 +282,13 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
     end = match.end() + len(url)
     # What lacks a parenthesis is the address, or the link behind an address without any.
     in_address = url.endswith(")") and url.count("(") == url.count(")")
-    make = Fix.safe if in_address else Fix.unsafe
     return UnreadLink(
         _span(article, match.start(), end),
         match[0].startswith("!"),
         "a parenthesis in its address is not closed"
         if in_address
         else "its parenthesis is not closed",
-        None
-        if "](" in url or text.endswith("](", 0, match.start())  # a link in an address
-        else make("Insert `)`", Edit.insert(end + article.markdown.offset, ")")),
+        _closing(article, match, url, is_sure=in_address),
     )
 
 
@@ -312,6 +309,17 @@ def _going_on(article: Article, match: re.Match[str], rest: re.Match[str]) -> Un
         None,
         'Write `\\"` for each of them' if of_title else "Write `%20` for each space",
     )
+
+
+def _closing(article: Article, match: re.Match[str], url: str, *, is_sure: bool) -> Fix | None:
+    """Return the fix that closes the parenthesis behind *url*; None for a link in an address."""
+    if "](" in url or article.markdown.text.endswith("](", 0, match.start()):
+        return None
+    end = match.end() + len(url) + article.markdown.offset
+    if url.endswith("]") and "[" not in url:
+        return Fix.unsafe("Write `)`", Edit(Span(end - 1, end), ")"))
+    make = Fix.safe if is_sure else Fix.unsafe
+    return make("Insert `)`", Edit.insert(end, ")"))
 
 
 def _of_reversed(article: Article, match: re.Match[str]) -> UnreadLink:
