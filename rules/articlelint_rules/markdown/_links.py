@@ -275,8 +275,9 @@ def _unbalanced(article: Article, match: re.Match[str]) -> UnreadLink | None:
     run = _RUN.match(text, match.end()) if _ABSOLUTE.match(text, match.end()) else None
     if run is None or FILLER in run[0]:
         return None
-    goes_on = _GOING_ON.match(text, run.end())
-    if goes_on is not None and "](" not in run[0]:
+    is_in_another = "](" in run[0] or text.endswith("](", 0, match.start())
+    goes_on = None if is_in_another else _GOING_ON.match(text, run.end())
+    if goes_on is not None:
         return _going_on(article, match, goes_on)
     url = run[0].rstrip(".,;:!?*_")
     end = match.end() + len(url)
