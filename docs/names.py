@@ -103,7 +103,8 @@ GROUPS = {
     " lowers_folders",
     "Links and anchors": "rewrites_links links_by_file links_from_root links_to_sources"
     " has_content_folder puts_base_before_links keeps_base_of_links fills_empty_links"
-    " shares_anchors embeds_bring_anchors summaries_have_ids preview_ports",
+    " shares_anchors embeds_bring_anchors summaries_have_ids preview_ports"
+    " link_components",
     "Addresses": "addresses_from_titles path_key joins_slugs trims_slugs encodes_slugs",
 }
 """What the attributes of a generator are about, in the order of the page."""

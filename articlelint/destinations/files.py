@@ -173,7 +173,7 @@ def _rooted(target: str, site: Site, roots: Sequence[Path]) -> list[Path]:
 def is_guess(link: Link, found: Path, site: Site) -> bool:
     """Tell whether the path of *found* only ends as *link* says, so that another may be meant."""
     target = unquote(link.path)
-    if site.root is None or not target.startswith("/"):
+    if site.root is None or not target.startswith("/") or extension_of(target) not in SOURCES:
         return False
     if found in _rooted(target, site, site.content_folders):
         return False
