@@ -9,6 +9,7 @@ _ORDERS = (
     (DateRole.PUBLISHED, DateRole.EXPIRES),
     (DateRole.SCHEDULED, DateRole.EXPIRES),
 )
+_MOST_YEARS = 500
 _TOLERANCE = timedelta(hours=24)
 """A time that was put down by hand is right to a day, and a zone forgotten."""
 
@@ -40,6 +41,8 @@ def _is_before(date: ArticleDate, other: ArticleDate) -> bool:
     if not (date.reading.is_right and other.reading.is_right):
         return False
     parsed = date.parsed
+    if other.parsed.year - parsed.year > _MOST_YEARS:
+        return False  # dates/implausible-date says it
     if not (parsed.zone or other.parsed.zone):  # without zones, both are of the same
         last = _TOLERANCE if parsed.has_time else covered(parsed) - timedelta(seconds=1)
         return other.parsed.local - parsed.local > last
