@@ -144,12 +144,22 @@ class Site:
             or any(folder.is_relative_to(each) for each in self.settings.content if each.parts)
         ):
             return True
+        if folder.parts[:1] == ("template",) and self._is_of_program:
+            return True  # what it gives to those who begin
         return (
             self._lies_beside(folder)
             or self.generator.passes_over(folder / "a.md", self.settings)
             or any(folder.is_relative_to(each) for each in self.settings.template_folders)
             or None
         )
+
+    @cached_property
+    def _is_of_program(self) -> bool:
+        """Tell whether it is a program's repository, and no generator is known."""
+        root = self.root
+        if root is None or self.generator != GENERIC:
+            return False
+        return any((root / name).is_file() for name in _PROGRAMS)
 
     def _is_static(self, root: Path, relative: PurePosixPath) -> bool:
         """Tell whether the HTML file is published as it is, or a program's, and no article."""
@@ -160,8 +170,7 @@ class Site:
                 return True
             if is_output(root, relative) and not has_fence(root / relative):
                 return True
-            is_program = any((root / name).is_file() for name in _PROGRAMS)
-            return is_program and not has_fence(root / relative)
+            return self._is_of_program and not has_fence(root / relative)
         if self.generator.leaves_out_html(root, relative):
             return True
         copies = self.generator.copies_html or self.generator.copies_without_front_matter(relative)

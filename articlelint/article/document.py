@@ -143,7 +143,7 @@ class Document:
     def syntax(self) -> Syntax:
         """Return what the body is written in, by the extension; Markdown where it is unknown."""
         syntax = SYNTAXES.get(self.path.suffix.lower(), Syntax.MARKDOWN)
-        if syntax is Syntax.MARKDOWN and self.site.generator.markdown_is_mdx:
+        if syntax is Syntax.MARKDOWN and self.site.generator.is_mdx(self.text):
             return Syntax.MDX
         return syntax
 

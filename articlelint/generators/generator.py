@@ -254,6 +254,10 @@ class Generator(ABC):
             return term
         return term.casefold() if term.isascii() else normalize("NFKC", term).casefold()
 
+    def is_mdx(self, text: str) -> bool:
+        """Tell whether *text*, of a file of Markdown, is compiled as MDX."""
+        return self.markdown_is_mdx
+
     def forgives_syntax(self, root: Path) -> bool:
         """Tell whether a way of its own reads front matter, which minds no syntax."""
         return False

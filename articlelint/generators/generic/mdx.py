@@ -39,6 +39,7 @@ def compiler(article: Path, root: Path | None) -> Compiler | None:
 _OF_ANY: Final = Compiler(variables=None)
 
 
+IMPORT: Final = regex(r"""^import [^\n;]{1,200} from ['"]@(?:theme|site)/""", re.MULTILINE)
 _FENCES: Final = regex(r"^[ \t]*+(`{3,}+|~{3,}+).*?^[ \t]*+\1", re.MULTILINE | re.DOTALL)
 _COMMENT: Final = regex(r"^[ \t]*<!--", re.MULTILINE)
 _ENOUGH: Final = 3

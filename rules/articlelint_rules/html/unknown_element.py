@@ -61,6 +61,7 @@ class UnknownElement(Rule):
             for element in article.elements(*unknown)
             if element.namespace == "html" and "<" not in element.tag
             if element.start_offsets and element.start_offsets[0] not in broken
+            if not _is_in_directive(article, element.tag_span)
         ]
         starts = [span.start for _, span in elements]
         done = -1
@@ -140,6 +141,15 @@ def _is_component(article: Article, element: Element, span: Span) -> bool:
     if article.site.generator.capitals_are_components:
         return bool(_CAPITALISED.match(article.text, span.start))
     return is_closed(element) and bool(_COMPONENT.match(article.text, span.start))
+
+
+def _is_in_directive(article: Article, span: Span) -> bool:
+    """Tell whether it is in an attribute of a component: ``:tail{of="<kite>"}``."""
+    line = article.text.rfind("\n", 0, span.start) + 1
+    return _DIRECTIVE.search(article.text, line, span.start) is not None
+
+
+_DIRECTIVE = regex(r"(?<![\w:]):{1,3}[a-zA-Z][\w-]*(?:\[[^\[\]\n]*\])?\{[^{}\n]*\Z")
 
 
 def _escape_hint(article: Article, span: Span) -> str:

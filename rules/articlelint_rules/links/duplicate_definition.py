@@ -34,6 +34,8 @@ class DuplicateDefinition(Rule):
             if not (self.strict or (not same and _is_used(article, first.label, 1 + len(others)))):
                 continue
             for definition in others:
+                if not (self.strict or same) and _says_the_same(definition, first):
+                    continue  # it is as good as the first
                 if _BLOCK_END.search(article.text, first.span.end, definition.span.start):
                     continue  # the content of a block may be read by itself
                 yield self._found(definition, first, same=same)
@@ -50,6 +52,10 @@ class DuplicateDefinition(Rule):
             related=(Related(first.span, "defined here"),),
             cause="same" if same else None,
         )
+
+
+def _says_the_same(definition: Definition, first: Definition) -> bool:
+    return (definition.target, definition.title) == (first.target, first.title)
 
 
 _BLOCK_END = regex(r"\{%-?\s*end\w")
