@@ -47,7 +47,8 @@ def layout_words(root: Path) -> frozenset[str]:
             data = read_bytes(path, _BYTES_AT_MOST)
         except OSError:
             continue
-        if path.endswith(_REPORTS) and _OF_REPORT.search(data):
+        is_named = not path.endswith(_REPORTS) or path.endswith("package.json")
+        if not is_named and _OF_REPORT.search(data):
             continue  # it repeats the keys that nothing reads
         if path.endswith(PAGES):
             read.add(Path(path))
