@@ -34,7 +34,7 @@ _SAID: Final = regex(
 _END: Final = 400
 _OF_REFERENCE: Final = regex(
     r"^(?:[\u25b8\u2022\u21b3\u01ac] .*|#{2,6} Defined in|Defined in: .*|_Appears in:_.*"
-    r"|#{2,6} (?:Inherited from|Implementation of|Overrides)"
+    r"|#{2,6} (?:Inherited from|Implementation of|Overrides)(?=\n\n(?:[\[`]|[\w$]+\.)\S*$)"
     r"|\*\*`(?:See|Default|Inherit)[^`\n]*`\*\*)$"
     r"|<sup><a href=\"https://[^\"\n]*#L\d+\"",
     re.MULTILINE,
