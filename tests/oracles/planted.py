@@ -100,7 +100,7 @@ def try_site(origin: Path, arguments: argparse.Namespace, builder: str = "") -> 
             piece for piece, seen in built.by_piece.items() if any(not one.problem for one in seen)
         }
         plants = choose(
-            targets(origin, host, arguments.shortest, build.lists),
+            targets(origin / within, host, arguments.shortest, build.lists),
             arguments.kinds,
             arguments.each,
             arguments.most,
