@@ -20,7 +20,7 @@ _BASE: Final = regex(
 )
 # "Liquid Filters" of the same (relative_url, absolute_url, prepend); Eleventy's, "URL filter".
 _FILTERED: Final = regex(
-    r"""\{\{-?\s*(?P<quote>["'])(?P<url>[^"'{}]*)(?P=quote)\s*
+    r"""\{\{-?\s*(?P<quote>["'])(?P<url>[^"'{}\\]*)(?P=quote)\s*
     \|\s*(?P<filter>relative_url|absolute_url|url
         |prepend:\s*site\.\w+(?:\s*\|\s*prepend:\s*site\.\w+)?)
     \s*-?\}\}(?P<rest>[^{}]*)""",

@@ -78,6 +78,7 @@ BOUNDED: Final = {  # by the beginnings of their names, with what they are tried
     "articlelint.generators.eleventy.addresses:_DATE": "names of files",
     "articlelint.generators.docusaurus.claims:_DATED": "names of files",
     "articlelint.generators.jekyll.ids:_TAGS": "it looks 2,000 characters ahead",
+    "articlelint.generators.eleventy.tag_ids:_TAGS": "it looks 2,000 characters ahead",
     "articlelint.language.templates:_PROSE": "our own sentences",
     "articlelint.markdown.kramdown.patterns:INDENTED_CODE": "it looks 999 characters ahead",
     "articlelint.linting.generated:_COMMENT": "1,500 characters",

@@ -32,7 +32,7 @@ _PLUGINS: Final = frozenset(
     {"starlightLinksValidator", "starlightImageZoom", "starlightScrollToTop", "starlightLlmsTxt",
      "starlightHeadingBadges", "starlightSidebarTopics", "starlightGitHubAlerts"}
 )  # fmt: skip
-_CALL: Final = regex(r"(\w+)\(")
+_CALL: Final = regex(r"(?<!\w)(\w++)\(")
 _NAMED: Final = regex(r"(?<![\w.$])locales(?:\s*:\s*locales)?(?=\s*[,}])")
 _CONSTANT: Final = regex(r"\bconst\s+locales\b[^={]{0,99}=\s*(?=\{)")
 _ROUTE: Final = regex(r"(?P<name>.+?)\.(?:astro|mdx?|markdown|html|jsx?|tsx?)")
