@@ -227,7 +227,26 @@ def test_eleventy_reads_literal_copies(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "call", ["c.addPassthroughCopy(folder)", "c.addPassthroughCopy('!src/a.png')", ""]
+    "loop",
+    [
+        "['img', \"css\"].forEach((a) =>\n  c.addPassthroughCopy(a)\n);",
+        "for (const a of ['img', 'css']) { c.addPassthroughCopy(a); }",
+    ],
+)
+def test_eleventy_reads_copies_in_a_loop(loop: str, tmp_path: Path) -> None:
+    read = settings(tmp_path, "eleventy", {".eleventy.js": f"module.exports = (c) => {{ {loop} }}"})
+    assert [str(mount.source) for mount in read.mounts] == ["img", "css"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "folders.forEach(a => c.addPassthroughCopy(a))",
+        "['img'].forEach(a => { c.addPassthroughCopy(b) })",
+        "c.addPassthroughCopy(folder)",
+        "c.addPassthroughCopy('!src/a.png')",
+        "",
+    ],
 )
 def test_eleventy_copies_that_are_no_literals_are_unknown(call: str, tmp_path: Path) -> None:
     read = settings(tmp_path, "eleventy", {".eleventy.js": f"module.exports = (c) => {{ {call} }}"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,14 @@ _PAIR: Final = regex(
 )
 _MANY: Final = regex(r"[*?\[{!(]")
 _NO_PAGES: Final = regex(r".*\.(?!html?\b)[\w{},()|@+?!]+")
+_CALL: Final = regex(r"addPassthroughCopy\(\s*+(?P<name>[A-Za-z_$][\w$]*+)\s*+\)")
+_TEXT: Final = regex(r"""(["'`])(?:(?!\1)[^\n$])*+\1""")
+_EACH: Final = (
+    r"\[(?P<each>[^\[\]]*)\]\s*\.forEach\(\s*(?:\(\s*NAME\s*\)|NAME)\s*=>"
+    r"|\bfor\s*\(\s*(?:const|let)\s+NAME\s+of\s+\[(?P<of>[^\[\]]*)\]\s*\)"
+)
+_NEAR: Final = 100
+"""So many characters before a call its loop begins."""
 _PARTS: Final = frozenset({"_includes", "_layouts", "_site"})
 _FLAT: Final = "flat"
 """The kind of a mount that copies files of all folders below its source into one."""
@@ -39,7 +48,7 @@ def copies(config: str, source: PurePosixPath) -> tuple[Mount, ...]:
     *source*. Of a pattern all is taken that lies in its folder.
     """
     found = []
-    for match in _COPY.finditer(without_comments(config)):
+    for match in _COPY.finditer(_spelt_out(without_comments(config))):
         if match["path"] and not match["path"].startswith("!"):
             path = _folder(match["path"])
             inside = path.is_relative_to(source)
@@ -55,6 +64,22 @@ def copies(config: str, source: PurePosixPath) -> tuple[Mount, ...]:
             kind = _FLAT if _MANY.search(name) else "static"
             found.append(Mount(_folder(name), PurePosixPath(pair["target"].strip("./")), kind))
     return tuple(found) or (UNKNOWN,)
+
+
+def _spelt_out(code: str) -> str:
+    """Return *code* with a call for each of the texts in an array that each are copied.
+
+    ``["img", "css"].forEach(path => c.addPassthroughCopy(path))``, or a loop over them.
+    """
+    for call in list(_CALL.finditer(code))[::-1]:
+        pattern = _EACH.replace("NAME", re.escape(call["name"]))
+        arrays = list(re.finditer(pattern, code[: call.start()]))
+        if not arrays or call.start() - arrays[-1].end() > _NEAR:
+            continue
+        texts = [match[0] for match in _TEXT.finditer(arrays[-1]["each"] or arrays[-1]["of"])]
+        calls = "; ".join(f"addPassthroughCopy({text})" for text in texts)
+        code = f"{code[: call.start()]}{calls}{code[call.end() :]}"
+    return code
 
 
 def may_copy_pages(code: str, names: Sequence[str]) -> bool:
