@@ -32,8 +32,7 @@ class InvalidSlug(Rule):
             message = (
                 f"The slug `{slug}` contains {_named(found[0])}, which does not belong in a URL"
             )
-            cause = f"{found[0]}:{article.path.parent}"  # all of a folder
-            yield self.diagnostic(scalar.span, message, fix=fix, cause=cause)
+            yield self.diagnostic(scalar.span, message, fix=fix, cause=found[0])
         elif generator.encodes_slugs and _ENCODED.search(slug):
             yield self.diagnostic(
                 scalar.span,

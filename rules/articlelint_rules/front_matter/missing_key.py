@@ -24,7 +24,7 @@ class MissingKey(Rule):
         if front_matter is not None and front_matter.data.get("permalink") is False:
             return  # no page is made of it
         hint, related = finding.hint, finding.related
-        cause = f"{'.'.join(map(str, finding.path))}:{article.path.parent}"  # all of a folder
+        cause = ".".join(map(str, finding.path))
         yield self.diagnostic(
             finding.span, finding.message, hint=hint, related=related, cause=cause
         )
