@@ -49,7 +49,9 @@ _SKIPPED: Final = frozenset({"node_modules", "vendor", "third_party", "dist", "p
 _ROOTS: Final = frozenset({"assets", "content", "docs", "public", "source", "src", "static"})
 """Folders that generators look into, whether they are there or not."""
 _SETTINGS: Final = (".toml", ".yml", ".yaml", ".cfg", ".ini", "conf.py", ".config.js", ".config.ts")
-_DOWNLOAD: Final = regex(r"[\w+-][\w.+-]*?\.(?:docx|epub|mobi|pdf|tar\.gz|tgz|zip)\b")
+_DOWNLOAD: Final = regex(
+    r"(?<![\w.+-])[\w+-][\w.+-]{0,200}?\.(?:docx|epub|mobi|pdf|tar\.gz|tgz|zip)\b"
+)
 """What a build makes of a whole site, and a configuration gives its name."""
 _FILES_AT_MOST: Final = 300
 _BYTES_AT_MOST: Final = 300_000
