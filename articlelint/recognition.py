@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from articlelint.errors import ConfigError, named
-from articlelint.generators import GENERIC, by_name, recognised_at
+from articlelint.generators import GENERIC, by_name, recognised_at, settings_of
 from articlelint.generators.reading import UNPARSED, package_dependencies
 from articlelint.generators.settings import Settings
 from articlelint.markdown.packages import with_packages
@@ -42,7 +42,10 @@ def site_for(
     """
     generator = by_name(generator_name)
     folder = Path(os.path.abspath(root))
-    return Site(folder, generator, override(generator.settings(folder), overrides or {}))
+    settings = override(settings_of(generator, folder), overrides or {})
+    if "permalink" not in (overrides or {}) and not generator.recognises(folder):
+        settings = replace(settings, is_assumed=True)
+    return Site(folder, generator, settings)
 
 
 @lru_cache(maxsize=65536)
@@ -153,7 +156,7 @@ def _site_at(folder: str, *, plugins: bool) -> tuple[Site | None, bool]:
     generator = recognised_at(root, names, plugins=plugins)
     if generator is None:
         return None, is_repository
-    settings = generator.settings(root)
+    settings = settings_of(generator, root)
     if any(map(UNPARSED.search, settings.problems)):
         # What its configuration adds to Markdown is not known.
         dialect = (settings.dialect or generator.dialect).opened()

@@ -166,7 +166,8 @@ def closing_lines(
         return
     suppressed = sum(file.suppressed for file in report.files)
     comments = f" ({suppressed} suppressed by comments)" if suppressed else ""
-    yield f"Checked {counted(report.checked, 'file')}: {_findings(report)}{comments}"
+    failed = "; a rule failed, see above" if report.has_defects else ""
+    yield f"Checked {counted(report.checked, 'file')}: {_findings(report)}{comments}{failed}"
     others = sum(finding.others for _, finding in report.findings)
     if others:
         yield f"{others} more have the same causes as these; --every-place lists them"
@@ -198,6 +199,23 @@ def unlinked(configs: Configs, place: Path) -> Iterator[str]:
         yield (
             "Links between articles are not checked: no site or repository was recognised "
             "here; set `root` in the table `[site]` of the configuration to the site's folder"
+        )
+
+
+def unheard(configs: Configs, place: Path) -> Iterator[str]:
+    """Yield why rules about Markdown report nothing at *place*, where they do not; for people."""
+    if not is_terminal(sys.stderr):
+        return
+    path = place / "article.md" if is_folder(place) else place
+    found = configs.of(path).site_for(path)
+    inner = found.settings.content
+    if is_folder(place) and found.root is not None and inner:
+        path = found.root / inner[0] / "article.md"  # what lies at the root may be none of its
+    site = configs.for_file(path).site
+    if site.dialect.has_unknown_constructs or not site.dialect.is_known:
+        yield (
+            "Rules that depend on how the site reads Markdown may report nothing; articlelint "
+            "config show says why"
         )
 
 

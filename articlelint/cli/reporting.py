@@ -18,6 +18,7 @@ from articlelint.cli.output import (
     left_out,
     print_warnings,
     tell,
+    unheard,
     unlinked,
 )
 from articlelint.diagnostic import Severity
@@ -180,6 +181,7 @@ class Reporting:
             tell(left_out(left))
             tell(ending.notes)
             tell(unlinked(ending.configs, ending.place))
+            tell(unheard(ending.configs, ending.place))
             tell(
                 closing_lines(
                     report,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from articlelint.site import Site
 
+_ASSUMED: Final = "the site's own configuration was not found"
 _UNKNOWN: Final = "the site is published beside others"
 _ENDINGS: Final = (".md", "/index.md", ".mdx")
 _ARTICLES: Final = tuple(SYNTAXES)
@@ -76,6 +77,7 @@ def _pages_of(site: Site) -> Pages | None:
         _with_untranslated(single | by_url, own, site),
         frozenset(uncertain),
         unknown
+        or _ASSUMED * site.settings.is_assumed
         or site.generator.unknown_addresses(site.settings, site.root)
         or _UNKNOWN * keeps_others(site.root),
         tuple(

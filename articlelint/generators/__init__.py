@@ -22,6 +22,9 @@ ENTRY_POINT_GROUP = "articlelint.generators"
 
 GENERIC = Generic()
 
+_NAMES = ("name", "title")
+"""What a generator is called, by programs and by people."""
+
 __all__ = [
     "GENERATORS",
     "GENERIC",
@@ -32,6 +35,7 @@ __all__ = [
     "by_name",
     "known",
     "recognised_at",
+    "settings_of",
 ]
 
 
@@ -83,10 +87,24 @@ def _plugins() -> tuple[Generator, ...]:
             raise PluginError(f"{label} is not a subclass of `Generator`")
         if kind.__abstractmethods__:
             raise PluginError(f"{label} lacks {named(sorted(kind.__abstractmethods__))}")
+        lacking = [each for each in _NAMES if not isinstance(getattr(kind, each, None), str)]
+        if lacking:
+            raise PluginError(f"{label} lacks {named(lacking)}")
         if kind.name in {*GENERATORS, GENERIC.name, *(each.name for each in found)}:
             raise PluginError(f"{label}: there is a generator `{kind.name}` already")
         found.append(kind())
     return tuple(found)
+
+
+def settings_of(generator: Generator, root: Path) -> Settings:
+    """Return what *generator* reads in *root*; raises PluginError where a plugin's fails."""
+    try:
+        return generator.settings(root)
+    except Exception as error:
+        if generator.name not in {*GENERATORS, GENERIC.name}:
+            what = f"{type(error).__name__}: {error}"
+            raise PluginError(f"generator plugin `{generator.name}`: settings: {what}") from error
+        raise
 
 
 def by_name(name: str) -> Generator:

@@ -206,6 +206,8 @@ class Settings:
     """The sources of all pages, if the configuration lists them."""
     is_within: bool = False
     """Whether the site lies within another one, whose addresses begin with a slash too."""
+    is_assumed: bool = False
+    """Whether nothing of the site's own configuration was found: all is the generator's default."""
     problems: tuple[str, ...] = ()
     """What is wrong with the configuration, in words for the user."""
 
@@ -219,7 +221,12 @@ class Settings:
         return frozenset(mount.kind for mount in self.mounts)
 
     def with_base_url(self, url: str | None, path: str | None = None) -> Settings:
-        """Return the settings with another base URL; its path is *path* or the URL's own."""
+        """Return the settings with another base URL; its path is *path* or the URL's own.
+
+        What is no text, as a file may have it there, is a problem of the settings.
+        """
+        if not isinstance(url, str | None):
+            return replace(self, problems=(*self.problems, f"`{url}` is not a URL"))
         try:
             own = urlsplit(url or "").path
         except ValueError:  # an unclosed "[" of an IPv6 address

@@ -81,6 +81,16 @@ def test_it_is_said_that_links_are_not_checked() -> None:
     assert said not in on_terminal("check", errors=True)
 
 
+def test_it_is_said_that_rules_about_markdown_may_be_silent() -> None:
+    said = "Rules that depend on how the site reads Markdown may report nothing"
+    Path("docs").mkdir()
+    Path("docs/b.md").write_text("# B\n", encoding="utf-8")
+    Path("mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    assert said not in on_terminal("check", errors=True)
+    Path("mkdocs.yml").write_text("site_name: x\nhooks: [gone.py]\n", encoding="utf-8")
+    assert said in on_terminal("check", errors=True)
+
+
 def test_pages_are_rendered() -> None:
     text = on_terminal("rule", "text/byte-order-mark")
     assert "text/byte-order-mark" in text

@@ -132,3 +132,31 @@ def test_a_broken_one_ends_the_run(site: Path, value: str, said: str) -> None:
     found = check(site)
     assert found.returncode == 2
     assert said in found.stderr
+
+
+def _edited(site: Path, before: str, after: str) -> None:
+    module = site.parent / "site-packages" / "quill_generator" / "__init__.py"
+    text = module.read_text(encoding="utf-8")
+    assert before in text
+    module.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def test_one_without_a_title_says_so(site: Path) -> None:
+    _edited(site, '    title = "Quill"\n', "")
+    found = check(site)
+    assert found.returncode == 2
+    assert "lacks `title`" in found.stderr
+
+
+def test_one_that_fails_in_its_settings_is_named(site: Path) -> None:
+    _edited(site, 'config.get("url")', 'config["address"]')
+    found = check(site)
+    assert found.returncode == 2
+    assert "generator plugin `quill`: settings: KeyError: 'address'" in found.stderr
+
+
+def test_an_address_that_is_no_text_is_a_problem_of_the_site(site: Path) -> None:
+    (site / "quill.toml").write_text("[quill]\nurl = 5\n", encoding="utf-8")
+    found = check(site)
+    assert found.returncode == 1
+    assert "`5` is not a URL" in found.stderr
