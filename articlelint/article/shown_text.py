@@ -23,7 +23,8 @@ _MOST_BACKSLASHES: Final = 100
 class ShownText(NamedTuple):
     """The parts of a text that are not markup: neither code nor links, images or HTML.
 
-    They are offsets into ``article.markdown.text``, in reading order.
+    They are offsets into ``article.markdown.text``, which begins at ``article.markdown.offset``
+    of the article's text, in reading order.
     """
 
     starts: Sequence[int]

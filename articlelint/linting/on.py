@@ -268,7 +268,8 @@ def text(
 ) -> Callable[[Callable[[R, re.Match[str], Article], Found]], Check]:
     """Look at each match of *pattern*, in the whole file or *within* one part of it.
 
-    The parts are ``front matter`` (its content, without fences) and ``body``.
+    The parts are ``front matter`` (its content, without fences) and ``body``. The offsets of a
+    match are those of ``article.text``.
     """
 
     def find(article: Article) -> Sequence[re.Match[str]]:

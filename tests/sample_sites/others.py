@@ -134,6 +134,8 @@ VITEPRESS = (
             "![x](./owl.png)": RESOLVES,
             '<img src="./owl.png" alt="">': RESOLVES,
             '<img src="/img/kite.png" alt="">': RESOLVES,
+            "![x](/img/Kite.png)": "wrong-case",
+            "![x](./Owl.png)": "wrong-case",
             "![x](/kites/img/kite.png)": "missing-file",
             "![x](./kite.png)": "missing-file",
             "![x](/kite.png)": "missing-file",

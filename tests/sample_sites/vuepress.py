@@ -125,6 +125,7 @@ SITES = (
             **_REFERENCES,
             "![x](/kites/img/kite.png)": RESOLVES,
             "![x](/img/kite.png)": UNJUDGED,  # the base is not put before it
+            "![x](/kites/img/Kite.png)": "wrong-case",
             '<img src="/kites/img/kite.png" alt="">': RESOLVES,
             "[x](/guide/owl.html)": RESOLVES,
             "[x](/guide/)": RESOLVES,
