@@ -19,7 +19,7 @@ _LEAN = {
     "distributed.worker.memory.target": 0.005,
 }
 """What a worker of our own keeps in memory: of a shuffle, else up to a gigabyte and 100 MB, and of
-results, else six tenths of what it may have; with 12 GB that is 60 MB. The rest goes to the disk."""
+results, else six tenths of what it may have, of 12 GB 60 MB now. The rest goes to the disk."""
 _PASSED = ["group", "value"]
 """What of the rows is shuffled."""
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from articlelint.records.engine import Stage
 
 
+_BLOCK = 16 * 2**20
+"""Bytes of a block; a worker that shuffles has several in memory."""
+
+
 def check(articles: Any, config: str) -> Any:
     """Return the findings in a Dataset of articles as a Dataset, as ``articlelint.arrow`` has them.
 
@@ -30,6 +34,8 @@ class Engine:
     def started(cls) -> Engine:
         """Return the engine with a cluster: the one that is configured, or a local one."""
         start_lean()
+        data = required("ray.data", "ray", "articlelint.ray")
+        data.DataContext.get_current().target_max_block_size = _BLOCK
         return cls()
 
     def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
