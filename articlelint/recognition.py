@@ -43,9 +43,16 @@ def site_for(
     generator = by_name(generator_name)
     folder = Path(os.path.abspath(root))
     settings = override(settings_of(generator, folder), overrides or {})
-    if "permalink" not in (overrides or {}) and not generator.recognises(folder):
+    if "permalink" not in (overrides or {}) and not generator.may_be_at(_names_in(folder)):
         settings = replace(settings, is_assumed=True)
     return Site(folder, generator, settings)
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except (OSError, ValueError):
+        return []
 
 
 @lru_cache(maxsize=65536)
