@@ -34,8 +34,6 @@ class Engine:
     def started(cls) -> Engine:
         """Return the engine with a cluster: the one that is configured, or a local one."""
         start_lean()
-        data = required("ray.data", "ray", "articlelint.ray")
-        data.DataContext.get_current().target_max_block_size = _BLOCK
         return cls()
 
     def mapped(self, data: Any, stage: Stage, schema: Any) -> Any:
@@ -67,7 +65,8 @@ class Engine:
     def made(self, table: Any) -> Any:
         """Return *table* as a Dataset, a block a row."""
         ray = required("ray", "ray", "articlelint.ray")
-        required("ray.data", "ray", "articlelint.ray")
+        data = required("ray.data", "ray", "articlelint.ray")
+        data.DataContext.get_current().target_max_block_size = _BLOCK
         return ray.data.from_arrow([table.slice(row, 1) for row in range(table.num_rows)])
 
     def tables(self, data: Any) -> Iterator[Any]:
