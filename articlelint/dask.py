@@ -13,13 +13,8 @@ if TYPE_CHECKING:
 
     from articlelint.records.engine import Stage
 
-_LEAN = {
-    "distributed.p2p.comm.buffer": "32MiB",
-    "distributed.p2p.storage.buffer": "32MiB",
-    "distributed.worker.memory.target": 0.005,
-}
-"""What a worker of our own keeps in memory: of a shuffle, else up to a gigabyte and 100 MB, and of
-results, else six tenths of what it may have, of 12 GB 60 MB now. The rest goes to the disk."""
+_LEAN = {"distributed.p2p.comm.buffer": "32MiB", "distributed.p2p.storage.buffer": "32MiB"}
+"""What a worker of our own keeps of a shuffle; else up to a gigabyte, and 100 MB."""
 _PASSED = ["group", "value"]
 """What of the rows is shuffled."""
 
