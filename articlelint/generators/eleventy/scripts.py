@@ -19,7 +19,7 @@ _WORD: Final = regex(r"(?<![\w.])permalink\b(?!\s*[),\]}])")
 _KEY: Final = regex(r"""(?<![\w.$])["']?permalink["']?\s*(?P<sign>:|=(?![=>])|\()""")
 _LITERAL: Final = r"""(?:"[^"\\\n]*"|'[^'\\\n]*'|`[^`\\]*`)"""
 _FUNCTION: Final = regex(
-    r"\s*(?:async\s+)?(?:function\b\s*\w*\s*\([^()]*\)|(?:\w+|\([^()]*\))\s*=>)\s*"
+    r"\s*+(?:async\s++)?(?:function\b\s*+\w*+\s*+\([^()]*+\)|(?:\w++|\([^()]*+\))\s*+=>)\s*+"
 )
 _END: Final = regex(rf"(?:{_LITERAL}|[^,;\n\"'`}})])*+")
 _RETURN: Final = regex(rf"\breturn\b[ \t]*((?:{_LITERAL}|[^;\n\"'`}}])*+)")
