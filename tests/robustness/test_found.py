@@ -306,6 +306,14 @@ def test_the_name_of_a_module_too_long_for_a_disk(tmp_path: Path) -> None:
     assert not lint(Article(text, tmp_path / "a.md", site=site, now=NOW), RULES).crashes
 
 
+def test_the_name_of_a_folder_of_images_too_long_for_a_disk(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    of_site = by_name("jekyll")
+    site = Site(tmp_path, of_site, of_site.settings(tmp_path))
+    text = f"---\ntitle: A\n---\n\n![A kite](/assets/{'a' * 300}/b/kite.png)\n"
+    assert not lint(Article(text, tmp_path / "_posts/a.md", site=site, now=NOW), RULES).crashes
+
+
 def test_an_image_that_is_the_site_itself(tmp_path: Path) -> None:
     (tmp_path / "source").mkdir()
     of_site = by_name("hexo")
