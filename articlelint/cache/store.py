@@ -210,7 +210,7 @@ class Store:
     def _make_folder(self) -> None:
         if is_folder(self._folder):  # it may be anybody's: his .gitignore is none of ours
             return
-        self._folder.mkdir(parents=True)
+        self._folder.mkdir(parents=True, exist_ok=True)  # another run may make it just now
         (self._folder / _IGNORE).write_text(_ALL, encoding="utf-8")
 
     def delete(self) -> bool:
