@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from articlelint.records.engine import Stage
 
 
-_BLOCK = 16 * 2**20
-"""Bytes of a block; a worker that shuffles has several in memory."""
-
-
 def check(articles: Any, config: str) -> Any:
     """Return the findings in a Dataset of articles as a Dataset, as ``articlelint.arrow`` has them.
 
@@ -65,8 +61,7 @@ class Engine:
     def made(self, table: Any) -> Any:
         """Return *table* as a Dataset, a block a row."""
         ray = required("ray", "ray", "articlelint.ray")
-        data = required("ray.data", "ray", "articlelint.ray")
-        data.DataContext.get_current().target_max_block_size = _BLOCK
+        required("ray.data", "ray", "articlelint.ray")
         return ray.data.from_arrow([table.slice(row, 1) for row in range(table.num_rows)])
 
     def tables(self, data: Any) -> Iterator[Any]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from articlelint.text.regex import regex
-from articlelint.text.span import Span
+from articlelint.text.span import Span, SpanIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,12 +32,12 @@ def component_links(article: Document) -> Iterator[tuple[str, Span, Span]]:
     for (attribute, module), names in wanted.items():
         if module not in article.text:
             continue
-        comments = [match.span() for match in _COMMENT.finditer(article.text)]
+        comments = SpanIndex(Span(*match.span()) for match in _COMMENT.finditer(article.text))
         pattern = regex(_TAG.format(names="|".join(map(re.escape, names)), attribute=attribute))
         for found in pattern.finditer(article.text, article.body.start):
             if masked.text.startswith(found[0][:6], found.start() - masked.offset):
                 continue  # components are masked, code is not
-            if any(start < found.start() < end for start, end in comments):
+            if comments.has_around(Span.at(found.start())):
                 continue
             group = "other" if found["url"] is None else "url"
             yield found[group], Span(*found.span(group)), Span(*found.span())

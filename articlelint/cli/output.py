@@ -166,7 +166,8 @@ def closing_lines(
         return
     suppressed = sum(file.suppressed for file in report.files)
     comments = f" ({suppressed} suppressed by comments)" if suppressed else ""
-    failed = "; a rule failed, see above" if report.has_defects else ""
+    crashed = report.crashes or any(file.crashes for file in report.files)
+    failed = "; a rule failed, see above" if crashed else ""
     yield f"Checked {counted(report.checked, 'file')}: {_findings(report)}{comments}{failed}"
     others = sum(finding.others for _, finding in report.findings)
     if others:

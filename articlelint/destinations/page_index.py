@@ -74,7 +74,7 @@ def _pages_of(site: Site) -> Pages | None:
     made = site.generator.made_pages(site.settings, site.root)
     single = {folded(base + path): Page(base + path, f"{root}{name}") for path, name in made}
     return Pages(
-        _with_untranslated(single | by_url, own, site),
+        _with_further(single | by_url, own, site),
         frozenset(uncertain),
         unknown
         or _ASSUMED * site.settings.is_assumed
@@ -90,10 +90,8 @@ def _pages_of(site: Site) -> Pages | None:
     )
 
 
-def _with_untranslated(
-    pages: dict[str, Page], own: Mapping[str, str], site: Site
-) -> Mapping[str, Page]:
-    """Return *pages* and, after them, what stands for those that are not translated.
+def _with_further(pages: dict[str, Page], own: Mapping[str, str], site: Site) -> Mapping[str, Page]:
+    """Return *pages* and, after them, the further URLs that show one of them.
 
     *own* maps the URL path that each article has to its file.
     """

@@ -15,6 +15,7 @@ import pytest
 
 from articlelint.api import check, load_config
 from articlelint.cache import places
+from articlelint.cache.store import Store
 from articlelint.report.places import Detail
 from articlelint.runner import memory, partitions, surroundings
 from articlelint.runner.ground import Place, place_of
@@ -22,9 +23,10 @@ from articlelint.runner.memory import Memory
 from articlelint.text.edit import Applicability
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
+    from articlelint.cache.rows import Row
     from articlelint.report.report import Report
     from articlelint.runner.check import Outcome
     from articlelint.runner.discovery import Discovery
@@ -415,6 +417,27 @@ def test_a_file_that_is_new_and_not_named_is_asked(site: Path, asked: list[set[s
     assert "2024-01-02-b.md" in asked[0]
     (site / "_posts/2024-01-02-b.md").unlink()
     assert run(place(), one) == run(None, one)
+
+
+@pytest.mark.usefixtures("many")
+def test_beside_one_article_no_row_of_the_others_is_read(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    posts(site, 12)
+    run(place())
+    one = "_posts/2024-01-01-p0.md"
+    asked_for: list[Collection[str] | None] = []
+    real = Store.rows
+
+    def noted(store: Store, key: bytes, paths: Collection[str] | None = None) -> dict[str, Row]:
+        asked_for.append(paths)
+        return real(store, key, paths)
+
+    monkeypatch.setattr(Store, "rows", noted)
+    write(site, one, "---\ntitle: A\n---\n\n<b>x\n")
+    run(place(), one)
+    assert asked_for
+    assert all(paths is not None and len(paths) < 12 for paths in asked_for)
 
 
 def _text(chance: random.Random) -> str:
