@@ -21,7 +21,8 @@ _DRAWING: Final = regex(r"resources\.Get\s[^{}\"`]*[\"`][\w./%-]*\.(?:svg|css|js
 _CALLS: Final = regex(r"\bpartial(?:Cached)?\b")
 _CALL: Final = regex(r"""\bpartial(?:Cached)?\s+["`]([\w./-]+)["`]\s*+([^{}]*)""")
 _DEEPEST: Final = 4
-_TOKEN: Final = regex(r"\"(?:[^\"\\\n]|\\.)*+\"|`[^`]*+`|[()]|[^\s()\"`]++")
+_TOKEN: Final = regex(r"\"(?:[^\"\\\n]|\\.)*+\"?|`[^`]*+`?|[()]|[^\s()\"`]++")
+"""A word of a template; a string that is never closed ends with its line, or with the template."""
 _ID: Final = regex(r"""\bid\s*=\s*["']?\{\{-?\s*([.$][\w.]*+)[^{}]*+\}\}""")
 _WITH: Final = regex(r"\{\{-?\s*(?:else\s+)?with\s+(?:\$\w+\s*:=\s*)?\.(\w+)\s*-?\}\}")
 _ASSIGNED: Final = regex(r"\{\{-?\s*(\$\w+)\s*:?=\s*+([^{}]*?)-?\}\}")

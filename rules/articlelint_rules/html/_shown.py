@@ -30,9 +30,9 @@ _TAG = regex(
 _STRANGE = regex(r"[ \t\r\n]++([@#*$(\[][^\s=<>\"'`]{1,100}+)(?==[\"'])")
 """A name that is an attribute's in HTML, and not in CommonMark."""
 _VALUE = r"""(?:[ \t\r\n]*+=[ \t\r\n]*+("[^"]*+"|'[^']*+'|[^ \t\r\n"'=<>`]++))?+"""
-_ATTRIBUTE = regex(r"[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)" + _VALUE)
+_ATTRIBUTE = regex(r"(?<![ \t\r\n])[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)" + _VALUE)
 """An attribute as CommonMark has it (6.6, "Raw HTML")."""
-_ATTRIBUTE_OF_VUE = regex(r"[ \t\r\n]++([A-Za-z_:@][A-Za-z0-9_.:-]*+)" + _VALUE)
+_ATTRIBUTE_OF_VUE = regex(r"(?<![ \t\r\n])[ \t\r\n]++([A-Za-z_:@][A-Za-z0-9_.:-]*+)" + _VALUE)
 _CUT_OFF = regex(r"[ \t\r\n]++([A-Za-z_:][A-Za-z0-9_.:-]*+)[ \t\r\n]*+=[ \t\r\n]*+([\"'])")
 _END = regex(r"[ \t\r\n]*+/?>")
 _BLANK_LINE = regex(r"\n[ \t]*\r?(?:\n|\Z)")
