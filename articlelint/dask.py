@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
     from articlelint.records.engine import Stage
 
-_LEAN = {"distributed.p2p.comm.buffer": "32MiB", "distributed.p2p.storage.buffer": "32MiB"}
-"""What a worker of our own keeps of a shuffle; else up to a gigabyte, and 100 MB."""
+_LEAN = {
+    "distributed.p2p.comm.buffer": "32MiB",
+    "distributed.p2p.storage.buffer": "32MiB",
+    "distributed.worker.profile.enabled": False,
+}
+"""What a worker of our own keeps: of a shuffle, else up to a gigabyte and 100 MB; and of how deep
+calls were each 10 ms nothing, else 2 MB a thousand articles."""
 _PASSED = ["group", "value"]
 """What of the rows is shuffled."""
 
