@@ -85,7 +85,7 @@ def _beginning(path: Path) -> bytes:
 
 
 _WRITERSIDE: Final = "writerside.cfg"
-_TOPICS: Final = regex(r"""<topics\s[^>]*?\bdir\s*=\s*["']([^"'<>*?\[\]]+)["']""")
+_TOPICS: Final = regex(r"""<topics\s[^<>]*?\bdir\s*=\s*["']([^"'<>*?\[\]]+)["']""")
 
 
 def unread(root: Path) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ NAME: Final = rf"{_NC_NAME}(?::{_NC_NAME})?"
 _ATTRIBUTE: Final = rf"""{NAME}(?:\s*=\s*(?:(?u:\w)+|"[^"]*"|'[^']*'))?"""
 TAG: Final = regex(rf"<((?>{NAME}))\s*((?>\s+{_ATTRIBUTE})*)\s*(/)?>", re.ASCII)
 ATTRIBUTE: Final = regex(
-    rf"""\s*({NAME})(?:\s*=\s*(?:((?u:\w)+)|"([^"]*)"|'([^']*)'))?""", re.ASCII
+    rf"""({NAME})(?:\s*=\s*(?:((?u:\w)+)|"([^"]*)"|'([^']*)'))?""", re.ASCII
 )
 END_TAG: Final = regex(rf"</({NAME})\s*>", re.ASCII)
 _NOT_SPAN: Final = rf"(?!(?:{'|'.join(sorted(SPAN_ELEMENTS | {'script'}))})\b)"
