@@ -40,8 +40,12 @@ class Result(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """What is kept of a whole run: its report, encoded, and the *state* of all files then."""
+    """What is kept of a whole run: its report, encoded, and the *state* of all files then.
 
+    *looked* is when it looked at the files, in nanoseconds.
+    """
+
+    looked: int
     state: bytes
     since: str | None
     until: str | None

@@ -110,17 +110,17 @@ class Store:
             return None
         with closing(self._connect()) as connection:
             found = connection.execute(
-                "SELECT state, since, until, report FROM wholes WHERE key = ?", (key,)
+                "SELECT used, state, since, until, report FROM wholes WHERE key = ?", (key,)
             ).fetchone()
             return None if found is None else Whole(*found)
 
-    def keep_whole(self, key: bytes, whole: Whole, now: int) -> None:
+    def keep_whole(self, key: bytes, whole: Whole) -> None:
         """Keep the *whole* of a run."""
         self._make_folder()
         with closing(self._connect()) as connection, connection:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute(
-                "INSERT OR REPLACE INTO wholes VALUES (?, ?, ?, ?, ?, ?)", (key, now, *whole)
+                "INSERT OR REPLACE INTO wholes VALUES (?, ?, ?, ?, ?, ?)", (key, *whole)
             )
             connection.execute(
                 "DELETE FROM wholes WHERE key NOT IN"

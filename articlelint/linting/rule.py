@@ -177,6 +177,13 @@ class SiteRule(Rule):
         """
         return facts
 
+    def may_find(self, fact: Any) -> bool:
+        """Tell whether anything may be found in the article of *fact*, one of its ``facts``.
+
+        Where nothing may, whatever the others say, a run over that article need not know them.
+        """
+        return True
+
     @abstractmethod
     def check_site(self, facts: Facts[Any]) -> Iterable[tuple[Path, Any]]:
         """Yield diagnostics with the path of their article, given the facts of one key, in order.

@@ -161,6 +161,10 @@ class Ground:
         """Tell whether a file may have changed unseen when the run began."""
         return any(stat.may_have_changed(self.looked) for stat in self.files.values())
 
+    def changed_since(self, looked: int) -> bool:
+        """Tell whether a file has certainly changed since somebody *looked*."""
+        return any(max(stat.changed, stat.touched) > looked for stat in self.files.values())
+
     @cached_property
     def state(self) -> bytes:
         """Return what stands for all files, without a look inside."""

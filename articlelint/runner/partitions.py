@@ -144,6 +144,7 @@ class Partitions:
             for rules in [site_rules(job, outcome.report.path)]
             for name, facts in outcome.facts.items()
             for fact in facts
+            if rules[name].may_find(fact)
         }
         rows = self._ground.read(lambda store: store.said(self._key, sorted(wanted)))
         if rows is None:

@@ -70,7 +70,7 @@ def _asked(
 
 
 def _wanted(job: Job, done: Sequence[Outcome]) -> dict[str, set[str]]:
-    """Return the site rules that need to know more, by the root of the site."""
+    """Return the site rules that may find something in those *done*, by the root of the site."""
     wanted: dict[str, set[str]] = {}
     for outcome in done:
         if not outcome.facts:
@@ -79,7 +79,11 @@ def _wanted(job: Job, done: Sequence[Outcome]) -> dict[str, set[str]]:
         root = _root_of(job, path)
         if root is not None:
             rules = site_rules(job, path)
-            names = {name for name in outcome.facts if not rules[name].online}
+            names = {
+                name
+                for name, facts in outcome.facts.items()
+                if not rules[name].online and any(map(rules[name].may_find, facts))
+            }
             if names:
                 wanted.setdefault(root, set()).update(names)
     return wanted

@@ -135,6 +135,25 @@ def test_combining_facts_alters_no_finding(rule_class: type[SiteRule]) -> None:
         assert sorted(each.origin for each in pieces) == sorted(each.origin for each in whole)
 
 
+@pytest.mark.parametrize(
+    "rule_class",
+    [rule for rule in SITE_RULES if rule.may_find is not SiteRule.may_find],
+    ids=lambda rule: rule.name,
+)
+def test_nothing_is_found_in_an_article_whose_facts_do_not_allow_it(
+    rule_class: type[SiteRule],
+) -> None:
+    rule = rule_class(**OPTIONS.get(rule_class.name, {}))
+    entries = entries_of(rule, articles())
+    of_articles: dict[Path, list[object]] = {}
+    for entry in entries:
+        of_articles.setdefault(entry.path, []).append(entry.fact)
+    may_have = {path for path, facts in of_articles.items() if any(map(rule.may_find, facts))}
+    found = {each.path for each in found_among(rule, entries)}
+    assert found
+    assert found <= may_have < of_articles.keys()
+
+
 @pytest.mark.parametrize("rule_class", SITE_RULES, ids=lambda rule: rule.name)
 def test_a_key_is_the_same_in_every_process(rule_class: type[SiteRule]) -> None:
     def is_plain(key: object) -> bool:

@@ -261,6 +261,17 @@ class TestWholeSites:
         configs = Configs(Layer(select=("ours/shout",)))
         assert len(said(self.given("web/source/_posts/c.md", configs=configs))) == 1
 
+    def test_nothing_is_read_where_a_rule_can_find_nothing_in_the_article(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(surroundings, "discover", None)
+        configs = Configs(Layer(select=("front-matter/missing",)))
+        post = "web/source/_posts/c.md"
+        with pytest.raises(TypeError):
+            self.given(post, configs=configs)
+        Path(post).write_text("---\ntitle: C\n---\n", encoding="utf-8")
+        assert said(self.given(post, configs=configs)) == []
+
     def test_what_is_excluded_takes_no_part(self) -> None:
         Path("articlelint.toml").write_text(
             'plugins = ["our.py"]\nselect = ["ours"]\nexclude = ["web/source/_posts/a.md"]',

@@ -59,6 +59,9 @@ class AmbiguousDate(SiteRule):
     def key(self, fact: NumericDate) -> tuple[str, str, int] | None:
         return fact.custom
 
+    def may_find(self, fact: NumericDate) -> bool:
+        return fact.found is not None
+
     def combine(self, facts: Facts[NumericDate]) -> Facts[NumericDate]:
         fine: dict[tuple[str, ...], tuple[Path, NumericDate]] = {}
         for path, fact in facts:

@@ -84,6 +84,9 @@ class Missing(SiteRule):
     def key(self, fact: _Fact) -> str:
         return fact.site
 
+    def may_find(self, fact: _Fact) -> bool:
+        return not fact.has
+
     def combine(self, facts: Facts[_Fact]) -> Facts[_Fact]:
         having: dict[tuple[str, str, bool], tuple[Path, _Fact]] = {}
         for path, fact in facts:

@@ -85,6 +85,9 @@ class RareKey(SiteRule):
         }
         yield _Keys(str(article.site.root), tuple(known), unknown)
 
+    def may_find(self, fact: _Keys) -> bool:
+        return bool(fact.unknown)
+
     def combine(self, facts: Facts[object]) -> Facts[object]:
         counts: dict[str, Counter[str]] = {}
         known: dict[str, set[str]] = {}

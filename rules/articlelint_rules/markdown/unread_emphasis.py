@@ -104,7 +104,9 @@ _MAY_FAIL_IN_WORD = regex(rf"_(?:(?<=[{_CJK}]_)|_?[{_CJK}])")
 
 def _may_fail(text: str) -> bool:
     """Tell whether a mark stands where it may not be one."""
-    return _MAY_FAIL.search(text) is not None or _MAY_FAIL_IN_WORD.search(text) is not None
+    if _MAY_FAIL.search(text):
+        return True
+    return not text.isascii() and _MAY_FAIL_IN_WORD.search(text) is not None  # compiled in 5 ms
 
 
 def _pairs(text: str, marks: Sequence[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:

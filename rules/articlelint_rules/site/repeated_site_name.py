@@ -37,6 +37,9 @@ class RepeatedSiteName(SiteRule):
     def key(self, fact: _Title) -> str:
         return fact.site
 
+    def may_find(self, fact: _Title) -> bool:
+        return bool(fact.ending)
+
     def combine(self, facts: Facts[_Title]) -> Facts[_Title]:
         counts = Counter[str]()
         for _, fact in facts:
